@@ -1,0 +1,14 @@
+/** `export *` hides what a package promises; one door with named exports shows it. */
+const noExportStar = {
+  create(context) {
+    return {
+      ExportAllDeclaration(node) {
+        context.report({ node, message: 'Name every export: replace `export *` by `export { name } from`.' });
+      },
+    };
+  },
+};
+
+const plugin = { meta: { name: 'mats' }, rules: { 'no-export-star': noExportStar } };
+
+export { plugin as default };
