@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { attachmentIdSchema, investigationIdSchema, sessionIdSchema, traceIdSchema } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import { reportSchema } from './report.ts';
+
+export const attachmentNameSchema = z
+  .string()
+  .min(1)
+  .max(255)
+  // A name is shown and logged, never used as a path.
+  .transform((name) => name.replaceAll(/[\p{Cc}\\/]/gu, '_'));
+
+const inlineAttachmentSchema = z.object({
+  name: attachmentNameSchema,
+  content: z.string(),
+});
+
+const uploadedAttachmentSchema = z.object({ name: attachmentNameSchema.optional(), id: attachmentIdSchema });
+
+/** `POST /ask`: the question, what came with it, and where to look. */
+export const askRequestSchema = z.object({
+  prompt: z.string().trim().min(1).max(LIMITS.promptCharacters),
+  attachments: z
+    .array(z.union([inlineAttachmentSchema, uploadedAttachmentSchema]))
+    .max(LIMITS.attachmentsPerTurn)
+    .default([]),
+  /** Names of configured repositories, or absolute paths under an allowed root. Empty: all configured ones. */
+  repositories: z.array(z.string().min(1).max(1024)).max(10).default([]),
+  /** Ask about the incident that ships with MATS. */
+  sample: z.boolean().default(false),
+});
+
+export const INVESTIGATION_STATES = [
+  'accepted',
+  'planned',
+  'running',
+  'reporting',
+  'done',
+  'failed',
+  'cancelled',
+] as const;
+export const investigationStateSchema = z.enum(INVESTIGATION_STATES);
+
+export const attachmentSchema = z.object({
+  id: attachmentIdSchema,
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  lines: z.int().nonnegative(),
+  sha256: z.string(),
+});
+
+export const failureSchema = z.object({ code: z.string(), message: z.string(), next: z.string() });
+
+/** A turn as the API answers it: `POST /ask` and `GET /investigations/:id`. */
+export const investigationSchema = z.object({
+  id: investigationIdSchema,
+  session_id: sessionIdSchema,
+  trace_id: traceIdSchema,
+  turn: z.int().positive(),
+  state: investigationStateSchema,
+  prompt: z.string(),
+  attachments: z.array(attachmentSchema),
+  created_at: z.string(),
+  finished_at: z.string().nullable(),
+  report: reportSchema.nullable(),
+  /** The report as Markdown, for tickets and for readers without the page. */
+  markdown: z.string().nullable(),
+  error: failureSchema.nullable(),
+});
+
+export const sessionSummarySchema = z.object({
+  id: sessionIdSchema,
+  title: z.string(),
+  owner: z.string(),
+  created_at: z.string(),
+  last_activity: z.string(),
+  turns: z.int().nonnegative(),
+  duration_ms: z.number().nonnegative(),
+  verdict: reportSchema.shape.verdict.nullable(),
+  service: z.string().nullable(),
+});
+
+export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });
+export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
+
+export type AskRequest = z.infer<typeof askRequestSchema>;
+export type InvestigationState = z.infer<typeof investigationStateSchema>;
+export type Attachment = z.infer<typeof attachmentSchema>;
+export type Investigation = z.infer<typeof investigationSchema>;
+export type SessionSummary = z.infer<typeof sessionSummarySchema>;
+export type Session = z.infer<typeof sessionSchema>;
+export type Failure = z.infer<typeof failureSchema>;

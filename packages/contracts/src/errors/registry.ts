@@ -1,0 +1,147 @@
+/**
+ * Every error a MATS service answers with. `message` and `next` are templates: `{name}` is replaced by a value, so
+ * that a reader sees what came, what was expected and what to do. `docs/errors.md` lists the same rows.
+ */
+export const ERROR_REGISTRY = {
+  invalid_json: {
+    status: 400,
+    message: 'The body is not valid JSON: {reason}.',
+    next: 'Send a JSON object with Content-Type: application/json.',
+  },
+  invalid_request: {
+    status: 400,
+    message: 'The request does not fit: {reason}.',
+    next: 'Correct the named field; /openapi.json describes the request.',
+  },
+  prompt_missing: {
+    status: 400,
+    message: 'The request has no prompt.',
+    next: 'Send {"prompt": "your question"}.',
+  },
+  prompt_too_long: {
+    status: 413,
+    message: 'The prompt has {seen} characters; at most {limit} are read.',
+    next: 'Ask shorter and attach the log or text as a file.',
+  },
+  body_too_large: {
+    status: 413,
+    message: 'The body is larger than {limit}.',
+    next: 'Upload large files with POST /attachments and name their ids in the question.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    message: 'Content-Type {seen} is not read here.',
+    next: 'Send {expected}.',
+  },
+  invalid_session_id: {
+    status: 400,
+    message: 'Session id {seen} cannot be used: it {reason}.',
+    next: 'Use 1-128 characters of A-Z a-z 0-9 . _ : - and not digits alone, or leave the header out.',
+  },
+  attachment_too_large: {
+    status: 413,
+    message: 'The file {name} is larger than {limit}.',
+    next: 'Cut the log to the hours around the incident, or compress it with gzip.',
+  },
+  attachment_not_found: {
+    status: 404,
+    message: 'There is no attachment {seen}.',
+    next: 'Upload the file again with POST /attachments.',
+  },
+  attachment_unreadable: {
+    status: 422,
+    message: 'The file {name} cannot be read: {reason}.',
+    next: 'Attach a text log (.log, .txt, .json) or one packed with gzip or zip.',
+  },
+  repository_unusable: {
+    status: 422,
+    message: 'The repository {seen} cannot be used: {reason}.',
+    next: 'Name a git repository under one of the allowed roots (REPOSITORY_ROOTS).',
+  },
+  not_signed_in: {
+    status: 401,
+    message: 'Nobody is signed in.',
+    next: 'Sign in at /, then ask again.',
+  },
+  forbidden: {
+    status: 403,
+    message: 'This is not allowed: {reason}.',
+    next: 'Sign in as somebody who may do it.',
+  },
+  session_not_found: {
+    status: 404,
+    message: 'There is no session {seen} that you may read.',
+    next: 'Open it from the list of sessions, or ask its owner.',
+  },
+  investigation_not_found: {
+    status: 404,
+    message: 'There is no investigation {seen} that you may read.',
+    next: 'Open it from its session.',
+  },
+  not_found: { status: 404, message: 'There is nothing at {seen}.', next: 'See /openapi.json for what is there.' },
+  method_not_allowed: { status: 405, message: '{seen} is not possible here.', next: 'Use {expected}.' },
+  conflict: { status: 409, message: 'This cannot be done now: {reason}.', next: 'Reload and try again.' },
+  too_many_requests: {
+    status: 429,
+    message: 'Too many requests at once ({limit} are served).',
+    next: 'Wait a moment and ask again.',
+  },
+  agent_unreachable: {
+    status: 502,
+    message: 'The {agent} agent could not be reached at {url}.',
+    next: 'Start it and look at its log; `npm run mats -- doctor` names the broken hop.',
+  },
+  agent_timeout: {
+    status: 504,
+    message: 'The {agent} agent did not answer within {seconds} s.',
+    next: 'Look at its log; ask again, or attach a shorter log.',
+  },
+  agent_bad_answer: {
+    status: 502,
+    message: 'The {agent} agent answered something that is not a finding: {reason}.',
+    next: 'Check that all services run the same version of MATS.',
+  },
+  agent_failed: {
+    status: 502,
+    message: 'The {agent} agent failed: {reason}.',
+    next: 'Look at its log under the session id shown at the top of the page.',
+  },
+  orchestrator_unreachable: {
+    status: 502,
+    message: 'The orchestrator could not be reached at {url}.',
+    next: 'Start it and reload; nothing you asked before is lost.',
+  },
+  storage_unavailable: {
+    status: 503,
+    message: 'The database does not answer.',
+    next: 'Check that it runs (MATS_DATABASE_URL); the question was not accepted, so ask again.',
+  },
+  phoenix_unavailable: {
+    status: 503,
+    message: 'Phoenix does not answer at {url}.',
+    next: 'Start Phoenix; spans are kept and sent when it is back.',
+  },
+  stopping: {
+    status: 503,
+    message: 'The service is stopping.',
+    next: 'Ask again in a few seconds.',
+  },
+  cancelled: { status: 409, message: 'The investigation was stopped.', next: 'Ask again to start a new one.' },
+  port_taken: {
+    status: 500,
+    message: 'Port {port} is taken.',
+    next: 'Stop what listens there, or set {variable} to a free port.',
+  },
+  configuration_invalid: {
+    status: 500,
+    message: 'The setting {name} cannot be used: {reason}.',
+    next: 'Set it, for example {name}={example}, in .env or the environment.',
+  },
+  internal: {
+    status: 500,
+    message: 'Something went wrong that is our fault.',
+    next: 'Look in the log of {service} for request {request}.',
+  },
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_REGISTRY;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { evidenceIdSchema, spanIdSchema } from './ids.ts';
+
+/** Where a piece of evidence was read: enough to read it again and find the same text. */
+export const locatorSchema = z.object({
+  /** `attachment`, `file`, `docker`, `git`: the source that can read it again. */
+  source: z.enum(['attachment', 'file', 'docker', 'git', 'prompt', 'computed']),
+  /** Attachment id, file path, container id, repository name. */
+  name: z.string(),
+  /** For people: a file name, a container name. */
+  label: z.string(),
+  path: z.string().optional(),
+  revision: z.string().optional(),
+  startLine: z.int().positive().optional(),
+  endLine: z.int().positive().optional(),
+});
+
+const blameLineSchema = z.object({
+  line: z.int().positive(),
+  sha: z.string(),
+  author: z.string(),
+  /** ISO 8601. */
+  time: z.string(),
+  subject: z.string(),
+});
+
+const bucketSchema = z.object({ /** Epoch milliseconds of the bucket's start. */ at: z.number(), count: z.number() });
+
+const stackFrameSchema = z.object({
+  function: z.string(),
+  file: z.string(),
+  line: z.int().nonnegative(),
+  column: z.int().nonnegative().optional(),
+  library: z.boolean(),
+});
+
+const detailSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('log_excerpt'),
+    /** The line of the excerpt that matters, as a line number of the source. */
+    focusLine: z.int().positive().optional(),
+    severity: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('log_template'),
+    template: z.string(),
+    count: z.int().nonnegative(),
+    severity: z.string(),
+    change: z.enum(['new', 'risen', 'fallen', 'vanished', 'steady', 'unknown']),
+    bucketMs: z.number().positive().optional(),
+    buckets: z.array(bucketSchema),
+  }),
+  z.object({
+    kind: z.literal('stack_trace'),
+    runtime: z.string(),
+    exception: z.string(),
+    message: z.string(),
+    count: z.int().positive(),
+    frames: z.array(stackFrameSchema),
+  }),
+  z.object({
+    kind: z.literal('code_range'),
+    language: z.string(),
+    focusLine: z.int().positive(),
+    function: z.string().optional(),
+    blame: z.array(blameLineSchema),
+  }),
+  z.object({
+    kind: z.literal('commit'),
+    sha: z.string(),
+    author: z.string(),
+    subject: z.string(),
+    files: z.array(z.string()),
+    change: z.enum(['code', 'configuration', 'dependency', 'mixed']),
+  }),
+  z.object({
+    kind: z.literal('deploy'),
+    revision: z.string(),
+    previous: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('container_state'),
+    container: z.string(),
+    image: z.string().optional(),
+    status: z.string(),
+    exitCode: z.int().optional(),
+    oomKilled: z.boolean().optional(),
+    restartCount: z.int().nonnegative().optional(),
+    health: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('metric_window'),
+    metric: z.string(),
+    unit: z.string(),
+    points: z.array(bucketSchema),
+  }),
+]);
+
+export const evidenceSchema = z.object({
+  id: evidenceIdSchema,
+  title: z.string(),
+  service: z.string().optional(),
+  /** ISO 8601 of the moment the evidence speaks of. */
+  time: z.string().optional(),
+  locator: locatorSchema,
+  /** The text as it stands in the source, redacted; what a claim's check looks for. */
+  excerpt: z.string(),
+  /** SHA-256 of the excerpt, hex. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The span that read it, so that the page can link into the trace. */
+  spanId: spanIdSchema.optional(),
+  detail: detailSchema,
+});
+
+export type Locator = z.infer<typeof locatorSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type EvidenceKind = Evidence['detail']['kind'];
+export type EvidenceDetail<Kind extends EvidenceKind> = Extract<Evidence['detail'], { kind: Kind }>;
+export type BlameLine = z.infer<typeof blameLineSchema>;
+export type Bucket = z.infer<typeof bucketSchema>;

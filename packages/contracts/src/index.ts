@@ -1,0 +1,77 @@
+export { ALLOWED_REQUEST_HEADERS, EXPOSED_RESPONSE_HEADERS, HEADERS } from './headers.ts';
+export {
+  attachmentIdSchema,
+  evidenceIdSchema,
+  investigationIdSchema,
+  isSessionId,
+  sessionIdSchema,
+  spanIdSchema,
+  traceIdSchema,
+} from './ids.ts';
+export { LIMITS } from './limits.ts';
+export { evidenceSchema, locatorSchema } from './evidence.ts';
+export type { BlameLine, Bucket, Evidence, EvidenceDetail, EvidenceKind, Locator } from './evidence.ts';
+export { usageSchema } from './usage.ts';
+export type { Usage } from './usage.ts';
+export {
+  AGENT_NAMES,
+  agentNameSchema,
+  candidateSchema,
+  CAUSE_KINDS,
+  claimSchema,
+  findingSchema,
+  incidentSchema,
+  onsetSchema,
+} from './finding.ts';
+export type { AgentName, Candidate, Claim, Finding, Incident, NotChecked, Onset, Signal } from './finding.ts';
+export { ABSTENTIONS, reportSchema, VERDICTS } from './report.ts';
+export type { ChainNode, CheckedClaim, Picture, Report, Verdict } from './report.ts';
+export {
+  askRequestSchema,
+  attachmentNameSchema,
+  attachmentSchema,
+  failureSchema,
+  INVESTIGATION_STATES,
+  investigationSchema,
+  investigationStateSchema,
+  sessionListSchema,
+  sessionSchema,
+  sessionSummarySchema,
+} from './ask.ts';
+export type {
+  AskRequest,
+  Attachment,
+  Failure,
+  Investigation,
+  InvestigationState,
+  Session,
+  SessionSummary,
+} from './ask.ts';
+export {
+  agentCardSchema,
+  attachmentReferenceSchema,
+  invokeContextSchema,
+  invokeEventSchema,
+  invokeRequestSchema,
+} from './invoke.ts';
+export type { AgentCard, AttachmentReference, InvokeContext, InvokeEvent, InvokeRequest } from './invoke.ts';
+export { eventBodySchema, eventSchema } from './events.ts';
+export type { EventBody, InvestigationEvent } from './events.ts';
+export { readinessSchema } from './health.ts';
+export type { Readiness } from './health.ts';
+export { ERROR_REGISTRY } from './errors/registry.ts';
+export type { ErrorCode } from './errors/registry.ts';
+export { MatsError, showValue } from './errors/mats-error.ts';
+export { errorsPage } from './errors/errors-page.ts';
+export { SESSION_SOURCES, sessionIdOf } from './spans/session-sources.ts';
+export {
+  PHOENIX_PROJECT,
+  phoenixProject,
+  SERVICES,
+  SPAN_ATTRIBUTES,
+  SPAN_KINDS,
+  SPAN_NAMES,
+  STAMPED_ATTRIBUTES,
+  TOOL_SPAN_NAMES,
+} from './spans/span-names.ts';
+export type { SpanKind } from './spans/span-names.ts';

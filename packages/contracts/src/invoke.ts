@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { attachmentSchema } from './ask.ts';
+import { evidenceSchema } from './evidence.ts';
+import { agentNameSchema, findingSchema } from './finding.ts';
+import { failureSchema } from './ask.ts';
+import { sessionIdSchema } from './ids.ts';
+import { reportSchema } from './report.ts';
+
+/** An attachment as an agent gets it: small ones inline, large ones to be fetched from the orchestrator. */
+export const attachmentReferenceSchema = attachmentSchema.extend({
+  content: z.string().optional(),
+  url: z.url().optional(),
+});
+
+/** What a delegation carries beside the question; an agent called by hand may leave all of it out. */
+export const invokeContextSchema = z.object({
+  investigation_id: z.string().optional(),
+  attachments: z.array(attachmentReferenceSchema).default([]),
+  repositories: z.array(z.string()).default([]),
+  /** What the agents before this one found. */
+  findings: z.array(findingSchema).default([]),
+  missingAgents: z.array(agentNameSchema).default([]),
+  sample: z.boolean().default(false),
+});
+
+/** `POST /invoke` of every agent. */
+export const invokeRequestSchema = z.object({
+  message: z.string().min(1),
+  session_id: sessionIdSchema.optional(),
+  /** Trace headers of the caller; they win over the HTTP headers. */
+  headers: z.record(z.string(), z.string()).default({}),
+  context: invokeContextSchema.prefault({}),
+});
+
+/** One line of the answer (JSON Lines): progress while the agent works, then exactly one result or error. */
+export const invokeEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('step'), step: z.string() }),
+  z.object({ type: z.literal('evidence'), evidence: evidenceSchema }),
+  z.object({ type: z.literal('result'), finding: findingSchema, report: reportSchema.optional() }),
+  z.object({ type: z.literal('error'), error: failureSchema }),
+]);
+
+/** `GET /card`: who an agent is and what it can do. */
+export const agentCardSchema = z.object({
+  name: agentNameSchema,
+  title: z.string(),
+  description: z.string(),
+  version: z.string(),
+  type: z.enum(['triage', 'code_analysis', 'synthesis']),
+  capabilities: z.array(z.string()).min(1),
+  tools: z.array(z.object({ name: z.string(), description: z.string() })),
+  needs: z.array(agentNameSchema),
+});
+
+export type AttachmentReference = z.infer<typeof attachmentReferenceSchema>;
+export type InvokeContext = z.infer<typeof invokeContextSchema>;
+export type InvokeRequest = z.infer<typeof invokeRequestSchema>;
+export type InvokeEvent = z.infer<typeof invokeEventSchema>;
+export type AgentCard = z.infer<typeof agentCardSchema>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { evidenceSchema } from './evidence.ts';
+import { agentNameSchema, candidateSchema, claimSchema, notCheckedSchema, onsetSchema } from './finding.ts';
+import { evidenceIdSchema } from './ids.ts';
+import { usageSchema } from './usage.ts';
+
+export const VERDICTS = ['root_cause', 'probable_cause', 'inconclusive', 'no_incident'] as const;
+
+/** Why the report names no cause. */
+export const ABSTENTIONS = [
+  'no_anomaly',
+  'insufficient_data',
+  'conflicting_evidence',
+  'evidence_unverified',
+  'agent_missing',
+] as const;
+
+/** One node of the chain commit → file:line → log template → service → symptom. */
+export const chainNodeSchema = z.object({
+  kind: z.enum(['commit', 'change', 'code', 'template', 'signal', 'service', 'symptom']),
+  label: z.string(),
+  evidence: z.array(evidenceIdSchema),
+});
+
+/** What the incident picture draws; times are epoch milliseconds. */
+export const pictureSchema = z.object({
+  from: z.number(),
+  to: z.number(),
+  bucketMs: z.number().positive(),
+  series: z.array(
+    z.object({
+      label: z.string(),
+      kind: z.enum(['errors', 'metric']),
+      unit: z.string(),
+      service: z.string().optional(),
+      points: z.array(z.object({ at: z.number(), value: z.number() })),
+      evidence: evidenceIdSchema.optional(),
+    }),
+  ),
+  marks: z.array(
+    z.object({
+      at: z.number(),
+      kind: z.enum(['deploy', 'commit', 'container', 'onset']),
+      label: z.string(),
+      evidence: evidenceIdSchema.optional(),
+    }),
+  ),
+});
+
+export const checkedClaimSchema = claimSchema.extend({
+  /** True when every excerpt it cites was read again and still stands in its source. */
+  verified: z.boolean(),
+});
+
+export const reportSchema = z.object({
+  verdict: z.enum(VERDICTS),
+  confidence: z.number().min(0).max(1),
+  abstention: z.enum(ABSTENTIONS).optional(),
+  /** One sentence: the cause, or why there is none. */
+  cause: z.string(),
+  causeKind: candidateSchema.shape.kind.optional(),
+  where: z.object({
+    service: z.string().optional(),
+    repository: z.string().optional(),
+    file: z.string().optional(),
+    line: z.int().positive().optional(),
+    function: z.string().optional(),
+    commit: z.string().optional(),
+    author: z.string().optional(),
+  }),
+  onset: onsetSchema.nullable(),
+  impact: z.string(),
+  nextSteps: z.array(z.string()),
+  prevention: z.array(z.string()),
+  claims: z.array(checkedClaimSchema),
+  chain: z.array(chainNodeSchema),
+  picture: pictureSchema.nullable(),
+  ruledOut: z.array(z.object({ title: z.string(), reason: z.string(), evidence: z.array(evidenceIdSchema) })),
+  notChecked: z.array(notCheckedSchema),
+  missingAgents: z.array(agentNameSchema),
+  evidence: z.array(evidenceSchema),
+  /** Claims that were dropped because their evidence did not hold. */
+  droppedClaims: z.int().nonnegative(),
+  usage: usageSchema,
+});
+
+export type Verdict = z.infer<typeof reportSchema>['verdict'];
+export type Report = z.infer<typeof reportSchema>;
+export type Picture = z.infer<typeof pictureSchema>;
+export type ChainNode = z.infer<typeof chainNodeSchema>;
+export type CheckedClaim = z.infer<typeof checkedClaimSchema>;

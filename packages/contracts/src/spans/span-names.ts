@@ -1,0 +1,94 @@
+/** The one Phoenix project of all services; a tenant has its own. */
+export const PHOENIX_PROJECT = 'finoptiagents-MATS';
+
+/** The Phoenix project of a tenant; without one, that of the installation. */
+export function phoenixProject(tenant?: string): string {
+  return tenant === undefined || tenant === '' || tenant === 'default'
+    ? PHOENIX_PROJECT
+    : `${PHOENIX_PROJECT}-${tenant}`;
+}
+
+/** Span names, each made by one service. */
+export const SPAN_NAMES = {
+  uiRequest: 'ui_request',
+  root: 'run_investigation',
+  orchestrator: 'orchestrator',
+  plan: 'plan_investigation',
+  delegate: 'delegate',
+  sre: 'sre_log_analysis',
+  investigator: 'investigator_code_analysis',
+  architect: 'architect_synthesis',
+  doctor: 'doctor_canary',
+} as const;
+
+/** Tool spans: one a tool run, named for the tool. */
+export const TOOL_SPAN_NAMES = {
+  readLogs: 'read_logs',
+  mineTemplates: 'mine_templates',
+  findOnset: 'find_onset',
+  readContainers: 'read_containers',
+  findStackTraces: 'find_stack_traces',
+  locateCode: 'locate_code',
+  matchLogStatements: 'match_log_statements',
+  blameLines: 'blame_lines',
+  readHistory: 'read_history',
+  rankCauses: 'rank_causes',
+  verifyClaims: 'verify_claims',
+  writeReport: 'write_report',
+} as const;
+
+export const SPAN_KINDS = ['CHAIN', 'AGENT', 'TOOL', 'LLM', 'RETRIEVER', 'GUARDRAIL', 'EVALUATOR'] as const;
+export type SpanKind = (typeof SPAN_KINDS)[number];
+
+/** Attributes that MATS writes, beside those of OpenInference. */
+export const SPAN_ATTRIBUTES = {
+  kind: 'openinference.span.kind',
+  sessionId: 'session.id',
+  userId: 'user.id',
+  userEmail: 'user.email',
+  serviceName: 'service.name',
+  tenantId: 'tenant.id',
+  environment: 'environment',
+  agentName: 'agent.name',
+  agentType: 'agent.type',
+  inputValue: 'input.value',
+  inputMimeType: 'input.mime_type',
+  outputValue: 'output.value',
+  outputMimeType: 'output.mime_type',
+  toolName: 'tool.name',
+  toolParameters: 'tool.parameters',
+  metadata: 'metadata',
+  tags: 'tag.tags',
+  callerTraceparent: 'caller.traceparent',
+  investigationId: 'mats.investigation.id',
+  turn: 'mats.turn',
+  stepName: 'mats.step.name',
+  stepAttempt: 'mats.step.attempt',
+  verdict: 'mats.verdict',
+  confidence: 'mats.confidence',
+  evidenceIds: 'mats.evidence.ids',
+} as const;
+
+/** Attributes that the processor puts on every span of every service. */
+export const STAMPED_ATTRIBUTES = [
+  SPAN_ATTRIBUTES.sessionId,
+  SPAN_ATTRIBUTES.userId,
+  SPAN_ATTRIBUTES.userEmail,
+  SPAN_ATTRIBUTES.serviceName,
+  SPAN_ATTRIBUTES.tenantId,
+  SPAN_ATTRIBUTES.environment,
+] as const;
+
+/** The services as they appear in spans, logs and compose. */
+export const SERVICES = {
+  ui: { name: 'mats-ui', port: 8501 },
+  orchestrator: { name: 'mats-orchestrator', port: 8080, agentType: 'orchestration' },
+  sre: { name: 'mats-sre-agent', port: 8081, agentName: 'mats-sre', agentType: 'triage' },
+  investigator: {
+    name: 'mats-investigator-agent',
+    port: 8082,
+    agentName: 'mats-investigator',
+    agentType: 'code_analysis',
+  },
+  architect: { name: 'mats-architect-agent', port: 8083, agentName: 'mats-architect', agentType: 'synthesis' },
+} as const;
