@@ -1,0 +1,12 @@
+export { startTelemetry, tracesUrl } from './start-telemetry.ts';
+export type { Telemetry, TelemetryOptions } from './start-telemetry.ts';
+export { TELEMETRY_LEVELS } from './telemetry-level.ts';
+export type { TelemetryLevel } from './telemetry-level.ts';
+export type { TelemetryLog } from './telemetry-log.ts';
+export { currentSession, withSession } from './session/session-scope.ts';
+export type { SessionScope } from './session/session-scope.ts';
+export { createHeaderGate, runWithHeaders } from './session/carried-headers.ts';
+export type { HeaderCarrier } from './session/carried-headers.ts';
+export { currentSpan, withSpan } from './spans/with-span.ts';
+export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
+export { REDACTED, redactSecrets } from './redaction/redact-secrets.ts';

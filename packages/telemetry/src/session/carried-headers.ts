@@ -1,0 +1,42 @@
+import { context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+
+/** Header values as Node, `fetch` or a payload hold them. */
+export type HeaderCarrier = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function lowerCased(carrier: HeaderCarrier): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(carrier)) {
+    const first = typeof value === 'string' ? value : value?.[0];
+    if (first !== undefined) result[name.toLowerCase()] = first;
+  }
+  return result;
+}
+
+/**
+ * Runs `fn` in the context that the headers describe: session, user and, when `trustTrace` is set, the caller's
+ * span as parent. Later carriers win over earlier ones (HTTP headers first, then a payload's `headers`).
+ */
+export function runWithHeaders<Result>(
+  carriers: readonly HeaderCarrier[],
+  options: { trustTrace: boolean },
+  fn: () => Result,
+): Result {
+  const merged = Object.assign({}, ...carriers.map(lowerCased)) as Record<string, string>;
+  const extracted = propagation.extract(ROOT_CONTEXT, merged);
+  return context.with(options.trustTrace ? extracted : trace.deleteSpan(extracted), fn);
+}
+
+/**
+ * Which hosts may get the session: our own services, nobody else. Entries are `host` or `host:port`.
+ */
+export function createHeaderGate(allowedHosts: readonly string[]): (url: string) => Record<string, string> {
+  const allowed = new Set(allowedHosts.map((host) => host.trim().toLowerCase()).filter((host) => host !== ''));
+  return (url) => {
+    const { host, hostname } = new URL(url);
+    const headers: Record<string, string> = {};
+    if (allowed.has(host.toLowerCase()) || allowed.has(hostname.toLowerCase())) {
+      propagation.inject(context.active(), headers);
+    }
+    return headers;
+  };
+}

@@ -1,0 +1,2 @@
+export { startTestTelemetry } from './start-test-telemetry.ts';
+export type { TestTelemetry } from './start-test-telemetry.ts';
