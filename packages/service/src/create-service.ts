@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { LIMITS } from '@mats/contracts';
+import express from 'express';
+import type { Express, Router } from 'express';
+import type { Logger } from 'pino';
+import { errorHandler, notFoundHandler } from './http/errors.ts';
+import { healthRoutes } from './http/health.ts';
+import type { ReadinessCheck } from './http/health.ts';
+import { requestId } from './http/request-id.ts';
+import { sessionContext } from './http/session-context.ts';
+
+export interface ServiceOptions {
+  name: string;
+  log: Logger;
+  /** The service's own routes, tried in order. */
+  routes: readonly Router[];
+  checks?: readonly ReadinessCheck[];
+  /** Whether a caller's traceparent becomes our parent: yes between our own services. */
+  trustTrace: boolean;
+  jsonLimitBytes?: number;
+  isStopping?: () => boolean;
+  newId?: () => string;
+}
+
+/**
+ * An Express app as every MATS service has it: request id, session context, JSON bodies, health, errors of the
+ * registry. Does no I/O, so tests need no port.
+ */
+export function createService(options: ServiceOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(
+    healthRoutes({
+      service: options.name,
+      checks: options.checks ?? [],
+      isStopping: options.isStopping ?? (() => false),
+    }),
+  );
+  app.use(requestId(options.newId ?? randomUUID));
+  app.use(sessionContext({ trustTrace: options.trustTrace }));
+  app.use(express.json({ limit: options.jsonLimitBytes ?? LIMITS.jsonBodyBytes, inflate: false }));
+  for (const router of options.routes) app.use(router);
+  app.use(notFoundHandler);
+  app.use(errorHandler({ service: options.name, log: options.log }));
+  return app;
+}

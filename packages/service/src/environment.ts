@@ -1,0 +1,61 @@
+import { MatsError } from '@mats/contracts';
+import { TELEMETRY_LEVELS } from '@mats/telemetry';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .default('false')
+  .transform((value) => value === 'true' || value === '1');
+
+/** Settings that every service has; a service's `env.ts` extends them. An empty value counts as not set. */
+export const serviceEnvironmentSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  ENVIRONMENT: z.string().default('development'),
+  TENANT_ID: z.string().default('default'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TELEMETRY_LEVEL: z.enum(TELEMETRY_LEVELS).default('detailed'),
+  TELEMETRY_SYNC_EXPORT: flag,
+  TELEMETRY_SPOOL_DIR: z.string().optional(),
+  PHOENIX_COLLECTOR_ENDPOINT: z.url().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Accepted for those who knew it; Phoenix has no such setting. */
+  PHOENIX_SESSION_EVALUATOR_FILE_PATH: z.string().optional(),
+  SESSION_HOSTS: z.string().default(''),
+});
+
+/** A port number as an environment variable gives it. */
+export function portSchema(fallback: number): z.ZodDefault<z.ZodCoercedNumber> {
+  return z.coerce.number().int().min(0).max(65_535).default(fallback);
+}
+
+/** A comma-separated list; blanks around items and empty items are left out. */
+export const listSchema = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+
+/**
+ * Reads the environment once through a schema and freezes it.
+ *
+ * @throws MatsError `configuration_invalid` that names the variable, why it cannot be used and an example.
+ */
+export function parseEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  options: { environment: Readonly<Record<string, string | undefined>>; examples?: Readonly<Record<string, string>> },
+): Readonly<z.infer<Schema>> {
+  const set = Object.entries(options.environment).filter(([, value]) => value !== undefined && value !== '');
+  const parsed = schema.safeParse(Object.fromEntries(set));
+  if (parsed.success) return Object.freeze(parsed.data);
+  const [issue] = parsed.error.issues;
+  const name = issue?.path.join('.') ?? 'environment';
+  throw new MatsError('configuration_invalid', {
+    name,
+    reason: issue?.message ?? 'it does not fit',
+    example: options.examples?.[name] ?? '...',
+  });
+}

@@ -1,0 +1,11 @@
+export { createService } from './create-service.ts';
+export type { ServiceOptions } from './create-service.ts';
+export { runMain, runService } from './run-service.ts';
+export type { RunningService, RunOptions } from './run-service.ts';
+export { createLogger, loggable } from './logger.ts';
+export { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from './environment.ts';
+export { startServiceTelemetry } from './start-service-telemetry.ts';
+export type { ReadinessCheck } from './http/health.ts';
+export { createHttpClient, hostOf } from './outbound/http-client.ts';
+export type { HttpClient, OutboundRequest } from './outbound/http-client.ts';
+export { readLines } from './outbound/read-lines.ts';

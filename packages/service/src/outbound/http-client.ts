@@ -1,0 +1,53 @@
+import { createHeaderGate } from '@mats/telemetry';
+import { Agent, fetch } from 'undici';
+import type { Response } from 'undici';
+
+export interface HttpClient {
+  /** POSTs JSON with the session's headers when the host is one of ours; resolves with the open reply. */
+  post(url: string, request: OutboundRequest): Promise<Response>;
+  get(url: string, request?: Omit<OutboundRequest, 'body'>): Promise<Response>;
+  /** The headers that would go to this address, so that a payload can carry them as well. */
+  headersFor(url: string): Record<string, string>;
+  close(): Promise<void>;
+}
+
+export interface OutboundRequest {
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+}
+
+/** `host:port` of a URL, as the session host list holds it. */
+export function hostOf(url: string): string {
+  return new URL(url).host;
+}
+
+/** An HTTP client that never follows redirects and gives session and trace to the listed hosts alone. */
+export function createHttpClient(options: { sessionHosts: readonly string[]; headersTimeoutMs?: number }): HttpClient {
+  const gate = createHeaderGate(options.sessionHosts);
+  // Time limits are the caller's, by signal: an agent may think for longer than a default allows.
+  const dispatcher = new Agent({
+    headersTimeout: options.headersTimeoutMs ?? 0,
+    bodyTimeout: 0,
+    connect: { timeout: 3_000 },
+  });
+  const send = (url: string, method: 'GET' | 'POST', request: OutboundRequest): Promise<Response> =>
+    fetch(url, {
+      method,
+      redirect: 'error',
+      dispatcher,
+      headers: {
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...gate(url),
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+    });
+  return {
+    post: (url, request) => send(url, 'POST', request),
+    get: (url, request = {}) => send(url, 'GET', request),
+    headersFor: gate,
+    close: () => dispatcher.close(),
+  };
+}

@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { MatsError } from '@mats/contracts';
+import type { Telemetry } from '@mats/telemetry';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+
+export interface RunOptions {
+  app: Express;
+  host: string;
+  port: number;
+  log: Logger;
+  telemetry: Telemetry;
+  /** Called when the service starts to stop; `isStopping` of the app should answer true from then on. */
+  onStopping?: () => void;
+  /** Closes what the service holds (database, child processes) after the last request. */
+  close?: () => Promise<void>;
+  drainMs?: number;
+}
+
+export interface RunningService {
+  port: number;
+  /** Stops once: no new requests, running ones finish, spans are sent. */
+  stop(): Promise<void>;
+}
+
+function listen(server: Server, options: { host: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new MatsError('port_taken', { port: options.port, variable: 'PORT' }, { cause: error })
+          : error,
+      );
+    });
+    server.listen(options.port, options.host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function drain(server: Server, drainMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => {
+      server.closeAllConnections();
+    }, drainMs);
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/**
+ * Listens and stops gracefully on SIGTERM and SIGINT: readiness goes first, running requests finish within
+ * `drainMs`, then what the service holds is closed and the last spans are sent.
+ *
+ * @throws MatsError `port_taken`
+ */
+export async function runService(options: RunOptions): Promise<RunningService> {
+  const server = createServer(options.app);
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 300_000;
+  server.keepAliveTimeout = 60_000;
+  const port = await listen(server, options);
+  options.log.info({ host: options.host, port }, 'listening');
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopped ??= (async () => {
+      options.log.info({}, 'stopping');
+      options.onStopping?.();
+      await drain(server, options.drainMs ?? 20_000);
+      await options.close?.();
+      await options.telemetry.shutdown(5_000);
+      options.log.info({}, 'stopped');
+    })();
+    return stopped;
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
+  return { port, stop };
+}
+
+/** Runs a service's `main`; a failure to start is one readable line and exit code 1. */
+export function runMain(log: Logger, main: () => Promise<unknown>): void {
+  main().catch((thrown: unknown) => {
+    const error = MatsError.from(thrown, { service: 'this service', request: 'start' });
+    log.fatal({ code: error.code, next: error.next, err: thrown }, error.message);
+    process.exitCode = 1;
+    setImmediate(() => process.exit(1));
+  });
+}

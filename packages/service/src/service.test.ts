@@ -1,0 +1,132 @@
+import { Writable } from 'node:stream';
+import { describe, expect, test } from '@jest/globals';
+import { currentSession } from '@mats/telemetry';
+import { startTestTelemetry } from '@mats/telemetry/testing';
+import { Router } from 'express';
+import request from 'supertest';
+import { z } from 'zod';
+import { createLogger, createService, listSchema, parseEnvironment, readLines, runService } from './index.ts';
+
+function logInto(lines: string[]): ReturnType<typeof createLogger> {
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  return createLogger({ name: 'mats-test', level: 'info' }, sink);
+}
+
+function appWith(route: Router, lines: string[] = []): ReturnType<typeof createService> {
+  return createService({
+    name: 'mats-test',
+    log: logInto(lines),
+    routes: [route],
+    trustTrace: true,
+    newId: () => 'r1',
+  });
+}
+
+const echo = Router().post('/echo', (incoming, response) => {
+  response.json({ body: incoming.body as unknown, session: currentSession()?.sessionId ?? null });
+});
+
+describe('createService', () => {
+  test('answers wrong JSON with what was wrong and what to do', async () => {
+    const reply = await request(appWith(echo)).post('/echo').type('json').send('{"a":');
+    expect(reply.status).toBe(400);
+    expect(reply.body).toMatchObject({ error: { code: 'invalid_json' } });
+  });
+
+  test('refuses a body over the limit', async () => {
+    const reply = await request(appWith(echo))
+      .post('/echo')
+      .send({ text: 'x'.repeat(5 * 1024 * 1024) });
+    expect(reply.status).toBe(413);
+    expect(reply.body).toMatchObject({ error: { code: 'body_too_large', message: 'The body is larger than 4 MB.' } });
+  });
+
+  test('refuses a session id that breaks the pattern', async () => {
+    const reply = await request(appWith(echo)).post('/echo').set('X-Session-ID', '42').send({});
+    expect(reply.status).toBe(400);
+    expect(reply.body).toMatchObject({ error: { code: 'invalid_session_id' } });
+  });
+
+  test('names an unknown address', async () => {
+    const reply = await request(appWith(echo)).get('/nothing');
+    expect(reply.body).toMatchObject({ error: { code: 'not_found', message: 'There is nothing at GET /nothing.' } });
+  });
+
+  test('hides an unexpected error and logs its cause once, without e-mail or secret', async () => {
+    const lines: string[] = [];
+    const failing = Router().get('/fail', () => {
+      throw new Error('for ann@example.com password=hunter22');
+    });
+    const reply = await request(appWith(failing, lines)).get('/fail');
+    expect(reply.status).toBe(500);
+    expect(reply.text).not.toContain('hunter22');
+    expect(lines.join('')).toContain('password=[redacted]');
+    expect(lines.join('')).not.toMatch(/hunter22|ann@example/);
+  });
+
+  test('runs a request in its session', async () => {
+    const telemetry = startTestTelemetry();
+    const reply = await request(appWith(echo)).post('/echo').set('X-Session-ID', 's-1').send({});
+    await telemetry.stop();
+    expect(reply.body).toMatchObject({ session: 's-1' });
+  });
+
+  test('is ready only when all it needs is there, and says what is missing', async () => {
+    const app = createService({
+      name: 'mats-test',
+      log: logInto([]),
+      routes: [],
+      trustTrace: true,
+      checks: [{ name: 'database', check: () => Promise.reject(new Error('refused')), next: 'Start it.' }],
+    });
+    const reply = await request(app).get('/readyz');
+    expect(reply.status).toBe(503);
+    expect(reply.body).toEqual({
+      service: 'mats-test',
+      ready: false,
+      checks: [{ name: 'database', ok: false, detail: 'refused', next: 'Start it.' }],
+    });
+    expect((await request(app).get('/healthz')).status).toBe(200);
+  });
+});
+
+test('a taken port is named with what to do', async () => {
+  const telemetry = startTestTelemetry();
+  const options = { app: appWith(echo), host: '127.0.0.1', log: logInto([]), telemetry };
+  const first = await runService({ ...options, port: 0 });
+  await expect(runService({ ...options, port: first.port })).rejects.toMatchObject({ code: 'port_taken' });
+  await first.stop();
+  await telemetry.stop();
+});
+
+describe('parseEnvironment', () => {
+  const schema = z.object({ PORT: z.coerce.number().int().default(80), NAMES: listSchema });
+
+  test('takes an empty value as not set and splits lists', () => {
+    expect(parseEnvironment(schema, { environment: { PORT: '', NAMES: 'a, b,' } })).toEqual({
+      PORT: 80,
+      NAMES: ['a', 'b'],
+    });
+  });
+
+  test('names the variable and an example', () => {
+    const parse = (): unknown => parseEnvironment(schema, { environment: { PORT: 'x' }, examples: { PORT: '8080' } });
+    expect(parse).toThrow('The setting PORT cannot be used');
+  });
+});
+
+test('readLines joins characters and lines cut anywhere', async () => {
+  const bytes = Buffer.from('ä1\nb\n\nlast€');
+  async function* oneByOne(): AsyncGenerator<Uint8Array> {
+    for (const byte of bytes) yield Uint8Array.of(byte);
+    await Promise.resolve();
+  }
+  const lines: string[] = [];
+  for await (const line of readLines(oneByOne())) lines.push(line);
+  expect(lines).toEqual(['ä1', 'b', '', 'last€']);
+});
