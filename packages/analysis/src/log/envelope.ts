@@ -1,0 +1,45 @@
+import type { LogEnvelope } from './types.ts';
+import type { TimeAssumptions } from './timestamp.ts';
+import { timestampAt } from './timestamp.ts';
+
+/** A line out of its wrapper. `time` and `service` are what the wrapper knows. */
+export interface Unwrapped {
+  readonly envelope: LogEnvelope;
+  readonly text: string;
+  readonly time: number | null;
+  readonly service: string | null;
+}
+
+const COMPOSE = /^([A-Za-z0-9][\w.-]{0,80})\s{1,40}\| ?/;
+const CRI = /^(\d{4}-\d{2}-\d{2}T\S{8,24}) (?:stdout|stderr) [FP] /;
+const DOCKER_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6,9}(?:Z|[+-]\d{2}:\d{2})) /;
+
+const dockerJson = (line: string, assumptions: TimeAssumptions): Unwrapped | null => {
+  if (!line.startsWith('{"log":')) return null;
+  try {
+    const value = JSON.parse(line) as Record<string, unknown> | null;
+    const text = value?.['log'];
+    const time = value?.['time'];
+    if (typeof text !== 'string' || typeof time !== 'string') return null;
+    const found = timestampAt(time, 0, assumptions);
+    return { envelope: 'docker-json', text: text.replace(/\r?\n$/, ''), time: found?.epochMs ?? null, service: null };
+  } catch {
+    return null;
+  }
+};
+
+/** Takes off what Docker, Compose or a container runtime put before a line. Wrappers may be nested: `web | 2026-… text`. */
+export const unwrapLine = (line: string, assumptions: TimeAssumptions): Unwrapped => {
+  const json = dockerJson(line, assumptions);
+  if (json !== null) return json;
+  const compose = COMPOSE.exec(line);
+  const service = compose?.[1]?.replace(/-\d{1,3}$/, '') ?? null;
+  const inner = compose === null ? line : line.slice(compose[0].length);
+  const cri = CRI.exec(inner);
+  const timed = cri ?? DOCKER_TIME.exec(inner);
+  const found = timed === null ? null : timestampAt(timed[1] ?? '', 0, assumptions);
+  const text = timed === null ? inner : inner.slice(timed[0].length);
+  const envelope: LogEnvelope =
+    compose !== null ? 'compose' : cri !== null ? 'cri' : timed !== null ? 'docker-time' : 'none';
+  return { envelope, text, time: found?.epochMs ?? null, service };
+};

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LogAnalysis } from './types.ts';
+import { createLogReader } from './reader.ts';
+
+const REFERENCE = Date.UTC(2026, 0, 10);
+
+const read = (text: string | Uint8Array, chunkSize = 7): LogAnalysis => {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const reader = createLogReader({ source: 'test', referenceTime: REFERENCE });
+  for (let at = 0; at < bytes.length; at += chunkSize) reader.push(bytes.subarray(at, at + chunkSize));
+  return reader.finish();
+};
+
+describe('createLogReader', () => {
+  test('joins a Node stack to the JSON-free line before it and offers it as a stack block', () => {
+    const analysis = read(
+      '2026-01-09T10:00:00.000Z ERROR checkout failed\nTypeError: x is not a function\n    at pay (/app/src/pay.ts:10:5)\n    at run (/app/src/run.ts:2:1)\n2026-01-09T10:00:01.000Z INFO ok\n',
+    );
+    expect(analysis.events).toBe(2);
+    expect(analysis.stacks).toHaveLength(1);
+    expect(analysis.stacks[0]?.text).toContain('at run (/app/src/run.ts:2:1)');
+  });
+
+  test('reads pino lines: time, level, service and the stack in err', () => {
+    const line = JSON.stringify({
+      level: 50,
+      time: Date.UTC(2026, 0, 9, 10),
+      name: 'payment',
+      msg: 'charge 17 failed',
+      err: { type: 'Error', stack: 'Error: boom\n    at a (/a.js:1:1)' },
+    });
+    const analysis = read(`${line}\n`);
+    expect(analysis).toMatchObject({ format: 'json', from: Date.UTC(2026, 0, 9, 10), zone: 'stated' });
+    expect(analysis.templates[0]).toMatchObject({ text: 'charge <*> failed', severity: 'error', service: 'payment' });
+    expect(analysis.stacks[0]?.text).toContain('at a (/a.js:1:1)');
+  });
+
+  test('keeps lines of two compose services apart when their stacks interleave', () => {
+    const analysis = read(
+      ['web-1  | Error: boom', 'api-1  | listening on 80', 'web-1  |     at x (/w.js:1:2)', 'api-1  | ready', ''].join(
+        '\n',
+      ),
+    );
+    expect(analysis.envelope).toBe('compose');
+    expect(analysis.stacks[0]).toMatchObject({ service: 'web' });
+    expect(analysis.stacks[0]?.text).toContain('at x');
+  });
+
+  test('says that times without a zone were taken for UTC', () => {
+    const analysis = read('2026-01-09 10:00:00,123 ERROR [main] com.acme.Pay: declined 4\n');
+    expect(analysis.zone).toBe('assumed');
+    expect(analysis.from).toBe(Date.UTC(2026, 0, 9, 10, 0, 0, 123));
+    expect(analysis.notes.join(' ')).toContain('name no zone');
+  });
+
+  test('reads UTF-16 with and without a byte order mark', () => {
+    const text = '2026-01-09T10:00:00Z ERROR broken 5\n2026-01-09T10:00:00Z ERROR broken 6\n';
+    const withoutMark = new Uint8Array(Buffer.from(text, 'utf16le'));
+    const marked = new Uint8Array([0xff, 0xfe, ...withoutMark]);
+    for (const bytes of [withoutMark, marked]) {
+      const analysis = read(bytes);
+      expect(analysis.encoding).toBe('utf-16le');
+      expect(analysis.templates[0]).toMatchObject({ text: 'broken <*>', count: 2 });
+    }
+  });
+
+  test('reports binary input and reads nothing from it', () => {
+    const analysis = read(new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3, 10, 4, 5]));
+    expect(analysis).toMatchObject({ format: 'binary', encoding: 'binary', events: 0 });
+    expect(analysis.notes[0]).toContain('binary');
+  });
+
+  test('an empty log is empty, not an error', () => {
+    expect(read('')).toMatchObject({ format: 'empty', lines: 0, events: 0, templates: [], from: null });
+  });
+});

@@ -1,0 +1,168 @@
+import type { Severity } from './types.ts';
+import type { LineHeader } from './line-header.ts';
+import type { TimeAssumptions } from './timestamp.ts';
+import { timestampOfValue } from './timestamp.ts';
+import { severityOfNumber, severityOfWord } from './severity.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const MESSAGE_KEYS = ['msg', 'message', 'body', '@m', '@mt', 'log', 'text', 'event', 'MESSAGE', 'short_message'];
+const TIME_KEYS = [
+  'time',
+  'timestamp',
+  'ts',
+  '@timestamp',
+  '@t',
+  'datetime',
+  'date',
+  'asctime',
+  't',
+  'eventTime',
+  'timeUnixNano',
+  '__REALTIME_TIMESTAMP',
+];
+const LEVEL_KEYS = [
+  'level',
+  'severity',
+  'lvl',
+  'severity_text',
+  'severityText',
+  'levelname',
+  'log.level',
+  '@l',
+  'loglevel',
+  'PRIORITY',
+  'priority',
+];
+const SERVICE_KEYS = [
+  'service',
+  'service.name',
+  'service_name',
+  'serviceName',
+  'app',
+  'application',
+  'name',
+  'SYSLOG_IDENTIFIER',
+  'component',
+  'container_name',
+];
+const ERROR_KEYS = [
+  'err',
+  'error',
+  'exception',
+  'exc_info',
+  'stack',
+  'stack_trace',
+  'stacktrace',
+  'error.stack_trace',
+  'exception.stacktrace',
+  '@x',
+];
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Looks a key up, also as a path: `service.name` may be one key or two levels. */
+const lookUp = (fields: Fields, key: string): unknown => {
+  if (Object.hasOwn(fields, key)) return fields[key];
+  const dot = key.indexOf('.');
+  const outer = dot < 0 ? undefined : fields[key.slice(0, dot)];
+  return isFields(outer) ? lookUp(outer, key.slice(dot + 1)) : undefined;
+};
+
+const firstOf = (fields: Fields, keys: readonly string[], accepts: (value: unknown) => boolean): unknown => {
+  for (const key of keys) {
+    const value = lookUp(fields, key);
+    if (accepts(value)) return value;
+  }
+  return undefined;
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isScalar = (value: unknown): boolean => isText(value) || typeof value === 'number';
+
+const severityOfField = (value: unknown): Severity | null => {
+  if (typeof value === 'number') return severityOfNumber(value);
+  if (!isText(value)) return null;
+  return severityOfWord(value) ?? (/^\d+$/.test(value) ? severityOfNumber(Number(value)) : null);
+};
+
+const errorText = (fields: Fields): string | null => {
+  const value = firstOf(fields, ERROR_KEYS, (candidate) => isText(candidate) || isFields(candidate));
+  if (isText(value)) return value;
+  if (!isFields(value)) return null;
+  const stack = lookUp(value, 'stack') ?? lookUp(value, 'stacktrace') ?? lookUp(value, 'stack_trace');
+  if (isText(stack)) return stack;
+  const message = lookUp(value, 'message') ?? lookUp(value, 'msg');
+  const type = lookUp(value, 'type') ?? lookUp(value, 'name');
+  return isText(message) ? `${isText(type) ? type : 'Error'}: ${message}` : null;
+};
+
+const serviceOf = (fields: Fields): string | null => {
+  const value = firstOf(
+    fields,
+    SERVICE_KEYS,
+    (candidate) => isText(candidate) || (isFields(candidate) && isText(candidate['name'])),
+  );
+  const name = isFields(value) ? value['name'] : value;
+  return isText(name) && name.length <= 120 ? name : null;
+};
+
+const headerOfFields = (fields: Fields, format: 'json' | 'logfmt', assumptions: TimeAssumptions): LineHeader | null => {
+  const text = firstOf(fields, MESSAGE_KEYS, isText);
+  const error = errorText(fields);
+  const found = timestampOfValue(firstOf(fields, TIME_KEYS, isScalar), assumptions);
+  const severity = severityOfField(firstOf(fields, LEVEL_KEYS, isScalar));
+  if (!isText(text) && error === null && found === null && severity === null) return null;
+  const message = isText(text) ? text : (error?.split('\n', 1)[0] ?? '');
+  return {
+    format,
+    time: found?.epochMs ?? null,
+    zoned: found?.zoned ?? false,
+    severity,
+    service: serviceOf(fields),
+    message: message.split('\n', 1)[0] ?? '',
+    attached:
+      [message.includes('\n') ? message.slice(message.indexOf('\n') + 1) : null, error]
+        .filter((part) => part !== null)
+        .join('\n') || null,
+    headed: true,
+  };
+};
+
+/** Reads a line that is one JSON object, whatever its field names' dialect (pino, bunyan, winston, logstash, ECS, GELF, OTLP). */
+export const jsonHeader = (line: string, assumptions: TimeAssumptions): LineHeader | null => {
+  if (!line.startsWith('{') || !line.trimEnd().endsWith('}')) return null;
+  try {
+    const value: unknown = JSON.parse(line);
+    return isFields(value) ? headerOfFields(value, 'json', assumptions) : null;
+  } catch {
+    return null;
+  }
+};
+
+const PAIR = /([A-Za-z_@][\w.@-]{0,80})=(?:"((?:[^"\\]|\\.)*)"|(\S*))\s*/y;
+
+/** Pairs of a logfmt line, or null when anything in it is not a pair. */
+const logfmtFields = (line: string): Fields | null => {
+  const fields: Record<string, string> = {};
+  PAIR.lastIndex = 0;
+  let position = 0;
+  while (position < line.length) {
+    PAIR.lastIndex = position;
+    const match = PAIR.exec(line);
+    if (match === null) return null;
+    fields[match[1] ?? ''] = match[2] ?? match[3] ?? '';
+    position += match[0].length;
+  }
+  return fields;
+};
+
+/** Reads a logfmt line; it must have a level or a time, and a message, so that `a=1 b=2` in a text is not taken for one. */
+export const logfmtHeader = (line: string, assumptions: TimeAssumptions): LineHeader | null => {
+  if (!/^[\w.@-]{1,80}=/.test(line) || !/\b(?:msg|message|event|err|error)=/.test(line)) return null;
+  const fields = logfmtFields(line.trimEnd());
+  if (fields === null || !['level', 'lvl', 'severity', 'ts', 'time', 't', 'timestamp'].some((key) => key in fields))
+    return null;
+  return headerOfFields(fields, 'logfmt', assumptions);
+};
