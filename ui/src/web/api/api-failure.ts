@@ -1,0 +1,35 @@
+import type { Failure } from '@mats/contracts';
+
+/** A request that did not succeed, with words that may be shown: what happened and what to do. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly failure: Failure;
+  /** HTTP status, or 0 when there was no answer at all. */
+  readonly status: number;
+
+  constructor(failure: Failure, status: number, options?: { cause?: unknown }) {
+    super(failure.message, options);
+    this.failure = failure;
+    this.status = status;
+  }
+
+  /** Whatever was thrown, in words for the reader. */
+  static from(thrown: unknown): ApiFailure {
+    if (thrown instanceof ApiFailure) return thrown;
+    return new ApiFailure(NO_CONNECTION, 0, { cause: thrown });
+  }
+}
+
+/** Said when there was no answer: the page cannot know more. */
+export const NO_CONNECTION: Failure = {
+  code: 'no_connection',
+  message: 'The page cannot reach the MATS server.',
+  next: 'Check that it runs and that you are connected; what was found so far is kept.',
+};
+
+/** Said when an answer came that does not fit the contract, as between two versions. */
+export const BAD_ANSWER: Failure = {
+  code: 'bad_answer',
+  message: 'The server answered something that this page does not understand.',
+  next: 'Reload the page: it may be older than the server.',
+};

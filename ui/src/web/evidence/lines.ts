@@ -1,0 +1,59 @@
+import type { BlameLine, Evidence } from '@mats/contracts';
+
+/** One line of a source as the pane shows it. */
+export interface SourceLine {
+  /** Line number in the source, or null when the source has none. */
+  number: number | null;
+  text: string;
+  focus: boolean;
+}
+
+/** Control and direction characters would change what stands around them; they are shown as a sign. */
+export function visibleText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- finding control characters is what this does
+  return text.replaceAll(/\u001B\[[0-9;]*[A-Za-z]/g, '').replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '␀');
+}
+
+/** A text as numbered lines. The last line break ends a line and does not begin one. */
+export function linesOf(text: string, options: { startLine?: number | undefined; focusLine?: number | undefined }): SourceLine[] {
+  const rows = text.split(/\r?\n/);
+  if (rows.length > 1 && rows.at(-1) === '') rows.pop();
+  return rows.map((row, index) => {
+    const number = options.startLine === undefined ? null : options.startLine + index;
+    return { number, text: visibleText(row), focus: number !== null && number === options.focusLine };
+  });
+}
+
+/** The lines of an evidence's excerpt, numbered as in its source. */
+export function excerptLines(evidence: Evidence): SourceLine[] {
+  const { detail, locator } = evidence;
+  const focusLine = 'focusLine' in detail ? detail.focusLine : undefined;
+  return linesOf(evidence.excerpt, { startLine: locator.startLine, focusLine });
+}
+
+/** A run of lines that one commit wrote: its name is shown once, at the first of them. */
+export interface BlamedLine extends SourceLine {
+  blame: BlameLine | null;
+  firstOfRun: boolean;
+}
+
+/** Joins code lines with who changed each of them. */
+export function blamedLines(lines: readonly SourceLine[], blame: readonly BlameLine[]): BlamedLine[] {
+  const byLine = new Map(blame.map((entry) => [entry.line, entry]));
+  let previous: string | null = null;
+  return lines.map((line) => {
+    const entry = line.number === null ? null : (byLine.get(line.number) ?? null);
+    const firstOfRun = entry !== null && entry.sha !== previous;
+    previous = entry?.sha ?? null;
+    return { ...line, blame: entry, firstOfRun };
+  });
+}
+
+/** Where an evidence stands, for people: `payment.log:120–131`, `shop:src/charge.ts:41`. */
+export function locatorWords(evidence: Evidence): string {
+  const { locator } = evidence;
+  const place = locator.path === undefined || locator.path === locator.label ? locator.label : `${locator.label}:${locator.path}`;
+  if (locator.startLine === undefined) return place;
+  const end = locator.endLine !== undefined && locator.endLine !== locator.startLine ? `–${locator.endLine}` : '';
+  return `${place}:${locator.startLine}${end}`;
+}

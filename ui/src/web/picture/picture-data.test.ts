@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Picture } from '@mats/contracts';
+import { alignPicture, loudestSeries, nearestIndex, placeMarks, seriesTotal } from './picture-data.ts';
+import { pictureSummary } from './picture-summary.ts';
+
+const FROM = Date.parse('2026-01-02T03:00:00Z');
+const MINUTE = 60_000;
+
+const picture: Picture = {
+  from: FROM,
+  to: FROM + 4 * MINUTE,
+  bucketMs: MINUTE,
+  series: [
+    {
+      label: 'charge failed',
+      kind: 'errors',
+      unit: '',
+      points: [
+        { at: FROM + 2 * MINUTE, value: 3 },
+        { at: FROM + 2 * MINUTE + 10_000, value: 1 },
+      ],
+    },
+    { label: 'latency', kind: 'metric', unit: 'ms', points: [{ at: FROM + 90_000, value: 250 }] },
+  ],
+  marks: [
+    { at: FROM + 2 * MINUTE, kind: 'onset', label: 'onset' },
+    { at: FROM + MINUTE, kind: 'deploy', label: 'v2' },
+    { at: FROM - MINUTE, kind: 'commit', label: 'before' },
+  ],
+};
+
+describe('alignPicture', () => {
+  const aligned = alignPicture(picture);
+
+  test('counts fill their buckets: added up within one, zero where nothing was', () => {
+    const errors = aligned.values[0];
+    const row = Object.fromEntries(aligned.times.map((time, index) => [(time - FROM) / MINUTE, errors?.[index]]));
+    expect(row).toEqual({ 0: 0, 1: 0, 1.5: 0, 2: 4, 3: 0, 4: 0 });
+  });
+
+  test('a metric keeps its own times and has no invented readings', () => {
+    expect(aligned.values[1]).toEqual([null, null, 250, null, null, null]);
+  });
+
+  test('an absurd number of buckets is not filled', () => {
+    const huge = alignPicture({ ...picture, to: FROM + 1e12, bucketMs: 1 });
+    expect(huge.times.length).toBeLessThan(10);
+  });
+});
+
+describe('reading the picture', () => {
+  test('the nearest time wins', () => {
+    expect(nearestIndex([0, 10, 20], 14)).toBe(1);
+    expect(nearestIndex([], 14)).toBe(-1);
+  });
+
+  test('the loudest series of a bucket, or none', () => {
+    expect(loudestSeries([[0, 2], [1, 5]], 1)).toBe(1);
+    expect(loudestSeries([[0], [null]], 0)).toBe(-1);
+  });
+
+  test('counts are added, metrics give their peak', () => {
+    expect(picture.series.map(seriesTotal)).toEqual([4, 250]);
+  });
+
+  test('is told in sentences', () => {
+    expect(pictureSummary(picture, { timeZone: 'UTC', now: FROM })).toBe(
+      '2 series from 03:00:00 UTC to 03:04:00 UTC. charge failed: 4 errors. latency: highest 250 ms. Onset at 03:02:00 UTC.',
+    );
+  });
+});
+
+describe('placeMarks', () => {
+  test('orders by time, leaves out what is outside, and gives crowded labels rows of their own', () => {
+    const placed = placeMarks(picture, { width: 400, labelWidth: 120 });
+    expect(placed.map(({ mark, share, row }) => [mark.kind, share, row])).toEqual([
+      ['deploy', 0.25, 0],
+      ['onset', 0.5, 1],
+    ]);
+  });
+
+  test('labels with room share a row', () => {
+    expect(placeMarks(picture, { width: 400, labelWidth: 90 }).map(({ row }) => row)).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,182 @@
+import type { Failure } from '@mats/contracts';
+import { ApiFailure } from '../api/api-failure.ts';
+import { ask, cancel, readInvestigation, readSession } from '../api/client.ts';
+import type { Question } from '../api/client.ts';
+import { followEvents } from '../api/follow-events.ts';
+import { pauseForNetwork } from '../api/pause.ts';
+import { applyToTurn, changeTurn, EMPTY_SESSION, mergeSession, runningInvestigations } from './session-state.ts';
+import type { SessionState } from './session-state.ts';
+import { isFinished, mergeInvestigation, optimisticTurn } from './turn.ts';
+import type { Turn, TurnAttachment } from './turn.ts';
+
+/** A question as the box hands it over: uploads may still run. */
+export interface NewQuestion {
+  prompt: string;
+  attachments: readonly TurnAttachment[];
+  /** Resolves with the ids of the attachments once all are uploaded. */
+  attachmentIds: Promise<readonly string[]>;
+  repositories: readonly string[];
+  sample: boolean;
+}
+
+/** 128 random bits as hex; `crypto.randomUUID` is missing on plain http addresses other than loopback. */
+export function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Keeps the page of one session in step with the server. One instance per open page; `close` ends all its streams. */
+export class SessionController {
+  readonly sessionId: string;
+  #state: SessionState = EMPTY_SESSION;
+  #listeners = new Set<() => void>();
+  #streams = new Map<string, AbortController>();
+  #questions = new Map<string, NewQuestion>();
+  #channel: BroadcastChannel;
+
+  constructor(sessionId: string) {
+    this.sessionId = sessionId;
+    this.#channel = new BroadcastChannel(`mats-session-${sessionId}`);
+    this.#channel.addEventListener('message', () => void this.load());
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Calls the listener after every change; returns the way to stop that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    for (const stream of this.#streams.values()) stream.abort();
+    this.#streams.clear();
+    this.#listeners.clear();
+    this.#channel.close();
+  }
+
+  /** Reads what is stored. `fresh` says that the session may not exist yet because nothing was asked in it. */
+  async load(options: { fresh?: boolean } = {}): Promise<void> {
+    try {
+      const stored = await readSession(this.sessionId);
+      this.#set(mergeSession(this.#state, stored));
+    } catch (thrown) {
+      this.#loadFailed(ApiFailure.from(thrown), options.fresh ?? false);
+    }
+    this.#followRunning();
+  }
+
+  /** Shows the question at once, then hands it over. Never throws: a failure is shown in the turn. */
+  async ask(question: NewQuestion): Promise<void> {
+    const key = randomKey();
+    const at = new Date(Date.now() + this.#state.clockAhead).toISOString();
+    this.#questions.set(key, question);
+    const turn = optimisticTurn(key, { prompt: question.prompt, attachments: question.attachments, at });
+    this.#set({ ...this.#state, status: 'ready', failure: null, turns: [...this.#state.turns, turn] });
+    await this.#hand(key, question);
+  }
+
+  /** Sends a question again that could not be handed over. */
+  async askAgain(key: string): Promise<void> {
+    const question = this.#questions.get(key);
+    if (question === undefined) return;
+    this.#change(key, (turn) => ({ ...turn, state: 'sending', failure: null }));
+    await this.#hand(key, question);
+  }
+
+  /** Asks the server to stop; the event log tells when it has. Returns the failure when it could not be asked. */
+  async stop(investigationId: string): Promise<Failure | null> {
+    try {
+      await cancel(investigationId);
+      return null;
+    } catch (thrown) {
+      return ApiFailure.from(thrown).failure;
+    }
+  }
+
+  /** Reads the events of a finished turn, for the account of how the answer came about. */
+  readHistory(investigationId: string): void {
+    this.#follow(investigationId);
+  }
+
+  async #hand(key: string, question: NewQuestion): Promise<void> {
+    const { prompt, repositories, sample } = question;
+    try {
+      const attachmentIds = await question.attachmentIds;
+      const handed: Question = { prompt, repositories, sample, attachmentIds, idempotencyKey: key };
+      const investigation = await ask(this.sessionId, handed);
+      this.#set({
+        ...this.#state,
+        turns: this.#state.turns.filter((turn) => turn.key === key || turn.investigationId !== investigation.id),
+      });
+      this.#change(key, (turn) => mergeInvestigation({ ...turn, state: 'accepted' }, investigation));
+      this.#channel.postMessage('asked');
+      this.#followRunning();
+    } catch (thrown) {
+      const { failure } = ApiFailure.from(thrown);
+      this.#change(key, (turn) => ({ ...turn, state: 'unsent', failure }));
+    }
+  }
+
+  #followRunning(): void {
+    for (const id of runningInvestigations(this.#state)) this.#follow(id);
+  }
+
+  #follow(investigationId: string): void {
+    if (this.#streams.has(investigationId)) return;
+    const stream = new AbortController();
+    this.#streams.set(investigationId, stream);
+    const turn = this.#turnOf(investigationId);
+    followEvents({
+      path: `/investigations/${investigationId}/events`,
+      after: turn?.lastSeq ?? 0,
+      onEvent: (event) => this.#set(applyToTurn(this.#state, investigationId, event)),
+      onConnection: (connection) => this.#set({ ...this.#state, connection }),
+      signal: stream.signal,
+      fetch: globalThis.fetch.bind(globalThis),
+      pause: pauseForNetwork,
+    })
+      .then(() => (stream.signal.aborted ? undefined : this.#finish(investigationId)))
+      .catch((thrown: unknown) => this.#streamFailed(investigationId, ApiFailure.from(thrown)))
+      .finally(() => this.#streams.delete(investigationId));
+  }
+
+  /** The log ends before the record is complete in the page: the record also holds the Markdown. */
+  async #finish(investigationId: string): Promise<void> {
+    this.#set({ ...this.#state, connection: null });
+    const turn = this.#turnOf(investigationId);
+    if (turn === undefined || (turn.markdown !== null && turn.finishedAt !== null)) return;
+    const investigation = await readInvestigation(investigationId);
+    this.#change(turn.key, (current) => mergeInvestigation(current, investigation));
+  }
+
+  #streamFailed(investigationId: string, failed: ApiFailure): void {
+    const turn = this.#turnOf(investigationId);
+    this.#set({ ...this.#state, connection: null });
+    if (turn === undefined || isFinished(turn)) return;
+    this.#change(turn.key, (current) => ({ ...current, failure: failed.failure }));
+    if (failed.status === 401) this.#set({ ...this.#state, status: 'failed', failure: failed.failure });
+  }
+
+  #loadFailed(failed: ApiFailure, fresh: boolean): void {
+    // What is on the page already stays: a failed re-reading takes nothing away.
+    if (this.#state.turns.length > 0) return;
+    if (failed.status === 404 && fresh) return this.#set({ ...this.#state, status: 'ready' });
+    const status = failed.status === 404 ? 'missing' : 'failed';
+    this.#set({ ...this.#state, status, failure: failed.failure });
+  }
+
+  #turnOf(investigationId: string): Turn | undefined {
+    return this.#state.turns.find((turn) => turn.investigationId === investigationId);
+  }
+
+  #change(key: string, change: (turn: Turn) => Turn): void {
+    this.#set(changeTurn(this.#state, key, change));
+  }
+
+  #set(state: SessionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

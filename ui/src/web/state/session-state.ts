@@ -1,0 +1,63 @@
+import type { Failure, InvestigationEvent, Session } from '@mats/contracts';
+import type { Connection } from '../api/follow-events.ts';
+import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
+import type { Turn } from './turn.ts';
+
+/** What the page of one session shows. */
+export interface SessionState {
+  status: 'loading' | 'ready' | 'missing' | 'failed';
+  failure: Failure | null;
+  owner: string | null;
+  turns: readonly Turn[];
+  connection: Connection | null;
+  /** How far the server's clock is ahead of this one, in milliseconds. */
+  clockAhead: number;
+}
+
+export const EMPTY_SESSION: SessionState = {
+  status: 'loading',
+  failure: null,
+  owner: null,
+  turns: [],
+  connection: null,
+  clockAhead: 0,
+};
+
+/** Changes the turn of a key and leaves the others as they are. */
+export function changeTurn(state: SessionState, key: string, change: (turn: Turn) => Turn): SessionState {
+  return { ...state, turns: state.turns.map((turn) => (turn.key === key ? change(turn) : turn)) };
+}
+
+/** Applies an event to the turn of an investigation. */
+export function applyToTurn(state: SessionState, investigationId: string, event: InvestigationEvent): SessionState {
+  return {
+    ...state,
+    turns: state.turns.map((turn) => (turn.investigationId === investigationId ? applyEvent(turn, event) : turn)),
+  };
+}
+
+/** Whether a question is on its way, so that an unknown investigation may be its own. */
+export function isSending(state: Pick<SessionState, 'turns'>): boolean {
+  return state.turns.some((turn) => turn.state === 'sending');
+}
+
+/**
+ * Brings the page to what is stored. Turns keep their place and key; investigations that another tab began are added.
+ * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
+ */
+export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
+  const { investigations, owner } = stored.session;
+  const known = new Set(state.turns.map((turn) => turn.investigationId));
+  const merged = state.turns.map((turn) => {
+    const record = investigations.find((investigation) => investigation.id === turn.investigationId);
+    return record === undefined ? turn : mergeInvestigation(turn, record);
+  });
+  const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
+  const turns = [...merged, ...added].toSorted((first, second) => first.createdAt.localeCompare(second.createdAt));
+  return { ...state, status: 'ready', failure: null, owner, turns, clockAhead: stored.clockAhead };
+}
+
+/** Investigations whose events are still to come. */
+export function runningInvestigations(state: Pick<SessionState, 'turns'>): readonly string[] {
+  return state.turns.flatMap((turn) => (isFinished(turn) || turn.investigationId === null ? [] : [turn.investigationId]));
+}

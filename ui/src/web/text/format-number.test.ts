@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatBytes, formatCount, formatValue } from './format-number.ts';
+
+describe('numbers with units', () => {
+  test.each([
+    [0, '0 B'],
+    [512, '512 B'],
+    [3482, '3.4 kB'],
+    [200 * 1024 * 1024, '200 MB'],
+    [5 * 1024 ** 4, '5120 GB'],
+  ])('%d bytes read %s', (bytes, words) => {
+    expect(formatBytes(bytes)).toBe(words);
+  });
+
+  test('counts agree with their noun', () => {
+    expect(formatCount(1, 'line')).toBe('1 line');
+    expect(formatCount(12_408, 'line')).toBe('12,408 lines');
+    expect(formatCount(0, 'piece of evidence', 'pieces of evidence')).toBe('0 pieces of evidence');
+  });
+
+  test('readings keep as many digits as they need', () => {
+    expect(formatValue(1234.5, 'ms')).toBe('1,235 ms');
+    expect(formatValue(0.254, '')).toBe('0.25');
+  });
+});

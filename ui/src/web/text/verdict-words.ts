@@ -1,0 +1,63 @@
+import type { AgentName, EvidenceKind, Report, Verdict } from '@mats/contracts';
+
+/** How sure a verdict looks: `certain` takes the accent, `doubt` amber, `calm` neither. */
+export type VerdictTone = 'certain' | 'doubt' | 'calm';
+
+interface VerdictWords {
+  label: string;
+  tone: VerdictTone;
+  /** A sign beside the colour, so that colour is never the only one. */
+  sign: string;
+}
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
+  root_cause: { label: 'Root cause', tone: 'certain', sign: '●' },
+  probable_cause: { label: 'Probable cause', tone: 'doubt', sign: '◐' },
+  inconclusive: { label: 'Inconclusive', tone: 'doubt', sign: '○' },
+  no_incident: { label: 'No incident', tone: 'calm', sign: '–' },
+};
+
+/** A calibrated confidence (0 to 1) in words. */
+export function confidenceWords(confidence: number): string {
+  if (confidence >= 0.9) return 'very likely';
+  if (confidence >= 0.7) return 'likely';
+  if (confidence >= 0.5) return 'more likely than not';
+  return 'little more than a guess';
+}
+
+const ABSTENTION_WORDS: Readonly<Record<NonNullable<Report['abstention']>, string>> = {
+  no_anomaly: 'Nothing in what was read differs from normal.',
+  insufficient_data: 'There was too little to read to name a cause.',
+  conflicting_evidence: 'The evidence points to more than one cause.',
+  evidence_unverified: 'The evidence could not be found again in its source.',
+  agent_missing: 'An agent that this question needs did not answer.',
+};
+
+/** Why the report names no cause, as a sentence, or null when it names one. */
+export function abstentionWords(report: Pick<Report, 'abstention'>): string | null {
+  return report.abstention === undefined ? null : ABSTENTION_WORDS[report.abstention];
+}
+
+export const AGENT_TITLES: Readonly<Record<AgentName, string>> = {
+  sre: 'SRE',
+  investigator: 'Investigator',
+  architect: 'Architect',
+};
+
+/** What each agent looks at, shown while it has not begun. */
+export const AGENT_TASKS: Readonly<Record<AgentName, string>> = {
+  sre: 'What broke, when and where',
+  investigator: 'Which code and which change',
+  architect: 'Weighs both and writes the report',
+};
+
+export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
+  log_excerpt: 'log',
+  log_template: 'log template',
+  stack_trace: 'stack trace',
+  code_range: 'code',
+  commit: 'commit',
+  deploy: 'deploy',
+  container_state: 'container',
+  metric_window: 'metric',
+};
