@@ -4,27 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SESSION_SOURCES, sessionIdOf } from '@mats/contracts';
-import { describeWith } from '../support/optional-part.ts';
+import { describeWith } from '@mats/testing';
 import { toOtlp } from '../support/otlp-json.ts';
 import type { Plain, PlainSpan } from '../support/otlp-json.ts';
-import { collectorBinary, startCollector } from '../support/start-collector.ts';
+import { startCollector } from '../support/start-collector.ts';
 import type { RunningCollector } from '../support/start-collector.ts';
 import { startTraceReceiver } from '../support/trace-receiver.ts';
 import type { TraceReceiver } from '../support/trace-receiver.ts';
 import { until } from '../support/until.ts';
 
 const CONFIG = join(import.meta.dirname, 'session-extractor.yaml');
-const binary = collectorBinary();
-const withCollector = describeWith(
-  binary,
-  'the session extractor on a real collector. Put otelcol-contrib 0.155.0 on the PATH or name it in MATS_COLLECTOR_BINARY.',
-);
-const phoenixUrl = process.env['MATS_PHOENIX_URL'];
-const withPhoenix = describeWith(
-  binary === undefined ? undefined : phoenixUrl,
-  'the session extractor in front of a real Phoenix. Start one and name it in MATS_PHOENIX_URL (e.g. http://127.0.0.1:6006).',
-);
-
 /** One span of a service that knows nothing of MATS. */
 function span(attributes: Readonly<Record<string, Plain>>, rest: Partial<PlainSpan> = {}): PlainSpan {
   return {
@@ -68,7 +57,7 @@ describe('session-extractor.yaml', () => {
   });
 });
 
-withCollector('the session extractor on the real collector', () => {
+describeWith('collector', 'the session extractor on the real collector', (binary) => {
   let receiver: TraceReceiver;
   let collector: RunningCollector;
   let queueFolder: string;
@@ -76,7 +65,7 @@ withCollector('the session extractor on the real collector', () => {
   beforeAll(async () => {
     queueFolder = await mkdtemp(join(tmpdir(), 'mats-collector-'));
     receiver = await startTraceReceiver();
-    collector = await startCollector({ binary: binary ?? '', phoenixUrl: receiver.url, queueFolder, encoding: 'json' });
+    collector = await startCollector({ binary, phoenixUrl: receiver.url, queueFolder, encoding: 'json' });
   });
   afterAll(async () => {
     await collector.stop();
@@ -212,7 +201,7 @@ withCollector('the session extractor on the real collector', () => {
   test('spans that were accepted while Phoenix was away arrive, also after the collector was killed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mats-collector-'));
     const away = await startTraceReceiver();
-    const options = { binary: binary ?? '', phoenixUrl: away.url, queueFolder: folder, encoding: 'json' } as const;
+    const options = { binary, phoenixUrl: away.url, queueFolder: folder, encoding: 'json' } as const;
     try {
       away.answer(503);
       const sent = Array.from({ length: 20 }, (_, number) => span({ session_id: `s${number}` }));
@@ -309,38 +298,43 @@ function withSecrets(through: (sent: PlainSpan) => Promise<PlainSpan>): void {
   });
 }
 
-withPhoenix('the session extractor in front of the real Phoenix', () => {
-  test('every source becomes a session that Phoenix lists, and a span with NUL bytes is stored', async () => {
-    const project = `extractor-${randomUUID()}`;
-    const queueFolder = await mkdtemp(join(tmpdir(), 'mats-collector-'));
-    const url = phoenixUrl ?? '';
-    const collector = await startCollector({
-      binary: binary ?? '',
-      phoenixUrl: url,
-      queueFolder,
-      encoding: 'proto',
-      project,
-    });
-    const unique = randomUUID();
-    const sources = SESSION_SOURCES.map(({ attribute }) => span({ [attribute]: `${attribute}-${unique}` }));
-    const withNul = span({ session_id: `nul-${unique}`, 'input.value': 'a\0b', metadata: String.raw`{"a":"\u0000"}` });
-    try {
-      expect(await send(collector.url, [...sources, withNul])).toBe(200);
-      const wanted = [
-        ...SESSION_SOURCES.map(({ attribute, prefix }) => `${prefix}${attribute}-${unique}`),
-        `nul-${unique}`,
-      ];
-      const listed = await until('the sessions in Phoenix', async () => {
-        const response = await fetch(`${url}/v1/projects/${project}/sessions?limit=100`);
-        if (!response.ok) return undefined;
-        const { data } = (await response.json()) as { data: { session_id: string }[] };
-        return data.length >= wanted.length ? data.map(({ session_id }) => session_id) : undefined;
+describeWith('collector', 'the session extractor in front of the real Phoenix', (binary) => {
+  describeWith('phoenix', 'with its sessions read back', (url) => {
+    test('every source becomes a session that Phoenix lists, and a span with NUL bytes is stored', async () => {
+      const project = `extractor-${randomUUID()}`;
+      const queueFolder = await mkdtemp(join(tmpdir(), 'mats-collector-'));
+      const collector = await startCollector({
+        binary,
+        phoenixUrl: url,
+        queueFolder,
+        encoding: 'proto',
+        project,
       });
-      expect(listed.toSorted()).toEqual(wanted.toSorted());
-    } finally {
-      await collector.stop();
-      await fetch(`${url}/v1/projects/${project}`, { method: 'DELETE' });
-      await rm(queueFolder, { recursive: true, force: true });
-    }
-  }, 40_000);
+      const unique = randomUUID();
+      const sources = SESSION_SOURCES.map(({ attribute }) => span({ [attribute]: `${attribute}-${unique}` }));
+      const withNul = span({
+        session_id: `nul-${unique}`,
+        'input.value': 'a\0b',
+        metadata: String.raw`{"a":"\u0000"}`,
+      });
+      try {
+        expect(await send(collector.url, [...sources, withNul])).toBe(200);
+        const wanted = [
+          ...SESSION_SOURCES.map(({ attribute, prefix }) => `${prefix}${attribute}-${unique}`),
+          `nul-${unique}`,
+        ];
+        const listed = await until('the sessions in Phoenix', async () => {
+          const response = await fetch(`${url}/v1/projects/${project}/sessions?limit=100`);
+          if (!response.ok) return undefined;
+          const { data } = (await response.json()) as { data: { session_id: string }[] };
+          return data.length >= wanted.length ? data.map(({ session_id }) => session_id) : undefined;
+        });
+        expect(listed.toSorted()).toEqual(wanted.toSorted());
+      } finally {
+        await collector.stop();
+        await fetch(`${url}/v1/projects/${project}`, { method: 'DELETE' });
+        await rm(queueFolder, { recursive: true, force: true });
+      }
+    }, 40_000);
+  });
 });

@@ -3,16 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
-import { onPath } from './optional-part.ts';
 import { until } from './until.ts';
 
 const CONFIG = join(import.meta.dirname, '..', 'collector', 'session-extractor.yaml');
-
-/** The collector that tests run: MATS_COLLECTOR_BINARY, else what the PATH has, else undefined. */
-export function collectorBinary(): string | undefined {
-  const named = process.env['MATS_COLLECTOR_BINARY'];
-  return named === undefined || named === '' ? onPath(['otelcol-contrib', 'otelcol']) : named;
-}
 
 export interface RunningCollector {
   /** Base URL of its OTLP/HTTP receiver. */
