@@ -1,6 +1,6 @@
 import { preset } from '@mats/config/jest';
 
 /** @type {import('jest').Config} */
-const config = { ...preset };
+const config = { ...preset, roots: ['<rootDir>/src'] };
 
 export { config as default };
