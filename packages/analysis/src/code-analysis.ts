@@ -1,0 +1,32 @@
+export { findStackTraces, parseStackTrace } from './stack/find-stack-traces.ts';
+export type {
+  ExceptionRole,
+  FrameOrigin,
+  Runtime,
+  StackException,
+  StackFrame,
+  StackTrace,
+} from './stack/stack-trace.ts';
+export { applySourceMap, loadSourceMap, type SourceMap } from './stack/source-map.ts';
+export {
+  rankFrames,
+  type FrameRanking,
+  type RankOptions,
+  type SuspectFile,
+  type SuspectLine,
+} from './stack/rank-frames.ts';
+export {
+  buildPathIndex,
+  locateFrame,
+  type FrameLocation,
+  type PathCandidate,
+  type PathIndex,
+} from './code/path-index.ts';
+export type { BlameLine, Commit, FileChange, FileStatus, Hunk } from './history/commit.ts';
+export { GIT_LOG_ARGUMENTS, parseGitLog } from './history/parse-git-log.ts';
+export { parseUnifiedDiff } from './history/parse-unified-diff.ts';
+export { parseBlamePorcelain } from './history/parse-blame.ts';
+export { extractSettingChanges, type SettingChange } from './history/changed-settings.ts';
+export { rankCommits, type CommitRanking, type RankedCommit } from './history/rank-commits.ts';
+export type { Clue, Reason, Suspect } from './history/commit-evidence.ts';
+export { roleOfPath, type PathRole } from './history/path-role.ts';

@@ -1,0 +1,74 @@
+import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+
+const PANIC = /(?:^|\s|: )(panic|fatal error|panic serving [^:]+:\d+|runtime error): (.*?)(?: \[recovered\])?$/;
+const GOROUTINE = /^(?:.*\s)?goroutine \d+(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[([^\]]+)\]:$/;
+const CALL =
+  /^(?:created by )?([\w./@~%-]+(?:\.\(\*?[\w.[\]]+\))?[\w.\-/*()[\]{}·]*?)(?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)| in goroutine \d+)?$/;
+const PLACE = /^\s+(\S.*?\.(?:go|s|c)):(\d+)(?: \+0x[0-9a-f]+)?(?: .*)?$/;
+const LOOK_BACK = 12;
+
+/** Go panics and goroutine dumps; the goroutine printed first is the one that failed, the others are left out. */
+export const goReader: TraceReader = { runtime: 'go', read };
+
+function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
+  const { index, floor } = position;
+  const state = GOROUTINE.exec(lines[index] ?? '');
+  if (state === null) return undefined;
+  const exception = draftException('raised', 'goroutine', state[1] ?? '');
+  let first = index;
+  for (let at = index - 1; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
+    const panic = PANIC.exec(lines[at] ?? '');
+    if (panic?.[1] === undefined) continue;
+    exception.type = panic[1].startsWith('panic') ? 'panic' : panic[1];
+    exception.message = (panic[2] ?? '').trim();
+    first = at;
+    // A panic while panicking prints the first one above: that is the cause, and its frames are the same dump.
+    if (!/^\s/.test(lines[at] ?? '')) break;
+  }
+  let at = index + 1;
+  while (at < lines.length) {
+    const frame = frameAt(lines, at);
+    if (frame === undefined) break;
+    exception.frames.push(frame);
+    at += 2;
+  }
+  if (exception.frames.length === 0) return undefined;
+  return { runtime: 'go', first, end: skipOthers(lines, at), raised: afterPanic(exception) };
+}
+
+function frameAt(lines: readonly string[], at: number): RawFrame | undefined {
+  const call = CALL.exec((lines[at] ?? '').trimEnd());
+  const place = PLACE.exec(lines[at + 1] ?? '');
+  if (call?.[1] === undefined || place?.[1] === undefined) return undefined;
+  const raw = `${(lines[at] ?? '').trim()} ${(lines[at + 1] ?? '').trim()}`;
+  return { raw, ...splitName(call[1]), file: place[1], line: Number(place[2]) };
+}
+
+/** `github.com/shop/cart.(*Store).Add` to package `github.com/shop/cart` and function `(*Store).Add`. */
+function splitName(name: string): { module?: string; function: string } {
+  const slash = name.lastIndexOf('/');
+  const dot = name.indexOf('.', slash + 1);
+  return dot === -1 ? { function: name } : { module: name.slice(0, dot), function: name.slice(dot + 1) };
+}
+
+/** Frames above `panic(...)` are the machinery of recovering and printing: the failure is below it. */
+function afterPanic(exception: ReturnType<typeof draftException>): ReturnType<typeof draftException> {
+  const last = exception.frames.findLastIndex((frame) => /^(?:panic|runtime\.gopanic)\b/.test(frame.raw));
+  return last === -1 ? exception : { ...exception, frames: exception.frames.slice(last + 1) };
+}
+
+/** Where the dump of the other goroutines ends. */
+function skipOthers(lines: readonly string[], from: number): number {
+  let end = from;
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    if (GOROUTINE.test(line)) at += 1;
+    if (GOROUTINE.test(line) || frameAt(lines, at) !== undefined) {
+      while (frameAt(lines, at) !== undefined) at += 2;
+      at -= 1;
+      end = at + 1;
+    } else break;
+  }
+  return end;
+}

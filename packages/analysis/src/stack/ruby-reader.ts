@@ -1,0 +1,88 @@
+import {
+  draftException,
+  type DraftException,
+  type DraftTrace,
+  type RawFrame,
+  type TraceReader,
+} from './stack-trace.ts';
+
+const FRAME =
+  /^\s*(?:\d+: )?(?:from )?((?:[A-Za-z]:)?[^\s:][^:]*\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(.*)$/;
+const RAISED = /^: (.*?)(?: \(([\w:]+)\))?$/;
+const RAILS = /^\s*([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
+const LOOK_BACK = 6;
+
+/** Reads a `file.rb:1:in 'name'` line, or says that the line is none. */
+export function parseRubyFrame(line: string): RawFrame | undefined {
+  const match = FRAME.exec(line);
+  if (match?.[1] === undefined) return undefined;
+  const printed = (match[3] ?? '').replace(/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, '');
+  const owner = /^(.+)[#.]([^#.]+)$/.exec(printed);
+  const named = printed === '' || printed.startsWith('<') ? {} : { function: owner?.[2] ?? printed };
+  return {
+    raw: line.trim(),
+    file: match[1],
+    line: Number(match[2]),
+    ...named,
+    ...(owner?.[1] === undefined ? {} : { module: owner[1] }),
+  };
+}
+
+/** Ruby backtraces: printed by the interpreter (both orders), by Rails loggers, and with causes. */
+export const rubyReader: TraceReader = { runtime: 'ruby', read };
+
+function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
+  const { index } = position;
+  if (parseRubyFrame(lines[index] ?? '') === undefined) return undefined;
+  const chain: DraftException[] = [];
+  let end = index;
+  for (let at = index; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const frame = parseRubyFrame(line);
+    if (frame === undefined) break;
+    const tail = RAISED.exec(FRAME.exec(line)?.[4] ?? '');
+    if (tail !== null || chain.length === 0) {
+      chain.push(draftException(chain.length === 0 ? 'raised' : 'cause', tail?.[2] ?? '', tail?.[1] ?? ''));
+    }
+    chain.at(-1)?.frames.push(frame);
+    end = at + 1;
+  }
+  const printed = lines[index] ?? '';
+  const first = header(lines, { ...position, exception: chain[0] });
+  const oldestFirst = /^\s*\d+: from /.test(printed);
+  const raised = oldestFirst ? turned(chain) : linked(chain);
+  return raised === undefined ? undefined : { runtime: 'ruby', first, end, raised };
+}
+
+/** Fills in the type and message that stand above the frames in logs; returns the first line of the trace. */
+function header(
+  lines: readonly string[],
+  place: { index: number; floor: number; exception: DraftException | undefined },
+): number {
+  const { index, floor, exception } = place;
+  if (exception === undefined || exception.type !== '' || exception.message !== '') return index;
+  for (let at = index - 1; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
+    const match =
+      RAILS.exec(lines[at] ?? '') ?? /(?:^|\s)([A-Z][\w:]*(?:Error|Exception)): (.*)$/.exec(lines[at] ?? '');
+    if (match?.[1] === undefined) continue;
+    exception.type = match[1];
+    exception.message = match[2] ?? '';
+    return at;
+  }
+  return index;
+}
+
+function linked(chain: readonly DraftException[]): DraftException | undefined {
+  for (const [place, exception] of chain.entries()) {
+    const cause = chain[place + 1];
+    if (cause !== undefined) exception.causes.push(cause);
+  }
+  return chain[0];
+}
+
+/** Ruby 2.5 to 2.7 on a terminal: outermost call first, what was raised on the last line. */
+function turned(chain: readonly DraftException[]): DraftException | undefined {
+  const last = chain.at(-1);
+  if (last === undefined) return undefined;
+  return { ...last, role: 'raised', causes: [], frames: chain.flatMap((exception) => exception.frames).toReversed() };
+}

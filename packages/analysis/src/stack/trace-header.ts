@@ -1,0 +1,52 @@
+/** How far above the first frame a header is looked for: messages of several lines are common, of a hundred are not. */
+const LOOK_BACK = 60;
+const MESSAGE_LIMIT = 4000;
+
+/** The line that opens a trace: what was thrown and what it said. */
+export interface TraceHeader {
+  readonly first: number;
+  readonly type: string;
+  readonly message: string;
+}
+
+// The type is a word that ends like an error's name and stands alone or before a colon; what precedes it may be a log header.
+const NAMED_ERROR =
+  /(?:^|[\s\]>"'(|])(?:Caused by: |Uncaught )?([A-Za-z_$][\w$.\\]*(?:Error|Exception|Failure|Throwable|Fault|Rejection|Timeout))(?: \[([\w-]+)\])?(?:: ?(.*)|)$/;
+const WEAK_ERROR =
+  /^(?:Exception in thread "[^"]*" |Uncaught )?([A-Za-z_$][\w$]*(?:[.\\][A-Za-z_$][\w$]*)*)(?:: (.*))?$/;
+
+/** Type and message of one header line: `java.lang.IllegalStateException: no stock`, also behind a log header. */
+export function parseHeaderLine(line: string): { type: string; message: string } | undefined {
+  const text = line.trim();
+  const named = NAMED_ERROR.exec(text);
+  if (named?.[1] !== undefined) return { type: named[1], message: named[3] ?? '' };
+  const weak = WEAK_ERROR.exec(text);
+  if (weak?.[1] !== undefined && (weak[2] !== undefined || weak[1].includes('.'))) {
+    return { type: weak[1], message: weak[2] ?? '' };
+  }
+  return undefined;
+}
+
+/**
+ * Finds the header of the trace whose first frame is at `index`: the nearest line above that names an error, no further
+ * up than `floor`. Lines between the two are part of the message. Without such a line the one directly above is the message.
+ */
+export function headerBefore(lines: readonly string[], position: { index: number; floor: number }): TraceHeader {
+  const { index, floor } = position;
+  const lowest = Math.max(floor, index - LOOK_BACK);
+  for (let at = index - 1; at >= lowest; at -= 1) {
+    const named = NAMED_ERROR.exec((lines[at] ?? '').trim());
+    if (named?.[1] === undefined) continue;
+    const rest = lines.slice(at + 1, index);
+    return { first: at, type: named[1], message: joinMessage(named[3] ?? '', rest) };
+  }
+  const above = index - 1 >= floor ? (lines[index - 1] ?? '').trim() : '';
+  if (above === '') return { first: index, type: '', message: '' };
+  const weak = parseHeaderLine(above);
+  return { first: index - 1, type: weak?.type ?? '', message: weak?.message ?? above };
+}
+
+/** A message of several lines, cut at a length no reader needs more of. */
+export function joinMessage(first: string, rest: readonly string[]): string {
+  return [first, ...rest].join('\n').trim().slice(0, MESSAGE_LIMIT);
+}

@@ -1,0 +1,11 @@
+import { defects4jTraces } from './defects4j-traces.ts';
+import { predictLoghub } from './loghub.ts';
+import type { Suite } from './suite.ts';
+import { swebenchTracebacks } from './swebench-tracebacks.ts';
+
+/** Every suite that `predict` knows. A new one is a file beside this and a line here. */
+export const SUITES: readonly Suite[] = [
+  { name: 'loghub-2k', predict: predictLoghub },
+  defects4jTraces,
+  swebenchTracebacks,
+];
