@@ -74,3 +74,5 @@ export {
   rankFrames,
   roleOfPath,
 } from './code-analysis.ts';
+export { createTranscoder, detectEncoding } from './log/encoding.ts';
+export { LineSplitter } from './log/line-splitter.ts';
