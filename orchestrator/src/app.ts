@@ -1,0 +1,70 @@
+import { MatsError } from '@mats/contracts';
+import { createService } from '@mats/service';
+import type { ReadinessCheck } from '@mats/service';
+import { Router } from 'express';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { InvestigationRunner } from './investigation/investigation-runner.ts';
+import type { EventFeed } from './live/event-feed.ts';
+import type { Orchestrator } from './orchestrator.ts';
+import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import { askRoutes } from './routes/ask.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { investigationRoutes } from './routes/investigations.ts';
+import { openapiRoutes } from './routes/openapi.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import type { PublicSettings } from './routes/settings.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
+import type { InvestigationStore } from './store/investigation-store.ts';
+import type { SessionStore } from './store/session-store.ts';
+
+export interface AppDependencies {
+  log: Logger;
+  orchestrator: Orchestrator;
+  runner: InvestigationRunner;
+  feed: EventFeed;
+  sessions: SessionStore;
+  investigations: InvestigationStore;
+  attachments: AttachmentStore;
+  feedback: FeedbackSink;
+  settings: PublicSettings;
+  checks: readonly ReadinessCheck[];
+  trustTrace: boolean;
+  now: () => number;
+  newId: () => string;
+  isStopping: () => boolean;
+  /** Answers whether the tables are there; the database may come up after the service. */
+  isStorageReady: () => boolean;
+}
+
+const STORAGE_FREE = new Set(['/openapi.json', '/settings']);
+
+/** Whatever needs the database is refused clearly, and nothing half-accepted, until it is there. */
+function storageGate(isStorageReady: () => boolean): Router {
+  return Router().use((request, _response, next) => {
+    next(isStorageReady() || STORAGE_FREE.has(request.path) ? undefined : new MatsError('storage_unavailable'));
+  });
+}
+
+/** The orchestrator's HTTP interface. */
+export function createApp(dependencies: AppDependencies): Express {
+  const { settings } = dependencies;
+  return createService({
+    name: 'mats-orchestrator',
+    log: dependencies.log,
+    trustTrace: dependencies.trustTrace,
+    checks: dependencies.checks,
+    isStopping: dependencies.isStopping,
+    newId: dependencies.newId,
+    routes: [
+      storageGate(dependencies.isStorageReady),
+      askRoutes(dependencies),
+      attachmentRoutes(dependencies),
+      investigationRoutes(dependencies),
+      sessionRoutes(dependencies),
+      settingsRoutes(settings),
+      openapiRoutes(settings.version),
+    ],
+  });
+}

@@ -1,0 +1,184 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AgentName } from '@mats/contracts';
+import { createHttpClient, hostOf } from '@mats/service';
+import type { HttpClient, ReadinessCheck } from '@mats/service';
+import type { Telemetry } from '@mats/telemetry';
+import type { Express } from 'express';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { OrchestratorEnvironment } from './env.ts';
+import { Delegator } from './investigation/delegate.ts';
+import { InvestigationRunner } from './investigation/investigation-runner.ts';
+import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
+import { EventFeed } from './live/event-feed.ts';
+import { Orchestrator } from './orchestrator.ts';
+import { createFeedbackSink } from './phoenix/feedback-sink.ts';
+import type { PublicSettings } from './routes/settings.ts';
+import { AttachmentStore } from './store/attachment-store.ts';
+import { InvestigationStore } from './store/investigation-store.ts';
+import { migrate } from './store/open-database.ts';
+import type { Database } from './store/schema.ts';
+import { SessionStore } from './store/session-store.ts';
+
+export interface OrchestratorParts {
+  environment: OrchestratorEnvironment;
+  database: Kysely<Database>;
+  log: Logger;
+  telemetry: Telemetry;
+  now: () => number;
+  newId: () => string;
+  random: () => number;
+  version: string;
+  sampleQuestion: string | null;
+}
+
+export interface RunningOrchestrator {
+  app: Express;
+  /** Brings the tables up to date, again and again until the database answers, then takes up what was left. */
+  ready: Promise<void>;
+  stopping(): void;
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 15_000;
+
+function agentCheck(
+  agent: string,
+  options: { url: string; get: (url: string) => Promise<{ ok: boolean; status: number }> },
+): ReadinessCheck {
+  return {
+    name: `${agent} agent`,
+    // An agent that is away makes answers partial; the orchestrator still works.
+    required: false,
+    next: `Start the ${agent} agent (${options.url}).`,
+    check: async () => {
+      const reply = await options.get(`${options.url}/healthz`);
+      if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
+      return options.url;
+    },
+  };
+}
+
+interface Domain {
+  client: HttpClient;
+  agentUrls: Readonly<Record<AgentName, string>>;
+  attachments: AttachmentStore;
+  investigations: InvestigationStore;
+  sessions: SessionStore;
+  feed: EventFeed;
+  runner: InvestigationRunner;
+  orchestrator: Orchestrator;
+}
+
+function createDomain(parts: OrchestratorParts): Domain {
+  const { environment, database, log, telemetry, now, newId } = parts;
+  const agentUrls = {
+    sre: environment.SRE_AGENT_URL,
+    investigator: environment.INVESTIGATOR_AGENT_URL,
+    architect: environment.ARCHITECT_AGENT_URL,
+  };
+  const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
+  const client = createHttpClient({ sessionHosts });
+  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
+  const investigations = new InvestigationStore(database, attachments);
+  const sessions = new SessionStore(database);
+  const feed = new EventFeed();
+  const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
+  const delegator = new Delegator({
+    agentUrls,
+    client,
+    log,
+    timeoutMs: environment.AGENT_TIMEOUT_MS,
+    retries: environment.AGENT_RETRIES,
+    // Doubling, with jitter so that several turns do not come back at once.
+    backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
+    attachmentsFor: attachmentReferences({ attachments, publicUrl: () => publicUrl }),
+  });
+  const steps = createStepTable({ store: investigations, attachments, delegator });
+  const runner = new InvestigationRunner({ store: investigations, steps, feed, telemetry, log, now });
+  const sampleDirectory = environment.SAMPLE_DIR;
+  const orchestrator = new Orchestrator({ sessions, investigations, attachments, runner, newId, now, sampleDirectory });
+  return { client, agentUrls, attachments, investigations, sessions, feed, runner, orchestrator };
+}
+
+function readinessChecks(
+  domain: Domain,
+  options: { isStorageReady: () => boolean; storage: string },
+): ReadinessCheck[] {
+  const { client, investigations, agentUrls } = domain;
+  const get = async (url: string): Promise<{ ok: boolean; status: number }> => {
+    const reply = await client.get(url, { signal: AbortSignal.timeout(1_500) });
+    await reply.arrayBuffer();
+    return reply;
+  };
+  const storage: ReadinessCheck = {
+    name: 'database',
+    next: 'Check that it runs (MATS_DATABASE_URL).',
+    check: async () => {
+      if (!options.isStorageReady()) throw new Error('not migrated yet');
+      await investigations.ping();
+      return options.storage;
+    },
+  };
+  return [storage, ...Object.entries(agentUrls).map(([agent, url]) => agentCheck(agent, { url, get }))];
+}
+
+function publicSettings(parts: OrchestratorParts): PublicSettings {
+  const { environment } = parts;
+  return {
+    phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
+    repositories: environment.REPOSITORIES.map((entry) => ({ name: entry.split('=')[0] ?? entry })),
+    sample: environment.SAMPLE_DIR !== undefined,
+    sampleQuestion: parts.sampleQuestion,
+    version: parts.version,
+  };
+}
+
+/** Puts the orchestrator together; nothing listens yet. */
+export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrator {
+  const { environment, database, log, now, newId } = parts;
+  const domain = createDomain(parts);
+  let stopping = false;
+  let storageReady = false;
+  const isStorageReady = (): boolean => storageReady;
+  const storage = environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres';
+  const app = createApp({
+    ...domain,
+    log,
+    feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
+    settings: publicSettings(parts),
+    checks: readinessChecks(domain, { isStorageReady, storage }),
+    trustTrace: environment.TRUST_INBOUND_TRACE === 'true',
+    now,
+    newId,
+    isStopping: () => stopping,
+    isStorageReady,
+  });
+  const prepare = async (): Promise<void> => {
+    for (let attempt = 1; !stopping; attempt += 1) {
+      try {
+        await migrate(database);
+        storageReady = true;
+        log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        return;
+      } catch (error) {
+        if (attempt === 1)
+          log.warn({ err: error }, 'the database does not answer yet; questions are refused until it does');
+        await delay(Math.min(5_000, 250 * attempt));
+      }
+    }
+  };
+  return {
+    app,
+    ready: prepare(),
+    stopping: () => {
+      stopping = true;
+    },
+    close: async () => {
+      await domain.runner.drain(DRAIN_MS);
+      await domain.client.close();
+      await database.destroy();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { AgentName, EventBody, Finding, NotChecked, Report } from '@mats/contracts';
+import type { Plan } from './plan.ts';
+
+/** The question of one turn, as the investigation sees it. */
+export interface Question {
+  investigationId: string;
+  sessionId: string;
+  prompt: string;
+  attachments: readonly string[];
+  repositories: readonly string[];
+}
+
+export interface DelegateInput {
+  agent: AgentName;
+  question: Question;
+  findings: readonly Finding[];
+  missingAgents: readonly AgentName[];
+}
+
+/** What came of a delegation: a finding, or the words for why there is none. */
+export type DelegateOutput =
+  | { ok: true; finding: Finding; report?: Report }
+  | { ok: false; missing: NotChecked & { agent: AgentName } };
+
+/** Every step an investigation can take, with what goes in and comes out; all of it JSON. */
+export interface Steps {
+  plan: { input: Question; output: Plan };
+  recall: { input: Question; output: Finding[] };
+  delegate: { input: DelegateInput; output: DelegateOutput };
+}
+
+export type StepName = keyof Steps;
+
+/**
+ * All an investigation may talk to. A step that has finished is not run again when the investigation is taken up
+ * after a crash: its stored output is returned. An engine of durable runs can implement this without the
+ * investigation changing.
+ */
+export interface StepContext {
+  step<Name extends StepName>(name: Name, input: Steps[Name]['input'], key?: string): Promise<Steps[Name]['output']>;
+  emit(event: EventBody): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import { SPAN_NAMES } from '@mats/contracts';
+import type { AttachmentReference } from '@mats/contracts';
+import { withSpan } from '@mats/telemetry';
+import type { AttachmentStore } from '../store/attachment-store.ts';
+import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { Delegator } from './delegate.ts';
+import type { StepTable } from './investigation-runner.ts';
+import { looksLikeStackTrace, planInvestigation } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Question } from './step-context.ts';
+
+const HEAD_BYTES = 256 * 1024;
+
+async function headOf(id: string, attachments: AttachmentStore): Promise<string> {
+  const { stream } = await attachments.open(id);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= HEAD_BYTES) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Attachments as agents get them: facts, and the address where the bytes are. */
+export function attachmentReferences(options: {
+  attachments: AttachmentStore;
+  publicUrl: () => string;
+}): (ids: readonly string[]) => Promise<AttachmentReference[]> {
+  return async (ids) => {
+    const known = await options.attachments.describe(ids);
+    const found = ids.flatMap((id) => known.get(id) ?? []);
+    return found.map((attachment) => ({ ...attachment, url: `${options.publicUrl()}/attachments/${attachment.id}` }));
+  };
+}
+
+/** The steps an investigation takes, with what they need. */
+export function createStepTable(options: {
+  store: InvestigationStore;
+  attachments: AttachmentStore;
+  delegator: Delegator;
+}): StepTable {
+  const { store, attachments, delegator } = options;
+  const plan = async (question: Question): Promise<Plan> => {
+    const known = await attachments.describe(question.attachments);
+    const heads = await Promise.all(question.attachments.map((id) => headOf(id, attachments)));
+    const previous = await store.previousFindings(question.sessionId, question.investigationId);
+    return planInvestigation({
+      prompt: question.prompt,
+      hasEvidence: known.size > 0,
+      hasStackTrace: [question.prompt, ...heads].some(looksLikeStackTrace),
+      attachmentBytes: [...known.values()].reduce((sum, attachment) => sum + attachment.bytes, 0),
+      hasPreviousFindings: previous.length > 0,
+    });
+  };
+  return {
+    plan: (question) =>
+      withSpan({ name: SPAN_NAMES.plan, kind: 'TOOL', input: question.prompt }, async (span) => {
+        const result = await plan(question);
+        span.setOutput(`${result.kind}: ${result.waves.map((wave) => wave.join(' + ')).join(', then ')}`);
+        return result;
+      }),
+    recall: (question) => store.previousFindings(question.sessionId, question.investigationId),
+    delegate: async (input, tools) => {
+      const output = await delegator.delegate(input, tools);
+      if (output.ok) await store.saveFinding(input.question.investigationId, output.finding);
+      return output;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { AgentName, Finding, NotChecked, Report, Usage } from '@mats/contracts';
+
+const SHOWN = 5;
+
+function totalUsage(findings: readonly Finding[]): Usage {
+  const calls = findings.map((finding) => finding.usage);
+  const sum = (pick: (usage: Usage) => number): number => calls.reduce((total, usage) => total + pick(usage), 0);
+  return {
+    agent: 'orchestrator',
+    tokens: { prompt: sum((usage) => usage.tokens.prompt), completion: sum((usage) => usage.tokens.completion) },
+    cost_usd: sum((usage) => usage.cost_usd),
+    model: calls.find((usage) => usage.model !== null)?.model ?? null,
+    duration_ms: sum((usage) => usage.duration_ms),
+    calls,
+  };
+}
+
+/**
+ * The answer when nobody could weigh the findings: it repeats what was found, names who is missing, and draws no
+ * conclusion of its own.
+ */
+export function partialReport(input: {
+  findings: readonly Finding[];
+  missing: readonly (NotChecked & { agent: AgentName })[];
+}): Report {
+  const { findings, missing } = input;
+  const candidates = findings.flatMap((finding) => finding.candidates).toSorted((a, b) => b.score - a.score);
+  const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
+  const names = missing.map((entry) => entry.agent).join(', ');
+  const best = candidates[0];
+  const found = best === undefined ? '' : ` The strongest lead, not weighed against the others: ${best.title}.`;
+  return {
+    verdict: 'inconclusive',
+    confidence: 0,
+    abstention: 'agent_missing',
+    cause: `No conclusion: ${names} did not answer.${found}`,
+    where: {
+      ...(best?.service === undefined ? {} : { service: best.service }),
+      ...(best?.file === undefined ? {} : { file: best.file }),
+      ...(best?.line === undefined ? {} : { line: best.line }),
+      ...(best?.commit == null ? {} : { commit: best.commit }),
+    },
+    onset: incident?.onset ?? null,
+    impact: findings.map((finding) => finding.summary).join(' ') || 'Not known.',
+    nextSteps: missing.map((entry) => `Start the ${entry.agent} agent and ask again: ${entry.why}`),
+    prevention: [],
+    claims: findings
+      .flatMap((finding) => finding.claims)
+      .slice(0, SHOWN * 4)
+      .map((claim) => ({ ...claim, verified: false })),
+    chain: [],
+    picture: null,
+    ruledOut: [],
+    notChecked: [
+      ...findings.flatMap((finding) => finding.notChecked),
+      ...missing.map(({ what, why }) => ({ what, why })),
+    ],
+    missingAgents: missing.map((entry) => entry.agent),
+    evidence: findings.flatMap((finding) => finding.evidence),
+    droppedClaims: 0,
+    usage: totalUsage(findings),
+  };
+}

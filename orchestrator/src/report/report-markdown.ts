@@ -1,0 +1,84 @@
+import type { Report, Verdict } from '@mats/contracts';
+
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  root_cause: 'Root cause',
+  probable_cause: 'Probable cause',
+  inconclusive: 'Inconclusive',
+  no_incident: 'No incident',
+};
+
+/** Markdown's own characters made harmless, so that text from logs and code stays text. */
+function escape(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>#|]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, ' ');
+}
+
+function fence(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}\n${text}\n${mark}`;
+}
+
+function place(report: Report): string {
+  const { service, file, line, commit, author } = report.where;
+  const at = file === undefined ? undefined : `\`${file}${line === undefined ? '' : `:${line}`}\``;
+  const change =
+    commit === undefined
+      ? undefined
+      : `commit \`${commit.slice(0, 10)}\`${author === undefined ? '' : ` (${escape(author)})`}`;
+  return [service === undefined ? undefined : escape(service), at, change]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${item}`)];
+}
+
+/** The verdict and cause as one readable line: what a session shows as its output. */
+export function reportSentence(report: Report): string {
+  return `${VERDICT_WORDS[report.verdict]} (${report.confidence.toFixed(2)}): ${report.cause}`;
+}
+
+/** The report as Markdown for a ticket. Citations `[n]` number the evidence in the report's order. */
+export function reportMarkdown(report: Report, question: string): string {
+  const numbers = new Map(report.evidence.map((evidence, index) => [evidence.id, index + 1]));
+  const cite = (ids: readonly string[]): string => ids.map((id) => `\\[${numbers.get(id) ?? '?'}\\]`).join('');
+  const where = place(report);
+  return [
+    `# ${VERDICT_WORDS[report.verdict]}: ${escape(question)}`,
+    '',
+    `**${VERDICT_WORDS[report.verdict]}, ${report.confidence.toFixed(2)}** ${escape(report.cause)}`,
+    ...(where === '' ? [] : ['', `**Where:** ${where}`]),
+    ...(report.onset === null
+      ? []
+      : ['', `**Since:** ${report.onset.at} (between ${report.onset.from} and ${report.onset.to})`]),
+    '',
+    `**Impact:** ${escape(report.impact)}`,
+    ...list('What to do', report.nextSteps.map(escape)),
+    ...list(
+      'How we know',
+      report.claims.map(
+        (claim) => `${escape(claim.text)} ${cite(claim.evidence)}${claim.verified ? '' : ' (not verified)'}`,
+      ),
+    ),
+    ...list(
+      'Ruled out',
+      report.ruledOut.map((entry) => `${escape(entry.title)}: ${escape(entry.reason)} ${cite(entry.evidence)}`),
+    ),
+    ...list(
+      'Not checked',
+      report.notChecked.map((entry) => `${escape(entry.what)}: ${escape(entry.why)}`),
+    ),
+    ...list('Prevention', report.prevention.map(escape)),
+    ...(report.evidence.length === 0 ? [] : ['', '## Evidence']),
+    ...report.evidence.flatMap((evidence, index) => [
+      '',
+      `### [${index + 1}] ${escape(evidence.title)}`,
+      '',
+      `${escape(evidence.locator.label)}${evidence.locator.startLine === undefined ? '' : `, line ${evidence.locator.startLine}`}`,
+      '',
+      fence(evidence.excerpt),
+    ]),
+    '',
+  ].join('\n');
+}

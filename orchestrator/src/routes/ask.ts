@@ -1,0 +1,67 @@
+import { askRequestSchema, HEADERS, LIMITS, MatsError } from '@mats/contracts';
+import { Router } from 'express';
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type { StartedInvestigation } from '../investigation/investigation-runner.ts';
+import type { Orchestrator } from '../orchestrator.ts';
+import { memberOf, sessionOf } from './asker.ts';
+
+/** The two commonest mistakes get an answer of their own before the schema speaks. */
+function assertPrompt(body: unknown): void {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new MatsError('invalid_request', { reason: 'the body is not a JSON object' });
+  }
+  const { prompt } = body as { prompt?: unknown };
+  if (prompt === undefined || (typeof prompt === 'string' && prompt.trim() === ''))
+    throw new MatsError('prompt_missing');
+  if (typeof prompt === 'string' && prompt.length > LIMITS.promptCharacters) {
+    throw new MatsError('prompt_too_long', { seen: prompt.length, limit: LIMITS.promptCharacters });
+  }
+}
+
+function setTurnHeaders(response: Response, turn: StartedInvestigation & { id: string; sessionId: string }): void {
+  response.set({
+    [HEADERS.sessionId]: turn.sessionId,
+    [HEADERS.traceId]: turn.traceId,
+    [HEADERS.investigationId]: turn.id,
+    [HEADERS.traceresponse]: turn.traceparent,
+  });
+}
+
+/** `POST /ask`: waits for the report, or answers 202 at once with `Prefer: respond-async`. */
+export function askRoutes(options: {
+  orchestrator: Orchestrator;
+  log: Logger;
+  newId: () => string;
+  isStopping: () => boolean;
+}): Router {
+  const { orchestrator, log, newId, isStopping } = options;
+  const router = Router();
+  router.post('/ask', async (request, response) => {
+    if (isStopping()) throw new MatsError('stopping');
+    const given = sessionOf();
+    const sessionId = given ?? newId();
+    log.info({}, given === undefined ? `Made session ID: ${sessionId}` : `Received session ID from UI: ${sessionId}`);
+    if (!request.is('application/json')) {
+      const seen = request.get('content-type') ?? 'without a value';
+      throw new MatsError('unsupported_media_type', { seen, expected: 'application/json' });
+    }
+    assertPrompt(request.body);
+    const member = memberOf(request);
+    const traceparent = request.get(HEADERS.traceparent);
+    const turn = await orchestrator.ask(askRequestSchema.parse(request.body), { member, sessionId, traceparent });
+    setTurnHeaders(response, { ...turn, sessionId });
+    if ((request.get('prefer') ?? '').includes('respond-async')) {
+      response
+        .status(202)
+        .location(`/investigations/${turn.id}`)
+        .json(await orchestrator.read(turn.id, member));
+      return;
+    }
+    // The headers tell a waiting caller session and trace at once.
+    response.status(200).type('application/json').flushHeaders();
+    await turn.done;
+    response.end(JSON.stringify(await orchestrator.read(turn.id, member)));
+  });
+  return router;
+}

@@ -1,0 +1,36 @@
+import { attachmentNameSchema, LIMITS, MatsError } from '@mats/contracts';
+import { Router } from 'express';
+import type { AttachmentStore } from '../store/attachment-store.ts';
+import { memberOf } from './asker.ts';
+
+/** Upload of large files, streamed to disk, and their bytes for the agents. */
+export function attachmentRoutes(options: { attachments: AttachmentStore; now: () => number }): Router {
+  const { attachments, now } = options;
+  const router = Router();
+  router.post('/attachments', async (request, response) => {
+    const name = attachmentNameSchema.safeParse(request.query['name']);
+    if (!name.success)
+      throw new MatsError('invalid_request', { reason: 'name: give the file name, /attachments?name=a.log' });
+    const declared = Number(request.get('content-length') ?? 0);
+    if (declared > LIMITS.uploadBytes) {
+      throw new MatsError('attachment_too_large', { name: name.data, limit: `${LIMITS.uploadBytes / 1024 / 1024} MB` });
+    }
+    if (request.is('application/json') && request.readableEnded) {
+      throw new MatsError('unsupported_media_type', { seen: 'application/json', expected: 'application/octet-stream' });
+    }
+    const saved = await attachments.save(request, {
+      name: name.data,
+      owner: memberOf(request),
+      limitBytes: LIMITS.uploadBytes,
+      at: new Date(now()).toISOString(),
+    });
+    response.status(201).json(saved);
+  });
+  router.get('/attachments/:id', async (request, response) => {
+    const { attachment, stream } = await attachments.open(request.params.id);
+    response.set({ 'content-type': 'application/octet-stream', 'content-length': String(attachment.bytes) });
+    stream.once('error', () => response.destroy());
+    stream.pipe(response);
+  });
+  return router;
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { attachmentIdSchema, MatsError } from '@mats/contracts';
+import type { Attachment } from '@mats/contracts';
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+
+const NEW_LINE = 0x0a;
+
+/** Counts bytes and lines and hashes on the way through; stops at the limit. */
+function meter(
+  name: string,
+  limitBytes: number,
+): { through: Transform; result: () => Omit<Attachment, 'id' | 'name'> } {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let lines = 0;
+  let last = NEW_LINE;
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limitBytes) {
+        done(new MatsError('attachment_too_large', { name, limit: `${Math.floor(limitBytes / 1024 / 1024)} MB` }));
+        return;
+      }
+      hash.update(chunk);
+      for (let at = chunk.indexOf(NEW_LINE); at >= 0; at = chunk.indexOf(NEW_LINE, at + 1)) lines += 1;
+      last = chunk.at(-1) ?? last;
+      done(null, chunk);
+    },
+  });
+  return {
+    through,
+    result: () => ({ bytes, lines: last === NEW_LINE ? lines : lines + 1, sha256: hash.digest('hex') }),
+  };
+}
+
+/** Files that came with questions: bytes on disk, never whole in memory; facts in the database. */
+export class AttachmentStore {
+  readonly #database: Kysely<Database>;
+  readonly #directory: string;
+  readonly #newId: () => string;
+
+  constructor(database: Kysely<Database>, options: { directory: string; newId: () => string }) {
+    this.#database = database;
+    this.#directory = join(options.directory, 'attachments');
+    this.#newId = options.newId;
+  }
+
+  /** @throws MatsError `attachment_too_large`; nothing is kept then. */
+  async save(
+    content: Readable | string,
+    options: { name: string; owner: string; limitBytes: number; at: string },
+  ): Promise<Attachment> {
+    await mkdir(this.#directory, { recursive: true });
+    const id = `att_${this.#newId().replaceAll('-', '')}`;
+    const { through, result } = meter(options.name, options.limitBytes);
+    const source = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
+    try {
+      await pipeline(source, through, createWriteStream(this.#path(id), { mode: 0o600 }));
+    } catch (error) {
+      await rm(this.#path(id), { force: true });
+      throw error;
+    }
+    const attachment: Attachment = { id, name: options.name, ...result() };
+    await this.#database
+      .insertInto('attachments')
+      .values({ ...attachment, owner: options.owner, created_at: options.at })
+      .execute();
+    return attachment;
+  }
+
+  /** What is known of each id; unknown ids are left out. */
+  async describe(ids: readonly string[]): Promise<Map<string, Attachment>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#database
+      .selectFrom('attachments')
+      .select(['id', 'name', 'bytes', 'lines', 'sha256'])
+      .where('id', 'in', [...new Set(ids)])
+      .execute();
+    return new Map(rows.map((row) => [row.id, { ...row, bytes: Number(row.bytes), lines: Number(row.lines) }]));
+  }
+
+  /** @throws MatsError `attachment_not_found` when it is not there or was uploaded by somebody else. */
+  async assertOwner(id: string, owner: string): Promise<void> {
+    const row = await this.#database.selectFrom('attachments').select('owner').where('id', '=', id).executeTakeFirst();
+    if (row?.owner !== owner) throw new MatsError('attachment_not_found', { seen: id });
+  }
+
+  /** @throws MatsError `attachment_not_found` */
+  async open(id: string): Promise<{ attachment: Attachment; stream: ReadStream }> {
+    // The pattern keeps the id from acting as a path.
+    const attachment = attachmentIdSchema.safeParse(id).success ? (await this.describe([id])).get(id) : undefined;
+    if (attachment === undefined) throw new MatsError('attachment_not_found', { seen: id });
+    return { attachment, stream: createReadStream(this.#path(id)) };
+  }
+
+  #path(id: string): string {
+    return join(this.#directory, id);
+  }
+}

@@ -1,0 +1,313 @@
+import { MatsError } from '@mats/contracts';
+import type {
+  EventBody,
+  Failure,
+  Finding,
+  Investigation,
+  InvestigationEvent,
+  InvestigationState,
+  Report,
+} from '@mats/contracts';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { AttachmentStore } from './attachment-store.ts';
+import type { Database, StoredRequest } from './schema.ts';
+
+const FINAL_STATES: readonly InvestigationState[] = ['done', 'failed', 'cancelled'];
+
+/** Whether nothing more will happen to an investigation in this state. */
+export function isFinal(state: InvestigationState): boolean {
+  return FINAL_STATES.includes(state);
+}
+
+export interface NewInvestigation {
+  id: string;
+  sessionId: string;
+  prompt: string;
+  request: StoredRequest;
+  traceId: string;
+  traceparent: string;
+  at: string;
+}
+
+export interface UnfinishedInvestigation {
+  id: string;
+  sessionId: string;
+  owner: string;
+  prompt: string;
+  request: StoredRequest;
+  attempts: number;
+}
+
+// The row's type is what Kysely makes of the query.
+// oxlint-disable-next-line typescript/explicit-function-return-type
+function selectInvestigations(database: Kysely<Database>) {
+  return database
+    .selectFrom('investigations')
+    .leftJoin('reports', 'reports.investigation_id', 'investigations.id')
+    .selectAll('investigations')
+    .select(['reports.body as report', 'reports.markdown']);
+}
+
+type InvestigationRow = Awaited<ReturnType<ReturnType<typeof selectInvestigations>['execute']>>[number];
+
+/** Investigations with their events, steps, findings, evidence and reports: the record that Phoenix is a view of. */
+export class InvestigationStore {
+  readonly #database: Kysely<Database>;
+  readonly #attachments: AttachmentStore;
+
+  constructor(database: Kysely<Database>, attachments: AttachmentStore) {
+    this.#database = database;
+    this.#attachments = attachments;
+  }
+
+  /** Stores a turn; returns its number in the session, counted from 1. */
+  async create(investigation: NewInvestigation): Promise<number> {
+    return this.#database.transaction().execute(async (transaction) => {
+      // The row lock gives parallel questions of one session different numbers.
+      const { turns } = await transaction
+        .updateTable('sessions')
+        .set((set) => ({ turns: set('turns', '+', 1), last_activity: investigation.at }))
+        .where('id', '=', investigation.sessionId)
+        .returning('turns')
+        .executeTakeFirstOrThrow();
+      await transaction
+        .insertInto('investigations')
+        .values({
+          id: investigation.id,
+          session_id: investigation.sessionId,
+          turn: turns,
+          state: 'accepted',
+          prompt: investigation.prompt,
+          request: JSON.stringify(investigation.request),
+          trace_id: investigation.traceId,
+          traceparent: investigation.traceparent,
+          created_at: investigation.at,
+          finished_at: null,
+          error: null,
+        })
+        .execute();
+      return turns;
+    });
+  }
+
+  async setState(id: string, state: InvestigationState): Promise<void> {
+    await this.#database.updateTable('investigations').set({ state }).where('id', '=', id).execute();
+  }
+
+  async appendEvent(id: string, event: InvestigationEvent): Promise<void> {
+    await this.#database
+      .insertInto('events')
+      .values({ investigation_id: id, seq: event.seq, at: event.at, body: JSON.stringify(event.body) })
+      .execute();
+  }
+
+  async eventsAfter(id: string, seq: number): Promise<InvestigationEvent[]> {
+    const rows = await this.#database
+      .selectFrom('events')
+      .select(['seq', 'at', 'body'])
+      .where('investigation_id', '=', id)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => ({ seq: row.seq, at: row.at.toISOString(), body: row.body as EventBody }));
+  }
+
+  async lastSeq(id: string): Promise<number> {
+    const row = await this.#database
+      .selectFrom('events')
+      .select((select) => select.fn.max('seq').as('seq'))
+      .where('investigation_id', '=', id)
+      .executeTakeFirst();
+    return row?.seq ?? 0;
+  }
+
+  async saveStep(id: string, key: string, output: unknown): Promise<void> {
+    await this.#database
+      .insertInto('steps')
+      .values({ investigation_id: id, key, output: JSON.stringify(output ?? null) })
+      .onConflict((conflict) => conflict.columns(['investigation_id', 'key']).doNothing())
+      .execute();
+  }
+
+  /** What a step returned before the process stopped, or undefined when it had not finished. */
+  async readStep(id: string, key: string): Promise<{ output: unknown } | undefined> {
+    return this.#database
+      .selectFrom('steps')
+      .select('output')
+      .where('investigation_id', '=', id)
+      .where('key', '=', key)
+      .executeTakeFirst();
+  }
+
+  async saveFinding(id: string, finding: Finding): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      const body = JSON.stringify(finding);
+      await transaction
+        .insertInto('findings')
+        .values({ investigation_id: id, agent: finding.agent, body })
+        .onConflict((conflict) => conflict.columns(['investigation_id', 'agent']).doUpdateSet({ body }))
+        .execute();
+      for (const evidence of finding.evidence) {
+        const text = JSON.stringify(evidence);
+        await transaction
+          .insertInto('evidence')
+          .values({ investigation_id: id, id: evidence.id, body: text })
+          .onConflict((conflict) => conflict.columns(['investigation_id', 'id']).doUpdateSet({ body: text }))
+          .execute();
+      }
+    });
+  }
+
+  /** Findings of the session's latest finished turn before this one, for a question about it. */
+  async previousFindings(sessionId: string, id: string): Promise<Finding[]> {
+    const rows = await this.#database
+      .selectFrom('findings')
+      .innerJoin('investigations', 'investigations.id', 'findings.investigation_id')
+      .select(['findings.body', 'investigations.turn'])
+      .where('investigations.session_id', '=', sessionId)
+      .where('investigations.id', '!=', id)
+      .where('investigations.state', '=', 'done')
+      .orderBy('investigations.turn', 'desc')
+      .execute();
+    return rows.filter((row) => row.turn === rows[0]?.turn).map((row) => row.body as Finding);
+  }
+
+  /** What the session's latest turn with attachments was asked about. */
+  async previousRequest(sessionId: string): Promise<StoredRequest | undefined> {
+    const rows = await this.#database
+      .selectFrom('investigations')
+      .select('request')
+      .where('session_id', '=', sessionId)
+      .orderBy('turn', 'desc')
+      .limit(20)
+      .execute();
+    return rows.map((row) => row.request).find((request) => request.attachments.length > 0 || request.sample);
+  }
+
+  async finish(
+    id: string,
+    outcome: {
+      state: 'done' | 'failed' | 'cancelled';
+      at: string;
+      durationMs: number;
+      report?: Report;
+      markdown?: string;
+      error?: Failure;
+    },
+  ): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      const { report, markdown = '', error } = outcome;
+      if (report !== undefined) {
+        const body = JSON.stringify(report);
+        await transaction
+          .insertInto('reports')
+          .values({ investigation_id: id, body, markdown })
+          .onConflict((conflict) => conflict.column('investigation_id').doUpdateSet({ body, markdown }))
+          .execute();
+      }
+      const { session_id: sessionId } = await transaction
+        .updateTable('investigations')
+        .set({
+          state: outcome.state,
+          finished_at: outcome.at,
+          error: error === undefined ? null : JSON.stringify(error),
+        })
+        .where('id', '=', id)
+        .returning('session_id')
+        .executeTakeFirstOrThrow();
+      await transaction
+        .updateTable('sessions')
+        .set((set) => ({
+          last_activity: outcome.at,
+          duration_ms: set('duration_ms', '+', outcome.durationMs),
+          ...(report === undefined ? {} : { verdict: report.verdict, service: report.where.service ?? null }),
+        }))
+        .where('id', '=', sessionId)
+        .execute();
+    });
+  }
+
+  /** Investigations that a stopped process left behind, each marked as taken up once more. */
+  async takeUnfinished(): Promise<UnfinishedInvestigation[]> {
+    const rows = await this.#database
+      .updateTable('investigations')
+      .set((set) => ({ attempts: set('attempts', '+', 1) }))
+      .where('finished_at', 'is', null)
+      .returning(['id', 'session_id', 'prompt', 'request', 'attempts'])
+      .execute();
+    const owners = await this.#database.selectFrom('sessions').select(['id', 'owner']).execute();
+    const ownerOf = new Map(owners.map((row) => [row.id, row.owner]));
+    return rows.map((row) => ({
+      id: row.id,
+      sessionId: row.session_id,
+      owner: ownerOf.get(row.session_id) ?? '',
+      prompt: row.prompt,
+      request: row.request,
+      attempts: row.attempts,
+    }));
+  }
+
+  async setTrace(id: string, trace: { traceId: string; traceparent: string }): Promise<void> {
+    await this.#database
+      .updateTable('investigations')
+      .set({ trace_id: trace.traceId, traceparent: trace.traceparent })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** @throws MatsError `investigation_not_found` when it is not there or not the member's. */
+  async read(id: string, member: string): Promise<Investigation> {
+    const rows = await selectInvestigations(this.#database)
+      .innerJoin('session_members', 'session_members.session_id', 'investigations.session_id')
+      .where('investigations.id', '=', id)
+      .where('session_members.member', '=', member)
+      .execute();
+    const [investigation] = await this.#toInvestigations(rows);
+    if (investigation === undefined) throw new MatsError('investigation_not_found', { seen: id });
+    return investigation;
+  }
+
+  /** The session's turns in order. The caller has checked membership. */
+  async ofSession(sessionId: string): Promise<Investigation[]> {
+    const rows = await selectInvestigations(this.#database)
+      .where('investigations.session_id', '=', sessionId)
+      .orderBy('turn')
+      .execute();
+    return this.#toInvestigations(rows);
+  }
+
+  async saveFeedback(
+    id: string,
+    feedback: { member: string; score: string; comment: string; at: string },
+  ): Promise<void> {
+    const { member, score, comment, at } = feedback;
+    await this.#database
+      .insertInto('feedback')
+      .values({ investigation_id: id, member, score, comment, at })
+      .onConflict((conflict) => conflict.columns(['investigation_id', 'member']).doUpdateSet({ score, comment, at }))
+      .execute();
+  }
+
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.#database);
+  }
+
+  async #toInvestigations(rows: readonly InvestigationRow[]): Promise<Investigation[]> {
+    const attachments = await this.#attachments.describe(rows.flatMap((row) => row.request.attachments));
+    return rows.map((row) => ({
+      id: row.id,
+      session_id: row.session_id,
+      trace_id: row.trace_id,
+      turn: row.turn,
+      state: row.state,
+      prompt: row.prompt,
+      attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
+      created_at: row.created_at.toISOString(),
+      finished_at: row.finished_at?.toISOString() ?? null,
+      report: row.report,
+      markdown: row.markdown,
+      error: row.error,
+    }));
+  }
+}
