@@ -30,3 +30,8 @@ export { extractSettingChanges, type SettingChange } from './history/changed-set
 export { rankCommits, type CommitRanking, type RankedCommit } from './history/rank-commits.ts';
 export type { Clue, Reason, Suspect } from './history/commit-evidence.ts';
 export { roleOfPath, type PathRole } from './history/path-role.ts';
+export { findEnclosingFunction, findFunctions, type FunctionRange } from './code/enclosing-function.ts';
+export { findCallers, type Caller, type SourceFile } from './code/find-callers.ts';
+export { extractLogStatements, type LogStatement } from './code/log-statements.ts';
+export { matchTemplateToStatement, type StatementMatch } from './code/match-template.ts';
+export { languageOfPath, type Language } from './code/language.ts';

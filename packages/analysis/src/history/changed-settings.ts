@@ -102,11 +102,11 @@ function readerFor(path: string, hunk: Hunk): LineReader {
   if (/\.ya?ml$/.test(path)) return yamlReader();
   if (/requirements[\w.-]*\.txt$|constraints[\w.-]*\.txt$/.test(path))
     return matching(/^\s*([\w.[\]-]+)\s*((?:[=<>~!]=?=?\s*[^#;]+)?)/);
-  if (/go\.mod$/.test(path)) return matching(/^\s*(?:require )?([\w.~/-]+\.[\w.~/-]+) (v\S+)/);
-  if (/go\.sum$/.test(path)) return () => undefined;
+  if (path.endsWith('go.mod')) return matching(/^\s*(?:require )?([\w.~/-]+\.[\w.~/-]+) (v\S+)/);
+  if (path.endsWith('go.sum')) return () => undefined;
   if (/Gemfile(?:\.lock)?$/.test(path)) return matching(/^\s*(?:gem )?['"]?([\w-]+)['"]?[, (]+['"]?([^'")]+)/);
   if (/\.gradle(?:\.kts)?$/.test(path)) return matching(/['"]([\w.-]+:[\w.-]+):([^'"]+)['"]/);
-  if (/pom\.xml$/.test(path)) return mavenReader();
+  if (path.endsWith('pom.xml')) return mavenReader();
   if (/\.(?:csproj|fsproj|props|config)$/.test(path)) return matching(/Include="([^"]+)" Version="([^"]+)"/i);
   if (/\.(?:toml|ini|cfg|conf|lock)$/.test(path)) return sectionReader();
   if (/Dockerfile/.test(path)) return matching(/^\s*(?:ENV|ARG|FROM)\s+([\w./-]+)[=: ]+(.*)$/);

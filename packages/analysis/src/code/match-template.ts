@@ -1,0 +1,84 @@
+import type { LogStatement } from './log-statements.ts';
+
+/** A statement that may have written a message. `score` is 0 to 1; 1 when all fixed text of both agrees in order. */
+export interface StatementMatch {
+  readonly statement: LogStatement;
+  readonly score: number;
+}
+
+/** Below this share of common text a statement is no candidate. */
+const LEAST_SCORE = 0.4;
+const MOST_MATCHES = 20;
+/** A placeholder of a template in any of the usual spellings. */
+const PLACEHOLDER = /<[^<>\s]{1,40}>|\*{1,3}|\{[\w.]*\}|%[sdvf]/g;
+
+/**
+ * The statements that can have written lines of a template, best first: by the fixed words they share in the same order, rare words
+ * weighing more. What a template made a variable and what it kept need not agree with the code: both sides may have words
+ * the other lacks, and pay for them. A whole message of one line may be given instead of a template.
+ */
+export function matchTemplateToStatement(template: string, statements: readonly LogStatement[]): StatementMatch[] {
+  const wanted = wordsOf(template);
+  if (wanted.length === 0) return [];
+  const prepared = statements.map((statement) => ({ statement, words: wordsOf(statement.template) }));
+  const frequency = new Map<string, number>();
+  for (const { words } of prepared)
+    for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const weightOf = (word: string): number => 1 + Math.log((statements.length + 1) / ((frequency.get(word) ?? 0) + 1));
+  const present = new Set(wanted);
+  const total = sum(wanted, weightOf);
+  return prepared
+    .filter(({ words }) => words.some((word) => present.has(word)))
+    .map(({ statement, words }) => {
+      const common = commonWeight(words, { wanted, weightOf });
+      const recall = common / Math.max(sum(words, weightOf), Number.EPSILON);
+      const precision = common / total;
+      // The statement's own words must nearly all appear; the line may hold more (a header, values, an exception's text).
+      return {
+        statement,
+        score: Math.round((0.75 * recall + 0.25 * precision) * Math.min(1, common / 2) * 1000) / 1000,
+      };
+    })
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        b.statement.template.length - a.statement.template.length ||
+        (a.statement.path < b.statement.path ? -1 : 1) ||
+        a.statement.line - b.statement.line,
+    )
+    .slice(0, MOST_MATCHES);
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .replaceAll(PLACEHOLDER, ' ')
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{N}]*/gu)
+      ?.slice(0, 60) ?? []
+  );
+}
+
+function sum(words: readonly string[], weightOf: (word: string) => number): number {
+  return words.reduce((total, word) => total + weightOf(word), 0);
+}
+
+/** Weight of the heaviest common subsequence of words (the classic table, one row at a time). */
+function commonWeight(
+  words: readonly string[],
+  context: { wanted: readonly string[]; weightOf: (word: string) => number },
+): number {
+  const { wanted, weightOf } = context;
+  let above = new Array<number>(wanted.length + 1).fill(0);
+  for (const word of words) {
+    const row = [0];
+    const weight = weightOf(word);
+    for (const [place, other] of wanted.entries()) {
+      const taken = word === other ? (above[place] ?? 0) + weight : 0;
+      row.push(Math.max(taken, above[place + 1] ?? 0, row[place] ?? 0));
+    }
+    above = row;
+  }
+  return above.at(-1) ?? 0;
+}
