@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { detectEncoding } from '@mats/analysis';
+import { MatsError } from '@mats/contracts';
+import type { LineRange, OpenOptions, PlainFile } from '../log-source.ts';
+import { limitedBytes } from '../reading/limited-bytes.ts';
+import { readLineRange, withHead } from '../reading/read-line-range.ts';
+import { gunzipped, packingOf } from './packing.ts';
+import type { Packing } from './packing.ts';
+import { openZip } from './zip-archive.ts';
+import type { ZipArchive } from './zip-archive.ts';
+
+const CHUNK_BYTES = 256 * 1024;
+const HEAD_BYTES = 64 * 1024;
+
+/** One text in a file: the file itself (`entry` is null), or an entry of the archive it is. */
+export interface PackedText {
+  readonly entry: string | null;
+  /** Bytes as stored. */
+  readonly bytes: number;
+}
+
+/** A file on disk as the texts in it, unpacked while they are read. */
+export interface PackedFile {
+  readonly packing: Packing;
+  readonly texts: readonly PackedText[];
+  open(entry: string | null, options?: OpenOptions): AsyncIterable<Uint8Array>;
+  readLines(entry: string | null, range: LineRange): Promise<string[]>;
+  /** The file when its bytes are the text's bytes, else null. */
+  plainFile(): PlainFile | null;
+  close(): void;
+}
+
+/**
+ * Opens a log file that may be packed (gzip, zip, gzip inside zip). `name` is what messages call it. Throws
+ * `attachment_unreadable` and `attachment_too_large`, here for an archive's directory, else while reading.
+ */
+export async function openPackedFile(
+  path: string,
+  options: { readonly name: string; readonly maxBytes?: number | undefined },
+): Promise<PackedFile> {
+  const head = await readHead(path);
+  const packing = packingOf(head);
+  const { size } = await stat(path);
+  const archive = packing === 'zip' ? await openZip(path, options) : null;
+  const raw = (entry: string | null): AsyncIterable<Uint8Array> => rawBytes(path, { archive, entry, name: options.name });
+  const unpacked = (entry: string | null): AsyncIterable<Uint8Array> =>
+    textBytes(raw(entry), { ...options, name: entry === null ? options.name : `${options.name}/${entry}` });
+  return {
+    packing,
+    texts:
+      archive === null
+        ? [{ entry: null, bytes: size }]
+        : archive.entries.map((entry) => ({ entry: entry.name, bytes: entry.packedBytes })),
+    open: (entry, limits = {}) => limitedBytes(unpacked(entry), limits),
+    readLines: (entry, range) => readLineRange(unpacked(entry), range),
+    plainFile: () => (packing === 'none' && detectEncoding(head) !== 'binary' ? { path, bytes: size } : null),
+    close: () => archive?.close(),
+  };
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function* rawBytes(
+  path: string,
+  from: { readonly archive: ZipArchive | null; readonly entry: string | null; readonly name: string },
+): AsyncGenerator<Uint8Array> {
+  if (from.archive !== null && from.entry !== null) {
+    yield* from.archive.open(from.entry);
+    return;
+  }
+  const stream: AsyncIterable<Uint8Array> & { destroy(): void } = createReadStream(path, {
+    highWaterMark: CHUNK_BYTES,
+  });
+  try {
+    yield* stream;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Unpacks one level of gzip and refuses what is not text. */
+async function* textBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  options: { readonly name: string; readonly maxBytes?: number | undefined },
+): AsyncGenerator<Uint8Array> {
+  let first = true;
+  const packed = withHead(chunks, 3);
+  const head = await packed.next();
+  if (head.done === true) return;
+  const whole = startingWith(head.value, packed);
+  const bytes = packingOf(head.value) === 'gzip' ? gunzipped(whole, options) : whole;
+  for await (const chunk of withHead(bytes, HEAD_BYTES)) {
+    if (first && detectEncoding(chunk.subarray(0, HEAD_BYTES)) === 'binary') {
+      throw new MatsError('attachment_unreadable', { name: options.name, reason: 'it is binary, not text' });
+    }
+    first = false;
+    yield chunk;
+  }
+}
+
+async function* startingWith(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
