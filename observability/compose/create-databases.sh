@@ -1,0 +1,12 @@
+#!/bin/sh
+# Runs once, when the database's volume is empty: two databases, each with a user of its own.
+set -eu
+psql -v ON_ERROR_STOP=1 -q -U postgres -d postgres <<'SQL'
+\set mats_password `cat /run/secrets/database/mats`
+\set phoenix_password `cat /run/secrets/database/phoenix`
+create role mats login password :'mats_password';
+create role phoenix login password :'phoenix_password';
+create database mats owner mats;
+create database phoenix owner phoenix;
+revoke connect on database postgres, mats, phoenix from public;
+SQL
