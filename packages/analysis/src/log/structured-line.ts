@@ -108,13 +108,21 @@ const serviceOf = (fields: Fields): string | null => {
   return isText(name) && name.length <= 120 ? name : null;
 };
 
+/** A message and the error it reports; of a message of several lines, the first line says what is reported. */
+const withCause = (text: string, cause: string): string => {
+  const [first = '', ...rest] = text.split('\n');
+  return [`${first}: ${cause}`, ...rest].join('\n');
+};
+
 const headerOfFields = (fields: Fields, format: 'json' | 'logfmt', assumptions: TimeAssumptions): LineHeader | null => {
   const text = firstOf(fields, MESSAGE_KEYS, isText);
   const error = errorText(fields);
   const found = timestampOfValue(firstOf(fields, TIME_KEYS, isScalar), assumptions);
   const severity = severityOfField(firstOf(fields, LEVEL_KEYS, isScalar));
   if (!isText(text) && error === null && found === null && severity === null) return null;
-  const message = isText(text) ? text : (error?.split('\n', 1)[0] ?? '');
+  // One log statement reports many failures ("request failed"): the error is what tells them apart.
+  const cause = error?.split('\n', 1)[0] ?? '';
+  const message = !isText(text) ? cause : cause === '' || text.includes(cause) ? text : withCause(text, cause);
   return {
     format,
     time: found?.epochMs ?? null,

@@ -1,0 +1,233 @@
+import { compareWindows, findOnset } from '../log-analysis.ts';
+import type { Onset, OnsetSeries, StackBlock } from '../log-analysis.ts';
+import { deployOf } from './deploy-events.ts';
+import type { DeployEvent } from './deploy-events.ts';
+import { signalsOf } from './failure-signals.ts';
+import type { SignalKind } from './failure-signals.ts';
+import type { ContainerFacts, IncidentInput, ReadLog } from './incident-input.ts';
+import { incidentTemplates, isErrorSeverity, serviceOfLog, wordsOf } from './log-events.ts';
+import type { ErrorChange, IncidentTemplate } from './log-events.ts';
+import { firstToFail, namesService, outsideNames } from './service-blame.ts';
+import type { ServiceFailure } from './service-blame.ts';
+
+/** A template that matters, with how it changed at the onset. */
+export interface ChangedTemplate {
+  readonly template: IncidentTemplate;
+  readonly change: ErrorChange;
+  readonly before: number;
+  readonly after: number;
+  readonly signals: readonly SignalKind[];
+}
+
+export interface LocatedDeploy extends DeployEvent {
+  readonly log: ReadLog;
+}
+
+export interface IncidentSignal {
+  readonly kind: SignalKind;
+  readonly service: string;
+  readonly target: string | null;
+  readonly count: number;
+  readonly templates: readonly IncidentTemplate[];
+  readonly containers: readonly ContainerFacts[];
+}
+
+/** What the logs and containers say of an incident. Times are epoch milliseconds, UTC. */
+export interface IncidentAnalysis {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly onset: Onset | null;
+  /** Failures that are new or rose, loudest first; all failures when there is no onset to compare with. */
+  readonly failures: readonly ChangedTemplate[];
+  /** Failures that were there before and did not rise: not the incident. */
+  readonly background: readonly ChangedTemplate[];
+  readonly services: readonly ServiceFailure[];
+  readonly firstService: string | null;
+  /** Blamed by failing services, and not among the services that were read. */
+  readonly outside: readonly string[];
+  readonly deploys: readonly LocatedDeploy[];
+  readonly signals: readonly IncidentSignal[];
+  /** Stack traces that belong to the failures, with the log they stand in. */
+  readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
+}
+
+function timeRange(logs: readonly ReadLog[]): { from: number; to: number } | null {
+  const starts = logs.flatMap(({ analysis }) => analysis.from ?? []);
+  const ends = logs.flatMap(({ analysis }) => analysis.to ?? []);
+  return starts.length === 0 ? null : { from: Math.min(...starts), to: Math.max(...ends) };
+}
+
+function onsetOf(templates: readonly IncidentTemplate[], range: { from: number; to: number } | null): Onset | null {
+  if (range === null || range.to <= range.from) return null;
+  const series = templates
+    .filter((template) => isErrorSeverity(template.severity) || template.severity === 'warn')
+    .map(
+      (template): OnsetSeries => ({
+        kind: 'counts',
+        name: template.key,
+        histogram: template.histogram,
+        weight: isErrorSeverity(template.severity) ? 1 : 0.25,
+      }),
+    );
+  return series.length === 0 ? null : findOnset(series, range);
+}
+
+function isFailure(template: IncidentTemplate): boolean {
+  return isErrorSeverity(template.severity);
+}
+
+/** Failures split at the onset. Without an onset nothing can be compared, and every failure counts. */
+function splitFailures(
+  templates: readonly IncidentTemplate[],
+  options: { onset: Onset | null; range: { from: number; to: number } | null },
+): { failures: ChangedTemplate[]; background: ChangedTemplate[] } {
+  const { onset, range } = options;
+  const candidates = templates.filter(isFailure);
+  const untimed = (template: IncidentTemplate): ChangedTemplate => ({
+    template,
+    change: 'unknown',
+    before: 0,
+    after: template.count,
+    signals: signalsOf(wordsOf(template)),
+  });
+  if (onset === null || range === null) return { failures: candidates.map(untimed), background: [] };
+  // The interval's start, since an event inside the interval may already belong to the incident.
+  const windows = { from: range.from, split: Math.max(range.from, Math.min(onset.from, onset.at)), to: range.to + 1 };
+  const compared = compareWindows(candidates.map((template) => ({ ...template, id: template.key, template })), windows);
+  const seen = new Set(compared.map((entry) => entry.item.id));
+  const changes = compared.map((entry): ChangedTemplate => ({
+    template: entry.item.template,
+    change: entry.kind,
+    before: entry.before,
+    after: entry.after,
+    signals: signalsOf(wordsOf(entry.item.template)),
+  }));
+  const belongs = (entry: ChangedTemplate): boolean =>
+    entry.change === 'new' || (entry.change === 'risen' && entry.after > entry.before);
+  return {
+    failures: [
+      ...changes.filter(belongs),
+      ...candidates.filter((template) => !seen.has(template.key) && template.histogram.buckets.length === 0).map(untimed),
+    ],
+    background: changes.filter((entry) => !belongs(entry)),
+  };
+}
+
+function deploysOf(templates: readonly IncidentTemplate[]): LocatedDeploy[] {
+  const found = templates.flatMap((template) =>
+    template.samples.flatMap((sample) => {
+      const deploy = isErrorSeverity(template.severity) ? null : deployOf(sample.text);
+      return deploy === null
+        ? []
+        : [{ ...deploy, service: template.owner, time: sample.time, line: sample.line, text: sample.text, log: template.log }];
+    }),
+  );
+  return found.toSorted((a, b) => (a.time ?? 0) - (b.time ?? 0) || a.line - b.line);
+}
+
+function failuresOfServices(failures: readonly ChangedTemplate[], names: readonly string[]): ServiceFailure[] {
+  return names.map((name) => {
+    const own = failures.filter((entry) => entry.template.owner === name);
+    const blamed = new Map<string, number>();
+    let ownFailures = 0;
+    for (const entry of own) {
+      const text = headlineOf(entry.template);
+      const others = [
+        ...names.filter((other) => other !== name && namesService(text, other)),
+        ...(entry.signals.length > 0 ? outsideNames(text, names) : []),
+      ];
+      if (others.length === 0) ownFailures += entry.after;
+      for (const other of others) blamed.set(other, (blamed.get(other) ?? 0) + entry.after);
+    }
+    const times = own.flatMap((entry) => entry.template.samples.flatMap((sample) => sample.time ?? []));
+    return {
+      name,
+      errors: own.reduce((sum, entry) => sum + entry.after, 0),
+      firstError: times.length === 0 ? null : Math.min(...times),
+      blames: [...blamed].toSorted((a, b) => b[1] - a[1]).map(([other]) => other),
+      ownFailures,
+    };
+  });
+}
+
+/** What an error says in words: its message without frames, since frames name folders, not neighbours. */
+export function headlineOf(template: IncidentTemplate): string {
+  const lines = template.samples.flatMap((sample) =>
+    sample.text.split('\n').filter((line) => !/^\s{0,16}(?:at |File "|from |#\d)/.test(line)).slice(0, 4),
+  );
+  const plain = lines.map((line) => line.replace(/"stack":"(?:[^"\\]|\\.){0,20000}"?/, ''));
+  return [template.text, ...plain.map((line) => line.slice(0, 2_000))].join('\n');
+}
+
+function signalsOfIncident(
+  failures: readonly ChangedTemplate[],
+  options: { containers: readonly ContainerFacts[]; services: readonly ServiceFailure[]; names: readonly string[] },
+): IncidentSignal[] {
+  const grouped = new Map<string, IncidentSignal>();
+  const add = (signal: IncidentSignal): void => {
+    const key = `${signal.kind} ${signal.service}`;
+    const known = grouped.get(key);
+    grouped.set(
+      key,
+      known === undefined
+        ? signal
+        : {
+            ...known,
+            target: known.target ?? signal.target,
+            count: known.count + signal.count,
+            templates: [...known.templates, ...signal.templates],
+            containers: [...known.containers, ...signal.containers],
+          },
+    );
+  };
+  for (const entry of failures) {
+    const text = headlineOf(entry.template);
+    const target =
+      options.names.find((name) => name !== entry.template.owner && namesService(text, name)) ??
+      outsideNames(text, options.names)[0] ??
+      null;
+    for (const kind of entry.signals) {
+      add({ kind, service: entry.template.owner, target, count: Math.max(1, entry.after), templates: [entry.template], containers: [] });
+    }
+  }
+  for (const container of options.containers) {
+    const base = { service: container.service, target: null, count: 1, templates: [], containers: [container] };
+    if (container.oomKilled === true) add({ ...base, kind: 'out_of_memory' });
+    if ((container.restartCount ?? 0) > 0) add({ ...base, kind: 'restart', count: container.restartCount ?? 1 });
+    if (container.health === 'unhealthy') add({ ...base, kind: 'unhealthy' });
+  }
+  return [...grouped.values()].toSorted((a, b) => b.count - a.count);
+}
+
+/**
+ * Puts all logs and container states of an incident together: when it began, which failures belong to it, who failed
+ * first, what was deployed, which resources or neighbours gave way. Pure; the order of the logs does not matter.
+ */
+export function analyseIncident(input: IncidentInput): IncidentAnalysis {
+  const { logs, containers } = input;
+  const templates = incidentTemplates(logs);
+  const range = timeRange(logs);
+  const onset = onsetOf(templates, range);
+  const { failures, background } = splitFailures(templates, { onset, range });
+  const names = [...new Set([...templates.map((template) => template.owner), ...containers.map((entry) => entry.service)])].toSorted();
+  const services = failuresOfServices(failures, names);
+  const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
+  const stacks = logs.flatMap((log, index) =>
+    log.analysis.stacks
+      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
+      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
+  );
+  return {
+    from: range?.from ?? null,
+    to: range?.to ?? null,
+    onset,
+    failures: failures.toSorted((a, b) => b.after - a.after || (a.template.key < b.template.key ? -1 : 1)),
+    background,
+    services,
+    firstService: firstToFail(services),
+    outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
+    deploys: deploysOf(templates),
+    signals: signalsOfIncident(failures, { containers, services, names }),
+    stacks,
+  };
+}
