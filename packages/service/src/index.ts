@@ -9,3 +9,6 @@ export type { ReadinessCheck } from './http/health.ts';
 export { createHttpClient, hostOf } from './outbound/http-client.ts';
 export type { HttpClient, OutboundRequest } from './outbound/http-client.ts';
 export { readLines } from './outbound/read-lines.ts';
+export { agentRoutes } from './agent/agent-routes.ts';
+export type { AgentRoutesOptions } from './agent/agent-routes.ts';
+export type { Agent, AgentProgress, AgentResult, AgentRun } from './agent/agent-run.ts';

@@ -1,0 +1,23 @@
+import type { Evidence, Finding, InvokeRequest, Report } from '@mats/contracts';
+
+/** What an agent run returns: its finding, and the report when the agent writes one. */
+export interface AgentResult {
+  finding: Finding;
+  report?: Report;
+}
+
+/** What an agent run may use to tell how it goes. */
+export interface AgentProgress {
+  /** The current step, in words for a person. */
+  step(words: string): void;
+  /** A piece of evidence, as soon as it is found. */
+  evidence(evidence: Evidence): void;
+}
+
+export interface AgentRun extends AgentProgress {
+  request: InvokeRequest;
+  signal: AbortSignal;
+}
+
+/** The work of an agent for one delegation; everything else it needs was given when it was made. */
+export type Agent = (run: AgentRun) => Promise<AgentResult>;
