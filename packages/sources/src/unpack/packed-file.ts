@@ -43,7 +43,8 @@ export async function openPackedFile(
   const packing = packingOf(head);
   const { size } = await stat(path);
   const archive = packing === 'zip' ? await openZip(path, options) : null;
-  const raw = (entry: string | null): AsyncIterable<Uint8Array> => rawBytes(path, { archive, entry, name: options.name });
+  const raw = (entry: string | null): AsyncIterable<Uint8Array> =>
+    rawBytes(path, { archive, entry, name: options.name });
   const unpacked = (entry: string | null): AsyncIterable<Uint8Array> =>
     textBytes(raw(entry), { ...options, name: entry === null ? options.name : `${options.name}/${entry}` });
   return {

@@ -1,0 +1,137 @@
+import { availableParallelism } from 'node:os';
+import { parseBlamePorcelain, parseUnifiedDiff } from '@mats/analysis';
+import { MatsError } from '@mats/contracts';
+import { CatFile } from './cat-file.ts';
+import { fileReadOf } from './file-text.ts';
+import type { GitContext } from './git-context.ts';
+import { gitFailure } from './git-context.ts';
+import { readHistory } from './git-history.ts';
+import { grepGit } from './git-grep.ts';
+import { isRepositoryPath } from './repository.ts';
+import type { BlameWanted, DiffResult, DiffWanted, FileBlame, FileRead, FileWanted } from './repository.ts';
+import type { Repository, RepositoryFile, RepositoryState } from './repository.ts';
+import { runGit } from './run-git.ts';
+
+const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const DIFF_ARGUMENTS = ['diff-tree', '-r', '-p', '-M', '--unified=3', '--no-color', '--no-ext-diff', '--no-textconv'];
+
+export interface GitRepositoryOptions {
+  readonly name: string;
+  readonly folder: string;
+  readonly state: RepositoryState & { readonly head: string };
+  /** `./` when the folder lies inside the repository's work tree, else empty: object names count from its top. */
+  readonly objectPrefix: '' | './';
+}
+
+/** A git repository with at least one commit. Every question goes to the git program; nothing is written. */
+export function createGitRepository(options: GitRepositoryOptions): Repository {
+  const { name, folder, state } = options;
+  const catFile = new CatFile(folder);
+  const resolveRevision = (revision: string): Promise<string | null> => resolveGitRevision(folder, revision);
+  const context: GitContext = {
+    name,
+    folder,
+    shallow: state.shallow,
+    async commitOf(revision) {
+      if (revision === undefined) return state.head;
+      const commit = await resolveRevision(revision);
+      if (commit !== null) return commit;
+      const hint = state.shallow ? ' (the clone is shallow: it may lie before its oldest commit)' : '';
+      throw new MatsError('repository_unusable', { seen: name, reason: `it has no revision ${revision}${hint}` });
+    },
+  };
+  const readFile = async (wanted: FileWanted): Promise<FileRead> => {
+    const { path } = wanted;
+    if (!isRepositoryPath(path)) return { path, state: 'missing', text: null };
+    const commit = await context.commitOf(wanted.revision);
+    const blob = await catFile.read(`${commit}:${options.objectPrefix}${path}`);
+    return blob.state === 'read' ? fileReadOf(path, blob.bytes) : { path, state: blob.state, text: null };
+  };
+  return {
+    name,
+    folder,
+    state,
+    resolveRevision,
+    listFiles: (revision) => listGitFiles(context, revision),
+    readFiles: (wanted) => Promise.all(wanted.map(readFile)),
+    blame: (wanted) => inParallel(wanted, (one) => blameFile(context, { wanted: one, readFile })),
+    log: (wanted) => readHistory(context, wanted),
+    grep: (wanted) => grepGit(context, wanted),
+    diff: (wanted) => diffGit(context, wanted),
+    close: () => catFile.close(),
+  };
+}
+
+/** The full id of the commit a text names (branch, tag, short id), or null. */
+export async function resolveGitRevision(folder: string, revision: string): Promise<string | null> {
+  // What git would take as an option, a range or a search is no name of a commit.
+  if (!/^[\w][\w./@~^+-]{0,250}$/.test(revision) || revision.includes('..')) return null;
+  const answer = await runGit({
+    folder,
+    arguments: ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
+  });
+  const id = answer.output.trim();
+  return answer.exitCode === 0 && FULL_ID.test(id) ? id : null;
+}
+
+async function listGitFiles(context: GitContext, revision: string | undefined): Promise<RepositoryFile[]> {
+  const commit = await context.commitOf(revision);
+  const answer = await runGit({ folder: context.folder, arguments: ['ls-tree', '-r', '-z', '-l', commit] });
+  if (answer.exitCode !== 0) throw gitFailure(context, answer.said);
+  const files: RepositoryFile[] = [];
+  for (const record of answer.output.split('\0')) {
+    // Regular files only: links lead elsewhere, and a submodule's files are not in this repository.
+    const [, bytes, path] = /^100\d{3} blob [0-9a-f]+ +(\d+)\t([^]*)$/.exec(record) ?? [];
+    if (bytes !== undefined && path !== undefined) files.push({ path, bytes: Number(bytes) });
+  }
+  return files;
+}
+
+async function blameFile(
+  context: GitContext,
+  from: { readonly wanted: BlameWanted; readonly readFile: (wanted: FileWanted) => Promise<FileRead> },
+): Promise<FileBlame> {
+  const { path, ranges } = from.wanted;
+  const commit = await context.commitOf(from.wanted.revision);
+  const file = await from.readFile({ path, revision: commit });
+  if (file.text === null) return { path, lines: [], problem: `the file is ${file.state.replace('_', ' ')}` };
+  // git refuses a whole question for one line number beyond the end of the file.
+  const lineCount = file.text.split('\n').length - (file.text.endsWith('\n') ? 1 : 0);
+  const wanted = ranges
+    .map(({ startLine, endLine }) => ({ start: Math.max(1, startLine), end: Math.min(endLine, lineCount) }))
+    .filter(({ start, end }) => start <= end);
+  if (wanted.length === 0) return { path, lines: [], problem: `the file has ${lineCount} lines` };
+  const lines = wanted.flatMap(({ start, end }) => ['-L', `${start},${end}`]);
+  const answer = await runGit({
+    folder: context.folder,
+    arguments: ['blame', '--porcelain', '-w', ...lines, commit, '--', path],
+  });
+  if (answer.exitCode !== 0) return { path, lines: [], problem: answer.said || 'git blame was stopped' };
+  return { path, lines: parseBlamePorcelain(answer.output), problem: null };
+}
+
+async function diffGit(context: GitContext, wanted: DiffWanted): Promise<DiffResult> {
+  const [from, to] = await Promise.all([context.commitOf(wanted.from), context.commitOf(wanted.to)]);
+  const paths = (wanted.paths ?? []).filter(isRepositoryPath);
+  const answer = await runGit({
+    folder: context.folder,
+    arguments: [...DIFF_ARGUMENTS, '--relative', from, to, '--', ...paths],
+  });
+  if (answer.exitCode !== 0 && answer.cut === null) throw gitFailure(context, answer.said);
+  const notRead = answer.cut === null ? [] : [{ what: `part of the diff ${from} to ${to}`, why: 'It is too large.' }];
+  return { files: parseUnifiedDiff(answer.output), notRead };
+}
+
+/** Runs a job for each item, at most one a processor at a time; results in the order of the items. */
+async function inParallel<Item, Result>(
+  items: readonly Item[],
+  job: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const entries = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of entries) results[index] = await job(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(items.length, availableParallelism()) }, worker));
+  return results;
+}
