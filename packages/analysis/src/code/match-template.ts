@@ -70,7 +70,7 @@ function commonWeight(
   context: { wanted: readonly string[]; weightOf: (word: string) => number },
 ): number {
   const { wanted, weightOf } = context;
-  let above = new Array<number>(wanted.length + 1).fill(0);
+  let above = Array.from({ length: wanted.length + 1 }, () => 0);
   for (const word of words) {
     const row = [0];
     const weight = weightOf(word);

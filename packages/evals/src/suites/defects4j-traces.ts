@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findStackTraces, rankFrames } from '@mats/analysis';
+import { parseStackTrace, rankFrames } from '@mats/analysis';
 import { z } from 'zod';
 import { readCases } from './read-cases.ts';
 import type { Suite, SuiteRun } from './suite.ts';
@@ -12,14 +12,16 @@ export const defects4jTraces: Suite = { name: 'defects4j-traces', predict };
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
   for (const { case: id, trace, candidates } of await readCases(data, caseSchema)) {
-    const text = await readFile(join(data, trace), 'utf8');
+    const blocks = (await readFile(join(data, trace), 'utf8')).split(/^--- /m).slice(1);
+    const tests = blocks.map((block) => block.slice(0, block.indexOf('\n')).trim());
+    // A block holds one failure: its message may quote other traces, which are not taken for traces of their own.
+    const traces = blocks.flatMap((block) => parseStackTrace(block.slice(block.indexOf('\n') + 1)) ?? []);
     const knownFiles = candidates.map((name) => `${name.replaceAll('.', '/')}.java`);
-    const known = new Set(knownFiles);
-    const { files, lines } = rankFrames(findStackTraces(text), { knownFiles });
+    const { files, lines } = rankFrames(traces, { knownFiles, tests });
     write({
       case: id,
-      files: files.filter(({ file }) => known.has(file)).map(({ file }) => file),
-      lines: lines.filter(({ file }) => known.has(file)).map(({ file, line }) => ({ file, line })),
+      files: files.map(({ file }) => file),
+      lines: lines.map(({ file, line }) => ({ file, line })),
     });
   }
 }

@@ -1,0 +1,157 @@
+import type { OwnCall } from './own-calls.ts';
+import type { StackTrace } from './stack-trace.ts';
+import { type FileFacts, noFacts } from './suspicion-rules.ts';
+import { isTestUnit, subjectOfTest, unitName, wordsOfName } from './unit-names.ts';
+
+/** A trace with its own calls. */
+export interface Run {
+  readonly trace: StackTrace;
+  readonly calls: readonly OwnCall[];
+}
+
+const MESSENGER_UNIT =
+  /^(?:Validat(?:e|or|ion)|Preconditions?|Asserts?|Checks?|Guards?|Ensures?|Require|Verify|Invariant|\w*Reporter)$|(?:Validator|Preconditions|Reporter|Assertions?|Checker|Checks)$/i;
+const MESSENGER_FUNCTION =
+  /^(?:assert|invariant|ensure|require(?=[A-Z_])|checkNot|checkArgument|checkState|notNull|notEmpty|isTrue|fail(?:With|$))/;
+const REFUSING_FUNCTION = /^(?:<init>|__init__|constructor|new [\w$.]+|set[A-Z_]\w*|__set\w*|\.?ctor|initialize)$/;
+/** Errors the language raises by itself. All others were thrown by a statement somebody wrote. */
+const LANGUAGE_FAULT =
+  /(?:NullPointer|NullReference|ClassCast|InvalidCast|IndexOutOf|OutOfRange|Arithmetic|DivideByZero|ZeroDivision|StackOverflow|Recursion|ArrayStore|NegativeArraySize|NumberFormat|ConcurrentModification|NoSuchElement|OutOfMemory|NoMethod)|(?:^|\.)(?:TypeError|AttributeError|KeyError|IndexError|NameError|UnboundLocalError|ReferenceError|RangeError|panic)/;
+const COMPARISON = /Assert|ComparisonFailure|ExpectationNotMet/i;
+const EXCEPTION_UNIT = /(?:Exception|Error|errors?|exceptions?)$/;
+/** A file with this many calls and this share of a trace walks or dispatches. */
+const DISPATCH_CALLS = 5;
+const DISPATCH_SHARE = 0.3;
+/** How many of the nearest files others are compared with. */
+const NEAREST = 2;
+
+/** Gathers the facts of every file in the traces, and of the known files that are near them by name or place. */
+export function gatherFacts(
+  runs: readonly Run[],
+  options: { readonly knownFiles: readonly string[]; readonly tests: readonly string[] },
+): Map<string, FileFacts> {
+  const facts = new Map<string, FileFacts>();
+  const of = (file: string): FileFacts => {
+    const known = facts.get(file) ?? noFacts();
+    facts.set(file, known);
+    return known;
+  };
+  for (const run of runs) addTrace(run, { of, share: 1 / runs.length });
+  const candidates = [...new Set([...facts.keys(), ...options.knownFiles])].filter((file) => !isTestUnit(file));
+  addTests(candidates, { of, runs, tests: testsOf(runs, options.tests) });
+  addRelations(candidates, { of, facts });
+  for (const file of facts.keys()) if (EXCEPTION_UNIT.test(unitName(file))) of(file).exceptionClass = 1;
+  return facts;
+}
+
+type FactsOf = (file: string) => FileFacts;
+
+function addTrace(run: Run, into: { of: FactsOf; share: number }): void {
+  const { of, share } = into;
+  // Helpers of tests run in every test; when nothing else is there, they are all there is to point at.
+  const production = run.calls.filter(({ file }) => !isTestUnit(file));
+  const calls = production.length > 0 ? production : run.calls;
+  const counts = new Map<string, number>();
+  for (const { file } of calls) counts.set(file, (counts.get(file) ?? 0) + 1);
+  let place = 0;
+  const seen = new Set<string>();
+  for (const call of calls) {
+    if (seen.has(call.file)) continue;
+    seen.add(call.file);
+    const file = of(call.file);
+    file.inTrace += share;
+    file.nearness += share / (1 + place);
+    const count = counts.get(call.file) ?? 0;
+    if (isMessenger(call, place)) file.messenger += share;
+    else if (place === 0 && isRefusal(call)) file.refusedValue += share;
+    if (count >= DISPATCH_CALLS && count > DISPATCH_SHARE * calls.length) file.dispatch += share;
+    place += 1;
+  }
+}
+
+function isMessenger(call: OwnCall, place: number): boolean {
+  if (MESSENGER_UNIT.test(unitName(call.file))) return true;
+  return place === 0 && MESSENGER_FUNCTION.test(call.frame.function ?? '');
+}
+
+function isRefusal({ frame, exception, threw }: OwnCall): boolean {
+  return threw && !LANGUAGE_FAULT.test(exception.type) && REFUSING_FUNCTION.test(frame.function ?? '');
+}
+
+/** Names of the failing tests: as given, else the test units the traces themselves show. */
+function testsOf(runs: readonly Run[], given: readonly string[]): string[] {
+  if (given.length > 0) return [...given];
+  return runs.flatMap(({ calls }) => {
+    const test = calls.findLast(({ file }) => isTestUnit(file));
+    return test === undefined ? [] : [`${test.file}::${test.frame.function ?? ''}`];
+  });
+}
+
+/** `com.shop.CartTest::adds`, `tests/test_cart.py::test_adds`: the unit of a test, without its package and method. */
+function testUnit(test: string): string {
+  const [unit = ''] = test.split('::');
+  const name = unit.includes('/') ? unitName(unit) : (unit.split('.').at(-1) ?? unit);
+  return name.replace(/\$.*$/, '');
+}
+
+function addTests(
+  candidates: readonly string[],
+  context: { of: FactsOf; runs: readonly Run[]; tests: readonly string[] },
+): void {
+  const { of, runs, tests } = context;
+  if (tests.length === 0) return;
+  const compared =
+    runs.filter(({ trace }) => COMPARISON.test(trace.exceptions.at(-1)?.type ?? '')).length / runs.length;
+  const subjects = tests.map((test) => subjectOfTest(testUnit(test)));
+  const named = new Set(tests.flatMap((test) => wordsOfName(`${testUnit(test)} ${test.split('::')[1] ?? ''}`)));
+  const words = new Map(candidates.map((file) => [file, new Set(wordsOfName(unitName(file)))]));
+  const rarity = rarityOf([...words.values()]);
+  for (const [file, own] of words) {
+    const unit = unitName(file).toLowerCase();
+    const share = subjects.filter((subject) => subject === unit).length / subjects.length;
+    const total = [...own].reduce((sum, word) => sum + rarity(word), 0);
+    const common = [...own].filter((word) => named.has(word)).reduce((sum, word) => sum + rarity(word), 0);
+    if (share === 0 && common === 0) continue;
+    const facts = of(file);
+    facts.testSubject = share;
+    facts.comparedSubject = share * compared;
+    facts.namedByTests = total > 0 ? common / total : 0;
+  }
+}
+
+/** Inverse document frequency of a word among the names of the candidates. */
+function rarityOf(names: readonly ReadonlySet<string>[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const words of names) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => Math.log((names.length + 1) / (counts.get(word) ?? 1));
+}
+
+function addRelations(
+  candidates: readonly string[],
+  context: { of: FactsOf; facts: ReadonlyMap<string, FileFacts> },
+): void {
+  const { of, facts } = context;
+  const inTrace = [...facts].filter(([, known]) => known.inTrace > 0);
+  const nearest = inTrace
+    .toSorted(([, a], [, b]) => b.nearness - a.nearness)
+    .slice(0, NEAREST)
+    .map(([file]) => ({ file, folder: folderOf(file), words: new Set(wordsOfName(unitName(file))) }));
+  const traced = new Set(inTrace.map(([file]) => file));
+  for (const file of candidates) {
+    const words = new Set(wordsOfName(unitName(file)));
+    for (const near of nearest) {
+      if (near.file === file) continue;
+      const common = [...words].filter((word) => near.words.has(word)).length;
+      const beside = folderOf(file) === near.folder;
+      if (!beside && (common === 0 || traced.has(file))) continue;
+      const known = of(file);
+      if (beside) known.neighbour = 1;
+      const likeness = common / (words.size + near.words.size - common);
+      if (!traced.has(file)) known.namesake = Math.max(known.namesake, likeness);
+    }
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
