@@ -23,3 +23,6 @@ export type {
   RepositoryFile,
   RepositoryState,
 } from './git/repository.ts';
+export { readLogs } from './incident/read-logs.ts';
+export type { LogsRead, ReadLogsOptions, SourcedLog } from './incident/read-logs.ts';
+export { containerEvidence, deployEvidence, stackEvidence, templateEvidence } from './incident/log-evidence.ts';

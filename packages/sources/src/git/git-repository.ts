@@ -104,7 +104,7 @@ async function blameFile(
   const lines = wanted.flatMap(({ start, end }) => ['-L', `${start},${end}`]);
   const answer = await runGit({
     folder: context.folder,
-    arguments: ['blame', '--porcelain', '-w', ...lines, commit, '--', path],
+    arguments: ['blame', '--porcelain', '--no-textconv', '-w', ...lines, commit, '--', path],
   });
   if (answer.exitCode !== 0) return { path, lines: [], problem: answer.said || 'git blame was stopped' };
   return { path, lines: parseBlamePorcelain(answer.output), problem: null };
