@@ -4,7 +4,7 @@ import { hasFrames } from './continuation.ts';
 import { mergeHistograms, TimeHistogram } from './histogram.ts';
 import { severityOfText } from './severity.ts';
 import { TemplateMiner } from '../template/miner.ts';
-import { maskMessage } from '../template/mask.ts';
+import { lexMessage } from '../template/lexer.ts';
 import { templateId } from '../template/template-id.ts';
 
 const MOST_SAMPLES = 3;
@@ -115,8 +115,9 @@ export class EventCollector {
     const mined = this.#miner.finish();
     const groups = new Map<string, { text: string; severity: Severity | null; records: ShapeRecord[] }>();
     for (const record of this.#records.values()) {
-      const text = mined.texts[mined.templateOf[record.shape] ?? 0] ?? '';
-      const key = `${record.severity ?? ''} ${text}`;
+      const template = mined.templateOf[record.shape] ?? 0;
+      const text = mined.texts[template] ?? '';
+      const key = `${record.severity ?? ''} ${mined.keys[template] ?? ''}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { text, severity: record.severity, records: [record] });
       else group.records.push(record);
@@ -203,7 +204,7 @@ export class EventCollector {
   }
 
   #addStack(event: LogEvent, severity: Severity | null, record: number): void {
-    const key = maskMessage(event.lines.slice(1, 40).join(' '));
+    const key = lexMessage(event.lines.slice(1, 40).join(' ')).words.join(' ');
     const known = this.#stacks.get(key);
     if (known !== undefined) known.count += 1;
     else if (this.#stacks.size >= MOST_STACKS) this.#stacksLeftOut += 1;

@@ -45,10 +45,15 @@ const SYSLOG_PRIORITY = /^<(\d{1,3})>(1 )?/;
 const SYSLOG_5424_REST = /(\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|\[(?:[^\]]|\\\]){0,4000}\]) ?/y;
 const SYSLOG_HOST = / ([\w.:-]{1,255}) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
 const LEVEL_WORD = /\[?([A-Za-z]{3,13}|[VDIWEF])[\])]?(?=[\s:|,\]-]|$)/y;
-const BRACKETED = /\[((?:[^[\]]|\[[^[\]]{0,100}\]){0,160})\]|\(([^()]{0,60})\)(?= )/y;
+const BRACKETED = /\[((?:[^[\]]|\[[^[\]]{0,100}\]){0,400})\]|\(([^()]{0,60})\)(?= )/y;
 const COMPONENT = /([A-Za-z_$][\w.$/@()#*+-]{1,120}(?:\[[\w.-]{1,20}\])?(?::\d{1,6})?) ?(?::|[|-](?= ))(?=\s|$)/y;
 const DOTTED = /([a-z_][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,80}){1,12})(?=\s)/y;
 const PROCESS_NUMBER = /(?:\d{1,10}|0x[0-9a-f]{1,16}|\d{1,8}#\d{1,8}:?)(?=[\s|\]])/y;
+/** Capital words before a level, as machine logs have for origin and facility. */
+const ORIGIN_AND_LEVEL =
+  /(?:[A-Z][A-Z_\d:-]{1,30} ){1,3}(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FAILURE|FATAL|CRITICAL|ALERT|EMERGENCY)(?= )/y;
+/** One or two columns (date, host, rack) between two times. */
+const COLUMNS = /(?:\S{1,80} ){1,2}?(?=\d{4}-)/y;
 const SEPARATORS = /(?:[\s|]|-{1,3}(?=\s)|[:,;](?=\s|$))*/y;
 
 const at = (expression: RegExp, text: string, position: number): RegExpExecArray | null => {
@@ -88,6 +93,18 @@ const takeField = (text: string, cursor: Cursor, assumptions: TimeAssumptions): 
   if (level !== null && severity !== null) {
     cursor.severity = severity;
     cursor.position = position + level[0].length;
+    return true;
+  }
+  const origin = cursor.severity === null ? at(ORIGIN_AND_LEVEL, text, position) : null;
+  if (origin !== null) {
+    cursor.severity = severityOfWord(origin[1] ?? '');
+    cursor.position = position + origin[0].length;
+    return true;
+  }
+  const column = at(COLUMNS, text, position);
+  const next = column === null ? null : timestampAt(text, position + column[0].length, assumptions);
+  if (next?.complete === true) {
+    cursor.position = next.end;
     return true;
   }
   const code = text.charCodeAt(position);

@@ -31,7 +31,11 @@ describe('createLogReader', () => {
     });
     const analysis = read(`${line}\n`);
     expect(analysis).toMatchObject({ format: 'json', from: Date.UTC(2026, 0, 9, 10), zone: 'stated' });
-    expect(analysis.templates[0]).toMatchObject({ text: 'charge <*> failed', severity: 'error', service: 'payment' });
+    expect(analysis.templates[0]).toMatchObject({
+      text: 'charge <*> failed: Error: boom',
+      severity: 'error',
+      service: 'payment',
+    });
     expect(analysis.stacks[0]?.text).toContain('at a (/a.js:1:1)');
   });
 

@@ -55,6 +55,8 @@ class ReaderState {
   readonly formats = new Map<LogFormat, number>();
   readonly envelopes = new Map<LogEnvelope, number>();
   #headedLines = 0;
+  /** Lines without a header that do not look like part of a stack: many of them mean a log of mixed layouts. */
+  #looseLines = 0;
   lines = 0;
   unreadable = 0;
   zoned = 0;
@@ -110,8 +112,9 @@ class ReaderState {
 
   #joins(open: OpenEvent, line: string): boolean {
     if (open.lineCount >= MOST_JOINED_LINES) return false;
-    const headedLog = this.#headedLines * 2 > this.lines;
+    const headedLog = open.header.headed && this.#looseLines <= 3 * this.#headedLines;
     const previous = open.lines.at(-1) ?? '';
+    if (!isStackLine(line) && !/^\s/.test(line)) this.#looseLines += 1;
     if (!continues(line, { headedLog, previous, inStack: open.inStack })) return false;
     open.lineCount += 1;
     if (open.lines.length < 100) open.lines.push(line);
