@@ -24,6 +24,13 @@ export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** A question that another page asked, as far as the record tells. */
+function storedQuestion(turn: Turn): NewQuestion {
+  const ids = turn.attachments.flatMap(({ id }) => (id === null ? [] : [id]));
+  const { prompt, attachments } = turn;
+  return { prompt, attachments, attachmentIds: Promise.resolve(ids), repositories: [], sample: false };
+}
+
 /** Keeps the page of one session in step with the server. One instance per open page; `close` ends all its streams. */
 export class SessionController {
   readonly sessionId: string;
@@ -77,11 +84,13 @@ export class SessionController {
     await this.#hand(key, question);
   }
 
-  /** Sends a question again that could not be handed over. */
+  /** Sends a question again: in its place when it could not be handed over, else as a new turn. */
   async askAgain(key: string): Promise<void> {
-    const question = this.#questions.get(key);
-    if (question === undefined) return;
-    this.#change(key, (turn) => ({ ...turn, state: 'sending', failure: null }));
+    const turn = this.#state.turns.find((candidate) => candidate.key === key);
+    if (turn === undefined) return;
+    const question = this.#questions.get(key) ?? storedQuestion(turn);
+    if (turn.state !== 'unsent') return this.ask(question);
+    this.#change(key, (unsent) => ({ ...unsent, state: 'sending', failure: null }));
     await this.#hand(key, question);
   }
 

@@ -27,6 +27,8 @@ export interface Lane {
 }
 
 export interface TurnAttachment {
+  /** Null while it is on its way. */
+  id: string | null;
   name: string;
   bytes: number;
   lines: number | null;

@@ -1,0 +1,109 @@
+import type { Evidence, Report } from '@mats/contracts';
+import type { ComponentChildren, JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import { EvidenceContext } from '../app/context.ts';
+import { locatorWords } from '../evidence/lines.ts';
+import { Cites } from '../parts/cites.tsx';
+import { Fold } from '../parts/fold.tsx';
+import { formatCount } from '../text/format-number.ts';
+import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
+import { Chain } from './chain.tsx';
+
+/** Everything behind the answer, folded: for the reader of the next day. */
+export function AnswerFolds(properties: { report: Report; children: ComponentChildren }): JSX.Element {
+  const { report } = properties;
+  return (
+    <div class="folds">
+      {report.chain.length > 0 || report.claims.length > 0 ? (
+        <Fold title="How it happened" open>
+          {report.chain.length > 0 ? <Chain nodes={report.chain} /> : null}
+          <Claims report={report} />
+        </Fold>
+      ) : null}
+      {report.evidence.length > 0 ? (
+        <Fold title="Evidence" count={report.evidence.length}>
+          <ol class="evidence-list">
+            {report.evidence.map((evidence, index) => (
+              <EvidenceRow key={evidence.id} evidence={evidence} number={index + 1} />
+            ))}
+          </ol>
+        </Fold>
+      ) : null}
+      {report.ruledOut.length > 0 ? (
+        <Fold title="Ruled out" count={report.ruledOut.length}>
+          <dl class="pairs">
+            {report.ruledOut.map((ruled, index) => (
+              <div key={index}>
+                <dt>{ruled.title}</dt>
+                <dd>
+                  {ruled.reason} <Cites ids={ruled.evidence} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      ) : null}
+      {report.notChecked.length > 0 ? (
+        <Fold title="Not checked" count={report.notChecked.length}>
+          <dl class="pairs">
+            {report.notChecked.map((missing, index) => (
+              <div key={index}>
+                <dt>{missing.what}</dt>
+                <dd>{missing.why}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      ) : null}
+      <Steps report={report} />
+      {properties.children}
+    </div>
+  );
+}
+
+function Claims({ report }: { report: Report }): JSX.Element {
+  return (
+    <>
+      <ul class="claims">
+        {report.claims.map((claim, index) => (
+          <li key={index}>
+            {claim.text} <Cites ids={claim.evidence} />
+            {claim.verified ? null : <span class="unverified"> △ not found again in its source</span>}
+          </li>
+        ))}
+      </ul>
+      {report.droppedClaims > 0 ? (
+        <p class="muted">{formatCount(report.droppedClaims, 'claim')} dropped: the evidence did not hold.</p>
+      ) : null}
+    </>
+  );
+}
+
+function Steps({ report }: { report: Report }): JSX.Element | null {
+  const later = report.nextSteps.slice(1);
+  if (later.length + report.prevention.length === 0) return null;
+  return (
+    <Fold title="Further steps and prevention" count={later.length + report.prevention.length}>
+      <ul class="claims">
+        {[...later, ...report.prevention].map((step, index) => (
+          <li key={index}>{step}</li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function EvidenceRow(properties: { evidence: Evidence; number: number }): JSX.Element {
+  const { open, current } = useContext(EvidenceContext);
+  const { evidence } = properties;
+  return (
+    <li>
+      <button type="button" class="evidence-row" aria-pressed={current === evidence.id} onClick={() => open(evidence.id)}>
+        <span class="evidence-number">[{properties.number}]</span>
+        <span class="kind">{EVIDENCE_KIND_WORDS[evidence.detail.kind]}</span>
+        <span class="what">{evidence.title}</span>
+        <span class="place">{locatorWords(evidence)}</span>
+      </button>
+    </li>
+  );
+}

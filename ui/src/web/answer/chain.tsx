@@ -1,0 +1,47 @@
+import type { ChainNode } from '@mats/contracts';
+import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import { EvidenceContext } from '../app/context.ts';
+
+const NODE_WORDS: Readonly<Record<ChainNode['kind'], string>> = {
+  commit: 'Commit',
+  change: 'Change',
+  code: 'Code',
+  template: 'Log',
+  signal: 'Sign',
+  service: 'Service',
+  symptom: 'Symptom',
+};
+
+/** How one thing led to the next, left to right (top to bottom on a phone); each node opens its evidence. */
+export function Chain(properties: { nodes: readonly ChainNode[] }): JSX.Element {
+  return (
+    <ol class="chain" aria-label="How it happened">
+      {properties.nodes.map((node, index) => (
+        <li key={index} class={`chain-node chain-${node.kind}`}>
+          <ChainButton node={node} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ChainButton({ node }: { node: ChainNode }): JSX.Element {
+  const { numberOf, open, current } = useContext(EvidenceContext);
+  const evidence = node.evidence.find((id) => numberOf(id) !== null);
+  const content = (
+    <>
+      <span class="chain-kind">
+        {NODE_WORDS[node.kind]}
+        {evidence === undefined ? null : <span class="chain-cite"> [{numberOf(evidence)}]</span>}
+      </span>
+      <span class="chain-label">{node.label}</span>
+    </>
+  );
+  if (evidence === undefined) return <span class="chain-box">{content}</span>;
+  return (
+    <button type="button" class="chain-box" aria-pressed={current === evidence} onClick={() => open(evidence)}>
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { ApiFailure } from '../api/api-failure.ts';
+import { me, newSession, settings as readSettings, signOut } from '../api/client.ts';
+import type { Settings, SignedIn } from '../api/schemas.ts';
+import { SessionPage } from '../pages/session-page.tsx';
+import { SessionsPage } from '../pages/sessions-page.tsx';
+import { SignInPage } from '../pages/sign-in-page.tsx';
+import { FailureNote } from '../parts/failure-note.tsx';
+import { KeysDialog } from '../parts/keys-dialog.tsx';
+import { LiveRegion } from '../parts/live-region.tsx';
+import { Masthead } from '../parts/masthead.tsx';
+import { PageLink } from '../parts/link.tsx';
+import { routeOf, sessionPath } from '../routing.ts';
+import { AppContext, EMPTY_SETTINGS } from './context.ts';
+import type { AppContextValue } from './context.ts';
+import { useShortcuts } from './hooks.ts';
+
+type Login = { state: 'loading' } | { state: 'out'; mode: 'demo' | 'header' } | { state: 'in'; signedIn: SignedIn } | { state: 'failed'; failed: ApiFailure };
+
+/** The whole page: who is signed in, which page is open. */
+export function App(): JSX.Element {
+  const [login, setLogin] = useState<Login>({ state: 'loading' });
+  const [settings, setSettings] = useState<Settings>(EMPTY_SETTINGS);
+  const readLogin = useCallback(async () => {
+    try {
+      setLogin({ state: 'in', signedIn: await me() });
+    } catch (thrown) {
+      const failed = ApiFailure.from(thrown);
+      const mode = failed.failure.code === 'forbidden' ? 'header' : 'demo';
+      setLogin(failed.status === 401 || failed.status === 403 ? { state: 'out', mode } : { state: 'failed', failed });
+    }
+  }, []);
+  useEffect(() => void readLogin(), [readLogin]);
+  useEffect(() => {
+    // Without settings the page still works: it only knows less about what it may offer.
+    if (login.state === 'in') readSettings().then(setSettings, () => undefined);
+  }, [login.state]);
+  if (login.state === 'loading') return <main class="page" aria-busy="true" />;
+  if (login.state === 'out') {
+    return <SignInPage mode={login.mode} onSignedIn={(signedIn) => setLogin({ state: 'in', signedIn })} />;
+  }
+  if (login.state === 'failed') {
+    return (
+      <main class="sign-in">
+        <h1 class="wordmark">MATS</h1>
+        <FailureNote failure={login.failed.failure}>
+          <button type="button" onClick={() => void readLogin()}>
+            Try again
+          </button>
+        </FailureNote>
+      </main>
+    );
+  }
+  return <SignedInApp signedIn={login.signedIn} settings={settings} onSignedOut={() => setLogin({ state: 'out', mode: 'demo' })} />;
+}
+
+interface SignedInProperties {
+  signedIn: SignedIn;
+  settings: Settings;
+  onSignedOut: () => void;
+}
+
+function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): JSX.Element {
+  const [path, setPath] = useState(location.pathname);
+  /** The session in which the sample incident is asked about as soon as it opens. */
+  const [sampleFor, setSampleFor] = useState<string | null>(null);
+  const [keysShown, setKeysShown] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const navigate = useCallback((next: string) => {
+    history.pushState({}, '', next);
+    setPath(next);
+    setFailure(null);
+    scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
+    const onPop = (): void => setPath(location.pathname);
+    addEventListener('popstate', onPop);
+    return () => removeEventListener('popstate', onPop);
+  }, []);
+  const begin = useCallback(
+    async (options: { sample?: boolean } = {}) => {
+      try {
+        const { id } = await newSession();
+        sessionStorage.setItem('mats-new-session', id);
+        setSampleFor(options.sample === true ? id : null);
+        navigate(sessionPath(id));
+      } catch (thrown) {
+        setFailure(ApiFailure.from(thrown));
+      }
+    },
+    [navigate],
+  );
+  useShortcuts({ n: () => void begin(), '?': () => setKeysShown(true) });
+  const context: AppContextValue = useMemo(() => ({ signedIn, settings, navigate }), [signedIn, settings, navigate]);
+  const route = routeOf(path);
+  const leave = (): void => {
+    signOut().then(onSignedOut, (thrown: unknown) => setFailure(ApiFailure.from(thrown)));
+  };
+  return (
+    <AppContext.Provider value={context}>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <Masthead current={route.page === 'session' ? 'session' : 'sessions'} onKeys={() => setKeysShown(true)} onSignOut={leave} />
+      {failure === null ? null : <FailureNote failure={failure.failure} />}
+      {route.page === 'sessions' ? <SessionsPage onNew={() => void begin()} onSample={() => void begin({ sample: true })} /> : null}
+      {route.page === 'session' ? <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} /> : null}
+      {route.page === 'unknown' ? <UnknownPage /> : null}
+      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+      <LiveRegion />
+    </AppContext.Provider>
+  );
+}
+
+function UnknownPage(): JSX.Element {
+  return (
+    <main class="page" id="main" tabIndex={-1}>
+      <h1>There is no such page</h1>
+      <p>
+        Go to the <PageLink href="/">list of sessions</PageLink>.
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Evidence, Report } from '@mats/contracts';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiFailure } from '../api/api-failure.ts';
+import { readAttachment } from '../api/client.ts';
+import { useApp } from '../app/context.ts';
+import { useShortcuts } from '../app/hooks.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { FailureNote } from '../parts/failure-note.tsx';
+import { OutsideLink } from '../parts/link.tsx';
+import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
+import { evidenceMoment, EvidenceView } from './evidence-views.tsx';
+import { linesOf, locatorWords } from './lines.ts';
+import type { SourceLine } from './lines.ts';
+import { VirtualLines } from './virtual-lines.tsx';
+
+export interface EvidencePaneProperties {
+  evidence: Evidence;
+  number: number;
+  count: number;
+  report: Report | null;
+  onMove: (step: 1 | -1) => void;
+  onClose: () => void;
+}
+
+/** One piece of evidence beside the answer: where it stands, what it says, which claims lean on it. */
+export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
+  const { evidence, number, count, onMove, onClose } = properties;
+  const { settings } = useApp();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moment = evidenceMoment(evidence);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [evidence.id]);
+  useShortcuts({ Escape: onClose, j: () => onMove(1), k: () => onMove(-1) });
+  return (
+    <aside class="pane" aria-label="Evidence">
+      <div class="pane-head">
+        <span class="pane-place">
+          [{number}] <span class="muted">of {count}</span>
+        </span>
+        <button type="button" class="quiet" aria-label="Previous evidence" title="Previous (k)" disabled={number <= 1} onClick={() => onMove(-1)}>
+          ↑
+        </button>
+        <button type="button" class="quiet" aria-label="Next evidence" title="Next (j)" disabled={number >= count} onClick={() => onMove(1)}>
+          ↓
+        </button>
+        <span class="spacer" />
+        <button type="button" class="quiet" title="Close (Esc)" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      <div class="pane-body">
+        <p class="kind">
+          {EVIDENCE_KIND_WORDS[evidence.detail.kind]}
+          {evidence.service === undefined ? null : <span> · {evidence.service}</span>}
+          {moment === null ? null : <span> · {moment}</span>}
+        </p>
+        <h2 ref={heading} tabIndex={-1}>
+          {evidence.title}
+        </h2>
+        <p class="locator">
+          <span class="mono">{locatorWords(evidence)}</span>
+          <CopyButton text={locatorWords(evidence)} label="Copy place" />
+          {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
+            <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>Span in Phoenix</OutsideLink>
+          )}
+        </p>
+        <EvidenceView evidence={evidence} />
+        <WholeFile key={evidence.id} evidence={evidence} />
+        <Supports evidence={evidence} report={properties.report} />
+      </div>
+    </aside>
+  );
+}
+
+/** Attached logs can be read whole, around the line in question. */
+function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
+  const [lines, setLines] = useState<readonly SourceLine[] | null>(null);
+  const [failed, setFailed] = useState<ApiFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { locator, detail } = evidence;
+  if (locator.source !== 'attachment' || !/^att_[0-9a-f]{32}$/.test(locator.name)) return null;
+  if (/\.(?:gz|zip)$/i.test(locator.label)) return null;
+  const focusLine = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
+  const read = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      setLines(linesOf(await readAttachment(locator.name), { startLine: 1, focusLine }));
+    } catch (thrown) {
+      setFailed(ApiFailure.from(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (failed !== null) return <FailureNote failure={failed.failure} />;
+  if (lines !== null) return <VirtualLines lines={lines} label={`All lines of ${locator.label}`} />;
+  return (
+    <p>
+      <button type="button" disabled={busy} onClick={() => void read()}>
+        {busy ? 'Reading…' : `Read all of ${locator.label}`}
+      </button>
+    </p>
+  );
+}
+
+function Supports(properties: { evidence: Evidence; report: Report | null }): JSX.Element | null {
+  const claims = properties.report?.claims.filter((claim) => claim.evidence.includes(properties.evidence.id)) ?? [];
+  if (claims.length === 0) return null;
+  return (
+    <section class="supports">
+      <h3>What leans on it</h3>
+      <ul>
+        {claims.map((claim, index) => (
+          <li key={index}>{claim.text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,254 @@
+import type { Evidence, EvidenceDetail, EvidenceKind } from '@mats/contracts';
+import type { ComponentChildren, JSX } from 'preact';
+import { formatCount, formatValue } from '../text/format-number.ts';
+import { formatDay, formatMoment, parseTime } from '../text/format-time.ts';
+import { diffFiles } from './diff.ts';
+import type { DiffFile } from './diff.ts';
+import { blamedLines, excerptLines, linesOf } from './lines.ts';
+import type { SourceLine } from './lines.ts';
+import { Sparkline } from './sparkline.tsx';
+
+type View<Kind extends EvidenceKind> = (properties: { evidence: Evidence; detail: EvidenceDetail<Kind> }) => JSX.Element;
+
+/** Lines as they stand in the source, the one that matters marked. */
+export function Lines(properties: { lines: readonly SourceLine[]; label: string }): JSX.Element {
+  return (
+    <div class="lines" tabIndex={0} role="region" aria-label={properties.label}>
+      <table>
+        <tbody>
+          {properties.lines.map((line, index) => (
+            <tr key={index} class={line.focus ? 'line-focus' : ''} aria-current={line.focus ? 'true' : undefined}>
+              <td class="line-number">{line.number}</td>
+              <td class="line-text">{line.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Facts(properties: { rows: readonly (readonly [string, ComponentChildren])[] }): JSX.Element {
+  const rows = properties.rows.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return (
+    <dl class="detail-facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Excerpt({ evidence }: { evidence: Evidence }): JSX.Element {
+  return <Lines lines={excerptLines(evidence)} label="Excerpt" />;
+}
+
+const CHANGE_WORDS: Readonly<Record<EvidenceDetail<'log_template'>['change'], string>> = {
+  new: 'new in this incident',
+  risen: 'more than before',
+  fallen: 'less than before',
+  vanished: 'gone since the incident',
+  steady: 'as before',
+  unknown: 'not known from before',
+};
+
+const LogExcerptView: View<'log_excerpt'> = ({ evidence }) => <Excerpt evidence={evidence} />;
+
+const LogTemplateView: View<'log_template'> = ({ evidence, detail }) => (
+  <>
+    <p class="template">{detail.template}</p>
+    <Facts
+      rows={[
+        ['Seen', formatCount(detail.count, 'time')],
+        ['Severity', detail.severity],
+        ['Change', CHANGE_WORDS[detail.change]],
+      ]}
+    />
+    <Sparkline points={detail.buckets} label="Count over time" unit="" />
+    <Excerpt evidence={evidence} />
+  </>
+);
+
+const StackTraceView: View<'stack_trace'> = ({ evidence, detail }) => (
+  <>
+    <p class="template">
+      {detail.exception}
+      {detail.message === '' ? '' : `: ${detail.message}`}
+    </p>
+    <Facts
+      rows={[
+        ['Runtime', detail.runtime],
+        ['Seen', formatCount(detail.count, 'time')],
+      ]}
+    />
+    <ol class="frames" aria-label="Stack frames, innermost first">
+      {detail.frames.map((frame, index) => (
+        <li key={index} class={frame.library ? 'frame-library' : ''}>
+          <span class="frame-function">{frame.function}</span>
+          <span class="frame-file">
+            {frame.file}:{frame.line}
+          </span>
+          {frame.library ? <span class="frame-note">library</span> : null}
+        </li>
+      ))}
+    </ol>
+    <Excerpt evidence={evidence} />
+  </>
+);
+
+const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
+  const lines = blamedLines(excerptLines(evidence), detail.blame);
+  const now = Date.now();
+  return (
+    <>
+      {detail.function === undefined ? null : <Facts rows={[['Function', <span class="mono">{detail.function}</span>]]} />}
+      <div class="lines code" tabIndex={0} role="region" aria-label="Code with who changed each line">
+        <table>
+          <tbody>
+            {lines.map((line, index) => {
+              const time = parseTime(line.blame?.time);
+              return (
+                <tr key={index} class={`${line.focus ? 'line-focus' : ''} ${line.firstOfRun ? 'run' : ''}`} aria-current={line.focus ? 'true' : undefined}>
+                  <td class="line-number">{line.number}</td>
+                  <td class="line-text">{line.text}</td>
+                  <td class="blame" title={line.blame === null ? undefined : `${line.blame.sha.slice(0, 8)} ${line.blame.subject}`}>
+                    {line.blame !== null && line.firstOfRun ? (
+                      <>
+                        <span class="blame-who">{line.blame.author}</span> {time === null ? '' : formatDay(time, { now })}{' '}
+                        <span class="blame-sha">{line.blame.sha.slice(0, 7)}</span>
+                      </>
+                    ) : null}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+};
+
+const CommitView: View<'commit'> = ({ evidence, detail }) => {
+  const files = diffFiles(evidence.excerpt);
+  return (
+    <>
+      <p class="template">{detail.subject}</p>
+      <Facts
+        rows={[
+          ['Commit', <span class="mono">{detail.sha.slice(0, 12)}</span>],
+          ['Author', detail.author],
+          ['Kind', detail.change],
+          ['Files', formatCount(detail.files.length, 'file')],
+        ]}
+      />
+      {files === null ? <Excerpt evidence={evidence} /> : files.map((file) => <Diff key={file.name} file={file} />)}
+    </>
+  );
+};
+
+const DIFF_SIGNS = { add: '+', delete: '−', same: ' ', hunk: '' } as const;
+const DIFF_WORDS = { add: 'added: ', delete: 'removed: ', same: '', hunk: '' } as const;
+
+function Diff({ file }: { file: DiffFile }): JSX.Element {
+  return (
+    <section class="diff">
+      <h4>
+        <span class="mono">{file.name}</span>
+        <span class="diff-count">
+          +{file.additions} −{file.deletions}
+        </span>
+      </h4>
+      <div class="lines" tabIndex={0} role="region" aria-label={`Changes in ${file.name}`}>
+        <table>
+          <tbody>
+            {file.lines.map((line, index) => (
+              <tr key={index} class={`diff-${line.kind}`}>
+                <td class="line-number">{line.before}</td>
+                <td class="line-number">{line.after}</td>
+                <td class="diff-sign" aria-hidden="true">
+                  {DIFF_SIGNS[line.kind]}
+                </td>
+                <td class="line-text">
+                  <span class="visually-hidden">{DIFF_WORDS[line.kind]}</span>
+                  {line.text}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const DeployView: View<'deploy'> = ({ evidence, detail }) => (
+  <>
+    <Facts
+      rows={[
+        ['Revision', <span class="mono">{detail.revision}</span>],
+        ['Before', detail.previous === undefined ? undefined : <span class="mono">{detail.previous}</span>],
+      ]}
+    />
+    <Excerpt evidence={evidence} />
+  </>
+);
+
+const ContainerView: View<'container_state'> = ({ evidence, detail }) => (
+  <>
+    <Facts
+      rows={[
+        ['Container', <span class="mono">{detail.container}</span>],
+        ['Image', detail.image],
+        ['Status', detail.status],
+        ['Exit code', detail.exitCode],
+        ['Killed for memory', detail.oomKilled === undefined ? undefined : detail.oomKilled ? 'yes' : 'no'],
+        ['Restarts', detail.restartCount],
+        ['Health', detail.health],
+      ]}
+    />
+    <Excerpt evidence={evidence} />
+  </>
+);
+
+const MetricView: View<'metric_window'> = ({ evidence, detail }) => {
+  const highest = detail.points.reduce((most, point) => Math.max(most, point.count), Number.NEGATIVE_INFINITY);
+  return (
+    <>
+      <Facts
+        rows={[
+          ['Metric', <span class="mono">{detail.metric}</span>],
+          ['Highest', detail.points.length === 0 ? undefined : formatValue(highest, detail.unit)],
+        ]}
+      />
+      <Sparkline points={detail.points} label={detail.metric} unit={detail.unit} />
+      {evidence.excerpt === '' ? null : <Lines lines={linesOf(evidence.excerpt, {})} label="Excerpt" />}
+    </>
+  );
+};
+
+const VIEWS: { [Kind in EvidenceKind]: View<Kind> } = {
+  log_excerpt: LogExcerptView,
+  log_template: LogTemplateView,
+  stack_trace: StackTraceView,
+  code_range: CodeRangeView,
+  commit: CommitView,
+  deploy: DeployView,
+  container_state: ContainerView,
+  metric_window: MetricView,
+};
+
+/** The body of an evidence, drawn as what it is. */
+export function EvidenceView({ evidence }: { evidence: Evidence }): JSX.Element {
+  const Body = VIEWS[evidence.detail.kind] as View<EvidenceKind>;
+  return <Body evidence={evidence} detail={evidence.detail} />;
+}
+
+/** The moment an evidence speaks of, when it has one. */
+export function evidenceMoment(evidence: Evidence): string | null {
+  const at = parseTime(evidence.time);
+  return at === null ? null : formatMoment(at, { now: Date.now() });
+}

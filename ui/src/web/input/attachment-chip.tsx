@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { formatBytes, formatCount } from '../text/format-number.ts';
+import type { BoxAttachment } from './use-attachments.ts';
+
+/** A file beside the question: name, size, how far it got, and the way to take it off again. */
+export function AttachmentChip(properties: {
+  attachment: BoxAttachment;
+  onRemove: () => void;
+  onPutBack: (text: string) => void;
+}): JSX.Element {
+  const { attachment, onRemove, onPutBack } = properties;
+  const { name, bytes, lines, status, share, failure, pasted } = attachment;
+  const size = lines === null ? formatBytes(bytes) : `${formatBytes(bytes)}, ${formatCount(lines, 'line')}`;
+  return (
+    <li class={`chip chip-${status}`}>
+      <span class="chip-name">{name}</span>
+      <span class="chip-size">{status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : size}</span>
+      {status === 'uploading' ? (
+        <>
+          <progress value={share} max={1} aria-label={`Uploading ${name}`} />
+          <span class="chip-share">{Math.round(share * 100)} %</span>
+        </>
+      ) : null}
+      {pasted === null ? null : (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            onPutBack(pasted);
+            onRemove();
+          }}
+        >
+          As text
+        </button>
+      )}
+      <button type="button" class="quiet" aria-label={`Remove ${name}`} onClick={onRemove}>
+        ✕
+      </button>
+    </li>
+  );
+}

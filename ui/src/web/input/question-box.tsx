@@ -1,0 +1,153 @@
+import { LIMITS } from '@mats/contracts';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app/context.ts';
+import { useShortcuts } from '../app/hooks.ts';
+import type { NewQuestion } from '../state/session-controller.ts';
+import { formatBytes } from '../text/format-number.ts';
+import { AttachmentChip } from './attachment-chip.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { chosenRepositories, RepositoryChoice } from './repository-choice.tsx';
+import type { RepositoryChoiceValue } from './repository-choice.tsx';
+import { useAttachments } from './use-attachments.ts';
+import type { Attachments } from './use-attachments.ts';
+
+const ACCEPTED = '.log,.txt,.json,.jsonl,.ndjson,.gz,.zip';
+const TALLEST = 240;
+
+export interface QuestionBoxProperties {
+  /** Keeps what was typed over a reload. */
+  draftKey: string;
+  /** Earlier questions, oldest first; Up brings them back. */
+  history: readonly string[];
+  placeholder: string;
+  onAsk: (question: NewQuestion) => void;
+}
+
+/** Where a question is typed, pasted and dropped. */
+export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
+  const { settings } = useApp();
+  const [repositories, setRepositories] = useState<RepositoryChoiceValue>({ names: [], path: '' });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const attachments = useAttachments(settings.limits);
+  const { text, setText, recall } = useQuestionText(properties, field);
+  const send = (): void => {
+    const prompt = text.trim();
+    if (prompt === '') return field.current?.focus();
+    properties.onAsk({ prompt, ...attachments.take(), repositories: chosenRepositories(repositories), sample: false });
+    setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && recall(event.key === 'ArrowUp' ? 1 : -1)) event.preventDefault();
+    else if (event.key === 'Escape') field.current?.blur();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = event.clipboardData?.files;
+    if (files !== undefined && files.length > 0) attachments.addFiles(files);
+    else if (!attachments.addPaste(event.clipboardData?.getData('text/plain') ?? '')) return;
+    event.preventDefault();
+  };
+  useShortcuts({ '/': () => field.current?.focus() });
+  const limit = formatBytes(settings.limits.uploadBytes ?? LIMITS.uploadBytes);
+  return (
+    <form
+      class="question-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <DropZone onFiles={attachments.addFiles} limit={limit} />
+      <Chips attachments={attachments} onPutBack={(pasted) => setText(text === '' ? pasted : `${text}\n${pasted}`)} />
+      <textarea
+        ref={field}
+        rows={1}
+        aria-label="Question"
+        placeholder={properties.placeholder}
+        maxLength={settings.limits.promptCharacters ?? LIMITS.promptCharacters}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      <div class="box-tools">
+        <button type="button" class="quiet" title={`.log, .txt, .json, .gz, .zip up to ${limit}`} onClick={() => picker.current?.click()}>
+          Attach
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          class="visually-hidden"
+          tabIndex={-1}
+          aria-label="Files to attach"
+          multiple
+          accept={ACCEPTED}
+          onChange={(event) => {
+            attachments.addFiles(event.currentTarget.files ?? []);
+            event.currentTarget.value = '';
+          }}
+        />
+        <RepositoryChoice known={settings.repositories} value={repositories} onChange={setRepositories} />
+        <span class="box-hint">Paste a log or drop files up to {limit}</span>
+        <span class="spacer" />
+        <button type="submit" class="primary">
+          Ask <kbd>Enter</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Chips(properties: { attachments: Attachments; onPutBack: (text: string) => void }): JSX.Element | null {
+  const { attachments, onPutBack } = properties;
+  if (attachments.list.length === 0) return null;
+  return (
+    <ul class="chips" aria-label="Attachments">
+      {attachments.list.map((attachment) => (
+        <AttachmentChip key={attachment.key} attachment={attachment} onRemove={() => attachments.remove(attachment.key)} onPutBack={onPutBack} />
+      ))}
+    </ul>
+  );
+}
+
+interface QuestionText {
+  text: string;
+  setText: (text: string) => void;
+  /** Brings back an older (1) or newer (-1) question; false when the key means something else. */
+  recall: (step: 1 | -1) => boolean;
+}
+
+/** The text of the box: kept over a reload, as tall as it needs, with the questions asked before. */
+function useQuestionText(properties: QuestionBoxProperties, field: { current: HTMLTextAreaElement | null }): QuestionText {
+  const { history, draftKey } = properties;
+  const [text, setText] = useState(() => sessionStorage.getItem(draftKey) ?? '');
+  const [recalled, setRecalled] = useState(0);
+  useEffect(() => {
+    if (text === '') sessionStorage.removeItem(draftKey);
+    else sessionStorage.setItem(draftKey, text);
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(TALLEST, element.scrollHeight)}px`;
+  }, [text, draftKey]);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const recall = (step: 1 | -1): boolean => {
+    const shown = recalled === 0 ? '' : (history.at(-recalled) ?? '');
+    if (text !== shown) return false;
+    const next = recalled + step;
+    if (next < 0 || next > history.length || history.length === 0) return false;
+    setRecalled(next);
+    setText(next === 0 ? '' : (history.at(-next) ?? ''));
+    return true;
+  };
+  const change = (next: string): void => {
+    setRecalled(0);
+    setText(next);
+  };
+  return { text, setText: change, recall };
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { formatCount } from '../text/format-number.ts';
+
+/** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
+export interface RepositoryChoiceValue {
+  names: readonly string[];
+  path: string;
+}
+
+/** The choice as a request carries it. */
+export function chosenRepositories(value: RepositoryChoiceValue): string[] {
+  const path = value.path.trim();
+  return path === '' ? [...value.names] : [...value.names, path];
+}
+
+/** Checkboxes for the configured repositories and a field for a path, folded behind what is chosen. */
+export function RepositoryChoice(properties: {
+  known: readonly { name: string }[];
+  value: RepositoryChoiceValue;
+  onChange: (value: RepositoryChoiceValue) => void;
+}): JSX.Element {
+  const { known, value, onChange } = properties;
+  const chosen = chosenRepositories(value);
+  const words = chosen.length === 0 ? (known.length === 0 ? 'none set up' : 'all') : chosen.length === 1 ? chosen[0] : formatCount(chosen.length, 'chosen', 'chosen');
+  const toggle = (name: string, checked: boolean): void => {
+    const names = checked ? [...value.names, name] : value.names.filter((other) => other !== name);
+    onChange({ ...value, names });
+  };
+  return (
+    <details class="repositories">
+      <summary>
+        Repositories: <span class="mono">{words}</span>
+      </summary>
+      <fieldset>
+        <legend class="visually-hidden">Repositories to look into</legend>
+        {known.map(({ name }) => (
+          <label key={name}>
+            <input type="checkbox" checked={value.names.includes(name)} onChange={(event) => toggle(name, event.currentTarget.checked)} />
+            <span class="mono">{name}</span>
+          </label>
+        ))}
+        <label class="repository-path">
+          {known.length === 0 ? 'Path' : 'or a path'}
+          <input type="text" class="mono" placeholder="/srv/shop" spellcheck={false} value={value.path} onInput={(event) => onChange({ ...value, path: event.currentTarget.value })} />
+        </label>
+      </fieldset>
+    </details>
+  );
+}

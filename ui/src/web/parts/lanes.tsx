@@ -1,0 +1,103 @@
+import { AGENT_NAMES } from '@mats/contracts';
+import type { Evidence } from '@mats/contracts';
+import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import { EvidenceContext } from '../app/context.ts';
+import type { Lane, LaneStatus, Turn } from '../state/turn.ts';
+import { formatDuration, formatElapsed } from '../text/format-duration.ts';
+import { parseTime } from '../text/format-time.ts';
+import { AGENT_TASKS, AGENT_TITLES, EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
+
+const STATUS_WORDS: Readonly<Record<LaneStatus, string>> = {
+  waiting: 'Waiting',
+  not_needed: 'Not needed',
+  running: 'Working',
+  done: 'Done',
+  failed: 'Failed',
+  stopped: 'Stopped',
+};
+
+const STATUS_SIGNS: Readonly<Record<LaneStatus, string>> = {
+  waiting: '·',
+  not_needed: '–',
+  running: '▸',
+  done: '✓',
+  failed: '✕',
+  stopped: '□',
+};
+
+/** Evidence shown in a lane; the rest is counted. */
+const SHOWN = 6;
+
+function laneTime(lane: Lane, now: number): string {
+  if (lane.durationMs !== null) return formatDuration(lane.durationMs);
+  const startedAt = parseTime(lane.startedAt);
+  return lane.status === 'running' && startedAt !== null ? formatElapsed(now - startedAt) : '';
+}
+
+/** The step in words: what runs, what came out, or why the lane is still. */
+function laneWords(lane: Lane, turn: Turn): string {
+  if (lane.status === 'done') return lane.summary ?? lane.step ?? '';
+  if (lane.status === 'failed') return lane.failure?.message ?? 'The agent failed.';
+  if (lane.status === 'not_needed') return 'This question does not need it.';
+  if (lane.status === 'running') return lane.step ?? 'Starting…';
+  if (lane.status === 'stopped') return lane.step ?? 'Stopped before it began.';
+  return turn.plan === null ? AGENT_TASKS[lane.agent] : 'Waits for the others.';
+}
+
+/** The three agents side by side: what each does now, for how long, and what it has found. `now` is server time. */
+export function Lanes(properties: { turn: Turn; now: number }): JSX.Element {
+  const { turn, now } = properties;
+  return (
+    <ol class="lanes" aria-label="Agents">
+      {AGENT_NAMES.map((agent) => (
+        <LaneColumn key={agent} lane={turn.lanes[agent]} turn={turn} now={now} />
+      ))}
+    </ol>
+  );
+}
+
+function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }): JSX.Element {
+  const hidden = Math.max(0, lane.evidence.length - SHOWN);
+  return (
+    <li class={`lane lane-${lane.status}`}>
+      <div class="lane-head">
+        <span class="lane-sign" aria-hidden="true">
+          {STATUS_SIGNS[lane.status]}
+        </span>
+        <h3>{AGENT_TITLES[lane.agent]}</h3>
+        <span class="lane-status">
+          {STATUS_WORDS[lane.status]}
+          {lane.attempt > 1 ? `, attempt ${lane.attempt}` : ''}
+        </span>
+        <span class="lane-time">{laneTime(lane, now)}</span>
+      </div>
+      <p class="lane-step">{laneWords(lane, turn)}</p>
+      {lane.failure !== null && lane.status === 'running' ? (
+        <p class="lane-retry">
+          <span aria-hidden="true">△ </span>
+          {lane.failure.message} Trying again.
+        </p>
+      ) : null}
+      {lane.evidence.length > 0 ? (
+        <ul class="lane-evidence">
+          {hidden > 0 ? <li class="muted">{hidden} earlier</li> : null}
+          {lane.evidence.slice(-SHOWN).map((evidence) => (
+            <LaneEvidence key={evidence.id} evidence={evidence} />
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+function LaneEvidence({ evidence }: { evidence: Evidence }): JSX.Element {
+  const { open, current } = useContext(EvidenceContext);
+  return (
+    <li class="arrives">
+      <button type="button" class="evidence-line" aria-pressed={current === evidence.id} onClick={() => open(evidence.id)}>
+        <span class="kind">{EVIDENCE_KIND_WORDS[evidence.detail.kind]}</span> <span class="what">{evidence.title}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { useApp } from '../app/context.ts';
+import { PageLink } from './link.tsx';
+
+/** The line at the top of every page. */
+export function Masthead(properties: { current: 'sessions' | 'session'; onKeys: () => void; onSignOut: () => void }): JSX.Element {
+  const { signedIn } = useApp();
+  return (
+    <header class="masthead">
+      <PageLink href="/" class="wordmark">
+        MATS
+      </PageLink>
+      <nav aria-label="Pages">
+        <PageLink href="/" class={properties.current === 'sessions' ? 'here' : ''}>
+          Sessions
+        </PageLink>
+      </nav>
+      <span class="spacer" />
+      <span class="who" title={signedIn.email}>
+        {signedIn.email}
+      </span>
+      {signedIn.mode === 'demo' ? (
+        <button type="button" class="quiet" onClick={properties.onSignOut}>
+          Sign out
+        </button>
+      ) : null}
+      <button type="button" class="quiet" aria-label="Show the keys" title="Keys (?)" onClick={properties.onKeys}>
+        ?
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,131 @@
+import uPlot from 'uplot';
+import { formatMinute } from '../text/format-time.ts';
+import type { AlignedPicture, PictureMark, PictureSeries } from './picture-data.ts';
+
+/** Colours resolved from the style sheet, so that the picture follows the system's light or dark setting. */
+export interface PictureColours {
+  series: readonly string[];
+  ink: string;
+  rule: string;
+  marks: Readonly<Record<PictureMark['kind'], string>>;
+}
+
+export interface DrawOptions {
+  aligned: AlignedPicture;
+  series: readonly PictureSeries[];
+  marks: readonly PictureMark[];
+  /** Epoch milliseconds. */
+  range: { from: number; to: number };
+  size: { width: number; height: number };
+  colours: PictureColours;
+  font: string;
+  /** The bucket under the pointer, or null when it left. */
+  onHover: (bucket: number | null) => void;
+}
+
+/** Widths of the value axes in pixels; the row of marks above the picture keeps the same margins. */
+export const AXIS_WIDTH = 44;
+export const RIGHT_MARGIN = 12;
+
+/** Line patterns tell series apart without colour. */
+export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
+
+const SECOND = 1000;
+
+function seriesOptions(options: DrawOptions): uPlot.Series[] {
+  return options.series.map((series, index) => {
+    const colour = options.colours.series[index] ?? options.colours.ink;
+    const shared: uPlot.Series = {
+      label: series.label,
+      stroke: colour,
+      width: series.kind === 'errors' && index === 0 ? 1.5 : 1.25,
+      dash: [...(DASHES[index % DASHES.length] ?? [])],
+      scale: series.kind === 'errors' ? 'errors' : 'metric',
+      points: { show: false },
+    };
+    if (series.kind === 'metric') return { ...shared, spanGaps: true };
+    const stepped = uPlot.paths.stepped?.({ align: 1 });
+    const fill = index === 0 ? { fill: `color-mix(in srgb, ${colour} 16%, transparent)` } : {};
+    return stepped === undefined ? { ...shared, ...fill } : { ...shared, ...fill, paths: stepped };
+  });
+}
+
+function axes(options: DrawOptions): uPlot.Axis[] {
+  const { colours, font, series } = options;
+  const shared: uPlot.Axis = {
+    font,
+    stroke: colours.ink,
+    grid: { stroke: colours.rule, width: 1 },
+    ticks: { show: false },
+  };
+  const time: uPlot.Axis = {
+    ...shared,
+    grid: { show: false },
+    ticks: { show: true, stroke: colours.rule, size: 4, width: 1 },
+    size: 24,
+    gap: 4,
+    space: 64,
+    values: (_plot, splits) => splits.map((split) => formatMinute(split * SECOND, {})),
+  };
+  const errors: uPlot.Axis = { ...shared, scale: 'errors', size: AXIS_WIDTH, gap: 6, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000] };
+  const metric: uPlot.Axis = { ...shared, scale: 'metric', side: 1, size: AXIS_WIDTH, gap: 6, grid: { show: false } };
+  const hasErrors = series.some(({ kind }) => kind === 'errors');
+  const hasMetric = series.some(({ kind }) => kind === 'metric');
+  return [time, { ...errors, show: hasErrors }, { ...metric, show: hasMetric }];
+}
+
+function drawMarks(plot: uPlot, options: DrawOptions): void {
+  const { ctx, bbox } = plot;
+  const pixels = devicePixelRatio;
+  ctx.save();
+  for (const mark of options.marks) {
+    const x = Math.round(plot.valToPos(mark.at / SECOND, 'x', true)) + 0.5;
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.strokeStyle = options.colours.marks[mark.kind];
+    ctx.lineWidth = (mark.kind === 'onset' ? 2 : 1) * pixels;
+    ctx.setLineDash(mark.kind === 'onset' ? [] : [3 * pixels, 3 * pixels]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** Room on the right of the plot: an axis when a metric is drawn, else a small margin. */
+export function rightMargin(series: readonly PictureSeries[]): number {
+  return series.some(({ kind }) => kind === 'metric') ? AXIS_WIDTH : RIGHT_MARGIN;
+}
+
+/** Room on the left of the plot. */
+export function leftMargin(series: readonly PictureSeries[]): number {
+  return series.some(({ kind }) => kind === 'errors') ? AXIS_WIDTH : RIGHT_MARGIN;
+}
+
+/** Draws the incident picture into an element. The caller destroys it. */
+export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
+  const { aligned, range, size, series } = options;
+  const columns: uPlot.AlignedData = [aligned.times.map((at) => at / SECOND), ...aligned.values];
+  return new uPlot(
+    {
+      ...size,
+      padding: [6, rightMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN, 0, leftMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN],
+      legend: { show: false },
+      cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
+      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+      scales: {
+        x: { time: true, range: () => [range.from / SECOND, range.to / SECOND] },
+        errors: { range: (_plot, _low, high) => [0, Math.max(1, (high ?? 0) * 1.08)] },
+        metric: { range: (_plot, low, high) => [Math.min(0, low ?? 0), Math.max(1e-9, (high ?? 0) * 1.08)] },
+      },
+      axes: axes(options),
+      series: [{}, ...seriesOptions(options)],
+      hooks: {
+        drawAxes: [(plot) => drawMarks(plot, options)],
+        setCursor: [(plot) => options.onHover(plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null)],
+      },
+    },
+    columns,
+    element,
+  );
+}

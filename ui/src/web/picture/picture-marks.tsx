@@ -1,0 +1,72 @@
+import type { Picture } from '@mats/contracts';
+import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import { EvidenceContext } from '../app/context.ts';
+import { formatMoment } from '../text/format-time.ts';
+import { placeMarks } from './picture-data.ts';
+import { MARK_WORDS } from './picture-summary.ts';
+
+const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
+  deploy: '▲',
+  commit: '◆',
+  container: '■',
+  onset: '┃',
+};
+
+const ROW_HEIGHT = 26;
+const WIDE_LABEL = 168;
+const NARROW_LABEL = 92;
+
+/** Deploys, commits, container events and the onset, above the place where they stand on the time axis. */
+export function PictureMarks(properties: {
+  picture: Picture;
+  margins: { left: number; right: number };
+  width: number;
+}): JSX.Element | null {
+  const { picture, margins } = properties;
+  const width = properties.width - margins.left - margins.right;
+  if (width <= 0 || picture.marks.length === 0) return null;
+  const labelWidth = width > 600 ? WIDE_LABEL : NARROW_LABEL;
+  const placed = placeMarks(picture, { width, labelWidth });
+  const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  return (
+    <ul class="marks" aria-label="Marks on the time axis" style={{ height: `${rows * ROW_HEIGHT}px`, marginLeft: `${margins.left}px`, marginRight: `${margins.right}px` }}>
+      {placed.map(({ mark, share, row }, index) => {
+        const atEnd = share * width > width - labelWidth;
+        const place = atEnd
+          ? { right: `${Math.max(0, (1 - share) * width - 1)}px`, flexDirection: 'row-reverse' as const }
+          : { left: `${share * width - 1}px` };
+        return (
+          <li key={index} class={atEnd ? 'mark-end' : ''} style={{ ...place, top: `${row * ROW_HEIGHT}px`, maxWidth: `${labelWidth}px` }}>
+            <span class="mark-stem" aria-hidden="true" style={{ height: `${(rows - row) * ROW_HEIGHT}px` }} />
+            <Mark mark={mark} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Mark({ mark }: { mark: Picture['marks'][number] }): JSX.Element {
+  const { open } = useContext(EvidenceContext);
+  const { evidence } = mark;
+  const title = `${MARK_WORDS[mark.kind]} ${formatMoment(mark.at, { now: Date.now() })}: ${mark.label}`;
+  const content = (
+    <>
+      <span class="mark-sign" aria-hidden="true">
+        {SIGNS[mark.kind]}
+      </span>
+      <span class="mark-label">{mark.kind === 'onset' ? MARK_WORDS.onset : mark.label}</span>
+    </>
+  );
+  return evidence === undefined ? (
+    <span class={`mark mark-${mark.kind}`} title={title}>
+      {content}
+      <span class="visually-hidden"> {title}</span>
+    </span>
+  ) : (
+    <button type="button" class={`mark mark-${mark.kind}`} title={title} aria-label={title} onClick={() => open(evidence)}>
+      {content}
+    </button>
+  );
+}
