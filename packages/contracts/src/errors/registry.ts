@@ -121,6 +121,11 @@ export const ERROR_REGISTRY = {
     message: 'Phoenix does not answer at {url}.',
     next: 'Start Phoenix; spans are kept and sent when it is back.',
   },
+  docker_unavailable: {
+    status: 503,
+    message: 'Docker does not answer at {url}: {reason}.',
+    next: 'Start it or correct DOCKER_HOST; without it no container is looked at.',
+  },
   stopping: {
     status: 503,
     message: 'The service is stopping.',

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { composeNames } from './container-state.ts';
+
+export const EVENT_KINDS = [
+  'create',
+  'start',
+  'restart',
+  'die',
+  'oom',
+  'kill',
+  'stop',
+  'health_status',
+  'destroy',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Something that happened to a container. */
+export interface ContainerEvent {
+  readonly kind: EventKind;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly containerId: string;
+  readonly container: string;
+  readonly service: string;
+  readonly project: string | null;
+  readonly image: string | null;
+  readonly exitCode: number | null;
+  /** `healthy` or `unhealthy` of a `health_status` event. */
+  readonly health: string | null;
+}
+
+/** A service whose containers were started from another image than before. */
+export interface ImageChange {
+  readonly service: string;
+  readonly from: string;
+  readonly to: string;
+  /** Epoch milliseconds of the first start with the new image. */
+  readonly time: number;
+}
+
+const eventSchema = z.object({
+  Type: z.literal('container'),
+  Action: z.string(),
+  time: z.number(),
+  timeNano: z.number().optional(),
+  Actor: z.object({ ID: z.string(), Attributes: z.record(z.string(), z.string()).default({}) }),
+});
+
+/** One line of `docker events --format '{{json .}}'` or of the events API, or null when it is none that is kept. */
+export function containerEventOf(value: unknown): ContainerEvent | null {
+  const parsed = eventSchema.safeParse(value);
+  if (!parsed.success) return null;
+  const { Action: action, Actor: actor, time, timeNano } = parsed.data;
+  const [name = '', detail] = action.split(':').map((part) => part.trim());
+  const kind = EVENT_KINDS.find((known) => known === name);
+  if (kind === undefined) return null;
+  const { Attributes: attributes } = actor;
+  const container = attributes['name'] ?? actor.ID.slice(0, 12);
+  const exitCode = attributes['exitCode'];
+  return {
+    kind,
+    time: timeNano === undefined ? time * 1_000 : Math.floor(timeNano / 1e6),
+    containerId: actor.ID,
+    container,
+    ...composeNames(attributes, container),
+    image: attributes['image'] ?? null,
+    exitCode: exitCode === undefined ? null : Number(exitCode),
+    health: kind === 'health_status' ? (detail ?? null) : null,
+  };
+}
+
+/** The image changes of each service, from the starts among its events, oldest first. */
+export function imageChangesOf(events: readonly ContainerEvent[]): ImageChange[] {
+  const running = new Map<string, string>();
+  const changes: ImageChange[] = [];
+  for (const event of events.toSorted((one, other) => one.time - other.time)) {
+    if (event.kind !== 'start' || event.image === null) continue;
+    const place = `${event.project ?? ''}/${event.service}`;
+    const before = running.get(place);
+    running.set(place, event.image);
+    if (before !== undefined && before !== event.image) {
+      changes.push({ service: event.service, from: before, to: event.image, time: event.time });
+    }
+  }
+  return changes;
+}

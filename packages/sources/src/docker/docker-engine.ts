@@ -1,0 +1,114 @@
+import type { Locator } from '@mats/contracts';
+import type { LogSource, NotRead } from '../log-source.ts';
+import { containerEventOf, EVENT_KINDS, imageChangesOf } from './container-event.ts';
+import type { ContainerEvent, ImageChange } from './container-event.ts';
+import { containerStateOf } from './container-state.ts';
+import type { ContainerState } from './container-state.ts';
+import { createDockerClient } from './docker-client.ts';
+import type { DockerClient } from './docker-client.ts';
+import { createDockerLogSource, listContainers, notReadOf } from './docker-log-source.ts';
+import type { DockerScope } from './docker-log-source.ts';
+
+export interface DockerOptions {
+  /** `http://host:port`, `tcp://host:port` or `unix:///path`, as in DOCKER_HOST. */
+  readonly host: string;
+  readonly composeProject?: string | undefined;
+}
+
+export interface ContainersSeen {
+  readonly containers: readonly ContainerState[];
+  readonly notRead: readonly NotRead[];
+}
+
+export interface EventsSeen {
+  /** Oldest first. The engine keeps only its last few hundred, and none from before it started. */
+  readonly events: readonly ContainerEvent[];
+  readonly imageChanges: readonly ImageChange[];
+  readonly notRead: readonly NotRead[];
+}
+
+/** A Docker Engine as a source: states, events and logs of containers. When it is away, that is in `notRead`. */
+export interface Docker {
+  containers(): Promise<ContainersSeen>;
+  /** State of one container by its full id; throws `docker_unavailable`. */
+  container(id: string): Promise<ContainerState | null>;
+  events(window: { readonly since: number; readonly until: number }): Promise<EventsSeen>;
+  logs(window?: { readonly since?: number | undefined; readonly until?: number | undefined }): LogSource;
+  close(): Promise<void>;
+}
+
+/** `DOCKER_HOST` of a container's state: read again under this path. */
+export const STATE_PATH = 'state';
+
+export function createDocker(options: DockerOptions): Docker {
+  const client = createDockerClient(options.host);
+  const scope: DockerScope = { composeProject: options.composeProject };
+  return {
+    containers: () => inspectAll(client, scope),
+    container: (id) => inspect(client, id),
+    events: (window) => readEvents(client, { ...scope, ...window }),
+    logs: (window = {}) => createDockerLogSource(client, { ...scope, ...window }),
+    close: () => client.close(),
+  };
+}
+
+async function inspect(client: DockerClient, id: string): Promise<ContainerState | null> {
+  const locate = (full: string, name: string): Locator => ({
+    source: 'docker',
+    name: full,
+    label: name,
+    path: STATE_PATH,
+  });
+  return containerStateOf(await client.json(`/containers/${encodeURIComponent(id)}/json`), { locate });
+}
+
+async function inspectAll(client: DockerClient, scope: DockerScope): Promise<ContainersSeen> {
+  const notRead: NotRead[] = [];
+  try {
+    const listed = await listContainers(client, scope);
+    const states = await Promise.all(
+      listed.map(({ id, name }) =>
+        inspect(client, id).catch((error: unknown) => {
+          // It may be gone since the list was made.
+          notRead.push({ ...notReadOf(error), what: `container ${name}` });
+          return null;
+        }),
+      ),
+    );
+    return { containers: states.filter((state) => state !== null), notRead };
+  } catch (error) {
+    return { containers: [], notRead: [notReadOf(error)] };
+  }
+}
+
+async function readEvents(
+  client: DockerClient,
+  wanted: DockerScope & { readonly since: number; readonly until: number },
+): Promise<EventsSeen> {
+  const { composeProject } = wanted;
+  const label = composeProject === undefined ? {} : { label: [`com.docker.compose.project=${composeProject}`] };
+  const query = {
+    since: (wanted.since / 1_000).toFixed(3),
+    until: (wanted.until / 1_000).toFixed(3),
+    filters: JSON.stringify({ type: ['container'], event: EVENT_KINDS, ...label }),
+  };
+  const decoder = new TextDecoder();
+  const events: ContainerEvent[] = [];
+  let open = '';
+  const keep = (line: string): void => {
+    const event = line.trim() === '' ? null : containerEventOf(JSON.parse(line));
+    if (event !== null) events.push(event);
+  };
+  try {
+    for await (const chunk of client.stream('/events', { query })) {
+      const lines = (open + decoder.decode(chunk, { stream: true })).split('\n');
+      open = lines.pop() ?? '';
+      for (const line of lines) keep(line);
+    }
+    keep(open);
+    return { events, imageChanges: imageChangesOf(events), notRead: [] };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'The engine answered something that is not JSON.' : notReadOf(error).why;
+    return { events, imageChanges: imageChangesOf(events), notRead: [{ what: 'container events', why }] };
+  }
+}
