@@ -25,4 +25,16 @@ export type {
 } from './git/repository.ts';
 export { readLogs } from './incident/read-logs.ts';
 export type { LogsRead, ReadLogsOptions, SourcedLog } from './incident/read-logs.ts';
-export { containerEvidence, deployEvidence, stackEvidence, templateEvidence } from './incident/log-evidence.ts';
+export { gatherEvidence } from './incident/gather-evidence.ts';
+export type { IncidentEvidence } from './incident/gather-evidence.ts';
+export { incidentRecord } from './incident/incident-record.ts';
+export { logSourcesFor } from './incident/log-sources-for.ts';
+export { createFileLogSource } from './files/file-log-source.ts';
+export { parseLogPaths } from './files/find-log-files.ts';
+export { createDocker } from './docker/docker-engine.ts';
+export type { ContainersSeen, Docker, DockerOptions, EventsSeen } from './docker/docker-engine.ts';
+export type { ContainerEvent, EventKind, ImageChange } from './docker/container-event.ts';
+export type { ContainerState, HealthRun } from './docker/container-state.ts';
+export { parseDockerEvents, parseDockerInspect } from './docker/parse-docker-text.ts';
+export { readLocator } from './evidence/read-locator.ts';
+export type { LocatorReaders, LocatorText } from './evidence/read-locator.ts';

@@ -6,6 +6,7 @@ import { MatsError } from '@mats/contracts';
 import type { LogListing, LogSource, LogStream, NotRead } from '../log-source.ts';
 import { openPackedFile } from '../unpack/packed-file.ts';
 import type { PackedFile } from '../unpack/packed-file.ts';
+import { serviceOfFileName } from '../reading/service-of-file-name.ts';
 import { spoolAttachment } from './spool-attachment.ts';
 import type { AttachmentOrigin } from './spool-attachment.ts';
 
@@ -114,7 +115,7 @@ function streamOf(attachment: AttachmentReference, text: { entry: string | null;
     id: entry === null ? attachment.id : `${attachment.id}/${entry}`,
     label,
     bytes: text.bytes,
-    service: null,
+    service: serviceOfFileName(label),
     locator: { source: 'attachment', name: attachment.id, label, ...(entry === null ? {} : { path: entry }) },
   };
 }

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { MatsError } from '@mats/contracts';
+import type { LogSource, LogStream, NotRead } from '../log-source.ts';
+import { serviceOfFileName } from '../reading/service-of-file-name.ts';
+import { openPackedFile } from '../unpack/packed-file.ts';
+import type { PackedFile } from '../unpack/packed-file.ts';
+import { findLogFiles } from './find-log-files.ts';
+import type { LogFile } from './find-log-files.ts';
+
+/**
+ * Log files of this machine: absolute paths and globs the operator configured, with their rotated predecessors, packed
+ * ones too. Files that grow, vanish or rotate meanwhile are read as they are found at each call.
+ */
+export function createFileLogSource(options: {
+  readonly patterns: readonly string[];
+  readonly maxUnpackedBytes?: number | undefined;
+}): LogSource {
+  const withFile = async <Result>(
+    stream: LogStream,
+    use: (file: PackedFile, entry: string | null) => Promise<Result>,
+  ): Promise<Result> => {
+    const { name, path: entry = null } = stream.locator;
+    // A locator is input: only a file that the patterns find now may be opened.
+    const { files } = await findLogFiles(options.patterns);
+    const known = files.find((file) => file.path === name);
+    if (known === undefined)
+      throw new MatsError('attachment_unreadable', { name, reason: 'it is no configured log file' });
+    const file = await openLogFile(known, options.maxUnpackedBytes);
+    return use(file, entry);
+  };
+  return {
+    kind: 'file',
+    name: 'log files',
+    async list(signal) {
+      const { files, notRead } = await findLogFiles(options.patterns);
+      const streams: LogStream[] = [];
+      const problems: NotRead[] = [];
+      for (const file of files) {
+        signal?.throwIfAborted();
+        try {
+          streams.push(...(await streamsOf(file, options.maxUnpackedBytes)));
+        } catch (error) {
+          if (!(error instanceof MatsError)) throw error;
+          problems.push({ what: file.found, why: `${error.message} ${error.next}` });
+        }
+      }
+      return { streams, notRead: [...notRead, ...problems] };
+    },
+    async *open(stream, open) {
+      const opened = await withFile(stream, (file, entry) => Promise.resolve({ file, entry }));
+      try {
+        yield* opened.file.open(opened.entry, open);
+      } finally {
+        opened.file.close();
+      }
+    },
+    readLines: (stream, range) =>
+      withFile(stream, (file, entry) => file.readLines(entry, range).finally(() => file.close())),
+    plainFile: (stream) =>
+      withFile(stream, (file) => {
+        file.close();
+        return Promise.resolve(file.plainFile());
+      }),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function openLogFile(file: LogFile, maxBytes: number | undefined): Promise<PackedFile> {
+  const name = path.basename(file.found);
+  try {
+    return await openPackedFile(file.path, { name, maxBytes });
+  } catch (error) {
+    if (error instanceof MatsError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new MatsError('attachment_unreadable', { name, reason: `the system said ${code}` }, { cause: error });
+  }
+}
+
+async function streamsOf(file: LogFile, maxBytes: number | undefined): Promise<LogStream[]> {
+  const opened = await openLogFile(file, maxBytes);
+  opened.close();
+  const name = path.basename(file.found);
+  return opened.texts.map(({ entry, bytes }) => {
+    const label = entry === null ? name : `${name}/${entry}`;
+    return {
+      id: entry === null ? file.path : `${file.path}/${entry}`,
+      label,
+      bytes,
+      service: serviceOfFileName(label),
+      locator: { source: 'file', name: file.path, label, ...(entry === null ? {} : { path: entry }) },
+    };
+  });
+}

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { serviceOfFileName } from './service-of-file-name.ts';
+
+test.each([
+  ['checkout.log', 'checkout'],
+  ['logs/payment-service.log.2.gz', 'payment-service'],
+  ['inventory-2026-01-31.txt', 'inventory'],
+  ['web_error.log', 'web'],
+  ['checkout-1.log', 'checkout'],
+  ['app.log', null],
+  ['error-20260131.log.gz', null],
+  ['2026-01-31.log', null],
+  ['stdout.txt', null],
+  ['', null],
+])('%p points to %p', (fileName, service) => {
+  expect(serviceOfFileName(fileName)).toBe(service);
+});
