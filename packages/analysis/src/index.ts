@@ -88,3 +88,11 @@ export {
 } from './code-analysis.ts';
 export { createTranscoder, detectEncoding } from './log/encoding.ts';
 export { LineSplitter } from './log/line-splitter.ts';
+export { commitExcerpt } from './history/commit-excerpt.ts';
+export { createEvidence } from './evidence/create-evidence.ts';
+export type { EvidenceDraft } from './evidence/create-evidence.ts';
+export { analyseIncident, headlineOf } from './incident/analyse-incident.ts';
+export type { ChangedTemplate, IncidentAnalysis, IncidentSignal, LocatedDeploy } from './incident/analyse-incident.ts';
+export type { ContainerFacts, IncidentInput, ReadLog } from './incident/incident-input.ts';
+export { NEIGHBOUR_SIGNALS, RESOURCE_SIGNALS, signalsOf } from './incident/failure-signals.ts';
+export type { SignalKind } from './incident/failure-signals.ts';

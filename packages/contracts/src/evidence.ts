@@ -47,6 +47,8 @@ const detailSchema = z.discriminatedUnion('kind', [
     count: z.int().nonnegative(),
     severity: z.string(),
     change: z.enum(['new', 'risen', 'fallen', 'vanished', 'steady', 'unknown']),
+    /** The line of the excerpt that is an example, as a line number of the source. */
+    focusLine: z.int().positive().optional(),
     bucketMs: z.number().positive().optional(),
     buckets: z.array(bucketSchema),
   }),
@@ -56,6 +58,8 @@ const detailSchema = z.discriminatedUnion('kind', [
     exception: z.string(),
     message: z.string(),
     count: z.int().positive(),
+    focusLine: z.int().positive().optional(),
+    /** Innermost first: where it was thrown. */
     frames: z.array(stackFrameSchema),
   }),
   z.object({
@@ -75,6 +79,7 @@ const detailSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('deploy'),
+    focusLine: z.int().positive().optional(),
     revision: z.string(),
     previous: z.string().optional(),
   }),

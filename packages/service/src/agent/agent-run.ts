@@ -9,9 +9,9 @@ export interface AgentResult {
 /** What an agent run may use to tell how it goes. */
 export interface AgentProgress {
   /** The current step, in words for a person. */
-  step(words: string): void;
+  step: (words: string) => void;
   /** A piece of evidence, as soon as it is found. */
-  evidence(evidence: Evidence): void;
+  evidence: (evidence: Evidence) => void;
 }
 
 export interface AgentRun extends AgentProgress {

@@ -1,0 +1,232 @@
+import type { Clue } from '@mats/analysis';
+import { MatsError } from '@mats/contracts';
+import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
+import type { Agent, AgentRun } from '@mats/service';
+import type { Repositories, Repository } from '@mats/sources';
+import { codeQuestion } from './code/code-question.ts';
+import type { CodeQuestion } from './code/code-question.ts';
+import { deployedCode } from './code/history-window.ts';
+import type { CodeSuspect } from './code/suspects.ts';
+import { failureTerms, packageNames, settingNames, settingsRead } from './code/words.ts';
+import { candidatesOf } from './report/candidates.ts';
+import type { RepositoryFacts } from './report/candidates.ts';
+import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
+import { blameLinesTool } from './tools/blame-lines.ts';
+import type { BlamedCode } from './tools/blame-lines.ts';
+import { locateCodeTool } from './tools/locate-code.ts';
+import { matchLogStatementsTool } from './tools/match-log-statements.ts';
+import { readHistoryTool } from './tools/read-history.ts';
+import { withEvidence } from './tools/find-stack-traces.ts';
+
+export interface InvestigatorOptions {
+  repositories: Repositories;
+  /** Reads the question's own logs, for a turn in which no SRE finding came with it. */
+  readIncident: (
+    run: AgentRun,
+  ) => Promise<{ incident: Incident; evidence: readonly Evidence[]; notChecked: NotChecked[] }>;
+  now: () => number;
+}
+
+const MOST_SUSPECTS = 6;
+const MOST_COMMITS = 3;
+
+async function incidentOf(
+  run: AgentRun,
+  options: InvestigatorOptions,
+): ReturnType<InvestigatorOptions['readIncident']> {
+  const sre = run.request.context.findings.find((finding) => finding.agent === 'sre');
+  if (sre?.incident !== undefined) return { incident: sre.incident, evidence: sre.evidence, notChecked: [] };
+  run.step('Reading the logs for stack traces');
+  return options.readIncident(run);
+}
+
+function clueOf(question: CodeQuestion, code: readonly BlamedCode[]): Clue {
+  const words = question.failures.map((failure) => failure.words).join('\n');
+  const frames = question.traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
+  const bodies = code.map((item) => item.body).join('\n');
+  return {
+    suspects: code.map(({ suspect }) => ({
+      path: suspect.path,
+      line: suspect.line,
+      ...(suspect.function === undefined ? {} : { function: suspect.function }),
+      ...(suspect.sha === undefined ? {} : { sha: suspect.sha }),
+    })),
+    keys: [...new Set([...settingNames(words), ...settingsRead(bodies)])],
+    dependencies: packageNames(frames.flatMap((frame) => frame.file ?? [])),
+    terms: failureTerms(words),
+    ...(question.onset === null ? {} : { onset: question.onset }),
+  };
+}
+
+function strongest(suspects: readonly CodeSuspect[]): CodeSuspect[] {
+  const unique = new Map<string, CodeSuspect>();
+  for (const suspect of suspects.toSorted((a, b) => b.strength - a.strength)) {
+    const key = `${suspect.path}:${suspect.line}`;
+    if (!unique.has(key)) unique.set(key, suspect);
+  }
+  return [...unique.values()].slice(0, MOST_SUSPECTS);
+}
+
+async function lookInto(
+  repository: Repository,
+  options: { question: CodeQuestion; run: AgentRun },
+): Promise<RepositoryFacts & { evidence: Evidence[]; notChecked: NotChecked[] }> {
+  const { question, run } = options;
+  const { signal } = run;
+  const deployed = await deployedCode(question, repository);
+  const { revision } = deployed;
+  run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 10)}`}`);
+  const knownFiles = (await repository.listFiles(revision)).map((file) => file.path);
+  const located = await locateCodeTool(question, { repository, revision, knownFiles });
+  run.step('Finding the log statements in the code');
+  const matched = await matchLogStatementsTool(question, { repository, revision, signal });
+  run.step('Asking who changed these lines');
+  const code = await blameLinesTool(strongest([...located, ...matched]), repository);
+  const suspects = code
+    .slice(0, MOST_SUSPECTS)
+    .map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
+  for (const item of suspects) run.evidence(item.evidence);
+  const notChecked: NotChecked[] = [...repository.state.notRead];
+  const facts = { repository: repository.name, deployed, suspects };
+  if (repository.state.kind !== 'git') {
+    return { ...facts, ranked: [], blamed: undefined, evidence: suspects.map((item) => item.evidence), notChecked };
+  }
+  run.step(`Ranking the commits ${deployed.window.words}`);
+  const history = await readHistoryTool(repository, { window: deployed.window, clue: clueOf(question, code), signal });
+  const ranked = history.ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({
+    entry,
+    evidence: commitEvidence(entry.commit, repository),
+  }));
+  for (const item of ranked) run.evidence(item.evidence);
+  return {
+    ...facts,
+    ranked,
+    blamed: history.ranking.blamed,
+    evidence: [...suspects, ...ranked].map((item) => item.evidence),
+    notChecked: [...notChecked, ...history.notRead],
+  };
+}
+
+async function openAll(
+  request: InvokeRequest,
+  repositories: Repositories,
+): Promise<{ opened: Repository[]; notChecked: NotChecked[] }> {
+  const wanted = request.context.repositories.length > 0 ? request.context.repositories : repositories.names;
+  const opened: Repository[] = [];
+  const notChecked: NotChecked[] = [];
+  for (const name of wanted) {
+    try {
+      opened.push(await repositories.open(name));
+    } catch (error) {
+      if (!(error instanceof MatsError)) throw error;
+      notChecked.push({ what: `Repository ${name}`, why: `${error.message} ${error.next}` });
+    }
+  }
+  if (wanted.length === 0) {
+    notChecked.push({
+      what: 'Code',
+      why: 'No repository is configured. Set REPOSITORIES=name=/path, or name one in the question.',
+    });
+  }
+  return { opened, notChecked };
+}
+
+/** The best frame of each trace that lies in no repository: still the place to look. */
+function outsideCandidates(question: CodeQuestion): Candidate[] {
+  return question.traces.slice(0, 2).flatMap(({ trace, evidence, service }): Candidate[] => {
+    const frames = trace.exceptions.flatMap((exception) => exception.frames);
+    const frame = frames.find((candidate) => !candidate.library) ?? frames[0];
+    if (frame?.file === undefined) return [];
+    const line = frame.line !== undefined && frame.line > 0 ? { line: frame.line } : {};
+    const place = `${frame.file}${frame.line === undefined ? '' : `:${frame.line}`}`;
+    return [
+      {
+        id: `frame:${place}`,
+        kind: 'code_defect',
+        title: `${place}${frame.function === undefined ? '' : ` in ${frame.function}`} threw ${trace.exceptions[0]?.type ?? 'an error'}`,
+        commit: null,
+        service,
+        file: frame.file,
+        ...line,
+        ...(frame.function === undefined ? {} : { function: frame.function }),
+        score: 0.35,
+        for: [{ text: `The stack trace of ${service} begins at ${place}.`, about: 'location', evidence: [evidence] }],
+        against: [],
+      },
+    ];
+  });
+}
+
+function summaryOf(
+  question: CodeQuestion,
+  candidates: readonly Candidate[],
+  facts: readonly RepositoryFacts[],
+): string {
+  const [best] = candidates;
+  if (best?.commit != null) return `Most suspect: ${best.title}.`;
+  if (question.failures.length === 0 && question.traces.length === 0) return 'There is no failure to look for in code.';
+  const commits = facts.some((item) => item.ranked.length > 0)
+    ? 'No commit touches what failed'
+    : 'No history was read';
+  return best === undefined
+    ? `${commits}, and no frame lies in the code.`
+    : `${commits}; the failure points to ${best.title}.`;
+}
+
+function locationClaims(facts: readonly RepositoryFacts[]): Claim[] {
+  return facts.flatMap((item) =>
+    item.suspects.slice(0, 3).map(({ suspect, evidence }) => ({
+      text: `${suspect.path}:${suspect.line}${suspect.function === undefined ? '' : ` in ${suspect.function}`}: ${suspect.because}.`,
+      about: 'location' as const,
+      evidence: [evidence.id, ...suspect.evidence],
+    })),
+  );
+}
+
+/** Says "no code cause" when commits were looked at and none touches the failure. */
+function exclusionClaims(facts: readonly RepositoryFacts[]): Claim[] {
+  return facts
+    .filter((item) => item.ranked.length > 0 && item.blamed === undefined)
+    .map((item) => ({
+      text: `None of the commits ${item.deployed.window.words} touches what failed.`,
+      about: 'exclusion' as const,
+      evidence: [...item.ranked.map((ranked) => ranked.evidence.id), ...item.deployed.evidence],
+    }));
+}
+
+/** Which code and which change, from traces, log statements and history; deterministic. */
+export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
+  return async (run) => {
+    const started = options.now();
+    const known = await incidentOf(run, options);
+    const question = codeQuestion(known.incident, known.evidence);
+    const { opened, notChecked } = await openAll(run.request, options.repositories);
+    const facts: Awaited<ReturnType<typeof lookInto>>[] = [];
+    for (const repository of opened) {
+      run.signal.throwIfAborted();
+      facts.push(await lookInto(repository, { question, run }));
+    }
+    const inCode = facts.flatMap((item) => candidatesOf(item, question));
+    const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question)).toSorted((a, b) => b.score - a.score);
+    const finding: Finding = {
+      agent: 'investigator',
+      summary: summaryOf(question, candidates, facts),
+      claims: [...locationClaims(facts), ...exclusionClaims(facts)],
+      candidates: candidates.slice(0, 8),
+      evidence: withEvidence(
+        facts.flatMap((item) => item.evidence),
+        known.evidence,
+      ),
+      notChecked: [...known.notChecked, ...notChecked, ...facts.flatMap((item) => item.notChecked)],
+      usage: {
+        agent: 'investigator',
+        tokens: { prompt: 0, completion: 0 },
+        cost_usd: 0,
+        model: null,
+        duration_ms: options.now() - started,
+        calls: [],
+      },
+    };
+    return { finding };
+  };
+}

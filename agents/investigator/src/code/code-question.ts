@@ -1,0 +1,66 @@
+import { findStackTraces } from '@mats/analysis';
+import type { StackTrace } from '@mats/analysis';
+import type { Evidence, Incident } from '@mats/contracts';
+
+export interface FailureText {
+  service: string;
+  template: string;
+  /** Words of the failure: template and example. */
+  words: string;
+  count: number;
+  evidence: string;
+}
+
+export interface FailureTrace {
+  service: string;
+  trace: StackTrace;
+  count: number;
+  evidence: string;
+}
+
+/** What the code is asked: the failures of an incident, the first service's first. */
+export interface CodeQuestion {
+  firstService: string | null;
+  /** Epoch milliseconds, or null when the logs do not show when it began. */
+  onset: number | null;
+  failures: readonly FailureText[];
+  traces: readonly FailureTrace[];
+  deploys: Incident['deploys'];
+  signals: Incident['signals'];
+}
+
+const WORTH_A_LOOK = new Set(['new', 'risen', 'unknown']);
+const TRUSTED_ONSET = 0.5;
+
+/** The question that an incident and its evidence put to the code. */
+export function codeQuestion(incident: Incident, evidence: readonly Evidence[]): CodeQuestion {
+  const first = incident.firstService;
+  const byImportance = <Item extends { service: string; count: number }>(items: Item[]): Item[] =>
+    items.toSorted((a, b) => Number(b.service === first) - Number(a.service === first) || b.count - a.count);
+  const failures = evidence.flatMap((piece): FailureText[] => {
+    const { detail } = piece;
+    if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change)) return [];
+    const words = `${detail.template}\n${piece.excerpt}`;
+    return [
+      { service: piece.service ?? '', template: detail.template, words, count: detail.count, evidence: piece.id },
+    ];
+  });
+  const traces = evidence.flatMap((piece): FailureTrace[] => {
+    const { detail } = piece;
+    if (detail.kind !== 'stack_trace') return [];
+    const found = findStackTraces(piece.excerpt);
+    const trace = found.find((candidate) => candidate.exceptions[0]?.type === detail.exception) ?? found[0];
+    return trace === undefined
+      ? []
+      : [{ service: piece.service ?? '', trace, count: detail.count, evidence: piece.id }];
+  });
+  const { onset } = incident;
+  return {
+    firstService: first,
+    onset: onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at),
+    failures: byImportance(failures),
+    traces: byImportance(traces),
+    deploys: incident.deploys,
+    signals: incident.signals,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Repository } from '@mats/sources';
+import type { HistoryWindow } from '../tools/read-history.ts';
+import type { CodeQuestion } from './code-question.ts';
+
+const COMMITS_BEFORE_ONSET = 60;
+const MOST_DEPLOYED = 300;
+
+/** The revision that ran when the failure began, and the commits that came with it. */
+export interface DeployedCode {
+  /** Undefined: nothing says what was deployed, so the checked-out commit is looked at. */
+  revision: string | undefined;
+  window: HistoryWindow;
+  /** Evidence of the deployment. */
+  evidence: readonly string[];
+  /** True when a deployment brought the commits of the window shortly before the onset. */
+  deployed: boolean;
+}
+
+function timeOf(deploy: CodeQuestion['deploys'][number]): number {
+  return deploy.time === undefined ? 0 : Date.parse(deploy.time);
+}
+
+/**
+ * What was deployed when it began: the first failing service's last deployment before the onset, else anybody's. Its
+ * commits since the deployment before are the ones that can have done it.
+ */
+export async function deployedCode(question: CodeQuestion, repository: Repository): Promise<DeployedCode> {
+  const limit = question.onset === null ? Number.POSITIVE_INFINITY : question.onset + 5_000;
+  const before = question.deploys.filter((deploy) => timeOf(deploy) <= limit).toSorted((a, b) => timeOf(b) - timeOf(a));
+  const ordered = [
+    ...before.filter((deploy) => deploy.service === question.firstService),
+    ...before.filter((deploy) => deploy.service !== question.firstService),
+  ];
+  for (const deploy of ordered) {
+    const revision = await repository.resolveRevision(deploy.revision);
+    if (revision === null) continue;
+    const previous = deploy.previous === undefined ? null : await repository.resolveRevision(deploy.previous);
+    const window: HistoryWindow =
+      previous === null
+        ? { to: revision, maxCount: COMMITS_BEFORE_ONSET, words: `up to the deployed ${revision.slice(0, 10)}` }
+        : {
+            from: previous,
+            to: revision,
+            maxCount: MOST_DEPLOYED,
+            words: `deployed with ${revision.slice(0, 10)} after ${previous.slice(0, 10)}`,
+          };
+    return { revision, window, evidence: [deploy.evidence], deployed: previous !== null };
+  }
+  const until = question.onset ?? undefined;
+  const words = until === undefined ? 'made last' : 'made before the onset';
+  const window = { until, maxCount: COMMITS_BEFORE_ONSET, words };
+  return { revision: repository.state.head ?? undefined, window, evidence: [], deployed: false };
+}

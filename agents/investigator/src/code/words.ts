@@ -1,0 +1,56 @@
+const IDENTIFIER = /[A-Za-z_$][\w$]{2,60}/g;
+const SETTING = /\b[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,6}\b/g;
+const PACKAGE_FOLDERS =
+  /(?:node_modules|site-packages|dist-packages|vendor|gems)[\\/]((?:@[\w.-]{1,60}[\\/])?[\w.-]{1,80})/g;
+/** Words of the log itself, not of the failure. */
+const COMMON = new Set(
+  'error errors failed failure request response internal undefined null function object process Error TypeError async await this that with from level time service node file main index stack message name type status code method path true false and the for not was could cannot read properties reading new return const let var import export class throw catch string number boolean void Promise then else'.split(
+    ' ',
+  ),
+);
+
+/** Words that belong to a failure rather than to any log: identifiers with a shape of their own, quoted words. */
+export function failureTerms(text: string): string[] {
+  const quoted = [...text.matchAll(/['"`]([A-Za-z_$][\w$.-]{1,60})['"`]/g)].map((match) => match[1] ?? '');
+  const shaped = (text.match(IDENTIFIER) ?? []).filter((word) => /[a-z][A-Z]|_[a-zA-Z]/.test(word));
+  return [...new Set([...quoted, ...shaped])].filter((word) => word.length > 2 && !COMMON.has(word)).slice(0, 60);
+}
+
+/** Environment variables and other settings named in a text. */
+export function settingNames(text: string): string[] {
+  return [...new Set(text.match(SETTING) ?? [])].slice(0, 20);
+}
+
+/** Packages whose code a path lies in. */
+export function packageNames(paths: readonly string[]): string[] {
+  const found = paths.flatMap((path) =>
+    [...path.matchAll(PACKAGE_FOLDERS)].map((match) => (match[1] ?? '').replaceAll('\\', '/')),
+  );
+  return [...new Set(found)];
+}
+
+/** Names that code reads as settings: members of something called configuration, settings, options or environment. */
+export function settingsRead(code: string): string[] {
+  const members = [
+    ...code.matchAll(
+      /\b(?:config|configuration|settings|options|env|environment|environ|process\.env|limits|timeouts)\b(?:\.\w{1,40}){0,3}[.[]['"]?(\w{2,60})/gi,
+    ),
+  ];
+  const names = [
+    ...code.matchAll(
+      /\b(\w{0,40}(?:[Tt]imeout|[Ll]imit|[Rr]etries|[Pp]ool|[Mm]ax|[Mm]in|[Ss]ize|[Uu]rl|[Hh]ost|[Pp]ort|Ms|Seconds)\w{0,20})\b/g,
+    ),
+  ];
+  return [...new Set([...members, ...names].map((match) => match[1] ?? ''))]
+    .filter((name) => name.length > 3)
+    .slice(0, 40);
+}
+
+/** The parts of a template that are fixed text, longest first: what a search in code can find. */
+export function fixedParts(template: string): string[] {
+  const parts = template
+    .split(/<[^<>\s]{0,40}>|\d+|["'`{}[\]]/)
+    .map((part) => part.replace(/^[\s:,.;=()-]+|[\s:,;=()-]+$/g, ''))
+    .filter((part) => part.length >= 6 && /[A-Za-z]{3}/.test(part));
+  return [...new Set(parts)].toSorted((a, b) => b.length - a.length).slice(0, 4);
+}

@@ -1,0 +1,148 @@
+import { extractSettingChanges, roleOfPath } from '@mats/analysis';
+import type { Commit, RankedCommit } from '@mats/analysis';
+import type { Candidate, Claim, Evidence } from '@mats/contracts';
+import type { CodeQuestion } from '../code/code-question.ts';
+import type { DeployedCode } from '../code/history-window.ts';
+import type { CodeSuspect } from '../code/suspects.ts';
+import { changeOf } from './code-evidence.ts';
+
+/** Everything that was found in one repository, with the evidence for it. */
+export interface RepositoryFacts {
+  repository: string;
+  deployed: DeployedCode;
+  suspects: readonly { suspect: CodeSuspect; evidence: Evidence }[];
+  ranked: readonly { entry: RankedCommit; evidence: Evidence }[];
+  blamed: string | undefined;
+}
+
+const KIND_OF_CHANGE = {
+  code: 'code_change',
+  mixed: 'code_change',
+  configuration: 'configuration_change',
+  dependency: 'dependency_change',
+} as const;
+
+/** Evidence weights are log odds; a connection by content starts near even. */
+function scoreOf(entry: RankedCommit): number {
+  return 1 / (1 + Math.exp(-(entry.score - 2.5) * 0.8));
+}
+
+function firstChangedLine(commit: Commit, path: string): number | undefined {
+  const hunk = commit.files.find((file) => file.path === path)?.hunks[0];
+  if (hunk === undefined) return undefined;
+  const offset = hunk.lines.filter((line) => !line.startsWith('-')).findIndex((line) => line.startsWith('+'));
+  return Math.max(1, hunk.newStart + Math.max(0, offset));
+}
+
+/** The place in a commit that the failure points to, else the setting it changes, else the code it changes. */
+function placeIn(commit: Commit, facts: RepositoryFacts): Pick<Candidate, 'file' | 'line' | 'function'> {
+  const touched = new Set(commit.files.map((file) => file.path));
+  const hit =
+    facts.suspects.find(({ suspect }) => suspect.sha === commit.sha) ??
+    facts.suspects.find(({ suspect }) => touched.has(suspect.path));
+  const setting = extractSettingChanges(commit.files)[0];
+  if (hit !== undefined) {
+    const { path, line, function: name } = hit.suspect;
+    return { file: path, line, ...(name === undefined ? {} : { function: name }) };
+  }
+  const path =
+    setting?.path ?? commit.files.find((file) => roleOfPath(file.path) === 'code')?.path ?? commit.files[0]?.path;
+  if (path === undefined) return {};
+  const line = firstChangedLine(commit, path);
+  return { file: path, ...(line === undefined ? {} : { line }) };
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function commitCandidate(
+  ranked: RepositoryFacts['ranked'][number],
+  options: { facts: RepositoryFacts; question: CodeQuestion },
+): Candidate {
+  const { entry, evidence } = ranked;
+  const { facts, question } = options;
+  const { commit } = entry;
+  const place = placeIn(commit, facts);
+  const code = facts.suspects.filter(({ suspect }) => suspect.path === place.file);
+  const cited = [
+    evidence.id,
+    ...code.map((item) => item.evidence.id),
+    ...code.flatMap((item) => item.suspect.evidence),
+  ];
+  const claims = (positive: boolean): Claim[] =>
+    entry.reasons
+      .filter((reason) => (positive ? reason.weight > 0 : reason.weight < 0))
+      .map((reason) => ({
+        text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
+        about: positive ? 'change' : 'exclusion',
+        evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
+      }));
+  const deployed: Claim[] = facts.deployed.deployed
+    ? [
+        {
+          text: `Commit ${commit.sha.slice(0, 10)} was deployed with the revision after which it began.`,
+          about: 'change',
+          evidence: [evidence.id, ...facts.deployed.evidence],
+        },
+      ]
+    : [];
+  const service = question.firstService;
+  return {
+    id: `commit:${commit.sha}`,
+    kind: KIND_OF_CHANGE[changeOf(commit)],
+    title: `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${entry.reasons[0]?.text ?? ''}`.trim(),
+    commit: commit.sha,
+    repository: facts.repository,
+    ...(service === null ? {} : { service }),
+    ...place,
+    score: commit.sha === facts.blamed ? scoreOf(entry) : Math.min(0.45, scoreOf(entry)),
+    for: [...deployed, ...claims(true)],
+    against: claims(false),
+  };
+}
+
+/** The failing line when no change explains it: old code that met something new. */
+function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candidate[] {
+  const [top] = facts.suspects;
+  if (top === undefined || question.traces.length === 0) return [];
+  const { suspect, evidence } = top;
+  const place = `${suspect.path}:${suspect.line}`;
+  return [
+    {
+      id: `code:${facts.repository}:${place}`,
+      kind: 'code_defect',
+      title: `${place}${suspect.function === undefined ? '' : ` in ${suspect.function}`}: ${suspect.because}`,
+      commit: null,
+      repository: facts.repository,
+      ...(question.firstService === null ? {} : { service: question.firstService }),
+      file: suspect.path,
+      line: suspect.line,
+      ...(suspect.function === undefined ? {} : { function: suspect.function }),
+      score: 0.4 * suspect.strength,
+      for: [
+        {
+          text: `${sentence(suspect.because)}: ${place}.`,
+          about: 'location',
+          evidence: [evidence.id, ...suspect.evidence],
+        },
+      ],
+      against:
+        facts.blamed === undefined
+          ? [
+              {
+                text: `No commit ${facts.deployed.window.words} changed it.`,
+                about: 'exclusion',
+                evidence: [evidence.id],
+              },
+            ]
+          : [],
+    },
+  ];
+}
+
+/** The causes that code and history offer, best first. */
+export function candidatesOf(facts: RepositoryFacts, question: CodeQuestion): Candidate[] {
+  const commits = facts.ranked.map((ranked) => commitCandidate(ranked, { facts, question }));
+  return [...commits, ...defectCandidate(facts, question)].toSorted((a, b) => b.score - a.score);
+}

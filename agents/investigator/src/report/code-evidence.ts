@@ -1,0 +1,78 @@
+import { commitExcerpt, createEvidence, extractSettingChanges, languageOfPath, roleOfPath } from '@mats/analysis';
+import type { Commit } from '@mats/analysis';
+import type { Evidence, EvidenceDetail } from '@mats/contracts';
+import type { Repository } from '@mats/sources';
+import { currentSpan, redactSecrets } from '@mats/telemetry';
+import type { BlamedCode } from '../tools/blame-lines.ts';
+
+function spanOfNow(): { spanId?: string } {
+  const span = currentSpan();
+  return span === undefined ? {} : { spanId: span.spanId };
+}
+
+/** The code around a suspect line as evidence. */
+export function codeRangeEvidence(code: BlamedCode): Evidence {
+  const { suspect, startLine, lines, blame } = code;
+  const detail: EvidenceDetail<'code_range'> = {
+    kind: 'code_range',
+    language: languageOfPath(suspect.path),
+    focusLine: suspect.line,
+    ...(suspect.function === undefined ? {} : { function: suspect.function }),
+    blame: blame.map((line) => ({
+      line: line.line,
+      sha: line.sha,
+      author: line.author,
+      time: new Date(line.time).toISOString(),
+      subject: line.subject,
+    })),
+  };
+  return createEvidence({
+    title: `${suspect.path}:${suspect.line}${suspect.function === undefined ? '' : ` in ${suspect.function}`}`,
+    locator: {
+      source: 'git',
+      name: suspect.repository,
+      label: `${suspect.repository}/${suspect.path}`,
+      path: suspect.path,
+      ...(suspect.revision === undefined ? {} : { revision: suspect.revision }),
+      startLine,
+      endLine: startLine + lines.length - 1,
+    },
+    excerpt: redactSecrets(lines.join('\n')),
+    ...spanOfNow(),
+    detail,
+  });
+}
+
+/** What sort of change a commit is, by the files it touches. */
+export function changeOf(commit: Commit): EvidenceDetail<'commit'>['change'] {
+  const roles = new Set(
+    commit.files
+      .map((file) => roleOfPath(file.path))
+      .filter((role) => role === 'configuration' || role === 'dependency' || role === 'code'),
+  );
+  if (roles.size > 1) return 'mixed';
+  if (roles.has('configuration')) return 'configuration';
+  return roles.has('dependency') || extractSettingChanges(commit.files).some((change) => change.kind === 'dependency')
+    ? 'dependency'
+    : 'code';
+}
+
+/** A commit with its diff as evidence. */
+export function commitEvidence(commit: Commit, repository: Repository): Evidence {
+  const detail: EvidenceDetail<'commit'> = {
+    kind: 'commit',
+    sha: commit.sha,
+    author: commit.author,
+    subject: redactSecrets(commit.subject),
+    files: commit.files.map((file) => file.path).slice(0, 50),
+    change: changeOf(commit),
+  };
+  return createEvidence({
+    title: `${commit.sha.slice(0, 10)} ${redactSecrets(commit.subject)}`,
+    time: new Date(commit.time).toISOString(),
+    locator: { source: 'git', name: repository.name, label: repository.name, revision: commit.sha },
+    excerpt: redactSecrets(commitExcerpt(commit)),
+    ...spanOfNow(),
+    detail,
+  });
+}

@@ -1,0 +1,27 @@
+import { analyseIncident } from '@mats/analysis';
+import { TOOL_SPAN_NAMES } from '@mats/contracts';
+import type { Evidence, Incident, NotChecked } from '@mats/contracts';
+import { gatherEvidence, incidentRecord, readLogs } from '@mats/sources';
+import type { LogSource } from '@mats/sources';
+import { withSpan } from '@mats/telemetry';
+
+/** Reads the question's logs for failures and their traces, when no SRE finding came with it. */
+export function findStackTracesTool(
+  sources: readonly LogSource[],
+  options: { signal: AbortSignal; now: number; onStep: (words: string) => void },
+): Promise<{ incident: Incident; evidence: Evidence[]; notChecked: NotChecked[] }> {
+  const input = `Find stack traces in ${sources.map((source) => source.name).join(', ') || 'nothing: no log was given'}`;
+  return withSpan({ name: TOOL_SPAN_NAMES.findStackTraces, kind: 'TOOL', input }, async (span) => {
+    const { logs, notRead } = await readLogs(sources, options);
+    const analysed = analyseIncident({ logs, containers: [] });
+    const gathered = await gatherEvidence(analysed, { containers: [], tell: () => undefined });
+    const pieces = [gathered.failures, gathered.stacks, gathered.deploys].flat().map((entry) => entry.evidence);
+    span.setOutput(gathered.stacks.map((entry) => entry.evidence.title).join('\n') || 'no stack trace');
+    return { incident: incidentRecord(analysed, gathered), evidence: pieces, notChecked: [...notRead] };
+  });
+}
+
+/** Own evidence, and what was given to us and is cited with it; each piece once. */
+export function withEvidence(own: readonly Evidence[], given: readonly Evidence[]): Evidence[] {
+  return [...new Map([...own, ...given].map((piece) => [piece.id, piece])).values()];
+}

@@ -1,0 +1,43 @@
+import { rankCommits } from '@mats/analysis';
+import type { Clue, CommitRanking } from '@mats/analysis';
+import { TOOL_SPAN_NAMES } from '@mats/contracts';
+import type { NotChecked } from '@mats/contracts';
+import type { Repository } from '@mats/sources';
+import { withSpan } from '@mats/telemetry';
+
+/** Which commits can have done it: between two deployed revisions, or before the onset. */
+export interface HistoryWindow {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Epoch milliseconds. */
+  until?: number | undefined;
+  maxCount: number;
+  /** In words: "deployed to checkout", "made before the onset". */
+  words: string;
+}
+
+export interface RankedHistory {
+  ranking: CommitRanking;
+  commits: number;
+  window: HistoryWindow;
+  notRead: readonly NotChecked[];
+}
+
+/** Reads the commits of the window with their diffs and ranks them by how they touch the failure. */
+export function readHistoryTool(
+  repository: Repository,
+  options: { window: HistoryWindow; clue: Clue; signal: AbortSignal },
+): Promise<RankedHistory> {
+  const { window, clue, signal } = options;
+  const input = `Commits of ${repository.name} ${window.words}`;
+  return withSpan({ name: TOOL_SPAN_NAMES.readHistory, kind: 'TOOL', input }, async (span) => {
+    const { from, to, until, maxCount } = window;
+    const history = await repository.log({ from, to, until, maxCount, withDiff: true, signal });
+    const ranking = rankCommits(history.commits, clue);
+    const shown = ranking.ranked
+      .slice(0, 5)
+      .map(({ commit, score }) => `${commit.sha.slice(0, 10)} ${score.toFixed(1)} ${commit.subject}`);
+    span.setOutput([ranking.explanation, ...shown].join('\n'));
+    return { ranking, commits: history.commits.length, window, notRead: history.notRead };
+  });
+}

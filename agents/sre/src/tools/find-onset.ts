@@ -1,0 +1,15 @@
+import { analyseIncident } from '@mats/analysis';
+import type { IncidentAnalysis, IncidentInput } from '@mats/analysis';
+import { TOOL_SPAN_NAMES } from '@mats/contracts';
+import { withSpan } from '@mats/telemetry';
+
+/** Puts logs and containers together into one incident. */
+export function findOnsetTool(input: IncidentInput): Promise<IncidentAnalysis> {
+  const words = `Compare ${input.logs.length} logs and ${input.containers.length} containers over time`;
+  return withSpan({ name: TOOL_SPAN_NAMES.findOnset, kind: 'TOOL', input: words }, (span) => {
+    const incident = analyseIncident(input);
+    const since = incident.onset === null ? 'no onset' : `onset ${new Date(incident.onset.at).toISOString()}`;
+    span.setOutput(`${since}; ${incident.failures.length} failures; first service: ${incident.firstService ?? 'none'}`);
+    return Promise.resolve(incident);
+  });
+}

@@ -1,0 +1,15 @@
+import { TOOL_SPAN_NAMES } from '@mats/contracts';
+import { readLogs } from '@mats/sources';
+import type { LogsRead, LogSource, ReadLogsOptions } from '@mats/sources';
+import { withSpan } from '@mats/telemetry';
+
+/** Reads every log that the question brought or the installation configured. */
+export function readLogsTool(sources: readonly LogSource[], options: ReadLogsOptions): Promise<LogsRead> {
+  const input = `Read logs from ${sources.map((source) => source.name).join(', ') || 'nowhere: no log was given'}`;
+  return withSpan({ name: TOOL_SPAN_NAMES.readLogs, kind: 'TOOL', input }, async (span) => {
+    const read = await readLogs(sources, options);
+    const events = read.logs.reduce((sum, log) => sum + log.analysis.events, 0);
+    span.setOutput(`${read.logs.length} logs, ${events} events; ${read.notRead.length} things could not be read`);
+    return read;
+  });
+}

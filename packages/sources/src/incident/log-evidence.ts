@@ -1,0 +1,128 @@
+import { createEvidence, findStackTraces } from '@mats/analysis';
+import type { ChangedTemplate, ContainerFacts, LocatedDeploy, ReadLog, StackBlock } from '@mats/analysis';
+import type { Evidence, EvidenceDetail } from '@mats/contracts';
+import { currentSpan, redactSecrets } from '@mats/telemetry';
+import type { SourcedLog } from './read-logs.ts';
+
+const NEIGHBOURS = 2;
+const MOST_EVENT_LINES = 40;
+const MOST_BUCKETS = 600;
+const MOST_FRAMES = 40;
+
+function spanOfNow(): { spanId?: string } {
+  const span = currentSpan();
+  return span === undefined ? {} : { spanId: span.spanId };
+}
+
+function timeOf(epochMs: number | null | undefined): { time?: string } {
+  return epochMs === null || epochMs === undefined ? {} : { time: new Date(epochMs).toISOString() };
+}
+
+/** Lines of a log with their neighbours, as they will be found again, and the place they stand in. */
+async function excerptOf(
+  log: ReadLog,
+  event: { line: number; lines: number },
+): Promise<Pick<Evidence, 'excerpt' | 'locator'>> {
+  const { source, stream } = log as SourcedLog;
+  const startLine = Math.max(1, event.line - NEIGHBOURS);
+  const wanted = event.line + Math.min(MOST_EVENT_LINES, event.lines) - 1 + NEIGHBOURS;
+  const lines = await source.readLines(stream, { startLine, endLine: wanted });
+  const endLine = startLine + Math.max(0, lines.length - 1);
+  return { excerpt: redactSecrets(lines.join('\n')), locator: { ...log.locator, startLine, endLine } };
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
+}
+
+/** A template of failures as evidence: an example with its neighbours, and counts over time. */
+export async function templateEvidence(changed: ChangedTemplate): Promise<Evidence> {
+  const { template, change } = changed;
+  const sample = template.samples[0] ?? { line: template.first.line, time: template.first.time, text: '' };
+  const { histogram } = template;
+  const detail: EvidenceDetail<'log_template'> = {
+    kind: 'log_template',
+    template: redactSecrets(template.text),
+    count: template.count,
+    severity: template.severity ?? 'unknown',
+    change,
+    focusLine: sample.line,
+    buckets: histogram.buckets.slice(0, MOST_BUCKETS).map(([at, count]) => ({ at, count })),
+    ...(histogram.buckets.length === 0 ? {} : { bucketMs: histogram.widthMs }),
+  };
+  const place = await excerptOf(template.log, { line: sample.line, lines: lineCount(sample.text) });
+  const title = `${template.count} × ${redactSecrets(template.text).slice(0, 160)}`;
+  return createEvidence({
+    title,
+    service: template.owner,
+    ...timeOf(template.first.time),
+    ...place,
+    ...spanOfNow(),
+    detail,
+  });
+}
+
+/** A stack trace as evidence, with its frames; null when the text holds none after all. */
+export async function stackEvidence(
+  block: StackBlock,
+  from: { log: ReadLog; service: string },
+): Promise<Evidence | null> {
+  const [trace] = findStackTraces(block.text);
+  const [root] = trace?.exceptions ?? [];
+  if (trace === undefined || root === undefined) return null;
+  const detail: EvidenceDetail<'stack_trace'> = {
+    kind: 'stack_trace',
+    runtime: trace.runtime,
+    exception: root.type,
+    message: redactSecrets(root.message).slice(0, 500),
+    count: block.count,
+    focusLine: block.line,
+    frames: root.frames.slice(0, MOST_FRAMES).map((frame) => ({
+      function: frame.function ?? '',
+      file: frame.file ?? '',
+      line: frame.line ?? 0,
+      ...(frame.column === undefined ? {} : { column: frame.column }),
+      library: frame.library,
+    })),
+  };
+  const place = await excerptOf(from.log, { line: block.line, lines: lineCount(block.text) });
+  const title = `${root.type === '' ? 'Stack trace' : root.type}: ${detail.message}`.slice(0, 200);
+  return createEvidence({ title, service: from.service, ...timeOf(block.time), ...place, ...spanOfNow(), detail });
+}
+
+/** A deployment that a log tells of. */
+export async function deployEvidence(deploy: LocatedDeploy): Promise<Evidence> {
+  const detail: EvidenceDetail<'deploy'> = {
+    kind: 'deploy',
+    revision: deploy.revision,
+    focusLine: deploy.line,
+    ...(deploy.previous === undefined ? {} : { previous: deploy.previous }),
+  };
+  const place = await excerptOf(deploy.log, { line: deploy.line, lines: 1 });
+  const title = `${deploy.service} deployed ${deploy.revision.slice(0, 10)}`;
+  return createEvidence({ title, service: deploy.service, ...timeOf(deploy.time), ...place, ...spanOfNow(), detail });
+}
+
+/** A container's state. */
+export function containerEvidence(container: ContainerFacts): Evidence {
+  const { name, service, status, image, exitCode, oomKilled, restartCount, health } = container;
+  const detail: EvidenceDetail<'container_state'> = {
+    kind: 'container_state',
+    container: name,
+    status,
+    ...(image === undefined ? {} : { image }),
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(oomKilled === undefined ? {} : { oomKilled }),
+    ...(restartCount === undefined ? {} : { restartCount }),
+    ...(health === undefined ? {} : { health }),
+  };
+  return createEvidence({
+    title: `Container ${name}: ${status}`,
+    service,
+    ...timeOf(container.time),
+    locator: container.locator,
+    excerpt: redactSecrets(container.text),
+    ...spanOfNow(),
+    detail,
+  });
+}
