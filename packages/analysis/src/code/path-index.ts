@@ -17,6 +17,8 @@ export interface FrameLocation {
 export interface PathIndex {
   readonly paths: readonly string[];
   readonly byName: ReadonlyMap<string, readonly IndexedPath[]>;
+  /** Every folder that directly holds a file, with forward slashes. */
+  readonly folders: ReadonlySet<string>;
 }
 
 interface IndexedPath {
@@ -62,18 +64,17 @@ const TIE = 0.02;
 /** Indexes the paths of a repository. Separators may be of either kind; other forms than relative paths are allowed. */
 export function buildPathIndex(paths: readonly string[]): PathIndex {
   const byName = new Map<string, IndexedPath[]>();
+  const folders = new Set<string>();
   for (const path of paths) {
-    const parts = path
-      .replaceAll('\\', '/')
-      .replace(/^(?:\.\/)+/, '')
-      .split('/')
-      .toReversed();
+    const plain = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+    const parts = plain.split('/').toReversed();
+    folders.add(plain.slice(0, Math.max(0, plain.lastIndexOf('/'))));
     const name = (parts[0] ?? '').toLowerCase();
     const known = byName.get(name);
     if (known === undefined) byName.set(name, [{ path, parts }]);
     else known.push({ path, parts });
   }
-  return { paths, byName };
+  return { paths, byName, folders };
 }
 
 /**

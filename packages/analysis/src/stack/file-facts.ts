@@ -12,16 +12,16 @@ export interface Run {
 const MESSENGER_UNIT =
   /^(?:Validat(?:e|or|ion)|Preconditions?|Asserts?|Checks?|Guards?|Ensures?|Require|Verify|Invariant|\w*Reporter)$|(?:Validator|Preconditions|Reporter|Assertions?|Checker|Checks)$/i;
 const MESSENGER_FUNCTION =
-  /^(?:assert|invariant|ensure|require(?=[A-Z_])|checkNot|checkArgument|checkState|notNull|notEmpty|isTrue|fail(?:With|$))/;
+  /^(?:assert(?:[A-Z_]\w*)?|invariant|checkNot\w+|checkArgument|checkState|requireNonNull\w*|notNull|notEmpty|isTrue|throwIf\w*)$/;
 const REFUSING_FUNCTION = /^(?:<init>|__init__|constructor|new [\w$.]+|set[A-Z_]\w*|__set\w*|\.?ctor|initialize)$/;
 /** Errors the language raises by itself. All others were thrown by a statement somebody wrote. */
 const LANGUAGE_FAULT =
   /(?:NullPointer|NullReference|ClassCast|InvalidCast|IndexOutOf|OutOfRange|Arithmetic|DivideByZero|ZeroDivision|StackOverflow|Recursion|ArrayStore|NegativeArraySize|NumberFormat|ConcurrentModification|NoSuchElement|OutOfMemory|NoMethod)|(?:^|\.)(?:TypeError|AttributeError|KeyError|IndexError|NameError|UnboundLocalError|ReferenceError|RangeError|panic)/;
 const COMPARISON = /Assert|ComparisonFailure|ExpectationNotMet/i;
 const EXCEPTION_UNIT = /(?:Exception|Error|errors?|exceptions?)$/;
-/** A file with this many calls and this share of a trace walks or dispatches. */
-const DISPATCH_CALLS = 5;
-const DISPATCH_SHARE = 0.3;
+/** A file whose functions come again this often, and make up this share of a trace, walks or dispatches. */
+const DISPATCH_REPEATS = 3;
+const DISPATCH_SHARE = 0.25;
 /** How many of the nearest files others are compared with. */
 const NEAREST = 2;
 
@@ -36,23 +36,21 @@ export function gatherFacts(
     facts.set(file, known);
     return known;
   };
-  for (const run of runs) addTrace(run, { of, share: 1 / runs.length });
+  for (const run of runs) addTrace(run.calls.filter(({ file }) => !isTestUnit(file)), { of, share: 1 / runs.length });
   const candidates = [...new Set([...facts.keys(), ...options.knownFiles])].filter((file) => !isTestUnit(file));
   addTests(candidates, { of, runs, tests: testsOf(runs, options.tests) });
   addRelations(candidates, { of, facts });
+  // When there is nothing but tests and their helpers, they are all there is to point at.
+  if (facts.size === 0) for (const run of runs) addTrace(run.calls, { of, share: 1 / runs.length });
   for (const file of facts.keys()) if (EXCEPTION_UNIT.test(unitName(file))) of(file).exceptionClass = 1;
   return facts;
 }
 
 type FactsOf = (file: string) => FileFacts;
 
-function addTrace(run: Run, into: { of: FactsOf; share: number }): void {
+function addTrace(calls: readonly OwnCall[], into: { of: FactsOf; share: number }): void {
   const { of, share } = into;
-  // Helpers of tests run in every test; when nothing else is there, they are all there is to point at.
-  const production = run.calls.filter(({ file }) => !isTestUnit(file));
-  const calls = production.length > 0 ? production : run.calls;
-  const counts = new Map<string, number>();
-  for (const { file } of calls) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const repeats = repeatsOf(calls);
   let place = 0;
   const seen = new Set<string>();
   for (const call of calls) {
@@ -61,12 +59,24 @@ function addTrace(run: Run, into: { of: FactsOf; share: number }): void {
     const file = of(call.file);
     file.inTrace += share;
     file.nearness += share / (1 + place);
-    const count = counts.get(call.file) ?? 0;
+    const again = repeats.get(call.file) ?? 0;
     if (isMessenger(call, place)) file.messenger += share;
     else if (place === 0 && isRefusal(call)) file.refusedValue += share;
-    if (count >= DISPATCH_CALLS && count > DISPATCH_SHARE * calls.length) file.dispatch += share;
+    if (again >= DISPATCH_REPEATS && again > DISPATCH_SHARE * calls.length) file.dispatch += share;
     place += 1;
   }
+}
+
+/** For each file, how many of its calls are of a function that was already on the stack. */
+function repeatsOf(calls: readonly OwnCall[]): Map<string, number> {
+  const seen = new Set<string>();
+  const repeats = new Map<string, number>();
+  for (const { file, frame } of calls) {
+    const key = `${file} ${frame.function ?? ''}`;
+    if (seen.has(key)) repeats.set(file, (repeats.get(file) ?? 0) + 1);
+    seen.add(key);
+  }
+  return repeats;
 }
 
 function isMessenger(call: OwnCall, place: number): boolean {

@@ -26,8 +26,12 @@ const VENDORED = /^(?:_?vendor(?:ed|s)?|third[_-]party|externals?|extern|node_mo
 
 /** The own calls of a trace, root cause first, each exception's innermost call first. Recursion is kept. */
 export function ownCalls(trace: StackTrace, ownership: Ownership): OwnCall[] {
+  const { project } = ownership;
+  // Where the named project is in the trace, only its code is under suspicion: neither its users' nor what it uses.
+  const strict = project !== undefined && trace.exceptions.some(({ frames }) => frames.some((frame) => belongsTo(frame, project)));
   return trace.exceptions.flatMap((exception) =>
     exception.frames.flatMap((frame, place) => {
+      if (strict && !belongsTo(frame, project)) return [];
       const file = ownFile(frame, { trace, ownership });
       return file === undefined ? [] : [{ file, frame, exception, threw: place === 0 }];
     }),
@@ -41,7 +45,8 @@ function ownFile(frame: StackFrame, context: { trace: StackTrace; ownership: Own
   if (printed === undefined || /^<.*>$/.test(printed)) return undefined;
   if (index === undefined) return own ? printed : undefined;
   const best = locateFrame(index, frame).candidates[0];
-  if (best === undefined) return undefined;
+  // A listing may lack generated files: one in a folder that is listed is still the team's.
+  if (best === undefined) return own && index.folders.has(folderOf(printed)) ? printed : undefined;
   // Only where libraries are told by name and not by path can the repository overrule.
   const byName = context.trace.runtime === 'java' || context.trace.runtime === 'dotnet';
   const needed = own ? LOCATED : byName ? SURELY_LOCATED : Number.POSITIVE_INFINITY;
@@ -52,6 +57,10 @@ function ownFile(frame: StackFrame, context: { trace: StackTrace; ownership: Own
 function printedPath(frame: StackFrame): string | undefined {
   if (frame.file === undefined || /[\\/]/.test(frame.file)) return frame.file;
   return frameSpots(frame)[0]?.parts.toReversed().join('/') ?? frame.file;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** Whether a frame's path lies in an installed copy of the project, and not in what that copy has bundled of others. */

@@ -58,7 +58,7 @@ export const SUSPICION_RULES: readonly SuspicionRule[] = [
   },
   {
     fact: 'refusedValue',
-    weight: -1.2,
+    weight: -1.8,
     reason: 'refused a value it was given',
     why: 'A constructor or setter that throws on purpose tells of its caller: the value comes from there.',
   },
