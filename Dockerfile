@@ -1,0 +1,91 @@
+# All images of MATS; docker-compose.yml builds one target per service. Plain syntax, so any builder can build it.
+
+# Makes the secrets on first start, and the folders whose owners the volumes inherit.
+FROM node:24-bookworm-slim AS setup
+RUN mkdir -p /secrets/database /secrets/orchestrator /secrets/phoenix /collector-queue \
+ && chmod 0755 /secrets/database && chmod 0700 /secrets/orchestrator /secrets/phoenix /collector-queue \
+ && chown node:node /secrets/* && chown 10001:10001 /collector-queue
+WORKDIR /app
+COPY observability/package.json observability/compose/create-secrets.ts ./
+USER node
+CMD ["node", "create-secrets.ts"]
+
+# Reading code means reading its history.
+FROM node:24-bookworm-slim AS node-with-git
+RUN apt-get update -qq \
+ && apt-get install -y -qq --no-install-recommends git >/dev/null \
+ && rm -rf /var/lib/apt/lists/* \
+ # A repository that is mounted belongs to somebody else; it is only read.
+ && git config --system --add safe.directory '*'
+
+# Only what decides which packages are installed: the next stage stays cached while sources change.
+FROM node:24-bookworm-slim AS manifests
+COPY . /sources
+WORKDIR /sources
+RUN mkdir /manifests \
+ && find . \( -name package.json -o -name package-lock.json -o -name .npmrc \) -not -path './demo/shop/*' -exec cp --parents {} /manifests \;
+
+FROM node-with-git AS dependencies
+WORKDIR /build
+COPY --from=manifests /manifests ./
+RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+FROM dependencies AS build
+COPY . .
+RUN node observability/build/bundle.ts all /out \
+ && node ui/src/build/main.ts && mv ui/dist/web /out/web \
+ && node demo/src/main.ts history --into /out/repositories/shop \
+ && cp -r demo/incidents/bad-deploy /out/sample
+
+# --- What runs ---------------------------------------------------------------------------------------------------
+
+FROM node:24-bookworm-slim AS service
+ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool
+RUN mkdir /data && chown node:node /data
+COPY observability/compose/answers /usr/local/bin/answers
+WORKDIR /app
+USER node
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "main.mjs"]
+
+FROM node-with-git AS service-with-git
+ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool
+RUN mkdir /data && chown node:node /data
+COPY observability/compose/answers /usr/local/bin/answers
+WORKDIR /app
+USER node
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "main.mjs"]
+
+FROM service AS mats-ui
+ENV PORT=8501 WEB_DIR=/app/web
+EXPOSE 8501
+COPY --from=build /out/web ./web
+COPY --from=build /out/mats-ui ./
+
+FROM service AS mats-orchestrator
+ENV PORT=8080 SAMPLE_DIR=/app/sample
+EXPOSE 8080
+COPY --from=build /out/sample ./sample
+COPY --from=build /out/mats-orchestrator ./
+
+FROM service AS mats-sre-agent
+ENV PORT=8081
+EXPOSE 8081
+COPY --from=build /out/mats-sre-agent ./
+
+FROM service-with-git AS mats-investigator-agent
+ENV PORT=8082
+EXPOSE 8082
+COPY --from=build --chown=node:node /out/repositories /repositories
+COPY --from=build /out/mats-investigator-agent ./
+
+FROM service-with-git AS mats-architect-agent
+ENV PORT=8083
+EXPOSE 8083
+COPY --from=build --chown=node:node /out/repositories /repositories
+COPY --from=build /out/mats-architect-agent ./

@@ -1,0 +1,80 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { SERVICE_ENTRIES } from './services.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** CommonJS dependencies inside an ES module still call `require`. */
+const REQUIRE_BANNER =
+  "import { createRequire as matsCreateRequire } from 'node:module'; const require = matsCreateRequire(import.meta.url);";
+
+/** Exporters and readers that the SDK imports for settings MATS never uses; they are two thirds of its size. */
+const UNUSED_OF_OPENTELEMETRY =
+  /^@opentelemetry\/(?:exporter-(?:zipkin|prometheus|(?:logs|metrics)-otlp-(?:grpc|http|proto)|trace-otlp-(?:grpc|http))|propagator-(?:b3|jaeger))$/;
+
+/** Replaces what is imported but never constructed by an object that has every name. */
+const stubUnused: Plugin = {
+  name: 'stub-unused',
+  setup(setup) {
+    setup.onResolve({ filter: UNUSED_OF_OPENTELEMETRY }, ({ path }) => ({ path, namespace: 'stub' }));
+    setup.onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
+      loader: 'js',
+      contents: `module.exports = new Proxy({}, { get: (_, name) => name === '__esModule' ? true : class { constructor() { throw new Error('${path} is not part of this image'); } } });`,
+    }));
+  },
+};
+
+/** Source maps and Postgres extensions are not needed to run; they are most of the package. */
+function isNeededAtRunTime(file: string): boolean {
+  return !/\.(?:map|d\.ts|d\.cts|tar\.gz)$/.test(file);
+}
+
+/**
+ * Bundles one service into `into`: `main.mjs` with its source map, and `node_modules` with what cannot be bundled.
+ * The folder's old content goes.
+ *
+ * @throws Error when there is no service of that name.
+ */
+export async function bundleService(name: string, into: string): Promise<void> {
+  const service = SERVICE_ENTRIES[name];
+  if (service === undefined) {
+    throw new Error(`There is no service "${name}". Known: ${Object.keys(SERVICE_ENTRIES).join(', ')}`);
+  }
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(into, { recursive: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [service.entry],
+    outfile: join(into, 'main.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Names stay, so that stack traces and logs can be read.
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'linked',
+    banner: { js: REQUIRE_BANNER },
+    external: ['pg-native', ...(service.unbundled ?? [])],
+    plugins: [stubUnused],
+    logLevel: 'warning',
+  });
+  for (const dependency of service.unbundled ?? []) {
+    cpSync(join(ROOT, 'node_modules', dependency), join(into, 'node_modules', dependency), {
+      recursive: true,
+      filter: isNeededAtRunTime,
+    });
+  }
+}
+
+if (import.meta.main) {
+  const [names = '', into = 'dist'] = argv.slice(2);
+  const wanted = names === 'all' ? Object.keys(SERVICE_ENTRIES) : [names];
+  await Promise.all(wanted.map((name) => bundleService(name, join(into, name))));
+}

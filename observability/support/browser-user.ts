@@ -1,0 +1,48 @@
+import { HEADERS, investigationSchema } from '@mats/contracts';
+import type { Investigation } from '@mats/contracts';
+
+/** Somebody who uses the UI server's HTTP interface as the page does: signs in, opens sessions, asks. */
+export interface BrowserUser {
+  readonly email: string;
+  /** What "New Investigation" does. */
+  newSession(): Promise<string>;
+  /** Asks and waits for the report. */
+  ask(sessionId: string, body: { prompt: string; sample?: boolean }): Promise<Investigation>;
+  get(path: string): Promise<Response>;
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .join('; ');
+}
+
+async function mustBeOk(response: Response, what: string): Promise<Response> {
+  if (response.ok) return response;
+  throw new Error(`${what} was answered with ${response.status}: ${(await response.text()).slice(0, 300)}`);
+}
+
+/** Signs in at the UI server. */
+export async function signIn(uiUrl: string, email: string): Promise<BrowserUser> {
+  const headers = { 'content-type': 'application/json', origin: uiUrl };
+  const login = await fetch(`${uiUrl}/login`, { method: 'POST', headers, body: JSON.stringify({ email }) });
+  const cookie = cookiesOf(await mustBeOk(login, 'the login'));
+  const signedIn = { ...headers, cookie };
+  return {
+    email,
+    newSession: async () => {
+      const response = await fetch(`${uiUrl}/sessions/new`, { method: 'POST', headers: signedIn, body: '{}' });
+      return ((await (await mustBeOk(response, 'a new session')).json()) as { id: string }).id;
+    },
+    ask: async (sessionId, body) => {
+      const response = await fetch(`${uiUrl}/ask`, {
+        method: 'POST',
+        headers: { ...signedIn, [HEADERS.sessionId]: sessionId },
+        body: JSON.stringify(body),
+      });
+      return investigationSchema.parse(await (await mustBeOk(response, 'the question')).json());
+    },
+    get: (path) => fetch(`${uiUrl}${path}`, { headers: signedIn }),
+  };
+}

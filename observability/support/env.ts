@@ -1,0 +1,4 @@
+/** Where programs are found; the only setting of ours that a started service inherits. */
+export function searchPath(): string {
+  return process.env['PATH'] ?? '';
+}

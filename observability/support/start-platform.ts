@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { SERVICE_ENTRIES } from '../build/services.ts';
+import { searchPath } from './env.ts';
+import { freePort } from './free-port.ts';
+import { until } from './until.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export interface RunningPlatform {
+  readonly uiUrl: string;
+  /** What a service wrote so far. */
+  log(service: string): string;
+  stop(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  /** What the services send their spans to. */
+  readonly tracesUrl: string;
+  readonly phoenixUrl: string;
+  /** Everything the services write goes below this folder. */
+  readonly folder: string;
+  readonly sampleFolder: string;
+  /** Names a Phoenix project of the test's own. */
+  readonly tenantId: string;
+  /** `name=/absolute/path` of repositories, comma-separated. */
+  readonly repositories: string;
+}
+
+interface ServiceProcess {
+  readonly name: string;
+  readonly url: string;
+  readonly child: ChildProcess;
+  log(): string;
+}
+
+function startService(name: string, options: { port: number; environment: Record<string, string> }): ServiceProcess {
+  const entry = SERVICE_ENTRIES[name]?.entry;
+  if (entry === undefined) throw new Error(`There is no service ${name}`);
+  const child = spawn(execPath, [join(ROOT, entry)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: searchPath(), ...options.environment, PORT: String(options.port) },
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  return { name, url: `http://127.0.0.1:${options.port}`, child, log: () => log };
+}
+
+async function untilReady(service: ServiceProcess): Promise<void> {
+  await until(
+    `${service.name} to be ready`,
+    async () => {
+      if (service.child.exitCode !== null) throw new Error(`${service.name} ended:\n${service.log()}`);
+      const response = await fetch(`${service.url}/readyz`);
+      return response.ok ? true : undefined;
+    },
+    30_000,
+  );
+}
+
+/** Starts the five services from their sources on free ports, PGlite inside, and waits until all are ready. */
+export async function startPlatform(options: PlatformOptions): Promise<RunningPlatform> {
+  const names = Object.keys(SERVICE_ENTRIES);
+  const ports = new Map<string, number>();
+  for (const name of names) ports.set(name, await freePort());
+  const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
+  const services = names.map((name) =>
+    startService(name, {
+      port: ports.get(name) ?? 0,
+      environment: {
+        HOST: '127.0.0.1',
+        ENVIRONMENT: 'test',
+        TENANT_ID: options.tenantId,
+        PHOENIX_COLLECTOR_ENDPOINT: options.tracesUrl,
+        PHOENIX_URL: options.phoenixUrl,
+        PHOENIX_PUBLIC_URL: options.phoenixUrl,
+        MATS_DATA_DIR: join(options.folder, name),
+        TELEMETRY_SPOOL_DIR: join(options.folder, 'spool'),
+        ORCHESTRATOR_URL: urlOf('mats-orchestrator'),
+        SRE_AGENT_URL: urlOf('mats-sre-agent'),
+        INVESTIGATOR_AGENT_URL: urlOf('mats-investigator-agent'),
+        ARCHITECT_AGENT_URL: urlOf('mats-architect-agent'),
+        SAMPLE_DIR: options.sampleFolder,
+        REPOSITORIES: options.repositories,
+      },
+    }),
+  );
+  const stop = async (): Promise<void> => {
+    await Promise.all(
+      services.map(async ({ child }) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        await ended;
+      }),
+    );
+  };
+  try {
+    await Promise.all(services.map(untilReady));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { uiUrl: urlOf('mats-ui'), log: (name) => services.find((one) => one.name === name)?.log() ?? '', stop };
+}
