@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { MatsError } from '@mats/contracts';
+import { errorCode } from '../reading/error-code.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 const MOST_JSON_BYTES = 32 * 1024 * 1024;
@@ -55,7 +56,7 @@ export function createDockerClient(host: string): DockerClient {
       });
     } catch (error) {
       options.signal?.throwIfAborted();
-      throw unavailable(host, { reason: reasonOf(error), cause: error });
+      throw unavailable(host, { reason: errorCode(error) ?? 'the connection failed', cause: error });
     }
   };
   return {
@@ -99,11 +100,6 @@ async function textOf(answer: Dispatcher.ResponseData, host: string): Promise<st
     parts.push(chunk);
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === '' ? 'the connection failed' : code;
 }
 
 function refused(host: string, answer: { path: string; status: number; text: string }): MatsError {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
+import { errorCode } from '../reading/error-code.ts';
 import { serviceOfFileName } from '../reading/service-of-file-name.ts';
 import { openPackedFile } from '../unpack/packed-file.ts';
 import type { PackedFile } from '../unpack/packed-file.ts';
@@ -71,8 +72,11 @@ async function openLogFile(file: LogFile, maxBytes: number | undefined): Promise
     return await openPackedFile(file.path, { name, maxBytes });
   } catch (error) {
     if (error instanceof MatsError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new MatsError('attachment_unreadable', { name, reason: `the system said ${code}` }, { cause: error });
+    throw new MatsError(
+      'attachment_unreadable',
+      { name, reason: `the system said ${errorCode(error) ?? 'no'}` },
+      { cause: error },
+    );
   }
 }
 

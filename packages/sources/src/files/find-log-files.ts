@@ -1,6 +1,5 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { convertPathToPattern, glob, isDynamicPattern } from 'tinyglobby';
 import { MatsError } from '@mats/contracts';
 import type { NotRead } from '../log-source.ts';
 import { isInside } from './allowed-roots.ts';
@@ -17,6 +16,7 @@ export interface LogFile {
 }
 
 const MOST_FILES = 200;
+const WILDCARD = /[*?[\]{}()!]/;
 /** What rotation puts behind a log's name: `.1`, `.2.gz`, `-20260131`, `.2026-01-31.gz`. */
 const ROTATED = /^(?:\.\d{1,4}|[-.]\d{4}-?\d{2}-?\d{2}(?:[-T]?\d{1,6})?)(?:\.gz)?$/;
 
@@ -34,10 +34,10 @@ export function parseLogPaths(text: string): readonly string[] {
  * after links are followed.
  */
 export function folderOf(pattern: string): string {
-  if (!isDynamicPattern(pattern)) return path.dirname(path.resolve(pattern));
+  if (!WILDCARD.test(pattern)) return path.dirname(path.resolve(pattern));
   const fixed: string[] = [];
   for (const part of pattern.split('/')) {
-    if (isDynamicPattern(part)) break;
+    if (WILDCARD.test(part)) break;
     fixed.push(part);
   }
   return path.resolve(fixed.join('/') || '/');
@@ -75,20 +75,18 @@ export async function findLogFiles(
 }
 
 async function filesOf(pattern: string): Promise<string[]> {
-  const options = { absolute: true, onlyFiles: false, followSymbolicLinks: false, expandDirectories: false };
   // A path with brackets or stars in its name that exists is that file, not a pattern.
   const isFile = await stat(pattern).then(
     (about) => about.isFile(),
     () => false,
   );
-  const found = await glob(isFile ? convertPathToPattern(pattern) : pattern, options);
   const files: string[] = [];
-  for (const file of found) {
-    const isFolder = await stat(file).then(
+  for await (const found of isFile ? [pattern] : glob(pattern)) {
+    const isFolder = await stat(found).then(
       (about) => about.isDirectory(),
       () => true,
     );
-    if (!isFolder) files.push(file, ...(await rotatedFiles(file)));
+    if (!isFolder) files.push(found, ...(await rotatedFiles(found)));
   }
   return [...new Set(files)];
 }

@@ -1,4 +1,5 @@
-import type { LogSource } from '../log-source.ts';
+import { MatsError } from '@mats/contracts';
+import type { LogSource, LogStream } from '../log-source.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
 import { readLineRange } from '../reading/read-line-range.ts';
 
@@ -22,12 +23,18 @@ export function createTextLogSource(options: { readonly text: string; readonly l
     service: null,
     locator: { source: 'prompt', name: 'prompt', label },
   } as const;
+  const bytesOf = (asked: LogStream): AsyncGenerator<Uint8Array> => {
+    if (asked.locator.name === stream.locator.name) return chunksOf(bytes);
+    throw new MatsError('attachment_unreadable', { name: asked.locator.name, reason: 'it is not the question' });
+  };
   return {
     kind: 'prompt',
     name: label,
     list: () => Promise.resolve({ streams: bytes.length === 0 ? [] : [stream], notRead: [] }),
-    open: (_stream, open = {}) => limitedBytes(chunksOf(bytes), open),
-    readLines: (_stream, range) => readLineRange(chunksOf(bytes), range),
+    async *open(asked, open = {}) {
+      yield* limitedBytes(bytesOf(asked), open);
+    },
+    readLines: async (asked, range) => readLineRange(bytesOf(asked), range),
     plainFile: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };

@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { LIMITS, MatsError } from '@mats/contracts';
+import { errorCode } from '../reading/error-code.ts';
 import { boundedBytes } from '../reading/limited-bytes.ts';
 import { showBytes } from '../reading/show-bytes.ts';
 
@@ -53,7 +54,6 @@ export async function* gunzipped(
 }
 
 function unpackingError(error: unknown, name: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = CORRUPT.get(code);
+  const reason = CORRUPT.get(errorCode(error) ?? '');
   return reason === undefined ? error : new MatsError('attachment_unreadable', { name, reason }, { cause: error });
 }

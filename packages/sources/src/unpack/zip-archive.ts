@@ -88,6 +88,7 @@ async function* openEntry(
 }
 
 function unreadable(name: string, cause: unknown): MatsError {
-  const said = cause instanceof Error ? `it is not a sound zip archive (${cause.message})` : String(cause);
-  return new MatsError('attachment_unreadable', { name, reason: said }, { cause });
+  const said = typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : null;
+  const reason = said === null ? String(cause) : `it is not a sound zip archive (${said})`;
+  return new MatsError('attachment_unreadable', { name, reason }, { cause });
 }
