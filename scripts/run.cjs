@@ -24,7 +24,8 @@ function fail(message) {
 function modifiedAt(file) {
   try {
     return fs.statSync(path.join(root, file)).mtimeMs;
-  } catch (_error) {
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
     return -1;
   }
 }
@@ -58,6 +59,7 @@ var node = bundledNode();
 var env = Object.assign({}, process.env);
 env.PATH = path.dirname(node) + path.delimiter + (env.PATH || '');
 env.NODE_COMPILE_CACHE = env.NODE_COMPILE_CACHE || path.join(root, 'node_modules', '.cache', 'node-compile');
+env.MATS_LAUNCHER_PID = String(process.pid);
 var entry = path.resolve(root, process.argv[2]);
 var child = childProcess.spawn(node, [entry].concat(process.argv.slice(3)), { stdio: 'inherit', env: env });
 ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
@@ -65,6 +67,13 @@ var child = childProcess.spawn(node, [entry].concat(process.argv.slice(3)), { st
     child.kill(signal);
   });
 });
+/* npm that is ended by SIGTERM may leave its script behind: when it is gone, what it started has to end too. */
+var parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(function () {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 1000).unref();
+}
 child.on('exit', function (code, signal) {
   process.exit(signal ? 1 : code);
 });

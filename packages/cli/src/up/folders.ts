@@ -1,0 +1,24 @@
+import path from 'node:path';
+
+/** Where a start without Docker keeps things; all of it lies in one folder that may be deleted. */
+export type Folders = {
+  readonly base: string;
+  readonly data: string;
+  readonly logs: string;
+  readonly spool: string;
+  readonly sampleRepository: string;
+  readonly phoenixVenv: string;
+  readonly phoenixData: string;
+};
+
+export function foldersUnder(base: string): Folders {
+  return {
+    base,
+    data: path.join(base, 'data'),
+    logs: path.join(base, 'logs'),
+    spool: path.join(base, 'spool'),
+    sampleRepository: path.join(base, 'repositories', 'shop'),
+    phoenixVenv: path.join(base, 'phoenix', 'venv'),
+    phoenixData: path.join(base, 'phoenix', 'data'),
+  };
+}
