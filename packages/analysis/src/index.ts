@@ -96,3 +96,5 @@ export type { ChangedTemplate, IncidentAnalysis, IncidentSignal, LocatedDeploy }
 export type { ContainerFacts, IncidentInput, ReadLog } from './incident/incident-input.ts';
 export { NEIGHBOUR_SIGNALS, RESOURCE_SIGNALS, signalsOf } from './incident/failure-signals.ts';
 export type { SignalKind } from './incident/failure-signals.ts';
+export { judge } from './judge/judgement.ts';
+export type { Judgement, JudgeInput, WeighedCandidate } from './judge/judgement.ts';

@@ -38,3 +38,5 @@ export type { ContainerState, HealthRun } from './docker/container-state.ts';
 export { parseDockerEvents, parseDockerInspect } from './docker/parse-docker-text.ts';
 export { readLocator } from './evidence/read-locator.ts';
 export type { LocatorReaders, LocatorText } from './evidence/read-locator.ts';
+export { createEvidenceReader } from './evidence/evidence-reader.ts';
+export type { EvidenceCheck, EvidenceReader } from './evidence/evidence-reader.ts';

@@ -1,0 +1,86 @@
+import type { Candidate } from '@mats/contracts';
+
+export interface Advice {
+  next: string[];
+  prevention: string[];
+}
+
+function short(sha: string | null): string {
+  return sha === null ? '' : sha.slice(0, 10);
+}
+
+function place(candidate: Candidate): string {
+  return candidate.file === undefined
+    ? 'the code'
+    : `${candidate.file}${candidate.line === undefined ? '' : `:${candidate.line}`}`;
+}
+
+/** What to do about each kind of cause, now and so that it does not come back. Commands are text, never run. */
+const ADVICE: Readonly<Record<Candidate['kind'], (candidate: Candidate) => Advice>> = {
+  code_change: (candidate) => ({
+    next: [
+      `Roll ${candidate.service ?? 'the service'} back to the revision before ${short(candidate.commit)}, or revert it: git revert ${short(candidate.commit)}`,
+      `Fix ${place(candidate)} and add a test with the input that failed.`,
+    ],
+    prevention: [
+      `A test that runs ${candidate.function ?? place(candidate)} with the failing input before a deploy.`,
+      'A canary deploy that stops when a new error appears.',
+    ],
+  }),
+  code_defect: (candidate) => ({
+    next: [
+      `Fix ${place(candidate)}: it met an input it does not handle.`,
+      'Find which input is new: compare a failing request with one that works.',
+    ],
+    prevention: [`A test of ${candidate.function ?? place(candidate)} with that input.`],
+  }),
+  configuration_change: (candidate) => ({
+    next: [
+      `Restore the setting in ${place(candidate)}: git revert ${short(candidate.commit)}`,
+      `Restart ${candidate.service ?? 'the service'} with the old value and watch the errors stop.`,
+    ],
+    prevention: [
+      'Check configuration against a schema with limits when the service starts.',
+      'Deploy configuration like code, one service first.',
+    ],
+  }),
+  dependency_change: (candidate) => ({
+    next: [
+      `Pin the dependency to its version before ${short(candidate.commit)}: git revert ${short(candidate.commit)}`,
+    ],
+    prevention: [
+      'A contract test of the functions used from the dependency.',
+      'Upgrade one dependency at a time, with the lock file in review.',
+    ],
+  }),
+  resource_exhaustion: (candidate) => ({
+    next: [
+      `Restart ${candidate.service ?? 'the service'} to free the resource, then raise its limit or find what holds it.`,
+    ],
+    prevention: ['An alert on the resource at 80 %.', 'A limit on what one request may take.'],
+  }),
+  external_dependency: (candidate) => ({
+    next: [`Ask its operator: ${candidate.title}.`, 'Switch to a fallback or fail fast until it answers.'],
+    prevention: ['A timeout and a circuit breaker around the call.', 'An alert of its own for this dependency.'],
+  }),
+  infrastructure: (candidate) => ({
+    next: [`Free or enlarge what ${candidate.service ?? 'the service'} ran out of, then restart it.`],
+    prevention: ['Log rotation and retention with a stated size.', 'An alert on the disk at 80 %.'],
+  }),
+  data: (candidate) => ({
+    next: [`Find the record that ${place(candidate)} cannot handle.`],
+    prevention: ['Check data where it enters.'],
+  }),
+};
+
+/** Next steps and prevention for the cause. */
+export function adviceFor(candidate: Candidate | undefined): Advice {
+  if (candidate !== undefined) return ADVICE[candidate.kind](candidate);
+  return {
+    next: [
+      'Attach logs that begin before the failure and reach into it.',
+      'Name the repository of the failing service.',
+    ],
+    prevention: [],
+  };
+}

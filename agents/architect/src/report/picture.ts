@@ -1,0 +1,72 @@
+import type { Evidence, EvidenceDetail, Incident, Picture } from '@mats/contracts';
+
+const MOST_SERIES = 6;
+const MOST_BUCKETS = 120;
+
+function templatesOf(evidence: readonly Evidence[]): { piece: Evidence; detail: EvidenceDetail<'log_template'> }[] {
+  return evidence.flatMap((piece) =>
+    piece.detail.kind === 'log_template' && piece.detail.buckets.length > 0 ? [{ piece, detail: piece.detail }] : [],
+  );
+}
+
+/** A width that divides the range into at most `MOST_BUCKETS` parts and is a multiple of the finest one. */
+function widthFor(range: number, finest: number): number {
+  return finest * Math.max(1, Math.ceil(range / (finest * MOST_BUCKETS)));
+}
+
+function rebucket(
+  buckets: EvidenceDetail<'log_template'>['buckets'],
+  options: { from: number; widthMs: number },
+): { at: number; value: number }[] {
+  const sums = new Map<number, number>();
+  for (const { at, count } of buckets) {
+    const start = options.from + Math.floor((at - options.from) / options.widthMs) * options.widthMs;
+    sums.set(start, (sums.get(start) ?? 0) + count);
+  }
+  return [...sums].toSorted((a, b) => a[0] - b[0]).map(([at, value]) => ({ at, value }));
+}
+
+/** Failures over time by template, with deployments, commits, containers and the onset as marks; null without times. */
+export function pictureOf(evidence: readonly Evidence[], incident: Incident | undefined): Picture | null {
+  const templates = templatesOf(evidence);
+  const times = [
+    ...templates.flatMap(({ detail }) => detail.buckets.map((bucket) => bucket.at)),
+    ...(incident?.deploys ?? []).flatMap((deploy) => (deploy.time === undefined ? [] : Date.parse(deploy.time))),
+  ];
+  if (templates.length === 0 || times.length === 0) return null;
+  const finest = Math.max(1, Math.min(...templates.map(({ detail }) => detail.bucketMs ?? 1_000)));
+  const from = Math.floor(Math.min(...times) / finest) * finest;
+  const widthMs = widthFor(Math.max(...times) - from + finest, finest);
+  const to = Math.max(...times) + widthMs;
+  const series = templates.slice(0, MOST_SERIES).map(({ piece, detail }) => ({
+    label: detail.template,
+    kind: 'errors' as const,
+    unit: 'events',
+    ...(piece.service === undefined ? {} : { service: piece.service }),
+    points: rebucket(detail.buckets, { from, widthMs }),
+    evidence: piece.id,
+  }));
+  const marks = evidence.flatMap((piece): Picture['marks'] => {
+    const at = piece.time === undefined ? Number.NaN : Date.parse(piece.time);
+    if (!(at >= from && at <= to)) return [];
+    if (piece.detail.kind === 'deploy') return [{ at, kind: 'deploy', label: piece.title, evidence: piece.id }];
+    if (piece.detail.kind === 'commit') return [{ at, kind: 'commit', label: piece.title, evidence: piece.id }];
+    return piece.detail.kind === 'container_state'
+      ? [{ at, kind: 'container', label: piece.title, evidence: piece.id }]
+      : [];
+  });
+  const onset = incident?.onset ?? null;
+  const [cited] = onset?.evidence ?? [];
+  const onsetMark: Picture['marks'] =
+    onset === null
+      ? []
+      : [
+          {
+            at: Date.parse(onset.at),
+            kind: 'onset',
+            label: 'Onset',
+            ...(cited === undefined ? {} : { evidence: cited }),
+          },
+        ];
+  return { from, to, bucketMs: widthMs, series, marks: [...marks, ...onsetMark] };
+}

@@ -1,0 +1,198 @@
+import type { Judgement, WeighedCandidate } from '@mats/analysis';
+import type {
+  ChainNode,
+  CheckedClaim,
+  Claim,
+  Evidence,
+  Finding,
+  Incident,
+  InvokeContext,
+  Report,
+  Usage,
+} from '@mats/contracts';
+import type { Verification } from '../tools/verify-claims.ts';
+import { adviceFor } from './advice.ts';
+import { pictureOf } from './picture.ts';
+
+export interface ReportInput {
+  findings: readonly Finding[];
+  evidence: readonly Evidence[];
+  judgement: Judgement;
+  verification: Verification;
+  missingAgents: InvokeContext['missingAgents'];
+  durationMs: number;
+}
+
+const MOST_CLAIMS = 14;
+const MOST_RULED_OUT = 5;
+
+function authorOf(commit: string | null, evidence: readonly Evidence[]): { author?: string } {
+  const piece = evidence.find((item) => item.detail.kind === 'commit' && item.detail.sha === commit);
+  return piece?.detail.kind === 'commit' ? { author: piece.detail.author } : {};
+}
+
+function causeSentence(judgement: Judgement, input: ReportInput): string {
+  const { best, verdict } = judgement;
+  if (verdict === 'no_incident') return 'No failure was found in what was read.';
+  const trace = input.evidence.find(
+    (piece) => piece.detail.kind === 'stack_trace' && best?.for.some((claim) => claim.evidence.includes(piece.id)),
+  );
+  const thrown =
+    trace?.detail.kind === 'stack_trace' ? `${trace.detail.exception}: ${trace.detail.message}` : undefined;
+  if (best === undefined || verdict === 'inconclusive') {
+    const lead = best === undefined ? '' : ` The strongest lead is ${best.title}.`;
+    return `The evidence does not name one cause.${lead}`;
+  }
+  const at = best.file === undefined ? '' : ` at ${best.file}${best.line === undefined ? '' : `:${best.line}`}`;
+  const subject = best.service === undefined ? '' : `${best.service}: `;
+  if (best.commit === null) return `${subject}${best.title}.`;
+  return thrown === undefined
+    ? `${subject}${best.title}.`
+    : `${subject}commit ${best.title}; it throws ${thrown}${at}.`;
+}
+
+function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence[]): Report['where'] {
+  if (best === undefined) return {};
+  const { service, repository, file, line, commit } = best;
+  return {
+    ...(service === undefined ? {} : { service }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(best.function === undefined ? {} : { function: best.function }),
+    ...(commit === null ? {} : { commit }),
+    ...authorOf(commit, evidence),
+  };
+}
+
+/** A claim ships when it cites evidence and every piece of it was read again; one that does not is dropped. */
+function checkClaims(
+  claims: readonly Claim[],
+  verified: ReadonlySet<string>,
+): { kept: CheckedClaim[]; dropped: number } {
+  const unique = [...new Map(claims.map((claim) => [claim.text, claim])).values()];
+  const kept = unique
+    .filter((claim) => claim.evidence.length > 0 && claim.evidence.every((id) => verified.has(id)))
+    .map((claim) => ({ ...claim, verified: true }));
+  return { kept: kept.slice(0, MOST_CLAIMS), dropped: unique.length - kept.length };
+}
+
+function chainOf(
+  best: WeighedCandidate | undefined,
+  options: { evidence: readonly Evidence[]; incident: Incident | undefined },
+): ChainNode[] {
+  const { evidence, incident } = options;
+  if (best === undefined) return [];
+  const cited = new Set(best.for.flatMap((claim) => claim.evidence));
+  const own = evidence.filter((piece) => cited.has(piece.id));
+  const commit = evidence.find((piece) => piece.detail.kind === 'commit' && piece.detail.sha === best.commit);
+  const code =
+    own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
+  const template = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);
+  const victims = (incident?.services ?? []).filter((service) => service.errors > 0 && service.name !== best.service);
+  const symptom = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === victims[0]?.name);
+  const nodes: (ChainNode | undefined)[] = [
+    commit === undefined ? undefined : { kind: 'commit', label: commit.title, evidence: [commit.id] },
+    best.commit === null && best.file === undefined
+      ? { kind: 'signal', label: best.title, evidence: [...cited] }
+      : undefined,
+    best.file === undefined
+      ? undefined
+      : {
+          kind: 'code',
+          label: `${best.file}${best.line === undefined ? '' : `:${best.line}`}`,
+          evidence: code === undefined ? [] : [code.id],
+        },
+    template?.detail.kind === 'log_template'
+      ? { kind: 'template', label: template.detail.template, evidence: [template.id] }
+      : undefined,
+    best.service === undefined
+      ? undefined
+      : { kind: 'service', label: best.service, evidence: template === undefined ? [] : [template.id] },
+    symptom?.detail.kind === 'log_template'
+      ? { kind: 'symptom', label: `${symptom.service ?? ''}: ${symptom.detail.template}`, evidence: [symptom.id] }
+      : undefined,
+  ];
+  return nodes.flatMap((node) => node ?? []);
+}
+
+function ruledOut(judgement: Judgement, evidence: readonly Evidence[]): Report['ruledOut'] {
+  const others = judgement.weighed.filter((candidate) => candidate !== judgement.best).slice(0, MOST_RULED_OUT);
+  const candidates = others.map((candidate) => {
+    const against =
+      candidate.against[0]?.text ??
+      candidate.reasons
+        .filter((reason) => reason.weight < 0)
+        .map((reason) => reason.text)
+        .at(-1);
+    const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
+    return { title: candidate.title, reason: against ?? 'the evidence for it is weaker', evidence: cited };
+  });
+  const background = evidence.flatMap((piece) =>
+    piece.detail.kind === 'log_template' && ['vanished', 'steady', 'fallen'].includes(piece.detail.change)
+      ? [{ title: piece.title, reason: 'it was there before the onset and did not rise', evidence: [piece.id] }]
+      : [],
+  );
+  return [...candidates, ...background];
+}
+
+function impactOf(incident: Incident | undefined): string {
+  const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
+  if (failing.length === 0) return 'No failing service was found.';
+  const parts = failing
+    .toSorted((a, b) => b.errors - a.errors)
+    .map((service) => `${service.name} ${service.errors} failures`);
+  return `${parts.join(', ')}.`;
+}
+
+function usageOf(input: ReportInput): Usage {
+  const calls = input.findings.map((finding) => finding.usage);
+  const prompt = calls.reduce((sum, call) => sum + call.tokens.prompt, 0);
+  const completion = calls.reduce((sum, call) => sum + call.tokens.completion, 0);
+  const cost = calls.reduce((sum, call) => sum + call.cost_usd, 0);
+  const duration = calls.reduce((sum, call) => sum + call.duration_ms, input.durationMs);
+  const model = calls.find((call) => call.model !== null)?.model ?? null;
+  return { agent: 'architect', tokens: { prompt, completion }, cost_usd: cost, model, duration_ms: duration, calls };
+}
+
+/** The report: every sentence of it rests on evidence that was just read again. */
+export function writeReport(input: ReportInput): Report {
+  const { findings, evidence, judgement, verification, missingAgents } = input;
+  const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
+  const best = judgement.verdict === 'no_incident' ? undefined : judgement.best;
+  const { kept, dropped } = checkClaims(
+    [...(best?.for ?? []), ...findings.flatMap((finding) => finding.claims)],
+    verification.verified,
+  );
+  const partial = missingAgents.length > 0 && judgement.verdict === 'inconclusive';
+  const abstention = partial ? 'agent_missing' : judgement.abstention;
+  const advice = adviceFor(judgement.verdict === 'inconclusive' ? undefined : best);
+  return {
+    verdict: judgement.verdict,
+    confidence: Math.round(judgement.confidence * 100) / 100,
+    ...(abstention === undefined ? {} : { abstention }),
+    cause: causeSentence(judgement, input),
+    ...(best === undefined ? {} : { causeKind: best.kind }),
+    where: whereOf(best, evidence),
+    onset: incident?.onset ?? null,
+    impact: impactOf(incident),
+    nextSteps: judgement.verdict === 'no_incident' ? [] : advice.next,
+    prevention: judgement.verdict === 'no_incident' ? [] : advice.prevention,
+    claims: kept,
+    chain: chainOf(best, { evidence, incident }),
+    picture: pictureOf(evidence, incident),
+    ruledOut: ruledOut(judgement, evidence),
+    notChecked: [
+      ...findings.flatMap((finding) => finding.notChecked),
+      ...missingAgents.map((agent) => ({
+        what: `What the ${agent} agent would have found`,
+        why: 'It did not answer.',
+      })),
+      ...verification.failed.map(({ evidence: piece, reason }) => ({ what: piece.title, why: reason })),
+    ],
+    missingAgents,
+    evidence: [...evidence],
+    droppedClaims: dropped,
+    usage: usageOf(input),
+  };
+}

@@ -1,0 +1,20 @@
+import { judge } from '@mats/analysis';
+import type { Judgement, JudgeInput } from '@mats/analysis';
+import { TOOL_SPAN_NAMES } from '@mats/contracts';
+import { withSpan } from '@mats/telemetry';
+
+/** Weighs the candidates of all findings. */
+export function rankCausesTool(input: JudgeInput): Promise<Judgement> {
+  const candidates = input.findings.flatMap((finding) => finding.candidates).map((candidate) => candidate.title);
+  return withSpan(
+    { name: TOOL_SPAN_NAMES.rankCauses, kind: 'TOOL', input: candidates.join('\n') || 'no candidates' },
+    (span) => {
+      const judgement = judge(input);
+      const lines = judgement.weighed
+        .slice(0, 6)
+        .map((candidate) => `${candidate.score.toFixed(2)} ${candidate.title}`);
+      span.setOutput([`${judgement.verdict} ${judgement.confidence.toFixed(2)}`, ...lines].join('\n'));
+      return Promise.resolve(judgement);
+    },
+  );
+}
