@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composeNames } from './container-state.ts';
+import { composeNames, isPlatformContainer } from './container-state.ts';
 
 export const EVENT_KINDS = [
   'create',
@@ -53,8 +53,8 @@ export function containerEventOf(value: unknown): ContainerEvent | null {
   const { Action: action, Actor: actor, time, timeNano } = parsed.data;
   const [name = '', detail] = action.split(':').map((part) => part.trim());
   const kind = EVENT_KINDS.find((known) => known === name);
-  if (kind === undefined) return null;
   const { Attributes: attributes } = actor;
+  if (kind === undefined || isPlatformContainer(attributes)) return null;
   const container = attributes['name'] ?? actor.ID.slice(0, 12);
   const exitCode = attributes['exitCode'];
   return {

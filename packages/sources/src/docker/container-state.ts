@@ -26,6 +26,8 @@ export interface ContainerState extends ContainerFacts {
 
 const PROJECT_LABEL = 'com.docker.compose.project';
 const SERVICE_LABEL = 'com.docker.compose.service';
+/** Containers of MATS itself carry it: they are where an investigation runs, not what it is about. */
+const PLATFORM_LABEL = 'mats.platform';
 const MOST_OUTPUT_CHARACTERS = 500;
 const MOST_HEALTH_RUNS = 3;
 
@@ -65,6 +67,11 @@ export function composeNames(
   containerName: string,
 ): { readonly project: string | null; readonly service: string } {
   return { project: labels[PROJECT_LABEL] ?? null, service: labels[SERVICE_LABEL] ?? containerName };
+}
+
+/** Whether a container belongs to MATS itself, by its labels. */
+export function isPlatformContainer(labels: Readonly<Record<string, string>>): boolean {
+  return labels[PLATFORM_LABEL] === 'true';
 }
 
 /** Docker's time as epoch milliseconds; null for its year 1, which means never. */

@@ -3,7 +3,7 @@ import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead, OpenOptions } from '../log-source.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
 import { readLineRange } from '../reading/read-line-range.ts';
-import { composeNames } from './container-state.ts';
+import { composeNames, isPlatformContainer } from './container-state.ts';
 import { demultiplexed } from './demultiplexed.ts';
 import type { DockerClient } from './docker-client.ts';
 
@@ -29,7 +29,7 @@ const listSchema = z.array(
 const terminalSchema = z.object({ Config: z.object({ Tty: z.boolean() }) });
 const CONTAINER_ID = /^[0-9a-f]{12,64}$/;
 
-/** All containers of a scope, stopped ones too, by name. */
+/** All containers of a scope but those of MATS itself, stopped ones too, by name. */
 export async function listContainers(client: DockerClient, scope: DockerScope): Promise<ListedContainer[]> {
   const { composeProject } = scope;
   const label = composeProject === undefined ? [] : [`com.docker.compose.project=${composeProject}`];
@@ -40,6 +40,7 @@ export async function listContainers(client: DockerClient, scope: DockerScope): 
     throw new MatsError('docker_unavailable', { url: client.host, reason }, { cause: parsed.error });
   }
   return parsed.data
+    .filter((container) => !isPlatformContainer(container.Labels ?? {}))
     .map((container) => {
       const name = container.Names[0]?.replace(/^\//, '') ?? container.Id.slice(0, 12);
       return { id: container.Id, name, ...composeNames(container.Labels ?? {}, name) };

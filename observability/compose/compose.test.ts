@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { SERVICES } from '@mats/contracts';
+import { parse } from 'yaml';
+import { SERVICE_ENTRIES } from '../build/services.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+interface ComposeService {
+  readonly image?: string;
+  readonly build?: { readonly target?: string; readonly dockerfile?: string };
+  readonly user?: string;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly networks?: readonly string[];
+  readonly network_mode?: string;
+  readonly environment?: Readonly<Record<string, unknown>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: { readonly test: readonly string[]; readonly interval: string };
+  readonly profiles?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly mem_limit?: string;
+  readonly restart?: string;
+  readonly privileged?: boolean;
+  readonly logging?: { readonly driver: string; readonly options: Readonly<Record<string, string>> };
+}
+
+const composeText = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
+const compose = parse(composeText, { merge: true }) as {
+  services: Readonly<Record<string, ComposeService>>;
+  networks: Readonly<Record<string, { internal?: boolean } | null>>;
+};
+const services = Object.entries(compose.services);
+const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+
+function namesWhere(holds: (service: ComposeService) => boolean): string[] {
+  return services.filter(([, service]) => holds(service)).map(([name]) => name);
+}
+
+function longestWait(name: string): number {
+  const before = Object.keys(compose.services[name]?.depends_on ?? {});
+  return before.length === 0 ? 0 : 1 + Math.max(...before.map(longestWait));
+}
+
+describe('docker-compose.yml', () => {
+  test('has every service of the contracts on its port', () => {
+    for (const { name, port } of Object.values(SERVICES)) {
+      expect(compose.services[name]?.ports?.[0]).toMatch(new RegExp(`:-${port}\\}:${port}$`));
+    }
+  });
+
+  test('publishes ports on the loopback address alone, each to be moved by a setting', () => {
+    const published = services.flatMap(([, { ports = [] }]) => ports);
+    expect(published.filter((port) => !/^127\.0\.0\.1:\$\{[A-Z_]+:-\d+\}:\d+$/.test(port))).toEqual([]);
+  });
+
+  test('.env.example names its settings, no more and no less', () => {
+    const used = [...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
+    const offered = [...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    expect([...new Set(offered)].toSorted()).toEqual([...new Set(used)].toSorted());
+  });
+
+  test('gives no container more rights than it needs', () => {
+    expect(namesWhere((service) => service.read_only !== true)).toEqual([]);
+    expect(
+      namesWhere((service) => service.cap_drop?.includes('ALL') !== true || service.cap_add !== undefined),
+    ).toEqual([]);
+    expect(namesWhere((service) => service.security_opt?.includes('no-new-privileges:true') !== true)).toEqual([]);
+    expect(namesWhere((service) => service.privileged === true)).toEqual([]);
+    // Root inside the container opens the socket; it has no capability.
+    expect(namesWhere((service) => service.user?.startsWith('0') === true)).toEqual(['docker-proxy']);
+  });
+
+  test('bounds memory and logs of every container', () => {
+    expect(namesWhere((service) => service.mem_limit === undefined)).toEqual([]);
+    expect(
+      namesWhere(({ logging }) => logging?.driver !== 'json-file' || logging.options['max-size'] === undefined),
+    ).toEqual([]);
+  });
+
+  test('starts everything again but what runs once', () => {
+    expect(namesWhere((service) => service.restart !== 'unless-stopped')).toEqual(['setup']);
+  });
+
+  test('asks every second for the health of everything that has a way to tell', () => {
+    expect(namesWhere(({ healthcheck }) => healthcheck === undefined)).toEqual(['collector', 'setup']);
+    expect(namesWhere(({ healthcheck }) => healthcheck !== undefined && healthcheck.interval !== '1s')).toEqual([]);
+  });
+
+  test('waits on conditions, and on few', () => {
+    const conditions = services.flatMap(([, { depends_on: before = {} }]) => Object.values(before));
+    expect(conditions.filter(({ condition }) => condition === 'service_started')).toEqual([]);
+    expect(Math.max(...services.map(([name]) => longestWait(name)))).toBeLessThanOrEqual(2);
+  });
+
+  test('shows the Docker socket to the proxy alone, and the proxy to the agents that read containers', () => {
+    expect(namesWhere(({ volumes = [] }) => volumes.some((volume) => volume.includes('docker.sock')))).toEqual([
+      'docker-proxy',
+    ]);
+    expect(namesWhere(({ networks = [] }) => networks.includes('docker-api'))).toEqual([
+      'mats-sre-agent',
+      'mats-architect-agent',
+      'docker-proxy',
+    ]);
+    expect(compose.services['docker-proxy']?.networks).toEqual(['docker-api']);
+    expect(compose.networks['docker-api']?.internal).toBe(true);
+  });
+
+  test('keeps the database among those that use it', () => {
+    expect(compose.networks['database']?.internal).toBe(true);
+    expect(namesWhere(({ networks = [] }) => networks.includes('database'))).toEqual([
+      'mats-orchestrator',
+      'phoenix',
+      'db_postgres',
+    ]);
+  });
+
+  test('holds no secret, and mounts each secret where it is used', () => {
+    const settings = services.flatMap(([, { environment = {} }]) => Object.entries(environment));
+    expect(settings.filter(([name]) => /PASSWORD|SECRET|TOKEN|API_KEY/.test(name))).toEqual([]);
+    expect(settings.filter(([, value]) => /:\/\/[^/@]*:[^/@]*@/.test(String(value)))).toEqual([]);
+    const mounts = services.flatMap(([name, { volumes = [] }]) =>
+      volumes
+        .filter((volume) => volume.startsWith('secrets-'))
+        .map((volume) => [name, volume.split(':')[0], volume.endsWith(':ro')]),
+    );
+    expect(mounts).toEqual([
+      ['mats-orchestrator', 'secrets-orchestrator', true],
+      ['phoenix', 'secrets-phoenix', true],
+      ['db_postgres', 'secrets-database', true],
+      ['setup', 'secrets-database', false],
+      ['setup', 'secrets-orchestrator', false],
+      ['setup', 'secrets-phoenix', false],
+    ]);
+  });
+
+  test('pins the images that are not ours', () => {
+    const images = services.flatMap(([, { image }]) => (image === undefined ? [] : [image]));
+    expect(images.filter((image) => !/:[\w.-]*\d/.test(image))).toEqual([]);
+  });
+});
+
+describe('Dockerfile', () => {
+  const targets = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, name]) => name);
+
+  test('has a target for every service, and every target that compose builds', () => {
+    expect(targets).toEqual(expect.arrayContaining(Object.keys(SERVICE_ENTRIES)));
+    const built = services.flatMap(([, { build }]) =>
+      build?.dockerfile === undefined && build?.target !== undefined ? [build.target] : [],
+    );
+    expect(built.filter((target) => !targets.includes(target))).toEqual([]);
+  });
+
+  test('needs no special builder', () => {
+    expect(dockerfile).not.toMatch(/--mount|^# syntax|<<-?['"]?\w/m);
+  });
+
+  test('runs as a user without rights, node directly, with a health check', () => {
+    const stages = dockerfile.split(/^FROM /m).filter((stage) => /AS (?:service|service-with-git)\n/.test(stage));
+    expect(stages).toHaveLength(2);
+    for (const stage of stages) {
+      expect(stage).toContain('\nUSER node\n');
+      expect(stage).toContain('\nHEALTHCHECK ');
+      expect(stage).toMatch(/\nCMD \["node", /);
+    }
+  });
+});
