@@ -1,8 +1,8 @@
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Evidence, Finding, InvokeRequest } from '@mats/contracts';
+import type { Evidence, Finding } from '@mats/contracts';
 import type { Agent } from '@mats/service';
 import { createEvidenceReader } from '@mats/sources';
-import type { LogSource, Repositories } from '@mats/sources';
+import type { IncidentSources, Repositories } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
 import { writeReport } from './report/write-report.ts';
 import { rankCausesTool } from './tools/rank-causes.ts';
@@ -10,8 +10,8 @@ import { verifyClaimsTool } from './tools/verify-claims.ts';
 
 export interface ArchitectOptions {
   repositories: Repositories;
-  /** The logs that evidence can stand in: attachments and what is configured. Closed after the run. */
-  logSources: (request: InvokeRequest) => readonly LogSource[];
+  /** The logs and containers that evidence can stand in. */
+  sources: Pick<IncidentSources, 'logsFor' | 'docker'>;
   now: () => number;
 }
 
@@ -26,10 +26,12 @@ export function createArchitectAgent(options: ArchitectOptions): Agent {
     const started = options.now();
     const { findings, missingAgents } = request.context;
     const evidence = allEvidence(findings);
-    const sources = options.logSources(request);
+    const { repositories } = options;
+    const docker = options.sources.docker ?? undefined;
+    const sources = options.sources.logsFor(request);
     try {
       step(`Reading ${evidence.length} pieces of evidence again`);
-      const reader = createEvidenceReader({ sources, repositories: options.repositories });
+      const reader = createEvidenceReader({ sources, repositories, docker });
       const verification = await verifyClaimsTool(evidence, reader);
       step('Weighing the causes');
       const judgement = await rankCausesTool({ findings, verified: verification.verified });

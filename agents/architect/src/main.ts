@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@mats/contracts';
-import { createLogger, runMain, runService, startServiceTelemetry } from '@mats/service';
-import { createRepositories, logSourcesFor, parseRepositories } from '@mats/sources';
+import { createHttpClient, createLogger, hostOf, runMain, runService, startServiceTelemetry } from '@mats/service';
+import { createRepositories, createIncidentSources, parseRepositories } from '@mats/sources';
 import { createArchitectAgent } from './agent.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
@@ -17,13 +17,16 @@ runMain(bootLog, async () => {
     configured: parseRepositories(environment.REPOSITORIES),
     roots: environment.REPOSITORY_ROOTS,
   });
-  let stopping = false;
-  const agent = createArchitectAgent({
-    repositories,
-    logSources: (request) =>
-      logSourcesFor(request, { orchestratorUrl: environment.ORCHESTRATOR_URL, configured: () => [] }),
-    now: Date.now,
+  const client = createHttpClient({ sessionHosts: [hostOf(environment.ORCHESTRATOR_URL)] });
+  const sources = createIncidentSources({
+    orchestratorUrl: environment.ORCHESTRATOR_URL,
+    logPaths: environment.LOG_PATHS,
+    dockerHost: environment.DOCKER_HOST,
+    composeProject: environment.COMPOSE_PROJECT,
+    headersFor: client.headersFor,
   });
+  let stopping = false;
+  const agent = createArchitectAgent({ repositories, sources, now: Date.now });
   const app = createApp({
     agent,
     log,
@@ -41,6 +44,8 @@ runMain(bootLog, async () => {
     onStopping: () => {
       stopping = true;
     },
-    close: () => repositories.close(),
+    close: async () => {
+      await Promise.all([repositories.close(), sources.close()]);
+    },
   });
 });

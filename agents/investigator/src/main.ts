@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@mats/contracts';
-import { createLogger, runMain, runService, startServiceTelemetry } from '@mats/service';
-import { createRepositories, logSourcesFor, parseRepositories } from '@mats/sources';
+import { createHttpClient, createLogger, hostOf, runMain, runService, startServiceTelemetry } from '@mats/service';
+import { createRepositories, createIncidentSources, parseRepositories } from '@mats/sources';
 import { createInvestigatorAgent } from './agent.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
@@ -18,15 +18,21 @@ runMain(bootLog, async () => {
     configured: parseRepositories(environment.REPOSITORIES),
     roots: environment.REPOSITORY_ROOTS,
   });
+  const client = createHttpClient({ sessionHosts: [hostOf(environment.ORCHESTRATOR_URL)] });
+  const sources = createIncidentSources({
+    orchestratorUrl: environment.ORCHESTRATOR_URL,
+    logPaths: environment.LOG_PATHS,
+    headersFor: client.headersFor,
+  });
   let stopping = false;
   const agent = createInvestigatorAgent({
     repositories,
     readIncident: async ({ request, signal, step }) => {
-      const sources = logSourcesFor(request, { orchestratorUrl: environment.ORCHESTRATOR_URL, configured: () => [] });
+      const logs = sources.logsFor(request);
       try {
-        return await findStackTracesTool(sources, { signal, now: Date.now(), onStep: step });
+        return await findStackTracesTool(logs, { signal, now: Date.now(), onStep: step });
       } finally {
-        await Promise.all(sources.map((source) => source.close()));
+        await Promise.all(logs.map((source) => source.close()));
       }
     },
     now: Date.now,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@mats/contracts';
-import { createLogger, runMain, runService, startServiceTelemetry } from '@mats/service';
-import { logSourcesFor } from '@mats/sources';
+import { createHttpClient, createLogger, hostOf, runMain, runService, startServiceTelemetry } from '@mats/service';
+import { createIncidentSources } from '@mats/sources';
 import { createSreAgent } from './agent.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
@@ -14,12 +14,15 @@ runMain(bootLog, async () => {
   const log = createLogger({ name: NAME, level: environment.LOG_LEVEL });
   const telemetry = startServiceTelemetry(NAME, { environment, log });
   let stopping = false;
-  const agent = createSreAgent({
-    logSources: (request) =>
-      logSourcesFor(request, { orchestratorUrl: environment.ORCHESTRATOR_URL, configured: () => [] }),
-    containers: null,
-    now: Date.now,
+  const client = createHttpClient({ sessionHosts: [hostOf(environment.ORCHESTRATOR_URL)] });
+  const sources = createIncidentSources({
+    orchestratorUrl: environment.ORCHESTRATOR_URL,
+    logPaths: environment.LOG_PATHS,
+    dockerHost: environment.DOCKER_HOST,
+    composeProject: environment.COMPOSE_PROJECT,
+    headersFor: client.headersFor,
   });
+  const agent = createSreAgent({ sources, now: Date.now });
   const app = createApp({
     agent,
     log,
@@ -37,5 +40,6 @@ runMain(bootLog, async () => {
     onStopping: () => {
       stopping = true;
     },
+    close: () => sources.close(),
   });
 });

@@ -28,7 +28,8 @@ export type { LogsRead, ReadLogsOptions, SourcedLog } from './incident/read-logs
 export { gatherEvidence } from './incident/gather-evidence.ts';
 export type { IncidentEvidence } from './incident/gather-evidence.ts';
 export { incidentRecord } from './incident/incident-record.ts';
-export { logSourcesFor } from './incident/log-sources-for.ts';
+export { createIncidentSources } from './incident/incident-sources.ts';
+export type { IncidentSources, IncidentSourcesOptions } from './incident/incident-sources.ts';
 export { createFileLogSource } from './files/file-log-source.ts';
 export { parseLogPaths } from './files/find-log-files.ts';
 export { createDocker } from './docker/docker-engine.ts';

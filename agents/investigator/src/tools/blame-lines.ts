@@ -32,7 +32,7 @@ export function blameLinesTool(suspects: readonly CodeSuspect[], repository: Rep
     const blamed = suspects.flatMap((suspect, index): BlamedCode[] => {
       const text = files[index]?.text;
       if (text === null || text === undefined) return [];
-      const all = text.split('\n');
+      const all = text.split('\n').map((line) => line.replace(/\r$/, ''));
       if (suspect.line > all.length) return [];
       const startLine = Math.max(1, suspect.line - CONTEXT_LINES);
       const around = findEnclosingFunction(text, suspect.line, languageOfPath(suspect.path));

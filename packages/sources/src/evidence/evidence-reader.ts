@@ -2,8 +2,8 @@ import { commitExcerpt } from '@mats/analysis';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { Evidence, Locator } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
-import type { Repositories } from '../git/repositories.ts';
-import type { LogSource, LogStream } from '../log-source.ts';
+import { readLocator } from './read-locator.ts';
+import type { LocatorReaders, LocatorText } from './read-locator.ts';
 
 /** What came of reading a piece of evidence again. */
 export type EvidenceCheck = { ok: true } | { ok: false; reason: string };
@@ -13,58 +13,29 @@ export interface EvidenceReader {
   check(evidence: Evidence): Promise<EvidenceCheck>;
 }
 
-function sameStream(stream: LogStream, locator: Locator): boolean {
-  return stream.locator.name === locator.name && stream.locator.path === locator.path;
-}
-
-async function readLogLines(locator: Locator, sources: readonly LogSource[]): Promise<string | null> {
-  const { startLine, endLine } = locator;
-  if (startLine === undefined || endLine === undefined) return null;
-  for (const source of sources.filter((candidate) => candidate.kind === locator.source)) {
-    const { streams } = await source.list();
-    const stream = streams.find((candidate) => sameStream(candidate, locator));
-    if (stream !== undefined) return (await source.readLines(stream, { startLine, endLine })).join('\n');
-  }
-  return null;
-}
-
-async function readGit(locator: Locator, repositories: Repositories): Promise<string | null> {
-  const repository = await repositories.open(locator.name);
-  const { path, revision, startLine = 1, endLine } = locator;
-  if (path === undefined) {
-    const { commits } = await repository.log({ to: revision, maxCount: 1, withDiff: true });
-    return commits[0] === undefined ? null : commitExcerpt(commits[0]);
-  }
-  const [file] = await repository.readFiles([{ path, revision }]);
-  return file?.text == null
-    ? null
-    : file.text
-        .split('\n')
-        .slice(startLine - 1, endLine)
-        .join('\n');
+async function readCommit(locator: Locator, readers: LocatorReaders): Promise<LocatorText> {
+  const repository = await readers.repositories?.open(locator.name);
+  const found = await repository?.log({ to: locator.revision, maxCount: 1, withDiff: true });
+  const commit = found?.commits[0];
+  if (commit === undefined) return { ok: false, reason: 'the commit is not there' };
+  return { ok: true, text: redactSecrets(commitExcerpt(commit)) };
 }
 
 /**
  * Reads evidence again where its locator says and compares it with the excerpt, both redacted the same way: the check
  * that every claim of a report rests on.
  */
-export function createEvidenceReader(options: {
-  sources: readonly LogSource[];
-  repositories: Repositories;
-}): EvidenceReader {
-  const read = (locator: Locator): Promise<string | null> =>
-    locator.source === 'git' ? readGit(locator, options.repositories) : readLogLines(locator, options.sources);
+export function createEvidenceReader(readers: LocatorReaders): EvidenceReader {
   return {
-    async check(evidence) {
+    async check({ locator, detail, excerpt }) {
       try {
-        const text = await read(evidence.locator);
-        if (text === null) return { ok: false, reason: `${evidence.locator.label} is not there any more` };
-        const again = redactSecrets(text).slice(0, LIMITS.excerptCharacters);
-        return again === evidence.excerpt
-          ? { ok: true }
-          : { ok: false, reason: `${evidence.locator.label} now holds other text` };
+        const again =
+          detail.kind === 'commit' ? await readCommit(locator, readers) : await readLocator(locator, readers);
+        if (!again.ok) return { ok: false, reason: `${locator.label}: ${again.reason}` };
+        const same = again.text.slice(0, LIMITS.excerptCharacters) === excerpt;
+        return same ? { ok: true } : { ok: false, reason: `${locator.label} now holds other text` };
       } catch (error) {
-        const reason = error instanceof MatsError ? error.message : `${evidence.locator.label} cannot be read`;
+        const reason = error instanceof MatsError ? error.message : `${locator.label} cannot be read`;
         return { ok: false, reason };
       }
     },
