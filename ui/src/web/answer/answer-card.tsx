@@ -7,6 +7,9 @@ import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime, zoneName } from '../text/format-time.ts';
 import { abstentionWords, AGENT_TITLES, confidenceWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 
+/** After two days the date says more than the distance. */
+const LONG_AGO = 2 * 86_400_000;
+
 type About = Report['claims'][number]['about'];
 
 function evidenceAbout(report: Report, ...about: readonly About[]): string[] {
@@ -98,7 +101,7 @@ function Since({ report, askedAt }: { report: Report; askedAt: number | null }):
   return (
     <Fact name="Since">
       <Moment at={at} />
-      {before > 0 ? <span class="muted">, {formatDuration(before)} before the question</span> : null}
+      {before > 0 && before < LONG_AGO ? <span class="muted">, {formatDuration(before)} before the question</span> : null}
       {from !== null && to !== null && to - from > 1000 ? (
         <span class="muted">
           {' '}

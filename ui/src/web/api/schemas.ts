@@ -7,15 +7,12 @@ export const signedInSchema = z.object({
   session_id: z.string().nullish(),
 });
 
-/** `GET /settings` of the orchestrator; `sample` may carry the question that fits the sample incident. */
+/** `GET /settings` of the orchestrator, with the question that fits the sample incident when one ships. */
 export const settingsSchema = z.object({
   phoenixUrl: z.string().nullable(),
   repositories: z.array(z.object({ name: z.string() })),
-  sample: z.union([
-    z.boolean(),
-    z.null(),
-    z.object({ question: z.string().optional(), prompt: z.string().optional(), title: z.string().optional() }),
-  ]),
+  sample: z.boolean(),
+  sampleQuestion: z.string().nullable().default(null),
   limits: z.object({ uploadBytes: z.number(), promptCharacters: z.number(), attachmentsPerTurn: z.number() }).partial(),
   version: z.string(),
 });

@@ -9,7 +9,14 @@ export interface AppContextValue {
   navigate: (path: string) => void;
 }
 
-export const EMPTY_SETTINGS: Settings = { phoenixUrl: null, repositories: [], sample: false, limits: {}, version: '' };
+export const EMPTY_SETTINGS: Settings = {
+  phoenixUrl: null,
+  repositories: [],
+  sample: false,
+  sampleQuestion: null,
+  limits: {},
+  version: '',
+};
 
 export const AppContext = createContext<AppContextValue | null>(null);
 

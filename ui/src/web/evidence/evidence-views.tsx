@@ -112,16 +112,17 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
               const time = parseTime(line.blame?.time);
               return (
                 <tr key={index} class={`${line.focus ? 'line-focus' : ''} ${line.firstOfRun ? 'run' : ''}`} aria-current={line.focus ? 'true' : undefined}>
-                  <td class="line-number">{line.number}</td>
-                  <td class="line-text">{line.text}</td>
                   <td class="blame" title={line.blame === null ? undefined : `${line.blame.sha.slice(0, 8)} ${line.blame.subject}`}>
                     {line.blame !== null && line.firstOfRun ? (
                       <>
-                        <span class="blame-who">{line.blame.author}</span> {time === null ? '' : formatDay(time, { now })}{' '}
                         <span class="blame-sha">{line.blame.sha.slice(0, 7)}</span>
+                        <span class="blame-who">{line.blame.author}</span>
+                        <span>{time === null ? '' : formatDay(time, { now })}</span>
                       </>
                     ) : null}
                   </td>
+                  <td class="line-number">{line.number}</td>
+                  <td class="line-text">{line.text}</td>
                 </tr>
               );
             })}

@@ -68,7 +68,17 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     values: (_plot, splits) => splits.map((split) => formatMinute(split * SECOND, {})),
   };
   const errors: uPlot.Axis = { ...shared, scale: 'errors', size: AXIS_WIDTH, gap: 6, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000] };
-  const metric: uPlot.Axis = { ...shared, scale: 'metric', side: 1, size: AXIS_WIDTH, gap: 6, grid: { show: false } };
+  const unit = series.find(({ kind }) => kind === 'metric')?.unit ?? '';
+  const metric: uPlot.Axis = {
+    ...shared,
+    scale: 'metric',
+    side: 1,
+    size: AXIS_WIDTH,
+    gap: 6,
+    grid: { show: false },
+    // The unit stands once, at the top.
+    values: (_plot, splits) => splits.map((split, index) => (index === splits.length - 1 ? `${split} ${unit}` : String(split))),
+  };
   const hasErrors = series.some(({ kind }) => kind === 'errors');
   const hasMetric = series.some(({ kind }) => kind === 'metric');
   return [time, { ...errors, show: hasErrors }, { ...metric, show: hasMetric }];

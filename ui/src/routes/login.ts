@@ -1,0 +1,39 @@
+import { HEADERS, MatsError, showValue } from '@mats/contracts';
+import { Router } from 'express';
+import { z } from 'zod';
+import { loginOf, requireLogin } from '../server/identify.ts';
+import { emailSchema } from '../server/identity.ts';
+import type { LoginCookie } from '../server/login-cookie.ts';
+
+const loginRequestSchema = z.object({ email: z.string() });
+
+/** Sign in, sign out, who am I, and a new session. */
+export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'header'; newId: () => string }): Router {
+  const { cookie, mode, newId } = options;
+  const router = Router();
+  router.post('/login', async (request, response) => {
+    if (mode === 'header') throw new MatsError('forbidden', { reason: 'the organisation’s proxy signs people in here' });
+    const { email: given } = loginRequestSchema.parse(request.body);
+    const email = emailSchema.safeParse(given);
+    if (!email.success) throw new MatsError('invalid_request', { reason: `email: ${showValue(given)} is no e-mail address` });
+    await cookie.write(response, { email: email.data, sessionId: null }, { secure: request.secure });
+    response.json({ email: email.data, mode, session_id: null });
+  });
+  router.post('/logout', (_request, response) => {
+    cookie.clear(response);
+    response.status(204).end();
+  });
+  router.get('/me', (request, response) => {
+    const login = loginOf(request);
+    if (login === null && mode === 'header') throw new MatsError('forbidden', { reason: 'no listed proxy says who you are' });
+    const { email, sessionId } = requireLogin(request);
+    response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId });
+  });
+  router.post('/sessions/new', async (request, response) => {
+    const { email } = requireLogin(request);
+    const id = newId();
+    await cookie.write(response, { email, sessionId: id }, { secure: request.secure });
+    response.status(201).set(HEADERS.sessionId, id).json({ id });
+  });
+  return router;
+}
