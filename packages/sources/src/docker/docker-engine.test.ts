@@ -1,7 +1,6 @@
-import { request as httpRequest } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { describeWith, logSourceContract } from '@mats/testing';
 import { makeContainers } from '../testing/make-containers.ts';
 import type { MadeContainers } from '../testing/make-containers.ts';
@@ -57,16 +56,27 @@ describeWith('docker', 'a real Docker engine', (program) => {
     return { containers, docker: engineAt(containers.host, containers.project) };
   };
 
-  logSourceContract('the log of a container', () => {
-    const { containers, docker } = project();
-    containers.runToEnd('checkout', PRINT);
-    return Promise.resolve({ source: docker.logs(), lines: LINES.map(timed) });
+  // One container serves all tests of a contract: starting it is what takes time.
+  const shared = new Map<string, MadeContainers>();
+  const logOf = (name: string, ...options: string[]): Docker => {
+    const containers = shared.get(name) ?? makeContainers(program);
+    if (!shared.has(name)) containers.runToEnd('checkout', PRINT, ...options);
+    shared.set(name, containers);
+    return engineAt(containers.host, containers.project);
+  };
+  afterAll(() => {
+    for (const containers of shared.values()) containers.remove();
   });
-  logSourceContract('the log of a container with a terminal', () => {
-    const { containers, docker } = project();
-    containers.runToEnd('checkout', PRINT, '-t');
-    return Promise.resolve({ source: docker.logs(), lines: LINES.map((line) => new RegExp(`Z ${line}\\r?$`)) });
-  });
+
+  logSourceContract('the log of a container', () =>
+    Promise.resolve({ source: logOf('plain').logs(), lines: LINES.map(timed) }),
+  );
+  logSourceContract('the log of a container with a terminal', () =>
+    Promise.resolve({
+      source: logOf('terminal', '-t').logs(),
+      lines: LINES.map((line) => new RegExp(`Z ${line}\\r?$`)),
+    }),
+  );
 
   test('a log names its container and its compose service', async () => {
     const { containers, docker } = project();
@@ -151,10 +161,9 @@ describeWith('docker', 'a real Docker engine', (program) => {
         ['die', 0],
       ]);
       expect(imageChanges).toMatchObject([{ service: 'checkout', from: containers.image, to: other }]);
-      const text = containers.docker(
-        ...['events', '--since', String(since / 1_000), '--until', String(Date.now() / 1_000)],
-        ...['--filter', `label=com.docker.compose.project=${containers.project}`, '--format', '{{json .}}'],
-      );
+      const window = ['--since', String(since / 1_000), '--until', String(Date.now() / 1_000)];
+      const filter = ['--filter', `label=com.docker.compose.project=${containers.project}`];
+      const text = containers.docker('events', ...window, ...filter, '--format', '{{json .}}');
       expect(parseDockerEvents(text)?.filter(({ kind }) => kind === 'die')).toEqual(
         events.filter(({ kind }) => kind === 'die'),
       );
@@ -184,7 +193,8 @@ describeWith('docker', 'a real Docker engine', (program) => {
     const methods = new Set<string | undefined>();
     const proxy = createServer((incoming, outgoing) => {
       methods.add(incoming.method);
-      const options = { socketPath, path: incoming.url, method: incoming.method, headers: incoming.headers };
+      const to = socketPath === null ? {} : { socketPath };
+      const options = { ...to, path: incoming.url, method: incoming.method, headers: incoming.headers };
       const forwarded = httpRequest(options, (answer) => {
         outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
         answer.pipe(outgoing);
