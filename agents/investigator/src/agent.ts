@@ -87,6 +87,13 @@ async function lookInto(
     .map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
   for (const item of suspects) run.evidence(item.evidence);
   const notChecked: NotChecked[] = [...repository.state.notRead];
+  if (deployed.unknownRevision !== undefined) {
+    const what = `Code at the deployed revision ${deployed.unknownRevision.slice(0, 10)}`;
+    notChecked.push({
+      what,
+      why: `It is not in ${repository.name}; fetch it there. The checked-out commit was read instead.`,
+    });
+  }
   const facts = { repository: repository.name, deployed, suspects };
   if (repository.state.kind !== 'git') {
     return { ...facts, ranked: [], blamed: undefined, evidence: suspects.map((item) => item.evidence), notChecked };
@@ -200,7 +207,10 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const started = options.now();
     const known = await incidentOf(run, options);
     const question = codeQuestion(known.incident, known.evidence);
-    const { opened, notChecked } = await openAll(run.request, options.repositories);
+    const nothingFailed = question.failures.length === 0 && question.traces.length === 0;
+    const { opened, notChecked } = nothingFailed
+      ? { opened: [], notChecked: [] }
+      : await openAll(run.request, options.repositories);
     const facts: Awaited<ReturnType<typeof lookInto>>[] = [];
     for (const repository of opened) {
       run.signal.throwIfAborted();

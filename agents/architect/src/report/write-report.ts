@@ -119,12 +119,8 @@ function chainOf(
 function ruledOut(judgement: Judgement, evidence: readonly Evidence[]): Report['ruledOut'] {
   const others = judgement.weighed.filter((candidate) => candidate !== judgement.best).slice(0, MOST_RULED_OUT);
   const candidates = others.map((candidate) => {
-    const against =
-      candidate.against[0]?.text ??
-      candidate.reasons
-        .filter((reason) => reason.weight < 0)
-        .map((reason) => reason.text)
-        .at(-1);
+    // The first reason is the candidate's own strength, which says nothing about why it lost.
+    const against = candidate.against[0]?.text ?? candidate.reasons.slice(1).find((reason) => reason.weight < 0)?.text;
     const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
     return { title: candidate.title, reason: against ?? 'the evidence for it is weaker', evidence: cited };
   });

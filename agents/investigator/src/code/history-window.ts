@@ -14,6 +14,8 @@ export interface DeployedCode {
   evidence: readonly string[];
   /** True when a deployment brought the commits of the window shortly before the onset. */
   deployed: boolean;
+  /** A revision that ran and is not in the repository: what is looked at may not be what ran. */
+  unknownRevision?: string;
 }
 
 function timeOf(deploy: CodeQuestion['deploys'][number]): number {
@@ -49,5 +51,12 @@ export async function deployedCode(question: CodeQuestion, repository: Repositor
   const until = question.onset ?? undefined;
   const words = until === undefined ? 'made last' : 'made before the onset';
   const window = { until, maxCount: COMMITS_BEFORE_ONSET, words };
-  return { revision: repository.state.head ?? undefined, window, evidence: [], deployed: false };
+  const unknown = ordered[0];
+  return {
+    revision: repository.state.head ?? undefined,
+    window,
+    evidence: unknown === undefined ? [] : [unknown.evidence],
+    deployed: false,
+    ...(unknown === undefined ? {} : { unknownRevision: unknown.revision }),
+  };
 }

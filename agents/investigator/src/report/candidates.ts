@@ -56,6 +56,12 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** A reason as a sentence: "changes the line" and "its change names" begin differently. */
+function aboutCommit(commit: Commit, reason: string): string {
+  const name = `Commit ${commit.sha.slice(0, 10)}`;
+  return reason.startsWith('its ') ? `${name}: ${reason}.` : `${name} ${reason}.`;
+}
+
 function commitCandidate(
   ranked: RepositoryFacts['ranked'][number],
   options: { facts: RepositoryFacts; question: CodeQuestion },
@@ -74,7 +80,7 @@ function commitCandidate(
     entry.reasons
       .filter((reason) => (positive ? reason.weight > 0 : reason.weight < 0))
       .map((reason) => ({
-        text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
+        text: aboutCommit(commit, reason.text),
         about: positive ? 'change' : 'exclusion',
         evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
       }));
@@ -87,7 +93,20 @@ function commitCandidate(
         },
       ]
     : [];
+  const unknown = facts.deployed.unknownRevision;
+  const doubts: Claim[] =
+    unknown === undefined
+      ? []
+      : [
+          {
+            text: `The deployed revision ${unknown.slice(0, 10)} is not in ${facts.repository}, so other code may have run.`,
+            about: 'exclusion',
+            evidence: [...facts.deployed.evidence],
+          },
+        ];
   const service = question.firstService;
+  // What ran is not known: no more than a lead.
+  const most = unknown === undefined && commit.sha === facts.blamed ? 1 : 0.45;
   return {
     id: `commit:${commit.sha}`,
     kind: KIND_OF_CHANGE[changeOf(commit)],
@@ -96,9 +115,9 @@ function commitCandidate(
     repository: facts.repository,
     ...(service === null ? {} : { service }),
     ...place,
-    score: commit.sha === facts.blamed ? scoreOf(entry) : Math.min(0.45, scoreOf(entry)),
+    score: Math.min(most, scoreOf(entry)),
     for: [...deployed, ...claims(true)],
-    against: claims(false),
+    against: [...doubts, ...claims(false)],
   };
 }
 

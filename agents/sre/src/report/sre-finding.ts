@@ -41,7 +41,7 @@ function deployClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): C
     const when = seconds >= 0 ? `${seconds} s before the onset` : `${-seconds} s after the onset`;
     return [
       {
-        text: `${deploy.service} was deployed at revision ${deploy.revision.slice(0, 10)} ${when}.`,
+        text: `${deploy.service} was deployed with revision ${deploy.revision.slice(0, 10)} ${when}.`,
         about: 'change',
         evidence: [piece.id],
       },

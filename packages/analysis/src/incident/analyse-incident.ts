@@ -61,15 +61,24 @@ function onsetOf(templates: readonly IncidentTemplate[], range: { from: number; 
   if (range === null || range.to <= range.from) return null;
   const series = templates
     .filter((template) => isErrorSeverity(template.severity) || template.severity === 'warn')
-    .map(
-      (template): OnsetSeries => ({
-        kind: 'counts',
-        name: template.key,
-        histogram: template.histogram,
-        weight: isErrorSeverity(template.severity) ? 1 : 0.25,
-      }),
-    );
+    .map((template): OnsetSeries => ({
+      kind: 'counts',
+      name: template.key,
+      histogram: template.histogram,
+      weight: isErrorSeverity(template.severity) ? 1 : 0.25,
+    }));
   return series.length === 0 ? null : findOnset(series, range);
+}
+
+/** A change point is as fine as its buckets; the first event of a failure never seen before is exact. */
+function refineOnset(onset: Onset | null, failures: readonly ChangedTemplate[]): Onset | null {
+  if (onset === null) return null;
+  const slack = Math.max(...failures.map((entry) => entry.template.histogram.widthMs), 0);
+  const firsts = failures
+    .filter((entry) => entry.change === 'new')
+    .flatMap((entry) => entry.template.first.time ?? [])
+    .filter((time) => time >= onset.from - slack && time <= onset.to + slack);
+  return firsts.length === 0 ? onset : { ...onset, at: Math.min(...firsts) };
 }
 
 function isFailure(template: IncidentTemplate): boolean {
@@ -93,7 +102,10 @@ function splitFailures(
   if (onset === null || range === null) return { failures: candidates.map(untimed), background: [] };
   // The interval's start, since an event inside the interval may already belong to the incident.
   const windows = { from: range.from, split: Math.max(range.from, Math.min(onset.from, onset.at)), to: range.to + 1 };
-  const compared = compareWindows(candidates.map((template) => ({ ...template, id: template.key, template })), windows);
+  const compared = compareWindows(
+    candidates.map((template) => ({ ...template, id: template.key, template })),
+    windows,
+  );
   const seen = new Set(compared.map((entry) => entry.item.id));
   const changes = compared.map((entry): ChangedTemplate => ({
     template: entry.item.template,
@@ -107,7 +119,9 @@ function splitFailures(
   return {
     failures: [
       ...changes.filter(belongs),
-      ...candidates.filter((template) => !seen.has(template.key) && template.histogram.buckets.length === 0).map(untimed),
+      ...candidates
+        .filter((template) => !seen.has(template.key) && template.histogram.buckets.length === 0)
+        .map(untimed),
     ],
     background: changes.filter((entry) => !belongs(entry)),
   };
@@ -119,7 +133,16 @@ function deploysOf(templates: readonly IncidentTemplate[]): LocatedDeploy[] {
       const deploy = isErrorSeverity(template.severity) ? null : deployOf(sample.text);
       return deploy === null
         ? []
-        : [{ ...deploy, service: template.owner, time: sample.time, line: sample.line, text: sample.text, log: template.log }];
+        : [
+            {
+              ...deploy,
+              service: template.owner,
+              time: sample.time,
+              line: sample.line,
+              text: sample.text,
+              log: template.log,
+            },
+          ];
     }),
   );
   return found.toSorted((a, b) => (a.time ?? 0) - (b.time ?? 0) || a.line - b.line);
@@ -153,7 +176,10 @@ function failuresOfServices(failures: readonly ChangedTemplate[], names: readonl
 /** What an error says in words: its message without frames, since frames name folders, not neighbours. */
 export function headlineOf(template: IncidentTemplate): string {
   const lines = template.samples.flatMap((sample) =>
-    sample.text.split('\n').filter((line) => !/^\s{0,16}(?:at |File "|from |#\d)/.test(line)).slice(0, 4),
+    sample.text
+      .split('\n')
+      .filter((line) => !/^\s{0,16}(?:at |File "|from |#\d)/.test(line))
+      .slice(0, 4),
   );
   const plain = lines.map((line) => line.replace(/"stack":"(?:[^"\\]|\\.){0,20000}"?/, ''));
   return [template.text, ...plain.map((line) => line.slice(0, 2_000))].join('\n');
@@ -187,7 +213,14 @@ function signalsOfIncident(
       outsideNames(text, options.names)[0] ??
       null;
     for (const kind of entry.signals) {
-      add({ kind, service: entry.template.owner, target, count: Math.max(1, entry.after), templates: [entry.template], containers: [] });
+      add({
+        kind,
+        service: entry.template.owner,
+        target,
+        count: Math.max(1, entry.after),
+        templates: [entry.template],
+        containers: [],
+      });
     }
   }
   for (const container of options.containers) {
@@ -209,7 +242,9 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const range = timeRange(logs);
   const onset = onsetOf(templates, range);
   const { failures, background } = splitFailures(templates, { onset, range });
-  const names = [...new Set([...templates.map((template) => template.owner), ...containers.map((entry) => entry.service)])].toSorted();
+  const names = [
+    ...new Set([...templates.map((template) => template.owner), ...containers.map((entry) => entry.service)]),
+  ].toSorted();
   const services = failuresOfServices(failures, names);
   const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
   const stacks = logs.flatMap((log, index) =>
@@ -220,7 +255,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   return {
     from: range?.from ?? null,
     to: range?.to ?? null,
-    onset,
+    onset: refineOnset(onset, failures),
     failures: failures.toSorted((a, b) => b.after - a.after || (a.template.key < b.template.key ? -1 : 1)),
     background,
     services,

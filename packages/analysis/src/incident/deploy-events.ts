@@ -9,7 +9,8 @@ export interface DeployEvent {
   readonly text: string;
 }
 
-const DEPLOY_WORDS = /\b(?:deploy(?:ed|ing|ment)?|rolled out|rollout|releas(?:e|ed|ing)|promoted|upgraded to|now running|started version|build)\b/i;
+const DEPLOY_WORDS =
+  /\b(?:deploy(?:ed|ing|ment)?|rolled out|rollout|releas(?:e|ed|ing)|promoted|upgraded to|now running|started version|build)\b/i;
 const REVISION = /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b/g;
 const VERSION = /\bv?\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-+][\w.]{1,40})?\b/g;
 const PREVIOUS = /\b(?:was|from|previous(?:ly)?|replac(?:es|ing))\b[\s":=(]{1,6}(v?[0-9a-f][\w.-]{4,40})/i;

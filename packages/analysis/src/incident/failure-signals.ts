@@ -7,17 +7,38 @@ export type SignalKind = Signal['kind'];
  * are the fixed texts of errno, libc, V8, the JVM, CPython and common drivers, not of any one system. Linear.
  */
 const SIGNAL_FORMS: readonly (readonly [SignalKind, RegExp])[] = [
-  ['out_of_memory', /\bheap out of memory\b|\bOutOfMemoryError\b|\bMemoryError\b|\bout of memory\b|\bOOM[- ]?[Kk]ill|\bENOMEM\b|exit(?:ed)?(?: with)?(?: code)? 137\b|Reached heap limit/],
+  [
+    'out_of_memory',
+    /\bheap out of memory\b|\bOutOfMemoryError\b|\bMemoryError\b|\bout of memory\b|\bOOM[- ]?[Kk]ill|\bENOMEM\b|exit(?:ed)?(?: with)?(?: code)? 137\b|Reached heap limit/,
+  ],
   ['disk_full', /\bENOSPC\b|[Nn]o space left on device|\bdisk (?:is )?full\b|[Dd]isk quota exceeded|\bEDQUOT\b/],
   ['descriptor_limit', /\bEMFILE\b|\bENFILE\b|[Tt]oo many open files/],
-  ['pool_exhausted', /\b(?:connection |thread |client )?pool\b[^\n]{0,60}\b(?:exhaust\w*|timeout|timed out|empty|full|no (?:free|available|idle))|\b(?:exhaust\w*|timeout|timed out|no (?:free|available|idle)|waiting for)\b[^\n]{0,60}\b(?:connection|pool)\b|[Tt]oo many (?:connections|clients)|remaining connection slots/],
-  ['name_resolution', /\bENOTFOUND\b|\bEAI_AGAIN\b|getaddrinfo|[Nn]ame or service not known|UnknownHostException|no such host|[Tt]emporary failure in name resolution/],
-  ['connection_refused', /\bECONNREFUSED\b|[Cc]onnection refused|\bECONNRESET\b|[Cc]onnection reset|\bEHOSTUNREACH\b|socket hang up|broken pipe|\bEPIPE\b/],
-  ['certificate', /CERT_HAS_EXPIRED|certificate (?:has )?expired|x509:|self[- ]signed certificate|SSLHandshakeException|certificate verify failed/],
+  [
+    'pool_exhausted',
+    /\b(?:connection |thread |client )?pool\b[^\n]{0,60}\b(?:exhaust\w*|timeout|timed out|empty|full|no (?:free|available|idle))|\b(?:exhaust\w*|timeout|timed out|no (?:free|available|idle)|waiting for)\b[^\n]{0,60}\b(?:connection|pool)\b|[Tt]oo many (?:connections|clients)|remaining connection slots/,
+  ],
+  [
+    'name_resolution',
+    /\bENOTFOUND\b|\bEAI_AGAIN\b|getaddrinfo|[Nn]ame or service not known|UnknownHostException|no such host|[Tt]emporary failure in name resolution/,
+  ],
+  [
+    'connection_refused',
+    /\bECONNREFUSED\b|[Cc]onnection refused|\bECONNRESET\b|[Cc]onnection reset|\bEHOSTUNREACH\b|socket hang up|broken pipe|\bEPIPE\b/,
+  ],
+  [
+    'certificate',
+    /CERT_HAS_EXPIRED|certificate (?:has )?expired|x509:|self[- ]signed certificate|SSLHandshakeException|certificate verify failed/,
+  ],
   ['rate_limited', /\b429\b|[Tt]oo many requests|[Rr]ate[- ]?limit(?:ed| exceeded)/],
   ['permission', /\bEACCES\b|\bEPERM\b|[Pp]ermission denied|AccessDenied/],
-  ['timeout', /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|[Tt]imed? ?out\b|TimeoutError|TimeoutException|deadline exceeded|did not answer within|DeadlineExceeded/],
-  ['upstream_failure', /\b(?:answered|returned|responded(?: with)?|status(?: code)?|HTTP)[ :=]{0,3}5\d\d\b|\b50[234]\b (?:Bad Gateway|Service Unavailable|Gateway Time-?out)|upstream/i],
+  [
+    'timeout',
+    /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|[Tt]imed? ?out\b|TimeoutError|TimeoutException|deadline exceeded|did not answer within|DeadlineExceeded/,
+  ],
+  [
+    'upstream_failure',
+    /\b(?:answered|returned|responded(?: with)?|status(?: code)?|HTTP)[ :=]{0,3}5\d\d\b|\b50[234]\b (?:Bad Gateway|Service Unavailable|Gateway Time-?out)|upstream/i,
+  ],
 ];
 
 /** The failure signs that a text shows, most specific first. */

@@ -9,7 +9,8 @@ export interface ServiceFailure {
   readonly ownFailures: number;
 }
 
-const OUTSIDE = /\b(?:[a-z][a-z0-9-]{1,40}[- ](?:api|service|server|gateway|provider|db|database)|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,12}|[a-z][a-z0-9-]{0,60}:\d{2,5})\b/gi;
+const OUTSIDE =
+  /\b(?:[a-z][a-z0-9-]{1,40}[- ](?:api|service|server|gateway|provider|db|database)|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,12}|[a-z][a-z0-9-]{0,60}:\d{2,5})\b/gi;
 const NOT_HOSTS = /\.(?:ts|js|mjs|cjs|py|java|go|rb|php|cs|rs|json|ya?ml|log|txt|sql|html?)$/i;
 
 /** Whether a text names a thing as a word of its own; `-` and `_` are the same. */
@@ -28,8 +29,18 @@ export function namesService(text: string, service: string): boolean {
 /** Hosts and "the card API"-like names in an error text that are no known service. */
 export function outsideNames(text: string, services: readonly string[]): string[] {
   const known = new Set(services.map((service) => service.toLowerCase()));
-  const names = (text.match(OUTSIDE) ?? []).map((name) => name.toLowerCase().replace(/:\d+$/, '').replace(/ (api|service|server|gateway|provider|db|database)$/, '-$1'));
-  return [...new Set(names)].filter((name) => !known.has(name) && !NOT_HOSTS.test(name) && !/^(?:node|file|http|https|localhost|the-|this-|internal-)/.test(name));
+  const names = (text.match(OUTSIDE) ?? []).map((name) =>
+    name
+      .toLowerCase()
+      .replace(/:\d+$/, '')
+      .replace(/ (api|service|server|gateway|provider|db|database)$/, '-$1'),
+  );
+  return [...new Set(names)].filter(
+    (name) =>
+      !known.has(name) &&
+      !NOT_HOSTS.test(name) &&
+      !/^(?:node|file|http|https|localhost|the-|this-|internal-)/.test(name),
+  );
 }
 
 /**
@@ -42,7 +53,8 @@ export function firstToFail(failures: readonly ServiceFailure[]): string | null 
   const failing = failures.filter((failure) => failure.errors > 0);
   if (failing.length === 0) return null;
   const earlier = (a: ServiceFailure, b: ServiceFailure): number =>
-    (a.firstError ?? Number.POSITIVE_INFINITY) - (b.firstError ?? Number.POSITIVE_INFINITY) || (a.name < b.name ? -1 : 1);
+    (a.firstError ?? Number.POSITIVE_INFINITY) - (b.firstError ?? Number.POSITIVE_INFINITY) ||
+    (a.name < b.name ? -1 : 1);
   const sources = failing.filter(
     (failure) => !failure.blames.some((name) => name !== failure.name && (byName.get(name)?.errors ?? 0) > 0),
   );
@@ -50,5 +62,8 @@ export function firstToFail(failures: readonly ServiceFailure[]): string | null 
   if (sources.length === 0) return failing.toSorted(earlier)[0]?.name ?? null;
   const blamedBy = (name: string): number =>
     failing.filter((failure) => failure.blames.includes(name)).reduce((sum, failure) => sum + failure.errors, 0);
-  return sources.toSorted((a, b) => blamedBy(b.name) - blamedBy(a.name) || b.ownFailures - a.ownFailures || earlier(a, b))[0]?.name ?? null;
+  return (
+    sources.toSorted((a, b) => blamedBy(b.name) - blamedBy(a.name) || b.ownFailures - a.ownFailures || earlier(a, b))[0]
+      ?.name ?? null
+  );
 }

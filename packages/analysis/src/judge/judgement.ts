@@ -109,7 +109,7 @@ interface Weighing {
 function weigh(candidate: Candidate, weighing: Weighing): WeighedCandidate {
   const { incident, verified, bestCommitScore } = weighing;
   const reasons: { weight: number; text: string }[] = [
-    { weight: logit(candidate.score) + NEUTRAL, text: 'what the agent found' },
+    { weight: logit(candidate.score) + NEUTRAL, text: 'the strength of what was found' },
   ];
   const first = incident?.firstService ?? null;
   if (first !== null && candidate.service !== undefined && candidate.commit === null) {
