@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoPorts } from './addresses.ts';
-import type { Fault } from './faults.ts';
+import { needsSmallDisk, type Fault } from './fault.ts';
 import { generateHistory } from './generate-history.ts';
 import type { IncidentRecord } from './incident.ts';
 import { ShopPlatform } from './shop-platform.ts';
@@ -65,7 +65,7 @@ export async function captureIncident({ fault, into, ports }: CaptureRequest): P
     now: () => new Date(),
     seed: 20261121,
     rate: RATE,
-    smallDisk: fault.kind === 'disk',
+    smallDisk: needsSmallDisk(fault),
   });
   try {
     await platform.start();

@@ -19,10 +19,11 @@ const TIMESTAMP_WINDOW_MS = 5 * 60_000;
 const USUAL_DELAY_MS = 45;
 /** Even on a good day some charges are never answered; payment has to live with that. */
 const STALL_MS = 120_000;
-const STALL_SHARE = 0.04;
+const STALL_SHARE = 0.08;
 const SLOW_DELAY_MS = 4000;
 /** Charges a second it takes before it answers 429. */
 const RATE_LIMIT = 12;
+const BLOCK_MS = 5000;
 
 /** A number from 0 to 1 that is the same for the same text: the card API treats an order alike on every run. */
 function shareOf(text: string): number {
@@ -60,7 +61,7 @@ function charge(body: string, attempt: number): Answer {
   if (!Number.isSafeInteger(amount) || amount <= 0)
     return { status: 422, body: { error: 'amount is not valid' }, delayMs: 10 };
   if (token === 'tok_declined') return { status: 402, body: { error: 'insufficient funds' }, delayMs: USUAL_DELAY_MS };
-  const delayMs = shareOf(`${reference}#${attempt}`) < STALL_SHARE ? STALL_MS : USUAL_DELAY_MS;
+  const delayMs = attempt === 1 && shareOf(reference) < STALL_SHARE ? STALL_MS : USUAL_DELAY_MS;
   const id = `ch_${createHash('sha256').update(String(reference)).digest('hex').slice(0, 14)}`;
   return { status: 200, body: { id, network: shareOf(id) < 0.6 ? 'visa' : 'mastercard' }, delayMs };
 }
@@ -70,22 +71,32 @@ function send(response: ServerResponse, answer: Answer): void {
   response.end(JSON.stringify(answer.body));
 }
 
+/** Too many requests in a second block all requests for some seconds; whoever goes on too fast stays blocked. */
+function createRateLimit(now: () => number): () => boolean {
+  let second = 0;
+  let inSecond = 0;
+  let blockedUntil = 0;
+  return () => {
+    const current = Math.floor(now() / 1000);
+    inSecond = current === second ? inSecond + 1 : 1;
+    second = current;
+    if (inSecond > RATE_LIMIT) blockedUntil = now() + BLOCK_MS;
+    return now() < blockedUntil;
+  };
+}
+
 /** The outside company's card API. Not part of the shop's repository, and its log is not ours to read. */
 export function createCardApi(options: CardApiOptions): Server {
   const attempts = new Map<string, number>();
-  let second = 0;
-  let inSecond = 0;
+  const isLimited = createRateLimit(options.now);
 
   const answerFor = (request: IncomingMessage, body: string): Answer => {
     const behaviour = options.behaviour();
     const outage = OUTAGES[behaviour];
     if (outage !== undefined) return outage;
-    const current = Math.floor(options.now() / 1000);
-    inSecond = current === second ? inSecond + 1 : 1;
-    second = current;
-    const limit = behaviour === 'rate-limited' ? 1 : RATE_LIMIT;
-    if (inSecond > limit)
-      return { status: 429, body: { error: `more than ${limit} requests per second` }, delayMs: 10 };
+    if (isLimited()) {
+      return { status: 429, body: { error: `more than ${RATE_LIMIT} requests per second` }, delayMs: 10 };
+    }
     const refused = refusal(request, body, options);
     if (refused !== undefined) return refused;
     const reference = String(request.headers['idempotency-key']);

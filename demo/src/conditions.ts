@@ -1,7 +1,7 @@
 import type { ShopService } from './shop-services.ts';
 
 /** What the outside card API does. */
-export type CardApiBehaviour = 'healthy' | 'down' | 'slow' | 'key-revoked' | 'rate-limited';
+export type CardApiBehaviour = 'healthy' | 'down' | 'slow' | 'key-revoked';
 
 /** The world outside the shop's code: none of it is in the repository. */
 export interface Conditions {
@@ -12,6 +12,8 @@ export interface Conditions {
   readonly fullDisk: ShopService | undefined;
   /** The service that the host kills again and again. */
   readonly killed: ShopService | undefined;
+  /** Whether pages of inventory's database file are overwritten. */
+  readonly damagedFile: boolean;
 }
 
 export const USUAL_CONDITIONS: Conditions = {
@@ -19,4 +21,5 @@ export const USUAL_CONDITIONS: Conditions = {
   trafficFactor: 1,
   fullDisk: undefined,
   killed: undefined,
+  damagedFile: false,
 };

@@ -17,3 +17,41 @@ export function systemEnvironment(): NodeJS.ProcessEnv {
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
 }
+
+/** How a container of the demo finds the others. Every value has a default that fits the compose profile `demo`. */
+export interface ContainerEnvironment {
+  readonly controlUrl: string;
+  readonly webUrl: string;
+  /** The shop's repository; written by `control`, only read by the others. */
+  readonly repository: string;
+  readonly appFolder: string;
+  readonly dataFolder: string;
+  /** Requests a second. */
+  readonly rate: number;
+  readonly cardApiKey: string;
+  /** What the service's own process gets. */
+  readonly service: Readonly<Record<string, string>>;
+}
+
+/** Reads the environment of a container, once, at start. */
+export function readContainerEnvironment(): ContainerEnvironment {
+  const { env } = process;
+  const cardApiKey = env['CARD_API_KEY'] ?? 'demo-card-key';
+  return {
+    controlUrl: env['CONTROL_URL'] ?? 'http://shop-control:8099',
+    webUrl: env['WEB_URL'] ?? 'http://shop-web:8090',
+    repository: env['SHOP_REPOSITORY'] ?? '/repositories/shop',
+    appFolder: env['APP_DIR'] ?? '/srv/app',
+    dataFolder: env['DATA_DIR'] ?? '/srv/data',
+    rate: Number(env['SHOP_RATE'] ?? '4'),
+    cardApiKey,
+    service: {
+      HOST: '0.0.0.0',
+      CHECKOUT_URL: env['CHECKOUT_URL'] ?? 'http://shop-checkout:8091',
+      PAYMENT_URL: env['PAYMENT_URL'] ?? 'http://shop-payment:8092',
+      INVENTORY_URL: env['INVENTORY_URL'] ?? 'http://shop-inventory:8093',
+      CARD_API_URL: env['CARD_API_URL'] ?? 'http://card-api:8094',
+      CARD_API_KEY: cardApiKey,
+    },
+  };
+}

@@ -1,73 +1,16 @@
-import type { Conditions } from './conditions.ts';
-import type { ShopService } from './shop-services.ts';
+import type { Fault } from './fault.ts';
+import { codeFaults } from './faults-in-code.ts';
+import { settingFaults } from './faults-in-settings.ts';
+import { outsideFaults } from './faults-outside.ts';
 
-/** The one thing that is wrong, as a reviewer would point at it. */
-export interface Guilt {
-  /** The change-set in `shop/faults` whose commit is guilty. */
-  readonly commit: string;
-  readonly file: string;
-  /** Texts of the guilty lines at the end of the branch; each occurs in one line of the file. */
-  readonly lines: readonly string[];
+/** The known answers of every seeded fault. Everything that compares an answer compares it with this table. */
+export const faults: readonly Fault[] = [...codeFaults, ...settingFaults, ...outsideFaults];
+
+/** A fault by its name. Throws with the names there are. */
+export function findFault(name: string): Fault {
+  const fault = faults.find((candidate) => candidate.name === name);
+  if (fault === undefined) {
+    throw new Error(`no fault "${name}"; there are: ${faults.map((candidate) => candidate.name).join(', ')}`);
+  }
+  return fault;
 }
-
-/** A seeded fault and its known answer. */
-export interface Fault {
-  readonly name: string;
-  readonly kind: FaultKind;
-  readonly title: string;
-  /** What a person who meets the symptom would ask. */
-  readonly question: string;
-  /** What is deployed on top of `healthy`, oldest first: change-sets of `shop/faults` and `shop/innocent`. */
-  readonly commits: readonly string[];
-  /** Absent exactly when `noCodeCause`. */
-  readonly guilt?: Guilt;
-  /** The service that fails first. */
-  readonly service: ShopService;
-  /** The known answer in one sentence. */
-  readonly cause: string;
-  readonly noCodeCause: boolean;
-  readonly verdict: 'root_cause' | 'probable_cause';
-  /** A text that is in the first failing service's log while the fault is on, and never while the shop is healthy. */
-  readonly symptom: string;
-  /** `file:function` of a frame that the log must show, where the failure throws in our own code. */
-  readonly frame?: string;
-  /** What happens outside the shop while the fault is on. */
-  readonly conditions?: Partial<Conditions>;
-  /** Seconds of failing traffic in a capture; 20 unless stated. */
-  readonly failingSeconds?: number;
-}
-
-export type FaultKind =
-  | 'code'
-  | 'timeout'
-  | 'configuration'
-  | 'resource-leak'
-  | 'dependency'
-  | 'memory'
-  | 'disk'
-  | 'database'
-  | 'contract'
-  | 'load'
-  | 'outside';
-
-/** The known answers. Everything that compares an answer compares it with this table. */
-export const faults: readonly Fault[] = [
-  {
-    name: 'bad-deploy',
-    kind: 'code',
-    title: 'A deploy that throws for every order without gift wrap',
-    question: 'Why does checkout return 500?',
-    commits: ['gift-wrap-docs', 'bad-deploy', 'summary-total-line'],
-    guilt: {
-      commit: 'bad-deploy',
-      file: 'src/checkout/price-cart.ts',
-      lines: ['const wrapCents = wrapFee(cart.giftWrap as GiftWrap);', "return wrap.paper === 'kraft'"],
-    },
-    service: 'checkout',
-    cause: 'wrapFee reads the paper of a gift wrap that most carts do not have, so pricing a cart throws a TypeError.',
-    noCodeCause: false,
-    verdict: 'root_cause',
-    symptom: "Cannot read properties of undefined (reading 'paper')",
-    frame: 'src/checkout/price-cart.ts:wrapFee',
-  },
-];

@@ -1,26 +1,27 @@
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
-import { freePorts } from './addresses.ts';
-import { captureIncident } from './capture.ts';
-import { faults, type Fault } from './faults.ts';
-import { generateHistory } from './generate-history.ts';
+import { commands, USAGE } from './commands.ts';
 
-function findFault(name: string): Fault {
-  const fault = faults.find((candidate) => candidate.name === name);
-  if (fault === undefined) throw new Error(`no fault "${name}"; npm run demo -- list shows them`);
-  return fault;
-}
-async function capture(): Promise<void> {
-  const chosen = values.all === true ? faults : positionals.slice(1).map(findFault);
-  for (const fault of chosen) {
-    console.log(
-      await captureIncident({ fault, into: resolve(values.into ?? 'demo/incidents'), ports: await freePorts() }),
-    );
-  }
-}
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { into: { type: 'string' }, all: { type: 'boolean' } },
+  options: {
+    into: { type: 'string' },
+    dir: { type: 'string' },
+    fault: { type: 'string' },
+    deployed: { type: 'string' },
+    all: { type: 'boolean', default: false },
+  },
 });
-if (positionals[0] === 'history') console.log(generateHistory({ into: resolve(values.into ?? 'shop') }));
-if (positionals[0] === 'capture') await capture();
+const [name = '', ...names] = positionals;
+const command = commands[name];
+
+if (command === undefined) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    await command({ names, ...values });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -91,12 +91,23 @@ export class ServiceProcess {
     this.start();
   }
 
+  /** Starts a revision that the app folder has already, after a restart of the container. */
+  async resume(revision: string): Promise<void> {
+    const { repository, appFolder } = this.#options;
+    deployRevision({ repository, revision, folder: appFolder });
+    this.#revision = revision;
+    this.start();
+  }
+
   /** Starts the deployed revision. */
   start(): void {
     const { appFolder, service, write, onCrash } = this.#options;
     const child = startProcess(readServiceSettings(appFolder, service), this.#options);
     this.#child = child;
     this.#stopping = false;
+    const endWithUs = (): void => void child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.removeListener('exit', endWithUs));
     const drained = [child.stdout, child.stderr].map((stream) => pipeLines(stream, write));
     this.#ended = new Promise((resolve) => {
       child.once('exit', (code, signal) => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyChangeSet, parseChangeSet, revertChangeSet, type ChangeSet, type Tree } from './change-set.ts';
-import { faults, type Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
+import { faults } from './faults.ts';
 
 const SHOP_FOLDER = fileURLToPath(new URL('../shop/', import.meta.url));
 

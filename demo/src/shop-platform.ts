@@ -6,10 +6,12 @@ import { CARD_API_KEY, localEnvironment, type DemoPorts } from './addresses.ts';
 import { createCardApi } from './card-api.ts';
 import { USUAL_CONDITIONS, type Conditions } from './conditions.ts';
 import { fillDisk, mountSmallDisk, type SmallDisk } from './small-disk.ts';
-import type { Fault } from './faults.ts';
+import { damageDatabase } from './damage-database.ts';
+import type { Fault } from './fault.ts';
 import type { GeneratedHistory } from './generate-history.ts';
 import { ServiceProcess, type ServiceExit } from './service-process.ts';
 import { SHOP_SERVICES, type ShopService } from './shop-services.ts';
+import { seedJournal } from './seed-journal.ts';
 import { seededRandom, startTraffic } from './traffic.ts';
 
 /** What happened to a container, in the words of `docker inspect`. */
@@ -39,6 +41,7 @@ export interface ShopPlatformOptions {
 const ROLLOUT: readonly ShopService[] = ['inventory', 'payment', 'checkout', 'web'];
 const READY_PATIENCE_MS = 15_000;
 const RESTART_PAUSE_MS = 500;
+const DECOY_MS = 10_000;
 const KILL_EVERY_MS = 6000;
 const NO_RESTARTS: ContainerFacts = { restartCount: 0, exitCode: 0, oomKilled: false, lastExitAt: undefined };
 
@@ -101,8 +104,9 @@ export class ShopPlatform {
 
   /** Deploys the healthy revision everywhere and lets the customers in. */
   async start(): Promise<void> {
-    const { history, ports, seed, rate, smallDisk } = this.#options;
+    const { history, ports, seed, rate, smallDisk, now } = this.#options;
     if (smallDisk) this.#disk = mountSmallDisk(this.#dataFolder('payment'));
+    seedJournal(this.#dataFolder('payment'), now);
     await listen(this.#cardApi, ports.cardApi);
     await this.#rollOut(history.healthy, history.previous);
     this.#stopTraffic = startTraffic({
@@ -119,6 +123,8 @@ export class ShopPlatform {
     this.#fault = fault;
     const revision = this.#options.history.faults.get(fault.name);
     if (revision !== undefined) await this.#rollOut(revision);
+    // A decoy is a deploy that ran well for a while.
+    if (revision !== undefined && fault.conditions !== undefined) await sleep(DECOY_MS);
     this.#applyConditions({ ...USUAL_CONDITIONS, ...fault.conditions });
   }
 
@@ -134,6 +140,7 @@ export class ShopPlatform {
       else this.#disk.clear();
       this.#service(service).platformLine('info', 'data restored from the last backup', { event: 'restore' });
     }
+    seedJournal(this.#dataFolder('payment'), this.#options.now);
     await this.#rollOut(this.#options.history.healthy);
   }
 
@@ -201,8 +208,12 @@ export class ShopPlatform {
   #applyConditions(conditions: Conditions): void {
     this.#conditions = conditions;
     clearInterval(this.#killer);
-    const { killed, fullDisk } = conditions;
+    const { killed, fullDisk, damagedFile } = conditions;
     if (killed !== undefined) this.#killer = setInterval(() => this.#service(killed).kill(), KILL_EVERY_MS);
     if (fullDisk !== undefined) fillDisk(this.#dataFolder(fullDisk));
+    if (!damagedFile) return;
+    damageDatabase(this.#dataFolder('inventory'));
+    // What the process has in its caches would hide the damage for a while.
+    this.#service('inventory').kill();
   }
 }

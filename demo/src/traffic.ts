@@ -18,6 +18,8 @@ export function seededRandom(seed: number): () => number {
 
 const SKUS = ['KET-100', 'PAN-240', 'PAN-280', 'KNF-180', 'BRD-001', 'MUG-310', 'GRN-050', 'TWL-002'] as const;
 const COUPONS = ['WELCOME-10', 'SPRING-15', 'FRIENDS-20'] as const;
+/** What some customers type into the coupon field. */
+const NO_COUPON = 'FREEDELIVERIESTHROUGHNOVEMBER';
 const POSTCODES = ['10115', '20095', '80331', '10967', '50667', '60311'] as const;
 const ORDER_SHARE = 0.62;
 
@@ -42,9 +44,9 @@ function order(random: () => number): CustomerRequest {
   const distinct = [...new Map(lines.map((line) => [line.sku, line])).values()];
   const body = {
     lines: distinct,
-    cardToken: random() < 0.03 ? 'tok_declined' : 'tok_visa',
+    cardToken: random() < 0.05 ? 'tok_declined' : 'tok_visa',
     postcode: pick(POSTCODES, random),
-    ...(random() < 0.2 ? { coupon: pick(COUPONS, random) } : {}),
+    ...(random() < 0.2 ? { coupon: random() < 0.25 ? NO_COUPON : pick(COUPONS, random) } : {}),
     ...(random() < 0.25 ? { giftWrap: pick(['kraft', 'linen'], random) } : {}),
   };
   return { method: 'POST', path: '/orders', body };

@@ -63,6 +63,7 @@ runService({
     maxBodyBytes: config.maxBodyBytes,
     maxInFlight: config.maxInFlight,
   }),
+  host: environment.host,
   port: environment.port ?? config.port,
   log,
   onStop: () => pool.close(),

@@ -84,6 +84,11 @@ export function createHttpServer(options: ServerOptions): Server {
     const url = new URL(request.url ?? '/', 'http://shop');
     const log = options.log.child({ requestId });
     inFlight += 1;
+    response.once('close', () => {
+      if (response.writableFinished) return;
+      const durationMs = Math.round(performance.now() - started);
+      log.warn({ method: request.method, path: url.pathname, durationMs }, 'caller went away before the answer');
+    });
     dispatch(request, options, { requestId, url, log, inFlight })
       .catch((error: unknown): Reply => {
         const { status, code, message } = describeError(error);

@@ -1,8 +1,10 @@
 import type { Server } from 'node:http';
 import type { Logger } from './log.ts';
+import { logProcess } from './log-process.ts';
 
 export interface RunningService {
   readonly server: Server;
+  readonly host: string;
   readonly port: number;
   readonly log: Logger;
   /** Runs when the platform asks the service to stop, after the last request. */
@@ -10,8 +12,9 @@ export interface RunningService {
 }
 
 /** Listens, and stops on SIGTERM once the requests in flight are answered. */
-export function runService({ server, port, log, onStop }: RunningService): void {
-  server.listen(port, () => log.info({ port, node: process.version }, 'listening'));
+export function runService({ server, host, port, log, onStop }: RunningService): void {
+  logProcess(log);
+  server.listen(port, host, () => log.info({ port, node: process.version }, 'listening'));
   process.once('SIGTERM', () => {
     log.info('stopping');
     // Callers keep connections open for the next request; without this the stop would wait for them.

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment } from '../lib/env.ts';
+import { readEnvironment, readSecret } from '../lib/env.ts';
 import { createHttpServer, type Route } from '../lib/http-server.ts';
 import { loadConfig } from '../lib/load-config.ts';
 import { createLogger } from '../lib/log.ts';
@@ -31,7 +31,7 @@ const dependencies: ChargeDependencies = {
   cardApi: {
     baseUrl: environment.cardApiUrl,
     version: config.cardApiVersion,
-    key: environment.cardApiKey,
+    key: readSecret('CARD_API_KEY'),
     timeoutMs: config.cardApiTimeoutMs,
     attempts: config.cardApiAttempts,
     backoffMs: config.cardApiBackoffMs,
@@ -58,6 +58,7 @@ const routes: Route[] = [
 
 runService({
   server: createHttpServer({ routes, log, maxBodyBytes: config.maxBodyBytes, maxInFlight: config.maxInFlight }),
+  host: environment.host,
   port: environment.port ?? config.port,
   log,
 });

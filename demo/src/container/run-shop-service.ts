@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ControlState } from '../control.ts';
+import { damageDatabase } from '../damage-database.ts';
+import { readContainerEnvironment, type ContainerEnvironment } from '../env.ts';
+import { seedJournal } from '../seed-journal.ts';
+import { ServiceProcess } from '../service-process.ts';
+import type { ShopService } from '../shop-services.ts';
+import { fillDisk } from '../small-disk.ts';
+import { firstState, followControl } from './follow-control.ts';
+
+const KILL_EVERY_MS = 6000;
+
+function clearData(folder: string): void {
+  // The folder itself may be a volume, which cannot be removed.
+  if (existsSync(folder))
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/** Runs one service in its container and follows the control endpoint: deploys, restores, and outside trouble. */
+class ServiceRunner {
+  readonly #service: ShopService;
+  readonly #environment: ContainerEnvironment;
+  readonly #process: ServiceProcess;
+  readonly #noteFile: string;
+  #fault: string | null = null;
+  #killer: NodeJS.Timeout | undefined;
+  #applied: ControlState['conditions'] | undefined;
+
+  constructor(service: ShopService, environment: ContainerEnvironment) {
+    this.#service = service;
+    this.#environment = environment;
+    this.#noteFile = `${environment.appFolder}.revision`;
+    this.#process = new ServiceProcess({
+      service,
+      repository: environment.repository,
+      appFolder: environment.appFolder,
+      dataFolder: environment.dataFolder,
+      environment: environment.service,
+      write: (line) => process.stdout.write(`${line}\n`),
+      now: () => new Date(),
+      // The container ends as its service did, so that the engine counts the restart and keeps the exit code.
+      onCrash: (exit) => process.exit(exit.exitCode),
+    });
+  }
+
+  async start(state: ControlState): Promise<void> {
+    if (this.#service === 'payment') seedJournal(this.#environment.dataFolder, () => new Date());
+    this.#fault = state.fault;
+    const deployed = existsSync(this.#noteFile) ? readFileSync(this.#noteFile, 'utf8') : undefined;
+    if (deployed === state.revision) await this.#process.resume(state.revision);
+    else await this.#deploy(state.revision, deployed ?? state.previous);
+    await this.follow(state);
+  }
+
+  async follow(state: ControlState): Promise<void> {
+    if (this.#fault !== null && state.fault === null) await this.#restore();
+    this.#fault = state.fault;
+    if (this.#process.revision !== state.revision) await this.#deploy(state.revision, this.#process.revision);
+    this.#apply(state.conditions);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#killer);
+    await this.#process.stop();
+  }
+
+  async #deploy(revision: string, previous: string | undefined): Promise<void> {
+    await this.#process.deploy(revision, previous);
+    writeFileSync(this.#noteFile, revision);
+  }
+
+  async #restore(): Promise<void> {
+    const { dataFolder } = this.#environment;
+    await this.#process.stop();
+    clearData(dataFolder);
+    mkdirSync(dataFolder, { recursive: true });
+    if (this.#service === 'payment') seedJournal(dataFolder, () => new Date());
+    this.#process.platformLine('info', 'data restored from the last backup', { event: 'restore' });
+    if (this.#process.revision !== undefined) await this.#process.resume(this.#process.revision);
+  }
+
+  #apply(conditions: ControlState['conditions']): void {
+    const before = this.#applied;
+    this.#applied = conditions;
+    const isOurs = (service: ShopService | undefined): boolean => service === this.#service;
+    if (!isOurs(conditions.killed)) clearInterval(this.#killer);
+    else if (!isOurs(before?.killed)) this.#killer = setInterval(() => this.#process.kill(), KILL_EVERY_MS);
+    if (isOurs(conditions.fullDisk) && !isOurs(before?.fullDisk)) fillDisk(this.#environment.dataFolder);
+    if (conditions.damagedFile && before?.damagedFile === false && this.#service === 'inventory') {
+      damageDatabase(this.#environment.dataFolder);
+      this.#process.kill();
+    }
+  }
+}
+
+/** The main process of a shop container. Ends with the service's exit code when that crashes. */
+export async function runShopService(service: ShopService): Promise<never> {
+  const environment = readContainerEnvironment();
+  const runner = new ServiceRunner(service, environment);
+  process.once('SIGTERM', () => void runner.stop().then(() => process.exit(0)));
+  await runner.start(await firstState(environment.controlUrl));
+  return followControl(environment.controlUrl, (state) => runner.follow(state));
+}
