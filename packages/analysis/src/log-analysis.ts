@@ -13,7 +13,9 @@ export type {
 export type { Histogram } from './log/histogram.ts';
 export type { LogReader, LogReaderOptions } from './log/reader.ts';
 export { createLogReader } from './log/reader.ts';
-export { severityRank } from './log/event-collector.ts';
+export type { LogPart } from './log/log-part.ts';
+export { combineLogParts } from './log/log-part.ts';
+export { severityRank } from './log/severity.ts';
 export { mergeHistograms } from './log/histogram.ts';
 export type { ChangeKind, Counted, RateChange, SplitWindows } from './onset/compare-windows.ts';
 export { compareWindows } from './onset/compare-windows.ts';

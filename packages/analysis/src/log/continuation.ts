@@ -37,21 +37,29 @@ export const hasFrames = (text: string): boolean => FRAME.test(text);
 const ERROR_LINE = /^(?:[A-Za-z_][\w.$]{0,200}(?:Error|Exception|Warning|Interrupt|Exit|Panic|Failure|Fault))\b/;
 const GO_FRAME = /^[\w./\-*()[\]{}]{1,300}\(.{0,300}\)$/;
 
+/** Whether a line without a header ends a stack trace: the error of a Python traceback, a frame of Go, an exit status. */
+export const endsStack = (line: string): boolean =>
+  ERROR_LINE.test(line) || (GO_FRAME.test(line) && !/^\s/.test(line)) || /^exit status \d/.test(line);
+
+/** What a line without a header looks like; see `LineFacts`. */
+export interface LooseLine {
+  readonly blank: boolean;
+  readonly indented: boolean;
+  readonly stackLine: boolean;
+  readonly crashStart: boolean;
+  readonly stackEnd: boolean;
+}
+
 /**
- * Whether a line continues the event before it. `headedLog`: most lines of this log begin with a time or a level, so a line
- * without one continues. Otherwise indentation and the forms of stack traces decide; `previous` is the line before.
+ * Whether a line continues the event before it. `headedLog`: the events of this log begin with a time or a level, so a line without
+ * one continues. Otherwise indentation and the forms of stack traces decide.
  */
 export const continues = (
-  line: string,
-  context: { readonly headedLog: boolean; readonly previous: string; readonly inStack: boolean },
+  line: LooseLine,
+  context: { readonly headedLog: boolean; readonly inStack: boolean },
 ): boolean => {
-  if (isCrashStart(line)) return false;
+  if (line.crashStart) return false;
   if (context.headedLog) return true;
-  if (line === '') return context.inStack;
-  if (isStackLine(line)) return true;
-  if (/^[ \t]+\S/.test(line)) return true;
-  return (
-    context.inStack &&
-    (ERROR_LINE.test(line) || (GO_FRAME.test(line) && !/^\s/.test(line)) || /^exit status \d/.test(line))
-  );
+  if (line.blank) return context.inStack;
+  return line.stackLine || line.indented || (context.inStack && line.stackEnd);
 };

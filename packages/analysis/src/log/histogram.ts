@@ -7,59 +7,89 @@ export interface Histogram {
 /** Widths double from one second, so two histograms can always be brought to the coarser width without loss. */
 const SMALLEST_WIDTH_MS = 1000;
 const MOST_BUCKETS = 512;
+const FIRST_ROOM = 8;
 
-/** Counts of times in epoch milliseconds that widens its buckets instead of growing past `MOST_BUCKETS`. */
+/** Counts of times in epoch milliseconds. It widens its buckets instead of spanning more than `MOST_BUCKETS`. */
 export class TimeHistogram {
   widthMs = SMALLEST_WIDTH_MS;
-  #counts = new Map<number, number>();
-  #current = Number.NaN;
-  #pending = 0;
+  #first = 0;
+  #counts = new Float64Array(FIRST_ROOM);
+  #used = 0;
 
   add(timeMs: number, count = 1): void {
-    const bucket = Math.floor(timeMs / this.widthMs);
-    if (bucket === this.#current) {
-      this.#pending += count;
+    const place = Math.floor(timeMs / this.widthMs) - this.#first;
+    if (place >= 0 && place < this.#used) {
+      this.#counts[place] = (this.#counts[place] as number) + count;
       return;
     }
-    this.#flush();
-    this.#current = bucket;
-    this.#pending = count;
+    this.#makeRoom(timeMs);
+    const made = Math.floor(timeMs / this.widthMs) - this.#first;
+    this.#counts[made] = (this.#counts[made] ?? 0) + count;
   }
 
   addAll(other: Histogram): void {
-    for (const [start, count] of other.buckets) this.add(start, count);
     while (this.widthMs < other.widthMs) this.#widen();
+    for (const [start, count] of other.buckets) this.add(start, count);
+  }
+
+  /** Adds the counts of another histogram, at the coarser of both widths. */
+  absorb(other: TimeHistogram): void {
+    while (this.widthMs < other.widthMs) this.#widen();
+    for (let place = 0; place < other.#used; place += 1) {
+      const count = other.#counts[place] ?? 0;
+      if (count > 0) this.add((other.#first + place) * other.widthMs, count);
+    }
   }
 
   snapshot(): Histogram {
-    this.#flush();
-    const buckets = [...this.#counts].map(([bucket, count]) => [bucket * this.widthMs, count] as const);
-    return { widthMs: this.widthMs, buckets: buckets.toSorted((a, b) => a[0] - b[0]) };
+    const buckets: (readonly [number, number])[] = [];
+    for (let place = 0; place < this.#used; place += 1) {
+      const count = this.#counts[place] ?? 0;
+      if (count > 0) buckets.push([(this.#first + place) * this.widthMs, count]);
+    }
+    return { widthMs: this.widthMs, buckets };
   }
 
-  #flush(): void {
-    if (this.#pending > 0) this.#counts.set(this.#current, (this.#counts.get(this.#current) ?? 0) + this.#pending);
-    this.#pending = 0;
-    this.#current = Number.NaN;
-    while (this.#counts.size > MOST_BUCKETS) this.#widen();
+  /** Makes `timeMs` fall between the first and the last bucket. */
+  #makeRoom(timeMs: number): void {
+    if (this.#used === 0) {
+      this.#first = Math.floor(timeMs / this.widthMs);
+      this.#used = 1;
+      return;
+    }
+    let bucket = Math.floor(timeMs / this.widthMs);
+    let first = Math.min(this.#first, bucket);
+    let last = Math.max(this.#first + this.#used - 1, bucket);
+    while (last - first >= MOST_BUCKETS) {
+      this.#widen();
+      bucket = Math.floor(timeMs / this.widthMs);
+      first = Math.min(this.#first, bucket);
+      last = Math.max(this.#first + this.#used - 1, bucket);
+    }
+    const shift = this.#first - first;
+    const size = last - first + 1;
+    if (size > this.#counts.length || shift > 0) {
+      const counts = new Float64Array(Math.max(size, Math.min(MOST_BUCKETS, this.#counts.length * 2)));
+      counts.set(this.#counts.subarray(0, this.#used), shift);
+      this.#counts = counts;
+    }
+    this.#first = first;
+    this.#used = size;
   }
 
   #widen(): void {
-    this.#flushInto();
-    this.widthMs *= 2;
-    const wider = new Map<number, number>();
-    for (const [bucket, count] of this.#counts) {
-      const target = Math.floor(bucket / 2);
-      wider.set(target, (wider.get(target) ?? 0) + count);
+    const first = Math.floor(this.#first / 2);
+    const counts = new Float64Array(this.#counts.length);
+    let used = 0;
+    for (let place = 0; place < this.#used; place += 1) {
+      const target = Math.floor((this.#first + place) / 2) - first;
+      counts[target] = (counts[target] ?? 0) + (this.#counts[place] ?? 0);
+      used = target + 1;
     }
-    this.#counts = wider;
-  }
-
-  #flushInto(): void {
-    if (this.#pending === 0) return;
-    this.#counts.set(this.#current, (this.#counts.get(this.#current) ?? 0) + this.#pending);
-    this.#pending = 0;
-    this.#current = Number.NaN;
+    this.widthMs *= 2;
+    this.#first = first;
+    this.#counts = counts;
+    this.#used = used;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Longer lines are cut: what follows is counted, not read. Bounds memory for a file without line ends. */
 export const LONGEST_LINE = 1 << 16;
 
-/** Receives one line without its line end. The bytes are only valid during the call. `cut` tells that the line was longer. */
+/** Receives one line without its line end. The bytes stay as they are until the chunk is used again. `cut` tells that the line was longer. */
 export type LineSink = (bytes: Uint8Array, start: number, end: number, cut: boolean) => void;
 
 /** Cuts chunks into lines at `\n` (a `\r` before it is dropped). Holds at most one partial line of `LONGEST_LINE` bytes. */
@@ -49,7 +49,10 @@ export class LineSplitter {
     const cut = this.#cut;
     this.#carried = 0;
     this.#cut = false;
-    this.#sink(this.#carry, 0, end, cut);
+    const line = this.#carry;
+    // The receiver may still refer to this line when the next partial one comes.
+    this.#carry = new Uint8Array(1024);
+    this.#sink(line, 0, end, cut);
   }
 
   #keep(bytes: Uint8Array, start: number, end: number): void {

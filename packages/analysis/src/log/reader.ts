@@ -1,13 +1,10 @@
 import type { LogAnalysis, LogEncoding, LogEnvelope, LogFormat } from './types.ts';
-import type { LineHeader } from './line-header.ts';
-import type { TimeAssumptions } from './timestamp.ts';
-import { continues, isStackLine } from './continuation.ts';
+import type { LineKind } from './line-facts.ts';
+import type { LogPart } from './log-part.ts';
+import { combineLogParts } from './log-part.ts';
 import { createTranscoder, detectEncoding } from './encoding.ts';
-import { EventCollector } from './event-collector.ts';
-import { jsonHeader, logfmtHeader } from './structured-line.ts';
 import { LineSplitter } from './line-splitter.ts';
-import { textHeader } from './line-header.ts';
-import { unwrapLine } from './envelope.ts';
+import { LogState } from './log-state.ts';
 
 export interface LogReaderOptions {
   /** Name of the source, for the result: a file, a container, an attachment. */
@@ -18,202 +15,143 @@ export interface LogReaderOptions {
   readonly zoneOffsetMinutes?: number;
   /** Service of lines that name none, e.g. the container's name. */
   readonly service?: string;
-  /** Keep which template each line belongs to (`lineTemplates`); costs four bytes a line. */
+  /** Keep which template each line belongs to (`lineTemplates`); costs eight bytes a line. */
   readonly keepLines?: boolean;
 }
 
 /** Reads one log from chunks of bytes. `finish` may be called once. */
 export interface LogReader {
+  /** Takes the next bytes; the chunk may be used again by the caller afterwards. */
   push(chunk: Uint8Array): void;
   finish(): LogAnalysis;
+  /** Instead of `finish`: the counts of one stretch of a log, for `combineLogParts`. */
+  finishPart(): LogPart;
   /** After `finish`: id of the template of each line, when `keepLines` was set. */
   lineTemplates(): readonly string[];
 }
 
 const HEAD_BYTES = 65_536;
-const MOST_JOINED_LINES = 400;
-const MOST_OPEN_EVENTS = 64;
 
-interface OpenEvent {
-  readonly header: LineHeader;
-  readonly service: string | null;
-  readonly time: number | null;
-  readonly firstLine: number;
-  readonly lines: string[];
-  readonly continuations: number[];
-  lineCount: number;
-  inStack: boolean;
-}
-
-class ReaderState {
-  readonly assumptions: TimeAssumptions;
-  readonly collector: EventCollector;
-  readonly decoder: InstanceType<typeof TextDecoder>;
-  readonly #service: string | null;
-  readonly #keepLines: boolean;
-  readonly #open = new Map<string, OpenEvent>();
-  readonly formats = new Map<LogFormat, number>();
-  readonly envelopes = new Map<LogEnvelope, number>();
-  #headedLines = 0;
-  /** Lines without a header that do not look like part of a stack: many of them mean a log of mixed layouts. */
-  #looseLines = 0;
-  lines = 0;
-  unreadable = 0;
-  zoned = 0;
-  unzoned = 0;
-
-  constructor(options: LogReaderOptions, encoding: LogEncoding) {
-    this.assumptions = { zoneOffsetMinutes: options.zoneOffsetMinutes ?? 0, referenceMs: options.referenceTime };
-    this.collector = new EventCollector(options.keepLines === true);
-    this.decoder = new TextDecoder(encoding === 'latin1' ? 'latin1' : 'utf-8', { ignoreBOM: true });
-    this.#service = options.service ?? null;
-    this.#keepLines = options.keepLines === true;
-  }
-
-  line(bytes: Uint8Array, start: number, end: number, cut: boolean): void {
-    this.lines += 1;
-    const text = this.decoder.decode(bytes.subarray(start, end));
-    if (cut || text.includes('\uFFFD') || text.includes('\0')) this.unreadable += 1;
-    const unwrapped = unwrapLine(text, this.assumptions);
-    const header =
-      jsonHeader(unwrapped.text, this.assumptions) ??
-      logfmtHeader(unwrapped.text, this.assumptions) ??
-      textHeader(unwrapped.text, this.assumptions);
-    const lane = unwrapped.service ?? '';
-    const open = this.#open.get(lane);
-    if (header.headed) this.#headedLines += 1;
-    else if (open !== undefined && this.#joins(open, unwrapped.text)) return;
-    else if (unwrapped.text.trim() === '') return;
-    this.#close(lane, open);
-    this.envelopes.set(unwrapped.envelope, (this.envelopes.get(unwrapped.envelope) ?? 0) + 1);
-    this.formats.set(header.format, (this.formats.get(header.format) ?? 0) + 1);
-    const time = header.zoned ? header.time : (unwrapped.time ?? header.time);
-    if (time !== null) {
-      if (header.zoned || unwrapped.time !== null) this.zoned += 1;
-      else this.unzoned += 1;
-    }
-    const service = unwrapped.service ?? header.service ?? this.#service;
-    this.#open.set(lane, {
-      header,
-      service,
-      time,
-      firstLine: this.lines,
-      lines: [text],
-      continuations: [],
-      lineCount: 1,
-      inStack: isStackLine(unwrapped.text),
-    });
-    if (this.#open.size > MOST_OPEN_EVENTS) this.closeAll();
-  }
-
-  closeAll(): void {
-    for (const [lane, open] of this.#open) this.#close(lane, open);
-  }
-
-  #joins(open: OpenEvent, line: string): boolean {
-    if (open.lineCount >= MOST_JOINED_LINES) return false;
-    const headedLog = open.header.headed && this.#looseLines <= 3 * this.#headedLines;
-    const previous = open.lines.at(-1) ?? '';
-    if (!isStackLine(line) && !/^\s/.test(line)) this.#looseLines += 1;
-    if (!continues(line, { headedLog, previous, inStack: open.inStack })) return false;
-    open.lineCount += 1;
-    if (open.lines.length < 100) open.lines.push(line);
-    if (isStackLine(line)) open.inStack = true;
-    if (this.#keepLines) open.continuations.push(this.lines);
-    return true;
-  }
-
-  #close(lane: string, open: OpenEvent | undefined): void {
-    if (open === undefined) return;
-    this.#open.delete(lane);
-    const attached = open.header.attached === null ? [] : open.header.attached.split('\n').slice(0, 100);
-    this.collector.add({
-      header: open.header,
-      service: open.service,
-      time: open.time,
-      line: open.firstLine,
-      lines: [...open.lines, ...attached],
-      continuations: open.continuations,
-    });
-  }
-}
-
-const mostFrequent = <Name extends string>(counts: ReadonlyMap<Name, number>, none: Name): Name => {
-  let best = none;
-  let bestCount = 0;
-  for (const [name, count] of counts) {
-    if (count <= bestCount) continue;
-    best = name;
-    bestCount = count;
-  }
-  return best;
+/** The value most events have. */
+const mostFrequent = <Name extends string>(state: LogState, pick: (kind: LineKind) => Name, none: Name): Name => {
+  const counts = new Map<Name, number>();
+  for (const kind of state.kinds.values()) counts.set(pick(kind), (counts.get(pick(kind)) ?? 0) + kind.count);
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [none, 0] as [Name, number])[0];
 };
+
+/** What the reading itself has to say about its result. */
+const readingNotes = (state: LogState, bytes: number, encoding: LogEncoding, zoneOffsetMinutes: number): string[] => {
+  const notes: string[] = [];
+  const zone = zoneOffsetMinutes === 0 ? 'UTC' : `UTC${zoneOffsetMinutes > 0 ? '+' : ''}${zoneOffsetMinutes} min`;
+  if (encoding === 'binary')
+    notes.push('The content is binary (compressed, an image, a program); nothing was read from it.');
+  if (bytes === 0) notes.push('The log is empty.');
+  if (state.zoned + state.unzoned === 0 && state.lines > 0)
+    notes.push('No line has a time; order in the file is all that is known.');
+  if (state.unzoned > 0) notes.push(`${state.unzoned} times name no zone; ${zone} was assumed.`);
+  if (state.unreadable > 0)
+    notes.push(`${state.unreadable} lines were cut for their length or hold bytes that are not text.`);
+  return notes;
+};
+
+const join = (parts: readonly Uint8Array[]): Uint8Array => {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+};
+
+class Reader implements LogReader {
+  readonly #options: LogReaderOptions;
+  #head: Uint8Array[] = [];
+  #headBytes = 0;
+  #bytes = 0;
+  #encoding: LogEncoding | null = null;
+  #state: LogState | null = null;
+  #splitter: LineSplitter | null = null;
+  #transcode = createTranscoder('utf-8');
+  #tallyIds: readonly string[] = [];
+
+  constructor(options: LogReaderOptions) {
+    this.#options = options;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    if (this.#encoding === null) {
+      this.#head.push(chunk.slice());
+      this.#headBytes += chunk.length;
+      if (this.#headBytes >= HEAD_BYTES) this.#start(false);
+      return;
+    }
+    if (this.#encoding === 'binary') return;
+    this.#splitter?.push(this.#transcode(chunk, false));
+    this.#state?.settle();
+  }
+
+  finish(): LogAnalysis {
+    const { analysis, tallyIds } = combineLogParts([this.finishPart()]);
+    this.#tallyIds = tallyIds[0] ?? [];
+    return analysis;
+  }
+
+  finishPart(): LogPart {
+    const state = this.#encoding === null ? this.#start(true) : this.#state;
+    if (state === null || this.#encoding === null)
+      throw new Error('The log reader was finished twice; make one reader for each log.');
+    this.#splitter?.finish();
+    state.closeAll();
+    const timed = state.zoned + state.unzoned;
+    const { source, zoneOffsetMinutes = 0 } = this.#options;
+    const format =
+      this.#encoding === 'binary'
+        ? 'binary'
+        : this.#bytes === 0
+          ? 'empty'
+          : mostFrequent(state, (kind): LogFormat => kind.format, 'plain');
+    return state.collector.part({
+      source,
+      format,
+      envelope: mostFrequent(state, (kind): LogEnvelope => kind.envelope, 'none'),
+      encoding: this.#encoding,
+      lines: state.lines,
+      bytes: this.#bytes,
+      unreadableLines: state.unreadable,
+      zone: timed === 0 ? 'none' : state.zoned >= state.unzoned ? 'stated' : 'assumed',
+      notes: readingNotes(state, this.#bytes, this.#encoding, zoneOffsetMinutes),
+    });
+  }
+
+  lineTemplates(): readonly string[] {
+    const tallies = this.#state?.collector.lineTallies(this.#state.lines) ?? new Int32Array(0);
+    return Array.from(tallies, (tally) => this.#tallyIds[tally] ?? '');
+  }
+
+  /** Looks at the first bytes, then reads them. */
+  #start(last: boolean): LogState {
+    const head = join(this.#head);
+    this.#head = [];
+    const encoding = detectEncoding(head.subarray(0, HEAD_BYTES));
+    const { referenceTime, zoneOffsetMinutes = 0, service = null, keepLines = false } = this.#options;
+    const state = new LogState({
+      assumptions: { zoneOffsetMinutes, referenceMs: referenceTime },
+      service,
+      keepLines,
+      encoding,
+    });
+    this.#encoding = encoding;
+    this.#state = state;
+    this.#transcode = createTranscoder(encoding);
+    this.#splitter = new LineSplitter((line, from, to, cut) => state.line(line, from, to, cut));
+    if (encoding !== 'binary')
+      this.#splitter.push(this.#transcode(encoding === 'utf-8-bom' ? head.subarray(3) : head, last));
+    state.settle();
+    return state;
+  }
+}
 
 /** Starts reading a log. Memory stays bounded whatever is pushed: long lines, many shapes and many stacks are capped and noted. */
-export const createLogReader = (options: LogReaderOptions): LogReader => {
-  let head: Uint8Array[] = [];
-  let headBytes = 0;
-  let bytes = 0;
-  let encoding: LogEncoding | null = null;
-  let state: ReaderState | null = null;
-  let transcode = createTranscoder('utf-8');
-  let splitter: LineSplitter | null = null;
-
-  const start = (last: boolean): void => {
-    const joined = new Uint8Array(headBytes);
-    let offset = 0;
-    for (const part of head) {
-      joined.set(part, offset);
-      offset += part.length;
-    }
-    head = [];
-    encoding = detectEncoding(joined.subarray(0, HEAD_BYTES));
-    const current = new ReaderState(options, encoding);
-    state = current;
-    transcode = createTranscoder(encoding);
-    splitter = new LineSplitter((line, from, to, cut) => current.line(line, from, to, cut));
-    if (encoding !== 'binary') splitter.push(transcode(encoding === 'utf-8-bom' ? joined.subarray(3) : joined, last));
-  };
-
-  return {
-    push(chunk) {
-      bytes += chunk.length;
-      if (encoding === null) {
-        head.push(chunk.slice());
-        headBytes += chunk.length;
-        if (headBytes >= HEAD_BYTES) start(false);
-      } else if (encoding !== 'binary') splitter?.push(transcode(chunk, false));
-    },
-    finish() {
-      if (encoding === null) start(true);
-      splitter?.finish();
-      if (state === null || encoding === null) throw new Error('A log reader can be finished once.');
-      state.closeAll();
-      const timed = state.zoned + state.unzoned;
-      const format = encoding === 'binary' ? 'binary' : bytes === 0 ? 'empty' : mostFrequent(state.formats, 'plain');
-      const notes: string[] = [];
-      if (encoding === 'binary')
-        notes.push('The content is binary (compressed, an image, a program); nothing was read from it.');
-      if (bytes === 0) notes.push('The log is empty.');
-      if (timed === 0 && state.lines > 0) notes.push('No line has a time; order in the file is all that is known.');
-      if (state.unzoned > 0)
-        notes.push(
-          `${state.unzoned} times name no zone; UTC${(options.zoneOffsetMinutes ?? 0) === 0 ? '' : ` ${options.zoneOffsetMinutes} min`} was assumed.`,
-        );
-      if (state.unreadable > 0)
-        notes.push(`${state.unreadable} lines were cut for their length or hold bytes that are not text.`);
-      return state.collector.finish({
-        source: options.source,
-        format,
-        envelope: mostFrequent(state.envelopes, 'none'),
-        encoding,
-        lines: state.lines,
-        bytes,
-        unreadableLines: state.unreadable,
-        zone: timed === 0 ? 'none' : state.zoned >= state.unzoned ? 'stated' : 'assumed',
-        notes,
-      });
-    },
-    lineTemplates: () => state?.collector.lineTemplates(state.lines) ?? [],
-  };
-};
+export const createLogReader = (options: LogReaderOptions): LogReader => new Reader(options);

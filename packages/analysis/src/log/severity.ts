@@ -93,3 +93,8 @@ export const severityOfText = (text: string): Severity | null => {
   if (ERROR_TEXT.test(head)) return 'error';
   return WARN_TEXT.test(head) ? 'warn' : null;
 };
+
+const RANKS: readonly Severity[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+
+/** Order of severities, least to most severe; -1 for unknown. For comparisons. */
+export const severityRank = (severity: Severity | null): number => (severity === null ? -1 : RANKS.indexOf(severity));

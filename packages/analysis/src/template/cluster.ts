@@ -1,17 +1,23 @@
-import type { MinedTemplates, Shape } from './miner.ts';
+import type { MinedShape, MinedTemplates } from './miner.ts';
 import { VARIABLE } from './lexer.ts';
 import { renderTemplate } from './render-template.ts';
 
-/** More different values than this in one place of otherwise equal messages make the place a variable. */
+/**
+ * More different values than this in one place of otherwise equal messages make the place a variable. In running text it depends on how
+ * many equal words stand around the place (the index): the fewer, the easier unrelated messages agree in them.
+ */
 const MOST_VALUES_AFTER_KEY = 3;
-const MOST_VALUES_IN_TEXT = 8;
-const FEWEST_ANCHORS = 3;
+const MOST_VALUES_IN_TEXT = [512, 128, 32, 8] as const;
+/** So many equal words around a place make a word beside a variable a variable too. */
+const ENOUGH_ANCHORS = 3;
 
 /** Shapes that are one template so far: `words` is their common form. */
 interface Cluster {
   words: readonly string[];
   readonly soft: readonly boolean[];
   readonly members: number[];
+  /** A constant word was found to vary. */
+  opened: boolean;
 }
 
 const SEPARATOR = '\u0001';
@@ -33,8 +39,11 @@ const joinEqual = (clusters: readonly Cluster[]): Cluster[] => {
     const { words, soft } = collapse(cluster.words, cluster.soft);
     const key = words.join(SEPARATOR);
     const known = byForm.get(key);
-    if (known === undefined) byForm.set(key, { words, soft, members: [...cluster.members] });
-    else known.members.push(...cluster.members);
+    if (known === undefined) byForm.set(key, { words, soft, members: [...cluster.members], opened: cluster.opened });
+    else {
+      for (const member of cluster.members) known.members.push(member);
+      known.opened ||= cluster.opened;
+    }
   }
   return [...byForm.values()];
 };
@@ -65,49 +74,122 @@ const openValues = (clusters: readonly Cluster[]): Cluster[] => {
   return joinEqual(clusters);
 };
 
-const anchors = (words: readonly string[], without: number): number =>
-  words.reduce((count, word, index) => count + (index !== without && word !== VARIABLE ? 1 : 0), 0);
+/** A sequence of numbers that identifies a word in its place; two of them make collisions as good as impossible. */
+class WordHashes {
+  readonly #numbers = new Map<string, number>();
 
-/**
- * A place where messages that are equal elsewhere have many different words, or words beside a variable, is a variable. Needs enough
- * equal words around it, or unrelated short messages would be joined.
- */
-const openPlaces = (clusters: readonly Cluster[]): Cluster[] => {
-  const places = new Map<string, { readonly cluster: Cluster; readonly place: number }[]>();
-  for (const cluster of clusters) {
-    cluster.words.forEach((_, place) => {
-      if (cluster.soft[place] === true || anchors(cluster.words, place) < FEWEST_ANCHORS) return;
-      const key = cluster.words.with(place, '\u0002').join(SEPARATOR);
-      const list = places.get(key);
-      if (list === undefined) places.set(key, [{ cluster, place }]);
-      else list.push({ cluster, place });
-    });
+  of(word: string, place: number, salt: number): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = 0x811c9dc5;
+      for (let index = 0; index < word.length; index += 1)
+        number = Math.imul(number ^ word.charCodeAt(index), 0x01000193);
+      this.#numbers.set(word, number);
+    }
+    const mixed = Math.imul(number ^ Math.imul(place + salt, 0x9e3779b1), 0x85ebca6b);
+    return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
   }
+}
+
+/** A word of a cluster; `anchors` counts the constant words around it. */
+interface Place {
+  readonly cluster: Cluster;
+  readonly place: number;
+  readonly anchors: number;
+}
+
+/** Where clusters agree in all words but one: a key for each cluster and place. */
+const placeKeys = (clusters: readonly Cluster[], visit: (key: number, found: Place) => void): void => {
+  const hashes = new WordHashes();
+  for (const cluster of clusters) {
+    const { words } = cluster;
+    let high = words.length;
+    let low = words.length;
+    let constant = 0;
+    for (const [place, word] of words.entries()) {
+      high = (high + hashes.of(word, place, 1)) | 0;
+      low = (low + hashes.of(word, place, 977)) | 0;
+      if (word !== VARIABLE) constant += 1;
+    }
+    for (const [place, word] of words.entries()) {
+      if (cluster.soft[place] === true) continue;
+      const without = ((high - hashes.of(word, place, 1)) >>> 0) ^ Math.imul(place + 1, 0x27d4eb2d);
+      visit((without >>> 0) * 0x20_0000 + (((low - hashes.of(word, place, 977)) >>> 0) >>> 11), {
+        cluster,
+        place,
+        anchors: constant - (word === VARIABLE ? 0 : 1),
+      });
+    }
+  }
+};
+
+/** A place where messages that are equal elsewhere have many different words, or words beside a variable, is a variable. */
+const openPlaces = (clusters: readonly Cluster[]): Cluster[] => {
+  const sizes = new Map<number, number>();
+  placeKeys(clusters, (key) => sizes.set(key, (sizes.get(key) ?? 0) + 1));
+  const places = new Map<number, Place[]>();
+  placeKeys(clusters, (key, found) => {
+    if ((sizes.get(key) ?? 0) < 2) return;
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [found]);
+    else list.push(found);
+  });
   for (const list of places.values()) {
-    if (list.length < 2) continue;
     const values = new Set(list.map(({ cluster, place }) => cluster.words[place]));
-    if (values.size <= MOST_VALUES_IN_TEXT && !values.has(VARIABLE)) continue;
-    for (const { cluster, place } of list) cluster.words = cluster.words.with(place, VARIABLE);
+    const anchors = Math.min(ENOUGH_ANCHORS, list[0]?.anchors ?? 0);
+    const beside = anchors === ENOUGH_ANCHORS && values.has(VARIABLE);
+    if (values.size <= (MOST_VALUES_IN_TEXT[anchors] ?? 8) && !beside) continue;
+    for (const { cluster, place } of list) {
+      cluster.words = cluster.words.with(place, VARIABLE);
+      cluster.opened = true;
+    }
   }
   return joinEqual(clusters);
 };
 
+/** A template as words, with the shapes that belong to it. */
+export interface ShapeGroup {
+  readonly words: readonly string[];
+  readonly soft: readonly boolean[];
+  readonly members: readonly number[];
+  readonly opened: boolean;
+}
+
+/** Groups shapes into templates. */
+export const groupShapes = (shapes: readonly MinedShape[]): ShapeGroup[] =>
+  openPlaces(
+    openValues(
+      shapes.map((shape, index): Cluster => ({
+        words: shape.words,
+        soft: shape.soft,
+        members: [index],
+        opened: false,
+      })),
+    ),
+  );
+
+/** The most frequent of the shapes with these numbers. */
+export const mostFrequentShape = (
+  shapes: readonly MinedShape[],
+  members: readonly number[],
+): MinedShape | undefined => {
+  let best = shapes[members[0] ?? 0];
+  for (const member of members) {
+    const shape = shapes[member];
+    if (shape !== undefined && shape.count > (best?.count ?? 0)) best = shape;
+  }
+  return best;
+};
+
 /** Groups shapes into templates; texts are written from the most frequent shape of each. */
-export const clusterShapes = (shapes: readonly Shape[]): MinedTemplates => {
-  const single = shapes.map((shape, index): Cluster => ({ words: shape.words, soft: shape.soft, members: [index] }));
-  const clusters = openPlaces(openValues(single));
+export const clusterShapes = (shapes: readonly MinedShape[]): MinedTemplates => {
   const templateOf = new Int32Array(shapes.length);
   const texts: string[] = [];
   const keys: string[] = [];
-  for (const cluster of clusters) {
-    let best = shapes[cluster.members[0] ?? 0];
-    for (const member of cluster.members) {
-      templateOf[member] = keys.length;
-      const shape = shapes[member];
-      if (shape !== undefined && shape.count > (best?.count ?? 0)) best = shape;
-    }
-    keys.push(cluster.words.join(' '));
-    texts.push(best === undefined ? '' : renderTemplate(best.example, cluster.words));
+  for (const { words, members } of groupShapes(shapes)) {
+    for (const member of members) templateOf[member] = keys.length;
+    keys.push(words.join(' '));
+    texts.push(renderTemplate(mostFrequentShape(shapes, members)?.example ?? '', words));
   }
   return { templateOf, texts, keys };
 };

@@ -1,0 +1,138 @@
+const INNER = 0;
+const DIGIT = 1;
+const BREAK = 2;
+
+/** Inner characters make up a word, breaks end one. The same marks end words in the lexer of messages. */
+const CLASSES: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
+  if (code >= 48 && code <= 57) return DIGIT;
+  if (code <= 32 || code === 127) return BREAK;
+  return '=,;()[]{}<>:|\'"`!?'.includes(String.fromCharCode(code)) ? BREAK : INNER;
+});
+
+const PRIME = 0x01000193;
+const NUMBER_WORD = 0x5bd1e995;
+const EQUALS = 61;
+const OPEN_BRACKET = 91;
+const UNDERSCORE = 95;
+const PIPE = 124;
+const QUOTE = 34;
+const SPACE = 32;
+
+interface WordContext {
+  readonly digits: number;
+  /** The break after the word, and the mark before it. */
+  readonly byte: number;
+  readonly before: number;
+  readonly literal: boolean;
+}
+
+/** Whether the digits of a word carry meaning: a syslog priority, a numbered service, a key, an identifier, a status. */
+const keepsDigits = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  { digits, byte, before, literal }: WordContext,
+): boolean => {
+  const length = to - from;
+  if (literal || (digits < length && (byte === OPEN_BRACKET || byte === PIPE))) return true;
+  if (digits === 3) return length === 3 && before === QUOTE;
+  if (digits > 2) return false;
+  if (byte === EQUALS) return true;
+  if (digits > 1 || length < 6) return false;
+  const underscore = bytes.subarray(from, to).indexOf(UNDERSCORE);
+  return underscore >= 0;
+};
+
+/**
+ * 64 bits over the form of a line: words as they are, words with digits as one and the same. Lines with one fingerprint were written
+ * by one log statement and have one header layout, so what was found out about the first holds for all. Digits that carry meaning
+ * (a status after a request, a syslog priority, a numbered service) count as they are.
+ */
+export class Fingerprint {
+  high = 0;
+  low = 0;
+
+  read(bytes: Uint8Array, start: number, end: number): void {
+    let high = 0x811c9dc5;
+    let low = 0x2545f491;
+    let word = 0;
+    let digits = 0;
+    let words = 0;
+    let before = 0;
+    // Syslog writes its priority as <digits> at the very beginning.
+    const literal = bytes[start] === 60;
+    let index = start;
+    while (index <= end) {
+      // The loop over the characters of a word is the innermost of all: it does as little as possible.
+      const from = index;
+      let byte = SPACE;
+      while (index < end) {
+        byte = bytes[index] as number;
+        const kind = CLASSES[byte] as number;
+        if (kind === BREAK) break;
+        word = Math.imul(word ^ byte, PRIME);
+        digits += kind;
+        index += 1;
+      }
+      if (index === end) byte = SPACE;
+      const length = index - from;
+      if (length > 0) {
+        const plain =
+          digits === 0 || keepsDigits(bytes, from, index, { digits, byte, before, literal: literal && words === 0 });
+        const value = plain ? word : NUMBER_WORD;
+        high = Math.imul(high ^ value, 0x85ebca6b);
+        low = Math.imul(((low << 13) | (low >>> 19)) ^ value, 0xc2b2ae35);
+        words += 1;
+        word = 0;
+        digits = 0;
+        before = byte;
+      } else if (byte !== SPACE) before = byte;
+      high = (high ^ byte) + 0x9e3779b9;
+      low = Math.imul(low ^ byte, PRIME);
+      index += 1;
+    }
+    this.high = high | 0;
+    this.low = low | 0;
+  }
+}
+
+/** A bounded table from fingerprints to what is known of their lines. When it is full it starts anew. */
+export class FingerprintCache<Known> {
+  readonly #mask: number;
+  readonly #most: number;
+  readonly #highs: Int32Array;
+  readonly #lows: Int32Array;
+  readonly #slots: Int32Array;
+  #known: Known[] = [];
+
+  constructor(bits: number) {
+    this.#mask = (1 << bits) - 1;
+    this.#most = (1 << bits) >> 1;
+    this.#highs = new Int32Array(1 << bits);
+    this.#lows = new Int32Array(1 << bits);
+    this.#slots = new Int32Array(1 << bits);
+  }
+
+  find(high: number, low: number): Known | undefined {
+    for (let slot = (high ^ (low >>> 15)) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const position = this.#slots[slot] ?? 0;
+      if (position === 0) return undefined;
+      if (this.#highs[slot] === high && this.#lows[slot] === low) return this.#known[position - 1];
+    }
+  }
+
+  set(high: number, low: number, known: Known): void {
+    if (this.#known.length >= this.#most) this.clear();
+    let slot = (high ^ (low >>> 15)) & this.#mask;
+    while ((this.#slots[slot] ?? 0) !== 0) slot = (slot + 1) & this.#mask;
+    this.#highs[slot] = high;
+    this.#lows[slot] = low;
+    this.#known.push(known);
+    this.#slots[slot] = this.#known.length;
+  }
+
+  clear(): void {
+    this.#slots.fill(0);
+    this.#known = [];
+  }
+}

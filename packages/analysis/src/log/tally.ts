@@ -1,0 +1,134 @@
+import type { LogSample, Severity } from './types.ts';
+import type { PartTally } from './log-part.ts';
+import { TimeHistogram } from './histogram.ts';
+
+/** Samples kept of each kind of event. */
+export const MOST_SAMPLES = 3;
+const MOST_TALLIES = 40_000;
+
+/** Counts of the events of one shape, severity and service. */
+export class Tally {
+  readonly severity: Severity | null;
+  readonly service: string | null;
+  shape: number;
+  count = 0;
+  timed = 0;
+  firstLine = 0;
+  firstTime: number | null = null;
+  lastLine = 0;
+  lastTime: number | null = null;
+  from = Number.POSITIVE_INFINITY;
+  to = Number.NEGATIVE_INFINITY;
+  samples: LogSample[] = [];
+  /** Set when this tally's counts were moved into another. */
+  into: Tally | null = null;
+  #histogram: TimeHistogram | null = null;
+
+  constructor(shape: number, severity: Severity | null, service: string | null) {
+    this.shape = shape;
+    this.severity = severity;
+    this.service = service;
+  }
+
+  get histogram(): TimeHistogram {
+    this.#histogram ??= new TimeHistogram();
+    return this.#histogram;
+  }
+
+  /** Counts one event; `time` is NaN when it has none. */
+  hit(line: number, time: number): void {
+    const known = Number.isNaN(time) ? null : time;
+    if (this.count === 0) {
+      this.firstLine = line;
+      this.firstTime = known;
+    }
+    this.count += 1;
+    this.lastLine = line;
+    this.lastTime = known;
+    if (known === null) return;
+    this.timed += 1;
+    if (known < this.from) this.from = known;
+    if (known > this.to) this.to = known;
+    this.histogram.add(known);
+  }
+
+  /** The counts as plain data. */
+  snapshot(): PartTally {
+    const { shape, severity, service, count, timed, from, to, samples } = this;
+    const first = { line: this.firstLine, time: this.firstTime };
+    const last = { line: this.lastLine, time: this.lastTime };
+    return {
+      shape,
+      severity,
+      service,
+      count,
+      timed,
+      first,
+      last,
+      from,
+      to,
+      histogram: this.histogram.snapshot(),
+      samples,
+    };
+  }
+
+  /** Adds the counts of another tally of the same log to this one. */
+  absorb(other: Tally): void {
+    if (other.count === 0) return;
+    if (this.count === 0 || other.firstLine < this.firstLine) {
+      this.firstLine = other.firstLine;
+      this.firstTime = other.firstTime;
+    }
+    if (other.lastLine > this.lastLine) {
+      this.lastLine = other.lastLine;
+      this.lastTime = other.lastTime;
+    }
+    this.count += other.count;
+    this.timed += other.timed;
+    this.from = Math.min(this.from, other.from);
+    this.to = Math.max(this.to, other.to);
+    this.samples = [...this.samples, ...other.samples].toSorted((a, b) => a.line - b.line).slice(0, MOST_SAMPLES);
+    if (other.timed > 0) this.histogram.absorb(other.histogram);
+    other.into = this;
+  }
+}
+
+/** All tallies of a log, found by shape, severity and service. */
+export class TallyBook {
+  #byKey = new Map<string, Tally>();
+
+  get(shape: number, severity: Severity | null, service: string | null): Tally {
+    const full = this.#byKey.size >= MOST_TALLIES;
+    const key = full ? `${shape} ${severity ?? ''}` : `${shape} ${severity ?? ''} ${service ?? ''}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const tally = new Tally(shape, severity, full ? null : service);
+    this.#byKey.set(key, tally);
+    return tally;
+  }
+
+  /** Follows a change of the shapes' numbers: `remap[old]` is the new number. Tallies that became equal are joined. */
+  remap(remap: Int32Array): void {
+    const old = [...this.#byKey.values()];
+    this.#byKey = new Map();
+    for (const tally of old) {
+      tally.shape = remap[tally.shape] ?? 0;
+      const key = `${tally.shape} ${tally.severity ?? ''} ${tally.service ?? ''}`;
+      const known = this.#byKey.get(key);
+      if (known === undefined) this.#byKey.set(key, tally);
+      else known.absorb(tally);
+    }
+  }
+
+  /** Tallies with events. */
+  live(): Tally[] {
+    return [...this.#byKey.values()].filter((tally) => tally.count > 0);
+  }
+}
+
+/** The tally that holds the counts of `tally` now. */
+export const resolveTally = (tally: Tally): Tally => {
+  let current = tally;
+  while (current.into !== null) current = current.into;
+  return current;
+};
