@@ -35,7 +35,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const notChecked: Finding['notChecked'] = [
         ...read.notRead,
         ...states.notRead,
-        ...(read.logs.length === 0 ? [NO_LOGS] : []),
+        ...(read.logs.length === 0 && read.notRead.length === 0 ? [NO_LOGS] : []),
       ];
       return { finding: sreFinding(incident, { evidence: gathered, notChecked, durationMs: now() - started }) };
     } finally {

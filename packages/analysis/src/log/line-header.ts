@@ -95,13 +95,14 @@ const takeField = (text: string, cursor: Cursor, assumptions: TimeAssumptions): 
     cursor.position = position + level[0].length;
     return true;
   }
-  const origin = cursor.severity === null ? at(ORIGIN_AND_LEVEL, text, position) : null;
+  const origin =
+    cursor.severity === null && /[A-Z]/.test(text[position] ?? '') ? at(ORIGIN_AND_LEVEL, text, position) : null;
   if (origin !== null) {
     cursor.severity = severityOfWord(origin[1] ?? '');
     cursor.position = position + origin[0].length;
     return true;
   }
-  const column = at(COLUMNS, text, position);
+  const column = cursor.component === null && cursor.severity === null ? at(COLUMNS, text, position) : null;
   const next = column === null ? null : timestampAt(text, position + column[0].length, assumptions);
   if (next?.complete === true) {
     cursor.position = next.end;
@@ -175,7 +176,8 @@ const syslogHeader = (
   severity: Severity | null,
 ): LineHeader | null => {
   const host = at(SYSLOG_HOST, line, end);
-  if (host === null) return null;
+  // A level where a host would stand: an application's own layout with an ISO time.
+  if (host === null || severityOfWord(host[0].trim()) !== null) return null;
   const start = end + host[0].length;
   const program = /([^:[\]]{1,100}?)(?:\[[\w.-]{1,20}\])?:(?: |$)/y;
   const name = at(program, line, start);

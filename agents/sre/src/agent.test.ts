@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { findingSchema, SPAN_NAMES } from '@mats/contracts';
+import type { Finding } from '@mats/contracts';
+import { createLogger } from '@mats/service';
+import { createIncidentSources } from '@mats/sources';
+import { startTestTelemetry } from '@mats/telemetry/testing';
+import { createSampleIncident, describeAgentContract } from '@mats/testing';
+import request from 'supertest';
+import { createSreAgent } from './agent.ts';
+import { createApp } from './app.ts';
+
+const sample = createSampleIncident();
+const telemetry = startTestTelemetry({ serviceName: 'mats-sre-agent' });
+const sources = createIncidentSources({ orchestratorUrl: 'http://127.0.0.1:9', logPaths: [] });
+const app = createApp({
+  agent: createSreAgent({ sources, now: () => Date.parse('2026-11-20T12:00:00Z') }),
+  log: createLogger({ name: 'mats-sre-agent', level: 'silent' }),
+  checks: [],
+  newId: () => 'made-up',
+  onRunEnd: () => undefined,
+  isStopping: () => false,
+});
+afterAll(() => sample.remove());
+
+describeAgentContract({
+  name: 'sre',
+  spanName: SPAN_NAMES.sre,
+  agentName: 'mats-sre',
+  app,
+  spans: () => telemetry.spans(),
+  reset: () => telemetry.reset(),
+  stop: () => telemetry.stop(),
+  delegation: sample.delegation,
+});
+
+async function ask(content: string): Promise<Finding> {
+  const attachment = {
+    id: `att_${'2'.repeat(32)}`,
+    name: 'app.log',
+    bytes: content.length,
+    lines: 1,
+    sha256: '',
+    content,
+  };
+  const body = { message: 'what broke?', session_id: 's', context: { attachments: [attachment] } };
+  return findingSchema.parse((await request(app).post('/invoke').send(body)).body.finding);
+}
+
+describe('the SRE agent', () => {
+  test('says when it began, which service was first and what was deployed', async () => {
+    const finding = findingSchema.parse((await request(app).post('/invoke').send(sample.delegation)).body.finding);
+    expect(finding.incident?.firstService).toBe('checkout');
+    expect(finding.incident?.onset?.at).toBe('2026-11-20T10:02:01.000Z');
+    expect(finding.incident?.deploys.map((deploy) => deploy.revision)).toEqual([sample.guilty]);
+  });
+
+  test('finds no failure in a healthy log', async () => {
+    const finding = await ask(
+      '2026-11-20T10:00:00Z INFO web started\n2026-11-20T10:00:01Z INFO web request completed\n',
+    );
+    expect(finding.summary).toBe('No failure was found in what could be read.');
+    expect(finding.incident?.onset).toBeNull();
+  });
+
+  test.each([
+    ['an empty log', '', 'It is empty.'],
+    [
+      'a log without times',
+      'ERROR no disk\nERROR no disk\n',
+      'Its lines carry no time, so it says nothing about when.',
+    ],
+    ['a binary file', '\u0007\u0001\u0000\u0002\u007F\u0003'.repeat(500), 'The file app.log cannot be read: it is binary, not text.'],
+  ])('says of %s what it could not tell', async (_what, content, why) => {
+    const finding = await ask(content);
+    expect(finding.notChecked.map((entry) => entry.why)).toContain(why);
+  });
+
+  test('names a resource that gave way', async () => {
+    const finding = await ask(
+      `2026-11-20T10:00:00Z INFO db checkpoint done\n${'2026-11-20T10:00:05Z ERROR db write failed: ENOSPC: no space left on device\n'.repeat(5)}`,
+    );
+    expect(finding.incident?.signals.map((signal) => signal.kind)).toContain('disk_full');
+  });
+
+  test('keeps secrets of the log out of its evidence', async () => {
+    const finding = await ask('2026-11-20T10:00:00Z ERROR db login failed for password=hunter22secret\n');
+    expect(JSON.stringify(finding)).not.toContain('hunter22secret');
+  });
+});
