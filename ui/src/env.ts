@@ -41,7 +41,9 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
  * The UI server's settings, read once.
  * @throws MatsError `configuration_invalid`, also when the way of signing in would let anybody be anybody.
  */
-export function readEnvironment(environment: Readonly<Record<string, string | undefined>> = process.env): UiEnvironment {
+export function readEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): UiEnvironment {
   const read = parseEnvironment(environmentSchema, { environment, examples: EXAMPLES });
   if (read.AUTH_MODE === 'header' && read.TRUSTED_PROXIES.length === 0) {
     throw new MatsError('configuration_invalid', {

@@ -12,10 +12,12 @@ export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'head
   const { cookie, mode, newId } = options;
   const router = Router();
   router.post('/login', async (request, response) => {
-    if (mode === 'header') throw new MatsError('forbidden', { reason: 'the organisation’s proxy signs people in here' });
+    if (mode === 'header')
+      throw new MatsError('forbidden', { reason: 'the organisation’s proxy signs people in here' });
     const { email: given } = loginRequestSchema.parse(request.body);
     const email = emailSchema.safeParse(given);
-    if (!email.success) throw new MatsError('invalid_request', { reason: `email: ${showValue(given)} is no e-mail address` });
+    if (!email.success)
+      throw new MatsError('invalid_request', { reason: `email: ${showValue(given)} is no e-mail address` });
     await cookie.write(response, { email: email.data, sessionId: null }, { secure: request.secure });
     response.json({ email: email.data, mode, session_id: null });
   });
@@ -25,7 +27,8 @@ export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'head
   });
   router.get('/me', (request, response) => {
     const login = loginOf(request);
-    if (login === null && mode === 'header') throw new MatsError('forbidden', { reason: 'no listed proxy says who you are' });
+    if (login === null && mode === 'header')
+      throw new MatsError('forbidden', { reason: 'no listed proxy says who you are' });
     const { email, sessionId } = requireLogin(request);
     response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId });
   });

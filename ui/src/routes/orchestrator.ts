@@ -15,7 +15,11 @@ const FORWARDED = [
 ] as const;
 
 /** What browsers ask of the orchestrator, under the same paths; everything else stays behind this door. */
-export function orchestratorRoutes(options: { proxy: OrchestratorProxy; newId: () => string; phoenixUrl: string | null }): Router {
+export function orchestratorRoutes(options: {
+  proxy: OrchestratorProxy;
+  newId: () => string;
+  phoenixUrl: string | null;
+}): Router {
   const { proxy, newId, phoenixUrl } = options;
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();

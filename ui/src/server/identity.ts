@@ -28,7 +28,8 @@ function claimedEmails(request: IncomingMessage): { name: string; value: string 
   const claims: { name: string; value: string }[] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase();
-    if (name.replaceAll('_', '-') === HEADERS.userEmail.toLowerCase()) claims.push({ name, value: rawHeaders[index + 1] ?? '' });
+    if (name.replaceAll('_', '-') === HEADERS.userEmail.toLowerCase())
+      claims.push({ name, value: rawHeaders[index + 1] ?? '' });
   }
   return claims;
 }
@@ -46,7 +47,9 @@ export function headerIdentity(cookie: LoginCookie, trustedProxies: readonly str
       const [claim] = claims;
       if (claim === undefined) return null;
       if (!isTrusted(request.socket.remoteAddress ?? '', 0)) {
-        throw new MatsError('forbidden', { reason: `${HEADERS.userEmail} came from an address that is not a listed proxy` });
+        throw new MatsError('forbidden', {
+          reason: `${HEADERS.userEmail} came from an address that is not a listed proxy`,
+        });
       }
       const hopByHop = (request.headers.connection ?? '').toLowerCase().includes(HEADERS.userEmail.toLowerCase());
       const email = emailSchema.safeParse(claim.value);

@@ -114,10 +114,12 @@ export function createOrchestratorProxy(options: { url: string; now: () => numbe
       const startTime = now();
       const signal = goneSignal(response);
       const method = request.method as Dispatcher.HttpMethod;
-      const answer = await send(request.originalUrl, { method, ...outgoing(request, login), signal }).catch((thrown: unknown) => {
-        if (signal.aborted) return null;
-        throw thrown;
-      });
+      const answer = await send(request.originalUrl, { method, ...outgoing(request, login), signal }).catch(
+        (thrown: unknown) => {
+          if (signal.aborted) return null;
+          throw thrown;
+        },
+      );
       if (answer === null) return;
       const passBack = async (): Promise<void> => {
         response.status(answer.statusCode);
@@ -133,9 +135,11 @@ export function createOrchestratorProxy(options: { url: string; now: () => numbe
       await inUiRequestSpan({ request, response, answer, startTime, login }, passBack);
     },
     readJson: async (path, login) => {
-      const answer = await get(path, { accept: 'application/json', [HEADERS.userEmail]: login.email }).catch((thrown: unknown) => {
-        throw unreachable(thrown);
-      });
+      const answer = await get(path, { accept: 'application/json', [HEADERS.userEmail]: login.email }).catch(
+        (thrown: unknown) => {
+          throw unreachable(thrown);
+        },
+      );
       if (answer.statusCode !== 200) {
         await answer.body.dump();
         throw unreachable(new Error(`${path} answered ${answer.statusCode}`));

@@ -38,7 +38,10 @@ export function sameOriginWrites(): RequestHandler {
     if (SAFE_METHODS.has(request.method)) return next();
     const origin = request.get('origin');
     const site = request.get('sec-fetch-site');
-    const foreign = origin === undefined ? site !== undefined && site !== 'same-origin' && site !== 'none' : hostOf(origin) !== request.get('host');
+    const foreign =
+      origin === undefined
+        ? site !== undefined && site !== 'same-origin' && site !== 'none'
+        : hostOf(origin) !== request.get('host');
     if (!foreign) return next();
     next(new MatsError('forbidden', { reason: `a page of ${showValue(origin ?? site)} may not write here` }));
   };

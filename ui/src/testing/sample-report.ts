@@ -46,7 +46,13 @@ const excerpt = evidence({
   title: 'First failing order in checkout',
   service: 'checkout',
   time: iso(ONSET + 2018),
-  locator: { source: 'attachment', name: `att_${'a'.repeat(32)}`, label: 'checkout.log', startLine: 4117, endLine: 4124 },
+  locator: {
+    source: 'attachment',
+    name: `att_${'a'.repeat(32)}`,
+    label: 'checkout.log',
+    startLine: 4117,
+    endLine: 4124,
+  },
   excerpt: logLines.join('\n'),
   detail: { kind: 'log_excerpt', focusLine: 4119, severity: 'ERROR' },
 });
@@ -89,7 +95,13 @@ const stack = evidence({
   title: 'TypeError in applyVoucher',
   service: 'checkout',
   time: iso(ONSET + 2018),
-  locator: { source: 'attachment', name: `att_${'a'.repeat(32)}`, label: 'checkout.log', startLine: 4119, endLine: 4122 },
+  locator: {
+    source: 'attachment',
+    name: `att_${'a'.repeat(32)}`,
+    label: 'checkout.log',
+    startLine: 4119,
+    endLine: 4122,
+  },
   excerpt: logLines.slice(2, 6).join('\n'),
   detail: {
     kind: 'stack_trace',
@@ -113,13 +125,26 @@ const blame = (line: number, change: { sha: string; author: string; days: number
   time: iso(ONSET - change.days * 24 * 60 * MINUTE),
   subject: change.subject,
 });
-const old = { sha: '19af03be77c04d1e5a2296f0d8b1c7e35f60a4d2', author: 'Mina Holt', days: 212, subject: 'Vouchers for returning customers' };
+const old = {
+  sha: '19af03be77c04d1e5a2296f0d8b1c7e35f60a4d2',
+  author: 'Mina Holt',
+  days: 212,
+  subject: 'Vouchers for returning customers',
+};
 const fresh = { sha: SHA, author: 'Jo Park', days: 0.08, subject: 'Look vouchers up once per order' };
 
 const code = evidence({
   title: 'applyVoucher reads amount without looking',
   service: 'checkout',
-  locator: { source: 'git', name: 'checkout', label: 'checkout', path: 'src/voucher.ts', revision: SHA, startLine: 36, endLine: 45 },
+  locator: {
+    source: 'git',
+    name: 'checkout',
+    label: 'checkout',
+    path: 'src/voucher.ts',
+    revision: SHA,
+    startLine: 36,
+    endLine: 45,
+  },
   excerpt: [
     'export async function applyVoucher(order: Order, code: string): Promise<Price> {',
     '  const cached = vouchers.get(code);',
@@ -162,7 +187,14 @@ const commit = evidence({
     '   const reduction = voucher.amount * order.items.length;',
     '   if (reduction > order.total) {',
   ].join('\n'),
-  detail: { kind: 'commit', sha: SHA, author: 'Jo Park', subject: fresh.subject, files: ['src/voucher.ts'], change: 'code' },
+  detail: {
+    kind: 'commit',
+    sha: SHA,
+    author: 'Jo Park',
+    subject: fresh.subject,
+    files: ['src/voucher.ts'],
+    change: 'code',
+  },
 });
 
 const deploy = evidence({
@@ -180,7 +212,16 @@ const container = evidence({
   time: iso(ONSET - 80_000),
   locator: { source: 'docker', name: 'f0c1d2', label: 'shop-checkout-1' },
   excerpt: '{"Status":"running","RestartCount":2,"Health":"healthy"}',
-  detail: { kind: 'container_state', container: 'shop-checkout-1', image: 'shop/checkout:7c1e5d0a', status: 'running', exitCode: 0, oomKilled: false, restartCount: 2, health: 'healthy' },
+  detail: {
+    kind: 'container_state',
+    container: 'shop-checkout-1',
+    image: 'shop/checkout:7c1e5d0a',
+    status: 'running',
+    exitCode: 0,
+    oomKilled: false,
+    restartCount: 2,
+    health: 'healthy',
+  },
 });
 
 const latency = evidence({
@@ -192,12 +233,25 @@ const latency = evidence({
     kind: 'metric_window',
     metric: 'order_latency_p95',
     unit: 'ms',
-    points: errorCounts(0, 1).map(({ at }, index) => ({ at, count: at < ONSET ? 180 + (index % 5) * 6 : 42 + (index % 3) * 5 })),
+    points: errorCounts(0, 1).map(({ at }, index) => ({
+      at,
+      count: at < ONSET ? 180 + (index % 5) * 6 : 42 + (index % 3) * 5,
+    })),
   },
 });
 
 /** Evidence in the order of its citation numbers. */
-export const SAMPLE_EVIDENCE: readonly Evidence[] = [template, excerpt, upstream, stack, code, commit, deploy, container, latency];
+export const SAMPLE_EVIDENCE: readonly Evidence[] = [
+  template,
+  excerpt,
+  upstream,
+  stack,
+  code,
+  commit,
+  deploy,
+  container,
+  latency,
+];
 
 const metricPoints = latency.detail.kind === 'metric_window' ? latency.detail.points : [];
 
@@ -205,25 +259,67 @@ const metricPoints = latency.detail.kind === 'metric_window' ? latency.detail.po
 export const SAMPLE_REPORT: Report = {
   verdict: 'probable_cause',
   confidence: 0.86,
-  cause: 'Orders with an unknown voucher fail because applyVoucher reads the amount of a voucher that was not found; the check for it was removed two hours before.',
+  cause:
+    'Orders with an unknown voucher fail because applyVoucher reads the amount of a voucher that was not found; the check for it was removed two hours before.',
   causeKind: 'code_change',
-  where: { service: 'checkout', repository: 'checkout', file: 'src/voucher.ts', line: 41, function: 'applyVoucher', commit: SHA, author: 'Jo Park' },
-  onset: { at: iso(ONSET + 2018), from: iso(ONSET - 37_000), to: iso(ONSET + 3441), confidence: 0.92, evidence: [template.id, excerpt.id] },
+  where: {
+    service: 'checkout',
+    repository: 'checkout',
+    file: 'src/voucher.ts',
+    line: 41,
+    function: 'applyVoucher',
+    commit: SHA,
+    author: 'Jo Park',
+  },
+  onset: {
+    at: iso(ONSET + 2018),
+    from: iso(ONSET - 37_000),
+    to: iso(ONSET + 3441),
+    confidence: 0.92,
+    evidence: [template.id, excerpt.id],
+  },
   impact: '412 of 1,068 orders failed with 500 since the deploy; web passed 409 of them on to customers.',
-  nextSteps: ['Roll checkout back to 19af03be, or put the check for a missing voucher back into applyVoucher.', 'Ask again ten minutes after the roll-back.'],
+  nextSteps: [
+    'Roll checkout back to 19af03be, or put the check for a missing voucher back into applyVoucher.',
+    'Ask again ten minutes after the roll-back.',
+  ],
   prevention: ['Test orders with an unknown voucher code.'],
   claims: [
-    { text: 'Checkout answers 500 with a TypeError that was never seen before 10:04.', about: 'symptom', evidence: [template.id, excerpt.id], verified: true },
-    { text: 'The failing statement is line 41 of src/voucher.ts in applyVoucher.', about: 'location', evidence: [stack.id, code.id], verified: true },
-    { text: 'Commit 7c1e5d0a removed the check for a voucher that does not exist.', about: 'change', evidence: [commit.id], verified: true },
-    { text: 'It was deployed 70 seconds before the first failure.', about: 'cause', evidence: [deploy.id], verified: true },
+    {
+      text: 'Checkout answers 500 with a TypeError that was never seen before 10:04.',
+      about: 'symptom',
+      evidence: [template.id, excerpt.id],
+      verified: true,
+    },
+    {
+      text: 'The failing statement is line 41 of src/voucher.ts in applyVoucher.',
+      about: 'location',
+      evidence: [stack.id, code.id],
+      verified: true,
+    },
+    {
+      text: 'Commit 7c1e5d0a removed the check for a voucher that does not exist.',
+      about: 'change',
+      evidence: [commit.id],
+      verified: true,
+    },
+    {
+      text: 'It was deployed 70 seconds before the first failure.',
+      about: 'cause',
+      evidence: [deploy.id],
+      verified: true,
+    },
     { text: 'Customers saw 409 failed orders through web.', about: 'impact', evidence: [upstream.id], verified: true },
     { text: 'Failing orders end early, so latency fell.', about: 'symptom', evidence: [latency.id], verified: false },
   ],
   chain: [
     { kind: 'commit', label: '7c1e5d0a Look vouchers up once per order', evidence: [commit.id] },
     { kind: 'code', label: 'src/voucher.ts:41 applyVoucher', evidence: [code.id] },
-    { kind: 'template', label: "TypeError: Cannot read properties of null (reading 'amount')", evidence: [template.id] },
+    {
+      kind: 'template',
+      label: "TypeError: Cannot read properties of null (reading 'amount')",
+      evidence: [template.id],
+    },
     { kind: 'service', label: 'checkout', evidence: [excerpt.id] },
     { kind: 'symptom', label: 'POST /orders answers 500', evidence: [upstream.id] },
   ],
@@ -232,32 +328,78 @@ export const SAMPLE_REPORT: Report = {
     to: SAMPLE_FROM + 40 * MINUTE,
     bucketMs: MINUTE,
     series: [
-      { label: 'TypeError: Cannot read properties of null', kind: 'errors', unit: '', service: 'checkout', evidence: template.id, points: errorCounts(14, 32).map(({ at, count }) => ({ at, value: count })) },
-      { label: 'upstream checkout answered 500', kind: 'errors', unit: '', service: 'web', evidence: upstream.id, points: errorCounts(12, 30).map(({ at, count }) => ({ at, value: count })) },
-      { label: 'order latency p95', kind: 'metric', unit: 'ms', service: 'checkout', evidence: latency.id, points: metricPoints.map(({ at, count }) => ({ at, value: count })) },
+      {
+        label: 'TypeError: Cannot read properties of null',
+        kind: 'errors',
+        unit: '',
+        service: 'checkout',
+        evidence: template.id,
+        points: errorCounts(14, 32).map(({ at, count }) => ({ at, value: count })),
+      },
+      {
+        label: 'upstream checkout answered 500',
+        kind: 'errors',
+        unit: '',
+        service: 'web',
+        evidence: upstream.id,
+        points: errorCounts(12, 30).map(({ at, count }) => ({ at, value: count })),
+      },
+      {
+        label: 'order latency p95',
+        kind: 'metric',
+        unit: 'ms',
+        service: 'checkout',
+        evidence: latency.id,
+        points: metricPoints.map(({ at, count }) => ({ at, value: count })),
+      },
     ],
     marks: [
       { at: ONSET - 20 * MINUTE, kind: 'container', label: 'checkout restarted', evidence: container.id },
-      { at: ONSET - 9 * MINUTE, kind: 'commit', label: '7c1e5d0a Look vouchers up once per order', evidence: commit.id },
+      {
+        at: ONSET - 9 * MINUTE,
+        kind: 'commit',
+        label: '7c1e5d0a Look vouchers up once per order',
+        evidence: commit.id,
+      },
       { at: ONSET - 70_000, kind: 'deploy', label: 'checkout 7c1e5d0a', evidence: deploy.id },
       { at: ONSET + 2018, kind: 'onset', label: 'first error', evidence: excerpt.id },
     ],
   },
   ruledOut: [
-    { title: 'Payment provider', reason: 'No call to payment failed; orders fail before they reach it.', evidence: [upstream.id] },
-    { title: 'Memory or restarts', reason: 'Both restarts lie before the deploy and no container was killed for memory.', evidence: [container.id] },
+    {
+      title: 'Payment provider',
+      reason: 'No call to payment failed; orders fail before they reach it.',
+      evidence: [upstream.id],
+    },
+    {
+      title: 'Memory or restarts',
+      reason: 'Both restarts lie before the deploy and no container was killed for memory.',
+      evidence: [container.id],
+    },
   ],
   notChecked: [{ what: 'inventory logs', why: 'None were attached and no container of that name runs.' }],
   missingAgents: [],
   evidence: [...SAMPLE_EVIDENCE],
   droppedClaims: 1,
-  usage: { agent: 'mats-orchestrator', tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1840, calls: [] },
+  usage: {
+    agent: 'mats-orchestrator',
+    tokens: { prompt: 0, completion: 0 },
+    cost_usd: 0,
+    model: null,
+    duration_ms: 1840,
+    calls: [],
+  },
 };
 
 /** What happens in the scripted turn, in order. */
 export const SAMPLE_EVENTS: readonly EventBody[] = [
   { type: 'state', state: 'accepted' },
-  { type: 'plan', kind: 'incident', reason: 'The question names a failing service, so logs, code and both together are needed.', agents: ['sre', 'investigator', 'architect'] },
+  {
+    type: 'plan',
+    kind: 'incident',
+    reason: 'The question names a failing service, so logs, code and both together are needed.',
+    agents: ['sre', 'investigator', 'architect'],
+  },
   { type: 'state', state: 'planned' },
   { type: 'state', state: 'running' },
   { type: 'agent.started', agent: 'sre', attempt: 1 },
@@ -270,14 +412,29 @@ export const SAMPLE_EVENTS: readonly EventBody[] = [
   { type: 'agent.evidence', agent: 'sre', evidence: excerpt },
   { type: 'agent.evidence', agent: 'investigator', evidence: stack },
   { type: 'agent.evidence', agent: 'investigator', evidence: code },
-  { type: 'agent.done', agent: 'sre', summary: 'checkout failed first, at 10:04:02, with one new error template.', duration_ms: 640 },
+  {
+    type: 'agent.done',
+    agent: 'sre',
+    summary: 'checkout failed first, at 10:04:02, with one new error template.',
+    duration_ms: 640,
+  },
   { type: 'agent.step', agent: 'investigator', step: 'Comparing 3 commits before the onset' },
   { type: 'agent.evidence', agent: 'investigator', evidence: commit },
-  { type: 'agent.done', agent: 'investigator', summary: 'One commit changed the failing line two hours before.', duration_ms: 910 },
+  {
+    type: 'agent.done',
+    agent: 'investigator',
+    summary: 'One commit changed the failing line two hours before.',
+    duration_ms: 910,
+  },
   { type: 'agent.started', agent: 'architect', attempt: 1 },
   { type: 'state', state: 'reporting' },
   { type: 'agent.step', agent: 'architect', step: 'Reading every cited excerpt again' },
-  { type: 'agent.done', agent: 'architect', summary: 'Probable cause, 0.86; two candidates ruled out.', duration_ms: 120 },
+  {
+    type: 'agent.done',
+    agent: 'architect',
+    summary: 'Probable cause, 0.86; two candidates ruled out.',
+    duration_ms: 120,
+  },
   { type: 'report', report: SAMPLE_REPORT },
   { type: 'state', state: 'done' },
 ];

@@ -76,7 +76,13 @@ class Script {
       turn: number,
       state: 'accepted',
       prompt: question.prompt,
-      attachments: question.attachments.map(({ id }) => ({ id, name: 'checkout.log', bytes: 184_320, lines: 4200, sha256: 'f'.repeat(64) })),
+      attachments: question.attachments.map(({ id }) => ({
+        id,
+        name: 'checkout.log',
+        bytes: 184_320,
+        lines: 4200,
+        sha256: 'f'.repeat(64),
+      })),
       created_at: new Date().toISOString(),
       finished_at: null,
       report: null,
@@ -86,7 +92,11 @@ class Script {
     const turn: Turn = { investigation, log: [] };
     this.turns.set(investigation.id, turn);
     const session = this.sessions.get(sessionId) ?? newSession(sessionId, question.prompt);
-    this.sessions.set(sessionId, { ...session, turns: session.turns + 1, investigations: [...session.investigations, investigation] });
+    this.sessions.set(sessionId, {
+      ...session,
+      turns: session.turns + 1,
+      investigations: [...session.investigations, investigation],
+    });
     return turn;
   }
 
@@ -123,7 +133,18 @@ class Script {
 
 function newSession(id: string, title: string): Session {
   const at = new Date().toISOString();
-  return { id, title, owner: 'ada@example.com', created_at: at, last_activity: at, turns: 0, duration_ms: 0, verdict: null, service: null, investigations: [] };
+  return {
+    id,
+    title,
+    owner: 'ada@example.com',
+    created_at: at,
+    last_activity: at,
+    turns: 0,
+    duration_ms: 0,
+    verdict: null,
+    service: null,
+    investigations: [],
+  };
 }
 
 function frame(event: InvestigationEvent): string {
@@ -135,7 +156,9 @@ function answer(response: ServerResponse, status: number, body: unknown, headers
 }
 
 function notFound(response: ServerResponse, code: string): void {
-  answer(response, 404, { error: { code, message: 'There is nothing that you may read.', next: 'Open it from the list.' } });
+  answer(response, 404, {
+    error: { code, message: 'There is nothing that you may read.', next: 'Open it from the list.' },
+  });
 }
 
 function stream(script: Script, turn: Turn, request: IncomingMessage, response: ServerResponse): void {
@@ -148,7 +171,14 @@ function stream(script: Script, turn: Turn, request: IncomingMessage, response: 
   response.once('close', () => script.streams.delete(response));
 }
 
-type Route = (context: { script: Script; id: string; request: IncomingMessage; response: ServerResponse; body: string; url: URL }) => void;
+type Route = (context: {
+  script: Script;
+  id: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+  body: string;
+  url: URL;
+}) => void;
 
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['GET', /^\/healthz$/, ({ response }) => answer(response, 200, { ok: true })],
@@ -172,7 +202,12 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       const sessionId = String(request.headers['x-session-id']);
       const question = JSON.parse(body) as { prompt: string; attachments: { id: string }[] };
       const { investigation } = script.ask(sessionId, question);
-      const headers = { 'x-session-id': sessionId, 'x-trace-id': TRACE_ID, 'x-investigation-id': investigation.id, traceresponse: TRACERESPONSE };
+      const headers = {
+        'x-session-id': sessionId,
+        'x-trace-id': TRACE_ID,
+        'x-investigation-id': investigation.id,
+        traceresponse: TRACERESPONSE,
+      };
       answer(response, 202, investigation, { ...headers, location: `/investigations/${investigation.id}` });
     },
   ],
@@ -181,7 +216,13 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     /^\/attachments$/,
     ({ response, body, url }) => {
       const lines = body.split('\n').length;
-      answer(response, 201, { id: `att_${'a'.repeat(32)}`, name: url.searchParams.get('name'), bytes: body.length, lines, sha256: 'f'.repeat(64) });
+      answer(response, 201, {
+        id: `att_${'a'.repeat(32)}`,
+        name: url.searchParams.get('name'),
+        bytes: body.length,
+        lines,
+        sha256: 'f'.repeat(64),
+      });
     },
   ],
   [
@@ -208,13 +249,19 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       answer(response, 200, turn.investigation);
     },
   ],
-  ['POST', /^\/investigations\/(\w+)\/feedback$/, ({ response }) => answer(response, 200, { kept: true, phoenix: true })],
+  [
+    'POST',
+    /^\/investigations\/(\w+)\/feedback$/,
+    ({ response }) => answer(response, 200, { kept: true, phoenix: true }),
+  ],
   [
     'GET',
     /^\/investigations\/(\w+)$/,
     ({ script, id, response }) => {
       const turn = script.turns.get(id);
-      return turn === undefined ? notFound(response, 'investigation_not_found') : answer(response, 200, turn.investigation);
+      return turn === undefined
+        ? notFound(response, 'investigation_not_found')
+        : answer(response, 200, turn.investigation);
     },
   ],
   [
@@ -222,7 +269,9 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     /^\/sessions$/,
     ({ script, response, url }) => {
       const query = url.searchParams.get('query') ?? '';
-      const sessions = [...script.sessions.values()].filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
+      const sessions = [...script.sessions.values()].filter(({ title }) =>
+        title.toLowerCase().includes(query.toLowerCase()),
+      );
       answer(response, 200, { sessions: sessions.map(({ investigations: _left, ...summary }) => summary), next: null });
     },
   ],
@@ -232,7 +281,9 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     ({ script, id, response }) => {
       const session = script.sessions.get(id);
       if (session === undefined) return notFound(response, 'session_not_found');
-      const investigations = session.investigations.map((record) => script.turns.get(record.id)?.investigation ?? record);
+      const investigations = session.investigations.map(
+        (record) => script.turns.get(record.id)?.investigation ?? record,
+      );
       answer(response, 200, { ...session, investigations });
     },
   ],
@@ -240,7 +291,10 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
 
 /** Ten thousand lines, so that reading a whole file shows what a long list costs. */
 function longLog(): string {
-  return Array.from({ length: 10_000 }, (_, index) => `10:04:${String(index % 60).padStart(2, '0')} INFO checkout line ${index + 1}`).join('\n');
+  return Array.from(
+    { length: 10_000 },
+    (_, index) => `10:04:${String(index % 60).padStart(2, '0')} INFO checkout line ${index + 1}`,
+  ).join('\n');
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -255,7 +309,9 @@ async function handle(script: Script, request: IncomingMessage, response: Server
   script.seen.push({ method: request.method ?? '', path: url.pathname + url.search, headers: request.headers, body });
   if (script.failing > 0) {
     script.failing -= 1;
-    return answer(response, 503, { error: { code: 'stopping', message: 'The service is stopping.', next: 'Ask again in a few seconds.' } });
+    return answer(response, 503, {
+      error: { code: 'stopping', message: 'The service is stopping.', next: 'Ask again in a few seconds.' },
+    });
   }
   for (const [method, pattern, route] of ROUTES) {
     const match = pattern.exec(url.pathname);

@@ -31,7 +31,10 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
   const saveJson = async (): Promise<void> => {
     try {
       const investigation = await readInvestigation(investigationId);
-      downloadText(`${JSON.stringify(investigation, null, 2)}\n`, { name: `${investigationId}.json`, type: 'application/json' });
+      downloadText(`${JSON.stringify(investigation, null, 2)}\n`, {
+        name: `${investigationId}.json`,
+        type: 'application/json',
+      });
     } catch (thrown) {
       announce(ApiFailure.from(thrown).failure.message);
     }
@@ -64,7 +67,10 @@ function Feedback({ investigationId }: { investigationId: string }): JSX.Element
   const give = async (next: Score, comment?: string): Promise<void> => {
     setScore(next);
     try {
-      await sendFeedback(investigationId, comment === undefined || comment === '' ? { score: next } : { score: next, comment });
+      await sendFeedback(
+        investigationId,
+        comment === undefined || comment === '' ? { score: next } : { score: next, comment },
+      );
       setSaid(comment === undefined ? null : 'Thank you.');
       announce('Feedback saved.');
     } catch (thrown) {
@@ -74,19 +80,36 @@ function Feedback({ investigationId }: { investigationId: string }): JSX.Element
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const comment = new FormData(event.currentTarget as HTMLFormElement).get('comment');
-    if (score !== null) void give(score, String(comment).trim());
+    if (score !== null) void give(score, typeof comment === 'string' ? comment.trim() : '');
   };
   return (
     <span class="feedback">
-      <button type="button" class="quiet" aria-label="The answer is right" aria-pressed={score === 'up'} onClick={() => void give('up')}>
+      <button
+        type="button"
+        class="quiet"
+        aria-label="The answer is right"
+        aria-pressed={score === 'up'}
+        onClick={() => void give('up')}
+      >
         <Thumb /> Right
       </button>
-      <button type="button" class="quiet" aria-label="The answer is wrong" aria-pressed={score === 'down'} onClick={() => void give('down')}>
+      <button
+        type="button"
+        class="quiet"
+        aria-label="The answer is wrong"
+        aria-pressed={score === 'down'}
+        onClick={() => void give('down')}
+      >
         <Thumb down /> Wrong
       </button>
       {score !== null && said === null ? (
         <form class="feedback-form" onSubmit={onSubmit}>
-          <input name="comment" maxLength={2000} aria-label="Comment on the answer" placeholder={score === 'up' ? 'What helped? (optional)' : 'What was it really? (optional)'} />
+          <input
+            name="comment"
+            maxLength={2000}
+            aria-label="Comment on the answer"
+            placeholder={score === 'up' ? 'What helped? (optional)' : 'What was it really? (optional)'}
+          />
           <button type="submit">Send</button>
         </form>
       ) : null}
@@ -97,8 +120,20 @@ function Feedback({ investigationId }: { investigationId: string }): JSX.Element
 
 function Thumb(properties: { down?: boolean }): JSX.Element {
   return (
-    <svg class={properties.down === true ? 'thumb thumb-down' : 'thumb'} viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-      <path d="M2 7h2.5v6.5H2zM4.5 7.5 7.6 1.6c1 0 1.7.8 1.5 1.8L8.7 6h4c.9 0 1.5.8 1.3 1.6l-1.1 4.8c-.2.7-.7 1.1-1.4 1.1h-7" fill="none" stroke="currentColor" stroke-width="1.2" stroke-linejoin="round" />
+    <svg
+      class={properties.down === true ? 'thumb thumb-down' : 'thumb'}
+      viewBox="0 0 16 16"
+      width="14"
+      height="14"
+      aria-hidden="true"
+    >
+      <path
+        d="M2 7h2.5v6.5H2zM4.5 7.5 7.6 1.6c1 0 1.7.8 1.5 1.8L8.7 6h4c.9 0 1.5.8 1.3 1.6l-1.1 4.8c-.2.7-.7 1.1-1.4 1.1h-7"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.2"
+        stroke-linejoin="round"
+      />
     </svg>
   );
 }

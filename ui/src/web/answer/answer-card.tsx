@@ -17,7 +17,11 @@ function evidenceAbout(report: Report, ...about: readonly About[]): string[] {
 }
 
 /** The answer, readable in ten seconds: verdict, cause, where, since when, impact, next step. */
-export function AnswerCard(properties: { report: Report; createdAt: Investigation['created_at']; children: ComponentChildren }): JSX.Element {
+export function AnswerCard(properties: {
+  report: Report;
+  createdAt: Investigation['created_at'];
+  children: ComponentChildren;
+}): JSX.Element {
   const { report } = properties;
   const reason = abstentionWords(report);
   const [nextStep] = report.nextSteps;
@@ -36,7 +40,8 @@ export function AnswerCard(properties: { report: Report; createdAt: Investigatio
       {report.missingAgents.length > 0 ? (
         <p class="answer-partial">
           <span aria-hidden="true">△ </span>
-          This answer is partial: {report.missingAgents.map((agent) => AGENT_TITLES[agent]).join(' and ')} did not answer.
+          This answer is partial: {report.missingAgents.map((agent) => AGENT_TITLES[agent]).join(' and ')} did not
+          answer.
         </p>
       ) : null}
       <dl class="facts">
@@ -101,7 +106,9 @@ function Since({ report, askedAt }: { report: Report; askedAt: number | null }):
   return (
     <Fact name="Since">
       <Moment at={at} />
-      {before > 0 && before < LONG_AGO ? <span class="muted">, {formatDuration(before)} before the question</span> : null}
+      {before > 0 && before < LONG_AGO ? (
+        <span class="muted">, {formatDuration(before)} before the question</span>
+      ) : null}
       {from !== null && to !== null && to - from > 1000 ? (
         <span class="muted">
           {' '}

@@ -98,7 +98,12 @@ function EvidenceRow(properties: { evidence: Evidence; number: number }): JSX.El
   const { evidence } = properties;
   return (
     <li>
-      <button type="button" class="evidence-row" aria-pressed={current === evidence.id} onClick={() => open(evidence.id)}>
+      <button
+        type="button"
+        class="evidence-row"
+        aria-pressed={current === evidence.id}
+        onClick={() => open(evidence.id)}
+      >
         <span class="evidence-number">[{properties.number}]</span>
         <span class="kind">{EVIDENCE_KIND_WORDS[evidence.detail.kind]}</span>
         <span class="what">{evidence.title}</span>

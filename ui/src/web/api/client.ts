@@ -38,12 +38,19 @@ export function newSession(): Promise<{ id: string }> {
   return sendFor(newSessionSchema, '/sessions/new', { method: 'POST' });
 }
 
-export function listSessions(search: { query: string; cursor: string | null }, signal?: AbortSignal): Promise<SessionList> {
+export function listSessions(
+  search: { query: string; cursor: string | null },
+  signal?: AbortSignal,
+): Promise<SessionList> {
   const parameters = new URLSearchParams();
   if (search.query !== '') parameters.set('query', search.query);
   if (search.cursor !== null) parameters.set('cursor', search.cursor);
   const text = parameters.toString();
-  return sendFor(sessionListSchema, text === '' ? '/sessions' : `/sessions?${text}`, signal === undefined ? {} : { signal });
+  return sendFor(
+    sessionListSchema,
+    text === '' ? '/sessions' : `/sessions?${text}`,
+    signal === undefined ? {} : { signal },
+  );
 }
 
 /** A session with its investigations, and how far the server's clock is ahead of this one, in milliseconds. */

@@ -46,8 +46,7 @@ function after(request: IncomingMessage): number {
   return Number(request.headers['last-event-id'] ?? 0);
 }
 
-const rest: Answer = (request, response) =>
-  stream(log.slice(after(request)), (open) => open.end())(request, response);
+const rest: Answer = (request, response) => stream(log.slice(after(request)), (open) => open.end())(request, response);
 
 async function follow(path: string, signal = new AbortController().signal): Promise<[number[], Connection[]]> {
   const seen: number[] = [];
@@ -104,7 +103,9 @@ describe('followEvents', () => {
   });
 
   test('gives up with the server’s words when trying again cannot help', async () => {
-    const body = JSON.stringify({ error: { code: 'not_signed_in', message: 'Nobody is signed in.', next: 'Sign in.' } });
+    const body = JSON.stringify({
+      error: { code: 'not_signed_in', message: 'Nobody is signed in.', next: 'Sign in.' },
+    });
     const path = await serve([(_request, response) => response.writeHead(401).end(body)]);
     await expect(follow(path)).rejects.toMatchObject({ status: 401, failure: { code: 'not_signed_in' } });
   });

@@ -16,7 +16,11 @@ import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
 import { useShortcuts } from './hooks.ts';
 
-type Login = { state: 'loading' } | { state: 'out'; mode: 'demo' | 'header' } | { state: 'in'; signedIn: SignedIn } | { state: 'failed'; failed: ApiFailure };
+type Login =
+  | { state: 'loading' }
+  | { state: 'out'; mode: 'demo' | 'header' }
+  | { state: 'in'; signedIn: SignedIn }
+  | { state: 'failed'; failed: ApiFailure };
 
 /** The whole page: who is signed in, which page is open. */
 export function App(): JSX.Element {
@@ -52,7 +56,13 @@ export function App(): JSX.Element {
       </main>
     );
   }
-  return <SignedInApp signedIn={login.signedIn} settings={settings} onSignedOut={() => setLogin({ state: 'out', mode: 'demo' })} />;
+  return (
+    <SignedInApp
+      signedIn={login.signedIn}
+      settings={settings}
+      onSignedOut={() => setLogin({ state: 'out', mode: 'demo' })}
+    />
+  );
 }
 
 interface SignedInProperties {
@@ -102,10 +112,18 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      <Masthead current={route.page === 'session' ? 'session' : 'sessions'} onKeys={() => setKeysShown(true)} onSignOut={leave} />
+      <Masthead
+        current={route.page === 'session' ? 'session' : 'sessions'}
+        onKeys={() => setKeysShown(true)}
+        onSignOut={leave}
+      />
       {failure === null ? null : <FailureNote failure={failure.failure} />}
-      {route.page === 'sessions' ? <SessionsPage onNew={() => void begin()} onSample={() => void begin({ sample: true })} /> : null}
-      {route.page === 'session' ? <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} /> : null}
+      {route.page === 'sessions' ? (
+        <SessionsPage onNew={() => void begin()} onSample={() => void begin({ sample: true })} />
+      ) : null}
+      {route.page === 'session' ? (
+        <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
+      ) : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
       <LiveRegion />

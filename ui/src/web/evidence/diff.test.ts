@@ -31,7 +31,11 @@ describe('diffFiles', () => {
   });
 
   test('a hunk alone is read', () => {
-    expect(diffFiles('@@ -1,1 +1,1 @@\n-a\n+b\n')?.[0]?.lines.map((line) => line.kind)).toEqual(['hunk', 'delete', 'add']);
+    expect(diffFiles('@@ -1,1 +1,1 @@\n-a\n+b\n')?.[0]?.lines.map((line) => line.kind)).toEqual([
+      'hunk',
+      'delete',
+      'add',
+    ]);
   });
 
   test('another text is no diff', () => {

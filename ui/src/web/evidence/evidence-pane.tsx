@@ -37,10 +37,24 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         <span class="pane-place">
           [{number}] <span class="muted">of {count}</span>
         </span>
-        <button type="button" class="quiet" aria-label="Previous evidence" title="Previous (k)" disabled={number <= 1} onClick={() => onMove(-1)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label="Previous evidence"
+          title="Previous (k)"
+          disabled={number <= 1}
+          onClick={() => onMove(-1)}
+        >
           ↑
         </button>
-        <button type="button" class="quiet" aria-label="Next evidence" title="Next (j)" disabled={number >= count} onClick={() => onMove(1)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label="Next evidence"
+          title="Next (j)"
+          disabled={number >= count}
+          onClick={() => onMove(1)}
+        >
           ↓
         </button>
         <span class="spacer" />
@@ -61,7 +75,9 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
           <span class="mono">{locatorWords(evidence)}</span>
           <CopyButton text={locatorWords(evidence)} label="Copy place" />
           {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
-            <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>Span in Phoenix</OutsideLink>
+            <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>
+              Span in Phoenix
+            </OutsideLink>
           )}
         </p>
         <EvidenceView evidence={evidence} />

@@ -4,11 +4,14 @@ import { formatCount, formatValue } from '../text/format-number.ts';
 import { formatDay, formatMoment, parseTime } from '../text/format-time.ts';
 import { diffFiles } from './diff.ts';
 import type { DiffFile } from './diff.ts';
-import { blamedLines, excerptLines, linesOf } from './lines.ts';
+import { blamedChanges, blamedLines, excerptLines, linesOf } from './lines.ts';
 import type { SourceLine } from './lines.ts';
 import { Sparkline } from './sparkline.tsx';
 
-type View<Kind extends EvidenceKind> = (properties: { evidence: Evidence; detail: EvidenceDetail<Kind> }) => JSX.Element;
+type View<Kind extends EvidenceKind> = (properties: {
+  evidence: Evidence;
+  detail: EvidenceDetail<Kind>;
+}) => JSX.Element;
 
 /** Lines as they stand in the source, the one that matters marked. */
 export function Lines(properties: { lines: readonly SourceLine[]; label: string }): JSX.Element {
@@ -104,15 +107,24 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
   const now = Date.now();
   return (
     <>
-      {detail.function === undefined ? null : <Facts rows={[['Function', <span class="mono">{detail.function}</span>]]} />}
+      {detail.function === undefined ? null : (
+        <Facts rows={[['Function', <span class="mono">{detail.function}</span>]]} />
+      )}
       <div class="lines code" tabIndex={0} role="region" aria-label="Code with who changed each line">
         <table>
           <tbody>
             {lines.map((line, index) => {
               const time = parseTime(line.blame?.time);
               return (
-                <tr key={index} class={`${line.focus ? 'line-focus' : ''} ${line.firstOfRun ? 'run' : ''}`} aria-current={line.focus ? 'true' : undefined}>
-                  <td class="blame" title={line.blame === null ? undefined : `${line.blame.sha.slice(0, 8)} ${line.blame.subject}`}>
+                <tr
+                  key={index}
+                  class={`${line.focus ? 'line-focus' : ''} ${line.firstOfRun ? 'run' : ''}`}
+                  aria-current={line.focus ? 'true' : undefined}
+                >
+                  <td
+                    class="blame"
+                    title={line.blame === null ? undefined : `${line.blame.sha.slice(0, 8)} ${line.blame.subject}`}
+                  >
                     {line.blame !== null && line.firstOfRun ? (
                       <>
                         <span class="blame-sha">{line.blame.sha.slice(0, 7)}</span>
@@ -129,15 +141,35 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
           </tbody>
         </table>
       </div>
+      <Changes blame={detail.blame} />
     </>
   );
 };
+
+/** Who wrote the lines, and why: the subjects do not fit beside the code. */
+function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): JSX.Element | null {
+  const changes = blamedChanges(blame);
+  if (changes.length === 0) return null;
+  return (
+    <ul class="changes" aria-label="Changes of these lines">
+      {changes.map(({ blame: { sha, author, time, subject }, lines }) => (
+        <li key={sha}>
+          <span class="blame-sha">{sha.slice(0, 7)}</span>
+          <span>{subject}</span>
+          <span class="muted">
+            {author}, {formatDay(parseTime(time) ?? 0, { now: Date.now() })}, {formatCount(lines, 'line')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 const CommitView: View<'commit'> = ({ evidence, detail }) => {
   const files = diffFiles(evidence.excerpt);
   return (
     <>
-      <p class="template">{detail.subject}</p>
+      {detail.subject === evidence.title ? null : <p class="template">{detail.subject}</p>}
       <Facts
         rows={[
           ['Commit', <span class="mono">{detail.sha.slice(0, 12)}</span>],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '@mats/contracts';
-import { blamedLines, excerptLines, linesOf, locatorWords, visibleText } from './lines.ts';
+import { blamedChanges, blamedLines, excerptLines, linesOf, locatorWords, visibleText } from './lines.ts';
 
 const evidence: Evidence = {
   id: 'ev_aaaaaaaaaaaa',
@@ -28,9 +28,28 @@ describe('lines of evidence', () => {
   });
 
   test('blame is told once per run of lines', () => {
-    const entry = (line: number, sha: string) => ({ line, sha, author: 'Ada', time: '2026-01-01T00:00:00Z', subject: 's' });
+    const entry = (line: number, sha: string) => ({
+      line,
+      sha,
+      author: 'Ada',
+      time: '2026-01-01T00:00:00Z',
+      subject: 's',
+    });
     const lines = blamedLines(excerptLines(evidence), [entry(40, 'x'), entry(41, 'x'), entry(42, 'y')]);
     expect(lines.map((line) => line.firstOfRun)).toEqual([true, false, true]);
+  });
+
+  test('the changes of a range are counted, the newest first', () => {
+    const entry = (line: number, sha: string, time: string) => ({ line, sha, author: 'Ada', time, subject: 's' });
+    const changes = blamedChanges([
+      entry(1, 'x', '2026-01-01'),
+      entry(2, 'y', '2026-02-01'),
+      entry(3, 'x', '2026-01-01'),
+    ]);
+    expect(changes.map(({ blame, lines }) => [blame.sha, lines])).toEqual([
+      ['y', 1],
+      ['x', 2],
+    ]);
   });
 
   test('colour codes vanish, control and direction characters become visible', () => {
@@ -39,6 +58,8 @@ describe('lines of evidence', () => {
 
   test('the place reads as people write it', () => {
     expect(locatorWords(evidence)).toBe('shop:src/charge.ts:40–42');
-    expect(locatorWords({ ...evidence, locator: { source: 'attachment', name: 'att', label: 'a.log', startLine: 3 } })).toBe('a.log:3');
+    expect(
+      locatorWords({ ...evidence, locator: { source: 'attachment', name: 'att', label: 'a.log', startLine: 3 } }),
+    ).toBe('a.log:3');
   });
 });

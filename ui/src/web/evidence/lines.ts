@@ -11,11 +11,16 @@ export interface SourceLine {
 /** Control and direction characters would change what stands around them; they are shown as a sign. */
 export function visibleText(text: string): string {
   // eslint-disable-next-line no-control-regex -- finding control characters is what this does
-  return text.replaceAll(/\u001B\[[0-9;]*[A-Za-z]/g, '').replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '␀');
+  return text
+    .replaceAll(/\u001B\[[0-9;]*[A-Za-z]/g, '')
+    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '␀');
 }
 
 /** A text as numbered lines. The last line break ends a line and does not begin one. */
-export function linesOf(text: string, options: { startLine?: number | undefined; focusLine?: number | undefined }): SourceLine[] {
+export function linesOf(
+  text: string,
+  options: { startLine?: number | undefined; focusLine?: number | undefined },
+): SourceLine[] {
   const rows = text.split(/\r?\n/);
   if (rows.length > 1 && rows.at(-1) === '') rows.pop();
   return rows.map((row, index) => {
@@ -49,10 +54,27 @@ export function blamedLines(lines: readonly SourceLine[], blame: readonly BlameL
   });
 }
 
+/** One change among the lines of a range, with the lines it wrote last. */
+export interface BlamedChange {
+  blame: BlameLine;
+  lines: number;
+}
+
+/** The changes that wrote a range, the newest first. */
+export function blamedChanges(blame: readonly BlameLine[]): BlamedChange[] {
+  const changes = new Map<string, BlamedChange>();
+  for (const entry of blame) {
+    const known = changes.get(entry.sha);
+    changes.set(entry.sha, { blame: entry, lines: (known?.lines ?? 0) + 1 });
+  }
+  return [...changes.values()].toSorted((first, second) => second.blame.time.localeCompare(first.blame.time));
+}
+
 /** Where an evidence stands, for people: `payment.log:120–131`, `shop:src/charge.ts:41`. */
 export function locatorWords(evidence: Evidence): string {
   const { locator } = evidence;
-  const place = locator.path === undefined || locator.path === locator.label ? locator.label : `${locator.label}:${locator.path}`;
+  const place =
+    locator.path === undefined || locator.path === locator.label ? locator.label : `${locator.label}:${locator.path}`;
   if (locator.startLine === undefined) return place;
   const end = locator.endLine !== undefined && locator.endLine !== locator.startLine ? `–${locator.endLine}` : '';
   return `${place}:${locator.startLine}${end}`;

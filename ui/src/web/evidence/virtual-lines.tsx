@@ -40,7 +40,11 @@ export function VirtualLines(properties: { lines: readonly SourceLine[]; label: 
           const line = lines[item.index];
           if (line === undefined) return null;
           return (
-            <div key={item.key} class={line.focus ? 'line line-focus' : 'line'} style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              class={line.focus ? 'line line-focus' : 'line'}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <span class="line-number" style={{ minWidth: `${digits}ch` }}>
                 {line.number}
               </span>

@@ -14,7 +14,9 @@ export function AttachmentChip(properties: {
   return (
     <li class={`chip chip-${status}`}>
       <span class="chip-name">{name}</span>
-      <span class="chip-size">{status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : size}</span>
+      <span class="chip-size">
+        {status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : size}
+      </span>
       {status === 'uploading' ? (
         <>
           <progress value={share} max={1} aria-label={`Uploading ${name}`} />

@@ -43,7 +43,8 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       send();
-    } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && recall(event.key === 'ArrowUp' ? 1 : -1)) event.preventDefault();
+    } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && recall(event.key === 'ArrowUp' ? 1 : -1))
+      event.preventDefault();
     else if (event.key === 'Escape') field.current?.blur();
   };
   const onPaste = (event: ClipboardEvent): void => {
@@ -76,7 +77,12 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
         onPaste={onPaste}
       />
       <div class="box-tools">
-        <button type="button" class="quiet" title={`.log, .txt, .json, .gz, .zip up to ${limit}`} onClick={() => picker.current?.click()}>
+        <button
+          type="button"
+          class="quiet"
+          title={`.log, .txt, .json, .gz, .zip up to ${limit}`}
+          onClick={() => picker.current?.click()}
+        >
           Attach
         </button>
         <input
@@ -109,7 +115,12 @@ function Chips(properties: { attachments: Attachments; onPutBack: (text: string)
   return (
     <ul class="chips" aria-label="Attachments">
       {attachments.list.map((attachment) => (
-        <AttachmentChip key={attachment.key} attachment={attachment} onRemove={() => attachments.remove(attachment.key)} onPutBack={onPutBack} />
+        <AttachmentChip
+          key={attachment.key}
+          attachment={attachment}
+          onRemove={() => attachments.remove(attachment.key)}
+          onPutBack={onPutBack}
+        />
       ))}
     </ul>
   );
@@ -123,7 +134,10 @@ interface QuestionText {
 }
 
 /** The text of the box: kept over a reload, as tall as it needs, with the questions asked before. */
-function useQuestionText(properties: QuestionBoxProperties, field: { current: HTMLTextAreaElement | null }): QuestionText {
+function useQuestionText(
+  properties: QuestionBoxProperties,
+  field: { current: HTMLTextAreaElement | null },
+): QuestionText {
   const { history, draftKey } = properties;
   const [text, setText] = useState(() => sessionStorage.getItem(draftKey) ?? '');
   const [recalled, setRecalled] = useState(0);
@@ -134,7 +148,7 @@ function useQuestionText(properties: QuestionBoxProperties, field: { current: HT
     if (element === null) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(TALLEST, element.scrollHeight)}px`;
-  }, [text, draftKey]);
+  }, [text, draftKey, properties.placeholder]);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const recall = (step: 1 | -1): boolean => {
     const shown = recalled === 0 ? '' : (history.at(-recalled) ?? '');

@@ -51,7 +51,10 @@ describe('recognisePaste', () => {
 
   test.each([
     ['one error line', 'ERROR 2026-01-02T03:04:05Z payment failed'],
-    ['a question of several lines', 'Checkout is slow since lunch.\nWe changed nothing.\nPayment looks fine.\nWhat is it?'],
+    [
+      'a question of several lines',
+      'Checkout is slow since lunch.\nWe changed nothing.\nPayment looks fine.\nWhat is it?',
+    ],
     ['an empty text', ''],
   ])('%s stays in the question', (_what, text) => {
     expect(recognisePaste(text)).toBeNull();

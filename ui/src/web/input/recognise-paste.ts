@@ -9,7 +9,8 @@ export interface RecognisedPaste {
 const FRAME_LINE =
   /^\s*(?:at .+[:(].*\d+|File ".+", line \d+|\S+\.go:\d+|from .+:\d+:in |#\d+ .+\(\d+\)|Caused by: |Traceback \(most recent call last\)|goroutine \d+)/;
 
-const TIMED_LINE = /^\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d|\d{10,13}\b)/;
+const TIMED_LINE =
+  /^\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d|\d{10,13}\b)/;
 const SEVERITY_LINE = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL|SEVERE)\b/;
 const JSON_LINE = /^\s*\{.*"(?:level|severity|time|timestamp|ts|msg|message)"\s*:.*\}\s*,?$/;
 const COMPOSE_LINE = /^[\w.-]+(?:-\d+)?\s+\|\s/;
@@ -31,7 +32,8 @@ export function recognisePaste(text: string): RecognisedPaste | null {
   if (lines.length < 3) return null;
   const frames = lines.filter((line) => FRAME_LINE.test(line)).length;
   const logLines = lines.filter(isLogLine).length;
-  if (frames >= 2 && logLines < frames) return { kind: 'stack_trace', name: 'pasted-stack-trace.txt', lines: lines.length };
+  if (frames >= 2 && logLines < frames)
+    return { kind: 'stack_trace', name: 'pasted-stack-trace.txt', lines: lines.length };
   const looksLikeLog = logLines / lines.length >= SHARE_OF_LOG_LINES;
   if (looksLikeLog || frames >= 2 || lines.length > MANY_LINES) {
     return { kind: 'log', name: 'pasted.log', lines: lines.length };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatCount } from '../text/format-number.ts';
 
 /** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
@@ -20,14 +21,22 @@ export function RepositoryChoice(properties: {
   onChange: (value: RepositoryChoiceValue) => void;
 }): JSX.Element {
   const { known, value, onChange } = properties;
+  const details = useClosingDetails();
   const chosen = chosenRepositories(value);
-  const words = chosen.length === 0 ? (known.length === 0 ? 'none set up' : 'all') : chosen.length === 1 ? chosen[0] : formatCount(chosen.length, 'chosen', 'chosen');
+  const words =
+    chosen.length === 0
+      ? known.length === 0
+        ? 'none set up'
+        : 'all'
+      : chosen.length === 1
+        ? chosen[0]
+        : formatCount(chosen.length, 'chosen', 'chosen');
   const toggle = (name: string, checked: boolean): void => {
     const names = checked ? [...value.names, name] : value.names.filter((other) => other !== name);
     onChange({ ...value, names });
   };
   return (
-    <details class="repositories">
+    <details ref={details} class="repositories">
       <summary>
         Repositories: <span class="mono">{words}</span>
       </summary>
@@ -35,15 +44,53 @@ export function RepositoryChoice(properties: {
         <legend class="visually-hidden">Repositories to look into</legend>
         {known.map(({ name }) => (
           <label key={name}>
-            <input type="checkbox" checked={value.names.includes(name)} onChange={(event) => toggle(name, event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={value.names.includes(name)}
+              onChange={(event) => toggle(name, event.currentTarget.checked)}
+            />
             <span class="mono">{name}</span>
           </label>
         ))}
         <label class="repository-path">
           {known.length === 0 ? 'Path' : 'or a path'}
-          <input type="text" class="mono" placeholder="/srv/shop" spellcheck={false} value={value.path} onInput={(event) => onChange({ ...value, path: event.currentTarget.value })} />
+          <input
+            type="text"
+            class="mono"
+            placeholder="/srv/shop"
+            spellcheck={false}
+            value={value.path}
+            onInput={(event) => onChange({ ...value, path: event.currentTarget.value })}
+          />
         </label>
       </fieldset>
     </details>
   );
+}
+
+/** A list that closes like a menu: on Escape, and when the reader goes elsewhere. */
+function useClosingDetails(): { current: HTMLDetailsElement | null } {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const onElsewhere = (event: Event): void => {
+      const element = details.current;
+      if (element !== null && event.target instanceof Node && !element.contains(event.target)) element.open = false;
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const element = details.current;
+      if (event.key !== 'Escape' || element?.open !== true || !element.contains(document.activeElement)) return;
+      element.open = false;
+      element.querySelector('summary')?.focus();
+      event.preventDefault();
+    };
+    document.addEventListener('pointerdown', onElsewhere);
+    document.addEventListener('focusin', onElsewhere);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onElsewhere);
+      document.removeEventListener('focusin', onElsewhere);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  return details;
 }

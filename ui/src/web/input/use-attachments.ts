@@ -41,7 +41,10 @@ function tooLarge(file: { name: string; size: number }, limit: number): Failure 
 }
 
 /** The files of the question box. `limits` are those of the server, or those of the contract until they are known. */
-export function useAttachments(limits: { uploadBytes?: number | undefined; attachmentsPerTurn?: number | undefined }): Attachments {
+export function useAttachments(limits: {
+  uploadBytes?: number | undefined;
+  attachmentsPerTurn?: number | undefined;
+}): Attachments {
   const [list, setList] = useState<readonly BoxAttachment[]>([]);
   const current = useRef(list);
   current.current = list;
@@ -53,7 +56,10 @@ export function useAttachments(limits: { uploadBytes?: number | undefined; attac
   const add = useCallback(
     (file: Blob, about: { name: string; pasted: string | null; lines: number | null }) => {
       const key = randomKey();
-      const name = uniqueName(about.name, current.current.map((attachment) => attachment.name));
+      const name = uniqueName(
+        about.name,
+        current.current.map((attachment) => attachment.name),
+      );
       const failure = tooLarge({ name, size: file.size }, limits.uploadBytes ?? LIMITS.uploadBytes);
       const attachment: BoxAttachment = {
         key,

@@ -39,7 +39,14 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
     const unsubscribe = controller.subscribe(() => redraw(undefined));
     const question = askSample ? sampleQuestion(settings) : null;
     if (question === null) void controller.load({ fresh: isFresh(id, signedIn.session_id ?? null) });
-    else void controller.ask({ prompt: question, attachments: [], attachmentIds: Promise.resolve([]), repositories: [], sample: true });
+    else
+      void controller.ask({
+        prompt: question,
+        attachments: [],
+        attachmentIds: Promise.resolve([]),
+        repositories: [],
+        sample: true,
+      });
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') void controller.load({ fresh: true });
     };
@@ -94,7 +101,15 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={ask} /> : null}
         {state.turns.map((turn, index) => (
-          <TurnPlace key={turn.key} turn={turn} index={index} state={state} controller={controller} opened={opened} open={open} />
+          <TurnPlace
+            key={turn.key}
+            turn={turn}
+            index={index}
+            state={state}
+            controller={controller}
+            opened={opened}
+            open={open}
+          />
         ))}
         {state.status === 'missing' ? null : (
           <QuestionBox
@@ -183,7 +198,9 @@ function SessionBar(properties: { id: string; onNew: () => void }): JSX.Element 
       <CopyButton text={properties.id} label="Copy id" />
       <span class="spacer" />
       {settings.phoenixUrl === null ? null : (
-        <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>Session in Phoenix</OutsideLink>
+        <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>
+          Session in Phoenix
+        </OutsideLink>
       )}
       <button type="button" onClick={properties.onNew}>
         New Investigation <kbd>n</kbd>
@@ -209,12 +226,22 @@ function Begin(properties: { onAsk: (question: NewQuestion) => void }): JSX.Elem
   return (
     <section class="begin">
       <h1>What broke?</h1>
-      <p class="lead">Ask in your own words. Paste a log or a stack trace, or drop files; what is pasted becomes an attachment.</p>
+      <p class="lead">
+        Ask in your own words. Paste a log or a stack trace, or drop files; what is pasted becomes an attachment.
+      </p>
       {sample === null ? null : (
         <p>
           <button
             type="button"
-            onClick={() => properties.onAsk({ prompt: sample, attachments: [], attachmentIds: Promise.resolve([]), repositories: [], sample: true })}
+            onClick={() =>
+              properties.onAsk({
+                prompt: sample,
+                attachments: [],
+                attachmentIds: Promise.resolve([]),
+                repositories: [],
+                sample: true,
+              })
+            }
           >
             Try the sample incident: “{sample}”
           </button>

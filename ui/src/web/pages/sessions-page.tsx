@@ -1,4 +1,5 @@
-import type { SessionSummary } from '@mats/contracts';
+import { AGENT_NAMES } from '@mats/contracts';
+import type { AgentName, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
@@ -11,6 +12,7 @@ import { Moment } from '../parts/moment.tsx';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { sessionPath } from '../routing.ts';
 import { formatCount } from '../text/format-number.ts';
+import { AGENT_TITLES } from '../text/verdict-words.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
 import { sampleQuestion } from './sample.ts';
@@ -35,7 +37,8 @@ function useSessions(query: string): { list: List; more: () => void; again: () =
         listSessions({ query, cursor: null }, controller.signal).then(
           ({ sessions, next }) => setList({ status: 'ready', sessions, next, failed: null }),
           (thrown: unknown) => {
-            if (!controller.signal.aborted) setList((old) => ({ ...old, status: 'failed', failed: ApiFailure.from(thrown) }));
+            if (!controller.signal.aborted)
+              setList((old) => ({ ...old, status: 'failed', failed: ApiFailure.from(thrown) }));
           },
         );
       },
@@ -65,9 +68,9 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
   const firstUse = list.status === 'ready' && list.sessions.length === 0 && query === '';
   return (
     <main class="page sessions" id="main" tabIndex={-1}>
-      <div class="page-head">
-        <h1>Sessions</h1>
-        {firstUse ? null : (
+      {firstUse ? null : (
+        <div class="page-head">
+          <h1>Sessions</h1>
           <input
             ref={search}
             type="search"
@@ -77,11 +80,11 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value.trim())}
           />
-        )}
-        <button type="button" class={firstUse ? '' : 'primary'} onClick={properties.onNew}>
-          New Investigation <kbd>n</kbd>
-        </button>
-      </div>
+          <button type="button" class="primary" onClick={properties.onNew}>
+            New Investigation <kbd>n</kbd>
+          </button>
+        </div>
+      )}
       {list.failed === null ? null : (
         <FailureNote failure={list.failed.failure}>
           <button type="button" onClick={again}>
@@ -106,24 +109,42 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
 
 function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.Element {
   const { settings } = useApp();
+  const sample = sampleQuestion(settings);
   return (
     <section class="first-use">
-      <p class="lead">Ask why something broke. Three agents read the logs, the containers and the code, and name the cause with the evidence for it.</p>
-      {sampleQuestion(settings) === null ? (
+      <h1 class="headline">Ask why it broke. Get the cause, and the evidence for it.</h1>
+      {sample === null ? (
         <button type="button" class="primary" onClick={properties.onNew}>
           Ask the first question
         </button>
       ) : (
-        <>
+        <div class="first-step">
           <button type="button" class="primary" onClick={properties.onSample}>
             Investigate the sample incident
           </button>
-          <p class="muted">A recorded incident of a small shop. Nothing to set up, no key needed.</p>
-        </>
+          <button type="button" onClick={properties.onNew}>
+            New Investigation <kbd>n</kbd>
+          </button>
+          <p class="muted">“{sample}” – a recorded incident of a small shop. No key, nothing to set up.</p>
+        </div>
       )}
+      <dl class="agents">
+        {AGENT_NAMES.map((agent) => (
+          <div key={agent}>
+            <dt>{AGENT_TITLES[agent]}</dt>
+            <dd>{AGENT_READS[agent]}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
+
+const AGENT_READS: Readonly<Record<AgentName, string>> = {
+  sre: 'Reads logs, containers and metrics: what broke first, when, and how far it went.',
+  investigator: 'Goes from stack frames and log lines to the code, and to the change that made it so.',
+  architect: 'Weighs both, reads every cited line again, rules out, and writes the report.',
+};
 
 function SessionTable(properties: { sessions: readonly SessionSummary[] }): JSX.Element {
   return (
@@ -134,9 +155,15 @@ function SessionTable(properties: { sessions: readonly SessionSummary[] }): JSX.
           <th scope="col">Verdict</th>
           <th scope="col">Service</th>
           <th scope="col">Owner</th>
-          <th scope="col" class="number">Turns</th>
-          <th scope="col" class="number">Duration</th>
-          <th scope="col" class="number">Last activity</th>
+          <th scope="col" class="number">
+            Turns
+          </th>
+          <th scope="col" class="number">
+            Duration
+          </th>
+          <th scope="col" class="number">
+            Last activity
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -155,7 +182,9 @@ function SessionRow({ session }: { session: SessionSummary }): JSX.Element {
       <th scope="row" class="title">
         <PageLink href={sessionPath(session.id)}>{session.title}</PageLink>
       </th>
-      <td class="verdict">{session.verdict === null ? <span class="muted">No answer</span> : <VerdictMark verdict={session.verdict} />}</td>
+      <td class="verdict">
+        {session.verdict === null ? <span class="muted">No answer</span> : <VerdictMark verdict={session.verdict} />}
+      </td>
       <td class="mono">{session.service ?? '–'}</td>
       <td class="owner" title={session.owner}>
         {session.owner}
@@ -163,7 +192,7 @@ function SessionRow({ session }: { session: SessionSummary }): JSX.Element {
       <td class="number" data-words={formatCount(session.turns, 'turn')}>
         {session.turns}
       </td>
-      <td class="number">{formatDuration(session.duration_ms)}</td>
+      <td class="number">{session.duration_ms > 0 ? formatDuration(session.duration_ms) : '–'}</td>
       <td class="number">{activity === null ? '–' : <Moment at={activity} ago />}</td>
     </tr>
   );

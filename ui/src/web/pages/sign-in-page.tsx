@@ -8,7 +8,10 @@ import { useTitle } from '../app/hooks.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 
 /** Signs in by e-mail (demo mode). Where the organisation's proxy signs people in, this page says what is missing. */
-export function SignInPage(properties: { mode: 'demo' | 'header'; onSignedIn: (signedIn: SignedIn) => void }): JSX.Element {
+export function SignInPage(properties: {
+  mode: 'demo' | 'header';
+  onSignedIn: (signedIn: SignedIn) => void;
+}): JSX.Element {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   useTitle('Sign in');
@@ -17,7 +20,7 @@ export function SignInPage(properties: { mode: 'demo' | 'header'; onSignedIn: (s
     const email = new FormData(event.currentTarget as HTMLFormElement).get('email');
     setBusy(true);
     try {
-      properties.onSignedIn(await signIn(String(email)));
+      properties.onSignedIn(await signIn(typeof email === 'string' ? email : ''));
     } catch (thrown) {
       setFailure(ApiFailure.from(thrown).failure);
     } finally {
@@ -32,7 +35,15 @@ export function SignInPage(properties: { mode: 'demo' | 'header'; onSignedIn: (s
       ) : (
         <form onSubmit={(event) => void onSubmit(event)}>
           <label for="email">E-mail</label>
-          <input id="email" name="email" type="email" autocomplete="email" required autofocus placeholder="you@example.com" />
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="email"
+            required
+            autofocus
+            placeholder="you@example.com"
+          />
           <button type="submit" class="primary" disabled={busy}>
             {busy ? 'Signing in…' : 'Sign in'}
           </button>

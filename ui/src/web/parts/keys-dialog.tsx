@@ -24,9 +24,12 @@ export function KeysDialog(properties: { onClose: () => void }): JSX.Element {
         {KEYS.map(([key, what]) => (
           <div key={key}>
             <dt>
-              {key.split(' ').filter(Boolean).map((name) => (
-                <kbd key={name}>{name}</kbd>
-              ))}
+              {key
+                .split(' ')
+                .filter(Boolean)
+                .map((name) => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
             </dt>
             <dd>{what}</dd>
           </div>

@@ -95,7 +95,12 @@ function LaneEvidence({ evidence }: { evidence: Evidence }): JSX.Element {
   const { open, current } = useContext(EvidenceContext);
   return (
     <li class="arrives">
-      <button type="button" class="evidence-line" aria-pressed={current === evidence.id} onClick={() => open(evidence.id)}>
+      <button
+        type="button"
+        class="evidence-line"
+        aria-pressed={current === evidence.id}
+        onClick={() => open(evidence.id)}
+      >
         <span class="kind">{EVIDENCE_KIND_WORDS[evidence.detail.kind]}</span> <span class="what">{evidence.title}</span>
       </button>
     </li>

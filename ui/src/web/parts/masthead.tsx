@@ -3,7 +3,11 @@ import { useApp } from '../app/context.ts';
 import { PageLink } from './link.tsx';
 
 /** The line at the top of every page. */
-export function Masthead(properties: { current: 'sessions' | 'session'; onKeys: () => void; onSignOut: () => void }): JSX.Element {
+export function Masthead(properties: {
+  current: 'sessions' | 'session';
+  onKeys: () => void;
+  onSignOut: () => void;
+}): JSX.Element {
   const { signedIn } = useApp();
   return (
     <header class="masthead">

@@ -53,7 +53,12 @@ export function TurnView(properties: TurnViewProperties): JSX.Element {
   }, [words]);
   return (
     <EvidenceContext.Provider value={context}>
-      <section class={`turn turn-${turn.state}`} aria-label={`Turn ${properties.number}: ${turn.prompt}`} data-turn={turn.key} data-state={turn.state}>
+      <section
+        class={`turn turn-${turn.state}`}
+        aria-label={`Turn ${properties.number}: ${turn.prompt}`}
+        data-turn={turn.key}
+        data-state={turn.state}
+      >
         <Question turn={turn} />
         {isFinished(turn) ? <Finished {...properties} /> : <Running {...properties} />}
       </section>
@@ -158,7 +163,9 @@ function Finished(properties: TurnViewProperties): JSX.Element {
           <History {...properties} />
           {settings.phoenixUrl === null || turn.traceId === null ? null : (
             <p>
-              <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>Trace in Phoenix</OutsideLink>
+              <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>
+                Trace in Phoenix
+              </OutsideLink>
             </p>
           )}
         </div>
@@ -197,7 +204,10 @@ function History(properties: TurnViewProperties): JSX.Element {
   const finished = parseTime(turn.finishedAt);
   const length = started === null || finished === null ? '' : `, ${formatDuration(finished - started)}`;
   return (
-    <Fold title={`How it was investigated${length}`} onOpen={turn.lastSeq === 0 ? properties.onHistory : () => undefined}>
+    <Fold
+      title={`How it was investigated${length}`}
+      onOpen={turn.lastSeq === 0 ? properties.onHistory : () => undefined}
+    >
       {turn.plan === null ? null : <p class="muted">{turn.plan.reason}</p>}
       {turn.lastSeq === 0 ? <p class="muted">Reading the event log…</p> : <Lanes turn={turn} now={0} />}
     </Fold>

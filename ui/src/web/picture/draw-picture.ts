@@ -67,7 +67,13 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     space: 64,
     values: (_plot, splits) => splits.map((split) => formatMinute(split * SECOND, {})),
   };
-  const errors: uPlot.Axis = { ...shared, scale: 'errors', size: AXIS_WIDTH, gap: 6, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000] };
+  const errors: uPlot.Axis = {
+    ...shared,
+    scale: 'errors',
+    size: AXIS_WIDTH,
+    gap: 6,
+    incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000],
+  };
   const unit = series.find(({ kind }) => kind === 'metric')?.unit ?? '';
   const metric: uPlot.Axis = {
     ...shared,
@@ -77,7 +83,8 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     gap: 6,
     grid: { show: false },
     // The unit stands once, at the top.
-    values: (_plot, splits) => splits.map((split, index) => (index === splits.length - 1 ? `${split} ${unit}` : String(split))),
+    values: (_plot, splits) =>
+      splits.map((split, index) => (index === splits.length - 1 ? `${split} ${unit}` : String(split))),
   };
   const hasErrors = series.some(({ kind }) => kind === 'errors');
   const hasMetric = series.some(({ kind }) => kind === 'metric');
@@ -119,7 +126,12 @@ export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
   return new uPlot(
     {
       ...size,
-      padding: [6, rightMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN, 0, leftMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN],
+      padding: [
+        6,
+        rightMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN,
+        0,
+        leftMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN,
+      ],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
       select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -132,7 +144,10 @@ export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
       series: [{}, ...seriesOptions(options)],
       hooks: {
         drawAxes: [(plot) => drawMarks(plot, options)],
-        setCursor: [(plot) => options.onHover(plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null)],
+        setCursor: [
+          (plot) =>
+            options.onHover(plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null),
+        ],
       },
     },
     columns,

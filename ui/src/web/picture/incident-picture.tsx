@@ -66,9 +66,18 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
         <i class="probe-container" />
       </span>
       <p class="visually-hidden">{pictureSummary(properties.picture, { now: Date.now() })}</p>
-      <PictureMarks picture={picture} margins={{ left: leftMargin(picture.series), right: rightMargin(picture.series) }} width={width} />
+      <PictureMarks
+        picture={picture}
+        margins={{ left: leftMargin(picture.series), right: rightMargin(picture.series) }}
+        width={width}
+      />
       <Plot frame={frame} aligned={aligned} picture={picture} bucket={bucket} onMove={setBucket} onOpen={openLoudest} />
-      <Legend picture={picture} aligned={aligned} bucket={bucket} hidden={properties.picture.series.length - picture.series.length} />
+      <Legend
+        picture={picture}
+        aligned={aligned}
+        bucket={bucket}
+        hidden={properties.picture.series.length - picture.series.length}
+      />
       <PictureTable picture={properties.picture} />
     </section>
   );
@@ -126,7 +135,9 @@ function bucketWords(picture: Picture, aligned: AlignedPicture, bucket: number):
   const at = aligned.times[bucket] ?? picture.from;
   const readings = picture.series.flatMap((series, index) => {
     const value = aligned.values[index]?.[bucket];
-    return value === null || value === undefined || value === 0 ? [] : [`${series.label}: ${readingWords(series, value)}`];
+    return value === null || value === undefined || value === 0
+      ? []
+      : [`${series.label}: ${readingWords(series, value)}`];
   });
   return `${formatClock(at, {})}: ${readings.length === 0 ? 'nothing' : readings.join(', ')}`;
 }
@@ -179,7 +190,12 @@ function Plot(properties: PlotProperties): JSX.Element {
   );
 }
 
-function Legend(properties: { picture: Picture; aligned: AlignedPicture; bucket: number | null; hidden: number }): JSX.Element {
+function Legend(properties: {
+  picture: Picture;
+  aligned: AlignedPicture;
+  bucket: number | null;
+  hidden: number;
+}): JSX.Element {
   const { picture, aligned, bucket, hidden } = properties;
   const { open } = useContext(EvidenceContext);
   const at = bucket === null ? null : (aligned.times[bucket] ?? null);
@@ -197,16 +213,24 @@ function Legend(properties: { picture: Picture; aligned: AlignedPicture; bucket:
         {picture.series.map((series, index) => {
           const value = bucket === null ? seriesTotal(series) : (aligned.values[index]?.[bucket] ?? null);
           const { evidence } = series;
-          const label = <span class="legend-label">{series.service === undefined ? series.label : `${series.service} · ${series.label}`}</span>;
+          const label = (
+            <span class="legend-label">
+              {series.service === undefined ? series.label : `${series.service} · ${series.label}`}
+            </span>
+          );
           return (
             <li key={index}>
               <Swatch index={index} kind={series.kind} />
-              {evidence === undefined ? label : (
+              {evidence === undefined ? (
+                label
+              ) : (
                 <button type="button" class="legend-button" onClick={() => open(evidence)}>
                   {label}
                 </button>
               )}
-              <span class="legend-value">{value === null ? '–' : formatValue(value, series.kind === 'errors' ? '' : series.unit)}</span>
+              <span class="legend-value">
+                {value === null ? '–' : formatValue(value, series.kind === 'errors' ? '' : series.unit)}
+              </span>
             </li>
           );
         })}
@@ -224,9 +248,14 @@ function bucketLength(picture: Picture): string {
 function Swatch(properties: { index: number; kind: PictureSeries['kind'] }): JSX.Element {
   const dash = DASHES[properties.index % DASHES.length] ?? [];
   return (
-    <svg class={`swatch series-${properties.kind}-${properties.index}`} width="22" height="10" viewBox="0 0 22 10" aria-hidden="true">
+    <svg
+      class={`swatch series-${properties.kind}-${properties.index}`}
+      width="22"
+      height="10"
+      viewBox="0 0 22 10"
+      aria-hidden="true"
+    >
       <line x1="0" y1="5" x2="22" y2="5" stroke="currentColor" stroke-width="2.5" stroke-dasharray={dash.join(' ')} />
     </svg>
   );
 }
-

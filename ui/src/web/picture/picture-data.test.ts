@@ -55,7 +55,15 @@ describe('reading the picture', () => {
   });
 
   test('the loudest series of a bucket, or none', () => {
-    expect(loudestSeries([[0, 2], [1, 5]], 1)).toBe(1);
+    expect(
+      loudestSeries(
+        [
+          [0, 2],
+          [1, 5],
+        ],
+        1,
+      ),
+    ).toBe(1);
     expect(loudestSeries([[0], [null]], 0)).toBe(-1);
   });
 
@@ -71,7 +79,7 @@ describe('reading the picture', () => {
 });
 
 describe('placeMarks', () => {
-  test('orders by time, leaves out what is outside, and gives crowded labels rows of their own', () => {
+  test('orders by time, leaves out what is outside, and puts an earlier label above the one it reaches over', () => {
     const placed = placeMarks(picture, { width: 400, labelWidth: 120 });
     expect(placed.map(({ mark, share, row }) => [mark.kind, share, row])).toEqual([
       ['deploy', 0.25, 0],
@@ -81,5 +89,18 @@ describe('placeMarks', () => {
 
   test('labels with room share a row', () => {
     expect(placeMarks(picture, { width: 400, labelWidth: 90 }).map(({ row }) => row)).toEqual([0, 0]);
+  });
+
+  test('labels at the end of the axis stand to the left of their marks, the last one on top', () => {
+    const marks = [3.8, 3.9].map((minute) => ({
+      at: FROM + minute * MINUTE,
+      kind: 'deploy' as const,
+      label: String(minute),
+    }));
+    const placed = placeMarks({ ...picture, marks }, { width: 400, labelWidth: 90 });
+    expect(placed.map(({ row, flipped }) => [row, flipped])).toEqual([
+      [1, true],
+      [0, true],
+    ]);
   });
 });

@@ -84,26 +84,42 @@ export interface PlacedMark {
   mark: PictureMark;
   /** 0 to 1 along the axis. */
   share: number;
-  /** The row its label stands in, from 0, so that labels do not lie on each other. */
+  /** The row its label stands in, from 0 at the top, so that labels do not lie on each other. */
   row: number;
+  /** At the end of the axis the label stands to the left of its mark. */
+  flipped: boolean;
+}
+
+interface LevelledMark extends Omit<PlacedMark, 'row'> {
+  x: number;
+  level: number;
 }
 
 /**
- * Places marks along an axis of `width` pixels; a label takes `labelWidth` to the right of its mark, or to the left
- * at the end of the axis. Marks outside the axis are left out.
+ * Places marks along an axis of `width` pixels; a label takes `labelWidth` beside its mark, and every mark has a stem
+ * down to the axis. An earlier label stands above the later ones it reaches over, so that no stem runs through it.
  */
 export function placeMarks(picture: Picture, axis: { width: number; labelWidth: number }): PlacedMark[] {
   const length = picture.to - picture.from;
-  const inside = picture.marks.filter((mark) => mark.at >= picture.from && mark.at <= picture.to);
-  const rowEnds: number[] = [];
-  return inside
+  const marks: LevelledMark[] = picture.marks
+    .filter((mark) => mark.at >= picture.from && mark.at <= picture.to)
     .toSorted((first, second) => first.at - second.at)
     .map((mark) => {
       const share = length > 0 ? (mark.at - picture.from) / length : 0.5;
-      const start = Math.min(share * axis.width, Math.max(0, axis.width - axis.labelWidth));
-      const free = rowEnds.findIndex((end) => end <= start);
-      const row = free === -1 ? rowEnds.length : free;
-      rowEnds[row] = start + axis.labelWidth;
-      return { mark, share, row };
+      const x = share * axis.width;
+      return { mark, share, x, flipped: x > axis.width - axis.labelWidth, level: 0 };
     });
+  const place = (placed: LevelledMark, others: readonly LevelledMark[]): void => {
+    const near = others.filter((other) => Math.abs(other.x - placed.x) < axis.labelWidth);
+    placed.level = near.reduce((level, other) => Math.max(level, other.level + 1), 0);
+  };
+  const flipped = marks.filter((mark) => mark.flipped);
+  flipped.forEach((mark, index) => place(mark, flipped.slice(0, index)));
+  marks.forEach((_, offset) => {
+    const index = marks.length - 1 - offset;
+    const mark = marks[index];
+    if (mark !== undefined && !mark.flipped) place(mark, marks.slice(index + 1));
+  });
+  const highest = marks.reduce((level, mark) => Math.max(level, mark.level), 0);
+  return marks.map(({ mark, share, flipped: atEnd, level }) => ({ mark, share, row: highest - level, flipped: atEnd }));
 }

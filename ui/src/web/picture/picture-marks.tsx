@@ -30,14 +30,21 @@ export function PictureMarks(properties: {
   const placed = placeMarks(picture, { width, labelWidth });
   const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
   return (
-    <ul class="marks" aria-label="Marks on the time axis" style={{ height: `${rows * ROW_HEIGHT}px`, marginLeft: `${margins.left}px`, marginRight: `${margins.right}px` }}>
-      {placed.map(({ mark, share, row }, index) => {
-        const atEnd = share * width > width - labelWidth;
-        const place = atEnd
+    <ul
+      class="marks"
+      aria-label="Marks on the time axis"
+      style={{ height: `${rows * ROW_HEIGHT}px`, marginLeft: `${margins.left}px`, marginRight: `${margins.right}px` }}
+    >
+      {placed.map(({ mark, share, row, flipped }, index) => {
+        const place = flipped
           ? { right: `${Math.max(0, (1 - share) * width - 1)}px`, flexDirection: 'row-reverse' as const }
           : { left: `${share * width - 1}px` };
         return (
-          <li key={index} class={atEnd ? 'mark-end' : ''} style={{ ...place, top: `${row * ROW_HEIGHT}px`, maxWidth: `${labelWidth}px` }}>
+          <li
+            key={index}
+            class={flipped ? 'mark-end' : ''}
+            style={{ ...place, top: `${row * ROW_HEIGHT}px`, maxWidth: `${labelWidth}px` }}
+          >
             <span class="mark-stem" aria-hidden="true" style={{ height: `${(rows - row) * ROW_HEIGHT}px` }} />
             <Mark mark={mark} />
           </li>
@@ -65,7 +72,13 @@ function Mark({ mark }: { mark: Picture['marks'][number] }): JSX.Element {
       <span class="visually-hidden"> {title}</span>
     </span>
   ) : (
-    <button type="button" class={`mark mark-${mark.kind}`} title={title} aria-label={title} onClick={() => open(evidence)}>
+    <button
+      type="button"
+      class={`mark mark-${mark.kind}`}
+      title={title}
+      aria-label={title}
+      onClick={() => open(evidence)}
+    >
       {content}
     </button>
   );

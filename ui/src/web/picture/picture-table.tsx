@@ -75,7 +75,12 @@ function ValueTable({ picture }: { picture: Picture }): JSX.Element {
             <td class="number">{formatMoment(at, { now: Date.now() })}</td>
             {readings.map((value, index) => (
               <td key={index} class="number">
-                {value === null ? '–' : formatValue(value, picture.series[index]?.kind === 'metric' ? (picture.series[index]?.unit ?? '') : '')}
+                {value === null
+                  ? '–'
+                  : formatValue(
+                      value,
+                      picture.series[index]?.kind === 'metric' ? (picture.series[index]?.unit ?? '') : '',
+                    )}
               </td>
             ))}
           </tr>

@@ -59,5 +59,7 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
 
 /** Investigations whose events are still to come. */
 export function runningInvestigations(state: Pick<SessionState, 'turns'>): readonly string[] {
-  return state.turns.flatMap((turn) => (isFinished(turn) || turn.investigationId === null ? [] : [turn.investigationId]));
+  return state.turns.flatMap((turn) =>
+    isFinished(turn) || turn.investigationId === null ? [] : [turn.investigationId],
+  );
 }

@@ -120,7 +120,12 @@ describe('stored investigations', () => {
 
   test('an optimistic turn keeps its key when the server has stored it', () => {
     const turn = mergeInvestigation(optimisticTurn('local', question), stored);
-    expect(turn).toMatchObject({ key: 'local', investigationId: stored.id, traceId: stored.trace_id, state: 'running' });
+    expect(turn).toMatchObject({
+      key: 'local',
+      investigationId: stored.id,
+      traceId: stored.trace_id,
+      state: 'running',
+    });
   });
 
   test('a record read late does not bring a finished turn back to life', () => {

@@ -20,9 +20,12 @@ export function parseTime(time: string | null | undefined): number | null {
 
 /** `14:03:07` in the reader's zone. */
 export function formatClock(at: number, reader: Pick<Reader, 'timeZone'>): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', ...zone(reader) }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    ...zone(reader),
+  }).format(at);
 }
 
 /** `14:03` in the reader's zone, for axes. */
@@ -39,7 +42,11 @@ export function formatDay(at: number, reader: Reader): string {
 
 /** The name of the reader's zone at a moment: `CET`, `UTC`, `GMT+2`. */
 export function zoneName(at: number, reader: Pick<Reader, 'timeZone'>): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short', hour: '2-digit', ...zone(reader) }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZoneName: 'short',
+    hour: '2-digit',
+    ...zone(reader),
+  }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
 }
 
