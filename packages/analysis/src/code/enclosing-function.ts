@@ -30,6 +30,8 @@ export function findFunctions(text: string, language: Language): FunctionRange[]
   return language === 'python' || language === 'ruby' ? byIndent(code, language) : byBraces(code, language);
 }
 
+/** Lines a signature may take. */
+const LONGEST_SIGNATURE = 40;
 const INDENTED = {
   python: /^(\s*)(?:async\s+)?def\s+(\w+)/,
   ruby: /^(\s*)(?:(?:private|protected|public|memoize)\s+)?def\s+(?:self\.)?([\w?!=]+)/,
@@ -37,32 +39,39 @@ const INDENTED = {
 
 function byIndent(code: string, language: 'python' | 'ruby'): FunctionRange[] {
   const lines = code.split('\n');
+  // Blank lines belong to whatever is around them.
+  const indents = lines.map((line) => (line.trim() === '' ? Number.POSITIVE_INFINITY : line.search(/\S/)));
   return lines.flatMap((line, index) => {
     const head = INDENTED[language].exec(line);
     if (head?.[2] === undefined) return [];
-    const endLine = endByIndent(lines, { index, indent: (head[1] ?? '').length, language });
-    return [{ name: head[2], startLine: index + 1, endLine, anonymous: false }];
+    const body = { from: index + signatureLines(lines, index), indent: (head[1] ?? '').length };
+    const next = indents.findIndex((indent, at) => at >= body.from && indent <= body.indent);
+    const closes = language === 'ruby' && /^\s*end\b/.test(lines[next] ?? '');
+    const end = next === -1 ? lines.length : next + (closes ? 1 : 0);
+    return [{ name: head[2], startLine: index + 1, endLine: lastWritten(indents, end), anonymous: false }];
   });
 }
 
-function endByIndent(lines: readonly string[], head: { index: number; indent: number; language: Language }): number {
-  let last = head.index;
+/** How many lines a signature takes: it may close at the margin, so its brackets are counted. */
+function signatureLines(lines: readonly string[], index: number): number {
   let depth = 0;
-  for (let at = head.index; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
-    const indent = line.length - line.trimStart().length;
-    // A signature over several lines may close at the margin: brackets still open keep the function going.
-    if (at > head.index && depth <= 0 && indent <= head.indent) {
-      return head.language === 'ruby' && /^\s*end\b/.test(line) ? at + 1 : last + 1;
-    }
-    for (const character of line) {
-      if ('([{'.includes(character)) depth += 1;
-      else if (')]}'.includes(character)) depth -= 1;
-    }
-    last = at;
+  for (let count = 1; count <= LONGEST_SIGNATURE; count += 1) {
+    depth += openedBy(lines[index + count - 1] ?? '');
+    if (depth <= 0) return count;
   }
-  return last + 1;
+  return 1;
+}
+
+/** The last of the first `end` lines that is not blank, counted from 1. */
+function lastWritten(indents: readonly number[], end: number): number {
+  let last = end;
+  while (last > 1 && indents[last - 1] === Number.POSITIVE_INFINITY) last -= 1;
+  return last;
+}
+
+/** Brackets a line opens and does not close. */
+function openedBy(line: string): number {
+  return (line.match(/[([{]/g)?.length ?? 0) - (line.match(/[)\]}]/g)?.length ?? 0);
 }
 
 interface Header {
@@ -149,35 +158,72 @@ function headerOf(match: RegExpExecArray): Header {
   return { name: match[1] ?? '', anonymous: match[1] === undefined, at: match.index + lead };
 }
 
-const SCRIPT_DECLARED = /\b(?:async\s+)?function\b\s*\*?\s*([\w$]+)/;
-const SCRIPT_ASSIGNED =
-  /([\w$]+)\s*(?::[^=]*)?[=:]\s*(?:async\s*)?(?:\bfunction\b[^=]*|(?:<.*>\s*)?(?:\(\)|[\w$]+)\s*(?::.*)?=>\s*)$/;
-const SCRIPT_ANONYMOUS =
-  /(?:(?:async\s*)?(?:\(\)|[\w$]+)\s*(?::[^=]*)?=>\s*|(?:async\s+)?\bfunction\b\s*\*?\s*\(\)[^=]*)$/;
-const SCRIPT_METHOD = /(?:^|\s|\*)(#?[\w$]+|\[\])\s*(?:<.*>)?\(\)\s*(?::.*)?$/;
-
 function scriptHeader(text: string): Header | undefined {
-  const named = SCRIPT_DECLARED.exec(text) ?? SCRIPT_ASSIGNED.exec(text);
-  if (named !== null) return headerOf(named);
-  const anonymous = SCRIPT_ANONYMOUS.exec(text);
-  if (anonymous !== null) return headerOf(anonymous);
-  const method = SCRIPT_METHOD.exec(text);
-  if (method?.[1] === undefined || CONTROL.test(method[1]) || /\.[\w$]+\s*\(\)/.test(text)) return undefined;
-  return headerOf(method);
+  const keyword = text.lastIndexOf('function');
+  const declared = keyword === -1 ? null : /^function\b\s*\*?\s*([\w$]+)?/.exec(text.slice(keyword));
+  if (declared?.[1] !== undefined) return { name: declared[1], anonymous: false, at: keyword };
+  if (declared !== null) return assignedHeader(text.slice(0, keyword), { at: keyword });
+  const brackets = text.lastIndexOf('()');
+  const behind = text.slice(brackets + 2).trim();
+  if (text.endsWith('=>')) {
+    const bracketed = brackets !== -1 && /^(?::|=>)/.test(behind);
+    const before = bracketed
+      ? text.slice(0, brackets)
+      : text
+          .slice(0, -2)
+          .trimEnd()
+          .replace(/[\w$]+$/, '');
+    return assignedHeader(before, { at: before.length });
+  }
+  if (brackets === -1 || (behind !== '' && !behind.startsWith(':'))) return undefined;
+  const before = withoutGenerics(text.slice(0, brackets).trimEnd());
+  const name = /(?:#?[\w$]+|\[\])$/.exec(before);
+  if (name === null || CONTROL.test(name[0]) || before[name.index - 1] === '.') return undefined;
+  return { name: name[0], anonymous: false, at: name.index };
 }
 
-const CLASSIC =
-  /([\w~]+)\s*(?:<[^()]*>)?\s*\(\)\s*(?:throws\b[\w\s.,<>]*|where\b.*|:\s*(?:base|this)\s*\(\)|const|override|noexcept)?$/;
+/** The name that a function without one is given by what stands before it: `const total =`, `total:`. */
+function assignedHeader(before: string, place: { at: number }): Header {
+  const left = withoutGenerics(before.trimEnd())
+    .replace(/\basync$/, '')
+    .trimEnd();
+  const anonymous: Header = { name: '', anonymous: true, at: place.at };
+  if (!/[^=!<>]=$|:$/.test(left)) return anonymous;
+  const target = left.slice(0, -1);
+  const colon = target.indexOf(':');
+  const name = /([\w$]+)[?!]?$/.exec((colon === -1 ? target : target.slice(0, colon)).trimEnd());
+  return name?.[1] === undefined ? anonymous : { name: name[1], anonymous: false, at: name.index };
+}
+
+/** `load<T extends { a: string }>` to `load`. */
+function withoutGenerics(text: string): string {
+  if (!text.endsWith('>') || text.endsWith('=>')) return text;
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (text[at] === '>' && text[at - 1] !== '=') depth += 1;
+    else if (text[at] === '<') depth -= 1;
+    if (depth === 0) return text.slice(0, at).trimEnd();
+  }
+  return text;
+}
 
 /** Java, C# and whatever else writes `type name(arguments) {`. */
 function classicHeader(text: string): Header | undefined {
-  const lambda = /(?:\(\)|\w+)\s*(?:->|=>)\s*$/.exec(text);
-  if (lambda !== null) return headerOf(lambda);
-  const method = CLASSIC.exec(text);
-  if (method?.[1] === undefined || CONTROL.test(method[1])) return undefined;
-  const before = text.slice(0, method.index).trimEnd();
-  const lastWord = /(\w+)$/.exec(before)?.[1] ?? '';
-  return /[.=]$/.test(before) || CONTROL.test(lastWord) ? undefined : headerOf(method);
+  const lambda = /(?:->|=>)$/.exec(text);
+  if (lambda !== null) return { name: '', anonymous: true, at: Math.max(0, text.lastIndexOf('()', lambda.index)) };
+  const plain = text.replace(/:\s*(?:base|this)\s*\(\)$/, '');
+  const brackets = plain.lastIndexOf('()');
+  const behind = plain.slice(brackets + 2).trim();
+  if (brackets === -1 || (behind !== '' && !/^(?:throws|where|const|override|noexcept)\b/.test(behind)))
+    return undefined;
+  const head = withoutGenerics(plain.slice(0, brackets).trimEnd());
+  const name = /[\w~]+$/.exec(head);
+  if (name === null || CONTROL.test(name[0])) return undefined;
+  const before = head.slice(0, name.index).trimEnd();
+  const lastWord = /\w+$/.exec(before)?.[0] ?? '';
+  return /[.=]$/.test(before) || CONTROL.test(lastWord)
+    ? undefined
+    : { name: name[0], anonymous: false, at: name.index };
 }
 
 /** `const total = (items) => items.reduce(...)`: a function without braces, on the lines of its statement. */
@@ -196,7 +242,7 @@ function expressionArrows(code: string, starts: readonly number[]): FunctionRang
 
 /** The call whose argument a callback is: what stands before the bracket or comma in front of it. */
 function calleeBefore(code: string, start: number): string {
-  const before = code.slice(Math.max(0, start - 300), start);
+  const before = code.slice(Math.max(0, start - 120), start);
   const callee = /([\w$.]+)\s*\((?:[^()]|\([^()]*\))*$/.exec(before);
   return callee?.[1] === undefined ? '(anonymous)' : `${callee[1]} callback`;
 }

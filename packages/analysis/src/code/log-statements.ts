@@ -20,11 +20,15 @@ export interface LogStatement {
 
 const LEVELS =
   'trace|verbose|debug|info|information|notice|warn|warning|error|err|fatal|critical|alert|emergency|exception|severe|panic';
-// Who is called: something named after logging, or a well-known sink. What is called: a level, or a general word for writing.
-const LOGGER_CALL = new RegExp(
-  String.raw`(?<![\w$])((?:[\w$]+(?:\(\))?(?:\.|->|::|\?\.))*?(?:\w*[lL]og(?:ger|ging|rus|Entry)?\w{0,20}|\w*LOG(?:GER)?|console|slog|zap|sugar|zerolog|klog|glog|tracing|span|Rails\.logger|app\.log|_log|lg)(?:\(\)|\([\w$.,' "]{0,60}\))?)(?:\.|->|::|\?\.)(?:With\w*\([^()\n]{0,120}\)\.)?(?:Log|at|log)?(${LEVELS}|log|Log|print|println|Print|write)(?:f|ln|w|c|Context|Ctx|Async)?(!)?(?=\s*[("'\x60]|\s+["'f])`,
+// What is called: a level, or a general word for writing. Who is called stands before it and is looked at apart.
+const LEVEL_CALL = new RegExp(
+  String.raw`(?:\.|->|::)(?:Log|at|log)?(${LEVELS}|log|print|println|write)(?:f|ln|w|c|Context|Ctx|Async)?(?=\s*[("'\x60]|\s+f["'])`,
   'gi',
 );
+/** A receiver named after logging, or a well-known sink, perhaps with a call of its own: `slf4j.getLogger(x)`, `log.WithField(k, v)`. */
+const LOGGER =
+  /(?:^|[^\w$])(?:[\w$]{0,40}log(?:ger|ging|rus|entry)?[\w$]{0,20}|console|slog|zap|sugar|klog|tracing|lg|l|timber|syslog)(?:\([^()\n]{0,80}\))?(?:\.with\w{0,20}\([^()\n]{0,80}\))?\??$/i;
+const RECEIVER_LENGTH = 160;
 const MACRO =
   /(?<![\w$:.])((?:tracing::|log::)?(?:trace|debug|info|warn|error|panic|eprintln|println|bail|anyhow|ensure))!\s*(?=\()/g;
 const BARE =
@@ -76,7 +80,10 @@ function callsIn(code: string): Call[] {
     const known = level !== undefined && new RegExp(`^(?:${LEVELS})$`).test(level);
     calls.push({ kind: about.kind, start, end: start + match[0].length, ...(known ? { level } : {}) });
   };
-  for (const match of code.matchAll(LOGGER_CALL)) add(match, { kind: 'log', level: match[2] });
+  for (const match of code.matchAll(LEVEL_CALL)) {
+    const before = code.slice(Math.max(0, match.index - RECEIVER_LENGTH), match.index).trimEnd();
+    if (LOGGER.test(before)) add(match, { kind: 'log', level: match[1] });
+  }
   for (const match of code.matchAll(MACRO)) add(match, { kind: 'log', level: /(\w+)$/.exec(match[1] ?? '')?.[1] });
   for (const match of code.matchAll(BARE)) add(match, { kind: 'log' });
   for (const match of code.matchAll(THROWN)) add(match, { kind: 'throw' });

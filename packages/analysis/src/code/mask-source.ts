@@ -19,6 +19,8 @@ export interface MaskedSource {
   readonly literals: readonly Literal[];
 }
 
+/** Characters of a regular expression, or of a string inside of a template, that are looked at. */
+const LONGEST_REGEX = 1000;
 const REGEX_BEFORE = /(?:[([{,;=:!&|?+~^%<>*-]|=>|\breturn|\btypeof|\bcase|\bthrow|\bawait)\s*$/;
 
 /** Tells code from comments and strings in one pass. Never fails: an unclosed string ends with its line or the text. */
@@ -116,9 +118,10 @@ function inside(text: string, place: { at: number; depths: number[] }): number {
   if (depths[0] === 0) depths.pop();
   if (character !== '`' && character !== '"' && character !== "'") return at;
   if (character === '`') return nestedTemplate(text, at);
-  const close = text.indexOf(character, at + 1);
-  const newline = text.indexOf('\n', at + 1);
-  return close === -1 || (newline !== -1 && newline < close) ? at : close;
+  const ahead = text.slice(at + 1, at + LONGEST_REGEX);
+  const close = ahead.indexOf(character);
+  const newline = ahead.indexOf('\n');
+  return close === -1 || (newline !== -1 && newline < close) ? at : at + 1 + close;
 }
 
 /** A template inside a template's expression: one level deep is followed, deeper ones are taken to its first backtick. */
@@ -131,7 +134,7 @@ function regexEnd(text: string, at: number): number | undefined {
   const before = text.slice(Math.max(0, at - 20), at);
   if (before.trim() !== '' && !REGEX_BEFORE.test(before)) return undefined;
   let inClass = false;
-  for (let place = at + 1; place < text.length; place += 1) {
+  for (let place = at + 1; place < Math.min(text.length, at + LONGEST_REGEX); place += 1) {
     const character = text[place];
     if (character === '\n') return undefined;
     if (character === '\\') place += 1;

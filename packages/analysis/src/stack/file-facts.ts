@@ -36,7 +36,11 @@ export function gatherFacts(
     facts.set(file, known);
     return known;
   };
-  for (const run of runs) addTrace(run.calls.filter(({ file }) => !isTestUnit(file)), { of, share: 1 / runs.length });
+  for (const run of runs)
+    addTrace(
+      run.calls.filter(({ file }) => !isTestUnit(file)),
+      { of, share: 1 / runs.length },
+    );
   const candidates = [...new Set([...facts.keys(), ...options.knownFiles])].filter((file) => !isTestUnit(file));
   addTests(candidates, { of, runs, tests: testsOf(runs, options.tests) });
   addRelations(candidates, { of, facts });

@@ -2,8 +2,6 @@ import { draftException, type DraftTrace, type RawFrame, type TraceReader } from
 
 const PANIC = /(?:^|\s|: )(panic|fatal error|panic serving [^:]+:\d+|runtime error): (.*?)(?: \[recovered\])?$/;
 const GOROUTINE = /^(?:.*\s)?goroutine \d+(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[([^\]]+)\]:$/;
-const CALL =
-  /^(?:created by )?([\w./@~%-]+(?:\.\(\*?[\w.[\]]+\))?[\w.\-/*()[\]{}·]*?)(?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)| in goroutine \d+)?$/;
 const PLACE = /^\s+(\S.*?\.(?:go|s|c)):(\d+)(?: \+0x[0-9a-f]+)?(?: .*)?$/;
 const LOOK_BACK = 12;
 
@@ -37,11 +35,25 @@ function read(lines: readonly string[], position: { index: number; floor: number
 }
 
 function frameAt(lines: readonly string[], at: number): RawFrame | undefined {
-  const call = CALL.exec((lines[at] ?? '').trimEnd());
   const place = PLACE.exec(lines[at + 1] ?? '');
-  if (call?.[1] === undefined || place?.[1] === undefined) return undefined;
+  if (place?.[1] === undefined) return undefined;
+  const name = calledName((lines[at] ?? '').trimEnd());
+  if (name === undefined) return undefined;
   const raw = `${(lines[at] ?? '').trim()} ${(lines[at + 1] ?? '').trim()}`;
-  return { raw, ...splitName(call[1]), file: place[1], line: Number(place[2]) };
+  return { raw, ...splitName(name), file: place[1], line: Number(place[2]) };
+}
+
+/** `main.(*Cart).Add(0xc000, {0x1, 0x2})` and `created by main.run in goroutine 1` without arguments and the words around the name. */
+function calledName(line: string): string | undefined {
+  const text = line.replace(/^created by /, '').replace(/ in goroutine \d+$/, '');
+  // The arguments are in the last brackets; a receiver in brackets, `(*Cart)`, has a dot behind it.
+  let open = text.length;
+  if (text.endsWith(')')) {
+    open = text.indexOf('(');
+    while (open !== -1 && text.startsWith('(*', open)) open = text.indexOf('(', open + 1);
+  }
+  const name = text.slice(0, open === -1 ? undefined : open);
+  return name === '' || /\s/.test(name) ? undefined : name;
 }
 
 /** `github.com/shop/cart.(*Store).Add` to package `github.com/shop/cart` and function `(*Store).Add`. */

@@ -28,7 +28,8 @@ const VENDORED = /^(?:_?vendor(?:ed|s)?|third[_-]party|externals?|extern|node_mo
 export function ownCalls(trace: StackTrace, ownership: Ownership): OwnCall[] {
   const { project } = ownership;
   // Where the named project is in the trace, only its code is under suspicion: neither its users' nor what it uses.
-  const strict = project !== undefined && trace.exceptions.some(({ frames }) => frames.some((frame) => belongsTo(frame, project)));
+  const strict =
+    project !== undefined && trace.exceptions.some(({ frames }) => frames.some((frame) => belongsTo(frame, project)));
   return trace.exceptions.flatMap((exception) =>
     exception.frames.flatMap((frame, place) => {
       if (strict && !belongsTo(frame, project)) return [];

@@ -85,7 +85,7 @@ function readBlock(lines: readonly string[], opening: number): { exception: Draf
     const line = lines[at] ?? '';
     const frame = parsePythonFrame(line);
     if (frame !== undefined) {
-      exception.frames.unshift(frame);
+      exception.frames.push(frame);
       between = 0;
       end = at + 1;
       continue;
@@ -95,11 +95,13 @@ function readBlock(lines: readonly string[], opening: number): { exception: Draf
       exception.type = closing[1];
       const rest = messageRest(lines, at + 1);
       exception.message = joinMessage(closing[2] ?? '', rest);
+      exception.frames.reverse();
       return { exception, end: at + 1 + rest.length };
     }
     if (OPENING.test(line)) break;
     between += 1;
   }
+  exception.frames.reverse();
   return { exception, end };
 }
 
