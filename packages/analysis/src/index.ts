@@ -98,3 +98,5 @@ export { NEIGHBOUR_SIGNALS, RESOURCE_SIGNALS, signalsOf } from './incident/failu
 export type { SignalKind } from './incident/failure-signals.ts';
 export { judge } from './judge/judgement.ts';
 export type { Judgement, JudgeInput, WeighedCandidate } from './judge/judgement.ts';
+export { combineLogParts } from './log/log-part.ts';
+export type { LogPart } from './log/log-part.ts';

@@ -41,3 +41,8 @@ export { readLocator } from './evidence/read-locator.ts';
 export type { LocatorReaders, LocatorText } from './evidence/read-locator.ts';
 export { createEvidenceReader } from './evidence/evidence-reader.ts';
 export type { EvidenceCheck, EvidenceReader } from './evidence/evidence-reader.ts';
+export { analyseLogStream } from './log-workers/analyse-log-stream.ts';
+export type { AnalysedLog, AnalyseLogOptions } from './log-workers/analyse-log-stream.ts';
+export { createLogWorkers } from './log-workers/log-workers.ts';
+export type { LogWorkers, LogWorkerWatch } from './log-workers/log-workers.ts';
+export type { LogWorkerJob } from './log-workers/log-worker-messages.ts';

@@ -1,7 +1,9 @@
-import { createLogReader } from '@mats/analysis';
 import type { ReadLog } from '@mats/analysis';
 import { LIMITS } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
+import { analyseLogStream } from '../log-workers/analyse-log-stream.ts';
+import { createLogWorkers } from '../log-workers/log-workers.ts';
+import type { LogWorkers } from '../log-workers/log-workers.ts';
 import { showBytes } from '../reading/show-bytes.ts';
 
 /** A log that was read, and what can read its lines again. */
@@ -25,23 +27,15 @@ export interface ReadLogsOptions {
 
 async function readStream(
   source: LogSource,
-  options: ReadLogsOptions & { stream: LogStream },
+  options: ReadLogsOptions & { stream: LogStream; workers: LogWorkers },
 ): Promise<{ log: SourcedLog; notRead: NotRead[] }> {
-  const { stream, signal, now } = options;
-  const service = stream.service;
-  const reader = createLogReader({
-    source: stream.label,
-    referenceTime: now,
-    ...(service === null ? {} : { service }),
-  });
-  let bytes = 0;
-  for await (const chunk of source.open(stream, { maxBytes: LIMITS.unpackedBytes, signal })) {
-    bytes += chunk.length;
-    reader.push(chunk);
-  }
-  const analysis = reader.finish();
+  const { stream, signal, now, workers } = options;
+  const { service } = stream;
+  const reader = { source: stream.label, referenceTime: now, ...(service === null ? {} : { service }) };
+  const { analysis, cut, problem } = await analyseLogStream({ source, stream }, { reader, workers, signal });
   const why = [
-    ...(bytes >= LIMITS.unpackedBytes ? [`Only its first ${showBytes(LIMITS.unpackedBytes)} were read.`] : []),
+    ...(problem === null ? [] : [`${problem.message} What came before that was read.`]),
+    ...(cut ? [`Only its first ${showBytes(LIMITS.unpackedBytes)} were read.`] : []),
     ...analysis.notes,
     ...(analysis.encoding === 'binary' ? ['It is binary, not text.'] : []),
     ...(analysis.lines === 0 ? ['It is empty.'] : []),
@@ -52,10 +46,22 @@ async function readStream(
 }
 
 /**
- * Reads every log of every source, one after the other, in bounded memory. A log that cannot be read is told of and
- * does not fail the others.
+ * Reads every log of every source, one after the other, in bounded memory; large files in several threads. A log that
+ * cannot be read is told of and does not fail the others.
  */
 export async function readLogs(sources: readonly LogSource[], options: ReadLogsOptions): Promise<LogsRead> {
+  const workers = createLogWorkers();
+  try {
+    return await readAll(sources, { ...options, workers });
+  } finally {
+    await workers.close();
+  }
+}
+
+async function readAll(
+  sources: readonly LogSource[],
+  options: ReadLogsOptions & { workers: LogWorkers },
+): Promise<LogsRead> {
   const logs: SourcedLog[] = [];
   const notRead: NotRead[] = [];
   for (const source of sources) {

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { detectEncoding } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
 import type { LineRange, OpenOptions, PlainFile } from '../log-source.ts';
+import { errorCode } from '../reading/error-code.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
 import { readLineRange, withHead } from '../reading/read-line-range.ts';
 import { gunzipped, packingOf } from './packing.ts';
@@ -46,7 +47,7 @@ export async function openPackedFile(
   const raw = (entry: string | null): AsyncIterable<Uint8Array> =>
     rawBytes(path, { archive, entry, name: options.name });
   const unpacked = (entry: string | null): AsyncIterable<Uint8Array> =>
-    textBytes(raw(entry), { ...options, name: entry === null ? options.name : `${options.name}/${entry}` });
+    readableBytes(raw(entry), { ...options, name: entry === null ? options.name : `${options.name}/${entry}` });
   return {
     packing,
     texts:
@@ -85,6 +86,24 @@ async function* rawBytes(
     yield* stream;
   } finally {
     stream.destroy();
+  }
+}
+
+/** The text, with what the system says of a file that cannot be read as a `MatsError`. */
+async function* readableBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  options: { readonly name: string; readonly maxBytes?: number | undefined },
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* textBytes(chunks, options);
+  } catch (error) {
+    const code = errorCode(error);
+    if (error instanceof MatsError || code === null) throw error;
+    throw new MatsError(
+      'attachment_unreadable',
+      { name: options.name, reason: `the system said ${code}` },
+      { cause: error },
+    );
   }
 }
 

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { LogPart } from '@mats/analysis';
+import type { LogWorkerJob, LogWorkerMessage } from './log-worker-messages.ts';
+
+/** Threads that read stretches of logs. They are started when first needed and wait for more until `close`. */
+export interface LogWorkers {
+  /** How many stretches are read at once; 0 when threads cannot be had and the caller must read by itself. */
+  readonly size: number;
+  /** Reads one stretch. Rejects with the signal's reason, or an error with what the thread said. */
+  read(job: LogWorkerJob, watch: LogWorkerWatch): Promise<LogPart>;
+  close(): Promise<void>;
+}
+
+export interface LogWorkerWatch {
+  readonly signal?: AbortSignal | undefined;
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** The worker's file beside this one: the source, or what a bundler made of it. */
+function workerFile(): string | null {
+  // A CommonJS bundle has no URL of its own.
+  const here: string | undefined = import.meta.url;
+  if (here === undefined) return null;
+  const names = ['./log-worker.ts', './log-worker.js', './log-worker.mjs', './log-worker.cjs'];
+  return names.map((name) => fileURLToPath(new URL(name, here))).find((file) => existsSync(file)) ?? null;
+}
+
+export function createLogWorkers(options: { readonly size?: number; readonly file?: string } = {}): LogWorkers {
+  const file = options.file ?? workerFile();
+  const size = file === null ? 0 : (options.size ?? availableParallelism());
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const waiting: ((worker: Worker) => void)[] = [];
+  const take = (): Promise<Worker> => {
+    const ready = idle.pop();
+    if (ready !== undefined) return Promise.resolve(ready);
+    if (all.size < size && file !== null) return Promise.resolve(start(file, all));
+    const { promise, resolve } = Promise.withResolvers<Worker>();
+    waiting.push(resolve);
+    return promise;
+  };
+  const give = (worker: Worker): void => {
+    const next = waiting.shift();
+    const usable = all.has(worker) ? worker : null;
+    if (next === undefined) {
+      if (usable !== null) idle.push(usable);
+    } else if (usable !== null) next(usable);
+    else if (file !== null) next(start(file, all));
+  };
+  return {
+    size,
+    async read(job, watch) {
+      watch.signal?.throwIfAborted();
+      const worker = await take();
+      try {
+        return await ask(worker, { job, watch });
+      } catch (error) {
+        // A thread that was stopped in its work, or died, has no second one.
+        all.delete(worker);
+        await worker.terminate();
+        throw error;
+      } finally {
+        give(worker);
+      }
+    },
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+      all.clear();
+      idle.length = 0;
+    },
+  };
+}
+
+function start(file: string, all: Set<Worker>): Worker {
+  const worker = new Worker(file);
+  // Waiting for work must not keep a process alive.
+  worker.unref();
+  all.add(worker);
+  return worker;
+}
+
+async function ask(
+  worker: Worker,
+  asked: { readonly job: LogWorkerJob; readonly watch: LogWorkerWatch },
+): Promise<LogPart> {
+  const { signal, onBytes } = asked.watch;
+  const { promise, resolve, reject } = Promise.withResolvers<LogPart>();
+  const onMessage = (message: LogWorkerMessage): void => {
+    if (message.type === 'progress') onBytes(message.bytes);
+    else if (message.type === 'part') resolve(message.part);
+    else reject(new Error(message.reason));
+  };
+  const onExit = (): void => reject(new Error('the thread that read it ended'));
+  const onAbort = (): void => reject(signal?.reason instanceof Error ? signal.reason : new Error('stopped'));
+  worker.on('message', onMessage).on('error', reject).on('exit', onExit);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  worker.ref();
+  worker.postMessage(asked.job);
+  try {
+    return await promise;
+  } finally {
+    worker.unref();
+    worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
