@@ -45,9 +45,9 @@ function byIndent(code: string, language: 'python' | 'ruby'): FunctionRange[] {
     const head = INDENTED[language].exec(line);
     if (head?.[2] === undefined) return [];
     const body = { from: index + signatureLines(lines, index), indent: (head[1] ?? '').length };
-    const next = indents.findIndex((indent, at) => at >= body.from && indent <= body.indent);
-    const closes = language === 'ruby' && /^\s*end\b/.test(lines[next] ?? '');
-    const end = next === -1 ? lines.length : next + (closes ? 1 : 0);
+    let end = body.from;
+    while (end < lines.length && (indents[end] ?? 0) > body.indent) end += 1;
+    if (language === 'ruby' && /^\s*end\b/.test(lines[end] ?? '')) end += 1;
     return [{ name: head[2], startLine: index + 1, endLine: lastWritten(indents, end), anonymous: false }];
   });
 }
