@@ -1,0 +1,33 @@
+import type { BenchResult, Goal } from './bench.ts';
+
+/** A goal with what was reached; `reached` is null when the result does not hold the figure. */
+export interface JudgedGoal extends Goal {
+  readonly value: number | null;
+  readonly reached: boolean | null;
+}
+
+/** The number at a path such as `plain.ratio`, or null. */
+export function figureAt(result: BenchResult, path: string): number | null {
+  let value: unknown = result;
+  for (const key of path.split('.')) {
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  }
+  return typeof value === 'number' ? value : null;
+}
+
+/** Which goals a result reaches. */
+export function judge(goals: readonly Goal[], result: BenchResult): JudgedGoal[] {
+  return goals.map((goal) => {
+    const value = figureAt(result, goal.figure);
+    const reached = value === null ? null : value >= (goal.atLeast ?? -Infinity) && value <= (goal.atMost ?? Infinity);
+    return { ...goal, value, reached };
+  });
+}
+
+/** A goal's bound in words: `≥ 3` or `≤ 2.5`. */
+export function boundOf(goal: Goal): string {
+  return [
+    ...(goal.atLeast === undefined ? [] : [`≥ ${goal.atLeast}`]),
+    ...(goal.atMost === undefined ? [] : [`≤ ${goal.atMost}`]),
+  ].join(' and ');
+}

@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts';
+import { http } from './benches/http.ts';
+
+/** Every bench that can be named. A new one is a file in `benches/` and a line here. */
+export const BENCHES: readonly Bench[] = [http];

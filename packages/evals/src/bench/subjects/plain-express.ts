@@ -1,0 +1,3 @@
+import { listenWithExpress } from './express-echo.ts';
+
+listenWithExpress();
