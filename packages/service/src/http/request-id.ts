@@ -12,10 +12,11 @@ const USABLE = /^[A-Za-z0-9._=-]{1,128}$/;
 
 /** Takes the caller's request id when it is harmless, else makes one. */
 export function requestId(newId: () => string): RequestHandler {
+  const name = HEADERS.requestId.toLowerCase();
   return (request, response, next) => {
-    const given = request.get(HEADERS.requestId);
-    request.id = given !== undefined && USABLE.test(given) ? given : newId();
-    response.set(HEADERS.requestId, request.id);
+    const given = request.headers[name];
+    request.id = typeof given === 'string' && USABLE.test(given) ? given : newId();
+    response.setHeader(HEADERS.requestId, request.id);
     next();
   };
 }

@@ -1,4 +1,4 @@
-import { HEADERS, MatsError, sessionIdSchema, showValue } from '@mats/contracts';
+import { HEADERS, isSessionId, MatsError, sessionIdSchema, showValue } from '@mats/contracts';
 import { runWithHeaders } from '@mats/telemetry';
 import type { RequestHandler } from 'express';
 
@@ -7,11 +7,11 @@ import type { RequestHandler } from 'express';
  * session id that cannot be used is refused, since everything after it would be filed under another id.
  */
 export function sessionContext(options: { trustTrace: boolean }): RequestHandler {
+  const name = HEADERS.sessionId.toLowerCase();
   return (request, _response, next) => {
-    const given = request.get(HEADERS.sessionId);
-    const parsed = given === undefined ? undefined : sessionIdSchema.safeParse(given);
-    if (parsed?.success === false) {
-      const reason = parsed.error.issues[0]?.message ?? 'breaks the pattern';
+    const given = request.headers[name];
+    if (given !== undefined && !isSessionId(given)) {
+      const reason = sessionIdSchema.safeParse(given).error?.issues[0]?.message ?? 'breaks the pattern';
       next(new MatsError('invalid_session_id', { seen: showValue(given), reason }));
       return;
     }

@@ -1,13 +1,32 @@
+import { HEADERS } from '@mats/contracts';
 import { context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 
 /** Header values as Node, `fetch` or a payload hold them. */
 export type HeaderCarrier = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-function lowerCased(carrier: HeaderCarrier): Record<string, string> {
+const CARRIED = new Set<string>(
+  [
+    HEADERS.traceparent,
+    'tracestate',
+    HEADERS.baggage,
+    HEADERS.sessionId,
+    HEADERS.userEmail,
+    HEADERS.userId,
+    HEADERS.tenantId,
+  ].map((name) => name.toLowerCase()),
+);
+
+/** The headers that the propagators read, lower-cased; later carriers win. */
+function carriedOf(carriers: readonly HeaderCarrier[]): Record<string, string> {
   const result: Record<string, string> = {};
-  for (const [name, value] of Object.entries(carrier)) {
-    const first = typeof value === 'string' ? value : value?.[0];
-    if (first !== undefined) result[name.toLowerCase()] = first;
+  for (const carrier of carriers) {
+    for (const name in carrier) {
+      const lowerCased = name.toLowerCase();
+      if (!CARRIED.has(lowerCased)) continue;
+      const value = carrier[name];
+      const first = typeof value === 'string' ? value : value?.[0];
+      if (first !== undefined) result[lowerCased] = first;
+    }
   }
   return result;
 }
@@ -21,8 +40,7 @@ export function runWithHeaders<Result>(
   options: { trustTrace: boolean },
   fn: () => Result,
 ): Result {
-  const merged = Object.assign({}, ...carriers.map(lowerCased)) as Record<string, string>;
-  const extracted = propagation.extract(ROOT_CONTEXT, merged);
+  const extracted = propagation.extract(ROOT_CONTEXT, carriedOf(carriers));
   return context.with(options.trustTrace ? extracted : trace.deleteSpan(extracted), fn);
 }
 

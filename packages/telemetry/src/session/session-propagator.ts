@@ -41,7 +41,7 @@ export class SessionPropagator implements TextMapPropagator {
     };
     const baggage = propagation.getBaggage(target);
     const sessionId = [read(HEADERS.sessionId), baggage?.getEntry(BAGGAGE_KEYS.sessionId)?.value].find(isSessionId);
-    const clean = propagation.deleteBaggage(target);
+    const clean = baggage === undefined ? target : propagation.deleteBaggage(target);
     if (sessionId === undefined) return clean;
     const scope: SessionScope = { sessionId };
     const userEmail = usable(read(HEADERS.userEmail) ?? baggage?.getEntry(BAGGAGE_KEYS.userEmail)?.value);

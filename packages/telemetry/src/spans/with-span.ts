@@ -95,7 +95,8 @@ export async function withSpan<Result>(
         options.name,
         {
           attributes: { [SPAN_ATTRIBUTES.kind]: options.kind, ...options.attributes },
-          ...(options.startTime === undefined ? {} : { startTime: options.startTime }),
+          // As a Date: the SDK takes a small number for a time since the process started.
+          ...(options.startTime === undefined ? {} : { startTime: new Date(options.startTime) }),
         },
         parent,
       );
