@@ -32,11 +32,13 @@ const dockerJson = (line: string, assumptions: TimeAssumptions): Unwrapped | nul
 export const unwrapLine = (line: string, assumptions: TimeAssumptions): Unwrapped => {
   const json = dockerJson(line, assumptions);
   if (json !== null) return json;
-  const compose = COMPOSE.exec(line);
+  const bar = line.indexOf('|');
+  const compose = bar > 0 && bar < 125 ? COMPOSE.exec(line) : null;
   const service = compose?.[1]?.replace(/-\d{1,3}$/, '') ?? null;
   const inner = compose === null ? line : line.slice(compose[0].length);
-  const cri = CRI.exec(inner);
-  const timed = cri ?? DOCKER_TIME.exec(inner);
+  const zulu = inner.charCodeAt(10) === 84;
+  const cri = zulu ? CRI.exec(inner) : null;
+  const timed = cri ?? (zulu ? DOCKER_TIME.exec(inner) : null);
   const found = timed === null ? null : timestampAt(timed[1] ?? '', 0, assumptions);
   const text = timed === null ? inner : inner.slice(timed[0].length);
   const envelope: LogEnvelope =

@@ -52,7 +52,12 @@ export class Fingerprint {
   high = 0;
   low = 0;
 
-  read(bytes: Uint8Array, start: number, end: number): void {
+  /** How many words were read, and where the marks and blanks after the last one end. */
+  words = 0;
+  end = 0;
+
+  /** Reads `[start, end)`, or only its first `mostWords` words with the marks and blanks that follow them. */
+  read(bytes: Uint8Array, start: number, end: number, mostWords = Number.POSITIVE_INFINITY): void {
     let high = 0x811c9dc5;
     let low = 0x2545f491;
     let word = 0;
@@ -77,6 +82,10 @@ export class Fingerprint {
       if (index === end) byte = SPACE;
       const length = index - from;
       if (length > 0) {
+        if (words >= mostWords) {
+          index = from;
+          break;
+        }
         const plain =
           digits === 0 || keepsDigits(bytes, from, index, { digits, byte, before, literal: literal && words === 0 });
         const value = plain ? word : NUMBER_WORD;
@@ -91,6 +100,8 @@ export class Fingerprint {
       low = Math.imul(low ^ byte, PRIME);
       index += 1;
     }
+    this.words = words;
+    this.end = Math.min(index, end);
     this.high = high | 0;
     this.low = low | 0;
   }

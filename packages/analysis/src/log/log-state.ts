@@ -5,10 +5,11 @@ import { continues } from './continuation.ts';
 import { EventCollector } from './event-collector.ts';
 import { Fingerprint, FingerprintCache } from './fingerprint.ts';
 import { HIDDEN_TIME, NO_TIME, readLineFacts } from './line-facts.ts';
+import { HeaderCache } from './header-cache.ts';
 import { LineClock } from './line-clock.ts';
 import { OpenEvent } from './open-event.ts';
 
-const CACHE_BITS = 16;
+const CACHE_BITS = 15;
 const LONGEST_CACHED = 4096;
 const MOST_JOINED_LINES = 400;
 const MOST_LANES = 64;
@@ -32,6 +33,7 @@ export class LogState {
   readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #fingerprint = new Fingerprint();
   readonly #cache = new FingerprintCache<LineFacts>(CACHE_BITS);
+  readonly #headers = new HeaderCache();
   readonly #clocks = new Map<string, LineClock>();
   readonly #open = new Map<string, OpenEvent>();
   #clock: LineClock;
@@ -62,11 +64,15 @@ export class LogState {
     const facts = this.#cache.find(fingerprint.high, fingerprint.low);
     if (facts === undefined) {
       const { high, low } = fingerprint;
-      const read = this.#readInFull(bytes, start, end);
-      if (read.attached === null && read.timeAt !== HIDDEN_TIME && read.format !== 'json' && read.format !== 'logfmt')
-        this.#cache.set(high, low, read);
+      const read = this.#readKnownHeader(bytes, start, end) ?? this.#readInFull(bytes, start, end);
+      const structured = read.format === 'json' || read.format === 'logfmt';
+      if (read.attached === null && read.timeAt !== HIDDEN_TIME && !structured) this.#cache.set(high, low, read);
       return;
     }
+    this.#takeKnown(facts, bytes, start, end);
+  }
+
+  #takeKnown(facts: LineFacts, bytes: Uint8Array, start: number, end: number): void {
     if (facts.lane !== this.#lastLane) this.#switchLane(facts.lane);
     const time = facts.timeAt === NO_TIME ? Number.NaN : this.#clock.read(bytes, start + facts.timeAt, end);
     this.#take(facts, time, bytes, start, end, null);
@@ -81,9 +87,21 @@ export class LogState {
     for (const open of this.#open.values()) this.#close(open);
   }
 
+  /** Reads only the message of a line whose header has been seen before. */
+  #readKnownHeader(bytes: Uint8Array, start: number, end: number): LineFacts | null {
+    const known = this.#headers.find(bytes, start, end);
+    if (known === null) return null;
+    const message = this.#decoder.decode(bytes.subarray(known.messageStart, end));
+    const unreadable = message.includes('\uFFFD') || message.includes('\0');
+    const facts: LineFacts = { ...known.facts, message, unreadable, tally: null };
+    this.#takeKnown(facts, bytes, start, end);
+    return facts;
+  }
+
   #readInFull(bytes: Uint8Array, start: number, end: number): LineFacts {
     const text = this.#decoder.decode(bytes.subarray(start, end));
     const { facts, time, inner } = readLineFacts(text, this.#options.assumptions, this.#options.service);
+    this.#headers.learn(facts, text, bytes, start, end);
     if (facts.lane !== this.#lastLane) this.#switchLane(facts.lane);
     this.#take(facts, time, bytes, start, end, facts.envelope === 'docker-json' ? inner : null);
     return facts;

@@ -74,6 +74,7 @@ export class Tally {
 
   /** Adds the counts of another tally of the same log to this one. */
   absorb(other: Tally): void {
+    other.into = this;
     if (other.count === 0) return;
     if (this.count === 0 || other.firstLine < this.firstLine) {
       this.firstLine = other.firstLine;
@@ -89,40 +90,48 @@ export class Tally {
     this.to = Math.max(this.to, other.to);
     this.samples = [...this.samples, ...other.samples].toSorted((a, b) => a.line - b.line).slice(0, MOST_SAMPLES);
     if (other.timed > 0) this.histogram.absorb(other.histogram);
-    other.into = this;
   }
 }
 
 /** All tallies of a log, found by shape, severity and service. */
 export class TallyBook {
-  #byKey = new Map<string, Tally>();
+  #byShape: Tally[][] = [];
+  #size = 0;
 
   get(shape: number, severity: Severity | null, service: string | null): Tally {
-    const full = this.#byKey.size >= MOST_TALLIES;
-    const key = full ? `${shape} ${severity ?? ''}` : `${shape} ${severity ?? ''} ${service ?? ''}`;
-    const known = this.#byKey.get(key);
-    if (known !== undefined) return known;
-    const tally = new Tally(shape, severity, full ? null : service);
-    this.#byKey.set(key, tally);
+    const tallies = (this.#byShape[shape] ??= []);
+    const named = this.#size < MOST_TALLIES ? service : null;
+    for (const tally of tallies) if (tally.severity === severity && tally.service === named) return tally;
+    const tally = new Tally(shape, severity, named);
+    tallies.push(tally);
+    this.#size += 1;
     return tally;
   }
 
   /** Follows a change of the shapes' numbers: `remap[old]` is the new number. Tallies that became equal are joined. */
   remap(remap: Int32Array): void {
-    const old = [...this.#byKey.values()];
-    this.#byKey = new Map();
-    for (const tally of old) {
-      tally.shape = remap[tally.shape] ?? 0;
-      const key = `${tally.shape} ${tally.severity ?? ''} ${tally.service ?? ''}`;
-      const known = this.#byKey.get(key);
-      if (known === undefined) this.#byKey.set(key, tally);
-      else known.absorb(tally);
+    const old = this.#byShape;
+    this.#byShape = [];
+    this.#size = 0;
+    for (const [shape, tallies] of old.entries()) {
+      for (const tally of tallies ?? []) {
+        const target = remap[shape] ?? 0;
+        const known = (this.#byShape[target] ??= []).find(
+          (other) => other.severity === tally.severity && other.service === tally.service,
+        );
+        tally.shape = target;
+        if (known !== undefined) known.absorb(tally);
+        else {
+          this.#byShape[target]?.push(tally);
+          this.#size += 1;
+        }
+      }
     }
   }
 
   /** Tallies with events. */
   live(): Tally[] {
-    return [...this.#byKey.values()].filter((tally) => tally.count > 0);
+    return this.#byShape.flatMap((tallies) => (tallies ?? []).filter((tally) => tally.count > 0));
   }
 }
 

@@ -22,7 +22,11 @@ interface Cluster {
 
 const SEPARATOR = '\u0001';
 
-const collapse = (words: readonly string[], soft: readonly boolean[]): { words: string[]; soft: boolean[] } => {
+/** Joins neighbouring variables. */
+export const collapseVariables = (
+  words: readonly string[],
+  soft: readonly boolean[],
+): { words: string[]; soft: boolean[] } => {
   const kept = { words: [] as string[], soft: [] as boolean[] };
   words.forEach((word, index) => {
     if (word === VARIABLE && kept.words.at(-1) === VARIABLE) return;
@@ -36,7 +40,7 @@ const collapse = (words: readonly string[], soft: readonly boolean[]): { words: 
 const joinEqual = (clusters: readonly Cluster[]): Cluster[] => {
   const byForm = new Map<string, Cluster>();
   for (const cluster of clusters) {
-    const { words, soft } = collapse(cluster.words, cluster.soft);
+    const { words, soft } = collapseVariables(cluster.words, cluster.soft);
     const key = words.join(SEPARATOR);
     const known = byForm.get(key);
     if (known === undefined) byForm.set(key, { words, soft, members: [...cluster.members], opened: cluster.opened });
@@ -62,7 +66,7 @@ const groupBy = (clusters: readonly Cluster[], keyOf: (cluster: Cluster) => stri
 /** Values after `key=` are variables where otherwise equal messages have many of them; few are states worth telling apart. */
 const openValues = (clusters: readonly Cluster[]): Cluster[] => {
   const keyOf = (cluster: Cluster): string =>
-    collapse(
+    collapseVariables(
       cluster.words.map((word, index) => (cluster.soft[index] === true ? VARIABLE : word)),
       cluster.soft,
     ).words.join(SEPARATOR);

@@ -44,6 +44,7 @@ const COLON = 58;
 const OPEN = 40;
 const CLOSE = 41;
 const COMMA = 44;
+const HYPHEN = 45;
 const SEMICOLON = 59;
 const SLASH = 47;
 const BACKSLASH = 92;
@@ -131,7 +132,8 @@ class Scan {
 
   #piece(start: number): number {
     const text = this.#text;
-    const address = matchLength(ADDRESS, text, start);
+    const third = text.charCodeAt(start + 2);
+    const address = third === COLON || third === HYPHEN ? matchLength(ADDRESS, text, start) : 0;
     if (address > 0) {
       this.#variable(start, start + address);
       return start + address;

@@ -1,4 +1,4 @@
-import { clusterShapes, groupShapes, mostFrequentShape } from './cluster.ts';
+import { clusterShapes, collapseVariables, groupShapes, mostFrequentShape } from './cluster.ts';
 import { lexMessage, LONGEST_MESSAGE, VARIABLE } from './lexer.ts';
 import { PatternTree } from './pattern-tree.ts';
 
@@ -8,6 +8,7 @@ const MOST_SHAPES = 16_384;
 const FIRST_GROUPING = 4096;
 /** Fewest constant words of a pattern that new messages may be fitted to. */
 const FEWEST_ANCHORS = 3;
+const MOST_NEW_WORDS = 2;
 
 /** For each shape the index of its template, and the templates' texts and keys. */
 export interface MinedTemplates {
@@ -24,6 +25,8 @@ export interface MinedShape {
   readonly example: string;
   readonly count: number;
 }
+
+type Words = Pick<MinedShape, 'words' | 'soft'>;
 
 type CountedShape = {
   readonly words: readonly string[];
@@ -44,6 +47,7 @@ export class TemplateMiner {
   #indexOf = new Map<string, number>();
   #shapes: CountedShape[] = [];
   #tree = new PatternTree();
+  #vocabulary = new Set<string>();
   #nextGrouping = FIRST_GROUPING;
   #folded = 0;
   #generation = 0;
@@ -67,20 +71,47 @@ export class TemplateMiner {
   }
 
   add(message: string): number {
-    const { words, soft } = lexMessage(message);
-    const key = words.join(' ');
-    const known = this.#indexOf.get(key) ?? (this.#generation === 0 ? -1 : this.#tree.find(words));
-    if (known >= 0) {
-      const shape = this.#shapes[known];
-      if (shape !== undefined) shape.count += 1;
-      return known;
-    }
+    const lexed = lexMessage(message);
+    const key = lexed.words.join(' ');
+    let known = this.#indexOf.get(key) ?? -1;
+    if (known >= 0 || this.#generation === 0) return known >= 0 ? this.#count(known) : this.#keep(key, lexed, message);
+    known = this.#tree.find(lexed.words);
+    if (known >= 0) return this.#count(known);
+    const opened = this.#withoutNewWords(lexed);
+    if (opened === null) return this.#keep(key, lexed, message);
+    const openedKey = opened.words.join(' ');
+    const same = this.#indexOf.get(openedKey);
+    return same === undefined ? this.#keep(openedKey, opened, message) : this.#count(same);
+  }
+
+  #count(index: number): number {
+    const shape = this.#shapes[index];
+    if (shape !== undefined) shape.count += 1;
+    return index;
+  }
+
+  #keep(key: string, { words, soft }: Words, message: string): number {
     const index = this.#shapes.length;
     this.#indexOf.set(key, index);
     this.#shapes.push({ words, soft, example: message.slice(0, LONGEST_MESSAGE), count: 1 });
+    if (this.#generation > 0) for (const word of words) this.#vocabulary.add(word);
     if (this.#shapes.length < this.#nextGrouping) return index;
     this.#group();
     return this.#remap[index] ?? 0;
+  }
+
+  /**
+   * Once thousands of shapes are known, the words of log statements have been seen: one that is new among known ones is a value. Null when
+   * there is none, or so many that the statement itself may be new.
+   */
+  #withoutNewWords({ words, soft }: Words): Words | null {
+    let fresh = 0;
+    for (const word of words) if (!this.#vocabulary.has(word)) fresh += 1;
+    if (fresh === 0 || fresh > MOST_NEW_WORDS || constantWords(words) - fresh < FEWEST_ANCHORS) return null;
+    return collapseVariables(
+      words.map((word) => (this.#vocabulary.has(word) ? word : VARIABLE)),
+      soft,
+    );
   }
 
   #group(): void {
@@ -131,6 +162,8 @@ export class TemplateMiner {
     this.#shapes = shapes;
     this.#indexOf = indexOf;
     this.#tree = tree;
+    this.#vocabulary = new Set(shapes.flatMap((shape) => shape.words));
+    this.#vocabulary.add(VARIABLE);
     this.#remap = remap;
     this.#generation += 1;
     this.#nextGrouping = Math.min(MOST_SHAPES, shapes.length + FIRST_GROUPING);
