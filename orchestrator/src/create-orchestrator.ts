@@ -38,6 +38,7 @@ export interface RunningOrchestrator {
   /** Brings the tables up to date, again and again until the database answers, then takes up what was left. */
   ready: Promise<void>;
   stopping(): void;
+  /** Waits for what runs; the database is its owner's to close. */
   close(): Promise<void>;
 }
 
@@ -178,7 +179,6 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     close: async () => {
       await domain.runner.drain(DRAIN_MS);
       await domain.client.close();
-      await database.destroy();
     },
   };
 }

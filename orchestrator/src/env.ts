@@ -2,7 +2,8 @@ import { SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
 
-const environmentSchema = serviceEnvironmentSchema.extend({
+/** What the orchestrator reads from its environment. */
+export const environmentSchema = serviceEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.orchestrator.port),
   /** postgres://user:password@host:port/database; empty: PGlite in the data folder. */
   MATS_DATABASE_URL: z.string().optional(),

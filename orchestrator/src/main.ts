@@ -40,7 +40,10 @@ runMain(bootLog, async () => {
     log,
     telemetry,
     onStopping: () => orchestrator.stopping(),
-    close: () => orchestrator.close(),
+    close: async () => {
+      await orchestrator.close();
+      await database.destroy();
+    },
   });
   await orchestrator.ready;
 });

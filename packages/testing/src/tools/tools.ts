@@ -98,6 +98,11 @@ export const TOOLS = {
     get: 'set MATS_COLLECTOR_BINARY to an otelcol-contrib binary',
     find: namedOrOnPath('MATS_COLLECTOR_BINARY', ['otelcol-contrib', 'otelcol']),
   },
+  postgres: {
+    needs: 'a Postgres server to make databases on',
+    get: 'set MATS_POSTGRES_URL to a connection string that may create databases',
+    find: named('MATS_POSTGRES_URL'),
+  },
   evalData: {
     needs: 'benchmark data',
     get: 'set MATS_EVAL_DATA to the folder that holds it',
