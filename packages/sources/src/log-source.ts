@@ -37,7 +37,7 @@ export interface LineRange {
   readonly endLine: number;
 }
 
-/** A file whose bytes are the stream's bytes, so that several readers can share it by ranges. */
+/** A file whose bytes are the stream's bytes, each line ended by the byte 10, so that it can be read by ranges. */
 export interface PlainFile {
   readonly path: string;
   readonly bytes: number;

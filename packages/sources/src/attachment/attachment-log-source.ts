@@ -6,6 +6,7 @@ import { MatsError } from '@mats/contracts';
 import type { LogListing, LogSource, LogStream, NotRead } from '../log-source.ts';
 import { openPackedFile } from '../unpack/packed-file.ts';
 import type { PackedFile } from '../unpack/packed-file.ts';
+import { createLineCache } from '../reading/line-cache.ts';
 import { serviceOfFileName } from '../reading/service-of-file-name.ts';
 import { spoolAttachment } from './spool-attachment.ts';
 import type { AttachmentOrigin } from './spool-attachment.ts';
@@ -32,6 +33,7 @@ interface OpenAttachment {
  */
 export function createAttachmentLogSource(options: AttachmentLogSourceOptions): LogSource {
   const spool = createSpool(options);
+  const lines = createLineCache({ folder: options.spoolFolder });
   const fileOf = async (stream: LogStream): Promise<PackedFile> => {
     const attachment = options.attachments.find(({ id }) => id === stream.locator.name);
     if (attachment === undefined) throw new MatsError('attachment_not_found', { seen: stream.locator.name });
@@ -47,9 +49,16 @@ export function createAttachmentLogSource(options: AttachmentLogSourceOptions): 
     async *open(stream, open) {
       yield* (await fileOf(stream)).open(entryOf(stream), open);
     },
-    readLines: async (stream, range) => (await fileOf(stream)).readLines(entryOf(stream), range),
+    async readLines(stream, range) {
+      const [file, entry] = [await fileOf(stream), entryOf(stream)];
+      const key = `${stream.locator.name}/${entry ?? ''}`;
+      return lines.readLines({ key, plain: file.plainFile(), open: () => file.open(entry) }, range);
+    },
     plainFile: async (stream) => (await fileOf(stream)).plainFile(),
-    close: () => spool.close(),
+    async close() {
+      await lines.close();
+      await spool.close();
+    },
   };
 }
 

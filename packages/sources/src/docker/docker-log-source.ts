@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead, OpenOptions } from '../log-source.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
-import { readLineRange } from '../reading/read-line-range.ts';
+import { createLineCache } from '../reading/line-cache.ts';
 import { composeNames, isPlatformContainer } from './container-state.ts';
 import { demultiplexed } from './demultiplexed.ts';
 import type { DockerClient } from './docker-client.ts';
@@ -51,8 +51,10 @@ export async function listContainers(client: DockerClient, scope: DockerScope): 
 /**
  * What containers wrote to stdout and stderr, each line with Docker's time before it. A part of a log (`since`,
  * `until`) has its own line numbers; its locator's revision names the part, and `readLocator` asks for the same one.
+ * Lines are those the log had when one was first asked for.
  */
 export function createDockerLogSource(client: DockerClient, scope: DockerScope = {}): LogSource {
+  const lines = createLineCache();
   const open = (stream: LogStream, signal?: AbortSignal): AsyncIterable<Uint8Array> =>
     logBytes(client, { id: stream.id, part: partOf(stream.locator.revision), signal });
   return {
@@ -76,9 +78,12 @@ export function createDockerLogSource(client: DockerClient, scope: DockerScope =
       }
     },
     open: (stream, options: OpenOptions = {}) => limitedBytes(open(stream, options.signal), options),
-    readLines: (stream, range) => readLineRange(open(stream), range),
+    readLines(stream, range) {
+      const key = `${stream.id}/${stream.locator.revision ?? ''}`;
+      return lines.readLines({ key, plain: null, open: () => open(stream) }, range);
+    },
     plainFile: () => Promise.resolve(null),
-    close: () => Promise.resolve(),
+    close: () => lines.close(),
   };
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { errorCode } from '../reading/error-code.ts';
+import { createLineCache } from '../reading/line-cache.ts';
 import { serviceOfFileName } from '../reading/service-of-file-name.ts';
 import { openPackedFile } from '../unpack/packed-file.ts';
 import type { PackedFile } from '../unpack/packed-file.ts';
@@ -16,9 +17,10 @@ export function createFileLogSource(options: {
   readonly patterns: readonly string[];
   readonly maxUnpackedBytes?: number | undefined;
 }): LogSource {
+  const lines = createLineCache();
   const withFile = async <Result>(
     stream: LogStream,
-    use: (file: PackedFile, entry: string | null) => Promise<Result>,
+    use: (file: PackedFile, at: { readonly entry: string | null; readonly key: string }) => Promise<Result>,
   ): Promise<Result> => {
     const { name, path: entry = null } = stream.locator;
     // A locator is input: only a file that the patterns find now may be opened.
@@ -27,7 +29,8 @@ export function createFileLogSource(options: {
     if (known === undefined)
       throw new MatsError('attachment_unreadable', { name, reason: 'it is no configured log file' });
     const file = await openLogFile(known, options.maxUnpackedBytes);
-    return use(file, entry);
+    // A file of the same name may be another one after a rotation.
+    return use(file, { entry, key: `${name}/${entry ?? ''}/${known.bytes}/${known.modified}` });
   };
   return {
     kind: 'file',
@@ -48,7 +51,7 @@ export function createFileLogSource(options: {
       return { streams, notRead: [...notRead, ...problems] };
     },
     async *open(stream, open) {
-      const opened = await withFile(stream, (file, entry) => Promise.resolve({ file, entry }));
+      const opened = await withFile(stream, (file, { entry }) => Promise.resolve({ file, entry }));
       try {
         yield* opened.file.open(opened.entry, open);
       } finally {
@@ -56,13 +59,17 @@ export function createFileLogSource(options: {
       }
     },
     readLines: (stream, range) =>
-      withFile(stream, (file, entry) => file.readLines(entry, range).finally(() => file.close())),
+      withFile(stream, (file, { entry, key }) =>
+        lines
+          .readLines({ key, plain: file.plainFile(), open: () => file.open(entry) }, range)
+          .finally(() => file.close()),
+      ),
     plainFile: (stream) =>
       withFile(stream, (file) => {
         file.close();
         return Promise.resolve(file.plainFile());
       }),
-    close: () => Promise.resolve(),
+    close: () => lines.close(),
   };
 }
 

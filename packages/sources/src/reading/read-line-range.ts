@@ -1,7 +1,9 @@
 import { createTranscoder, detectEncoding, LineSplitter } from '@mats/analysis';
+import type { LogEncoding } from '@mats/analysis';
 import type { LineRange } from '../log-source.ts';
 
-const HEAD_BYTES = 64 * 1024;
+/** So many bytes tell how a text is encoded. */
+export const HEAD_BYTES = 64 * 1024;
 /** More lines than any excerpt needs; bounds what one call can ask for. */
 const MOST_LINES = 5_000;
 
@@ -25,30 +27,41 @@ export async function* withHead(chunks: AsyncIterable<Uint8Array>, headBytes = H
   if (!joined && size > 0) yield Buffer.concat(held);
 }
 
+/** The part of a range that may be asked for at once, or null when it holds no line. */
+export function usableRange(range: LineRange): LineRange | null {
+  const startLine = Math.max(1, range.startLine);
+  const endLine = Math.min(range.endLine, startLine + MOST_LINES - 1);
+  return endLine < startLine ? null : { startLine, endLine };
+}
+
 /**
  * The lines of a range, decoded, numbered exactly as the log reader of `@mats/analysis` numbers them: cut at `\n`, a
- * `\r` before it dropped, longer lines cut. Stops reading after the last line wanted.
+ * `\r` before it dropped, longer lines cut. Stops reading after the last line wanted. Without `encoding`, the first bytes
+ * tell it.
  */
-export async function readLineRange(chunks: AsyncIterable<Uint8Array>, range: LineRange): Promise<string[]> {
-  const first = Math.max(1, range.startLine);
-  const last = Math.min(range.endLine, first + MOST_LINES - 1);
-  if (last < first) return [];
+export async function readLineRange(
+  chunks: AsyncIterable<Uint8Array>,
+  range: LineRange,
+  encoding?: LogEncoding,
+): Promise<string[]> {
+  const wanted = usableRange(range);
   const lines: string[] = [];
+  if (wanted === null) return lines;
   let number = 0;
   let decoder = new TextDecoder();
   const splitter = new LineSplitter((bytes, start, end) => {
     number += 1;
-    if (number >= first && number <= last) lines.push(decoder.decode(bytes.subarray(start, end)));
+    if (number >= wanted.startLine && number <= wanted.endLine) lines.push(decoder.decode(bytes.subarray(start, end)));
   });
   let transcode: ReturnType<typeof createTranscoder> | undefined;
-  for await (const chunk of withHead(chunks)) {
+  for await (const chunk of encoding === undefined ? withHead(chunks) : chunks) {
     if (transcode === undefined) {
-      const encoding = detectEncoding(chunk.subarray(0, HEAD_BYTES));
-      transcode = createTranscoder(encoding);
-      if (encoding === 'latin1') decoder = new TextDecoder('latin1');
+      const found = encoding ?? detectEncoding(chunk.subarray(0, HEAD_BYTES));
+      transcode = createTranscoder(found);
+      if (found === 'latin1') decoder = new TextDecoder('latin1');
     }
     splitter.push(transcode(chunk, false));
-    if (number >= last) return lines;
+    if (number >= wanted.endLine) return lines;
   }
   if (transcode !== undefined) splitter.push(transcode(new Uint8Array(0), true));
   splitter.finish();

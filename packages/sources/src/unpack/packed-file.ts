@@ -1,18 +1,21 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { detectEncoding } from '@mats/analysis';
+import type { LogEncoding } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
-import type { LineRange, OpenOptions, PlainFile } from '../log-source.ts';
+import type { OpenOptions, PlainFile } from '../log-source.ts';
 import { errorCode } from '../reading/error-code.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
-import { readLineRange, withHead } from '../reading/read-line-range.ts';
+import { HEAD_BYTES, withHead } from '../reading/read-line-range.ts';
 import { gunzipped, packingOf } from './packing.ts';
 import type { Packing } from './packing.ts';
 import { openZip } from './zip-archive.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 const CHUNK_BYTES = 256 * 1024;
-const HEAD_BYTES = 64 * 1024;
+
+/** Encodings in which a line end is one byte, so that a file can be cut at it. */
+const BYTE_ENCODINGS: ReadonlySet<LogEncoding> = new Set(['utf-8', 'utf-8-bom', 'latin1']);
 
 /** One text in a file: the file itself (`entry` is null), or an entry of the archive it is. */
 export interface PackedText {
@@ -26,8 +29,7 @@ export interface PackedFile {
   readonly packing: Packing;
   readonly texts: readonly PackedText[];
   open(entry: string | null, options?: OpenOptions): AsyncIterable<Uint8Array>;
-  readLines(entry: string | null, range: LineRange): Promise<string[]>;
-  /** The file when its bytes are the text's bytes, else null. */
+  /** The file when its bytes are the text's bytes and each line ends with the byte 10, else null. */
   plainFile(): PlainFile | null;
   close(): void;
 }
@@ -55,8 +57,7 @@ export async function openPackedFile(
         ? [{ entry: null, bytes: size }]
         : archive.entries.map((entry) => ({ entry: entry.name, bytes: entry.packedBytes })),
     open: (entry, limits = {}) => limitedBytes(unpacked(entry), limits),
-    readLines: (entry, range) => readLineRange(unpacked(entry), range),
-    plainFile: () => (packing === 'none' && detectEncoding(head) !== 'binary' ? { path, bytes: size } : null),
+    plainFile: () => (packing === 'none' && BYTE_ENCODINGS.has(detectEncoding(head)) ? { path, bytes: size } : null),
     close: () => archive?.close(),
   };
 }
