@@ -1,15 +1,5 @@
 # All images of MATS; docker-compose.yml builds one target per service. Plain syntax, so any builder can build it.
 
-# Makes the secrets on first start, and the folders whose owners the volumes inherit.
-FROM node:24-bookworm-slim AS setup
-RUN mkdir -p /secrets/database /secrets/orchestrator /secrets/phoenix /collector-queue \
- && chmod 0755 /secrets/database && chmod 0700 /secrets/orchestrator /secrets/phoenix /collector-queue \
- && chown node:node /secrets/* && chown 10001:10001 /collector-queue
-WORKDIR /app
-COPY observability/package.json observability/compose/create-secrets.ts ./
-USER node
-CMD ["node", "create-secrets.ts"]
-
 # Reading code means reading its history.
 FROM node:24-bookworm-slim AS node-with-git
 RUN apt-get update -qq \
@@ -34,10 +24,23 @@ FROM dependencies AS build
 COPY . .
 RUN node observability/build/bundle.ts all /out \
  && node ui/src/build/main.ts && mv ui/dist/web /out/web \
- && node demo/src/main.ts history --into /out/repositories/shop \
+ && node demo/src/main.ts history --deployed bad-deploy --into /out/repositories/shop \
  && cp -r demo/incidents/bad-deploy /out/sample
 
 # --- What runs ---------------------------------------------------------------------------------------------------
+
+# Makes the secrets on first start, puts the sample's repository in place, and has the folders whose owners the volumes
+# inherit.
+FROM node:24-bookworm-slim AS setup
+RUN mkdir -p /secrets/database /secrets/orchestrator /secrets/phoenix /collector-queue /repositories/shop \
+ && chmod 0755 /secrets/database && chmod 0700 /secrets/orchestrator /secrets/phoenix /collector-queue \
+ && chown node:node /secrets/* /repositories/shop && chown 10001:10001 /collector-queue
+WORKDIR /app
+COPY observability/package.json ./
+COPY observability/compose/*.ts ./
+COPY --from=build /out/repositories/shop /app/shop
+USER node
+CMD ["node", "setup.ts"]
 
 FROM node:24-bookworm-slim AS service
 ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool
@@ -81,11 +84,9 @@ COPY --from=build /out/mats-sre-agent ./
 FROM service-with-git AS mats-investigator-agent
 ENV PORT=8082
 EXPOSE 8082
-COPY --from=build --chown=node:node /out/repositories /repositories
 COPY --from=build /out/mats-investigator-agent ./
 
 FROM service-with-git AS mats-architect-agent
 ENV PORT=8083
 EXPOSE 8083
-COPY --from=build --chown=node:node /out/repositories /repositories
 COPY --from=build /out/mats-architect-agent ./

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { argv } from 'node:process';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
@@ -47,8 +47,9 @@ export async function bundleService(name: string, into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: [service.entry],
-    outfile: join(into, 'main.mjs'),
+    entryPoints: [service.entry, ...(service.threads ?? [])].map((file) => ({ in: file, out: basename(file, '.ts') })),
+    outdir: into,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -1,11 +1,19 @@
-/** The services that images are built of: their compose names, entries, and packages that cannot be bundled. */
-export const SERVICE_ENTRIES: Readonly<
-  Record<string, { readonly entry: string; readonly unbundled?: readonly string[] }>
-> = {
+export interface ServiceEntry {
+  readonly entry: string;
+  /** Files that the service starts as threads; each is bundled beside it under its own name. */
+  readonly threads?: readonly string[];
+  /** Packages that cannot be bundled. */
+  readonly unbundled?: readonly string[];
+}
+
+const LOG_WORKER = 'packages/sources/src/log-workers/log-worker.ts';
+
+/** The services that images are built of, by their compose names. */
+export const SERVICE_ENTRIES: Readonly<Record<string, ServiceEntry>> = {
   // PGlite finds its WebAssembly beside its own code.
   'mats-orchestrator': { entry: 'orchestrator/src/main.ts', unbundled: ['@electric-sql/pglite'] },
-  'mats-ui': { entry: 'ui/src/server/main.ts' },
-  'mats-sre-agent': { entry: 'agents/sre/src/main.ts' },
-  'mats-investigator-agent': { entry: 'agents/investigator/src/main.ts' },
-  'mats-architect-agent': { entry: 'agents/architect/src/main.ts' },
+  'mats-ui': { entry: 'ui/src/main.ts' },
+  'mats-sre-agent': { entry: 'agents/sre/src/main.ts', threads: [LOG_WORKER] },
+  'mats-investigator-agent': { entry: 'agents/investigator/src/main.ts', threads: [LOG_WORKER] },
+  'mats-architect-agent': { entry: 'agents/architect/src/main.ts', threads: [LOG_WORKER] },
 };

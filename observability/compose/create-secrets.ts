@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv } from 'node:process';
 
 /** The database users of the platform; each password exists once, and its user's service alone can read it. */
 const DATABASE_HOST = 'db_postgres';
@@ -38,5 +37,3 @@ export function createSecrets(root: string): void {
     });
   }
 }
-
-if (import.meta.main) createSecrets(argv[2] ?? '/secrets');

@@ -50,15 +50,15 @@ function startService(name: string, options: { port: number; environment: Record
 }
 
 async function untilReady(service: ServiceProcess): Promise<void> {
-  await until(
-    `${service.name} to be ready`,
-    async () => {
-      if (service.child.exitCode !== null) throw new Error(`${service.name} ended:\n${service.log()}`);
-      const response = await fetch(`${service.url}/readyz`);
-      return response.ok ? true : undefined;
-    },
-    30_000,
-  );
+  const { child, name, url } = service;
+  try {
+    const look = async (): Promise<true | undefined> =>
+      child.exitCode === null && !(await fetch(`${url}/readyz`)).ok ? undefined : true;
+    await until(`${name} to be ready`, look, 60_000);
+  } catch (error) {
+    throw new Error(`${name} did not get ready:\n${service.log()}`, { cause: error });
+  }
+  if (child.exitCode !== null) throw new Error(`${name} ended:\n${service.log()}`);
 }
 
 /** Starts the five services from their sources on free ports, PGlite inside, and waits until all are ready. */

@@ -1,0 +1,27 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a copy of the repository is made from: the commits that its branches end in. */
+function fingerprint(repository: string): string {
+  const refs = join(repository, '.git', 'refs', 'heads');
+  const packed = join(repository, '.git', 'packed-refs');
+  const loose = existsSync(refs)
+    ? readdirSync(refs, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${entry.name} ${readFileSync(join(entry.parentPath, entry.name), 'utf8').trim()}`)
+    : [];
+  return [...loose.toSorted(), existsSync(packed) ? readFileSync(packed, 'utf8') : ''].join('\n');
+}
+
+/**
+ * Copies the sample's repository into a volume (`into`, which must exist) unless this very version of it is there.
+ * What else was in the volume goes; the demo writes its own version over it.
+ */
+export function placeRepository(from: string, into: string): void {
+  const marker = join(into, '.git', 'mats-sample');
+  const wanted = fingerprint(from);
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  for (const name of readdirSync(into)) rmSync(join(into, name), { recursive: true, force: true });
+  cpSync(from, into, { recursive: true });
+  writeFileSync(marker, wanted);
+}
