@@ -56,7 +56,8 @@ function withoutBraced(content: string, open: string): string {
     while (at < content.length && depth > 0) {
       if (content[at] === '{') depth += 1;
       else if (content[at] === '}') depth -= 1;
-      at += 1;
+      const quoted = /^(['"`])(?:(?!\1).){0,200}\1/.exec(content.slice(at, at + 202));
+      at += quoted?.[0].length ?? 1;
     }
   }
 }

@@ -59,7 +59,7 @@ const SOURCE_ROOT = new Set([
 ]);
 const MOST_CANDIDATES = 10;
 /** Two candidates whose scores differ by less are equally likely. */
-const TIE = 0.02;
+const TIE = 0.01;
 
 /** Indexes the paths of a repository. Separators may be of either kind; other forms than relative paths are allowed. */
 export function buildPathIndex(paths: readonly string[]): PathIndex {
@@ -94,14 +94,22 @@ export function locateFrame(
       if (score > (best.get(entry.path) ?? 0)) best.set(entry.path, score);
     }
   }
-  const near = (options.near ?? []).map(folded);
+  // A frame's module names its package or crate: a weaker hint than what the caller knows.
+  const near = (options.near ?? []).map((name) => ({ name: folded(name), bonus: 0.05 }));
+  for (const [place, name] of (frame.module ?? '').split(/::|[./\\]/).entries()) {
+    if (name.length > 2) near.push({ name: folded(name), bonus: 0.03 / (1 + place) });
+  }
   const candidates = [...best]
-    .map(([path, score]) => ({ path, score: score + (near.some((name) => folded(path).includes(name)) ? 0.05 : 0) }))
+    .map(([path, score]) => ({ path, score: score + nearness(folded(path), near) }))
     .toSorted((a, b) => b.score - a.score || a.path.length - b.path.length || (a.path < b.path ? -1 : 1))
     .slice(0, MOST_CANDIDATES)
     .map(({ path, score }) => ({ path, score: Math.min(1, Math.round(score * 1000) / 1000) }));
   const [first, second] = candidates;
   return { candidates, ambiguous: first !== undefined && second !== undefined && first.score - second.score < TIE };
+}
+
+function nearness(path: string, near: readonly { name: string; bonus: number }[]): number {
+  return near.reduce((sum, { name, bonus }) => sum + (path.includes(name) ? bonus : 0), 0);
 }
 
 function folded(name: string): string {
