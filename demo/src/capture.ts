@@ -24,7 +24,7 @@ const DEPLOYED_FOLDER = '/srv';
 
 /** Paths as in a container, whatever folder the capture ran in. */
 function normalise(line: string, { folder, service }: { folder: string; service: ShopService }): string {
-  return line.replaceAll(join(folder, service), DEPLOYED_FOLDER);
+  return line.replaceAll(join(folder, service), DEPLOYED_FOLDER).replaceAll(process.execPath, '/usr/local/bin/node');
 }
 
 function record(

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PAGE = 4096;
@@ -15,8 +15,16 @@ function overwrite(file: string, from: number): void {
   }
 }
 
-/** Overwrites every page but the first of inventory's database and of its log of changes, as a failing disk would. */
-export function damageDatabase(dataFolder: string): void {
-  overwrite(join(dataFolder, 'inventory.sqlite'), PAGE);
-  overwrite(join(dataFolder, 'inventory.sqlite-wal'), PAGE);
+/**
+ * Overwrites every page but the first of inventory's database and of its log of changes, as a failing disk would. Answers
+ * whether it did: not without a database, and not a second time.
+ */
+export function damageDatabase(dataFolder: string): boolean {
+  const database = join(dataFolder, 'inventory.sqlite');
+  const marker = join(dataFolder, '.damaged');
+  if (!existsSync(database) || existsSync(marker)) return false;
+  writeFileSync(marker, '');
+  overwrite(database, PAGE);
+  overwrite(`${database}-wal`, PAGE);
+  return true;
 }

@@ -52,7 +52,7 @@ export const outsideFaults: readonly Fault[] = [
     commits: ['payment-log-network', 'release-1-14-3'],
     service: 'payment',
     cause:
-      'The volume was filled by a file that payment does not write (core.8121); its own journal is rotated and small.',
+      'Something other than code of the shop filled the volume of payment: its journal is rotated and small, and the last deploy writes no files.',
     noCodeCause: true,
     verdict: 'root_cause',
     symptom: 'ENOSPC: no space left on device',

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { faults } from './faults.ts';
 import type { Fault } from './fault.ts';
 import { listIncidents, readIncident, sampleIncident } from './incident.ts';
-import type { ShopService } from './shop-services.ts';
+import { SHOP_SERVICES, type ShopService } from './shop-services.ts';
 
 const MOST_BYTES = 300_000;
 const revisions: { healthy: string; faults: Record<string, string> } = JSON.parse(
@@ -16,10 +15,19 @@ function readLog(name: string, service: ShopService): string[] {
   return readFileSync(file ?? '', 'utf8').split('\n');
 }
 
-/** Index of the line that says the fault's branch was deployed; 0 when nothing is deployed for it. */
-function deployLine(lines: readonly string[], fault: Fault): number {
+/** When the first service got the fault's branch; undefined when nothing is deployed for it. */
+function deployedAt(fault: Fault): string | undefined {
   const revision = revisions.faults[fault.name];
-  return revision === undefined ? 0 : lines.findIndex((line) => line.includes(`deployed revision ${revision}`));
+  if (revision === undefined) return undefined;
+  return SHOP_SERVICES.flatMap((service) =>
+    readLog(fault.name, service).filter((line) => line.includes(`deployed revision ${revision}`)),
+  )
+    .map(timeOf)
+    .toSorted()[0];
+}
+
+function timeOf(line: string): string {
+  return /"time":"([^"]+)"/.exec(line)?.[1] ?? '';
 }
 
 describe('captured incidents', () => {
@@ -34,11 +42,17 @@ describe('captured incidents', () => {
     expect(incident.question).toBe(fault.question);
   });
 
-  test.each(faults)('$name: the first failing service logs the symptom, and only after the deploy', (fault) => {
-    const lines = readLog(fault.name, fault.service);
-    const first = lines.findIndex((line) => line.includes(fault.symptom));
-    expect(first).toBeGreaterThan(Math.max(20, deployLine(lines, fault)));
-  });
+  test.each(faults)(
+    '$name: the first failing service logs the symptom, and not while the shop was healthy',
+    (fault) => {
+      const lines = readLog(fault.name, fault.service);
+      const onset = deployedAt(fault);
+      const healthy = onset === undefined ? 50 : lines.findIndex((line) => timeOf(line) >= onset);
+      expect(healthy).toBeGreaterThan(20);
+      expect(lines.slice(0, healthy).join('\n')).not.toContain(fault.symptom);
+      expect(lines.slice(healthy).join('\n')).toContain(fault.symptom);
+    },
+  );
 
   test.each(faults.filter((fault) => fault.frame !== undefined))(
     '$name: a stack trace goes through $frame',
@@ -54,7 +68,7 @@ describe('captured incidents', () => {
     (fault) => {
       for (const { file } of readIncident(fault.name).logFiles) {
         expect(statSync(file).size).toBeLessThanOrEqual(MOST_BYTES);
-        expect(readFileSync(file, 'utf8')).not.toContain(`${tmpdir()}/shop-`);
+        expect(readFileSync(file, 'utf8')).not.toMatch(/\/tmp\/|node_modules/);
       }
     },
   );

@@ -55,7 +55,6 @@ describe('a fault that is switched on in the running shop', () => {
   test.each([
     ['bad-deploy', 'checkout', "Cannot read properties of undefined (reading 'paper')"],
     ['config-change', 'payment', 'card API answered 404 to POST /v2/charges'],
-    ['contract-change', 'checkout', "Cannot read properties of undefined (reading 'toUpperCase')"],
     ['card-api-down', 'payment', 'card API answered 503'],
   ] as const)(
     '%s makes orders fail, and they work again when it is off',

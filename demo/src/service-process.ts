@@ -73,6 +73,10 @@ export class ServiceProcess {
     mkdirSync(options.dataFolder, { recursive: true });
   }
 
+  get isRunning(): boolean {
+    return this.#child !== undefined;
+  }
+
   get revision(): string | undefined {
     return this.#revision;
   }

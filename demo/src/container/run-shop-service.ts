@@ -54,9 +54,12 @@ class ServiceRunner {
   }
 
   async follow(state: ControlState): Promise<void> {
-    if (this.#fault !== null && state.fault === null) await this.#restore();
+    // One fault's damage must not be there in the next one.
+    if (this.#fault !== null && state.fault !== this.#fault) await this.#restore();
     this.#fault = state.fault;
-    if (this.#process.revision !== state.revision) await this.#deploy(state.revision, this.#process.revision);
+    const { revision } = this.#process;
+    if (revision !== state.revision) await this.#deploy(state.revision, revision);
+    else if (!this.#process.isRunning) await this.#process.resume(revision);
     this.#apply(state.conditions);
   }
 
@@ -77,7 +80,8 @@ class ServiceRunner {
     mkdirSync(dataFolder, { recursive: true });
     if (this.#service === 'payment') seedJournal(dataFolder, () => new Date());
     this.#process.platformLine('info', 'data restored from the last backup', { event: 'restore' });
-    if (this.#process.revision !== undefined) await this.#process.resume(this.#process.revision);
+    // Conditions that hold in the next fault as well have to be brought about again.
+    this.#applied = undefined;
   }
 
   #apply(conditions: ControlState['conditions']): void {
@@ -87,8 +91,7 @@ class ServiceRunner {
     if (!isOurs(conditions.killed)) clearInterval(this.#killer);
     else if (!isOurs(before?.killed)) this.#killer = setInterval(() => this.#process.kill(), KILL_EVERY_MS);
     if (isOurs(conditions.fullDisk) && !isOurs(before?.fullDisk)) fillDisk(this.#environment.dataFolder);
-    if (conditions.damagedFile && before?.damagedFile === false && this.#service === 'inventory') {
-      damageDatabase(this.#environment.dataFolder);
+    if (conditions.damagedFile && this.#service === 'inventory' && damageDatabase(this.#environment.dataFolder)) {
       this.#process.kill();
     }
   }
