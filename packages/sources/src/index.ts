@@ -46,3 +46,5 @@ export type { AnalysedLog, AnalyseLogOptions } from './log-workers/analyse-log-s
 export { createLogWorkers } from './log-workers/log-workers.ts';
 export type { LogWorkers, LogWorkerWatch } from './log-workers/log-workers.ts';
 export type { LogWorkerJob } from './log-workers/log-worker-messages.ts';
+export { readContainerReports } from './docker/read-container-reports.ts';
+export type { ContainerReports } from './docker/read-container-reports.ts';

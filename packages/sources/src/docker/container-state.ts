@@ -75,7 +75,7 @@ export function isPlatformContainer(labels: Readonly<Record<string, string>>): b
 }
 
 /** Docker's time as epoch milliseconds; null for its year 1, which means never. */
-export function dockerTime(text: string): number | null {
+function dockerTime(text: string): number | null {
   const time = Date.parse(text);
   return Number.isNaN(time) || time <= 0 ? null : time;
 }
@@ -124,7 +124,7 @@ export function containerStateOf(
 }
 
 /** A state as lines for people, one fact a line, always in the same order. */
-export function stateText(state: Omit<ContainerState, 'locator' | 'text'>): string[] {
+function stateText(state: Omit<ContainerState, 'locator' | 'text'>): string[] {
   const time = (epochMs: number | null): string | null => (epochMs === null ? null : new Date(epochMs).toISOString());
   const facts: readonly (readonly [string, string | number | boolean | null | undefined])[] = [
     ['container', state.name],

@@ -33,7 +33,7 @@ export function parseLogPaths(text: string): readonly string[] {
  * The folder that bounds a pattern: the part before its first wildcard. What a pattern finds must lie in it even
  * after links are followed.
  */
-export function folderOf(pattern: string): string {
+function folderOf(pattern: string): string {
   if (!WILDCARD.test(pattern)) return path.dirname(path.resolve(pattern));
   const fixed: string[] = [];
   for (const part of pattern.split('/')) {

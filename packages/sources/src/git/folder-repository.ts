@@ -12,14 +12,7 @@ const MOST_FILES = 50_000;
 const MOST_MATCHES = 2_000;
 const MOST_GREP_BYTES = 256 * 1024 * 1024;
 /** Installed or made by tools, never the team's own code; git repositories leave them out by themselves. */
-export const FOLDERS_LEFT_OUT: ReadonlySet<string> = new Set([
-  '.git',
-  '.hg',
-  '.svn',
-  'node_modules',
-  '.venv',
-  '__pycache__',
-]);
+const FOLDERS_LEFT_OUT: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', '__pycache__']);
 
 /** Code without history: a plain folder, or a repository that has no commit yet. Links are never followed. */
 export function createFolderRepository(options: {
