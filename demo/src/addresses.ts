@@ -44,6 +44,18 @@ export async function freePorts(): Promise<DemoPorts> {
   return { web, checkout, payment, inventory, cardApi, control };
 }
 
+/** Throws with the first port that somebody listens on already. */
+export async function requireFreePorts(ports: DemoPorts): Promise<void> {
+  for (const [name, port] of Object.entries(ports)) {
+    await new Promise<void>((resolve, reject) => {
+      const probe = createServer();
+      const taken = `port ${port} (${name}) cannot be used; stop what listens on 127.0.0.1:${port} and start the demo again`;
+      probe.once('error', (error) => reject(new Error(taken, { cause: error })));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+    });
+  }
+}
+
 /** The environment a service of the shop gets when all run on this machine. */
 export function localEnvironment(ports: DemoPorts, service: keyof DemoPorts): Record<string, string> {
   const local = (port: number): string => `http://127.0.0.1:${port}`;

@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DEFAULT_PORTS, freePorts } from './addresses.ts';
 import { captureIncident } from './capture.ts';
 import { runControl } from './container/run-control.ts';
@@ -30,6 +33,15 @@ function history({ into, deployed }: CommandInput): void {
   const request = { into: resolve(into ?? 'shop'), ...(deployed === undefined ? {} : { deployed }) };
   const written = generateHistory(request);
   console.log(`${written.folder}: healthy is ${written.healthy}, ${written.faults.size} fault(s) on branches`);
+}
+
+function revisions(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+  const { healthy, faults: tips } = generateHistory({ into: folder });
+  rmSync(folder, { recursive: true, force: true });
+  const file = fileURLToPath(new URL('../shop/revisions.json', import.meta.url));
+  writeFileSync(file, `${JSON.stringify({ healthy, faults: Object.fromEntries(tips) }, null, 2)}\n`);
+  console.log(`${file}: write the captures again with: npm run demo -- capture --all`);
 }
 
 async function run({ dir, fault }: CommandInput): Promise<void> {
@@ -81,6 +93,7 @@ async function runService({ names }: CommandInput): Promise<void> {
 export const commands: Readonly<Record<string, (input: CommandInput) => void | Promise<void>>> = {
   list,
   history,
+  revisions,
   run,
   fault: switchFault,
   capture,
@@ -93,6 +106,7 @@ export const USAGE = `npm run demo -- <command>
   run [--fault NAME] [--dir DIR]         the shop on this machine, until Ctrl-C
   fault NAME | off                       switch a fault in the running demo
   history --into DIR [--deployed NAME]   write the shop's git repository
+  revisions                              write shop/revisions.json after a change below shop/
   capture NAME... | --all [--into DIR]   record incidents (a minute each; two of them need root)
   run-service NAME                       one service, as a container runs it
 `;

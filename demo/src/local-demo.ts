@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_PORTS, type DemoPorts } from './addresses.ts';
+import { DEFAULT_PORTS, requireFreePorts, type DemoPorts } from './addresses.ts';
 import { USUAL_CONDITIONS } from './conditions.ts';
 import { createControl } from './control.ts';
 import { needsSmallDisk } from './fault.ts';
@@ -33,6 +33,7 @@ const RATE = 4;
 
 /** Starts the shop with customers and the control endpoint on 127.0.0.1. Throws when a port is taken or git is missing. */
 export async function startLocalDemo({ folder, ports = DEFAULT_PORTS, onLine }: LocalDemoRequest): Promise<LocalDemo> {
+  await requireFreePorts(ports);
   const logs = join(folder, 'logs');
   for (const name of ['repository', 'logs', ...SHOP_SERVICES])
     rmSync(join(folder, name), { recursive: true, force: true });
