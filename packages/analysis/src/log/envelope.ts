@@ -12,7 +12,8 @@ export interface Unwrapped {
 
 const COMPOSE = /^([A-Za-z0-9][\w.-]{0,80})\s{1,40}\| ?/;
 const CRI = /^(\d{4}-\d{2}-\d{2}T\S{8,24}) (?:stdout|stderr) [FP] /;
-const DOCKER_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6,9}(?:Z|[+-]\d{2}:\d{2})) /;
+/** Docker always writes nine digits of a second, so a program's own time is not taken for its. */
+const DOCKER_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}(?:Z|[+-]\d{2}:\d{2})) /;
 
 const dockerJson = (line: string, assumptions: TimeAssumptions): Unwrapped | null => {
   if (!line.startsWith('{"log":')) return null;

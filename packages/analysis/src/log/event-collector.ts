@@ -5,7 +5,7 @@ import type { Severity } from './types.ts';
 import { hasFrames } from './continuation.ts';
 import { MOST_SAMPLES, resolveTally, TallyBook } from './tally.ts';
 import type { Tally } from './tally.ts';
-import { severityOfText } from './severity.ts';
+import { reportsServerFailure, severityOfText, severityRank } from './severity.ts';
 import { TemplateMiner } from '../template/miner.ts';
 import { lexMessage } from '../template/lexer.ts';
 
@@ -16,6 +16,12 @@ const MOST_ATTACHED_LINES = 100;
 export const MOST_STACKS = 200;
 
 const joinLines = (lines: readonly string[]): string => lines.join('\n').slice(0, MOST_SAMPLE_LENGTH);
+
+/** The stated level, unless the message reports a failed request; without one, what the words say. */
+const severityOf = ({ severity, message }: LineFacts): Severity | null => {
+  if (severity === null) return severityOfText(message);
+  return severityRank(severity) < severityRank('error') && reportsServerFailure(message) ? 'error' : severity;
+};
 
 /** Counts events by shape, severity and service, and keeps samples and stacks. */
 export class EventCollector {
@@ -39,7 +45,7 @@ export class EventCollector {
       this.#addJoined(event, facts);
       return;
     }
-    facts.tally ??= this.#tallyOf(facts.message, facts.severity ?? severityOfText(facts.message), facts.service);
+    facts.tally ??= this.#tallyOf(facts.message, severityOf(facts), facts.service);
     if (facts.tally.into !== null) facts.tally = resolveTally(facts.tally);
     const { tally } = facts;
     tally.hit(event.line, event.time);
@@ -79,7 +85,7 @@ export class EventCollector {
     const attached = facts.attached?.split('\n').slice(0, MOST_ATTACHED_LINES) ?? [];
     const lines = [event.inner, ...event.moreInner, ...attached];
     const framed = hasFrames(lines.slice(1).join('\n'));
-    const severity = facts.severity ?? (framed ? 'error' : severityOfText(facts.message));
+    const severity = framed && facts.severity === null ? 'error' : severityOf(facts);
     const tally = this.#tallyOf(facts.message, severity, facts.service);
     tally.hit(event.line, event.time);
     if (tally.samples.length < MOST_SAMPLES)

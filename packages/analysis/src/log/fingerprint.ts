@@ -17,6 +17,11 @@ const UNDERSCORE = 95;
 const PIPE = 124;
 const QUOTE = 34;
 const SPACE = 32;
+const FOUR = 52;
+const FIVE = 53;
+
+/** Three digits may be a status: a failure must not look like a success. */
+const statusClass = (first: number): number => (first === FOUR || first === FIVE ? NUMBER_WORD ^ first : NUMBER_WORD);
 
 interface WordContext {
   readonly digits: number;
@@ -88,7 +93,7 @@ export class Fingerprint {
         }
         const plain =
           digits === 0 || keepsDigits(bytes, from, index, { digits, byte, before, literal: literal && words === 0 });
-        const value = plain ? word : NUMBER_WORD;
+        const value = plain ? word : length === 3 && digits === 3 ? statusClass(bytes[from] as number) : NUMBER_WORD;
         high = Math.imul(high ^ value, 0x85ebca6b);
         low = Math.imul(((low << 13) | (low >>> 19)) ^ value, 0xc2b2ae35);
         words += 1;

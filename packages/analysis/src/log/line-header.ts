@@ -49,6 +49,16 @@ const BRACKETED = /\[((?:[^[\]]|\[[^[\]]{0,100}\]){0,400})\]|\(([^()]{0,60})\)(?
 const COMPONENT = /([A-Za-z_$][\w.$/@()#*+-]{1,120}(?:\[[\w.-]{1,20}\])?(?::\d{1,6})?) ?(?::|[|-](?= ))(?=\s|$)/y;
 const DOTTED = /([a-z_][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,80}){1,12})(?=\s)/y;
 const PROCESS_NUMBER = /(?:\d{1,10}|0x[0-9a-f]{1,16}|\d{1,8}#\d{1,8}:?)(?=[\s|\]])/y;
+/** Where in the code the line was written, as klog, zap and Go's log package have it. */
+const CALLER = /[\w./@-]{1,120}\.[a-z]{1,4}:\d{1,6}[\]:]?(?=\s)/y;
+/** User and database of Postgres. */
+const ACCOUNT = /[\w.-]{1,63}@[\w.-]{1,63} (?=[A-Z]{3,10}:)/y;
+/** Channel and level of Monolog. */
+const CHANNEL_AND_LEVEL = /[\w-]{1,40}\.([A-Z]{4,9}):(?=\s)/y;
+/** A component with brackets or blanks before its colon, as Spring pads it. */
+const PADDED_COMPONENT = /\S{1,120} {1,40}:(?=\s)/y;
+const LEVEL_PAIR = /\b(?:level|lvl|severity)=["']?([A-Za-z]{3,11})\b/;
+const SERVICE_PAIR = /\b(?:service|svc|app)=["']?([\w.-]{1,80})/;
 /** Capital words before a level, as machine logs have for origin and facility. */
 const ORIGIN_AND_LEVEL =
   /(?:[A-Z][A-Z_\d:-]{1,30} ){1,3}(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FAILURE|FATAL|CRITICAL|ALERT|EMERGENCY)(?= )/y;
@@ -62,6 +72,9 @@ const at = (expression: RegExp, text: string, position: number): RegExpExecArray
 };
 
 const skip = (text: string, position: number): number => position + (at(SEPARATORS, text, position)?.[0].length ?? 0);
+
+/** Words that are levels even in lower case where a level is expected. */
+const BARE_LEVELS = new Set(['trace', 'debug', 'info', 'warn', 'warning', 'error', 'fatal']);
 
 const isLevelToken = (word: string, text: string, start: number): Severity | null => {
   if (word.length === 1) return severityOfLetter(word);
@@ -82,6 +95,8 @@ interface Cursor {
   component: string | null;
   brackets: number;
   numbers: number;
+  /** Nothing but the time stands before the cursor. */
+  fresh: boolean;
 }
 
 /** Takes one header field at the cursor; returns false when the message begins there. */
@@ -95,6 +110,12 @@ const takeField = (text: string, cursor: Cursor, assumptions: TimeAssumptions): 
     cursor.position = position + level[0].length;
     return true;
   }
+  if (level !== null && cursor.fresh && BARE_LEVELS.has(level[1] ?? '')) {
+    cursor.severity = severityOfWord(level[1] ?? '');
+    cursor.position = position + level[0].length;
+    return true;
+  }
+  cursor.fresh = false;
   const origin =
     cursor.severity === null && /[A-Z]/.test(text[position] ?? '') ? at(ORIGIN_AND_LEVEL, text, position) : null;
   if (origin !== null) {
@@ -119,7 +140,21 @@ const takeField = (text: string, cursor: Cursor, assumptions: TimeAssumptions): 
     return true;
   }
   if (cursor.component !== null) return false;
-  const component = at(COMPONENT, text, position) ?? (cursor.severity === null ? null : at(DOTTED, text, position));
+  const caller = at(CALLER, text, position) ?? at(ACCOUNT, text, position);
+  if (caller !== null) {
+    cursor.position = position + caller[0].length;
+    return true;
+  }
+  const channel = cursor.severity === null ? at(CHANNEL_AND_LEVEL, text, position) : null;
+  if (channel !== null) {
+    cursor.severity = severityOfWord(channel[1] ?? '');
+    cursor.component = channel[0];
+    cursor.position = position + channel[0].length;
+    return true;
+  }
+  const component =
+    at(COMPONENT, text, position) ??
+    (cursor.severity === null ? null : (at(DOTTED, text, position) ?? at(PADDED_COMPONENT, text, position)));
   if (component === null) return false;
   cursor.component = component[1] ?? null;
   cursor.position = position + component[0].length;
@@ -154,13 +189,24 @@ const formatOf = (text: string, start: number, cursor: Cursor): LogFormat => {
 
 /** Fields after the time until the message; see `takeField`. */
 const walkFields = (text: string, from: number, severity: Severity | null, assumptions: TimeAssumptions): Cursor => {
-  const cursor: Cursor = { position: from, severity, component: null, brackets: 0, numbers: 0 };
+  const cursor: Cursor = { position: from, severity, component: null, brackets: 0, numbers: 0, fresh: true };
   for (let fields = 0; fields < 10; fields += 1) {
     cursor.position = skip(text, cursor.position);
     if (!takeField(text, cursor, assumptions)) break;
   }
   cursor.position = skip(text, cursor.position);
   return cursor;
+};
+
+/** What else stands in the brackets that a time opens: `[2026-… #77]`, `[2026-… ERROR app]`. */
+const REST_OF_BRACKET = /[^\][]{0,120}\]/y;
+
+const severityIn = (text: string): Severity | null => {
+  for (const word of text.split(/[^A-Za-z]+/)) {
+    const severity = word.length > 2 && word === word.toUpperCase() ? severityOfWord(word) : null;
+    if (severity !== null) return severity;
+  }
+  return null;
 };
 
 const levelBefore = (prefix: string): Severity | null => {
@@ -244,14 +290,21 @@ export const textHeader = (line: string, assumptions: TimeAssumptions): LineHead
     /[IWEFD]/.test(line[found.start] ?? '') && /^\d{4} /.test(line.slice(found.start + 1, found.start + 6))
       ? severityOfLetter(line[found.start] ?? '')
       : null;
-  const closing = line[found.end] === ']' || line[found.end] === ')' ? found.end + 1 : found.end;
-  const cursor = walkFields(line, closing, ranked ?? letter ?? levelBefore(line.slice(0, found.start)), assumptions);
+  const bracket = line[found.start - 1] === '[' ? at(REST_OF_BRACKET, line, found.end) : null;
+  const closing = bracket === null ? found.end + (line[found.end] === ')' ? 1 : 0) : found.end + bracket[0].length;
+  const inside = bracket === null ? null : severityIn(bracket[0]);
+  const cursor = walkFields(
+    line,
+    closing,
+    ranked ?? letter ?? inside ?? levelBefore(line.slice(0, found.start)),
+    assumptions,
+  );
   return {
     format: formatOf(line, found.start, cursor),
     time: found.epochMs,
     zoned: found.zoned,
-    severity: cursor.severity,
-    service: null,
+    severity: cursor.severity ?? severityOfWord(LEVEL_PAIR.exec(line.slice(0, 300))?.[1] ?? ''),
+    service: SERVICE_PAIR.exec(line.slice(0, 300))?.[1] ?? null,
     message: line.slice(cursor.position),
     attached: null,
     headed: true,
@@ -265,7 +318,10 @@ const untimedHeader = (line: string, ranked: Severity | null, assumptions: TimeA
     first === null || (first[1] ?? '').length === 1
       ? null
       : isLevelToken(first[1] ?? '', line, line[0] === '[' ? 1 : 0);
-  if (first === null || severity === null)
+  const word = first?.[1] ?? '';
+  // `Error: …` is how a thrown error prints itself, not a level.
+  const thrown = word !== word.toLowerCase() && word !== word.toUpperCase();
+  if (first === null || severity === null || thrown)
     return { ...none, format: 'plain', severity: ranked, message: line, headed: ranked !== null };
   const cursor = walkFields(line, first[0].length, severity, assumptions);
   return { ...none, format: 'header', severity, message: line.slice(cursor.position), headed: true };

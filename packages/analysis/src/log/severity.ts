@@ -80,14 +80,25 @@ export const severityOfStatus = (status: number): Severity =>
 
 const FATAL_TEXT = /\b(?:panic:|fatal\b|out of memory|oom-kill|segfault|segmentation fault|core dumped)/i;
 const ERROR_TEXT =
-  /(?:\berror\b|[a-z]Error\b|\bexception\b|Exception\b|\bfail(?:ed|ure|s)?\b|\btraceback\b|\brefused\b|\bunhandled\b|\bunable to\b|\bcannot\b|\bcould not\b)/i;
+  /(?:\berror\b|[a-z]Error\b|\bexception\b|Exception\b|\bfail(?:ed|ure|s)?\b|\btraceback\b|\brefused\b|\bunhandled\b|\bpanic(?:ked)?\b|\bunable to\b|\bcannot\b|\bcould not\b)/i;
 const WARN_TEXT = /\b(?:warn(?:ing)?|deprecated|retry(?:ing)?|timed? ?out|timeout|denied|invalid|slow)\b/i;
 const NOT_AN_ERROR =
   /\b(?:no|0|without|zero) (?:errors?|failures?|exceptions?)\b|\berrors?[=:] ?(?:0|none|null|false)\b/i;
 
+const METHODS = 'GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS';
+const SERVER_FAILURE = new RegExp(
+  `(?:HTTP/[\\d.]{1,3}"? |\\bstatus(?:[_ ]?code)?["']?[=: ]{1,3})5\\d\\d\\b|\\b(?:${METHODS}) [^ ]{1,500}"? 5\\d\\d\\b`,
+  'i',
+);
+
+/** Whether a message reports an HTTP status of 500 or more: an error, whatever its level says. */
+export const reportsServerFailure = (text: string): boolean =>
+  SERVER_FAILURE.test(text.length > 2000 ? text.slice(0, 2000) : text);
+
 /** A guess from the words of a message, for lines whose header has no level; null when nothing speaks for trouble. */
 export const severityOfText = (text: string): Severity | null => {
   const head = text.length > 2000 ? text.slice(0, 2000) : text;
+  if (reportsServerFailure(head)) return 'error';
   if (NOT_AN_ERROR.test(head)) return null;
   if (FATAL_TEXT.test(head)) return 'fatal';
   if (ERROR_TEXT.test(head)) return 'error';

@@ -2,7 +2,20 @@ import type { Severity } from './types.ts';
 import type { LineHeader } from './line-header.ts';
 import type { TimeAssumptions } from './timestamp.ts';
 import { timestampOfValue } from './timestamp.ts';
-import { severityOfNumber, severityOfWord } from './severity.ts';
+import { reportsServerFailure, severityOfLetter, severityOfNumber, severityOfWord } from './severity.ts';
+
+const STATUS_KEYS = [
+  'status',
+  'statusCode',
+  'status_code',
+  'res.statusCode',
+  'res.status',
+  'response.status',
+  'response.statusCode',
+  'http.status_code',
+  'http.response.status_code',
+  'httpRequest.status',
+];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,6 +33,7 @@ const TIME_KEYS = [
   'eventTime',
   'timeUnixNano',
   '__REALTIME_TIMESTAMP',
+  't.$date',
 ];
 const LEVEL_KEYS = [
   'level',
@@ -33,6 +47,7 @@ const LEVEL_KEYS = [
   'loglevel',
   'PRIORITY',
   'priority',
+  's',
 ];
 const SERVICE_KEYS = [
   'service',
@@ -84,7 +99,9 @@ const isScalar = (value: unknown): boolean => isText(value) || typeof value === 
 const severityOfField = (value: unknown): Severity | null => {
   if (typeof value === 'number') return severityOfNumber(value);
   if (!isText(value)) return null;
-  return severityOfWord(value) ?? (/^\d+$/.test(value) ? severityOfNumber(Number(value)) : null);
+  return (
+    severityOfWord(value) ?? severityOfLetter(value) ?? (/^\d+$/.test(value) ? severityOfNumber(Number(value)) : null)
+  );
 };
 
 const errorText = (fields: Fields): string | null => {
@@ -123,13 +140,19 @@ const headerOfFields = (fields: Fields, format: 'json' | 'logfmt', assumptions: 
   // One log statement reports many failures ("request failed"): the error is what tells them apart.
   const cause = error?.split('\n', 1)[0] ?? '';
   const message = !isText(text) ? cause : cause === '' || text.includes(cause) ? text : withCause(text, cause);
+  const status = firstOf(
+    fields,
+    STATUS_KEYS,
+    (value) => typeof value === 'number' || (isText(value) && /^\d{3}$/.test(value)),
+  );
+  const failed = Number(status) >= 500 && Number(status) < 600 && !reportsServerFailure(message);
   return {
     format,
     time: found?.epochMs ?? null,
     zoned: found?.zoned ?? false,
     severity,
     service: serviceOf(fields),
-    message: message.split('\n', 1)[0] ?? '',
+    message: `${message.split('\n', 1)[0] ?? ''}${failed ? ` status=${Number(status)}` : ''}`,
     attached:
       [message.includes('\n') ? message.slice(message.indexOf('\n') + 1) : null, error]
         .filter((part) => part !== null)

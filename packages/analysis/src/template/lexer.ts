@@ -1,4 +1,4 @@
-import { variesByForm, isValueOfPersonalKey, isDateWord, isUnit } from './word-forms.ts';
+import { isHttpMethod, isStatusKey, variesByForm, isValueOfPersonalKey, isDateWord, isUnit } from './word-forms.ts';
 
 /** What stands for a varying part in shapes and template texts. */
 export const VARIABLE = '<*>';
@@ -49,6 +49,7 @@ const SEMICOLON = 59;
 const SLASH = 47;
 const BACKSLASH = 92;
 const DOT = 46;
+const DOUBLE_QUOTE = 34;
 
 const REQUEST = /"(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|CONNECT|TRACE) /y;
 const ADDRESS = /(?:[0-9A-Fa-f]{2}[:-]){3,16}[0-9A-Fa-f]{2}(?![0-9A-Za-z])/y;
@@ -182,13 +183,25 @@ class Scan {
     const hasPort = text.charCodeAt(end) === COLON && classOf(text.charCodeAt(end + 1)) === DIGIT;
     const signed =
       from > start && DIGIT === classOf(text.charCodeAt(from)) && /[-+]/.test(text[from - 1] ?? '') ? from - 1 : from;
-    if (variesByForm(piece, { ...counts, isKey, hasPort })) this.#variable(signed, to);
+    if (counts.digits === 3 && piece.length === 3 && piece.startsWith('5') && this.#isStatus(from))
+      this.#word(piece, from, to, false);
+    else if (variesByForm(piece, { ...counts, isKey, hasPort })) this.#variable(signed, to);
     else if (previous === VARIABLE && isUnit(piece)) return;
     else if (previous === VARIABLE && isDateWord(piece)) this.#variable(from, to);
     else if (isDateWord(piece) && /^\W{1,2}(?:\d|[A-Z][a-z]{2} {1,2}\d)/.test(text.slice(end, end + 8)))
       this.#variable(from, to);
     else if (isValueOfPersonalKey(previous, this.#words.at(-2) ?? '', isValue, piece)) this.#variable(from, to);
     else this.#word(piece, from, to, this.#afterEquals);
+  }
+
+  /** Whether an HTTP status is expected at `from`: after its key, after a request line, after method and path. */
+  #isStatus(from: number): boolean {
+    const previous = this.#words.at(-1) ?? '';
+    if (this.#afterEquals || this.#afterColon || previous.toLowerCase() === 'status') return isStatusKey(previous);
+    return (
+      this.#text.charCodeAt(from - 2) === DOUBLE_QUOTE ||
+      (previous === VARIABLE && isHttpMethod(this.#words.at(-2) ?? ''))
+    );
   }
 
   #variable(start: number, end: number): void {

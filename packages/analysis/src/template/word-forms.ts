@@ -39,6 +39,11 @@ const HEXADECIMAL = /^(?:[a-f]{8,}|[A-F]{8,})$/;
 const DOTTED = /[A-Za-z]\.[A-Za-z$_*][^.]*\.[A-Za-z$_*]/;
 
 export const isDateWord = (text: string): boolean => DATE_WORDS.has(text);
+const HTTP_METHODS = words('GET POST PUT DELETE PATCH HEAD OPTIONS CONNECT TRACE');
+const STATUS_KEYS = words('status statuscode status_code');
+
+export const isHttpMethod = (text: string): boolean => HTTP_METHODS.has(text);
+export const isStatusKey = (text: string): boolean => STATUS_KEYS.has(text.toLowerCase());
 export const isUnit = (text: string): boolean => UNITS.has(text);
 
 /** Whether a piece of text varies by its very form: numbers, identifiers with digits, paths, hosts, packages, files, addresses. */
