@@ -139,6 +139,26 @@ describe('archives', () => {
     expect(bytes).toBeGreaterThan(1_000_000);
   });
 
+  test('gzip that ends early gives what came of a small log too', async () => {
+    const lines = Array.from({ length: 200 }, (_none, index) => `line ${index} ${Math.sin(index)}`);
+    const packed = gzipSync(lines.join('\n'));
+    const source = await uploaded('a.gz', packed.subarray(0, packed.length - 200));
+    const [stream] = await streamsOf(source);
+    const range = { startLine: 1, endLine: 2 };
+    expect(stream && (await source.readLines(stream, range))).toEqual(lines.slice(0, 2));
+  });
+
+  test('a tar archive is named as such', async () => {
+    const header = Buffer.alloc(1_024);
+    header.write('app.log');
+    header.write('ustar\u000000', 257);
+    const source = await uploaded('logs.tar.gz', gzipSync(header));
+    const [stream] = await streamsOf(source);
+    await expect(read(source, stream)).rejects.toMatchObject({
+      message: 'The file logs.tar.gz cannot be read: it is a tar archive; pack the logs as zip instead.',
+    });
+  });
+
   test('damaged archives and binary files are refused with the reason', async () => {
     const zip = makeZip([{ name: 'a.log', content: TEXT }]);
     const cutZip = await uploaded('cut.zip', zip.subarray(0, zip.length - 10));
@@ -180,6 +200,18 @@ describe('bombs', () => {
     const source = await uploaded('liar.zip', makeZip([{ name: 'a.log', content, toldBytes: 1_000 }]));
     const [stream] = await streamsOf(source);
     await expect(read(source, stream)).rejects.toMatchObject({ code: 'attachment_unreadable' });
+  });
+
+  test('packed entries of an archive share one limit, and may each be read again', async () => {
+    const content = gzipSync(Buffer.alloc(6 * MEGABYTE, 'x\n'));
+    const entries = ['a.gz', 'b.gz'].map((name) => ({ name, content }));
+    const source = await uploaded('bomb.zip', makeZip(entries), { maxUnpackedBytes: 8 * MEGABYTE });
+    const [first, second] = await streamsOf(source);
+    expect((await read(source, first)).length).toBe(6 * MEGABYTE);
+    expect((await read(source, first)).length).toBe(6 * MEGABYTE);
+    await expect(read(source, second)).rejects.toMatchObject({
+      message: 'The file bomb.zip is larger than 8 MB unpacked.',
+    });
   });
 
   test('the limit without settings is the stated one', () => {

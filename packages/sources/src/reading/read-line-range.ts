@@ -7,24 +7,31 @@ export const HEAD_BYTES = 64 * 1024;
 /** More lines than any excerpt needs; bounds what one call can ask for. */
 const MOST_LINES = 5_000;
 
-/** Chunks with the first `HEAD_BYTES` (or all there is) joined into the first chunk, so that it can be looked at. */
+/**
+ * Chunks with the first `HEAD_BYTES` (or all there is) joined into the first chunk, so that it can be looked at. What
+ * came before an error is given before it.
+ */
 export async function* withHead(chunks: AsyncIterable<Uint8Array>, headBytes = HEAD_BYTES): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = [];
+  let held: Uint8Array[] | null = [];
   let size = 0;
-  let joined = false;
-  for await (const chunk of chunks) {
-    if (joined) {
-      yield chunk;
-      continue;
+  try {
+    for await (const chunk of chunks) {
+      if (held === null) {
+        yield chunk;
+        continue;
+      }
+      held.push(chunk);
+      size += chunk.length;
+      if (size < headBytes) continue;
+      const head: Uint8Array = held.length === 1 ? chunk : Buffer.concat(held);
+      held = null;
+      yield head;
     }
-    held.push(chunk);
-    size += chunk.length;
-    if (size < headBytes) continue;
-    joined = true;
-    yield held.length === 1 ? chunk : Buffer.concat(held);
-    held = [];
+  } catch (error) {
+    if (held !== null && size > 0) yield Buffer.concat(held);
+    throw error;
   }
-  if (!joined && size > 0) yield Buffer.concat(held);
+  if (held !== null && size > 0) yield Buffer.concat(held);
 }
 
 /** The part of a range that may be asked for at once, or null when it holds no line. */

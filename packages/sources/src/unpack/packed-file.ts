@@ -2,17 +2,18 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { detectEncoding } from '@mats/analysis';
 import type { LogEncoding } from '@mats/analysis';
-import { MatsError } from '@mats/contracts';
+import { LIMITS, MatsError } from '@mats/contracts';
 import type { OpenOptions, PlainFile } from '../log-source.ts';
 import { errorCode } from '../reading/error-code.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
 import { HEAD_BYTES, withHead } from '../reading/read-line-range.ts';
-import { gunzipped, packingOf } from './packing.ts';
+import { gunzipped, packingOf, tooLargeUnpacked } from './packing.ts';
 import type { Packing } from './packing.ts';
 import { openZip } from './zip-archive.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 const CHUNK_BYTES = 256 * 1024;
+const TAR_MARK_AT = 257;
 
 /** Encodings in which a line end is one byte, so that a file can be cut at it. */
 const BYTE_ENCODINGS: ReadonlySet<LogEncoding> = new Set(['utf-8', 'utf-8-bom', 'latin1']);
@@ -48,8 +49,11 @@ export async function openPackedFile(
   const archive = packing === 'zip' ? await openZip(path, options) : null;
   const raw = (entry: string | null): AsyncIterable<Uint8Array> =>
     rawBytes(path, { archive, entry, name: options.name });
-  const unpacked = (entry: string | null): AsyncIterable<Uint8Array> =>
-    readableBytes(raw(entry), { ...options, name: entry === null ? options.name : `${options.name}/${entry}` });
+  const withinBudget = createBudget(options);
+  const unpacked = (entry: string | null): AsyncIterable<Uint8Array> => {
+    const name = entry === null ? options.name : `${options.name}/${entry}`;
+    return withinBudget(entry ?? '', readableBytes(raw(entry), { ...options, name }));
+  };
   return {
     packing,
     texts:
@@ -59,6 +63,32 @@ export async function openPackedFile(
     open: (entry, limits = {}) => limitedBytes(unpacked(entry), limits),
     plainFile: () => (packing === 'none' && BYTE_ENCODINGS.has(detectEncoding(head)) ? { path, bytes: size } : null),
     close: () => archive?.close(),
+  };
+}
+
+/**
+ * Bounds what all entries of one file unpack to together: a small archive of packed entries may hold a limit's worth in
+ * each. Reading an entry again costs nothing of it.
+ */
+function createBudget(options: {
+  readonly name: string;
+  readonly maxBytes?: number | undefined;
+}): (entry: string, chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
+  const { name, maxBytes = LIMITS.unpackedBytes } = options;
+  const seen = new Map<string, number>();
+  let total = 0;
+  return async function* withinBudget(entry, chunks) {
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      const before = seen.get(entry) ?? 0;
+      if (bytes > before) {
+        total += bytes - before;
+        seen.set(entry, bytes);
+      }
+      if (entry !== '' && total > maxBytes) throw tooLargeUnpacked(name, maxBytes);
+      yield chunk;
+    }
   };
 }
 
@@ -120,12 +150,17 @@ async function* textBytes(
   const whole = startingWith(head.value, packed);
   const bytes = packingOf(head.value) === 'gzip' ? gunzipped(whole, options) : whole;
   for await (const chunk of withHead(bytes, HEAD_BYTES)) {
-    if (first && detectEncoding(chunk.subarray(0, HEAD_BYTES)) === 'binary') {
-      throw new MatsError('attachment_unreadable', { name: options.name, reason: 'it is binary, not text' });
-    }
+    const reason = first ? whyNotText(chunk.subarray(0, HEAD_BYTES)) : null;
+    if (reason !== null) throw new MatsError('attachment_unreadable', { name: options.name, reason });
     first = false;
     yield chunk;
   }
+}
+
+function whyNotText(head: Uint8Array): string | null {
+  const mark = Buffer.from(head.subarray(TAR_MARK_AT, TAR_MARK_AT + 5)).toString('latin1');
+  if (mark === 'ustar') return 'it is a tar archive; pack the logs as zip instead';
+  return detectEncoding(head) === 'binary' ? 'it is binary, not text' : null;
 }
 
 async function* startingWith(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
