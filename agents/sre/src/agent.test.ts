@@ -69,10 +69,23 @@ describe('the SRE agent', () => {
       'ERROR no disk\nERROR no disk\n',
       'Its lines carry no time, so it says nothing about when.',
     ],
-    ['a binary file', '\u0007\u0001\u0000\u0002\u007F\u0003'.repeat(500), 'The file app.log cannot be read: it is binary, not text.'],
+    [
+      'a binary file',
+      '\u0007\u0001\u0000\u0002\u007F\u0003'.repeat(500),
+      'The file app.log cannot be read: it is binary, not text.',
+    ],
   ])('says of %s what it could not tell', async (_what, content, why) => {
     const finding = await ask(content);
     expect(finding.notChecked.map((entry) => entry.why)).toContain(why);
+  });
+
+  test('reads the output of docker inspect as container states', async () => {
+    const state = { Status: 'exited', ExitCode: 137, OOMKilled: true, FinishedAt: '2026-11-20T10:00:05Z' };
+    const finding = await ask(JSON.stringify([{ Id: 'a'.repeat(64), Name: '/checkout', State: state }], null, 4));
+    expect(finding.incident?.signals).toMatchObject([{ kind: 'out_of_memory', service: 'checkout' }]);
+    expect(finding.evidence[0]).toMatchObject({ detail: { kind: 'container_state', exitCode: 137 } });
+    expect(finding.evidence[0]?.locator).toMatchObject({ source: 'attachment', startLine: 5 });
+    expect(finding.notChecked).toEqual([]);
   });
 
   test('names a resource that gave way', async () => {

@@ -28,14 +28,15 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const read = await readLogsTool(sources, { signal, now: started, onStep: step });
       step('Asking for container states');
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
+      const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
-      const incident = await findOnsetTool({ logs: read.logs, containers: states.containers });
+      const incident = await findOnsetTool({ logs: read.logs, containers });
       step('Collecting evidence');
-      const gathered = await gatherEvidence(incident, { containers: states.containers, tell: evidence });
+      const gathered = await gatherEvidence(incident, { containers, tell: evidence });
       const notChecked: Finding['notChecked'] = [
         ...read.notRead,
         ...states.notRead,
-        ...(read.logs.length === 0 && read.notRead.length === 0 ? [NO_LOGS] : []),
+        ...(read.logs.length + read.containers.length + read.notRead.length === 0 ? [NO_LOGS] : []),
       ];
       return { finding: sreFinding(incident, { evidence: gathered, notChecked, durationMs: now() - started }) };
     } finally {

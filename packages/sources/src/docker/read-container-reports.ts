@@ -13,7 +13,7 @@ const ALL = { startLine: 1, endLine: MOST_LINES };
 export interface ContainerReports {
   readonly containers: readonly ContainerState[];
   readonly events: readonly ContainerEvent[];
-  /** The streams that were such a report; reading them as logs would find nothing but noise. */
+  /** The streams that hold states; as logs they would be nothing but noise. Events are lines of a log as well. */
   readonly streams: readonly LogStream[];
 }
 
@@ -33,7 +33,7 @@ export async function readContainerReports(
     const happened = states === null ? parseDockerEvents(text) : null;
     containers.push(...(states ?? []));
     events.push(...(happened ?? []));
-    if (states !== null || happened !== null) reports.push(stream);
+    if (states !== null) reports.push(stream);
   }
   return { containers, events: events.toSorted((one, other) => one.time - other.time), streams: reports };
 }

@@ -1,5 +1,7 @@
 import type { ReadLog } from '@mats/analysis';
 import { LIMITS } from '@mats/contracts';
+import type { ContainerState } from '../docker/container-state.ts';
+import { readContainerReports } from '../docker/read-container-reports.ts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { analyseLogStream } from '../log-workers/analyse-log-stream.ts';
 import { createLogWorkers } from '../log-workers/log-workers.ts';
@@ -14,6 +16,8 @@ export interface SourcedLog extends ReadLog {
 
 export interface LogsRead {
   readonly logs: readonly SourcedLog[];
+  /** States of containers where a stream was the output of `docker inspect` instead of a log. */
+  readonly containers: readonly ContainerState[];
   readonly notRead: readonly NotRead[];
 }
 
@@ -63,11 +67,14 @@ async function readAll(
   options: ReadLogsOptions & { workers: LogWorkers },
 ): Promise<LogsRead> {
   const logs: SourcedLog[] = [];
+  const containers: ContainerState[] = [];
   const notRead: NotRead[] = [];
   for (const source of sources) {
     const listing = await source.list(options.signal);
     notRead.push(...listing.notRead);
-    for (const stream of listing.streams) {
+    const reports = source.kind === 'docker' ? null : await readContainerReports(source, listing.streams);
+    containers.push(...(reports?.containers ?? []));
+    for (const stream of listing.streams.filter((listed) => reports?.streams.includes(listed) !== true)) {
       options.signal.throwIfAborted();
       options.onStep(`Reading ${stream.label}${stream.bytes === null ? '' : ` (${showBytes(stream.bytes)})`}`);
       try {
@@ -80,5 +87,5 @@ async function readAll(
       }
     }
   }
-  return { logs, notRead };
+  return { logs, containers, notRead };
 }
