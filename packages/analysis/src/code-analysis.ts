@@ -28,7 +28,7 @@ export { parseUnifiedDiff } from './history/parse-unified-diff.ts';
 export { parseBlamePorcelain } from './history/parse-blame.ts';
 export { extractSettingChanges, type SettingChange } from './history/changed-settings.ts';
 export { rankCommits, type CommitRanking, type RankedCommit } from './history/rank-commits.ts';
-export type { Clue, Reason, Suspect } from './history/commit-evidence.ts';
+export type { Clue, Reason, Suspect } from './history/clue.ts';
 export { roleOfPath, type PathRole } from './history/path-role.ts';
 export { findEnclosingFunction, findFunctions, type FunctionRange } from './code/enclosing-function.ts';
 export { findCallers, type Caller, type SourceFile } from './code/find-callers.ts';

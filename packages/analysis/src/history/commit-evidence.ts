@@ -1,41 +1,24 @@
+import type { Clue, Reason, Suspect } from './clue.ts';
 import type { Commit, FileChange, Hunk } from './commit.ts';
-import { extractSettingChanges } from './changed-settings.ts';
 import { changedLines, isInert } from './commit-traits.ts';
-
-/** A place in the code that the failure points to, strongest first. */
-export interface Suspect {
-  readonly path: string;
-  readonly line?: number;
-  readonly function?: string;
-  /** The commit that `blame` names for the line. */
-  readonly sha?: string;
-}
-
-/** What is known of the failure. Everything but `suspects` may be left out; nothing is guessed from what is missing. */
-export interface Clue {
-  readonly suspects: readonly Suspect[];
-  /** Names of failing settings: environment variables, configuration keys. */
-  readonly keys?: readonly string[];
-  /** Packages whose code fails. */
-  readonly dependencies?: readonly string[];
-  /** Words that only this failure has: identifiers of its messages, templates, functions. */
-  readonly terms?: readonly string[];
-  /** Epoch milliseconds of the first sign of the failure. */
-  readonly onset?: number;
-  /** Epoch milliseconds of the last moment known to be healthy. */
-  readonly lastGood?: number;
-}
-
-/** One piece of evidence for (weight above 0) or against a commit. */
-export interface Reason {
-  readonly weight: number;
-  readonly text: string;
-  /** True when it ties the content of the commit to the failure; time and kind do not. */
-  readonly connects: boolean;
-}
+import { hasWord } from './has-word.ts';
+import { MECHANISMS } from './mechanisms.ts';
+import { settingEvidence } from './setting-evidence.ts';
 
 /** Lines a suspect may lie off a hunk: later commits move lines, and a fault shows a little below its cause. */
 const NEAR_LINES = 10;
+/** What a kind of failure weighs when no other commit deals with the same thing. */
+const MECHANISM_WEIGHT = 1.5;
+/** Characters of messages and of a change that are looked at: more is repetition. */
+const MESSAGES_LENGTH = 20_000;
+const TEXT_LENGTH = 200_000;
+const STRING = /(["'`])(?:(?!\1)[^\\\n]|\\.){0,1000}\1/g;
+/** Words one after the other, as people read them. */
+const SENTENCE = /[a-z,:'] [a-z$<{%]/i;
+const QUERY = /\b(?:SELECT|INSERT|UPDATE|DELETE|ALTER|CREATE|DROP|WHERE|MATCH|RETURN)\b/;
+/** A line that writes to a log. */
+const REPORTING =
+  /(?:^|[^\w$])(?:[\w$]{0,30}log(?:ger|ging)?|console|slog|zap)\s*(?:\.|->|::)\s*(?:trace|debug|info|notice|warn|warning|error|fatal|log|print\w{0,3})\w{0,8}\s*[("'`]/i;
 
 /** The evidence that a commit's own content and time give. */
 export function commitEvidence(commit: Commit, context: { clue: Clue; commits: readonly Commit[] }): Reason[] {
@@ -44,23 +27,34 @@ export function commitEvidence(commit: Commit, context: { clue: Clue; commits: r
     ...codeEvidence(commit, clue.suspects),
     ...settingEvidence(commit, clue),
     ...termEvidence(commit, { terms: clue.terms ?? [], commits: context.commits }),
+    ...mechanismEvidence(commit, { messages: clue.messages ?? [], commits: context.commits }),
+    ...reportingEvidence(commit),
     ...timeEvidence(commit, clue),
   ];
 }
 
-/** The strongest connection with a suspect counts; suspects further down the list count less. */
+/** The strongest connection with a suspect counts, by how directly the failure points to it; else that it lies beside one. */
 function codeEvidence(commit: Commit, suspects: readonly Suspect[]): Reason[] {
+  const files = commit.files.filter((file) => !isInert(file));
   let best: Reason | undefined;
   for (const [place, suspect] of suspects.entries()) {
-    const discount = 1 / (1 + place * 0.25);
-    const found = bestOf(
-      commit.files.filter((file) => !isInert(file)).map((file) => touchEvidence(file, { suspect, commit })),
-    );
-    if (found !== undefined && found.weight * discount > (best?.weight ?? 0)) {
-      best = { ...found, weight: found.weight * discount };
+    const directness = suspect.strength === undefined ? 1 / (1 + place * 0.25) : 0.4 + 0.6 * suspect.strength;
+    const found = bestOf(files.map((file) => touchEvidence(file, { suspect, commit })));
+    if (found !== undefined && found.weight * directness > (best?.weight ?? 0)) {
+      best = { ...found, weight: found.weight * directness };
     }
   }
-  return best === undefined ? [] : [best];
+  if (best !== undefined) return [best];
+  const folders = new Set(suspects.map(({ path }) => folderOf(path)));
+  const beside = files.find(({ path }) => folderOf(path) !== '' && folders.has(folderOf(path)));
+  // The parts of one unit fail for each other, but most changes of a folder are innocent: it never blames alone.
+  return beside === undefined
+    ? []
+    : [{ weight: 0.8, text: `changes ${beside.path}, beside the failing code`, connects: false }];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function bestOf(reasons: readonly (Reason | undefined)[]): Reason | undefined {
@@ -106,51 +100,6 @@ function mentions(hunk: Hunk, name: string): boolean {
   return hasWord(hunk.section ?? '', short) || hunk.lines.some((line) => hasWord(line, short));
 }
 
-/** Whether the text holds the word with no identifier character on either side. */
-export function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const [before, after] = [text[at - 1] ?? ' ', text[at + word.length] ?? ' '];
-    if (!/[\w$]/.test(before) && !/[\w$]/.test(after)) return true;
-  }
-  return false;
-}
-
-/** Settings and dependencies are one line each: a commit that changes the failing one is as good as the failing line. */
-function settingEvidence(commit: Commit, clue: Clue): Reason[] {
-  const keys = clue.keys ?? [];
-  const packages = clue.dependencies ?? [];
-  if (keys.length === 0 && packages.length === 0) return [];
-  const changes = extractSettingChanges(commit.files);
-  const values = (before?: string, after?: string): string => `${before ?? 'absent'} to ${after ?? 'absent'}`;
-  for (const change of changes) {
-    const key = keys.find((wanted) => sameKey(change.key, wanted));
-    if (key !== undefined) {
-      const text = `changes the failing setting ${key} in ${change.path} from ${values(change.before, change.after)}`;
-      return [{ weight: 4, text, connects: true }];
-    }
-    const name = change.kind === 'dependency' ? packages.find((wanted) => sameKey(change.key, wanted)) : undefined;
-    if (name !== undefined) {
-      const text = `changes the failing dependency ${name} from ${values(change.before, change.after)}`;
-      return [{ weight: 4, text, connects: true }];
-    }
-  }
-  const inCode = keys.find((key) =>
-    commit.files.some((file) => {
-      const { removed, added } = changedLines(file);
-      return !isInert(file) && [...removed, ...added].some((line) => hasWord(line, key));
-    }),
-  );
-  return inCode === undefined ? [] : [{ weight: 3, text: `changes how ${inCode} is read`, connects: true }];
-}
-
-/** `database.pool.size`, `DATABASE_POOL_SIZE` and `databasePoolSize` are one key, and so is the last part of a path that holds it. */
-function sameKey(key: string, wanted: string): boolean {
-  const fold = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9@/]/g, '');
-  const [left, right] = [fold(key), fold(wanted)];
-  if (left === '' || right === '') return false;
-  return left === right || (right.length >= 6 && left.endsWith(right)) || (left.length >= 6 && right.endsWith(left));
-}
-
 /** Rare words weigh more: a word that most commits change tells nothing (inverse document frequency). */
 function termEvidence(commit: Commit, context: { terms: readonly string[]; commits: readonly Commit[] }): Reason[] {
   const wanted = [...new Set(context.terms)].filter((term) => term.length > 3).slice(0, 40);
@@ -176,18 +125,62 @@ function termEvidence(commit: Commit, context: { terms: readonly string[]; commi
   return [{ weight, text: `its change names ${names.join(', ')}`, connects: true }];
 }
 
+/** The kind of failure that the messages tell of, found in the change: the rarer among the other commits, the stronger. */
+function mechanismEvidence(
+  commit: Commit,
+  context: { messages: readonly string[]; commits: readonly Commit[] },
+): Reason[] {
+  const text = context.messages.join('\n').slice(0, MESSAGES_LENGTH);
+  if (text === '') return [];
+  const found = MECHANISMS.filter(({ symptom, change }) => symptom.test(text) && change.test(textOf(commit))).map(
+    (mechanism) => {
+      const others = context.commits.filter((other) => other !== commit && mechanism.change.test(textOf(other))).length;
+      return { mechanism, weight: MECHANISM_WEIGHT / (1 + others) };
+    },
+  );
+  const best = found.toSorted((a, b) => b.weight - a.weight)[0];
+  if (best === undefined) return [];
+  return [
+    { weight: best.weight, text: `its change is about ${best.mechanism.name}, as the failure is`, connects: true },
+  ];
+}
+
+/** A change of what is logged tells more or less of a failure; it does not bring one about. */
+function reportingEvidence(commit: Commit): Reason[] {
+  const lines = commit.files
+    .filter((file) => !isInert(file))
+    .flatMap((file) => Object.values(changedLines(file)).flat())
+    .filter((line) => /\w/.test(line));
+  const removed = commit.files.flatMap((file) => changedLines(file).removed);
+  const added = commit.files.flatMap((file) => changedLines(file).added);
+  if (removed.length > 0 && withoutWording(removed) === withoutWording(added)) {
+    return [{ weight: -3, text: 'changes only the wording of messages', connects: false }];
+  }
+  const reporting = lines.filter((line) => REPORTING.test(line)).length;
+  if (lines.length === 0 || reporting * 2 < lines.length) return [];
+  return [{ weight: -2, text: 'changes little but what is logged', connects: false }];
+}
+
+/** Code with its sentences taken out: strings of several words that are no query. */
+function withoutWording(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replaceAll(STRING, (text) => (SENTENCE.test(text) && !QUERY.test(text) ? '""' : text)).trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 const TEXTS = new WeakMap<Commit, string>();
 
+/** The changed lines of a commit that can change what happens, without those that only report. */
 function textOf(commit: Commit): string {
   const known = TEXTS.get(commit);
   if (known !== undefined) return known;
-  const changes = commit.files
+  const text = commit.files
     .filter((file) => !isInert(file))
-    .flatMap((file) => {
-      const { removed, added } = changedLines(file);
-      return [...removed, ...added];
-    });
-  const text = changes.join('\n');
+    .flatMap((file) => Object.values(changedLines(file)).flat())
+    .filter((line) => !REPORTING.test(line))
+    .join('\n')
+    .slice(0, TEXT_LENGTH);
   TEXTS.set(commit, text);
   return text;
 }

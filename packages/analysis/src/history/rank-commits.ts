@@ -1,5 +1,6 @@
 import type { Commit } from './commit.ts';
-import { commitEvidence, type Clue, type Reason } from './commit-evidence.ts';
+import type { Clue, Reason } from './clue.ts';
+import { commitEvidence } from './commit-evidence.ts';
 import { type CommitTraits, traitsOf } from './commit-traits.ts';
 
 /** A commit with the evidence for and against it. `score` is a sum of weights; compare it only within one ranking. */

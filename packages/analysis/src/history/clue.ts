@@ -1,0 +1,35 @@
+/** A place in the code that the failure points to, strongest first. */
+export interface Suspect {
+  readonly path: string;
+  readonly line?: number;
+  readonly function?: string;
+  /** The commit that `blame` names for the line. */
+  readonly sha?: string;
+  /** 0 to 1: how directly the failure points here. When left out, the order of the suspects says it. */
+  readonly strength?: number;
+}
+
+/** What is known of the failure. Everything but `suspects` may be left out; nothing is guessed from what is missing. */
+export interface Clue {
+  readonly suspects: readonly Suspect[];
+  /** Names of failing settings: environment variables, configuration keys. */
+  readonly keys?: readonly string[];
+  /** Packages whose code fails. */
+  readonly dependencies?: readonly string[];
+  /** Words that only this failure has: identifiers of its messages, templates, functions. */
+  readonly terms?: readonly string[];
+  /** Texts of the failure: messages of its exceptions, its log templates. They tell what kind of failure it is. */
+  readonly messages?: readonly string[];
+  /** Epoch milliseconds of the first sign of the failure. */
+  readonly onset?: number;
+  /** Epoch milliseconds of the last moment known to be healthy. */
+  readonly lastGood?: number;
+}
+
+/** One piece of evidence for (weight above 0) or against a commit. */
+export interface Reason {
+  readonly weight: number;
+  readonly text: string;
+  /** True when it ties the content of the commit to the failure; time and kind do not. */
+  readonly connects: boolean;
+}

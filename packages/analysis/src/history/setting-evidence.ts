@@ -1,0 +1,79 @@
+import { extractSettingChanges, type SettingChange } from './changed-settings.ts';
+import type { Clue, Reason } from './clue.ts';
+import type { Commit } from './commit.ts';
+import { changedLines, isInert } from './commit-traits.ts';
+import { hasWord } from './has-word.ts';
+
+/** Folders that say nothing of the part of a system that they hold. */
+const GENERAL_FOLDER =
+  /^(?:src|lib|app|main|source|packages|services|internal|pkg|cmd|core|common|shared|server|java|python|web)$/;
+/** A number that grows or shrinks this much changed its meaning, not its size: a slipped unit or digit. */
+const MAGNITUDE = 10;
+
+/** Settings and dependencies are one line each: a commit that changes the failing one is as good as the failing line. */
+export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
+  const keys = clue.keys ?? [];
+  const packages = clue.dependencies ?? [];
+  const changes = extractSettingChanges(commit.files);
+  const values = (before?: string, after?: string): string => `${before ?? 'absent'} to ${after ?? 'absent'}`;
+  for (const change of changes) {
+    const key = keys.find((wanted) => sameKey(change.key, wanted));
+    if (key !== undefined) {
+      const text = `changes the failing setting ${key} in ${change.path} from ${values(change.before, change.after)}`;
+      return [{ weight: 4, text, connects: true }];
+    }
+    const name = change.kind === 'dependency' ? packages.find((wanted) => sameKey(change.key, wanted)) : undefined;
+    if (name !== undefined) {
+      const text = `changes the failing dependency ${name} from ${values(change.before, change.after)}`;
+      return [{ weight: 4, text, connects: true }];
+    }
+  }
+  const inCode = keys.find((key) =>
+    commit.files.some((file) => {
+      const { removed, added } = changedLines(file);
+      return !isInert(file) && [...removed, ...added].some((line) => hasWord(line, key));
+    }),
+  );
+  return inCode === undefined
+    ? partEvidence(changes, clue)
+    : [{ weight: 3, text: `changes how ${inCode} is read`, connects: true }];
+}
+
+/** `database.pool.size`, `DATABASE_POOL_SIZE` and `databasePoolSize` are one key, and so is the last part of a path that holds it. */
+function sameKey(key: string, wanted: string): boolean {
+  const fold = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9@/]/g, '');
+  const [left, right] = [fold(key), fold(wanted)];
+  if (left === '' || right === '') return false;
+  return left === right || (right.length >= 6 && left.endsWith(right)) || (left.length >= 6 && right.endsWith(left));
+}
+
+/** Settings of the failing part, told by name, and numbers that changed by an order of magnitude. Neither blames alone. */
+function partEvidence(changes: readonly SettingChange[], clue: Clue): Reason[] {
+  const folders = clue.suspects
+    .flatMap(({ path }) => path.split('/').slice(0, -1))
+    .filter((name) => !GENERAL_FOLDER.test(name));
+  const parts = new Set(folders.map((name) => name.toLowerCase()));
+  const own = changes.find(
+    ({ path, key, before, after }) =>
+      before !== undefined &&
+      after !== undefined &&
+      [...path.split(/[/.]/), ...key.split(/[._]/)].some((name) => parts.has(name.toLowerCase())),
+  );
+  const leap = changes.find(({ before, after }) => isLeap(before, after));
+  return [
+    ...(own === undefined
+      ? []
+      : [{ weight: 1, text: `changes ${own.key} of the failing part in ${own.path}`, connects: true }]),
+    ...(leap === undefined
+      ? []
+      : [{ weight: 1, text: `changes ${leap.key} by an order of magnitude`, connects: false }]),
+  ];
+}
+
+function isLeap(before: string | undefined, after: string | undefined): boolean {
+  const [old, fresh] = [Number(before), Number(after)];
+  if (before === undefined || after === undefined || !Number.isFinite(old) || !Number.isFinite(fresh)) return false;
+  if (old === 0 || fresh === 0) return false;
+  const ratio = Math.abs(fresh / old);
+  return ratio >= MAGNITUDE || ratio <= 1 / MAGNITUDE;
+}
