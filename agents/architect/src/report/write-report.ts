@@ -31,24 +31,42 @@ function authorOf(commit: string | null, evidence: readonly Evidence[]): { autho
   return piece?.detail.kind === 'commit' ? { author: piece.detail.author } : {};
 }
 
+function commitOf(sha: string, evidence: readonly Evidence[]): string {
+  const piece = evidence.find((item) => item.detail.kind === 'commit' && item.detail.sha === sha);
+  const subject = piece?.detail.kind === 'commit' ? ` "${piece.detail.subject}"` : '';
+  return `Commit ${sha.slice(0, 10)}${subject}`;
+}
+
+/** The failure that the candidate's evidence shows being thrown, in the words of the trace. */
+function thrownBy(best: WeighedCandidate, evidence: readonly Evidence[]): string | undefined {
+  const cited = new Set(best.for.flatMap((claim) => claim.evidence));
+  const trace = evidence.find((piece) => piece.detail.kind === 'stack_trace' && cited.has(piece.id));
+  if (trace?.detail.kind !== 'stack_trace') return undefined;
+  const { exception, message } = trace.detail;
+  return exception === '' ? message : `${exception}: ${message}`;
+}
+
+function changeSentence(best: WeighedCandidate & { commit: string }, evidence: readonly Evidence[]): string {
+  const name = commitOf(best.commit, evidence);
+  const place = best.file === undefined ? '' : ` (${best.file}${best.line === undefined ? '' : `:${best.line}`})`;
+  const thrown = thrownBy(best, evidence);
+  if (best.kind === 'code_change' && thrown !== undefined) {
+    return `${name} makes ${best.function ?? best.service ?? 'the service'} throw ${thrown}${place}.`;
+  }
+  const reason = best.for.find((claim) => claim.about === 'change' && !claim.text.includes('was deployed'))?.text;
+  const words = reason?.replace(/^Commit [0-9a-f]+:? ?/, '').replace(/\.$/, '') ?? 'is what changed';
+  return `${name} ${words}, and ${best.service ?? 'a service'} has failed since.`;
+}
+
 function causeSentence(judgement: Judgement, input: ReportInput): string {
   const { best, verdict } = judgement;
   if (verdict === 'no_incident') return 'No failure was found in what was read.';
-  const trace = input.evidence.find(
-    (piece) => piece.detail.kind === 'stack_trace' && best?.for.some((claim) => claim.evidence.includes(piece.id)),
-  );
-  const thrown =
-    trace?.detail.kind === 'stack_trace' ? `${trace.detail.exception}: ${trace.detail.message}` : undefined;
   if (best === undefined || verdict === 'inconclusive') {
     const lead = best === undefined ? '' : ` The strongest lead is ${best.title}.`;
     return `The evidence does not name one cause.${lead}`;
   }
-  const at = best.file === undefined ? '' : ` at ${best.file}${best.line === undefined ? '' : `:${best.line}`}`;
-  const subject = best.service === undefined ? '' : `${best.service}: `;
-  if (best.commit === null) return `${subject}${best.title}.`;
-  return thrown === undefined
-    ? `${subject}${best.title}.`
-    : `${subject}commit ${best.title}; it throws ${thrown}${at}.`;
+  const { commit } = best;
+  return commit === null ? `${best.title}.` : changeSentence({ ...best, commit }, input.evidence);
 }
 
 function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence[]): Report['where'] {
@@ -88,7 +106,9 @@ function chainOf(
   const commit = evidence.find((piece) => piece.detail.kind === 'commit' && piece.detail.sha === best.commit);
   const code =
     own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
-  const template = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);
+  // The failure in its own words rather than the line that only tells of a status.
+  const templates = evidence.filter((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);
+  const template = templates.find((piece) => /\berror\b|exception/i.test(piece.title)) ?? templates[0];
   const victims = (incident?.services ?? []).filter((service) => service.errors > 0 && service.name !== best.service);
   const symptom = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === victims[0]?.name);
   const nodes: (ChainNode | undefined)[] = [

@@ -81,8 +81,14 @@ function refineOnset(onset: Onset | null, failures: readonly ChangedTemplate[]):
   return firsts.length === 0 ? onset : { ...onset, at: Math.min(...firsts) };
 }
 
-function isFailure(template: IncidentTemplate): boolean {
-  return isErrorSeverity(template.severity);
+/** Warnings can be the failure too ("request refused"), but only when they rose beyond chance; many logs warn all day. */
+function canFail(template: IncidentTemplate): boolean {
+  return isErrorSeverity(template.severity) || template.severity === 'warn';
+}
+
+/** A line that only tells of a request's outcome repeats what the failure itself has said. */
+function tellsOutcomeOnly(template: IncidentTemplate): boolean {
+  return /\bstatus=[45]\d\d\b/.test(template.text);
 }
 
 /** Failures split at the onset. Without an onset nothing can be compared, and every failure counts. */
@@ -91,7 +97,7 @@ function splitFailures(
   options: { onset: Onset | null; range: { from: number; to: number } | null },
 ): { failures: ChangedTemplate[]; background: ChangedTemplate[] } {
   const { onset, range } = options;
-  const candidates = templates.filter(isFailure);
+  const candidates = templates.filter(canFail);
   const untimed = (template: IncidentTemplate): ChangedTemplate => ({
     template,
     change: 'unknown',
@@ -99,7 +105,12 @@ function splitFailures(
     after: template.count,
     signals: signalsOf(wordsOf(template)),
   });
-  if (onset === null || range === null) return { failures: candidates.map(untimed), background: [] };
+  if (onset === null || range === null) {
+    return {
+      failures: candidates.filter((template) => isErrorSeverity(template.severity)).map(untimed),
+      background: [],
+    };
+  }
   // The interval's start, since an event inside the interval may already belong to the incident.
   const windows = { from: range.from, split: Math.max(range.from, Math.min(onset.from, onset.at)), to: range.to + 1 };
   const compared = compareWindows(
@@ -114,8 +125,10 @@ function splitFailures(
     after: entry.after,
     signals: signalsOf(wordsOf(entry.item.template)),
   }));
-  const belongs = (entry: ChangedTemplate): boolean =>
-    entry.change === 'new' || (entry.change === 'risen' && entry.after > entry.before);
+  const significant = new Set(compared.filter((entry) => entry.significant).map((entry) => entry.item.id));
+  const belongs = ({ change, before, after, template }: ChangedTemplate): boolean =>
+    (change === 'new' || (change === 'risen' && after > before)) &&
+    (isErrorSeverity(template.severity) || significant.has(template.key));
   return {
     failures: [
       ...changes.filter(belongs),
@@ -123,7 +136,7 @@ function splitFailures(
         .filter((template) => !seen.has(template.key) && template.histogram.buckets.length === 0)
         .map(untimed),
     ],
-    background: changes.filter((entry) => !belongs(entry)),
+    background: changes.filter((entry) => !belongs(entry) && isErrorSeverity(entry.template.severity)),
   };
 }
 
@@ -150,7 +163,9 @@ function deploysOf(templates: readonly IncidentTemplate[]): LocatedDeploy[] {
 
 function failuresOfServices(failures: readonly ChangedTemplate[], names: readonly string[]): ServiceFailure[] {
   return names.map((name) => {
-    const own = failures.filter((entry) => entry.template.owner === name);
+    const all = failures.filter((entry) => entry.template.owner === name);
+    const told = all.filter((entry) => !tellsOutcomeOnly(entry.template));
+    const own = told.length > 0 ? told : all;
     const blamed = new Map<string, number>();
     let ownFailures = 0;
     for (const entry of own) {
@@ -256,7 +271,12 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     from: range?.from ?? null,
     to: range?.to ?? null,
     onset: refineOnset(onset, failures),
-    failures: failures.toSorted((a, b) => b.after - a.after || (a.template.key < b.template.key ? -1 : 1)),
+    failures: failures.toSorted(
+      (a, b) =>
+        Number(tellsOutcomeOnly(a.template)) - Number(tellsOutcomeOnly(b.template)) ||
+        b.after - a.after ||
+        (a.template.key < b.template.key ? -1 : 1),
+    ),
     background,
     services,
     firstService: firstToFail(services),

@@ -44,7 +44,7 @@ function spread(failures: readonly ChangedTemplate[], most: number): ChangedTemp
     return { failure, rank };
   });
   return ranked
-    .toSorted((a, b) => a.rank - b.rank || b.failure.after - a.failure.after)
+    .toSorted((a, b) => a.rank - b.rank)
     .slice(0, most)
     .map(({ failure }) => failure);
 }
