@@ -43,10 +43,11 @@ const PYTHON_DEFAULT = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]{1,100}):/;
 
 const SYSLOG_PRIORITY = /^<(\d{1,3})>(1 )?/;
 const SYSLOG_5424_REST = /(\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|\[(?:[^\]]|\\\]){0,4000}\]) ?/y;
-const SYSLOG_HOST = / ([\w.:-]{1,255}) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
+const SYSLOG_HOST = / ([\w.:/@#-]{1,255}) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
 const LEVEL_WORD = /\[?([A-Za-z]{3,13}|[VDIWEF])[\])]?(?=[\s:|,\]-]|$)/y;
 const BRACKETED = /\[((?:[^[\]]|\[[^[\]]{0,100}\]){0,400})\]|\(([^()]{0,60})\)(?= )/y;
-const COMPONENT = /([A-Za-z_$][\w.$/@()#*+-]{1,120}(?:\[[\w.-]{1,20}\])?(?::\d{1,6})?) ?(?::|[|-](?= ))(?=\s|$)/y;
+const COMPONENT =
+  /([A-Za-z_$][\w.$/@()#*+-]{1,120}(?:\[[\w.-]{1,20}\])?(?::\d{1,6})?) ?(?:(?::|-(?= )|\|(?= ))(?=\s|$)|(?=\|))/y;
 const DOTTED = /([a-z_][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,80}){1,12})(?=\s)/y;
 const PROCESS_NUMBER = /(?:\d{1,10}|0x[0-9a-f]{1,16}|\d{1,8}#\d{1,8}:?)(?=[\s|\]])/y;
 /** Where in the code the line was written, as klog, zap and Go's log package have it. */
@@ -63,7 +64,8 @@ const SERVICE_PAIR = /\b(?:service|svc|app)=["']?([\w.-]{1,80})/;
 const ORIGIN_AND_LEVEL =
   /(?:[A-Z][A-Z_\d:-]{1,30} ){1,3}(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FAILURE|FATAL|CRITICAL|ALERT|EMERGENCY)(?= )/y;
 /** One or two columns (date, host, rack) between two times. */
-const COLUMNS = /(?:\S{1,80} ){1,2}?(?=\d{4}-)/y;
+const COLUMNS = /(?:\S{1,80} ){1,2}?(?=\d{4}-|[A-Z][a-z]{2} {1,2}\d)/y;
+const PIPED_NUMBER = /\d{1,12}\|/y;
 const SEPARATORS = /(?:[\s|]|-{1,3}(?=\s)|[:,;](?=\s|$))*/y;
 
 const at = (expression: RegExp, text: string, position: number): RegExpExecArray | null => {
@@ -125,13 +127,15 @@ const takeField = (text: string, cursor: Cursor, assumptions: TimeAssumptions): 
   }
   const column = cursor.component === null && cursor.severity === null ? at(COLUMNS, text, position) : null;
   const next = column === null ? null : timestampAt(text, position + column[0].length, assumptions);
-  if (next?.complete === true) {
-    cursor.position = next.end;
+  if (next !== null) {
+    // Relayed syslog has the host once more after its own time.
+    const host = next.complete ? null : at(SYSLOG_HOST, text, next.end);
+    cursor.position = next.end + (host?.[0].length ?? 0);
     return true;
   }
   const code = text.charCodeAt(position);
   if (code === 91 || code === 40) return takeBracket(text, cursor);
-  if (code >= 48 && code <= 57 && cursor.component === null) {
+  if (code >= 48 && code <= 57 && (cursor.component === null || at(PIPED_NUMBER, text, position) !== null)) {
     const again = timestampAt(text, position, assumptions);
     const number = again === null && cursor.numbers < 3 ? at(PROCESS_NUMBER, text, position) : null;
     if (again === null && number === null) return false;

@@ -20,6 +20,9 @@ interface Cluster {
   opened: boolean;
 }
 
+/** Equal words that must remain before a word beside a variable is taken for a part of the value. */
+const ANCHORS_TO_ABSORB = 5;
+
 const SEPARATOR = '\u0001';
 
 /** Joins neighbouring variables. */
@@ -151,6 +154,26 @@ const openPlaces = (clusters: readonly Cluster[]): Cluster[] => {
   return joinEqual(clusters);
 };
 
+/** A value of several words leaves a word beside a variable: such a cluster belongs to the one without that word. */
+const absorbBeside = (clusters: readonly Cluster[]): Cluster[] => {
+  const byForm = new Map(clusters.map((cluster) => [cluster.words.join(SEPARATOR), cluster]));
+  for (const cluster of clusters) {
+    const { words } = cluster;
+    for (const [place, word] of words.entries()) {
+      const beside = words[place - 1] === VARIABLE || words[place + 1] === VARIABLE;
+      if (word === VARIABLE || !beside || cluster.soft[place] === true) continue;
+      const { words: without } = collapseVariables(words.toSpliced(place, 1), cluster.soft.toSpliced(place, 1));
+      if (without.filter((other) => other !== VARIABLE).length < ANCHORS_TO_ABSORB) continue;
+      const other = byForm.get(without.join(SEPARATOR));
+      if (other === undefined || other === cluster) continue;
+      cluster.words = other.words;
+      cluster.opened = true;
+      break;
+    }
+  }
+  return joinEqual(clusters);
+};
+
 /** A template as words, with the shapes that belong to it. */
 export interface ShapeGroup {
   readonly words: readonly string[];
@@ -160,17 +183,10 @@ export interface ShapeGroup {
 }
 
 /** Groups shapes into templates. */
-export const groupShapes = (shapes: readonly MinedShape[]): ShapeGroup[] =>
-  openPlaces(
-    openValues(
-      shapes.map((shape, index): Cluster => ({
-        words: shape.words,
-        soft: shape.soft,
-        members: [index],
-        opened: false,
-      })),
-    ),
-  );
+export const groupShapes = (shapes: readonly MinedShape[]): ShapeGroup[] => {
+  const single = shapes.map(({ words, soft }, index): Cluster => ({ words, soft, members: [index], opened: false }));
+  return absorbBeside(openPlaces(openValues(single)));
+};
 
 /** The most frequent of the shapes with these numbers. */
 export const mostFrequentShape = (

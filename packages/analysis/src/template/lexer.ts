@@ -42,6 +42,7 @@ const classOf = (code: number): number => (code < 128 ? (CLASSES[code] ?? LETTER
 const EQUALS = 61;
 const COLON = 58;
 const OPEN = 40;
+const OPEN_BRACKET = 91;
 const CLOSE = 41;
 const COMMA = 44;
 const HYPHEN = 45;
@@ -54,6 +55,7 @@ const DOUBLE_QUOTE = 34;
 const REQUEST = /"(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|CONNECT|TRACE) /y;
 const ADDRESS = /(?:[0-9A-Fa-f]{2}[:-]){3,16}[0-9A-Fa-f]{2}(?![0-9A-Za-z])/y;
 const QUANTITY = /\(~?[\d.,]{1,20} ?[A-Za-z]{1,3}\)/y;
+const RANGE = /\[\d{1,9}(?:[-,]\d{1,9}){1,40}\]/y;
 const LONGEST_QUOTE = 300;
 
 const matchLength = (expression: RegExp, text: string, index: number): number => {
@@ -155,6 +157,12 @@ class Scan {
         if (end > start && text.charCodeAt(end + 1) === DOT) break;
         dots += 1;
       }
+    }
+    // `node-[3-7]` names several things of a numbered kind.
+    const range = text.charCodeAt(end) === OPEN_BRACKET ? matchLength(RANGE, text, end) : 0;
+    if (range > 0) {
+      this.#variable(start, end + range);
+      return end + range;
     }
     if (digits + letters > 0) this.#classify(start, end, { digits, slashes, dots });
     return Math.max(end, start + 1);

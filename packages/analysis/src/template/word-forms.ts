@@ -55,7 +55,8 @@ export const variesByForm = (text: string, form: PieceForm): boolean => {
   if (form.dots >= 2 && DOTTED.test(text)) return true;
   if (form.dots === 1) {
     const last = text.slice(text.lastIndexOf('.') + 1);
-    if (form.hasPort || EXTENSIONS.has(last) || TOP_LEVEL_DOMAINS.has(last)) return true;
+    if ((form.hasPort && text === text.toLowerCase()) || EXTENSIONS.has(last) || TOP_LEVEL_DOMAINS.has(last))
+      return true;
   }
   if (text.includes('@') || (text.includes('\\') && text.length > 2)) return true;
   return text.length >= 8 && HEXADECIMAL.test(text);
@@ -71,5 +72,7 @@ export const isValueOfPersonalKey = (
   const key = previous.toLowerCase();
   if (isValue) return SECRET_KEYS.has(key) || (PERSONAL_KEYS.has(key) && !SHARED_ACCOUNTS.has(text));
   if (key === 'user') return ARTICLES_BEFORE_USER.has(beforePrevious.toLowerCase());
-  return key === 'for' && CREDENTIALS.has(beforePrevious.toLowerCase());
+  return (
+    key === 'for' && CREDENTIALS.has(beforePrevious.toLowerCase()) && !ARTICLES_BEFORE_USER.has(text) && text !== 'user'
+  );
 };
