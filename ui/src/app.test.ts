@@ -304,9 +304,11 @@ describe('the way to the orchestrator', () => {
     upstream.advance(3);
     const answer = await open(`${ui.url}/investigations/${body.id}/events`, { Cookie: cookie, 'Last-Event-ID': '2' });
     expect(answer.headers['content-type']).toContain('text/event-stream');
-    expect(await nextEvents(answer, 1)).toEqual([3]);
+    const ids = eventIds(answer);
+    await until(() => ids.length === 1);
     upstream.advance(2);
-    expect(await nextEvents(answer, 2)).toEqual([4, 5]);
+    await until(() => ids.length === 3);
+    expect(ids).toEqual([3, 4, 5]);
     answer.destroy();
   });
 
@@ -326,7 +328,7 @@ describe('the way to the orchestrator', () => {
     const headers = { Cookie: await signIn(ui), 'Content-Type': 'application/octet-stream' };
     const sent = httpRequest(`${ui.url}/attachments?name=a.log`, { method: 'POST', headers });
     sent.write('first');
-    while (received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => received.length > 0);
     expect(received.join('')).toBe('first');
     sent.end('last');
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
@@ -407,17 +409,17 @@ async function open(url: string, headers: Record<string, string>): Promise<Incom
   return answer;
 }
 
-/** The ids of the next events of an open stream. */
-async function nextEvents(answer: IncomingMessage, count: number): Promise<number[]> {
+/** The ids of the events that an open stream has brought so far; grows as they come. */
+function eventIds(answer: IncomingMessage): number[] {
   const ids: number[] = [];
   let text = '';
-  while (ids.length < count) {
-    const chunkRead = once(answer, 'data');
-    answer.resume();
-    const [chunk] = (await chunkRead) as [Buffer];
+  answer.on('data', (chunk: Buffer) => {
     text += chunk.toString();
     ids.splice(0, ids.length, ...[...text.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1])));
-  }
-  answer.pause();
+  });
   return ids;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -4,8 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { HEADERS, MatsError, SPAN_NAMES } from '@mats/contracts';
 import { withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
-import { Agent } from 'undici';
-import type { Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import type { Login } from './login-cookie.ts';
 
 /** Request headers that go on as they came; all others stay here. */
@@ -96,11 +95,17 @@ async function inUiRequestSpan(
 export function createOrchestratorProxy(options: { url: string; now: () => number }): OrchestratorProxy {
   const { url, now } = options;
   // No time limit on answers: an investigation takes what it takes, and an event stream stays open.
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 3000 } });
+  const connect = async (): Promise<Agent> => {
+    const undici = await import('undici');
+    return new undici.Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 3000 } });
+  };
+  // Connected when first asked: loading undici would be a large part of the server's start.
+  let connected: Promise<Agent> | undefined;
   const streams = new Set<Response>();
   const unreachable = (cause: unknown): MatsError => new MatsError('orchestrator_unreachable', { url }, { cause });
   const send = async (path: string, sent: Sent): Promise<Dispatcher.ResponseData> => {
     try {
+      const dispatcher = await (connected ??= connect());
       return await dispatcher.request({ origin: new URL(url).origin, path, ...sent });
     } catch (thrown) {
       throw sent.signal.aborted ? thrown : unreachable(thrown);
@@ -155,6 +160,6 @@ export function createOrchestratorProxy(options: { url: string; now: () => numbe
     endStreams: () => {
       for (const response of streams) response.destroy();
     },
-    close: () => dispatcher.close(),
+    close: async () => (await connected)?.close(),
   };
 }

@@ -35,6 +35,8 @@ export interface ScriptOptions {
   paceMs?: number;
   phoenixUrl?: string | null;
   sample?: boolean;
+  /** Largest upload that the settings name, in bytes. */
+  uploadBytes?: number;
 }
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -191,7 +193,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         repositories: [{ name: 'checkout' }, { name: 'payment' }, { name: 'web' }],
         sample: script.options.sample ?? true,
         sampleQuestion: 'Why does checkout return 500?',
-        limits: LIMITS,
+        limits: { ...LIMITS, uploadBytes: script.options.uploadBytes ?? LIMITS.uploadBytes },
         version: '0.1.0',
       }),
   ],

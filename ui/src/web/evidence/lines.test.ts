@@ -53,7 +53,7 @@ describe('lines of evidence', () => {
   });
 
   test('colour codes vanish, control and direction characters become visible', () => {
-    expect(visibleText('\u001B[31mred\u001B[0m a\u0000b\u202Ec\td')).toBe('red a␀b␀c\td');
+    expect(visibleText('\u001B[31mred\u001B[0m a\u0000b\u202Ec\td\t[x')).toBe('red a␀b␀c\td\t[x');
   });
 
   test('the place reads as people write it', () => {

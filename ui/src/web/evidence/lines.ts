@@ -8,12 +8,12 @@ export interface SourceLine {
   focus: boolean;
 }
 
-/** Control and direction characters would change what stands around them; they are shown as a sign. */
+const COLOUR_CODE = /(?!\t)\p{Cc}\[[0-9;]*[A-Za-z]/gu;
+const INVISIBLE = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Terminal colours are taken out; control and direction characters would change what stands around them and become a sign. */
 export function visibleText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- finding control characters is what this does
-  return text
-    .replaceAll(/\u001B\[[0-9;]*[A-Za-z]/g, '')
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '␀');
+  return text.replaceAll(COLOUR_CODE, '').replaceAll(INVISIBLE, '␀');
 }
 
 /** A text as numbered lines. The last line break ends a line and does not begin one. */

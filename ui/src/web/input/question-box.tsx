@@ -29,7 +29,6 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
   const { settings } = useApp();
   const [repositories, setRepositories] = useState<RepositoryChoiceValue>({ names: [], path: '' });
   const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const attachments = useAttachments(settings.limits);
   const { text, setText, recall } = useQuestionText(properties, field);
   const send = (): void => {
@@ -76,36 +75,57 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
-      <div class="box-tools">
-        <button
-          type="button"
-          class="quiet"
-          title={`.log, .txt, .json, .gz, .zip up to ${limit}`}
-          onClick={() => picker.current?.click()}
-        >
-          Attach
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label="Files to attach"
-          multiple
-          accept={ACCEPTED}
-          onChange={(event) => {
-            attachments.addFiles(event.currentTarget.files ?? []);
-            event.currentTarget.value = '';
-          }}
-        />
-        <RepositoryChoice known={settings.repositories} value={repositories} onChange={setRepositories} />
-        <span class="box-hint">Paste a log or drop files up to {limit}</span>
-        <span class="spacer" />
-        <button type="submit" class="primary">
-          Ask <kbd>Enter</kbd>
-        </button>
-      </div>
+      <BoxTools
+        limit={limit}
+        onFiles={attachments.addFiles}
+        repositories={repositories}
+        onRepositories={setRepositories}
+      />
     </form>
+  );
+}
+
+interface BoxToolsProperties {
+  limit: string;
+  onFiles: (files: Iterable<File>) => void;
+  repositories: RepositoryChoiceValue;
+  onRepositories: (value: RepositoryChoiceValue) => void;
+}
+
+function BoxTools(properties: BoxToolsProperties): JSX.Element {
+  const { limit, onFiles, repositories, onRepositories } = properties;
+  const { settings } = useApp();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div class="box-tools">
+      <button
+        type="button"
+        class="quiet"
+        title={`.log, .txt, .json, .gz, .zip up to ${limit}`}
+        onClick={() => picker.current?.click()}
+      >
+        Attach
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-label="Files to attach"
+        multiple
+        accept={ACCEPTED}
+        onChange={(event) => {
+          onFiles(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+        }}
+      />
+      <RepositoryChoice known={settings.repositories} value={repositories} onChange={onRepositories} />
+      <span class="box-hint">Paste a log or drop files up to {limit}</span>
+      <span class="spacer" />
+      <button type="submit" class="primary">
+        Ask <kbd>Enter</kbd>
+      </button>
+    </div>
   );
 }
 

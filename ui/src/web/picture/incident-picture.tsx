@@ -52,7 +52,7 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
   const root = useRef<HTMLElement>(null);
   const { frame, width } = usePlot({ root, picture, aligned, onHover: setBucket });
   const openLoudest = (at: number): void => {
-    const evidence = picture.series[loudestSeries(aligned.values, at)]?.evidence;
+    const evidence = picture.series[loudestSeries(picture.series, { values: aligned.values, index: at })]?.evidence;
     if (evidence !== undefined) open(evidence);
   };
   return (

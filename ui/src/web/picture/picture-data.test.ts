@@ -54,17 +54,14 @@ describe('reading the picture', () => {
     expect(nearestIndex([], 14)).toBe(-1);
   });
 
-  test('the loudest series of a bucket, or none', () => {
-    expect(
-      loudestSeries(
-        [
-          [0, 2],
-          [1, 5],
-        ],
-        1,
-      ),
-    ).toBe(1);
-    expect(loudestSeries([[0], [null]], 0)).toBe(-1);
+  test('a click means the highest errors, a metric where there are none, and nothing where all is silent', () => {
+    const series = [{ kind: 'errors' as const }, { kind: 'errors' as const }, { kind: 'metric' as const }];
+    const values = [
+      [2, 0, 0],
+      [5, 0, 0],
+      [250, 250, null],
+    ];
+    expect([0, 1, 2].map((index) => loudestSeries(series, { values, index }))).toEqual([1, 2, -1]);
   });
 
   test('counts are added, metrics give their peak', () => {

@@ -59,18 +59,19 @@ export function nearestIndex(times: readonly number[], at: number): number {
   return best;
 }
 
-/** The series that stands highest in a bucket, as an index; -1 when all are silent there. A click means this one. */
-export function loudestSeries(values: readonly (readonly (number | null)[])[], bucket: number): number {
-  let best = -1;
-  let height = 0;
-  values.forEach((column, index) => {
-    const value = column[bucket] ?? 0;
-    if (value > height) {
-      best = index;
-      height = value;
-    }
-  });
-  return best;
+/**
+ * The series that a click in a bucket means, as an index: the highest errors there, else a metric that has a reading;
+ * -1 when all are silent.
+ */
+export function loudestSeries(
+  series: readonly Pick<PictureSeries, 'kind'>[],
+  bucket: { values: AlignedPicture['values']; index: number },
+): number {
+  const heights = series.map(({ kind }, index) => ({ kind, index, height: bucket.values[index]?.[bucket.index] ?? 0 }));
+  const audible = heights.filter(({ height }) => height > 0);
+  const errors = audible.filter(({ kind }) => kind === 'errors');
+  const [loudest] = (errors.length > 0 ? errors : audible).toSorted((first, second) => second.height - first.height);
+  return loudest?.index ?? -1;
 }
 
 /** The sum of a series of counts, or the highest reading of a metric: the number beside its name. */

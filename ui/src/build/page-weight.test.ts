@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { buildForTest } from '../testing/browser.ts';
+
+const MOST_JAVASCRIPT = 120 * 1000;
+
+describe('the built page', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await buildForTest();
+  });
+
+  function packedSize(ending: string): number {
+    const names = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith(ending));
+    return names.reduce((sum, name) => sum + statSync(join(folder, 'assets', name)).size, 0);
+  }
+
+  test('loads at most 120 kB of JavaScript, packed', () => {
+    expect(packedSize('.js.gz')).toBeGreaterThan(0);
+    expect(packedSize('.js.gz')).toBeLessThanOrEqual(MOST_JAVASCRIPT);
+  });
+
+  test('is packed beforehand, both ways', () => {
+    expect(packedSize('.js.br')).toBeGreaterThan(0);
+    expect(packedSize('.css.gz')).toBeGreaterThan(0);
+  });
+
+  test('names nothing on another host and holds no inline script', () => {
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+  });
+});

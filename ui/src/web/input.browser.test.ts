@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { buildForTest, findChromium, launchBrowser, openPage, sayBrowserMissed } from '../testing/browser.ts';
+import type { WatchedPage } from '../testing/browser.ts';
+import { startScriptedOrchestrator } from '../testing/scripted-orchestrator.ts';
+import type { ScriptedOrchestrator, ScriptOptions } from '../testing/scripted-orchestrator.ts';
+import { startUi } from '../testing/start-ui.ts';
+
+const executable = findChromium(process.env);
+if (executable === null) sayBrowserMissed('typing, pasting and dropping into the question box');
+const inBrowser = executable === null ? describe.skip : describe;
+
+const LOG = Array.from({ length: 12 }, (_, index) => `2026-03-04T10:04:${10 + index}Z ERROR order failed`).join('\n');
+
+inBrowser('the question box', () => {
+  let browser: Browser;
+  let webFolder: string;
+  const opened: { close: () => Promise<unknown> }[] = [];
+
+  beforeAll(async () => {
+    [browser, webFolder] = await Promise.all([launchBrowser(executable ?? ''), buildForTest()]);
+  });
+
+  afterEach(async () => {
+    for (const part of opened.splice(0).toReversed()) await part.close();
+  });
+
+  afterAll(() => browser.close());
+
+  async function start(
+    options: ScriptOptions = {},
+  ): Promise<{ page: Page; upstream: ScriptedOrchestrator; watched: WatchedPage }> {
+    const upstream = await startScriptedOrchestrator(options);
+    const ui = await startUi({ orchestratorUrl: upstream.url, webFolder });
+    const watched = await openPage(browser, { baseURL: ui.url });
+    opened.push(upstream, ui, watched.context);
+    const { page } = watched;
+    await page.goto('/');
+    await page.fill('#email', 'ada@example.com');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'New Investigation' }).click();
+    await page.waitForSelector('.begin');
+    return { page, upstream, watched };
+  }
+
+  function paste(page: Page, text: string): Promise<void> {
+    return page.locator('textarea').evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  function asked(upstream: ScriptedOrchestrator): { prompt: string; attachments: unknown[]; repositories: string[] } {
+    return JSON.parse(upstream.seen.findLast(({ path }) => path === '/ask')?.body ?? '{}') as ReturnType<typeof asked>;
+  }
+
+  test('a pasted log becomes an attachment that goes with the question', async () => {
+    const { page, upstream } = await start();
+    await paste(page, LOG);
+    await page.getByText('pasted.log').waitFor();
+    expect(await page.inputValue('textarea')).toBe('');
+    await page.fill('textarea', 'Why?');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-state="accepted"]');
+    expect(upstream.seen.find(({ path }) => path.startsWith('/attachments'))).toMatchObject({
+      path: '/attachments?name=pasted.log',
+      body: LOG,
+    });
+    expect(asked(upstream)).toMatchObject({ prompt: 'Why?', attachments: [{ id: `att_${'a'.repeat(32)}` }] });
+  });
+
+  test('a pasted log can be put back as text, and taken off', async () => {
+    const { page } = await start();
+    await paste(page, LOG);
+    await page.getByRole('button', { name: 'As text' }).click();
+    expect(await page.inputValue('textarea')).toBe(LOG);
+    await paste(page, LOG);
+    await page.getByRole('button', { name: 'Remove pasted.log' }).click();
+    expect(await page.locator('.question-box .chip').count()).toBe(0);
+  });
+
+  test('a dropped file is uploaded under its name', async () => {
+    const { page, upstream } = await start();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['ERROR a\nERROR b'], 'web & shop.log'));
+      document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.locator('.chip-ready', { hasText: 'web & shop.log' }).waitFor();
+    expect(upstream.seen.find(({ path }) => path.startsWith('/attachments'))?.path).toBe(
+      '/attachments?name=web%20%26%20shop.log',
+    );
+  });
+
+  test('a file over the limit is refused with the limit and the way out, and is not sent', async () => {
+    const { page, upstream } = await start({ uploadBytes: 1024 });
+    await page.setInputFiles('input[type=file]', {
+      name: 'big.log',
+      mimeType: 'text/plain',
+      buffer: Buffer.alloc(2048),
+    });
+    await page.getByText('big.log is 2 kB; at most 1 kB are read.').waitFor();
+    expect(await page.locator('.chip-failed').textContent()).toContain('compress it with gzip');
+    expect(upstream.seen.some(({ path }) => path.startsWith('/attachments'))).toBe(false);
+  });
+
+  test('repositories are chosen by name and by path', async () => {
+    const { page, upstream } = await start();
+    await page.locator('.repositories summary').click();
+    await page.getByRole('checkbox', { name: 'payment' }).check();
+    await page.getByRole('textbox', { name: 'or a path' }).fill('/srv/shop');
+    await page.fill('textarea', 'Why?');
+    expect(await page.locator('.repositories fieldset').isVisible()).toBe(false);
+    await page.locator('textarea').press('Enter');
+    await page.waitForSelector('[data-state="accepted"]');
+    expect(asked(upstream).repositories).toEqual(['payment', '/srv/shop']);
+  });
+
+  test('what was typed survives a reload, and an empty question is not asked', async () => {
+    const { page, upstream } = await start();
+    await page.fill('textarea', '   ');
+    await page.keyboard.press('Enter');
+    await page.fill('textarea', 'half a quest');
+    await page.reload();
+    await page.waitForSelector('textarea');
+    expect(await page.inputValue('textarea')).toBe('half a quest');
+    expect(upstream.seen.some(({ path }) => path === '/ask')).toBe(false);
+  });
+});
