@@ -86,6 +86,7 @@ function touchEvidence(file: FileChange, about: { suspect: Suspect; commit: Comm
 
 /** Whether changed lines of the hunk (not its context) lie at the line, counted in the file after the change. */
 function changesLine(hunk: Hunk, target: { line: number; within: number }): boolean {
+  if (hunk.newStart === 0) return false;
   let line = hunk.newStart;
   for (const content of hunk.lines) {
     const changed = !content.startsWith(' ');

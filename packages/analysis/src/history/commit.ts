@@ -25,7 +25,7 @@ export interface FileChange {
   readonly hunks: readonly Hunk[];
 }
 
-/** One hunk of a unified diff. Line numbers count from 1; a side with no lines has a count of 0. */
+/** One hunk of a unified diff. Line numbers count from 1; a side with no lines has a count of 0, and starts are 0 when the diff does not give them. */
 export interface Hunk {
   readonly oldStart: number;
   readonly oldLines: number;

@@ -2,6 +2,8 @@ import type { FileChange, FileStatus, Hunk } from './commit.ts';
 
 const FILE = /^diff --git (.*)$/;
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/;
+/** Reviewers' tools and chat bots shorten hunk headers to the file's name: `@@ src/cart.ts @@ function total()`. */
+const SHORT_HUNK = /^@@ ([\w.@/ -]*[\w/-]\.?[\w-]+) @@ ?(.*)$/;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, '"': 34, '\\': 92, a: 7, b: 8, f: 12, v: 11 };
 
 interface Draft {
@@ -29,6 +31,11 @@ export function parseUnifiedDiff(text: string): FileChange[] {
       at = read.end;
       continue;
     }
+    const short = SHORT_HUNK.exec(line);
+    if (short?.[1] !== undefined) {
+      at = readShortHunk(lines, { at: at + 1, path: short[1].trim(), section: short[2] ?? '', files });
+      continue;
+    }
     readFileLine(line, { next: lines[at + 1] ?? '', files });
     at += 1;
   }
@@ -50,6 +57,7 @@ function readHunk(
   let at = from.at;
   for (; at < lines.length && (old > 0 || added > 0); at += 1) {
     const line = (lines[at] ?? '').replace(/\r$/, '');
+    if (line === '' && at === lines.length - 1) break;
     const mark = line[0] ?? ' ';
     if (mark === '\\') continue;
     if (mark !== ' ' && mark !== '-' && mark !== '+') break;
@@ -66,6 +74,28 @@ function readHunk(
     lines: content,
   };
   return { hunk, end: at };
+}
+
+/** A hunk without numbers: it ends where the next header begins. Its starts are 0, which no line has. */
+function readShortHunk(
+  lines: readonly string[],
+  from: { at: number; path: string; section: string; files: Draft[] },
+): number {
+  let end = from.at;
+  while (end < lines.length && /^[-+ ]/.test(lines[end] ?? '')) end += 1;
+  const content = lines.slice(from.at, end);
+  if (from.files.at(-1)?.path !== from.path) {
+    from.files.push({ path: from.path, oldPath: undefined, status: 'modified', hunks: [] });
+  }
+  from.files.at(-1)?.hunks.push({
+    oldStart: 0,
+    oldLines: content.filter((line) => !line.startsWith('+')).length,
+    newStart: 0,
+    newLines: content.filter((line) => !line.startsWith('-')).length,
+    ...(from.section.trim() === '' ? {} : { section: from.section.trim() }),
+    lines: content,
+  });
+  return end;
 }
 
 function readFileLine(line: string, place: { next: string; files: Draft[] }): void {
