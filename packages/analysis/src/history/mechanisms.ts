@@ -14,7 +14,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   {
     name: 'time limits',
     symptom:
-      /time[ds]?[ -]?out|ETIMEDOUT|deadline|abort(?:ed|ing)|went away|gave up|took too long|did not answer|\b(?:408|504)\b/i,
+      /time[ds]?[ -]?out|ETIMEDOUT|deadline|abort(?:ed|ing)|(?:gone|went) away|gave up|took too long|did not answer|\b(?:408|504)\b/i,
     change:
       /time_?out|deadline|abort|signal\b|keep_?alive|\bretr(?:y|ies)|backoff|sleep|\w+(?:Ms|_ms|Millis|Seconds|_seconds)\b/i,
   },
@@ -71,7 +71,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   {
     name: 'message formats',
     symptom:
-      /unexpected (?:token|end|field)|not valid json|parse error|cannot parse|malformed|missing (?:field|property|key)|schema|deserializ|unmarshal|validation|invalid (?:type|value|field)|is required|not understand|not complete/i,
+      /unexpected (?:token|end|field)|not valid json|parse error|cannot parse|malformed|missing (?:field|property|key)|schema|deserializ|unmarshal|validation|invalid (?:type|value|field)|is required/i,
     change:
       /JSON\.|parse|stringify|schema|serializ|marshal|validat|zod|\bz\.|interface |type \w+ =|rename|readonly \w+:|["']?\w+["']?\??:\s*(?:string|number|boolean)/i,
   },
