@@ -1,11 +1,15 @@
 import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
+import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
 
 type Command = { readonly run: (args: readonly string[]) => Promise<number>; readonly usage: string };
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([['up', { run: runUp, usage: UP_USAGE }]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['up', { run: runUp, usage: UP_USAGE }],
+  ['doctor', { run: runDoctor, usage: DOCTOR_USAGE }],
+]);
 
 function usage(): string {
   return [...COMMANDS.values()].map((command) => command.usage).join('\n\n');

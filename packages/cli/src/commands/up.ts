@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CommandError } from '../command-error.ts';
 import { readSettings, setting } from '../env.ts';
 import { matsVersion, REPOSITORY_ROOT } from '../repository-root.ts';
 import { foldersUnder } from '../up/folders.ts';
 import { Platform } from '../up/platform.ts';
 import { choosePorts } from '../up/ports.ts';
 import { createScreen } from '../up/screen.ts';
+import { readOffset } from './read-offset.ts';
 
 export const UP_USAGE = `mats up [--no-phoenix] [--port-offset N] [--data FOLDER]
 
@@ -18,12 +18,6 @@ Starts everything without Docker and stops it on Ctrl-C.
 /** npm, the launcher and the terminal each pass one Ctrl-C on: what comes within this time is the same press. */
 const SAME_PRESS_MS = 700;
 const LAUNCHER_CHECK_MS = 1_000;
-
-function readOffset(text: string | undefined): number {
-  const offset = Number(text ?? '0');
-  if (Number.isInteger(offset) && offset >= 0 && offset < 57_000) return offset;
-  throw new CommandError(`--port-offset ${text} is not a number from 0 to 56999.`, 'Try --port-offset 1000.');
-}
 
 /** Resolves on the first signal to stop; a second press ends everything at once. */
 function waitForStop(options: { platform: Platform; launcher: string | undefined }): Promise<void> {

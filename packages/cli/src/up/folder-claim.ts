@@ -7,6 +7,8 @@ import { CommandError } from '../command-error.ts';
 const recordSchema = z.object({
   pid: z.int().positive(),
   url: z.string(),
+  /** Where each service listens, by its name. */
+  ports: z.record(z.string(), z.int()),
   /** What the start has running, so that the next one can clear up after it was killed. */
   children: z.record(z.string(), z.object({ pid: z.int().positive(), mark: z.string() })),
 });
@@ -23,6 +25,7 @@ export type FolderClaim = {
 export type ClaimOptions = {
   /** Where the page of this start will be; told to whoever tries to start a second one. */
   readonly url: string;
+  readonly ports: Readonly<Record<string, number>>;
   /** Told how many processes a killed start had left behind. */
   readonly onLeftovers?: (count: number) => void;
 };
@@ -52,6 +55,12 @@ function readClaim(file: string): ClaimRecord | undefined {
   }
 }
 
+/** The ports of the start that holds a data folder; none when nothing runs there. */
+export function readRunningPorts(folder: string): Readonly<Record<string, number>> {
+  const held = readClaim(path.join(folder, 'up.json'));
+  return held !== undefined && isAlive(held.pid, 'main.ts') ? held.ports : {};
+}
+
 function create(file: string, record: ClaimRecord): boolean {
   try {
     writeFileSync(file, JSON.stringify(record), { flag: 'wx' });
@@ -77,7 +86,7 @@ function killLeftovers(record: ClaimRecord): number {
 export function claimFolder(folder: string, options: ClaimOptions): FolderClaim {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'up.json');
-  const record: ClaimRecord = { pid: process.pid, url: options.url, children: {} };
+  const record: ClaimRecord = { pid: process.pid, url: options.url, ports: { ...options.ports }, children: {} };
   if (!create(file, record)) {
     const held = readClaim(file);
     if (held !== undefined && held.pid !== process.pid && isAlive(held.pid, 'main.ts')) {

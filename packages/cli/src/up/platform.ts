@@ -86,6 +86,7 @@ export class Platform {
     });
     this.#claim = claimFolder(folders.base, {
       url: `http://${host}:${ports.ui}`,
+      ports,
       onLeftovers: (count) => screen.line(`  Ended ${count} processes that an earlier start had left behind.`),
     });
     try {

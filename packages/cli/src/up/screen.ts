@@ -10,7 +10,7 @@ const STATE_WIDTH = 12;
 export type Screen = {
   readonly line: (text?: string) => void;
   /** A row of the table: what, its state, and the rest. */
-  readonly row: (subject: string, row: { mark: Mark; state: string; detail?: string }) => void;
+  readonly row: (subject: string, row: { mark: Mark; state: string; detail?: string; width?: number }) => void;
   /** A failure and the next step. */
   readonly failure: (failure: { message: string; next: string }) => void;
 };
@@ -23,8 +23,8 @@ export function createScreen(stream: NodeJS.WriteStream): Screen {
   };
   return {
     line,
-    row: (subject, { mark, state, detail }) => {
-      line(`  ${subject.padEnd(SUBJECT_WIDTH)}${paint(mark, state.padEnd(STATE_WIDTH))}${detail ?? ''}`);
+    row: (subject, { mark, state, detail, width = SUBJECT_WIDTH }) => {
+      line(`  ${subject.padEnd(width)}${paint(mark, state.padEnd(STATE_WIDTH))}${detail ?? ''}`);
     },
     failure: ({ message, next }) => {
       line(paint('failed', message));

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CheckResult } from '../doctor/check-result.ts';
+import { examine } from '../doctor/examine.ts';
+import { chooseTargets } from '../doctor/targets.ts';
+import { readSettings } from '../env.ts';
+import { REPOSITORY_ROOT } from '../repository-root.ts';
+import { readRunningPorts } from '../up/folder-claim.ts';
+import { foldersUnder } from '../up/folders.ts';
+import { choosePorts } from '../up/ports.ts';
+import type { PortName } from '../up/ports.ts';
+import { createScreen } from '../up/screen.ts';
+import type { Screen } from '../up/screen.ts';
+import { readOffset } from './read-offset.ts';
+
+export const DOCTOR_USAGE = `mats doctor [--json] [--port-offset N] [--data FOLDER] [--ui URL] [--orchestrator URL]
+            [--sre URL] [--investigator URL] [--architect URL] [--phoenix URL] [--collector URL]
+
+Sends a canary question through every service, reads it back from Phoenix, and names the broken hop, the reason and
+the fix. Exit code 0: all is well; 1: something is broken. Works for npm start and for docker compose up.
+  --json   {"ok", "checks": [{"name", "ok", "detail", "fix"}], "broken"}`;
+
+const CHECK_WIDTH = 36;
+
+function showCheck(screen: Screen, check: CheckResult): void {
+  const state = check.ok ? 'ok' : 'FAIL';
+  screen.row(check.name, { mark: check.ok ? 'ready' : 'failed', state, detail: check.detail, width: CHECK_WIDTH });
+}
+
+/** `mats doctor`: resolves to 0 when all is well, else to 1. */
+export async function runDoctor(args: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'boolean' },
+      'port-offset': text,
+      data: text,
+      ui: text,
+      orchestrator: text,
+      sre: text,
+      investigator: text,
+      architect: text,
+      phoenix: text,
+      collector: text,
+      email: text,
+    },
+  });
+  const environment = readSettings(REPOSITORY_ROOT);
+  const folders = foldersUnder(path.resolve(values.data ?? path.join(REPOSITORY_ROOT, '.mats')));
+  const offset = values['port-offset'];
+  const usual = choosePorts(environment, readOffset(offset));
+  const ports = offset === undefined ? { ...usual, ...readRunningPorts(folders.base) } : usual;
+  const names: readonly PortName[] = ['ui', 'orchestrator', 'sre', 'investigator', 'architect', 'phoenix'];
+  const given = Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+  const targets = chooseTargets({ ports, folders, given, email: values.email ?? 'doctor@mats.local' });
+  const screen = createScreen(process.stdout);
+  const tell = values.json === true ? (): void => undefined : (check: CheckResult): void => showCheck(screen, check);
+  if (values.json !== true) {
+    screen.line('MATS doctor');
+    screen.line();
+  }
+  const collector = values.collector ?? 'http://127.0.0.1:4318';
+  const examination = await examine(targets, { collector, tell });
+  if (values.json === true) screen.line(JSON.stringify(examination, null, 2));
+  else if (examination.broken === undefined) {
+    screen.line();
+    screen.line('All is well.');
+  } else {
+    const { name, detail, fix } = examination.broken;
+    screen.line();
+    screen.failure({ message: `Broken: ${name}: ${detail}`, next: `Fix: ${fix ?? 'see above'}` });
+  }
+  return examination.ok ? 0 : 1;
+}

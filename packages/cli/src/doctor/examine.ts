@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { call } from '../http/call.ts';
+import { checkAnswer } from './check-answer.ts';
+import { checkPhoenix, checkReadBack } from './check-phoenix.ts';
+import { notReached } from './check-result.ts';
+import type { CheckResult } from './check-result.ts';
+import { checkServices } from './check-services.ts';
+import { checkSpool } from './check-spool.ts';
+import { TRACE_CHECKS } from './check-trace.ts';
+import { sendCanary } from './send-canary.ts';
+import type { Targets } from './targets.ts';
+
+/** What the doctor found. `broken` is the first check that fails: repair it and look again. */
+export type Examination = {
+  readonly ok: boolean;
+  readonly checks: readonly CheckResult[];
+  readonly broken?: CheckResult;
+};
+
+export type ExamineOptions = {
+  /** OTLP over HTTP of a collector that may be there; asked only when no span arrives. */
+  readonly collector: string;
+  /** Told each result as it comes. */
+  readonly tell: (check: CheckResult) => void;
+};
+
+const ARRIVAL_LIMIT_MS = 20_000;
+
+/** The Phoenix that people open, as the orchestrator tells the page. */
+async function askForPhoenix(orchestrator: string): Promise<string | undefined> {
+  try {
+    const answer = await call(`${orchestrator}/settings`);
+    const settings = z.object({ phoenixUrl: z.string().nullable() }).parse(answer.json);
+    return settings.phoenixUrl?.replace(/\/+$/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Follows one canary question through page, orchestrator and agents into Phoenix and back. The checks stand in the
+ * order of that way, so the first that fails names the broken hop.
+ */
+export async function examine(targets: Targets, { collector, tell }: ExamineOptions): Promise<Examination> {
+  const checks: CheckResult[] = [];
+  const note = (found: readonly CheckResult[]): void => {
+    for (const check of found) tell(check);
+    checks.push(...found);
+  };
+  note(await checkServices(targets));
+  const { checks: sent, canary } = await sendCanary(targets);
+  note([...sent, ...checkAnswer(canary)]);
+  const phoenix = targets.phoenix ?? (await askForPhoenix(targets.orchestrator));
+  const phoenixCheck = await checkPhoenix(phoenix);
+  note([phoenixCheck]);
+  if (canary !== undefined && phoenix !== undefined && phoenixCheck.ok) {
+    note(await checkReadBack(phoenix, { canary, collector, arrivalMs: ARRIVAL_LIMIT_MS }));
+  } else {
+    const first = phoenixCheck.ok ? 'page → orchestrator' : phoenixCheck.name;
+    note(['spans in Phoenix', ...TRACE_CHECKS].map((name) => notReached(name, first)));
+  }
+  note([await checkSpool(targets.spool)]);
+  const broken = checks.find((check) => !check.ok);
+  return broken === undefined ? { ok: true, checks } : { ok: false, checks, broken };
+}
