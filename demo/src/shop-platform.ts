@@ -202,7 +202,8 @@ export class ShopPlatform {
       restartCount,
     });
     await sleep(RESTART_PAUSE_MS * Math.min(restartCount, 6));
-    if (!this.#closing) this.#service(service).start();
+    // A deploy in the meantime has started it already.
+    if (!this.#closing && !this.#service(service).isRunning) this.#service(service).start();
   }
 
   #applyConditions(conditions: Conditions): void {

@@ -11,6 +11,12 @@ import { firstState, followControl } from './follow-control.ts';
 
 const KILL_EVERY_MS = 6000;
 
+/** What a container remembers over its restarts. */
+interface DeploymentNote {
+  readonly revision: string;
+  readonly fault: string | null;
+}
+
 function clearData(folder: string): void {
   // The folder itself may be a volume, which cannot be removed.
   if (existsSync(folder))
@@ -30,7 +36,7 @@ class ServiceRunner {
   constructor(service: ShopService, environment: ContainerEnvironment) {
     this.#service = service;
     this.#environment = environment;
-    this.#noteFile = `${environment.appFolder}.revision`;
+    this.#noteFile = `${environment.appFolder}.json`;
     this.#process = new ServiceProcess({
       service,
       repository: environment.repository,
@@ -46,21 +52,26 @@ class ServiceRunner {
 
   async start(state: ControlState): Promise<void> {
     if (this.#service === 'payment') seedJournal(this.#environment.dataFolder, () => new Date());
-    this.#fault = state.fault;
-    const deployed = existsSync(this.#noteFile) ? readFileSync(this.#noteFile, 'utf8') : undefined;
-    if (deployed === state.revision) await this.#process.resume(state.revision);
-    else await this.#deploy(state.revision, deployed ?? state.previous);
-    await this.follow(state);
+    const note = this.#readNote();
+    this.#fault = note?.fault ?? null;
+    if (note?.revision === state.revision && !this.#endsFault(state)) await this.#process.resume(note.revision);
+    await this.follow(state, note?.revision ?? state.previous);
   }
 
-  async follow(state: ControlState): Promise<void> {
+  async follow(state: ControlState, previous: string | undefined = this.#process.revision): Promise<void> {
     // One fault's damage must not be there in the next one.
-    if (this.#fault !== null && state.fault !== this.#fault) await this.#restore();
+    if (this.#endsFault(state)) await this.#restore();
+    const { revision, isRunning } = this.#process;
+    // Noted before it starts: a revision that crashes at once takes this process with it.
+    if (revision !== state.revision || this.#fault !== state.fault) this.#writeNote(state);
     this.#fault = state.fault;
-    const { revision } = this.#process;
-    if (revision !== state.revision) await this.#deploy(state.revision, revision);
-    else if (!this.#process.isRunning) await this.#process.resume(revision);
+    if (revision !== state.revision) await this.#process.deploy(state.revision, previous);
+    else if (!isRunning) await this.#process.resume(revision);
     this.#apply(state.conditions);
+  }
+
+  #endsFault(state: ControlState): boolean {
+    return this.#fault !== null && this.#fault !== state.fault;
   }
 
   async stop(): Promise<void> {
@@ -68,9 +79,14 @@ class ServiceRunner {
     await this.#process.stop();
   }
 
-  async #deploy(revision: string, previous: string | undefined): Promise<void> {
-    await this.#process.deploy(revision, previous);
-    writeFileSync(this.#noteFile, revision);
+  #readNote(): DeploymentNote | undefined {
+    if (!existsSync(this.#noteFile)) return undefined;
+    const note: DeploymentNote = JSON.parse(readFileSync(this.#noteFile, 'utf8'));
+    return note;
+  }
+
+  #writeNote({ revision, fault }: DeploymentNote): void {
+    writeFileSync(this.#noteFile, JSON.stringify({ revision, fault }));
   }
 
   async #restore(): Promise<void> {
