@@ -65,11 +65,12 @@ function rankLines(
   for (const { calls } of runs) {
     const perFile = new Map<string, number>();
     for (const { file, frame } of calls) {
-      if (frame.line === undefined) continue;
+      const suspicion = scores.get(file);
+      if (frame.line === undefined || suspicion === undefined) continue;
       const key = `${file}:${frame.line}`;
       const place = perFile.get(file) ?? 0;
       // Within a file the call nearest to the throw comes first; a repeated line is one line.
-      const score = (scores.get(file) ?? 0) - 0.5 * place;
+      const score = suspicion - 0.5 * place;
       const known = lines.get(key);
       if (known === undefined) perFile.set(file, place + 1);
       if (known !== undefined && known.score >= score) continue;
