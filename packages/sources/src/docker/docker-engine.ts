@@ -34,6 +34,7 @@ export interface Docker {
   container(id: string): Promise<ContainerState | null>;
   events(window: { readonly since: number; readonly until: number }): Promise<EventsSeen>;
   logs(window?: { readonly since?: number | undefined; readonly until?: number | undefined }): LogSource;
+  /** Closes the log sources it gave out, too. */
   close(): Promise<void>;
 }
 
@@ -43,12 +44,21 @@ export const STATE_PATH = 'state';
 export function createDocker(options: DockerOptions): Docker {
   const client = createDockerClient(options.host);
   const scope: DockerScope = { composeProject: options.composeProject };
+  const given = new Set<LogSource>();
   return {
     containers: () => inspectAll(client, scope),
     container: (id) => inspect(client, id),
     events: (window) => readEvents(client, { ...scope, ...window }),
-    logs: (window = {}) => createDockerLogSource(client, { ...scope, ...window }),
-    close: () => client.close(),
+    logs(window = {}) {
+      const source = createDockerLogSource(client, { ...scope, ...window });
+      const closing = { ...source, close: () => source.close().finally(() => given.delete(closing)) };
+      given.add(closing);
+      return closing;
+    },
+    async close() {
+      await Promise.all([...given].map((source) => source.close()));
+      await client.close();
+    },
   };
 }
 
