@@ -7,13 +7,12 @@ export interface Histogram {
 /** Widths double from one second, so two histograms can always be brought to the coarser width without loss. */
 const SMALLEST_WIDTH_MS = 1000;
 const MOST_BUCKETS = 512;
-const FIRST_ROOM = 8;
 
 /** Counts of times in epoch milliseconds. It widens its buckets instead of spanning more than `MOST_BUCKETS`. */
 export class TimeHistogram {
   widthMs = SMALLEST_WIDTH_MS;
   #first = 0;
-  #counts = new Float64Array(FIRST_ROOM);
+  #counts: number[] = [];
   #used = 0;
 
   add(timeMs: number, count = 1): void {
@@ -55,6 +54,7 @@ export class TimeHistogram {
     if (this.#used === 0) {
       this.#first = Math.floor(timeMs / this.widthMs);
       this.#used = 1;
+      this.#counts = [0];
       return;
     }
     let bucket = Math.floor(timeMs / this.widthMs);
@@ -66,30 +66,27 @@ export class TimeHistogram {
       first = Math.min(this.#first, bucket);
       last = Math.max(this.#first + this.#used - 1, bucket);
     }
-    const shift = this.#first - first;
     const size = last - first + 1;
-    if (size > this.#counts.length || shift > 0) {
-      const counts = new Float64Array(Math.max(size, Math.min(MOST_BUCKETS, this.#counts.length * 2)));
-      counts.set(this.#counts.subarray(0, this.#used), shift);
-      this.#counts = counts;
-    }
+    const shift = this.#first - first;
+    if (shift > 0) this.#counts = [...Array.from({ length: shift }, () => 0), ...this.#counts];
+    while (this.#counts.length < size) this.#counts.push(0);
     this.#first = first;
     this.#used = size;
   }
 
   #widen(): void {
     const first = Math.floor(this.#first / 2);
-    const counts = new Float64Array(this.#counts.length);
-    let used = 0;
+    const counts: number[] = [];
     for (let place = 0; place < this.#used; place += 1) {
       const target = Math.floor((this.#first + place) / 2) - first;
-      counts[target] = (counts[target] ?? 0) + (this.#counts[place] ?? 0);
-      used = target + 1;
+      const count = this.#counts[place] ?? 0;
+      if (target < counts.length) counts[target] = (counts[target] ?? 0) + count;
+      else counts.push(count);
     }
     this.widthMs *= 2;
     this.#first = first;
     this.#counts = counts;
-    this.#used = used;
+    this.#used = counts.length;
   }
 }
 

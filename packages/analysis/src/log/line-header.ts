@@ -58,6 +58,7 @@ const ACCOUNT = /[\w.-]{1,63}@[\w.-]{1,63} (?=[A-Z]{3,10}:)/y;
 const CHANNEL_AND_LEVEL = /[\w-]{1,40}\.([A-Z]{4,9}):(?=\s)/y;
 /** A component with brackets or blanks before its colon, as Spring pads it. */
 const PADDED_COMPONENT = /\S{1,120} {1,40}:(?=\s)/y;
+const LONGEST_WITH_PAIRS = 2000;
 const LEVEL_PAIR = /\b(?:level|lvl|severity)=["']?([A-Za-z]{3,11})\b/;
 const SERVICE_PAIR = /\b(?:service|svc|app)=["']?([\w.-]{1,80})/;
 /** Capital words before a level, as machine logs have for origin and facility. */
@@ -182,7 +183,7 @@ const programName = (component: string | null): string | null => component?.repl
 
 const formatOf = (text: string, start: number, cursor: Cursor): LogFormat => {
   const head = text.slice(0, cursor.position);
-  if (/^\[[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d/.test(head)) return 'apache-error';
+  if (head.startsWith('[') && /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d/.test(head)) return 'apache-error';
   if (/^\d{4}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2} \[\w+\] \d+#\d+:/.test(text)) return 'nginx-error';
   if (/^[IWEF]\d{4} \d{2}:/.test(text.slice(start, start + 9))) return 'klog';
   if (/\[\d+\](?: \S+@\S+)? (?:LOG|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|WARNING|NOTICE):/.test(text.slice(0, 200)))
@@ -303,12 +304,13 @@ export const textHeader = (line: string, assumptions: TimeAssumptions): LineHead
     ranked ?? letter ?? inside ?? levelBefore(line.slice(0, found.start)),
     assumptions,
   );
+  const pairs = line.length < LONGEST_WITH_PAIRS && line.includes('=');
   return {
     format: formatOf(line, found.start, cursor),
     time: found.epochMs,
     zoned: found.zoned,
-    severity: cursor.severity ?? severityOfWord(LEVEL_PAIR.exec(line.slice(0, 300))?.[1] ?? ''),
-    service: SERVICE_PAIR.exec(line.slice(0, 300))?.[1] ?? null,
+    severity: cursor.severity ?? severityOfWord((pairs && LEVEL_PAIR.exec(line)?.[1]) || ''),
+    service: (pairs && SERVICE_PAIR.exec(line)?.[1]) || null,
     message: line.slice(cursor.position),
     attached: null,
     headed: true,

@@ -3,7 +3,7 @@ import type { LogEncoding } from './types.ts';
 import type { TimeAssumptions } from './timestamp.ts';
 import { continues } from './continuation.ts';
 import { EventCollector } from './event-collector.ts';
-import { Fingerprint, FingerprintCache } from './fingerprint.ts';
+import { Fingerprint, FingerprintCache, RecentFingerprints } from './fingerprint.ts';
 import { HIDDEN_TIME, NO_TIME, readLineFacts } from './line-facts.ts';
 import { HeaderCache } from './header-cache.ts';
 import { LineClock } from './line-clock.ts';
@@ -33,6 +33,7 @@ export class LogState {
   readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #fingerprint = new Fingerprint();
   readonly #cache = new FingerprintCache<LineFacts>(CACHE_BITS);
+  readonly #recent = new RecentFingerprints(CACHE_BITS);
   readonly #headers = new HeaderCache();
   readonly #clocks = new Map<string, LineClock>();
   readonly #open = new Map<string, OpenEvent>();
@@ -66,7 +67,9 @@ export class LogState {
       const { high, low } = fingerprint;
       const read = this.#readKnownHeader(bytes, start, end) ?? this.#readInFull(bytes, start, end);
       const structured = read.format === 'json' || read.format === 'logfmt';
-      if (read.attached === null && read.timeAt !== HIDDEN_TIME && !structured) this.#cache.set(high, low, read);
+      const cacheable = read.attached === null && read.timeAt !== HIDDEN_TIME && !structured;
+      // What comes once only would fill the cache for nothing.
+      if (cacheable && this.#recent.seen(high, low)) this.#cache.set(high, low, read);
       return;
     }
     this.#takeKnown(facts, bytes, start, end);
@@ -113,12 +116,14 @@ export class LogState {
     if (facts.headed) this.#headedLines += 1;
     else if (open.facts !== null && this.#joins(open, facts, bytes, start, end, inner)) return;
     else if (facts.blank) return;
+    // A structured line is whole; what a dying process prints after it is an event of its own, at no earlier time.
+    const since = !facts.headed && open.facts?.format === 'json' ? open.time : Number.NaN;
     this.#close(open);
     if (!Number.isNaN(time)) {
       if (facts.zoned) this.zoned += 1;
       else this.unzoned += 1;
     }
-    open.begin(facts, time, this.lines, bytes, start, end, inner);
+    open.begin(facts, Number.isNaN(time) ? since : time, this.lines, bytes, start, end, inner);
   }
 
   #joins(
@@ -129,7 +134,7 @@ export class LogState {
     end: number,
     inner: string | null,
   ): boolean {
-    if (open.lineCount >= MOST_JOINED_LINES) return false;
+    if (open.lineCount >= MOST_JOINED_LINES || open.facts?.format === 'json') return false;
     if (!facts.stackLine && !facts.indented) this.#looseLines += 1;
     const headedLog = open.facts?.headed === true && this.#looseLines <= 3 * this.#headedLines;
     if (!continues(facts, { headedLog, inStack: open.inStack })) return false;
