@@ -4,6 +4,11 @@ import { parseEnv } from 'node:util';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment of this process as it was given. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
 /** The settings of this process: its environment, and below it the `.env` file of `folder` where there is one. */
 export function readSettings(folder: string): Environment {
   const file = path.join(folder, '.env');

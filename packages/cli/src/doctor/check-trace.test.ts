@@ -24,8 +24,9 @@ const GOOD = [
   span('sre_log_analysis', { id: '3', parent: '2' }),
 ];
 
-function failures(spans: readonly StoredSpan[], turns: readonly string[] | undefined = [TRACE]): readonly string[] {
-  return checkTrace(spans, { sessionId: SESSION, traceId: TRACE, turns })
+function failures(spans: readonly StoredSpan[], turns: readonly string[] | 'no session' = [TRACE]): readonly string[] {
+  const stored = turns === 'no session' ? undefined : turns;
+  return checkTrace(spans, { sessionId: SESSION, traceId: TRACE, turns: stored })
     .filter((check) => !check.ok)
     .map((check) => `${check.name}: ${check.detail}`);
 }
@@ -60,7 +61,7 @@ describe('the stored spans of a turn', () => {
   });
 
   test('fail when Phoenix put them into no session', () => {
-    expect(failures(GOOD, undefined)).toEqual(['turn in the session: Phoenix does not have the session']);
+    expect(failures(GOOD, 'no session')).toEqual(['turn in the session: Phoenix does not have the session']);
   });
 
   test('fail when the session has other turns only', () => {
