@@ -7,7 +7,7 @@ import { codeQuestion } from './code/code-question.ts';
 import type { CodeQuestion } from './code/code-question.ts';
 import { deployedCode } from './code/history-window.ts';
 import type { CodeSuspect } from './code/suspects.ts';
-import { failureTerms, packageNames, settingNames, settingsRead } from './code/words.ts';
+import { failureTerms, packageNames, settingNames } from './code/words.ts';
 import { candidatesOf } from './report/candidates.ts';
 import type { RepositoryFacts } from './report/candidates.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
@@ -28,7 +28,7 @@ export interface InvestigatorOptions {
 }
 
 const MOST_SUSPECTS = 6;
-const MOST_COMMITS = 3;
+const MOST_COMMITS = 4;
 
 async function incidentOf(
   run: AgentRun,
@@ -43,7 +43,6 @@ async function incidentOf(
 function clueOf(question: CodeQuestion, code: readonly BlamedCode[]): Clue {
   const words = question.failures.map((failure) => failure.words).join('\n');
   const frames = question.traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
-  const bodies = code.map((item) => item.body).join('\n');
   return {
     suspects: code.map(({ suspect }) => ({
       path: suspect.path,
@@ -51,9 +50,13 @@ function clueOf(question: CodeQuestion, code: readonly BlamedCode[]): Clue {
       ...(suspect.function === undefined ? {} : { function: suspect.function }),
       ...(suspect.sha === undefined ? {} : { sha: suspect.sha }),
     })),
-    keys: [...new Set([...settingNames(words), ...settingsRead(bodies)])],
+    keys: settingNames(words),
     dependencies: packageNames(frames.flatMap((frame) => frame.file ?? [])),
     terms: failureTerms(words),
+    messages: [
+      ...question.traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
+      ...question.failures.map((failure) => failure.template),
+    ],
     ...(question.onset === null ? {} : { onset: question.onset }),
   };
 }

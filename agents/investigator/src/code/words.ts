@@ -29,23 +29,6 @@ export function packageNames(paths: readonly string[]): string[] {
   return [...new Set(found)];
 }
 
-/** Names that code reads as settings: members of something called configuration, settings, options or environment. */
-export function settingsRead(code: string): string[] {
-  const members = [
-    ...code.matchAll(
-      /\b(?:config|configuration|settings|options|env|environment|environ|process\.env|limits|timeouts)\b(?:\.\w{1,40}){0,3}[.[]['"]?(\w{2,60})/gi,
-    ),
-  ];
-  const names = [
-    ...code.matchAll(
-      /\b(\w{0,40}(?:[Tt]imeout|[Ll]imit|[Rr]etries|[Pp]ool|[Mm]ax|[Mm]in|[Ss]ize|[Uu]rl|[Hh]ost|[Pp]ort|Ms|Seconds)\w{0,20})\b/g,
-    ),
-  ];
-  return [...new Set([...members, ...names].map((match) => match[1] ?? ''))]
-    .filter((name) => name.length > 3)
-    .slice(0, 40);
-}
-
 /** The parts of a template that are fixed text, longest first: what a search in code can find. */
 export function fixedParts(template: string): string[] {
   const parts = template

@@ -22,9 +22,18 @@ const KIND_OF_CHANGE = {
   dependency: 'dependency_change',
 } as const;
 
-/** Evidence weights are log odds; a connection by content starts near even. */
-function scoreOf(entry: RankedCommit): number {
-  return 1 / (1 + Math.exp(-(entry.score - 2.5) * 0.8));
+/** Log odds of "none of these commits" before anything is known; a deployment right before the onset lowers it. */
+const NONE = { deployed: 0.2, otherwise: 2 };
+
+/**
+ * The probability of each commit given that one of them, or none, did it (softmax over log odds with a "none" of its
+ * own): in a small deployment, what can be ruled out makes what is left more likely.
+ */
+function probabilities(facts: RepositoryFacts): Map<string, number> {
+  const none = facts.deployed.deployed ? NONE.deployed : NONE.otherwise;
+  const weights = facts.ranked.map(({ entry }) => [entry.commit.sha, Math.exp(Math.min(8, entry.score))] as const);
+  const total = weights.reduce((sum, [, weight]) => sum + weight, Math.exp(none));
+  return new Map(weights.map(([sha, weight]) => [sha, weight / total]));
 }
 
 function firstChangedLine(commit: Commit, path: string): number | undefined {
@@ -106,7 +115,7 @@ function commitCandidate(
         ];
   const service = question.firstService;
   // What ran is not known: no more than a lead.
-  const most = unknown === undefined && commit.sha === facts.blamed ? 1 : 0.45;
+  const most = unknown === undefined ? 0.98 : 0.45;
   return {
     id: `commit:${commit.sha}`,
     kind: KIND_OF_CHANGE[changeOf(commit)],
@@ -115,7 +124,7 @@ function commitCandidate(
     repository: facts.repository,
     ...(service === null ? {} : { service }),
     ...place,
-    score: Math.min(most, scoreOf(entry)),
+    score: Math.min(most, probabilities(facts).get(commit.sha) ?? 0),
     for: [...deployed, ...claims(true)],
     against: [...doubts, ...claims(false)],
   };

@@ -167,6 +167,7 @@ function failuresOfServices(failures: readonly ChangedTemplate[], names: readonl
     const told = all.filter((entry) => !tellsOutcomeOnly(entry.template));
     const own = told.length > 0 ? told : all;
     const blamed = new Map<string, number>();
+    const silent = new Set<string>();
     let ownFailures = 0;
     for (const entry of own) {
       const text = headlineOf(entry.template);
@@ -176,6 +177,9 @@ function failuresOfServices(failures: readonly ChangedTemplate[], names: readonl
       ];
       if (others.length === 0) ownFailures += entry.after;
       for (const other of others) blamed.set(other, (blamed.get(other) ?? 0) + entry.after);
+      if (entry.signals.includes('timeout') || entry.signals.includes('connection_refused')) {
+        for (const other of others) silent.add(other);
+      }
     }
     const times = own.flatMap((entry) => entry.template.samples.flatMap((sample) => sample.time ?? []));
     return {
@@ -184,6 +188,7 @@ function failuresOfServices(failures: readonly ChangedTemplate[], names: readonl
       firstError: times.length === 0 ? null : Math.min(...times),
       blames: [...blamed].toSorted((a, b) => b[1] - a[1]).map(([other]) => other),
       ownFailures,
+      silent: [...silent],
     };
   });
 }

@@ -5,8 +5,10 @@ export interface ServiceFailure {
   readonly firstError: number | null;
   /** Services and hosts that its errors say failed it, most often named first. */
   readonly blames: readonly string[];
-  /** True when some of its errors blame nobody: it failed by itself. */
+  /** Failures that blame nobody: it failed by itself. */
   readonly ownFailures: number;
+  /** Services that it could not reach or that did not answer in time: they may be too dead to log anything. */
+  readonly silent: readonly string[];
 }
 
 const OUTSIDE =
@@ -43,6 +45,12 @@ export function outsideNames(text: string, services: readonly string[]): string[
   );
 }
 
+/** Follows silence: whoever does not answer and logs no failure is where the failure is, not the one who waits. */
+function silentEnd(name: string, byName: ReadonlyMap<string, ServiceFailure>): string {
+  const next = byName.get(name)?.silent.find((other) => other !== name && byName.get(other)?.errors === 0);
+  return next ?? name;
+}
+
 /**
  * Who failed first: from the service with the most failures, follow whom it blames until somebody blames no failing
  * service. The earliest failure decides between equals. Loud victims are not causes: a caller logs every failure of
@@ -62,8 +70,9 @@ export function firstToFail(failures: readonly ServiceFailure[]): string | null 
   if (sources.length === 0) return failing.toSorted(earlier)[0]?.name ?? null;
   const blamedBy = (name: string): number =>
     failing.filter((failure) => failure.blames.includes(name)).reduce((sum, failure) => sum + failure.errors, 0);
-  return (
-    sources.toSorted((a, b) => blamedBy(b.name) - blamedBy(a.name) || b.ownFailures - a.ownFailures || earlier(a, b))[0]
-      ?.name ?? null
+  const [first] = sources.toSorted(
+    (a, b) => blamedBy(b.name) - blamedBy(a.name) || b.ownFailures - a.ownFailures || earlier(a, b),
   );
+  if (first === undefined) return null;
+  return first.ownFailures > 0 ? first.name : silentEnd(first.name, byName);
 }
