@@ -11,15 +11,20 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const REQUIRE_BANNER =
   "import { createRequire as matsCreateRequire } from 'node:module'; const require = matsCreateRequire(import.meta.url);";
 
-/** Exporters and readers that the SDK imports for settings MATS never uses; they are two thirds of its size. */
+/** Exporters, readers and settings files that the SDK imports and MATS never uses; they are most of its size. */
 const UNUSED_OF_OPENTELEMETRY =
-  /^@opentelemetry\/(?:exporter-(?:zipkin|prometheus|(?:logs|metrics)-otlp-(?:grpc|http|proto)|trace-otlp-(?:grpc|http))|propagator-(?:b3|jaeger))$/;
+  /^@opentelemetry\/(?:configuration|otlp-grpc-exporter-base|sdk-metrics|exporter-(?:zipkin|prometheus|(?:logs|metrics)-otlp-(?:grpc|http|proto)|trace-otlp-(?:grpc|http))|propagator-(?:b3|jaeger))$/;
 
 /** Replaces what is imported but never constructed by an object that has every name. */
 const stubUnused: Plugin = {
   name: 'stub-unused',
   setup(setup) {
     setup.onResolve({ filter: UNUSED_OF_OPENTELEMETRY }, ({ path }) => ({ path, namespace: 'stub' }));
+    // Error messages in forty languages, and tables of East Asian encodings that no JSON body may have.
+    setup.onResolve({ filter: /^\.\.\/locales\/index\.js$|^\.\/dbcs-data$/ }, ({ path, importer }) =>
+      /node_modules[\\/](?:zod|iconv-lite)[\\/]/.test(importer) ? { path, namespace: 'empty' } : undefined,
+    );
+    setup.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ loader: 'js', contents: 'module.exports = {};' }));
     setup.onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
       loader: 'js',
       contents: `module.exports = new Proxy({}, { get: (_, name) => name === '__esModule' ? true : class { constructor() { throw new Error('${path} is not part of this image'); } } });`,
@@ -54,10 +59,12 @@ export async function bundleService(name: string, into: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     format: 'esm',
+    // What is imported later is a file of its own, so that a start does not read it.
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,
-    // Names stay, so that stack traces and logs can be read.
-    keepNames: true,
+    // Identifiers are not minified, so names can be read in stack traces; `keepNames` would define each one at start.
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'linked',

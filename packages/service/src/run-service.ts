@@ -51,6 +51,14 @@ function drain(server: Server, drainMs: number): Promise<void> {
   });
 }
 
+/** After the first health checks, before somebody asks. */
+const WARM_UP_AFTER_MS = 250;
+
+/** What a service does not need to listen but for its first call to another. */
+function loadHttpClient(): void {
+  void import('undici');
+}
+
 /**
  * Listens and stops gracefully on SIGTERM and SIGINT: readiness goes first, running requests finish within
  * `drainMs`, then what the service holds is closed and the last spans are sent.
@@ -64,9 +72,11 @@ export async function runService(options: RunOptions): Promise<RunningService> {
   server.keepAliveTimeout = 60_000;
   const port = await listen(server, options);
   options.log.info({ host: options.host, port }, 'listening');
+  const warmUp = setTimeout(loadHttpClient, WARM_UP_AFTER_MS).unref();
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopped ??= (async () => {
+      clearTimeout(warmUp);
       options.log.info({}, 'stopping');
       options.onStopping?.();
       await drain(server, options.drainMs ?? 20_000);

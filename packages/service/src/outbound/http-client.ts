@@ -1,6 +1,5 @@
 import { createHeaderGate } from '@mats/telemetry';
-import { Agent, fetch } from 'undici';
-import type { Response } from 'undici';
+import type { Agent, fetch, Response } from 'undici';
 
 export interface HttpClient {
   /** POSTs JSON with the session's headers when the host is one of ours; resolves with the open reply. */
@@ -22,32 +21,45 @@ export function hostOf(url: string): string {
   return new URL(url).host;
 }
 
+interface Sender {
+  fetch: typeof fetch;
+  dispatcher: Agent;
+}
+
+/** Loading undici is a large part of a service's start and not needed to listen; `runService` loads it afterwards. */
+async function loadSender(headersTimeoutMs: number): Promise<Sender> {
+  const undici = await import('undici');
+  // Time limits are the caller's, by signal: an agent may think for longer than a default allows.
+  const settings = { headersTimeout: headersTimeoutMs, bodyTimeout: 0, connect: { timeout: 3_000 } };
+  return { fetch: undici.fetch, dispatcher: new undici.Agent(settings) };
+}
+
 /** An HTTP client that never follows redirects and gives session and trace to the listed hosts alone. */
 export function createHttpClient(options: { sessionHosts: readonly string[]; headersTimeoutMs?: number }): HttpClient {
   const gate = createHeaderGate(options.sessionHosts);
-  // Time limits are the caller's, by signal: an agent may think for longer than a default allows.
-  const dispatcher = new Agent({
-    headersTimeout: options.headersTimeoutMs ?? 0,
-    bodyTimeout: 0,
-    connect: { timeout: 3_000 },
-  });
-  const send = (url: string, method: 'GET' | 'POST', request: OutboundRequest): Promise<Response> =>
-    fetch(url, {
+  let sender: Promise<Sender> | undefined;
+  const load = (): Promise<Sender> => (sender ??= loadSender(options.headersTimeoutMs ?? 0));
+  const send = async (url: string, method: 'GET' | 'POST', request: OutboundRequest): Promise<Response> => {
+    // The headers are those of the caller's context, whatever is waited for.
+    const carried = gate(url);
+    const loaded = await load();
+    return loaded.fetch(url, {
       method,
       redirect: 'error',
-      dispatcher,
+      dispatcher: loaded.dispatcher,
       headers: {
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...gate(url),
+        ...carried,
         ...request.headers,
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
+  };
   return {
     post: (url, request) => send(url, 'POST', request),
     get: (url, request = {}) => send(url, 'GET', request),
     headersFor: gate,
-    close: () => dispatcher.close(),
+    close: async () => (await sender)?.dispatcher.close(),
   };
 }

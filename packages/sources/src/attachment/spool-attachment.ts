@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Dispatcher } from 'undici';
-import { request } from 'undici';
 import type { AttachmentReference } from '@mats/contracts';
 import { LIMITS, MatsError } from '@mats/contracts';
 import { boundedBytes } from '../reading/limited-bytes.ts';
@@ -59,6 +58,7 @@ async function* fetchedBytes(attachment: AttachmentReference, target: SpoolTarge
   const url = allowedUrl(attachment, target.origin);
   const { origin } = target;
   try {
+    const { request } = await import('undici');
     const answer = await request(url, {
       method: 'GET',
       headers: { ...origin?.headers?.() },

@@ -1,5 +1,4 @@
-import { Agent, request } from 'undici';
-import type { Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { MatsError } from '@mats/contracts';
 import { errorCode } from '../reading/error-code.ts';
 
@@ -38,7 +37,11 @@ export function dockerAddress(host: string): { readonly origin: string; readonly
  */
 export function createDockerClient(host: string): DockerClient {
   const { origin, socketPath } = dockerAddress(host);
-  const dispatcher = new Agent(socketPath === null ? {} : { connect: { socketPath } });
+  let connected: Promise<Agent> | undefined;
+  const connect = async (): Promise<Agent> => {
+    const undici = await import('undici');
+    return new undici.Agent(socketPath === null ? {} : { connect: { socketPath } });
+  };
   const ask = async (
     path: string,
     options: { readonly query?: Query | undefined; readonly signal?: AbortSignal | undefined },
@@ -47,10 +50,12 @@ export function createDockerClient(host: string): DockerClient {
     for (const [name, value] of Object.entries(options.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
+    const dispatcher = await (connected ??= connect());
     try {
-      return await request(url, {
+      return await dispatcher.request({
+        origin,
+        path: url.pathname + url.search,
         method: 'GET',
-        dispatcher,
         headersTimeout: ANSWER_TIMEOUT_MS,
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
@@ -86,7 +91,7 @@ export function createDockerClient(host: string): DockerClient {
         answer.body.destroy();
       }
     },
-    close: () => dispatcher.destroy(),
+    close: async () => (await connected)?.destroy(),
   };
 }
 

@@ -3,7 +3,6 @@ import { ExportResultCode } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
-import { fetch } from 'undici';
 import type { TelemetryLog } from '../telemetry-log.ts';
 import type { SpanSpool } from './span-spool.ts';
 
@@ -132,6 +131,8 @@ export class DurableExporter implements SpanExporter {
 
   /** Resolves when the batch is done with: stored, or refused for good. */
   async #post(batch: Uint8Array): Promise<void> {
+    // Loaded when spans had to wait, which is rare; it would cost every start.
+    const { fetch } = await import('undici');
     const reply = await fetch(this.#options.url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-protobuf' },
