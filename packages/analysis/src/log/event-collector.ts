@@ -25,8 +25,8 @@ const severityOf = ({ severity, message }: LineFacts): Severity | null => {
 
 /** Counts events by shape, severity and service, and keeps samples and stacks. */
 export class EventCollector {
-  readonly #miner = new TemplateMiner();
   readonly #book = new TallyBook();
+  readonly #miner = new TemplateMiner((shape) => this.#book.weight(shape));
   readonly #stacks = new Map<
     string,
     { readonly stack: Omit<PartStack, 'count' | 'tally'>; readonly tally: Tally; count: number }

@@ -23,29 +23,18 @@ const FIVE = 53;
 /** Three digits may be a status: a failure must not look like a success. */
 const statusClass = (first: number): number => (first === FOUR || first === FIVE ? NUMBER_WORD ^ first : NUMBER_WORD);
 
-interface WordContext {
-  readonly digits: number;
-  /** The break after the word, and the mark before it. */
-  readonly byte: number;
-  readonly before: number;
-  readonly literal: boolean;
-}
-
-/** Whether the digits of a word carry meaning: a syslog priority, a numbered service, a key, an identifier, a status. */
+/** Whether the few digits of a word carry meaning: those of a key, of an identifier, of a status after a request. */
 const keepsDigits = (
   bytes: Uint8Array,
   from: number,
   to: number,
-  { digits, byte, before, literal }: WordContext,
+  digits: number,
+  after: number,
+  before: number,
 ): boolean => {
-  const length = to - from;
-  if (literal || (digits < length && (byte === OPEN_BRACKET || byte === PIPE))) return true;
-  if (digits === 3) return length === 3 && before === QUOTE;
-  if (digits > 2) return false;
-  if (byte === EQUALS) return true;
-  if (digits > 1 || length < 6) return false;
-  const underscore = bytes.subarray(from, to).indexOf(UNDERSCORE);
-  return underscore >= 0;
+  if (digits === 3) return to - from === 3 && before === QUOTE;
+  if (after === EQUALS) return true;
+  return digits === 1 && to - from > 5 && bytes.subarray(from, to).includes(UNDERSCORE);
 };
 
 /**
@@ -63,7 +52,8 @@ export class Fingerprint {
 
   /** Reads `[start, end)`, or only its first `mostWords` words with the marks and blanks that follow them. */
   read(bytes: Uint8Array, start: number, end: number, mostWords = Number.POSITIVE_INFINITY): void {
-    let high = 0x811c9dc5;
+    // Kept in 32 bits from the start: a number beyond them would make every step of the loop a floating-point one.
+    let high = 0x811c9dc5 | 0;
     let low = 0x2545f491;
     let word = 0;
     let digits = 0;
@@ -92,7 +82,10 @@ export class Fingerprint {
           break;
         }
         const plain =
-          digits === 0 || keepsDigits(bytes, from, index, { digits, byte, before, literal: literal && words === 0 });
+          digits === 0 ||
+          (digits <= 3 && keepsDigits(bytes, from, index, digits, byte, before)) ||
+          ((byte === OPEN_BRACKET || byte === PIPE) && digits < length) ||
+          (literal && words === 0);
         const value = plain ? word : length === 3 && digits === 3 ? statusClass(bytes[from] as number) : NUMBER_WORD;
         high = Math.imul(high ^ value, 0x85ebca6b);
         low = Math.imul(((low << 13) | (low >>> 19)) ^ value, 0xc2b2ae35);
@@ -101,7 +94,7 @@ export class Fingerprint {
         digits = 0;
         before = byte;
       } else if (byte !== SPACE) before = byte;
-      high = (high ^ byte) + 0x9e3779b9;
+      high = Math.imul(high ^ byte, 0x9e3779b1);
       low = Math.imul(low ^ byte, PRIME);
       index += 1;
     }

@@ -117,7 +117,7 @@ export class LogState {
     else if (open.facts !== null && this.#joins(open, facts, bytes, start, end, inner)) return;
     else if (facts.blank) return;
     // A structured line is whole; what a dying process prints after it is an event of its own, at no earlier time.
-    const since = !facts.headed && open.facts?.format === 'json' ? open.time : Number.NaN;
+    const since = facts.headed ? Number.NaN : open.time;
     this.#close(open);
     if (!Number.isNaN(time)) {
       if (facts.zoned) this.zoned += 1;

@@ -108,6 +108,13 @@ export class TallyBook {
     return tally;
   }
 
+  /** Events of a shape. */
+  weight(shape: number): number {
+    let count = 0;
+    for (const tally of this.#byShape[shape] ?? []) count += tally.count;
+    return count;
+  }
+
   /** Follows a change of the shapes' numbers: `remap[old]` is the new number. Tallies that became equal are joined. */
   remap(remap: Int32Array): void {
     const old = this.#byShape;

@@ -1,6 +1,8 @@
+import type { ShapeGroup } from './cluster.ts';
 import { clusterShapes, collapseVariables, groupShapes, mostFrequentShape } from './cluster.ts';
 import { lexMessage, LONGEST_MESSAGE, VARIABLE } from './lexer.ts';
 import { PatternTree } from './pattern-tree.ts';
+import { RecentKeys } from './recent-keys.ts';
 
 /** More shapes than this are never kept; bounds memory for a log in which every line is new. */
 const MOST_SHAPES = 16_384;
@@ -9,6 +11,7 @@ const FIRST_GROUPING = 4096;
 /** Fewest constant words of a pattern that new messages may be fitted to. */
 const FEWEST_ANCHORS = 3;
 const MOST_NEW_WORDS = 2;
+const SEEN_BITS = 15;
 
 /** For each shape the index of its template, and the templates' texts and keys. */
 export interface MinedTemplates {
@@ -28,12 +31,11 @@ export interface MinedShape {
 
 type Words = Pick<MinedShape, 'words' | 'soft'>;
 
-type CountedShape = {
-  readonly words: readonly string[];
-  readonly soft: readonly boolean[];
+interface KeptShape extends Words {
   readonly example: string;
-  count: number;
-};
+  /** Stands for kinds of message that were given up; it fits all that begin like it. */
+  readonly open: boolean;
+}
 
 const constantWords = (words: readonly string[]): number =>
   words.reduce((count, word) => (word === VARIABLE ? count : count + 1), 0);
@@ -45,13 +47,20 @@ const constantWords = (words: readonly string[]): number =>
  */
 export class TemplateMiner {
   #indexOf = new Map<string, number>();
-  #shapes: CountedShape[] = [];
+  #shapes: KeptShape[] = [];
+  readonly #weightOf: (shape: number) => number;
+  readonly #seenOnce = new RecentKeys(SEEN_BITS);
   #tree = new PatternTree();
   #vocabulary = new Set<string>();
   #nextGrouping = FIRST_GROUPING;
   #folded = 0;
   #generation = 0;
-  #remap = new Int32Array(0);
+  #remap: Int32Array = new Int32Array(0);
+
+  /** `weightOf` tells how many events a shape has had; where room is short the heavier shapes stay. */
+  constructor(weightOf: (shape: number) => number) {
+    this.#weightOf = weightOf;
+  }
 
   /** Shapes that were given up for shorter ones, because there were too many to keep. */
   get folded(): number {
@@ -67,33 +76,33 @@ export class TemplateMiner {
   }
 
   get shapes(): readonly MinedShape[] {
-    return this.#shapes;
+    return this.#shapes.map(({ words, soft, example }, index) => ({
+      words,
+      soft,
+      example,
+      count: this.#weightOf(index),
+    }));
   }
 
   add(message: string): number {
     const lexed = lexMessage(message);
     const key = lexed.words.join(' ');
-    let known = this.#indexOf.get(key) ?? -1;
-    if (known >= 0 || this.#generation === 0) return known >= 0 ? this.#count(known) : this.#keep(key, lexed, message);
-    known = this.#tree.find(lexed.words);
-    if (known >= 0) return this.#count(known);
+    const known = this.#indexOf.get(key);
+    if (known !== undefined) return known;
+    if (this.#generation === 0) return this.#keep(key, lexed, message);
+    const fitting = this.#tree.find(lexed.words);
+    // What comes a second time is no longer to be counted among the kinds that were given up.
+    if (fitting >= 0 && !(this.#shapes[fitting]?.open === true && this.#seenOnce.seen(key))) return fitting;
     const opened = this.#withoutNewWords(lexed);
     if (opened === null) return this.#keep(key, lexed, message);
     const openedKey = opened.words.join(' ');
-    const same = this.#indexOf.get(openedKey);
-    return same === undefined ? this.#keep(openedKey, opened, message) : this.#count(same);
-  }
-
-  #count(index: number): number {
-    const shape = this.#shapes[index];
-    if (shape !== undefined) shape.count += 1;
-    return index;
+    return this.#indexOf.get(openedKey) ?? this.#keep(openedKey, opened, message);
   }
 
   #keep(key: string, { words, soft }: Words, message: string): number {
     const index = this.#shapes.length;
     this.#indexOf.set(key, index);
-    this.#shapes.push({ words, soft, example: message.slice(0, LONGEST_MESSAGE), count: 1 });
+    this.#shapes.push({ words, soft, example: message.slice(0, LONGEST_MESSAGE), open: false });
     if (this.#generation > 0) for (const word of words) this.#vocabulary.add(word);
     if (this.#shapes.length < this.#nextGrouping) return index;
     this.#group();
@@ -115,74 +124,83 @@ export class TemplateMiner {
   }
 
   #group(): void {
-    const old = this.#shapes;
-    const remap = new Int32Array(old.length);
-    const indexOf = new Map<string, number>();
-    const shapes: CountedShape[] = [];
-    const tree = new PatternTree();
-    const put = (
-      words: readonly string[],
-      soft: readonly boolean[],
-      members: readonly number[],
-      fit: 'same' | 'variable' | 'open',
-    ): void => {
-      const open = fit === 'open';
-      const key = open ? `${words.join(' ')} ...` : words.join(' ');
-      const count = members.reduce((total, member) => total + (old[member]?.count ?? 0), 0);
-      let index = indexOf.get(key);
-      const same = index === undefined ? undefined : shapes[index];
-      if (index === undefined || same === undefined) {
-        index = shapes.length;
-        indexOf.set(key, index);
-        shapes.push({ words, soft, example: mostFrequentShape(old, members)?.example ?? '', count });
-        if (fit !== 'same') tree.add(open ? words.slice(0, -1) : words, index, open);
-      } else same.count += count;
-      for (const member of members) remap[member] = index;
-    };
-    const groups = groupShapes(old);
-    const kept = groups.length <= MOST_SHAPES / 2 ? groups.length : MOST_SHAPES / 4;
-    const ranked = kept === groups.length ? groups : groups.toSorted((a, b) => b.members.length - a.members.length);
-    for (const [index, group] of ranked.entries()) {
-      if (index < kept)
-        put(
-          group.words,
-          group.soft,
-          group.members,
-          group.opened || (group.words.includes(VARIABLE) && constantWords(group.words) >= FEWEST_ANCHORS)
-            ? 'variable'
-            : 'same',
-        );
-      else {
-        // Too many to keep: what begins with the same word is counted together, and from some number on everything.
-        this.#folded += 1;
-        const words = shapes.length < MOST_SHAPES / 2 ? [group.words[0] ?? VARIABLE, VARIABLE] : [VARIABLE];
-        put(words, [false, false], group.members, 'open');
-      }
+    const old = this.#shapes.map((shape, index) => ({ ...shape, count: this.#weightOf(index) }));
+    const weight = (group: ShapeGroup): number =>
+      group.members.reduce((sum, member) => sum + (old[member]?.count ?? 0), 0);
+    const groups = groupShapes(old).map((group) => ({ ...group, weight: weight(group) }));
+    const room = groups.length <= MOST_SHAPES / 2 ? groups.length : MOST_SHAPES / 4;
+    if (room < groups.length) groups.sort((a, b) => b.weight - a.weight);
+    const kept = new KeptShapes(old);
+    for (const group of groups.slice(0, room)) {
+      const open = group.members.some((member) => old[member]?.open === true);
+      const fits = group.opened || (group.words.includes(VARIABLE) && constantWords(group.words) >= FEWEST_ANCHORS);
+      kept.put(group, open ? 'open' : fits ? 'variable' : 'same');
     }
-    this.#shapes = shapes;
-    this.#indexOf = indexOf;
-    this.#tree = tree;
-    this.#vocabulary = new Set(shapes.flatMap((shape) => shape.words));
+    for (const group of groups.slice(room)) {
+      // Too many to keep: what begins with the same word is counted together, and from some number on everything.
+      const words = kept.shapes.length < MOST_SHAPES / 2 ? [group.words[0] ?? VARIABLE, VARIABLE] : [VARIABLE];
+      kept.put({ ...group, words, soft: words.map(() => false) }, 'open');
+    }
+    this.#folded += groups.length - room;
+    this.#shapes = kept.shapes;
+    this.#indexOf = kept.indexOf;
+    this.#tree = kept.tree;
+    this.#remap = kept.remap;
+    this.#vocabulary = new Set(kept.shapes.flatMap((shape) => shape.words));
     this.#vocabulary.add(VARIABLE);
-    this.#remap = remap;
     this.#generation += 1;
-    this.#nextGrouping = Math.min(MOST_SHAPES, shapes.length + FIRST_GROUPING);
+    this.#nextGrouping = Math.min(MOST_SHAPES, kept.shapes.length + FIRST_GROUPING);
+  }
+}
+
+/** The shapes that stay after a grouping. */
+class KeptShapes {
+  readonly shapes: KeptShape[] = [];
+  readonly indexOf = new Map<string, number>();
+  readonly tree = new PatternTree();
+  readonly remap: Int32Array;
+  readonly #old: readonly MinedShape[];
+
+  constructor(old: readonly MinedShape[]) {
+    this.#old = old;
+    this.remap = new Int32Array(old.length);
+  }
+
+  /** `fit`: which new messages belong to it: the same words, values in its variables, or all that begin like it. */
+  put(
+    { words, soft, members }: Pick<ShapeGroup, 'words' | 'soft' | 'members'>,
+    fit: 'same' | 'variable' | 'open',
+  ): void {
+    const open = fit === 'open';
+    const key = open ? `${words.join(' ')} ...` : words.join(' ');
+    let index = this.indexOf.get(key);
+    if (index === undefined) {
+      index = this.shapes.length;
+      this.indexOf.set(key, index);
+      this.shapes.push({ words, soft, example: mostFrequentShape(this.#old, members)?.example ?? '', open });
+      if (fit !== 'same') this.tree.add(open ? words.slice(0, -1) : words, index, open);
+    }
+    for (const member of members) this.remap[member] = index;
   }
 }
 
 /** Mines a list of messages at once. `templateOf[i]` is the index into `texts` of message `i`. */
 export const mineMessages = (messages: Iterable<string>): MinedTemplates => {
-  const miner = new TemplateMiner();
   let shapes: number[] = [];
+  let weights: number[] = [];
+  const miner = new TemplateMiner((shape) => weights[shape] ?? 0);
   let { generation } = miner;
   for (const message of messages) {
     const shape = miner.add(message);
     if (miner.generation !== generation) {
       const { remap } = miner;
       shapes = shapes.map((old) => remap[old] ?? 0);
+      weights = [];
+      for (const moved of shapes) weights[moved] = (weights[moved] ?? 0) + 1;
       ({ generation } = miner);
     }
     shapes.push(shape);
+    weights[shape] = (weights[shape] ?? 0) + 1;
   }
   const mined = clusterShapes(miner.shapes);
   return { ...mined, templateOf: Int32Array.from(shapes, (shape) => mined.templateOf[shape] ?? 0) };
