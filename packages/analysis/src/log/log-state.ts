@@ -6,10 +6,12 @@ import { EventCollector } from './event-collector.ts';
 import { Fingerprint, FingerprintCache, RecentFingerprints } from './fingerprint.ts';
 import { HIDDEN_TIME, NO_TIME, readLineFacts } from './line-facts.ts';
 import { HeaderCache } from './header-cache.ts';
+import { JsonFingerprint } from './json-fingerprint.ts';
 import { LineClock } from './line-clock.ts';
 import { OpenEvent } from './open-event.ts';
 
 const CACHE_BITS = 15;
+const BRACE = 123;
 const LONGEST_CACHED = 4096;
 const MOST_JOINED_LINES = 400;
 const MOST_LANES = 64;
@@ -33,6 +35,7 @@ export class LogState {
   readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #fingerprint = new Fingerprint();
   readonly #cache = new FingerprintCache<LineFacts>(CACHE_BITS);
+  readonly #json = new JsonFingerprint();
   readonly #recent = new RecentFingerprints(CACHE_BITS);
   readonly #headers = new HeaderCache();
   readonly #clocks = new Map<string, LineClock>();
@@ -60,6 +63,7 @@ export class LogState {
       this.#readInFull(bytes, start, end);
       return;
     }
+    if (bytes[start] === BRACE && this.#readJson(bytes, start, end)) return;
     const fingerprint = this.#fingerprint;
     fingerprint.read(bytes, start, end);
     const facts = this.#cache.find(fingerprint.high, fingerprint.low);
@@ -73,6 +77,23 @@ export class LogState {
       return;
     }
     this.#takeKnown(facts, bytes, start, end);
+  }
+
+  /** Reads a line that is a JSON object; false when it cannot be recognised by its fields. */
+  #readJson(bytes: Uint8Array, start: number, end: number): boolean {
+    const json = this.#json;
+    if (!json.read(bytes, start, end)) return false;
+    const { high, low } = json;
+    const facts = this.#cache.find(high, low);
+    if (facts === undefined) {
+      const read = this.#readInFull(bytes, start, end);
+      const cacheable = read.attached === null && read.format === 'json' && read.envelope === 'none';
+      if (cacheable && this.#recent.seen(high, low)) this.#cache.set(high, low, read);
+      return true;
+    }
+    if (facts.lane !== this.#lastLane) this.#switchLane(facts.lane);
+    this.#take(facts, json.time(bytes, this.#clock, this.#options.assumptions), bytes, start, end, null);
+    return true;
   }
 
   #takeKnown(facts: LineFacts, bytes: Uint8Array, start: number, end: number): void {

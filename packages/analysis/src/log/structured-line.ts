@@ -4,7 +4,8 @@ import type { TimeAssumptions } from './timestamp.ts';
 import { timestampOfValue } from './timestamp.ts';
 import { reportsServerFailure, severityOfLetter, severityOfNumber, severityOfWord } from './severity.ts';
 
-const STATUS_KEYS = [
+/** Names of the fields that say what happened, over all loggers' dialects; the first that a line has is taken. */
+export const STATUS_KEYS = [
   'status',
   'statusCode',
   'status_code',
@@ -19,8 +20,8 @@ const STATUS_KEYS = [
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const MESSAGE_KEYS = ['msg', 'message', 'body', '@m', '@mt', 'log', 'text', 'event', 'MESSAGE', 'short_message'];
-const TIME_KEYS = [
+export const MESSAGE_KEYS = ['msg', 'message', 'body', '@m', '@mt', 'log', 'text', 'event', 'MESSAGE', 'short_message'];
+export const TIME_KEYS = [
   'time',
   'timestamp',
   'ts',
@@ -35,7 +36,7 @@ const TIME_KEYS = [
   '__REALTIME_TIMESTAMP',
   't.$date',
 ];
-const LEVEL_KEYS = [
+export const LEVEL_KEYS = [
   'level',
   'severity',
   'lvl',
@@ -49,7 +50,7 @@ const LEVEL_KEYS = [
   'priority',
   's',
 ];
-const SERVICE_KEYS = [
+export const SERVICE_KEYS = [
   'service',
   'service.name',
   'service_name',
@@ -61,7 +62,7 @@ const SERVICE_KEYS = [
   'component',
   'container_name',
 ];
-const ERROR_KEYS = [
+export const ERROR_KEYS = [
   'err',
   'error',
   'exception',
