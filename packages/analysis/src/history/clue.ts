@@ -20,8 +20,12 @@ export interface Clue {
   readonly terms?: readonly string[];
   /** Texts of the failure: messages of its exceptions, its log templates. They tell what kind of failure it is. */
   readonly messages?: readonly string[];
+  /** Names of the failing parts: services, components, modules. The folders of the suspects are added. */
+  readonly parts?: readonly string[];
   /** Epoch milliseconds of the first sign of the failure. */
   readonly onset?: number;
+  /** True when a deployment shortly before the failure brought these commits: then their own times say nothing. */
+  readonly deployed?: boolean;
   /** Epoch milliseconds of the last moment known to be healthy. */
   readonly lastGood?: number;
 }

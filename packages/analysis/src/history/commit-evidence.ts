@@ -1,12 +1,18 @@
 import type { Clue, Reason, Suspect } from './clue.ts';
 import type { Commit, FileChange, Hunk } from './commit.ts';
-import { changedLines, isInert } from './commit-traits.ts';
+import { allAltered, alteredLines, isInert } from './commit-traits.ts';
+import { lostProtection } from './lost-protection.ts';
 import { hasWord } from './has-word.ts';
-import { MECHANISMS } from './mechanisms.ts';
+import { type Mechanism, MECHANISMS } from './mechanisms.ts';
 import { settingEvidence } from './setting-evidence.ts';
+import { topicEvidence } from './topic-evidence.ts';
 
 /** Lines a suspect may lie off a hunk: later commits move lines, and a fault shows a little below its cause. */
 const NEAR_LINES = 10;
+/** Days within which a change is as suspect as any. */
+const FRESH_DAYS = 2;
+/** From so many lines on a change counts as one that moves code. */
+const MOVED_LINES = 2;
 /** What a kind of failure weighs when no other commit deals with the same thing. */
 const MECHANISM_WEIGHT = 1.5;
 /** Characters of messages and of a change that are looked at: more is repetition. */
@@ -18,7 +24,7 @@ const SENTENCE = /[a-z,:'] [a-z$<{%]/i;
 const QUERY = /\b(?:SELECT|INSERT|UPDATE|DELETE|ALTER|CREATE|DROP|WHERE|MATCH|RETURN)\b/;
 /** A line that writes to a log. */
 const REPORTING =
-  /(?:^|[^\w$])(?:[\w$]{0,30}log(?:ger|ging)?|console|slog|zap)\s*(?:\.|->|::)\s*(?:trace|debug|info|notice|warn|warning|error|fatal|log|print\w{0,3})\w{0,8}\s*[("'`]/i;
+  /(?:^|[^\w$])(?:[\w$]{0,30}log(?:ger|ging)?|console|slog|zap)\s*(?:\.|->|::)\s*(?:trace|debug|info|notice|warn|warning|error|fatal|log|print\w{0,3})\w{0,8}\s*[("'`]|\bLOG_[A-Z]{3,10}\(|\b(?:trace|debug|info|warn|error)!\(/i;
 
 /** The evidence that a commit's own content and time give. */
 export function commitEvidence(commit: Commit, context: { clue: Clue; commits: readonly Commit[] }): Reason[] {
@@ -28,6 +34,8 @@ export function commitEvidence(commit: Commit, context: { clue: Clue; commits: r
     ...settingEvidence(commit, clue),
     ...termEvidence(commit, { terms: clue.terms ?? [], commits: context.commits }),
     ...mechanismEvidence(commit, { messages: clue.messages ?? [], commits: context.commits }),
+    ...topicEvidence(commit, { messages: clue.messages ?? [], commits: context.commits }),
+    ...lostProtection(commit),
     ...reportingEvidence(commit),
     ...timeEvidence(commit, clue),
   ];
@@ -105,11 +113,10 @@ function mentions(hunk: Hunk, name: string): boolean {
 function termEvidence(commit: Commit, context: { terms: readonly string[]; commits: readonly Commit[] }): Reason[] {
   const wanted = [...new Set(context.terms)].filter((term) => term.length > 3).slice(0, 40);
   if (wanted.length === 0) return [];
-  const own = textOf(commit);
   const hits = wanted
-    .filter((term) => hasWord(own, term))
+    .filter((term) => namesTerm(commit, term))
     .map((term) => {
-      const others = context.commits.filter((other) => other !== commit && hasWord(textOf(other), term)).length;
+      const others = context.commits.filter((other) => other !== commit && namesTerm(other, term)).length;
       return {
         term,
         rarity: Math.log((context.commits.length + 1) / (others + 1)) / Math.log(context.commits.length + 1),
@@ -132,13 +139,12 @@ function mechanismEvidence(
   context: { messages: readonly string[]; commits: readonly Commit[] },
 ): Reason[] {
   const text = context.messages.join('\n').slice(0, MESSAGES_LENGTH);
-  if (text === '') return [];
-  const found = MECHANISMS.filter(({ symptom, change }) => symptom.test(text) && change.test(textOf(commit))).map(
-    (mechanism) => {
-      const others = context.commits.filter((other) => other !== commit && mechanism.change.test(textOf(other))).length;
-      return { mechanism, weight: MECHANISM_WEIGHT / (1 + others) };
-    },
-  );
+  const found = MECHANISMS.filter(
+    (mechanism) => mechanismsOf(commit).has(mechanism) && mechanism.symptom.test(text),
+  ).map((mechanism) => {
+    const others = context.commits.filter((other) => other !== commit && mechanismsOf(other).has(mechanism)).length;
+    return { mechanism, weight: MECHANISM_WEIGHT / (1 + others) };
+  });
   const best = found.toSorted((a, b) => b.weight - a.weight)[0];
   if (best === undefined) return [];
   return [
@@ -146,20 +152,34 @@ function mechanismEvidence(
   ];
 }
 
+const FOUND_MECHANISMS = new WeakMap<Commit, ReadonlySet<Mechanism>>();
+
+function mechanismsOf(commit: Commit): ReadonlySet<Mechanism> {
+  const known = FOUND_MECHANISMS.get(commit);
+  if (known !== undefined) return known;
+  const found = new Set(MECHANISMS.filter(({ change }) => change.test(textOf(commit))));
+  FOUND_MECHANISMS.set(commit, found);
+  return found;
+}
+
 /** A change of what is logged tells more or less of a failure; it does not bring one about. */
 function reportingEvidence(commit: Commit): Reason[] {
   const lines = commit.files
     .filter((file) => !isInert(file))
-    .flatMap((file) => Object.values(changedLines(file)).flat())
+    .flatMap(allAltered)
     .filter((line) => /\w/.test(line));
-  const removed = commit.files.flatMap((file) => changedLines(file).removed);
-  const added = commit.files.flatMap((file) => changedLines(file).added);
+  const files = commit.files.filter((file) => !isInert(file)).map(alteredLines);
+  const [removed, added] = [files.flatMap((lines) => lines.removed), files.flatMap((lines) => lines.added)];
+  if (removed.length === 0 && files.some(({ moved }) => moved >= MOVED_LINES)) {
+    return [{ weight: -2, text: 'moves code and takes nothing of it away', connects: false }];
+  }
   if (removed.length > 0 && withoutWording(removed) === withoutWording(added)) {
-    return [{ weight: -3, text: 'changes only the wording of messages', connects: false }];
+    // Texts do not run: as good as a comment, but a text may be read by another program.
+    return [{ weight: -5, text: 'changes only the wording of messages', connects: false }];
   }
   const reporting = lines.filter((line) => REPORTING.test(line)).length;
   if (lines.length === 0 || reporting * 2 < lines.length) return [];
-  return [{ weight: -2, text: 'changes little but what is logged', connects: false }];
+  return [{ weight: -2.5, text: 'changes little but what is logged', connects: false }];
 }
 
 /** Code with its sentences taken out: strings of several words that are no query. */
@@ -170,6 +190,16 @@ function withoutWording(lines: readonly string[]): string {
     .join('\n');
 }
 
+const NAMED_TERMS = new WeakMap<Commit, Map<string, boolean>>();
+
+function namesTerm(commit: Commit, term: string): boolean {
+  const known = NAMED_TERMS.get(commit) ?? new Map<string, boolean>();
+  NAMED_TERMS.set(commit, known);
+  const named = known.get(term) ?? hasWord(textOf(commit), term);
+  known.set(term, named);
+  return named;
+}
+
 const TEXTS = new WeakMap<Commit, string>();
 
 /** The changed lines of a commit that can change what happens, without those that only report. */
@@ -178,7 +208,7 @@ function textOf(commit: Commit): string {
   if (known !== undefined) return known;
   const text = commit.files
     .filter((file) => !isInert(file))
-    .flatMap((file) => Object.values(changedLines(file)).flat())
+    .flatMap(allAltered)
     .filter((line) => !REPORTING.test(line))
     .join('\n')
     .slice(0, TEXT_LENGTH);
@@ -194,10 +224,15 @@ function timeEvidence(commit: Commit, clue: Clue): Reason[] {
   if (clue.lastGood !== undefined && commit.time <= clue.lastGood) {
     reasons.push({ weight: -3, text: 'was there while the system was still healthy', connects: false });
   }
-  if (clue.onset !== undefined && commit.time <= clue.onset) {
-    // Halves every day: half of the changes that break something do so within a day of landing; never more than a tie-breaker.
+  if (clue.deployed === true) {
+    reasons.push({ weight: 0.5, text: 'was deployed shortly before the failure began', connects: false });
+  } else if (clue.onset !== undefined && commit.time <= clue.onset) {
+    // Most changes that break something do so within a day or two of landing: half a point for the newest, less each day, and a
+    // point and a half against what ran a week without harm.
     const days = (clue.onset - commit.time) / 86_400_000;
-    reasons.push({ weight: 0.5 * 2 ** -days, text: 'landed before the failure began', connects: false });
+    const weight = 0.5 * 2 ** -days - 0.8 * Math.log2(1 + days / FRESH_DAYS) * Number(days > FRESH_DAYS);
+    const text = weight > 0 ? 'landed shortly before the failure began' : 'ran for days before the failure began';
+    reasons.push({ weight, text, connects: false });
   }
   return reasons;
 }

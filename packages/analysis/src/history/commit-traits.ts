@@ -53,3 +53,36 @@ export function changedLines(file: FileChange): { removed: string[]; added: stri
     added: lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1)),
   };
 }
+
+/**
+ * The changed lines of a file without those that were only moved or re-indented: a line that is taken away in one place and put in at
+ * another does what it did. `moved` counts them.
+ */
+export function alteredLines(file: FileChange): { removed: string[]; added: string[]; moved: number } {
+  const { removed, added } = changedLines(file);
+  const plain = (line: string): string => line.replaceAll(/\s+/g, ' ').trim();
+  const again = new Map<string, number>();
+  for (const line of added) again.set(plain(line), (again.get(plain(line)) ?? 0) + 1);
+  const cancelled = new Map<string, number>();
+  const gone = removed.filter((line) => {
+    const key = plain(line);
+    const left = again.get(key) ?? 0;
+    if (left === 0) return true;
+    again.set(key, left - 1);
+    cancelled.set(key, (cancelled.get(key) ?? 0) + 1);
+    return false;
+  });
+  const moved = removed.length - gone.length;
+  const fresh = added.filter((line) => {
+    const left = cancelled.get(plain(line)) ?? 0;
+    cancelled.set(plain(line), left - 1);
+    return left <= 0;
+  });
+  return { removed: gone, added: fresh, moved };
+}
+
+/** All altered lines of a file, what went before what came. */
+export function allAltered(file: FileChange): string[] {
+  const { removed, added } = alteredLines(file);
+  return [...removed, ...added];
+}

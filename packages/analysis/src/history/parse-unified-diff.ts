@@ -2,8 +2,8 @@ import type { FileChange, FileStatus, Hunk } from './commit.ts';
 
 const FILE = /^diff --git (.*)$/;
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/;
-/** Reviewers' tools and chat bots shorten hunk headers to the file's name: `@@ src/cart.ts @@ function total()`. */
-const SHORT_HUNK = /^@@ ([\w.@/ -]*[\w/-]\.?[\w-]+) @@ ?(.*)$/;
+/** Reviewers' tools and chat bots shorten hunk headers to the file's name: `@@ src/cart.ts @@ function total()`, `@@ src/cart.ts: function total()`. */
+const SHORT_HUNK = /^@@ ([\w.@/ -]*[\w/-]\.?[\w-]+)(?: @@|:) ?(.*)$/;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, '"': 34, '\\': 92, a: 7, b: 8, f: 12, v: 11 };
 
 interface Draft {

@@ -121,6 +121,64 @@ test('a kind of failure supports a change of that kind beside the failing code, 
   expect(blamed([signal, other], { ...clue, messages: ['no such table: carts'] })).toBeUndefined();
 });
 
+test('moved code is innocent, and what really changed in it is not', () => {
+  const lines = [
+    '-  const row = load(id);',
+    '-  return row.price;',
+    '+  return price(id);',
+    '+}',
+    '+function price(id) {',
+  ];
+  const moved = commit(
+    'e1',
+    1,
+    'src/checkout/price.ts',
+    [...lines, '+  const row = load(id);', '+  return row.price;'],
+    300,
+  );
+  const changed = commit(
+    'e2',
+    1,
+    'src/checkout/price.ts',
+    [...lines, '+  const row = load(id);', '+  return row.cents;'],
+    300,
+  );
+  expect(blamed([moved], clue)).toBeUndefined();
+  expect(blamed([changed], clue)).toBe('e2');
+});
+
+test('a change that takes a protection away is more suspect than its neighbour', () => {
+  const unguarded = commit('f1', 2, 'src/checkout/a.ts', [
+    '-  if (cart === null) return 0;',
+    '-  return cart.total;',
+    '+  return cart.sum;',
+  ]);
+  const guarded = commit('f2', 2, 'src/checkout/b.ts', ['-  return cart.total;', '+  return cart.sum;']);
+  const { ranked } = rankCommits([guarded, unguarded], clue);
+  expect(ranked[0]?.commit.sha).toBe(unguarded.sha);
+  expect(ranked[0]?.reasons.map(({ text }) => text)).toContain('takes away a check for missing values');
+});
+
+test('a change about the same things as the failure is found without any suspect', () => {
+  const schema = commit('a5', 2, 'pkg/envelope/fields.go', [
+    '-  Meta map `json:"meta"`',
+    '+  Metadata map `json:"metadata"`',
+  ]);
+  const about: Clue = {
+    suspects: [],
+    messages: ["failed to deserialize envelope: missing required field 'meta'"],
+    onset: ONSET,
+  };
+  expect(blamed([other, schema, price], about)).toBe('a5');
+});
+
+test('what ran for weeks is less suspect than the same change made today, unless it was deployed today', () => {
+  const old = { ...price, time: ONSET - 21 * 24 * HOUR };
+  const score = (about: Clue): number => rankCommits([old], about).ranked[0]?.score ?? 0;
+  expect(score(clue)).toBeLessThan(rankCommits([price], clue).ranked[0]?.score ?? 0);
+  expect(score({ ...clue, deployed: true })).toBeGreaterThan(score(clue));
+});
+
 test('words of the failure weigh less the more commits have them', () => {
   const names = ['c1', 'c2', 'c3', 'c4'].map((name, hour) =>
     commit(name, hour + 1, `src/x/${name}.ts`, ['+  useCommonThing();']),

@@ -21,9 +21,9 @@ export interface CommitRanking {
 
 /**
  * Evidence weights add up like log odds. A commit is blamed from this score on: one connection by content (the failing key, the
- * failing lines, the failing dependency) reaches it, nearness in time or in the tree alone does not.
+ * failing function, the failing dependency) reaches it, nearness in time or in the tree and a kind of failure alone do not.
  */
-const BLAME_FROM = 2;
+const BLAME_FROM = 2.3;
 /** A second commit this close makes the answer a guess, which the explanation says. */
 const CLEAR_LEAD = 1;
 

@@ -28,6 +28,11 @@ export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
       return [{ weight: 4, text, connects: true }];
     }
   }
+  const shown = changes.find((change) => showsNewValue(change, clue.messages ?? []));
+  if (shown !== undefined) {
+    const text = `sets ${shown.key} in ${shown.path} from ${values(shown.before, shown.after)}, the value that the failure shows`;
+    return [{ weight: 3.5, text, connects: true }];
+  }
   const inCode = keys.find((key) =>
     commit.files.some((file) => {
       const { removed, added } = changedLines(file);
@@ -37,6 +42,17 @@ export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
   return inCode === undefined
     ? partEvidence(changes, clue)
     : [{ weight: 3, text: `changes how ${inCode} is read`, connects: true }];
+}
+
+/** Values that stand in any log by chance. */
+const COMMON_VALUE = /^(?:true|false|null|none|yes|no|on|off|\d{1,2}|[45]\d\d)$/i;
+
+/** Whether the failure's own words show the value that a change put in, and not the one it took away. */
+function showsNewValue({ before, after }: SettingChange, messages: readonly string[]): boolean {
+  if (after === undefined || after.length < 2 || after.length > 200 || COMMON_VALUE.test(after)) return false;
+  return messages.some(
+    (message) => hasWord(message, after) && (before === undefined || before === '' || !hasWord(message, before)),
+  );
 }
 
 /** `database.pool.size`, `DATABASE_POOL_SIZE` and `databasePoolSize` are one key, and so is the last part of a path that holds it. */
@@ -52,7 +68,7 @@ function partEvidence(changes: readonly SettingChange[], clue: Clue): Reason[] {
   const folders = clue.suspects
     .flatMap(({ path }) => path.split('/').slice(0, -1))
     .filter((name) => !GENERAL_FOLDER.test(name));
-  const parts = new Set(folders.map((name) => name.toLowerCase()));
+  const parts = new Set([...folders, ...(clue.parts ?? [])].map((name) => name.toLowerCase()));
   const own = changes.find(
     ({ path, key, before, after }) =>
       before !== undefined &&

@@ -1,0 +1,36 @@
+import type { Reason } from './clue.ts';
+import type { Commit } from './commit.ts';
+import { alteredLines, isInert } from './commit-traits.ts';
+
+/** What code does so that things do not break, in the words programmers use for it. */
+const PROTECTIONS: readonly (readonly [string, RegExp])[] = [
+  ['a check for missing values', /[=!]==? ?(?:nil|null|undefined|None)\b|\bis (?:not )?None\b|\?\.|\?\?/g],
+  ['the handling of errors', /\btry\b|\bcatch\b|\bexcept\b|\brescue\b|\brecover\(|\.catch\(|\bawait\b/g],
+  ['a time limit', /time_?out|deadline|\babort|\bsignal\b/gi],
+  ['a lock', /\block\b|mutex|synchronized|transaction/gi],
+  ['a second attempt', /\bretr(?:y|ies)|backoff|attempts/gi],
+  ['the release of a resource', /\.close\b|release|\bdefer\b|\bfinally\b|dispose|unlock/gi],
+  ['a validation', /valid|\bassert|\bguard|\bverify|\bensure/gi],
+  ['a tolerance', /leeway|tolerance|\bskew|\bgrace/gi],
+  ['batching', /batch|chunk/gi],
+  ['a clean-up', /\breset|\bclear|evict|truncate|prune|expire/gi],
+  ['a limit', /limit|\bmax_?[A-Z]?\w*|\bcap\b/gi],
+  ['a cache', /cache|memo(?:ize|ise)/gi],
+];
+const WEIGHT = 1;
+
+/**
+ * A change that takes a protection away and puts none of its kind back: what it protected from can now happen, at the next bad
+ * input or load. It says nothing of whether that is what happened, so it only supports.
+ */
+export function lostProtection(commit: Commit): Reason[] {
+  const files = commit.files.filter((file) => !isInert(file)).map(alteredLines);
+  const removed = files.flatMap((lines) => lines.removed).join('\n');
+  const added = files.flatMap((lines) => lines.added).join('\n');
+  const lost = PROTECTIONS.find(([, pattern]) => count(removed, pattern) > count(added, pattern));
+  return lost === undefined ? [] : [{ weight: WEIGHT, text: `takes away ${lost[0]}`, connects: false }];
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
