@@ -1,13 +1,19 @@
 import { HEADERS, investigationSchema } from '@mats/contracts';
 import type { Investigation } from '@mats/contracts';
 
+export interface Question {
+  readonly prompt: string;
+  readonly sample?: boolean;
+  readonly attachments?: readonly { readonly name: string; readonly content: string }[];
+}
+
 /** Somebody who uses the UI server's HTTP interface as the page does: signs in, opens sessions, asks. */
 export interface BrowserUser {
   readonly email: string;
   /** What "New Investigation" does. */
   newSession(): Promise<string>;
   /** Asks and waits for the report. */
-  ask(sessionId: string, body: { prompt: string; sample?: boolean }): Promise<Investigation>;
+  ask(sessionId: string, body: Question): Promise<Investigation>;
   get(path: string): Promise<Response>;
 }
 

@@ -21,7 +21,7 @@ const MAY_USE = {
   cli: ['config', 'contracts', 'telemetry', 'analysis', 'sources', 'testing', 'demo'],
   scripts: ['config', 'testing', 'cli'],
   demo: ['config'],
-  observability: ['config', 'contracts', 'testing'],
+  observability: ['config', 'contracts', 'testing', 'demo'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Tag = keyof typeof MAY_USE;

@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Report } from '@mats/contracts';
+import { findFault, generateHistory, listIncidents, readIncident, resolveFaults } from '@mats/demo';
+import { signIn } from '../support/browser-user.ts';
+import type { BrowserUser } from '../support/browser-user.ts';
+import { startPlatform } from '../support/start-platform.ts';
+import type { RunningPlatform } from '../support/start-platform.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const NOBODY = 'http://127.0.0.1:9';
+
+/**
+ * Faults whose answer is not found yet. The list may only shrink: a fault on it that is answered fails the test.
+ */
+const NOT_YET: ReadonlySet<string> = new Set([]);
+
+/** Answers that name a cause which is not the one: worse than no answer. The list may only shrink too. */
+const STILL_WRONG: ReadonlySet<string> = new Set([]);
+
+type Outcome = 'right' | 'wrong' | 'no answer';
+
+describe('the seeded faults, asked through the whole platform', () => {
+  let folder: string;
+  let platform: RunningPlatform;
+  let user: BrowserUser;
+  let guilty: Map<string, string | undefined>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mats-answers-'));
+    const repository = join(folder, 'shop');
+    const history = await generateHistory({ into: repository });
+    guilty = new Map((await resolveFaults(history)).map((fault) => [fault.name, fault.resolved?.commit]));
+    platform = await startPlatform({
+      tracesUrl: NOBODY,
+      phoenixUrl: NOBODY,
+      folder,
+      tenantId: 'answers',
+      sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
+      repositories: `shop=${repository}`,
+    });
+    user = await signIn(platform.uiUrl, 'ada@example.org');
+  }, 120_000);
+
+  afterAll(async () => {
+    await platform.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function ask(name: string): Promise<Report> {
+    const incident = await readIncident(name);
+    const attachments = await Promise.all(
+      incident.logFiles.map(async ({ service, file }) => ({
+        name: `${service}.log`,
+        content: await readFile(file, 'utf8'),
+      })),
+    );
+    const turn = await user.ask(await user.newSession(), { prompt: incident.question, attachments });
+    if (turn.report === null) throw new Error(`no report for ${name}`);
+    return turn.report;
+  }
+
+  function outcomeOf(name: string, report: Report): Outcome {
+    if (report.verdict === 'inconclusive' || report.verdict === 'no_incident') return 'no answer';
+    return report.where.commit === guilty.get(name) ? 'right' : 'wrong';
+  }
+
+  test.each(listIncidents())('%s: its known answer, or an honest "not known"', async (name) => {
+    expect(findFault(name)).toBeDefined();
+    const report = await ask(name);
+    const expected: Outcome = NOT_YET.has(name) ? 'no answer' : STILL_WRONG.has(name) ? 'wrong' : 'right';
+    expect({ name, outcome: outcomeOf(name, report), cause: report.cause }).toMatchObject({ name, outcome: expected });
+  });
+
+  test('every claim of a report was read again at its source', async () => {
+    const report = await ask('bad-deploy');
+    expect(report.claims.length).toBeGreaterThan(3);
+    expect(report.claims.every((claim) => claim.verified && claim.evidence.length > 0)).toBe(true);
+  });
+});
