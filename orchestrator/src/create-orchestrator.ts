@@ -99,7 +99,16 @@ function createDomain(parts: OrchestratorParts): Domain {
   const steps = createStepTable({ store: investigations, attachments, delegator });
   const runner = new InvestigationRunner({ store: investigations, steps, feed, telemetry, log, now });
   const sampleDirectory = environment.SAMPLE_DIR;
-  const orchestrator = new Orchestrator({ sessions, investigations, attachments, runner, newId, now, sampleDirectory });
+  const orchestrator = new Orchestrator({
+    sessions,
+    investigations,
+    attachments,
+    runner,
+    feed,
+    newId,
+    now,
+    sampleDirectory,
+  });
   return { client, agentUrls, attachments, investigations, sessions, feed, runner, orchestrator };
 }
 

@@ -3,9 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { AskRequest, Investigation } from '@mats/contracts';
+import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner, StartedInvestigation } from './investigation/investigation-runner.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
-import type { InvestigationStore } from './store/investigation-store.ts';
+import type { EventFeed } from './live/event-feed.ts';
+import type { InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
 
@@ -16,7 +18,15 @@ export interface Asker {
   traceparent?: string | undefined;
 }
 
+/** A turn that is stored and under way. */
+export interface AcceptedQuestion extends StartedInvestigation {
+  id: string;
+  /** Its record as it was accepted, when that is known without asking the database. */
+  accepted?: Investigation;
+}
+
 export interface OrchestratorOptions {
+  feed: EventFeed;
   sessions: SessionStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
@@ -43,27 +53,58 @@ export class Orchestrator {
    *
    * @throws MatsError `session_not_found`, `attachment_not_found`, `storage_unavailable`
    */
-  async ask(request: AskRequest, asker: Asker): Promise<StartedInvestigation & { id: string }> {
-    const { sessions, runner, investigations, newId, now } = this.#options;
+  async ask(request: AskRequest, asker: Asker): Promise<AcceptedQuestion> {
+    const { sessions, runner, newId, now } = this.#options;
     const at = new Date(now()).toISOString();
-    await sessions.openOrCreate(asker.sessionId, { member: asker.member, title: request.prompt, at });
-    const stored = await this.#storedRequest(request, { ...asker, at });
-    const id = `inv_${newId().replaceAll('-', '')}`;
+    // Neither a span nor an attachment is made for a session that its asker may not use.
+    await sessions.assertMayUse(asker.sessionId, asker.member);
+    const stored = await this.#ownEvidence(request, { ...asker, at });
+    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId: asker.sessionId, prompt: request.prompt, at };
+    const { id, prompt } = turn;
+    let about = stored;
     const started = await runner.start({
-      question: { investigationId: id, sessionId: asker.sessionId, prompt: request.prompt, ...stored },
+      question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
       scope: { sessionId: asker.sessionId, ...(asker.member === 'anonymous' ? {} : { userEmail: asker.member }) },
       callerTraceparent: asker.traceparent,
-      accept: (trace) =>
-        investigations.create({
-          id,
-          sessionId: asker.sessionId,
-          prompt: request.prompt,
-          request: stored,
-          ...trace,
-          at,
-        }),
+      accept: async (trace) => {
+        const accepted = await this.#accept({ ...turn, ...trace, request: stored }, asker.member);
+        about = accepted.about;
+        return accepted;
+      },
     });
-    return { ...started, id };
+    if (about.attachments.length > 0) return { ...started, id };
+    const accepted: Investigation = {
+      id,
+      session_id: asker.sessionId,
+      trace_id: started.traceId,
+      turn: started.turn,
+      state: 'accepted',
+      prompt,
+      attachments: [],
+      created_at: at,
+      finished_at: null,
+      report: null,
+      markdown: null,
+      error: null,
+    };
+    return { ...started, id, accepted };
+  }
+
+  /** Stores the turn. A question without evidence of its own is about what its session already holds. */
+  async #accept(turn: NewInvestigation, member: string): Promise<{ turn: number; about: StoredRequest }> {
+    const { investigations, feed } = this.#options;
+    const { request } = turn;
+    const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
+    const accepted = await investigations.accept({ ...turn, member, first });
+    feed.open(turn.id, { owner: member, first });
+    const { previous } = accepted;
+    if (previous === undefined || request.attachments.length > 0 || request.sample) {
+      return { turn: accepted.turn, about: request };
+    }
+    const { repositories } = request.repositories.length > 0 ? request : previous;
+    const about = { ...previous, repositories };
+    await investigations.setRequest(turn.id, about);
+    return { turn: accepted.turn, about };
   }
 
   /** Takes up what a stopped process left unfinished; an investigation that was tried too often is given up. */
@@ -87,7 +128,7 @@ export class Orchestrator {
         attempt: left.attempts,
         accept: async (trace) => {
           await investigations.setTrace(left.id, trace);
-          return 0;
+          return { turn: 0 };
         },
       });
     }
@@ -98,17 +139,13 @@ export class Orchestrator {
     return this.#options.investigations.read(id, member);
   }
 
-  /** A question without evidence of its own is about what its session already holds. */
-  async #storedRequest(request: AskRequest, asker: Asker & { at: string }): Promise<StoredRequest> {
+  /** What came with the question itself. */
+  async #ownEvidence(request: AskRequest, asker: Asker & { at: string }): Promise<StoredRequest> {
+    const { repositories, sample } = request;
+    if (request.attachments.length === 0 && !sample) return { attachments: [], repositories, sample };
     const attachments = await this.#keepAttachments(request, asker);
-    const { repositories } = request;
-    if (attachments.length > 0 || request.sample) {
-      const sampleRepository = this.#options.sampleRepository ?? 'shop';
-      return { attachments, repositories: request.sample ? [sampleRepository] : repositories, sample: request.sample };
-    }
-    const previous = await this.#options.investigations.previousRequest(asker.sessionId);
-    if (previous === undefined) return { attachments, repositories, sample: false };
-    return { ...previous, repositories: repositories.length > 0 ? repositories : previous.repositories };
+    const sampleRepository = this.#options.sampleRepository ?? 'shop';
+    return { attachments, repositories: sample ? [sampleRepository] : repositories, sample };
   }
 
   async #keepAttachments(request: AskRequest, asker: Asker & { at: string }): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
 import type { EventBody, Report } from '@mats/contracts';
 import { withSession, withSpan } from '@mats/telemetry';
@@ -7,6 +8,7 @@ import type { Logger } from 'pino';
 import type { EventFeed } from '../live/event-feed.ts';
 import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { StoredRequest } from '../store/schema.ts';
 import { investigate } from './investigate.ts';
 import type { Question, StepContext, StepName, Steps } from './step-context.ts';
 
@@ -35,8 +37,12 @@ export interface StartInput {
   question: Question;
   scope: SessionScope;
   callerTraceparent?: string | undefined;
-  /** Stores the turn once its trace is known; resolves with the turn's number. */
-  accept: (trace: { traceId: string; traceparent: string }) => Promise<number>;
+  /**
+   * Stores the turn and its first event once its trace is known; resolves with the turn's number and with what the
+   * question turned out to be about.
+   */
+  accept: (trace: { traceId: string; traceparent: string }) => Promise<{ turn: number; about?: StoredRequest }>;
+  /** Set when the turn is taken up again: what was stored of it is looked up. */
   attempt?: number;
 }
 
@@ -46,6 +52,12 @@ export interface StartedInvestigation {
   turn: number;
   done: Promise<void>;
 }
+
+/** The number of the event that `accept` stores. */
+export const FIRST_SEQ = 1;
+
+/** The asker comes back for the events at once; it gets the first one before the work begins. */
+const HEAD_START_MS = 3;
 
 const NO_TRACE = '0'.repeat(32);
 
@@ -64,7 +76,10 @@ export class InvestigationRunner {
     const abort = new AbortController();
     const done = withSession(input.scope, () => this.#trace(input, { accepted, abort }))
       .catch((error: unknown) => accepted.reject(error))
-      .finally(() => this.#running.delete(input.question.investigationId));
+      .finally(() => {
+        this.#running.delete(input.question.investigationId);
+        this.#options.feed.close(input.question.investigationId);
+      });
     this.#running.set(input.question.investigationId, { abort, done });
     return { ...(await accepted.promise), done };
   }
@@ -107,23 +122,24 @@ export class InvestigationRunner {
       },
       async (root) => {
         const traceId = root.traceId === NO_TRACE ? randomBytes(16).toString('hex') : root.traceId;
-        const turn = await input.accept({ traceId, traceparent: root.traceparent });
+        const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
-        await this.#record(question, { root, abort: run.abort });
+        await delay(HEAD_START_MS);
+        await this.#record({ ...question, ...about }, { root, abort: run.abort, fresh: input.attempt === undefined });
       },
     );
     // The report is out; sending the turn's last spans must not make anybody wait.
     void this.#options.telemetry.forceFlush();
   }
 
-  async #record(question: Question, run: { root: SpanHandle; abort: AbortController }): Promise<void> {
+  async #record(question: Question, run: { root: SpanHandle; abort: AbortController; fresh: boolean }): Promise<void> {
     const { store, log, now } = this.#options;
     const id = question.investigationId;
     const started = now();
-    const context = await this.#context(id, run.abort.signal);
+    const context = await this.#context(id, { signal: run.abort.signal, fresh: run.fresh });
     try {
-      await context.emit({ type: 'state', state: 'accepted' });
+      if (!run.fresh) await context.emit({ type: 'state', state: 'accepted' });
       const report = await this.#orchestrate(question, context);
       const sentence = reportSentence(report);
       run.root.setOutput(sentence);
@@ -182,17 +198,21 @@ export class InvestigationRunner {
     await failure.context.emit({ type: 'state', state });
   }
 
-  async #context(id: string, signal: AbortSignal): Promise<StepContext> {
+  async #context(id: string, run: { signal: AbortSignal; fresh: boolean }): Promise<StepContext> {
     const { store, feed, steps, now } = this.#options;
-    let seq = await store.lastSeq(id);
+    const { signal, fresh } = run;
+    let seq = fresh ? FIRST_SEQ : await store.lastSeq(id);
     let writing = Promise.resolve();
     const emit = (body: EventBody): Promise<void> => {
       // One event after the other, so that numbers have no gaps and order is the order of emitting.
       writing = writing.then(async () => {
         if (body.type === 'state' && body.state !== 'done') await store.setState(id, body.state);
-        await store.appendEvent(id, { seq: seq + 1, at: new Date(now()).toISOString(), body });
+        const event = { seq: seq + 1, at: new Date(now()).toISOString(), body };
+        await store.appendEvent(id, event);
         seq += 1;
-        feed.wake(id);
+        feed.stored(id, event);
+        // An embedded database answers without leaving the turn of the event loop; readers get theirs here.
+        await nextTurn();
       });
       return writing;
     };
@@ -200,7 +220,7 @@ export class InvestigationRunner {
       emit,
       step: async (name, input, key = name) => {
         signal.throwIfAborted();
-        const stored = await store.readStep(id, key);
+        const stored = fresh ? undefined : await store.readStep(id, key);
         if (stored !== undefined) return stored.output as Steps[typeof name]['output'];
         const output = await steps[name](input as never, { emit, signal, now });
         if (!(name === 'delegate' && (output as Steps['delegate']['output']).ok === false)) {

@@ -1,11 +1,37 @@
 import { EventEmitter } from 'node:events';
+import type { InvestigationEvent } from '@mats/contracts';
 
-/** Wakes whoever reads an investigation's event log. It carries no event: the log is the only source. */
+/**
+ * Wakes whoever reads an investigation's event log. The log in the database is the only source; of investigations
+ * that run in this process the feed also holds what is stored already, so that a live reader need not ask it again.
+ */
 export class EventFeed {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
+  readonly #running = new Map<string, { owner: string; events: InvestigationEvent[] }>();
 
-  wake(id: string): void {
+  /** Holds an investigation's events from its first on, until `close`. */
+  open(id: string, options: { owner: string; first: InvestigationEvent }): void {
+    this.#running.set(id, { owner: options.owner, events: [options.first] });
+  }
+
+  close(id: string): void {
+    this.#running.delete(id);
+  }
+
+  /** Tells of an event that has been stored. */
+  stored(id: string, event: InvestigationEvent): void {
+    this.#running.get(id)?.events.push(event);
     this.#emitter.emit(id);
+  }
+
+  /** Whether the investigation runs here and is this member's own. */
+  isOwner(id: string, member: string): boolean {
+    return this.#running.get(id)?.owner === member;
+  }
+
+  /** The stored events after `seq`; undefined when the log has to be asked. */
+  after(id: string, seq: number): InvestigationEvent[] | undefined {
+    return this.#running.get(id)?.events.filter((event) => event.seq > seq);
   }
 
   /** Resolves at the next wake-up, after `timeoutMs`, or when the signal aborts. */

@@ -15,7 +15,7 @@ export async function* followEvents(
   let { after } = options;
   while (!signal.aborted) {
     const waiting = feed.next(id, { timeoutMs: LOOK_AGAIN_MS, signal });
-    const events = await store.eventsAfter(id, after);
+    const events = feed.after(id, after) ?? (await store.eventsAfter(id, after));
     for (const event of events) {
       yield event;
       after = event.seq;

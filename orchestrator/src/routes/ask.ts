@@ -55,7 +55,7 @@ export function askRoutes(options: {
       response
         .status(202)
         .location(`/investigations/${turn.id}`)
-        .json(await orchestrator.read(turn.id, member));
+        .json(turn.accepted ?? (await orchestrator.read(turn.id, member)));
       return;
     }
     // The headers tell a waiting caller session and trace at once.

@@ -28,7 +28,9 @@ export function investigationRoutes(options: {
     response.json(await investigations.read(request.params.id, memberOf(request)));
   });
   router.get('/investigations/:id/events', async (request, response) => {
-    const { id } = await investigations.read(request.params.id, memberOf(request));
+    const { id } = request.params;
+    const member = memberOf(request);
+    if (!feed.isOwner(id, member)) await investigations.read(id, member);
     const stream = await createSession(request, response, {
       keepAlive: 15_000,
       retry: 1_000,

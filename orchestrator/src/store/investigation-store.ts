@@ -30,6 +30,11 @@ export interface NewInvestigation {
   at: string;
 }
 
+export interface AcceptedTurn {
+  turn: number;
+  previous: StoredRequest | undefined;
+}
+
 export interface UnfinishedInvestigation {
   id: string;
   sessionId: string;
@@ -61,34 +66,48 @@ export class InvestigationStore {
     this.#attachments = attachments;
   }
 
-  /** Stores a turn; returns its number in the session, counted from 1. */
-  async create(investigation: NewInvestigation): Promise<number> {
-    return this.#database.transaction().execute(async (transaction) => {
-      // The row lock gives parallel questions of one session different numbers.
-      const { turns } = await transaction
-        .updateTable('sessions')
-        .set((set) => ({ turns: set('turns', '+', 1), last_activity: investigation.at }))
-        .where('id', '=', investigation.sessionId)
-        .returning('turns')
-        .executeTakeFirstOrThrow();
-      await transaction
-        .insertInto('investigations')
-        .values({
-          id: investigation.id,
-          session_id: investigation.sessionId,
-          turn: turns,
-          state: 'accepted',
-          prompt: investigation.prompt,
-          request: JSON.stringify(investigation.request),
-          trace_id: investigation.traceId,
-          traceparent: investigation.traceparent,
-          created_at: investigation.at,
-          finished_at: null,
-          error: null,
-        })
-        .execute();
-      return turns;
-    });
+  /**
+   * Stores a turn, its session if that is new, and the turn's first event, in one statement: whoever asks waits for
+   * it. The session's row lock gives parallel questions of one session different numbers, counted from 1.
+   * `previous` is what the session's latest turn with evidence was asked about.
+   *
+   * @throws MatsError `session_not_found` when the session is somebody else's.
+   */
+  async accept(turn: NewInvestigation & { member: string; first: InvestigationEvent }): Promise<AcceptedTurn> {
+    const { id, sessionId, member, prompt, at, first } = turn;
+    const { rows } = await sql<{ turn: number; previous: StoredRequest | null }>`
+      with opened as (
+        insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms, verdict, service)
+        values (${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${at}, 1, 0, null, null)
+        on conflict (id) do update set turns = sessions.turns + 1, last_activity = excluded.last_activity
+          where exists (select from session_members where session_id = sessions.id and member = ${member})
+        returning id, turns
+      ), joined as (
+        insert into session_members (session_id, member, role) select id, ${member}, 'owner' from opened
+        on conflict do nothing
+      ), stored as (
+        insert into investigations
+          (id, session_id, turn, state, prompt, request, trace_id, traceparent, created_at, finished_at, error)
+        select ${id}, id, turns, 'accepted', ${prompt}, ${JSON.stringify(turn.request)}::jsonb, ${turn.traceId},
+          ${turn.traceparent}, ${at}, null, null
+        from opened returning id, turn
+      ), noted as (
+        insert into events (investigation_id, seq, at, body)
+        select id, ${first.seq}, ${first.at}, ${JSON.stringify(first.body)}::jsonb from stored
+      )
+      select turn, (
+        select request from investigations where session_id = ${sessionId}
+          and (jsonb_array_length(request -> 'attachments') > 0 or (request ->> 'sample')::boolean)
+        order by turn desc limit 1
+      ) as previous from stored`.execute(this.#database);
+    const [accepted] = rows;
+    if (accepted === undefined) throw new MatsError('session_not_found', { seen: sessionId });
+    return { turn: accepted.turn, previous: accepted.previous ?? undefined };
+  }
+
+  async setRequest(id: string, request: StoredRequest): Promise<void> {
+    const text = JSON.stringify(request);
+    await this.#database.updateTable('investigations').set({ request: text }).where('id', '=', id).execute();
   }
 
   async setState(id: string, state: InvestigationState): Promise<void> {
@@ -171,18 +190,6 @@ export class InvestigationStore {
       .orderBy('investigations.turn', 'desc')
       .execute();
     return rows.filter((row) => row.turn === rows[0]?.turn).map((row) => row.body as Finding);
-  }
-
-  /** What the session's latest turn with attachments was asked about. */
-  async previousRequest(sessionId: string): Promise<StoredRequest | undefined> {
-    const rows = await this.#database
-      .selectFrom('investigations')
-      .select('request')
-      .where('session_id', '=', sessionId)
-      .orderBy('turn', 'desc')
-      .limit(20)
-      .execute();
-    return rows.map((row) => row.request).find((request) => request.attachments.length > 0 || request.sample);
   }
 
   async finish(

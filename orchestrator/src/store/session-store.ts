@@ -27,35 +27,17 @@ export class SessionStore {
     this.#database = database;
   }
 
-  /**
-   * The session if it is the member's, made if there is none.
-   *
-   * @throws MatsError `session_not_found` when it belongs to somebody else.
-   */
-  async openOrCreate(id: string, options: { member: string; title: string; at: string }): Promise<void> {
-    const { member, title, at } = options;
-    await this.#database.transaction().execute(async (transaction) => {
-      const made = await transaction
-        .insertInto('sessions')
-        .values({
-          id,
-          owner: member,
-          title: title.slice(0, 200),
-          created_at: at,
-          last_activity: at,
-          turns: 0,
-          duration_ms: 0,
-          verdict: null,
-          service: null,
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      if (made !== undefined) {
-        await transaction.insertInto('session_members').values({ session_id: id, member, role: 'owner' }).execute();
-      }
-    });
-    await this.assertMember(id, member);
+  /** @throws MatsError `session_not_found` when there is such a session and it belongs to somebody else. */
+  async assertMayUse(id: string, member: string): Promise<void> {
+    const row = await this.#database
+      .selectFrom('sessions')
+      .leftJoin('session_members', (join) =>
+        join.onRef('session_members.session_id', '=', 'sessions.id').on('session_members.member', '=', member),
+      )
+      .select('session_members.role')
+      .where('sessions.id', '=', id)
+      .executeTakeFirst();
+    if (row?.role === null) throw new MatsError('session_not_found', { seen: id });
   }
 
   /** @throws MatsError `session_not_found` */
