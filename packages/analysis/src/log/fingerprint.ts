@@ -124,43 +124,62 @@ export class RecentFingerprints {
   }
 }
 
-/** A bounded table from fingerprints to what is known of their lines. When it is full it starts anew. */
+const FIRST_BITS = 8;
+
+/** A bounded table from fingerprints to what is known of their lines. It grows as needed; when it is full it starts anew. */
 export class FingerprintCache<Known> {
-  readonly #mask: number;
-  readonly #most: number;
-  readonly #highs: Int32Array;
-  readonly #lows: Int32Array;
-  readonly #slots: Int32Array;
+  readonly #mostBits: number;
+  #bits = FIRST_BITS;
+  #highs = new Int32Array(1 << FIRST_BITS);
+  #lows = new Int32Array(1 << FIRST_BITS);
+  /** Position in `#known` plus one; zero for an empty slot. */
+  #slots = new Int32Array(1 << FIRST_BITS);
   #known: Known[] = [];
 
-  constructor(bits: number) {
-    this.#mask = (1 << bits) - 1;
-    this.#most = (1 << bits) >> 1;
-    this.#highs = new Int32Array(1 << bits);
-    this.#lows = new Int32Array(1 << bits);
-    this.#slots = new Int32Array(1 << bits);
+  constructor(mostBits: number) {
+    this.#mostBits = mostBits;
   }
 
   find(high: number, low: number): Known | undefined {
-    for (let slot = (high ^ (low >>> 15)) & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const position = this.#slots[slot] ?? 0;
-      if (position === 0) return undefined;
-      if (this.#highs[slot] === high && this.#lows[slot] === low) return this.#known[position - 1];
-    }
+    const slot = this.#slotOf(high, low);
+    const position = this.#slots[slot] as number;
+    return position === 0 ? undefined : this.#known[position - 1];
   }
 
   set(high: number, low: number, known: Known): void {
-    if (this.#known.length >= this.#most) this.clear();
-    let slot = (high ^ (low >>> 15)) & this.#mask;
-    while ((this.#slots[slot] ?? 0) !== 0) slot = (slot + 1) & this.#mask;
+    if (this.#known.length >= 1 << (this.#bits - 1)) this.#grow();
+    const slot = this.#slotOf(high, low);
     this.#highs[slot] = high;
     this.#lows[slot] = low;
     this.#known.push(known);
     this.#slots[slot] = this.#known.length;
   }
 
-  clear(): void {
-    this.#slots.fill(0);
-    this.#known = [];
+  /** The slot that holds this fingerprint, or the empty one where it belongs. */
+  #slotOf(high: number, low: number): number {
+    const mask = (1 << this.#bits) - 1;
+    let slot = (high ^ (low >>> 15)) & mask;
+    while (this.#slots[slot] !== 0 && !(this.#highs[slot] === high && this.#lows[slot] === low))
+      slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const { highs, lows, slots } = { highs: this.#highs, lows: this.#lows, slots: this.#slots };
+    const full = this.#bits >= this.#mostBits;
+    if (full) this.#known = [];
+    else this.#bits += 2;
+    const size = 1 << this.#bits;
+    this.#highs = new Int32Array(size);
+    this.#lows = new Int32Array(size);
+    this.#slots = new Int32Array(size);
+    if (full) return;
+    for (const [old, position] of slots.entries()) {
+      if (position === 0) continue;
+      const slot = this.#slotOf(highs[old] ?? 0, lows[old] ?? 0);
+      this.#highs[slot] = highs[old] ?? 0;
+      this.#lows[slot] = lows[old] ?? 0;
+      this.#slots[slot] = position;
+    }
   }
 }

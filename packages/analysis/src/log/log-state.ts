@@ -10,7 +10,8 @@ import { JsonFingerprint } from './json-fingerprint.ts';
 import { LineClock } from './line-clock.ts';
 import { OpenEvent } from './open-event.ts';
 
-const CACHE_BITS = 15;
+const CACHE_BITS = 16;
+const RECENT_BITS = 13;
 const BRACE = 123;
 const LONGEST_CACHED = 4096;
 const MOST_JOINED_LINES = 400;
@@ -36,7 +37,7 @@ export class LogState {
   readonly #fingerprint = new Fingerprint();
   readonly #cache = new FingerprintCache<LineFacts>(CACHE_BITS);
   readonly #json = new JsonFingerprint();
-  readonly #recent = new RecentFingerprints(CACHE_BITS);
+  readonly #recent = new RecentFingerprints(RECENT_BITS);
   readonly #headers = new HeaderCache();
   readonly #clocks = new Map<string, LineClock>();
   readonly #open = new Map<string, OpenEvent>();

@@ -37,6 +37,12 @@ describe('mineMessages', () => {
     expect(texts).toEqual(['GET <*> 500 <*> ms', 'GET <*> ms', 'GET <*> ms']);
   });
 
+  test('the class of an error tells statements apart', () => {
+    expect(textsOf(['call of com.acme.Pay failed: java.net.ConnectException: refused'])).toEqual([
+      'call of <*> failed: java.net.ConnectException: refused',
+    ]);
+  });
+
   test('personal data and secrets never become template text', () => {
     const messages = [
       'login of ann.lee@example.com failed',

@@ -11,7 +11,7 @@ const FIRST_GROUPING = 4096;
 /** Fewest constant words of a pattern that new messages may be fitted to. */
 const FEWEST_ANCHORS = 3;
 const MOST_NEW_WORDS = 2;
-const SEEN_BITS = 15;
+const SEEN_BITS = 13;
 
 /** For each shape the index of its template, and the templates' texts and keys. */
 export interface MinedTemplates {
