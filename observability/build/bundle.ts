@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { argv } from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import { SERVICE_ENTRIES } from './services.ts';
@@ -29,6 +31,28 @@ const stubUnused: Plugin = {
       loader: 'js',
       contents: `module.exports = new Proxy({}, { get: (_, name) => name === '__esModule' ? true : class { constructor() { throw new Error('${path} is not part of this image'); } } });`,
     }));
+  },
+};
+
+/**
+ * `await import('package')` of a CommonJS package has its names under Node, but only `default` when the package becomes
+ * a chunk of its own. So the chunk lists the names that Node finds.
+ */
+const namesOfLatePackages: Plugin = {
+  name: 'names-of-late-packages',
+  setup(setup) {
+    setup.onResolve({ filter: /^[a-z@]/i }, ({ path, kind, importer, resolveDir }) =>
+      kind === 'dynamic-import' && !isBuiltin(path)
+        ? { path, namespace: 'late', pluginData: { importer, resolveDir } }
+        : undefined,
+    );
+    setup.onLoad({ filter: /.*/, namespace: 'late' }, async ({ path, pluginData }) => {
+      const { importer, resolveDir } = pluginData as { importer: string; resolveDir: string };
+      const found = createRequire(importer).resolve(path);
+      const keys = Object.keys((await import(pathToFileURL(found).href)) as object);
+      const names = keys.filter((key) => /^[\w$]+$/.test(key));
+      return { loader: 'js', resolveDir, contents: `export { ${names.join(', ')} } from ${JSON.stringify(path)};` };
+    });
   },
 };
 
@@ -70,7 +94,7 @@ export async function bundleService(name: string, into: string): Promise<void> {
     legalComments: 'linked',
     banner: { js: REQUIRE_BANNER },
     external: ['pg-native', ...(service.unbundled ?? [])],
-    plugins: [stubUnused],
+    plugins: [stubUnused, namesOfLatePackages],
     logLevel: 'warning',
   });
   for (const dependency of service.unbundled ?? []) {

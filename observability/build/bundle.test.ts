@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePort } from '../support/free-port.ts';
+import { until } from '../support/until.ts';
+import { bundleService } from './bundle.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mats-bundle-'));
+  await bundleService('mats-sre-agent', folder);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a bundled service starts from its folder alone', async () => {
+  const port = await freePort();
+  const child = spawn(execPath, [join(folder, 'main.mjs')], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PORT: String(port), HOST: '127.0.0.1', TELEMETRY_LEVEL: 'disabled' },
+  });
+  try {
+    const card = await until('the agent', async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/card`);
+      return response.ok ? ((await response.json()) as { title: string }) : undefined;
+    });
+    expect(card.title).toBe('SRE');
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+test('a thread is bundled beside its service', () => {
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['main.mjs', 'log-worker.mjs']));
+});
+
+test('a CommonJS package that is imported late keeps its names', async () => {
+  const chunks = readdirSync(folder).filter((name) => /^chunk-.*\.mjs$/.test(name));
+  const modules = await Promise.all(
+    chunks.map((name) => import(join(folder, name)) as Promise<Record<string, unknown>>),
+  );
+  expect(
+    modules.filter(({ Agent, fetch, request }) => [Agent, fetch, request].every((it) => typeof it === 'function')),
+  ).toHaveLength(1);
+});
+
+test('a name that is no service is refused with the ones that are', async () => {
+  await expect(bundleService('nobody', folder)).rejects.toThrow(
+    /^There is no service "nobody"\. Known: mats-orchestrator, /,
+  );
+});

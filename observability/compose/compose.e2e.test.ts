@@ -1,0 +1,205 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PHOENIX_PROJECT } from '@mats/contracts';
+import type { Investigation, Session } from '@mats/contracts';
+import { describeWith } from '@mats/testing';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { checkTurn } from '../checks/check-turn.ts';
+import { settledTrace } from '../checks/phoenix-spans.ts';
+import { readRegistry } from '../registry/read-registry.ts';
+import { createComposeStack } from '../support/compose-stack.ts';
+import type { ComposeStack } from '../support/compose-stack.ts';
+import { until } from '../support/until.ts';
+import { artifact, readSessionRow } from './phoenix-page.ts';
+
+const MINUTE = 60_000;
+const EMAIL = 'grace.hopper@example.org';
+const QUESTION = 'Why does checkout return 500?';
+const PROBE = join(import.meta.dirname, 'proxy-probe.mjs');
+
+/** The time of customers before the fault, and failed orders before the question. */
+const HEALTHY_MS = 20_000;
+const FAILED_ORDERS = 15;
+
+describeWith('docker', 'the platform in containers', (docker) => {
+  describeWith('chromium', 'with the demo shop under traffic, asked in a browser', (executablePath) => {
+    let stack: ComposeStack;
+    let browser: Browser;
+    let page: Page;
+    let sessionId: string;
+    let turn: Investigation;
+
+    beforeAll(async () => {
+      stack = await createComposeStack(docker);
+      browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+      const context = await browser.newContext({ viewport: { width: 1_920, height: 1_080 } });
+      page = await context.newPage();
+      page.setDefaultTimeout(MINUTE);
+    }, MINUTE);
+
+    afterAll(async () => {
+      await browser.close();
+      writeFileSync(artifact('compose.log'), await stack.compose('logs', '--no-color'));
+      await stack.remove();
+    }, 5 * MINUTE);
+
+    test(
+      'comes up by one command, every part of it healthy',
+      async () => {
+        await stack.compose('up', '--detach', '--build', '--wait');
+        const rows = (await stack.compose('ps', '--all', '--format', 'json')).trim().split('\n');
+        const parts = rows.map(
+          (row) => JSON.parse(row) as { Service: string; State: string; Health: string; ExitCode: number },
+        );
+        const wrong = parts.filter(
+          ({ State, Health, ExitCode }) => !(State === 'exited' ? ExitCode === 0 : Health !== 'unhealthy'),
+        );
+        expect(wrong).toEqual([]);
+        expect(parts.filter(({ State }) => State === 'exited').map(({ Service }) => Service)).toEqual(['setup']);
+      },
+      30 * MINUTE,
+    );
+
+    test(
+      'a fault in the running shop is asked about in a browser, and the answer is right',
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, HEALTHY_MS));
+        const switched = await fetch(`${stack.url('SHOP_CONTROL_PORT')}/faults/bad-deploy`, { method: 'POST' });
+        expect(switched.status).toBe(200);
+        await until(
+          'failed orders',
+          async () => {
+            const log = await stack.compose('logs', '--no-log-prefix', 'shop-checkout');
+            return (log.match(/"status":500/g) ?? []).length >= FAILED_ORDERS ? true : undefined;
+          },
+          3 * MINUTE,
+        );
+        await page.goto(stack.url('MATS_UI_PORT'));
+        await page.fill('#email', EMAIL);
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.first-use');
+        await page.keyboard.press('n');
+        await page.waitForSelector('textarea:focus');
+        await page.keyboard.type(QUESTION);
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.answer', { timeout: 2 * MINUTE });
+        await page.screenshot({ path: artifact('answer.png'), fullPage: true });
+        sessionId = /\/s\/([^/?#]+)/.exec(page.url())?.[1] ?? '';
+        expect(await page.locator('body').innerText()).toContain(sessionId);
+        const session = (await (
+          await page.request.get(`${stack.url('MATS_UI_PORT')}/sessions/${sessionId}`)
+        ).json()) as Session;
+        expect(session.investigations).toHaveLength(1);
+        const [only] = session.investigations;
+        if (only === undefined) throw new Error('The session has no turn.');
+        turn = only;
+        expect(turn.report?.verdict).toBe('root_cause');
+        expect(turn.report?.where).toMatchObject({ repository: 'shop', file: 'src/checkout/price-cart.ts' });
+        expect(await page.locator('.answer').innerText()).toContain('src/checkout/price-cart.ts');
+      },
+      10 * MINUTE,
+    );
+
+    test(
+      'all spans of the turn passed the collector and are one trace in Phoenix',
+      async () => {
+        const phoenixUrl = stack.url('PHOENIX_PORT');
+        const spans = await settledTrace(phoenixUrl, { project: PHOENIX_PROJECT, traceId: turn.trace_id });
+        const agents = ['sre', 'investigator', 'architect'] as const;
+        const expected = { sessionId, userEmail: EMAIL, prompt: QUESTION, agents };
+        expect(checkTurn(spans, { registry: readRegistry(), expected })).toEqual([]);
+      },
+      MINUTE,
+    );
+
+    test(
+      'the session stands in Phoenix’s own Sessions tab, with question and answer',
+      async () => {
+        const row = await readSessionRow(page, {
+          phoenixUrl: stack.url('PHOENIX_PORT'),
+          project: PHOENIX_PROJECT,
+          sessionId,
+        });
+        await page.screenshot({ path: artifact('phoenix-sessions.png') });
+        expect(row).toContain(QUESTION);
+        expect(row).toContain('Root cause');
+        await page.goto(`${stack.url('PHOENIX_PORT')}/redirects/sessions/${sessionId}`);
+        await page.getByText(QUESTION).first().waitFor();
+        await page.screenshot({ path: artifact('phoenix-session.png') });
+      },
+      3 * MINUTE,
+    );
+
+    test(
+      'the agents can read containers, and do nothing else to them',
+      async () => {
+        const id = (await stack.compose('ps', '--quiet', 'db_postgres')).trim();
+        const allowed = [
+          ['GET', '/_ping'],
+          ['HEAD', '/_ping'],
+          ['GET', '/version'],
+          ['GET', '/v1.41/containers/json?all=1'],
+          ['GET', `/containers/${id}/json`],
+          ['GET', `/containers/${id}/logs?stdout=1&tail=1`],
+          ['GET', '/images/json'],
+          ['GET', '/events?since=1&until=2'],
+          ['GET', '/info'],
+        ];
+        const refused = [
+          ['POST', `/containers/${id}/exec`],
+          ['POST', `/containers/${id}/kill`],
+          ['DELETE', `/containers/${id}`],
+          ['PUT', `/containers/${id}/archive?path=/`],
+          ['GET', `/containers/${id}/archive?path=/run/secrets`],
+          ['HEAD', `/containers/${id}/archive?path=/`],
+          ['GET', `/containers/${id}/export`],
+          ['GET', `/containers/${id}/attach/ws?stream=1`],
+          ['GET', `/containers/json/../${id}/export`],
+          ['GET', `/containers/${id}/json/../export`],
+          ['GET', `/containers/${id}%2Fexport`],
+          ['GET', `//containers/${id}/export`],
+          ['GET', '/images/get?names=x'],
+          ['GET', '/images/x/%2e%2e/%2e%2e/volumes/json'],
+          ['GET', '/volumes'],
+          ['GET', '/secrets'],
+        ];
+        const network = `${stack.project}_docker-api`;
+        const image = `${stack.project}-mats-sre-agent`;
+        const mount = `${PROBE}:/probe.mjs:ro`;
+        const command = ['node', '/probe.mjs', JSON.stringify([...allowed, ...refused])];
+        const answers = (
+          await stack.docker('run', '--rm', '--network', network, '--volume', mount, image, ...command)
+        ).split('\n');
+        expect(answers).toEqual([
+          ...allowed.map((words) => `200 ${words.join(' ')}`),
+          ...refused.map((words) => `403 ${words.join(' ')}`),
+        ]);
+      },
+      MINUTE,
+    );
+
+    test(
+      'no secret, no e-mail address and no token is in any log',
+      async () => {
+        const logs = await stack.compose('logs', '--no-color', '--no-log-prefix');
+        const secrets = await Promise.all([
+          ...['postgres', 'mats', 'phoenix'].map((user) =>
+            stack.compose('exec', '-T', 'db_postgres', 'cat', `/run/secrets/database/${user}`),
+          ),
+          stack.compose('exec', '-T', 'mats-ui', 'sh', '-c', 'cat /data/*secret*'),
+        ]);
+        const cookies = (await page.context().cookies()).map(({ value }) => value);
+        const planted = [...secrets, ...cookies].map((secret) => secret.trim()).filter((secret) => secret.length >= 16);
+        expect(planted.length).toBeGreaterThanOrEqual(5);
+        expect(planted.filter((secret) => logs.includes(secret))).toEqual([]);
+        expect(logs.match(/[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi) ?? []).toEqual([]);
+        expect(
+          logs.match(/\beyJ[\w-]{8,}\.[\w-]{6,}|\bbearer\s+[\w.~+/-]{12,}|-----BEGIN [A-Z ]*PRIVATE KEY/gi) ?? [],
+        ).toEqual([]);
+      },
+      MINUTE,
+    );
+  });
+});
