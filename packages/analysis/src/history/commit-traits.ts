@@ -12,6 +12,13 @@ export interface CommitTraits {
   readonly merge: boolean;
 }
 
+/** Lines of one file that are read: a change of more was made by a machine. */
+const LINES_OF_FILE = 2000;
+// A file's lines are asked for by every rule and every suspect.
+const INERT = new WeakMap<FileChange, boolean>();
+const CHANGED = new WeakMap<FileChange, { removed: string[]; added: string[] }>();
+const ALTERED = new WeakMap<FileChange, { removed: string[]; added: string[]; moved: number }>();
+
 const REVERT_SUBJECT = /^Revert "(.+)"$/i;
 const REVERT_BODY = /[Tt]his reverts commit ([0-9a-f]{7,64})/;
 const COMMENT = /^\s*(?:\/\/|#(?!include|define|if|!)|\/?\*|\*\/|--\s|<!--|"""|''')/;
@@ -30,28 +37,38 @@ export function traitsOf(commit: Commit): CommitTraits {
 
 /** True when the change of a file cannot change what runs: its role says so, or only comments and blanks differ. */
 export function isInert(file: FileChange): boolean {
+  const known = INERT.get(file);
+  if (known !== undefined) return known;
+  const inert = changesNothing(file);
+  INERT.set(file, inert);
+  return inert;
+}
+
+function changesNothing(file: FileChange): boolean {
   const role = roleOfPath(file.path);
   if (role === 'test' || role === 'documentation') return true;
   if (file.hunks.length === 0) return false;
   const { removed, added } = changedLines(file);
-  const code = (lines: readonly string[]): string =>
-    lines
-      .filter((line) => line.trim() !== '' && !COMMENT.test(line))
-      .map((line) => line.replaceAll(/\s+/g, ' ').trim())
-      .join('\n');
+  const isCode = (line: string): boolean => line.trim() !== '' && !COMMENT.test(line);
+  if (removed.length === 0 || added.length === 0) return ![...removed, ...added].some(isCode);
+  const code = (lines: readonly string[]): string => lines.filter(isCode).map(collapsed).join('\n');
   // Indentation is meaning in Python and YAML, so white space counts there.
   const spaced = /\.(?:py|pyi|ya?ml)$/.test(file.path) && removed.join('\n').trim() !== added.join('\n').trim();
   if (spaced && code(removed) !== '') return false;
   return code(removed) === code(added);
 }
 
-/** The text of the lines a change took away and put in, in order, without their marks. */
+/** The text of the (first few thousand) lines a change took away and put in, in order, without their marks. */
 export function changedLines(file: FileChange): { removed: string[]; added: string[] } {
-  const lines = file.hunks.flatMap((hunk) => hunk.lines);
-  return {
+  const known = CHANGED.get(file);
+  if (known !== undefined) return known;
+  const lines = file.hunks.flatMap((hunk) => hunk.lines).slice(0, LINES_OF_FILE);
+  const changed = {
     removed: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(1)),
     added: lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1)),
   };
+  CHANGED.set(file, changed);
+  return changed;
 }
 
 /**
@@ -59,13 +76,21 @@ export function changedLines(file: FileChange): { removed: string[]; added: stri
  * another does what it did. `moved` counts them.
  */
 export function alteredLines(file: FileChange): { removed: string[]; added: string[]; moved: number } {
+  const known = ALTERED.get(file);
+  if (known !== undefined) return known;
+  const altered = withoutMoved(file);
+  ALTERED.set(file, altered);
+  return altered;
+}
+
+function withoutMoved(file: FileChange): { removed: string[]; added: string[]; moved: number } {
   const { removed, added } = changedLines(file);
-  const plain = (line: string): string => line.replaceAll(/\s+/g, ' ').trim();
+  if (removed.length === 0 || added.length === 0) return { removed, added, moved: 0 };
   const again = new Map<string, number>();
-  for (const line of added) again.set(plain(line), (again.get(plain(line)) ?? 0) + 1);
+  for (const line of added) again.set(collapsed(line), (again.get(collapsed(line)) ?? 0) + 1);
   const cancelled = new Map<string, number>();
   const gone = removed.filter((line) => {
-    const key = plain(line);
+    const key = collapsed(line);
     const left = again.get(key) ?? 0;
     if (left === 0) return true;
     again.set(key, left - 1);
@@ -74,8 +99,8 @@ export function alteredLines(file: FileChange): { removed: string[]; added: stri
   });
   const moved = removed.length - gone.length;
   const fresh = added.filter((line) => {
-    const left = cancelled.get(plain(line)) ?? 0;
-    cancelled.set(plain(line), left - 1);
+    const left = cancelled.get(collapsed(line)) ?? 0;
+    cancelled.set(collapsed(line), left - 1);
     return left <= 0;
   });
   return { removed: gone, added: fresh, moved };
@@ -85,4 +110,9 @@ export function alteredLines(file: FileChange): { removed: string[]; added: stri
 export function allAltered(file: FileChange): string[] {
   const { removed, added } = alteredLines(file);
   return [...removed, ...added];
+}
+
+function collapsed(line: string): string {
+  const trimmed = line.trim();
+  return /\s\s|\t/.test(trimmed) ? trimmed.replaceAll(/\s+/g, ' ') : trimmed;
 }
