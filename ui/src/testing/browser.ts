@@ -83,9 +83,10 @@ export function watch(watched: WatchedPage, page: Page, baseUrl: string): void {
   });
 }
 
-/** What axe finds wrong with a page, one line a rule, at WCAG 2.2 AA and its best practices. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong with a page, or a part of it, one line a rule: WCAG 2.2 AA and good practice. */
+export async function accessibilityFaults(page: Page, part?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
 

@@ -1,10 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildForTest, findChromium, launchBrowser, openPage, sayBrowserMissed } from '../testing/browser.ts';
 import type { WatchedPage } from '../testing/browser.ts';
 import { startScriptedOrchestrator } from '../testing/scripted-orchestrator.ts';
 import type { ScriptedOrchestrator, ScriptOptions } from '../testing/scripted-orchestrator.ts';
 import { startUi } from '../testing/start-ui.ts';
+
+// A browser on a busy machine: nothing here is about speed.
+jest.setTimeout(60_000);
 
 const executable = findChromium(process.env);
 if (executable === null) sayBrowserMissed('typing, pasting and dropping into the question box');
@@ -58,7 +61,7 @@ inBrowser('the question box', () => {
   test('a pasted log becomes an attachment that goes with the question', async () => {
     const { page, upstream } = await start();
     await paste(page, LOG);
-    await page.getByText('pasted.log').waitFor();
+    await page.locator('.question-box .chip-name', { hasText: 'pasted.log' }).waitFor();
     expect(await page.inputValue('textarea')).toBe('');
     await page.fill('textarea', 'Why?');
     await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { buildForTest, findChromium, launchBrowser, openPage, sayBrowserMissed, watch } from '../testing/browser.ts';
 import type { WatchedPage } from '../testing/browser.ts';
@@ -7,6 +7,9 @@ import { startScriptedOrchestrator } from '../testing/scripted-orchestrator.ts';
 import type { ScriptedOrchestrator, ScriptOptions } from '../testing/scripted-orchestrator.ts';
 import { startUi } from '../testing/start-ui.ts';
 import type { StartedUi } from '../testing/start-ui.ts';
+
+// A browser on a busy machine: nothing here is about speed.
+jest.setTimeout(60_000);
 
 const executable = findChromium(process.env);
 if (executable === null) sayBrowserMissed('what the page of a session does');

@@ -189,12 +189,12 @@ const DIFF_WORDS = { add: 'added: ', delete: 'removed: ', same: '', hunk: '' } a
 function Diff({ file }: { file: DiffFile }): JSX.Element {
   return (
     <section class="diff">
-      <h4>
+      <h3>
         <span class="mono">{file.name}</span>
         <span class="diff-count">
           +{file.additions} −{file.deletions}
         </span>
-      </h4>
+      </h3>
       <div class="lines" tabIndex={0} role="region" aria-label={`Changes in ${file.name}`}>
         <table>
           <tbody>

@@ -90,6 +90,9 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
     <div class={pane === null ? 'session' : 'session with-pane'}>
       <main class="session-main" id="main" tabIndex={-1} inert={covers}>
         <SessionBar id={properties.id} onNew={properties.onNew} />
+        {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
+          <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
+        )}
         {state.status === 'missing' ? <Missing id={properties.id} /> : null}
         {state.status === 'failed' && state.failure !== null ? (
           <FailureNote failure={state.failure}>
