@@ -39,7 +39,9 @@ const GO_FRAME = /^[\w./\-*()[\]{}]{1,300}\(.{0,300}\)$/;
 
 /** Whether a line without a header ends a stack trace: the error of a Python traceback, a frame of Go, an exit status. */
 export const endsStack = (line: string): boolean =>
-  ERROR_LINE.test(line) || (GO_FRAME.test(line) && !/^\s/.test(line)) || /^exit status \d/.test(line);
+  ERROR_LINE.test(line) ||
+  (line.endsWith(')') && line.length < 600 && GO_FRAME.test(line)) ||
+  /^exit status \d/.test(line);
 
 /** What a line without a header looks like; see `LineFacts`. */
 export interface LooseLine {

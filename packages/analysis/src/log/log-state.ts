@@ -13,6 +13,9 @@ import { OpenEvent } from './open-event.ts';
 const CACHE_BITS = 16;
 const RECENT_BITS = 13;
 const BRACE = 123;
+/** Times outside are unset clocks and broken fields; one of them would stretch the whole log's time scale. */
+const EARLIEST_TIME = Date.UTC(1990, 0, 1);
+const LATEST_TIME = Date.UTC(2100, 0, 1);
 const LONGEST_CACHED = 4096;
 const MOST_JOINED_LINES = 400;
 const MOST_LANES = 64;
@@ -141,11 +144,12 @@ export class LogState {
     // A structured line is whole; what a dying process prints after it is an event of its own, at no earlier time.
     const since = facts.headed ? Number.NaN : open.time;
     this.#close(open);
-    if (!Number.isNaN(time)) {
+    const timed = time >= EARLIEST_TIME && time <= LATEST_TIME;
+    if (timed) {
       if (facts.zoned) this.zoned += 1;
       else this.unzoned += 1;
     }
-    open.begin(facts, Number.isNaN(time) ? since : time, this.lines, bytes, start, end, inner);
+    open.begin(facts, timed ? time : since, this.lines, bytes, start, end, inner);
   }
 
   #joins(

@@ -77,4 +77,48 @@ describe('createLogReader', () => {
   test('an empty log is empty, not an error', () => {
     expect(read('')).toMatchObject({ format: 'empty', lines: 0, events: 0, templates: [], from: null });
   });
+
+  test('an unset clock does not stretch the time scale', () => {
+    const analysis = read(
+      '1970-01-01T00:00:03Z INFO booting\n2026-01-09T10:00:00Z INFO ready\n2026-01-09T10:00:05Z INFO ready\n',
+    );
+    expect(analysis).toMatchObject({
+      events: 3,
+      timedEvents: 2,
+      from: Date.UTC(2026, 0, 9, 10),
+      histogram: { widthMs: 1000 },
+    });
+  });
+
+  test('keeps a traceback and the error that ends it with the event that logged it', () => {
+    const analysis = read(
+      [
+        '2026-01-09 10:00:00,000 ERROR app: failed',
+        'Traceback (most recent call last):',
+        '  File "/app/pay.py", line 3, in pay',
+        '    raise ValueError("no")',
+        'ValueError: no',
+        '2026-01-09 10:00:01,000 INFO app: next',
+        '',
+      ].join('\n'),
+    );
+    expect(analysis.events).toBe(2);
+    expect(analysis.stacks[0]?.text.split('\n').at(-1)).toBe('ValueError: no');
+  });
+
+  test('joins a Go panic in a log without headers', () => {
+    const analysis = read(
+      'starting\npanic: boom\n\ngoroutine 1 [running]:\nmain.pay(0x1)\n\t/app/pay.go:7 +0x1d\nexit status 2\nstopped\n',
+    );
+    expect(analysis.events).toBe(3);
+    expect(analysis.stacks[0]?.text).toContain('/app/pay.go:7');
+  });
+
+  test('keeps the causes of a Java trace together', () => {
+    const analysis = read(
+      '2026-01-09 10:00:00,000 ERROR [main] a.B: failed\njava.lang.IllegalStateException: x\n\tat a.B.c(B.java:3)\nCaused by: java.io.IOException: y\n\tat a.D.e(D.java:9)\n\t... 3 more\n',
+    );
+    expect(analysis.events).toBe(1);
+    expect(analysis.stacks[0]?.text).toContain('... 3 more');
+  });
 });
