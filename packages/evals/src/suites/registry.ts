@@ -1,5 +1,6 @@
 import { defects4jTraces } from './defects4j-traces.ts';
 import { predictLoghub } from './loghub.ts';
+import { rootcausebench } from './rootcausebench.ts';
 import type { Suite } from './suite.ts';
 import { swebenchTracebacks } from './swebench-tracebacks.ts';
 
@@ -7,5 +8,6 @@ import { swebenchTracebacks } from './swebench-tracebacks.ts';
 export const SUITES: readonly Suite[] = [
   { name: 'loghub-2k', predict: predictLoghub },
   defects4jTraces,
+  rootcausebench,
   swebenchTracebacks,
 ];

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { rootcausebench } from './rootcausebench.ts';
+import type { Prediction } from './suite.ts';
+
+let data = '';
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'incidents-'));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+async function investigate(diff: string): Promise<Prediction | undefined> {
+  const files: Record<string, unknown> = {
+    'alert.json': { service: 'stock', summary: 'stock answers 500', fired_at: '2024-05-01T12:00:00Z' },
+    'patterns.json': [
+      { signature: 'cannot decode shelf: missing field rack', service: 'stock', delta_vs_baseline: '+90' },
+      { signature: 'stock answered 500', service: 'web', delta_vs_baseline: '+40' },
+      { signature: 'shelf decoded', service: 'stock', delta_vs_baseline: '-80' },
+    ],
+    'traces.json': [{ service: 'stock', error: 'missing field rack' }, { service: 'web' }],
+    'context/commits.json': [
+      {
+        sha: 'a'.repeat(40),
+        author: 'Ann',
+        timestamp: '2024-05-01T11:00:00Z',
+        message: 'tidy',
+        files_changed: ['lib/shelf.go'],
+        diff,
+      },
+      {
+        sha: 'b'.repeat(40),
+        author: 'Bob',
+        timestamp: '2024-05-01T11:50:00Z',
+        message: 'stock: words',
+        files_changed: ['README.md'],
+        diff: null,
+      },
+    ],
+  };
+  mkdirSync(join(data, 'one', 'context'), { recursive: true });
+  for (const [path, content] of Object.entries(files)) writeFileSync(join(data, 'one', path), JSON.stringify(content));
+  const written: Prediction[] = [];
+  await rootcausebench.predict({ data, write: (prediction) => written.push(prediction) });
+  return written[0];
+}
+
+test('blames the commit whose change is about what fails', async () => {
+  await expect(
+    investigate('@@ lib/shelf.go @@\n-  Rack string `json:"rack"`\n+  Bay string `json:"bay"`'),
+  ).resolves.toEqual({
+    case: 'one',
+    commit: 'a'.repeat(40),
+    service: 'stock',
+    blast_radius: ['web'],
+    remediation: 'rollback',
+  });
+});
+
+test('blames none when no change is', async () => {
+  const prediction = await investigate('@@ lib/shelf.go @@\n-  colour := red\n+  colour := blue');
+  expect(prediction).toMatchObject({ commit: null });
+});
