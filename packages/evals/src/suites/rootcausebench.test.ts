@@ -11,6 +11,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
+const innocent = ['menu', 'logo', 'search', 'wishlist', 'newsletter', 'sitemap'].map((name, hour) => ({
+  sha: `${hour}`.repeat(40),
+  author: 'Bob',
+  timestamp: `2024-05-01T0${hour}:00:00Z`,
+  message: `stock: ${name}`,
+  files_changed: [`web/${name}.ts`],
+  diff: `@@ web/${name}.ts @@\n-  show(${name});\n+  display(${name});`,
+}));
+
 async function investigate(diff: string): Promise<Prediction | undefined> {
   const files: Record<string, unknown> = {
     'alert.json': { service: 'stock', summary: 'stock answers 500', fired_at: '2024-05-01T12:00:00Z' },
@@ -29,14 +38,7 @@ async function investigate(diff: string): Promise<Prediction | undefined> {
         files_changed: ['lib/shelf.go'],
         diff,
       },
-      {
-        sha: 'b'.repeat(40),
-        author: 'Bob',
-        timestamp: '2024-05-01T11:50:00Z',
-        message: 'stock: words',
-        files_changed: ['README.md'],
-        diff: null,
-      },
+      ...innocent,
     ],
   };
   mkdirSync(join(data, 'one', 'context'), { recursive: true });
