@@ -57,7 +57,7 @@ export interface StartedInvestigation {
 export const FIRST_SEQ = 1;
 
 /** The asker comes back for the events at once; it gets the first one before the work begins. */
-const HEAD_START_MS = 3;
+const HEAD_START_MS = 10;
 
 const NO_TRACE = '0'.repeat(32);
 

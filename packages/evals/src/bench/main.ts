@@ -4,10 +4,12 @@ import { NotRunnable } from './bench.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { readEnvironment } from './env.ts';
 import { BENCHES } from './registry.ts';
+import { writeReport } from './report.ts';
 import { runBench } from './run-bench.ts';
 
 const USAGE = `Usage:
   npm run --silent bench -- <name> [--rounds 5]
+  npm run --silent bench -- report [--from <file with lines printed earlier>]
 
 Benches: ${BENCHES.map(({ name }) => name).join(', ')}`;
 
@@ -28,13 +30,34 @@ function contextOf(rounds: number): BenchContext {
 }
 
 async function run(argv: readonly string[]): Promise<void> {
-  const { positionals, values } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { rounds: { type: 'string', default: '5' } },
-  });
-  const line = await runBench(benchOf(positionals[0]), contextOf(Number(values.rounds)));
+  const { positionals, values } = parseCommand(argv);
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new UsageError(`--rounds is ${values.rounds}; a whole number from 1 on is expected.`);
+  }
+  const context = contextOf(rounds);
+  if (positionals[0] === 'report') {
+    const file = await writeReport(BENCHES, { context, from: values.from, now: new Date() });
+    process.stdout.write(`${JSON.stringify({ written: file })}\n`);
+    return;
+  }
+  const line = await runBench(benchOf(positionals[0]), context);
   process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function parseCommand(argv: readonly string[]): {
+  positionals: string[];
+  values: { rounds: string; from?: string | undefined };
+} {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { rounds: { type: 'string', default: '5' }, from: { type: 'string' } },
+    });
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${USAGE}`, { cause });
+  }
 }
 
 try {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchContext, BenchResult } from '../bench.ts';
 import { createAsker } from '../load/first-event.ts';
 import type { Asker } from '../load/first-event.ts';
@@ -10,13 +11,18 @@ import { withTemporaryFolder } from '../measuring/temporary-folder.ts';
 import { startPlatform } from '../platform/start-platform.ts';
 
 const QUESTION = 'Why does checkout return 500?';
-const QUESTIONS_PER_ROUND = 10;
-const WARM_UP_QUESTIONS = 20;
+/** Until the code is compiled for what it does. */
+const WARM_UP_QUESTIONS = 100;
+/** Between two questions, so that the end of one turn (its last spans) is not measured as the start of the next. */
+const BLOCK = { count: 10, pauseMs: 60 };
 
 /** First events of a block of questions, one after the other, in milliseconds. */
-async function firstEvents(asker: Asker, count: number): Promise<number[]> {
+async function firstEvents(asker: Asker, options: { count: number; pauseMs: number }): Promise<number[]> {
   const times: number[] = [];
-  for (let question = 0; question < count; question += 1) times.push(await asker.ask({ prompt: QUESTION }));
+  for (let question = 0; question < options.count; question += 1) {
+    await sleep(options.pauseMs);
+    times.push(await asker.ask({ prompt: QUESTION }));
+  }
   return times;
 }
 
@@ -39,10 +45,10 @@ async function measure(
 ): Promise<BenchResult> {
   const { ours, bare, url } = options;
   context.progress('warming up');
-  await firstEvents(bare, WARM_UP_QUESTIONS * 5);
-  await firstEvents(ours, WARM_UP_QUESTIONS);
+  await firstEvents(bare, { count: WARM_UP_QUESTIONS, pauseMs: 0 });
+  await firstEvents(ours, { count: WARM_UP_QUESTIONS, pauseMs: 0 });
   const blocks = await alternate(
-    { ours: () => firstEvents(ours, QUESTIONS_PER_ROUND), bare: () => firstEvents(bare, QUESTIONS_PER_ROUND) },
+    { ours: () => firstEvents(ours, BLOCK), bare: () => firstEvents(bare, BLOCK) },
     {
       rounds: context.rounds,
       onMeasured: (side, round, times) =>

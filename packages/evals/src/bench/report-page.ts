@@ -1,0 +1,52 @@
+import type { Bench } from './bench.ts';
+import { boundOf, judge } from './goals.ts';
+import { rounded } from './measuring/statistics.ts';
+import type { BenchLine } from './run-bench.ts';
+
+/** A bench with what it printed, or with the reason why it could not run. */
+export type Outcome = { readonly bench: Bench } & ({ readonly line: BenchLine } | { readonly reason: string });
+
+function section({ bench, ...outcome }: Outcome): string {
+  const head = `## ${bench.name}\n\n${bench.compares[0]?.toUpperCase() ?? ''}${bench.compares.slice(1)}.\n`;
+  if ('reason' in outcome) return `${head}\nNot run: ${outcome.reason}\n`;
+  const rows = judge(bench.goals, outcome.line).map(
+    (goal) =>
+      `| \`${goal.figure}\` | ${goal.says} | ${boundOf(goal)} | ${goal.value === null ? '–' : rounded(goal.value, 3)} | ${goal.reached === true ? 'yes' : 'no'} |`,
+  );
+  const { calibration } = outcome.line;
+  const steadiness = calibration.steady
+    ? ''
+    : `\nThe machine's own speed changed by ${Math.round(calibration.drift * 100)} % during this run (other work on its cores), so read the ratios with care.\n`;
+  const sides = JSON.stringify(outcome.line, undefined, 1).replaceAll(/\n\s+/g, ' ').replaceAll(/\n/g, ' ');
+  return `${head}
+| figure | what it is | goal | measured | reached |
+| --- | --- | --- | ---: | --- |
+${rows.join('\n')}
+${steadiness}
+<details><summary>Both sides</summary>
+
+\`\`\`json
+${sides}
+\`\`\`
+
+</details>
+`;
+}
+
+/** `docs/performance.md`: every goal beside what was measured, on which machine, and how to measure it again. */
+export function reportPage(outcomes: readonly Outcome[], measuredAt: Date): string {
+  const line = outcomes.flatMap((outcome) => ('line' in outcome ? [outcome.line] : []))[0];
+  const machine =
+    line === undefined ? 'unknown' : `${line.machine.cpu}, ${line.machine.cores} cores, Node ${line.machine.node}`;
+  return `# Speed
+
+Written by \`npm run --silent bench -- report\` on ${measuredAt.toISOString().slice(0, 10)}. Machine: ${machine}.
+
+One bench: \`npm run --silent bench -- <name>\` prints one JSON line with both sides and their ratio. Both sides run on the
+same machine in the same minutes, in turn (A/B/A/B), and the ratio is the median over the rounds; absolute figures hold for
+this machine only. A fixed native loop runs first and last: when its time differs by more than a tenth, the line says so
+(\`calibration.steady\`), and the run should be repeated on a quieter machine. \`spans\` needs a real Phoenix: set
+\`MATS_PHOENIX_URL\` or \`MATS_PHOENIX_VENV\`.
+
+${outcomes.map(section).join('\n')}`;
+}
