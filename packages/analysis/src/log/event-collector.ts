@@ -29,7 +29,7 @@ export class EventCollector {
   readonly #miner = new TemplateMiner((shape) => this.#book.weight(shape));
   readonly #stacks = new Map<
     string,
-    { readonly stack: Omit<PartStack, 'count' | 'tally'>; readonly tally: Tally; count: number }
+    { readonly stack: Omit<PartStack, 'count' | 'tally' | 'key'>; readonly tally: Tally; count: number }
   >();
   readonly #lineTallies: Tally[] | null;
   #stacksLeftOut = 0;
@@ -57,8 +57,9 @@ export class EventCollector {
   part(facts: ReadingFacts): LogPart {
     const tallies = this.#book.live();
     const indexOf = new Map(tallies.map((tally, index) => [tally, index]));
-    const stacks = [...this.#stacks.values()].map(({ stack, tally, count }) => ({
+    const stacks = [...this.#stacks].map(([key, { stack, tally, count }]) => ({
       ...stack,
+      key,
       count,
       tally: indexOf.get(resolveTally(tally)) ?? 0,
     }));

@@ -33,6 +33,8 @@ export interface PartTally {
 /** A stack and the tally its event was counted in. */
 export interface PartStack extends Omit<StackBlock, 'templateId'> {
   readonly tally: number;
+  /** Equal for stacks of one shape. */
+  readonly key: string;
 }
 
 /** A log, or a stretch of one, as counted by one reader. Plain data: it can be sent between threads. */
@@ -165,6 +167,24 @@ const capNotes = (folded: number, stacksLeftOut: number, servicesLeftOut: number
   return notes;
 };
 
+/** Stacks of all parts, those of one shape counted together. */
+const combineStacks = (
+  parts: readonly LogPart[],
+  starts: readonly number[],
+  tallyIds: readonly (readonly string[])[],
+): StackBlock[] => {
+  const byKey = new Map<string, StackBlock>();
+  for (const [index, part] of parts.entries()) {
+    for (const { tally, key, ...stack } of part.stacks) {
+      const known = byKey.get(key);
+      const templateId = tallyIds[index]?.[tally] ?? null;
+      if (known === undefined) byKey.set(key, { ...shiftPoint(stack, starts[index] ?? 0), templateId });
+      else byKey.set(key, { ...known, count: known.count + stack.count });
+    }
+  }
+  return [...byKey.values()];
+};
+
 /**
  * Turns parts into one analysis. The parts are stretches of one log in order: line numbers of each continue those of the part before.
  * Throws when there is no part.
@@ -192,12 +212,7 @@ export const combineLogParts = (parts: readonly LogPart[]): CombinedParts => {
   const tallyIds = tallyKeys.map((keys) => keys.map(templateId));
   const tallies = [...groups.values()].flat();
   const timed = tallies.filter((tally) => tally.timed > 0);
-  const stacks = parts.flatMap((part, index) =>
-    part.stacks.map(({ tally, ...stack }) => ({
-      ...shiftPoint(stack, starts[index] ?? 0),
-      templateId: tallyIds[index]?.[tally] ?? null,
-    })),
-  );
+  const stacks = combineStacks(parts, starts, tallyIds);
   const services = activityOf(tallies);
   const stacksLeftOut =
     sum(parts.map((part) => part.stacksLeftOut)) + sum(stacks.slice(MOST_STACKS).map((stack) => stack.count));

@@ -149,7 +149,7 @@ export class TemplateMiner {
     this.#vocabulary = new Set(kept.shapes.flatMap((shape) => shape.words));
     this.#vocabulary.add(VARIABLE);
     this.#generation += 1;
-    this.#nextGrouping = Math.min(MOST_SHAPES, kept.shapes.length + FIRST_GROUPING);
+    this.#nextGrouping = Math.min(MOST_SHAPES, kept.shapes.length + Math.max(FIRST_GROUPING, kept.shapes.length));
   }
 }
 
