@@ -37,6 +37,11 @@ describe('mineMessages', () => {
     expect(texts).toEqual(['GET <*> 500 <*> ms', 'GET <*> ms', 'GET <*> ms']);
   });
 
+  test('the length of a printed list does not matter', () => {
+    const list = (length: number): string => Array.from({ length }, (_, index) => `node-${index} state ok`).join(' ');
+    expect(new Set(mineMessages([3, 5, 9].map((length) => `uneven sets ${list(length)}`)).templateOf).size).toBe(1);
+  });
+
   test('the class of an error tells statements apart', () => {
     expect(textsOf(['call of com.acme.Pay failed: java.net.ConnectException: refused'])).toEqual([
       'call of <*> failed: java.net.ConnectException: refused',

@@ -1,5 +1,6 @@
 import type { ShapeGroup } from './cluster.ts';
 import { clusterShapes, collapseVariables, groupShapes, mostFrequentShape } from './cluster.ts';
+import { foldRepeats } from './fold-repeats.ts';
 import { lexMessage, LONGEST_MESSAGE, VARIABLE } from './lexer.ts';
 import { PatternTree } from './pattern-tree.ts';
 import { RecentKeys } from './recent-keys.ts';
@@ -85,7 +86,7 @@ export class TemplateMiner {
   }
 
   add(message: string): number {
-    const lexed = lexMessage(message);
+    const lexed = foldRepeats(lexMessage(message));
     const key = lexed.words.join(' ');
     const known = this.#indexOf.get(key);
     if (known !== undefined) return known;

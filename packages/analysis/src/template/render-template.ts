@@ -1,3 +1,4 @@
+import { foldRepeats } from './fold-repeats.ts';
 import { LONGEST_MESSAGE, lexMessage, MOST_WORDS, VARIABLE } from './lexer.ts';
 
 /**
@@ -5,7 +6,7 @@ import { LONGEST_MESSAGE, lexMessage, MOST_WORDS, VARIABLE } from './lexer.ts';
  * the example that are not among them vary, even if they look constant in this one example.
  */
 export const renderTemplate = (example: string, words: readonly string[]): string => {
-  const lexed = lexMessage(example);
+  const lexed = foldRepeats(lexMessage(example));
   const cuts: (readonly [start: number, end: number])[] = [];
   for (let index = 0; index < lexed.varying.length; index += 2)
     cuts.push([lexed.varying[index] ?? 0, lexed.varying[index + 1] ?? 0]);
