@@ -203,6 +203,18 @@ inBrowser('the page of a session', () => {
     expect(await page.locator('.turn').count()).toBe(1);
   });
 
+  test('a page opened while the platform still starts fills itself', async () => {
+    const { watched, upstream } = await start();
+    const { page } = watched;
+    await page.goto('/');
+    await page.fill('#email', 'ada@example.com');
+    upstream.failNext(3);
+    await page.keyboard.press('Enter');
+    await page.getByText('The service is stopping.').waitFor();
+    await page.getByRole('button', { name: 'Investigate the sample incident' }).waitFor();
+    expect(await page.locator('.note').count()).toBe(0);
+  });
+
   test('a second tab shows what the first one asks', async () => {
     const started = await startSample();
     const { page, context } = started.watched;

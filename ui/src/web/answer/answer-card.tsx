@@ -2,6 +2,7 @@ import type { Investigation, Report } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import { Cites } from '../parts/cites.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime, zoneName } from '../text/format-time.ts';
@@ -34,7 +35,7 @@ export function AnswerCard(properties: {
         </span>
       </p>
       <h3 class="cause">
-        {report.cause} <Cites ids={evidenceAbout(report, 'cause')} />
+        <Sentence text={report.cause} /> <Cites ids={evidenceAbout(report, 'cause')} />
       </h3>
       {reason === null ? null : <p class="answer-reason">{reason}</p>}
       {report.missingAgents.length > 0 ? (
@@ -49,7 +50,7 @@ export function AnswerCard(properties: {
         <Since report={report} askedAt={parseTime(properties.createdAt)} />
         {report.impact === '' ? null : (
           <Fact name="Impact">
-            {report.impact} <Cites ids={evidenceAbout(report, 'impact')} />
+            <Sentence text={report.impact} /> <Cites ids={evidenceAbout(report, 'impact')} />
           </Fact>
         )}
         {nextStep === undefined ? null : (

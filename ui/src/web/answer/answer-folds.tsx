@@ -5,6 +5,7 @@ import { EvidenceContext } from '../app/context.ts';
 import { locatorWords } from '../evidence/lines.ts';
 import { Cites } from '../parts/cites.tsx';
 import { Fold } from '../parts/fold.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { formatCount } from '../text/format-number.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Chain } from './chain.tsx';
@@ -36,7 +37,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
               <div key={index}>
                 <dt>{ruled.title}</dt>
                 <dd>
-                  {ruled.reason} <Cites ids={ruled.evidence} />
+                  <Sentence text={ruled.reason} /> <Cites ids={ruled.evidence} />
                 </dd>
               </div>
             ))}
@@ -67,7 +68,7 @@ function Claims({ report }: { report: Report }): JSX.Element {
       <ul class="claims">
         {report.claims.map((claim, index) => (
           <li key={index}>
-            {claim.text} <Cites ids={claim.evidence} />
+            <Sentence text={claim.text} /> <Cites ids={claim.evidence} />
             {claim.verified ? null : <span class="unverified"> △ not found again in its source</span>}
           </li>
         ))}

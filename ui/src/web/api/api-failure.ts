@@ -13,6 +13,11 @@ export class ApiFailure extends Error {
     this.status = status;
   }
 
+  /** Whether trying again may help by itself: no answer, or a part that is starting, stopping or away. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 502;
+  }
+
   /** Whatever was thrown, in words for the reader. */
   static from(thrown: unknown): ApiFailure {
     if (thrown instanceof ApiFailure) return thrown;

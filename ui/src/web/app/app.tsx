@@ -22,6 +22,8 @@ type Login =
   | { state: 'in'; signedIn: SignedIn }
   | { state: 'failed'; failed: ApiFailure };
 
+const SETTINGS_RETRY_MS = 1500;
+
 /** The whole page: who is signed in, which page is open. */
 export function App(): JSX.Element {
   const [login, setLogin] = useState<Login>({ state: 'loading' });
@@ -37,8 +39,16 @@ export function App(): JSX.Element {
   }, []);
   useEffect(() => void readLogin(), [readLogin]);
   useEffect(() => {
+    if (login.state !== 'in') return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     // Without settings the page still works: it only knows less about what it may offer.
-    if (login.state === 'in') readSettings().then(setSettings, () => undefined);
+    const read = (): void => {
+      readSettings().then(setSettings, () => {
+        timer = setTimeout(read, SETTINGS_RETRY_MS);
+      });
+    };
+    read();
+    return () => clearTimeout(timer);
   }, [login.state]);
   if (login.state === 'loading') return <main class="page" aria-busy="true" />;
   if (login.state === 'out') {

@@ -38,6 +38,10 @@ describe('diffFiles', () => {
     ]);
   });
 
+  test('a hunk that does not say its file is named by who knows it', () => {
+    expect(diffFiles('@@ -1,1 +1,1 @@\n-a\n+b\n', ['src/a.ts'])?.[0]?.name).toBe('src/a.ts');
+  });
+
   test('another text is no diff', () => {
     expect(diffFiles('commit 1\nAuthor: Ada\n\n    subject')).toBeNull();
   });

@@ -35,15 +35,18 @@ function linesOf(file: parseDiff.File): DiffLine[] {
   ]);
 }
 
-/** A unified diff as files and lines; null when the text is none. A diff that was cut off gives what is there. */
-export function diffFiles(text: string): DiffFile[] | null {
+/**
+ * A unified diff as files and lines; null when the text is none. A diff that was cut off gives what is there. Hunks
+ * that do not say their file are named after `names`, in order.
+ */
+export function diffFiles(text: string, names: readonly string[] = []): DiffFile[] | null {
   if (!/^@@ .* @@/m.test(text)) return null;
   // A hunk without file names still parses once it has some; the name is then known from elsewhere.
   const whole = /^(?:diff --git|--- )/m.test(text) ? text : `--- a/\n+++ b/\n${text}`;
   const files = parseDiff(whole.trimEnd()).filter((file) => file.chunks.length > 0);
   if (files.length === 0) return null;
-  return files.map((file) => ({
-    name: visibleText(nameOf(file)),
+  return files.map((file, index) => ({
+    name: visibleText(nameOf(file) || (names[index] ?? '')),
     additions: file.additions,
     deletions: file.deletions,
     lines: linesOf(file),

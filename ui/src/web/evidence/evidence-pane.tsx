@@ -8,6 +8,7 @@ import { useShortcuts } from '../app/hooks.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink } from '../parts/link.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { evidenceMoment, EvidenceView } from './evidence-views.tsx';
 import { linesOf, locatorWords } from './lines.ts';
@@ -126,7 +127,9 @@ function Supports(properties: { evidence: Evidence; report: Report | null }): JS
       <h3>What leans on it</h3>
       <ul>
         {claims.map((claim, index) => (
-          <li key={index}>{claim.text}</li>
+          <li key={index}>
+            <Sentence text={claim.text} />
+          </li>
         ))}
       </ul>
     </section>

@@ -166,10 +166,10 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
 }
 
 const CommitView: View<'commit'> = ({ evidence, detail }) => {
-  const files = diffFiles(evidence.excerpt);
+  const files = diffFiles(evidence.excerpt, detail.files);
   return (
     <>
-      {detail.subject === evidence.title ? null : <p class="template">{detail.subject}</p>}
+      {evidence.title.includes(detail.subject) ? null : <p class="template">{detail.subject}</p>}
       <Facts
         rows={[
           ['Commit', <span class="mono">{detail.sha.slice(0, 12)}</span>],

@@ -58,6 +58,8 @@ describe('lines of evidence', () => {
 
   test('the place reads as people write it', () => {
     expect(locatorWords(evidence)).toBe('shop:src/charge.ts:40–42');
+    const named = { ...evidence.locator, label: 'shop/src/charge.ts' };
+    expect(locatorWords({ ...evidence, locator: named })).toBe('shop/src/charge.ts:40–42');
     expect(
       locatorWords({ ...evidence, locator: { source: 'attachment', name: 'att', label: 'a.log', startLine: 3 } }),
     ).toBe('a.log:3');

@@ -73,8 +73,9 @@ export function blamedChanges(blame: readonly BlameLine[]): BlamedChange[] {
 /** Where an evidence stands, for people: `payment.log:120–131`, `shop:src/charge.ts:41`. */
 export function locatorWords(evidence: Evidence): string {
   const { locator } = evidence;
-  const place =
-    locator.path === undefined || locator.path === locator.label ? locator.label : `${locator.label}:${locator.path}`;
+  // Some sources name the path in their label already.
+  const isNamed = locator.path === undefined || locator.label.endsWith(locator.path);
+  const place = isNamed ? locator.label : `${locator.label}:${locator.path}`;
   if (locator.startLine === undefined) return place;
   const end = locator.endLine !== undefined && locator.endLine !== locator.startLine ? `–${locator.endLine}` : '';
   return `${place}:${locator.startLine}${end}`;

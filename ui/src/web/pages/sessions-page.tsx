@@ -25,6 +25,8 @@ interface List {
 }
 
 const SEARCH_PAUSE_MS = 180;
+/** A part that is starting or away is asked again by itself. */
+const RETRY_MS = 1500;
 
 /** Reads the list for a query; a newer query stops the reading of an older one. */
 function useSessions(query: string): { list: List; more: () => void; again: () => void } {
@@ -32,13 +34,16 @@ function useSessions(query: string): { list: List; more: () => void; again: () =
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const controller = new AbortController();
+    let retry: ReturnType<typeof setTimeout> | undefined;
     const timer = setTimeout(
       () => {
         listSessions({ query, cursor: null }, controller.signal).then(
           ({ sessions, next }) => setList({ status: 'ready', sessions, next, failed: null }),
           (thrown: unknown) => {
-            if (!controller.signal.aborted)
-              setList((old) => ({ ...old, status: 'failed', failed: ApiFailure.from(thrown) }));
+            if (controller.signal.aborted) return;
+            const failed = ApiFailure.from(thrown);
+            setList((old) => ({ ...old, status: 'failed', failed }));
+            if (failed.isPassing) retry = setTimeout(() => setAttempt((count) => count + 1), RETRY_MS);
           },
         );
       },
@@ -46,6 +51,7 @@ function useSessions(query: string): { list: List; more: () => void; again: () =
     );
     return () => {
       clearTimeout(timer);
+      clearTimeout(retry);
       controller.abort();
     };
   }, [query, attempt]);

@@ -7,6 +7,7 @@ import type { Lane, LaneStatus, Turn } from '../state/turn.ts';
 import { formatDuration, formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
 import { AGENT_TASKS, AGENT_TITLES, EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
+import { Sentence } from './sentence.tsx';
 
 const STATUS_WORDS: Readonly<Record<LaneStatus, string>> = {
   waiting: 'Waiting',
@@ -72,7 +73,9 @@ function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }
         </span>
         <span class="lane-time">{laneTime(lane, now)}</span>
       </div>
-      <p class="lane-step">{laneWords(lane, turn)}</p>
+      <p class="lane-step">
+        <Sentence text={laneWords(lane, turn)} />
+      </p>
       {lane.failure !== null && lane.status === 'running' ? (
         <p class="lane-retry">
           <span aria-hidden="true">△ </span>

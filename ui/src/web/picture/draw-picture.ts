@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import { formatMinute } from '../text/format-time.ts';
+import { formatClock, formatMinute } from '../text/format-time.ts';
 import type { AlignedPicture, PictureMark, PictureSeries } from './picture-data.ts';
 
 /** Colours resolved from the style sheet, so that the picture follows the system's light or dark setting. */
@@ -65,7 +65,8 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     size: 24,
     gap: 4,
     space: 64,
-    values: (_plot, splits) => splits.map((split) => formatMinute(split * SECOND, {})),
+    values: (_plot, splits, _axis, _space, step) =>
+      splits.map((split) => (step < 60 ? formatClock : formatMinute)(split * SECOND, {})),
   };
   const errors: uPlot.Axis = {
     ...shared,

@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
 };
 
 const ROW_HEIGHT = 26;
-const WIDE_LABEL = 168;
+const WIDE_LABEL = 210;
 const NARROW_LABEL = 92;
 
 /** Deploys, commits, container events and the onset, above the place where they stand on the time axis. */

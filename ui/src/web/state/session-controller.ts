@@ -24,6 +24,9 @@ export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** A session that could not be read because a part is starting or away is read again by itself. */
+const RETRY_MS = 1500;
+
 /** A question that another page asked, as far as the record tells. */
 function storedQuestion(turn: Turn): NewQuestion {
   const ids = turn.attachments.flatMap(({ id }) => (id === null ? [] : [id]));
@@ -39,6 +42,7 @@ export class SessionController {
   #streams = new Map<string, AbortController>();
   #questions = new Map<string, NewQuestion>();
   #channel: BroadcastChannel;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(sessionId: string) {
     this.sessionId = sessionId;
@@ -57,6 +61,7 @@ export class SessionController {
   }
 
   close(): void {
+    clearTimeout(this.#retry);
     for (const stream of this.#streams.values()) stream.abort();
     this.#streams.clear();
     this.#listeners.clear();
@@ -174,6 +179,7 @@ export class SessionController {
     if (failed.status === 404 && fresh) return this.#set({ ...this.#state, status: 'ready' });
     const status = failed.status === 404 ? 'missing' : 'failed';
     this.#set({ ...this.#state, status, failure: failed.failure });
+    if (failed.isPassing) this.#retry = setTimeout(() => void this.load({ fresh }), RETRY_MS);
   }
 
   #turnOf(investigationId: string): Turn | undefined {

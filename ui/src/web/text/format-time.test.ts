@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatAgo, formatClock, formatMinute, formatMoment, parseTime, zoneName } from './format-time.ts';
+import {
+  formatAgo,
+  formatClock,
+  formatMinute,
+  formatMoment,
+  parseTime,
+  withLocalTimes,
+  zoneName,
+} from './format-time.ts';
 
 const at = Date.parse('2026-03-04T23:30:05Z');
 const berlin = { timeZone: 'Europe/Berlin', now: Date.parse('2026-03-05T08:00:00Z') };
@@ -33,6 +41,11 @@ describe('times in the reader’s zone', () => {
     [30 * 86_400_000, '3 Feb'],
   ])('%d ms before now reads %s', (age, words) => {
     expect(formatAgo(utc.now - age, utc)).toBe(words);
+  });
+
+  test('times in sentences are told in the reader’s zone, those without a zone are left alone', () => {
+    const text = 'Began 2026-03-05T06:30:05.527Z (after 2026-03-05T07:00:00+01:00), line said 2026-03-05T06:30:05.';
+    expect(withLocalTimes(text, utc)).toBe('Began 06:30:05 UTC (after 06:00:00 UTC), line said 2026-03-05T06:30:05.');
   });
 
   test('what is no time is null', () => {

@@ -66,3 +66,13 @@ export function formatAgo(at: number, reader: Reader): string {
   if (age < 7 * DAY) return `${Math.floor(age / DAY)} d ago`;
   return formatDay(at, reader);
 }
+
+const ISO_TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)/g;
+
+/** A sentence with its ISO times in the reader's zone. Times without a zone stay as they are: they may be anybody's. */
+export function withLocalTimes(text: string, reader: Reader): string {
+  return text.replaceAll(ISO_TIME, (time) => {
+    const at = parseTime(time);
+    return at === null ? time : formatMoment(at, reader);
+  });
+}

@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import {
+  accessibilityFaults,
+  findChromium,
+  launchBrowser,
+  openPage,
+  sayBrowserMissed,
+  sidewaysOverflow,
+} from '../testing/browser.ts';
+import type { WatchedPage } from '../testing/browser.ts';
+
+jest.setTimeout(180_000);
+
+const executable = findChromium(process.env);
+if (executable === null) sayBrowserMissed('the page in front of the real orchestrator and agents');
+const inBrowser = executable === null ? describe.skip : describe;
+
+const COMMAND = fileURLToPath(new URL('../../../packages/cli/src/main.ts', import.meta.url));
+const PORT_NAMES = ['UI', 'ORCHESTRATOR', 'SRE_AGENT', 'INVESTIGATOR_AGENT', 'ARCHITECT_AGENT'] as const;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+inBrowser('the page in front of the real orchestrator and agents', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mats-platform-'));
+  let platform: ChildProcess;
+  let browser: Browser;
+  let url: string;
+
+  beforeAll(async () => {
+    const ports = await Promise.all(
+      PORT_NAMES.map(async (name) => [`MATS_${name}_PORT`, String(await freePort())] as const),
+    );
+    const environment = { ...process.env, ...Object.fromEntries(ports) };
+    url = `http://127.0.0.1:${ports[0]?.[1] ?? ''}`;
+    platform = spawn(process.execPath, [COMMAND, 'up', '--no-phoenix', '--data', folder], {
+      env: environment,
+      stdio: 'ignore',
+    });
+    browser = await launchBrowser(executable ?? '');
+    while (!(await isReady(url))) {
+      if (platform.exitCode !== null) throw new Error(`mats up ended with ${platform.exitCode}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }, 180_000);
+
+  afterAll(async () => {
+    const ended = once(platform, 'exit');
+    platform.kill('SIGTERM');
+    await ended;
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  async function askSample(email: string, viewport: { width: number; height: number }): Promise<WatchedPage> {
+    const watched = await openPage(browser, { baseURL: url, viewport, reducedMotion: 'reduce' });
+    const { page } = watched;
+    await page.goto('/');
+    await page.fill('#email', email);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Investigate the sample incident' }).click();
+    return watched;
+  }
+
+  test('answers the sample incident with one click, and every piece of evidence opens', async () => {
+    const { page, context, faults, outside } = await askSample('ada@example.com', { width: 1280, height: 900 });
+    await page.waitForSelector('.answer', { timeout: 120_000 });
+    expect(await page.locator('.answer .verdict-mark').innerText()).toMatch(/(?:Root|Probable) cause$/);
+    expect(await page.locator('.picture canvas').count()).toBe(1);
+    expect(await page.locator('.chain-node').count()).toBeGreaterThanOrEqual(3);
+    await page
+      .locator('.fold', { has: page.locator('.evidence-list') })
+      .locator('summary')
+      .click();
+    const rows = await page.locator('.evidence-row').all();
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) {
+      const title = await row.locator('.what').innerText();
+      await row.click();
+      await page.locator('.pane h2', { hasText: title }).waitFor();
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect([faults, outside]).toEqual([[], []]);
+    await context.close();
+  });
+
+  test('a reload in mid-run, at 360 px, ends in the same answer', async () => {
+    const { page, context } = await askSample('mina@example.com', { width: 360, height: 740 });
+    await page.waitForSelector('.turn[data-state]:not([data-state="sending"])');
+    await page.reload();
+    await page.waitForSelector('.answer', { timeout: 120_000 });
+    const cause = await page.locator('.cause').innerText();
+    expect(await page.locator('.turn').count()).toBe(1);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await page.reload();
+    await page.waitForSelector('.answer');
+    expect(await page.locator('.cause').innerText()).toBe(cause);
+    await page.getByText(/^How it was investigated/).click();
+    await page.waitForSelector('.lane-done .evidence-line');
+    await context.close();
+  });
+
+  test('the session in the address is that of the log, and nobody else may read it', async () => {
+    const { page, context } = await askSample('jo@example.com', { width: 1280, height: 900 });
+    await page.waitForSelector('.answer', { timeout: 120_000 });
+    const id = await page.locator('.session-id').innerText();
+    expect(page.url()).toBe(`${url}/s/${id}`);
+    expect(readFileSync(join(folder, 'logs', 'mats-orchestrator.log'), 'utf8')).toContain(
+      `Received session ID from UI: ${id}`,
+    );
+    const other = await openPage(browser, { baseURL: url });
+    await other.page.goto('/');
+    await other.page.fill('#email', 'eve@example.com');
+    await other.page.keyboard.press('Enter');
+    await other.page.waitForSelector('.first-use');
+    await other.page.goto(`/s/${id}`);
+    await other.page.getByRole('heading', { name: `There is no session ${id} that you may read` }).waitFor();
+    await other.context.close();
+    await context.close();
+  });
+});
