@@ -62,8 +62,10 @@ env.NODE_COMPILE_CACHE = env.NODE_COMPILE_CACHE || path.join(root, 'node_modules
 env.MATS_LAUNCHER_PID = String(process.pid);
 var entry = path.resolve(root, process.argv[2]);
 var child = childProcess.spawn(node, [entry].concat(process.argv.slice(3)), { stdio: 'inherit', env: env });
+var told = false;
 ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
   process.on(signal, function () {
+    told = true;
     child.kill(signal);
   });
 });
@@ -71,7 +73,9 @@ var child = childProcess.spawn(node, [entry].concat(process.argv.slice(3)), { st
 var parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
   setInterval(function () {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (told || process.ppid === parent) return;
+    told = true;
+    child.kill('SIGTERM');
   }, 1000).unref();
 }
 child.on('exit', function (code, signal) {

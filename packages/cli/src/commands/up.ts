@@ -19,16 +19,16 @@ Starts everything without Docker and stops it on Ctrl-C.
 const SAME_PRESS_MS = 700;
 const LAUNCHER_CHECK_MS = 1_000;
 
-/** Resolves on the first signal to stop; a second press ends everything at once. */
+/** Resolves on the first signal to stop; a second Ctrl-C ends everything at once. */
 function waitForStop(options: { platform: Platform; launcher: string | undefined }): Promise<void> {
   return new Promise((resolve) => {
     let askedAt: number | undefined;
-    const ask = (): void => {
+    const ask = (signal?: NodeJS.Signals): void => {
       const now = performance.now();
       if (askedAt === undefined) {
         askedAt = now;
         resolve();
-      } else if (now - askedAt > SAME_PRESS_MS) {
+      } else if (signal === 'SIGINT' && now - askedAt > SAME_PRESS_MS) {
         options.platform.kill();
         process.exit(1);
       }

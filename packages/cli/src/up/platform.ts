@@ -42,7 +42,11 @@ const LABELS: Readonly<Record<ServiceName | 'phoenix', string>> = {
 };
 const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];
 const DOCKER_SOCKET = '/var/run/docker.sock';
+const PHOENIX_PORT = 6006;
 const PHOENIX_GRPC_PORT = 4317;
+const SERVICE_SLOW_MS = 30_000;
+/** Phoenix migrates its database before it listens. */
+const PHOENIX_SLOW_MS = 120_000;
 const PROGRESS_EVERY_MS = 15_000;
 
 function seconds(milliseconds: number): string {
@@ -183,7 +187,7 @@ export class Platform {
   async #runPhoenix(venv: string): Promise<void> {
     const { root, folders, host, ports, environment } = this.#options;
     // Nothing of MATS uses Phoenix's gRPC port; a collector that has it already is no reason not to start.
-    const usual = PHOENIX_GRPC_PORT + ports.phoenix - 6006;
+    const usual = PHOENIX_GRPC_PORT + ports.phoenix - PHOENIX_PORT;
     const grpcPort = usual > 0 && (await isPortFree(usual, host)) ? usual : await findFreePort(host);
     const plan = planPhoenix({
       venv,
@@ -205,7 +209,10 @@ export class Platform {
       if (event.type === 'started') this.#claim?.note(name, { pid: event.pid, mark });
       else this.#show(name, event, plan);
     };
-    this.#running.set(name, supervise(plan, { report, now }));
+    this.#running.set(
+      name,
+      supervise(plan, { report, now, slowMs: name === 'phoenix' ? PHOENIX_SLOW_MS : SERVICE_SLOW_MS }),
+    );
   }
 
   #show(name: ServiceName | 'phoenix', event: Exclude<ProcessEvent, { type: 'started' }>, plan: ProcessPlan): void {
