@@ -4,6 +4,13 @@ export interface Histogram {
   readonly buckets: readonly (readonly [startMs: number, count: number])[];
 }
 
+/** The same without gaps, cheap to add up: `counts[i]` is bucket `first + i`, counted in widths since the epoch. */
+export interface DenseHistogram {
+  readonly widthMs: number;
+  readonly first: number;
+  readonly counts: readonly number[];
+}
+
 /** Widths double from one second, so two histograms can always be brought to the coarser width without loss. */
 const SMALLEST_WIDTH_MS = 1000;
 const MOST_BUCKETS = 512;
@@ -32,12 +39,13 @@ export class TimeHistogram {
   }
 
   /** Adds the counts of another histogram, at the coarser of both widths. */
-  absorb(other: TimeHistogram): void {
-    while (this.widthMs < other.widthMs) this.#widen();
-    for (let place = 0; place < other.#used; place += 1) {
-      const count = other.#counts[place] ?? 0;
-      if (count > 0) this.add((other.#first + place) * other.widthMs, count);
-    }
+  addDense({ widthMs, first, counts }: DenseHistogram): void {
+    while (this.widthMs < widthMs) this.#widen();
+    for (const [place, count] of counts.entries()) if (count > 0) this.add((first + place) * widthMs, count);
+  }
+
+  dense(): DenseHistogram {
+    return { widthMs: this.widthMs, first: this.#first, counts: this.#counts.slice(0, this.#used) };
   }
 
   snapshot(): Histogram {
@@ -94,5 +102,12 @@ export class TimeHistogram {
 export const mergeHistograms = (histograms: readonly Histogram[]): Histogram => {
   const total = new TimeHistogram();
   for (const histogram of histograms) total.addAll(histogram);
+  return total.snapshot();
+};
+
+/** Sum of histograms at the coarsest width among them. */
+export const sumDenseHistograms = (histograms: readonly DenseHistogram[]): Histogram => {
+  const total = new TimeHistogram();
+  for (const histogram of histograms) total.addDense(histogram);
   return total.snapshot();
 };

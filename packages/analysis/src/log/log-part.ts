@@ -1,8 +1,8 @@
-import type { Histogram } from './histogram.ts';
+import type { DenseHistogram } from './histogram.ts';
 import type { LogAnalysis, LogPoint, LogSample, LogTemplate, ServiceActivity, Severity, StackBlock } from './types.ts';
 import type { MinedShape } from '../template/miner.ts';
 import { clusterShapes } from '../template/cluster.ts';
-import { mergeHistograms } from './histogram.ts';
+import { sumDenseHistograms } from './histogram.ts';
 import { templateId } from '../template/template-id.ts';
 
 const MOST_SAMPLES = 3;
@@ -26,7 +26,7 @@ export interface PartTally {
   readonly last: LogPoint;
   readonly from: number;
   readonly to: number;
-  readonly histogram: Histogram;
+  readonly histogram: DenseHistogram;
   readonly samples: readonly LogSample[];
 }
 
@@ -107,7 +107,7 @@ const toTemplate = (id: string, text: string, tallies: readonly PartTally[]): Lo
     services: Object.fromEntries(ranked),
     first: tallies.map((tally) => tally.first).reduce(earlier),
     last: tallies.map((tally) => tally.last).reduce(later),
-    histogram: mergeHistograms(tallies.map((tally) => tally.histogram)),
+    histogram: sumDenseHistograms(tallies.map((tally) => tally.histogram)),
     samples: tallies
       .flatMap((tally) => tally.samples)
       .toSorted((a, b) => a.line - b.line)
@@ -231,8 +231,10 @@ export const combineLogParts = (parts: readonly LogPart[]): CombinedParts => {
       timed.length > 0 ? timed.reduce((least, tally) => Math.min(least, tally.from), Number.POSITIVE_INFINITY) : null,
     to: timed.length > 0 ? timed.reduce((most, tally) => Math.max(most, tally.to), Number.NEGATIVE_INFINITY) : null,
     severities: severitiesOf(tallies),
-    histogram: mergeHistograms(timed.map((tally) => tally.histogram)),
-    errorHistogram: mergeHistograms(timed.filter((tally) => isError(tally.severity)).map((tally) => tally.histogram)),
+    histogram: sumDenseHistograms(timed.map((tally) => tally.histogram)),
+    errorHistogram: sumDenseHistograms(
+      timed.filter((tally) => isError(tally.severity)).map((tally) => tally.histogram),
+    ),
     templates: [...groups]
       .map(([key, group]) => toTemplate(templateId(key), textOf.get(key) ?? '', group))
       .toSorted((a, b) => b.count - a.count || a.first.line - b.first.line),

@@ -6,6 +6,8 @@ import { TimeHistogram } from './histogram.ts';
 export const MOST_SAMPLES = 3;
 const MOST_TALLIES = 40_000;
 
+const timeOrNull = (time: number): number | null => (Number.isNaN(time) ? null : time);
+
 /** Counts of the events of one shape, severity and service. */
 export class Tally {
   readonly severity: Severity | null;
@@ -14,9 +16,10 @@ export class Tally {
   count = 0;
   timed = 0;
   firstLine = 0;
-  firstTime: number | null = null;
+  /** NaN for events without a time: fields that are always numbers are written without allocating. */
+  firstTime = Number.NaN;
   lastLine = 0;
-  lastTime: number | null = null;
+  lastTime = Number.NaN;
   from = Number.POSITIVE_INFINITY;
   to = Number.NEGATIVE_INFINITY;
   samples: LogSample[] = [];
@@ -37,26 +40,25 @@ export class Tally {
 
   /** Counts one event; `time` is NaN when it has none. */
   hit(line: number, time: number): void {
-    const known = Number.isNaN(time) ? null : time;
     if (this.count === 0) {
       this.firstLine = line;
-      this.firstTime = known;
+      this.firstTime = time;
     }
     this.count += 1;
     this.lastLine = line;
-    this.lastTime = known;
-    if (known === null) return;
+    this.lastTime = time;
+    if (Number.isNaN(time)) return;
     this.timed += 1;
-    if (known < this.from) this.from = known;
-    if (known > this.to) this.to = known;
-    this.histogram.add(known);
+    if (time < this.from) this.from = time;
+    if (time > this.to) this.to = time;
+    this.histogram.add(time);
   }
 
   /** The counts as plain data. */
   snapshot(): PartTally {
     const { shape, severity, service, count, timed, from, to, samples } = this;
-    const first = { line: this.firstLine, time: this.firstTime };
-    const last = { line: this.lastLine, time: this.lastTime };
+    const first = { line: this.firstLine, time: timeOrNull(this.firstTime) };
+    const last = { line: this.lastLine, time: timeOrNull(this.lastTime) };
     return {
       shape,
       severity,
@@ -67,7 +69,7 @@ export class Tally {
       last,
       from,
       to,
-      histogram: this.histogram.snapshot(),
+      histogram: this.histogram.dense(),
       samples,
     };
   }
@@ -89,7 +91,7 @@ export class Tally {
     this.from = Math.min(this.from, other.from);
     this.to = Math.max(this.to, other.to);
     this.samples = [...this.samples, ...other.samples].toSorted((a, b) => a.line - b.line).slice(0, MOST_SAMPLES);
-    if (other.timed > 0) this.histogram.absorb(other.histogram);
+    if (other.timed > 0) this.histogram.addDense(other.histogram.dense());
   }
 }
 
