@@ -5,6 +5,7 @@ import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
+import { leanStart } from './lean-start.ts';
 import { SERVICE_ENTRIES } from './services.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -94,7 +95,7 @@ export async function bundleService(name: string, into: string): Promise<void> {
     legalComments: 'linked',
     banner: { js: REQUIRE_BANNER },
     external: ['pg-native', ...(service.unbundled ?? [])],
-    plugins: [stubUnused, namesOfLatePackages],
+    plugins: [leanStart, stubUnused, namesOfLatePackages],
     logLevel: 'warning',
   });
   for (const dependency of service.unbundled ?? []) {

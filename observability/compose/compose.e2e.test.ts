@@ -37,7 +37,8 @@ describeWith('docker', 'the platform in containers', (docker) => {
       const context = await browser.newContext({ viewport: { width: 1_920, height: 1_080 } });
       page = await context.newPage();
       page.setDefaultTimeout(MINUTE);
-    }, MINUTE);
+      await stack.compose('up', '--detach', '--build', '--wait');
+    }, 30 * MINUTE);
 
     afterAll(async () => {
       await browser.close();
@@ -48,7 +49,6 @@ describeWith('docker', 'the platform in containers', (docker) => {
     test(
       'comes up by one command, every part of it healthy',
       async () => {
-        await stack.compose('up', '--detach', '--build', '--wait');
         const rows = (await stack.compose('ps', '--all', '--format', 'json')).trim().split('\n');
         const parts = rows.map(
           (row) => JSON.parse(row) as { Service: string; State: string; Health: string; ExitCode: number },
@@ -59,7 +59,7 @@ describeWith('docker', 'the platform in containers', (docker) => {
         expect(wrong).toEqual([]);
         expect(parts.filter(({ State }) => State === 'exited').map(({ Service }) => Service)).toEqual(['setup']);
       },
-      30 * MINUTE,
+      MINUTE,
     );
 
     test(

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { dockerEnvironment } from './env.ts';
-import { freePort } from './free-port.ts';
+import { freeQuietPorts } from './free-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
@@ -37,8 +37,8 @@ export interface ComposeStack {
 /** Chooses name and ports; starts nothing. */
 export async function createComposeStack(docker: string): Promise<ComposeStack> {
   const project = `mats-test-${randomBytes(3).toString('hex')}`;
-  const ports = new Map<string, number>();
-  for (const name of PORT_SETTINGS) ports.set(name, await freePort());
+  const free = await freeQuietPorts(PORT_SETTINGS.length);
+  const ports = new Map<string, number>(PORT_SETTINGS.map((name, index) => [name, free[index] ?? 0]));
   const settings = Object.fromEntries([...ports].map(([name, port]) => [name, String(port)]));
   const options = {
     cwd: ROOT,
