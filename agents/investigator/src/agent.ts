@@ -40,13 +40,14 @@ async function incidentOf(
   return options.readIncident(run);
 }
 
-function clueOf(question: CodeQuestion, code: readonly BlamedCode[]): Clue {
+function clueOf(question: CodeQuestion, options: { code: readonly BlamedCode[]; deployed: boolean }): Clue {
   const words = question.failures.map((failure) => failure.words).join('\n');
   const frames = question.traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
   return {
-    suspects: code.map(({ suspect }) => ({
+    suspects: options.code.map(({ suspect }) => ({
       path: suspect.path,
       line: suspect.line,
+      strength: suspect.strength,
       ...(suspect.function === undefined ? {} : { function: suspect.function }),
       ...(suspect.sha === undefined ? {} : { sha: suspect.sha }),
     })),
@@ -57,6 +58,8 @@ function clueOf(question: CodeQuestion, code: readonly BlamedCode[]): Clue {
       ...question.traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
       ...question.failures.map((failure) => failure.template),
     ],
+    parts: question.firstService === null ? [] : [question.firstService],
+    deployed: options.deployed,
     ...(question.onset === null ? {} : { onset: question.onset }),
   };
 }
@@ -102,7 +105,11 @@ async function lookInto(
     return { ...facts, ranked: [], blamed: undefined, evidence: suspects.map((item) => item.evidence), notChecked };
   }
   run.step(`Ranking the commits ${deployed.window.words}`);
-  const history = await readHistoryTool(repository, { window: deployed.window, clue: clueOf(question, code), signal });
+  const history = await readHistoryTool(repository, {
+    window: deployed.window,
+    clue: clueOf(question, { code, deployed: deployed.deployed }),
+    signal,
+  });
   const ranked = history.ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({
     entry,
     evidence: commitEvidence(entry.commit, repository),

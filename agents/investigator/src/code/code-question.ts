@@ -21,6 +21,8 @@ export interface FailureTrace {
 /** What the code is asked: the failures of an incident, the first service's first. */
 export interface CodeQuestion {
   firstService: string | null;
+  /** Names of the services that were read. */
+  services: ReadonlySet<string>;
   /** Epoch milliseconds, or null when the logs do not show when it began. */
   onset: number | null;
   failures: readonly FailureText[];
@@ -57,6 +59,7 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
   const { onset } = incident;
   return {
     firstService: first,
+    services: new Set(incident.services.map((service) => service.name)),
     onset: onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at),
     failures: byImportance(failures),
     traces: byImportance(traces),

@@ -24,13 +24,20 @@ const KIND_OF_CHANGE = {
 
 /** Log odds of "none of these commits" before anything is known; a deployment right before the onset lowers it. */
 const NONE = { deployed: 0.2, otherwise: 2 };
+/** What a sign from outside of the code (a full disk, a failing neighbour) adds to it. */
+const OUTSIDE_SIGN = 1.2;
+const OUTSIDE_KINDS = new Set(['disk_full', 'rate_limited', 'certificate', 'name_resolution', 'permission']);
 
 /**
  * The probability of each commit given that one of them, or none, did it (softmax over log odds with a "none" of its
  * own): in a small deployment, what can be ruled out makes what is left more likely.
  */
-function probabilities(facts: RepositoryFacts): Map<string, number> {
-  const none = facts.deployed.deployed ? NONE.deployed : NONE.otherwise;
+function probabilities(facts: RepositoryFacts, question: CodeQuestion): Map<string, number> {
+  const outside = question.signals.some(
+    (signal) =>
+      OUTSIDE_KINDS.has(signal.kind) || (signal.target !== undefined && !question.services.has(signal.target)),
+  );
+  const none = (facts.deployed.deployed ? NONE.deployed : NONE.otherwise) + (outside ? OUTSIDE_SIGN : 0);
   const weights = facts.ranked.map(({ entry }) => [entry.commit.sha, Math.exp(Math.min(8, entry.score))] as const);
   const total = weights.reduce((sum, [, weight]) => sum + weight, Math.exp(none));
   return new Map(weights.map(([sha, weight]) => [sha, weight / total]));
@@ -124,7 +131,7 @@ function commitCandidate(
     repository: facts.repository,
     ...(service === null ? {} : { service }),
     ...place,
-    score: Math.min(most, probabilities(facts).get(commit.sha) ?? 0),
+    score: Math.min(most, probabilities(facts, question).get(commit.sha) ?? 0),
     for: [...deployed, ...claims(true)],
     against: [...doubts, ...claims(false)],
   };

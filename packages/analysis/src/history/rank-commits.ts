@@ -41,10 +41,20 @@ export function rankCommits(commits: readonly Commit[], clue: Clue): CommitRanki
         ...commitEvidence(commit, { clue, commits }),
         ...historyEvidence(commit, { traits: traits.get(commit.sha), revert: reverted.get(commit.sha), clue }),
       ];
-      return { commit, reasons, score: reasons.reduce((sum, reason) => sum + reason.weight, 0) };
+      return { commit, reasons, score: Math.min(ceilingOf(reasons), total(reasons)) };
     })
     .toSorted((a, b) => b.score - a.score || b.commit.time - a.commit.time || a.commit.sha.localeCompare(b.commit.sha));
   return conclude(ranked);
+}
+
+function total(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, reason) => sum + reason.weight, 0);
+}
+
+/** A change that can hardly alter what runs stays unlikely however close it lies to the failure. */
+function ceilingOf(reasons: readonly Reason[]): number {
+  const worst = Math.min(0, ...reasons.map((reason) => reason.weight));
+  return worst <= -5 ? -2 : worst <= -2.5 ? 0.5 : Number.POSITIVE_INFINITY;
 }
 
 function conclude(ranked: readonly RankedCommit[]): CommitRanking {

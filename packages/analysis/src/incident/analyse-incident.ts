@@ -94,7 +94,7 @@ function tellsOutcomeOnly(template: IncidentTemplate): boolean {
 /** Failures split at the onset. Without an onset nothing can be compared, and every failure counts. */
 function splitFailures(
   templates: readonly IncidentTemplate[],
-  options: { onset: Onset | null; range: { from: number; to: number } | null },
+  options: { onset: Onset | null; range: { from: number; to: number } | null; deployedAt: number | null },
 ): { failures: ChangedTemplate[]; background: ChangedTemplate[] } {
   const { onset, range } = options;
   const candidates = templates.filter(canFail);
@@ -111,8 +111,10 @@ function splitFailures(
       background: [],
     };
   }
-  // The interval's start, since an event inside the interval may already belong to the incident.
-  const windows = { from: range.from, split: Math.max(range.from, Math.min(onset.from, onset.at)), to: range.to + 1 };
+  // The interval's start, since an event inside it may already belong to the incident; and the deployment right before
+  // it, since what a deployment broke first may be too little to move the onset.
+  const began = Math.min(onset.from, onset.at, options.deployedAt ?? Number.POSITIVE_INFINITY);
+  const windows = { from: range.from, split: Math.max(range.from, began), to: range.to + 1 };
   const compared = compareWindows(
     candidates.map((template) => ({ ...template, id: template.key, template })),
     windows,
@@ -159,6 +161,21 @@ function deploysOf(templates: readonly IncidentTemplate[]): LocatedDeploy[] {
     }),
   );
   return found.toSorted((a, b) => (a.time ?? 0) - (b.time ?? 0) || a.line - b.line);
+}
+
+/** Deployments this close to each other, and to an onset, belong together. */
+const ROLLOUT_MS = 60_000;
+
+/** When the rollout right before the onset began, or null when there was none. */
+function rolloutBefore(onset: Onset | null, deploys: readonly LocatedDeploy[]): number | null {
+  if (onset === null) return null;
+  let began: number | null = null;
+  for (const { time } of deploys.toReversed()) {
+    if (time === null || time > onset.to) continue;
+    if ((began ?? onset.at) - time > ROLLOUT_MS) break;
+    began = time;
+  }
+  return began;
 }
 
 function failuresOfServices(failures: readonly ChangedTemplate[], names: readonly string[]): ServiceFailure[] {
@@ -261,7 +278,9 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const templates = incidentTemplates(logs);
   const range = timeRange(logs);
   const onset = onsetOf(templates, range);
-  const { failures, background } = splitFailures(templates, { onset, range });
+  const deploys = deploysOf(templates);
+  const deployedAt = rolloutBefore(onset, deploys);
+  const { failures, background } = splitFailures(templates, { onset, range, deployedAt });
   const names = [
     ...new Set([...templates.map((template) => template.owner), ...containers.map((entry) => entry.service)]),
   ].toSorted();
@@ -286,7 +305,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     services,
     firstService: firstToFail(services),
     outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
-    deploys: deploysOf(templates),
+    deploys,
     signals: signalsOfIncident(failures, { containers, services, names }),
     stacks,
   };

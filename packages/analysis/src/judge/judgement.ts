@@ -152,7 +152,7 @@ function conclude(weighed: readonly WeighedCandidate[], input: JudgeInput & { fa
   if (best === undefined) return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed };
   const confidence = best.score;
   const rival = second !== undefined && best.odds - second.odds < TOO_CLOSE && second.commit !== best.commit;
-  if (confidence < PROBABLE_FROM) {
+  if (confidence < PROBABLE_FROM || (rival && confidence < ROOT_CAUSE_FROM)) {
     return {
       verdict: 'inconclusive',
       confidence,

@@ -49,9 +49,9 @@ function send(exporter: SpanExporter, batch: ReadableSpan[]): Promise<number> {
   return new Promise((resolve) => exporter.export(batch, (result) => resolve(result.code)));
 }
 
-async function eventually(check: () => boolean): Promise<void> {
+async function eventually(check: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 10_000;
-  while (!check() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!(await check()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 describe('DurableExporter', () => {
@@ -94,7 +94,8 @@ describe('DurableExporter', () => {
     cleanups.push(() => second.shutdown());
     await eventually(() => bodies.length === 1);
     expect(bodies[0]?.toString('latin1')).toContain('left-behind');
-    await eventually(() => true);
+    // The batch is removed after the endpoint has answered.
+    await eventually(async () => (await readdir(directory)).length === 0);
     expect(await readdir(directory)).toEqual([]);
   });
 
