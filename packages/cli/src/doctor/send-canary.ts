@@ -17,7 +17,7 @@ export type Canary = {
 
 export type CanaryOutcome = { readonly checks: readonly CheckResult[]; readonly canary?: Canary };
 
-export const CANARY_PROMPT = 'Why does the canary fail? (mats doctor)';
+const CANARY_PROMPT = 'Why does the canary fail? (mats doctor)';
 
 /** Small, and with a stack trace, so that every agent has something to do. */
 const CANARY_LOG = `2026-01-05T08:00:00.000Z INFO canary request 1 answered
