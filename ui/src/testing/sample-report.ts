@@ -5,7 +5,7 @@ import type { EventBody, Evidence, Report } from '@mats/contracts';
 
 const MINUTE = 60_000;
 /** Epoch milliseconds of the picture's left edge. */
-export const SAMPLE_FROM = Date.parse('2026-03-04T09:40:00Z');
+const SAMPLE_FROM = Date.parse('2026-03-04T09:40:00Z');
 const ONSET = SAMPLE_FROM + 24 * MINUTE;
 
 type NewEvidence = Omit<Evidence, 'id' | 'hash' | 'spanId'>;
@@ -241,7 +241,7 @@ const latency = evidence({
 });
 
 /** Evidence in the order of its citation numbers. */
-export const SAMPLE_EVIDENCE: readonly Evidence[] = [
+const SAMPLE_EVIDENCE: readonly Evidence[] = [
   template,
   excerpt,
   upstream,
@@ -256,7 +256,7 @@ export const SAMPLE_EVIDENCE: readonly Evidence[] = [
 const metricPoints = latency.detail.kind === 'metric_window' ? latency.detail.points : [];
 
 /** The report that the scripted turn ends with. */
-export const SAMPLE_REPORT: Report = {
+const SAMPLE_REPORT: Report = {
   verdict: 'probable_cause',
   confidence: 0.86,
   cause:

@@ -10,7 +10,7 @@ import { createOrchestratorProxy } from '../server/orchestrator-proxy.ts';
 import { createPages } from '../server/pages.ts';
 
 /** Where `npm run build` puts the web app. */
-export const BUILT_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const BUILT_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 export interface StartedUi {
   url: string;

@@ -26,7 +26,7 @@ export function useMedia(query: string): boolean {
 }
 
 /** Whether keys go into a text field, so that single-key shortcuts must stay out of the way. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 

@@ -14,7 +14,7 @@ type View<Kind extends EvidenceKind> = (properties: {
 }) => JSX.Element;
 
 /** Lines as they stand in the source, the one that matters marked. */
-export function Lines(properties: { lines: readonly SourceLine[]; label: string }): JSX.Element {
+function Lines(properties: { lines: readonly SourceLine[]; label: string }): JSX.Element {
   return (
     <div class="lines" tabIndex={0} role="region" aria-label={properties.label}>
       <table>

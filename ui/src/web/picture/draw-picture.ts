@@ -24,8 +24,8 @@ export interface DrawOptions {
 }
 
 /** Widths of the value axes in pixels; the row of marks above the picture keeps the same margins. */
-export const AXIS_WIDTH = 44;
-export const RIGHT_MARGIN = 12;
+const AXIS_WIDTH = 44;
+const RIGHT_MARGIN = 12;
 
 /** Line patterns tell series apart without colour. */
 export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];

@@ -37,7 +37,7 @@ export function applyToTurn(state: SessionState, investigationId: string, event:
 }
 
 /** Whether a question is on its way, so that an unknown investigation may be its own. */
-export function isSending(state: Pick<SessionState, 'turns'>): boolean {
+function isSending(state: Pick<SessionState, 'turns'>): boolean {
   return state.turns.some((turn) => turn.state === 'sending');
 }
 
