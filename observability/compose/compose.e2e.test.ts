@@ -126,7 +126,8 @@ describeWith('docker', 'the platform in containers', (docker) => {
         expect(row).toContain(QUESTION);
         expect(row).toContain('Root cause');
         await page.goto(`${stack.url('PHOENIX_PORT')}/redirects/sessions/${sessionId}`);
-        await page.getByText(QUESTION).first().waitFor();
+        // Once in the list, once in the session's own pane.
+        await page.waitForFunction("document.body.innerText.split('Root cause').length > 2");
         await page.screenshot({ path: artifact('phoenix-session.png') });
       },
       3 * MINUTE,

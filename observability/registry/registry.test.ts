@@ -57,10 +57,16 @@ describe('telemetry.yaml', () => {
   test('every attribute that is on spans is written by the code it names', () => {
     const keys = new Map(Object.entries(SPAN_ATTRIBUTES).map(([key, name]): [string, string] => [name, key]));
     const silent = Object.entries(registry.attributes).filter(
-      ([name, { writer, on }]) =>
-        on.length > 0 && !codeOf(`${writer}/src`).includes(`SPAN_ATTRIBUTES.${keys.get(name)}`),
+      ([name, { writer }]) => !codeOf(`${writer}/src`).includes(`SPAN_ATTRIBUTES.${keys.get(name)}`),
     );
     expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  test('says of each entry what is asked, and nothing else', () => {
+    const forms = [registry.services, registry.spans, registry.attributes].map((table) => [
+      ...new Set(Object.values<object>(table).map((entry) => Object.keys(entry).join(' '))),
+    ]);
+    expect(forms).toEqual([['port code spans logs'], ['kind under made'], ['writer on says']]);
   });
 
   test('puts attributes on known spans', () => {

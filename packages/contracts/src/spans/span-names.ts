@@ -24,7 +24,6 @@ export const SPAN_NAMES = {
 /** Tool spans: one a tool run, named for the tool. */
 export const TOOL_SPAN_NAMES = {
   readLogs: 'read_logs',
-  mineTemplates: 'mine_templates',
   findOnset: 'find_onset',
   readContainers: 'read_containers',
   findStackTraces: 'find_stack_traces',
@@ -55,8 +54,6 @@ export const SPAN_ATTRIBUTES = {
   inputMimeType: 'input.mime_type',
   outputValue: 'output.value',
   outputMimeType: 'output.mime_type',
-  toolName: 'tool.name',
-  toolParameters: 'tool.parameters',
   metadata: 'metadata',
   tags: 'tag.tags',
   callerTraceparent: 'caller.traceparent',
@@ -66,7 +63,6 @@ export const SPAN_ATTRIBUTES = {
   stepAttempt: 'mats.step.attempt',
   verdict: 'mats.verdict',
   confidence: 'mats.confidence',
-  evidenceIds: 'mats.evidence.ids',
 } as const;
 
 /** Attributes that the processor puts on every span of every service. */
