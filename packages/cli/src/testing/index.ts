@@ -1,0 +1,1 @@
+export { freePortSettings, startCommand } from './start-command.ts';
