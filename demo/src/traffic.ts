@@ -53,7 +53,7 @@ function order(random: () => number): CustomerRequest {
 }
 
 /** What the next customer does. */
-export function nextRequest(random: () => number): CustomerRequest {
+function nextRequest(random: () => number): CustomerRequest {
   const share = random();
   if (share < ORDER_SHARE) return order(random);
   if (share < 0.85)

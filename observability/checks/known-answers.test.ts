@@ -31,8 +31,8 @@ describe('the seeded faults, asked through the whole platform', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mats-answers-'));
     const repository = join(folder, 'shop');
-    const history = await generateHistory({ into: repository });
-    guilty = new Map((await resolveFaults(history)).map((fault) => [fault.name, fault.resolved?.commit]));
+    const history = generateHistory({ into: repository });
+    guilty = new Map(resolveFaults(history).map((fault) => [fault.name, fault.resolved?.commit]));
     platform = await startPlatform({
       tracesUrl: NOBODY,
       phoenixUrl: NOBODY,
@@ -50,7 +50,7 @@ describe('the seeded faults, asked through the whole platform', () => {
   });
 
   async function ask(name: string): Promise<Report> {
-    const incident = await readIncident(name);
+    const incident = readIncident(name);
     const attachments = await Promise.all(
       incident.logFiles.map(async ({ service, file }) => ({
         name: `${service}.log`,

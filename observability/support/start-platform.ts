@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 export interface RunningPlatform {
   readonly uiUrl: string;
+  readonly orchestratorUrl: string;
   /** What a service wrote so far. */
   log(service: string): string;
   stop(): Promise<void>;
@@ -104,5 +105,10 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     await stop();
     throw error;
   }
-  return { uiUrl: urlOf('mats-ui'), log: (name) => services.find((one) => one.name === name)?.log() ?? '', stop };
+  return {
+    uiUrl: urlOf('mats-ui'),
+    orchestratorUrl: urlOf('mats-orchestrator'),
+    log: (name) => services.find((one) => one.name === name)?.log() ?? '',
+    stop,
+  };
 }

@@ -55,7 +55,7 @@ export const onsetSchema = z.object({
   evidence: z.array(evidenceIdSchema),
 });
 
-export const serviceStateSchema = z.object({
+const serviceStateSchema = z.object({
   name: z.string(),
   errors: z.int().nonnegative(),
   /** ISO 8601, absent when the service shows no error. */

@@ -23,7 +23,7 @@ export interface ReportInput {
   durationMs: number;
 }
 
-const MOST_CLAIMS = 14;
+const MOST_CLAIMS = 10;
 const MOST_RULED_OUT = 5;
 
 function authorOf(commit: string | null, evidence: readonly Evidence[]): { author?: string } {

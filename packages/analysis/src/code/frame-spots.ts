@@ -16,7 +16,7 @@ const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
 const JVM_SOURCES: readonly string[] = ['java', 'kt', 'scala', 'groovy'];
 
 /** The path of a frame's file as components, without scheme, host, query, drive and relative parts. Empty for none. */
-export function pathParts(file: string): string[] {
+function pathParts(file: string): string[] {
   let path = file.replaceAll('\\', '/').replace(/[?#].*$/, '');
   path = path.replace(
     /^(?:webpack(?:-internal)?|ng|turbopack|vite|app|rollup|rsc):\/{2,3}(?:[^/.]*\/)?(?=\.|\(|[^/])/,

@@ -20,7 +20,7 @@ export function isErrorSeverity(severity: Severity | null): boolean {
 }
 
 /** A service's name from a file's: `checkout.log.1.gz` is checkout's. */
-export function serviceOfFile(label: string): string {
+function serviceOfFile(label: string): string {
   const name = basename(label.replaceAll('\\', '/'));
   return (
     name.replace(/(?:[._-]?\d{1,10})?(?:\.(?:log|txt|json|jsonl|ndjson|out|err|gz|zip|\d{1,3})){1,4}$/i, '') || name

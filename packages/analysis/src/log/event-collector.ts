@@ -13,7 +13,7 @@ const MOST_SAMPLE_LENGTH = 8192;
 const MOST_ATTACHED_LINES = 100;
 
 /** Stacks of different shape that are kept. */
-export const MOST_STACKS = 200;
+const MOST_STACKS = 200;
 
 const joinLines = (lines: readonly string[]): string => lines.join('\n').slice(0, MOST_SAMPLE_LENGTH);
 

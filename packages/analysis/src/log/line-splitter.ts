@@ -1,5 +1,5 @@
 /** Longer lines are cut: what follows is counted, not read. Bounds memory for a file without line ends. */
-export const LONGEST_LINE = 1 << 16;
+const LONGEST_LINE = 1 << 16;
 
 /** Receives one line without its line end. The bytes stay as they are until the chunk is used again. `cut` tells that the line was longer. */
 export type LineSink = (bytes: Uint8Array, start: number, end: number, cut: boolean) => void;

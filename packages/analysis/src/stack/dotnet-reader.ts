@@ -14,7 +14,7 @@ const REJOIN = /^\s*--- End of stack trace from previous location(?: where excep
 const LOOK_BACK = 40;
 
 /** Reads one frame of a .NET trace; compiler-made names of async methods and lambdas are given their source name. */
-export function parseDotnetFrame(line: string): RawFrame | undefined {
+function parseDotnetFrame(line: string): RawFrame | undefined {
   const match = FRAME.exec(line);
   const printed = match?.[1];
   if (match === null || printed === undefined || !printed.includes('.')) return undefined;

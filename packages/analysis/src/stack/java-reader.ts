@@ -18,7 +18,7 @@ const ELISION = /^\s*\.\.\. (?:\d+ (?:more|common frames omitted|frames excluded
 const GAP = 2;
 
 /** Reads one frame of a JVM trace, or says that the line is none. */
-export function parseJavaFrame(line: string): RawFrame | undefined {
+function parseJavaFrame(line: string): RawFrame | undefined {
   const match = FRAME.exec(line);
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
   const place = match[3] ?? '';

@@ -22,7 +22,7 @@ const PROPERTY_LINES = 400;
 const GAP = 2;
 
 /** Reads one frame as V8 (Node, Deno, Chrome, Hermes), Firefox or Safari print it, or says that the line is none. */
-export function parseJavaScriptFrame(line: string): RawFrame | undefined {
+function parseJavaScriptFrame(line: string): RawFrame | undefined {
   const text = line.trim();
   return text.startsWith('at ') ? v8Frame(text) : firefoxFrame(text);
 }

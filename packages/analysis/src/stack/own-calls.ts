@@ -65,7 +65,7 @@ function folderOf(path: string): string {
 }
 
 /** Whether a frame's path lies in an installed copy of the project, and not in what that copy has bundled of others. */
-export function belongsTo(frame: StackFrame, project: string): boolean {
+function belongsTo(frame: StackFrame, project: string): boolean {
   const fold = (name: string): string => name.toLowerCase().replaceAll('-', '_');
   const name = fold(project.slice(project.lastIndexOf('/') + 1));
   const folders = fold((frame.file ?? '').replaceAll('\\', '/'))

@@ -13,7 +13,7 @@ const PLACE = /^(.*?)(?: in| at) (\S.*?)(?::| on line |\()(\d+)\)?"?$/;
 const LOOK_BACK = 30;
 
 /** Reads a `#0 /app/x.php(12): Shop\Cart->add()` line, or says that the line is none. */
-export function parsePhpFrame(line: string): RawFrame | undefined {
+function parsePhpFrame(line: string): RawFrame | undefined {
   const match = FRAME.exec(line);
   if (match === null) return undefined;
   const call = match[4] ?? match[6] ?? '';

@@ -19,7 +19,7 @@ const BETWEEN = 8;
 const MESSAGE_LINES = 20;
 
 /** Reads a `File "...", line n, in f` line, or says that the line is none. */
-export function parsePythonFrame(line: string): RawFrame | undefined {
+function parsePythonFrame(line: string): RawFrame | undefined {
   const match = FRAME.exec(line);
   if (match?.[1] === undefined) return undefined;
   const name = match[3]?.trim();

@@ -13,7 +13,7 @@ const RAILS = /^\s*([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \(
 const LOOK_BACK = 6;
 
 /** Reads a `file.rb:1:in 'name'` line, or says that the line is none. */
-export function parseRubyFrame(line: string): RawFrame | undefined {
+function parseRubyFrame(line: string): RawFrame | undefined {
   const match = FRAME.exec(line);
   if (match?.[1] === undefined) return undefined;
   const printed = (match[3] ?? '').replace(/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, '');

@@ -37,7 +37,7 @@ export interface SuspicionRule {
  * The rules, the same for every language and project. Weights were set by hand from the principle and checked by leaving out one project
  * at a time: no project's cases change them by more than a step.
  */
-export const SUSPICION_RULES: readonly SuspicionRule[] = [
+const SUSPICION_RULES: readonly SuspicionRule[] = [
   {
     fact: 'inTrace',
     weight: 2,

@@ -85,7 +85,7 @@ const PREFIXES: readonly RegExp[] = [
 ];
 
 /** The line without what a collector put before it; a line that has no such header comes back as it is. */
-export function stripCollectorPrefix(line: string): string {
+function stripCollectorPrefix(line: string): string {
   let rest = line;
   for (const prefix of PREFIXES) {
     const match = prefix.exec(rest);

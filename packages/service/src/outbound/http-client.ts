@@ -6,7 +6,7 @@ export interface HttpClient {
   post(url: string, request: OutboundRequest): Promise<Response>;
   get(url: string, request?: Omit<OutboundRequest, 'body'>): Promise<Response>;
   /** The headers that would go to this address, so that a payload can carry them as well. */
-  headersFor(url: string): Record<string, string>;
+  headersFor: (url: string) => Record<string, string>;
   close(): Promise<void>;
 }
 

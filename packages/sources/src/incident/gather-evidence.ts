@@ -17,7 +17,7 @@ export interface IncidentEvidence {
 }
 
 /** Deployments that can matter: the latest of each service before the onset, and all after it. */
-export function deploysThatMatter(incident: IncidentAnalysis): LocatedDeploy[] {
+function deploysThatMatter(incident: IncidentAnalysis): LocatedDeploy[] {
   const onset = incident.onset?.to ?? Number.POSITIVE_INFINITY;
   const latest = new Map<string, LocatedDeploy>();
   for (const deploy of incident.deploys) {

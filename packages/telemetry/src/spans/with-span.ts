@@ -32,7 +32,7 @@ export interface SpanHandle {
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** The context of a remote span, or the given one when the text is no valid traceparent. */
-export function contextOfTraceparent(traceparent: string, base: Context): Context {
+function contextOfTraceparent(traceparent: string, base: Context): Context {
   const parts = TRACEPARENT.exec(traceparent);
   const [, traceId = '', spanId = '', flags = ''] = parts ?? [];
   const remote = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & 1, isRemote: true };

@@ -103,6 +103,16 @@ export const TOOLS = {
     get: 'set MATS_POSTGRES_URL to a connection string that may create databases',
     find: named('MATS_POSTGRES_URL'),
   },
+  sessionCheck: {
+    needs: 'a program that reads sessions back from Phoenix',
+    get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',
+    find: namedOrOnPath('MATS_SESSION_CHECK', []),
+  },
+  evalScorer: {
+    needs: 'a scorer of benchmark predictions',
+    get: 'set MATS_EVAL_SCORER to it, and MATS_EVAL_DATA to the unpacked suites',
+    find: namedOrOnPath('MATS_EVAL_SCORER', []),
+  },
   evalData: {
     needs: 'benchmark data',
     get: 'set MATS_EVAL_DATA to the folder that holds it',

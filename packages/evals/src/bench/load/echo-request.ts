@@ -1,5 +1,5 @@
 /** The body that every side gets and must send back. */
-export const ECHO_BODY = JSON.stringify({
+const ECHO_BODY = JSON.stringify({
   prompt: 'Why does checkout return 500 since ten past nine?',
   attachments: [{ name: 'checkout.log', size: 48_211 }],
   repositories: ['shop'],
