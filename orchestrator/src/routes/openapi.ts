@@ -57,7 +57,7 @@ function operation(
 }
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
-export function openapiDocument(version: string): object {
+function openapiDocument(version: string): object {
   const session = parameter(HEADERS.sessionId, 'header', 'The session; made when left out.');
   const prefer = parameter('Prefer', 'header', '`respond-async`: answer 202 at once.');
   return {
@@ -114,8 +114,10 @@ export function openapiDocument(version: string): object {
 
 /** `GET /openapi.json` */
 export function openapiRoutes(version: string): Router {
-  const document = openapiDocument(version);
+  // Made when first asked for: turning the schemas would be a tenth of the service's start.
+  let document: ReturnType<typeof openapiDocument> | undefined;
   return Router().get('/openapi.json', (_request, response) => {
+    document ??= openapiDocument(version);
     response.json(document);
   });
 }

@@ -1,13 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { Pool, types } from 'pg';
+import type { Pool } from 'pg';
 import { MIGRATIONS } from './migrations.ts';
 import type { Database } from './schema.ts';
-
-// Sizes and counts fit a double; Postgres sends bigint as text otherwise.
-types.setTypeParser(types.builtins.INT8, Number);
 
 export interface DatabaseOptions {
   /** postgres://...; without it, PGlite in `directory`, or in memory when that is absent too. */
@@ -15,16 +12,20 @@ export interface DatabaseOptions {
   directory?: string;
 }
 
-/** One SQL layer over Postgres or PGlite, not yet migrated. Opening does not wait for the server. */
+/**
+ * One SQL layer over Postgres or PGlite, not yet migrated. Opening waits for nothing: the driver that is needed loads
+ * with the first query.
+ */
 export function openDatabase(options: DatabaseOptions): Kysely<Database> {
-  if (options.url !== undefined) {
-    const pool = new Pool({ connectionString: options.url, max: 10, connectionTimeoutMillis: 3_000 });
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    pool.on('error', () => undefined);
-    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  }
-  if (options.directory !== undefined) mkdirSync(options.directory, { recursive: true });
-  return new Kysely<Database>({ dialect: new PGliteDialect({ pglite: new PGlite(options.directory) }) });
+  const { url, directory } = options;
+  const openPool = async (): Promise<Pool> => (await import('./connect-pool.ts')).connectPool(url ?? '');
+  if (url !== undefined) return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool }) });
+  if (directory !== undefined) mkdirSync(directory, { recursive: true });
+  // One instance, whatever is asked after it was closed: two on one folder would spoil it.
+  let embedded: Promise<PGlite> | undefined;
+  const openOnce = (): Promise<PGlite> =>
+    (embedded ??= import('./open-embedded.ts').then((module) => module.openEmbedded(directory)));
+  return new Kysely<Database>({ dialect: new PGliteDialect({ pglite: openOnce }) });
 }
 
 /** Brings the tables up to date; safe to call again and from two processes at once. */

@@ -1,0 +1,12 @@
+import { Pool, types } from 'pg';
+
+// Sizes and counts fit a double; Postgres sends bigint as text otherwise.
+types.setTypeParser(types.builtins.INT8, Number);
+
+/** Connections to a Postgres server, made as they are needed; nothing is connected yet. */
+export function connectPool(url: string): Pool {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 3_000 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
