@@ -82,4 +82,14 @@ describe('the Investigator', () => {
     expect(finding.notChecked.map((entry) => entry.what)).toContain('Code at the deployed revision 1234567890');
     expect(Math.max(...finding.candidates.map((candidate) => candidate.score))).toBeLessThan(0.5);
   });
+
+  test('blames nobody for a failure of code that is not in the repository', async () => {
+    const [attachment] = sample.delegation.context.attachments;
+    if (attachment === undefined) throw new Error('the sample has no log');
+    const content = attachment.content?.replaceAll('/srv/app/src/', '/srv/other/lib/of-somebody-else/') ?? '';
+    const moved = content.replaceAll('total.ts', 'sum.ts').replaceAll('place.ts', 'put.ts');
+    const finding = await invoke({ attachments: [{ ...attachment, content: moved }] });
+    expect(Math.max(...finding.candidates.map((candidate) => candidate.score))).toBeLessThan(0.5);
+    expect(finding.notChecked.map((entry) => entry.what)).toContain('Code of the stack traces');
+  });
 });

@@ -100,7 +100,12 @@ async function lookInto(
       why: `It is not in ${repository.name}; fetch it there. The checked-out commit was read instead.`,
     });
   }
-  const facts = { repository: repository.name, deployed, suspects };
+  const elsewhere = question.traces.length > 0 && located.length === 0;
+  if (elsewhere) {
+    const why = `None of their frames lies in ${repository.name}; name the repository that holds the failing code.`;
+    notChecked.push({ what: 'Code of the stack traces', why });
+  }
+  const facts = { repository: repository.name, deployed, suspects, elsewhere };
   if (repository.state.kind !== 'git') {
     return { ...facts, ranked: [], blamed: undefined, evidence: suspects.map((item) => item.evidence), notChecked };
   }

@@ -32,7 +32,7 @@ export interface StartedOrchestrator {
 
 const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
 
-export function findingOf(agent: AgentName): Finding {
+function findingOf(agent: AgentName): Finding {
   const usage = { agent, ...USAGE };
   return { agent, summary: `${agent} is done`, claims: [], candidates: [], evidence: [], notChecked: [], usage };
 }

@@ -13,6 +13,8 @@ export interface RepositoryFacts {
   suspects: readonly { suspect: CodeSuspect; evidence: Evidence }[];
   ranked: readonly { entry: RankedCommit; evidence: Evidence }[];
   blamed: string | undefined;
+  /** True when there are stack traces and none of their own frames lies in this repository: other code failed. */
+  elsewhere: boolean;
 }
 
 const KIND_OF_CHANGE = {
@@ -121,8 +123,8 @@ function commitCandidate(
           },
         ];
   const service = question.firstService;
-  // What ran is not known: no more than a lead.
-  const most = unknown === undefined ? 0.98 : 0.45;
+  // What ran, or whether it is this code at all, is not known: no more than a lead.
+  const most = unknown === undefined && !facts.elsewhere ? 0.98 : 0.45;
   return {
     id: `commit:${commit.sha}`,
     kind: KIND_OF_CHANGE[changeOf(commit)],
