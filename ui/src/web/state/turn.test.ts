@@ -57,6 +57,13 @@ describe('applyEvent', () => {
     }
   });
 
+  test('the history of a finished turn, read piece by piece, never takes the answer off the page', () => {
+    const finished = { ...optimisticTurn('k', question), state: 'done' as const };
+    for (let cut = 1; cut <= log.length; cut += 1) {
+      expect(replay(finished, log.slice(0, cut)).state).toBe('done');
+    }
+  });
+
   test('does not change the turn it was given', () => {
     const turn = optimisticTurn('k', question);
     const before = structuredClone(turn);

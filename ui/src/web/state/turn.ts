@@ -152,7 +152,8 @@ function finishLanes(turn: Turn, status: LaneStatus): Turn {
 const HANDLERS: Handlers = {
   state: (turn, body, at) => {
     const next = { ...turn, state: body.state };
-    if (!isFinished(next)) return next;
+    // The log of a turn whose record is already read is its history: it may not take the answer off the page again.
+    if (!isFinished(next)) return isFinished(turn) ? turn : next;
     return finishLanes({ ...next, finishedAt: at }, body.state === 'done' ? 'not_needed' : 'stopped');
   },
   plan: (turn, body) => {
