@@ -37,8 +37,14 @@ const TRUSTED_ONSET = 0.5;
 /** The question that an incident and its evidence put to the code. */
 export function codeQuestion(incident: Incident, evidence: readonly Evidence[]): CodeQuestion {
   const first = incident.firstService;
+  // The name decides last, so that the order in which logs were handed over decides nothing.
   const byImportance = <Item extends { service: string; count: number }>(items: Item[]): Item[] =>
-    items.toSorted((a, b) => Number(b.service === first) - Number(a.service === first) || b.count - a.count);
+    items.toSorted(
+      (a, b) =>
+        Number(b.service === first) - Number(a.service === first) ||
+        b.count - a.count ||
+        a.service.localeCompare(b.service),
+    );
   const failures = evidence.flatMap((piece): FailureText[] => {
     const { detail } = piece;
     if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change)) return [];
