@@ -13,6 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const suite = (fail: boolean): Suite => ({
   name: 'sample',
+  asks: 'Nothing.',
+  goals: [],
   predict: ({ data, write }) => {
     write({ case: 'one', data });
     if (fail) throw new Error('the second case is broken');

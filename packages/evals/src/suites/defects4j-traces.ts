@@ -8,7 +8,25 @@ import type { Suite, SuiteRun } from './suite.ts';
 const caseSchema = z.object({ case: z.string(), trace: z.string(), candidates: z.array(z.string()) });
 
 /** Traces of failing Java tests to source file and line. */
-export const defects4jTraces: Suite = { name: 'defects4j-traces', predict };
+export const defects4jTraces: Suite = {
+  name: 'defects4j-traces',
+  asks: 'Name the file to repair from the stack traces of failing Java tests.',
+  goals: [
+    {
+      metric: 'AC@1',
+      atLeast: 0.72,
+      says: 'a repaired file is first, of traces with a production frame',
+      toBeat: [{ by: 'frames in stack order', value: 0.634 }],
+    },
+    {
+      metric: 'AC@5',
+      atLeast: 0.93,
+      says: 'a repaired file is among the first five, likewise',
+      toBeat: [{ by: 'frames in stack order', value: 0.896 }],
+    },
+  ],
+  predict,
+};
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
   for (const { case: id, trace, candidates } of await readCases(data, caseSchema)) {

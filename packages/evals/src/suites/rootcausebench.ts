@@ -20,7 +20,28 @@ const MOST_PATTERNS = 6;
 const MOST_SPAN_ERRORS = 6;
 
 /** Whole investigations by what changed and what the failure says; the guilty commit, or none. */
-export const rootcausebench: Suite = { name: 'rootcausebench', predict };
+export const rootcausebench: Suite = {
+  name: 'rootcausebench',
+  asks: 'Name the commit that caused the incident, or that none did.',
+  goals: [
+    {
+      metric: 'pass',
+      of: 'sum',
+      atLeast: 9,
+      says: 'incidents of 12 with the right commit, or rightly none',
+      toBeat: [{ by: 'the best script', value: 5 }],
+    },
+    {
+      metric: 'decoy',
+      of: 'sum',
+      atMost: 1,
+      says: 'planted innocent commits blamed',
+      toBeat: [{ by: 'the best script', value: 7 }],
+    },
+    { metric: 'pass', group: 'answer none', of: 'sum', atLeast: 3, says: 'incidents of 3 rightly blamed on no commit' },
+  ],
+  predict,
+};
 
 function predict({ data, write }: SuiteRun): void {
   const folders = readdirSync(data).filter((name) => existsSync(join(data, name, 'alert.json')));

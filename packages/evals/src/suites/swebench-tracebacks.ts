@@ -8,7 +8,19 @@ import type { Suite, SuiteRun } from './suite.ts';
 const caseSchema = z.object({ case: z.string(), project: z.string(), trace: z.string() });
 
 /** Python traceback to source file. */
-export const swebenchTracebacks: Suite = { name: 'swebench-tracebacks', predict };
+export const swebenchTracebacks: Suite = {
+  name: 'swebench-tracebacks',
+  asks: 'Name the file to repair from the Python traceback of a bug report.',
+  goals: [
+    {
+      metric: 'AC@1',
+      atLeast: 0.57,
+      says: 'the repaired file is first',
+      toBeat: [{ by: 'frames of the project, innermost first', value: 0.429 }],
+    },
+  ],
+  predict,
+};
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
   for (const { case: id, project, trace } of await readCases(data, caseSchema)) {
