@@ -1,18 +1,12 @@
-import type { Clue } from '@mats/analysis';
+import { candidatesOf, clueOf, codeQuestion, strongestSuspects } from '@mats/analysis';
+import type { CodeQuestion, RepositoryFacts } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';
 import type { Repositories, Repository } from '@mats/sources';
-import { codeQuestion } from './code/code-question.ts';
-import type { CodeQuestion } from './code/code-question.ts';
 import { deployedCode } from './code/history-window.ts';
-import type { CodeSuspect } from './code/suspects.ts';
-import { failureTerms, packageNames, settingNames } from './code/words.ts';
-import { candidatesOf } from './report/candidates.ts';
-import type { RepositoryFacts } from './report/candidates.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { blameLinesTool } from './tools/blame-lines.ts';
-import type { BlamedCode } from './tools/blame-lines.ts';
 import { locateCodeTool } from './tools/locate-code.ts';
 import { matchLogStatementsTool } from './tools/match-log-statements.ts';
 import { readHistoryTool } from './tools/read-history.ts';
@@ -27,7 +21,6 @@ export interface InvestigatorOptions {
   now: () => number;
 }
 
-const MOST_SUSPECTS = 6;
 const MOST_COMMITS = 4;
 
 async function incidentOf(
@@ -38,39 +31,6 @@ async function incidentOf(
   if (sre?.incident !== undefined) return { incident: sre.incident, evidence: sre.evidence, notChecked: [] };
   run.step('Reading the logs for stack traces');
   return options.readIncident(run);
-}
-
-function clueOf(question: CodeQuestion, options: { code: readonly BlamedCode[]; deployed: boolean }): Clue {
-  const words = question.failures.map((failure) => failure.words).join('\n');
-  const frames = question.traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
-  return {
-    suspects: options.code.map(({ suspect }) => ({
-      path: suspect.path,
-      line: suspect.line,
-      strength: suspect.strength,
-      ...(suspect.function === undefined ? {} : { function: suspect.function }),
-      ...(suspect.sha === undefined ? {} : { sha: suspect.sha }),
-    })),
-    keys: settingNames(words),
-    dependencies: packageNames(frames.flatMap((frame) => frame.file ?? [])),
-    terms: failureTerms(words),
-    messages: [
-      ...question.traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
-      ...question.failures.map((failure) => failure.template),
-    ],
-    parts: question.firstService === null ? [] : [question.firstService],
-    deployed: options.deployed,
-    ...(question.onset === null ? {} : { onset: question.onset }),
-  };
-}
-
-function strongest(suspects: readonly CodeSuspect[]): CodeSuspect[] {
-  const unique = new Map<string, CodeSuspect>();
-  for (const suspect of suspects.toSorted((a, b) => b.strength - a.strength)) {
-    const key = `${suspect.path}:${suspect.line}`;
-    if (!unique.has(key)) unique.set(key, suspect);
-  }
-  return [...unique.values()].slice(0, MOST_SUSPECTS);
 }
 
 async function lookInto(
@@ -87,10 +47,8 @@ async function lookInto(
   run.step('Finding the log statements in the code');
   const matched = await matchLogStatementsTool(question, { repository, revision, signal });
   run.step('Asking who changed these lines');
-  const code = await blameLinesTool(strongest([...located, ...matched]), repository);
-  const suspects = code
-    .slice(0, MOST_SUSPECTS)
-    .map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
+  const code = await blameLinesTool(strongestSuspects([...located, ...matched]), repository);
+  const suspects = code.map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
   for (const item of suspects) run.evidence(item.evidence);
   const notChecked: NotChecked[] = [...repository.state.notRead];
   if (deployed.unknownRevision !== undefined) {
@@ -112,7 +70,7 @@ async function lookInto(
   run.step(`Ranking the commits ${deployed.window.words}`);
   const history = await readHistoryTool(repository, {
     window: deployed.window,
-    clue: clueOf(question, { code, deployed: deployed.deployed }),
+    clue: clueOf(question, { suspects: code.map(({ suspect }) => suspect), deployed: deployed.deployed }),
     signal,
   });
   const ranked = history.ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({

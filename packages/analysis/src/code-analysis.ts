@@ -7,7 +7,14 @@ export type {
   StackFrame,
   StackTrace,
 } from './stack/stack-trace.ts';
-export { applySourceMap, loadSourceMap, type SourceMap } from './stack/source-map.ts';
+export {
+  applySourceMap,
+  loadSourceMap,
+  sourceMapReferenceOf,
+  type SourceMap,
+  type SourceMapReference,
+} from './stack/source-map.ts';
+export { mapStackTrace } from './stack/map-stack-trace.ts';
 export {
   rankFrames,
   type FrameRanking,

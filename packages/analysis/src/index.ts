@@ -56,6 +56,7 @@ export type {
   SettingChange,
   SourceFile,
   SourceMap,
+  SourceMapReference,
   StackException,
   StackFrame,
   StackTrace,
@@ -76,6 +77,7 @@ export {
   findStackTraces,
   languageOfPath,
   loadSourceMap,
+  mapStackTrace,
   locateFrame,
   matchTemplateToStatement,
   parseBlamePorcelain,
@@ -85,6 +87,7 @@ export {
   rankCommits,
   rankFrames,
   roleOfPath,
+  sourceMapReferenceOf,
 } from './code-analysis.ts';
 export { createTranscoder, detectEncoding } from './log/encoding.ts';
 export { LineSplitter } from './log/line-splitter.ts';
@@ -100,3 +103,15 @@ export { judge } from './judge/judgement.ts';
 export type { Judgement, JudgeInput, WeighedCandidate } from './judge/judgement.ts';
 export { combineLogParts } from './log/log-part.ts';
 export type { LogPart } from './log/log-part.ts';
+export { changeOf } from './history/change-kind.ts';
+export { codeQuestion } from './suspect/code-question.ts';
+export type { CodeQuestion, FailureText, FailureTrace } from './suspect/code-question.ts';
+export { clueOf } from './suspect/clue-of.ts';
+export { strongestSuspects } from './suspect/code-suspect.ts';
+export type { CodeSuspect } from './suspect/code-suspect.ts';
+export type { DeployedCode, HistoryWindow } from './suspect/deployed-code.ts';
+export { searchedFailures, suspectsOfStatements } from './suspect/statement-suspects.ts';
+export { suspectsOfTraces } from './suspect/trace-suspects.ts';
+export type { CodePlace } from './suspect/trace-suspects.ts';
+export { candidatesOf } from './judge/code-candidates.ts';
+export type { RepositoryFacts } from './judge/code-candidates.ts';

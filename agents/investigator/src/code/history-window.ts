@@ -1,22 +1,8 @@
+import type { CodeQuestion, DeployedCode, HistoryWindow } from '@mats/analysis';
 import type { Repository } from '@mats/sources';
-import type { HistoryWindow } from '../tools/read-history.ts';
-import type { CodeQuestion } from './code-question.ts';
 
 const COMMITS_BEFORE_ONSET = 60;
 const MOST_DEPLOYED = 300;
-
-/** The revision that ran when the failure began, and the commits that came with it. */
-export interface DeployedCode {
-  /** Undefined: nothing says what was deployed, so the checked-out commit is looked at. */
-  revision: string | undefined;
-  window: HistoryWindow;
-  /** Evidence of the deployment. */
-  evidence: readonly string[];
-  /** True when a deployment brought the commits of the window shortly before the onset. */
-  deployed: boolean;
-  /** A revision that ran and is not in the repository: what is looked at may not be what ran. */
-  unknownRevision?: string;
-}
 
 function timeOf(deploy: CodeQuestion['deploys'][number]): number {
   return deploy.time === undefined ? 0 : Date.parse(deploy.time);

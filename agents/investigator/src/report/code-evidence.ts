@@ -1,4 +1,4 @@
-import { commitExcerpt, createEvidence, extractSettingChanges, languageOfPath, roleOfPath } from '@mats/analysis';
+import { changeOf, commitExcerpt, createEvidence, languageOfPath } from '@mats/analysis';
 import type { Commit } from '@mats/analysis';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
@@ -41,20 +41,6 @@ export function codeRangeEvidence(code: BlamedCode): Evidence {
     ...spanOfNow(),
     detail,
   });
-}
-
-/** What sort of change a commit is, by the files it touches. */
-export function changeOf(commit: Commit): EvidenceDetail<'commit'>['change'] {
-  const roles = new Set(
-    commit.files
-      .map((file) => roleOfPath(file.path))
-      .filter((role) => role === 'configuration' || role === 'dependency' || role === 'code'),
-  );
-  if (roles.size > 1) return 'mixed';
-  if (roles.has('configuration')) return 'configuration';
-  return roles.has('dependency') || extractSettingChanges(commit.files).some((change) => change.kind === 'dependency')
-    ? 'dependency'
-    : 'code';
 }
 
 /** A commit with its diff as evidence. */

@@ -1,9 +1,8 @@
 import { findEnclosingFunction, languageOfPath } from '@mats/analysis';
-import type { BlameLine, FunctionRange } from '@mats/analysis';
+import type { BlameLine, CodeSuspect, FunctionRange } from '@mats/analysis';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
-import type { CodeSuspect } from '../code/suspects.ts';
 
 const CONTEXT_LINES = 8;
 

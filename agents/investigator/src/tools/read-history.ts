@@ -1,20 +1,9 @@
 import { rankCommits } from '@mats/analysis';
-import type { Clue, CommitRanking } from '@mats/analysis';
+import type { Clue, CommitRanking, HistoryWindow } from '@mats/analysis';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
-
-/** Which commits can have done it: between two deployed revisions, or before the onset. */
-export interface HistoryWindow {
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Epoch milliseconds. */
-  until?: number | undefined;
-  maxCount: number;
-  /** In words: "deployed to checkout", "made before the onset". */
-  words: string;
-}
 
 export interface RankedHistory {
   ranking: CommitRanking;

@@ -1,4 +1,4 @@
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { FlattenMap, originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping';
 import type { StackFrame } from './stack-trace.ts';
 
 /** A parsed source map; make it once per bundle with `loadSourceMap`. */
@@ -6,13 +6,41 @@ export interface SourceMap {
   readonly map: TraceMap;
 }
 
+/** Where a bundle says that its map is: the JSON text itself, or the path or URL of a file beside it. */
+export type SourceMapReference = { readonly json: string } | { readonly url: string };
+
+/** Tools write the reference last, behind at most a few lines of their own. */
+const TAIL_LENGTH = 2_000;
+const REFERENCE = /\/[/*][#@] ?sourceMappingURL=([^\s*]+)/g;
+const DATA_URL = /^data:application\/json[^,]{0,100}?(;base64)?,/;
+
 /** Reads the JSON text of a source map (plain or with sections). Undefined when the text is no source map. */
 export function loadSourceMap(json: string): SourceMap | undefined {
   try {
-    return { map: new TraceMap(json.replace(/^\)\]\}'?[^\n]*\n/, '')) };
+    return { map: new FlattenMap(json.replace(/^\)\]\}'?[^\n]*\n/, '')) };
   } catch {
     return undefined;
   }
+}
+
+/** What the last `sourceMappingURL` of a bundle names (ECMA-426); undefined when there is none, or its data cannot be read. */
+export function sourceMapReferenceOf(bundle: string): SourceMapReference | undefined {
+  const inline = bundle.lastIndexOf('sourceMappingURL=data:');
+  const tail = bundle.slice(Math.max(0, inline === -1 ? bundle.length - TAIL_LENGTH : inline - 4));
+  const url = [...tail.matchAll(REFERENCE)].at(-1)?.[1];
+  if (url === undefined) return undefined;
+  const data = DATA_URL.exec(url);
+  if (data === null) return { url };
+  const body = url.slice(data[0].length);
+  try {
+    return { json: data[1] === undefined ? decodeURIComponent(body) : textOfBase64(body) };
+  } catch {
+    return undefined;
+  }
+}
+
+function textOfBase64(body: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(body), (character) => character.codePointAt(0) ?? 0));
 }
 
 /**
@@ -32,4 +60,9 @@ export function applySourceMap(frame: StackFrame, source: SourceMap): StackFrame
     column: found.column + 1,
     ...(found.name === null ? {} : { function: found.name }),
   };
+}
+
+/** The text of a source as the map carries it; undefined when it carries none. */
+export function sourceTextOf(source: SourceMap, file: string): string | undefined {
+  return sourceContentFor(source.map, file) ?? undefined;
 }

@@ -1,10 +1,12 @@
-import { extractSettingChanges, roleOfPath } from '@mats/analysis';
-import type { Commit, RankedCommit } from '@mats/analysis';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
-import type { CodeQuestion } from '../code/code-question.ts';
-import type { DeployedCode } from '../code/history-window.ts';
-import type { CodeSuspect } from '../code/suspects.ts';
-import { changeOf } from './code-evidence.ts';
+import { changeOf } from '../history/change-kind.ts';
+import { extractSettingChanges } from '../history/changed-settings.ts';
+import type { Commit } from '../history/commit.ts';
+import { roleOfPath } from '../history/path-role.ts';
+import type { RankedCommit } from '../history/rank-commits.ts';
+import type { CodeQuestion } from '../suspect/code-question.ts';
+import type { CodeSuspect } from '../suspect/code-suspect.ts';
+import type { DeployedCode } from '../suspect/deployed-code.ts';
 
 /** Everything that was found in one repository, with the evidence for it. */
 export interface RepositoryFacts {

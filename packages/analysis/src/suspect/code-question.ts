@@ -1,6 +1,6 @@
-import { findStackTraces } from '@mats/analysis';
-import type { StackTrace } from '@mats/analysis';
 import type { Evidence, Incident } from '@mats/contracts';
+import { findStackTraces } from '../stack/find-stack-traces.ts';
+import type { StackTrace } from '../stack/stack-trace.ts';
 
 export interface FailureText {
   service: string;

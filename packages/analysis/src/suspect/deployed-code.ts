@@ -1,0 +1,23 @@
+/** Which commits can have done it: between two deployed revisions, or before the onset. */
+export interface HistoryWindow {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Epoch milliseconds. */
+  until?: number | undefined;
+  maxCount: number;
+  /** In words: "deployed to checkout", "made before the onset". */
+  words: string;
+}
+
+/** The revision that ran when the failure began, and the commits that came with it. */
+export interface DeployedCode {
+  /** Undefined: nothing says what was deployed, so the checked-out commit is looked at. */
+  revision: string | undefined;
+  window: HistoryWindow;
+  /** Evidence of the deployment. */
+  evidence: readonly string[];
+  /** True when a deployment brought the commits of the window shortly before the onset. */
+  deployed: boolean;
+  /** A revision that ran and is not in the repository: what is looked at may not be what ran. */
+  unknownRevision?: string;
+}
