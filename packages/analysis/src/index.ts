@@ -115,3 +115,14 @@ export { suspectsOfTraces } from './suspect/trace-suspects.ts';
 export type { CodePlace } from './suspect/trace-suspects.ts';
 export { candidatesOf } from './judge/code-candidates.ts';
 export type { RepositoryFacts } from './judge/code-candidates.ts';
+export type {
+  CallGraph,
+  MetricAlarm,
+  MetricCause,
+  MetricDiagnosis,
+  MetricMeaning,
+  MetricName,
+  MetricPoint,
+  MetricTable,
+} from './telemetry-analysis.ts';
+export { buildMetricTable, findMetricCauses } from './telemetry-analysis.ts';

@@ -1,0 +1,146 @@
+import { quantileOfSorted, sortedFinite } from '../statistics/quantile.ts';
+import { measureExcess, type WindowExcess } from './excess.ts';
+import type { MetricTable } from './metric-table.ts';
+import {
+  type CallGraph,
+  levelsOf,
+  type MetricMeaning,
+  type MetricView,
+  type OrdinaryLevels,
+  rowsOf,
+  viewOf,
+} from './metric-view.ts';
+
+/** An alarm on one metric of one node, what was measured around it, and what is ordinary. */
+export interface MetricAlarm {
+  readonly node: string;
+  readonly statistic: string;
+  readonly meaning: MetricMeaning;
+  readonly graph: CallGraph;
+  /** An ordinary stretch, much longer than the window, sampled as often. */
+  readonly ordinary: MetricTable;
+  /** The stretch the alarm lies in. */
+  readonly window: MetricTable;
+}
+
+/** A node and its part in the alarm. */
+export interface MetricCause {
+  readonly node: string;
+  /** 0..1: the share of the target's excess that begins at this node, beyond what the node shows in ordinary times. */
+  readonly score: number;
+  /** 0..1: the share of the target's excess that passes through this node. */
+  readonly explains: number;
+  /** How many times what it explains in all but the worst ordinary windows. */
+  readonly strength: number;
+}
+
+/** `incident`: whether there is anything to explain. Causes are ranked in either case: best first, equal ones by name. */
+export interface MetricDiagnosis {
+  readonly incident: boolean;
+  readonly reason: 'explained' | 'within_ordinary' | 'not_measured' | 'no_ordinary';
+  readonly causes: readonly MetricCause[];
+}
+
+/** An incident must be explained for the greater part by one node: many small things at once are what ordinary variation looks like. */
+const LEAST_EXPLAINED = 0.5;
+/**
+ * How many times a node must exceed its own ordinary windows. A day has some 50 independent windows and a system some 50 nodes, so just
+ * exceeding a node's own worst five per cent happens somewhere in nearly every window; latencies have heavy tails, so being twice as far is no
+ * proof either.
+ */
+const LEAST_STRENGTH = 4;
+/** Ordinary windows are judged by all but the worst five per cent: those may hold incidents that nobody noted. */
+const ORDINARY_SHARE = 0.95;
+/** With fewer ordinary windows that share is a guess. */
+const LEAST_WINDOWS = 20;
+
+/**
+ * Decides whether a window differs from ordinary times and which nodes the alarm comes from. Each window of the ordinary stretch is
+ * measured in the very same way as the window of the alarm, so sparse traffic, heavy tails, drifting levels and constant series need no rule of their
+ * own: a node that often explains as much by chance must explain more.
+ */
+export function findMetricCauses(alarm: MetricAlarm): MetricDiagnosis {
+  const seen = viewOf(alarm.window, alarm);
+  if (seen === null || seen.rows === 0) return { incident: false, reason: 'not_measured', causes: [] };
+  const ordinary = viewOf(alarm.ordinary, alarm);
+  if (ordinary === null || ordinary.rows - seen.rows + 1 < LEAST_WINDOWS)
+    return { incident: false, reason: 'no_ordinary', causes: [] };
+  const levels = levelsOf(ordinary);
+  const excess = measureExcess(seen, levels);
+  const usual = usuallyExplained(ordinary, { rows: seen.rows, levels });
+  const causes = rankNodes(excess, { usual, target: seen.target, graph: alarm.graph });
+  const total = sum(excess.target);
+  const incident =
+    total > 0 &&
+    causes.some(
+      ({ explains, strength }) =>
+        explains >= LEAST_EXPLAINED && strength >= LEAST_STRENGTH && explains * total >= usual.typical,
+    );
+  return { incident, reason: incident ? 'explained' : 'within_ordinary', causes };
+}
+
+interface UsuallyExplained {
+  /** Per node: what it explains of the target's excess in all but the worst ordinary windows. */
+  readonly most: ReadonlyMap<string, number>;
+  /** What the target exceeds its level by in an ordinary window: explaining less than that explains nothing. */
+  readonly typical: number;
+}
+
+function usuallyExplained(
+  ordinary: MetricView,
+  { rows, levels }: { readonly rows: number; readonly levels: OrdinaryLevels },
+): UsuallyExplained {
+  const perNode = new Map<string, number[]>([...ordinary.nodes.keys()].map((node) => [node, []]));
+  for (let from = 0; from + rows <= ordinary.rows; from += 1) {
+    const excess = measureExcess(rowsOf(ordinary, from, rows), levels);
+    for (const [node, found] of perNode) found.push(explained(excess, excess.nodes.get(node) ?? []));
+  }
+  const most = new Map<string, number>();
+  for (const [node, found] of perNode) most.set(node, quantileOfSorted(sortedFinite(found), ORDINARY_SHARE));
+  const typical = quantileOfSorted(sortedFinite(perNode.get(ordinary.target) ?? []), 0.5);
+  return { most, typical };
+}
+
+/** How much of the target's excess is not more than the node's, row by row: an excess at another time explains nothing. */
+function explained({ target }: WindowExcess, node: readonly number[]): number {
+  return sum(target.map((value, row) => Math.min(value, Math.max(0, node[row] ?? 0))));
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/**
+ * What begins at a node is its excess less its callees': a victim passes on what it suffers, so little begins there however loud it is.
+ * The part of an excess that the node also shows in ordinary windows is taken off first, from suspects and from callees alike.
+ */
+function rankNodes(
+  excess: WindowExcess,
+  { usual, target, graph }: { readonly usual: UsuallyExplained; readonly target: string; readonly graph: CallGraph },
+): MetricCause[] {
+  const total = sum(excess.target);
+  const strengths = new Map<string, number>();
+  const credited = new Map<string, readonly number[]>();
+  for (const [node, rows] of excess.nodes) {
+    const found = explained(excess, rows);
+    const most = usual.most.get(node) ?? 0;
+    strengths.set(node, found > 0 ? found / most : 0);
+    const credit = node === target ? 1 : Math.max(0, 1 - most / found) || 0;
+    credited.set(
+      node,
+      rows.map((value) => credit * Math.max(0, value)),
+    );
+  }
+  const causes = [...excess.nodes].map(([node, rows]): MetricCause => {
+    const callees = (graph.get(node) ?? []).flatMap((callee) => (callee === node ? [] : [credited.get(callee) ?? []]));
+    const own = (credited.get(node) ?? []).map((value, row) => value - sum(callees.map((callee) => callee[row] ?? 0)));
+    const share = (amount: number): number => (total > 0 ? amount / total : 0);
+    return {
+      node,
+      score: share(explained(excess, own)),
+      explains: share(explained(excess, rows)),
+      strength: strengths.get(node) ?? 0,
+    };
+  });
+  return causes.toSorted(
+    (a, b) => b.score - a.score || b.strength - a.strength || (a.node < b.node ? -1 : Number(a.node > b.node)),
+  );
+}
