@@ -1,29 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { repositoryRoot } from './bench/repository-root.ts';
 import { predict } from './predict.ts';
+import { readReportEnvironment } from './report/env.ts';
+import { writeAccuracyReport } from './report/write-report.ts';
 import { SUITES } from './suites/registry.ts';
 import { UsageError } from './usage-error.ts';
 
+const names = (suites: typeof SUITES): string => suites.map(({ name }) => name).join(', ');
+const OWN_SUITES = SUITES.filter(({ makeData }) => makeData !== undefined);
+
 const USAGE = `Usage:
   npm run --silent eval -- predict <suite> --data <inputs folder> --out <file>
+  npm run --silent eval -- make <suite> --out <folder>
+  npm run --silent eval -- report [--out <file>]
 
-Suites: ${SUITES.map(({ name }) => name).join(', ')}`;
+Suites: ${names(SUITES)}`;
+
+interface Arguments {
+  readonly suite?: string | undefined;
+  readonly data?: string | undefined;
+  readonly out?: string | undefined;
+}
+
+const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = {
+  predict: async ({ suite, data, out }) => {
+    if (suite === undefined) throw new UsageError(`No suite was named after "predict".\n\n${USAGE}`);
+    if (data === undefined) throw new UsageError(`--data is missing: name the inputs folder of ${suite}.\n\n${USAGE}`);
+    if (out === undefined) throw new UsageError(`--out is missing: name the file for the predictions.\n\n${USAGE}`);
+    await predict(SUITES, { suite, data, out });
+  },
+  make: async ({ suite, out }) => {
+    const own = OWN_SUITES.find(({ name }) => name === suite);
+    if (own?.makeData === undefined) {
+      throw new UsageError(
+        `Data is made of our own suites only (${names(OWN_SUITES)}), got "${suite ?? ''}".\n\n${USAGE}`,
+      );
+    }
+    if (out === undefined) throw new UsageError(`--out is missing: name the folder for inputs and truth.\n\n${USAGE}`);
+    mkdirSync(out, { recursive: true });
+    await own.makeData(out);
+  },
+  report: async ({ out = join(repositoryRoot(), 'docs', 'accuracy.md') }) => {
+    const done = await writeAccuracyReport(SUITES, {
+      environment: readReportEnvironment(),
+      out,
+      now: new Date(),
+      progress: (words) => process.stderr.write(`${words}\n`),
+    });
+    process.stdout.write(`${JSON.stringify({ written: out, ...done })}\n`);
+  },
+};
 
 async function run(argv: readonly string[]): Promise<void> {
   const { positionals, values } = parseCommand(argv);
-  const [command, suite] = positionals;
-  if (command !== 'predict')
-    throw new UsageError(`Got the command "${command ?? ''}", expected "predict".\n\n${USAGE}`);
-  if (suite === undefined) throw new UsageError(`No suite was named after "predict".\n\n${USAGE}`);
-  const { data, out } = values;
-  if (data === undefined) throw new UsageError(`--data is missing: name the inputs folder of ${suite}.\n\n${USAGE}`);
-  if (out === undefined) throw new UsageError(`--out is missing: name the file for the predictions.\n\n${USAGE}`);
-  await predict(SUITES, { suite, data, out });
+  const [name = '', suite] = positionals;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    throw new UsageError(`Got the command "${name}", expected one of ${Object.keys(COMMANDS).join(', ')}.\n\n${USAGE}`);
+  }
+  await command({ suite, ...values });
 }
 
-function parseCommand(argv: readonly string[]): {
-  positionals: string[];
-  values: { data?: string | undefined; out?: string | undefined };
-} {
+function parseCommand(argv: readonly string[]): { positionals: string[]; values: Omit<Arguments, 'suite'> } {
   try {
     return parseArgs({
       args: [...argv],

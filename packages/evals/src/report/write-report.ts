@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../bench/repository-root.ts';
+import type { Suite } from '../suites/suite.ts';
+import { accuracyPage } from './accuracy-page.ts';
+import type { ReportEnvironment } from './env.ts';
+import { runSuite, type SuiteOutcome } from './run-suite.ts';
+
+/** What a run of the report takes from outside. */
+export interface ReportRequest {
+  readonly environment: ReportEnvironment;
+  /** The Markdown file to write; nothing of an earlier one is kept. */
+  readonly out: string;
+  readonly now: Date;
+  /** Tells a person how it goes; never on stdout. */
+  readonly progress: (words: string) => void;
+}
+
+/** Runs every suite, one after the other, and writes the page. Returns the names of the suites that ran and that did not. */
+export async function writeAccuracyReport(
+  suites: readonly Suite[],
+  { environment, out, now, progress }: ReportRequest,
+): Promise<{ readonly ran: readonly string[]; readonly notRun: readonly string[] }> {
+  const outcomes: SuiteOutcome[] = [];
+  for (const suite of suites) {
+    progress(`--- ${suite.name}`);
+    outcomes.push(await runSuite(suite, environment));
+  }
+  const context = { date: now, commit: measuredCommit(), machine: machine(), notes: readNotes() };
+  writeFileSync(out, accuracyPage(outcomes, context));
+  const named = (ran: boolean): string[] =>
+    outcomes.filter((outcome) => 'result' in outcome === ran).map(({ suite }) => suite.name);
+  return { ran: named(true), notRun: named(false) };
+}
+
+/** The hand-written parts, a file each: what is weak in a suite and what was tried, by the suite's name. */
+export function readNotes(): ReadonlyMap<string, string> {
+  const folder = join(import.meta.dirname, 'notes');
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return new Map(files.map((name) => [name.slice(0, -'.md'.length), readFileSync(join(folder, name), 'utf8')]));
+}
+
+function measuredCommit(): string {
+  try {
+    const git = (...words: string[]): string =>
+      execFileSync('git', words, {
+        cwd: repositoryRoot(),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+    const changed = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs');
+    return `\`${git('rev-parse', '--short=12', 'HEAD')}\`${changed === '' ? '' : ' with changes that were not committed'}`;
+  } catch {
+    return 'unknown (no git here)';
+  }
+}
+
+function machine(): string {
+  const all = cpus();
+  return `${all[0]?.model ?? 'unknown'}, ${all.length} cores, Node ${process.version}`;
+}
