@@ -1,0 +1,65 @@
+import {
+  clueOf,
+  type CodeQuestion,
+  type CodeSuspect,
+  findEnclosingFunction,
+  languageOfPath,
+  rankCommits,
+  type StackTrace,
+  strongestSuspects,
+  suspectsOfTraces,
+} from '@mats/analysis';
+import type { Repository } from '@mats/sources';
+
+/** What the suite asks for, best first. */
+export interface FoundFault {
+  readonly files: readonly string[];
+  readonly lines: readonly { readonly file: string; readonly line: number }[];
+  readonly commit: string | null;
+}
+
+const MOST_COMMITS = 200;
+const CONTEXT_LINES = 8;
+
+/** Answers from the traces of one failure and the repository as it was deployed, with the functions that the product uses. */
+export async function findFault(
+  repository: Repository,
+  about: { traces: readonly StackTrace[]; revision: string; failedAt: number },
+): Promise<FoundFault> {
+  const { traces, revision, failedAt } = about;
+  const question: CodeQuestion = {
+    firstService: null,
+    services: new Set(),
+    onset: failedAt,
+    failures: [],
+    traces: traces.map((trace, place) => ({ service: '', trace, count: 1, victim: false, evidence: `trace-${place}` })),
+    deploys: [],
+    signals: [],
+  };
+  const knownFiles = (await repository.listFiles(revision)).map(({ path }) => path);
+  const located = suspectsOfTraces(question, { repository: repository.name, revision, knownFiles });
+  const suspects = await blamed(repository, strongestSuspects(located));
+  const window = { to: revision, until: failedAt, maxCount: MOST_COMMITS, withDiff: true };
+  const { commits } = await repository.log(window);
+  const ranking = rankCommits(commits, clueOf(question, { suspects, deployed: false }));
+  const lines = suspects.map(({ path, line }) => ({ file: path, line }));
+  return { files: [...new Set(lines.map(({ file }) => file))], lines, commit: ranking.blamed ?? null };
+}
+
+async function blamed(repository: Repository, suspects: readonly CodeSuspect[]): Promise<CodeSuspect[]> {
+  const files = await repository.readFiles(suspects.map(({ path, revision }) => ({ path, revision })));
+  const blames = await repository.blame(
+    suspects.map(({ path, revision, line }) => ({
+      path,
+      revision,
+      ranges: [{ startLine: Math.max(1, line - CONTEXT_LINES), endLine: line + CONTEXT_LINES }],
+    })),
+  );
+  return suspects.map((suspect, place) => {
+    const text = files[place]?.text ?? '';
+    const around = findEnclosingFunction(text, suspect.line, languageOfPath(suspect.path));
+    const sha = blames[place]?.lines.find(({ line }) => line === suspect.line)?.sha;
+    const name = suspect.function ?? around?.name;
+    return { ...suspect, ...(name === undefined ? {} : { function: name }), ...(sha === undefined ? {} : { sha }) };
+  });
+}
