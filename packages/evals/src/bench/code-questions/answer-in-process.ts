@@ -1,0 +1,38 @@
+import {
+  buildPathIndex,
+  extractLogStatements,
+  findEnclosingFunction,
+  findStackTraces,
+  languageOfPath,
+  locateFrame,
+  matchTemplateToStatement,
+} from '@mats/analysis';
+import type { LogStatement, StackFrame } from '@mats/analysis';
+
+/** The frames of a trace, innermost first. */
+export function framesOf(trace: string): readonly StackFrame[] {
+  return findStackTraces(trace)[0]?.exceptions[0]?.frames ?? [];
+}
+
+/** The path each frame means, best candidate first; empty for none. */
+export function pathsOf(frames: readonly StackFrame[], knownFiles: readonly string[]): string[] {
+  const index = buildPathIndex(knownFiles);
+  return frames.map((frame) => locateFrame(index, frame).candidates[0]?.path ?? '');
+}
+
+/** The name of the function around a line. */
+export function functionAt(at: { readonly path: string; readonly text: string; readonly line: number }): string {
+  return findEnclosingFunction(at.text, at.line, languageOfPath(at.path))?.name ?? '';
+}
+
+/** For each template the statement that writes it, out of the files in which its words were found. */
+export function statementsOf(
+  templates: readonly string[],
+  files: readonly { readonly path: string; readonly text: string }[],
+): string[] {
+  const statements: LogStatement[] = files.flatMap(({ path, text }) => extractLogStatements(text, path));
+  return templates.map((template) => {
+    const best = matchTemplateToStatement(template, statements)[0]?.statement;
+    return best === undefined ? '' : `${best.path}:${best.line}`;
+  });
+}
