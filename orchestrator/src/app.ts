@@ -15,6 +15,7 @@ import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionStore } from './store/session-store.ts';
@@ -27,6 +28,7 @@ export interface AppDependencies {
   sessions: SessionStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
+  addresses: AttachmentAddresses;
   feedback: FeedbackSink;
   settings: PublicSettings;
   checks: readonly ReadinessCheck[];

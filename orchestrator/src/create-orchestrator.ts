@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { createHttpClient, hostOf } from '@mats/service';
@@ -15,6 +16,8 @@ import { EventFeed } from './live/event-feed.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { createAttachmentAddresses } from './store/attachment-addresses.ts';
+import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
 import { migrate } from './store/open-database.ts';
@@ -65,6 +68,7 @@ interface Domain {
   client: HttpClient;
   agentUrls: Readonly<Record<AgentName, string>>;
   attachments: AttachmentStore;
+  addresses: AttachmentAddresses;
   investigations: InvestigationStore;
   sessions: SessionStore;
   feed: EventFeed;
@@ -86,6 +90,7 @@ function createDomain(parts: OrchestratorParts): Domain {
   const sessions = new SessionStore(database);
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
+  const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
   const delegator = new Delegator({
     agentUrls,
     client,
@@ -94,7 +99,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     retries: environment.AGENT_RETRIES,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
-    attachmentsFor: attachmentReferences({ attachments, publicUrl: () => publicUrl }),
+    attachmentsFor: attachmentReferences({ attachments, addresses }),
   });
   const steps = createStepTable({ store: investigations, attachments, delegator });
   const runner = new InvestigationRunner({ store: investigations, steps, feed, telemetry, log, now });
@@ -109,7 +114,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     now,
     sampleDirectory,
   });
-  return { client, agentUrls, attachments, investigations, sessions, feed, runner, orchestrator };
+  return { client, agentUrls, attachments, addresses, investigations, sessions, feed, runner, orchestrator };
 }
 
 function readinessChecks(

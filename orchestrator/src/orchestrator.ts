@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { AskRequest, Investigation } from '@mats/contracts';
 import { FIRST_SEQ } from './investigation/investigation-runner.ts';
-import type { InvestigationRunner, StartedInvestigation } from './investigation/investigation-runner.ts';
-import type { AttachmentStore } from './store/attachment-store.ts';
+import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
-import type { InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
+import { followEvents } from './live/follow-events.ts';
+import { SAMPLE_OWNER } from './store/attachment-store.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
+import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
 
@@ -16,11 +19,14 @@ export interface Asker {
   member: string;
   sessionId: string;
   traceparent?: string | undefined;
+  /** The caller's key for this question; a repeat under the same key is answered with the same investigation. */
+  idempotencyKey?: string | undefined;
 }
 
-/** A turn that is stored and under way. */
-export interface AcceptedQuestion extends StartedInvestigation {
-  id: string;
+/** A turn that is stored and under way, or was before when the question is a repeat. */
+export interface AcceptedQuestion extends AskedBefore {
+  /** Resolves when the investigation has ended or the signal aborts. */
+  ended: (signal: AbortSignal) => Promise<void>;
   /** Its record as it was accepted, when that is known without asking the database. */
   accepted?: Investigation;
 }
@@ -38,11 +44,12 @@ export interface OrchestratorOptions {
   sampleRepository?: string;
 }
 
-const SAMPLE_OWNER = 'mats sample';
-
 /** Takes questions: keeps what came with them, stores the turn, starts the investigation. */
 export class Orchestrator {
   readonly #options: OrchestratorOptions;
+  /** Questions with a key that are being stored, so that a repeat that comes meanwhile waits for the first. */
+  readonly #asking = new Map<string, Promise<AcceptedQuestion>>();
+  #sample: Promise<string[]> | undefined;
 
   constructor(options: OrchestratorOptions) {
     this.#options = options;
@@ -51,15 +58,46 @@ export class Orchestrator {
   /**
    * Accepts a question: when this resolves, the turn is stored and will be answered.
    *
-   * @throws MatsError `session_not_found`, `attachment_not_found`, `storage_unavailable`
+   * @throws MatsError `session_not_found`, `attachment_not_found`, `storage_unavailable`, `idempotency_key_reused`
    */
   async ask(request: AskRequest, asker: Asker): Promise<AcceptedQuestion> {
+    const { idempotencyKey } = asker;
+    if (idempotencyKey === undefined) return this.#accept(request, asker);
+    const slot = `${asker.member}\n${idempotencyKey}`;
+    for (let first = this.#asking.get(slot); first !== undefined; first = this.#asking.get(slot)) {
+      await first.catch(() => undefined);
+    }
+    const asking = this.#askOnce(request, { ...asker, idempotencyKey });
+    this.#asking.set(slot, asking);
+    try {
+      return await asking;
+    } finally {
+      this.#asking.delete(slot);
+    }
+  }
+
+  async #askOnce(request: AskRequest, asker: Asker & { idempotencyKey: string }): Promise<AcceptedQuestion> {
+    const { investigations, feed } = this.#options;
+    const { member, idempotencyKey } = asker;
+    // The session is not part of it: a caller that names none gets a new one with every attempt.
+    const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    const earlier = await investigations.askedBefore({ member, key: idempotencyKey, requestHash });
+    if (earlier === undefined) return this.#accept(request, { ...asker, requestHash });
+    const ended = async (signal: AbortSignal): Promise<void> => {
+      for await (const event of followEvents(earlier.id, { after: 0, store: investigations, feed, signal })) void event;
+    };
+    return { ...earlier, ended };
+  }
+
+  async #accept(request: AskRequest, asker: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
     const { sessions, runner, newId, now } = this.#options;
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
     await sessions.assertMayUse(asker.sessionId, asker.member);
     const stored = await this.#ownEvidence(request, { ...asker, at });
-    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId: asker.sessionId, prompt: request.prompt, at };
+    const { sessionId, idempotencyKey, requestHash } = asker;
+    const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
+    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId, prompt: request.prompt, at, key };
     const { id, prompt } = turn;
     let about = stored;
     const started = await runner.start({
@@ -67,12 +105,13 @@ export class Orchestrator {
       scope: { sessionId: asker.sessionId, ...(asker.member === 'anonymous' ? {} : { userEmail: asker.member }) },
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
-        const accepted = await this.#accept({ ...turn, ...trace, request: stored }, asker.member);
+        const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
         about = accepted.about;
         return accepted;
       },
     });
-    if (about.attachments.length > 0) return { ...started, id };
+    const question = { ...started, id, sessionId, ended: () => started.done };
+    if (about.attachments.length > 0) return question;
     const accepted: Investigation = {
       id,
       session_id: asker.sessionId,
@@ -81,17 +120,19 @@ export class Orchestrator {
       state: 'accepted',
       prompt,
       attachments: [],
+      repositories: about.repositories,
+      sample: about.sample,
       created_at: at,
       finished_at: null,
       report: null,
       markdown: null,
       error: null,
     };
-    return { ...started, id, accepted };
+    return { ...question, accepted };
   }
 
   /** Stores the turn. A question without evidence of its own is about what its session already holds. */
-  async #accept(turn: NewInvestigation, member: string): Promise<{ turn: number; about: StoredRequest }> {
+  async #store(turn: NewInvestigation, member: string): Promise<{ turn: number; about: StoredRequest }> {
     const { investigations, feed } = this.#options;
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
@@ -150,11 +191,12 @@ export class Orchestrator {
 
   async #keepAttachments(request: AskRequest, asker: Asker & { at: string }): Promise<string[]> {
     const { attachments } = this.#options;
-    const ids = request.sample ? await this.#keepSample(asker.at) : [];
+    const ids = request.sample ? [...(await this.#sampleIds(asker.at))] : [];
     for (const attachment of request.attachments) {
       if ('id' in attachment) {
-        await attachments.assertOwner(attachment.id, asker.member);
-        ids.push(attachment.id);
+        const whose = await attachments.assertMayUse(attachment.id, asker.member);
+        // A question about the sample that is asked again names the files that it had; they must not count twice.
+        if (whose === 'own' || !request.sample) ids.push(attachment.id);
       } else {
         const { name, content } = attachment;
         const options = { name, owner: asker.member, at: asker.at, limitBytes: LIMITS.jsonBodyBytes };
@@ -162,6 +204,15 @@ export class Orchestrator {
       }
     }
     return ids;
+  }
+
+  /** The sample's files, kept once for all who ask about it. */
+  #sampleIds(at: string): Promise<string[]> {
+    this.#sample ??= this.#keepSample(at).catch((error: unknown) => {
+      this.#sample = undefined;
+      throw error;
+    });
+    return this.#sample;
   }
 
   async #keepSample(at: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { SPAN_NAMES } from '@mats/contracts';
 import type { AttachmentReference } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
+import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { Delegator } from './delegate.ts';
@@ -26,12 +27,12 @@ async function headOf(id: string, attachments: AttachmentStore): Promise<string>
 /** Attachments as agents get them: facts, and the address where the bytes are. */
 export function attachmentReferences(options: {
   attachments: AttachmentStore;
-  publicUrl: () => string;
+  addresses: AttachmentAddresses;
 }): (ids: readonly string[]) => Promise<AttachmentReference[]> {
   return async (ids) => {
     const known = await options.attachments.describe(ids);
     const found = ids.flatMap((id) => known.get(id) ?? []);
-    return found.map((attachment) => ({ ...attachment, url: `${options.publicUrl()}/attachments/${attachment.id}` }));
+    return found.map((attachment) => ({ ...attachment, url: options.addresses.urlOf(attachment.id) }));
   };
 }
 

@@ -2,9 +2,8 @@ import { askRequestSchema, HEADERS, LIMITS, MatsError } from '@mats/contracts';
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import type { StartedInvestigation } from '../investigation/investigation-runner.ts';
-import type { Orchestrator } from '../orchestrator.ts';
-import { memberOf, sessionOf } from './asker.ts';
+import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
+import { idempotencyKeyOf, memberOf, sessionOf } from './asker.ts';
 
 /** The two commonest mistakes get an answer of their own before the schema speaks. */
 function assertPrompt(body: unknown): void {
@@ -19,13 +18,20 @@ function assertPrompt(body: unknown): void {
   }
 }
 
-function setTurnHeaders(response: Response, turn: StartedInvestigation & { id: string; sessionId: string }): void {
+function setTurnHeaders(response: Response, turn: AcceptedQuestion): void {
   response.set({
     [HEADERS.sessionId]: turn.sessionId,
     [HEADERS.traceId]: turn.traceId,
     [HEADERS.investigationId]: turn.id,
     [HEADERS.traceresponse]: turn.traceparent,
   });
+}
+
+/** Aborts when the caller has gone before its answer was complete. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 /** `POST /ask`: waits for the report, or answers 202 at once with `Prefer: respond-async`. */
@@ -48,9 +54,14 @@ export function askRoutes(options: {
     }
     assertPrompt(request.body);
     const member = memberOf(request);
-    const traceparent = request.get(HEADERS.traceparent);
-    const turn = await orchestrator.ask(askRequestSchema.parse(request.body), { member, sessionId, traceparent });
-    setTurnHeaders(response, { ...turn, sessionId });
+    const asker = {
+      member,
+      sessionId,
+      traceparent: request.get(HEADERS.traceparent),
+      idempotencyKey: idempotencyKeyOf(request),
+    };
+    const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);
+    setTurnHeaders(response, turn);
     if ((request.get('prefer') ?? '').includes('respond-async')) {
       response
         .status(202)
@@ -60,7 +71,7 @@ export function askRoutes(options: {
     }
     // The headers tell a waiting caller session and trace at once.
     response.status(200).type('application/json').flushHeaders();
-    await turn.done;
+    await turn.ended(goneSignal(response));
     response.end(JSON.stringify(await orchestrator.read(turn.id, member)));
   });
   return router;

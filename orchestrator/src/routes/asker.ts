@@ -1,13 +1,24 @@
-import { HEADERS } from '@mats/contracts';
+import { HEADERS, idempotencyKeySchema, MatsError, showValue } from '@mats/contracts';
 import { currentSession } from '@mats/telemetry';
 import type { Request } from 'express';
 
 const ANONYMOUS = 'anonymous';
+const MEMBER = /^[\x21-\x7E]{1,254}$/;
 
 /** Who asks: the UI server's word, or `anonymous` for direct callers without it. */
 export function memberOf(request: Request): string {
   const given = request.get(HEADERS.userEmail)?.trim().toLowerCase();
-  return given === undefined || given === '' || given.length > 254 ? ANONYMOUS : given;
+  return given !== undefined && MEMBER.test(given) ? given : ANONYMOUS;
+}
+
+/** The caller's key for this question. @throws MatsError `invalid_request` */
+export function idempotencyKeyOf(request: Request): string | undefined {
+  const given = request.get(HEADERS.idempotencyKey);
+  if (given === undefined) return undefined;
+  const key = idempotencyKeySchema.safeParse(given);
+  if (key.success) return key.data;
+  const why = key.error.issues[0]?.message ?? 'cannot be used';
+  throw new MatsError('invalid_request', { reason: `${HEADERS.idempotencyKey} ${showValue(given)}: ${why}` });
 }
 
 /** The session the request names; the middleware has already checked it. */

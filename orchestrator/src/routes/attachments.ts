@@ -1,11 +1,16 @@
 import { attachmentNameSchema, LIMITS, MatsError } from '@mats/contracts';
 import { Router } from 'express';
+import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
 import { memberOf } from './asker.ts';
 
 /** Upload of large files, streamed to disk, and their bytes for the agents. */
-export function attachmentRoutes(options: { attachments: AttachmentStore; now: () => number }): Router {
-  const { attachments, now } = options;
+export function attachmentRoutes(options: {
+  attachments: AttachmentStore;
+  addresses: AttachmentAddresses;
+  now: () => number;
+}): Router {
+  const { attachments, addresses, now } = options;
   const router = Router();
   router.post('/attachments', async (request, response) => {
     const name = attachmentNameSchema.safeParse(request.query['name']);
@@ -27,7 +32,9 @@ export function attachmentRoutes(options: { attachments: AttachmentStore; now: (
     response.status(201).json(saved);
   });
   router.get('/attachments/:id', async (request, response) => {
-    const { attachment, stream } = await attachments.open(request.params.id);
+    const { id } = request.params;
+    if (!addresses.isKeyOf(id, request.query['key'])) await attachments.assertMayUse(id, memberOf(request));
+    const { attachment, stream } = await attachments.open(id);
     response.set({ 'content-type': 'application/octet-stream', 'content-length': String(attachment.bytes) });
     stream.once('error', () => response.destroy());
     stream.pipe(response);

@@ -59,6 +59,7 @@ function operation(
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
   const session = parameter(HEADERS.sessionId, 'header', 'The session; made when left out.');
+  const key = parameter(HEADERS.idempotencyKey, 'header', 'The same for every attempt: a repeat is not asked twice.');
   const prefer = parameter('Prefer', 'header', '`respond-async`: answer 202 at once.');
   return {
     openapi: '3.1.0',
@@ -68,7 +69,7 @@ function openapiDocument(version: string): object {
         post: operation('Ask a question.', {
           reply: 'Investigation',
           body: 'AskRequest',
-          parameters: [session, prefer],
+          parameters: [session, prefer, key],
         }),
       },
       '/attachments': {

@@ -12,6 +12,9 @@ import type { Database } from './schema.ts';
 
 const NEW_LINE = 0x0a;
 
+/** Owner of the sample incident's files; no member can have a name with a blank in it. */
+export const SAMPLE_OWNER = 'mats sample';
+
 /** Counts bytes and lines and hashes on the way through; stops at the limit. */
 function meter(
   name: string,
@@ -68,10 +71,15 @@ export class AttachmentStore {
       throw error;
     }
     const attachment: Attachment = { id, name: options.name, ...result() };
-    await this.#database
-      .insertInto('attachments')
-      .values({ ...attachment, owner: options.owner, created_at: options.at })
-      .execute();
+    try {
+      await this.#database
+        .insertInto('attachments')
+        .values({ ...attachment, owner: options.owner, created_at: options.at })
+        .execute();
+    } catch (error) {
+      await rm(this.#path(id), { force: true });
+      throw error;
+    }
     return attachment;
   }
 
@@ -86,10 +94,16 @@ export class AttachmentStore {
     return new Map(rows.map((row) => [row.id, { ...row, bytes: Number(row.bytes), lines: Number(row.lines) }]));
   }
 
-  /** @throws MatsError `attachment_not_found` when it is not there or was uploaded by somebody else. */
-  async assertOwner(id: string, owner: string): Promise<void> {
+  /**
+   * Whose a file is: the member's own, or part of the sample incident, which everybody may read.
+   *
+   * @throws MatsError `attachment_not_found` when it is not there or was uploaded by somebody else.
+   */
+  async assertMayUse(id: string, member: string): Promise<'own' | 'sample'> {
     const row = await this.#database.selectFrom('attachments').select('owner').where('id', '=', id).executeTakeFirst();
-    if (row?.owner !== owner) throw new MatsError('attachment_not_found', { seen: id });
+    if (row?.owner === SAMPLE_OWNER) return 'sample';
+    if (row?.owner !== member) throw new MatsError('attachment_not_found', { seen: id });
+    return 'own';
   }
 
   /** @throws MatsError `attachment_not_found` */

@@ -13,11 +13,30 @@ import type { Kysely } from 'kysely';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { Database, StoredRequest } from './schema.ts';
 
+/** SQLSTATE of a row that a unique index refuses. */
+const UNIQUE_VIOLATION = '23505';
+
 const FINAL_STATES: readonly InvestigationState[] = ['done', 'failed', 'cancelled'];
 
 /** Whether nothing more will happen to an investigation in this state. */
 export function isFinal(state: InvestigationState): boolean {
   return FINAL_STATES.includes(state);
+}
+
+/** What makes a repeated question the same one: who sent it, under which key, and what it was. */
+export interface AskedUnder {
+  member: string;
+  key: string;
+  requestHash: string;
+}
+
+/** Where a question that was asked before is kept. */
+export interface AskedBefore {
+  id: string;
+  sessionId: string;
+  turn: number;
+  traceId: string;
+  traceparent: string;
 }
 
 export interface NewInvestigation {
@@ -28,6 +47,8 @@ export interface NewInvestigation {
   traceId: string;
   traceparent: string;
   at: string;
+  /** The caller's key for this question; none: a repeat is a question of its own. */
+  key?: { idempotencyKey: string; requestHash: string } | undefined;
 }
 
 export interface AcceptedTurn {
@@ -71,11 +92,12 @@ export class InvestigationStore {
    * it. The session's row lock gives parallel questions of one session different numbers, counted from 1.
    * `previous` is what the session's latest turn with evidence was asked about.
    *
-   * @throws MatsError `session_not_found` when the session is somebody else's.
+   * @throws MatsError `session_not_found` when the session is somebody else's, `conflict` when the same question is
+   * being stored by somebody else at this moment.
    */
   async accept(turn: NewInvestigation & { member: string; first: InvestigationEvent }): Promise<AcceptedTurn> {
-    const { id, sessionId, member, prompt, at, first } = turn;
-    const { rows } = await sql<{ turn: number; previous: StoredRequest | null }>`
+    const { id, sessionId, member, prompt, at, first, key } = turn;
+    const query = sql<{ turn: number; previous: StoredRequest | null }>`
       with opened as (
         insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms, verdict, service)
         values (${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${at}, 1, 0, null, null)
@@ -87,9 +109,10 @@ export class InvestigationStore {
         on conflict do nothing
       ), stored as (
         insert into investigations
-          (id, session_id, turn, state, prompt, request, trace_id, traceparent, created_at, finished_at, error)
+          (id, session_id, turn, state, prompt, request, trace_id, traceparent, created_at, finished_at, error,
+            asked_by, idempotency_key, request_hash)
         select ${id}, id, turns, 'accepted', ${prompt}, ${JSON.stringify(turn.request)}::jsonb, ${turn.traceId},
-          ${turn.traceparent}, ${at}, null, null
+          ${turn.traceparent}, ${at}, null, null, ${member}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}
         from opened returning id, turn
       ), noted as (
         insert into events (investigation_id, seq, at, body)
@@ -99,10 +122,33 @@ export class InvestigationStore {
         select request from investigations where session_id = ${sessionId}
           and (jsonb_array_length(request -> 'attachments') > 0 or (request ->> 'sample')::boolean)
         order by turn desc limit 1
-      ) as previous from stored`.execute(this.#database);
+      ) as previous from stored`;
+    const { rows } = await query.execute(this.#database).catch((error: unknown) => {
+      const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+      if (code !== UNIQUE_VIOLATION || constraint !== 'investigations_by_key') throw error;
+      throw new MatsError('conflict', { reason: 'the same question is being asked right now' }, { cause: error });
+    });
     const [accepted] = rows;
     if (accepted === undefined) throw new MatsError('session_not_found', { seen: sessionId });
     return { turn: accepted.turn, previous: accepted.previous ?? undefined };
+  }
+
+  /**
+   * The investigation that a key was used for, or undefined.
+   *
+   * @throws MatsError `idempotency_key_reused` when that was another question.
+   */
+  async askedBefore(asked: AskedUnder): Promise<AskedBefore | undefined> {
+    const row = await this.#database
+      .selectFrom('investigations')
+      .select(['id', 'session_id', 'turn', 'trace_id', 'traceparent', 'request_hash'])
+      .where('asked_by', '=', asked.member)
+      .where('idempotency_key', '=', asked.key)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    if (row.request_hash !== asked.requestHash) throw new MatsError('idempotency_key_reused', { seen: asked.key });
+    const { id, session_id: sessionId, turn, trace_id: traceId, traceparent } = row;
+    return { id, sessionId, turn, traceId, traceparent };
   }
 
   async setRequest(id: string, request: StoredRequest): Promise<void> {
@@ -310,6 +356,8 @@ export class InvestigationStore {
       state: row.state,
       prompt: row.prompt,
       attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
+      repositories: row.request.repositories,
+      sample: row.request.sample,
       created_at: row.created_at.toISOString(),
       finished_at: row.finished_at?.toISOString() ?? null,
       report: row.report,

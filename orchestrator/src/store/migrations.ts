@@ -40,6 +40,13 @@ const FIRST_TABLES = [
     score text not null, comment text not null, at timestamptz not null, primary key (investigation_id, member))`,
 ];
 
+/** Whoever sends a question twice under one key gets one investigation; the index holds it, whatever the timing. */
+const IDEMPOTENCY_KEYS = [
+  `alter table investigations add column asked_by text, add column idempotency_key text, add column request_hash text`,
+  `create unique index investigations_by_key on investigations (asked_by, idempotency_key)
+    where idempotency_key is not null`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -47,4 +54,5 @@ async function run(database: Kysely<unknown>, statements: readonly string[]): Pr
 /** Migrations by name; they run in the order of their names, once each, and are never edited after a release. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: (database) => run(database, FIRST_TABLES) },
+  '0002_idempotency_keys': { up: (database) => run(database, IDEMPOTENCY_KEYS) },
 };

@@ -34,6 +34,10 @@ export interface Database {
     trace_id: string;
     traceparent: string;
     attempts: Generated<number>;
+    /** Null for questions from before keys were kept. */
+    asked_by: string | null;
+    idempotency_key: string | null;
+    request_hash: string | null;
     created_at: Timestamp;
     finished_at: ColumnType<Date | null, string | null, string | null>;
     error: ColumnType<Failure | null, string | null, string | null>;

@@ -60,6 +60,9 @@ export const investigationSchema = z.object({
   state: investigationStateSchema,
   prompt: z.string(),
   attachments: z.array(attachmentSchema),
+  /** Where the question was to be looked into, so that it can be asked again as it was. */
+  repositories: z.array(z.string()).default([]),
+  sample: z.boolean().default(false),
   created_at: z.string(),
   finished_at: z.string().nullable(),
   report: reportSchema.nullable(),

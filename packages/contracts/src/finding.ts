@@ -97,6 +97,9 @@ export const incidentSchema = z.object({
         'certificate',
         'permission',
         'descriptor_limit',
+        'killed',
+        'corrupt_data',
+        'load_surge',
       ]),
       service: z.string().optional(),
       /** Host or system the sign points to. */

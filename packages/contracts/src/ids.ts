@@ -18,6 +18,9 @@ export const attachmentIdSchema = z.string().regex(/^att_[0-9a-f]{32}$/);
 export const traceIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 export const spanIdSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
+/** `Idempotency-Key`: 1-255 printable ASCII characters, the same for every attempt to send one question. */
+export const idempotencyKeySchema = z.string().regex(/^[\x21-\x7E]{1,255}$/, 'must be 1-255 printable characters');
+
 /** Whether a value can be used as a session id as it stands: what the schema says, at a tenth of its cost. */
 export function isSessionId(value: unknown): value is string {
   return typeof value === 'string' && SESSION_ID.test(value) && !DIGITS.test(value);

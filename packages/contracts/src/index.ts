@@ -2,6 +2,7 @@ export { ALLOWED_REQUEST_HEADERS, EXPOSED_RESPONSE_HEADERS, HEADERS } from './he
 export {
   attachmentIdSchema,
   evidenceIdSchema,
+  idempotencyKeySchema,
   investigationIdSchema,
   isSessionId,
   sessionIdSchema,

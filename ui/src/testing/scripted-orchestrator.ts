@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LIMITS } from '@mats/contracts';
-import type { EventBody, Investigation, InvestigationEvent, Session } from '@mats/contracts';
+import { askRequestSchema, LIMITS } from '@mats/contracts';
+import type { AskRequest, EventBody, Investigation, InvestigationEvent, Session } from '@mats/contracts';
 import { SAMPLE_EVENTS } from './sample-report.ts';
 
 /** What a request to the scripted orchestrator looked like when it arrived. */
@@ -69,7 +69,7 @@ class Script {
     clearInterval(this.#timer);
   }
 
-  ask(sessionId: string, question: { prompt: string; attachments: { id: string }[] }): Turn {
+  ask(sessionId: string, question: AskRequest): Turn {
     const number = this.turns.size + 1;
     const investigation: Investigation = {
       id: `inv_${String(number).padStart(32, '0')}`,
@@ -78,8 +78,10 @@ class Script {
       turn: number,
       state: 'accepted',
       prompt: question.prompt,
-      attachments: question.attachments.map(({ id }) => ({
-        id,
+      repositories: question.repositories,
+      sample: question.sample,
+      attachments: question.attachments.map((attachment) => ({
+        id: 'id' in attachment ? attachment.id : '',
         name: 'checkout.log',
         bytes: 184_320,
         lines: 4200,
@@ -202,7 +204,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     /^\/ask$/,
     ({ script, request, response, body }) => {
       const sessionId = String(request.headers['x-session-id']);
-      const question = JSON.parse(body) as { prompt: string; attachments: { id: string }[] };
+      const question = askRequestSchema.parse(JSON.parse(body));
       const { investigation } = script.ask(sessionId, question);
       const headers = {
         'x-session-id': sessionId,

@@ -109,6 +109,43 @@ inBrowser('the question box', () => {
     expect(upstream.seen.some(({ path }) => path.startsWith('/attachments'))).toBe(false);
   });
 
+  test('a file that could not be uploaded is uploaded again with the question, and again with "Ask again"', async () => {
+    const { page, upstream } = await start();
+    upstream.failNext(2);
+    await paste(page, LOG);
+    await page.locator('.chip-failed').waitFor();
+    await page.fill('textarea', 'Why?');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-state="unsent"]');
+    expect(upstream.seen.some(({ path }) => path === '/ask')).toBe(false);
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.waitForSelector('[data-state="accepted"]');
+    expect(upstream.seen.filter(({ path }) => path.startsWith('/attachments')).map(({ body }) => body)).toEqual([
+      LOG,
+      LOG,
+      LOG,
+    ]);
+    expect(asked(upstream)).toMatchObject({ prompt: 'Why?', attachments: [{ id: `att_${'a'.repeat(32)}` }] });
+  });
+
+  test('a question that is asked again after a reload goes with its file and its repositories', async () => {
+    const { page, upstream } = await start({ events: [{ type: 'state', state: 'failed' }] });
+    await paste(page, LOG);
+    await page.locator('.chip-ready').waitFor();
+    await page.locator('.repositories summary').click();
+    await page.getByRole('checkbox', { name: 'payment' }).check();
+    await page.fill('textarea', 'Why?');
+    await page.locator('textarea').press('Enter');
+    await page.waitForSelector('[data-state="accepted"]');
+    const first = asked(upstream);
+    upstream.finish();
+    await page.reload();
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.waitForSelector('[data-state="accepted"]');
+    expect(upstream.seen.filter(({ path }) => path === '/ask')).toHaveLength(2);
+    expect(asked(upstream)).toEqual(first);
+  });
+
   test('repositories are chosen by name and by path', async () => {
     const { page, upstream } = await start();
     await page.locator('.repositories summary').click();

@@ -250,6 +250,7 @@ inBrowser('the page of a session', () => {
     await axis.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
+    await page.locator('[role=slider][aria-valuetext^="11:06:00"]').waitFor();
     expect(await axis.getAttribute('aria-valuetext')).toMatch(
       /^11:06:00: TypeError: .*: \d+ errors, upstream .* errors, order latency p95: 5?\d+ ms$/,
     );

@@ -81,6 +81,11 @@ export const ERROR_REGISTRY = {
   not_found: { status: 404, message: 'There is nothing at {seen}.', next: 'See /openapi.json for what is there.' },
   method_not_allowed: { status: 405, message: '{seen} is not possible here.', next: 'Use {expected}.' },
   conflict: { status: 409, message: 'This cannot be done now: {reason}.', next: 'Reload and try again.' },
+  idempotency_key_reused: {
+    status: 422,
+    message: 'The Idempotency-Key {seen} was sent with another question before.',
+    next: 'Make a new key for a new question; repeat a question unchanged to get its investigation again.',
+  },
   too_many_requests: {
     status: 429,
     message: 'Too many requests at once ({limit} are served).',

@@ -18,6 +18,11 @@ export class ApiFailure extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 502;
   }
 
+  /** Whether the server has looked at the request and will not take it as it is. */
+  get isRefusal(): boolean {
+    return this.status >= 400 && this.status < 500 && this.status !== 429;
+  }
+
   /** Whatever was thrown, in words for the reader. */
   static from(thrown: unknown): ApiFailure {
     if (thrown instanceof ApiFailure) return thrown;

@@ -63,7 +63,7 @@ async function readStream(body: ReadableStream<Uint8Array>, place: Place, option
 
 /** Whether trying again cannot help: signed out, not allowed, not there. */
 function isFinalFailure(thrown: unknown): thrown is ApiFailure {
-  return thrown instanceof ApiFailure && thrown.status >= 400 && thrown.status < 500 && thrown.status !== 429;
+  return thrown instanceof ApiFailure && thrown.isRefusal;
 }
 
 async function connect(place: Place, options: FollowOptions): Promise<void> {

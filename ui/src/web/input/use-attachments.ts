@@ -1,11 +1,12 @@
 import { LIMITS } from '@mats/contracts';
-import type { Failure } from '@mats/contracts';
+import type { Attachment, Failure } from '@mats/contracts';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { upload } from '../api/upload.ts';
 import type { Upload } from '../api/upload.ts';
 import { announce } from '../app/announce.ts';
 import { randomKey } from '../state/session-controller.ts';
+import type { NewQuestion } from '../state/session-controller.ts';
 import type { TurnAttachment } from '../state/turn.ts';
 import { formatBytes } from '../text/format-number.ts';
 import { recognisePaste, uniqueName } from './recognise-paste.ts';
@@ -28,7 +29,7 @@ export interface Attachments {
   addPaste: (text: string) => boolean;
   remove: (key: string) => void;
   /** Hands the files to a question: the box is empty afterwards, the uploads go on. */
-  take: () => { attachments: readonly TurnAttachment[]; attachmentIds: Promise<readonly string[]> };
+  take: () => Pick<NewQuestion, 'attachments' | 'uploadAll'>;
 }
 
 function tooLarge(file: { name: string; size: number }, limit: number): Failure | null {
@@ -40,6 +41,45 @@ function tooLarge(file: { name: string; size: number }, limit: number): Failure 
   };
 }
 
+/** A file that can be uploaded again as long as the page is open. */
+interface KeptUpload {
+  /** The stored file of the upload that runs or succeeded; one that failed is begun again. */
+  stored: () => Promise<Attachment>;
+  /** The stored file of a new upload. */
+  again: () => Promise<Attachment>;
+  abort: () => void;
+}
+
+function keepUpload(file: Blob, options: Parameters<typeof upload>[1]): KeptUpload {
+  let running: Upload | undefined;
+  const begin = (): Promise<Attachment> => {
+    const begun = upload(file, options);
+    running = begun;
+    begun.finished.catch(() => {
+      if (running === begun) running = undefined;
+    });
+    return begun.finished;
+  };
+  begin().catch(() => undefined);
+  return { stored: () => running?.finished ?? begin(), again: begin, abort: () => running?.abort() };
+}
+
+/** The files that go with a question. Refused ones stay behind; an upload that failed otherwise is tried again. */
+function takenWith(
+  list: readonly BoxAttachment[],
+  uploads: ReadonlyMap<string, KeptUpload>,
+): ReturnType<Attachments['take']> {
+  const begun = list.filter(({ key }) => uploads.has(key));
+  const files = begun.flatMap(({ key }) => uploads.get(key) ?? []);
+  return {
+    attachments: begun.map(({ id, name, bytes, lines }) => ({ id, name, bytes, lines })),
+    uploadAll: async ({ anew }) => {
+      const stored = await Promise.all(files.map((file) => (anew ? file.again() : file.stored())));
+      return stored.map(({ id }) => id);
+    },
+  };
+}
+
 /** The files of the question box. `limits` are those of the server, or those of the contract until they are known. */
 export function useAttachments(limits: {
   uploadBytes?: number | undefined;
@@ -48,7 +88,7 @@ export function useAttachments(limits: {
   const [list, setList] = useState<readonly BoxAttachment[]>([]);
   const current = useRef(list);
   current.current = list;
-  const uploads = useRef(new Map<string, Upload>());
+  const uploads = useRef(new Map<string, KeptUpload>());
   const change = useCallback((key: string, next: Partial<BoxAttachment>) => {
     setList((old) => old.map((attachment) => (attachment.key === key ? { ...attachment, ...next } : attachment)));
   }, []);
@@ -75,11 +115,16 @@ export function useAttachments(limits: {
       current.current = [...current.current, attachment];
       setList(current.current);
       if (failure !== null) return announce(failure.message);
-      const started = upload(file, { name, onProgress: (share) => change(key, { share }) });
-      uploads.current.set(key, started);
-      started.finished.then(
+      const kept = keepUpload(file, { name, onProgress: (share) => change(key, { share }) });
+      uploads.current.set(key, kept);
+      kept.stored().then(
         (stored) => change(key, { id: stored.id, status: 'ready', share: 1, lines: stored.lines, bytes: stored.bytes }),
-        (thrown: unknown) => change(key, { status: 'failed', failure: ApiFailure.from(thrown).failure }),
+        (thrown: unknown) => {
+          const failed = ApiFailure.from(thrown);
+          // What the server refused it would refuse again.
+          if (failed.isRefusal) uploads.current.delete(key);
+          change(key, { status: 'failed', failure: failed.failure });
+        },
       );
     },
     [change, limits.uploadBytes],
@@ -111,14 +156,10 @@ export function useAttachments(limits: {
       return true;
     },
     take: () => {
-      const good = current.current.filter((attachment) => attachment.status !== 'failed');
-      const finished = good.flatMap(({ key }) => uploads.current.get(key)?.finished ?? []);
-      const attachmentIds = Promise.all(finished).then((stored) => stored.map(({ id }) => id));
-      // Whoever asks waits for this promise; until then a failed upload is nobody's unhandled error.
-      attachmentIds.catch(() => undefined);
-      uploads.current.clear();
+      const taken = takenWith(current.current, uploads.current);
+      uploads.current = new Map();
       setList([]);
-      return { attachments: good.map(({ id, name, bytes, lines }) => ({ id, name, bytes, lines })), attachmentIds };
+      return taken;
     },
   };
 }

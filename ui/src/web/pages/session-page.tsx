@@ -10,7 +10,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink, PageLink } from '../parts/link.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
-import { SessionController } from '../state/session-controller.ts';
+import { questionAboutSample, SessionController } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { SessionState } from '../state/session-state.ts';
 import { evidenceOf } from '../state/turn.ts';
@@ -39,14 +39,7 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
     const unsubscribe = controller.subscribe(() => redraw(undefined));
     const question = askSample ? sampleQuestion(settings) : null;
     if (question === null) void controller.load({ fresh: isFresh(id, signedIn.session_id ?? null) });
-    else
-      void controller.ask({
-        prompt: question,
-        attachments: [],
-        attachmentIds: Promise.resolve([]),
-        repositories: [],
-        sample: true,
-      });
+    else void controller.ask(questionAboutSample(question));
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') void controller.load({ fresh: true });
     };
@@ -234,18 +227,7 @@ function Begin(properties: { onAsk: (question: NewQuestion) => void }): JSX.Elem
       </p>
       {sample === null ? null : (
         <p>
-          <button
-            type="button"
-            onClick={() =>
-              properties.onAsk({
-                prompt: sample,
-                attachments: [],
-                attachmentIds: Promise.resolve([]),
-                repositories: [],
-                sample: true,
-              })
-            }
-          >
+          <button type="button" onClick={() => properties.onAsk(questionAboutSample(sample))}>
             Try the sample incident: “{sample}”
           </button>
         </p>

@@ -120,6 +120,16 @@ export function leftMargin(series: readonly PictureSeries[]): number {
   return series.some(({ kind }) => kind === 'errors') ? AXIS_WIDTH : RIGHT_MARGIN;
 }
 
+/** Tells where the pointer is. A plot that is drawn anew has no pointer either, but nobody left it: that says nothing. */
+function hoverReporter(onHover: DrawOptions['onHover']): (plot: uPlot) => void {
+  let over = false;
+  return ({ cursor: { left = -1, idx } }) => {
+    const bucket = left >= 0 ? (idx ?? null) : null;
+    if (over || bucket !== null) onHover(bucket);
+    over = bucket !== null;
+  };
+}
+
 /** Draws the incident picture into an element. The caller destroys it. */
 export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
   const { aligned, range, size, series } = options;
@@ -145,10 +155,7 @@ export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
       series: [{}, ...seriesOptions(options)],
       hooks: {
         drawAxes: [(plot) => drawMarks(plot, options)],
-        setCursor: [
-          (plot) =>
-            options.onHover(plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null),
-        ],
+        setCursor: [hoverReporter(options.onHover)],
       },
     },
     columns,

@@ -146,6 +146,18 @@ function readingWords(series: PictureSeries, value: number): string {
   return series.kind === 'errors' ? formatCount(value, 'error') : formatValue(value, series.unit);
 }
 
+/** How many buckets a key goes forward. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowDown: -1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
 /** The drawing itself. It is a slider for the keyboard: arrows read bucket by bucket, Enter opens the evidence. */
 function Plot(properties: PlotProperties): JSX.Element {
   const { picture, aligned, bucket, onMove, onOpen } = properties;
@@ -153,21 +165,16 @@ function Plot(properties: PlotProperties): JSX.Element {
   const onset = picture.marks.find((mark) => mark.kind === 'onset');
   const start = onset === undefined ? 0 : Math.max(0, nearestIndex(aligned.times, onset.at));
   const current = bucket ?? start;
-  const moves: Readonly<Record<string, number>> = {
-    ArrowLeft: current - 1,
-    ArrowRight: current + 1,
-    ArrowDown: current - 1,
-    ArrowUp: current + 1,
-    PageDown: current - 10,
-    PageUp: current + 10,
-    Home: 0,
-    End: last,
-  };
+  // Where the keys have got to: on a busy machine the next key comes before the picture is drawn again.
+  const reached = useRef(current);
+  reached.current = current;
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = moves[event.key];
-    if (event.key === 'Enter') onOpen(current);
-    else if (target !== undefined) onMove(Math.min(last, Math.max(0, target)));
-    else return;
+    const step = STEPS[event.key];
+    if (event.key === 'Enter') onOpen(reached.current);
+    else if (step !== undefined) {
+      reached.current = Math.min(last, Math.max(0, reached.current + step));
+      onMove(reached.current);
+    } else return;
     event.preventDefault();
   };
   return (

@@ -13,8 +13,11 @@ import type { Turn, TurnAttachment } from './turn.ts';
 export interface NewQuestion {
   prompt: string;
   attachments: readonly TurnAttachment[];
-  /** Resolves with the ids of the attachments once all are uploaded. */
-  attachmentIds: Promise<readonly string[]>;
+  /**
+   * Resolves with the ids of the attachments once all are uploaded; what failed before is uploaded again, and with
+   * `anew` everything of which the page still has the bytes.
+   */
+  uploadAll: (options: { anew: boolean }) => Promise<readonly string[]>;
   repositories: readonly string[];
   sample: boolean;
 }
@@ -27,11 +30,16 @@ export function randomKey(): string {
 /** A session that could not be read because a part is starting or away is read again by itself. */
 const RETRY_MS = 1500;
 
-/** A question that another page asked, as far as the record tells. */
+/** A question that another page asked, as its record tells. */
 function storedQuestion(turn: Turn): NewQuestion {
   const ids = turn.attachments.flatMap(({ id }) => (id === null ? [] : [id]));
-  const { prompt, attachments } = turn;
-  return { prompt, attachments, attachmentIds: Promise.resolve(ids), repositories: [], sample: false };
+  const { prompt, attachments, repositories, sample } = turn;
+  return { prompt, attachments, uploadAll: () => Promise.resolve(ids), repositories, sample };
+}
+
+/** A question about the incident that ships with MATS. */
+export function questionAboutSample(prompt: string): NewQuestion {
+  return { prompt, attachments: [], uploadAll: () => Promise.resolve([]), repositories: [], sample: true };
 }
 
 /** Keeps the page of one session in step with the server. One instance per open page; `close` ends all its streams. */
@@ -84,7 +92,7 @@ export class SessionController {
     const key = randomKey();
     const at = new Date(Date.now() + this.#state.clockAhead).toISOString();
     this.#questions.set(key, question);
-    const turn = optimisticTurn(key, { prompt: question.prompt, attachments: question.attachments, at });
+    const turn = optimisticTurn(key, { ...question, at });
     this.#set({ ...this.#state, status: 'ready', failure: null, turns: [...this.#state.turns, turn] });
     await this.#hand(key, question);
   }
@@ -96,7 +104,7 @@ export class SessionController {
     const question = this.#questions.get(key) ?? storedQuestion(turn);
     if (turn.state !== 'unsent') return this.ask(question);
     this.#change(key, (unsent) => ({ ...unsent, state: 'sending', failure: null }));
-    await this.#hand(key, question);
+    await this.#hand(key, question, { anew: turn.failure?.code === 'attachment_not_found' });
   }
 
   /** Asks the server to stop; the event log tells when it has. Returns the failure when it could not be asked. */
@@ -114,10 +122,10 @@ export class SessionController {
     this.#follow(investigationId);
   }
 
-  async #hand(key: string, question: NewQuestion): Promise<void> {
+  async #hand(key: string, question: NewQuestion, upload = { anew: false }): Promise<void> {
     const { prompt, repositories, sample } = question;
     try {
-      const attachmentIds = await question.attachmentIds;
+      const attachmentIds = await question.uploadAll(upload);
       const handed: Question = { prompt, repositories, sample, attachmentIds, idempotencyKey: key };
       const investigation = await ask(this.sessionId, handed);
       this.#set({

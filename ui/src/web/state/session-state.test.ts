@@ -14,6 +14,8 @@ function investigation(digit: string, state: Investigation['state'] = 'done'): I
     state,
     prompt: `question ${digit}`,
     attachments: [],
+    repositories: [],
+    sample: false,
     created_at: `2026-01-02T03:0${digit}:00.000Z`,
     finished_at: null,
     report: null,
@@ -38,7 +40,13 @@ function stored(...investigations: Investigation[]): { session: Session; clockAh
   return { session, clockAhead: 0 };
 }
 
-const sending = optimisticTurn('local', { prompt: 'question 2', attachments: [], at: '2026-01-02T03:02:00.000Z' });
+const sending = optimisticTurn('local', {
+  prompt: 'question 2',
+  attachments: [],
+  repositories: [],
+  sample: false,
+  at: '2026-01-02T03:02:00.000Z',
+});
 
 describe('mergeSession', () => {
   test('reading twice gives the same turns', () => {

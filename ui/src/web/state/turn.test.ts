@@ -4,7 +4,7 @@ import { applyEvent, evidenceOf, isFinished, mergeInvestigation, optimisticTurn,
 import type { Turn } from './turn.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';
-const question = { prompt: 'Why?', attachments: [], at: AT };
+const question = { prompt: 'Why?', attachments: [], repositories: [], sample: false, at: AT };
 
 function events(...bodies: EventBody[]): InvestigationEvent[] {
   return bodies.map((body, index) => ({ seq: index + 1, at: AT, body }));
@@ -118,6 +118,8 @@ describe('stored investigations', () => {
     state: 'running',
     prompt: 'Why?',
     attachments: [],
+    repositories: ['shop'],
+    sample: true,
     created_at: AT,
     finished_at: null,
     report: null,

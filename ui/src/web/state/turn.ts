@@ -45,6 +45,8 @@ export interface Turn {
   traceId: string | null;
   prompt: string;
   attachments: readonly TurnAttachment[];
+  repositories: readonly string[];
+  sample: boolean;
   state: TurnState;
   createdAt: string;
   finishedAt: string | null;
@@ -84,7 +86,7 @@ function emptyLanes(): Record<AgentName, Lane> {
 /** The turn that is on the page before the server has heard of it. */
 export function optimisticTurn(
   key: string,
-  question: { prompt: string; attachments: readonly TurnAttachment[]; at: string },
+  question: Pick<Turn, 'prompt' | 'attachments' | 'repositories' | 'sample'> & { at: string },
 ): Turn {
   return {
     key,
@@ -92,6 +94,8 @@ export function optimisticTurn(
     traceId: null,
     prompt: question.prompt,
     attachments: question.attachments,
+    repositories: question.repositories,
+    sample: question.sample,
     state: 'sending',
     createdAt: question.at,
     finishedAt: null,
@@ -106,12 +110,8 @@ export function optimisticTurn(
 
 /** A stored investigation as a turn; events rebuild what happened inside it. */
 export function turnOf(investigation: Investigation): Turn {
-  const question = {
-    prompt: investigation.prompt,
-    attachments: investigation.attachments,
-    at: investigation.created_at,
-  };
-  return mergeInvestigation(optimisticTurn(investigation.id, question), investigation);
+  const turn = optimisticTurn(investigation.id, { ...investigation, at: investigation.created_at });
+  return mergeInvestigation(turn, investigation);
 }
 
 /** Puts the stored record over a turn and keeps its key, its lanes and the place in the event log. */
@@ -123,6 +123,8 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     traceId: investigation.trace_id,
     prompt: investigation.prompt,
     attachments: investigation.attachments,
+    repositories: investigation.repositories,
+    sample: investigation.sample,
     state,
     createdAt: investigation.created_at,
     finishedAt: investigation.finished_at ?? turn.finishedAt,
