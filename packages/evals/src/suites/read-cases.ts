@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 
-/** Reads `cases.jsonl` of a suite's folder. Fails with the line number and what was wrong with it. */
+/** Reads the cases of a suite's folder, one JSON object a line. Fails with the line number and what was wrong with it. */
 export async function readCases<Schema extends z.ZodType>(
   dataFolder: string,
   schema: Schema,
+  file = 'cases.jsonl',
 ): Promise<z.infer<Schema>[]> {
-  const path = join(dataFolder, 'cases.jsonl');
+  const path = join(dataFolder, file);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new Error(`Cannot read ${path}. Expected the inputs folder of the suite; pass it with --data.`, { cause });
   });

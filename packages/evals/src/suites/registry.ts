@@ -1,10 +1,19 @@
 import { defects4jTraces } from './defects4j-traces.ts';
 import { loghub2k } from './loghub.ts';
 import { rootcausebench } from './rootcausebench.ts';
+import { nezhaTt } from './nezha-tt/nezha-tt.ts';
 import { nodeTraces } from './node-traces/node-traces.ts';
 import { petshop } from './petshop.ts';
 import type { Suite } from './suite.ts';
 import { swebenchTracebacks } from './swebench-tracebacks.ts';
 
 /** Every suite that `predict` knows. A new one is a file beside this and a line here. */
-export const SUITES: readonly Suite[] = [loghub2k, defects4jTraces, nodeTraces, petshop, rootcausebench, swebenchTracebacks];
+export const SUITES: readonly Suite[] = [
+  loghub2k,
+  defects4jTraces,
+  nezhaTt,
+  nodeTraces,
+  petshop,
+  rootcausebench,
+  swebenchTracebacks,
+];

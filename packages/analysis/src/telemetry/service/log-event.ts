@@ -1,0 +1,40 @@
+import { readLineFacts } from '../../log/line-facts.ts';
+import { severityOfText, severityOfWord } from '../../log/severity.ts';
+import type { Severity } from '../../log/types.ts';
+import { lexMessage } from '../../template/lexer.ts';
+import { type CodePlace, findCodePlace } from './code-place.ts';
+
+/** One line that a service logged. Ids are null where the line is not tied to a trace; `timeMs` is epoch milliseconds. */
+export interface ServiceLogLine {
+  readonly service: string;
+  readonly timeMs: number;
+  readonly traceId: string | null;
+  readonly spanId: string | null;
+  readonly text: string;
+}
+
+/** The log statement behind a line. `id` is the same for every line that the statement writes. */
+export interface LogStatementKind {
+  readonly id: string;
+  readonly place: CodePlace | null;
+  readonly severity: Severity | null;
+}
+
+const LEVEL_IN_HEADER = /\b(?:FATAL|CRITICAL|SEVERE|ERROR|WARN(?:ING)?|NOTICE|INFO|DEBUG|TRACE)\b/;
+const UTC = { zoneOffsetMinutes: 0, referenceMs: 0 };
+
+/**
+ * Tells which statement wrote a line: by its place in the code where the line names one with a line number, which is exact, else by what
+ * is constant in its message.
+ */
+export function statementOf(text: string): LogStatementKind {
+  const place = findCodePlace(text);
+  if (place !== null && place.line !== null) {
+    const level = LEVEL_IN_HEADER.exec(text.slice(0, 100))?.[0] ?? '';
+    return { id: `${level} ${place.file}:${place.line}`, place, severity: severityOfWord(level) };
+  }
+  const { facts } = readLineFacts(text, UTC, null);
+  const words = lexMessage(facts.message).words.join(' ');
+  const severity = facts.severity ?? severityOfText(facts.message);
+  return { id: `${severity ?? ''} ${place?.file ?? ''} ${words}`, place, severity };
+}
