@@ -117,6 +117,7 @@ export { candidatesOf } from './judge/code-candidates.ts';
 export type { RepositoryFacts } from './judge/code-candidates.ts';
 export type {
   CallGraph,
+  CodePlace,
   MetricAlarm,
   MetricCause,
   MetricDiagnosis,
@@ -124,5 +125,13 @@ export type {
   MetricName,
   MetricPoint,
   MetricTable,
+  QuietBaseline,
+  Resource,
+  ServiceCause,
+  ServiceLogLine,
+  ServiceSign,
+  Span,
+  SuspectPlace,
+  TelemetryWindow,
 } from './telemetry-analysis.ts';
-export { buildMetricTable, findMetricCauses } from './telemetry-analysis.ts';
+export { buildMetricTable, findMetricCauses, learnQuietBaseline, rankServices } from './telemetry-analysis.ts';
