@@ -25,7 +25,7 @@ const CALLS = { metric: 'requests', statistic: 'Sum' };
 /** What the metrics of the suite's monitoring system mean. */
 const MEANINGS: Readonly<Record<'latency' | 'availability', MetricMeaning>> = {
   latency: { metric: 'latency', statistics: ['Average', 'p50'], worse: 'higher', ideal: 0, calls: CALLS },
-  availability: { metric: 'availability', statistics: ['Average'], worse: 'lower', ideal: 100, calls: CALLS },
+  availability: { metric: 'availability', statistics: ['Average'], worse: 'lower', ideal: 100, worst: 0, calls: CALLS },
 };
 
 /** Service localisation from metrics and a call graph; a quiet window is answered with no node at all. */

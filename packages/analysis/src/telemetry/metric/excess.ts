@@ -1,5 +1,5 @@
 import { median, quantile } from '../statistics/quantile.ts';
-import type { MetricView, NodeView, OrdinaryLevels } from './metric-view.ts';
+import type { MetricView, NodeView, OrdinaryLevels, Range } from './metric-view.ts';
 
 /** How far a window is above its ordinary level, and what each node has to do with it; the unit is that of the alarm's metric. */
 export interface WindowExcess {
@@ -23,12 +23,12 @@ const LEAST_QUIET_ROWS = 2;
  * are not silent. What the node also shows then is not what the alarm is about. Ordinary days only bound it, for windows without a quiet row.
  */
 export function measureExcess(view: MetricView, levels: OrdinaryLevels): WindowExcess {
-  const alarmLevel = ownLevel(view.alarm, levels.alarmHigh);
+  const alarmLevel = ownLevel(view.alarm, levels.alarm);
   const alarm = Array.from(view.alarm, (value) => Math.max(0, value - alarmLevel) || 0);
   const worst = Math.max(...alarm);
   const alarming = alarm.map((value) => worst > 0 && value >= worst * ALARM_SHARE);
   const atTarget = view.nodes.get(view.target);
-  const targetLevel = ownLevel(atTarget?.badness ?? [], levels.high);
+  const targetLevel = ownLevel(atTarget?.badness ?? [], levels.target);
   const target = Array.from(atTarget?.badness ?? [], (value, row) =>
     alarming[row] === true ? Math.max(0, value - targetLevel) || 0 : 0,
   );
@@ -42,10 +42,10 @@ export function measureExcess(view: MetricView, levels: OrdinaryLevels): WindowE
   return { target, nodes };
 }
 
-/** A quarter of a window is taken to be quiet, unless even that is above what ordinary days reach. */
-function ownLevel(values: Iterable<number>, ordinaryHigh: number): number {
+/** A quarter of a window is taken to be quiet, within what is ordinary: else a dip would make an alarm of the rows beside it. */
+function ownLevel(values: Iterable<number>, [low, high]: Range): number {
   const quiet = quantile(values, 0.25);
-  return Number.isNaN(ordinaryHigh) ? quiet : Math.min(quiet, ordinaryHigh);
+  return Number.isNaN(high) ? quiet : Math.min(Math.max(quiet, low), high);
 }
 
 /** The node's level while the alarm is silent; else the ordinary one; for a node without a past, none: all of it is new. */

@@ -44,13 +44,13 @@ export interface MetricDiagnosis {
 /** An incident must be explained for the greater part by one node: many small things at once are what ordinary variation looks like. */
 const LEAST_EXPLAINED = 0.5;
 /**
- * How many times a node must exceed its own ordinary windows. A day has some 50 independent windows and a system some 50 nodes, so just
- * exceeding a node's own worst five per cent happens somewhere in nearly every window; latencies have heavy tails, so being twice as far is no
- * proof either.
+ * How unusual the alarm and the node that explains it must be together: the product of how many times each exceeds its own ordinary
+ * windows. Either may be a chance, the node more easily because there are many; an alarm that nothing else explains stands for itself twice.
+ * So the two are nearly three times what is ordinary on (geometric) average: just exceeding it happens somewhere in nearly every window.
  */
-const LEAST_STRENGTH = 4;
-/** Ordinary windows are judged by all but the worst five per cent: those may hold incidents that nobody noted. */
-const ORDINARY_SHARE = 0.95;
+const LEAST_UNUSUAL = 2.75 ** 2;
+/** Ordinary windows are judged by all but the worst tenth: ordinary days hold incidents too, and nobody marked them. */
+const ORDINARY_SHARE = 0.9;
 /** With fewer ordinary windows that share is a guess. */
 const LEAST_WINDOWS = 20;
 
@@ -65,40 +65,49 @@ export function findMetricCauses(alarm: MetricAlarm): MetricDiagnosis {
   const ordinary = viewOf(alarm.ordinary, alarm);
   if (ordinary === null || ordinary.rows - seen.rows + 1 < LEAST_WINDOWS)
     return { incident: false, reason: 'no_ordinary', causes: [] };
-  const levels = levelsOf(ordinary);
+  const levels = levelsOf(ordinary, alarm.meaning);
   const excess = measureExcess(seen, levels);
   const usual = usuallyExplained(ordinary, { rows: seen.rows, levels });
   const causes = rankNodes(excess, { usual, target: seen.target, graph: alarm.graph });
   const total = sum(excess.target);
-  const incident =
-    total > 0 &&
-    causes.some(
-      ({ explains, strength }) =>
-        explains >= LEAST_EXPLAINED && strength >= LEAST_STRENGTH && explains * total >= usual.typical,
-    );
+  const alarmStrength = causes.find(({ node }) => node === seen.target)?.strength ?? 0;
+  const incident = causes.some(
+    ({ explains, strength }) =>
+      explains >= LEAST_EXPLAINED &&
+      explains * total >= usual.typical &&
+      alarmStrength > 0 &&
+      alarmStrength * strength >= LEAST_UNUSUAL,
+  );
   return { incident, reason: incident ? 'explained' : 'within_ordinary', causes };
 }
 
 interface UsuallyExplained {
-  /** Per node: what it explains of the target's excess in all but the worst ordinary windows. */
+  /** Per node: what it explains of the target's excess in all but the worst ordinary windows; never less than one failed call is. */
   readonly most: ReadonlyMap<string, number>;
   /** What the target exceeds its level by in an ordinary window: explaining less than that explains nothing. */
   readonly typical: number;
 }
 
+/** A node that was too rarely measured to have a past of its own is judged by the target's. */
 function usuallyExplained(
   ordinary: MetricView,
   { rows, levels }: { readonly rows: number; readonly levels: OrdinaryLevels },
 ): UsuallyExplained {
   const perNode = new Map<string, number[]>([...ordinary.nodes.keys()].map((node) => [node, []]));
   for (let from = 0; from + rows <= ordinary.rows; from += 1) {
-    const excess = measureExcess(rowsOf(ordinary, from, rows), levels);
-    for (const [node, found] of perNode) found.push(explained(excess, excess.nodes.get(node) ?? []));
+    const window = rowsOf(ordinary, from, rows);
+    const excess = measureExcess(window, levels);
+    for (const [node, { badness }] of window.nodes) {
+      if (badness.some(Number.isFinite)) perNode.get(node)?.push(explained(excess, excess.nodes.get(node) ?? []));
+    }
   }
+  const atTarget = sortedFinite(perNode.get(ordinary.target) ?? []);
   const most = new Map<string, number>();
-  for (const [node, found] of perNode) most.set(node, quantileOfSorted(sortedFinite(found), ORDINARY_SHARE));
-  const typical = quantileOfSorted(sortedFinite(perNode.get(ordinary.target) ?? []), 0.5);
-  return { most, typical };
+  for (const [node, found] of perNode) {
+    const known = found.length < LEAST_WINDOWS ? atTarget : sortedFinite(found);
+    most.set(node, Math.max(levels.oneFailedCall, quantileOfSorted(known, ORDINARY_SHARE)));
+  }
+  return { most, typical: quantileOfSorted(atTarget, 0.5) };
 }
 
 /** How much of the target's excess is not more than the node's, row by row: an excess at another time explains nothing. */
@@ -121,9 +130,9 @@ function rankNodes(
   const credited = new Map<string, readonly number[]>();
   for (const [node, rows] of excess.nodes) {
     const found = explained(excess, rows);
-    const most = usual.most.get(node) ?? 0;
+    const most = usual.most.get(node) ?? usual.most.get(target) ?? 0;
     strengths.set(node, found > 0 ? found / most : 0);
-    const credit = node === target ? 1 : Math.max(0, 1 - most / found) || 0;
+    const credit = Math.max(0, 1 - most / found) || 0;
     credited.set(
       node,
       rows.map((value) => credit * Math.max(0, value)),

@@ -15,6 +15,8 @@ export interface MetricMeaning {
   readonly worse: 'higher' | 'lower';
   /** What a node shows that has nothing to complain of and no past: 100 for an availability in per cent, 0 for a latency. */
   readonly ideal: number;
+  /** What a node shows when every call goes wrong: 0 for an availability. Left out where there is no such bound, as for a latency. */
+  readonly worst?: number;
   /** The series of calls per interval; without it every node counts as called once a call of the target. */
   readonly calls?: { readonly metric: string; readonly statistic: string };
 }
@@ -77,22 +79,34 @@ export function rowsOf(view: MetricView, from: number, rows: number): MetricView
   return { ...view, rows, alarm: view.alarm.subarray(from, from + rows), nodes };
 }
 
-/** Middle and upper levels of ordinary times, by node and for the alarm's own series. */
+/** A range, from the lower to the upper end. */
+export type Range = readonly [low: number, high: number];
+
+/** Levels of ordinary times: of the alarm's own series, of the target, and the middle of each node's. NaN where nothing was measured. */
 export interface OrdinaryLevels {
-  readonly alarmHigh: number;
-  readonly high: number;
+  readonly alarm: Range;
+  readonly target: Range;
   readonly middle: ReadonlyMap<string, number>;
+  /** What one call that goes wholly wrong does to the target's metric; 0 where calls are not counted or cannot go wholly wrong. */
+  readonly oneFailedCall: number;
 }
 
-/** The top tenth of ordinary values does not count as ordinary level: it holds the normal day's own small incidents. */
-const HIGH = 0.9;
+/** The outer tenths of ordinary values are no ordinary levels: they hold ordinary days' own small incidents and dips. */
+const ORDINARY_RANGE: Range = [0.1, 0.9];
 
-/** Levels of ordinary times; NaN where nothing was measured. */
-export function levelsOf(view: MetricView): OrdinaryLevels {
+/** What is ordinary in this view. */
+export function levelsOf(view: MetricView, { worst, ideal }: MetricMeaning): OrdinaryLevels {
+  const calls = quantile(view.nodes.get(view.target)?.calls ?? [], 0.5);
   const middle = new Map([...view.nodes].map(([node, { badness }]) => [node, quantile(badness, 0.5)]));
   return {
-    alarmHigh: quantile(view.alarm, HIGH),
-    high: quantile(view.nodes.get(view.target)?.badness ?? [], HIGH),
+    alarm: rangeOf(view.alarm),
+    target: rangeOf(view.nodes.get(view.target)?.badness ?? []),
     middle,
+    oneFailedCall: worst !== undefined && calls > 0 ? Math.abs(worst - ideal) / calls : 0,
   };
+}
+
+function rangeOf(values: Iterable<number>): Range {
+  const [low, high] = ORDINARY_RANGE;
+  return [quantile(values, low), quantile(values, high)];
 }
