@@ -19,7 +19,7 @@ const app = createApp({
   agent: createInvestigatorAgent({
     repositories,
     readIncident: ({ request: invoke, signal, step }) =>
-      findStackTracesTool(sources.logsFor(invoke), { signal, now: NOW, onStep: step }),
+      findStackTracesTool(sources.logsFor(invoke), { question: invoke.message, signal, now: NOW, onStep: step }),
     now: () => NOW,
   }),
   log: createLogger({ name: 'mats-investigator-agent', level: 'silent' }),

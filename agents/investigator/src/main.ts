@@ -30,7 +30,7 @@ runMain(bootLog, async () => {
     readIncident: async ({ request, signal, step }) => {
       const logs = sources.logsFor(request);
       try {
-        return await findStackTracesTool(logs, { signal, now: Date.now(), onStep: step });
+        return await findStackTracesTool(logs, { question: request.message, signal, now: Date.now(), onStep: step });
       } finally {
         await Promise.all(logs.map((source) => source.close()));
       }

@@ -30,7 +30,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
       const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
-      const incident = await findOnsetTool({ logs: read.logs, containers });
+      const incident = await findOnsetTool({ logs: read.logs, containers, question: request.message });
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, tell: evidence });
       const notChecked: Finding['notChecked'] = [

@@ -34,9 +34,11 @@ export type {
   BlameLine,
   Caller,
   Clue,
+  CodeReach,
   Commit,
   CommitRanking,
   ExceptionRole,
+  FaultPlace,
   FileChange,
   FileStatus,
   FrameLocation,
@@ -54,6 +56,8 @@ export type {
   Reason,
   Runtime,
   SettingChange,
+  SlicedLine,
+  SliceStart,
   SourceFile,
   SourceMap,
   SourceMapReference,
@@ -68,8 +72,10 @@ export type {
 export {
   GIT_LOG_ARGUMENTS,
   applySourceMap,
+  backwardSlice,
   buildPathIndex,
   extractLogStatements,
+  faultPlaces,
   extractSettingChanges,
   findCallers,
   findEnclosingFunction,
@@ -94,11 +100,12 @@ export { LineSplitter } from './log/line-splitter.ts';
 export { commitExcerpt } from './history/commit-excerpt.ts';
 export { createEvidence } from './evidence/create-evidence.ts';
 export type { EvidenceDraft } from './evidence/create-evidence.ts';
-export { analyseIncident, headlineOf } from './incident/analyse-incident.ts';
-export type { ChangedTemplate, IncidentAnalysis, IncidentSignal, LocatedDeploy } from './incident/analyse-incident.ts';
+export { analyseIncident } from './incident/analyse-incident.ts';
+export type { IncidentAnalysis } from './incident/analyse-incident.ts';
+export type { ChangedTemplate } from './incident/changed-failures.ts';
+export type { LocatedDeploy } from './incident/rollouts.ts';
 export type { ContainerFacts, IncidentInput, ReadLog } from './incident/incident-input.ts';
-export { NEIGHBOUR_SIGNALS, RESOURCE_SIGNALS, signalsOf } from './incident/failure-signals.ts';
-export type { SignalKind } from './incident/failure-signals.ts';
+export { CAUSE_SIGNALS } from './incident/failure-signals.ts';
 export { judge } from './judge/judgement.ts';
 export type { Judgement, JudgeInput, WeighedCandidate } from './judge/judgement.ts';
 export { combineLogParts } from './log/log-part.ts';
@@ -117,7 +124,6 @@ export { candidatesOf } from './judge/code-candidates.ts';
 export type { RepositoryFacts } from './judge/code-candidates.ts';
 export type {
   CallGraph,
-  CodePlace,
   MetricAlarm,
   MetricCause,
   MetricDiagnosis,
@@ -125,6 +131,7 @@ export type {
   MetricName,
   MetricPoint,
   MetricTable,
+  NamedPlace,
   QuietBaseline,
   Resource,
   ServiceCause,

@@ -54,7 +54,7 @@ function changeSentence(best: WeighedCandidate & { commit: string }, evidence: r
     return `${name} makes ${best.function ?? best.service ?? 'the service'} throw ${thrown}${place}.`;
   }
   const reason = best.for.find((claim) => claim.about === 'change' && !claim.text.includes('was deployed'))?.text;
-  const words = reason?.replace(/^Commit [0-9a-f]+:? ?/, '').replace(/\.$/, '') ?? 'is what changed';
+  const words = reason?.replace(/^Commit [0-9a-f]+ /, '').replace(/\.$/, '') ?? 'is what changed';
   return `${name} ${words}, and ${best.service ?? 'a service'} has failed since.`;
 }
 

@@ -8,12 +8,12 @@ import { withSpan } from '@mats/telemetry';
 /** Reads the question's logs for failures and their traces, when no SRE finding came with it. */
 export function findStackTracesTool(
   sources: readonly LogSource[],
-  options: { signal: AbortSignal; now: number; onStep: (words: string) => void },
+  options: { question: string; signal: AbortSignal; now: number; onStep: (words: string) => void },
 ): Promise<{ incident: Incident; evidence: Evidence[]; notChecked: NotChecked[] }> {
   const input = `Find stack traces in ${sources.map((source) => source.name).join(', ') || 'nothing: no log was given'}`;
   return withSpan({ name: TOOL_SPAN_NAMES.findStackTraces, kind: 'TOOL', input }, async (span) => {
     const { logs, notRead } = await readLogs(sources, options);
-    const analysed = analyseIncident({ logs, containers: [] });
+    const analysed = analyseIncident({ logs, containers: [], question: options.question });
     const gathered = await gatherEvidence(analysed, { containers: [], tell: () => undefined });
     const pieces = [gathered.failures, gathered.stacks, gathered.deploys].flat().map((entry) => entry.evidence);
     span.setOutput(gathered.stacks.map((entry) => entry.evidence.title).join('\n') || 'no stack trace');

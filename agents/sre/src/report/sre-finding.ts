@@ -1,4 +1,4 @@
-import { RESOURCE_SIGNALS } from '@mats/analysis';
+import { CAUSE_SIGNALS } from '@mats/analysis';
 import type { IncidentAnalysis } from '@mats/analysis';
 import type { Claim, Evidence, Finding, Onset } from '@mats/contracts';
 import { incidentRecord } from '@mats/sources';
@@ -69,6 +69,18 @@ function containerClaims(evidence: IncidentEvidence): Claim[] {
     });
 }
 
+function perSecond(rate: number): string {
+  return rate >= 10 ? String(Math.round(rate)) : rate.toFixed(1);
+}
+
+function loadClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
+  const { surge } = incident;
+  if (surge === null) return [];
+  const { before, after, failure } = surge;
+  const text = `${failure.template.owner} wrote ${perSecond(after)} events a second instead of ${perSecond(before)}: more work came in.`;
+  return [{ text, about: 'symptom', evidence: evidence.load.map((entry) => entry.evidence.id) }];
+}
+
 function onsetClaims(onset: Onset | null, incident: IncidentAnalysis): Claim[] {
   if (onset === null || onset.evidence.length === 0) return [];
   const text =
@@ -83,14 +95,21 @@ function summaryOf(incident: IncidentAnalysis, onset: Onset | null): string {
   const failing = incident.services.filter((service) => service.errors > 0).map((service) => service.name);
   const since = onset === null ? '' : ` since ${onset.at}`;
   const resources = incident.signals
-    .filter((signal) => RESOURCE_SIGNALS.has(signal.kind))
+    .filter((signal) => CAUSE_SIGNALS.has(signal.kind))
     .map((signal) => signal.kind.replaceAll('_', ' '));
   const because = resources.length === 0 ? '' : `; signs of ${[...new Set(resources)].join(', ')}`;
   return `${failing.join(', ') || 'Something'} failing${since}; first: ${incident.firstService ?? 'not known'}${because}.`;
 }
 
 function evidenceList(evidence: IncidentEvidence): Evidence[] {
-  const all = [evidence.failures, evidence.stacks, evidence.deploys, evidence.containers, evidence.background].flat();
+  const all = [
+    evidence.failures,
+    evidence.stacks,
+    evidence.deploys,
+    evidence.containers,
+    evidence.background,
+    evidence.load,
+  ].flat();
   return [...new Map(all.map((entry) => [entry.evidence.id, entry.evidence])).values()];
 }
 
@@ -108,6 +127,7 @@ export function sreFinding(
       ...onsetClaims(record.onset, incident),
       ...serviceClaims(incident, evidence),
       ...symptomClaims(evidence),
+      ...loadClaims(incident, evidence),
       ...containerClaims(evidence),
       ...deployClaims(incident, evidence),
     ],

@@ -16,8 +16,8 @@ interface Entry {
   readonly value: string;
 }
 
-/** Reads one line of a file into a setting. Readers of nested formats remember the lines above. */
-type LineReader = (line: string) => Entry | undefined;
+/** Reads one line of a file into its settings. Readers of nested formats remember the lines above. */
+type LineReader = (line: string) => Entry | readonly Entry[] | undefined;
 
 /**
  * The settings and dependencies that changed, out of diffs alone: `.env`, YAML, JSON, compose, properties, INI, TOML, and the
@@ -40,9 +40,8 @@ export function extractSettingChanges(files: readonly FileChange[]): SettingChan
 function collect(hunk: Hunk, side: { reader: LineReader; skip: '+' | '-'; into: Map<string, string> }): void {
   for (const line of hunk.lines) {
     if (line.startsWith(side.skip)) continue;
-    const entry = side.reader(line.slice(1));
     // Context lines are read as well, for both sides: they name the parents, and equal values cancel out.
-    if (entry !== undefined) side.into.set(entry.key, entry.value);
+    for (const entry of [side.reader(line.slice(1)) ?? []].flat()) side.into.set(entry.key, entry.value);
   }
 }
 
@@ -160,17 +159,36 @@ function yamlReader(): LineReader {
   };
 }
 
+const JSON_PAIR = /"((?:[^"\\]|\\.){1,200})"\s*:\s*("(?:[^"\\]|\\.){0,2000}"|-?\d[\d.eE+-]*|true|false|null)/g;
+
 function jsonReader(hunk: Hunk): LineReader {
   const levels: Level[] = [];
   const parent = /"([^"]+)"\s*:\s*[{[]\s*$/.exec(hunk.section ?? '');
   if (parent?.[1] !== undefined) levels.push({ indent: 0, key: parent[1] });
   return (line) => {
+    if (/^\s*\{\s*"/.test(line)) return inlineRecord(line, levels);
     const match = /^(\s*)"((?:[^"\\]|\\.)+)"\s*:\s*(.*)$/.exec(line);
     if (match?.[2] === undefined) return undefined;
     const path = nested(levels, { indent: (match[1] ?? '').length, key: match[2] });
     const value = cleanValue(match[3] ?? '');
+    if (value.startsWith('{') && value.length > 1) return jsonPairs(value, path);
     return value === '{' || value === '[' ? undefined : { key: path, value };
   };
+}
+
+/** A record on a line of its own has no key; its first text names it, as people tell records of a list apart. */
+function inlineRecord(line: string, levels: readonly Level[]): Entry[] {
+  const pairs = jsonPairs(line, '');
+  const name = pairs.find(({ value }) => /[A-Za-z]/.test(value))?.value ?? '';
+  const list = levels.at(-1)?.key;
+  return pairs.map(({ key, value }) => ({ key: [list, name, key].filter(Boolean).join('.'), value }));
+}
+
+function jsonPairs(text: string, path: string): Entry[] {
+  return [...text.matchAll(JSON_PAIR)].map(([, key = '', value = '']) => ({
+    key: path === '' ? key : `${path}.${key}`,
+    value: cleanValue(value),
+  }));
 }
 
 function sectionReader(): LineReader {

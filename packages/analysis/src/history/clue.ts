@@ -1,3 +1,5 @@
+import type { SlicedLine } from '../code/backward-slice.ts';
+
 /** A place in the code that the failure points to, strongest first. */
 export interface Suspect {
   readonly path: string;
@@ -9,9 +11,17 @@ export interface Suspect {
   readonly strength?: number;
 }
 
+/** The code that the failure depends on, as it was deployed: lines by their distance from the throw, and the texts of the files. */
+export interface CodeReach {
+  readonly lines: readonly SlicedLine[];
+  readonly read: (path: string) => string | undefined;
+}
+
 /** What is known of the failure. Everything but `suspects` may be left out; nothing is guessed from what is missing. */
 export interface Clue {
   readonly suspects: readonly Suspect[];
+  /** What the failing values can have come from, where it is known: then changes beside it count little. */
+  readonly reach?: CodeReach;
   /** Names of failing settings: environment variables, configuration keys. */
   readonly keys?: readonly string[];
   /** Packages whose code fails. */
@@ -22,6 +32,8 @@ export interface Clue {
   readonly messages?: readonly string[];
   /** Names of the failing parts: services, components, modules. The folders of the suspects are added. */
   readonly parts?: readonly string[];
+  /** Names of the parts that do not fail, or only because of others. */
+  readonly otherParts?: readonly string[];
   /** Epoch milliseconds of the first sign of the failure. */
   readonly onset?: number;
   /** True when a deployment shortly before the failure brought these commits: then their own times say nothing. */

@@ -1,10 +1,13 @@
 import type { Clue, Reason, Suspect } from './clue.ts';
 import type { Commit, FileChange, Hunk } from './commit.ts';
 import { allAltered, alteredLines, isInert } from './commit-traits.ts';
+import { costlyCode } from './costly-code.ts';
 import { lostProtection } from './lost-protection.ts';
 import { hasWord } from './has-word.ts';
 import { type Mechanism, MECHANISMS } from './mechanisms.ts';
-import { settingEvidence } from './setting-evidence.ts';
+import { roleOfPath } from './path-role.ts';
+import { settingEvidence, settingsOfOthersOnly } from './setting-evidence.ts';
+import { sliceEvidence } from './slice-evidence.ts';
 import { topicEvidence } from './topic-evidence.ts';
 
 /** Lines a suspect may lie off a hunk: later commits move lines, and a fault shows a little below its cause. */
@@ -30,11 +33,13 @@ const REPORTING =
 export function commitEvidence(commit: Commit, context: { clue: Clue; commits: readonly Commit[] }): Reason[] {
   const { clue } = context;
   return [
-    ...codeEvidence(commit, clue.suspects),
+    ...(sliceEvidence(commit, clue.reach) ?? codeEvidence(commit, clue.suspects)),
     ...settingEvidence(commit, clue),
     ...termEvidence(commit, { terms: clue.terms ?? [], commits: context.commits }),
-    ...mechanismEvidence(commit, { messages: clue.messages ?? [], commits: context.commits }),
+    ...partOfCode(commit, clue),
+    ...mechanismEvidence(commit, context),
     ...topicEvidence(commit, { messages: clue.messages ?? [], commits: context.commits }),
+    ...costlyCode(commit, clue.messages ?? []),
     ...lostProtection(commit),
     ...reportingEvidence(commit),
     ...timeEvidence(commit, clue),
@@ -46,19 +51,31 @@ function codeEvidence(commit: Commit, suspects: readonly Suspect[]): Reason[] {
   const files = commit.files.filter((file) => !isInert(file));
   let best: Reason | undefined;
   for (const [place, suspect] of suspects.entries()) {
-    const directness = suspect.strength === undefined ? 1 / (1 + place * 0.25) : 0.4 + 0.6 * suspect.strength;
+    const directness = directnessOf(suspect, place);
     const found = bestOf(files.map((file) => touchEvidence(file, { suspect, commit })));
     if (found !== undefined && found.weight * directness > (best?.weight ?? 0)) {
       best = { ...found, weight: found.weight * directness };
     }
   }
   if (best !== undefined) return [best];
-  const folders = new Set(suspects.map(({ path }) => folderOf(path)));
-  const beside = files.find(({ path }) => folderOf(path) !== '' && folders.has(folderOf(path)));
+  const folders = new Map<string, number>();
+  for (const [place, suspect] of suspects.entries()) {
+    const folder = folderOf(suspect.path);
+    folders.set(folder, Math.max(folders.get(folder) ?? 0, directnessOf(suspect, place)));
+  }
+  const [beside] = files
+    .flatMap(({ path }) => ({ path, directness: folderOf(path) === '' ? 0 : (folders.get(folderOf(path)) ?? 0) }))
+    .filter(({ directness }) => directness > 0)
+    .toSorted((a, b) => b.directness - a.directness);
   // The parts of one unit fail for each other, but most changes of a folder are innocent: it never blames alone.
   return beside === undefined
     ? []
-    : [{ weight: 0.8, text: `changes ${beside.path}, beside the failing code`, connects: false }];
+    : [{ weight: 0.8 * beside.directness, text: `changes ${beside.path}, beside the failing code`, connects: false }];
+}
+
+/** 0 to 1: how much a connection with the suspect counts. */
+function directnessOf(suspect: Suspect, place: number): number {
+  return suspect.strength === undefined ? 1 / (1 + place * 0.25) : 0.4 + 0.6 * suspect.strength;
 }
 
 function folderOf(path: string): string {
@@ -130,26 +147,42 @@ function termEvidence(commit: Commit, context: { terms: readonly string[]; commi
     hits.reduce((sum, { rarity }) => sum + rarity, 0),
   );
   const names = hits.slice(0, 3).map(({ term }) => term);
-  return [{ weight, text: `its change names ${names.join(', ')}`, connects: true }];
+  return [{ weight, text: `names ${names.join(', ')} in what it changes`, connects: true }];
+}
+
+/** Code of the failing part, told by its folder: services of one repository have folders named like them. It never blames alone. */
+function partOfCode(commit: Commit, clue: Clue): Reason[] {
+  const parts = new Set((clue.parts ?? []).map((name) => name.toLowerCase()));
+  const own = commit.files.find(
+    (file) =>
+      !isInert(file) &&
+      roleOfPath(file.path) === 'code' &&
+      file.path
+        .toLowerCase()
+        .split('/')
+        .slice(0, -1)
+        .some((folder) => parts.has(folder)),
+  );
+  return own === undefined
+    ? []
+    : [{ weight: 0.8, text: `changes ${own.path}, code of the failing part`, connects: false }];
 }
 
 /** The kind of failure that the messages tell of, found in the change: the rarer among the other commits, the stronger. */
-function mechanismEvidence(
-  commit: Commit,
-  context: { messages: readonly string[]; commits: readonly Commit[] },
-): Reason[] {
-  const text = context.messages.join('\n').slice(0, MESSAGES_LENGTH);
+function mechanismEvidence(commit: Commit, context: { clue: Clue; commits: readonly Commit[] }): Reason[] {
+  const { clue, commits } = context;
+  if (settingsOfOthersOnly(commit, clue)) return [];
+  const text = (clue.messages ?? []).join('\n').slice(0, MESSAGES_LENGTH);
+  const rivals = commits.filter((other) => other !== commit && !settingsOfOthersOnly(other, clue));
   const found = MECHANISMS.filter(
     (mechanism) => mechanismsOf(commit).has(mechanism) && mechanism.symptom.test(text),
   ).map((mechanism) => {
-    const others = context.commits.filter((other) => other !== commit && mechanismsOf(other).has(mechanism)).length;
+    const others = rivals.filter((other) => mechanismsOf(other).has(mechanism)).length;
     return { mechanism, weight: MECHANISM_WEIGHT / (1 + others) };
   });
   const best = found.toSorted((a, b) => b.weight - a.weight)[0];
   if (best === undefined) return [];
-  return [
-    { weight: best.weight, text: `its change is about ${best.mechanism.name}, as the failure is`, connects: true },
-  ];
+  return [{ weight: best.weight, text: `deals with ${best.mechanism.name}, as the failure does`, connects: true }];
 }
 
 const FOUND_MECHANISMS = new WeakMap<Commit, ReadonlySet<Mechanism>>();
@@ -195,14 +228,23 @@ function withoutWording(lines: readonly string[]): string {
     .join('\n');
 }
 
-const NAMED_TERMS = new WeakMap<Commit, Map<string, boolean>>();
+const NAMES = new WeakMap<Commit, ReadonlySet<string>>();
 
+/** `order_id`, `orderId` and `order-id` are one name: a database, a program and a file each write it their own way. */
 function namesTerm(commit: Commit, term: string): boolean {
-  const known = NAMED_TERMS.get(commit) ?? new Map<string, boolean>();
-  NAMED_TERMS.set(commit, known);
-  const named = known.get(term) ?? hasWord(textOf(commit), term);
-  known.set(term, named);
-  return named;
+  const known = NAMES.get(commit) ?? namesIn(commit);
+  NAMES.set(commit, known);
+  return known.has(foldedName(term));
+}
+
+function namesIn(commit: Commit): ReadonlySet<string> {
+  const paths = commit.files.filter((file) => !isInert(file)).map(({ path }) => path.replace(/\.\w{1,8}$/, ''));
+  const names = [textOf(commit), ...paths].flatMap((text) => text.match(/[\w$-]{3,80}/g) ?? []);
+  return new Set(names.map(foldedName));
+}
+
+function foldedName(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase();
 }
 
 const TEXTS = new WeakMap<Commit, string>();

@@ -57,12 +57,16 @@ function ceilingOf(reasons: readonly Reason[]): number {
   return worst <= -5 ? -2 : worst <= -2.5 ? 0.5 : Number.POSITIVE_INFINITY;
 }
 
+/** Whether more than time ties a commit to the failure, and strongly enough to blame it. */
+export function isConnected({ reasons, score }: RankedCommit): boolean {
+  return score >= BLAME_FROM && reasons.some((reason) => reason.connects && reason.weight > 0);
+}
+
 function conclude(ranked: readonly RankedCommit[]): CommitRanking {
   const [best, second] = ranked;
   if (best === undefined)
     return { ranked, explanation: 'There is no commit between the last good state and the onset.' };
-  const connected = best.reasons.some((reason) => reason.connects && reason.weight > 0);
-  if (!connected || best.score < BLAME_FROM) {
+  if (!isConnected(best)) {
     return { ranked, explanation: 'No commit touches the failing code, its configuration or its dependencies.' };
   }
   const lead = best.score - (second?.score ?? 0);

@@ -1,21 +1,23 @@
 import { extractSettingChanges, type SettingChange } from './changed-settings.ts';
-import type { Clue, Reason } from './clue.ts';
+import type { Clue, Reason, Suspect } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { changedLines, isInert } from './commit-traits.ts';
 import { hasWord } from './has-word.ts';
+import { roleOfPath } from './path-role.ts';
 
 /** Folders that say nothing of the part of a system that they hold. */
 const GENERAL_FOLDER =
   /^(?:src|lib|app|main|source|packages|services|internal|pkg|cmd|core|common|shared|server|java|python|web)$/;
 /** A number that grows or shrinks this much changed its meaning, not its size: a slipped unit or digit. */
 const MAGNITUDE = 10;
+/** Shorter names are words that many things are called. */
+const LEAST_NAME = 8;
 
 /** Settings and dependencies are one line each: a commit that changes the failing one is as good as the failing line. */
 export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
   const keys = clue.keys ?? [];
   const packages = clue.dependencies ?? [];
   const changes = extractSettingChanges(commit.files);
-  const values = (before?: string, after?: string): string => `${before ?? 'absent'} to ${after ?? 'absent'}`;
   for (const change of changes) {
     const key = keys.find((wanted) => sameKey(change.key, wanted));
     if (key !== undefined) {
@@ -44,6 +46,10 @@ export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
     : [{ weight: 3, text: `changes how ${inCode} is read`, connects: true }];
 }
 
+function values(before?: string, after?: string): string {
+  return `${before ?? 'absent'} to ${after ?? 'absent'}`;
+}
+
 /** Values that stand in any log by chance. */
 const COMMON_VALUE = /^(?:true|false|null|none|yes|no|on|off|\d{1,2}|[45]\d\d)$/i;
 
@@ -65,25 +71,74 @@ function sameKey(key: string, wanted: string): boolean {
 
 /** Settings of the failing part, told by name, and numbers that changed by an order of magnitude. Neither blames alone. */
 function partEvidence(changes: readonly SettingChange[], clue: Clue): Reason[] {
-  const folders = clue.suspects
-    .flatMap(({ path }) => path.split('/').slice(0, -1))
-    .filter((name) => !GENERAL_FOLDER.test(name));
-  const parts = new Set([...folders, ...(clue.parts ?? [])].map((name) => name.toLowerCase()));
+  const named = changes.find((change) => namesSuspect(change, clue.suspects));
+  const parts = failingParts(clue);
   const own = changes.find(
-    ({ path, key, before, after }) =>
-      before !== undefined &&
-      after !== undefined &&
-      [...path.split(/[/.]/), ...key.split(/[._]/)].some((name) => parts.has(name.toLowerCase())),
+    (change) => change.before !== undefined && change.after !== undefined && isSettingOf(change, parts),
   );
   const leap = changes.find(({ before, after }) => isLeap(before, after));
-  return [
-    ...(own === undefined
-      ? []
-      : [{ weight: 1, text: `changes ${own.key} of the failing part in ${own.path}`, connects: true }]),
-    ...(leap === undefined
-      ? []
-      : [{ weight: 1, text: `changes ${leap.key} by an order of magnitude`, connects: false }]),
+  const reasons: (Reason | undefined)[] = [
+    named && {
+      weight: 2.5,
+      text: `sets ${named.key} in ${named.path} from ${values(named.before, named.after)}, which is named like the failing code`,
+      connects: true,
+    },
+    own && {
+      weight: 1,
+      text: `changes ${own.key} of the failing part in ${own.path} from ${values(own.before, own.after)}`,
+      connects: true,
+    },
+    leap && {
+      weight: 1,
+      text: `changes ${leap.key} by an order of magnitude, from ${values(leap.before, leap.after)}`,
+      connects: false,
+    },
   ];
+  return reasons.flatMap((reason) => reason ?? []);
+}
+
+/** Folders of the strongest suspects and the failing parts that are known by name, in lower case. */
+export function failingParts(clue: Clue): ReadonlySet<string> {
+  const strongest = Math.max(0, ...clue.suspects.map(({ strength }) => strength ?? 1));
+  const folders = clue.suspects
+    .filter(({ strength }) => (strength ?? 1) * 2 >= strongest)
+    .flatMap(({ path }) => path.split('/').slice(0, -1))
+    .filter((name) => !GENERAL_FOLDER.test(name));
+  return new Set([...folders, ...(clue.parts ?? [])].map((name) => name.toLowerCase()));
+}
+
+function isSettingOf({ path, key }: SettingChange, parts: ReadonlySet<string>): boolean {
+  return [...path.split(/[/.]/), ...key.split(/[._]/)].some((name) => parts.has(name.toLowerCase()));
+}
+
+/**
+ * Whether a commit changes nothing but settings of parts that do not fail: what one part may use or how it behaves does not
+ * break another the way its code can, through calls.
+ */
+export function settingsOfOthersOnly(commit: Commit, clue: Clue): boolean {
+  const files = commit.files.filter((file) => !isInert(file));
+  const changes = extractSettingChanges(files);
+  const others = new Set((clue.otherParts ?? []).map((name) => name.toLowerCase()));
+  const parts = failingParts(clue);
+  return (
+    changes.length > 0 &&
+    files.every((file) => roleOfPath(file.path) === 'configuration') &&
+    changes.every((change) => isSettingOf(change, others) && !isSettingOf(change, parts))
+  );
+}
+
+/** Flags and settings are named after the feature that they switch: `deliveryEstimate` and `delivery-estimate.ts`. */
+function namesSuspect({ key }: SettingChange, suspects: readonly Suspect[]): boolean {
+  const name = folded(key.slice(key.lastIndexOf('.') + 1));
+  if (name.length < LEAST_NAME) return false;
+  return suspects.some(({ path, function: own = '' }) => {
+    const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,8}$/, '');
+    return [file, own].map(folded).some((text) => text === name || (text.length >= LEAST_NAME && name.includes(text)));
+  });
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
 function isLeap(before: string | undefined, after: string | undefined): boolean {

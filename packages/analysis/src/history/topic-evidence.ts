@@ -34,7 +34,7 @@ export function topicEvidence(
   const cosine = norms > 0 ? length(common, rarity) ** 2 / norms : 0;
   const weight = Math.min(TOPIC_LIMIT, TOPIC_SCALE * cosine);
   if (weight < LEAST_TOPIC) return [];
-  return [{ weight, text: `its change is about ${common.slice(0, 4).join(', ')}`, connects: true }];
+  return [{ weight, text: `is about ${common.slice(0, 4).join(', ')}, as the failure is`, connects: true }];
 }
 
 function length(words: Iterable<string>, rarity: (word: string) => number): number {

@@ -9,7 +9,15 @@ export type SignalKind = Signal['kind'];
 const SIGNAL_FORMS: readonly (readonly [SignalKind, RegExp])[] = [
   [
     'out_of_memory',
-    /\bheap out of memory\b|\bOutOfMemoryError\b|\bMemoryError\b|\bout of memory\b|\bOOM[- ]?[Kk]ill|\bENOMEM\b|exit(?:ed)?(?: with)?(?: code)? 137\b|Reached heap limit/,
+    /\bheap out of memory\b|\bOutOfMemoryError\b|\bMemoryError\b|\bout of memory\b|\bOOM[- ]?[Kk]ill|\bENOMEM\b|Reached heap limit/,
+  ],
+  [
+    'killed',
+    /\bSIGKILL\b|\bexit(?:ed)?(?: with)?(?: code| status)?[ =:]{1,2}137\b|\bkilled by signal 9\b|\bsignal: killed\b/,
+  ],
+  [
+    'corrupt_data',
+    /disk image is malformed|file is not a database|\bchecksum (?:mismatch|failed|error)|\b(?:invalid|corrupt(?:ed)?) (?:page|block|index|record|file)\b|\bdata(?:base)? (?:is )?corrupt(?:ed|ion)?\b|\bEUCLEAN\b|\bbad (?:magic|superblock)\b/i,
   ],
   ['disk_full', /\bENOSPC\b|[Nn]o space left on device|\bdisk (?:is )?full\b|[Dd]isk quota exceeded|\bEDQUOT\b/],
   ['descriptor_limit', /\bEMFILE\b|\bENFILE\b|[Tt]oo many open files/],
@@ -47,19 +55,11 @@ export function signalsOf(text: string): SignalKind[] {
 }
 
 /** Signs of a resource giving way: they are a cause in themselves, unlike a failing neighbour. */
-export const RESOURCE_SIGNALS: ReadonlySet<SignalKind> = new Set([
+export const CAUSE_SIGNALS: ReadonlySet<SignalKind> = new Set([
   'out_of_memory',
   'disk_full',
   'descriptor_limit',
   'pool_exhausted',
-]);
-
-/** Signs that somebody else failed: the writer is a victim, unless nobody else is there. */
-export const NEIGHBOUR_SIGNALS: ReadonlySet<SignalKind> = new Set([
-  'upstream_failure',
-  'connection_refused',
-  'timeout',
-  'name_resolution',
-  'rate_limited',
-  'certificate',
+  'killed',
+  'corrupt_data',
 ]);

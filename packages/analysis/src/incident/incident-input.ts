@@ -29,4 +29,6 @@ export interface ContainerFacts {
 export interface IncidentInput {
   readonly logs: readonly ReadLog[];
   readonly containers: readonly ContainerFacts[];
+  /** What was asked, in the asker's words; it tells which of many complaints is meant. */
+  readonly question?: string;
 }

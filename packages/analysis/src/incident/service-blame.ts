@@ -45,10 +45,14 @@ export function outsideNames(text: string, services: readonly string[]): string[
   );
 }
 
-/** Follows silence: whoever does not answer and logs no failure is where the failure is, not the one who waits. */
+/**
+ * Follows silence: whoever does not answer and logs no failure is where the failure is, not the one who waits. Unless
+ * several seem silent at once: healthy neighbours do not stop together, so whoever finds all of them too slow is itself
+ * too slow to see their answers.
+ */
 function silentEnd(name: string, byName: ReadonlyMap<string, ServiceFailure>): string {
-  const next = byName.get(name)?.silent.find((other) => other !== name && byName.get(other)?.errors === 0);
-  return next ?? name;
+  const silent = byName.get(name)?.silent.filter((other) => other !== name && byName.get(other)?.errors === 0) ?? [];
+  return silent.length === 1 ? (silent[0] ?? name) : name;
 }
 
 /**

@@ -3,6 +3,7 @@ import { changeOf } from '../history/change-kind.ts';
 import { extractSettingChanges } from '../history/changed-settings.ts';
 import type { Commit } from '../history/commit.ts';
 import { roleOfPath } from '../history/path-role.ts';
+import { isConnected } from '../history/rank-commits.ts';
 import type { RankedCommit } from '../history/rank-commits.ts';
 import type { CodeQuestion } from '../suspect/code-question.ts';
 import type { CodeSuspect } from '../suspect/code-suspect.ts';
@@ -47,6 +48,9 @@ function probabilities(facts: RepositoryFacts, question: CodeQuestion): Map<stri
   return new Map(weights.map(([sha, weight]) => [sha, weight / total]));
 }
 
+/** The most that a commit is given which nothing in its content ties to the failure. */
+const A_LEAD = 0.45;
+
 function firstChangedLine(commit: Commit, path: string): number | undefined {
   const hunk = commit.files.find((file) => file.path === path)?.hunks[0];
   if (hunk === undefined) return undefined;
@@ -76,12 +80,6 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A reason as a sentence: "changes the line" and "its change names" begin differently. */
-function aboutCommit(commit: Commit, reason: string): string {
-  const name = `Commit ${commit.sha.slice(0, 10)}`;
-  return reason.startsWith('its ') ? `${name}: ${reason}.` : `${name} ${reason}.`;
-}
-
 function commitCandidate(
   ranked: RepositoryFacts['ranked'][number],
   options: { facts: RepositoryFacts; question: CodeQuestion },
@@ -100,7 +98,7 @@ function commitCandidate(
     entry.reasons
       .filter((reason) => (positive ? reason.weight > 0 : reason.weight < 0))
       .map((reason) => ({
-        text: aboutCommit(commit, reason.text),
+        text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
         about: positive ? 'change' : 'exclusion',
         evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
       }));
@@ -125,8 +123,8 @@ function commitCandidate(
           },
         ];
   const service = question.firstService;
-  // What ran, or whether it is this code at all, is not known: no more than a lead.
-  const most = unknown === undefined && !facts.elsewhere ? 0.98 : 0.45;
+  // What ran, or whether it is this code at all, is not known, or only time ties it to the failure: no more than a lead.
+  const most = unknown === undefined && !facts.elsewhere && isConnected(entry) ? 0.98 : A_LEAD;
   return {
     id: `commit:${commit.sha}`,
     kind: KIND_OF_CHANGE[changeOf(commit)],

@@ -1,5 +1,5 @@
-import type { Candidate, Evidence, Finding, Incident, Report, Signal } from '@mats/contracts';
-import { RESOURCE_SIGNALS } from '../incident/failure-signals.ts';
+import type { Candidate, Evidence, Finding, Incident, Report } from '@mats/contracts';
+import { outsideCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
 export interface JudgeInput {
@@ -38,72 +38,24 @@ function logit(probability: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
-const SIGNAL_WORDS: Readonly<Partial<Record<Signal['kind'], string>>> = {
-  out_of_memory: 'ran out of memory',
-  disk_full: 'found its disk full',
-  descriptor_limit: 'ran out of file descriptors',
-  pool_exhausted: 'ran out of pooled connections',
-  certificate: 'met an invalid certificate',
-  rate_limited: 'was rate limited',
-  name_resolution: 'could not resolve a name',
-};
-
-/** Signs of a resource giving way in the first failing service: a cause without any change of code. */
-function resourceCandidates(incident: Incident): Candidate[] {
-  return incident.signals
-    .filter((signal) => RESOURCE_SIGNALS.has(signal.kind))
-    .map((signal): Candidate => {
-      const service = signal.service ?? incident.firstService ?? 'a service';
-      const words = SIGNAL_WORDS[signal.kind] ?? signal.kind.replaceAll('_', ' ');
-      return {
-        id: `signal:${signal.kind}:${service}`,
-        kind: signal.kind === 'disk_full' ? 'infrastructure' : 'resource_exhaustion',
-        title: `${service} ${words}`,
-        commit: null,
-        service,
-        score: 0.5,
-        for: [{ text: `${service} ${words} (${signal.count} signs).`, about: 'cause', evidence: signal.evidence }],
-        against: [],
-      };
-    });
-}
-
-/** Somebody who was not read is blamed by the services that fail: the cause lies outside. */
-function outsideCandidates(incident: Incident): Candidate[] {
-  const known = new Set(incident.services.map((service) => service.name));
-  const blamedBy = new Map<string, Signal[]>();
-  for (const signal of incident.signals) {
-    const { target } = signal;
-    if (target === undefined || known.has(target) || RESOURCE_SIGNALS.has(signal.kind)) continue;
-    blamedBy.set(target, [...(blamedBy.get(target) ?? []), signal]);
-  }
-  return [...blamedBy].map(([target, signals]): Candidate => {
-    const services = [...new Set(signals.flatMap((signal) => signal.service ?? []))];
-    const kinds = [...new Set(signals.map((signal) => signal.kind.replaceAll('_', ' ')))].join(', ');
-    const evidence = [...new Set(signals.flatMap((signal) => signal.evidence))];
-    return {
-      id: `outside:${target}`,
-      kind: 'external_dependency',
-      title: `${target} fails: ${services.join(', ')} report ${kinds}`,
-      commit: null,
-      ...(services[0] === undefined ? {} : { service: services[0] }),
-      score: 0.5,
-      for: [
-        {
-          text: `${services.join(', ')} report ${kinds} of ${target}, which runs outside of what was read.`,
-          about: 'cause',
-          evidence,
-        },
-      ],
-      against: [],
-    };
-  });
-}
-
 interface Weighing {
   readonly incident: Incident | undefined;
   readonly bestCommitScore: number;
   readonly verified: ReadonlySet<string>;
+}
+
+/** Causes that need no change of code. */
+const NOT_CODE: ReadonlySet<Candidate['kind']> = new Set([
+  'external_dependency',
+  'infrastructure',
+  'resource_exhaustion',
+  'data',
+]);
+/** From this probability on a change is taken to explain the failure. */
+const EXPLAINS = 0.6;
+
+function tellsDeployment(claim: { text: string }): boolean {
+  return claim.text.includes('was deployed with the revision');
 }
 
 function weigh(candidate: Candidate, weighing: Weighing): WeighedCandidate {
@@ -119,19 +71,12 @@ function weigh(candidate: Candidate, weighing: Weighing): WeighedCandidate {
         : { weight: -0.8, text: 'not in the service that failed first' },
     );
   }
-  if (
-    candidate.commit !== null &&
-    candidate.for.some((claim) => claim.text.includes('was deployed with the revision'))
-  ) {
+  if (candidate.commit !== null && candidate.score >= EXPLAINS && candidate.for.some(tellsDeployment)) {
     reasons.push({ weight: 1, text: 'deployed right before it began' });
   }
-  if (
-    candidate.kind === 'external_dependency' ||
-    candidate.kind === 'infrastructure' ||
-    candidate.kind === 'resource_exhaustion'
-  ) {
+  if (NOT_CODE.has(candidate.kind)) {
     // A resource or a neighbour gives way either by itself or because of a change; a change that fits explains both.
-    const weight = bestCommitScore >= 0.6 ? -1.2 : 0.9;
+    const weight = bestCommitScore >= EXPLAINS ? -1.2 : 0.9;
     reasons.push({ weight, text: weight < 0 ? 'a change explains it' : 'no change explains it' });
   }
   const cited = candidate.for.flatMap((claim) => claim.evidence);
@@ -181,7 +126,7 @@ function failureCount(evidence: readonly Evidence[]): number {
  */
 export function judge(input: JudgeInput): Judgement {
   const incident = input.findings.find((finding) => finding.incident !== undefined)?.incident;
-  const own = incident === undefined ? [] : [...resourceCandidates(incident), ...outsideCandidates(incident)];
+  const own = incident === undefined ? [] : outsideCandidates(incident);
   const given = input.findings.flatMap((finding) => finding.candidates);
   const bestCommitScore = Math.max(
     0,

@@ -1,6 +1,14 @@
 import type { LineClock } from './line-clock.ts';
 import type { TimeAssumptions } from './timestamp.ts';
-import { ERROR_KEYS, LEVEL_KEYS, MESSAGE_KEYS, SERVICE_KEYS, STATUS_KEYS, TIME_KEYS } from './structured-line.ts';
+import {
+  CODE_KEYS,
+  ERROR_KEYS,
+  LEVEL_KEYS,
+  MESSAGE_KEYS,
+  SERVICE_KEYS,
+  STATUS_KEYS,
+  TIME_KEYS,
+} from './structured-line.ts';
 import { Fingerprint } from './fingerprint.ts';
 import { timestampOfValue } from './timestamp.ts';
 
@@ -27,7 +35,7 @@ const hashOfKey = (key: string): number => {
 };
 
 const KINDS: ReadonlyMap<number, number> = new Map([
-  ...[...MESSAGE_KEYS, ...LEVEL_KEYS, ...SERVICE_KEYS, ...STATUS_KEYS].flatMap((key) =>
+  ...[...MESSAGE_KEYS, ...LEVEL_KEYS, ...SERVICE_KEYS, ...STATUS_KEYS, ...CODE_KEYS].flatMap((key) =>
     [key, key.split('.', 1)[0] ?? key].map((part) => [hashOfKey(part), TELLING] as const),
   ),
   ...ERROR_KEYS.flatMap((key) => [key, key.split('.', 1)[0] ?? key].map((part) => [hashOfKey(part), ERROR] as const)),

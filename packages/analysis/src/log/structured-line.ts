@@ -18,6 +18,22 @@ export const STATUS_KEYS = [
   'httpRequest.status',
 ];
 
+/** Names of the fields that say which failure it was where the message only says that there was one. */
+export const CODE_KEYS = [
+  'code',
+  'error_code',
+  'errorCode',
+  'err.code',
+  'error.code',
+  'error.type',
+  'exception.type',
+  'reason_code',
+  'reasonCode',
+];
+/** A code is a name, not a number or a sentence: those vary from event to event. */
+const CODE = /^[A-Za-z][A-Za-z0-9]{0,40}(?:[_.-][A-Za-z0-9]{1,40}){0,6}$/;
+const COMPLAINS: ReadonlySet<Severity | null> = new Set(['warn', 'error', 'fatal']);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 export const MESSAGE_KEYS = ['msg', 'message', 'body', '@m', '@mt', 'log', 'text', 'event', 'MESSAGE', 'short_message'];
@@ -132,6 +148,12 @@ const withCause = (text: string, cause: string): string => {
   return [`${first}: ${cause}`, ...rest].join('\n');
 };
 
+/** A complaint with the code of what it complains about ("request refused: card_declined"), unless it says so itself. */
+const withCode = (text: string, fields: Fields): string => {
+  const code = firstOf(fields, CODE_KEYS, (value) => isText(value) && CODE.test(value));
+  return isText(code) && !text.includes(code) ? withCause(text, code) : text;
+};
+
 const headerOfFields = (fields: Fields, format: 'json' | 'logfmt', assumptions: TimeAssumptions): LineHeader | null => {
   const text = firstOf(fields, MESSAGE_KEYS, isText);
   const error = errorText(fields);
@@ -140,7 +162,8 @@ const headerOfFields = (fields: Fields, format: 'json' | 'logfmt', assumptions: 
   if (!isText(text) && error === null && found === null && severity === null) return null;
   // One log statement reports many failures ("request failed"): the error is what tells them apart.
   const cause = error?.split('\n', 1)[0] ?? '';
-  const message = !isText(text) ? cause : cause === '' || text.includes(cause) ? text : withCause(text, cause);
+  const told = !isText(text) ? cause : cause === '' || text.includes(cause) ? text : withCause(text, cause);
+  const message = error === null && COMPLAINS.has(severity) ? withCode(told, fields) : told;
   const status = firstOf(
     fields,
     STATUS_KEYS,

@@ -5,8 +5,11 @@ import { failureTerms, packageNames, settingNames } from './failure-words.ts';
 
 /** What the failures and their suspects tell of the commit to look for. */
 export function clueOf(question: CodeQuestion, options: { suspects: readonly CodeSuspect[]; deployed: boolean }): Clue {
-  const words = question.failures.map((failure) => failure.words).join('\n');
-  const frames = question.traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
+  const failures = question.failures.filter((failure) => !failure.victim);
+  const traces = question.traces.filter((trace) => !trace.victim);
+  const services = new Set([...question.services].map((name) => name.toLowerCase()));
+  const words = failures.map((failure) => failure.words).join('\n');
+  const frames = traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
   return {
     suspects: options.suspects.map(({ path, line, strength, function: name, sha }) => ({
       path,
@@ -17,12 +20,13 @@ export function clueOf(question: CodeQuestion, options: { suspects: readonly Cod
     })),
     keys: settingNames(words),
     dependencies: packageNames(frames.flatMap((frame) => frame.file ?? [])),
-    terms: failureTerms(words),
+    terms: failureTerms(words).filter((term) => !services.has(term.toLowerCase())),
     messages: [
-      ...question.traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
-      ...question.failures.map((failure) => failure.template),
+      ...traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
+      ...failures.map((failure) => failure.template),
     ],
     parts: question.firstService === null ? [] : [question.firstService],
+    otherParts: [...question.services].filter((name) => name !== question.firstService),
     deployed: options.deployed,
     ...(question.onset === null ? {} : { onset: question.onset }),
   };

@@ -9,6 +9,8 @@ export interface FailureText {
   words: string;
   count: number;
   evidence: string;
+  /** True for what another service says of its own trouble while the first to fail says something itself. */
+  victim: boolean;
 }
 
 export interface FailureTrace {
@@ -16,6 +18,7 @@ export interface FailureTrace {
   trace: StackTrace;
   count: number;
   evidence: string;
+  victim: boolean;
 }
 
 /** What the code is asked: the failures of an incident, the first service's first. */
@@ -32,7 +35,19 @@ export interface CodeQuestion {
 }
 
 const WORTH_A_LOOK = new Set(['new', 'risen', 'unknown']);
+/** Severities of what can be a failure; unknown ones may be. */
+const COMPLAINTS = new Set(['warn', 'error', 'fatal', 'unknown']);
 const TRUSTED_ONSET = 0.5;
+
+/** Lines of other events that evidence shows after its example. */
+const NEIGHBOURS_AFTER = 2;
+
+/** The example of a template without the events around it. */
+function exampleOf(piece: Evidence, focusLine: number | undefined): string {
+  const lines = piece.excerpt.split('\n');
+  const start = focusLine === undefined ? 0 : Math.max(0, focusLine - (piece.locator.startLine ?? focusLine));
+  return lines.slice(start, Math.max(start + 1, lines.length - NEIGHBOURS_AFTER)).join('\n');
+}
 
 /** The question that an incident and its evidence put to the code. */
 export function codeQuestion(incident: Incident, evidence: readonly Evidence[]): CodeQuestion {
@@ -47,10 +62,18 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
     );
   const failures = evidence.flatMap((piece): FailureText[] => {
     const { detail } = piece;
-    if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change)) return [];
-    const words = `${detail.template}\n${piece.excerpt}`;
+    if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change) || !COMPLAINTS.has(detail.severity))
+      return [];
+    const words = `${detail.template}\n${exampleOf(piece, detail.focusLine)}`;
     return [
-      { service: piece.service ?? '', template: detail.template, words, count: detail.count, evidence: piece.id },
+      {
+        service: piece.service ?? '',
+        template: detail.template,
+        words,
+        count: detail.count,
+        evidence: piece.id,
+        victim: false,
+      },
     ];
   });
   const traces = evidence.flatMap((piece): FailureTrace[] => {
@@ -60,15 +83,21 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
     const trace = found.find((candidate) => candidate.exceptions[0]?.type === detail.exception) ?? found[0];
     return trace === undefined
       ? []
-      : [{ service: piece.service ?? '', trace, count: detail.count, evidence: piece.id }];
+      : [{ service: piece.service ?? '', trace, count: detail.count, evidence: piece.id, victim: false }];
+  });
+  // A caller throws where it waits for its callee: its frames and words tell of the caller's code, which works as it should.
+  const firstSpeaks = [...failures, ...traces].some((item) => item.service === first);
+  const marked = <Item extends { service: string }>(item: Item): Item & { victim: boolean } => ({
+    ...item,
+    victim: firstSpeaks && item.service !== first,
   });
   const { onset } = incident;
   return {
     firstService: first,
     services: new Set(incident.services.map((service) => service.name)),
     onset: onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at),
-    failures: byImportance(failures),
-    traces: byImportance(traces),
+    failures: byImportance(failures.map(marked)),
+    traces: byImportance(traces.map(marked)),
     deploys: incident.deploys,
     signals: incident.signals,
   };

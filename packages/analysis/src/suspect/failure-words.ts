@@ -11,6 +11,13 @@ const COMMON = new Set(
 
 /** Words that belong to a failure rather than to any log: identifiers with a shape of their own, quoted words. */
 export function failureTerms(text: string): string[] {
+  return termsIn(text.replaceAll(FIELD_NAME, ' '));
+}
+
+/** Names of a structured line's fields: the logger's, not the failure's. */
+const FIELD_NAME = /"[\w.@-]{1,60}"\s{0,4}:/g;
+
+function termsIn(text: string): string[] {
   const quoted = [...text.matchAll(/['"`]([A-Za-z_$][\w$.-]{1,60})['"`]/g)].map((match) => match[1] ?? '');
   const shaped = (text.match(IDENTIFIER) ?? []).filter((word) => /[a-z][A-Z]|_[a-zA-Z]/.test(word));
   return [...new Set([...quoted, ...shaped])].filter((word) => word.length > 2 && !COMMON.has(word)).slice(0, 60);

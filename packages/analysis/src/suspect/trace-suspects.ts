@@ -4,6 +4,8 @@ import type { CodeSuspect } from './code-suspect.ts';
 
 const MOST_TRACES = 6;
 const MOST_LINES = 4;
+/** A victim's frames are still worth a look: it may have been called wrongly, or have called wrongly. */
+const OF_VICTIM = 0.4;
 
 /** Code as it was read: a repository at a revision, and its files (paths from its root). */
 export interface CodePlace {
@@ -26,7 +28,7 @@ function suspectsOfTrace(failure: FailureTrace, options: CodePlace & { place: nu
       path: line.file,
       line: line.line,
       ...(line.function === undefined ? {} : { function: line.function }),
-      strength: 1 / (1 + index * 0.5 + place),
+      strength: (failure.victim ? OF_VICTIM : 1) / (1 + index * 0.5 + place),
       because: `${root?.type === undefined || root.type === '' ? 'the failure' : root.type} was thrown ${index === 0 ? 'here' : 'below here'}`,
       evidence: [failure.evidence],
     }));

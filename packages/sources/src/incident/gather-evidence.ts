@@ -11,6 +11,8 @@ const MOST_DEPLOYS = 8;
 export interface IncidentEvidence {
   readonly failures: readonly { failure: ChangedTemplate; evidence: Evidence }[];
   readonly background: readonly { failure: ChangedTemplate; evidence: Evidence }[];
+  /** What is no failure and still explains one: the work that came in. */
+  readonly load: readonly { failure: ChangedTemplate; evidence: Evidence }[];
   readonly stacks: readonly { templateKey: string | null; service: string; evidence: Evidence }[];
   readonly deploys: readonly { deploy: LocatedDeploy; evidence: Evidence }[];
   readonly containers: readonly { container: ContainerFacts; evidence: Evidence }[];
@@ -74,6 +76,10 @@ export async function gatherEvidence(
     failure,
     evidence: told(await templateEvidence(failure)),
   }));
+  const load = await inOrder(incident.surge === null ? [] : [incident.surge.failure], async (failure) => ({
+    failure,
+    evidence: told(await templateEvidence(failure)),
+  }));
   const deploys = await inOrder(deploysThatMatter(incident), async (deploy) => ({
     deploy,
     evidence: told(await deployEvidence(deploy)),
@@ -81,6 +87,7 @@ export async function gatherEvidence(
   return {
     failures,
     background,
+    load,
     stacks: stacks.flatMap(({ evidence, ...rest }) =>
       evidence === null ? [] : [{ ...rest, evidence: told(evidence) }],
     ),

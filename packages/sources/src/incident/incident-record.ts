@@ -29,7 +29,9 @@ function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset 
 /** The incident as the agents pass it on: ISO times, and ids of evidence for whatever it says. */
 export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvidence): Incident {
   const idsOf = (keys: ReadonlySet<string>): string[] =>
-    evidence.failures.filter((entry) => keys.has(entry.failure.template.key)).map((entry) => entry.evidence.id);
+    [...evidence.failures, ...evidence.load]
+      .filter((entry) => keys.has(entry.failure.template.key))
+      .map((entry) => entry.evidence.id);
   return {
     onset: onsetOf(incident, evidence),
     firstService: incident.firstService,

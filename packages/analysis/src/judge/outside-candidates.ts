@@ -1,0 +1,124 @@
+import type { Candidate, Incident, Signal } from '@mats/contracts';
+import { CAUSE_SIGNALS } from '../incident/failure-signals.ts';
+
+interface Meaning {
+  readonly words: string;
+  readonly kind: Candidate['kind'];
+}
+
+/** What a resource that gave way means, in words that follow the service's name. */
+const MEANINGS: Readonly<Partial<Record<Signal['kind'], Meaning>>> = {
+  out_of_memory: { words: 'ran out of memory', kind: 'resource_exhaustion' },
+  disk_full: { words: 'found its disk full', kind: 'infrastructure' },
+  descriptor_limit: { words: 'ran out of file descriptors', kind: 'resource_exhaustion' },
+  pool_exhausted: { words: 'ran out of pooled connections', kind: 'resource_exhaustion' },
+  killed: { words: 'was killed from outside (SIGKILL, exit code 137)', kind: 'infrastructure' },
+  corrupt_data: { words: 'found its stored data damaged', kind: 'data' },
+};
+
+/** Failures that too much work brings about. */
+const OVERLOAD: ReadonlySet<Signal['kind']> = new Set([
+  'rate_limited',
+  'timeout',
+  'pool_exhausted',
+  'out_of_memory',
+  'descriptor_limit',
+  'upstream_failure',
+]);
+
+/** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
+const UNWEIGHED = 0.5;
+
+/** A resource of the first failing service gave way: a cause without any change of code. */
+function resourceCandidates(incident: Incident): Candidate[] {
+  return incident.signals
+    .filter((signal) => CAUSE_SIGNALS.has(signal.kind))
+    .map((signal): Candidate => {
+      const service = signal.service ?? incident.firstService ?? 'a service';
+      const { words, kind } = MEANINGS[signal.kind] ?? {
+        words: `reports ${signal.kind.replaceAll('_', ' ')}`,
+        kind: 'resource_exhaustion',
+      };
+      const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
+      return {
+        id: `signal:${signal.kind}:${service}`,
+        kind,
+        title: `${service} ${words}`,
+        commit: null,
+        service,
+        score: UNWEIGHED,
+        for: [{ text: `${service} ${words} (${signs}).`, about: 'cause', evidence: signal.evidence }],
+        against: [],
+      };
+    });
+}
+
+/** Somebody who was not read is blamed by the services that fail: the cause lies outside. */
+function neighbourCandidates(incident: Incident): Candidate[] {
+  const known = new Set(incident.services.map((service) => service.name));
+  const blamedBy = new Map<string, Signal[]>();
+  for (const signal of incident.signals) {
+    const { target } = signal;
+    if (target === undefined || known.has(target) || CAUSE_SIGNALS.has(signal.kind)) continue;
+    blamedBy.set(target, [...(blamedBy.get(target) ?? []), signal]);
+  }
+  return [...blamedBy].map(([target, signals]): Candidate => {
+    const services = [...new Set(signals.flatMap((signal) => signal.service ?? []))];
+    const kinds = [...new Set(signals.map((signal) => signal.kind.replaceAll('_', ' ')))].join(', ');
+    const evidence = [...new Set(signals.flatMap((signal) => signal.evidence))];
+    const who = `${services.join(', ')} ${services.length === 1 ? 'reports' : 'report'}`;
+    return {
+      id: `outside:${target}`,
+      kind: 'external_dependency',
+      title: `${target} fails: ${who} ${kinds}`,
+      commit: null,
+      ...(services[0] === undefined ? {} : { service: services[0] }),
+      score: UNWEIGHED,
+      for: [
+        {
+          text: `${who} ${kinds} of ${target}, which runs outside of what was read.`,
+          about: 'cause',
+          evidence,
+        },
+      ],
+      against: [],
+    };
+  });
+}
+
+/** More work came in than the first failing service, or whom it calls, can do. */
+function loadCandidates(incident: Incident): Candidate[] {
+  const surge = incident.signals.find((signal) => signal.kind === 'load_surge');
+  const overload = incident.signals.filter((signal) => OVERLOAD.has(signal.kind));
+  if (surge === undefined || overload.length === 0) return [];
+  const first = incident.firstService ?? surge.service ?? 'a service';
+  // That somebody answered with a failure says less than which one it was.
+  const own = overload
+    .filter((signal) => signal.service === first)
+    .toSorted((a, b) => Number(a.kind === 'upstream_failure') - Number(b.kind === 'upstream_failure'));
+  const kind = (own[0] ?? overload[0])?.kind.replaceAll('_', ' ') ?? 'overload';
+  return [
+    {
+      id: `load:${surge.service ?? ''}`,
+      kind: 'resource_exhaustion',
+      title: `Far more requests than before reach ${surge.service ?? 'the system'}, more than ${first} can serve (${kind})`,
+      commit: null,
+      service: first,
+      // Load that rose several times over just when it began is rarer than a neighbour's failure, which it explains.
+      score: 0.65,
+      for: [
+        {
+          text: `Far more work came in at ${surge.service ?? 'the entry'} when it began, and ${first} shows ${kind}.`,
+          about: 'cause',
+          evidence: [...new Set([...surge.evidence, ...(own[0]?.evidence ?? [])])],
+        },
+      ],
+      against: [],
+    },
+  ];
+}
+
+/** Causes that lie outside of code and history: a resource, a neighbour, the load. */
+export function outsideCandidates(incident: Incident): Candidate[] {
+  return [...resourceCandidates(incident), ...neighbourCandidates(incident), ...loadCandidates(incident)];
+}
