@@ -2,7 +2,7 @@ import { readLineFacts } from '../../log/line-facts.ts';
 import { severityOfText, severityOfWord } from '../../log/severity.ts';
 import type { Severity } from '../../log/types.ts';
 import { lexMessage } from '../../template/lexer.ts';
-import { type CodePlace, findCodePlace } from './code-place.ts';
+import { type NamedPlace, findNamedPlace } from './named-place.ts';
 
 /** One line that a service logged. Ids are null where the line is not tied to a trace; `timeMs` is epoch milliseconds. */
 export interface ServiceLogLine {
@@ -16,7 +16,7 @@ export interface ServiceLogLine {
 /** The log statement behind a line. `id` is the same for every line that the statement writes. */
 export interface LogStatementKind {
   readonly id: string;
-  readonly place: CodePlace | null;
+  readonly place: NamedPlace | null;
   readonly severity: Severity | null;
 }
 
@@ -28,7 +28,7 @@ const UTC = { zoneOffsetMinutes: 0, referenceMs: 0 };
  * is constant in its message.
  */
 export function statementOf(text: string): LogStatementKind {
-  const place = findCodePlace(text);
+  const place = findNamedPlace(text);
   if (place !== null && place.line !== null) {
     const level = LEVEL_IN_HEADER.exec(text.slice(0, 100))?.[0] ?? '';
     return { id: `${level} ${place.file}:${place.line}`, place, severity: severityOfWord(level) };

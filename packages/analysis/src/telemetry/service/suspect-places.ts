@@ -1,8 +1,8 @@
-import type { CodePlace } from './code-place.ts';
+import type { NamedPlace } from './named-place.ts';
 import type { EventChange } from './event-changes.ts';
 
 /** A place in the code of a service and the evidence for it, in nats. */
-export interface SuspectPlace extends CodePlace {
+export interface SuspectPlace extends NamedPlace {
   readonly evidence: number;
 }
 
@@ -26,7 +26,7 @@ export function suspectPlaces(changes: readonly EventChange[]): SuspectPlace[] {
 
 const CLASS_AND_METHOD = /^((?:\w+\.)*[A-Z]\w*)\.\w+$/;
 
-function placeOfStep(operation: string): CodePlace | null {
+function placeOfStep(operation: string): NamedPlace | null {
   const named = CLASS_AND_METHOD.exec(operation);
   return named === null ? null : { file: named[1] ?? '', line: null };
 }

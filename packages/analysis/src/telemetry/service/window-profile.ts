@@ -2,7 +2,7 @@ import { severityRank } from '../../log/severity.ts';
 import type { Severity } from '../../log/types.ts';
 import type { Span } from '../trace/span.ts';
 import { buildSpanTrees, findVisits, selfTime, spanKey, type SpanNode, type Visit } from '../trace/span-tree.ts';
-import type { CodePlace } from './code-place.ts';
+import type { NamedPlace } from './named-place.ts';
 import { type ServiceLogLine, statementOf } from './log-event.ts';
 
 /** What was recorded in one stretch of time; either list may be empty. */
@@ -20,7 +20,7 @@ export interface EventKind {
   readonly what: 'line' | 'step' | 'call' | 'failure';
   /** Operation, statement or callee. */
   readonly text: string;
-  readonly place: CodePlace | null;
+  readonly place: NamedPlace | null;
   readonly severity: Severity | null;
   /** The other service that a warning or error line names, or null. */
   readonly about: string | null;

@@ -1,5 +1,5 @@
 /** Where in the code something was written: a path or a (shortened) class name as the text gives it, and the line when it tells. */
-export interface CodePlace {
+export interface NamedPlace {
   readonly file: string;
   readonly line: number | null;
 }
@@ -19,7 +19,7 @@ const LEVEL_AND_CLASS = new RegExp(`\\b${LEVEL}\\]?\\s{1,10}([A-Z]\\w{1,80})[#:]
 const LOGGER = new RegExp(`\\b${LEVEL}\\]?\\s[^:]{0,60}?\\b((?:[a-z_]\\w{0,40}\\.){1,12}[A-Z]\\w{0,80})\\b`);
 
 /** The place in the code that a log line names in its header, or null. */
-export function findCodePlace(text: string): CodePlace | null {
+export function findNamedPlace(text: string): NamedPlace | null {
   const header = text.slice(0, HEADER_LENGTH);
   const placed = FILE_AND_LINE.exec(header) ?? CLASS_AND_LINE.exec(header) ?? LEVEL_AND_CLASS.exec(header);
   if (placed !== null) return { file: placed[1] ?? '', line: Number(placed[2]) };
