@@ -3,7 +3,7 @@ export { findMetricCauses } from './telemetry/metric/metric-causes.ts';
 export type { MetricName, MetricPoint, MetricTable } from './telemetry/metric/metric-table.ts';
 export { buildMetricTable } from './telemetry/metric/metric-table.ts';
 export type { CallGraph, MetricMeaning } from './telemetry/metric/metric-view.ts';
-export type { NamedPlace } from './telemetry/servic./named-place.ts';
+export type { NamedPlace } from './telemetry/service/named-place.ts';
 export type { ServiceLogLine } from './telemetry/service/log-event.ts';
 export { learnQuietBaseline, type QuietBaseline } from './telemetry/service/quiet-baseline.ts';
 export { rankServices, type Resource, type ServiceCause, type ServiceSign } from './telemetry/service/rank-services.ts';
