@@ -88,6 +88,10 @@ function historyEvidence(
   if (traits?.inert === true) {
     reasons.push({ weight: -6, text: 'changes only tests, documentation, comments or white space', connects: false });
   }
+  if (commit.parents?.length === 0) {
+    // What was there from the start has no "before" in which it worked; clones cut short make such commits too.
+    reasons.push({ weight: -2, text: 'is the first commit there is', connects: false });
+  }
   if (traits?.merge === true && commit.files.length === 0) {
     reasons.push({ weight: -1, text: 'a merge without changes of its own', connects: false });
   }

@@ -1,0 +1,293 @@
+import { languageOfPath } from './language.ts';
+import { type LineRange, readScript, resolveSpecifier, type ScriptFile, statementAround } from './script-file.ts';
+
+/** A line that can have had a part in the failure. `distance` is 0 where it was thrown and grows with every step away from there. */
+export interface SlicedLine {
+  readonly path: string;
+  readonly line: number;
+  readonly distance: number;
+}
+
+/** A call of the trace in the repository, innermost first. */
+export interface SliceStart {
+  readonly path: string;
+  readonly line: number;
+  /** No call of the repository's own lies further out in its trace: who came before is not on the stack. */
+  readonly outermost?: boolean;
+}
+
+/** Steps of a slice and what they cost. */
+const STEP = { caller: 0.5, definition: 0.25, guard: 0.75, call: 0.75, inside: 0.25, hint: 1, file: 1 };
+/** Beyond this a slice holds nearly everything and tells nothing. */
+const FARTHEST = 4;
+const MOST_STARTS = 8;
+const MOST_POINTS = 400;
+/** A method of a common name can be anybody's. */
+const MOST_METHODS = 2;
+const ASSIGNS = /^(?:=|\+=|-=|\?\?=|\|\|=|&&=|of|in)$/;
+
+/**
+ * The lines that the failing values can have come from (a static backward slice after Weiser, approximate): from each call of the stack
+ * back through what its statement uses: variables, the functions it calls, the constants they read, the files they name, and, where the
+ * stack was cut by a queue or an event, whoever names the same event, file or function. Works on scripts; of other
+ * languages it knows the calls alone. `read` answers undefined for files that are not there.
+ */
+export function backwardSlice(
+  starts: readonly SliceStart[],
+  repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined },
+): SlicedLine[] {
+  const slice = new Slice(repository);
+  let place = 0;
+  const first = distinct(starts).slice(0, MOST_STARTS);
+  slice.exclude(first);
+  for (const start of first) {
+    slice.visit(start, STEP.caller * place);
+    place += 1;
+  }
+  slice.run();
+  return slice.result();
+}
+
+function distinct(starts: readonly SliceStart[]): SliceStart[] {
+  return [...new Map(starts.map((start) => [`${start.path}:${start.line}`, start])).values()];
+}
+
+interface Point extends SliceStart {
+  readonly distance: number;
+}
+
+class Slice {
+  readonly #known: ReadonlySet<string>;
+  readonly #paths: readonly string[];
+  readonly #read: (path: string) => string | undefined;
+  readonly #files = new Map<string, ScriptFile | undefined>();
+  readonly #lines = new Map<string, Map<number, number>>();
+  readonly #waiting: Point[] = [];
+  readonly #visited = new Map<string, number>();
+  #stack: readonly SliceStart[] = [];
+
+  constructor(repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined }) {
+    this.#paths = repository.paths;
+    this.#known = new Set(repository.paths);
+    this.#read = repository.read;
+  }
+
+  /** Functions on the stack did not run to their end: they are entered by their calls alone. */
+  exclude(stack: readonly SliceStart[]): void {
+    this.#stack = stack;
+  }
+
+  visit(start: SliceStart, distance: number): void {
+    const key = `${start.path}:${start.line}`;
+    if (distance > FARTHEST || (this.#visited.get(key) ?? Number.POSITIVE_INFINITY) <= distance) return;
+    this.#visited.set(key, distance);
+    this.#waiting.push({ ...start, distance });
+  }
+
+  run(): void {
+    for (let count = 0; count < MOST_POINTS; count += 1) {
+      this.#waiting.sort((a, b) => b.distance - a.distance);
+      const next = this.#waiting.pop();
+      if (next === undefined) return;
+      this.#take(next);
+    }
+  }
+
+  result(): SlicedLine[] {
+    return [...this.#lines]
+      .flatMap(([path, lines]) => [...lines].map(([line, distance]) => ({ path, line, distance })))
+      .toSorted(
+        (a, b) => a.distance - b.distance || (a.path < b.path ? -1 : Number(a.path > b.path)) || a.line - b.line,
+      );
+  }
+
+  #file(path: string): ScriptFile | undefined {
+    if (!this.#files.has(path)) {
+      const text = languageOfPath(path) === 'typescript' ? this.#read(path) : undefined;
+      this.#files.set(path, text === undefined ? undefined : readScript(path, text));
+    }
+    return this.#files.get(path);
+  }
+
+  #mark(path: string, range: LineRange, distance: number): void {
+    const lines = this.#lines.get(path) ?? new Map<number, number>();
+    this.#lines.set(path, lines);
+    for (let line = range.from; line <= range.to; line += 1) {
+      lines.set(line, Math.min(distance, lines.get(line) ?? Number.POSITIVE_INFINITY));
+    }
+  }
+
+  /** A point of execution: its statement, what defines the names in it before it, and what it calls. */
+  #take(point: Point): void {
+    const { path, line, distance } = point;
+    const file = this.#file(path);
+    if (file === undefined) {
+      this.#mark(path, { from: line, to: line }, distance);
+      return;
+    }
+    const own = statementAround(file, line);
+    this.#mark(path, own, distance);
+    const around = file.functions.findLast(
+      ({ startLine, endLine, anonymous }) => startLine <= line && line <= endLine && !anonymous,
+    );
+    const body = around === undefined ? undefined : { from: around.startLine, to: around.endLine };
+    const wanted = new Set(wordsOf(file, own));
+    this.#follow(file, own, distance);
+    for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1) {
+      const tokens = file.tokens[at] ?? [];
+      if (tokens.length === 0) continue;
+      const defines = tokens.some(
+        ({ kind, text }, place) => kind === 'word' && wanted.has(text) && assignsLater(tokens, place),
+      );
+      const range = statementAround(file, at);
+      if (defines) {
+        for (const word of wordsOf(file, range)) wanted.add(word);
+        this.#mark(path, range, distance + STEP.definition);
+        this.#follow(file, range, distance + STEP.definition);
+      } else if (body !== undefined) this.#mark(path, { from: at, to: at }, distance + STEP.guard);
+    }
+    this.#fields(file, wanted, distance);
+    if (point.outermost === true) this.#cut(file, { line, around: around?.name, distance });
+  }
+
+  /** Everything the words of some lines mean elsewhere: definitions here or in imported files, methods, files they name. */
+  #follow(file: ScriptFile, range: LineRange, distance: number): void {
+    for (let line = range.from; line <= range.to; line += 1) {
+      const tokens = file.tokens[line] ?? [];
+      for (const [place, { kind, text }] of tokens.entries()) {
+        if (kind === 'string') this.#named(file, text, distance);
+        else if (kind === 'word') {
+          const before = tokens[place - 1]?.text;
+          const isMember = before === '.' || before === '?.';
+          this.#word(file, { name: text, isMember, line }, distance);
+        }
+      }
+    }
+  }
+
+  #word(file: ScriptFile, word: { name: string; isMember: boolean; line: number }, distance: number): void {
+    const { name, isMember, line } = word;
+    const imported = isMember ? undefined : file.imports.get(name);
+    if (imported !== undefined) {
+      const path = resolveSpecifier(imported.specifier, { from: file.path, known: this.#known });
+      const target = path === undefined ? undefined : this.#file(path);
+      if (target !== undefined) this.#enter(target, { name: imported.name, distance: distance + STEP.call });
+      return;
+    }
+    const here = file.definitions.get(name) ?? [];
+    for (const range of here) {
+      if (range.from <= line && line <= range.to) continue;
+      this.#inside(file, range, distance + STEP.call);
+    }
+    if (!isMember || here.length > 0) return;
+    const owners = this.#loaded().filter((other) => other !== file && other.definitions.has(name));
+    if (owners.length <= MOST_METHODS) {
+      for (const owner of owners) this.#enter(owner, { name, distance: distance + STEP.call });
+    }
+  }
+
+  #enter(file: ScriptFile, target: { name: string; distance: number }): void {
+    const ranges = file.definitions.get(target.name) ?? [];
+    for (const range of ranges) this.#inside(file, range, target.distance);
+    if (ranges.length > 0 || target.distance > FARTHEST) return;
+    // Re-exported: the definition is one file further.
+    for (const specifier of file.modules) {
+      const path = resolveSpecifier(specifier, { from: file.path, known: this.#known });
+      const next = path === undefined ? undefined : this.#file(path);
+      if (next?.definitions.has(target.name) === true) this.#enter(next, target);
+    }
+  }
+
+  /** All of a definition; its own words are followed once. */
+  #inside(file: ScriptFile, range: LineRange, distance: number): void {
+    const key = `${file.path}:${range.from}-${range.to}`;
+    if (distance > FARTHEST || (this.#visited.get(key) ?? Number.POSITIVE_INFINITY) <= distance) return;
+    if (this.#stack.some(({ path, line }) => path === file.path && range.from <= line && line <= range.to)) return;
+    this.#visited.set(key, distance);
+    this.#mark(file.path, range, distance + STEP.inside);
+    this.#follow(file, range, distance + STEP.inside);
+  }
+
+  /** State that outlives a call: whoever sets the same field, in this file. */
+  #fields(file: ScriptFile, wanted: ReadonlySet<string>, distance: number): void {
+    for (const [line, tokens] of file.tokens.entries()) {
+      const touches = tokens.some(
+        ({ text }, place) => wanted.has(text) && (text.startsWith('#') || tokens[place - 2]?.text === 'this'),
+      );
+      if (touches && this.#isUsed(file, line))
+        this.#mark(file.path, statementAround(file, line), distance + STEP.guard);
+    }
+  }
+
+  /** Whether anybody names the function around a line: what nobody calls has not run. */
+  #isUsed(file: ScriptFile, line: number): boolean {
+    const around = file.functions.findLast(
+      ({ startLine, endLine, anonymous }) => startLine <= line && line <= endLine && !anonymous,
+    );
+    if (around === undefined || around.name === 'constructor') return true;
+    return this.#loaded().some((other) =>
+      other.tokens.some((tokens, at) =>
+        tokens.some(({ text }) => text === around.name && (other !== file || at !== around.startLine)),
+      ),
+    );
+  }
+
+  /** A string may name a file of the repository, or a module that is loaded by it. */
+  #named(file: ScriptFile, literal: string, distance: number): void {
+    const text = literal.slice(1, -1);
+    if (text.length < 4 || !/[./]/.test(text)) return;
+    const path =
+      resolveSpecifier(text, { from: file.path, known: this.#known }) ?? this.#paths.find((known) => known === text);
+    if (path === undefined || path === file.path) return;
+    const target = this.#file(path);
+    const lines = target?.lines ?? this.#read(path)?.split('\n').length ?? 1;
+    this.#mark(path, { from: 1, to: lines }, distance + STEP.file);
+    if (target !== undefined) this.#inside(target, { from: 1, to: lines }, distance + STEP.file);
+  }
+
+  /** Where the stack begins anew, at an event, a message, a timer, the thread of a file: who calls, emits or starts it. */
+  #cut(file: ScriptFile, at: { line: number; around: string | undefined; distance: number }): void {
+    const hints = new Set<string>();
+    const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const callback = file.functions.find(
+      ({ startLine, endLine, anonymous }) => anonymous && startLine <= at.line && at.line <= endLine,
+    );
+    for (const { kind, text } of callback === undefined ? [] : (file.tokens[callback.startLine] ?? [])) {
+      if (kind === 'string' && text.length > 3) hints.add(text.slice(1, -1));
+    }
+    for (const other of this.#loaded()) {
+      for (const [line, tokens] of other.tokens.entries()) {
+        const hit = tokens.some(({ kind, text }, place) => {
+          if (kind === 'string') return hints.has(text.slice(1, -1)) || (other !== file && isFileName(text, base));
+          return text === at.around && tokens[place + 1]?.text === '(' && line !== at.line;
+        });
+        const imports = tokens[0]?.text === 'import';
+        if (!hit || imports) continue;
+        this.visit({ path: other.path, line }, at.distance + STEP.hint);
+        const whole = other.functions.findLast(({ startLine, endLine }) => startLine <= line && line <= endLine);
+        if (whole !== undefined)
+          this.#inside(other, { from: whole.startLine, to: whole.endLine }, at.distance + STEP.hint);
+      }
+    }
+  }
+
+  #loaded(): ScriptFile[] {
+    return this.#paths.flatMap((path) => this.#file(path) ?? []);
+  }
+}
+
+function isFileName(literal: string, base: string): boolean {
+  return literal.slice(1, -1).endsWith(`/${base}`);
+}
+
+function assignsLater(tokens: readonly { readonly text: string }[], place: number): boolean {
+  return tokens.slice(place + 1).some(({ text }) => ASSIGNS.test(text)) || tokens[place + 1]?.text === '.';
+}
+
+function wordsOf(file: ScriptFile, range: LineRange): string[] {
+  const words: string[] = [];
+  for (let line = range.from; line <= range.to; line += 1) {
+    for (const { kind, text } of file.tokens[line] ?? []) if (kind === 'word') words.push(text);
+  }
+  return words;
+}
