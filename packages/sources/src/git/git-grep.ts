@@ -1,11 +1,13 @@
 import type { GitContext } from './git-context.ts';
 import { gitFailure } from './git-context.ts';
+import type { GitTree } from './git-tree.ts';
 import type { GrepMatch, GrepResult, GrepWanted } from './repository.ts';
 import { runGit } from './run-git.ts';
+import type { GitAnswer } from './run-git.ts';
+import { liesInPlace, pathsThatDiffer } from './work-tree.ts';
 
 const GREP_ARGUMENTS = [
   'grep',
-  '--fixed-strings',
   '-I',
   '--line-number',
   '--null',
@@ -22,6 +24,8 @@ const MOST_MATCHES = 2_000;
 const MOST_BYTES = 8 * 1024 * 1024;
 /** Code lines are shorter; what is longer is generated, and one of them must not fill the answer. */
 const LONGEST_TEXT = 500;
+/** With more files than these that differ, searching the whole commit is no slower. */
+const MOST_DIFFERING = 500;
 
 /** The literals that can be looked for: not empty, one line, without NUL. */
 export function usableLiterals(literals: readonly string[]): readonly string[] {
@@ -39,24 +43,90 @@ export function matchesOfLine(
   return found.map((literal) => ({ ...at, text: at.text.slice(0, LONGEST_TEXT), literal }));
 }
 
-/** Finds literals in all files of a revision with one `git grep`. */
+/**
+ * Finds literals in all files of a revision. Unpacking every file of a commit costs several times what reading the
+ * checked-out ones does, so the work tree is searched where there is one, and the commit only for the files whose
+ * checked-out copy may differ: what is found is always the commit's.
+ */
 export async function grepGit(context: GitContext, wanted: GrepWanted): Promise<GrepResult> {
   const literals = usableLiterals(wanted.literals);
   if (literals.length === 0) return { matches: [], cut: false };
   const commit = await context.commitOf(wanted.revision);
-  const answer = await runGit({
-    folder: context.folder,
-    arguments: [...GREP_ARGUMENTS, ...literals.flatMap((literal) => ['-e', literal]), commit, '--', '.'],
-    maxBytes: MOST_BYTES,
-    signal: wanted.signal,
-  });
-  // 1 means that nothing was found.
-  if (answer.exitCode !== 0 && answer.exitCode !== 1 && answer.cut === null) throw gitFailure(context, answer.said);
+  const asked = { literals, commit, signal: wanted.signal };
+  const checkedOut = await searchWorkTree(context, asked);
+  const left = checkedOut === null ? ['.'] : checkedOut.left;
+  const committed = left.length === 0 ? null : await search(context, { ...asked, where: [commit, '--', ...left] });
+  const found = [...(checkedOut?.matches ?? []), ...(committed === null ? [] : matchesOf(committed, literals))];
+  const byPath = (one: GrepMatch, other: GrepMatch): number =>
+    one.path < other.path ? -1 : Number(one.path > other.path);
   const maxMatches = wanted.maxMatches ?? MOST_MATCHES;
-  const matches = answer.output.split('\n').flatMap((record) => {
+  const cut = checkedOut?.cut === true || (committed !== null && committed.cut !== null);
+  return { matches: found.toSorted(byPath).slice(0, maxMatches), cut: cut || found.length > maxMatches };
+}
+
+interface Asked {
+  readonly literals: readonly string[];
+  readonly commit: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What the work tree tells of a commit, and the paths it does not tell about; null when it tells nothing. */
+async function searchWorkTree(
+  context: GitContext,
+  asked: Asked,
+): Promise<{ matches: GrepMatch[]; cut: boolean; left: readonly string[] } | null> {
+  const { workTree } = context;
+  if (workTree === null) return null;
+  const compare = async (): Promise<{ tree: GitTree; differ: ReadonlySet<string> | null }> => {
+    const tree = await context.treeOf(asked.commit);
+    return { tree, differ: await pathsThatDiffer(workTree, tree) };
+  };
+  const [answer, { tree, differ }] = await Promise.all([search(context, { ...asked, where: ['--', '.'] }), compare()]);
+  if (differ === null || differ.size > MOST_DIFFERING) return null;
+  const found = matchesOf(answer, asked.literals).filter(({ path }) => tree.contents.has(path));
+  const left = new Set(differ);
+  for (const path of new Set(found.map((match) => match.path))) {
+    if (!left.has(path) && !(await liesInPlace(workTree, path))) left.add(path);
+  }
+  return { matches: found.filter(({ path }) => !left.has(path)), cut: answer.cut !== null, left: [...left] };
+}
+
+/** The matches that git printed: `path NUL line NUL text`, the path behind its commit and a colon if one was named. */
+function matchesOf(answer: GitAnswer, literals: readonly string[]): GrepMatch[] {
+  return answer.output.split('\n').flatMap((record) => {
     const [object = '', line = '', ...text] = record.split('\0');
-    const path = object.slice(object.indexOf(':') + 1);
+    const path = object.replace(/^(?:[0-9a-f]{40}|[0-9a-f]{64}):/, '');
     return text.length === 0 ? [] : matchesOfLine({ path, line: Number(line), text: text.join('\0') }, literals);
   });
-  return { matches: matches.slice(0, maxMatches), cut: answer.cut !== null || matches.length > maxMatches };
+}
+
+/** Whether the git program here was built with PCRE; until it was tried, it is believed to be. */
+let alternates = true;
+
+async function search(
+  context: GitContext,
+  wanted: Omit<Asked, 'commit'> & { readonly where: readonly string[] },
+): Promise<GitAnswer> {
+  const { literals, where, signal } = wanted;
+  // git looks for each fixed string apart; an alternation that PCRE compiled reads the text once.
+  const together = alternates && literals.length > 1;
+  const patterns = together
+    ? ['--perl-regexp', '-e', literals.map(quoted).join('|')]
+    : ['--fixed-strings', ...literals.flatMap((literal) => ['-e', literal])];
+  const answer = await runGit({
+    folder: context.folder,
+    arguments: [...GREP_ARGUMENTS, ...patterns, ...where],
+    maxBytes: MOST_BYTES,
+    signal,
+  });
+  // 1 means that nothing was found.
+  if (answer.exitCode === 0 || answer.exitCode === 1 || answer.cut !== null) return answer;
+  if (!together) throw gitFailure(context, answer.said);
+  alternates = false;
+  return search(context, wanted);
+}
+
+/** A literal as a Perl pattern that matches it alone. */
+function quoted(literal: string): string {
+  return literal.replaceAll(/[!-/:-@[-`{-~ ]/g, String.raw`\$&`);
 }

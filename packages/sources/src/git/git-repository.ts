@@ -1,39 +1,45 @@
 import { availableParallelism } from 'node:os';
 import { parseBlamePorcelain, parseUnifiedDiff } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
-import { CatFile } from './cat-file.ts';
+import type { CatFile } from './cat-file.ts';
 import { fileReadOf } from './file-text.ts';
 import type { GitContext } from './git-context.ts';
+import type { GitTree } from './git-tree.ts';
 import { gitFailure } from './git-context.ts';
 import { readHistory } from './git-history.ts';
 import { grepGit } from './git-grep.ts';
 import { isRepositoryPath } from './repository.ts';
 import type { BlameWanted, DiffResult, DiffWanted, FileBlame, FileRead, FileWanted } from './repository.ts';
-import type { Repository, RepositoryFile, RepositoryState } from './repository.ts';
+import type { Repository, RepositoryState } from './repository.ts';
 import { runGit } from './run-git.ts';
+import type { WorkTree } from './work-tree.ts';
 
-const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const DIFF_ARGUMENTS = ['diff-tree', '-r', '-p', '-M', '--unified=3', '--no-color', '--no-ext-diff', '--no-textconv'];
 
 export interface GitRepositoryOptions {
   readonly name: string;
   readonly folder: string;
   readonly state: RepositoryState & { readonly head: string };
+  readonly workTree: WorkTree | null;
+  /** Closed with the repository. */
+  readonly catFile: CatFile;
+  readonly treeOf: (commit: string) => Promise<GitTree>;
   /** `./` when the folder lies inside the repository's work tree, else empty: object names count from its top. */
   readonly objectPrefix: '' | './';
 }
 
 /** A git repository with at least one commit. Every question goes to the git program; nothing is written. */
 export function createGitRepository(options: GitRepositoryOptions): Repository {
-  const { name, folder, state } = options;
-  const catFile = new CatFile(folder);
-  const resolveRevision = (revision: string): Promise<string | null> => resolveGitRevision(folder, revision);
+  const { name, folder, state, catFile, treeOf, workTree } = options;
+  const resolveRevision = (revision: string): Promise<string | null> => resolveGitRevision(catFile, revision);
   const context: GitContext = {
     name,
     folder,
     shallow: state.shallow,
+    workTree,
+    treeOf,
     async commitOf(revision) {
-      if (revision === undefined) return state.head;
+      if (revision === undefined || revision === state.head) return state.head;
       const commit = await resolveRevision(revision);
       if (commit !== null) return commit;
       const hint = state.shallow ? ' (the clone is shallow: it may lie before its oldest commit)' : '';
@@ -52,7 +58,7 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
     folder,
     state,
     resolveRevision,
-    listFiles: (revision) => listGitFiles(context, revision),
+    listFiles: async (revision) => (await treeOf(await context.commitOf(revision))).files,
     readFiles: (wanted) => Promise.all(wanted.map(readFile)),
     blame: (wanted) => inParallel(wanted, (one) => blameFile(context, { wanted: one, readFile })),
     log: (wanted) => readHistory(context, wanted),
@@ -63,28 +69,10 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
 }
 
 /** The full id of the commit a text names (branch, tag, short id), or null. */
-export async function resolveGitRevision(folder: string, revision: string): Promise<string | null> {
+export async function resolveGitRevision(catFile: CatFile, revision: string): Promise<string | null> {
   // What git would take as an option, a range or a search is no name of a commit.
   if (!/^[\w][\w./@~^+-]{0,250}$/.test(revision) || revision.includes('..')) return null;
-  const answer = await runGit({
-    folder,
-    arguments: ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
-  });
-  const id = answer.output.trim();
-  return answer.exitCode === 0 && FULL_ID.test(id) ? id : null;
-}
-
-async function listGitFiles(context: GitContext, revision: string | undefined): Promise<RepositoryFile[]> {
-  const commit = await context.commitOf(revision);
-  const answer = await runGit({ folder: context.folder, arguments: ['ls-tree', '-r', '-z', '-l', commit] });
-  if (answer.exitCode !== 0) throw gitFailure(context, answer.said);
-  const files: RepositoryFile[] = [];
-  for (const record of answer.output.split('\0')) {
-    // Regular files only: links lead elsewhere, and a submodule's files are not in this repository.
-    const [, bytes, path] = /^100\d{3} blob [0-9a-f]+ +(\d+)\t([^]*)$/.exec(record) ?? [];
-    if (bytes !== undefined && path !== undefined) files.push({ path, bytes: Number(bytes) });
-  }
-  return files;
+  return catFile.commitId(revision);
 }
 
 async function blameFile(

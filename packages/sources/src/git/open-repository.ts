@@ -1,10 +1,12 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MatsError } from '@mats/contracts';
-import { isInside, underRoots } from '../files/allowed-roots.ts';
+import { underRoots } from '../files/allowed-roots.ts';
 import type { NotRead } from '../log-source.ts';
+import { CatFile } from './cat-file.ts';
 import { createFolderRepository } from './folder-repository.ts';
 import { createGitRepository, resolveGitRevision } from './git-repository.ts';
+import { createTreeReader } from './git-tree.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run-git.ts';
 
@@ -28,19 +30,51 @@ export interface RepositoryPlace {
 export async function openRepository(place: RepositoryPlace): Promise<Repository> {
   const folder = await usableFolder(place);
   const layout = await gitLayout(folder, place.roots);
+  const git = layout === null ? null : await openGit(place.name, { folder, layout });
+  if (git !== null) return git;
   const { name } = place;
-  const head = layout === null ? null : await resolveGitRevision(folder, 'HEAD');
-  if (layout === null || head === null || (await isUntracked(folder, layout, head))) {
-    const known = layout !== null && layout.top === folder;
-    const why = known ? 'The repository has no commit yet.' : 'The folder is not a git repository.';
-    const notRead = [{ what: `history of ${name}`, why }];
-    if (layout?.bare === true) throw unusable(place, 'it has no commit yet');
-    const state = { kind: 'folder', head: null, branch: null, shallow: false, notRead } as const;
-    return createFolderRepository({ name, folder, state });
+  if (layout?.bare === true) throw unusable(place, 'it has no commit yet');
+  const known = layout !== null && layout.prefix === '';
+  const why = known ? 'The repository has no commit yet.' : 'The folder is not a git repository.';
+  const notRead = [{ what: `history of ${name}`, why }];
+  const state = { kind: 'folder', head: null, branch: null, shallow: false, notRead } as const;
+  return createFolderRepository({ name, folder, state });
+}
+
+/** The repository that git sees, or null when it has no commit, or none that holds the folder. */
+async function openGit(
+  name: string,
+  at: { readonly folder: string; readonly layout: GitLayout },
+): Promise<Repository | null> {
+  const { folder, layout } = at;
+  const { bare, prefix, shallow } = layout;
+  const catFile = new CatFile(folder);
+  try {
+    const [head, branch] = await Promise.all([resolveGitRevision(catFile, 'HEAD'), branchOf(folder)]);
+    const treeOf = createTreeReader({ name, folder });
+    const tree = head === null ? null : await treeOf(head);
+    // A folder that merely lies inside somebody's repository (a download, a build) must not be given its history.
+    const isUntracked = prefix !== '' && tree?.empty === true;
+    if (head === null || tree === null || isUntracked) {
+      catFile.close();
+      return null;
+    }
+    const notRead = submodulesNotRead(name, tree.submodules);
+    const state = { kind: 'git', head, branch, shallow, notRead } as const;
+    const workTree = bare ? null : { folder, prefix, indexFile: path.join(layout.gitFolder, 'index') };
+    return createGitRepository({
+      name,
+      folder,
+      state,
+      workTree,
+      catFile,
+      treeOf,
+      objectPrefix: prefix === '' ? '' : './',
+    });
+  } catch (error) {
+    catFile.close();
+    throw error;
   }
-  const [branch, submodules] = await Promise.all([branchOf(folder), submodulesOf(folder, { head, name })]);
-  const state = { kind: 'git', head, branch, shallow: layout.shallow, notRead: submodules } as const;
-  return createGitRepository({ name, folder, state, objectPrefix: layout.top === folder || layout.bare ? '' : './' });
 }
 
 async function usableFolder(place: RepositoryPlace): Promise<string> {
@@ -64,10 +98,12 @@ async function folderAt(real: string, place: RepositoryPlace): Promise<string> {
 }
 
 interface GitLayout {
-  /** Top of the work tree, or the repository itself when it is bare. */
-  readonly top: string;
   readonly bare: boolean;
   readonly shallow: boolean;
+  /** From the top of the work tree to the folder, with a slash at its end; empty at the top and in a bare repository. */
+  readonly prefix: string;
+  /** Where git keeps the data of this work tree. */
+  readonly gitFolder: string;
 }
 
 /** How git sees a folder, or null when it sees no repository there that may be used. */
@@ -78,30 +114,22 @@ async function gitLayout(folder: string, roots: readonly string[] | null): Promi
       'rev-parse',
       '--is-bare-repository',
       '--is-shallow-repository',
+      '--is-inside-work-tree',
       '--absolute-git-dir',
       '--git-common-dir',
+      '--show-prefix',
     ],
   });
   if (answer.exitCode !== 0) return null;
-  const [bare, shallow, ownData = '', commonData = ''] = answer.output.trimEnd().split('\n');
+  const [bare, shallow, inside, gitFolder = '', commonData = '', prefix = ''] = answer.output.split('\n');
   // A `.git` file may point anywhere; data that lies outside the roots is as good as a path outside them.
   if (roots !== null) {
-    for (const data of [ownData, path.resolve(folder, commonData)]) {
+    for (const data of [gitFolder, path.resolve(folder, commonData)]) {
       if (!(await underRoots(data, roots)).ok) return null;
     }
   }
-  if (bare === 'true') return { top: folder, bare: true, shallow: shallow === 'true' };
-  const topAnswer = await runGit({ folder, arguments: ['rev-parse', '--show-toplevel'] });
-  const top = await realpath(topAnswer.output.trimEnd()).catch(() => null);
-  if (topAnswer.exitCode !== 0 || top === null || !isInside(folder, top)) return null;
-  return { top, bare: false, shallow: shallow === 'true' };
-}
-
-/** A folder that merely lies inside somebody's repository (a download, a build) must not be given its history. */
-async function isUntracked(folder: string, layout: GitLayout, head: string): Promise<boolean> {
-  if (layout.bare || layout.top === folder) return false;
-  const answer = await runGit({ folder, arguments: ['ls-tree', '--name-only', head], maxBytes: 4_096 });
-  return answer.output === '';
+  if (bare !== 'true' && inside !== 'true') return null;
+  return { bare: bare === 'true', shallow: shallow === 'true', prefix, gitFolder };
 }
 
 async function branchOf(folder: string): Promise<string | null> {
@@ -109,14 +137,12 @@ async function branchOf(folder: string): Promise<string | null> {
   return answer.exitCode === 0 ? answer.output.trim() : null;
 }
 
-async function submodulesOf(folder: string, at: { readonly head: string; readonly name: string }): Promise<NotRead[]> {
-  const answer = await runGit({ folder, arguments: ['ls-tree', '-r', '-z', at.head] });
-  const paths = answer.output.split('\0').flatMap((record) => /^160000 [^\t]*\t([^]*)$/.exec(record)?.[1] ?? []);
+function submodulesNotRead(name: string, paths: readonly string[]): NotRead[] {
   if (paths.length === 0) return [];
   const named = paths.slice(0, MOST_SUBMODULES_NAMED).join(', ');
   const more = paths.length > MOST_SUBMODULES_NAMED ? ` and ${paths.length - MOST_SUBMODULES_NAMED} more` : '';
   const why = 'Submodules are repositories of their own; name them in REPOSITORIES.';
-  return [{ what: `code of ${at.name} in ${named}${more}`, why }];
+  return [{ what: `code of ${name} in ${named}${more}`, why }];
 }
 
 function unusable(place: RepositoryPlace, reason: string): MatsError {
