@@ -2,8 +2,15 @@ import type { EventKind, WindowProfile } from './window-profile.ts';
 
 /** The visits (or, without traces, the lines) of one context in one window, and how many of them showed each kind of event. */
 export interface ContextCounts {
+  /** Whether these are lines without a visit. */
+  readonly loose: boolean;
   readonly occasions: number;
   readonly kinds: ReadonlyMap<string, number>;
+}
+
+interface OpenCounts extends ContextCounts {
+  occasions: number;
+  readonly kinds: Map<string, number>;
 }
 
 /** Counts by context. */
@@ -11,19 +18,19 @@ export type EventCounts = ReadonlyMap<string, ContextCounts>;
 
 /** Counts the events of a window by context. Lines without a visit have the other such lines of their service for context. */
 export function countEvents({ visits, loose, kinds }: WindowProfile): EventCounts {
-  const counts = new Map<string, { occasions: number; kinds: Map<string, number> }>();
-  const contextOf = (context: string): { occasions: number; kinds: Map<string, number> } => {
-    const known = counts.get(context) ?? { occasions: 0, kinds: new Map<string, number>() };
+  const counts = new Map<string, OpenCounts>();
+  const countsOf = (context: string, isLoose: boolean): OpenCounts => {
+    const known = counts.get(context) ?? { loose: isLoose, occasions: 0, kinds: new Map<string, number>() };
     counts.set(context, known);
     return known;
   };
   for (const visit of visits) {
-    const context = contextOf(visit.context);
+    const context = countsOf(visit.context, false);
     context.occasions += 1;
     for (const kind of visit.events.keys()) context.kinds.set(kind, (context.kinds.get(kind) ?? 0) + 1);
   }
   for (const [kind, count] of loose) {
-    const context = contextOf(looseContext(kinds.get(kind)));
+    const context = countsOf(looseContext(kinds.get(kind)), true);
     context.occasions += count;
     context.kinds.set(kind, count);
   }

@@ -1,5 +1,6 @@
 import { countEvents } from './event-counts.ts';
-import { type EventChange, findEventChanges, orderChanges } from './event-changes.ts';
+import { findEventChanges } from './event-changes.ts';
+import { type OrderedChange, orderChanges } from './order-changes.ts';
 import type { QuietBaseline } from './quiet-baseline.ts';
 import { type SuspectPlace, suspectPlaces } from './suspect-places.ts';
 import { findTimingChanges, type TimingChange, timingShifts } from './timing-changes.ts';
@@ -37,7 +38,7 @@ export function rankServices(window: TelemetryWindow, quiet: QuietBaseline): Ser
   const profile = profileWindow(window);
   const kinds = new Map([...quiet.kinds, ...profile.kinds]);
   const counts = countEvents(profile);
-  const changes = orderChanges(findEventChanges({ faultCounts: counts, quietCounts: quiet.counts, kinds }), profile);
+  const changes = orderChanges(findEventChanges({ now: counts, quiet: quiet.counts, kinds }), profile);
   const timings = findTimingChanges(timingShifts(profile, quiet.levels), quiet.shifts);
   const services = new Set([...profile.visits, ...kinds.values(), ...timings].map(({ service }) => service));
   return [...services]
@@ -52,12 +53,12 @@ export function rankServices(window: TelemetryWindow, quiet: QuietBaseline): Ser
 
 function judgeService(
   service: string,
-  { changes, timings }: { readonly changes: readonly EventChange[]; readonly timings: readonly TimingChange[] },
+  { changes, timings }: { readonly changes: readonly OrderedChange[]; readonly timings: readonly TimingChange[] },
 ): ServiceCause {
   const places = suspectPlaces(changes);
   const behaviour = changes.map((change) => ({
     sign: 'behaviour' as const,
-    text: `${change.kind.what} "${change.kind.text}" in ${share(change.after)} of ${change.context}, before in ${share(change.before)}`,
+    text: `${change.kind.what} "${change.kind.text}" ${change.seen} times, expected ${change.expected.toFixed(1)}`,
     evidence: change.evidence * change.first,
   }));
   const timing = timings.map(({ role, evidence, excessMs, count }) => ({
@@ -84,10 +85,6 @@ const TIMING_WORDS: Readonly<Record<TimingChange['role'], string>> = {
   called: 'calls of it, beyond its own part',
   calling: 'its calls, beyond the part of the called',
 };
-
-function share(value: number): string {
-  return `${(100 * value).toFixed(0)} %`;
-}
 
 /** The least share of the time lost around a service that it must lose itself to be short of CPU. */
 const OWN_SHARE = 0.1;

@@ -1,5 +1,5 @@
 import type { NamedPlace } from './named-place.ts';
-import type { EventChange } from './event-changes.ts';
+import type { OrderedChange } from './order-changes.ts';
 
 /** A place in the code of a service and the evidence for it, in nats. */
 export interface SuspectPlace extends NamedPlace {
@@ -10,7 +10,7 @@ export interface SuspectPlace extends NamedPlace {
  * The places that changed behaviour points to, best first. A log statement names its place; a step of a trace is named after class and method in
  * most languages. A statement that is no longer reached lies behind the fault, a new one in the branch the fault leads to: both are near it.
  */
-export function suspectPlaces(changes: readonly EventChange[]): SuspectPlace[] {
+export function suspectPlaces(changes: readonly OrderedChange[]): SuspectPlace[] {
   const places = new Map<string, SuspectPlace>();
   for (const { kind, evidence, first } of changes) {
     const place = kind.place ?? (kind.what === 'line' ? null : placeOfStep(kind.text));
