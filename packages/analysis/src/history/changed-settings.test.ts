@@ -46,6 +46,25 @@ describe('configuration', () => {
       setting('config/app.json', 'limits.bodyKb', '512', '5'),
     ]);
   });
+  test('JSON records on one line, named by their first text', () => {
+    expect(
+      changes(
+        'config/catalog.json',
+        '   "products": [',
+        '-    { "sku": "BRD-1", "price": "48.25", "stock": 3 },',
+        '+    { "sku": "BRD-1", "price": "52,50", "stock": 3 },',
+      ),
+    ).toEqual([setting('config/catalog.json', 'products.BRD-1.price', '48.25', '52,50')]);
+  });
+  test('JSON objects on one line', () => {
+    expect(
+      changes(
+        'deploy.json',
+        '-  "stock": { "entry": "a.ts", "memoryMb": 64 },',
+        '+  "stock": { "entry": "a.ts", "memoryMb": 8 },',
+      ),
+    ).toEqual([setting('deploy.json', 'stock.memoryMb', '64', '8')]);
+  });
   test('properties and INI', () => {
     expect(changes('app.properties', '-pool.size=10', '+pool.size=2')).toEqual([
       setting('app.properties', 'pool.size', '10', '2'),

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Candidate, Evidence, Finding, Incident, Signal } from '@mats/contracts';
+import { judge } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+
+const id = (digit: string): string => `ev_${digit.repeat(12)}`;
+const FAILURE = id('a');
+
+const failure: Evidence = {
+  id: FAILURE,
+  title: '9 × it failed',
+  service: 'stock',
+  locator: { source: 'file', name: 'stock.log', label: 'stock.log' },
+  excerpt: 'it failed',
+  hash: 'a'.repeat(64),
+  detail: { kind: 'log_template', template: 'it failed', count: 9, severity: 'error', change: 'new', buckets: [] },
+};
+
+const signal = (kind: Signal['kind'], more: Partial<Signal> = {}): Signal => ({
+  kind,
+  service: 'stock',
+  count: 9,
+  evidence: [FAILURE],
+  ...more,
+});
+
+function incident(signals: Signal[]): Incident {
+  return {
+    onset: null,
+    firstService: 'stock',
+    services: [{ name: 'stock', errors: 9, blames: [] }],
+    deploys: [],
+    signals,
+  };
+}
+
+const commit = (sha: string, score: number, deployed = true): Candidate => ({
+  id: `commit:${sha}`,
+  kind: 'code_change',
+  title: `commit ${sha}`,
+  commit: sha,
+  service: 'stock',
+  score,
+  for: [
+    {
+      text: deployed ? `Commit ${sha} was deployed with the revision after which it began.` : 'It changes the line.',
+      about: 'change',
+      evidence: [FAILURE],
+    },
+  ],
+  against: [],
+});
+
+function finding(parts: Partial<Finding>): Finding {
+  const usage = {
+    agent: 'sre',
+    tokens: { prompt: 0, completion: 0 },
+    cost_usd: 0,
+    model: null,
+    duration_ms: 1,
+    calls: [],
+  };
+  return {
+    agent: 'sre',
+    summary: '',
+    claims: [],
+    candidates: [],
+    evidence: [failure],
+    notChecked: [],
+    usage: usage as Finding['usage'],
+    ...parts,
+  };
+}
+
+const judged = (parts: Partial<Finding>, verified = [FAILURE]): Judgement =>
+  judge({ findings: [finding(parts)], verified: new Set(verified) });
+
+describe('judge', () => {
+  test('says that nothing was read when nothing was', () =>
+    expect(judged({ evidence: [] })).toMatchObject({ verdict: 'inconclusive', abstention: 'insufficient_data' }));
+
+  test('says that nothing failed when something was read and nothing did', () => {
+    const claims: Finding['claims'] = [{ text: 'It was read.', about: 'symptom', evidence: [FAILURE] }];
+    expect(judged({ evidence: [], claims })).toMatchObject({ verdict: 'no_incident', abstention: 'no_anomaly' });
+  });
+
+  test('names the commit that what failed points to', () => {
+    const { verdict, best } = judged({ incident: incident([]), candidates: [commit('c1', 0.95), commit('c2', 0.03)] });
+    expect([verdict, best?.commit]).toEqual(['root_cause', 'c1']);
+  });
+
+  test('two commits that are as likely contradict each other', () => {
+    const candidates = [commit('c1', 0.45), commit('c2', 0.44)];
+    expect(judged({ incident: incident([]), candidates })).toMatchObject({ verdict: 'inconclusive' });
+  });
+
+  test('a commit that is no more than a lead is not named', () =>
+    expect(judged({ incident: incident([]), candidates: [commit('c1', 0.45)] }).verdict).toBe('inconclusive'));
+
+  test.each([
+    ['disk_full', 'infrastructure'],
+    ['killed', 'infrastructure'],
+    ['out_of_memory', 'resource_exhaustion'],
+    ['corrupt_data', 'data'],
+  ] as const)('%s is a cause of its own when no change explains it', (kind, causeKind) => {
+    const { verdict, best } = judged({ incident: incident([signal(kind)]), candidates: [commit('c1', 0.3)] });
+    expect([verdict, best?.kind, best?.commit]).toEqual(['probable_cause', causeKind, null]);
+  });
+
+  test('a change that fits explains why the resource gave way', () => {
+    const { best } = judged({ incident: incident([signal('out_of_memory')]), candidates: [commit('c1', 0.9)] });
+    expect(best?.commit).toBe('c1');
+  });
+
+  test('a neighbour that was not read is blamed when no change explains its failure', () => {
+    const signals = [signal('upstream_failure', { target: 'card-api' })];
+    const { verdict, best } = judged({ incident: incident(signals) });
+    expect([verdict, best?.kind, best?.title]).toEqual([
+      'probable_cause',
+      'external_dependency',
+      'card-api fails: stock reports upstream failure',
+    ]);
+  });
+
+  test('far more work than before explains the neighbour that limits us', () => {
+    const signals = [signal('rate_limited', { target: 'card-api' }), signal('load_surge', { service: 'web' })];
+    expect(judged({ incident: incident(signals) }).best?.id).toBe('load:web');
+  });
+
+  test('what could not be read again counts for nothing', () => {
+    const { best } = judged({ incident: incident([signal('disk_full')]), candidates: [commit('c1', 0.9)] }, []);
+    expect(best?.score ?? 1).toBeLessThan(0.5);
+  });
+});
