@@ -18,17 +18,6 @@ const NOBODY = 'http://127.0.0.1:9';
  */
 const NOT_YET: ReadonlySet<string> = new Set(['rounding']);
 
-/** What sort of cause answers the faults that no commit is guilty of. */
-const OUTSIDE_KINDS: ReadonlyMap<string, Report['causeKind']> = new Map([
-  ['card-api-down', 'external_dependency'],
-  ['card-api-slow', 'external_dependency'],
-  ['card-key-revoked', 'external_dependency'],
-  ['foreign-files', 'infrastructure'],
-  ['traffic-surge', 'resource_exhaustion'],
-  ['host-kills', 'infrastructure'],
-  ['damaged-database', 'data'],
-]);
-
 type Outcome = 'right' | 'wrong' | 'no answer';
 
 describe('the seeded faults, asked through the whole platform', () => {
@@ -76,8 +65,8 @@ describe('the seeded faults, asked through the whole platform', () => {
     const commit = guilty.get(name);
     if (report.where.commit !== commit) return 'wrong';
     if (commit !== undefined) return 'right';
-    const rightKind = report.causeKind === OUTSIDE_KINDS.get(name);
-    return rightKind && report.where.service === findFault(name)?.service ? 'right' : 'wrong';
+    const { outside, service } = findFault(name);
+    return report.causeKind === outside && report.where.service === service ? 'right' : 'wrong';
   }
 
   test.each(listIncidents())('%s: its known answer, or an honest "not known"', async (name) => {

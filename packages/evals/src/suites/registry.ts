@@ -1,4 +1,5 @@
 import { defects4jTraces } from './defects4j-traces.ts';
+import { demo } from './demo/demo.ts';
 import { loghub2k } from './loghub.ts';
 import { rootcausebench } from './rootcausebench.ts';
 import { nezhaTt } from './nezha-tt/nezha-tt.ts';
@@ -11,6 +12,7 @@ import { swebenchTracebacks } from './swebench-tracebacks.ts';
 export const SUITES: readonly Suite[] = [
   loghub2k,
   defects4jTraces,
+  demo,
   nezhaTt,
   nodeTraces,
   petshop,

@@ -31,16 +31,15 @@ export interface PlatformOptions {
   readonly tenantId: string;
   /** The run's PATH: the agents need git. */
   readonly searchPath: string;
+  /** The repository to look into, named `shop`; the demo's own is made when there is none. */
+  readonly repository?: string;
 }
 
 /** Starts the five services from their sources on free ports, with PGlite and the sample incident's repository. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { folder, spansTo, tenantId, searchPath } = options;
   const root = repositoryRoot();
-  const repository = join(folder, 'shop');
-  await promisify(execFile)(execPath, [join(root, 'demo/src/main.ts'), 'history', '--into', repository], {
-    env: { PATH: searchPath },
-  });
+  const repository = options.repository ?? (await makeRepository(join(folder, 'shop'), { root, searchPath }));
   const names = Object.keys(ENTRIES) as Service[];
   const ports = new Map<Service, number>();
   for (const name of names) ports.set(name, await freePort());
@@ -81,4 +80,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     throw error;
   }
   return { orchestratorUrl: urlOf('orchestrator'), uiUrl: urlOf('ui'), stop };
+}
+
+async function makeRepository(
+  into: string,
+  { root, searchPath }: { root: string; searchPath: string },
+): Promise<string> {
+  await promisify(execFile)(execPath, [join(root, 'demo/src/main.ts'), 'history', '--into', into], {
+    env: { PATH: searchPath },
+  });
+  return into;
 }

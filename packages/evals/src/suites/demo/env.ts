@@ -1,0 +1,4 @@
+/** Where the services find git. */
+export function searchPath(): string {
+  return process.env['PATH'] ?? '';
+}
