@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What git's index says of a file of the work tree. */
 export interface IndexEntry {
   /** Full id of the content that was checked out or added last. */
@@ -12,6 +14,7 @@ export interface IndexEntry {
 const HEADER_BYTES = 12;
 /** Times, device, inode, mode, owners and size. */
 const STAT_BYTES = 40;
+const SHA256_BYTES = 32;
 const LONGEST_PATH = 4_096;
 const ASSUME_VALID = 0x8000;
 const EXTENDED = 0x4000;
@@ -109,6 +112,13 @@ class IndexReader {
       if (/^[^A-Z]/.test(this.#bytes.toString('latin1', this.#at, this.#at + 4))) return false;
       this.#at += 8 + this.#bytes.readUInt32BE(this.#at + 4);
     }
-    return this.#at === end;
+    return this.#at === end && this.#isWhole(end);
+  }
+
+  /** By the hash of everything at its end, which is zeros where git was told to save that time. */
+  #isWhole(end: number): boolean {
+    const written = this.#bytes.subarray(end);
+    const hash = createHash(this.#idBytes === SHA256_BYTES ? 'sha256' : 'sha1').update(this.#bytes.subarray(0, end));
+    return written.equals(hash.digest()) || written.every((byte) => byte === 0);
   }
 }
