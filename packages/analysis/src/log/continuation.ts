@@ -20,7 +20,7 @@ const STACK_LINE = new RegExp(
 );
 
 const FRAME =
-  /(?:^\s+at \S.{0,1000}|^\s+File ".{0,500}", line \d+|^\s+\S.{0,500}\.go:\d+|^\s*(?:from )?\S.{0,500}:\d+:in |^#\d+ \S.{0,500}|^\s+\d+: \S|panicked at )/m;
+  /(?:^[ \t]+at \S|^[ \t]+File ".{0,500}", line \d|^[ \t]+\S.{0,500}\.go:\d|^[ \t]*(?:from )?\S.{0,500}:\d+:in |^#\d+ \S|^[ \t]+\d+: \S|panicked at )/m;
 
 const STARTER =
   /^(?:panic: |fatal error: |thread '.{0,100}' panicked at|Exception in thread "|Unhandled exception|Uncaught |PHP Fatal error|.{0,500}\.rb:\d+:in )/;

@@ -53,6 +53,21 @@ export class EventCollector {
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
   }
 
+  /** Finds out where events of a line are counted, before one is. */
+  place(facts: LineFacts): void {
+    facts.tally ??= this.#tallyOf(facts.message, severityOf(facts), facts.service);
+  }
+
+  /** Whether events of a line are counted as a kind of message that was given up. */
+  isGivenUp({ tally }: LineFacts): boolean {
+    return tally !== null && this.#miner.isOpen(resolveTally(tally).shape);
+  }
+
+  /** The words of known log statements; see `TemplateMiner`. */
+  get words(): Pick<TemplateMiner, 'generation' | 'vocabulary' | 'takeNewWords'> {
+    return this.#miner;
+  }
+
   /** What was counted, as plain data. */
   part(facts: ReadingFacts): LogPart {
     const tallies = this.#book.live();

@@ -1,9 +1,9 @@
+import type { Fingerprint, LineKernel } from '../wasm/line-kernel.ts';
 import type { LineFacts } from './line-facts.ts';
-import { Fingerprint, FingerprintCache } from './fingerprint.ts';
 import { HIDDEN_TIME } from './line-facts.ts';
 import { severityOfWord } from './severity.ts';
 
-const CACHE_BITS = 12;
+const MOST_HEADERS = 4096;
 const MOST_LAYOUTS = 6;
 const LONGEST_FIRST_WORD = 64;
 
@@ -29,28 +29,34 @@ const isPlainBeginning = (bytes: Uint8Array, start: number, end: number, facts: 
   );
 };
 
+/** 53 of the 64 bits: what a number can hold. */
+const keyOf = ({ high, low }: Fingerprint): number => (high >>> 0) * 0x20_0000 + (low >>> 11);
+
 /**
  * Knows the headers of lines whose messages are new: a log has few header layouts, so most of the work on a new line can be left out.
- * Layouts are tried longest first, because a short header may be the beginning of a longer one.
+ * Layouts are tried longest first, because a short header may be the beginning of a longer one. Places are in the kernel's memory.
  */
 export class HeaderCache {
-  readonly #fingerprint = new Fingerprint();
-  readonly #cache = new FingerprintCache<LineFacts>(CACHE_BITS);
+  readonly #kernel: LineKernel;
+  readonly #known = new Map<number, LineFacts>();
   #layouts: number[] = [];
 
-  find(bytes: Uint8Array, start: number, end: number): KnownHeader | null {
+  constructor(kernel: LineKernel) {
+    this.#kernel = kernel;
+  }
+
+  find(from: number, to: number): KnownHeader | null {
     for (const words of this.#layouts) {
-      this.#fingerprint.read(bytes, start, end, words);
-      const messageStart = this.#fingerprint.end;
-      const facts = this.#cache.find(this.#fingerprint.high, this.#fingerprint.low);
+      const read = this.#kernel.fingerprintOfWords(from, to, words);
+      const facts = this.#known.get(keyOf(read));
       if (facts !== undefined)
-        return isPlainBeginning(bytes, messageStart, end, facts) ? { facts, messageStart } : null;
+        return isPlainBeginning(this.#kernel.bytes, read.end, to, facts) ? { facts, messageStart: read.end } : null;
     }
     return null;
   }
 
   /** Remembers the header of a line that was read in full; `text` is the line. */
-  learn(facts: LineFacts, text: string, bytes: Uint8Array, start: number, end: number): void {
+  learn(facts: LineFacts, text: string, from: number, to: number): void {
     const headerLength = text.length - facts.message.length;
     if (
       !facts.headed ||
@@ -62,14 +68,14 @@ export class HeaderCache {
       return;
     if (!text.endsWith(facts.message) || facts.message === '') return;
     // Bytes are characters only in an ASCII header; a message's first mark would be taken for part of the header.
-    this.#fingerprint.read(bytes, start, start + headerLength);
-    const { words } = this.#fingerprint;
-    this.#fingerprint.read(bytes, start, end, words);
-    if (this.#fingerprint.end !== start + headerLength) return;
+    const { words } = this.#kernel.fingerprintOfWords(from, from + headerLength, 0x7fff_ffff);
+    const header = this.#kernel.fingerprintOfWords(from, to, words);
+    if (header.end !== from + headerLength) return;
     if (!this.#layouts.includes(words)) {
       if (this.#layouts.length >= MOST_LAYOUTS) return;
       this.#layouts = [...this.#layouts, words].toSorted((a, b) => b - a);
     }
-    this.#cache.set(this.#fingerprint.high, this.#fingerprint.low, facts);
+    if (this.#known.size >= MOST_HEADERS) this.#known.clear();
+    this.#known.set(keyOf(header), facts);
   }
 }

@@ -179,7 +179,7 @@ const takeBracket = (text: string, cursor: Cursor): boolean => {
 
 const SYSLOG_CLOCK = /^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d{2}-\d{2}T\S{8,24})$/;
 
-const programName = (component: string | null): string | null => component?.replace(/[[(].*$/, '') ?? null;
+const programName = (component: string | null): string | null => component?.replace(/[[(].*$/s, '') ?? null;
 
 const formatOf = (text: string, start: number, cursor: Cursor): LogFormat => {
   const head = text.slice(0, cursor.position);

@@ -3,7 +3,7 @@ import type { LineKind } from './line-facts.ts';
 import type { LogPart } from './log-part.ts';
 import { combineLogParts } from './log-part.ts';
 import { createTranscoder, detectEncoding } from './encoding.ts';
-import { LineSplitter } from './line-splitter.ts';
+import { LineFeed } from './line-feed.ts';
 import { LogState } from './log-state.ts';
 
 export interface LogReaderOptions {
@@ -71,7 +71,7 @@ class Reader implements LogReader {
   #bytes = 0;
   #encoding: LogEncoding | null = null;
   #state: LogState | null = null;
-  #splitter: LineSplitter | null = null;
+  #feed: LineFeed | null = null;
   #transcode = createTranscoder('utf-8');
   #tallyIds: readonly string[] = [];
 
@@ -88,8 +88,7 @@ class Reader implements LogReader {
       return;
     }
     if (this.#encoding === 'binary') return;
-    this.#splitter?.push(this.#transcode(chunk, false));
-    this.#state?.settle();
+    this.#feed?.push(this.#transcode(chunk, false));
   }
 
   finish(): LogAnalysis {
@@ -102,7 +101,7 @@ class Reader implements LogReader {
     const state = this.#encoding === null ? this.#start(true) : this.#state;
     if (state === null || this.#encoding === null)
       throw new Error('The log reader was finished twice; make one reader for each log.');
-    this.#splitter?.finish();
+    this.#feed?.finish();
     state.closeAll();
     const timed = state.zoned + state.unzoned;
     const { source, zoneOffsetMinutes = 0 } = this.#options;
@@ -145,10 +144,9 @@ class Reader implements LogReader {
     this.#encoding = encoding;
     this.#state = state;
     this.#transcode = createTranscoder(encoding);
-    this.#splitter = new LineSplitter((line, from, to, cut) => state.line(line, from, to, cut));
+    this.#feed = new LineFeed(state.kernel, (from, to) => state.stretch(from, to));
     if (encoding !== 'binary')
-      this.#splitter.push(this.#transcode(encoding === 'utf-8-bom' ? head.subarray(3) : head, last));
-    state.settle();
+      this.#feed.push(this.#transcode(encoding === 'utf-8-bom' ? head.subarray(3) : head, last));
     return state;
   }
 }

@@ -85,6 +85,19 @@ const WARN_TEXT = /\b(?:warn(?:ing)?|deprecated|retry(?:ing)?|timed? ?out|timeou
 const NOT_AN_ERROR =
   /\b(?:no|0|without|zero) (?:errors?|failures?|exceptions?)\b|\berrors?[=:] ?(?:0|none|null|false)\b/i;
 
+/**
+ * All words from which a severity is read: levels, and the words in the expressions above. Those also know endings (`…Error`,
+ * `…Exception`).
+ */
+export const SEVERITY_WORDS: readonly string[] = [
+  ...Object.keys(WORDS),
+  ...'out of memory oom kill segfault segmentation fault core dumped error errors exception exceptions'.split(' '),
+  ...'fail failed failure failures fails traceback refused unhandled panicked unable to cannot could not'.split(' '),
+  ...'deprecated retry retrying timed time timeout denied invalid slow no zero without none null false http status'.split(
+    ' ',
+  ),
+];
+
 const METHODS = 'GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS';
 const SERVER_FAILURE = new RegExp(
   `(?:HTTP/[\\d.]{1,3}"? |\\bstatus(?:[_ ]?code)?["']?[=: ]{1,3})5\\d\\d\\b|\\b(?:${METHODS}) [^ ]{1,500}"? 5\\d\\d\\b`,

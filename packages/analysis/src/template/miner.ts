@@ -53,6 +53,7 @@ export class TemplateMiner {
   readonly #seenOnce = new RecentKeys(SEEN_BITS);
   #tree = new PatternTree();
   #vocabulary = new Set<string>();
+  #newWords: string[] = [];
   #nextGrouping = FIRST_GROUPING;
   #folded = 0;
   #generation = 0;
@@ -74,6 +75,23 @@ export class TemplateMiner {
 
   get remap(): Int32Array {
     return this.#remap;
+  }
+
+  /** Words of known log statements; collected from the first grouping on. */
+  get vocabulary(): ReadonlySet<string> {
+    return this.#vocabulary;
+  }
+
+  /** Words that came into the vocabulary since the last call or grouping. */
+  takeNewWords(): readonly string[] {
+    const words = this.#newWords;
+    if (words.length > 0) this.#newWords = [];
+    return words;
+  }
+
+  /** Whether a shape stands for kinds of message that were given up. */
+  isOpen(shape: number): boolean {
+    return this.#shapes[shape]?.open === true;
   }
 
   get shapes(): readonly MinedShape[] {
@@ -104,10 +122,18 @@ export class TemplateMiner {
     const index = this.#shapes.length;
     this.#indexOf.set(key, index);
     this.#shapes.push({ words, soft, example: message.slice(0, LONGEST_MESSAGE), open: false });
-    if (this.#generation > 0) for (const word of words) this.#vocabulary.add(word);
+    if (this.#generation > 0) this.#learnWords(words);
     if (this.#shapes.length < this.#nextGrouping) return index;
     this.#group();
     return this.#remap[index] ?? 0;
+  }
+
+  #learnWords(words: readonly string[]): void {
+    for (const word of words) {
+      if (this.#vocabulary.has(word)) continue;
+      this.#vocabulary.add(word);
+      this.#newWords.push(word);
+    }
   }
 
   /**
@@ -149,6 +175,7 @@ export class TemplateMiner {
     this.#remap = kept.remap;
     this.#vocabulary = new Set(kept.shapes.flatMap((shape) => shape.words));
     this.#vocabulary.add(VARIABLE);
+    this.#newWords = [];
     this.#generation += 1;
     this.#nextGrouping = Math.min(MOST_SHAPES, kept.shapes.length + Math.max(FIRST_GROUPING, kept.shapes.length));
   }

@@ -37,6 +37,16 @@ const TOP_LEVEL_DOMAINS = words(
   'com net org edu gov mil int info biz io dev app local internal lan cn de uk fr jp ru br in it nl se no es pl ch at be kr tw hk au ca us eu',
 );
 
+const WORDS_WITH_MEANING: readonly string[] = [
+  DATE_WORDS,
+  UNITS,
+  PERSONAL_KEYS,
+  SECRET_KEYS,
+  SHARED_ACCOUNTS,
+  CREDENTIALS,
+  ARTICLES_BEFORE_USER,
+].flatMap((list) => [...list]);
+
 const IDENTIFIER_WITH_DIGIT = /^[A-Za-z]{2,}\d_[A-Za-z]{3,}[A-Za-z_]*$/;
 const HEXADECIMAL = /^(?:[a-f]{8,}|[A-F]{8,})$/;
 const ERROR_CLASS = /[a-z](?:Exception|Error|Throwable|Fault)$/;
@@ -44,6 +54,9 @@ const DOTTED = /[A-Za-z]\.[A-Za-z$_*][^.]*\.[A-Za-z$_*]/;
 
 const HTTP_METHODS = words('GET POST PUT DELETE PATCH HEAD OPTIONS CONNECT TRACE');
 const STATUS_KEYS = words('status statuscode status_code');
+
+/** All words of letters that the rules treat unlike other words. */
+export const wordsWithMeaning = (): readonly string[] => [...WORDS_WITH_MEANING, ...HTTP_METHODS, ...STATUS_KEYS];
 
 export const isDateWord = (text: string): boolean => DATE_WORDS.has(text);
 export const isHttpMethod = (text: string): boolean => HTTP_METHODS.has(text);
