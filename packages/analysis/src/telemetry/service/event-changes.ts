@@ -81,6 +81,16 @@ function quietCounts(
 
 const WARNING = severityRank('warn');
 
+/**
+ * What tells of trouble and becomes rare is a recovery. What tells of no trouble and becomes frequent is most often another mix of requests, so it
+ * counts half.
+ */
+function weightOf({ severity }: EventKind, direction: EventChange['direction']): number {
+  const troubled = severityRank(severity) >= WARNING;
+  if (direction === 'less') return troubled ? 0 : 1;
+  return troubled ? 1 : 0.5;
+}
+
 function shareOf(id: string, { kinds, occasions }: ContextCounts): Share {
   return { happened: kinds.get(id) ?? 0, occasions };
 }
@@ -95,7 +105,7 @@ function joinContexts(kind: EventKind, changes: readonly ContextChange[]): Event
     (change) => change.evidence > 0 && (direction === 'more') === change.seen > change.expected,
   );
   const changedPart = Math.abs(seen - expected) / Math.max(seen, expected);
-  const evidence = changedPart * sum((change) => change.evidence, agreeing);
+  const evidence = changedPart * weightOf(kind, direction) * sum((change) => change.evidence, agreeing);
   if (!(evidence > 0)) return [];
   return [{ kind, contexts: agreeing.map(({ context }) => context), direction, expected, seen, evidence }];
 }

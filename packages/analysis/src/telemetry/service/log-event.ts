@@ -21,20 +21,31 @@ export interface LogStatementKind {
 }
 
 const LEVEL_IN_HEADER = /\b(?:FATAL|CRITICAL|SEVERE|ERROR|WARN(?:ING)?|NOTICE|INFO|DEBUG|TRACE)\b/;
+/** A level stands at the beginning of a line; further on it is a word. */
+const HEADER_LENGTH = 100;
 const UTC = { zoneOffsetMinutes: 0, referenceMs: 0 };
 
 /**
  * Tells which statement wrote a line: by its place in the code where the line names one with a line number, which is exact, else by what
- * is constant in its message.
+ * is constant in it. Of a line in JSON that is its message; of any other line all of it, for what looks like a header may be the message.
  */
 export function statementOf(text: string): LogStatementKind {
   const place = findNamedPlace(text);
   if (place !== null && place.line !== null) {
-    const level = LEVEL_IN_HEADER.exec(text.slice(0, 100))?.[0] ?? '';
+    const level = levelOf(text);
     return { id: `${level} ${place.file}:${place.line}`, place, severity: severityOfWord(level) };
   }
-  const { facts } = readLineFacts(text, UTC, null);
-  const words = lexMessage(facts.message).words.join(' ');
-  const severity = facts.severity ?? severityOfText(facts.message);
-  return { id: `${severity ?? ''} ${place?.file ?? ''} ${words}`, place, severity };
+  if (text.startsWith('{')) {
+    const { message, severity } = readLineFacts(text, UTC, null).facts;
+    return { id: `${severity ?? ''} ${constantWords(message)}`, place, severity: severity ?? severityOfText(message) };
+  }
+  return { id: constantWords(text), place, severity: severityOfWord(levelOf(text)) ?? severityOfText(text) };
+}
+
+function levelOf(text: string): string {
+  return LEVEL_IN_HEADER.exec(text.slice(0, HEADER_LENGTH))?.[0] ?? '';
+}
+
+function constantWords(text: string): string {
+  return lexMessage(text).words.join(' ');
 }

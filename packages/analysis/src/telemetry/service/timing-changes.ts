@@ -141,6 +141,17 @@ function sumShifts(profile: WindowProfile, levels: TimingLevels): Map<string, Sh
   return shifts;
 }
 
+/** How much the windows of a service drift is not known from a few: as if so many had drifted by one spread of a single duration. */
+const ASSUMED_WINDOWS = 2;
+
+/**
+ * The most evidence, in nats, that one duration can give: durations have heavier tails than the normal distribution, so a few slow ones prove
+ * little. The tail is that of Student's distribution with three degrees of freedom.
+ */
+function heavyTail(deviation: number): number {
+  return 2 * Math.log1p(deviation ** 2 / 3);
+}
+
 /**
  * Compares a window's shifts with those of quiet windows: the deviation is counted in spreads of the quiet windows' shifts, so that a service
  * whose speed drifts anyway must be slower than its drift. The exponent of the normal distribution's tail makes it evidence in nats.
@@ -153,8 +164,9 @@ export function findTimingChanges(
     const before = quiet.flatMap((window) => window.get(key)?.shift ?? []);
     const { centre, spread } = robustCentre(before);
     const grown = Math.max(0, shift - (centre || 0));
-    const deviation = grown / Math.hypot(spread || 0, 1 / Math.sqrt(count));
+    const drift = (before.length * (spread || 0) ** 2 + ASSUMED_WINDOWS) / (before.length + ASSUMED_WINDOWS);
     const matters = grown ** 2 / (grown ** 2 + NOTABLE_SHIFT ** 2);
-    return { service, role, evidence: (matters * deviation ** 2) / 2, excessMs, count };
+    const likely = (matters * grown ** 2) / (drift + 1 / count) / 2;
+    return { service, role, evidence: Math.min(likely, count * heavyTail(grown)), excessMs, count };
   });
 }

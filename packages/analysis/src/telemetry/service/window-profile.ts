@@ -1,4 +1,4 @@
-import { severityRank } from '../../log/severity.ts';
+import { severityOfText, severityRank } from '../../log/severity.ts';
 import type { Severity } from '../../log/types.ts';
 import type { Span } from '../trace/span.ts';
 import { buildSpanTrees, findVisits, selfTime, spanKey, type SpanNode, type Visit } from '../trace/span-tree.ts';
@@ -110,10 +110,15 @@ class ProfileBuilder implements WindowProfile {
     const about = troubled ? (this.#namedIn(line.text).find((name) => name !== service) ?? null) : null;
     const { place, severity, id } = statement;
     const text = about === null ? id : `${id} about ${about}`;
-    const kind = this.#kind({ service, what: 'line', text, place, severity, about });
+    const kind = { service, what: 'line', text, place, severity, about } as const;
     const record = this.#recordOf(line);
-    if (record === undefined) this.loose.set(kind, (this.loose.get(kind) ?? 0) + 1);
-    else happened(record, { kind, timeMs: line.timeMs });
+    if (record === undefined) {
+      const loose = this.#kind(kind);
+      this.loose.set(loose, (this.loose.get(loose) ?? 0) + 1);
+    } else if (!happened(record, { kind: this.#kind(kind), timeMs: line.timeMs })) {
+      // Two statements may write the same words; then it tells whether both did.
+      happened(record, { kind: this.#kind({ ...kind, text: `${text} again` }), timeMs: line.timeMs });
+    }
   }
 
   #addNode(node: SpanNode, { visit, record }: { readonly visit: Visit; readonly record: OpenRecord }): void {
@@ -147,7 +152,8 @@ class ProfileBuilder implements WindowProfile {
 
   #note(record: OpenRecord, seen: Pick<EventKind, 'what' | 'text'> & { readonly timeMs: number }): void {
     const { service } = record;
-    const kind = this.#kind({ service, what: seen.what, text: seen.text, place: null, severity: null, about: null });
+    const severity = seen.what === 'failure' || severityOfText(seen.text) === 'error' ? 'error' : null;
+    const kind = this.#kind({ service, what: seen.what, text: seen.text, place: null, severity, about: null });
     happened(record, { kind, timeMs: seen.timeMs });
   }
 
@@ -175,7 +181,9 @@ function nameFinder(services: ReadonlySet<string>): (text: string) => string[] {
   return (text) => text.match(pattern) ?? [];
 }
 
-function happened(record: OpenRecord, { kind, timeMs }: { readonly kind: string; readonly timeMs: number }): void {
+/** Whether it had not happened before. */
+function happened(record: OpenRecord, { kind, timeMs }: { readonly kind: string; readonly timeMs: number }): boolean {
   const first = record.events.get(kind);
   if (first === undefined || timeMs < first) record.events.set(kind, timeMs);
+  return first === undefined;
 }
