@@ -87,11 +87,11 @@ const LONGEST_HEADER = 600;
 const CONTROL =
   /^(?:if|for|while|switch|catch|with|else|do|try|finally|return|synchronized|using|lock|fixed|foreach|when|match|unless|loop|select|case|new|await|yield|throw|typeof|checked|elseif|elif|defer|go)$/;
 const KEYWORD: Readonly<Partial<Record<Language, RegExp>>> = {
-  go: /\bfunc\b\s*(?:\(\)\s*)?(\w+)?\s*(?:\[\])?\s*\(\)/,
+  go: /\bfunc\b\s{0,9}(?:\(\)\s{0,9})?(\w+)?\s{0,9}(?:\[\])?\s{0,9}\(\)/,
   rust: /\bfn\s+(\w+)/,
-  kotlin: /\bfun\s+(?:<[^>]*>\s*)?(?:[\w<>?]+\.)*(\w+)\s*\(\)/,
+  kotlin: /\bfun\s{1,9}(?:<[^>]*>\s{0,9})?(?:[\w<>?]+\.)*(\w+)\s{0,9}\(\)/,
   scala: /\bdef\s+(\w+)/,
-  php: /\b(?:function|fn)\b\s*&?\s*(\w+)?\s*\(\)/,
+  php: /\b(?:function|fn)\b\s{0,9}&?\s{0,9}(\w+)?\s{0,9}\(\)/,
 };
 
 function byBraces(code: string, language: Language): FunctionRange[] {
@@ -229,7 +229,7 @@ function classicHeader(text: string): Header | undefined {
 /** `const total = (items) => items.reduce(...)`: a function without braces, on the lines of its statement. */
 function expressionArrows(code: string, starts: readonly number[]): FunctionRange[] {
   const pattern =
-    /(?:^|\n)[ \t]*(?:export\s+)?(?:const|let|var)\s+([\w$]+)[^=\n]{0,200}=\s*(?:async\s*)?(?:\([^()\n]*\)|[\w$]+)[^=\n]{0,100}=>[ \t]*\n?[ \t]*(?=[^\s{])/g;
+    /(?:^|\n)[ \t]*(?:export\s{1,9})?(?:const|let|var)\s{1,9}([\w$]{1,200})[^=\n]{0,200}=\s{0,99}(?:async\s{0,9})?(?:\([^()\n]{0,500}\)|[\w$]{1,200})[^=\n]{0,100}=>[ \t]{0,99}\n?[ \t]{0,200}(?=[^\s{])/g;
   return [...code.matchAll(pattern)].flatMap((match) => {
     const start = match.index + (match[0].startsWith('\n') ? 1 : 0);
     const end = code.indexOf(';', start);

@@ -19,6 +19,8 @@ export interface Caller {
 }
 
 const MOST_CALLERS = 200;
+/** How far before a name a declaration of it is looked for; in minified code a line has no end. */
+const DECLARATION_LENGTH = 300;
 
 /**
  * The calls of a function by name, in the files given: comments, strings and the declaration itself do not count. Names are
@@ -38,7 +40,7 @@ export function findCallers(files: readonly SourceFile[], name: string): Caller[
     const functions = findFunctions(text, languageOfPath(path));
     for (const match of code.matchAll(call)) {
       const line = lineAt(starts, match.index);
-      const before = code.slice(starts[line - 1] ?? 0, match.index);
+      const before = code.slice(Math.max(starts[line - 1] ?? 0, match.index - DECLARATION_LENGTH), match.index);
       const own = functions.some((range) => range.name === name && range.startLine === line);
       if (own || declaration.test(before) || callers.length >= MOST_CALLERS) continue;
       const around = functions.findLast(

@@ -17,7 +17,7 @@ const JVM_SOURCES: readonly string[] = ['java', 'kt', 'scala', 'groovy'];
 
 /** The path of a frame's file as components, without scheme, host, query, drive and relative parts. Empty for none. */
 function pathParts(file: string): string[] {
-  let path = file.replaceAll('\\', '/').replace(/[?#].*$/, '');
+  let path = file.replaceAll('\\', '/').replace(/[?#].*$/s, '');
   path = path.replace(
     /^(?:webpack(?:-internal)?|ng|turbopack|vite|app|rollup|rsc):\/{2,3}(?:[^/.]*\/)?(?=\.|\(|[^/])/,
     '',
@@ -69,7 +69,7 @@ function packageParts(module: string): string[] {
 /** A class without a file (native frames, .NET without symbols): its name is its file's by convention. */
 function classSpots(module: string): FrameSpot[] {
   const names = module
-    .replace(/[$+<`].*$/, '')
+    .replace(/[$+<`].*$/s, '')
     .split(/[.\\]/)
     .filter((part) => part !== '');
   const own = names.at(-1);

@@ -3,7 +3,7 @@ import type { Literal } from './mask-source.ts';
 
 // printf: flags, width, precision, length, conversion; Python's named form too.
 const PRINTF =
-  /%(?:\([\w.]+\))?(?:\d+\$)?[-+#0 ,]*\d*(?:\.\d+|\.\*)?(?:hh|h|ll|l|L|q|j|z|t)?[sdifgGeExXoOcCvqTtpbBUjrapw]|%%/g;
+  /%(?:\([\w.]{1,80}\))?(?:\d{1,3}\$)?[-+#0 ,]{0,6}\d{0,6}(?:\.\d{1,6}|\.\*)?(?:hh|h|ll|l|L|q|j|z|t)?[sdifgGeExXoOcCvqTtpbBUjrapw]|%%/g;
 const BRACED = /\{[\w.:,!?#%+\-<>^*$[\]" ]{0,60}\}/g;
 
 const ESCAPED: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ function withoutExpressions(literal: Literal, language: Language): string {
     return withoutBraced(content, '${').replaceAll(/\$[A-Za-z_]\w*/g, '<*>');
   }
   if (language === 'php' && quote === '"') {
-    return withoutBraced(content, '{$').replaceAll(/\$\w+(?:->\w+|\[[^\]]*\])?/g, '<*>');
+    return withoutBraced(content, '{$').replaceAll(/\$\w+(?:->\w+|\[[^\][]{0,200}\])?/g, '<*>');
   }
   return content;
 }

@@ -34,7 +34,7 @@ const MACRO =
 const BARE =
   /(?<![\w$.>:])(error_log|syslog|trigger_error|print|puts|warn|NSLog|logf?|log_\w{3,10}|fmt\.(?:Print|Fprint|Println)\w*|System\.(?:out|err)\.print\w*|sys\.(?:stdout|stderr)\.write|process\.(?:stdout|stderr)\.write|Console\.(?:Error\.)?Write(?:Line)?|Timber\.\w)(?=\s*\(|\s+["'])/g;
 const THROWN =
-  /\b(?:throw\s+(?:new\s+)?|raise\s+|panic\s*(?=\()|errors\.(?:New|Errorf|Wrapf?)\b|fmt\.Errorf\b|Promise\.reject\(\s*new\s+|reject\(\s*new\s+|(?:createHttpError|createError|abort)\b)([\w$.:\\]*)\s*(?=[(,]|["'])/g;
+  /\b(?:throw\s{1,40}(?:new\s{1,40})?|raise\s{1,40}|panic\s{0,40}(?=\()|errors\.(?:New|Errorf|Wrapf?)\b|fmt\.Errorf\b|Promise\.reject\(\s{0,99}new\s{1,40}|reject\(\s{0,99}new\s{1,40}|(?:createHttpError|createError|abort)\b)([\w$.:\\]{0,200})\s{0,99}(?=[(,]|["'])/g;
 const LONGEST_CALL = 2000;
 
 /** Every log statement and thrown message of a source file whose text is (at least partly) in the code. */
@@ -84,7 +84,7 @@ function callsIn(code: string): Call[] {
     const before = code.slice(Math.max(0, match.index - RECEIVER_LENGTH), match.index).trimEnd();
     if (LOGGER.test(before)) add(match, { kind: 'log', level: match[1] });
   }
-  for (const match of code.matchAll(MACRO)) add(match, { kind: 'log', level: /(\w+)$/.exec(match[1] ?? '')?.[1] });
+  for (const match of code.matchAll(MACRO)) add(match, { kind: 'log', level: match[1]?.split('::').at(-1) });
   for (const match of code.matchAll(BARE)) add(match, { kind: 'log' });
   for (const match of code.matchAll(THROWN)) add(match, { kind: 'throw' });
   return calls;

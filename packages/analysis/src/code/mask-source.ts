@@ -84,7 +84,7 @@ function literalAt(text: string, place: { at: number; lexicon: Lexicon }): Liter
     start: at,
     end: Math.min(text.length, close + form.close.length),
     content: text.slice(from, close),
-    prefix: `${prefix}${form.open.replace(/["'`#]+$/, '')}`.toLowerCase(),
+    prefix: `${prefix}${form.open.replace(/(?<!["'`#])["'`#]+$/, '')}`.toLowerCase(),
     quote: form.open,
   };
 }

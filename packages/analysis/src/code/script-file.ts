@@ -30,9 +30,9 @@ export interface ScriptFile {
 }
 
 const IMPORT =
-  /\bimport\s+(?:type\s+)?(?:([\w$]+)\s*,?\s*)?(?:\{([^}]*)\}|\*\s*as\s+([\w$]+))?\s*from\s*["']([^"'\n]+)["']/g;
+  /\bimport\s{1,40}(?:type\s{1,40})?(?:([\w$]+)\s{0,40},?\s{0,40})?(?:\{([^{}]*)\}|\*\s{0,40}as\s{1,40}([\w$]+))?\s{0,40}from\s{0,40}["']([^"'\n]+)["']/g;
 const MODULE =
-  /\bimport\s*\(\s*["']([^"'\n]+)["']|\bimport\s+["']([^"'\n]+)["']|\bexport\s+[^;\n]*\bfrom\s*["']([^"'\n]+)["']/g;
+  /\bimport\s{0,40}\(\s{0,99}["']([^"'\n]+)["']|\bimport\s{1,40}["']([^"'\n]+)["']|\bexport\s{1,40}[^;\n]{0,500}\bfrom\s{0,40}["']([^"'\n]+)["']/g;
 const TOP_LEVEL =
   /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:const|let|var|class|abstract class|enum)\s+([\w$]+)/gm;
 
@@ -64,7 +64,7 @@ export function readScript(path: string, text: string): ScriptFile {
       const [name = '', alias = name] = part
         .trim()
         .replace(/^type\s+/, '')
-        .split(/\s+as\s+/);
+        .split(/\s{1,40}as\s{1,40}/);
       if (name !== '') imports.set(alias, { specifier, name });
     }
   }

@@ -17,6 +17,9 @@ interface Entry {
 }
 
 /** Reads one line of a file into its settings. Readers of nested formats remember the lines above. */
+/** Longest part of a line that is looked at: a setting with its value; minified and generated files have no others. */
+const LINE_LENGTH = 4000;
+
 type LineReader = (line: string) => Entry | readonly Entry[] | undefined;
 
 /**
@@ -41,7 +44,7 @@ function collect(hunk: Hunk, side: { reader: LineReader; skip: '+' | '-'; into: 
   for (const line of hunk.lines) {
     if (line.startsWith(side.skip)) continue;
     // Context lines are read as well, for both sides: they name the parents, and equal values cancel out.
-    for (const entry of [side.reader(line.slice(1)) ?? []].flat()) side.into.set(entry.key, entry.value);
+    for (const entry of [side.reader(line.slice(1, LINE_LENGTH)) ?? []].flat()) side.into.set(entry.key, entry.value);
   }
 }
 

@@ -16,7 +16,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     symptom:
       /time[ds]?[ -]?out|ETIMEDOUT|deadline|abort(?:ed|ing)|(?:gone|went) away|gave up|took too long|did not answer|\b(?:408|504)\b/i,
     change:
-      /time_?out|deadline|abort|signal\b|keep_?alive|\bretr(?:y|ies)|backoff|sleep|\w+(?:Ms|_ms|Millis|Seconds|_seconds)\b/i,
+      /time_?out|deadline|abort|signal\b|keep_?alive|\bretr(?:y|ies)|backoff|sleep|\w(?:Ms|_ms|Millis|Seconds|_seconds)\b/i,
   },
   {
     name: 'connection pools',
@@ -41,7 +41,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   {
     name: 'open files',
     symptom: /EMFILE|ENFILE|too many open files|file descriptors?/i,
-    change: /\bopen\w*\(|\.close\(|createReadStream|createWriteStream|watch\(|socket|\bfd\b|FileHandle/i,
+    change: /\bopen\w{0,40}\(|\.close\(|createReadStream|createWriteStream|watch\(|socket|\bfd\b|FileHandle/i,
   },
   {
     name: 'processor time',
@@ -59,7 +59,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     symptom:
       /no such (?:column|table)|unknown column|(?:column|relation|table) .{0,60}does not exist|undefined column|invalid column|constraint|duplicate key|unique violation/i,
     change:
-      /\b(?:ALTER|CREATE|DROP|RENAME|ADD) (?:TABLE|COLUMN|INDEX)|\bcolumn\b|migration|\b(?:SELECT|INSERT|UPDATE)\b.*\b(?:FROM|INTO|SET)\b|uuid|randomBytes|\bids?\b/i,
+      /\b(?:ALTER|CREATE|DROP|RENAME|ADD) (?:TABLE|COLUMN|INDEX)|\bcolumn\b|migration|\b(?:SELECT|INSERT|UPDATE)\b.{0,200}\b(?:FROM|INTO|SET)\b|uuid|randomBytes|\bids?\b/i,
   },
   {
     name: 'credentials and signatures',
@@ -73,7 +73,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     symptom:
       /unexpected (?:token|end|field)|not valid json|parse error|cannot parse|malformed|missing (?:field|property|key)|schema|deserializ|unmarshal|validation|invalid (?:type|value|field)|is required/i,
     change:
-      /JSON\.|parse|stringify|schema|serializ|marshal|validat|zod|\bz\.|interface |type \w+ =|rename|readonly \w+:|["']?\w+["']?\??:\s*(?:string|number|boolean)/i,
+      /JSON\.|parse|stringify|schema|serializ|marshal|validat|zod|\bz\.|interface |type \w{1,80} =|rename|readonly \w+:|\w["']?\??:\s{0,20}(?:string|number|boolean)/i,
   },
   {
     name: 'rejected promises and lost errors',
@@ -83,7 +83,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   {
     name: 'sizes and limits',
     symptom: /too large|413\b|exceeds|payload|request entity|limit (?:of|is|reached|exceeded)|too long|truncated/i,
-    change: /limit|max_?\w*(?:size|bytes|length)|content-?length|\bsize\b|\bkB\b|\bMB\b|1024|batch/i,
+    change: /limit|max_?\w{0,40}(?:size|bytes|length)|content-?length|\bsize\b|\bkB\b|\bMB\b|1024|batch/i,
   },
   {
     name: 'load and concurrency',

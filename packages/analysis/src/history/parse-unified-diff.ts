@@ -4,6 +4,8 @@ const FILE = /^diff --git (.*)$/;
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/;
 /** Reviewers' tools and chat bots shorten hunk headers to the file's name: `@@ src/cart.ts @@ function total()`, `@@ src/cart.ts: function total()`. */
 const SHORT_HUNK = /^@@ ([\w.@/ -]*[\w/-]\.?[\w-]+)(?: @@|:) ?(.*)$/;
+/** A hunk header without line numbers that is longer than this is none: it is a line of a file. */
+const SHORT_LENGTH = 1000;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, '"': 34, '\\': 92, a: 7, b: 8, f: 12, v: 11 };
 
 interface Draft {
@@ -31,7 +33,7 @@ export function parseUnifiedDiff(text: string): FileChange[] {
       at = read.end;
       continue;
     }
-    const short = SHORT_HUNK.exec(line);
+    const short = line.length > SHORT_LENGTH ? null : SHORT_HUNK.exec(line);
     if (short?.[1] !== undefined) {
       at = readShortHunk(lines, { at: at + 1, path: short[1].trim(), section: short[2] ?? '', files });
       continue;
@@ -134,7 +136,7 @@ function readNames(names: { before: string | undefined; after: string | undefine
 }
 
 function pathOf(name: string): string | undefined {
-  const plain = unquote(name.replace(/\t.*$/, '').trim());
+  const plain = unquote((name.split('\t', 1)[0] ?? '').trim());
   return plain === '/dev/null' ? undefined : plain.replace(/^[abciow]\//, '');
 }
 

@@ -105,7 +105,7 @@ function testsOf(runs: readonly Run[], given: readonly string[]): string[] {
 function testUnit(test: string): string {
   const [unit = ''] = test.split('::');
   const name = unit.includes('/') ? unitName(unit) : (unit.split('.').at(-1) ?? unit);
-  return name.replace(/\$.*$/, '');
+  return name.replace(/\$.*$/s, '');
 }
 
 function addTests(

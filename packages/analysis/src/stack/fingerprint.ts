@@ -24,7 +24,7 @@ function plain(name: string | undefined): string {
 }
 
 function baseName(file: string | undefined): string {
-  const clean = (file ?? '').replace(/[?#].*$/, '').replaceAll('\\', '/');
+  const clean = (file ?? '').replace(/[?#].*$/s, '').replaceAll('\\', '/');
   // Content hashes in bundle names change with every build: `main.3f9a1c.js`.
   return clean.slice(clean.lastIndexOf('/') + 1).replace(/[.-][0-9a-f]{6,}(?=\.)/i, '');
 }

@@ -11,7 +11,7 @@ import { indentOf } from './trace-lines.ts';
 const OPENING = /Traceback \(most recent call last\):?\s*$/;
 const FRAME = /^\s*File "([^"]*)", line (\d+)(?:, in (.*))?$/;
 const EXCEPTION = /^([A-Za-z_][\w.]*)(?:: (.*)|:)?$/;
-const GROUP_RULE = /^\s*\+-[+-]*\s*(\d+)?\s*-*\s*$/;
+const GROUP_RULE = /^\s*\+-[+-]*(?:\s*(\d+)(?:\s*-+)?)?\s*$/;
 const CONTEXT =
   /^(?:During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:)$/;
 /** Lines between two frames: source, caret marks, notes, and lines of other threads. */

@@ -47,7 +47,7 @@ const WORDS_WITH_MEANING: readonly string[] = [
   ARTICLES_BEFORE_USER,
 ].flatMap((list) => [...list]);
 
-const IDENTIFIER_WITH_DIGIT = /^[A-Za-z]{2,}\d_[A-Za-z]{3,}[A-Za-z_]*$/;
+const IDENTIFIER_WITH_DIGIT = /^[A-Za-z]{2,}\d_[A-Za-z]{3}[A-Za-z_]*$/;
 const HEXADECIMAL = /^(?:[a-f]{8,}|[A-F]{8,})$/;
 const ERROR_CLASS = /[a-z](?:Exception|Error|Throwable|Fault)$/;
 const DOTTED = /[A-Za-z]\.[A-Za-z$_*][^.]*\.[A-Za-z$_*]/;
