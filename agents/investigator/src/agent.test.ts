@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { findingSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Finding, InvokeRequest } from '@mats/contracts';
 import { createLogger } from '@mats/service';
-import { createIncidentSources, createRepositories } from '@mats/sources';
+import { createIncidentSources, createRepositories, createSourceMaps } from '@mats/sources';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
@@ -18,6 +18,7 @@ const repositories = createRepositories({ configured: new Map([['shop', sample.r
 const app = createApp({
   agent: createInvestigatorAgent({
     repositories,
+    sourceMaps: createSourceMaps([]),
     readIncident: ({ request: invoke, signal, step }) =>
       findStackTracesTool(sources.logsFor(invoke), { question: invoke.message, signal, now: NOW, onStep: step }),
     now: () => NOW,

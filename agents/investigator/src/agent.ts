@@ -3,7 +3,7 @@ import type { CodeQuestion, RepositoryFacts } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';
-import type { Repositories, Repository } from '@mats/sources';
+import type { Repositories, Repository, SourceMaps } from '@mats/sources';
 import { deployedCode } from './code/history-window.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { blameLinesTool } from './tools/blame-lines.ts';
@@ -14,6 +14,8 @@ import { withEvidence } from './tools/find-stack-traces.ts';
 
 export interface InvestigatorOptions {
   repositories: Repositories;
+  /** Maps of built code, by which frames of bundles are led to their sources. */
+  sourceMaps: SourceMaps;
   /** Reads the question's own logs, for a turn in which no SRE finding came with it. */
   readIncident: (
     run: AgentRun,
@@ -137,6 +139,13 @@ function outsideCandidates(question: CodeQuestion): Candidate[] {
   });
 }
 
+async function throughSourceMaps(question: CodeQuestion, maps: SourceMaps): Promise<CodeQuestion> {
+  const traces = await Promise.all(
+    question.traces.map(async (failure) => ({ ...failure, trace: await maps.mapTrace(failure.trace) })),
+  );
+  return { ...question, traces };
+}
+
 function summaryOf(
   question: CodeQuestion,
   candidates: readonly Candidate[],
@@ -179,7 +188,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
   return async (run) => {
     const started = options.now();
     const known = await incidentOf(run, options);
-    const question = codeQuestion(known.incident, known.evidence);
+    const question = await throughSourceMaps(codeQuestion(known.incident, known.evidence), options.sourceMaps);
     const nothingFailed = question.failures.length === 0 && question.traces.length === 0;
     const { opened, notChecked } = nothingFailed
       ? { opened: [], notChecked: [] }

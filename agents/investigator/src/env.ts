@@ -11,6 +11,8 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   REPOSITORIES: z.string().default(''),
   /** Folders under which a path named in a question may lie. */
   REPOSITORY_ROOTS: listSchema,
+  /** Folders of built JavaScript with its source maps, comma-separated. */
+  SOURCE_MAPS: listSchema,
 });
 
 export type InvestigatorEnvironment = Readonly<z.infer<typeof environmentSchema>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@mats/contracts';
 import { createHttpClient, createLogger, hostOf, runMain, runService, startServiceTelemetry } from '@mats/service';
-import { createRepositories, createIncidentSources, parseRepositories } from '@mats/sources';
+import { createIncidentSources, createRepositories, createSourceMaps, parseRepositories } from '@mats/sources';
 import { createInvestigatorAgent } from './agent.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
@@ -27,6 +27,7 @@ runMain(bootLog, async () => {
   let stopping = false;
   const agent = createInvestigatorAgent({
     repositories,
+    sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
     readIncident: async ({ request, signal, step }) => {
       const logs = sources.logsFor(request);
       try {

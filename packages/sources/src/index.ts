@@ -48,3 +48,5 @@ export type { LogWorkers, LogWorkerWatch } from './log-workers/log-workers.ts';
 export type { LogWorkerJob } from './log-workers/log-worker-messages.ts';
 export { readContainerReports } from './docker/read-container-reports.ts';
 export type { ContainerReports } from './docker/read-container-reports.ts';
+export { createSourceMaps } from './source-maps/source-maps.ts';
+export type { SourceMaps } from './source-maps/source-maps.ts';

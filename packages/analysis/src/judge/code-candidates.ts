@@ -1,6 +1,7 @@
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../history/change-kind.ts';
 import { extractSettingChanges } from '../history/changed-settings.ts';
+import type { Reason } from '../history/clue.ts';
 import type { Commit } from '../history/commit.ts';
 import { roleOfPath } from '../history/path-role.ts';
 import { isConnected } from '../history/rank-commits.ts';
@@ -80,6 +81,29 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** Reasons this much weaker than the strongest only support it, and are not told. */
+const TELLING = 0.4;
+
+/** The reasons on one side that are worth a sentence, strongest first. The deployment is told with its own evidence. */
+function worthTelling(
+  reasons: readonly Reason[],
+  options: { positive: boolean; deployed: boolean },
+): readonly Reason[] {
+  const side = reasons
+    .filter(({ weight, text }) => (options.positive ? weight > 0 && !(options.deployed && isTiming(text)) : weight < 0))
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const strongest = Math.abs(side[0]?.weight ?? 0);
+  return side.filter(({ weight }) => Math.abs(weight) >= TELLING * strongest);
+}
+
+function strongestOf(reasons: readonly Reason[]): Reason | undefined {
+  return reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
+}
+
+function isTiming(text: string): boolean {
+  return text.startsWith('was deployed');
+}
+
 function commitCandidate(
   ranked: RepositoryFacts['ranked'][number],
   options: { facts: RepositoryFacts; question: CodeQuestion },
@@ -95,13 +119,11 @@ function commitCandidate(
     ...code.flatMap((item) => item.suspect.evidence),
   ];
   const claims = (positive: boolean): Claim[] =>
-    entry.reasons
-      .filter((reason) => (positive ? reason.weight > 0 : reason.weight < 0))
-      .map((reason) => ({
-        text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
-        about: positive ? 'change' : 'exclusion',
-        evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
-      }));
+    worthTelling(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
+      text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
+      about: positive ? 'change' : 'exclusion',
+      evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
+    }));
   const deployed: Claim[] = facts.deployed.deployed
     ? [
         {
@@ -128,7 +150,7 @@ function commitCandidate(
   return {
     id: `commit:${commit.sha}`,
     kind: KIND_OF_CHANGE[changeOf(commit)],
-    title: `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${entry.reasons[0]?.text ?? ''}`.trim(),
+    title: `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${strongestOf(entry.reasons)?.text ?? ''}`.trim(),
     commit: commit.sha,
     repository: facts.repository,
     ...(service === null ? {} : { service }),
