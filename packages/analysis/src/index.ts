@@ -54,6 +54,7 @@ export type {
   RankOptions,
   RankedCommit,
   Reason,
+  Rollout,
   Runtime,
   SettingChange,
   SlicedLine,
@@ -124,21 +125,27 @@ export { candidatesOf } from './judge/code-candidates.ts';
 export type { RepositoryFacts } from './judge/code-candidates.ts';
 export type {
   CallGraph,
+  LoadRise,
   MetricAlarm,
   MetricCause,
   MetricDiagnosis,
   MetricMeaning,
+  MetricOnset,
   MetricName,
   MetricPoint,
   MetricTable,
+  TimedValues,
   NamedPlace,
   QuietBaseline,
+  RankingContext,
   Resource,
+  ResourceWindow,
   ServiceCause,
   ServiceLogLine,
+  ServiceSeries,
   ServiceSign,
   Span,
   SuspectPlace,
   TelemetryWindow,
 } from './telemetry-analysis.ts';
-export { buildMetricTable, findMetricCauses, learnQuietBaseline, rankServices } from './telemetry-analysis.ts';
+export { buildMetricTable, findLoadRise, findMetricCauses, findMetricOnset, learnQuietBaseline, rankServices } from './telemetry-analysis.ts';
