@@ -1,3 +1,12 @@
+import {
+  argumentsOf,
+  boundTo,
+  failingWords,
+  type Mattering,
+  parametersAt,
+  throwsOnPurpose,
+  weighed,
+} from './failing-words.ts';
 import { languageOfPath } from './language.ts';
 import { type LineRange, readScript, resolveSpecifier, type ScriptFile, statementAround } from './script-file.ts';
 
@@ -6,24 +15,55 @@ export interface SlicedLine {
   readonly path: string;
   readonly line: number;
   readonly distance: number;
+  /** The words and literals of the line that matter, and how much further away each is; without them, all do. */
+  readonly words?: ReadonlyMap<string, number>;
 }
 
 /** A call of the trace in the repository, innermost first. */
 export interface SliceStart {
   readonly path: string;
   readonly line: number;
+  readonly column?: number;
+  /** What was thrown, for the call that threw. */
+  readonly message?: string;
   /** No call of the repository's own lies further out in its trace: who came before is not on the stack. */
   readonly outermost?: boolean;
 }
 
+/** Marks whose coming or going changes what a statement yields, whatever they stand at. */
+const MARKS: readonly (readonly [string, number])[] = [
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '!',
+  '?',
+  ':',
+  '??',
+  '||',
+  '&&',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '===',
+  '!==',
+  '?.',
+  '[',
+  ']',
+  '...',
+].map((mark) => [mark, 0] as const);
 /** Steps of a slice and what they cost. */
-const STEP = { caller: 0.5, definition: 0.25, guard: 0.75, call: 0.75, inside: 0.25, hint: 1, file: 1 };
+const STEP = { caller: 0.5, definition: 0.25, guard: 0.75, call: 0.75, inside: 0.25, hint: 1, file: 1, thrower: 1 };
 /** Beyond this a slice holds nearly everything and tells nothing. */
 const FARTHEST = 4;
 const MOST_STARTS = 8;
 const MOST_POINTS = 400;
 /** A method of a common name can be anybody's. */
 const MOST_METHODS = 2;
+/** What decides whether a line further down runs. */
+const CONTROL = /^(?:if|else|for|while|switch|case|return|continue|break|try|catch)$/;
 const ASSIGNS = /^(?:=|\+=|-=|\?\?=|\|\|=|&&=|of|in)$/;
 
 /**
@@ -36,24 +76,25 @@ export function backwardSlice(
   starts: readonly SliceStart[],
   repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined },
 ): SlicedLine[] {
-  const slice = new Slice(repository);
-  let place = 0;
-  const first = distinct(starts).slice(0, MOST_STARTS);
-  slice.exclude(first);
-  for (const start of first) {
-    slice.visit(start, STEP.caller * place);
-    place += 1;
-  }
+  const slice = new Slice(repository, distinct(starts).slice(0, MOST_STARTS));
   slice.run();
   return slice.result();
 }
 
 function distinct(starts: readonly SliceStart[]): SliceStart[] {
-  return [...new Map(starts.map((start) => [`${start.path}:${start.line}`, start])).values()];
+  // The innermost of several calls on one line says most.
+  return [...new Map(starts.toReversed().map((start) => [`${start.path}:${start.line}`, start])).values()].toReversed();
 }
 
 interface Point extends SliceStart {
   readonly distance: number;
+  /** What of its statement matters; everything when left out. */
+  readonly words?: Mattering | undefined;
+}
+
+interface Marked {
+  distance: number;
+  words: Mattering | undefined;
 }
 
 class Slice {
@@ -61,20 +102,59 @@ class Slice {
   readonly #paths: readonly string[];
   readonly #read: (path: string) => string | undefined;
   readonly #files = new Map<string, ScriptFile | undefined>();
-  readonly #lines = new Map<string, Map<number, number>>();
+  readonly #lines = new Map<string, Map<number, Marked>>();
   readonly #waiting: Point[] = [];
   readonly #visited = new Map<string, number>();
-  #stack: readonly SliceStart[] = [];
+  readonly #stack: readonly SliceStart[];
 
-  constructor(repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined }) {
+  constructor(
+    repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined },
+    stack: readonly SliceStart[],
+  ) {
     this.#paths = repository.paths;
     this.#known = new Set(repository.paths);
     this.#read = repository.read;
+    this.#stack = stack;
+    this.#takeStack();
   }
 
-  /** Functions on the stack did not run to their end: they are entered by their calls alone. */
-  exclude(stack: readonly SliceStart[]): void {
-    this.#stack = stack;
+  /** Along the calls outwards: what matters of a caller is what it hands over for the parameters that matter of the callee. */
+  #takeStack(): void {
+    let inner: { name: string; positions: readonly number[]; all: boolean } | undefined;
+    for (const [place, start] of this.#stack.entries()) {
+      const file = this.#file(start.path);
+      const threw = start.message !== undefined;
+      const range = file === undefined ? undefined : statementAround(file, start.line);
+      const tokens =
+        file === undefined || range === undefined ? [] : file.tokens.slice(range.from, range.to + 1).flat();
+      let words: Mattering | undefined;
+      if (threw) words = file === undefined ? undefined : failingWords(file, start);
+      else if (inner !== undefined && !inner.all) {
+        const given = argumentsOf(tokens, inner.name);
+        const handed = inner.positions.flatMap((position) => given?.[position] ?? []);
+        if (given !== undefined) words = new Map(handed.map((word) => [word, 0]));
+      }
+      const point = { ...start, distance: STEP.caller * place, words };
+      const wanted = this.#take(point);
+      inner = file === undefined ? undefined : this.#needs(file, { line: start.line, wanted });
+    }
+  }
+
+  /** Which parameters of the function around a line the wanted words are, or everything where they are not known. */
+  #needs(
+    file: ScriptFile,
+    about: { line: number; wanted: ReadonlySet<string> },
+  ): { name: string; positions: readonly number[]; all: boolean } | undefined {
+    const around = file.functions.findLast(
+      ({ startLine, endLine, anonymous }) => startLine <= about.line && about.line <= endLine && !anonymous,
+    );
+    if (around === undefined) return undefined;
+    const parameters = parametersAt(file, { line: around.startLine, name: around.name });
+    const positions = parameters.flatMap((names, position) =>
+      names.some((name) => about.wanted.has(name)) ? [position] : [],
+    );
+    const own = [...about.wanted].some((word) => word === 'this' || word.startsWith('#'));
+    return { name: around.name, positions, all: own || positions.length === 0 };
   }
 
   visit(start: SliceStart, distance: number): void {
@@ -95,7 +175,14 @@ class Slice {
 
   result(): SlicedLine[] {
     return [...this.#lines]
-      .flatMap(([path, lines]) => [...lines].map(([line, distance]) => ({ path, line, distance })))
+      .flatMap(([path, lines]) =>
+        [...lines].map(([line, { distance, words }]) => ({
+          path,
+          line,
+          distance,
+          ...(words === undefined ? {} : { words }),
+        })),
+      )
       .toSorted(
         (a, b) => a.distance - b.distance || (a.path < b.path ? -1 : Number(a.path > b.path)) || a.line - b.line,
       );
@@ -109,57 +196,83 @@ class Slice {
     return this.#files.get(path);
   }
 
-  #mark(path: string, range: LineRange, distance: number): void {
-    const lines = this.#lines.get(path) ?? new Map<number, number>();
+  #mark(path: string, range: LineRange, about: { distance: number; words?: Mattering | undefined }): void {
+    const lines = this.#lines.get(path) ?? new Map<number, Marked>();
     this.#lines.set(path, lines);
     for (let line = range.from; line <= range.to; line += 1) {
-      lines.set(line, Math.min(distance, lines.get(line) ?? Number.POSITIVE_INFINITY));
+      const known = lines.get(line);
+      if (known === undefined) lines.set(line, { distance: about.distance, words: about.words });
+      else {
+        known.words = merged(known, about);
+        known.distance = Math.min(known.distance, about.distance);
+      }
     }
   }
 
-  /** A point of execution: its statement, what defines the names in it before it, and what it calls. */
-  #take(point: Point): void {
-    const { path, line, distance } = point;
+  /** A point of execution: its statement, what defines the names in it before it, and what it calls. Returns the names that matter there. */
+  #take(point: Point): ReadonlySet<string> {
+    const { path, line, distance, words } = point;
     const file = this.#file(path);
     if (file === undefined) {
-      this.#mark(path, { from: line, to: line }, distance);
-      return;
+      this.#mark(path, { from: line, to: line }, { distance });
+      return new Set();
     }
     const own = statementAround(file, line);
-    this.#mark(path, own, distance);
     const around = file.functions.findLast(
       ({ startLine, endLine, anonymous }) => startLine <= line && line <= endLine && !anonymous,
     );
     const body = around === undefined ? undefined : { from: around.startLine, to: around.endLine };
-    const wanted = new Set(wordsOf(file, own));
-    this.#follow(file, own, distance);
-    for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1) {
-      const tokens = file.tokens[at] ?? [];
-      if (tokens.length === 0) continue;
-      const defines = tokens.some(
-        ({ kind, text }, place) => kind === 'word' && wanted.has(text) && assignsLater(tokens, place),
-      );
+    const tokens = file.tokens.slice(own.from, own.to + 1).flat();
+    const mattering = words === undefined ? undefined : new Map([...boundTo(tokens, words), ...words]);
+    // Who throws on purpose works as it should, mostly: the value comes from further out.
+    const inner = distance + (point.message !== undefined && throwsOnPurpose(file, line) ? STEP.thrower : 0);
+    const wanted = new Map([...(mattering ?? weighed(tokens))].map(([word, steps]) => [word, inner + steps]));
+    this.#mark(path, own, { distance, words: mattering });
+    this.#follow(file, own, { distance: inner, words: mattering });
+    for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1) this.#takeBefore(file, { at, body, wanted, inner });
+    this.#fields(file, new Set(wanted.keys()), inner);
+    if (point.outermost === true) this.#cut(file, { line, around: around?.name, start: around?.startLine, distance });
+    return new Set(wanted.keys());
+  }
+
+  /** A line that ran before in the same function: it matters when it sets a name that does, or decides what runs. */
+  #takeBefore(
+    file: ScriptFile,
+    about: { at: number; body: LineRange | undefined; wanted: Map<string, number>; inner: number },
+  ): void {
+    const { at, body, wanted, inner } = about;
+    const tokens = file.tokens[at] ?? [];
+    if (tokens.length === 0 || tokens[0]?.text === 'import') return;
+    const defined = tokens.flatMap(({ kind, text }, place) =>
+      kind === 'word' && assignsLater(tokens, place) ? (wanted.get(text) ?? []) : [],
+    );
+    if (defined.length > 0) {
       const range = statementAround(file, at);
-      if (defines) {
-        for (const word of wordsOf(file, range)) wanted.add(word);
-        this.#mark(path, range, distance + STEP.definition);
-        this.#follow(file, range, distance + STEP.definition);
-      } else if (body !== undefined) this.#mark(path, { from: at, to: at }, distance + STEP.guard);
+      const distance = Math.min(...defined) + STEP.definition;
+      const words = weighed(file.tokens.slice(range.from, range.to + 1).flat());
+      for (const [word, steps] of words) {
+        wanted.set(word, Math.min(distance + steps, wanted.get(word) ?? Number.POSITIVE_INFINITY));
+      }
+      this.#mark(file.path, range, { distance, words: new Map([...MARKS, ...words]) });
+      this.#follow(file, range, { distance, words });
+    } else if (body !== undefined && tokens.some(({ text }) => CONTROL.test(text))) {
+      this.#mark(file.path, { from: at, to: at }, { distance: inner + STEP.guard });
     }
-    this.#fields(file, wanted, distance);
-    if (point.outermost === true) this.#cut(file, { line, around: around?.name, distance });
   }
 
   /** Everything the words of some lines mean elsewhere: definitions here or in imported files, methods, files they name. */
-  #follow(file: ScriptFile, range: LineRange, distance: number): void {
+  #follow(file: ScriptFile, range: LineRange, about: { distance: number; words?: Mattering | undefined }): void {
+    const { distance, words } = about;
     for (let line = range.from; line <= range.to; line += 1) {
       const tokens = file.tokens[line] ?? [];
       for (const [place, { kind, text }] of tokens.entries()) {
-        if (kind === 'string') this.#named(file, text, distance);
+        const steps = words === undefined ? 0 : words.get(text);
+        if (steps === undefined) continue;
+        if (kind === 'string') this.#named(file, text, distance + steps);
         else if (kind === 'word') {
           const before = tokens[place - 1]?.text;
           const isMember = before === '.' || before === '?.';
-          this.#word(file, { name: text, isMember, line }, distance);
+          this.#word(file, { name: text, isMember, line }, distance + steps);
         }
       }
     }
@@ -204,8 +317,8 @@ class Slice {
     if (distance > FARTHEST || (this.#visited.get(key) ?? Number.POSITIVE_INFINITY) <= distance) return;
     if (this.#stack.some(({ path, line }) => path === file.path && range.from <= line && line <= range.to)) return;
     this.#visited.set(key, distance);
-    this.#mark(file.path, range, distance + STEP.inside);
-    this.#follow(file, range, distance + STEP.inside);
+    this.#mark(file.path, range, { distance: distance + STEP.inside });
+    this.#follow(file, range, { distance: distance + STEP.inside });
   }
 
   /** State that outlives a call: whoever sets the same field, in this file. */
@@ -215,7 +328,7 @@ class Slice {
         ({ text }, place) => wanted.has(text) && (text.startsWith('#') || tokens[place - 2]?.text === 'this'),
       );
       if (touches && this.#isUsed(file, line))
-        this.#mark(file.path, statementAround(file, line), distance + STEP.guard);
+        this.#mark(file.path, statementAround(file, line), { distance: distance + STEP.guard });
     }
   }
 
@@ -241,12 +354,15 @@ class Slice {
     if (path === undefined || path === file.path) return;
     const target = this.#file(path);
     const lines = target?.lines ?? this.#read(path)?.split('\n').length ?? 1;
-    this.#mark(path, { from: 1, to: lines }, distance + STEP.file);
+    this.#mark(path, { from: 1, to: lines }, { distance: distance + STEP.file });
     if (target !== undefined) this.#inside(target, { from: 1, to: lines }, distance + STEP.file);
   }
 
   /** Where the stack begins anew, at an event, a message, a timer, the thread of a file: who calls, emits or starts it. */
-  #cut(file: ScriptFile, at: { line: number; around: string | undefined; distance: number }): void {
+  #cut(
+    file: ScriptFile,
+    at: { line: number; around: string | undefined; start: number | undefined; distance: number },
+  ): void {
     const hints = new Set<string>();
     const base = file.path.slice(file.path.lastIndexOf('/') + 1);
     const callback = file.functions.find(
@@ -259,7 +375,7 @@ class Slice {
       for (const [line, tokens] of other.tokens.entries()) {
         const hit = tokens.some(({ kind, text }, place) => {
           if (kind === 'string') return hints.has(text.slice(1, -1)) || (other !== file && isFileName(text, base));
-          return text === at.around && tokens[place + 1]?.text === '(' && line !== at.line;
+          return text === at.around && tokens[place + 1]?.text === '(' && (other !== file || line !== at.start);
         });
         const imports = tokens[0]?.text === 'import';
         if (!hit || imports) continue;
@@ -276,18 +392,22 @@ class Slice {
   }
 }
 
+/** The words of a line that was reached twice. A nearer way by which everything matters hides the farther one. */
+function merged(known: Marked, fresh: { distance: number; words?: Mattering | undefined }): Mattering | undefined {
+  if (known.words === undefined || fresh.words === undefined) {
+    const [open, narrow] = known.words === undefined ? [known, fresh] : [fresh, known];
+    return open.distance <= narrow.distance + 1 ? undefined : narrow.words;
+  }
+  const words = new Map(known.words);
+  const further = Math.max(0, fresh.distance - known.distance);
+  for (const [word, steps] of fresh.words) words.set(word, Math.min(steps + further, words.get(word) ?? Infinity));
+  return words;
+}
+
 function isFileName(literal: string, base: string): boolean {
   return literal.slice(1, -1).endsWith(`/${base}`);
 }
 
 function assignsLater(tokens: readonly { readonly text: string }[], place: number): boolean {
   return tokens.slice(place + 1).some(({ text }) => ASSIGNS.test(text)) || tokens[place + 1]?.text === '.';
-}
-
-function wordsOf(file: ScriptFile, range: LineRange): string[] {
-  const words: string[] = [];
-  for (let line = range.from; line <= range.to; line += 1) {
-    for (const { kind, text } of file.tokens[line] ?? []) if (kind === 'word') words.push(text);
-  }
-  return words;
 }

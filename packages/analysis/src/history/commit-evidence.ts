@@ -6,6 +6,7 @@ import { lostProtection } from './lost-protection.ts';
 import { hasWord } from './has-word.ts';
 import { type Mechanism, MECHANISMS } from './mechanisms.ts';
 import { roleOfPath } from './path-role.ts';
+import { rolloutEvidence } from './rollout-evidence.ts';
 import { settingEvidence, settingsOfOthersOnly } from './setting-evidence.ts';
 import { sliceEvidence } from './slice-evidence.ts';
 import { topicEvidence } from './topic-evidence.ts';
@@ -18,6 +19,8 @@ const FRESH_DAYS = 2;
 const MOVED_LINES = 2;
 /** What a kind of failure weighs when no other commit deals with the same thing. */
 const MECHANISM_WEIGHT = 1.5;
+/** Where it is known what the failure depends on, common words say little more: code beside the failure shares them too. */
+const WORDS_BESIDE_REACH = 0.3;
 /** Characters of messages and of a change that are looked at: more is repetition. */
 const MESSAGES_LENGTH = 20_000;
 const TEXT_LENGTH = 200_000;
@@ -32,18 +35,28 @@ const REPORTING =
 /** The evidence that a commit's own content and time give. */
 export function commitEvidence(commit: Commit, context: { clue: Clue; commits: readonly Commit[] }): Reason[] {
   const { clue } = context;
+  const reached = sliceEvidence(commit, { reach: clue.reach, commits: context.commits });
+  const topic = topicEvidence(commit, { messages: clue.messages ?? [], commits: context.commits });
   return [
-    ...(sliceEvidence(commit, clue.reach) ?? codeEvidence(commit, clue.suspects)),
+    ...(reached ?? codeEvidence(commit, clue.suspects)),
     ...settingEvidence(commit, clue),
     ...termEvidence(commit, { terms: clue.terms ?? [], commits: context.commits }),
-    ...partOfCode(commit, clue),
+    ...heaviest([...partOfCode(commit, clue), ...rolloutEvidence(commit, clue)]),
     ...mechanismEvidence(commit, context),
-    ...topicEvidence(commit, { messages: clue.messages ?? [], commits: context.commits }),
+    ...topic.map((reason) =>
+      reached === undefined ? reason : { ...reason, weight: reason.weight * WORDS_BESIDE_REACH },
+    ),
     ...costlyCode(commit, clue.messages ?? []),
     ...lostProtection(commit),
     ...reportingEvidence(commit),
     ...timeEvidence(commit, clue),
   ];
+}
+
+/** Reasons that say the same, such as that a commit belongs to the failing part, count once; what speaks against it always counts. */
+function heaviest(reasons: readonly Reason[]): Reason[] {
+  const best = bestOf(reasons);
+  return reasons.filter((reason) => reason === best || reason.weight < 0);
 }
 
 /** The strongest connection with a suspect counts, by how directly the failure points to it; else that it lies beside one. */

@@ -6,8 +6,8 @@ import type { FileChange } from './commit.ts';
 const MOST_LINES = 400;
 /** Marks that formatters add and take away, and braces around a single statement. */
 const FORMAT = new Set([';', ',', '{', '}', '(', ')']);
-const PRIMITIVES =
-  /^(?:string|number|boolean|unknown|void|any|never|object|bigint|symbol|[A-Z]\w*|readonly|typeof|keyof)$/;
+const TYPE_START =
+  /^(?:[[{(]|["'].*|string|number|boolean|unknown|void|any|never|object|bigint|symbol|[A-Z]\w*|readonly|typeof|keyof)$/;
 const KEYWORDS = new Set(
   'await async break case catch class const continue default delete do else export extends false finally for from function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined var void while with yield as satisfies'.split(
     ' ',
@@ -62,10 +62,10 @@ function withoutTypes(tokens: readonly ScriptToken[]): ScriptToken[] {
     else if (text === ';' || text === '{') choices = 0;
     const declares = text === 'interface' || (text === 'type' && tokens[at + 2]?.text === '=');
     const annotates =
-      text === ':' && choices === 0 && isAnnotated(tokens, { at, within: open.at(-1) }) && PRIMITIVES.test(next);
+      text === ':' && choices === 0 && isAnnotated(tokens, { at, within: open.at(-1) }) && TYPE_START.test(next);
     if (text === ':' && choices > 0) choices -= 1;
     if (declares) at = endOfDeclaration(tokens, at);
-    else if (annotates || (text === 'as' && PRIMITIVES.test(next))) at = endOfType(tokens, at + 1) - 1;
+    else if (annotates || (text === 'as' && TYPE_START.test(next))) at = endOfType(tokens, at + 1) - 1;
     else if (text !== 'export') kept.push(token);
   }
   return kept;
@@ -95,8 +95,8 @@ function endOfType(tokens: readonly ScriptToken[], from: number): number {
   let at = from;
   for (; at < tokens.length; at += 1) {
     const { text, kind } = tokens[at] as ScriptToken;
-    if (text === '<' || text === '[' || (text === '{' && at === from)) depth += 1;
-    else if (depth > 0 && /^[>\]}]$/.test(text)) depth -= 1;
+    if (text === '<' || text === '[' || ((text === '{' || text === '(') && at === from)) depth += 1;
+    else if (depth > 0 && /^[>\]})]$/.test(text)) depth -= 1;
     else if (depth === 0 && at > from && kind === 'mark' && text !== '.' && text !== '|') break;
     else if (depth === 0 && at > from && kind !== 'mark' && !['.', '|'].includes(tokens[at - 1]?.text ?? '')) break;
   }
@@ -115,7 +115,9 @@ function inlined(tokens: readonly ScriptToken[]): ScriptToken[] {
     const uses = list.flatMap((token, place) => (place >= end && token.text === name ? [place] : []));
     const [use] = uses;
     if (use === undefined || uses.length > 1) continue;
-    list = [...list.slice(0, at), ...list.slice(end, use), ...list.slice(at + 3, end), ...list.slice(use + 1)];
+    // What is put in stands where it is used, also for the next round.
+    const put = list.slice(at + 3, end).map((token) => ({ ...token, line: list[use]?.line ?? line }));
+    list = [...list.slice(0, at), ...list.slice(end, use), ...put, ...list.slice(use + 1)];
     at -= 1;
   }
   return list;

@@ -2,7 +2,8 @@ import type { SlicedLine } from '../code/backward-slice.ts';
 import { languageOfPath } from '../code/language.ts';
 import type { CodeReach, Reason } from './clue.ts';
 import type { Commit, FileChange } from './commit.ts';
-import { isInert } from './commit-traits.ts';
+import { changedLines, isInert } from './commit-traits.ts';
+import { lostNameReason, lostNames } from './lost-names.ts';
 import { keepsBehaviour } from './same-behaviour.ts';
 import { survivingLines } from './surviving-lines.ts';
 
@@ -13,35 +14,60 @@ const PER_STEP = 0.35;
 const BROUGHT = 2.5;
 const BESIDE = 0.8;
 const SAME_THING = -4;
+const RESTORED = -1.5;
+/** Farther than any line of a slice. */
+const FAR = 1000;
 
 /** A line that a commit changed, and how far it lies from the throw; without `distance` the failure does not depend on it. */
 export interface ChangedPlace {
   readonly path: string;
   readonly line: number;
+  /** As the commit wrote it. */
+  readonly written: string;
   readonly distance?: number;
 }
 
 /** The lines of the deployed code that a commit changed, those that the failure depends on first. */
 export function changedPlaces(commit: Commit, reach: CodeReach): ChangedPlace[] {
-  const distances = new Map(reach.lines.map(({ path, line, distance }) => [`${path}:${line}`, distance]));
+  const sliced = new Map(reach.lines.map((one) => [`${one.path}:${one.line}`, one]));
   return commit.files
     .filter((file) => !isInert(file) && !keepsBehaviour(file))
     .flatMap((file) => {
       const text = reach.read(file.path);
       if (text === undefined) return [];
-      return survivingLines(file, text).map((line): ChangedPlace => {
-        const distance = distances.get(`${file.path}:${line}`);
-        return { path: file.path, line, ...(distance === undefined ? {} : { distance }) };
+      return survivingLines(file, text).map(({ line, written, words }): ChangedPlace => {
+        const hit = sliced.get(`${file.path}:${line}`);
+        const steps = hit === undefined ? undefined : stepsTo(words, hit.words);
+        const place = { path: file.path, line, written };
+        return hit === undefined || steps === undefined ? place : { ...place, distance: hit.distance + steps };
       });
     })
-    .toSorted((a, b) => (a.distance ?? Number.POSITIVE_INFINITY) - (b.distance ?? Number.POSITIVE_INFINITY) || 0);
+    .toSorted((a, b) => far(a) - far(b));
+}
+
+function far({ distance }: ChangedPlace): number {
+  return distance ?? FAR;
+}
+
+/** How much further than its line what changed in it lies; undefined when it does not matter there. What is not known may matter. */
+function stepsTo(
+  changed: ReadonlySet<string> | undefined,
+  wanted: ReadonlyMap<string, number> | undefined,
+): number | undefined {
+  if (changed === undefined || wanted === undefined) return 0;
+  const steps = [...changed].flatMap((word) => wanted.get(word) ?? []);
+  return steps.length === 0 ? undefined : Math.min(...steps);
 }
 
 /**
  * How a commit touches what the failing values can have come from. Undefined when that is not known for what it changes: then nearness has
  * to do.
  */
-export function sliceEvidence(commit: Commit, reach: CodeReach | undefined): Reason[] | undefined {
+export function sliceEvidence(
+  commit: Commit,
+  about: { reach: CodeReach | undefined; commits: readonly Commit[] },
+): Reason[] | undefined {
+  const { reach, commits } = about;
   if (reach === undefined || reach.lines.length === 0) return undefined;
   const files = commit.files.filter((file) => !isInert(file));
   const sliced = new Set(reach.lines.map(({ path }) => path));
@@ -50,18 +76,38 @@ export function sliceEvidence(commit: Commit, reach: CodeReach | undefined): Rea
   if (files.every(keepsBehaviour)) {
     return [{ weight: SAME_THING, text: 'writes the same thing in another way', connects: false }];
   }
-  const [nearest] = changedPlaces(commit, reach);
+  const names = lostNames(commit, reach);
+  const places = changedPlaces(commit, reach);
+  const [nearest] = places;
+  const connected = places.filter(({ distance }) => distance !== undefined);
+  const more: Reason[] = names.length === 0 ? [] : [lostNameReason(names)];
+  if (connected.length > 0 && connected.every((place) => isRestored(place, { commit, commits }))) {
+    more.push({ weight: RESTORED, text: 'restores what was there before', connects: false });
+  }
   if (nearest?.distance !== undefined) {
     const brought = commit.files.find(({ path }) => path === nearest.path)?.status === 'added';
     const weight = (brought ? BROUGHT : AT_THE_THROW) / (1 + PER_STEP * nearest.distance);
-    return [{ weight, text: `${wordsFor(nearest)} ${nearest.path}:${nearest.line}`, connects: true }];
+    return [{ weight, text: `${wordsFor(nearest)} ${nearest.path}:${nearest.line}`, connects: true }, ...more];
   }
   const beside = files.find((file: FileChange) => sliced.has(file.path));
-  if (beside === undefined) return [];
+  if (beside === undefined) return more;
   const text = `changes ${beside.path}, but nothing there that led to the failure`;
-  return [{ weight: BESIDE, text, connects: false }];
+  return [{ weight: BESIDE, text, connects: false }, ...more];
 }
 
 function wordsFor({ distance = 0 }: Pick<SlicedLine, 'distance'> | ChangedPlace): string {
   return distance === 0 ? 'changes the failing line' : 'changes what led to the failure at';
+}
+
+/** A line that an earlier commit took away and this one put back: it worked before. */
+function isRestored(place: ChangedPlace, about: { commit: Commit; commits: readonly Commit[] }): boolean {
+  const { commit, commits } = about;
+  return commits.some(
+    (other) =>
+      other !== commit &&
+      other.time < commit.time &&
+      other.files.some(
+        (file) => file.path === place.path && changedLines(file).removed.some((line) => line.trim() === place.written),
+      ),
+  );
 }

@@ -1,58 +1,150 @@
-import type { FileChange } from './commit.ts';
+import { scriptTokens } from '../code/script-tokens.ts';
+import type { FileChange, Hunk } from './commit.ts';
 import { hunkKeepsBehaviour } from './same-behaviour.ts';
+
+/** A line of a file as it is now that a commit changed. */
+export interface SurvivingLine {
+  /** Counted from 1. */
+  readonly line: number;
+  /** The line as the commit wrote it. */
+  readonly written: string;
+  /** Words, literals and marks that the commit changed in it; undefined when the line is wholly new, or lost its neighbour. */
+  readonly words?: ReadonlySet<string>;
+}
 
 /** How alike two lines must be for one to be a later form of the other. */
 const ALIKE = 0.6;
+/** Tokens of one run of changed lines that are compared; more is no small change. */
+const MOST_TOKENS = 600;
 /** Lines that a change may have moved since. */
 const DRIFT = 400;
 
 /**
  * The lines of a file as it is now that a commit changed: lines that it put in and that are still there, if need be in a later form, and
- * for lines it took away the place where they stood. Hunks that only write the same thing in another way are left out. Judged by content, since
- * later commits move lines.
+ * for lines it took away the place where they stood. Left out are hunks that only write the same thing in another way, and what was changed
+ * back since. Judged by content, since later commits move lines.
  */
-export function survivingLines(file: FileChange, text: string): number[] {
+export function survivingLines(file: FileChange, text: string): SurvivingLine[] {
   const now = text.split('\n').map((line) => line.trim());
-  const found = new Set<number>();
+  const found = new Map<number, SurvivingLine>();
   for (const hunk of file.hunks) {
     if (file.status !== 'added' && hunkKeepsBehaviour(hunk.lines)) continue;
-    let line = hunk.newStart;
-    let tookAway = false;
-    for (const [place, content] of hunk.lines.entries()) {
-      const mark = content[0];
-      const own = content.slice(1).trim();
-      if (mark === '-') tookAway = true;
-      else {
-        // Only where nothing was put in its place does a line that went point to its neighbour.
-        const stands = mark === '+' || (tookAway && !isAdded(hunk.lines[place - 1]));
-        const at = stands && own !== '' ? placeOf(own, { now, near: line }) : undefined;
-        if (at !== undefined) found.add(at);
-        tookAway = false;
-        line += 1;
+    for (const one of ofHunk(hunk, now)) if (!found.has(one.line)) found.set(one.line, one);
+  }
+  return [...found.values()].toSorted((a, b) => a.line - b.line);
+}
+
+function ofHunk(hunk: Hunk, now: readonly string[]): SurvivingLine[] {
+  const found: SurvivingLine[] = [];
+  let line = hunk.newStart;
+  for (const block of blocksOf(hunk.lines)) {
+    const { removed, added, next } = block;
+    line += block.before;
+    const words = removed.length > 0 && added.length > 0 ? changedWords(removed, added) : undefined;
+    for (const own of added) {
+      const at = own === '' ? undefined : placeOf(own, { now, near: line, removed });
+      if (at !== undefined) found.push({ line: at, written: own, ...(words === undefined ? {} : { words }) });
+      line += 1;
+    }
+    // Only where nothing was put in its place does a line that went point to its neighbour.
+    const at = added.length === 0 && next !== undefined ? placeOf(next, { now, near: line, removed }) : undefined;
+    if (at !== undefined) found.push({ line: at, written: next ?? '' });
+  }
+  return found;
+}
+
+interface Block {
+  /** Unchanged lines before it, since the last one. */
+  before: number;
+  readonly removed: string[];
+  readonly added: string[];
+  /** The first line behind it that is not empty. */
+  next: string | undefined;
+}
+
+/** Runs of changed lines, each with what follows. */
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let before = 0;
+  let open: Block | undefined;
+  for (const line of lines) {
+    const own = line.slice(1).trim();
+    if (line.startsWith('+') || line.startsWith('-')) {
+      if (open === undefined) {
+        open = { before, removed: [], added: [], next: undefined };
+        blocks.push(open);
+        before = 0;
       }
+      open[line.startsWith('+') ? 'added' : 'removed'].push(own);
+    } else {
+      const last = blocks.at(-1);
+      if (last !== undefined && last.next === undefined && own !== '') last.next = own;
+      open = undefined;
+      before += 1;
     }
   }
-  return [...found].toSorted((a, b) => a - b);
+  return blocks;
 }
 
-function isAdded(line: string | undefined): boolean {
-  return line?.startsWith('+') === true;
-}
-
-/** Where a line stands now: the nearest equal one, else the most alike one near its old place. */
-function placeOf(line: string, about: { now: readonly string[]; near: number }): number | undefined {
-  const { now, near } = about;
+/** Where a line stands now: the nearest equal one, else the most alike one near its old place that is not what it replaced. */
+function placeOf(
+  line: string,
+  about: { now: readonly string[]; near: number; removed: readonly string[] },
+): number | undefined {
+  const { now, near, removed } = about;
   const wanted = wordsOf(line);
   let best: { line: number; score: number } | undefined;
-  const from = Math.max(0, near - 1 - DRIFT);
-  for (let at = from; at < Math.min(now.length, near + DRIFT); at += 1) {
+  for (let at = Math.max(0, near - 1 - DRIFT); at < Math.min(now.length, near + DRIFT); at += 1) {
     const other = now[at] ?? '';
-    const likeness = other === line ? 2 : likenessOf(wanted, wordsOf(other));
+    const likeness = other === line ? 2 : removed.includes(other) ? 0 : likenessOf(wanted, wordsOf(other));
     if (likeness < ALIKE) continue;
     const score = likeness - Math.abs(at + 1 - near) / (4 * DRIFT);
     if (best === undefined || score > best.score) best = { line: at + 1, score };
   }
   return best?.line;
+}
+
+/** What one form of some lines has and the other has not; of what went, also what stood beside it, since that lost something. */
+function changedWords(before: readonly string[], after: readonly string[]): Set<string> {
+  const texts = (lines: readonly string[]): string[] =>
+    scriptTokens(lines.join('\n'))
+      .map(({ text }) => text)
+      .slice(0, MOST_TOKENS);
+  const [old, fresh] = [texts(before), texts(after)];
+  const kept = commonPlaces(old, fresh);
+  const changed = new Set<string>();
+  for (const [place, text] of old.entries()) {
+    if (kept.old.has(place)) continue;
+    for (const word of [old[place - 1], text, old[place + 1]]) if (word !== undefined) changed.add(word);
+  }
+  for (const [place, text] of fresh.entries()) if (!kept.fresh.has(place)) changed.add(text);
+  return changed;
+}
+
+/** The places of a longest common subsequence in both lists. */
+function commonPlaces(old: readonly string[], fresh: readonly string[]): { old: Set<number>; fresh: Set<number> } {
+  const width = fresh.length + 1;
+  const lengths = new Uint16Array((old.length + 1) * width);
+  const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;
+  for (let row = old.length - 1; row >= 0; row -= 1) {
+    for (let column = fresh.length - 1; column >= 0; column -= 1) {
+      const same = old[row] === fresh[column];
+      lengths[row * width + column] = same
+        ? at(row + 1, column + 1) + 1
+        : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const places = { old: new Set<number>(), fresh: new Set<number>() };
+  for (let row = 0, column = 0; row < old.length && column < fresh.length;) {
+    if (old[row] === fresh[column]) {
+      places.old.add(row);
+      places.fresh.add(column);
+      row += 1;
+      column += 1;
+    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return places;
 }
 
 function wordsOf(line: string): Set<string> {

@@ -24,7 +24,7 @@ const READERS: readonly TraceReader[] = [
 ];
 /** Anything a line that opens a trace holds; the other lines, nearly all, cost one test. */
 const HINT =
-  /\bat |@|Traceback|goroutine \d|panicked at|backtrace:|stack ?trace|exception\]|:in [`']|^\s*(?:bei|à|en) /i;
+  /\bat |@|Traceback|goroutine \d|panicked at|backtrace:|stack ?trace|\[errors\]:|exception\]|:in [`']|^\s*(?:bei|à|en) /i;
 /** Exceptions kept of one trace, and frames of one exception: more is recursion, not information. */
 const EXCEPTION_LIMIT = 100;
 const FRAME_LIMIT = 2000;

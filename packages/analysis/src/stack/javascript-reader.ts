@@ -28,7 +28,11 @@ function parseJavaScriptFrame(line: string): RawFrame | undefined {
 }
 
 function v8Frame(text: string): RawFrame | undefined {
-  const rest = text.slice(3).replace(/ \{$/, '').trim();
+  // Members of an aggregate are listed with commas.
+  const rest = text
+    .slice(3)
+    .replace(/(?: \{|,)$/, '')
+    .trim();
   const open = rest.indexOf(' (');
   if (open > 0 && rest.endsWith(')')) {
     const place = placeOf(rest.slice(open + 2, -1));
@@ -99,13 +103,15 @@ interface Cursor {
 export const javaScriptReader: TraceReader = { runtime: 'javascript', read };
 
 function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
-  if (parseJavaScriptFrame(lines[position.index] ?? '') === undefined) return undefined;
-  const header = headerBefore(lines, position);
+  const line = lines[position.index] ?? '';
+  const aggregate = ERRORS.test(line) ? aggregateHeader(lines, position) : undefined;
+  if (aggregate === undefined && parseJavaScriptFrame(line) === undefined) return undefined;
+  const header = aggregate ?? headerBefore(lines, position);
   const raised = draftException('raised', header.type, header.message);
   const indent = indentOf(lines[header.first] ?? '');
   const cursor: Cursor = {
     open: [{ exception: raised, indent }],
-    properties: 0,
+    properties: aggregate === undefined ? 0 : PROPERTY_LINES,
     inErrors: false,
     end: position.index,
     gap: 0,
@@ -114,6 +120,17 @@ function read(lines: readonly string[], position: { index: number; floor: number
     if (!step(lines[at] ?? '', { cursor, at })) break;
   }
   return { runtime: 'javascript', first: header.first, end: cursor.end, raised };
+}
+
+/** An error that Node prints in brackets because it has no calls of its own, with its members behind it: `[AggregateError: all failed] {`. */
+function aggregateHeader(
+  lines: readonly string[],
+  position: { index: number; floor: number },
+): { first: number; type: string; message: string } | undefined {
+  const first = position.index - 1;
+  const bracketed = /^\s*\[(.*)\] \{$/.exec(first < position.floor ? '' : (lines[first] ?? ''));
+  const header = bracketed?.[1] === undefined ? undefined : parseHeaderLine(bracketed[1]);
+  return header === undefined ? undefined : { first, ...header };
 }
 
 /** Takes one line into the trace; false when the trace is over. */

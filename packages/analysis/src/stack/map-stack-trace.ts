@@ -25,8 +25,7 @@ function mapFrame(frame: StackFrame, mapOf: (file: string) => SourceMap | undefi
   const origin = originOf(place, 'javascript');
   // Minifiers rename functions, and a map names the word at a position, not the function around it: the source tells that.
   const text = sourceTextOf(source, mapped.file);
-  const around =
-    text === undefined ? undefined : findEnclosingFunction(text, mapped.line, languageOfPath(mapped.file));
+  const around = text === undefined ? undefined : findEnclosingFunction(text, mapped.line, languageOfPath(mapped.file));
   return {
     ...place,
     origin,

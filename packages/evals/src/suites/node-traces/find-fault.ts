@@ -1,10 +1,17 @@
 import {
+  backwardSlice,
+  buildPathIndex,
   clueOf,
   type CodeQuestion,
+  type CodeReach,
   type CodeSuspect,
+  faultPlaces,
   findEnclosingFunction,
   languageOfPath,
+  locateFrame,
   rankCommits,
+  roleOfPath,
+  type SliceStart,
   type StackTrace,
   strongestSuspects,
   suspectsOfTraces,
@@ -39,11 +46,43 @@ export async function findFault(
   const knownFiles = (await repository.listFiles(revision)).map(({ path }) => path);
   const located = suspectsOfTraces(question, { repository: repository.name, revision, knownFiles });
   const suspects = await blamed(repository, strongestSuspects(located));
+  const reach = await reachOf(repository, { revision, knownFiles, traces });
   const window = { to: revision, until: failedAt, maxCount: MOST_COMMITS, withDiff: true };
   const { commits } = await repository.log(window);
-  const ranking = rankCommits(commits, clueOf(question, { suspects, deployed: false }));
-  const lines = suspects.map(({ path, line }) => ({ file: path, line }));
+  const ranking = rankCommits(commits, { ...clueOf(question, { suspects, deployed: false }), reach });
+  const lines = faultPlaces(ranking, { reach, calls: suspects }).map(({ path, line }) => ({ file: path, line }));
   return { files: [...new Set(lines.map(({ file }) => file))], lines, commit: ranking.blamed ?? null };
+}
+
+/** The deployed code that the failure depends on; tests and documents cannot have run. */
+async function reachOf(
+  repository: Repository,
+  about: { revision: string; knownFiles: readonly string[]; traces: readonly StackTrace[] },
+): Promise<CodeReach> {
+  const { revision, knownFiles, traces } = about;
+  const paths = knownFiles.filter((path) => !['test', 'documentation'].includes(roleOfPath(path)));
+  const files = await repository.readFiles(paths.map((path) => ({ path, revision })));
+  const texts = new Map(files.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])));
+  const read = (path: string): string | undefined => texts.get(path);
+  return { lines: backwardSlice(callsOf(traces, { knownFiles: paths }), { paths, read }), read };
+}
+
+function callsOf(traces: readonly StackTrace[], about: { knownFiles: readonly string[] }): SliceStart[] {
+  const index = buildPathIndex(about.knownFiles);
+  return traces.flatMap(({ exceptions }) =>
+    exceptions.flatMap(({ type, message, frames }) => {
+      const calls = frames.flatMap((frame, place): SliceStart[] => {
+        const [best] = frame.library ? [] : locateFrame(index, frame).candidates;
+        if (best === undefined || frame.line === undefined) return [];
+        // The runtime throws for what its caller handed it.
+        const threw = frames.slice(0, place).every(({ origin }) => origin === 'runtime')
+          ? { message: `${type}: ${message}` }
+          : {};
+        return [{ path: best.path, line: frame.line, ...threw }];
+      });
+      return calls.map((call, place) => ({ ...call, outermost: place === calls.length - 1 }));
+    }),
+  );
 }
 
 async function blamed(repository: Repository, suspects: readonly CodeSuspect[]): Promise<CodeSuspect[]> {

@@ -50,8 +50,7 @@ function metricsOf(answer: Answer, answered: Answered | undefined): Record<strin
   };
   if (lines.length === 0) return commits;
   const near = (place: Answered['lines'][number] | undefined, within: number): boolean =>
-    place !== undefined &&
-    lines.some(({ file, line }) => file === place.file && Math.abs(line - place.line) <= within);
+    place !== undefined && lines.some(({ file, line }) => file === place.file && Math.abs(line - place.line) <= within);
   const named = answered?.lines.slice(0, FIRST_LINES) ?? [];
   return {
     ...commits,

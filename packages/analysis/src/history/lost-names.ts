@@ -1,0 +1,64 @@
+import { languageOfPath } from '../code/language.ts';
+import { scriptTokens } from '../code/script-tokens.ts';
+import type { CodeReach, Reason } from './clue.ts';
+import type { Commit, FileChange } from './commit.ts';
+import { alteredLines, isInert } from './commit-traits.ts';
+
+/** A name that a commit took away and that others still use. */
+export interface LostName {
+  readonly name: string;
+  /** Where it is still used, nearest to the failure first. */
+  readonly path: string;
+  readonly line: number;
+  readonly distance: number;
+}
+
+/** Names are a contract between files: one side without the other fails. The nearer to the failure its use, the more it tells. */
+const LOST_NAME = 2.5;
+const PER_STEP = 0.35;
+/** Shorter words are anybody's. */
+const SHORTEST = 3;
+const WORD = /^#?[A-Za-z_$][\w$-]*$/;
+
+/**
+ * Names (properties, keys, exports, events) that a commit took out of a file where they no longer occur, while lines that the failure depends
+ * on use them in other files.
+ */
+export function lostNames(commit: Commit, reach: CodeReach): LostName[] {
+  const files = commit.files.filter((file) => !isInert(file) && file.status !== 'added');
+  const gone = new Map(files.flatMap((file) => goneFrom(file, reach).map((name) => [name, file.path] as const)));
+  if (gone.size === 0) return [];
+  const found: LostName[] = [];
+  const texts = new Map<string, string[]>();
+  for (const { path, line, distance } of reach.lines) {
+    const lines = texts.get(path) ?? (reach.read(path) ?? '').split('\n');
+    texts.set(path, lines);
+    for (const name of namesIn(lines[line - 1] ?? '', path)) {
+      if (gone.has(name) && gone.get(name) !== path) found.push({ name, path, line, distance });
+    }
+  }
+  return found.toSorted((a, b) => a.distance - b.distance);
+}
+
+/** The reason that lost names give. */
+export function lostNameReason(names: readonly LostName[]): Reason {
+  const [nearest] = names;
+  const { name = '', path = '', line = 0, distance = 0 } = nearest ?? {};
+  const weight = LOST_NAME / (1 + PER_STEP * distance);
+  return { weight, text: `takes away ${name}, which ${path}:${line} still uses`, connects: true };
+}
+
+function goneFrom(file: FileChange, reach: CodeReach): string[] {
+  const now = reach.read(file.path);
+  const left = now === undefined ? new Set<string>() : namesIn(now, file.path);
+  const { removed, added } = alteredLines(file);
+  const put = namesIn(added.join('\n'), file.path);
+  return [...namesIn(removed.join('\n'), file.path)].filter((name) => !left.has(name) && !put.has(name));
+}
+
+/** Words of code and whole words in quotes: keys are written in either way. */
+function namesIn(text: string, path: string): Set<string> {
+  if (languageOfPath(path) !== 'typescript') return new Set(text.match(/[A-Za-z_$][\w$-]{2,}/g) ?? []);
+  const names = scriptTokens(text).map(({ kind, text: own }) => (kind === 'string' ? own.slice(1, -1) : own));
+  return new Set(names.filter((name) => name.length >= SHORTEST && WORD.test(name)));
+}
