@@ -1,12 +1,23 @@
+export type { LoadRise } from './telemetry/metric/load-rise.ts';
+export { findLoadRise } from './telemetry/metric/load-rise.ts';
 export type { MetricAlarm, MetricCause, MetricDiagnosis } from './telemetry/metric/metric-causes.ts';
 export { findMetricCauses } from './telemetry/metric/metric-causes.ts';
+export type { MetricOnset, TimedValues } from './telemetry/metric/metric-onset.ts';
+export { findMetricOnset } from './telemetry/metric/metric-onset.ts';
 export type { MetricName, MetricPoint, MetricTable } from './telemetry/metric/metric-table.ts';
 export { buildMetricTable } from './telemetry/metric/metric-table.ts';
 export type { CallGraph, MetricMeaning } from './telemetry/metric/metric-view.ts';
 export type { NamedPlace } from './telemetry/service/named-place.ts';
 export type { ServiceLogLine } from './telemetry/service/log-event.ts';
 export { learnQuietBaseline, type QuietBaseline } from './telemetry/service/quiet-baseline.ts';
-export { rankServices, type Resource, type ServiceCause, type ServiceSign } from './telemetry/service/rank-services.ts';
+export type { ResourceWindow, ServiceSeries } from './telemetry/service/resource-changes.ts';
+export {
+  type RankingContext,
+  rankServices,
+  type Resource,
+  type ServiceCause,
+  type ServiceSign,
+} from './telemetry/service/rank-services.ts';
 export type { SuspectPlace } from './telemetry/service/suspect-places.ts';
 export type { TelemetryWindow } from './telemetry/service/window-profile.ts';
 export type { Span } from './telemetry/trace/span.ts';

@@ -1,13 +1,15 @@
 import { countEvents } from './event-counts.ts';
 import { findEventChanges } from './event-changes.ts';
 import { type OrderedChange, orderChanges } from './order-changes.ts';
-import type { QuietBaseline } from './quiet-baseline.ts';
+import { mergeCalls, type QuietBaseline } from './quiet-baseline.ts';
+import { findResourceChanges, type ResourceWindow } from './resource-changes.ts';
+import { type ResourceSigns, resourceSigns } from './resource-signs.ts';
 import { type SuspectPlace, suspectPlaces } from './suspect-places.ts';
 import { findTimingChanges, type TimingChange, timingShifts } from './timing-changes.ts';
-import { profileWindow, type TelemetryWindow } from './window-profile.ts';
+import { profileWindow, type TelemetryWindow, type WindowProfile } from './window-profile.ts';
 
 /** What a service lacks when it is slow. */
-export type Resource = 'cpu' | 'network';
+export type Resource = 'cpu' | 'memory' | 'network';
 
 /** One observation that speaks for a service being the cause. */
 export interface ServiceSign {
@@ -17,16 +19,23 @@ export interface ServiceSign {
   readonly evidence: number;
 }
 
-/** A service and what speaks for it; `score` is the sum of the strongest evidence of each kind, in nats. */
+/** A service and what speaks for it; `score` is the sum of the strongest evidence of each kind of sign, in nats. */
 export interface ServiceCause {
   readonly service: string;
   readonly score: number;
+  /** Strongest first. */
   readonly signs: readonly ServiceSign[];
   /** Where in its code to look, best first. */
   readonly places: readonly SuspectPlace[];
-  /** What it lacks, when it is slow itself. */
-  readonly resource: Resource | null;
-  readonly resourceScore: number;
+  /** What it lacks, and the evidence for that; null when nothing tells. */
+  readonly lacks: { readonly resource: Resource; readonly evidence: number } | null;
+}
+
+/** What a window is compared with, and the metrics of its services, when there are any. `calls` adds to who is seen to call whom. */
+export interface RankingContext {
+  readonly quiet: QuietBaseline;
+  readonly resources?: ResourceWindow;
+  readonly calls?: WindowProfile['calls'];
 }
 
 /**
@@ -34,28 +43,40 @@ export interface ServiceCause {
  * is compared per request and ordered in time within the request, durations are charged to the side of a call that is slow with others too. So
  * the loudest service, which waits for or reports on the cause, is not taken for it. Best first, equal ones by name.
  */
-export function rankServices(window: TelemetryWindow, quiet: QuietBaseline): ServiceCause[] {
+export function rankServices(window: TelemetryWindow, { quiet, resources, calls }: RankingContext): ServiceCause[] {
   const profile = profileWindow(window);
   const kinds = new Map([...quiet.kinds, ...profile.kinds]);
-  const counts = countEvents(profile);
-  const changes = orderChanges(findEventChanges({ now: counts, quiet: quiet.counts, kinds }), profile);
+  const counted = { now: countEvents(profile), quiet: quiet.counts, kinds };
+  const changes = orderChanges(findEventChanges(counted), profile);
   const timings = findTimingChanges(timingShifts(profile, quiet.levels), quiet.shifts);
-  const services = new Set([...profile.visits, ...kinds.values(), ...timings].map(({ service }) => service));
-  return [...services]
+  const graph = mergeCalls([quiet, profile, ...(calls ? [{ calls }] : [])]);
+  const metrics = resourceSigns(resources ? findResourceChanges(resources) : [], graph);
+  const services = new Set([...kinds.values(), ...profile.visits, ...timings].map(({ service }) => service));
+  return [...new Set([...services, ...metrics.keys()])]
     .map((service) =>
       judgeService(service, {
         changes: changes.filter(({ kind }) => kind.service === service),
         timings: timings.filter((timing) => timing.service === service),
+        metrics: metrics.get(service),
+        places: suspectPlaces(
+          changes.filter(({ kind }) => kind.service === service),
+          { counts: counted.now, kinds },
+        ),
+        traced: window.spans.length > 0,
       }),
     )
     .toSorted((a, b) => b.score - a.score || (a.service < b.service ? -1 : 1));
 }
 
-function judgeService(
-  service: string,
-  { changes, timings }: { readonly changes: readonly OrderedChange[]; readonly timings: readonly TimingChange[] },
-): ServiceCause {
-  const places = suspectPlaces(changes);
+interface Observations {
+  readonly changes: readonly OrderedChange[];
+  readonly timings: readonly TimingChange[];
+  readonly metrics: ResourceSigns | undefined;
+  readonly places: readonly SuspectPlace[];
+  readonly traced: boolean;
+}
+
+function judgeService(service: string, { changes, timings, metrics, places, traced }: Observations): ServiceCause {
   const behaviour = changes.map((change) => ({
     sign: 'behaviour' as const,
     text: `${change.kind.what} "${change.kind.text}" ${change.seen} times, expected ${change.expected.toFixed(1)}`,
@@ -66,17 +87,14 @@ function judgeService(
     text: `${TIMING_WORDS[role]}: ${excessMs.toFixed(0)} ms more in each of ${count}`,
     evidence,
   }));
-  const signs = [...behaviour, ...timing]
-    .filter(({ evidence }) => evidence > 0)
-    .toSorted((a, b) => b.evidence - a.evidence);
-  const slow = Math.max(0, ...timing.map(({ evidence }) => evidence));
+  const measured = resourceEvidence(metrics, traced);
+  const signs = [...behaviour, ...timing, ...measured].filter(({ evidence }) => evidence > 0);
   return {
     service,
-    score: Math.max(0, ...behaviour.map(({ evidence }) => evidence)) + slow,
-    signs,
+    score: strongest(behaviour) + strongest(timing) + strongest(measured),
+    signs: signs.toSorted((a, b) => b.evidence - a.evidence),
     places,
-    resource: slow > 0 ? lackingResource(timings) : null,
-    resourceScore: slow,
+    lacks: lackOf(timings, measured),
   };
 }
 
@@ -86,14 +104,43 @@ const TIMING_WORDS: Readonly<Record<TimingChange['role'], string>> = {
   calling: 'its calls, beyond the part of the called',
 };
 
+interface MeasuredSign extends ServiceSign {
+  readonly resource: Resource | null;
+}
+
+/** Latency metrics say what spans say, less exactly: where there are spans they are left out. */
+function resourceEvidence(metrics: ResourceSigns | undefined, traced: boolean): MeasuredSign[] {
+  if (metrics === undefined) return [];
+  const sign = (resource: Resource | null, evidence: number): MeasuredSign => {
+    const of = metrics.changes.filter(({ kind }) => kind === resource).toSorted((a, b) => b.evidence - a.evidence)[0];
+    const text =
+      of === undefined
+        ? (resource ?? 'late answers')
+        : `${of.metric}: ${of.after.toPrecision(3)}, before ${of.before.toPrecision(3)}`;
+    return { sign: 'resource', resource, text, evidence };
+  };
+  const own = [sign('cpu', metrics.cpu), sign('memory', metrics.memory)];
+  return traced ? own : [...own, sign('network', metrics.network), sign(null, metrics.slow)];
+}
+
+function strongest(signs: readonly { readonly evidence: number }[]): number {
+  return Math.max(0, ...signs.map(({ evidence }) => evidence));
+}
+
 /** The least share of the time lost around a service that it must lose itself to be short of CPU. */
 const OWN_SHARE = 0.1;
 
 /**
  * A service that is short of CPU takes longer for every step of its own, so its own time grows along with what its callers wait; a slow network
- * leaves its own steps alone, whatever its callers wait.
+ * leaves its own steps alone, whatever its callers wait. Metrics decide where there are no durations.
  */
-function lackingResource(timings: readonly TimingChange[]): Resource {
+function lackOf(timings: readonly TimingChange[], measured: readonly MeasuredSign[]): ServiceCause['lacks'] {
+  const evidence = strongest(timings) + strongest(measured);
+  if (evidence === 0) return null;
   const lost = (role: TimingChange['role']): number => timings.find((timing) => timing.role === role)?.excessMs ?? 0;
-  return lost('own') >= OWN_SHARE * Math.max(lost('called'), lost('calling')) ? 'cpu' : 'network';
+  const known = measured.flatMap(({ resource, evidence: found }) => (resource === null ? [] : [{ resource, found }]));
+  const most = known.toSorted((a, b) => b.found - a.found)[0];
+  if (most !== undefined && most.found > strongest(timings)) return { resource: most.resource, evidence };
+  const starved = lost('own') >= OWN_SHARE * Math.max(lost('called'), lost('calling'));
+  return { resource: starved ? 'cpu' : 'network', evidence };
 }

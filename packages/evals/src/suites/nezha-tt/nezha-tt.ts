@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { learnQuietBaseline, type QuietBaseline, rankServices, type ServiceCause } from '@mats/analysis';
 import { z } from 'zod';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';
+import { type DayMetrics, readMetrics } from './read-metrics.ts';
 import { type Minute, minuteSchema, readWindow } from './read-window.ts';
 
 const caseSchema = z.object({
@@ -44,10 +46,31 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
     baselines.set(key, found);
     return found;
   };
-  for (const { case: id, fault } of await readCases(data, caseSchema)) {
+  const days = new Map<string, Promise<DayMetrics>>();
+  const metricsOf = (folder: string): Promise<DayMetrics> => {
+    const found = days.get(folder) ?? readMetrics(join(data, folder));
+    days.set(folder, found);
+    return found;
+  };
+  for (const { case: id, fault, metrics, inject_time } of await readCases(data, caseSchema)) {
     const baseline = await baselineFor(fault.day);
-    write({ case: id, ...answer(rankServices(await readWindow(data, fault), baseline)) });
+    const day = metrics == null ? undefined : await metricsOf(metrics);
+    const resources = day && { series: day.series, ...explained(fault, inject_time) };
+    const context = { quiet: baseline, ...(day && resources && { resources, calls: day.calls }) };
+    write({ case: id, ...answer(rankServices(await readWindow(data, fault), context)) });
   }
+}
+
+const MINUTE = 60_000;
+
+/** From the injection to the end of the minute in question: later metrics are the future. */
+function explained(
+  { day, minute, from, to }: Minute,
+  injected: string | null | undefined,
+): { fromMs: number; toMs: number } {
+  const named = Date.parse(`${day}T${minute.replace('_', ':')}:00Z`);
+  const toMs = to == null ? named + MINUTE : Date.parse(to);
+  return { fromMs: Date.parse(injected ?? from ?? '') || toMs - MINUTE, toMs };
 }
 
 async function learn(data: string, minutes: readonly Minute[]): Promise<QuietBaseline> {
@@ -59,8 +82,8 @@ function answer(causes: readonly ServiceCause[]): Prediction {
     found.map(({ file, line }) => ({ file: `${service}/${file}`, line })),
   );
   const slow = causes
-    .filter(({ resource }) => resource !== null)
-    .toSorted((a, b) => b.resourceScore - a.resourceScore)[0];
+    .flatMap(({ service, lacks }) => (lacks === null || lacks.resource === 'memory' ? [] : [{ service, ...lacks }]))
+    .toSorted((a, b) => b.evidence - a.evidence)[0];
   return {
     services: causes.map(({ service }) => service),
     files: [...new Set(places.map(({ file }) => file))],

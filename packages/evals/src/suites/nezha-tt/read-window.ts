@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceLogLine, Span, TelemetryWindow } from '@mats/analysis';
@@ -39,9 +40,10 @@ export function serviceOf(pod: string): string {
   return pod.split('-').slice(0, -2).join('-');
 }
 
-/** The rows of a CSV file with a header row, as a function from the name of a column to the row's cell; '' where there is none. */
+/** Header and rows of a CSV file; a file that is not there has none, like one the case says it has not. */
 export async function readTable(path: string): Promise<{ header: string[]; rows: string[][] }> {
-  const [header = [], ...rows] = parseCsv(await readFile(path, 'utf8'));
+  const text = existsSync(path) ? await readFile(path, 'utf8') : '';
+  const [header = [], ...rows] = parseCsv(text);
   return { header, rows };
 }
 
