@@ -1,4 +1,5 @@
-import { createSeededRandom } from './seeded-random.ts';
+import { createRandom } from '../generate/random.ts';
+import type { Random } from '../generate/random.ts';
 import { functionLines, moduleLines, proseLines, statement } from './source-text.ts';
 import type { Names } from './source-text.ts';
 import { AREAS, AUTHORS, capital, NOUNS, VERBS } from './words.ts';
@@ -57,6 +58,7 @@ interface DraftStep {
 const AREAS_OF_JOURNEY = ['routes', 'rules', 'domain', 'store', 'clients'] as const;
 const SERVICES = 32;
 const IMPORT_COMMITS = 20;
+const COMMITS_AFTER_FAULT = 5;
 const START = Date.UTC(2025, 0, 6) / 1000;
 const MOST_FUNCTIONS = 160;
 
@@ -84,7 +86,7 @@ class RepositoryPlan {
   constructor(shape: RepositoryShape) {
     let number = 1000;
     this.#shape = shape;
-    this.#names = { random: createSeededRandom(shape.seed), number: () => (number += 1) };
+    this.#names = { random: createRandom(shape.seed), number: () => (number += 1) };
   }
 
   *importFiles(): Generator<PlannedCommit> {
@@ -109,7 +111,7 @@ class RepositoryPlan {
     const calls = this.#journeys.flat();
     const left = this.#shape.commits - this.#mark;
     let done = 0;
-    while (this.#mark < this.#shape.commits) {
+    while (this.#mark < this.#shape.commits - COMMITS_AFTER_FAULT) {
       if (random.below(12) === 0) yield* this.#mergedBranch();
       else if (random.below(60) === 0) yield this.#rename();
       else yield this.#change(this.#someFiles(new Set()), [this.#tip]);
@@ -122,6 +124,20 @@ class RepositoryPlan {
         yield this.#rewriteCall(step);
         this.#tip = this.#mark;
       }
+    }
+    yield* this.#fault();
+  }
+
+  /** The throw of the first journey is rewritten shortly before the end: what an incident is about. */
+  *#fault(): Generator<PlannedCommit> {
+    const step = this.#journeys[0]?.at(-1);
+    if (step !== undefined) {
+      yield this.#rewriteCall(step);
+      this.#tip = this.#mark;
+    }
+    for (let commit = 0; commit < COMMITS_AFTER_FAULT; commit += 1) {
+      yield this.#change(this.#someFiles(new Set()), [this.#tip]);
+      this.#tip = this.#mark;
     }
   }
 
@@ -154,7 +170,7 @@ class RepositoryPlan {
 
   #addFile(): void {
     const { random } = this.#names;
-    const lines = Math.round(random.logNormal({ median: 130, spread: 1 }));
+    const lines = Math.round(logNormal(random, { median: 130, spread: 1 }));
     const service = NOUNS[random.below(SERVICES) * 3] ?? '';
     const [verb, noun, area] = [random.pick(VERBS), random.pick(NOUNS), random.pick(AREAS)];
     const kind = random.below(100);
@@ -196,7 +212,7 @@ class RepositoryPlan {
           next === undefined ? `  throw new Error('no ${noun} answers ${number()}');` : callOf(next, number());
         const log = `  log.error(\`${words} \${input.id} for its ${place}\`);`;
         const own = functions[depth] ?? '';
-        const size = Math.round(random.logNormal({ median: 14, spread: 0.7 }));
+        const size = Math.round(logNormal(random, { median: 14, spread: 0.7 }));
         const before = moduleLines(this.#names, { functions: Math.min(60, size) });
         const after = moduleLines(this.#names, { functions: Math.min(60, Math.ceil(size / 2)) });
         const inside = functionLines(this.#names, { name: own, inside: [log, call] });
@@ -274,6 +290,12 @@ class RepositoryPlan {
     file.path = from.replace(/([^/]+)$/, (name) => `${random.pick(VERBS)}${number()}-${name}`);
     return this.#commit([], { parents: [this.#tip], renamed: [{ from, to: file.path }] });
   }
+}
+
+/** A positive number whose logarithm is normally distributed, as sizes of files are (Box and Muller's transform). */
+function logNormal(random: Random, shape: { readonly median: number; readonly spread: number }): number {
+  const [radius, angle] = [(1 + random.below(1_000_000)) / 1_000_000, random.below(1_000_000) / 1_000_000];
+  return shape.median * Math.exp(shape.spread * Math.sqrt(-2 * Math.log(radius)) * Math.cos(2 * Math.PI * angle));
 }
 
 function callOf(name: string, number: number): string {

@@ -1,9 +1,9 @@
-import type { SeededRandom } from './seeded-random.ts';
+import type { Random } from '../generate/random.ts';
 import { capital, NOUNS, VERBS } from './words.ts';
 
 /** Gives each name a number of its own, so that no two lines that are edited are alike. */
 export interface Names {
-  readonly random: SeededRandom;
+  readonly random: Random;
   readonly number: () => number;
 }
 

@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { cpuUsage, pid } from 'node:process';
+import { pid } from 'node:process';
 
 /** Linux counts the CPU time of processes in hundredths of a second, whatever the kernel's own clock. */
 const TICKS_PER_SECOND = 100;
 
 /** User and system time out of the text of `/proc/<pid>/stat`, in milliseconds. */
 export function cpuTimeOfStat(stat: string): number {
+  return millisecondsOf(fieldsOf(stat).slice(11, 13));
+}
+
+/** The same of all children that ended and were waited for. */
+function cpuTimeOfEndedChildren(stat: string): number {
+  return millisecondsOf(fieldsOf(stat).slice(13, 15));
+}
+
+function fieldsOf(stat: string): string[] {
   // The second field is the program's name in brackets and may hold blanks and brackets itself.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  return (ticks * 1000) / TICKS_PER_SECOND;
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function millisecondsOf(ticks: readonly string[]): number {
+  return (ticks.reduce((sum, count) => sum + Number(count), 0) * 1000) / TICKS_PER_SECOND;
 }
 
 /** CPU milliseconds that a process has used so far; null where the system does not say. */
@@ -22,21 +33,25 @@ export function cpuTimeOf(pid: number): number | null {
 }
 
 /**
- * CPU milliseconds of this process, of its children that ended and of those that still run; null where the system does
- * not say. Children count in steps of ten milliseconds.
+ * CPU milliseconds of processes, of their children that ended and of those that still run; null where the system does
+ * not say. Counted in steps of ten milliseconds.
  */
-export function familyCpuTime(): number | null {
+export function processesCpuTime(pids: readonly number[]): number | null {
   try {
-    const stat = readFileSync('/proc/self/stat', 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ended = ((Number(fields[13]) + Number(fields[14])) * 1000) / TICKS_PER_SECOND;
-    const children = readFileSync(`/proc/self/task/${pid}/children`, 'utf8').split(' ').map(Number);
-    const running = children.reduce((sum, child) => sum + (child > 0 ? (cpuTimeOf(child) ?? 0) : 0), 0);
-    const { user, system } = cpuUsage();
-    return (user + system) / 1000 + ended + running;
+    return pids.reduce((sum, parent) => {
+      const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+      const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').split(' ').map(Number);
+      const running = children.reduce((total, child) => total + (child > 0 ? (cpuTimeOf(child) ?? 0) : 0), 0);
+      return sum + cpuTimeOfStat(stat) + cpuTimeOfEndedChildren(stat) + running;
+    }, 0);
   } catch {
     return null;
   }
+}
+
+/** `processesCpuTime` of this process. */
+export function familyCpuTime(): number | null {
+  return processesCpuTime([pid]);
 }
 
 /** Memory that a process holds (resident set), in megabytes; null where the system does not say. */
