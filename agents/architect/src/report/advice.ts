@@ -73,9 +73,42 @@ const ADVICE: Readonly<Record<Candidate['kind'], (candidate: Candidate) => Advic
   }),
 };
 
+/** Advice for signs that say more than the kind of their cause; keyed by the sign in the candidate's id. */
+const ADVICE_FOR_SIGN: Readonly<Record<string, (service: string) => Advice>> = {
+  killed: (service) => ({
+    next: [
+      "Find who killed it: on its host, dmesg -T | grep -i 'killed process', and docker events --since 1h.",
+      `Compare the memory of ${service} with its limit: the kernel's memory killer leaves exit code 137 too.`,
+    ],
+    prevention: [`An alert on restarts of ${service}.`, 'A memory limit with room above the highest use of a week.'],
+  }),
+  corrupt_data: (service) => ({
+    next: [
+      `Stop ${service} and keep a copy of the damaged files.`,
+      'Restore the last good backup, then check the disk and its file system.',
+    ],
+    prevention: ['Backups that are restored as a test.', 'An integrity check before the service takes work.'],
+  }),
+  load: (service) => ({
+    next: [
+      'Look who sends the requests and whether they are wanted.',
+      `Limit what comes in, or give ${service} and whom it calls more capacity.`,
+    ],
+    prevention: ['A rate limit where requests come in.', 'A load test at several times the usual traffic.'],
+  }),
+};
+
+function signOf(id: string): string {
+  const [first = '', second = ''] = id.split(':');
+  return first === 'signal' ? second : first;
+}
+
 /** Next steps and prevention for the cause. */
 export function adviceFor(candidate: Candidate | undefined): Advice {
-  if (candidate !== undefined) return ADVICE[candidate.kind](candidate);
+  if (candidate !== undefined) {
+    const forSign = ADVICE_FOR_SIGN[signOf(candidate.id)];
+    return forSign === undefined ? ADVICE[candidate.kind](candidate) : forSign(candidate.service ?? 'the service');
+  }
   return {
     next: [
       'Attach logs that begin before the failure and reach into it.',

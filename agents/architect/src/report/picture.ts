@@ -9,6 +9,13 @@ function templatesOf(evidence: readonly Evidence[]): { piece: Evidence; detail: 
   );
 }
 
+/** Severities of failures; what is no failure is shown as work beside them, on a scale of its own. */
+const COMPLAINTS = new Set(['warn', 'error', 'fatal', 'unknown']);
+
+function isComplaint({ detail }: { detail: EvidenceDetail<'log_template'> }): boolean {
+  return COMPLAINTS.has(detail.severity);
+}
+
 /** A width that divides the range into at most `MOST_BUCKETS` parts and is a multiple of the finest one. */
 function widthFor(range: number, finest: number): number {
   return finest * Math.max(1, Math.ceil(range / (finest * MOST_BUCKETS)));
@@ -38,9 +45,13 @@ export function pictureOf(evidence: readonly Evidence[], incident: Incident | un
   const from = Math.floor(Math.min(...times) / finest) * finest;
   const widthMs = widthFor(Math.max(...times) - from + finest, finest);
   const to = Math.max(...times) + widthMs;
-  const series = templates.slice(0, MOST_SERIES).map(({ piece, detail }) => ({
+  const shown = [
+    ...templates.filter(isComplaint).slice(0, MOST_SERIES),
+    ...templates.filter((one) => !isComplaint(one)),
+  ];
+  const series = shown.map(({ piece, detail }) => ({
     label: detail.template,
-    kind: 'errors' as const,
+    kind: COMPLAINTS.has(detail.severity) ? ('errors' as const) : ('metric' as const),
     unit: 'events',
     ...(piece.service === undefined ? {} : { service: piece.service }),
     points: rebucket(detail.buckets, { from, widthMs }),
