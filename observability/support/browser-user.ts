@@ -15,6 +15,8 @@ export interface BrowserUser {
   /** Asks and waits for the report. */
   ask(sessionId: string, body: Question): Promise<Investigation>;
   get(path: string): Promise<Response>;
+  /** Sends what it is given, right or wrong, with the login. */
+  send(path: string, request: RequestInit): Promise<Response>;
 }
 
 function cookiesOf(response: Response): string {
@@ -50,5 +52,7 @@ export async function signIn(uiUrl: string, email: string): Promise<BrowserUser>
       return investigationSchema.parse(await (await mustBeOk(response, 'the question')).json());
     },
     get: (path) => fetch(`${uiUrl}${path}`, { headers: signedIn }),
+    send: (path, request) =>
+      fetch(`${uiUrl}${path}`, { ...request, headers: { origin: uiUrl, cookie, ...(request.headers as object) } }),
   };
 }

@@ -15,6 +15,8 @@ export interface RunningPlatform {
   readonly orchestratorUrl: string;
   /** What a service wrote so far. */
   log(service: string): string;
+  /** The service's process, to look at or to end. */
+  processOf(service: string): ChildProcess;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,8 @@ export interface PlatformOptions {
   readonly tenantId: string;
   /** `name=/absolute/path` of repositories, comma-separated. */
   readonly repositories: string;
+  /** Settings of a service beside these, or instead of them. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 interface ServiceProcess {
@@ -86,6 +90,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         ARCHITECT_AGENT_URL: urlOf('mats-architect-agent'),
         SAMPLE_DIR: options.sampleFolder,
         REPOSITORIES: options.repositories,
+        ...options.settings?.[name],
       },
     }),
   );
@@ -105,10 +110,16 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     await stop();
     throw error;
   }
+  const serviceOf = (name: string): ServiceProcess => {
+    const service = services.find((one) => one.name === name);
+    if (service === undefined) throw new Error(`There is no service ${name}`);
+    return service;
+  };
   return {
     uiUrl: urlOf('mats-ui'),
     orchestratorUrl: urlOf('mats-orchestrator'),
-    log: (name) => services.find((one) => one.name === name)?.log() ?? '',
+    log: (name) => serviceOf(name).log(),
+    processOf: (name) => serviceOf(name).child,
     stop,
   };
 }

@@ -19,6 +19,7 @@ import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionStore } from './store/session-store.ts';
+import { storageFailure } from './store/storage-failure.ts';
 
 export interface AppDependencies {
   log: Logger;
@@ -42,9 +43,13 @@ export interface AppDependencies {
 
 const STORAGE_FREE = new Set(['/openapi.json', '/settings']);
 
-/** Whatever needs the database is refused clearly, and nothing half-accepted, until it is there. */
+/**
+ * Whatever needs the database is refused clearly, and nothing half-accepted, until it is there; so is an address with
+ * a NUL in it, which no database takes.
+ */
 function storageGate(isStorageReady: () => boolean): Router {
   return Router().use((request, _response, next) => {
+    if (request.url.includes('%00')) throw new MatsError('invalid_request', { reason: 'the address has a NUL in it' });
     next(isStorageReady() || STORAGE_FREE.has(request.path) ? undefined : new MatsError('storage_unavailable'));
   });
 }
@@ -59,6 +64,7 @@ export function createApp(dependencies: AppDependencies): Express {
     checks: dependencies.checks,
     isStopping: dependencies.isStopping,
     newId: dependencies.newId,
+    knownFailure: storageFailure,
     routes: [
       storageGate(dependencies.isStorageReady),
       askRoutes(dependencies),

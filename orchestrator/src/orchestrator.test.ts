@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
@@ -8,7 +10,8 @@ import type { Investigation, InvestigationEvent } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
 import { Client } from 'pg';
 import request from 'supertest';
-import { closeSharedDatabase, reportOf, startOrchestrator, working } from './testing/start-orchestrator.ts';
+import { ask } from './testing/ask.ts';
+import { closeSharedDatabase, findingOf, reportOf, startOrchestrator, working } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
 
 const running: StartedOrchestrator[] = [];
@@ -22,18 +25,6 @@ async function start(options: Parameters<typeof startOrchestrator>[0] = {}): Pro
   const orchestrator = await startOrchestrator(options);
   running.push(orchestrator);
   return orchestrator;
-}
-
-interface Ask {
-  session?: string;
-  user?: string;
-  body?: object;
-}
-
-function ask({ url }: StartedOrchestrator, { session, user = 'ann@example.com', body = {} }: Ask = {}): request.Test {
-  const call = request(url).post('/ask').set('X-User-Email', user);
-  if (session !== undefined) void call.set('X-Session-ID', session);
-  return call.send({ prompt: 'Why does checkout return 500?', ...body });
 }
 
 async function events(orchestrator: StartedOrchestrator, id: string, after = 0): Promise<InvestigationEvent[]> {
@@ -140,123 +131,6 @@ describe('a turn', () => {
     await ask(orchestrator, { session: 's-1', body: { prompt: 'Please summarise this for the ticket' } });
     expect(orchestrator.invocations.map(({ agent }) => agent)).toEqual(['architect']);
     expect(orchestrator.invocations[0]?.invoke.context.findings.map((finding) => finding.agent)).toContain('sre');
-  });
-});
-
-describe('a question under a key', () => {
-  const KEY = 'Idempotency-Key';
-
-  test('asked again is answered with the same investigation, waited for or not', async () => {
-    const orchestrator = await start();
-    const body = { attachments: [{ name: 'a.log', content: 'ERROR x\n' }] };
-    const first = await ask(orchestrator, { session: 's-1', body }).set(KEY, 'k-1');
-    const second = await ask(orchestrator, { session: 's-1', body }).set(KEY, 'k-1');
-    const third = await ask(orchestrator, { body }).set(KEY, 'k-1').set('Prefer', 'respond-async');
-    expect([second.status, third.status]).toEqual([200, 202]);
-    expect(second.body).toEqual(first.body);
-    expect(third.body).toEqual(first.body);
-    expect(third.headers).toMatchObject({ 'x-session-id': 's-1', 'x-trace-id': first.body.trace_id });
-    expect(orchestrator.invocations).toHaveLength(3);
-    expect(orchestrator.telemetry.spans().filter(({ name }) => name === SPAN_NAMES.root)).toHaveLength(1);
-  });
-
-  test('asked twice at once is one investigation, and both wait for its end', async () => {
-    const orchestrator = await start();
-    const replies = await Promise.all([
-      ask(orchestrator, { session: 's-1' }).set(KEY, 'k-1'),
-      ask(orchestrator, { session: 's-1' }).set(KEY, 'k-1'),
-    ]);
-    expect(replies.map(({ body }) => [body.id, body.state])).toEqual([
-      [replies[0].body.id, 'done'],
-      [replies[0].body.id, 'done'],
-    ]);
-    expect(orchestrator.telemetry.spans().filter(({ name }) => name === SPAN_NAMES.root)).toHaveLength(1);
-  });
-
-  test('is refused for another question, and free for another user', async () => {
-    const orchestrator = await start();
-    const first = await ask(orchestrator).set(KEY, 'k-1');
-    const other = await ask(orchestrator, { body: { prompt: 'And why is payment slow?' } }).set(KEY, 'k-1');
-    expect(other.status).toBe(422);
-    expect(other.body.error).toEqual({
-      code: 'idempotency_key_reused',
-      message: 'The Idempotency-Key k-1 was sent with another question before.',
-      next: 'Make a new key for a new question; repeat a question unchanged to get its investigation again.',
-    });
-    const foreign = await ask(orchestrator, { user: 'bob@example.com' }).set(KEY, 'k-1');
-    expect(foreign.status).toBe(200);
-    expect(foreign.body.id).not.toBe(first.body.id);
-  });
-
-  test('that was refused can be asked again when what was wrong is put right', async () => {
-    const orchestrator = await start();
-    await ask(orchestrator, { session: 's-1', user: 'bob@example.com' });
-    expect((await ask(orchestrator, { session: 's-1' }).set(KEY, 'k-1')).status).toBe(404);
-    expect((await ask(orchestrator, { session: 's-2' }).set(KEY, 'k-1')).status).toBe(200);
-  });
-
-  test('a key that cannot be one is named', async () => {
-    const orchestrator = await start();
-    const { body } = await ask(orchestrator).set(KEY, 'k 1');
-    expect(body.error).toMatchObject({
-      code: 'invalid_request',
-      message: 'The request does not fit: Idempotency-Key k 1: must be 1-255 printable characters.',
-    });
-  });
-});
-
-describe('attachments', () => {
-  const upload = ({ url }: StartedOrchestrator, user: string): request.Test =>
-    request(url)
-      .post('/attachments?name=a.log')
-      .set('X-User-Email', user)
-      .type('application/octet-stream')
-      .send('ERROR x\n');
-
-  test('are read by who uploaded them; for everybody else they do not exist', async () => {
-    const orchestrator = await start();
-    const { id } = (await upload(orchestrator, 'ann@example.com')).body;
-    const read = (user: string): request.Test =>
-      request(orchestrator.url).get(`/attachments/${id}`).set('X-User-Email', user);
-    expect((await read('ann@example.com')).status).toBe(200);
-    const foreign = await read('bob@example.com');
-    expect([foreign.status, foreign.body.error.code]).toEqual([404, 'attachment_not_found']);
-    expect((await request(orchestrator.url).get(`/attachments/${id}`)).status).toBe(404);
-    expect((await request(orchestrator.url).get(`/attachments/${id}?key=${'x'.repeat(43)}`)).status).toBe(404);
-    const unknown = await request(orchestrator.url).get(`/attachments/att_${'0'.repeat(32)}`);
-    expect([unknown.status, unknown.body.error.code]).toEqual([404, 'attachment_not_found']);
-  });
-
-  test('are fetched by agents under the address they are given, for that file alone', async () => {
-    const orchestrator = await start();
-    const own = (await upload(orchestrator, 'ann@example.com')).body;
-    const other = (await upload(orchestrator, 'bob@example.com')).body;
-    await ask(orchestrator, { body: { attachments: [{ id: own.id }] } });
-    const [given] = orchestrator.invocations[0]?.invoke.context.attachments ?? [];
-    const { pathname, search } = new URL(given?.url ?? '');
-    expect((await request(orchestrator.url).get(`${pathname}${search}`)).status).toBe(200);
-    expect((await request(orchestrator.url).get(`/attachments/${other.id}${search}`)).status).toBe(404);
-  });
-
-  test('and repositories of a question stand in its record', async () => {
-    const orchestrator = await start();
-    const attachments = [{ name: 'a.log', content: 'ERROR x\n' }];
-    const { body } = await ask(orchestrator, { session: 's-1', body: { attachments, repositories: ['shop'] } });
-    expect(body).toMatchObject({ attachments: [{ name: 'a.log' }], repositories: ['shop'], sample: false });
-  });
-
-  test('of the sample are everybody’s, are kept once, and do not count twice when asked again', async () => {
-    const sampleDirectory = await mkdtemp(join(tmpdir(), 'mats-sample-'));
-    await mkdir(join(sampleDirectory, 'logs'));
-    await writeFile(join(sampleDirectory, 'logs', 'web.log'), 'ERROR x\n');
-    const orchestrator = await start({ environment: { SAMPLE_DIR: sampleDirectory } });
-    const first = (await ask(orchestrator, { body: { sample: true } })).body as Investigation;
-    expect(first).toMatchObject({ sample: true, repositories: ['shop'], attachments: [{ name: 'web.log' }] });
-    const { sample, repositories } = first;
-    const attachments = first.attachments.map(({ id }) => ({ id }));
-    const again = await ask(orchestrator, { user: 'bob@example.com', body: { attachments, repositories, sample } });
-    expect(again.body).toMatchObject({ sample, repositories, attachments: first.attachments });
-    await rm(sampleDirectory, { recursive: true });
   });
 });
 
@@ -409,6 +283,53 @@ describe('bad input', () => {
     ).toEqual([]);
   });
 
+  test('characters that no database takes are replaced, not refused', async () => {
+    const orchestrator = await start({
+      agents: {
+        sre: (_invoke, response) => {
+          const step = { type: 'step', step: `a\u0000b${'😀'.slice(0, 1)}` };
+          response.end(
+            [step, { type: 'result', finding: findingOf('sre') }].map((line) => JSON.stringify(line)).join('\n'),
+          );
+        },
+      },
+    });
+    const { body } = await ask(orchestrator, { body: { prompt: 'Why \u0000?' } });
+    expect(body).toMatchObject({ prompt: 'Why \uFFFD?', state: 'done' });
+    const steps = (await events(orchestrator, body.id)).flatMap((event) =>
+      event.body.type === 'agent.step' ? event.body.step : [],
+    );
+    expect(steps).toContain('a\uFFFDb\uFFFD');
+  });
+
+  test.each(['/sessions/%00', '/investigations/%00', '/attachments/%00', '/sessions?query=%00'])(
+    '%s is refused as an address',
+    async (path) => {
+      const orchestrator = await start();
+      const reply = await request(orchestrator.url).get(path);
+      expect(reply.body.error).toMatchObject({ code: 'invalid_request' });
+    },
+  );
+
+  test('while the database is away a question is refused with what to do, and the service lives', async () => {
+    const orchestrator = await start({
+      database: { url: 'postgres://nobody@127.0.0.1:9/none' },
+      databaseAway: true,
+    });
+    const reply = await ask(orchestrator);
+    expect([reply.status, reply.headers['retry-after']]).toEqual([503, '2']);
+    expect(reply.body.error).toEqual({
+      code: 'storage_unavailable',
+      message: 'The database does not answer.',
+      next: 'Check that it runs (MATS_DATABASE_URL); the question was not accepted, so ask again.',
+    });
+    expect((await request(orchestrator.url).get('/healthz')).status).toBe(200);
+    expect((await request(orchestrator.url).get('/readyz')).body.checks[0]).toMatchObject({
+      name: 'database',
+      ok: false,
+    });
+  });
+
   test('an upload over the limit is refused before it is read', async () => {
     const orchestrator = await start();
     const reply = await request(orchestrator.url)
@@ -453,7 +374,62 @@ describe('the interface', () => {
   });
 });
 
+/** A database server that can go away and come back: a door to the real one. */
+async function startDoor(postgresUrl: string): Promise<{ port: number; open: () => Promise<void>; shut: () => void }> {
+  const { hostname, port } = new URL(postgresUrl);
+  const sockets = new Set<Socket>();
+  const door = createServer((inner) => {
+    const outer = connect(Number(port || 5432), hostname);
+    for (const socket of [inner, outer]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy()).once('close', () => sockets.delete(socket));
+    }
+    inner.pipe(outer).pipe(inner);
+  });
+  const open = (at: number): Promise<void> => new Promise((resolve) => door.listen(at, '127.0.0.1', resolve));
+  await open(0);
+  const { port: own } = door.address() as AddressInfo;
+  const shut = (): void => {
+    door.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { port: own, open: () => open(own), shut };
+}
+
 describeWith('postgres', 'on Postgres', (postgresUrl) => {
+  test('that is away at the start and goes away later: questions are refused meanwhile and answered after', async () => {
+    const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
+    const admin = new Client({ connectionString: postgresUrl });
+    await admin.connect();
+    await admin.query(`create database ${name}`);
+    const door = await startDoor(postgresUrl);
+    door.shut();
+    const url = new URL(postgresUrl);
+    url.pathname = `/${name}`;
+    url.port = String(door.port);
+    url.hostname = '127.0.0.1';
+    const orchestrator = await startOrchestrator({ database: { url: url.href }, databaseAway: true });
+    const answered = async (): Promise<number> => {
+      let { status } = await ask(orchestrator);
+      for (let tries = 0; status === 503 && tries < 100; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        ({ status } = await ask(orchestrator));
+      }
+      return status;
+    };
+    expect((await ask(orchestrator)).body.error.code).toBe('storage_unavailable');
+    await door.open();
+    expect(await answered()).toBe(200);
+    door.shut();
+    expect((await ask(orchestrator)).body.error.code).toBe('storage_unavailable');
+    await door.open();
+    expect(await answered()).toBe(200);
+    await orchestrator.stop();
+    door.shut();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+
   test('keeps sessions, turns, events and reports as on PGlite', async () => {
     const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
     const admin = new Client({ connectionString: postgresUrl });

@@ -10,6 +10,7 @@ import type { EventFeed } from './live/event-feed.ts';
 import { followEvents } from './live/follow-events.ts';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import { databaseText } from './store/database-text.ts';
 import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
@@ -97,7 +98,7 @@ export class Orchestrator {
     const stored = await this.#ownEvidence(request, { ...asker, at });
     const { sessionId, idempotencyKey, requestHash } = asker;
     const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
-    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId, prompt: request.prompt, at, key };
+    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId, prompt: databaseText(request.prompt), at, key };
     const { id, prompt } = turn;
     let about = stored;
     const started = await runner.start({

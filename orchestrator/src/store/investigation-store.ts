@@ -11,6 +11,7 @@ import type {
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttachmentStore } from './attachment-store.ts';
+import { databaseJson, databaseText } from './database-text.ts';
 import type { Database, StoredRequest } from './schema.ts';
 
 /** SQLSTATE of a row that a unique index refuses. */
@@ -111,12 +112,12 @@ export class InvestigationStore {
         insert into investigations
           (id, session_id, turn, state, prompt, request, trace_id, traceparent, created_at, finished_at, error,
             asked_by, idempotency_key, request_hash)
-        select ${id}, id, turns, 'accepted', ${prompt}, ${JSON.stringify(turn.request)}::jsonb, ${turn.traceId},
+        select ${id}, id, turns, 'accepted', ${prompt}, ${databaseJson(turn.request)}::jsonb, ${turn.traceId},
           ${turn.traceparent}, ${at}, null, null, ${member}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}
         from opened returning id, turn
       ), noted as (
         insert into events (investigation_id, seq, at, body)
-        select id, ${first.seq}, ${first.at}, ${JSON.stringify(first.body)}::jsonb from stored
+        select id, ${first.seq}, ${first.at}, ${databaseJson(first.body)}::jsonb from stored
       )
       select turn, (
         select request from investigations where session_id = ${sessionId}
@@ -152,7 +153,7 @@ export class InvestigationStore {
   }
 
   async setRequest(id: string, request: StoredRequest): Promise<void> {
-    const text = JSON.stringify(request);
+    const text = databaseJson(request);
     await this.#database.updateTable('investigations').set({ request: text }).where('id', '=', id).execute();
   }
 
@@ -163,7 +164,7 @@ export class InvestigationStore {
   async appendEvent(id: string, event: InvestigationEvent): Promise<void> {
     await this.#database
       .insertInto('events')
-      .values({ investigation_id: id, seq: event.seq, at: event.at, body: JSON.stringify(event.body) })
+      .values({ investigation_id: id, seq: event.seq, at: event.at, body: databaseJson(event.body) })
       .execute();
   }
 
@@ -190,7 +191,7 @@ export class InvestigationStore {
   async saveStep(id: string, key: string, output: unknown): Promise<void> {
     await this.#database
       .insertInto('steps')
-      .values({ investigation_id: id, key, output: JSON.stringify(output ?? null) })
+      .values({ investigation_id: id, key, output: databaseJson(output) })
       .onConflict((conflict) => conflict.columns(['investigation_id', 'key']).doNothing())
       .execute();
   }
@@ -207,14 +208,14 @@ export class InvestigationStore {
 
   async saveFinding(id: string, finding: Finding): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      const body = JSON.stringify(finding);
+      const body = databaseJson(finding);
       await transaction
         .insertInto('findings')
         .values({ investigation_id: id, agent: finding.agent, body })
         .onConflict((conflict) => conflict.columns(['investigation_id', 'agent']).doUpdateSet({ body }))
         .execute();
       for (const evidence of finding.evidence) {
-        const text = JSON.stringify(evidence);
+        const text = databaseJson(evidence);
         await transaction
           .insertInto('evidence')
           .values({ investigation_id: id, id: evidence.id, body: text })
@@ -250,9 +251,10 @@ export class InvestigationStore {
     },
   ): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      const { report, markdown = '', error } = outcome;
+      const { report, error } = outcome;
       if (report !== undefined) {
-        const body = JSON.stringify(report);
+        const body = databaseJson(report);
+        const markdown = databaseText(outcome.markdown ?? '');
         await transaction
           .insertInto('reports')
           .values({ investigation_id: id, body, markdown })
@@ -264,7 +266,7 @@ export class InvestigationStore {
         .set({
           state: outcome.state,
           finished_at: outcome.at,
-          error: error === undefined ? null : JSON.stringify(error),
+          error: error === undefined ? null : databaseJson(error),
         })
         .where('id', '=', id)
         .returning('session_id')
@@ -334,7 +336,8 @@ export class InvestigationStore {
     id: string,
     feedback: { member: string; score: string; comment: string; at: string },
   ): Promise<void> {
-    const { member, score, comment, at } = feedback;
+    const { member, score, at } = feedback;
+    const comment = databaseText(feedback.comment);
     await this.#database
       .insertInto('feedback')
       .values({ investigation_id: id, member, score, comment, at })

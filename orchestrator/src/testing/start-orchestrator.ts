@@ -32,7 +32,8 @@ export interface StartedOrchestrator {
 
 const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
 
-function findingOf(agent: AgentName): Finding {
+/** What an agent of a test has found. */
+export function findingOf(agent: AgentName): Finding {
   const usage = { agent, ...USAGE };
   return { agent, summary: `${agent} is done`, claims: [], candidates: [], evidence: [], notChecked: [], usage };
 }
@@ -127,6 +128,8 @@ export async function startOrchestrator(options: {
   database?: DatabaseOptions;
   directory?: string;
   environment?: Record<string, string>;
+  /** Start while the database is away: it is not waited for. */
+  databaseAway?: boolean;
 }): Promise<StartedOrchestrator> {
   const telemetry = startTestTelemetry({ serviceName: 'mats-orchestrator' });
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'mats-orchestrator-')));
@@ -140,6 +143,7 @@ export async function startOrchestrator(options: {
       continue;
     }
     const { url, stop } = await listen((request, response) => {
+      if (request.method === 'GET') return void response.end('{}');
       void readBody(request).then((invoke) => {
         invocations.push({ agent, invoke });
         behaviour(invoke, response);
@@ -162,7 +166,7 @@ export async function startOrchestrator(options: {
     version: 'test',
     sampleQuestion: null,
   });
-  await orchestrator.ready;
+  if (options.databaseAway !== true) await orchestrator.ready;
   const { url, stop } = await listen((request, response) => void orchestrator.app(request, response));
   return {
     url,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LIMITS } from '@mats/contracts';
+import type { MatsError } from '@mats/contracts';
 import express from 'express';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   jsonLimitBytes?: number;
   isStopping?: () => boolean;
   newId?: () => string;
+  /** What errors of the service's own parts mean; undefined for those it does not know. */
+  knownFailure?: (thrown: unknown) => MatsError | undefined;
 }
 
 /**
@@ -42,6 +45,7 @@ export function createService(options: ServiceOptions): Express {
   app.use(express.json({ limit: options.jsonLimitBytes ?? LIMITS.jsonBodyBytes, inflate: false }));
   for (const router of options.routes) app.use(router);
   app.use(notFoundHandler);
-  app.use(errorHandler({ service: options.name, log: options.log }));
+  const { name: service, log, knownFailure } = options;
+  app.use(errorHandler({ service, log, ...(knownFailure === undefined ? {} : { knownFailure }) }));
   return app;
 }

@@ -30,9 +30,13 @@ function translate(thrown: unknown, service: string, request: string): MatsError
 }
 
 /** The last middleware: every error becomes an answer of the registry; its cause goes to the log alone. */
-export function errorHandler(options: { service: string; log: Logger }): ErrorRequestHandler {
+export function errorHandler(options: {
+  service: string;
+  log: Logger;
+  knownFailure?: (thrown: unknown) => MatsError | undefined;
+}): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
-    const error = translate(thrown, options.service, request.id);
+    const error = options.knownFailure?.(thrown) ?? translate(thrown, options.service, request.id);
     const fields = { code: error.code, status: error.status, method: request.method, err: thrown };
     if (error.status >= 500) options.log.error(fields, 'request failed');
     else options.log.info({ code: error.code, status: error.status, method: request.method }, 'request refused');
