@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,6 +31,7 @@ afterAll(() => telemetry.stop());
 
 function webFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mats-web-'));
+  opened.push({ close: () => Promise.resolve(rmSync(folder, { recursive: true })) });
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>the page</title>');
   writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'the script');

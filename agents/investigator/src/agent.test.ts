@@ -19,8 +19,14 @@ const app = createApp({
   agent: createInvestigatorAgent({
     repositories,
     sourceMaps: createSourceMaps([]),
-    readIncident: ({ request: invoke, signal, step }) =>
-      findStackTracesTool(sources.logsFor(invoke), { question: invoke.message, signal, now: NOW, onStep: step }),
+    readIncident: async ({ request: invoke, signal, step }) => {
+      const logs = sources.logsFor(invoke);
+      try {
+        return await findStackTracesTool(logs, { question: invoke.message, signal, now: NOW, onStep: step });
+      } finally {
+        await Promise.all(logs.map((source) => source.close()));
+      }
+    },
     now: () => NOW,
   }),
   log: createLogger({ name: 'mats-investigator-agent', level: 'silent' }),

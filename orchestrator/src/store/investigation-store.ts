@@ -14,7 +14,7 @@ import type { AttachmentStore } from './attachment-store.ts';
 import { databaseJson, databaseText } from './database-text.ts';
 import type { Database, StoredRequest } from './schema.ts';
 
-/** SQLSTATE of a row that a unique index refuses. */
+/** State code of a row that a unique index refuses. */
 const UNIQUE_VIOLATION = '23505';
 
 const FINAL_STATES: readonly InvestigationState[] = ['done', 'failed', 'cancelled'];

@@ -1,6 +1,6 @@
 import { MatsError } from '@mats/contracts';
 
-/** SQLSTATE classes of a server that is not there, full, stopping or starting. */
+/** Classes of state codes of a server that is not there, full, stopping or starting. */
 const UNAVAILABLE_STATE = /^(?:08|53|57P)/;
 const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',

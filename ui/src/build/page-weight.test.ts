@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildForTest } from '../testing/browser.ts';
 
 const MOST_JAVASCRIPT = 120 * 1000;
@@ -11,6 +11,8 @@ describe('the built page', () => {
   beforeAll(async () => {
     folder = await buildForTest();
   });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   function packedSize(ending: string): number {
     const names = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith(ending));

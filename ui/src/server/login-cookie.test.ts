@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -63,11 +63,13 @@ describe('login cookie', () => {
 
 describe('cookieSecret', () => {
   test('is made once, kept for the owner alone, and found again', () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'mats-ui-')), 'data');
+    const parent = mkdtempSync(join(tmpdir(), 'mats-ui-'));
+    const folder = join(parent, 'data');
     const secret = cookieSecret(undefined, folder);
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
     expect(cookieSecret(undefined, folder)).toBe(secret);
     expect(statSync(join(folder, 'ui-cookie-secret')).mode & 0o077).toBe(0);
     expect(cookieSecret('given', folder)).toBe('given');
+    rmSync(parent, { recursive: true });
   });
 });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildForTest, findChromium, launchBrowser, openPage, sayBrowserMissed } from '../testing/browser.ts';
@@ -28,7 +29,10 @@ inBrowser('the question box', () => {
     for (const part of opened.splice(0).toReversed()) await part.close();
   });
 
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(webFolder, { recursive: true });
+  });
 
   async function start(
     options: ScriptOptions = {},

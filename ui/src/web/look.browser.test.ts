@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { EventBody } from '@mats/contracts';
 import type { Browser, Page } from 'playwright-core';
@@ -54,7 +55,10 @@ inBrowser.each(WINDOWS)('every page and state, $name', ({ colorScheme, viewport 
     [browser, webFolder] = await Promise.all([launchBrowser(executable ?? ''), buildForTest()]);
   });
 
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(webFolder, { recursive: true });
+  });
 
   async function start(options: ScriptOptions): Promise<{ upstream: ScriptedOrchestrator; watched: WatchedPage }> {
     const upstream = await startScriptedOrchestrator(options);

@@ -44,12 +44,13 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 inBrowser('the page in front of the real orchestrator and agents', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mats-platform-'));
+  let folder: string;
   let platform: ChildProcess;
   let browser: Browser;
   let url: string;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mats-platform-'));
     const ports = await Promise.all(
       PORT_NAMES.map(async (name) => [`MATS_${name}_PORT`, String(await freePort())] as const),
     );

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { buildForTest, findChromium, launchBrowser, openPage, sayBrowserMissed, watch } from '../testing/browser.ts';
@@ -44,7 +45,10 @@ inBrowser('the page of a session', () => {
     expect(last?.watched.outside ?? []).toEqual([]);
   });
 
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(webFolder, { recursive: true });
+  });
 
   async function start(options: ScriptOptions = {}): Promise<Opened> {
     const upstream = await startScriptedOrchestrator(options);
