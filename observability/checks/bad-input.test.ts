@@ -188,8 +188,8 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
     ['/sessions/%ZZ', 400, 'invalid_request'],
     ['/sessions/%00', 400, 'invalid_request'],
     ['/sessions/of-nobody', 404, 'session_not_found'],
-    ['/investigations/..%2f..%2fsecret', 404, 'investigation_not_found'],
-    ['/attachments/..%2f..%2fsecret', 404, 'attachment_not_found'],
+    ['/investigations/..%2f..%2f1', 404, 'investigation_not_found'],
+    ['/attachments/..%2f..%2f1', 404, 'attachment_not_found'],
   ])('%s is %i', async (path, status, code) => {
     expect(await failureOf(await user.get(path))).toMatchObject({ status, code });
   });
@@ -239,7 +239,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
 
   test.each([
     ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(LOG, 'utf16le')])],
-    ['Latin-1', Buffer.from(LOG.replaceAll('order failed', 'commande échouée'), 'latin1')],
+    ['Latin-1', Buffer.from(LOG.replaceAll('order failed', 'café closed'), 'latin1')],
   ])('a log in %s is read', async (_encoding, bytes) => {
     const report = await reportOn({ attachments: [{ id: await uploadedId('checkout.log', bytes) }] });
     expect(report.evidence.map(({ excerpt }) => excerpt).join('\n')).toMatch(/ERROR checkout/);
