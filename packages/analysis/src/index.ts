@@ -148,4 +148,12 @@ export type {
   SuspectPlace,
   TelemetryWindow,
 } from './telemetry-analysis.ts';
-export { buildMetricTable, findLoadRise, findMetricCauses, findMetricOnset, learnQuietBaseline, rankServices } from './telemetry-analysis.ts';
+export {
+  buildMetricTable,
+  findLoadRise,
+  findMetricCauses,
+  findMetricOnset,
+  learnQuietBaseline,
+  rankServices,
+  reachableFrom,
+} from './telemetry-analysis.ts';

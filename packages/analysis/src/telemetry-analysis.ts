@@ -7,6 +7,7 @@ export { findMetricOnset } from './telemetry/metric/metric-onset.ts';
 export type { MetricName, MetricPoint, MetricTable } from './telemetry/metric/metric-table.ts';
 export { buildMetricTable } from './telemetry/metric/metric-table.ts';
 export type { CallGraph, MetricMeaning } from './telemetry/metric/metric-view.ts';
+export { reachableFrom } from './telemetry/metric/metric-view.ts';
 export type { NamedPlace } from './telemetry/service/named-place.ts';
 export type { ServiceLogLine } from './telemetry/service/log-event.ts';
 export { learnQuietBaseline, type QuietBaseline } from './telemetry/service/quiet-baseline.ts';

@@ -1,10 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Commit, parseUnifiedDiff, rankCommits, roleOfPath } from '@mats/analysis';
+import { type CallGraph, type Commit, parseUnifiedDiff, rankCommits, reachableFrom, roleOfPath } from '@mats/analysis';
 import { z } from 'zod';
+import {
+  type ChangedMetric,
+  changedMetrics,
+  failingFrom,
+  readMetrics,
+  readRollouts,
+  relatedOutages,
+  risenDemand,
+} from './rootcausebench-context.ts';
 import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
-const alertSchema = z.object({ service: z.string(), summary: z.string(), fired_at: z.string() });
+const alertSchema = z.object({ service: z.string(), metric: z.string(), summary: z.string(), fired_at: z.string() });
 const patternSchema = z.object({ signature: z.string(), service: z.string(), delta_vs_baseline: z.string() });
 const commitSchema = z.object({
   sha: z.string(),
@@ -14,8 +23,15 @@ const commitSchema = z.object({
   files_changed: z.array(z.string()),
   diff: z.string().nullable(),
 });
-const spanSchema = z.object({ service: z.string(), error: z.string().optional() });
+const spanSchema = z.object({
+  trace_id: z.string(),
+  span_id: z.string(),
+  parent_id: z.string().nullish(),
+  service: z.string(),
+  error: z.string().optional(),
+});
 
+const FEED = 'status_feed.json';
 const MOST_PATTERNS = 6;
 const MOST_SPAN_ERRORS = 6;
 
@@ -52,16 +68,26 @@ function investigate(id: string, folder: string): Prediction {
   const alert = alertSchema.parse(readJson(folder, 'alert.json'));
   const patterns = risenPatterns(z.array(patternSchema).parse(readJson(folder, 'patterns.json')));
   const commits = z.array(commitSchema).parse(readJson(folder, 'context/commits.json')).map(toCommit);
-  const errors = spanErrors(z.array(spanSchema).parse(readJson(folder, 'traces.json')));
+  const spans = z.array(spanSchema).parse(readJson(folder, 'traces.json'));
+  const metrics = readMetrics(readFileSync(join(folder, 'metrics.csv'), 'utf8'));
+  const changed = changedMetrics(metrics);
+  const messages = [
+    `${alert.summary} ${alert.service}`,
+    ...patterns.map((risen) => `${risen.signature} ${risen.service}`),
+    ...spanErrors(spans),
+  ];
+  const onset = Date.parse(alert.fired_at);
   const { blamed } = rankCommits(commits, {
     suspects: [],
-    parts: [alert.service],
-    messages: [
-      `${alert.summary} ${alert.service}`,
-      ...patterns.map((risen) => `${risen.signature} ${risen.service}`),
-      ...errors,
+    parts: suspectedParts(alert, { spans, changed }),
+    rollouts: readRollouts(readJson(folder, 'context/deploys.json')),
+    changes: changed.map(({ at }) => at),
+    outside: [
+      ...risenDemand(metrics, { service: alert.service, failingFrom: failingFrom(changed, { ...alert, onset }) }),
+      ...relatedOutages(existsSync(join(folder, FEED)) ? readJson(folder, FEED) : undefined, { messages, onset }),
     ],
-    onset: Date.parse(alert.fired_at),
+    messages,
+    onset,
   });
   const victims = [...new Set(patterns.map(({ service }) => service))].filter((service) => service !== alert.service);
   return {
@@ -85,6 +111,29 @@ function risenPatterns(patterns: readonly z.infer<typeof patternSchema>[]): z.in
     .filter((pattern) => rise(pattern) > 0)
     .toSorted((a, b) => rise(b) - rise(a) || (a.signature < b.signature ? -1 : 1))
     .slice(0, MOST_PATTERNS);
+}
+
+/**
+ * The parts that can be behind the alert: the alerted one, what it calls, and what the alert names. Those who call it, or only wait for it, suffer
+ * at the same time, and what was rolled out there meanwhile is innocent.
+ */
+function suspectedParts(
+  { service, summary }: z.infer<typeof alertSchema>,
+  seen: { readonly spans: readonly z.infer<typeof spanSchema>[]; readonly changed: readonly ChangedMetric[] },
+): string[] {
+  const named = seen.changed.map((metric) => metric.service).filter((name) => summary.includes(name));
+  return [...new Set([...reachableFrom(service, callsOf(seen.spans)), ...named])];
+}
+
+function callsOf(spans: readonly z.infer<typeof spanSchema>[]): CallGraph {
+  const keyOf = (trace: string, span: string): string => JSON.stringify([trace, span]);
+  const serviceOf = new Map(spans.map((span) => [keyOf(span.trace_id, span.span_id), span.service]));
+  const calls = new Map<string, string[]>();
+  for (const { trace_id: trace, parent_id: parent, service } of spans) {
+    const caller = serviceOf.get(keyOf(trace, parent ?? ''));
+    if (caller !== undefined && caller !== service) calls.set(caller, [...(calls.get(caller) ?? []), service]);
+  }
+  return calls;
 }
 
 function spanErrors(spans: readonly z.infer<typeof spanSchema>[]): string[] {

@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Clue } from './clue.ts';
+import type { Commit } from './commit.ts';
+import { rankCommits } from './rank-commits.ts';
+import { rolloutEvidence } from './rollout-evidence.ts';
+
+const MINUTE = 60_000;
+const ONSET = 1_000 * MINUTE;
+const SHA = 'c'.repeat(40);
+
+const commit: Commit = {
+  sha: SHA,
+  author: 'Ann',
+  time: ONSET - 90 * MINUTE,
+  subject: 'tidy',
+  files: [
+    {
+      path: 'lib/basket.ts',
+      status: 'modified',
+      hunks: [
+        {
+          oldStart: 1,
+          oldLines: 1,
+          newStart: 1,
+          newLines: 1,
+          lines: ['-const basket = open();', '+const basket = reopen(basketKey);'],
+        },
+      ],
+    },
+  ],
+};
+
+const clueOf = (minutes: number, more: Partial<Clue> = {}): Clue => ({
+  suspects: [],
+  parts: ['basket'],
+  onset: ONSET,
+  rollouts: [{ sha: SHA.slice(0, 9), part: 'basket', time: ONSET - minutes * MINUTE }],
+  ...more,
+});
+const weightOf = (clue: Clue): number => rolloutEvidence(commit, clue).reduce((sum, { weight }) => sum + weight, 0);
+
+describe('rolloutEvidence', () => {
+  test('the nearer a rollout lies before the failure, the more it says', () => {
+    expect(weightOf(clueOf(0))).toBe(1);
+    expect(weightOf(clueOf(15))).toBe(0.5);
+    expect(weightOf(clueOf(60))).toBeCloseTo(1 / 16, 6);
+  });
+
+  test('a measurement that changed right after the rollout counts, however late the failure showed', () => {
+    expect(weightOf(clueOf(80, { changes: [ONSET - 80 * MINUTE] }))).toBe(1);
+  });
+
+  test('rollouts of other parts, of other commits and after the failure say nothing', () => {
+    expect(weightOf(clueOf(5, { parts: ['mail'] }))).toBe(0);
+    expect(weightOf(clueOf(5, { rollouts: [{ sha: 'd'.repeat(40), part: 'basket', time: ONSET }] }))).toBe(0);
+    expect(weightOf(clueOf(-30))).toBe(0);
+  });
+
+  test('a commit that nothing deployed before the failure is less likely, if deployments are known at all', () => {
+    expect(weightOf(clueOf(0, { rollouts: [{ sha: 'd'.repeat(40), part: 'basket', time: commit.time - 1 }] }))).toBe(
+      -1,
+    );
+    expect(weightOf(clueOf(0, { rollouts: [] }))).toBe(0);
+  });
+
+  test('a rollout alone blames nothing', () => {
+    expect(rankCommits([commit], clueOf(0)).blamed).toBeUndefined();
+  });
+});
+
+describe('what lies outside the code', () => {
+  const others = ['mail', 'logo', 'menu', 'search', 'price'].map((name, index): Commit => ({
+    ...commit,
+    sha: `${index}`.repeat(40),
+    files: [
+      {
+        path: `lib/${name}.ts`,
+        status: 'modified',
+        hunks: [
+          { oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines: [`-show(${name});`, `+display(${name}Key);`] },
+        ],
+      },
+    ],
+  }));
+  const clue = clueOf(90, { messages: ['cannot open basket: basketKey is wrong'] });
+
+  test('makes blaming need more, and is named instead', () => {
+    expect(rankCommits([commit, ...others], clue).blamed).toBe(SHA);
+    const told = rankCommits([commit, ...others], { ...clue, outside: ['the queue of Acme is down'] });
+    expect(told.blamed).toBeUndefined();
+    expect(told.explanation).toContain('Something else explains it: the queue of Acme is down.');
+  });
+
+  test('does not acquit a commit that changed the failing line', () => {
+    const suspects = [{ path: 'lib/basket.ts', line: 1, strength: 1 }];
+    expect(rankCommits([commit, ...others], { ...clue, suspects, outside: ['Acme is down'] }).blamed).toBe(SHA);
+  });
+});
