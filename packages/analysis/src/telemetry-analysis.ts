@@ -8,6 +8,8 @@ export type { MetricName, MetricPoint, MetricTable } from './telemetry/metric/me
 export { buildMetricTable } from './telemetry/metric/metric-table.ts';
 export type { CallGraph, MetricMeaning } from './telemetry/metric/metric-view.ts';
 export { reachableFrom } from './telemetry/metric/metric-view.ts';
+export type { Saturation } from './telemetry/metric/saturation.ts';
+export { findSaturation } from './telemetry/metric/saturation.ts';
 export type { NamedPlace } from './telemetry/service/named-place.ts';
 export type { ServiceLogLine } from './telemetry/service/log-event.ts';
 export { learnQuietBaseline, type QuietBaseline } from './telemetry/service/quiet-baseline.ts';
