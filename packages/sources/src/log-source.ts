@@ -10,6 +10,8 @@ export interface LogStream {
   readonly bytes: number | null;
   /** The service that wrote it, where the source knows (a compose label), else null. */
   readonly service: string | null;
+  /** It holds rare events: when they begin says nothing of since when its service was watched. */
+  readonly sparse?: true;
   /** Goes into evidence: `readLocator` finds the same lines with it, in another process too. */
   readonly locator: Locator;
 }

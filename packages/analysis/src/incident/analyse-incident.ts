@@ -37,8 +37,10 @@ export interface IncidentAnalysis {
   readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
 }
 
+/** The time that was watched: an event of yesterday does not mean that failures of yesterday would have been seen. */
 function timeRange(logs: readonly ReadLog[]): { from: number; to: number } | null {
-  const starts = logs.flatMap(({ analysis }) => analysis.from ?? []);
+  const dense = logs.filter(({ analysis, sparse }) => sparse !== true && analysis.from !== null);
+  const starts = (dense.length > 0 ? dense : logs).flatMap(({ analysis }) => analysis.from ?? []);
   const ends = logs.flatMap(({ analysis }) => analysis.to ?? []);
   return starts.length === 0 ? null : { from: Math.min(...starts), to: Math.max(...ends) };
 }

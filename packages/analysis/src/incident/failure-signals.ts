@@ -19,6 +19,15 @@ const SIGNAL_FORMS: readonly (readonly [SignalKind, RegExp])[] = [
     'corrupt_data',
     /disk image is malformed|file is not a database|\bchecksum (?:mismatch|failed|error)|\b(?:invalid|corrupt(?:ed)?) (?:page|block|index|record|file)\b|\bdata(?:base)? (?:is )?corrupt(?:ed|ion)?\b|\bEUCLEAN\b|\bbad (?:magic|superblock)\b/i,
   ],
+  // Words of Docker, Kubernetes and systemd for a process that was started again, or found ill by its checks.
+  [
+    'restart',
+    /\bexited with code \d{1,3}, restarting\b|out-of-memory kill, restarting\b|\bCrashLoopBackOff\b|\bBack-off restarting failed container\b|\bScheduled restart job, restart counter is at\b/,
+  ],
+  [
+    'unhealthy',
+    /\bcontainer is unhealthy\b|\bhealth_status: unhealthy\b|\b(?:Liveness|Readiness|Startup) probe failed\b/,
+  ],
   ['disk_full', /\bENOSPC\b|[Nn]o space left on device|\bdisk (?:is )?full\b|[Dd]isk quota exceeded|\bEDQUOT\b/],
   ['descriptor_limit', /\bEMFILE\b|\bENFILE\b|[Tt]oo many open files/],
   [

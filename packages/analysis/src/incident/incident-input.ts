@@ -7,6 +7,8 @@ export interface ReadLog {
   readonly locator: Locator;
   /** Service of lines that name none: a container's or a file's name. */
   readonly service: string | null;
+  /** It holds rare events: its own span of time says nothing of since when the services were watched. */
+  readonly sparse?: true;
 }
 
 /** The state of one container, as far as it was said. */

@@ -16,6 +16,32 @@ export interface IncidentSignal {
   readonly containers: readonly ContainerFacts[];
 }
 
+/** What the states of containers show, by kind and service. */
+function signsOfContainers(containers: readonly ContainerFacts[]): IncidentSignal[] {
+  const signs = new Map<string, IncidentSignal>();
+  for (const container of containers) {
+    const restarts = container.restartCount ?? 0;
+    const shown: readonly (readonly [SignalKind, number])[] = [
+      ['out_of_memory', container.oomKilled === true ? 1 : 0],
+      ['restart', restarts],
+      ['unhealthy', container.health === 'unhealthy' ? 1 : 0],
+    ];
+    for (const [kind, count] of shown.filter(([, times]) => times > 0)) {
+      const { service } = container;
+      const known = signs.get(`${kind} ${service}`);
+      signs.set(`${kind} ${service}`, {
+        kind,
+        service,
+        target: null,
+        count: count + (known?.count ?? 0),
+        templates: [],
+        containers: [...(known?.containers ?? []), container],
+      });
+    }
+  }
+  return [...signs.values()];
+}
+
 /** All signs of an incident, by kind and service, most frequent first. */
 export function signalsOfIncident(
   failures: readonly ChangedTemplate[],
@@ -55,11 +81,14 @@ export function signalsOfIncident(
       });
     }
   }
-  for (const container of options.containers) {
-    const base = { service: container.service, target: null, count: 1, templates: [], containers: [container] };
-    if (container.oomKilled === true) add({ ...base, kind: 'out_of_memory' });
-    if ((container.restartCount ?? 0) > 0) add({ ...base, kind: 'restart', count: container.restartCount ?? 1 });
-    if (container.health === 'unhealthy') add({ ...base, kind: 'unhealthy' });
+  for (const sign of signsOfContainers(options.containers)) {
+    const known = grouped.get(`${sign.kind} ${sign.service}`);
+    // The state of a container counts what its log and its events have told one by one.
+    add({ ...sign, count: Math.max(sign.count - (known?.count ?? 0), 0) });
+  }
+  for (const { service, oomKilled } of options.containers) {
+    // The kernel kills for lack of memory by SIGKILL: one death, told by its code and by its reason.
+    if (oomKilled === true) grouped.delete(`killed ${service}`);
   }
   if (options.surge !== null) {
     const { template, after } = options.surge.failure;

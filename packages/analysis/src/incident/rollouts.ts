@@ -37,7 +37,8 @@ const ROLLOUT_MS = 60_000;
 
 /**
  * When the rollout right before a moment began, or null when there was none. A rollout deploys each service once: an
- * earlier deployment of the same service belongs to the rollout before.
+ * earlier deployment of the same service belongs to the rollout before. Two logs can tell of one deployment, each in its
+ * own words; one log tells of it once.
  */
 export function rolloutBefore(
   moment: Pick<Onset, 'at' | 'to'> | null,
@@ -46,10 +47,11 @@ export function rolloutBefore(
   if (moment === null) return null;
   let began: number | null = null;
   const rolled = new Set<string>();
-  for (const { time, service } of deploys.toReversed()) {
+  for (const { time, service, log } of deploys.toReversed()) {
+    const told = `${service} ${log.locator.source} ${log.locator.name}`;
     if (time === null || time > moment.to) continue;
-    if ((began ?? moment.at) - time > ROLLOUT_MS || rolled.has(service)) break;
-    rolled.add(service);
+    if ((began ?? moment.at) - time > ROLLOUT_MS || rolled.has(told)) break;
+    rolled.add(told);
     began = time;
   }
   return began;

@@ -45,6 +45,9 @@ export function headlineOf(template: IncidentTemplate): string {
       .filter((line) => !/^\s{0,16}(?:at |File "|from |#\d)/.test(line))
       .slice(0, 4),
   );
-  const plain = lines.map((line) => line.replace(/"stack":"(?:[^"\\]|\\.){0,20000}"?/, ''));
+  // A container's name says who writes; it is often made of the names of the project and of other services.
+  const plain = lines.map((line) =>
+    line.replace(/"stack":"(?:[^"\\]|\\.){0,20000}"?/, '').replace(/"container(?:[._]?name)?":"[^"\\]{0,300}"/i, ''),
+  );
   return [template.text, ...plain.map((line) => line.slice(0, 2_000))].join('\n');
 }

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { composeNames, isPlatformContainer } from './container-state.ts';
 
-export const EVENT_KINDS = [
-  'create',
-  'start',
-  'restart',
-  'die',
-  'oom',
-  'kill',
-  'stop',
-  'health_status',
-  'destroy',
-] as const;
+const EVENT_KINDS = ['create', 'start', 'restart', 'die', 'oom', 'kill', 'stop', 'health_status', 'destroy'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Something that happened to a container. */
@@ -24,19 +14,14 @@ export interface ContainerEvent {
   readonly service: string;
   readonly project: string | null;
   readonly image: string | null;
+  /** Of the image that compose started it from (`sha256:…`): a rebuilt image keeps its name. */
+  readonly imageId: string | null;
   readonly exitCode: number | null;
   /** `healthy` or `unhealthy` of a `health_status` event. */
   readonly health: string | null;
 }
 
-/** A service whose containers were started from another image than before. */
-export interface ImageChange {
-  readonly service: string;
-  readonly from: string;
-  readonly to: string;
-  /** Epoch milliseconds of the first start with the new image. */
-  readonly time: number;
-}
+const IMAGE_LABEL = 'com.docker.compose.image';
 
 const eventSchema = z.object({
   Type: z.literal('container'),
@@ -64,23 +49,8 @@ export function containerEventOf(value: unknown): ContainerEvent | null {
     container,
     ...composeNames(attributes, container),
     image: attributes['image'] ?? null,
+    imageId: attributes[IMAGE_LABEL] ?? null,
     exitCode: exitCode === undefined ? null : Number(exitCode),
     health: kind === 'health_status' ? (detail ?? null) : null,
   };
-}
-
-/** The image changes of each service, from the starts among its events, oldest first. */
-export function imageChangesOf(events: readonly ContainerEvent[]): ImageChange[] {
-  const running = new Map<string, string>();
-  const changes: ImageChange[] = [];
-  for (const event of events.toSorted((one, other) => one.time - other.time)) {
-    if (event.kind !== 'start' || event.image === null) continue;
-    const place = `${event.project ?? ''}/${event.service}`;
-    const before = running.get(place);
-    running.set(place, event.image);
-    if (before !== undefined && before !== event.image) {
-      changes.push({ service: event.service, from: before, to: event.image, time: event.time });
-    }
-  }
-  return changes;
 }

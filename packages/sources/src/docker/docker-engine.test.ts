@@ -46,6 +46,7 @@ test('an engine that is away is told of, and fails nothing', async () => {
     'Start it or correct DOCKER_HOST; without it no container is looked at.';
   expect(await docker.containers()).toEqual({ containers: [], notRead: [{ what: 'containers', why }] });
   expect(await docker.logs().list()).toEqual({ streams: [], notRead: [{ what: 'containers', why }] });
+  expect(await docker.logs({ now: Date.now }).list()).toEqual({ streams: [], notRead: [{ what: 'containers', why }] });
   expect((await docker.events({ since: 0, until: 1 })).notRead).toEqual([{ what: 'container events', why }]);
 });
 

@@ -1,13 +1,17 @@
 import type { Locator } from '@mats/contracts';
 import type { LogSource, NotRead } from '../log-source.ts';
-import { containerEventOf, EVENT_KINDS, imageChangesOf } from './container-event.ts';
-import type { ContainerEvent, ImageChange } from './container-event.ts';
+import type { ContainerEvent } from './container-event.ts';
 import { containerStateOf } from './container-state.ts';
 import type { ContainerState } from './container-state.ts';
 import { createDockerClient } from './docker-client.ts';
 import type { DockerClient } from './docker-client.ts';
-import { createDockerLogSource, listContainers, notReadOf } from './docker-log-source.ts';
+import { createDockerLogSource, listContainers } from './docker-log-source.ts';
 import type { DockerScope } from './docker-log-source.ts';
+import { imageChangesOf } from './image-changes.ts';
+import type { ImageChange } from './image-changes.ts';
+import { notReadOf } from './not-read-of.ts';
+import { readEvents } from './read-events.ts';
+import type { EventWindow } from './read-events.ts';
 
 export interface DockerOptions {
   /** `http://host:port`, `tcp://host:port` or `unix:///path`, as in DOCKER_HOST. */
@@ -32,8 +36,13 @@ export interface Docker {
   containers(): Promise<ContainersSeen>;
   /** State of one container by its full id; throws `docker_unavailable`. */
   container(id: string): Promise<ContainerState | null>;
-  events(window: { readonly since: number; readonly until: number }): Promise<EventsSeen>;
-  logs(window?: { readonly since?: number | undefined; readonly until?: number | undefined }): LogSource;
+  events(window: EventWindow): Promise<EventsSeen>;
+  /** What containers wrote; with `now`, also what happened to them. */
+  logs(wanted?: {
+    readonly since?: number | undefined;
+    readonly until?: number | undefined;
+    readonly now?: (() => number) | undefined;
+  }): LogSource;
   /** Closes the log sources it gave out, too. */
   close(): Promise<void>;
 }
@@ -48,9 +57,9 @@ export function createDocker(options: DockerOptions): Docker {
   return {
     containers: () => inspectAll(client, scope),
     container: (id) => inspect(client, id),
-    events: (window) => readEvents(client, { ...scope, ...window }),
-    logs(window = {}) {
-      const source = createDockerLogSource(client, { ...scope, ...window });
+    events: (window) => seenEvents(client, { ...scope, ...window }),
+    logs(wanted = {}) {
+      const source = createDockerLogSource(client, { ...scope, ...wanted });
       const closing = { ...source, close: () => source.close().finally(() => given.delete(closing)) };
       given.add(closing);
       return closing;
@@ -91,34 +100,11 @@ async function inspectAll(client: DockerClient, scope: DockerScope): Promise<Con
   }
 }
 
-async function readEvents(
-  client: DockerClient,
-  wanted: DockerScope & { readonly since: number; readonly until: number },
-): Promise<EventsSeen> {
-  const { composeProject } = wanted;
-  const label = composeProject === undefined ? {} : { label: [`com.docker.compose.project=${composeProject}`] };
-  const query = {
-    since: (wanted.since / 1_000).toFixed(3),
-    until: (wanted.until / 1_000).toFixed(3),
-    filters: JSON.stringify({ type: ['container'], event: EVENT_KINDS, ...label }),
-  };
-  const decoder = new TextDecoder();
-  const events: ContainerEvent[] = [];
-  let open = '';
-  const keep = (line: string): void => {
-    const event = line.trim() === '' ? null : containerEventOf(JSON.parse(line));
-    if (event !== null) events.push(event);
-  };
+async function seenEvents(client: DockerClient, wanted: DockerScope & EventWindow): Promise<EventsSeen> {
   try {
-    for await (const chunk of client.stream('/events', { query })) {
-      const lines = (open + decoder.decode(chunk, { stream: true })).split('\n');
-      open = lines.pop() ?? '';
-      for (const line of lines) keep(line);
-    }
-    keep(open);
+    const { events } = await readEvents(client, wanted);
     return { events, imageChanges: imageChangesOf(events), notRead: [] };
   } catch (error) {
-    const why = error instanceof SyntaxError ? 'The engine answered something that is not JSON.' : notReadOf(error).why;
-    return { events, imageChanges: imageChangesOf(events), notRead: [{ what: 'container events', why }] };
+    return { events: [], imageChanges: [], notRead: [{ ...notReadOf(error), what: 'container events' }] };
   }
 }

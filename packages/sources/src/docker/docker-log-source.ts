@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { MatsError } from '@mats/contracts';
-import type { LogSource, LogStream, NotRead, OpenOptions } from '../log-source.ts';
+import type { LogListing, LogSource, LogStream, OpenOptions } from '../log-source.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
 import { createLineCache } from '../reading/line-cache.ts';
 import { composeNames, isPlatformContainer } from './container-state.ts';
+import { containerEventStreams, isEventStream } from './container-event-streams.ts';
 import { demultiplexed } from './demultiplexed.ts';
 import type { DockerClient } from './docker-client.ts';
+import { notReadOf } from './not-read-of.ts';
 
 /** Which containers, and which part of their logs. Times are epoch milliseconds. */
 export interface DockerScope {
@@ -14,6 +16,9 @@ export interface DockerScope {
   readonly since?: number | undefined;
   readonly until?: number | undefined;
 }
+
+/** A day: what an engine remembers of its events is less, unless hardly anything happens. */
+const EVENTS_MS = 24 * 3_600_000;
 
 /** A container as the list of the engine has it. */
 export interface ListedContainer {
@@ -51,31 +56,31 @@ export async function listContainers(client: DockerClient, scope: DockerScope): 
 /**
  * What containers wrote to stdout and stderr, each line with Docker's time before it. A part of a log (`since`,
  * `until`) has its own line numbers; its locator's revision names the part, and `readLocator` asks for the same one.
- * Lines are those the log had when one was first asked for.
+ * Lines are those the log had when one was first asked for. With `now`, what happened to the containers is listed too,
+ * in the scope's time or else the last day.
  */
-export function createDockerLogSource(client: DockerClient, scope: DockerScope = {}): LogSource {
+export function createDockerLogSource(
+  client: DockerClient,
+  scope: DockerScope & { readonly now?: (() => number) | undefined } = {},
+): LogSource {
   const lines = createLineCache();
+  const happened = containerEventStreams(client, scope);
   const open = (stream: LogStream, signal?: AbortSignal): AsyncIterable<Uint8Array> =>
-    logBytes(client, { id: stream.id, part: partOf(stream.locator.revision), signal });
+    isEventStream(stream.id)
+      ? bytesOf(() => happened.linesOf(stream, signal), signal)
+      : logBytes(client, { id: stream.id, part: partOf(stream.locator.revision), signal });
   return {
     kind: 'docker',
     name: 'containers',
     async list(signal) {
       signal?.throwIfAborted();
-      const revision = revisionOf(scope);
-      try {
-        const containers = await listContainers(client, scope);
-        const streams = containers.map(({ id, name, service }) => ({
-          id,
-          label: name,
-          bytes: null,
-          service,
-          locator: { source: 'docker', name: id, label: name, ...(revision === null ? {} : { revision }) } as const,
-        }));
-        return { streams, notRead: [] };
-      } catch (error) {
-        return { streams: [], notRead: [notReadOf(error)] };
-      }
+      const listed = await listLogs(client, scope);
+      const { now } = scope;
+      // An engine that does not tell of its containers tells nothing of what happened to them either.
+      if (now === undefined || listed.notRead.length > 0) return listed;
+      const until = scope.until ?? now();
+      const events = await happened.list({ since: scope.since ?? until - EVENTS_MS, until }, signal);
+      return { streams: [...listed.streams, ...events.streams], notRead: events.notRead };
     },
     open: (stream, options: OpenOptions = {}) => limitedBytes(open(stream, options.signal), options),
     readLines(stream, range) {
@@ -85,6 +90,28 @@ export function createDockerLogSource(client: DockerClient, scope: DockerScope =
     plainFile: () => Promise.resolve(null),
     close: () => lines.close(),
   };
+}
+
+async function listLogs(client: DockerClient, scope: DockerScope): Promise<LogListing> {
+  const revision = revisionOf(scope);
+  try {
+    const containers = await listContainers(client, scope);
+    const streams = containers.map(({ id, name, service }) => ({
+      id,
+      label: name,
+      bytes: null,
+      service,
+      locator: { source: 'docker', name: id, label: name, ...(revision === null ? {} : { revision }) } as const,
+    }));
+    return { streams, notRead: [] };
+  } catch (error) {
+    return { streams: [], notRead: [notReadOf(error)] };
+  }
+}
+
+async function* bytesOf(lines: () => Promise<readonly string[]>, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  signal?.throwIfAborted();
+  yield Buffer.from((await lines()).map((line) => `${line}\n`).join(''));
 }
 
 async function* logBytes(
@@ -119,10 +146,4 @@ function revisionOf(scope: DockerScope): string | null {
 function partOf(revision: string | undefined): Part {
   const [since, until] = revision?.split('/') ?? [];
   return { since: seconds(since), until: seconds(until) };
-}
-
-/** A failure of Docker as something that was not read; anything else is thrown on. */
-export function notReadOf(error: unknown): NotRead {
-  if (!(error instanceof MatsError)) throw error;
-  return { what: 'containers', why: `${error.message} ${error.next}` };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { imageChangesOf } from './container-event.ts';
 import type { ContainerEvent } from './container-event.ts';
 import { demultiplexed } from './demultiplexed.ts';
+import { imageChangesOf } from './image-changes.ts';
 import { parseDockerEvents, parseDockerInspect } from './parse-docker-text.ts';
 
 const origin = { source: 'attachment', name: 'att_1', label: 'inspect.json' } as const;
@@ -37,6 +37,7 @@ test('an image changes when a service starts from another one, in the order of t
     service,
     project: null,
     image,
+    imageId: null,
     exitCode: null,
     health: null,
   });
@@ -46,7 +47,7 @@ test('an image changes when a service starts from another one, in the order of t
     start(2, 'cart', 'shop:2'),
     start(4, 'web', 'shop:2'),
   ];
-  expect(imageChangesOf(events)).toEqual([{ service: 'web', from: 'shop:1', to: 'shop:2', time: 3 }]);
+  expect(imageChangesOf(events)).toMatchObject([{ service: 'web', from: 'shop:1', to: 'shop:2', time: 3 }]);
 });
 
 test.each([1, 3, 8, 11, 1_000])('frames are taken off wherever chunks of %i bytes end', async (size) => {

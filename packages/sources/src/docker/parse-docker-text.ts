@@ -25,12 +25,23 @@ export function parseDockerInspect(text: string, origin: Locator): ContainerStat
   return states.length === 0 ? null : states;
 }
 
+/** A container event and the line, from 1, that tells of it. */
+export interface EventAtLine {
+  readonly event: ContainerEvent;
+  readonly line: number;
+}
+
+/** The container events in lines of `docker events --format '{{json .}}'`; lines of other things are passed over. */
+export function findDockerEvents(lines: readonly string[]): EventAtLine[] {
+  return lines.flatMap((text, index) => {
+    const event = text.includes('"Action"') ? containerEventOf(parseJson(text)) : null;
+    return event === null ? [] : [{ event, line: index + 1 }];
+  });
+}
+
 /** The container events in the output of `docker events --format '{{json .}}'`; null when no line is one. */
 export function parseDockerEvents(text: string): ContainerEvent[] | null {
-  const events = text.split('\n').flatMap((line) => {
-    if (!line.includes('"Action"')) return [];
-    return containerEventOf(parseJson(line)) ?? [];
-  });
+  const events = findDockerEvents(text.split('\n')).map(({ event }) => event);
   return events.length === 0 ? null : events;
 }
 

@@ -35,7 +35,7 @@ test('what Docker printed is told from logs, and quoted at its lines', async () 
   const source = createFileLogSource({ patterns: [`${folder}/*`] });
   const { streams } = await source.list();
   const reports = await readContainerReports(source, streams);
-  expect(reports.streams.map(({ label }) => label)).toEqual(['inspect.json']);
+  expect(reports.streams.map(({ label }) => label)).toEqual(['events.json', 'inspect.json']);
   expect(reports.events.map(({ kind, time }) => [kind, time])).toEqual([
     ['start', 1_000],
     ['die', 2_000],

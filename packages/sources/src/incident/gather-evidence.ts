@@ -18,12 +18,15 @@ export interface IncidentEvidence {
   readonly containers: readonly { container: ContainerFacts; evidence: Evidence }[];
 }
 
-/** Deployments that can matter: the latest of each service before the onset, and all after it. */
+/**
+ * Deployments that can matter: the latest of each service before the onset, and all after it. One deployment is told by
+ * several logs in their own words (a commit, an image): each log's latest, since only one of them may name a commit.
+ */
 function deploysThatMatter(incident: IncidentAnalysis): LocatedDeploy[] {
   const onset = incident.onset?.to ?? Number.POSITIVE_INFINITY;
   const latest = new Map<string, LocatedDeploy>();
   for (const deploy of incident.deploys) {
-    if ((deploy.time ?? 0) <= onset) latest.set(deploy.service, deploy);
+    if ((deploy.time ?? 0) <= onset) latest.set(`${deploy.service} ${deploy.log.locator.name}`, deploy);
   }
   const after = incident.deploys.filter((deploy) => (deploy.time ?? 0) > onset);
   const first = incident.firstService;

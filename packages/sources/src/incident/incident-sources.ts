@@ -16,6 +16,8 @@ export interface IncidentSourcesOptions {
   /** `http://host:port` of a read-only proxy, or `unix:///path`; undefined: no containers. */
   readonly dockerHost?: string | undefined;
   readonly composeProject?: string | undefined;
+  /** Epoch milliseconds; what happened to containers is read up to now. */
+  readonly now?: (() => number) | undefined;
   /** Headers that let the orchestrator know whose session an attachment is fetched for. */
   readonly headersFor?: ((url: string) => Readonly<Record<string, string>>) | undefined;
 }
@@ -58,7 +60,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
   const docker = dockerHost === undefined ? null : createDocker({ host: dockerHost, composeProject });
   const configured = (): LogSource[] => [
     ...(logPaths.length === 0 ? [] : [createFileLogSource({ patterns: logPaths })]),
-    ...(docker === null ? [] : [docker.logs()]),
+    ...(docker === null ? [] : [docker.logs({ now: options.now ?? Date.now })]),
   ];
   return {
     docker,

@@ -1,7 +1,9 @@
+import { createLogReader } from '@mats/analysis';
 import type { ReadLog } from '@mats/analysis';
 import { LIMITS } from '@mats/contracts';
 import type { ContainerState } from '../docker/container-state.ts';
 import { readContainerReports } from '../docker/read-container-reports.ts';
+import type { TranslatedLog } from '../docker/read-container-reports.ts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { analyseLogStream } from '../log-workers/analyse-log-stream.ts';
 import { createLogWorkers } from '../log-workers/log-workers.ts';
@@ -46,7 +48,18 @@ async function readStream(
     ...(analysis.lines > 0 && !analysis.timed ? ['Its lines carry no time, so it says nothing about when.'] : []),
   ];
   const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
-  return { log: { analysis, locator: stream.locator, service, source, stream }, notRead };
+  return { log: { analysis, locator: stream.locator, service, ...sparseness(stream), source, stream }, notRead };
+}
+
+const sparseness = ({ sparse }: Pick<LogStream, 'sparse'>): { sparse?: true } => (sparse === true ? { sparse } : {});
+
+/** Lines that stand for other lines: analysed as what they mean, quoted as what stands in the log. */
+function readTranslated(source: LogSource, options: { translated: TranslatedLog; now: number }): SourcedLog {
+  const { stream, service, lines } = options.translated;
+  const named = service === null ? {} : { service, sparse: true as const };
+  const reader = createLogReader({ source: stream.label, referenceTime: options.now, ...named });
+  reader.push(Buffer.from(lines.join('\n')));
+  return { analysis: reader.finish(), locator: stream.locator, ...named, service, source, stream };
 }
 
 /**
@@ -74,6 +87,10 @@ async function readAll(
     notRead.push(...listing.notRead);
     const reports = source.kind === 'docker' ? null : await readContainerReports(source, listing.streams);
     containers.push(...(reports?.containers ?? []));
+    for (const translated of reports?.translated ?? []) {
+      options.onStep(`Reading container events in ${translated.stream.label}`);
+      logs.push(readTranslated(source, { translated, now: options.now }));
+    }
     for (const stream of listing.streams.filter((listed) => reports?.streams.includes(listed) !== true)) {
       options.signal.throwIfAborted();
       options.onStep(`Reading ${stream.label}${stream.bytes === null ? '' : ` (${showBytes(stream.bytes)})`}`);

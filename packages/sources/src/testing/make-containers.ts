@@ -13,6 +13,8 @@ export interface MadeContainers {
   docker(...commandArguments: string[]): string;
   /** Starts a shell script as a service of the project; returns the container's full id. */
   run(service: string, script: string, ...options: string[]): string;
+  /** The same from another image than `image`. */
+  runFrom(image: string, service: string, script: string): string;
   /** Runs a script and waits for its end. */
   runToEnd(service: string, script: string, ...options: string[]): string;
   remove(): void;
@@ -23,17 +25,20 @@ export function makeContainers(program: string): MadeContainers {
     execFileSync(program, commandArguments, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
   const project = `mats-test-${randomUUID()}`;
   const image = IMAGES.find((name) => spawnSync(program, ['image', 'inspect', name]).status === 0) ?? pulled(docker);
-  const run: MadeContainers['run'] = (service, script, ...options) => {
+  const start = (service: string, ...command: string[]): string => {
     const labels = [`com.docker.compose.project=${project}`, `com.docker.compose.service=${service}`];
     const named = ['--name', `${project}-${service}`, ...labels.flatMap((label) => ['--label', label])];
-    return docker('run', '-d', ...named, ...options, image, 'sh', '-c', script);
+    return docker('run', '-d', ...named, ...command);
   };
+  const run: MadeContainers['run'] = (service, script, ...options) =>
+    start(service, ...options, image, 'sh', '-c', script);
   return {
     project,
     image,
     host: docker('context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'),
     docker,
     run,
+    runFrom: (other, service, script) => start(service, other, 'sh', '-c', script),
     runToEnd(service, script, ...options) {
       const id = run(service, script, ...options);
       docker('wait', id);
