@@ -9,6 +9,7 @@ import {
 } from './failing-words.ts';
 import { languageOfPath } from './language.ts';
 import { type LineRange, readScript, resolveSpecifier, type ScriptFile, statementAround } from './script-file.ts';
+import type { ScriptToken } from './script-tokens.ts';
 
 /** A line that can have had a part in the failure. `distance` is 0 where it was thrown and grows with every step away from there. */
 export interface SlicedLine {
@@ -55,7 +56,7 @@ const MARKS: readonly (readonly [string, number])[] = [
   '...',
 ].map((mark) => [mark, 0] as const);
 /** Steps of a slice and what they cost. */
-const STEP = { caller: 0.5, definition: 0.25, guard: 0.75, call: 0.75, inside: 0.25, hint: 1, file: 1, thrower: 1 };
+const STEP = { caller: 0.5, definition: 0.25, guard: 0.75, call: 0.5, inside: 0.25, hint: 1, file: 1, thrower: 1 };
 /** Beyond this a slice holds nearly everything and tells nothing. */
 const FARTHEST = 4;
 const MOST_STARTS = 8;
@@ -64,6 +65,8 @@ const MOST_POINTS = 400;
 const MOST_METHODS = 2;
 /** What decides whether a line further down runs. */
 const CONTROL = /^(?:if|else|for|while|switch|case|return|continue|break|try|catch)$/;
+/** Methods that change what they are called on. */
+const MUTATES = /^(?:set|add|push|unshift|delete|clear|splice|pop|shift|append|assign)$/;
 const ASSIGNS = /^(?:=|\+=|-=|\?\?=|\|\|=|&&=|of|in)$/;
 
 /**
@@ -90,6 +93,28 @@ interface Point extends SliceStart {
   readonly distance: number;
   /** What of its statement matters; everything when left out. */
   readonly words?: Mattering | undefined;
+}
+
+/** What a function needs of its callers: parameters by position, with how far they lie from what failed; or everything. */
+interface Needs {
+  readonly name: string;
+  readonly positions: ReadonlyMap<number, number>;
+  readonly all: boolean;
+}
+
+/** The words of the arguments that a call hands over for what is needed; undefined when that cannot be told. */
+function handedTo(tokens: readonly ScriptToken[], needs: Needs): Mattering | undefined {
+  const given = needs.all ? undefined : argumentsOf(tokens, needs.name);
+  if (given === undefined) return undefined;
+  return new Map(
+    [...needs.positions].flatMap(([position, steps]) => (given[position] ?? []).map((word) => [word, steps])),
+  );
+}
+
+/** The names that matter at a point with their distances, and the distance they begin at. */
+interface Taken {
+  readonly wanted: ReadonlyMap<string, number>;
+  readonly distance: number;
 }
 
 interface Marked {
@@ -120,7 +145,7 @@ class Slice {
 
   /** Along the calls outwards: what matters of a caller is what it hands over for the parameters that matter of the callee. */
   #takeStack(): void {
-    let inner: { name: string; positions: readonly number[]; all: boolean } | undefined;
+    let inner: Needs | undefined;
     for (const [place, start] of this.#stack.entries()) {
       const file = this.#file(start.path);
       const threw = start.message !== undefined;
@@ -129,39 +154,36 @@ class Slice {
         file === undefined || range === undefined ? [] : file.tokens.slice(range.from, range.to + 1).flat();
       let words: Mattering | undefined;
       if (threw) words = file === undefined ? undefined : failingWords(file, start);
-      else if (inner !== undefined && !inner.all) {
-        const given = argumentsOf(tokens, inner.name);
-        const handed = inner.positions.flatMap((position) => given?.[position] ?? []);
-        if (given !== undefined) words = new Map(handed.map((word) => [word, 0]));
-      }
-      const point = { ...start, distance: STEP.caller * place, words };
-      const wanted = this.#take(point);
-      inner = file === undefined ? undefined : this.#needs(file, { line: start.line, wanted });
+      else if (inner !== undefined) words = handedTo(tokens, inner);
+      const distance = STEP.caller * place;
+      const taken = this.#take({ ...start, distance, words });
+      inner = file === undefined ? undefined : this.#needs(file, { line: start.line, ...taken });
     }
   }
 
-  /** Which parameters of the function around a line the wanted words are, or everything where they are not known. */
+  /** Which parameters of the function around a line the wanted words are. */
   #needs(
     file: ScriptFile,
-    about: { line: number; wanted: ReadonlySet<string> },
-  ): { name: string; positions: readonly number[]; all: boolean } | undefined {
+    about: { line: number; wanted: ReadonlyMap<string, number>; distance: number },
+  ): Needs | undefined {
     const around = file.functions.findLast(
       ({ startLine, endLine, anonymous }) => startLine <= about.line && about.line <= endLine && !anonymous,
     );
     if (around === undefined) return undefined;
-    const parameters = parametersAt(file, { line: around.startLine, name: around.name });
-    const positions = parameters.flatMap((names, position) =>
-      names.some((name) => about.wanted.has(name)) ? [position] : [],
-    );
-    const own = [...about.wanted].some((word) => word === 'this' || word.startsWith('#'));
-    return { name: around.name, positions, all: own || positions.length === 0 };
+    const positions = new Map<number, number>();
+    for (const [position, names] of parametersAt(file, { line: around.startLine, name: around.name }).entries()) {
+      const steps = names.flatMap((name) => about.wanted.get(name) ?? []);
+      if (steps.length > 0) positions.set(position, Math.max(0, Math.min(...steps) - about.distance));
+    }
+    const own = [...about.wanted.keys()].some((word) => word === 'this' || word.startsWith('#'));
+    return { name: around.name, positions, all: own || positions.size === 0 };
   }
 
-  visit(start: SliceStart, distance: number): void {
+  visit(start: SliceStart, distance: number, words?: Mattering): void {
     const key = `${start.path}:${start.line}`;
     if (distance > FARTHEST || (this.#visited.get(key) ?? Number.POSITIVE_INFINITY) <= distance) return;
     this.#visited.set(key, distance);
-    this.#waiting.push({ ...start, distance });
+    this.#waiting.push({ ...start, distance, words });
   }
 
   run(): void {
@@ -210,12 +232,12 @@ class Slice {
   }
 
   /** A point of execution: its statement, what defines the names in it before it, and what it calls. Returns the names that matter there. */
-  #take(point: Point): ReadonlySet<string> {
+  #take(point: Point): Taken {
     const { path, line, distance, words } = point;
     const file = this.#file(path);
     if (file === undefined) {
       this.#mark(path, { from: line, to: line }, { distance });
-      return new Set();
+      return { wanted: new Map(), distance };
     }
     const own = statementAround(file, line);
     const around = file.functions.findLast(
@@ -226,13 +248,18 @@ class Slice {
     const mattering = words === undefined ? undefined : new Map([...boundTo(tokens, words), ...words]);
     // Who throws on purpose works as it should, mostly: the value comes from further out.
     const inner = distance + (point.message !== undefined && throwsOnPurpose(file, line) ? STEP.thrower : 0);
-    const wanted = new Map([...(mattering ?? weighed(tokens))].map(([word, steps]) => [word, inner + steps]));
+    const wanted = new Map(
+      [...(mattering ?? weighed(tokens))].map(([word, steps]) => [word, inner + (words === undefined ? 0 : steps)]),
+    );
     this.#mark(path, own, { distance, words: mattering });
     this.#follow(file, own, { distance: inner, words: mattering });
     for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1) this.#takeBefore(file, { at, body, wanted, inner });
-    this.#fields(file, new Set(wanted.keys()), inner);
-    if (point.outermost === true) this.#cut(file, { line, around: around?.name, start: around?.startLine, distance });
-    return new Set(wanted.keys());
+    this.#fields(file, { wanted, body, distance: inner });
+    if (point.outermost === true) {
+      const needs = this.#needs(file, { line, wanted, distance: inner });
+      this.#cut(file, { line, needs, start: around?.startLine, distance });
+    }
+    return { wanted, distance: inner };
   }
 
   /** A line that ran before in the same function: it matters when it sets a name that does, or decides what runs. */
@@ -321,14 +348,22 @@ class Slice {
     this.#follow(file, range, { distance: distance + STEP.inside });
   }
 
-  /** State that outlives a call: whoever sets the same field, in this file. */
-  #fields(file: ScriptFile, wanted: ReadonlySet<string>, distance: number): void {
+  /** State that outlives a call: whoever sets the same field or the same variable of the file, in another function. */
+  #fields(
+    file: ScriptFile,
+    about: { wanted: ReadonlyMap<string, number>; body: LineRange | undefined; distance: number },
+  ): void {
+    const { wanted, body, distance } = about;
     for (const [line, tokens] of file.tokens.entries()) {
-      const touches = tokens.some(
-        ({ text }, place) => wanted.has(text) && (text.startsWith('#') || tokens[place - 2]?.text === 'this'),
-      );
-      if (touches && this.#isUsed(file, line))
-        this.#mark(file.path, statementAround(file, line), { distance: distance + STEP.guard });
+      if (body !== undefined && body.from <= line && line <= body.to) continue;
+      const sets = tokens.some(({ text }, place) => {
+        if (!wanted.has(text)) return false;
+        if (text.startsWith('#') || tokens[place - 2]?.text === 'this') return true;
+        const declared = /^(?:const|let|var)$/.test(tokens[place - 1]?.text ?? '');
+        const changed = MUTATES.test(tokens[place + 2]?.text ?? '') || tokens[place + 1]?.text === '=';
+        return file.definitions.has(text) && changed && !declared;
+      });
+      if (sets && this.#isUsed(file, line)) this.visit({ path: file.path, line }, distance + STEP.guard);
     }
   }
 
@@ -361,7 +396,7 @@ class Slice {
   /** Where the stack begins anew, at an event, a message, a timer, the thread of a file: who calls, emits or starts it. */
   #cut(
     file: ScriptFile,
-    at: { line: number; around: string | undefined; start: number | undefined; distance: number },
+    at: { line: number; needs: Needs | undefined; start: number | undefined; distance: number },
   ): void {
     const hints = new Set<string>();
     const base = file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -375,11 +410,16 @@ class Slice {
       for (const [line, tokens] of other.tokens.entries()) {
         const hit = tokens.some(({ kind, text }, place) => {
           if (kind === 'string') return hints.has(text.slice(1, -1)) || (other !== file && isFileName(text, base));
-          return text === at.around && tokens[place + 1]?.text === '(' && (other !== file || line !== at.start);
+          return text === at.needs?.name && tokens[place + 1]?.text === '(' && (other !== file || line !== at.start);
         });
         const imports = tokens[0]?.text === 'import';
         if (!hit || imports) continue;
-        this.visit({ path: other.path, line }, at.distance + STEP.hint);
+        const { from, to } = statementAround(other, line);
+        const calls = tokens.some(({ text }) => text === at.needs?.name);
+        const words =
+          calls && at.needs !== undefined ? handedTo(other.tokens.slice(from, to + 1).flat(), at.needs) : undefined;
+        this.visit({ path: other.path, line }, at.distance + STEP.hint, words);
+        if (calls) continue;
         const whole = other.functions.findLast(({ startLine, endLine }) => startLine <= line && line <= endLine);
         if (whole !== undefined)
           this.#inside(other, { from: whole.startLine, to: whole.endLine }, at.distance + STEP.hint);

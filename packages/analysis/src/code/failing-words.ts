@@ -13,7 +13,7 @@ export interface ThrownAt {
 export type Mattering = ReadonlyMap<string, number>;
 
 /** The steps from what a call returns to what it was given. */
-const GIVEN = 0.75;
+const GIVEN = 1.25;
 const READING = /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) '([^']+)'\)/;
 const NOT_CALLABLE = /([\w$#]{1,80})\W{0,20} is not (?:a function|iterable|a constructor)/;
 /** A call of the operating system that failed for the path it was given. */
@@ -42,7 +42,12 @@ export function failingWords(file: ScriptFile, thrown: ThrownAt): Mattering | un
     const [path] = callee === undefined ? [] : (argumentsOf(tokens, callee) ?? []);
     if (path !== undefined && path.length > 0) return direct(path);
   }
-  return throwsOnPurpose(file, thrown.line) ? thrownWords(file, thrown.line) : undefined;
+  if (throwsOnPurpose(file, thrown.line)) return thrownWords(file, thrown.line);
+  // Another number or text is of the same type as the one before.
+  const typed = /^TypeError\b/.test(thrown.message ?? '');
+  return typed
+    ? direct(tokens.flatMap(({ kind, text }) => (kind === 'word' || kind === 'mark' ? [text] : [])))
+    : undefined;
 }
 
 /** Names of calls that take a path first, in Node and most other libraries. */

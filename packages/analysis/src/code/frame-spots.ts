@@ -7,12 +7,14 @@ export interface FrameSpot {
 }
 
 /** What a compiled file can have been written as. */
-const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {
-  js: ['ts', 'tsx', 'jsx', 'vue', 'svelte', 'coffee'],
-  mjs: ['mts', 'ts'],
-  cjs: ['cts', 'ts'],
-  pyc: ['py'],
-};
+const SOURCES_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    js: ['ts', 'tsx', 'jsx', 'vue', 'svelte', 'coffee'],
+    mjs: ['mts', 'ts'],
+    cjs: ['cts', 'ts'],
+    pyc: ['py'],
+  }),
+);
 const JVM_SOURCES: readonly string[] = ['java', 'kt', 'scala', 'groovy'];
 
 /** The path of a frame's file as components, without scheme, host, query, drive and relative parts. Empty for none. */
@@ -54,7 +56,7 @@ export function frameSpots(frame: Pick<StackFrame, 'file' | 'module' | 'function
   const literal = parts.length === 1 && module !== undefined ? [...packageParts(module), name] : parts;
   const spots: FrameSpot[] = [{ parts: literal.toReversed(), trust: 1 }];
   const dot = name.lastIndexOf('.');
-  for (const extension of SOURCES_OF[name.slice(dot + 1)] ?? []) {
+  for (const extension of SOURCES_OF.get(name.slice(dot + 1)) ?? []) {
     const source = [...literal.slice(0, -1), `${name.slice(0, dot)}.${extension}`];
     spots.push({ parts: source.toReversed(), trust: 0.97 });
   }

@@ -18,6 +18,12 @@ const LOST_NAME = 2.5;
 const PER_STEP = 0.35;
 /** Shorter words are anybody's. */
 const SHORTEST = 3;
+/** Words of the language, its types, and methods that every value of a kind has. */
+const COMMON = new Set(
+  'await async return typeof string number boolean unknown void never object undefined null true false this super new throw const let var function class import export default case push map get set add has filter join split trim slice length toString then catch keys values entries forEach reduce find includes'.split(
+    ' ',
+  ),
+);
 const WORD = /^#?[A-Za-z_$][\w$-]*$/;
 
 /**
@@ -56,9 +62,17 @@ function goneFrom(file: FileChange, reach: CodeReach): string[] {
   return [...namesIn(removed.join('\n'), file.path)].filter((name) => !left.has(name) && !put.has(name));
 }
 
-/** Words of code and whole words in quotes: keys are written in either way. */
+/**
+ * Names that one file offers and another asks for: properties, keys, texts in quotes, and what is declared. Local words are nobody else's.
+ */
 function namesIn(text: string, path: string): Set<string> {
   if (languageOfPath(path) !== 'typescript') return new Set(text.match(/[A-Za-z_$][\w$-]{2,}/g) ?? []);
-  const names = scriptTokens(text).map(({ kind, text: own }) => (kind === 'string' ? own.slice(1, -1) : own));
+  const tokens = scriptTokens(text);
+  const names = tokens.flatMap(({ kind, text: own }, place) => {
+    const [before = '', after = ''] = [tokens[place - 1]?.text, tokens[place + 1]?.text];
+    if (kind === 'string') return /^["']/.test(own) ? [own.slice(1, -1)] : [];
+    const offered = /^(?:\??\.|[{,]|function|const|let|class|async)$/.test(before) || /^(?:\?|:|\()$/.test(after);
+    return kind === 'word' && offered && !COMMON.has(own) ? [own] : [];
+  });
   return new Set(names.filter((name) => name.length >= SHORTEST && WORD.test(name)));
 }

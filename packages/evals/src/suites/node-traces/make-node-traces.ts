@@ -50,7 +50,7 @@ async function makeCase(
   const deployed = revisions[at];
   if (deployed === undefined) throw new Error(`${name} has no deployed commit`);
   const { stderr, build } = await runProgram(join(work, name), { tree: deployed.tree, kind: program.run });
-  if (!/^\s+at /m.test(stderr)) throw new Error(`${name} left no trace:\n${stderr}`);
+  if (!/(?:^|\\n)\s+at /m.test(stderr)) throw new Error(`${name} left no trace:\n${stderr}`);
   const trace = `traces/${name}.txt`;
   const repository = `repositories/${name}.git`;
   mkdirSync(join(inputs, repository), { recursive: true });
