@@ -62,7 +62,6 @@ function deviationsByTrace(changes: readonly EventChange[], visits: readonly Vis
  * that another service failed. Such a report is hearsay: its writer is a witness, and what else went wrong there followed from it.
  */
 function explains(one: Deviation, other: Deviation): boolean {
-  if (other.change.kind.about !== null) return one === other;
   if (one.change.evidence < COMPARABLE * other.change.evidence) return false;
   if (one.change.kind.about !== null && one.visit === other.visit) return true;
   return one.timeMs < other.timeMs && one.change.kind.service !== other.change.kind.service;
