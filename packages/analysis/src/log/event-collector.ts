@@ -3,7 +3,7 @@ import type { LineFacts } from './line-facts.ts';
 import type { LogPart, PartStack, ReadingFacts } from './log-part.ts';
 import type { Severity } from './types.ts';
 import { hasFrames } from './continuation.ts';
-import { MOST_SAMPLES, resolveTally, TallyBook } from './tally.ts';
+import { resolveTally, TallyBook } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { reportsServerFailure, severityOfText, severityRank } from './severity.ts';
 import { TemplateMiner } from '../template/miner.ts';
@@ -49,8 +49,15 @@ export class EventCollector {
     if (facts.tally.into !== null) facts.tally = resolveTally(facts.tally);
     const { tally } = facts;
     tally.hit(event.line, event.time);
-    if (tally.samples.length < MOST_SAMPLES) this.#sample(tally, event, event.text.slice(0, MOST_SAMPLE_LENGTH));
+    if (!tally.full) this.#sample(tally, event, event.text.slice(0, MOST_SAMPLE_LENGTH));
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
+  }
+
+  /** The tally of a line whose events only need to be counted: all of them alike, and samples enough. Null for other lines. */
+  routine(facts: LineFacts): Tally | null {
+    if (facts.tally === null || !facts.headed || facts.unreadable || this.#lineTallies !== null) return null;
+    if (facts.tally.into !== null) facts.tally = resolveTally(facts.tally);
+    return facts.tally.full ? facts.tally : null;
   }
 
   /** Finds out where events of a line are counted, before one is. */
@@ -104,8 +111,7 @@ export class EventCollector {
     const severity = framed && facts.severity === null ? 'error' : severityOf(facts);
     const tally = this.#tallyOf(facts.message, severity, facts.service);
     tally.hit(event.line, event.time);
-    if (tally.samples.length < MOST_SAMPLES)
-      this.#sample(tally, event, joinLines([event.text, ...event.more, ...attached]));
+    if (!tally.full) this.#sample(tally, event, joinLines([event.text, ...event.more, ...attached]));
     if (framed) this.#addStack(event, facts, { lines, tally, severity });
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
   }

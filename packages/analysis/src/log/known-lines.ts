@@ -59,7 +59,10 @@ export class KnownLines {
   }
 
   header({ kind, from, to }: ScannedLine): KnownHeader | null {
-    return kind === TEXT ? this.#headers.find(from, to) : null;
+    const known = kind === TEXT ? this.#headers.find(from, to) : null;
+    if (known !== null && known.facts.timeAt >= 0 && known.facts.clock < 0)
+      known.facts.clock = this.#clocks.clockFor(from + known.facts.timeAt, to);
+    return known;
   }
 
   /** Learns from a line that was read in full. */
@@ -72,7 +75,9 @@ export class KnownLines {
 
   /** The time of a text line with these facts; NaN when there is none. */
   timeOf(facts: LineFacts, { from, to }: ScannedLine): number {
-    return this.#clocks.read([from + facts.timeAt], to);
+    const at = from + facts.timeAt;
+    const time = this.#kernel.readClock(facts.clock, at, to);
+    return Number.isNaN(time) ? this.#clocks.read([at], to, facts.clock) : time;
   }
 
   /** The time of a line that the kernel knows, but whose time it cannot read. */
@@ -95,7 +100,9 @@ export class KnownLines {
       this.#words.follow();
       if (this.#learnKnown(line, facts)) return;
     }
-    if (this.#recent.seen(line.fingerprint)) this.#remember(line.fingerprint, this.#addEntry(line, facts));
+    // As long as each new kind of line is kept there is room for it; later what comes once only would fill the tables for nothing.
+    if (this.#collector.words.generation === 0 || this.#recent.seen(line.fingerprint))
+      this.#remember(line.fingerprint, this.#addEntry(line, facts));
   }
 
   /** Learns a line by its known words; false when that does not do. */
@@ -108,7 +115,7 @@ export class KnownLines {
       this.#collector.isGivenUp(facts)
     )
       return false;
-    if (this.#recent.seen(fingerprint)) this.#remember(fingerprint, this.#addEntry(line, facts));
+    this.#remember(fingerprint, this.#addEntry(line, facts));
     return true;
   }
 
@@ -131,10 +138,11 @@ export class KnownLines {
     return entry;
   }
 
-  #timeInText({ from, to }: ScannedLine, { timeAt }: LineFacts): TimePlace {
-    if (timeAt < 0) return { at: NO_PLACE, wordsBefore: 0, clock: 0 };
-    const { words } = this.#kernel.fingerprintOfWords(from, from + timeAt, MOST_WORDS);
-    return { at: timeAt, wordsBefore: words, clock: this.#clocks.clockFor(from + timeAt, to) };
+  #timeInText({ from, to }: ScannedLine, facts: LineFacts): TimePlace {
+    if (facts.timeAt < 0) return { at: NO_PLACE, wordsBefore: 0, clock: 0 };
+    const { words } = this.#kernel.fingerprintOfWords(from, from + facts.timeAt, MOST_WORDS);
+    if (facts.clock < 0) facts.clock = this.#clocks.clockFor(from + facts.timeAt, to);
+    return { at: facts.timeAt, wordsBefore: words, clock: facts.clock };
   }
 
   #timeInFields({ timeFrom, timeTo }: ScannedLine): TimePlace {

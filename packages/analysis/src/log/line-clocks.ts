@@ -33,11 +33,11 @@ export class LineClocks {
   }
 
   /** Epoch milliseconds of the time at the first of `places` that has one, else near the first; NaN without one. */
-  read(places: readonly number[], to: number, clock?: number): number {
+  read(places: readonly number[], to: number, clock: number): number {
     for (const at of places) {
       const { text, found } = this.#timeAt(at, to);
       if (found === null) continue;
-      if (clock !== undefined) this.#teach(clock, text.slice(0, found.end), found.epochMs);
+      this.#teach(clock, text.slice(0, found.end), found.epochMs);
       return found.epochMs;
     }
     const from = Math.max(this.#kernel.blockStart, (places[0] ?? to) - LONGEST_TIME);

@@ -72,15 +72,31 @@ export class LogState {
     for (let index = 0; index < count; index += 1) {
       const record = index * RECORD_NUMBERS;
       const facts = this.#known.of(records[record] as number);
+      const time = times[record / 2 + 2] as number;
       this.#begin(facts);
-      this.#take(
-        facts,
-        times[record / 2 + 2] as number,
-        records[record + 1] as number,
-        records[record + 2] as number,
-        null,
-      );
+      const next = index + 1 < count ? this.#known.of(records[record + RECORD_NUMBERS] as number) : null;
+      if (next === null || !next.headed || next.lane !== facts.lane || !this.#count(facts, time))
+        this.#take(facts, time, records[record + 1] as number, records[record + 2] as number, null);
     }
+  }
+
+  /** Counts an event of one line, after which another event begins; false when there is more to do than to count. */
+  #count(facts: LineFacts, time: number): boolean {
+    const tally = this.collector.routine(facts);
+    if (tally === null || facts.kind === null) return false;
+    if (this.#last.facts !== null) this.#close(this.#last);
+    this.#headedLines += 1;
+    facts.kind.count += 1;
+    tally.hit(this.lines, this.#plausible(time, facts) ? time : Number.NaN);
+    return true;
+  }
+
+  /** Whether a time can be one; counts those that can. */
+  #plausible(time: number, facts: LineFacts): boolean {
+    if (!(time >= EARLIEST_TIME && time <= LATEST_TIME)) return false;
+    if (facts.zoned) this.zoned += 1;
+    else this.unzoned += 1;
+    return true;
   }
 
   /** Reads a known line whose time is written in a new way. */
@@ -138,12 +154,7 @@ export class LogState {
     // A structured line is whole; what a dying process prints after it is an event of its own, at no earlier time.
     const since = facts.headed ? Number.NaN : open.time;
     this.#close(open);
-    const timed = time >= EARLIEST_TIME && time <= LATEST_TIME;
-    if (timed) {
-      if (facts.zoned) this.zoned += 1;
-      else this.unzoned += 1;
-    }
-    open.begin(facts, timed ? time : since, this.lines, this.kernel.bytes, from, to, inner);
+    open.begin(facts, this.#plausible(time, facts) ? time : since, this.lines, this.kernel.bytes, from, to, inner);
   }
 
   #joins(open: OpenEvent, facts: LineFacts, from: number, to: number, inner: string | null): boolean {

@@ -6,70 +6,82 @@ import { TimeHistogram } from './histogram.ts';
 export const MOST_SAMPLES = 3;
 const MOST_TALLIES = 40_000;
 
+const NO_TIMES = new TimeHistogram();
+
 const timeOrNull = (time: number): number | null => (Number.isNaN(time) ? null : time);
+
+const COUNT = 0;
+const TIMED = 1;
+const FIRST_LINE = 2;
+const FIRST_TIME = 3;
+const LAST_LINE = 4;
+const LAST_TIME = 5;
+const FROM = 6;
+const TO = 7;
 
 /** Counts of the events of one shape, severity and service. */
 export class Tally {
   readonly severity: Severity | null;
   readonly service: string | null;
   shape: number;
-  count = 0;
-  timed = 0;
-  firstLine = 0;
-  /** NaN for events without a time: fields that are always numbers are written without allocating. */
-  firstTime = Number.NaN;
-  lastLine = 0;
-  lastTime = Number.NaN;
-  from = Number.POSITIVE_INFINITY;
-  to = Number.NEGATIVE_INFINITY;
   samples: LogSample[] = [];
   /** Set when this tally's counts were moved into another. */
   into: Tally | null = null;
+  /** All numbers side by side: a log has thousands of tallies, and each event touches another one. Times are NaN when not known. */
+  readonly #numbers = new Float64Array(8);
   #histogram: TimeHistogram | null = null;
 
   constructor(shape: number, severity: Severity | null, service: string | null) {
     this.shape = shape;
     this.severity = severity;
     this.service = service;
+    this.#numbers[FROM] = Number.POSITIVE_INFINITY;
+    this.#numbers[TO] = Number.NEGATIVE_INFINITY;
   }
 
-  get histogram(): TimeHistogram {
-    this.#histogram ??= new TimeHistogram();
-    return this.#histogram;
+  get count(): number {
+    return this.#numbers[COUNT] as number;
+  }
+
+  /** Whether an event adds nothing but to the counts. */
+  get full(): boolean {
+    return this.samples.length >= MOST_SAMPLES;
   }
 
   /** Counts one event; `time` is NaN when it has none. */
   hit(line: number, time: number): void {
-    if (this.count === 0) {
-      this.firstLine = line;
-      this.firstTime = time;
+    const numbers = this.#numbers;
+    if (numbers[COUNT] === 0) {
+      numbers[FIRST_LINE] = line;
+      numbers[FIRST_TIME] = time;
     }
-    this.count += 1;
-    this.lastLine = line;
-    this.lastTime = time;
+    numbers[COUNT] = (numbers[COUNT] as number) + 1;
+    numbers[LAST_LINE] = line;
+    numbers[LAST_TIME] = time;
     if (Number.isNaN(time)) return;
-    this.timed += 1;
-    if (time < this.from) this.from = time;
-    if (time > this.to) this.to = time;
-    this.histogram.add(time);
+    numbers[TIMED] = (numbers[TIMED] as number) + 1;
+    if (time < (numbers[FROM] as number)) numbers[FROM] = time;
+    if (time > (numbers[TO] as number)) numbers[TO] = time;
+    this.#histogram ??= new TimeHistogram();
+    this.#histogram.add(time);
   }
 
   /** The counts as plain data. */
   snapshot(): PartTally {
-    const { shape, severity, service, count, timed, from, to, samples } = this;
-    const first = { line: this.firstLine, time: timeOrNull(this.firstTime) };
-    const last = { line: this.lastLine, time: timeOrNull(this.lastTime) };
+    const { shape, severity, service, samples } = this;
+    const [count = 0, timed = 0, firstLine = 0, firstTime = 0, lastLine = 0, lastTime = 0, from = 0, to = 0] =
+      this.#numbers;
     return {
       shape,
       severity,
       service,
       count,
       timed,
-      first,
-      last,
+      first: { line: firstLine, time: timeOrNull(firstTime) },
+      last: { line: lastLine, time: timeOrNull(lastTime) },
       from,
       to,
-      histogram: this.histogram.dense(),
+      histogram: (this.#histogram ?? NO_TIMES).dense(),
       samples,
     };
   }
@@ -77,21 +89,25 @@ export class Tally {
   /** Adds the counts of another tally of the same log to this one. */
   absorb(other: Tally): void {
     other.into = this;
+    const mine = this.#numbers;
+    const theirs = other.#numbers;
+    const of = (numbers: Float64Array, place: number): number => numbers[place] ?? 0;
     if (other.count === 0) return;
-    if (this.count === 0 || other.firstLine < this.firstLine) {
-      this.firstLine = other.firstLine;
-      this.firstTime = other.firstTime;
+    if (this.count === 0 || of(theirs, FIRST_LINE) < of(mine, FIRST_LINE)) {
+      mine[FIRST_LINE] = of(theirs, FIRST_LINE);
+      mine[FIRST_TIME] = of(theirs, FIRST_TIME);
     }
-    if (other.lastLine > this.lastLine) {
-      this.lastLine = other.lastLine;
-      this.lastTime = other.lastTime;
+    if (of(theirs, LAST_LINE) > of(mine, LAST_LINE)) {
+      mine[LAST_LINE] = of(theirs, LAST_LINE);
+      mine[LAST_TIME] = of(theirs, LAST_TIME);
     }
-    this.count += other.count;
-    this.timed += other.timed;
-    this.from = Math.min(this.from, other.from);
-    this.to = Math.max(this.to, other.to);
+    for (const place of [COUNT, TIMED]) mine[place] = of(mine, place) + of(theirs, place);
+    mine[FROM] = Math.min(of(mine, FROM), of(theirs, FROM));
+    mine[TO] = Math.max(of(mine, TO), of(theirs, TO));
     this.samples = [...this.samples, ...other.samples].toSorted((a, b) => a.line - b.line).slice(0, MOST_SAMPLES);
-    if (other.timed > 0) this.histogram.addDense(other.histogram.dense());
+    if (other.#histogram === null) return;
+    this.#histogram ??= new TimeHistogram();
+    this.#histogram.addDense(other.#histogram.dense());
   }
 }
 

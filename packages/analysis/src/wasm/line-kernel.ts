@@ -66,6 +66,7 @@ interface KernelExports {
   readonly forgetWords: (wanted: number) => void;
   readonly addWord: (length: number) => number;
   readonly addField: (length: number, kind: number) => void;
+  readonly readClock: (clock: number, at: number, end: number) => number;
   readonly textOfClock: (clock: number) => number;
   readonly setClock: (
     clock: number,
@@ -141,9 +142,16 @@ export class LineKernel {
 
   /** The line at which the last scan stopped. */
   get stoppedAt(): ScannedLine {
-    const [, , from = 0, to = 0, entry = 0, kind = 0, low = 0, high = 0, , , , , timeFrom = 0, timeTo = 0] =
-      this.#result;
-    return { from, to, entry, kind, fingerprint: { high, low }, timeFrom, timeTo };
+    const result = this.#result;
+    return {
+      from: result[2] as number,
+      to: result[3] as number,
+      entry: result[4] as number,
+      kind: result[5] as number,
+      fingerprint: { low: result[6] as number, high: result[7] as number },
+      timeFrom: result[12] as number,
+      timeTo: result[13] as number,
+    };
   }
 
   /**
@@ -155,8 +163,13 @@ export class LineKernel {
     readonly paths: number;
   } {
     this.#exports.fingerprintOfKnown(kind, from, to);
-    const [, , , , , , , , low = 0, high = 0, invented = 0, paths = 0] = this.#result;
-    return { high, low, invented, paths };
+    const result = this.#result;
+    return {
+      low: result[8] as number,
+      high: result[9] as number,
+      invented: result[10] as number,
+      paths: result[11] as number,
+    };
   }
 
   /** The fingerprint of a line's first words; `end` is where the marks and blanks after them end, `words` how many there were. */
@@ -205,6 +218,11 @@ export class LineKernel {
   /** Fields of structured lines with this name matter; see `assembly/fields.ts` for the kinds. */
   addField(name: string, kind: number): void {
     this.#exports.addField(encoder.encodeInto(name, this.#word).written, kind);
+  }
+
+  /** Epoch milliseconds of a time that is written like the clock's last one; NaN for any other. */
+  readClock(clock: number, at: number, to: number): number {
+    return this.#exports.readClock(clock, at, to);
   }
 
   /** Teaches a clock how its time is written; see `assembly/clock.ts`. */

@@ -119,9 +119,22 @@ function keepsDigits(from: i32, to: i32, digits: i32, after: i32, before: i32): 
   return false;
 }
 
-/** Three digits may be a status: a failure must not look like a success. */
+/** Where a row of dots leads from a name to its value (`depth.......7`); -1 without one, or when the name has digits, too. */
+function leader(from: i32, to: i32): i32 {
+  for (let at = from; at + 1 < to; at++) {
+    const byte = byteAt(at);
+    if (byte == DOT && byteAt(at + 1) == DOT) return at > from ? at : -1;
+    if (<u32>(byte - 48) <= 9) return -1;
+  }
+  return -1;
+}
+
+/** A word with digits is any number; but three digits may be a status, and a failure must not look like a success. */
 function numberValue(from: i32, length: i32, digits: i32): u64 {
-  if (length != 3 || digits != 3) return NUMBER;
+  if (length != 3 || digits != 3) {
+    const dots = digits * 2 < length ? leader(from, from + length) : -1;
+    return dots < 0 ? NUMBER : NUMBER ^ hashBytes(from, dots);
+  }
   const byte = byteAt(from);
   return byte == 52 || byte == 53 ? NUMBER ^ byte : NUMBER;
 }
@@ -138,6 +151,7 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
   let from = start;
   let before = 0;
   let digitsBefore = 0;
+  let blanks = 0;
   words = 0;
   invented = 0;
   paths = 0;
@@ -177,8 +191,14 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
         hash = mix(hash, value ^ ((<u64>byte) << 56));
         words++;
         before = byte;
+        blanks = byte == SPACE ? 1 : 0;
+      } else if (byte == SPACE) {
+        blanks++;
+        // Columns are padded with blanks: how many there are depends on the value. One and several are not the same.
+        if (blanks < 3 || words == 0) hash = mix(hash, byte);
       } else {
-        if (byte != SPACE) before = byte;
+        blanks = 0;
+        before = byte;
         hash = mix(hash, byte);
       }
       from = to + 1;

@@ -24,7 +24,7 @@ import { readClock, readNumber, setClock, textOfClock } from './clock';
 import { addKind, inventedWords, pathWords, readObject, readPairs, timeFrom, timeTo } from './fields';
 
 export { BLOCK, BLOCK_BYTES, LONGEST_LINE, LONGEST_WORD, MOST_ENTRIES, MOST_RECORDS, RECORDS, RESULT, WORD };
-export { setClock, textOfClock };
+export { readClock, setClock, textOfClock };
 
 const QUOTE: i32 = 34;
 const EQUALS: i32 = 61;
