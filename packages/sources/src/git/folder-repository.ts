@@ -3,13 +3,15 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../files/allowed-roots.ts';
 import { fileReadOf, LARGEST_CODE_FILE } from './file-text.ts';
-import { matchesOfLine, usableLiterals } from './git-grep.ts';
+import { matchesOfLine, rarestMatches, usableLiterals } from './git-grep.ts';
 import { isRepositoryPath } from './repository.ts';
 import type { FileRead, GrepMatch, GrepResult, GrepWanted, Repository } from './repository.ts';
 import type { RepositoryFile, RepositoryState } from './repository.ts';
 
 const MOST_FILES = 50_000;
 const MOST_MATCHES = 2_000;
+/** Before the rare ones among them are chosen. */
+const MOST_MATCHES_HELD = 100_000;
 const MOST_GREP_BYTES = 256 * 1024 * 1024;
 /** Installed or made by tools, never the team's own code; git repositories leave them out by themselves. */
 const FOLDERS_LEFT_OUT: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', '__pycache__']);
@@ -79,12 +81,14 @@ async function grepFolder(folder: string, wanted: GrepWanted): Promise<GrepResul
   for (const file of await listFolder(folder)) {
     wanted.signal?.throwIfAborted();
     bytesLeft -= file.bytes;
-    if (bytesLeft < 0 || matches.length > maxMatches) return { matches: matches.slice(0, maxMatches), cut: true };
+    if (bytesLeft < 0 || matches.length > MOST_MATCHES_HELD) {
+      return { matches: rarestMatches(matches, maxMatches), cut: true };
+    }
     const { text } = await readFolderFile(folder, file.path);
     if (text === null || !literals.some((literal) => text.includes(literal))) continue;
     for (const [index, line] of text.split('\n').entries()) {
       matches.push(...matchesOfLine({ path: file.path, line: index + 1, text: line }, literals));
     }
   }
-  return { matches: matches.slice(0, maxMatches), cut: matches.length > maxMatches };
+  return { matches: rarestMatches(matches, maxMatches), cut: matches.length > maxMatches };
 }

@@ -4,7 +4,7 @@ import type { GitTree } from './git-tree.ts';
 import type { GrepMatch, GrepResult, GrepWanted } from './repository.ts';
 import { runGit } from './run-git.ts';
 import type { GitAnswer } from './run-git.ts';
-import { liesInPlace, pathsThatDiffer } from './work-tree.ts';
+import { pathsOutOfPlace, pathsThatDiffer } from './work-tree.ts';
 
 const GREP_ARGUMENTS = [
   'grep',
@@ -39,8 +39,24 @@ export function matchesOfLine(
   at: { readonly path: string; readonly line: number; readonly text: string },
   literals: readonly string[],
 ): GrepMatch[] {
+  const { path, line } = at;
+  const text = at.text.slice(0, LONGEST_TEXT);
   const found = literals.filter((literal) => at.text.includes(literal));
-  return found.map((literal) => ({ ...at, text: at.text.slice(0, LONGEST_TEXT), literal }));
+  return found.map((literal) => ({ path, line, text, literal }));
+}
+
+/**
+ * At most so many of the matches, those of the literals found least often first, then by path: a word that stands in
+ * thousands of lines tells nothing, and must not crowd out the sentence that stands in one.
+ */
+export function rarestMatches(found: readonly GrepMatch[], most: number): GrepMatch[] {
+  const counts = new Map<string, number>();
+  for (const { literal } of found) counts.set(literal, (counts.get(literal) ?? 0) + 1);
+  const inOrder = (one: GrepMatch, other: GrepMatch): number =>
+    (counts.get(one.literal) ?? 0) - (counts.get(other.literal) ?? 0) ||
+    (one.path < other.path ? -1 : Number(one.path > other.path)) ||
+    one.line - other.line;
+  return found.toSorted(inOrder).slice(0, most);
 }
 
 /**
@@ -52,21 +68,20 @@ export async function grepGit(context: GitContext, wanted: GrepWanted): Promise<
   const literals = usableLiterals(wanted.literals);
   if (literals.length === 0) return { matches: [], cut: false };
   const commit = await context.commitOf(wanted.revision);
-  const asked = { literals, commit, signal: wanted.signal };
+  const maxMatches = wanted.maxMatches ?? MOST_MATCHES;
+  const asked = { literals, commit, maxMatches, signal: wanted.signal };
   const checkedOut = await searchWorkTree(context, asked);
   const left = checkedOut === null ? ['.'] : checkedOut.left;
   const committed = left.length === 0 ? null : await search(context, { ...asked, where: [commit, '--', ...left] });
   const found = [...(checkedOut?.matches ?? []), ...(committed === null ? [] : matchesOf(committed, literals))];
-  const byPath = (one: GrepMatch, other: GrepMatch): number =>
-    one.path < other.path ? -1 : Number(one.path > other.path);
-  const maxMatches = wanted.maxMatches ?? MOST_MATCHES;
-  const cut = checkedOut?.cut === true || (committed !== null && committed.cut !== null);
-  return { matches: found.toSorted(byPath).slice(0, maxMatches), cut: cut || found.length > maxMatches };
+  const cut = checkedOut?.cut === true || (committed !== null && committed.cut !== null) || found.length > maxMatches;
+  return { matches: rarestMatches(found, maxMatches), cut };
 }
 
 interface Asked {
   readonly literals: readonly string[];
   readonly commit: string;
+  readonly maxMatches: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -83,20 +98,27 @@ async function searchWorkTree(
   };
   const [answer, { tree, differ }] = await Promise.all([search(context, { ...asked, where: ['--', '.'] }), compare()]);
   if (differ === null || differ.size > MOST_DIFFERING) return null;
-  const found = matchesOf(answer, asked.literals).filter(({ path }) => tree.contents.has(path));
-  const left = new Set(differ);
-  for (const path of new Set(found.map((match) => match.path))) {
-    if (!left.has(path) && !(await liesInPlace(workTree, path))) left.add(path);
-  }
-  return { matches: found.filter(({ path }) => !left.has(path)), cut: answer.cut !== null, left: [...left] };
+  const found = matchesOf(answer, asked.literals).filter(({ path }) => tree.contents.has(path) && !differ.has(path));
+  const matches = rarestMatches(found, asked.maxMatches);
+  const outOfPlace = await pathsOutOfPlace(workTree, new Set(matches.map(({ path }) => path)));
+  return {
+    matches: matches.filter(({ path }) => !outOfPlace.has(path)),
+    cut: answer.cut !== null || found.length > matches.length,
+    left: [...differ, ...outOfPlace],
+  };
 }
 
 /** The matches that git printed: `path NUL line NUL text`, the path behind its commit and a colon if one was named. */
 function matchesOf(answer: GitAnswer, literals: readonly string[]): GrepMatch[] {
   return answer.output.split('\n').flatMap((record) => {
-    const [object = '', line = '', ...text] = record.split('\0');
-    const path = object.replace(/^(?:[0-9a-f]{40}|[0-9a-f]{64}):/, '');
-    return text.length === 0 ? [] : matchesOfLine({ path, line: Number(line), text: text.join('\0') }, literals);
+    const pathEnd = record.indexOf('\0');
+    const lineEnd = record.indexOf('\0', pathEnd + 1);
+    if (pathEnd === -1 || lineEnd === -1) return [];
+    const path = record.slice(/^(?:[0-9a-f]{40}|[0-9a-f]{64}):/.exec(record)?.[0].length ?? 0, pathEnd);
+    return matchesOfLine(
+      { path, line: Number(record.slice(pathEnd + 1, lineEnd)), text: record.slice(lineEnd + 1) },
+      literals,
+    );
   });
 }
 
@@ -105,7 +127,7 @@ let alternates = true;
 
 async function search(
   context: GitContext,
-  wanted: Omit<Asked, 'commit'> & { readonly where: readonly string[] },
+  wanted: Pick<Asked, 'literals' | 'signal'> & { readonly where: readonly string[] },
 ): Promise<GitAnswer> {
   const { literals, where, signal } = wanted;
   // git looks for each fixed string apart; an alternation that PCRE compiled reads the text once.

@@ -223,6 +223,13 @@ describe('grep', () => {
     const { matches, cut } = await repository.grep({ literals: ['log'], maxMatches: 1 });
     expect({ found: matches.length, cut }).toEqual({ found: 1, cut: true });
   });
+
+  test('keeps what is rare when there is too much', async () => {
+    const { made } = await shop();
+    const repository = await opened(made.folder);
+    const { matches } = await repository.grep({ literals: ['log', 'payment failed', 'o'], maxMatches: 3 });
+    expect(matches.map(({ literal }) => literal).toSorted()).toEqual(['log', 'log', 'payment failed']);
+  });
 });
 
 describe('states', () => {

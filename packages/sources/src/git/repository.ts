@@ -72,6 +72,7 @@ export interface History {
 export interface GrepWanted {
   readonly literals: readonly string[];
   readonly revision?: string | undefined;
+  /** 2,000 when left out. */
   readonly maxMatches?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -84,6 +85,7 @@ export interface GrepMatch {
 }
 
 export interface GrepResult {
+  /** Those of the literals found least often first, then by path and line. */
   readonly matches: readonly GrepMatch[];
   /** True when there were more. */
   readonly cut: boolean;

@@ -47,10 +47,16 @@ export async function pathsThatDiffer(workTree: WorkTree, tree: GitTree): Promis
   return differing;
 }
 
-/** Whether a file of the work tree lies where its path says, with no link on the way to it. */
-export async function liesInPlace(workTree: WorkTree, file: string): Promise<boolean> {
-  const place = path.join(workTree.folder, file);
-  return (await realpath(place).catch(() => null)) === place;
+/** Those of some files of the work tree on whose way a link lies, so that they are not where their paths say. */
+export async function pathsOutOfPlace(workTree: WorkTree, files: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const byFolder = Map.groupBy(files, (file) => path.posix.dirname(file));
+  const found = await Promise.all(
+    [...byFolder].map(async ([inside, those]) => {
+      const place = path.join(workTree.folder, inside);
+      return (await realpath(place).catch(() => null)) === place ? [] : those;
+    }),
+  );
+  return new Set(found.flat());
 }
 
 function isUntouched(file: string, known: { readonly entry: IndexEntry; readonly written: bigint }): boolean {
