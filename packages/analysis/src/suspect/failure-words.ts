@@ -36,11 +36,15 @@ export function packageNames(paths: readonly string[]): string[] {
   return [...new Set(found)];
 }
 
-/** The parts of a template that are fixed text, longest first: what a search in code can find. */
+/**
+ * The parts of a template that are fixed text, longest first: what a search in code can find. A lone plain word stands
+ * in thousands of lines of any code base, so it is left out where the template has more to offer.
+ */
 export function fixedParts(template: string): string[] {
   const parts = template
     .split(/<[^<>\s]{0,40}>|\d+|["'`{}[\]]/)
     .map((part) => part.replace(/^[\s:,.;=()-]+|[\s:,;=()-]+$/g, ''))
     .filter((part) => part.length >= 6 && /[A-Za-z]{3}/.test(part));
-  return [...new Set(parts)].toSorted((a, b) => b.length - a.length).slice(0, 4);
+  const telling = parts.filter((part) => !/^[A-Za-z]?[a-z]+$/.test(part));
+  return [...new Set(telling.length > 0 ? telling : parts)].toSorted((a, b) => b.length - a.length).slice(0, 4);
 }
