@@ -124,7 +124,8 @@ export class EventCollector {
   }
 
   #sample(tally: Tally, event: OpenEvent, text: string): void {
-    tally.samples.push({ line: event.line, time: Number.isNaN(event.time) ? null : event.time, text });
+    const { line, lineCount: lines, time } = event;
+    tally.samples.push({ line, lines, time: Number.isNaN(time) ? null : time, text });
   }
 
   #keepLine(kept: Tally[], event: OpenEvent, tally: Tally): void {
@@ -146,6 +147,7 @@ export class EventCollector {
       const stack = {
         text: joinLines(found.lines),
         line: event.line,
+        lines: event.lineCount,
         time,
         service: facts.service,
         severity: found.severity,

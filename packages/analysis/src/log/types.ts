@@ -29,6 +29,8 @@ export type LogEnvelope = 'none' | 'docker-json' | 'compose' | 'docker-time' | '
 /** One event kept as an example; `text` has the continuation lines, capped. `time` is epoch milliseconds, UTC. */
 export interface LogSample {
   readonly line: number;
+  /** Lines of the log that it takes; fewer than those of `text` where one line holds a stack trace with escaped line ends. */
+  readonly lines: number;
   readonly time: number | null;
   readonly text: string;
 }
@@ -68,6 +70,8 @@ export interface ServiceActivity {
 export interface StackBlock {
   readonly text: string;
   readonly line: number;
+  /** Lines of the log that it takes, as of `LogSample`. */
+  readonly lines: number;
   readonly time: number | null;
   readonly service: string | null;
   readonly severity: Severity | null;

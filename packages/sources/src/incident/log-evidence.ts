@@ -31,14 +31,10 @@ async function excerptOf(
   return { excerpt: redactSecrets(lines.join('\n')), locator: { ...log.locator, startLine, endLine } };
 }
 
-function lineCount(text: string): number {
-  return text.split('\n').length;
-}
-
 /** A template of failures as evidence: an example with its neighbours, and counts over time. */
 export async function templateEvidence(changed: ChangedTemplate): Promise<Evidence> {
   const { template, change } = changed;
-  const sample = template.samples[0] ?? { line: template.first.line, time: template.first.time, text: '' };
+  const sample = template.samples[0] ?? { ...template.first, lines: 1, text: '' };
   const { histogram } = template;
   const detail: EvidenceDetail<'log_template'> = {
     kind: 'log_template',
@@ -50,7 +46,7 @@ export async function templateEvidence(changed: ChangedTemplate): Promise<Eviden
     buckets: histogram.buckets.slice(0, MOST_BUCKETS).map(([at, count]) => ({ at, count })),
     ...(histogram.buckets.length === 0 ? {} : { bucketMs: histogram.widthMs }),
   };
-  const place = await excerptOf(template.log, { line: sample.line, lines: lineCount(sample.text) });
+  const place = await excerptOf(template.log, sample);
   const title = `${template.count} × ${redactSecrets(template.text).slice(0, 160)}`;
   return createEvidence({
     title,
@@ -85,7 +81,7 @@ export async function stackEvidence(
       library: frame.library,
     })),
   };
-  const place = await excerptOf(from.log, { line: block.line, lines: lineCount(block.text) });
+  const place = await excerptOf(from.log, block);
   const title = `${root.type === '' ? 'Stack trace' : root.type}: ${detail.message}`.slice(0, 200);
   return createEvidence({ title, service: from.service, ...timeOf(block.time), ...place, ...spanOfNow(), detail });
 }
@@ -99,7 +95,10 @@ export async function deployEvidence(deploy: LocatedDeploy): Promise<Evidence> {
     ...(deploy.previous === undefined ? {} : { previous: deploy.previous }),
   };
   const place = await excerptOf(deploy.log, { line: deploy.line, lines: 1 });
-  const title = `${deploy.service} deployed ${deploy.revision.slice(0, 10)}`;
+  const title = `${deploy.service} deployed ${deploy.revision.slice(0, 40)}`.replace(
+    /\b([0-9a-f]{10})[0-9a-f]{2,30}$/,
+    '$1',
+  );
   return createEvidence({ title, service: deploy.service, ...timeOf(deploy.time), ...place, ...spanOfNow(), detail });
 }
 

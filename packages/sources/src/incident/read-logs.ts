@@ -6,9 +6,15 @@ import { readContainerReports } from '../docker/read-container-reports.ts';
 import type { TranslatedLog } from '../docker/read-container-reports.ts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { analyseLogStream } from '../log-workers/analyse-log-stream.ts';
-import { createLogWorkers } from '../log-workers/log-workers.ts';
 import type { LogWorkers } from '../log-workers/log-workers.ts';
+import { inParallel } from '../reading/in-parallel.ts';
 import { showBytes } from '../reading/show-bytes.ts';
+import { withLogWorkers } from './kept-log-workers.ts';
+
+/** Threads are started for this much in all. */
+const LEAST_THREAD_BYTES = 32 * 1024 * 1024;
+/** Once they run, for files of this size. */
+const LEAST_SHARED_BYTES = 1024 * 1024;
 
 /** A log that was read, and what can read its lines again. */
 export interface SourcedLog extends ReadLog {
@@ -31,14 +37,21 @@ export interface ReadLogsOptions {
   readonly onStep: (words: string) => void;
 }
 
+type ReadStreamOptions = ReadLogsOptions & {
+  stream: LogStream;
+  workers: LogWorkers;
+  leastThreadBytes: number | undefined;
+};
+
 async function readStream(
   source: LogSource,
-  options: ReadLogsOptions & { stream: LogStream; workers: LogWorkers },
+  options: ReadStreamOptions,
 ): Promise<{ log: SourcedLog; notRead: NotRead[] }> {
-  const { stream, signal, now, workers } = options;
+  const { stream, signal, now, workers, leastThreadBytes } = options;
   const { service } = stream;
   const reader = { source: stream.label, referenceTime: now, ...(service === null ? {} : { service }) };
-  const { analysis, cut, problem } = await analyseLogStream({ source, stream }, { reader, workers, signal });
+  const how = { reader, workers, leastThreadBytes, signal };
+  const { analysis, cut, problem } = await analyseLogStream({ source, stream }, how);
   const why = [
     ...(problem === null ? [] : [`${problem.message} What came before that was read.`]),
     ...(cut ? [`Only its first ${showBytes(LIMITS.unpackedBytes)} were read.`] : []),
@@ -62,17 +75,28 @@ function readTranslated(source: LogSource, options: { translated: TranslatedLog;
   return { analysis: reader.finish(), locator: stream.locator, ...named, service, source, stream };
 }
 
-/**
- * Reads every log of every source, one after the other, in bounded memory; large files in several threads. A log that
- * cannot be read is told of and does not fail the others.
- */
-export async function readLogs(sources: readonly LogSource[], options: ReadLogsOptions): Promise<LogsRead> {
-  const workers = createLogWorkers();
+async function readOrTell(
+  source: LogSource,
+  options: ReadStreamOptions,
+): Promise<{ log: SourcedLog | null; notRead: NotRead[] }> {
+  const { stream, signal, onStep } = options;
+  signal.throwIfAborted();
+  onStep(`Reading ${stream.label}${stream.bytes === null ? '' : ` (${showBytes(stream.bytes)})`}`);
   try {
-    return await readAll(sources, { ...options, workers });
-  } finally {
-    await workers.close();
+    return await readStream(source, options);
+  } catch (error) {
+    signal.throwIfAborted();
+    const why = error instanceof Error ? error.message : String(error);
+    return { log: null, notRead: [{ what: stream.label, why }] };
   }
+}
+
+/**
+ * Reads every log of every source in bounded memory, several of a source at once; large ones in several threads. A log
+ * that cannot be read is told of and does not fail the others.
+ */
+export function readLogs(sources: readonly LogSource[], options: ReadLogsOptions): Promise<LogsRead> {
+  return withLogWorkers((workers) => readAll(sources, { ...options, workers }));
 }
 
 async function readAll(
@@ -91,18 +115,16 @@ async function readAll(
       options.onStep(`Reading container events in ${translated.stream.label}`);
       logs.push(readTranslated(source, { translated, now: options.now }));
     }
-    for (const stream of listing.streams.filter((listed) => reports?.streams.includes(listed) !== true)) {
-      options.signal.throwIfAborted();
-      options.onStep(`Reading ${stream.label}${stream.bytes === null ? '' : ` (${showBytes(stream.bytes)})`}`);
-      try {
-        const read = await readStream(source, { ...options, stream });
-        logs.push(read.log);
-        notRead.push(...read.notRead);
-      } catch (error) {
-        options.signal.throwIfAborted();
-        notRead.push({ what: stream.label, why: error instanceof Error ? error.message : String(error) });
-      }
-    }
+    const streams = listing.streams.filter((listed) => reports?.streams.includes(listed) !== true);
+    const bytes = streams.reduce((sum, stream) => sum + (stream.bytes ?? 0), 0);
+    // Where threads are worth their start, they may as well read the small files.
+    const leastThreadBytes = bytes < LEAST_THREAD_BYTES ? undefined : LEAST_SHARED_BYTES;
+    const read = await inParallel(streams, {
+      most: options.workers.size + 1,
+      job: (stream) => readOrTell(source, { ...options, stream, leastThreadBytes }),
+    });
+    logs.push(...read.flatMap(({ log }) => (log === null ? [] : [log])));
+    notRead.push(...read.flatMap((one) => one.notRead));
   }
   return { logs, containers, notRead };
 }
