@@ -17,6 +17,7 @@ describeWith('evalData', 'on data that is not ours', (data) => {
       { suite: 'swebench-tracebacks', atLeast: { 'AC@1': 0.429 } },
       { suite: 'defects4j-traces', atLeast: { 'AC@1': 0.634 } },
       { suite: 'rootcausebench', atLeast: { pass: 0.83 } },
+      { suite: 'nezha-tt', atLeast: { 'AS@1': 0.95, 'inner@1': 0.95 } },
       { suite: 'petshop', atLeast: { 'top-1': 0.95, 'top-3': 0.95, specificity: 0.95 } },
     ])(
       '$suite is answered at least as well as before',

@@ -62,6 +62,8 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
 }
 
 const MINUTE = 60_000;
+/** The minute in question follows the injection closely: a name that is further from it is in another time zone. */
+const NEAR = 30 * MINUTE;
 
 /** From the injection to the end of the minute in question: later metrics are the future. */
 function explained(
@@ -69,8 +71,9 @@ function explained(
   injected: string | null | undefined,
 ): { fromMs: number; toMs: number } {
   const named = Date.parse(`${day}T${minute.replace('_', ':')}:00Z`);
-  const toMs = to == null ? named + MINUTE : Date.parse(to);
-  return { fromMs: Date.parse(injected ?? from ?? '') || toMs - MINUTE, toMs };
+  const fromMs = Date.parse(injected ?? from ?? '') || named;
+  if (to != null) return { fromMs, toMs: Date.parse(to) };
+  return { fromMs, toMs: (Math.abs(named - fromMs) < NEAR ? named : fromMs + MINUTE) + MINUTE - 1 };
 }
 
 async function learn(data: string, minutes: readonly Minute[]): Promise<QuietBaseline> {
