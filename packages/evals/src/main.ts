@@ -15,6 +15,7 @@ const USAGE = `Usage:
   npm run --silent eval -- predict <suite> --data <inputs folder> --out <file>
   npm run --silent eval -- make <suite> --out <folder>
   npm run --silent eval -- report [--out <file>]
+  npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
 
 Suites: ${names(SUITES)}`;
 
@@ -22,6 +23,9 @@ interface Arguments {
   readonly suite?: string | undefined;
   readonly data?: string | undefined;
   readonly out?: string | undefined;
+  readonly cases?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly from?: string | undefined;
 }
 
 const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = {
@@ -51,7 +55,27 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     });
     process.stdout.write(`${JSON.stringify({ written: out, ...done })}\n`);
   },
+  fuzz: async (given) => {
+    const { from, to, seed } = caseRange(given);
+    const { runFuzz } = await import('./fuzz/run-fuzz.ts');
+    const result = await runFuzz({ cases: to - from, seed, from });
+    process.stdout.write(`${JSON.stringify({ fuzz: result })}\n`);
+    if (result.failures.length > 0) process.exitCode = 1;
+  },
+  // What `fuzz` starts, in a process that may die.
+  'fuzz-worker': async (given) => {
+    const { runWorker } = await import('./fuzz/worker.ts');
+    await runWorker(caseRange(given));
+  },
 };
+
+function caseRange({ cases = '10000', seed = '1', from = '0' }: Arguments): { seed: number; from: number; to: number } {
+  const [count, start, chosen] = [cases, from, seed].map(Number) as [number, number, number];
+  if (![count, start, chosen].every((value) => Number.isSafeInteger(value) && value >= 0)) {
+    throw new UsageError(`--cases ${cases}, --from ${from} and --seed ${seed} must be whole numbers.\n\n${USAGE}`);
+  }
+  return { seed: chosen, from: start, to: start + count };
+}
 
 async function run(argv: readonly string[]): Promise<void> {
   const { positionals, values } = parseCommand(argv);
@@ -68,7 +92,13 @@ function parseCommand(argv: readonly string[]): { positionals: string[]; values:
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { data: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        data: { type: 'string' },
+        out: { type: 'string' },
+        cases: { type: 'string' },
+        seed: { type: 'string' },
+        from: { type: 'string' },
+      },
     });
   } catch (cause) {
     throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${USAGE}`, { cause });

@@ -12,35 +12,37 @@ export type Language =
   | 'scala'
   | 'other';
 
-const BY_EXTENSION: Readonly<Record<string, Language>> = {
-  ts: 'typescript',
-  tsx: 'typescript',
-  mts: 'typescript',
-  cts: 'typescript',
-  js: 'typescript',
-  jsx: 'typescript',
-  mjs: 'typescript',
-  cjs: 'typescript',
-  vue: 'typescript',
-  svelte: 'typescript',
-  py: 'python',
-  pyi: 'python',
-  java: 'java',
-  groovy: 'java',
-  kt: 'kotlin',
-  kts: 'kotlin',
-  scala: 'scala',
-  go: 'go',
-  cs: 'csharp',
-  rb: 'ruby',
-  rake: 'ruby',
-  php: 'php',
-  rs: 'rust',
-};
+const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
+  Object.entries<Language>({
+    ts: 'typescript',
+    tsx: 'typescript',
+    mts: 'typescript',
+    cts: 'typescript',
+    js: 'typescript',
+    jsx: 'typescript',
+    mjs: 'typescript',
+    cjs: 'typescript',
+    vue: 'typescript',
+    svelte: 'typescript',
+    py: 'python',
+    pyi: 'python',
+    java: 'java',
+    groovy: 'java',
+    kt: 'kotlin',
+    kts: 'kotlin',
+    scala: 'scala',
+    go: 'go',
+    cs: 'csharp',
+    rb: 'ruby',
+    rake: 'ruby',
+    php: 'php',
+    rs: 'rust',
+  }),
+);
 
 /** The language of a file, from its name's end; `other` for every name not known. */
 export function languageOfPath(path: string): Language {
-  return BY_EXTENSION[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'other';
+  return BY_EXTENSION.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) ?? 'other';
 }
 
 /** How a language writes comments and strings: all that is needed to tell code from text. */

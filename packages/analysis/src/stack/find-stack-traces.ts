@@ -94,8 +94,17 @@ function flatten(raised: DraftException, runtime: Runtime): StackException[] {
     message: exception.message,
     frames: exception.frames.slice(0, FRAME_LIMIT).map((frame) => {
       const origin = originOf(frame, runtime);
-      return { ...frame, origin, library: origin !== 'application' };
+      return { ...withoutAbsurdPlace(frame), origin, library: origin !== 'application' };
     }),
     causes: exception.causes.map((cause) => places.get(cause) ?? -1).filter((place) => place >= 0),
   }));
+}
+
+/** No file has so many lines, no line so many columns: such a number is text that looks like a place, and no reader of a trace can hold it. */
+const LARGEST_PLACE = 2 ** 31;
+
+function withoutAbsurdPlace<Frame extends { readonly line?: number; readonly column?: number }>(frame: Frame): Frame {
+  const { line = 0, column = 0, ...rest } = frame;
+  if (line <= LARGEST_PLACE && column <= LARGEST_PLACE) return frame;
+  return rest as Frame;
 }

@@ -51,18 +51,32 @@ function textOfBase64(body: string): string {
 export function applySourceMap(frame: StackFrame, source: SourceMap): StackFrame {
   const { line } = frame;
   if (line === undefined || line < 1) return frame;
-  const found = originalPositionFor(source.map, { line, column: Math.max(0, (frame.column ?? 1) - 1) });
-  if (found.source === null) return frame;
+  const found = positionIn(source, { line, column: Math.max(0, (frame.column ?? 1) - 1) });
+  // A damaged map leads to sources and names that it does not have, or that are no texts.
+  if (typeof found?.source !== 'string') return frame;
   return {
     ...frame,
     file: found.source,
     line: found.line,
     column: found.column + 1,
-    ...(found.name === null ? {} : { function: found.name }),
+    ...(typeof found.name === 'string' ? { function: found.name } : {}),
   };
+}
+
+/** Mappings are decoded when they are first asked for, so that is when a damaged map shows. */
+function positionIn(
+  { map }: SourceMap,
+  place: { line: number; column: number },
+): ReturnType<typeof originalPositionFor> | undefined {
+  try {
+    return originalPositionFor(map, place);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a source as the map carries it; undefined when it carries none. */
 export function sourceTextOf(source: SourceMap, file: string): string | undefined {
-  return sourceContentFor(source.map, file) ?? undefined;
+  const text: unknown = sourceContentFor(source.map, file);
+  return typeof text === 'string' ? text : undefined;
 }

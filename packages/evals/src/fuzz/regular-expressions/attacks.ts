@@ -9,7 +9,7 @@ export interface Attack {
 }
 
 /** Units tried where a class is asked for one that fits. */
-const PROBES = [...'aA 0_-./\\:"\'`,;=()[]{}<>@#$%&*+?!|~^x\t\n\r\0é世', 'bE1n'].flatMap((all) => [...all]);
+const PROBES = 'aA 0_-./\\:"\'`,;=()[]{}<>@#$%&*+?!|~^x\t\n\r\0é世bE1n'.split('');
 /** Behind the repetition: nothing, a unit that hardly anything takes, an end of line. */
 const SUFFIXES = ['', '\u0001', '\n\u0001'];
 /** A repetition that ends sooner than this costs a constant. */
