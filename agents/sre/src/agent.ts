@@ -36,6 +36,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const notChecked: Finding['notChecked'] = [
         ...read.notRead,
         ...states.notRead,
+        ...incident.notes.map((why) => ({ what: 'Clocks', why })),
         ...(read.logs.length + read.containers.length + read.notRead.length === 0 ? [NO_LOGS] : []),
       ];
       return { finding: sreFinding(incident, { evidence: gathered, notChecked, durationMs: now() - started }) };

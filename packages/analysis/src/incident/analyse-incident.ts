@@ -3,6 +3,7 @@ import type { Onset, OnsetSeries, StackBlock } from '../log-analysis.ts';
 import { askedAbout } from './asked-about.ts';
 import { canFail, refineOnset, splitFailures, tellsOutcomeOnly } from './changed-failures.ts';
 import type { ChangedTemplate } from './changed-failures.ts';
+import { correctClocks } from './correct-clocks.ts';
 import type { IncidentInput, ReadLog } from './incident-input.ts';
 import { signalsOfIncident } from './incident-signals.ts';
 import type { IncidentSignal } from './incident-signals.ts';
@@ -35,6 +36,8 @@ export interface IncidentAnalysis {
   readonly surge: LoadSurge | null;
   /** Stack traces that belong to the failures, with the log they stand in. */
   readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
+  /** Sentences on what had to be assumed or corrected. */
+  readonly notes: readonly string[];
 }
 
 /** The time that was watched: an event of yesterday does not mean that failures of yesterday would have been seen. */
@@ -77,7 +80,8 @@ function onsetOfAsked(
  * first, what was deployed, which resources or neighbours gave way. Pure; the order of the logs does not matter.
  */
 export function analyseIncident(input: IncidentInput): IncidentAnalysis {
-  const { logs, containers } = input;
+  const { containers } = input;
+  const { logs, notes } = correctClocks(input.logs);
   const templates = incidentTemplates(logs);
   const range = timeRange(logs);
   const deploys = deploysOf(templates);
@@ -117,5 +121,6 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     signals: signalsOfIncident(failures, { containers, names, surge }),
     surge,
     stacks,
+    notes,
   };
 }

@@ -9,6 +9,8 @@ export interface ReadLog {
   readonly service: string | null;
   /** It holds rare events: its own span of time says nothing of since when the services were watched. */
   readonly sparse?: true;
+  /** Milliseconds that its clock was found to be ahead, and that were taken off the times of `analysis`. */
+  readonly clockOffset?: number;
 }
 
 /** The state of one container, as far as it was said. */

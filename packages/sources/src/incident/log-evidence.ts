@@ -14,8 +14,8 @@ function spanOfNow(): { spanId?: string } {
   return span === undefined ? {} : { spanId: span.spanId };
 }
 
-function timeOf(epochMs: number | null | undefined): { time?: string } {
-  return epochMs === null || epochMs === undefined ? {} : { time: new Date(epochMs).toISOString() };
+function timeOf(epochMs: number | null | undefined, clockOffset = 0): { time?: string } {
+  return epochMs === null || epochMs === undefined ? {} : { time: new Date(epochMs + clockOffset).toISOString() };
 }
 
 /** Lines of a log with their neighbours, as they will be found again, and the place they stand in. */
@@ -51,7 +51,7 @@ export async function templateEvidence(changed: ChangedTemplate): Promise<Eviden
   return createEvidence({
     title,
     service: template.owner,
-    ...timeOf(template.first.time),
+    ...timeOf(template.first.time, template.log.clockOffset),
     ...place,
     ...spanOfNow(),
     detail,
@@ -83,7 +83,14 @@ export async function stackEvidence(
   };
   const place = await excerptOf(from.log, block);
   const title = `${root.type === '' ? 'Stack trace' : root.type}: ${detail.message}`.slice(0, 200);
-  return createEvidence({ title, service: from.service, ...timeOf(block.time), ...place, ...spanOfNow(), detail });
+  return createEvidence({
+    title,
+    service: from.service,
+    ...timeOf(block.time, from.log.clockOffset),
+    ...place,
+    ...spanOfNow(),
+    detail,
+  });
 }
 
 /** A deployment that a log tells of. */
@@ -99,7 +106,14 @@ export async function deployEvidence(deploy: LocatedDeploy): Promise<Evidence> {
     /\b([0-9a-f]{10})[0-9a-f]{2,30}$/,
     '$1',
   );
-  return createEvidence({ title, service: deploy.service, ...timeOf(deploy.time), ...place, ...spanOfNow(), detail });
+  return createEvidence({
+    title,
+    service: deploy.service,
+    ...timeOf(deploy.time, deploy.log.clockOffset),
+    ...place,
+    ...spanOfNow(),
+    detail,
+  });
 }
 
 /** A container's state. */
