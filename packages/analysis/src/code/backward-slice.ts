@@ -4,6 +4,7 @@ import {
   failingWords,
   type Mattering,
   parametersAt,
+  receiverOf,
   throwsOnPurpose,
   weighed,
 } from './failing-words.ts';
@@ -27,6 +28,8 @@ export interface SliceStart {
   readonly column?: number;
   /** What was thrown, for the call that threw. */
   readonly message?: string;
+  /** The function of the runtime that threw, when this call is the one that called it. */
+  readonly callee?: string;
   /** No call of the repository's own lies further out in its trace: who came before is not on the stack. */
   readonly outermost?: boolean;
 }
@@ -56,7 +59,17 @@ const MARKS: readonly (readonly [string, number])[] = [
   '...',
 ].map((mark) => [mark, 0] as const);
 /** Steps of a slice and what they cost. */
-const STEP = { caller: 0.5, definition: 0.25, guard: 0.75, call: 0.5, inside: 0.25, hint: 1, file: 1, thrower: 1 };
+const STEP = {
+  caller: 0.5,
+  definition: 0.25,
+  guard: 1.75,
+  field: 0.5,
+  call: 0.5,
+  inside: 0.25,
+  hint: 1,
+  file: 1,
+  thrower: 1,
+};
 /** Beyond this a slice holds nearly everything and tells nothing. */
 const FARTHEST = 4;
 const MOST_STARTS = 8;
@@ -64,7 +77,8 @@ const MOST_POINTS = 400;
 /** A method of a common name can be anybody's. */
 const MOST_METHODS = 2;
 /** What decides whether a line further down runs. */
-const CONTROL = /^(?:if|else|for|while|switch|case|return|continue|break|try|catch)$/;
+const CONTROL = /^(?:if|else|for|while|switch|case|try|catch)$/;
+const LEAVES = /^(?:return|continue|break|throw)$/;
 /** Methods that change what they are called on. */
 const MUTATES = /^(?:set|add|push|unshift|delete|clear|splice|pop|shift|append|assign)$/;
 const ASSIGNS = /^(?:=|\+=|-=|\?\?=|\|\|=|&&=|of|in)$/;
@@ -95,20 +109,24 @@ interface Point extends SliceStart {
   readonly words?: Mattering | undefined;
 }
 
-/** What a function needs of its callers: parameters by position, with how far they lie from what failed; or everything. */
+/** What a function needs of its callers: parameters by position, with how far they lie from what failed, and its object. */
 interface Needs {
   readonly name: string;
   readonly positions: ReadonlyMap<number, number>;
-  readonly all: boolean;
+  readonly own: boolean;
 }
 
-/** The words of the arguments that a call hands over for what is needed; undefined when that cannot be told. */
+/** The words that a call hands over for what is needed; undefined when the lines do not show the call. */
 function handedTo(tokens: readonly ScriptToken[], needs: Needs): Mattering | undefined {
-  const given = needs.all ? undefined : argumentsOf(tokens, needs.name);
+  const given = argumentsOf(tokens, needs.name);
   if (given === undefined) return undefined;
-  return new Map(
-    [...needs.positions].flatMap(([position, steps]) => (given[position] ?? []).map((word) => [word, steps])),
-  );
+  const owner = needs.own ? receiverOf(tokens, { name: needs.name }) : undefined;
+  return new Map([
+    ...(owner ?? []),
+    ...[...needs.positions].flatMap(([position, steps]) =>
+      (given[position] ?? []).map((word) => [word, steps] as const),
+    ),
+  ]);
 }
 
 /** The names that matter at a point with their distances, and the distance they begin at. */
@@ -146,6 +164,7 @@ class Slice {
   /** Along the calls outwards: what matters of a caller is what it hands over for the parameters that matter of the callee. */
   #takeStack(): void {
     let inner: Needs | undefined;
+    const early = this.#stack.some(({ message = '' }) => /Cannot access '[^']+' before initialization/.test(message));
     for (const [place, start] of this.#stack.entries()) {
       const file = this.#file(start.path);
       const threw = start.message !== undefined;
@@ -153,11 +172,29 @@ class Slice {
       const tokens =
         file === undefined || range === undefined ? [] : file.tokens.slice(range.from, range.to + 1).flat();
       let words: Mattering | undefined;
-      if (threw) words = file === undefined ? undefined : failingWords(file, start);
+      if (threw) words = file === undefined ? undefined : early ? new Map() : failingWords(file, start);
       else if (inner !== undefined) words = handedTo(tokens, inner);
       const distance = STEP.caller * place;
+      // What is used too early was loaded in the wrong order: imports decide it.
+      if (early && file !== undefined) this.#markImports(file, distance + STEP.definition);
       const taken = this.#take({ ...start, distance, words });
-      inner = file === undefined ? undefined : this.#needs(file, { line: start.line, ...taken });
+      // What made a stack overflow is the calls themselves.
+      const chance = words?.size === 0 && threw && !early;
+      inner = file === undefined || chance ? undefined : this.#needs(file, { line: start.line, ...taken });
+    }
+  }
+
+  /** Whether a line before decides if another runs: it stands around it, or leaves before it. */
+  #decides(file: ScriptFile, about: { at: number; line: number }): boolean {
+    const tokens = file.tokens[about.at] ?? [];
+    if (tokens.some(({ text }) => LEAVES.test(text))) return true;
+    const around = (file.indents[about.at] ?? 0) < (file.indents[about.line] ?? 0);
+    return around && tokens.some(({ text }) => CONTROL.test(text));
+  }
+
+  #markImports(file: ScriptFile, distance: number): void {
+    for (const [line, tokens] of file.tokens.entries()) {
+      if (tokens[0]?.text === 'import') this.#mark(file.path, { from: line, to: line }, { distance });
     }
   }
 
@@ -176,7 +213,7 @@ class Slice {
       if (steps.length > 0) positions.set(position, Math.max(0, Math.min(...steps) - about.distance));
     }
     const own = [...about.wanted.keys()].some((word) => word === 'this' || word.startsWith('#'));
-    return { name: around.name, positions, all: own || positions.size === 0 };
+    return { name: around.name, positions, own };
   }
 
   visit(start: SliceStart, distance: number, words?: Mattering): void {
@@ -253,7 +290,8 @@ class Slice {
     );
     this.#mark(path, own, { distance, words: mattering });
     this.#follow(file, own, { distance: inner, words: mattering });
-    for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1) this.#takeBefore(file, { at, body, wanted, inner });
+    for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1)
+      this.#takeBefore(file, { at, line, body, wanted, inner });
     this.#fields(file, { wanted, body, distance: inner });
     if (point.outermost === true) {
       const needs = this.#needs(file, { line, wanted, distance: inner });
@@ -265,7 +303,7 @@ class Slice {
   /** A line that ran before in the same function: it matters when it sets a name that does, or decides what runs. */
   #takeBefore(
     file: ScriptFile,
-    about: { at: number; body: LineRange | undefined; wanted: Map<string, number>; inner: number },
+    about: { at: number; line: number; body: LineRange | undefined; wanted: Map<string, number>; inner: number },
   ): void {
     const { at, body, wanted, inner } = about;
     const tokens = file.tokens[at] ?? [];
@@ -273,6 +311,9 @@ class Slice {
     const defined = tokens.flatMap(({ kind, text }, place) =>
       kind === 'word' && assignsLater(tokens, place) ? (wanted.get(text) ?? []) : [],
     );
+    // A callback's parameters come from the call that it is handed to.
+    const bound = defined.length > 0 ? [] : [...boundTo(tokens, wanted).keys()];
+    if (bound.length > 0) defined.push(Math.min(...tokens.flatMap(({ text }) => wanted.get(text) ?? [])));
     if (defined.length > 0) {
       const range = statementAround(file, at);
       const distance = Math.min(...defined) + STEP.definition;
@@ -282,7 +323,7 @@ class Slice {
       }
       this.#mark(file.path, range, { distance, words: new Map([...MARKS, ...words]) });
       this.#follow(file, range, { distance, words });
-    } else if (body !== undefined && tokens.some(({ text }) => CONTROL.test(text))) {
+    } else if (body !== undefined && this.#decides(file, { at, line: about.line })) {
       this.#mark(file.path, { from: at, to: at }, { distance: inner + STEP.guard });
     }
   }
@@ -357,13 +398,11 @@ class Slice {
     for (const [line, tokens] of file.tokens.entries()) {
       if (body !== undefined && body.from <= line && line <= body.to) continue;
       const sets = tokens.some(({ text }, place) => {
-        if (!wanted.has(text)) return false;
+        if (!wanted.has(text) || !isSet(tokens, place)) return false;
         if (text.startsWith('#') || tokens[place - 2]?.text === 'this') return true;
-        const declared = /^(?:const|let|var)$/.test(tokens[place - 1]?.text ?? '');
-        const changed = MUTATES.test(tokens[place + 2]?.text ?? '') || tokens[place + 1]?.text === '=';
-        return file.definitions.has(text) && changed && !declared;
+        return file.definitions.has(text) && !/^(?:const|let|var)$/.test(tokens[place - 1]?.text ?? '');
       });
-      if (sets && this.#isUsed(file, line)) this.visit({ path: file.path, line }, distance + STEP.guard);
+      if (sets && this.#isUsed(file, line)) this.visit({ path: file.path, line }, distance + STEP.field);
     }
   }
 
@@ -442,6 +481,16 @@ function merged(known: Marked, fresh: { distance: number; words?: Mattering | un
   const further = Math.max(0, fresh.distance - known.distance);
   for (const [word, steps] of fresh.words) words.set(word, Math.min(steps + further, words.get(word) ?? Infinity));
   return words;
+}
+
+/** Whether a name, or something inside of it, is given a value there: declared with one, assigned to, or changed by a method. */
+function isSet(tokens: readonly ScriptToken[], place: number): boolean {
+  let at = place + 1;
+  while (tokens[at]?.text === '.' && tokens[at + 1]?.kind === 'word') {
+    if (MUTATES.test(tokens[at + 1]?.text ?? '')) return true;
+    at += 2;
+  }
+  return /^(?:[-+*/%]?=|\?\?=|\|\|=|&&=|:|\+\+|--)$/.test(tokens[at]?.text ?? '');
 }
 
 function isFileName(literal: string, base: string): boolean {

@@ -1,12 +1,14 @@
 import type { ScriptFile } from './script-file.ts';
 import { statementAround } from './script-file.ts';
-import type { ScriptToken } from './script-tokens.ts';
+import { SCRIPT_KEYWORDS, type ScriptToken } from './script-tokens.ts';
 
 /** What was thrown where: the column counts from 1 and may be missing. */
 export interface ThrownAt {
   readonly line: number;
   readonly column?: number;
   readonly message?: string;
+  /** The function of the runtime that threw, when the line called one: `structuredClone`, `readFileSync`. */
+  readonly callee?: string;
 }
 
 /** Words and literals that matter, with how many more steps they lie away: what is handed to a call matters less than what it returns. */
@@ -14,10 +16,15 @@ export type Mattering = ReadonlyMap<string, number>;
 
 /** The steps from what a call returns to what it was given. */
 const GIVEN = 1.25;
+/** The steps from a call that refused what it was given to what it is a method of. */
+const OWNER = 0.5;
+const DESTRUCTURED = /Cannot destructure property '([^']+)' of '([^']+)'/;
 const READING = /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) '([^']+)'\)/;
 const NOT_CALLABLE = /([\w$#]{1,80})\W{0,20} is not (?:a function|iterable|a constructor)/;
 /** A call of the operating system that failed for the path it was given. */
 const SYSTEM_CALL = /\bE[A-Z]{3,}: .*?, \w+ '/;
+/** Marks that decide whether nothing is taken for something. */
+const GUARDS = new Set(['?.', '??', '!', '||', '&&', '?']);
 const CONDITION_LINES = 4;
 
 /**
@@ -31,28 +38,40 @@ export function failingWords(file: ScriptFile, thrown: ThrownAt): Mattering | un
   const tokens = file.tokens.slice(range.from, range.to + 1).flat();
   const property = READING.exec(thrown.message ?? '')?.[1];
   if (property !== undefined) return receiverOf(tokens, { name: property, line: thrown.line });
+  const destructured = DESTRUCTURED.exec(thrown.message ?? '');
+  const parts: readonly string[] = destructured?.[2]?.match(/[\w$#]+/g) ?? [];
+  if (tokens.some(({ text }) => parts.includes(text))) return direct(parts);
   const callee = NOT_CALLABLE.exec(thrown.message ?? '')?.[1];
   if (callee !== undefined) {
     const words = receiverOf(tokens, { name: callee, line: thrown.line });
     if (words !== undefined) return new Map([...words, [callee, 0]]);
     return tokens.some(({ text }) => text === callee) ? direct([callee]) : calleesOf(tokens);
   }
-  if (SYSTEM_CALL.test(thrown.message ?? '')) {
-    const callee = tokens.findLast(({ text }, place) => FILE_CALL.test(text) && tokens[place + 1]?.text === '(')?.text;
-    const [path] = callee === undefined ? [] : (argumentsOf(tokens, callee) ?? []);
-    if (path !== undefined && path.length > 0) return direct(path);
-  }
+  const refused = thrown.callee === undefined ? undefined : refusedBy(tokens, { ...thrown, callee: thrown.callee });
+  if (refused !== undefined) return refused;
   if (throwsOnPurpose(file, thrown.line)) return thrownWords(file, thrown.line);
   // Another number or text is of the same type as the one before.
   const typed = /^TypeError\b/.test(thrown.message ?? '');
-  return typed
-    ? direct(tokens.flatMap(({ kind, text }) => (kind === 'word' || kind === 'mark' ? [text] : [])))
-    : undefined;
+  const operands = tokens.filter(({ kind, text }) => kind === 'word' || GUARDS.has(text));
+  return typed ? direct(operands.map(({ text }) => text)) : undefined;
 }
 
-/** Names of calls that take a path first, in Node and most other libraries. */
-const FILE_CALL =
-  /^(?:(?:read|write|append|open|stat|lstat|access|unlink|mkdir|rm|copy|create|scan)\w*|opendir|readlink|realpath)$/i;
+/** What the runtime was given and refused: the path, where a file could not be used; else every argument, and what the method belongs to. */
+function refusedBy(
+  tokens: readonly ScriptToken[],
+  thrown: ThrownAt & { readonly callee: string },
+): Mattering | undefined {
+  const given = argumentsOf(tokens, thrown.callee);
+  if (given === undefined) return undefined;
+  const [path] = given;
+  if (SYSTEM_CALL.test(thrown.message ?? '') && path !== undefined && path.length > 0) return direct(path);
+  const owner = receiverOf(tokens, { name: thrown.callee, line: thrown.line }) ?? new Map<string, number>();
+  const none = given.flat().length === 0;
+  return new Map([
+    ...[...owner].map(([word, steps]) => [word, none ? steps : steps + OWNER] as const),
+    ...direct(given.flat()),
+  ]);
+}
 
 /** Whether a line throws by a statement somebody wrote. */
 export function throwsOnPurpose(file: ScriptFile, line: number): boolean {
@@ -115,10 +134,15 @@ function calleesOf(tokens: readonly ScriptToken[]): Mattering | undefined {
 }
 
 /** The words of what stands before `.name`: a chain of properties and calls with their arguments. */
-function receiverOf(tokens: readonly ScriptToken[], about: { name: string; line: number }): Mattering | undefined {
+export function receiverOf(
+  tokens: readonly ScriptToken[],
+  about: { readonly name: string; readonly line?: number },
+): Mattering | undefined {
   const at = tokens.findLastIndex(
     ({ text, line }, place) =>
-      text === about.name && line === about.line && /^\??\.$/.test(tokens[place - 1]?.text ?? ''),
+      (text === about.name || text.slice(1, -1) === about.name) &&
+      (about.line === undefined || line === about.line) &&
+      /^(?:\??\.|\[)$/.test(tokens[place - 1]?.text ?? ''),
   );
   if (at === -1) return undefined;
   let from = at - 1;
@@ -147,12 +171,17 @@ export function weighed(tokens: readonly ScriptToken[]): Mattering {
   for (const [place, { kind, text }] of tokens.entries()) {
     if (text === '(') calls.push(tokens[place - 1]?.kind === 'word' && !hasCallback(tokens, place));
     else if (text === ')') calls.pop();
-    else if (kind !== 'mark') {
+    else if (kind !== 'mark' && isNaming(text)) {
       const steps = calls.includes(true) ? GIVEN : 0;
       words.set(text, Math.min(steps, words.get(text) ?? steps));
     }
   }
   return words;
+}
+
+/** `this` and `await` change what an expression yields; other words of the language name nothing. */
+function isNaming(text: string): boolean {
+  return text === 'this' || text === 'await' || text === 'new' || !SCRIPT_KEYWORDS.has(text);
 }
 
 function hasCallback(tokens: readonly ScriptToken[], open: number): boolean {

@@ -21,6 +21,8 @@ export interface ScriptFile {
   readonly lines: number;
   /** Tokens by line; the first entry is empty. */
   readonly tokens: readonly (readonly ScriptToken[])[];
+  /** Blanks before each line; the first entry stands for no line. */
+  readonly indents: readonly number[];
   readonly functions: readonly FunctionRange[];
   /** Definitions at top level and methods, by name. */
   readonly definitions: ReadonlyMap<string, readonly LineRange[]>;
@@ -69,7 +71,8 @@ export function readScript(path: string, text: string): ScriptFile {
     }
   }
   const modules = [...text.matchAll(MODULE)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []);
-  return { path, lines: starts.length, tokens, functions, definitions, imports, modules };
+  const indents = [0, ...text.split('\n').map((line) => line.length - line.trimStart().length)];
+  return { path, lines: starts.length, tokens, indents, functions, definitions, imports, modules };
 }
 
 function endOfStatement(code: string, about: { from: number; pairs: ReadonlyMap<number, number> }): number {

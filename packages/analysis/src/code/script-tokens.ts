@@ -5,6 +5,13 @@ export interface ScriptToken {
   readonly line: number;
 }
 
+/** Words of the language itself, which name nothing. */
+export const SCRIPT_KEYWORDS: ReadonlySet<string> = new Set(
+  'await async break case catch class const continue default delete do else export extends false finally for from function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined var void while with yield as satisfies'.split(
+    ' ',
+  ),
+);
+
 const TOKEN =
   /(?<blank>\s+|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<word>#?[\p{L}_$][\p{L}\p{N}_$]*)|(?<number>\d[\w.]*)|(?<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|(?<mark>=>|\.\.\.|\?\.|\?\?=?|[=!]==?|[<>]=|&&=?|\|\|=?|\*\*|\+\+|--|[-+*/%]=|[^])/uy;
 /** What a regular expression can stand behind; elsewhere a slash divides. */

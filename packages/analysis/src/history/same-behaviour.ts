@@ -1,5 +1,5 @@
 import { languageOfPath } from '../code/language.ts';
-import { type ScriptToken, scriptTokens } from '../code/script-tokens.ts';
+import { SCRIPT_KEYWORDS, type ScriptToken, scriptTokens } from '../code/script-tokens.ts';
 import type { FileChange } from './commit.ts';
 
 /** Changes of more lines are not compared: they are more than a tidy-up. */
@@ -8,11 +8,6 @@ const MOST_LINES = 400;
 const FORMAT = new Set([';', ',', '{', '}', '(', ')']);
 const TYPE_START =
   /^(?:[[{(]|["'].*|string|number|boolean|unknown|void|any|never|object|bigint|symbol|[A-Z]\w*|readonly|typeof|keyof)$/;
-const KEYWORDS = new Set(
-  'await async break case catch class const continue default delete do else export extends false finally for from function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined var void while with yield as satisfies'.split(
-    ' ',
-  ),
-);
 
 /**
  * True when a change of a script writes the same thing in another way: other formatting, comments, type annotations, names of local
@@ -143,7 +138,7 @@ function sameUpToNames(before: readonly ScriptToken[], after: readonly ScriptTok
 
 function isLocal(tokens: readonly ScriptToken[], place: number): boolean {
   const [before, own, next] = [tokens[place - 1]?.text, tokens[place]?.text ?? '', tokens[place + 1]?.text];
-  return before !== '.' && before !== '?.' && next !== ':' && !KEYWORDS.has(own) && !own.startsWith('#');
+  return before !== '.' && before !== '?.' && next !== ':' && !SCRIPT_KEYWORDS.has(own) && !own.startsWith('#');
 }
 
 /** A new name must be declared where it is seen: else another thing is meant by it. */

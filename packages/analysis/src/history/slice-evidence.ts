@@ -29,20 +29,42 @@ export interface ChangedPlace {
 
 /** The lines of the deployed code that a commit changed, those that the failure depends on first. */
 export function changedPlaces(commit: Commit, reach: CodeReach): ChangedPlace[] {
+  const used = wordsOfSlice(reach);
   const sliced = new Map(reach.lines.map((one) => [`${one.path}:${one.line}`, one]));
   return commit.files
     .filter((file) => !isInert(file) && !keepsBehaviour(file))
     .flatMap((file) => {
       const text = reach.read(file.path);
       if (text === undefined) return [];
-      return survivingLines(file, text).map(({ line, written, words }): ChangedPlace => {
+      return survivingLines(file, text).map(({ line, written, words, keys }): ChangedPlace => {
         const hit = sliced.get(`${file.path}:${line}`);
         const steps = hit === undefined ? undefined : stepsTo(words, hit.words);
         const place = { path: file.path, line, written };
-        return hit === undefined || steps === undefined ? place : { ...place, distance: hit.distance + steps };
+        // A value under a key that nobody on the way reads went nowhere.
+        const unread = keys !== undefined && ![...keys].some((key) => (used.get(key) ?? 0) > 1);
+        return hit === undefined || steps === undefined || unread
+          ? place
+          : { ...place, distance: hit.distance + steps };
       });
     })
     .toSorted((a, b) => far(a) - far(b));
+}
+
+const USED = new WeakMap<CodeReach, ReadonlyMap<string, number>>();
+
+/** On how many lines of the slice each word stands. */
+function wordsOfSlice(reach: CodeReach): ReadonlyMap<string, number> {
+  const known = USED.get(reach);
+  if (known !== undefined) return known;
+  const used = new Map<string, number>();
+  const texts = new Map<string, readonly string[]>();
+  for (const { path, line } of reach.lines) {
+    const lines = texts.get(path) ?? (reach.read(path) ?? '').split('\n');
+    texts.set(path, lines);
+    for (const word of new Set(lines[line - 1]?.match(/[\w$]+/g) ?? [])) used.set(word, (used.get(word) ?? 0) + 1);
+  }
+  USED.set(reach, used);
+  return used;
 }
 
 function far({ distance }: ChangedPlace): number {

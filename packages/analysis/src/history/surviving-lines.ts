@@ -1,4 +1,4 @@
-import { scriptTokens } from '../code/script-tokens.ts';
+import { type ScriptToken, scriptTokens } from '../code/script-tokens.ts';
 import type { FileChange, Hunk } from './commit.ts';
 import { hunkKeepsBehaviour } from './same-behaviour.ts';
 
@@ -10,6 +10,8 @@ export interface SurvivingLine {
   readonly written: string;
   /** Words, literals and marks that the commit changed in it; undefined when the line is wholly new, or lost its neighbour. */
   readonly words?: ReadonlySet<string>;
+  /** The keys whose values changed, when nothing else did. */
+  readonly keys?: ReadonlySet<string>;
 }
 
 /** How alike two lines must be for one to be a later form of the other. */
@@ -40,10 +42,10 @@ function ofHunk(hunk: Hunk, now: readonly string[]): SurvivingLine[] {
   for (const block of blocksOf(hunk.lines)) {
     const { removed, added, next } = block;
     line += block.before;
-    const words = removed.length > 0 && added.length > 0 ? changedWords(removed, added) : undefined;
+    const change = removed.length > 0 && added.length > 0 ? changedWords(removed, added) : {};
     for (const own of added) {
       const at = own === '' ? undefined : placeOf(own, { now, near: line, removed });
-      if (at !== undefined) found.push({ line: at, written: own, ...(words === undefined ? {} : { words }) });
+      if (at !== undefined) found.push({ line: at, written: own, ...change });
       line += 1;
     }
     // Only where nothing was put in its place does a line that went point to its neighbour.
@@ -105,20 +107,33 @@ function placeOf(
 }
 
 /** What one form of some lines has and the other has not; of what went, also what stood beside it, since that lost something. */
-function changedWords(before: readonly string[], after: readonly string[]): Set<string> {
-  const texts = (lines: readonly string[]): string[] =>
-    scriptTokens(lines.join('\n'))
-      .map(({ text }) => text)
-      .slice(0, MOST_TOKENS);
-  const [old, fresh] = [texts(before), texts(after)];
-  const kept = commonPlaces(old, fresh);
-  const changed = new Set<string>();
-  for (const [place, text] of old.entries()) {
+function changedWords(before: readonly string[], after: readonly string[]): { words: Set<string>; keys?: Set<string> } {
+  const read = (lines: readonly string[]): ScriptToken[] => scriptTokens(lines.join('\n')).slice(0, MOST_TOKENS);
+  const [old, fresh] = [read(before), read(after)];
+  const kept = commonPlaces(
+    old.map(({ text }) => text),
+    fresh.map(({ text }) => text),
+  );
+  const words = new Set<string>();
+  const keys = new Set<string>();
+  let onlyValues = true;
+  const note = (tokens: readonly ScriptToken[], place: number): void => {
+    const [token, mark, key] = [tokens[place], tokens[place - 1], tokens[place - 2]];
+    const isValue = token?.kind === 'string' || token?.kind === 'number';
+    if (isValue && mark?.text === ':' && key?.kind === 'word') keys.add(key.text);
+    else onlyValues = false;
+  };
+  for (const [place, { text }] of old.entries()) {
     if (kept.old.has(place)) continue;
-    for (const word of [old[place - 1], text, old[place + 1]]) if (word !== undefined) changed.add(word);
+    note(old, place);
+    for (const word of [old[place - 1]?.text, text, old[place + 1]?.text]) if (word !== undefined) words.add(word);
   }
-  for (const [place, text] of fresh.entries()) if (!kept.fresh.has(place)) changed.add(text);
-  return changed;
+  for (const [place, { text }] of fresh.entries()) {
+    if (kept.fresh.has(place)) continue;
+    note(fresh, place);
+    words.add(text);
+  }
+  return onlyValues && keys.size > 0 ? { words, keys } : { words };
 }
 
 /** The places of a longest common subsequence in both lists. */

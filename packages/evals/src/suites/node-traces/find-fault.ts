@@ -75,8 +75,10 @@ function callsOf(traces: readonly StackTrace[], about: { knownFiles: readonly st
         const [best] = frame.library ? [] : locateFrame(index, frame).candidates;
         if (best === undefined || frame.line === undefined) return [];
         // The runtime throws for what its caller handed it.
-        const threw = frames.slice(0, place).every(({ origin }) => origin === 'runtime')
-          ? { message: `${type}: ${message}` }
+        const inner = frames.slice(0, place);
+        const callee = inner.at(-1)?.function;
+        const threw = inner.every(({ origin }) => origin === 'runtime')
+          ? { message: `${type}: ${message}`, ...(callee === undefined ? {} : { callee }) }
           : {};
         return [{ path: best.path, line: frame.line, ...threw }];
       });
