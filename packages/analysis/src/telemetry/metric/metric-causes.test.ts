@@ -118,6 +118,22 @@ describe('where an incident begins', () => {
     expect(causes.find(({ node }) => node === 'mail')?.explains).toBeLessThan(0.3);
   });
 
+  test('several callees that slow down at once point to what they have in common', () => {
+    const callees = ['store', 'cache', 'queue'];
+    const graph: CallGraph = new Map([...GRAPH, ['shop', callees]]);
+    const starved = (node: string, row: number): number =>
+      !inIncident(row) ? 0 : node === 'shop' ? 10 : callees.includes(node) ? 12 : 0;
+    const withCallees = (extra: (node: string, row: number) => number): System => {
+      const base = latencies((node, row) => extra(node, row) + (node === 'shop' ? extra('cache', row) * 2 : 0));
+      const callee = (node: string, seed: number) => (row: number) => ({
+        latency: 5 + noise(seed, row) / 4 + extra(node, row),
+      });
+      return { ...base, cache: callee('cache', 11), queue: callee('queue', 12) };
+    };
+    const { causes } = ask({ ordinary: withCallees(() => 0), window: withCallees(starved), graph });
+    expect(causes[0]?.node).toBe('shop');
+  });
+
   test('what a node also shows while the alarm is silent is not its cause', () => {
     const drifted = latencies(extraAt('store', 30));
     const window: System = { ...drifted, mail: (row) => ({ latency: 300 + noise(2, row) }) };
@@ -177,6 +193,25 @@ describe('whether there is an incident', () => {
     const steady = ask({ window });
     const loud = latencies((node, row) => (node === 'front' ? 25 * noise(9, row) : 0));
     expect([steady.incident, ask({ ordinary: loud, window }).incident]).toEqual([true, false]);
+  });
+
+  test('none when a steady node that is off its level explains little of an alarm like others', () => {
+    const steadyMail = (more: System, extra: number): System => ({
+      ...more,
+      mail: (row) => ({ latency: 10 + noise(2, row) / 100 + (inIncident(row) ? extra : 0) }),
+    });
+    const window = steadyMail(latencies(extraAt('front', 4)), 1);
+    expect(ask({ ordinary: steadyMail(latencies(), 0), window }).incident).toBe(false);
+  });
+
+  test('none when a rarely called node happens to be called during an alarm like others', () => {
+    const graph: CallGraph = new Map([...GRAPH, ['front', ['shop', 'mail', 'rare']]]);
+    const ordinary: System = { ...latencies(), rare: (row) => (row === 50 || row === 150 ? { latency: 10 } : null) };
+    const window: System = {
+      ...latencies(extraAt('front', 4)),
+      rare: (row) => (inIncident(row) ? { latency: 14 } : null),
+    };
+    expect(ask({ ordinary, window, graph }).incident).toBe(false);
   });
 
   test('ordinary days may hold incidents that nobody marked', () => {

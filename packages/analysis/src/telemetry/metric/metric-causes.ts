@@ -69,24 +69,16 @@ export function findMetricCauses(alarm: MetricAlarm): MetricDiagnosis {
   const excess = measureExcess(seen, levels);
   const usual = usuallyExplained(ordinary, { rows: seen.rows, levels });
   const causes = rankNodes(excess, { usual, target: seen.target, graph: alarm.graph });
-  const total = sum(excess.target);
   const alarmStrength = causes.find(({ node }) => node === seen.target)?.strength ?? 0;
   const incident = causes.some(
     ({ explains, strength }) =>
-      explains >= LEAST_EXPLAINED &&
-      explains * total >= usual.typical &&
-      alarmStrength > 0 &&
-      alarmStrength * strength >= LEAST_UNUSUAL,
+      explains >= LEAST_EXPLAINED && alarmStrength > 0 && alarmStrength * strength >= LEAST_UNUSUAL,
   );
   return { incident, reason: incident ? 'explained' : 'within_ordinary', causes };
 }
 
-interface UsuallyExplained {
-  /** Per node: what it explains of the target's excess in all but the worst ordinary windows; never less than one failed call is. */
-  readonly most: ReadonlyMap<string, number>;
-  /** What the target exceeds its level by in an ordinary window: explaining less than that explains nothing. */
-  readonly typical: number;
-}
+/** Per node: what it explains of the target's excess in all but the worst ordinary windows; never less than one failed call is. */
+type UsuallyExplained = ReadonlyMap<string, number>;
 
 /** A node that was too rarely measured to have a past of its own is judged by the target's. */
 function usuallyExplained(
@@ -107,7 +99,7 @@ function usuallyExplained(
     const known = found.length < LEAST_WINDOWS ? atTarget : sortedFinite(found);
     most.set(node, Math.max(levels.oneFailedCall, quantileOfSorted(known, ORDINARY_SHARE)));
   }
-  return { most, typical: quantileOfSorted(atTarget, 0.5) };
+  return most;
 }
 
 /** How much of the target's excess is not more than the node's, row by row: an excess at another time explains nothing. */
@@ -118,8 +110,9 @@ function explained({ target }: WindowExcess, node: readonly number[]): number {
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /**
- * What begins at a node is its excess less its callees': a victim passes on what it suffers, so little begins there however loud it is.
- * The part of an excess that the node also shows in ordinary windows is taken off first, from suspects and from callees alike.
+ * What begins at a node is its excess less that of its worst callee: a victim passes on what it suffers, so little begins there however loud it
+ * is. Only the worst one counts because several callees rarely fail by themselves at once: what their calls have in common is the caller,
+ * which may lack the processor time to read the answers. The part of an excess that a node also shows in ordinary windows is taken off first.
  */
 function rankNodes(
   excess: WindowExcess,
@@ -130,7 +123,7 @@ function rankNodes(
   const credited = new Map<string, readonly number[]>();
   for (const [node, rows] of excess.nodes) {
     const found = explained(excess, rows);
-    const most = usual.most.get(node) ?? usual.most.get(target) ?? 0;
+    const most = usual.get(node) ?? usual.get(target) ?? 0;
     strengths.set(node, found > 0 ? found / most : 0);
     const credit = Math.max(0, 1 - most / found) || 0;
     credited.set(
@@ -139,8 +132,10 @@ function rankNodes(
     );
   }
   const causes = [...excess.nodes].map(([node, rows]): MetricCause => {
-    const callees = (graph.get(node) ?? []).flatMap((callee) => (callee === node ? [] : [credited.get(callee) ?? []]));
-    const own = (credited.get(node) ?? []).map((value, row) => value - sum(callees.map((callee) => callee[row] ?? 0)));
+    const passedOn = (graph.get(node) ?? [])
+      .flatMap((callee) => (callee === node ? [] : [credited.get(callee) ?? []]))
+      .reduce((most, callee) => (explained(excess, callee) > explained(excess, most) ? callee : most), []);
+    const own = (credited.get(node) ?? []).map((value, row) => value - (passedOn[row] ?? 0));
     const share = (amount: number): number => (total > 0 ? amount / total : 0);
     return {
       node,

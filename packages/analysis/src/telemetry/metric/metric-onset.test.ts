@@ -81,6 +81,7 @@ describe('findSaturation', () => {
 
   test.each([
     ['is nearly full all day', (minute: number) => 95 + noise(minute)],
+    ['rises from nearly full to full', (minute: number) => (minute > 50 ? 99 : 93) + noise(minute) / 2],
     ['rises and stays far below', (minute: number) => (minute > 50 ? 60 : 20) + noise(minute)],
     ['falls from its limit', (minute: number) => (minute > 50 ? 20 : 99) + noise(minute)],
   ])('none for a gauge that %s', (_name, value) => {

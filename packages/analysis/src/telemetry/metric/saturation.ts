@@ -26,7 +26,6 @@ export function findSaturation(gauge: TimedValues, limit: number): Saturation | 
   const onset = findMetricOnset(shares);
   if (onset === null || onset.direction !== 'up' || onset.from > full[0]) return null;
   const usual = median(shares.filter(([time]) => time < onset.at).map(([, share]) => share));
-  if (usual >= FULL) return null;
   const highest = shares.reduce((most, [, share]) => Math.max(most, share), 0);
   return { risesFrom: Math.min(onset.at, full[0]), fullFrom: full[0], usual, highest };
 }
