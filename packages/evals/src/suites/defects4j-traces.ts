@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseStackTrace, rankFrames } from '@mats/analysis';
 import { z } from 'zod';
+import { confidenceOfTrace } from './confidence.ts';
 import { readCases } from './read-cases.ts';
 import type { Suite, SuiteRun } from './suite.ts';
 
@@ -40,6 +41,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
       case: id,
       files: files.map(({ file }) => file),
       lines: lines.map(({ file, line }) => ({ file, line })),
+      confidence: confidenceOfTrace(files.map(({ score }) => score)),
     });
   }
 }

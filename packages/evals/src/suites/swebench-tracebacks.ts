@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStackTraces, rankFrames } from '@mats/analysis';
 import { z } from 'zod';
+import { confidenceOfTrace } from './confidence.ts';
 import { readCases } from './read-cases.ts';
 import type { Suite, SuiteRun } from './suite.ts';
 
@@ -26,6 +27,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
   for (const { case: id, project, trace } of await readCases(data, caseSchema)) {
     const text = await readFile(join(data, trace), 'utf8');
     const { files } = rankFrames(findStackTraces(text), { project });
-    write({ case: id, files: files.map(({ file }) => file) });
+    const confidence = confidenceOfTrace(files.map(({ score }) => score));
+    write({ case: id, files: files.map(({ file }) => file), confidence });
   }
 }

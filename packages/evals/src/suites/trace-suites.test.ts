@@ -36,6 +36,7 @@ java.lang.NullPointerException
     case: 'x',
     files: ['com/shop/Row.java', 'com/shop/Cart.java'],
     lines: [{ file: 'com/shop/Row.java', line: 12 }],
+    confidence: expect.closeTo(0.78, 1),
   });
 });
 
@@ -43,7 +44,7 @@ test('tracebacks become ranked paths of the project', async () => {
   const trace =
     'Traceback (most recent call last):\n  File "/v/site-packages/shop/cart.py", line 3, in add\nKeyError: 1\n';
   const found = await run(swebenchTracebacks, [{ case: 'x', project: 'acme/shop', trace: 'traces/x.txt' }], trace);
-  expect(found).toEqual([{ case: 'x', files: ['/v/site-packages/shop/cart.py'] }]);
+  expect(found).toEqual([{ case: 'x', files: ['/v/site-packages/shop/cart.py'], confidence: 0.4 }]);
 });
 
 test('a damaged case is named by file and line', async () => {
