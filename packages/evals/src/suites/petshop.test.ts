@@ -41,7 +41,7 @@ test('one line a case: the node that is slow, or none for a quiet window', async
   const written: Prediction[] = [];
   await petshop.predict({ data, write: (prediction) => written.push(prediction) });
   expect(written).toEqual([
-    { case: 'slow', nodes: ['store, "cold"', 'site'] },
-    { case: 'quiet', nodes: [] },
+    { case: 'slow', nodes: ['store, "cold"', 'site'], confidence: expect.any(Number) },
+    { case: 'quiet', nodes: [], confidence: expect.any(Number) },
   ]);
 });

@@ -72,7 +72,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
   for (const { case: id, graph, normal, window, target } of await readCases(data, caseSchema)) {
     const ordinary = ordinaries.get(normal) ?? toTable(await read(normal));
     ordinaries.set(normal, ordinary);
-    const { incident, causes } = findMetricCauses({
+    const { incident, causes, confidence } = findMetricCauses({
       node: target.node,
       statistic: target.statistic,
       meaning: MEANINGS[target.metric],
@@ -80,7 +80,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
       ordinary,
       window: toTable(await readFile(join(data, window), 'utf8')),
     });
-    write({ case: id, nodes: incident ? causes.map(({ node }) => node) : [] });
+    write({ case: id, nodes: incident ? causes.map(({ node }) => node) : [], confidence });
   }
 }
 

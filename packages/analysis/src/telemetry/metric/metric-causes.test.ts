@@ -237,16 +237,25 @@ describe('whether there is an incident', () => {
     expect([one.incident, ten.incident, ten.causes[0]?.node]).toEqual([false, true, 'store']);
   });
 
+  test('the more unusual, the surer that there is an incident, and the less that there is none', () => {
+    const [none, hardly, clearly] = [0, 8, 40].map((by) => ask({ window: latencies(extraAt('store', by)) }));
+    expect([none?.incident, clearly?.incident]).toEqual([false, true]);
+    expect(none?.confidence).toBeGreaterThan(0.9);
+    expect(clearly?.confidence).toBeGreaterThan(0.9);
+    expect(hardly?.confidence).toBeLessThan(0.9);
+  });
+
   test('better than ordinary is no incident', () => {
     expect(ask({ window: latencies(extraAt('front', -30)) }).incident).toBe(false);
   });
 
   test('nothing to say without the series of the alarm, or with too little to compare it with', () => {
     const { front: _, ...rest } = latencies();
-    expect(ask({ window: rest })).toEqual({ incident: false, reason: 'not_measured', causes: [] });
+    expect(ask({ window: rest })).toEqual({ incident: false, reason: 'not_measured', confidence: 0.5, causes: [] });
     expect(ask({ window: latencies(extraAt('store', 30)), ordinaryRows: 15 })).toEqual({
       incident: false,
       reason: 'no_ordinary',
+      confidence: 0.5,
       causes: [],
     });
   });

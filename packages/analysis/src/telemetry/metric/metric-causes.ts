@@ -38,6 +38,8 @@ export interface MetricCause {
 export interface MetricDiagnosis {
   readonly incident: boolean;
   readonly reason: 'explained' | 'within_ordinary' | 'not_measured' | 'no_ordinary';
+  /** 0..1: how sure it is that there is none, or that there is one and the first cause is it; one half without measurements. */
+  readonly confidence: number;
   readonly causes: readonly MetricCause[];
 }
 
@@ -61,20 +63,39 @@ const LEAST_WINDOWS = 20;
  */
 export function findMetricCauses(alarm: MetricAlarm): MetricDiagnosis {
   const seen = viewOf(alarm.window, alarm);
-  if (seen === null || seen.rows === 0) return { incident: false, reason: 'not_measured', causes: [] };
+  if (seen === null || seen.rows === 0) return { incident: false, reason: 'not_measured', ...UNKNOWN };
   const ordinary = viewOf(alarm.ordinary, alarm);
   if (ordinary === null || ordinary.rows - seen.rows + 1 < LEAST_WINDOWS)
-    return { incident: false, reason: 'no_ordinary', causes: [] };
+    return { incident: false, reason: 'no_ordinary', ...UNKNOWN };
   const levels = levelsOf(ordinary, alarm.meaning);
   const excess = measureExcess(seen, levels);
   const usual = usuallyExplained(ordinary, { rows: seen.rows, levels });
   const causes = rankNodes(excess, { usual, target: seen.target, graph: alarm.graph });
   const alarmStrength = causes.find(({ node }) => node === seen.target)?.strength ?? 0;
-  const incident = causes.some(
-    ({ explains, strength }) =>
-      explains >= LEAST_EXPLAINED && alarmStrength > 0 && alarmStrength * strength >= LEAST_UNUSUAL,
-  );
-  return { incident, reason: incident ? 'explained' : 'within_ordinary', causes };
+  const unusual = causes
+    .filter(({ explains }) => explains >= LEAST_EXPLAINED)
+    .reduce((most, { strength }) => Math.max(most, alarmStrength > 0 ? alarmStrength * strength : 0), 0);
+  const incident = unusual >= LEAST_UNUSUAL;
+  const confidence = confidenceOf(causes, { incident, unusual });
+  return { incident, reason: incident ? 'explained' : 'within_ordinary', confidence, causes };
+}
+
+const UNKNOWN: Pick<MetricDiagnosis, 'confidence' | 'causes'> = { confidence: 0.5, causes: [] };
+/** Some ordinary days are unlike the one that was measured, however unusual a window is. */
+const MOST_SURE = 0.98;
+
+/**
+ * Even odds where the decision turns, growing with the square of what is unusual, as tails of latencies fall about that fast (Pareto with an
+ * index near two); the first cause gets its part of what begins at the first two.
+ */
+function confidenceOf(
+  [first, second]: readonly MetricCause[],
+  { incident, unusual }: { readonly incident: boolean; readonly unusual: number },
+): number {
+  const sure = 1 / (1 + (LEAST_UNUSUAL / unusual) ** 2);
+  if (!incident) return Math.min(MOST_SURE, 1 - sure);
+  const lead = first === undefined || first.score === 0 ? 0 : first.score / (first.score + (second?.score ?? 0));
+  return Math.min(MOST_SURE, sure * lead);
 }
 
 /** Per node: what it explains of the target's excess in all but the worst ordinary windows; never less than one failed call is. */
