@@ -127,6 +127,25 @@ describe('blame', () => {
     ]);
   });
 
+  test('answers several questions about one file apart', async () => {
+    const { made, first, second } = await shop();
+    const repository = await opened(made.folder);
+    const blamed = await repository.blame([
+      { path: 'src/cart.ts', ranges: [{ startLine: 2, endLine: 3 }] },
+      { path: 'README.md', ranges: [{ startLine: 1, endLine: 1 }] },
+      { path: 'src/cart.ts', ranges: [{ startLine: 1, endLine: 2 }] },
+      { path: 'src/cart.ts', revision: first, ranges: [{ startLine: 2, endLine: 2 }] },
+      { path: 'src/cart.ts', ranges: [{ startLine: 8, endLine: 9 }] },
+    ]);
+    expect(blamed.map(({ lines }) => lines.map(({ line, sha }) => `${line} ${sha}`))).toEqual([
+      [`2 ${second}`, `3 ${first}`],
+      [`1 ${first}`],
+      [`1 ${first}`, `2 ${second}`],
+      [`2 ${first}`],
+      [],
+    ]);
+  });
+
   test('says why there is nothing to blame', async () => {
     const { made } = await shop();
     const repository = await opened(made.folder);

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseBlamePorcelain, parseUnifiedDiff } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
+import { inParallel } from '../reading/in-parallel.ts';
 import type { CatFile } from './cat-file.ts';
 import { fileReadOf } from './file-text.ts';
 import type { GitContext } from './git-context.ts';
@@ -60,7 +61,7 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
     resolveRevision,
     listFiles: async (revision) => (await treeOf(await context.commitOf(revision))).files,
     readFiles: (wanted) => Promise.all(wanted.map(readFile)),
-    blame: (wanted) => inParallel(wanted, (one) => blameFile(context, { wanted: one, readFile })),
+    blame: (wanted) => blameFiles(wanted, (one) => blameFile(context, { wanted: one, readFile })),
     log: (wanted) => readHistory(context, wanted),
     grep: (wanted) => grepGit(context, wanted),
     diff: (wanted) => diffGit(context, wanted),
@@ -73,6 +74,30 @@ export async function resolveGitRevision(catFile: CatFile, revision: string): Pr
   // What git would take as an option, a range or a search is no name of a commit.
   if (!/^[\w][\w./@~^+-]{0,250}$/.test(revision) || revision.includes('..')) return null;
   return catFile.commitId(revision);
+}
+
+/** Blames each file once, whatever the number of its ranges: git follows all lines of a file in one walk. */
+async function blameFiles(
+  wanted: readonly BlameWanted[],
+  blame: (file: BlameWanted) => Promise<FileBlame>,
+): Promise<FileBlame[]> {
+  const keyOf = (one: BlameWanted): string => `${one.revision ?? ''} ${one.path}`;
+  const byFile = [...Map.groupBy(wanted, keyOf)].map(([key, asked]) => ({ key, asked }));
+  const blamed = await inParallel(byFile, {
+    most: availableParallelism(),
+    async job({ key, asked }) {
+      const [first] = asked;
+      const ranges = asked.flatMap((one) => one.ranges);
+      return [key, first === undefined ? null : await blame({ ...first, ranges })] as const;
+    },
+  });
+  const byKey = new Map(blamed);
+  return wanted.map((one) => {
+    const found = byKey.get(keyOf(one)) ?? { path: one.path, lines: [], problem: null };
+    const isAskedFor = ({ line }: { line: number }): boolean =>
+      one.ranges.some(({ startLine, endLine }) => startLine <= line && line <= endLine);
+    return { ...found, lines: found.lines.filter(isAskedFor) };
+  });
 }
 
 async function blameFile(
@@ -108,18 +133,4 @@ async function diffGit(context: GitContext, wanted: DiffWanted): Promise<DiffRes
   if (answer.exitCode !== 0 && answer.cut === null) throw gitFailure(context, answer.said);
   const notRead = answer.cut === null ? [] : [{ what: `part of the diff ${from} to ${to}`, why: 'It is too large.' }];
   return { files: parseUnifiedDiff(answer.output), notRead };
-}
-
-/** Runs a job for each item, at most one a processor at a time; results in the order of the items. */
-async function inParallel<Item, Result>(
-  items: readonly Item[],
-  job: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const entries = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of entries) results[index] = await job(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(items.length, availableParallelism()) }, worker));
-  return results;
 }

@@ -115,7 +115,7 @@ export interface Repository {
   listFiles(revision?: string): Promise<readonly RepositoryFile[]>;
   /** In the order asked for. */
   readFiles(wanted: readonly FileWanted[]): Promise<readonly FileRead[]>;
-  /** In the order asked for; one process a file, several files at once. */
+  /** In the order asked for; one process a file whatever its ranges, several files at once. */
   blame(wanted: readonly BlameWanted[]): Promise<readonly FileBlame[]>;
   log(wanted: LogWanted): Promise<History>;
   /** Lines that hold any of the literals, found in one pass. Literals with line ends are never found. */
