@@ -9,7 +9,15 @@ import { HIDDEN_TIME } from './line-facts.ts';
 import { KnownWords } from './known-words.ts';
 import { LineClocks } from './line-clocks.ts';
 import { RecentFingerprints } from './recent-fingerprints.ts';
-import { ERROR_KEYS, LEVEL_KEYS, MESSAGE_KEYS, SERVICE_KEYS, STATUS_KEYS, TIME_KEYS } from './structured-line.ts';
+import {
+  CODE_KEYS,
+  ERROR_KEYS,
+  LEVEL_KEYS,
+  MESSAGE_KEYS,
+  SERVICE_KEYS,
+  STATUS_KEYS,
+  TIME_KEYS,
+} from './structured-line.ts';
 
 const RECENT_BITS = 13;
 const QUOTE = 34;
@@ -25,7 +33,7 @@ const FIRST_TIME = 16;
 
 const addFields = (kernel: LineKernel): void => {
   const withOuter = (keys: readonly string[]): string[] => keys.flatMap((key) => [key, key.split('.', 1)[0] ?? key]);
-  for (const key of withOuter([...MESSAGE_KEYS, ...LEVEL_KEYS, ...SERVICE_KEYS, ...STATUS_KEYS]))
+  for (const key of withOuter([...MESSAGE_KEYS, ...LEVEL_KEYS, ...SERVICE_KEYS, ...STATUS_KEYS, ...CODE_KEYS]))
     kernel.addField(key, TELLING);
   for (const key of withOuter(ERROR_KEYS)) kernel.addField(key, ERROR);
   for (const [index, key] of TIME_KEYS.entries()) kernel.addField(key, FIRST_TIME + index);
