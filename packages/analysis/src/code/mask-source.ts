@@ -23,9 +23,41 @@ export interface MaskedSource {
 const LONGEST_REGEX = 1000;
 const REGEX_BEFORE = /(?:[([{,;=:!&|?+~^%<>*-]|=>|\breturn|\btypeof|\bcase|\bthrow|\bawait)\s*$/;
 
-/** Tells code from comments and strings in one pass. Never fails: an unclosed string ends with its line or the text. */
+let latest: { readonly text: string; readonly language: Language; readonly masked: MaskedSource } | undefined;
+
+/**
+ * Tells code from comments and strings in one pass. Never fails: an unclosed string ends with its line or the text. The
+ * latest answer is kept, because a file's functions, statements and calls are asked for one after the other.
+ */
 export function maskSource(text: string, language: Language): MaskedSource {
+  if (latest?.language === language && latest.text === text) return latest.masked;
+  const masked = mask(text, language);
+  latest = { text, language, masked };
+  return masked;
+}
+
+const BEGINNINGS = new Map<Language, RegExp>();
+
+/** Finds the next character with which a comment, a string or a regular expression can begin: few of them do. */
+function beginningsOf(language: Language): RegExp {
+  const known = BEGINNINGS.get(language);
+  if (known !== undefined) return known;
   const lexicon = lexiconOf(language);
+  const openings = [
+    ...lexicon.lineComments,
+    ...(lexicon.blockComment === undefined ? [] : [lexicon.blockComment[0]]),
+    ...lexicon.strings.map((form) => form.open),
+    ...(lexicon.quoteIsCharacter === true ? ["'"] : []),
+    ...(lexicon.regexLiterals === true ? ['/'] : []),
+  ];
+  const made = new RegExp(`[${[...new Set(openings.map((opening) => opening.slice(0, 1)))].join('')}]`, 'g');
+  BEGINNINGS.set(language, made);
+  return made;
+}
+
+function mask(text: string, language: Language): MaskedSource {
+  const lexicon = lexiconOf(language);
+  const beginnings = beginningsOf(language);
   const literals: Literal[] = [];
   const pieces: string[] = [];
   let kept = 0;
@@ -34,7 +66,11 @@ export function maskSource(text: string, language: Language): MaskedSource {
     pieces.push(text.slice(kept, from), text.slice(from, to).replaceAll(/[^\n]/g, ' '));
     kept = to;
   };
-  while (at < text.length) {
+  for (;;) {
+    beginnings.lastIndex = at;
+    const next = beginnings.exec(text);
+    if (next === null) break;
+    at = next.index;
     const end = commentEnd(text, { at, lexicon });
     if (end !== undefined) {
       blank(at, end);
