@@ -37,7 +37,9 @@ export { extractSettingChanges, type SettingChange } from './history/changed-set
 export { rankCommits, type CommitRanking, type RankedCommit } from './history/rank-commits.ts';
 export type { Clue, CodeReach, Reason, Rollout, Suspect } from './history/clue.ts';
 export { faultPlaces, type FaultPlace } from './history/fault-places.ts';
-export { backwardSlice, type SlicedLine, type SliceStart } from './code/backward-slice.ts';
+export { backwardSlice, type SliceStart } from './code/backward-slice.ts';
+export type { SlicedLine } from './code/sliced-lines.ts';
+export { sliceStarts } from './code/slice-starts.ts';
 export { roleOfPath, type PathRole } from './history/path-role.ts';
 export { findEnclosingFunction, findFunctions, type FunctionRange } from './code/enclosing-function.ts';
 export { findCallers, type Caller, type SourceFile } from './code/find-callers.ts';

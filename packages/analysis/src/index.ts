@@ -94,6 +94,7 @@ export {
   rankCommits,
   rankFrames,
   roleOfPath,
+  sliceStarts,
   sourceMapReferenceOf,
 } from './code-analysis.ts';
 export { createTranscoder, detectEncoding } from './log/encoding.ts';
@@ -103,6 +104,7 @@ export { createEvidence } from './evidence/create-evidence.ts';
 export type { EvidenceDraft } from './evidence/create-evidence.ts';
 export { analyseIncident } from './incident/analyse-incident.ts';
 export type { IncidentAnalysis } from './incident/analyse-incident.ts';
+export { tellsOutcomeOnly } from './incident/changed-failures.ts';
 export type { ChangedTemplate } from './incident/changed-failures.ts';
 export type { LocatedDeploy } from './incident/rollouts.ts';
 export type { ContainerFacts, IncidentInput, ReadLog } from './incident/incident-input.ts';

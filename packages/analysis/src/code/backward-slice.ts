@@ -1,25 +1,8 @@
-import {
-  argumentsOf,
-  boundTo,
-  failingWords,
-  type Mattering,
-  parametersAt,
-  receiverOf,
-  throwsOnPurpose,
-  weighed,
-} from './failing-words.ts';
+import { handedTo, isSet, type Needs, needsAround } from './call-needs.ts';
+import { boundTo, failingWords, type Mattering, throwsOnPurpose, weighed } from './failing-words.ts';
 import { languageOfPath } from './language.ts';
 import { type LineRange, readScript, resolveSpecifier, type ScriptFile, statementAround } from './script-file.ts';
-import type { ScriptToken } from './script-tokens.ts';
-
-/** A line that can have had a part in the failure. `distance` is 0 where it was thrown and grows with every step away from there. */
-export interface SlicedLine {
-  readonly path: string;
-  readonly line: number;
-  readonly distance: number;
-  /** The words and literals of the line that matter, and how much further away each is; without them, all do. */
-  readonly words?: ReadonlyMap<string, number>;
-}
+import { type SlicedLine, SlicedLines } from './sliced-lines.ts';
 
 /** A call of the trace in the repository, innermost first. */
 export interface SliceStart {
@@ -79,8 +62,6 @@ const MOST_METHODS = 2;
 /** What decides whether a line further down runs. */
 const CONTROL = /^(?:if|else|for|while|switch|case|try|catch)$/;
 const LEAVES = /^(?:return|continue|break|throw)$/;
-/** Methods that change what they are called on. */
-const MUTATES = /^(?:set|add|push|unshift|delete|clear|splice|pop|shift|append|assign)$/;
 const ASSIGNS = /^(?:=|\+=|-=|\?\?=|\|\|=|&&=|of|in)$/;
 
 /**
@@ -95,7 +76,7 @@ export function backwardSlice(
 ): SlicedLine[] {
   const slice = new Slice(repository, distinct(starts).slice(0, MOST_STARTS));
   slice.run();
-  return slice.result();
+  return slice.lines.list();
 }
 
 function distinct(starts: readonly SliceStart[]): SliceStart[] {
@@ -109,35 +90,10 @@ interface Point extends SliceStart {
   readonly words?: Mattering | undefined;
 }
 
-/** What a function needs of its callers: parameters by position, with how far they lie from what failed, and its object. */
-interface Needs {
-  readonly name: string;
-  readonly positions: ReadonlyMap<number, number>;
-  readonly own: boolean;
-}
-
-/** The words that a call hands over for what is needed; undefined when the lines do not show the call. */
-function handedTo(tokens: readonly ScriptToken[], needs: Needs): Mattering | undefined {
-  const given = argumentsOf(tokens, needs.name);
-  if (given === undefined) return undefined;
-  const owner = needs.own ? receiverOf(tokens, { name: needs.name }) : undefined;
-  return new Map([
-    ...(owner ?? []),
-    ...[...needs.positions].flatMap(([position, steps]) =>
-      (given[position] ?? []).map((word) => [word, steps] as const),
-    ),
-  ]);
-}
-
 /** The names that matter at a point with their distances, and the distance they begin at. */
 interface Taken {
   readonly wanted: ReadonlyMap<string, number>;
   readonly distance: number;
-}
-
-interface Marked {
-  distance: number;
-  words: Mattering | undefined;
 }
 
 class Slice {
@@ -145,7 +101,7 @@ class Slice {
   readonly #paths: readonly string[];
   readonly #read: (path: string) => string | undefined;
   readonly #files = new Map<string, ScriptFile | undefined>();
-  readonly #lines = new Map<string, Map<number, Marked>>();
+  readonly lines = new SlicedLines();
   readonly #waiting: Point[] = [];
   readonly #visited = new Map<string, number>();
   readonly #stack: readonly SliceStart[];
@@ -180,7 +136,7 @@ class Slice {
       const taken = this.#take({ ...start, distance, words });
       // What made a stack overflow is the calls themselves.
       const chance = words?.size === 0 && threw && !early;
-      inner = file === undefined || chance ? undefined : this.#needs(file, { line: start.line, ...taken });
+      inner = file === undefined || chance ? undefined : needsAround(file, { line: start.line, ...taken });
     }
   }
 
@@ -194,26 +150,8 @@ class Slice {
 
   #markImports(file: ScriptFile, distance: number): void {
     for (const [line, tokens] of file.tokens.entries()) {
-      if (tokens[0]?.text === 'import') this.#mark(file.path, { from: line, to: line }, { distance });
+      if (tokens[0]?.text === 'import') this.lines.mark(file.path, { from: line, to: line }, { distance });
     }
-  }
-
-  /** Which parameters of the function around a line the wanted words are. */
-  #needs(
-    file: ScriptFile,
-    about: { line: number; wanted: ReadonlyMap<string, number>; distance: number },
-  ): Needs | undefined {
-    const around = file.functions.findLast(
-      ({ startLine, endLine, anonymous }) => startLine <= about.line && about.line <= endLine && !anonymous,
-    );
-    if (around === undefined) return undefined;
-    const positions = new Map<number, number>();
-    for (const [position, names] of parametersAt(file, { line: around.startLine, name: around.name }).entries()) {
-      const steps = names.flatMap((name) => about.wanted.get(name) ?? []);
-      if (steps.length > 0) positions.set(position, Math.max(0, Math.min(...steps) - about.distance));
-    }
-    const own = [...about.wanted.keys()].some((word) => word === 'this' || word.startsWith('#'));
-    return { name: around.name, positions, own };
   }
 
   visit(start: SliceStart, distance: number, words?: Mattering): void {
@@ -232,21 +170,6 @@ class Slice {
     }
   }
 
-  result(): SlicedLine[] {
-    return [...this.#lines]
-      .flatMap(([path, lines]) =>
-        [...lines].map(([line, { distance, words }]) => ({
-          path,
-          line,
-          distance,
-          ...(words === undefined ? {} : { words }),
-        })),
-      )
-      .toSorted(
-        (a, b) => a.distance - b.distance || (a.path < b.path ? -1 : Number(a.path > b.path)) || a.line - b.line,
-      );
-  }
-
   #file(path: string): ScriptFile | undefined {
     if (!this.#files.has(path)) {
       const text = languageOfPath(path) === 'typescript' ? this.#read(path) : undefined;
@@ -255,25 +178,12 @@ class Slice {
     return this.#files.get(path);
   }
 
-  #mark(path: string, range: LineRange, about: { distance: number; words?: Mattering | undefined }): void {
-    const lines = this.#lines.get(path) ?? new Map<number, Marked>();
-    this.#lines.set(path, lines);
-    for (let line = range.from; line <= range.to; line += 1) {
-      const known = lines.get(line);
-      if (known === undefined) lines.set(line, { distance: about.distance, words: about.words });
-      else {
-        known.words = merged(known, about);
-        known.distance = Math.min(known.distance, about.distance);
-      }
-    }
-  }
-
   /** A point of execution: its statement, what defines the names in it before it, and what it calls. Returns the names that matter there. */
   #take(point: Point): Taken {
     const { path, line, distance, words } = point;
     const file = this.#file(path);
     if (file === undefined) {
-      this.#mark(path, { from: line, to: line }, { distance });
+      this.lines.mark(path, { from: line, to: line }, { distance });
       return { wanted: new Map(), distance };
     }
     const own = statementAround(file, line);
@@ -288,13 +198,13 @@ class Slice {
     const wanted = new Map(
       [...(mattering ?? weighed(tokens))].map(([word, steps]) => [word, inner + (words === undefined ? 0 : steps)]),
     );
-    this.#mark(path, own, { distance, words: mattering });
+    this.lines.mark(path, own, { distance, words: mattering });
     this.#follow(file, own, { distance: inner, words: mattering });
     for (let at = own.from - 1; at >= (body?.from ?? 1); at -= 1)
       this.#takeBefore(file, { at, line, body, wanted, inner });
     this.#fields(file, { wanted, body, distance: inner });
     if (point.outermost === true) {
-      const needs = this.#needs(file, { line, wanted, distance: inner });
+      const needs = needsAround(file, { line, wanted, distance: inner });
       this.#cut(file, { line, needs, start: around?.startLine, distance });
     }
     return { wanted, distance: inner };
@@ -321,10 +231,10 @@ class Slice {
       for (const [word, steps] of words) {
         wanted.set(word, Math.min(distance + steps, wanted.get(word) ?? Number.POSITIVE_INFINITY));
       }
-      this.#mark(file.path, range, { distance, words: new Map([...MARKS, ...words]) });
+      this.lines.mark(file.path, range, { distance, words: new Map([...MARKS, ...words]) });
       this.#follow(file, range, { distance, words });
     } else if (body !== undefined && this.#decides(file, { at, line: about.line })) {
-      this.#mark(file.path, { from: at, to: at }, { distance: inner + STEP.guard });
+      this.lines.mark(file.path, { from: at, to: at }, { distance: inner + STEP.guard });
     }
   }
 
@@ -385,7 +295,7 @@ class Slice {
     if (distance > FARTHEST || (this.#visited.get(key) ?? Number.POSITIVE_INFINITY) <= distance) return;
     if (this.#stack.some(({ path, line }) => path === file.path && range.from <= line && line <= range.to)) return;
     this.#visited.set(key, distance);
-    this.#mark(file.path, range, { distance: distance + STEP.inside });
+    this.lines.mark(file.path, range, { distance: distance + STEP.inside });
     this.#follow(file, range, { distance: distance + STEP.inside });
   }
 
@@ -428,7 +338,7 @@ class Slice {
     if (path === undefined || path === file.path) return;
     const target = this.#file(path);
     const lines = target?.lines ?? this.#read(path)?.split('\n').length ?? 1;
-    this.#mark(path, { from: 1, to: lines }, { distance: distance + STEP.file });
+    this.lines.mark(path, { from: 1, to: lines }, { distance: distance + STEP.file });
     if (target !== undefined) this.#inside(target, { from: 1, to: lines }, distance + STEP.file);
   }
 
@@ -469,28 +379,6 @@ class Slice {
   #loaded(): ScriptFile[] {
     return this.#paths.flatMap((path) => this.#file(path) ?? []);
   }
-}
-
-/** The words of a line that was reached twice. A nearer way by which everything matters hides the farther one. */
-function merged(known: Marked, fresh: { distance: number; words?: Mattering | undefined }): Mattering | undefined {
-  if (known.words === undefined || fresh.words === undefined) {
-    const [open, narrow] = known.words === undefined ? [known, fresh] : [fresh, known];
-    return open.distance <= narrow.distance + 1 ? undefined : narrow.words;
-  }
-  const words = new Map(known.words);
-  const further = Math.max(0, fresh.distance - known.distance);
-  for (const [word, steps] of fresh.words) words.set(word, Math.min(steps + further, words.get(word) ?? Infinity));
-  return words;
-}
-
-/** Whether a name, or something inside of it, is given a value there: declared with one, assigned to, or changed by a method. */
-function isSet(tokens: readonly ScriptToken[], place: number): boolean {
-  let at = place + 1;
-  while (tokens[at]?.text === '.' && tokens[at + 1]?.kind === 'word') {
-    if (MUTATES.test(tokens[at + 1]?.text ?? '')) return true;
-    at += 2;
-  }
-  return /^(?:[-+*/%]?=|\?\?=|\|\|=|&&=|:|\+\+|--)$/.test(tokens[at]?.text ?? '');
 }
 
 function isFileName(literal: string, base: string): boolean {

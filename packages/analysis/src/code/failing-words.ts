@@ -203,7 +203,7 @@ function thrownWords(file: ScriptFile, line: number): Mattering {
     const tokens = file.tokens[at] ?? [];
     for (const [place, { kind, text }] of tokens.entries()) {
       const built = tokens[place - 1]?.text === 'new' || /^(?:throw|new|if|else)$/.test(text);
-      if (kind !== 'mark' && !built && !/^`/.test(text)) words.set(text, 0);
+      if (kind !== 'mark' && !built && !text.startsWith('`')) words.set(text, 0);
     }
     if (tokens.some(({ text }) => text === 'if' || text === 'case')) break;
     if (at < line && tokens.at(-1)?.text === ';') break;

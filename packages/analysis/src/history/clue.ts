@@ -1,4 +1,4 @@
-import type { SlicedLine } from '../code/backward-slice.ts';
+import type { SlicedLine } from '../code/sliced-lines.ts';
 
 /** A place in the code that the failure points to, strongest first. */
 export interface Suspect {

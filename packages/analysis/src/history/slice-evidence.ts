@@ -1,4 +1,4 @@
-import type { SlicedLine } from '../code/backward-slice.ts';
+import type { SlicedLine } from '../code/sliced-lines.ts';
 import { languageOfPath } from '../code/language.ts';
 import type { CodeReach, Reason } from './clue.ts';
 import type { Commit, FileChange } from './commit.ts';

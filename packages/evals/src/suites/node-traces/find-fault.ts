@@ -5,13 +5,13 @@ import {
   type CodeQuestion,
   type CodeReach,
   type CodeSuspect,
+  type CommitRanking,
   faultPlaces,
   findEnclosingFunction,
   languageOfPath,
-  locateFrame,
   rankCommits,
   roleOfPath,
-  type SliceStart,
+  sliceStarts,
   type StackTrace,
   strongestSuspects,
   suspectsOfTraces,
@@ -23,7 +23,12 @@ export interface FoundFault {
   readonly files: readonly string[];
   readonly lines: readonly { readonly file: string; readonly line: number }[];
   readonly commit: string | null;
+  /** From 0 to 1: the chance that `commit` is right. */
+  readonly confidence: number;
 }
+
+/** Log odds of "none of these commits" before anything is known. */
+const NONE = 2;
 
 const MOST_COMMITS = 200;
 const CONTEXT_LINES = 8;
@@ -51,7 +56,16 @@ export async function findFault(
   const { commits } = await repository.log(window);
   const ranking = rankCommits(commits, { ...clueOf(question, { suspects, deployed: false }), reach });
   const lines = faultPlaces(ranking, { reach, calls: suspects }).map(({ path, line }) => ({ file: path, line }));
-  return { files: [...new Set(lines.map(({ file }) => file))], lines, commit: ranking.blamed ?? null };
+  const files = [...new Set(lines.map(({ file }) => file))];
+  return { files, lines, commit: ranking.blamed ?? null, confidence: confidenceOf(ranking) };
+}
+
+/** Scores are log odds: the share of the first answer among all, and among them that there is none. */
+function confidenceOf({ ranked, blamed: sha }: CommitRanking): number {
+  const none = Math.exp(NONE);
+  const weights = ranked.map(({ score }) => Math.exp(score));
+  const first = sha === undefined ? none : (weights[0] ?? 0);
+  return Math.round((first / weights.reduce((sum, weight) => sum + weight, none)) * 1000) / 1000;
 }
 
 /** The deployed code that the failure depends on; tests and documents cannot have run. */
@@ -64,27 +78,7 @@ async function reachOf(
   const files = await repository.readFiles(paths.map((path) => ({ path, revision })));
   const texts = new Map(files.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])));
   const read = (path: string): string | undefined => texts.get(path);
-  return { lines: backwardSlice(callsOf(traces, { knownFiles: paths }), { paths, read }), read };
-}
-
-function callsOf(traces: readonly StackTrace[], about: { knownFiles: readonly string[] }): SliceStart[] {
-  const index = buildPathIndex(about.knownFiles);
-  return traces.flatMap(({ exceptions }) =>
-    exceptions.flatMap(({ type, message, frames }) => {
-      const calls = frames.flatMap((frame, place): SliceStart[] => {
-        const [best] = frame.library ? [] : locateFrame(index, frame).candidates;
-        if (best === undefined || frame.line === undefined) return [];
-        // The runtime throws for what its caller handed it.
-        const inner = frames.slice(0, place);
-        const callee = inner.at(-1)?.function;
-        const threw = inner.every(({ origin }) => origin === 'runtime')
-          ? { message: `${type}: ${message}`, ...(callee === undefined ? {} : { callee }) }
-          : {};
-        return [{ path: best.path, line: frame.line, ...threw }];
-      });
-      return calls.map((call, place) => ({ ...call, outermost: place === calls.length - 1 }));
-    }),
-  );
+  return { lines: backwardSlice(sliceStarts(traces, buildPathIndex(paths)), { paths, read }), read };
 }
 
 async function blamed(repository: Repository, suspects: readonly CodeSuspect[]): Promise<CodeSuspect[]> {
