@@ -52,6 +52,14 @@ describe('the SRE agent', () => {
     expect(finding.incident?.firstService).toBe('checkout');
     expect(finding.incident?.onset?.at).toBe('2026-11-20T10:02:01.000Z');
     expect(finding.incident?.deploys.map((deploy) => deploy.revision)).toEqual([sample.guilty]);
+    expect(finding.summary).toMatch(
+      /^checkout has failed since 2026-11-20 10:02:01 UTC: “.+”, \d+ times, never before\./,
+    );
+    const [change] = finding.claims.filter(({ about }) => about === 'change');
+    const [revision, previous] = [sample.guilty, finding.incident?.deploys[0]?.previous ?? ''].map((sha) =>
+      sha.slice(0, 10),
+    );
+    expect(change?.text).toBe(`${revision} (was ${previous}) was deployed: checkout 1.0 s before the onset.`);
   });
 
   test('finds no failure in a healthy log', async () => {
@@ -83,6 +91,9 @@ describe('the SRE agent', () => {
     const state = { Status: 'exited', ExitCode: 137, OOMKilled: true, FinishedAt: '2026-11-20T10:00:05Z' };
     const finding = await ask(JSON.stringify([{ Id: 'a'.repeat(64), Name: '/checkout', State: state }], null, 4));
     expect(finding.incident?.signals).toMatchObject([{ kind: 'out_of_memory', service: 'checkout' }]);
+    expect(finding.summary).toBe(
+      'Container checkout was killed for lack of memory (exited since 2026-11-20 10:00:05 UTC).',
+    );
     expect(finding.evidence[0]).toMatchObject({ detail: { kind: 'container_state', exitCode: 137 } });
     expect(finding.evidence[0]?.locator).toMatchObject({ source: 'attachment', startLine: 5 });
     expect(finding.notChecked).toEqual([]);

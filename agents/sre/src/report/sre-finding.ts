@@ -1,104 +1,57 @@
 import { CAUSE_SIGNALS } from '@mats/analysis';
 import type { IncidentAnalysis } from '@mats/analysis';
-import type { Claim, Evidence, Finding, Onset } from '@mats/contracts';
+import type { Evidence, Finding, Onset } from '@mats/contracts';
 import { incidentRecord } from '@mats/sources';
 import type { IncidentEvidence } from '@mats/sources';
+import {
+  containerClaims,
+  countWords,
+  deployClaims,
+  failureWords,
+  loadClaims,
+  mainFailures,
+  onsetClaims,
+  serviceClaims,
+  symptomClaims,
+} from './sre-claims.ts';
+import { listWords, momentWords } from './words.ts';
 
-const MOST_CLAIMS_OF_KIND = 4;
+/** What a resource that gave way is called on call. */
+const RESOURCES: ReadonlyMap<string, string> = new Map([
+  ['out_of_memory', 'out of memory'],
+  ['disk_full', 'disk full'],
+  ['descriptor_limit', 'out of file descriptors'],
+  ['pool_exhausted', 'connection pool exhausted'],
+  ['killed', 'killed (SIGKILL)'],
+  ['corrupt_data', 'stored data damaged'],
+]);
 
-function symptomClaims(evidence: IncidentEvidence): Claim[] {
-  return evidence.failures.slice(0, MOST_CLAIMS_OF_KIND).map(({ failure, evidence: piece }) => {
-    const { template, change, before, after } = failure;
-    const compared =
-      change === 'new' ? ', never before the onset' : change === 'risen' ? `, ${before} before the onset` : '';
-    const times = after === 1 ? 'once' : `${after} times`;
-    const text = `${template.owner} failed ${times} with "${piece.title.replace(/^\d+ × /, '')}"${compared}.`;
-    return { text, about: 'symptom', evidence: [piece.id] };
-  });
-}
-
-function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
-  const first = incident.firstService;
-  if (first === null) return [];
-  const own = evidence.failures
-    .filter((entry) => entry.failure.template.owner === first)
-    .map((entry) => entry.evidence.id);
-  const victims = incident.services.filter((service) => service.blames.includes(first) && service.errors > 0);
-  const cited = evidence.failures
-    .filter((entry) => victims.some((victim) => victim.name === entry.failure.template.owner))
-    .map((entry) => entry.evidence.id);
-  const names = victims.map((victim) => victim.name).join(', ');
-  const text = names === '' ? `${first} failed first.` : `${first} failed first; ${names} reported its failures.`;
-  return [{ text, about: 'service', evidence: [...own.slice(0, 2), ...cited.slice(0, 2)] }];
-}
-
-function deployClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
-  const { onset } = incident;
-  if (onset === null) return [];
-  return evidence.deploys.slice(0, MOST_CLAIMS_OF_KIND).flatMap(({ deploy, evidence: piece }) => {
-    if (deploy.time === null) return [];
-    const seconds = Math.round((onset.at - deploy.time) / 100) / 10;
-    const when = seconds >= 0 ? `${seconds} s before the onset` : `${-seconds} s after the onset`;
-    return [
-      {
-        text: `${deploy.service} was deployed with revision ${deploy.revision.slice(0, 10)} ${when}.`,
-        about: 'change',
-        evidence: [piece.id],
-      },
-    ];
-  });
-}
-
-function containerClaims(evidence: IncidentEvidence): Claim[] {
-  return evidence.containers
-    .filter(
-      ({ container }) =>
-        container.oomKilled === true ||
-        (container.restartCount ?? 0) > 0 ||
-        container.health === 'unhealthy' ||
-        (container.exitCode ?? 0) !== 0,
-    )
-    .map(({ container, evidence: piece }) => {
-      const parts = [
-        ...(container.oomKilled === true ? ['was killed for lack of memory'] : []),
-        ...((container.restartCount ?? 0) > 0 ? [`restarted ${container.restartCount} times`] : []),
-        ...(container.health === 'unhealthy' ? ['is unhealthy'] : []),
-        ...((container.exitCode ?? 0) === 0 ? [] : [`exited with code ${container.exitCode}`]),
-      ];
-      return { text: `Container ${container.name} ${parts.join(' and ')}.`, about: 'symptom', evidence: [piece.id] };
-    });
-}
-
-function perSecond(rate: number): string {
-  return rate >= 10 ? String(Math.round(rate)) : rate.toFixed(1);
-}
-
-function loadClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
-  const { surge } = incident;
-  if (surge === null) return [];
-  const { before, after, failure } = surge;
-  const text = `${failure.template.owner} wrote ${perSecond(after)} events a second instead of ${perSecond(before)}: more work came in.`;
-  return [{ text, about: 'symptom', evidence: evidence.load.map((entry) => entry.evidence.id) }];
-}
-
-function onsetClaims(onset: Onset | null, incident: IncidentAnalysis): Claim[] {
-  if (onset === null || onset.evidence.length === 0) return [];
-  const text =
-    incident.onset === null
-      ? `The first failure in the logs is at ${onset.at}; they do not show when it began.`
-      : `Failures began at ${onset.at} (between ${onset.from} and ${onset.to}).`;
-  return [{ text, about: 'onset', evidence: onset.evidence }];
-}
-
-function summaryOf(incident: IncidentAnalysis, onset: Onset | null): string {
-  if (incident.failures.length === 0) return 'No failure was found in what could be read.';
-  const failing = incident.services.filter((service) => service.errors > 0).map((service) => service.name);
-  const since = onset === null ? '' : ` since ${onset.at}`;
-  const resources = incident.signals
+function resourcesOf(incident: IncidentAnalysis): string {
+  const told = incident.signals
     .filter((signal) => CAUSE_SIGNALS.has(signal.kind))
-    .map((signal) => signal.kind.replaceAll('_', ' '));
-  const because = resources.length === 0 ? '' : `; signs of ${[...new Set(resources)].join(', ')}`;
-  return `${failing.join(', ') || 'Something'} failing${since}; first: ${incident.firstService ?? 'not known'}${because}.`;
+    .map((signal) => `${signal.service}: ${RESOURCES.get(signal.kind) ?? signal.kind.replaceAll('_', ' ')}`);
+  return told.length === 0 ? '' : ` ${listWords([...new Set(told)])}.`;
+}
+
+/** In two or three short sentences: who fails since when and how, who else, which resource gave way. */
+function summaryOf(incident: IncidentAnalysis, options: { onset: Onset | null; evidence: IncidentEvidence }): string {
+  const { onset, evidence } = options;
+  if (incident.failures.length === 0) {
+    const containers = containerClaims(evidence).map((claim) => claim.text);
+    return containers.join(' ') || 'No failure was found in what could be read.';
+  }
+  const failing = incident.services.filter((service) => service.errors > 0).map((service) => service.name);
+  const first = incident.firstService ?? failing[0] ?? 'Something';
+  const others = failing.filter((name) => name !== first);
+  const since = onset === null ? '' : ` since ${momentWords(onset.at)}${incident.onset === null ? ' or earlier' : ''}`;
+  // Who failed first may have been too dead to log it: then its callers tell.
+  const shown = mainFailures(incident, evidence);
+  const main = shown.find((entry) => entry.failure.template.owner === first) ?? shown[0];
+  const told =
+    main === undefined || main.failure.template.owner === first ? '' : ` ${main.failure.template.owner} logs`;
+  const how = main === undefined ? '.' : `:${told} ${failureWords(main.evidence)}, ${countWords(main.failure)}.`;
+  const also = others.length === 0 ? '' : ` ${listWords(others)} ${others.length === 1 ? 'fails' : 'fail'} too.`;
+  return `${first} has failed${since}${how}${also}${resourcesOf(incident)}`;
 }
 
 function evidenceList(evidence: IncidentEvidence): Evidence[] {
@@ -122,11 +75,11 @@ export function sreFinding(
   const record = incidentRecord(incident, evidence);
   return {
     agent: 'sre',
-    summary: summaryOf(incident, record.onset),
+    summary: summaryOf(incident, { onset: record.onset, evidence }),
     claims: [
       ...onsetClaims(record.onset, incident),
       ...serviceClaims(incident, evidence),
-      ...symptomClaims(evidence),
+      ...symptomClaims(incident, evidence),
       ...loadClaims(incident, evidence),
       ...containerClaims(evidence),
       ...deployClaims(incident, evidence),
