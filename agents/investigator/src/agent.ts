@@ -7,6 +7,7 @@ import type { Repositories, Repository, SourceMaps } from '@mats/sources';
 import { deployedCode } from './code/history-window.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { blameLinesTool } from './tools/blame-lines.ts';
+import { followValuesTool } from './tools/follow-values.ts';
 import { locateCodeTool } from './tools/locate-code.ts';
 import { matchLogStatementsTool } from './tools/match-log-statements.ts';
 import { readHistoryTool } from './tools/read-history.ts';
@@ -48,6 +49,8 @@ async function lookInto(
   const located = await locateCodeTool(question, { repository, revision, knownFiles });
   run.step('Finding the log statements in the code');
   const matched = await matchLogStatementsTool(question, { repository, revision, signal });
+  run.step('Following the failing values through the code');
+  const { reach, preload } = await followValuesTool(question, { repository, revision, knownFiles });
   run.step('Asking who changed these lines');
   const code = await blameLinesTool(strongestSuspects([...located, ...matched]), repository);
   const suspects = code.map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
@@ -72,7 +75,11 @@ async function lookInto(
   run.step(`Ranking the commits ${deployed.window.words}`);
   const history = await readHistoryTool(repository, {
     window: deployed.window,
-    clue: clueOf(question, { suspects: code.map(({ suspect }) => suspect), deployed: deployed.deployed }),
+    clue: {
+      ...clueOf(question, { suspects: code.map(({ suspect }) => suspect), deployed: deployed.deployed }),
+      ...(reach === undefined ? {} : { reach }),
+    },
+    preload,
     signal,
   });
   const ranked = history.ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({

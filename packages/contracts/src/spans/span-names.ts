@@ -29,6 +29,7 @@ export const TOOL_SPAN_NAMES = {
   findStackTraces: 'find_stack_traces',
   locateCode: 'locate_code',
   matchLogStatements: 'match_log_statements',
+  followValues: 'follow_values',
   blameLines: 'blame_lines',
   readHistory: 'read_history',
   rankCauses: 'rank_causes',
