@@ -16,15 +16,9 @@ export interface FrameLocation {
 /** Repository paths by their last component. Built once; a look-up costs as much as there are files of that name. */
 export interface PathIndex {
   readonly paths: readonly string[];
-  readonly byName: ReadonlyMap<string, readonly IndexedPath[]>;
+  readonly byName: ReadonlyMap<string, readonly string[]>;
   /** Every folder that directly holds a file, with forward slashes. */
   readonly folders: ReadonlySet<string>;
-}
-
-interface IndexedPath {
-  readonly path: string;
-  /** Components from the end: the file's name first. */
-  readonly parts: readonly string[];
 }
 
 /** Folders that hold the same code before and after a build; a match of one with another counts as a match of equals. */
@@ -61,18 +55,23 @@ const MOST_CANDIDATES = 10;
 /** Two candidates whose scores differ by less are equally likely. */
 const TIE = 0.01;
 
+function plainPath(path: string): string {
+  const plain = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  return plain.startsWith('./') ? plain.replace(/^(?:\.\/)+/, '') : plain;
+}
+
 /** Indexes the paths of a repository. Separators may be of either kind; other forms than relative paths are allowed. */
 export function buildPathIndex(paths: readonly string[]): PathIndex {
-  const byName = new Map<string, IndexedPath[]>();
+  const byName = new Map<string, string[]>();
   const folders = new Set<string>();
   for (const path of paths) {
-    const plain = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-    const parts = plain.split('/').toReversed();
-    folders.add(plain.slice(0, Math.max(0, plain.lastIndexOf('/'))));
-    const name = (parts[0] ?? '').toLowerCase();
+    const plain = plainPath(path);
+    const slash = plain.lastIndexOf('/');
+    folders.add(plain.slice(0, Math.max(0, slash)));
+    const name = plain.slice(slash + 1).toLowerCase();
     const known = byName.get(name);
-    if (known === undefined) byName.set(name, [{ path, parts }]);
-    else known.push({ path, parts });
+    if (known === undefined) byName.set(name, [path]);
+    else known.push(path);
   }
   return { paths, byName, folders };
 }
@@ -89,9 +88,9 @@ export function locateFrame(
 ): FrameLocation {
   const best = new Map<string, number>();
   for (const spot of frameSpots(frame)) {
-    for (const entry of index.byName.get((spot.parts[0] ?? '').toLowerCase()) ?? []) {
-      const score = scoreOf(entry.parts, spot.parts) * spot.trust;
-      if (score > (best.get(entry.path) ?? 0)) best.set(entry.path, score);
+    for (const path of index.byName.get((spot.parts[0] ?? '').toLowerCase()) ?? []) {
+      const score = scoreOf(plainPath(path).split('/').toReversed(), spot.parts) * spot.trust;
+      if (score > (best.get(path) ?? 0)) best.set(path, score);
     }
   }
   // A frame's module names its package or crate: a weaker hint than what the caller knows.
