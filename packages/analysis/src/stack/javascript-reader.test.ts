@@ -156,3 +156,20 @@ forEach@[native code]
     expect(findStackTraces('user ann@shop.example:25 logged in\nuser@host:22 closed')).toEqual([]);
   });
 });
+
+test('an aggregate that Node prints in brackets has its members, each with all its calls', () => {
+  const [trace] = findStackTraces(`[AggregateError: All promises were rejected] {
+  [errors]: [
+    BadAddress: cannot download from north
+        at a (file:///srv/app/dist/main.mjs:1:294)
+        at s (file:///srv/app/dist/main.mjs:1:174),
+    TypeError: cannot download from south
+        at b (file:///srv/app/dist/main.mjs:1:30)
+  ]
+}`);
+  expect(trace?.exceptions.map(({ role, type, frames }) => [role, type, frames.length])).toEqual([
+    ['member', 'TypeError', 1],
+    ['member', 'BadAddress', 2],
+    ['raised', 'AggregateError', 0],
+  ]);
+});
