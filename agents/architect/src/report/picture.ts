@@ -45,13 +45,11 @@ export function pictureOf(evidence: readonly Evidence[], incident: Incident | un
   const from = Math.floor(Math.min(...times) / finest) * finest;
   const widthMs = widthFor(Math.max(...times) - from + finest, finest);
   const to = Math.max(...times) + widthMs;
-  const shown = [
-    ...templates.filter(isComplaint).slice(0, MOST_SERIES),
-    ...templates.filter((one) => !isComplaint(one)),
-  ];
+  const work = templates.filter((one) => !isComplaint(one));
+  const shown = [...templates.filter(isComplaint).slice(0, MOST_SERIES - work.length), ...work];
   const series = shown.map(({ piece, detail }) => ({
     label: detail.template,
-    kind: COMPLAINTS.has(detail.severity) ? ('errors' as const) : ('metric' as const),
+    kind: isComplaint({ detail }) ? ('errors' as const) : ('metric' as const),
     unit: 'events',
     ...(piece.service === undefined ? {} : { service: piece.service }),
     points: rebucket(detail.buckets, { from, widthMs }),
