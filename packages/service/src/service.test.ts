@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { request as callOver } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { currentSession } from '@mats/telemetry';
 import { startTestTelemetry } from '@mats/telemetry/testing';
@@ -36,6 +41,53 @@ describe('createService', () => {
     const reply = await request(appWith(echo)).post('/echo').type('json').send('{"a":');
     expect(reply.status).toBe(400);
     expect(reply.body).toMatchObject({ error: { code: 'invalid_json' } });
+  });
+
+  test.each([
+    ['plain JSON', 'application/json', Buffer.from('{"a":"ü"}')],
+    ['JSON with its encoding', 'application/json; charset=utf-8', Buffer.from('{"a":"ü"}')],
+    ['JSON in UTF-16', 'application/json; charset=utf-16le', Buffer.from('{"a":"ü"}', 'utf16le')],
+  ])('reads %s', async (_what, type, bytes) => {
+    const { body } = await request(appWith(echo))
+      .post('/echo')
+      .set('content-type', type)
+      .serialize((value: unknown) => value as string)
+      .send(bytes);
+    expect(body).toMatchObject({ body: { a: 'ü' } });
+  });
+
+  test('reads JSON that comes in pieces, of a length that is told or not', async () => {
+    const server = appWith(echo).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const text = JSON.stringify({ text: 'ü'.repeat(200_000) });
+    const answers = [{}, { 'content-length': String(Buffer.byteLength(text)) }].map(async (length) => {
+      const call = callOver({
+        port,
+        method: 'POST',
+        path: '/echo',
+        headers: { 'content-type': 'application/json', ...length },
+      });
+      const answered = once(call, 'response') as Promise<[IncomingMessage]>;
+      for (let at = 0; at < text.length; at += 70_001) call.write(text.slice(at, at + 70_001));
+      call.end();
+      return JSON.parse(await textOf((await answered)[0])) as unknown;
+    });
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ body: JSON.parse(text) });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('answers HEAD and JSON without an entity tag', async () => {
+    const app = appWith(Router().get('/x', (_request, response) => void response.status(201).json({ a: 1 })));
+    const answer = await request(app).get('/x');
+    expect([answer.status, answer.headers['content-type'], answer.headers['etag']]).toEqual([
+      201,
+      'application/json; charset=utf-8',
+      undefined,
+    ]);
+    const head = await request(app).head('/x');
+    expect([head.headers['content-length'], head.text]).toEqual(['7', undefined]);
   });
 
   test('refuses a body over the limit', async () => {

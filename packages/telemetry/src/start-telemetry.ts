@@ -1,8 +1,11 @@
 import { SEMRESATTRS_PROJECT_NAME } from '@arizeai/openinference-semantic-conventions';
 import { phoenixProject, SPAN_ATTRIBUTES } from '@mats/contracts';
+import type { TextMapPropagator } from '@opentelemetry/api';
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import type { NodeSDKConfiguration } from '@opentelemetry/sdk-node';
+import { AlwaysOffSampler, NoopSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { DurableExporter } from './export/durable-exporter.ts';
 import { createFileSpool, createMemorySpool } from './export/span-spool.ts';
@@ -62,11 +65,35 @@ async function within(deadlineMs: number, work: Promise<unknown>): Promise<void>
   clearTimeout(timer);
 }
 
-const NOTHING: Telemetry = {
-  forceFlush: () => Promise.resolve(),
-  shutdown: () => Promise.resolve(),
-  dropped: () => 0,
-};
+function sessionPropagator(): TextMapPropagator {
+  return new CompositePropagator({
+    propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator(), new SessionPropagator()],
+  });
+}
+
+/** Starts the SDK with nothing of its own: no metrics, no logs, no instrumentation, no detection. */
+function startSdk(configuration: Partial<NodeSDKConfiguration>): NodeSDK {
+  const sdk = new NodeSDK({
+    autoDetectResources: false,
+    textMapPropagator: sessionPropagator(),
+    instrumentations: [],
+    metricReaders: [],
+    logRecordProcessors: [],
+    ...configuration,
+  });
+  sdk.start();
+  return sdk;
+}
+
+/** Makes no span; the session still goes from request to request, since it is not there for traces alone. */
+function carrySessionsOnly(): Telemetry {
+  const sdk = startSdk({ sampler: new AlwaysOffSampler(), spanProcessors: [new NoopSpanProcessor()] });
+  return {
+    forceFlush: () => Promise.resolve(),
+    shutdown: (deadlineMs = 5_000) => within(deadlineMs, sdk.shutdown()),
+    dropped: () => 0,
+  };
+}
 
 /**
  * Starts tracing for this process, once, before anything is traced. Only hand-placed spans exist: metrics, logs and
@@ -75,7 +102,7 @@ const NOTHING: Telemetry = {
 export function startTelemetry(options: TelemetryOptions): Telemetry {
   const level = options.level ?? 'detailed';
   setTelemetryLevel(level);
-  if (level === 'disabled') return NOTHING;
+  if (level === 'disabled') return carrySessionsOnly();
   const log = options.log ?? SILENT_LOG;
   const now = options.now ?? Date.now;
   const tenantId = options.tenantId ?? 'default';
@@ -87,22 +114,14 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
     sync: options.syncExport ?? false,
     textLimit: TEXT_LIMITS[level],
   });
-  const sdk = new NodeSDK({
-    autoDetectResources: false,
+  const sdk = startSdk({
     resource: resourceFromAttributes({
       [SPAN_ATTRIBUTES.serviceName]: options.serviceName,
       'deployment.environment.name': environment,
       [SEMRESATTRS_PROJECT_NAME]: phoenixProject(tenantId),
     }),
     spanProcessors: [new StampingProcessor({ serviceName: options.serviceName, environment, tenantId }), queue],
-    textMapPropagator: new CompositePropagator({
-      propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator(), new SessionPropagator()],
-    }),
-    instrumentations: [],
-    metricReaders: [],
-    logRecordProcessors: [],
   });
-  sdk.start();
   return {
     forceFlush: () => queue.forceFlush().catch(() => undefined),
     shutdown: (deadlineMs = 5_000) => within(deadlineMs, sdk.shutdown()),

@@ -124,6 +124,30 @@ describe('headers', () => {
   });
 });
 
+describe('with telemetry disabled', () => {
+  beforeAll(() => telemetry.stop());
+  afterAll(async () => {
+    await silent.stop();
+    telemetry = startTestTelemetry({ serviceName: 'mats-test' });
+  });
+  let silent: TestTelemetry;
+
+  test('the session still comes in, goes out and makes no span', async () => {
+    silent = startTestTelemetry({ level: 'disabled' });
+    const sent = await runWithHeaders(
+      [{ 'x-session-id': 's-1', 'x-user-email': 'a@example.com' }],
+      { trustTrace: true },
+      () =>
+        withSpan({ name: 'x', kind: 'CHAIN' }, async () => {
+          await tick();
+          return createHeaderGate(HOSTS)('http://127.0.0.1:8081/invoke');
+        }),
+    );
+    expect(sent).toMatchObject({ 'X-Session-ID': 's-1', 'X-User-Email': 'a@example.com' });
+    expect(silent.spans()).toEqual([]);
+  });
+});
+
 describe('withSpan', () => {
   test('sets OK with readable input and output', async () => {
     await withSpan({ name: 'x', kind: 'CHAIN', input: 'why?', root: true }, (span) => {

@@ -41,7 +41,8 @@ export function runWithHeaders<Result>(
   fn: () => Result,
 ): Result {
   const extracted = propagation.extract(ROOT_CONTEXT, carriedOf(carriers));
-  return context.with(options.trustTrace ? extracted : trace.deleteSpan(extracted), fn);
+  const hasSpan = trace.getSpanContext(extracted) !== undefined;
+  return context.with(hasSpan && !options.trustTrace ? trace.deleteSpan(extracted) : extracted, fn);
 }
 
 /**

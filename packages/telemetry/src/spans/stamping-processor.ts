@@ -1,5 +1,5 @@
 import { sessionIdOf, SPAN_ATTRIBUTES } from '@mats/contracts';
-import type { Context } from '@opentelemetry/api';
+import type { Attributes, Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { sessionScopeOf } from '../session/session-scope.ts';
 
@@ -15,25 +15,29 @@ export interface ServiceIdentity {
  * ties a trace to the first stored span that has a session id, so one unstamped span can misplace a whole trace.
  */
 export class StampingProcessor implements SpanProcessor {
-  readonly #identity: ServiceIdentity;
+  readonly #identity: Attributes;
 
   constructor(identity: ServiceIdentity) {
-    this.#identity = identity;
+    this.#identity = {
+      [SPAN_ATTRIBUTES.serviceName]: identity.serviceName,
+      [SPAN_ATTRIBUTES.environment]: identity.environment,
+      [SPAN_ATTRIBUTES.tenantId]: identity.tenantId,
+    };
   }
 
   onStart(span: Span, parentContext: Context): void {
     const scope = sessionScopeOf(parentContext);
     const sessionId = scope?.sessionId ?? sessionIdOf(span.attributes);
-    if (sessionId !== undefined) span.setAttribute(SPAN_ATTRIBUTES.sessionId, sessionId);
-    const userEmail = scope?.userEmail;
-    const userId = scope?.userId ?? userEmail;
-    if (userId !== undefined) span.setAttribute(SPAN_ATTRIBUTES.userId, userId);
-    if (userEmail !== undefined) span.setAttribute(SPAN_ATTRIBUTES.userEmail, userEmail);
-    span.setAttribute(SPAN_ATTRIBUTES.serviceName, this.#identity.serviceName);
-    span.setAttribute(SPAN_ATTRIBUTES.environment, this.#identity.environment);
-    span.setAttribute(SPAN_ATTRIBUTES.tenantId, scope?.tenantId ?? this.#identity.tenantId);
-    if (scope?.metadata !== undefined) span.setAttribute(SPAN_ATTRIBUTES.metadata, JSON.stringify(scope.metadata));
-    if (scope?.tags !== undefined) span.setAttribute(SPAN_ATTRIBUTES.tags, [...scope.tags]);
+    // Every value is a text of ours, so none of them needs the SDK's look at each.
+    const attributes: Attributes = Object.assign(span.attributes, this.#identity);
+    if (sessionId !== undefined) attributes[SPAN_ATTRIBUTES.sessionId] = sessionId;
+    if (scope === undefined) return;
+    const { userEmail, userId = userEmail, tenantId, metadata, tags } = scope;
+    if (userId !== undefined) attributes[SPAN_ATTRIBUTES.userId] = userId;
+    if (userEmail !== undefined) attributes[SPAN_ATTRIBUTES.userEmail] = userEmail;
+    if (tenantId !== undefined) attributes[SPAN_ATTRIBUTES.tenantId] = tenantId;
+    if (metadata !== undefined) attributes[SPAN_ATTRIBUTES.metadata] = JSON.stringify(metadata);
+    if (tags !== undefined) attributes[SPAN_ATTRIBUTES.tags] = [...tags];
   }
 
   onEnd(_span: ReadableSpan): void {

@@ -1,7 +1,7 @@
 import { SPAN_ATTRIBUTES } from '@mats/contracts';
 import type { SpanKind } from '@mats/contracts';
 import { context, isSpanContextValid, SpanStatusCode, trace } from '@opentelemetry/api';
-import type { Attributes, Context, Span } from '@opentelemetry/api';
+import type { Attributes, Context, Span, Tracer, TracerProvider } from '@opentelemetry/api';
 import { telemetryLevel } from '../telemetry-level.ts';
 
 export interface SpanOptions {
@@ -71,8 +71,17 @@ function handleOf(span: Span, state: { failed: boolean }): SpanHandle {
 
 function parentContext(options: SpanOptions): Context {
   const active = context.active();
-  if (options.root === true) return trace.deleteSpan(active);
+  if (options.root === true) return trace.getSpan(active) === undefined ? active : trace.deleteSpan(active);
   return options.parent === undefined ? active : contextOfTraceparent(options.parent, active);
+}
+
+let found: { provider: TracerProvider; tracer: Tracer } | undefined;
+
+/** The tracer of the provider that is registered now; asking the provider anew costs every span. */
+function ownTracer(): Tracer {
+  const provider = trace.getTracerProvider();
+  if (found?.provider !== provider) found = { provider, tracer: trace.getTracer('mats') };
+  return found.tracer;
 }
 
 /**
@@ -86,12 +95,11 @@ export async function withSpan<Result>(
 ): Promise<Result> {
   const parent = parentContext(options);
   const skipped = telemetryLevel() === 'basic' && (options.kind === 'TOOL' || options.kind === 'RETRIEVER');
-  const tracer = trace.getTracer('mats');
   const span = skipped
     ? trace.wrapSpanContext(
         trace.getSpanContext(parent) ?? { traceId: '0'.repeat(32), spanId: '0'.repeat(16), traceFlags: 0 },
       )
-    : tracer.startSpan(
+    : ownTracer().startSpan(
         options.name,
         {
           attributes: { [SPAN_ATTRIBUTES.kind]: options.kind, ...options.attributes },
