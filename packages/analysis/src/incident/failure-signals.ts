@@ -22,7 +22,7 @@ const SIGNAL_FORMS: readonly (readonly [SignalKind, RegExp])[] = [
   // Words of Docker, Kubernetes and systemd for a process that was started again, or found ill by its checks.
   [
     'restart',
-    /\bexited with code \d{1,3}, restarting\b|out-of-memory kill, restarting\b|\bCrashLoopBackOff\b|\bBack-off restarting failed container\b|\bScheduled restart job, restart counter is at\b/,
+    /\bexited with code \d{1,3}, restarting\b|\(OOM killed\), restarting\b|\bCrashLoopBackOff\b|\bBack-off restarting failed container\b|\bScheduled restart job, restart counter is at\b/,
   ],
   [
     'unhealthy',

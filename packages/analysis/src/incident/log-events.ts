@@ -43,8 +43,3 @@ export function incidentTemplates(logs: readonly ReadLog[]): IncidentTemplate[] 
     })),
   );
 }
-
-/** Everything a template's events say: its text and its samples, for the words in them. */
-export function wordsOf(template: IncidentTemplate): string {
-  return [template.text, ...template.samples.map((sample) => sample.text)].join('\n');
-}

@@ -52,12 +52,18 @@ describe('container events as lines of a log', () => {
     ]);
   });
 
-  test('a kill for lack of memory is told once', () => {
-    expect(told(happened('oom'), happened('die', { exitCode: 137 }), happened('start'))).toEqual([
-      ['error', 'container ran out of memory (OOM killed)'],
-      ['error', 'container ended by the out-of-memory kill, restarting'],
+  test('a death for lack of memory is told once, whichever event comes first', () => {
+    const died = [
+      ['error', 'container ran out of memory (OOM killed), restarting'],
       ['info', 'container started'],
-    ]);
+    ];
+    const exit = { exitCode: 137 };
+    expect(told(happened('oom'), happened('die', exit), happened('start'))).toEqual(died);
+    expect(told(happened('die', exit), happened('oom'), happened('start'))).toEqual(died);
+  });
+
+  test('a process can be killed for lack of memory without the container', () => {
+    expect(told(happened('oom'))).toEqual([['error', 'container ran out of memory (a process in it was OOM killed)']]);
   });
 
   test('health is told when it is decided', () => {

@@ -11,7 +11,8 @@ export interface EventLine {
 
 /** What is known of one run of a container, from a start to the next one. */
 interface Run {
-  outOfMemory: boolean;
+  outOfMemory: ContainerEvent | null;
+  died: ContainerEvent | null;
   signalled: boolean;
   /** Someone stopped or removed the container through Docker. */
   stopped: boolean;
@@ -19,6 +20,8 @@ interface Run {
   /** The container was made for this run. */
   readonly created: boolean;
 }
+
+const OOM_OF_PROCESS = 'container ran out of memory (a process in it was OOM killed)';
 
 interface Told {
   readonly level: Severity;
@@ -35,10 +38,11 @@ function runsOf(events: readonly ContainerEvent[]): Map<ContainerEvent, Run> {
     const created = kind === 'start' && before?.last.kind === 'create';
     const begins = before === undefined || kind === 'start';
     const run = begins
-      ? { outOfMemory: false, signalled: false, stopped: false, startedAgain: false, created }
+      ? { outOfMemory: null, died: null, signalled: false, stopped: false, startedAgain: false, created }
       : before.run;
     if (begins && before !== undefined) before.run.startedAgain = true;
-    if (kind === 'oom') run.outOfMemory = true;
+    if (kind === 'oom') run.outOfMemory = event;
+    if (kind === 'die') run.died = event;
     if (kind === 'kill') run.signalled = true;
     if (kind === 'stop' || kind === 'destroy') run.stopped = true;
     current.set(containerId, { run, last: event });
@@ -47,14 +51,20 @@ function runsOf(events: readonly ContainerEvent[]): Map<ContainerEvent, Run> {
   return runs;
 }
 
+/** The engine tells of the kill and of the death within moments; a process of the container can be killed without it. */
+const ONE_DEATH_MS = 10_000;
+
+function diedOfMemory({ outOfMemory, died }: Run): boolean {
+  return outOfMemory !== null && died !== null && Math.abs(died.time - outOfMemory.time) <= ONE_DEATH_MS;
+}
+
 function exitOf(event: ContainerEvent, run: Run): Told {
   const code = event.exitCode ?? 0;
   // Whoever stops or removes a container through Docker signals it first; a crash or a kill from outside has no such sign.
   if (run.signalled && run.stopped)
     return { level: 'info', message: `container was stopped on request (code ${code})` };
   const then = run.startedAgain ? ', restarting' : '';
-  // The exit code is that of the kill, which has been told.
-  if (run.outOfMemory) return { level: 'error', message: `container ended by the out-of-memory kill${then}` };
+  if (diedOfMemory(run)) return { level: 'error', message: `container ran out of memory (OOM killed)${then}` };
   return { level: code === 0 ? 'info' : 'error', message: `container exited with code ${code}${then}` };
 }
 
@@ -96,7 +106,8 @@ function toldOf(
   of: { run: Run; change: { from: string; to: string } | undefined },
 ): Told | null {
   if (event.kind === 'die') return exitOf(event, of.run);
-  if (event.kind === 'oom') return { level: 'error', message: 'container ran out of memory (OOM killed)' };
+  // Told with the death that it led to, so that one death is one failure.
+  if (event.kind === 'oom') return diedOfMemory(of.run) ? null : { level: 'error', message: OOM_OF_PROCESS };
   if (event.kind === 'start') return startOf(event, of);
   return event.kind === 'health_status' ? healthOf(event) : null;
 }
