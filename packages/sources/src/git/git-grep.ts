@@ -122,7 +122,7 @@ function matchesOf(answer: GitAnswer, literals: readonly string[]): GrepMatch[] 
   });
 }
 
-/** Whether the git program here was built with PCRE; until it was tried, it is believed to be. */
+/** Whether the git program here knows Perl's syntax; until it was tried, it is believed to. */
 let alternates = true;
 
 async function search(
@@ -130,7 +130,7 @@ async function search(
   wanted: Pick<Asked, 'literals' | 'signal'> & { readonly where: readonly string[] },
 ): Promise<GitAnswer> {
   const { literals, where, signal } = wanted;
-  // git looks for each fixed string apart; an alternation that PCRE compiled reads the text once.
+  // git looks for each fixed string apart; an alternation in Perl's syntax reads the text once.
   const together = alternates && literals.length > 1;
   const patterns = together
     ? ['--perl-regexp', '-e', literals.map(quoted).join('|')]

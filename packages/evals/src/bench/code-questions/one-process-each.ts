@@ -4,11 +4,12 @@ import { framesOf, functionAt, pathsOf, statementsOf } from './answer-in-process
 import type { CodeAnswer, CodeAnswerer, CodeQuestion } from './code-question.ts';
 import { literalOf } from './code-question.ts';
 
+export const RIPGREP = 'rg';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Whether ripgrep can be used here; else `git grep` searches. */
 export function hasRipgrep(searchPath: string): boolean {
-  return spawnSync('rg', ['--version'], { env: { PATH: searchPath } }).status === 0;
+  return spawnSync(RIPGREP, ['--version'], { env: { PATH: searchPath } }).status === 0;
 }
 
 /**
@@ -31,7 +32,7 @@ export function oneProcessEach(folder: string, searchPath: string): CodeAnswerer
   const show = (path: string): Promise<string> => git('show', `HEAD:${path}`);
   const filesWith = async (literal: string): Promise<string[]> => {
     const found = ripgrep
-      ? await output('rg', ['--fixed-strings', '--files-with-matches', '--', literal, '.'])
+      ? await output(RIPGREP, ['--fixed-strings', '--files-with-matches', '--', literal, '.'])
       : await git('grep', '--fixed-strings', '--files-with-matches', '-e', literal);
     return found.split('\n').flatMap((path) => (path === '' ? [] : path.replace(/^\.\//, '')));
   };

@@ -9,7 +9,7 @@ export const NOUNS = list(
 );
 export const AREAS = list('routes domain store clients jobs events rules mail search reports');
 export const AUTHORS = list(
-  'Amina Boris Chen Dalia Emre Farah Goran Hanna Ines Jonas Kavya Lena Mateo Nadia Oskar Priya Quentin Rosa Samir Tove Uma Viktor Wanda Yusuf',
+  'Ada Boris Chen Clara Daniel Emma Felix Grace Hanna Ines Jonas Karen Lena Martin Nora Oscar Paula Quentin Rosa Simon Thomas Ursula Viktor Wanda',
 );
 
 export const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NotRunnable } from '../bench.ts';
-import { hasRipgrep } from '../code-questions/one-process-each.ts';
+import { hasRipgrep, RIPGREP } from '../code-questions/one-process-each.ts';
 import { literalOf } from '../code-questions/code-question.ts';
 import type { GeneratedRepository } from '../generate-repository/generated-repository.ts';
 import { familyCpuTime } from '../measuring/cpu-time.ts';
@@ -58,9 +58,9 @@ export async function nativeFloors(
     const env = { PATH: searchPath, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
     await run(program, words, { cwd: repository.folder, env, maxBuffer: MOST_BYTES });
   };
-  const search = ripgrep
-    ? (['rg', ['--fixed-strings', '--line-number', ...literals.flatMap((literal) => ['-e', literal]), '.']] as const)
-    : (['git', ['grep', '--perl-regexp', '--line-number', '-e', literals.join('|')]] as const);
+  const search: readonly [string, readonly string[]] = ripgrep
+    ? [RIPGREP, ['--fixed-strings', '--line-number', ...literals.flatMap((literal) => ['-e', literal]), '.']]
+    : ['git', ['grep', '--perl-regexp', '--line-number', '-e', literals.join('|')]];
   const blame = async (): Promise<void> => {
     const waiting = journey.values();
     const worker = async (): Promise<void> => {
