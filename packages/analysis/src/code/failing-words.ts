@@ -19,7 +19,7 @@ const GIVEN = 1.25;
 /** The steps from a call that refused what it was given to what it is a method of. */
 const OWNER = 0.5;
 const DESTRUCTURED = /Cannot destructure property '([^']+)' of '([^']+)'/;
-const READING = /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) '([^']+)'\)/;
+const READING = /Cannot (?:read|set) (?:property|properties) of (?:undefined|null) \((?:reading|setting) '([^']+)'\)/;
 const NOT_CALLABLE = /([\w$#]{1,80})\W{0,20} is not (?:a function|iterable|a constructor)/;
 /** A call of the operating system that failed for the path it was given. */
 const SYSTEM_CALL = /\bE[A-Z]{3,}: .*?, \w+ '/;

@@ -52,16 +52,17 @@ export function changedPlaces(commit: Commit, reach: CodeReach): ChangedPlace[] 
 
 const USED = new WeakMap<CodeReach, ReadonlyMap<string, number>>();
 
-/** On how many lines of the slice each word stands. */
+/** On how many lines of the slice each word matters. */
 function wordsOfSlice(reach: CodeReach): ReadonlyMap<string, number> {
   const known = USED.get(reach);
   if (known !== undefined) return known;
   const used = new Map<string, number>();
   const texts = new Map<string, readonly string[]>();
-  for (const { path, line } of reach.lines) {
+  for (const { path, line, words: mattering } of reach.lines) {
     const lines = texts.get(path) ?? (reach.read(path) ?? '').split('\n');
     texts.set(path, lines);
-    for (const word of new Set(lines[line - 1]?.match(/[\w$]+/g) ?? [])) used.set(word, (used.get(word) ?? 0) + 1);
+    const words = new Set(lines[line - 1]?.match(/[\w$]+/g) ?? []);
+    for (const word of words) if (mattering?.has(word) !== false) used.set(word, (used.get(word) ?? 0) + 1);
   }
   USED.set(reach, used);
   return used;

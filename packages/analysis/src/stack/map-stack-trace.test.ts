@@ -4,9 +4,15 @@ import { mapStackTrace } from './map-stack-trace.ts';
 import { loadSourceMap, sourceMapReferenceOf } from './source-map.ts';
 import type { StackTrace } from './stack-trace.ts';
 
-const SOURCE = 'export function total(items) {\n  return items.length;\n}\n';
-// One generated line: column 0 is line 1 of the source, column 10 is line 2 column 9.
-const PLAIN = { version: 3, sources: ['../src/cart.ts'], sourcesContent: [SOURCE], names: [], mappings: 'AAAA,UACS' };
+const SOURCE = 'export function total(items) {\n  // all\n  return items.length;\n}\n';
+// One generated line: column 0 is line 1 of the source, column 10 is line 3 column 5.
+const PLAIN = {
+  version: 3,
+  sources: ['../src/cart.ts'],
+  sourcesContent: [SOURCE],
+  names: ['items'],
+  mappings: 'AAAA,UAEIA',
+};
 const VENDOR = { version: 3, sources: ['../node_modules/kit/index.js'], names: [], mappings: 'AAAA' };
 
 function trace(position: string): StackTrace {
@@ -21,7 +27,7 @@ function mapped(position: string, map: object): StackTrace['exceptions'][number]
 }
 
 test('a minified frame gets file, line and the function its source stands in', () => {
-  expect(mapped('1:15', PLAIN)).toMatchObject({ file: '../src/cart.ts', line: 2, function: 'total', library: false });
+  expect(mapped('1:15', PLAIN)).toMatchObject({ file: '../src/cart.ts', line: 3, function: 'total', library: false });
 });
 
 test('bundled dependencies are libraries', () => {
@@ -33,7 +39,7 @@ test('maps with sections are read', () => {
     { offset: { line: 0, column: 0 }, map: VENDOR },
     { offset: { line: 1, column: 0 }, map: PLAIN },
   ];
-  expect(mapped('2:15', { version: 3, sections })).toMatchObject({ file: '../src/cart.ts', line: 2 });
+  expect(mapped('2:15', { version: 3, sections })).toMatchObject({ file: '../src/cart.ts', line: 3 });
 });
 
 test('frames without a map stay as they are', () => {

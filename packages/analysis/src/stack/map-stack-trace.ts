@@ -23,7 +23,7 @@ function mapFrame(frame: StackFrame, mapOf: (file: string) => SourceMap | undefi
   if (mapped === frame || mapped.file === undefined || mapped.line === undefined) return frame;
   const { function: _minified, module: _owner, ...place } = mapped;
   const origin = originOf(place, 'javascript');
-  // Minifiers rename functions, and a map names the word at a position, not the function around it: the source tells that.
+  // Minified code has other names for functions, and a map names the word at a position, not the function around it: the source tells that.
   const text = sourceTextOf(source, mapped.file);
   const around = text === undefined ? undefined : findEnclosingFunction(text, mapped.line, languageOfPath(mapped.file));
   return {

@@ -67,7 +67,6 @@ async function bundle(folder: string, about: { tree: Tree; kind: RunKind }): Pro
     format: 'esm',
     target: 'node24',
     outdir: 'dist',
-    outbase: 'src',
     outExtension: { '.js': '.mjs' },
     write: false,
     logLevel: 'silent',

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Revision, Tree } from './revisions.ts';
 
-const AUTHORS = ['Ada Marsh', 'Bo Lindqvist', 'Chen Wei', 'Dora Nagy'];
+const AUTHORS = ['Ada Marsh', 'Bo Walker', 'Chen Wei', 'Dora Nagy'];
 const START = Date.UTC(2026, 2, 2, 8) / 1000;
 /** Hours between commits, taken in turn: some in one morning, some days apart. */
 const PAUSES = [3, 19, 1, 27, 5, 2, 44, 8, 22];
