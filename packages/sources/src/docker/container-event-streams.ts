@@ -10,7 +10,10 @@ import type { EventsRead, EventWindow } from './read-events.ts';
 
 /** What happened to the containers of each service, as one log a service. */
 export interface ContainerEventStreams {
-  /** The streams of a window; each names the window in its locator's revision, so that it is read again the same. */
+  /**
+   * The streams of a window; each names the window and its number of lines in its locator's revision, so that it is
+   * read again the same, with empty lines for what the engine has forgotten by then.
+   */
   list(window: EventWindow, signal?: AbortSignal): Promise<LogListing>;
   /** The lines of one of them; throws `docker_unavailable`, and `attachment_unreadable` for a locator without window. */
   linesOf(stream: Pick<LogStream, 'id' | 'locator'>, signal?: AbortSignal): Promise<readonly string[]>;
@@ -26,10 +29,14 @@ export function isEventStream(id: string): boolean {
 const revisionOf = ({ since, until }: EventWindow): string =>
   `${new Date(since).toISOString()}/${new Date(until).toISOString()}`;
 
-function windowOf({ name, revision }: Locator): EventWindow {
-  const [since = Number.NaN, until = Number.NaN] = revision?.split('/').map((time) => Date.parse(time)) ?? [];
-  if (!(since <= until)) throw new MatsError('attachment_unreadable', { name, reason: 'it names no window of time' });
-  return { since, until };
+const MOST_LINES = 10_000;
+
+function windowOf({ name, revision }: Locator): { readonly window: EventWindow; readonly count: number } {
+  const [from = '', to = '', lines = ''] = revision?.split('/') ?? [];
+  const window = { since: Date.parse(from), until: Date.parse(to) };
+  const count = Number(lines);
+  if (window.since <= window.until && count >= 0 && count <= MOST_LINES) return { window, count };
+  throw new MatsError('attachment_unreadable', { name, reason: 'it names no window of time' });
 }
 
 /** Windows are asked for once each and remembered: the streams of one window are of one answer. */
@@ -58,9 +65,10 @@ export function containerEventStreams(
     async list(window, signal) {
       try {
         const { lines, forgottenBefore } = await answerOf(window, signal);
-        const services = [...new Set(lines.map(({ service }) => service))].toSorted();
+        const counts = new Map<string, number>();
+        for (const { service } of lines) counts.set(service, (counts.get(service) ?? 0) + 1);
         return {
-          streams: services.map((service) => streamOf(service, revisionOf(window))),
+          streams: [...counts].map(([service, count]) => streamOf(service, `${revisionOf(window)}/${count}`)),
           notRead: forgottenBefore === null ? [] : [forgotten(forgottenBefore)],
         };
       } catch (error) {
@@ -69,9 +77,12 @@ export function containerEventStreams(
       }
     },
     async linesOf(stream, signal) {
-      const { lines } = await answerOf(windowOf(stream.locator), signal);
+      const { window, count } = windowOf(stream.locator);
+      const { lines } = await answerOf(window, signal);
       const service = stream.id.slice(PREFIX.length);
-      return lines.filter((line) => line.service === service).map(({ text }) => text);
+      const own = lines.filter((line) => line.service === service).map(({ text }) => text);
+      // An engine forgets its oldest events first.
+      return [...Array.from({ length: Math.max(0, count - own.length) }, () => ''), ...own];
     },
   };
 }

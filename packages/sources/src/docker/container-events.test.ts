@@ -151,6 +151,22 @@ describeWith('docker', 'what happened to containers of a real Docker engine', (p
     }
   });
 
+  test('lines keep their numbers when the engine has forgotten earlier ones', async () => {
+    const { containers, docker } = project();
+    containers.runToEnd('stock', 'exit 3');
+    const source = docker.logs({ now: Date.now });
+    const stream = (await source.list()).streams.find(({ id }) => id === 'events/stock');
+    const [since, until] = stream?.locator.revision?.split('/') ?? [];
+    const locator = { source: 'docker', name: 'events/stock', label: '', revision: `${since}/${until}/4` } as const;
+    const again = { id: locator.name, label: '', bytes: null, service: null, locator };
+    expect(await source.readLines(again, { startLine: 1, endLine: 9 })).toEqual([
+      '',
+      '',
+      expect.stringContaining('new container started'),
+      expect.stringContaining('container exited with code 3'),
+    ]);
+  });
+
   test('a container that was stopped, and those of another project, are no failures', async () => {
     const { containers, docker } = project();
     const other = project();

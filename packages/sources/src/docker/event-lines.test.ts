@@ -88,6 +88,16 @@ describe('container events as lines of a log', () => {
     ]);
   });
 
+  test('of many deployments the last three are told as such', () => {
+    const images = [1, 2, 3, 4, 5].map((minor) => happened('start', { image: `shop:1.${minor}` }));
+    expect(told(...images).slice(1)).toEqual([
+      ['info', 'started with image shop:1.2'],
+      ['info', 'deployed image shop:1.3, was shop:1.2'],
+      ['info', 'deployed image shop:1.4, was shop:1.3'],
+      ['info', 'deployed image shop:1.5, was shop:1.4'],
+    ]);
+  });
+
   test('a new container of the same image is no deployment', () => {
     const next = { containerId: 'c2' };
     expect(told(happened('destroy'), happened('create', next), happened('start', next))).toEqual([

@@ -1,6 +1,7 @@
 import type { Severity } from '@mats/analysis';
 import type { ContainerEvent } from './container-event.ts';
 import { imageChangesOf, imageName } from './image-changes.ts';
+import type { ImageChange } from './image-changes.ts';
 
 /** A container event as a line of its service's log: JSON with a time, a level, the service and a message. */
 export interface EventLine {
@@ -68,9 +69,11 @@ function exitOf(event: ContainerEvent, run: Run): Told {
   return { level: code === 0 ? 'info' : 'error', message: `container exited with code ${code}${then}` };
 }
 
-function startOf(event: ContainerEvent, of: { run: Run; change: { from: string; to: string } | undefined }): Told {
-  if (of.change !== undefined) {
-    return { level: 'info', message: `deployed image ${of.change.to}, was ${of.change.from}` };
+function startOf(event: ContainerEvent, of: { run: Run; change: Deployed | undefined }): Told {
+  const { change } = of;
+  if (change !== undefined) {
+    const message = change.late ? `deployed image ${change.to}, was ${change.from}` : `started with image ${change.to}`;
+    return { level: 'info', message };
   }
   if (event.image === null || !of.run.created) return { level: 'info', message: 'container started' };
   return {
@@ -84,6 +87,25 @@ function healthOf(event: ContainerEvent): Told | null {
   return event.health === 'healthy' ? { level: 'info', message: 'container is healthy' } : null;
 }
 
+interface Deployed extends ImageChange {
+  /** One of the service's last ones. */
+  readonly late: boolean;
+}
+
+/** The analysis keeps as many examples of one kind of line, the first ones; of deployments the last ones matter. */
+const DEPLOYMENTS_TOLD = 3;
+
+function imagesDeployed(events: readonly ContainerEvent[]): Deployed[] {
+  const told = new Map<string, number>();
+  return imageChangesOf(events)
+    .toReversed()
+    .map((change) => {
+      const later = told.get(change.service) ?? 0;
+      told.set(change.service, later + 1);
+      return { ...change, late: later < DEPLOYMENTS_TOLD };
+    });
+}
+
 /**
  * Container events as lines of a log, oldest first, in words that the analysis of logs understands: exits, kills for
  * lack of memory, health, starts, and another image as a deployment. The message does not name the container: its name
@@ -92,7 +114,7 @@ function healthOf(event: ContainerEvent): Told | null {
 export function eventLinesOf(events: readonly ContainerEvent[]): EventLine[] {
   const ordered = events.toSorted((one, other) => one.time - other.time);
   const runs = runsOf(ordered);
-  const changes = new Map(imageChangesOf(ordered).map((change) => [change.event, change]));
+  const changes = new Map(imagesDeployed(ordered).map((change) => [change.event, change]));
   return ordered.flatMap((event) => {
     const run = runs.get(event);
     if (run === undefined) return [];
@@ -101,10 +123,7 @@ export function eventLinesOf(events: readonly ContainerEvent[]): EventLine[] {
   });
 }
 
-function toldOf(
-  event: ContainerEvent,
-  of: { run: Run; change: { from: string; to: string } | undefined },
-): Told | null {
+function toldOf(event: ContainerEvent, of: { run: Run; change: Deployed | undefined }): Told | null {
   if (event.kind === 'die') return exitOf(event, of.run);
   // Told with the death that it led to, so that one death is one failure.
   if (event.kind === 'oom') return diedOfMemory(of.run) ? null : { level: 'error', message: OOM_OF_PROCESS };
