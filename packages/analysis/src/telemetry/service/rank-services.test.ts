@@ -105,6 +105,19 @@ describe('slow services', () => {
     expect(ranked(shop({ callsOf: { orders: 400 } }))[0]?.service).toBe('orders');
   });
 
+  test('where only one calls only one, the called is the likelier cause', () => {
+    const chain = (wayTo: Faults['wayTo'] = {}): TelemetryWindow => {
+      const { spans } = shop({ wayTo });
+      const kept = new Set(['web', 'cart']);
+      return {
+        spans: spans.filter(({ spanId }) => kept.has(spanId.split('-')[0] ?? '') && !spanId.endsWith('orders')),
+        logs: [],
+      };
+    };
+    const baseline = learnQuietBaseline([chain(), chain(), chain()]);
+    expect(rankServices(chain({ cart: 500 }), { quiet: baseline })[0]?.service).toBe('cart');
+  });
+
   test('a single slow call proves little, however slow', () => {
     const scores = (requests: number): number => ranked(shop({ wayTo: { mail: 5000 } }, { requests }))[0]?.score ?? 0;
     expect(scores(1)).toBeLessThan(10);
@@ -139,6 +152,12 @@ describe('changed behaviour', () => {
 
   test('who reports that another service failed is a witness, not the cause', () => {
     const causes = ranked(shop({ says: { orders: 'ERROR orders.Client:5 no answer from mail' }, silent: ['orders'] }));
+    expect(causes.find(({ service }) => service === 'orders')?.score).toBe(0);
+  });
+
+  test('even when the other one is not to be seen any more', () => {
+    const says = { orders: 'ERROR orders.Client:5 no answer from mail' };
+    const causes = ranked(shop({ says, silent: ['orders'], uncalled: ['mail'] }));
     expect(causes.find(({ service }) => service === 'orders')?.score).toBe(0);
   });
 

@@ -44,7 +44,8 @@ export interface RankingContext {
  * the loudest service, which waits for or reports on the cause, is not taken for it. Best first, equal ones by name.
  */
 export function rankServices(window: TelemetryWindow, { quiet, resources, calls }: RankingContext): ServiceCause[] {
-  const profile = profileWindow(window);
+  const before = [...quiet.kinds.values()].map(({ service }) => service);
+  const profile = profileWindow(window, before);
   const kinds = new Map([...quiet.kinds, ...profile.kinds]);
   const counted = { now: countEvents(profile), quiet: quiet.counts, kinds };
   const changes = orderChanges(findEventChanges(counted), profile);

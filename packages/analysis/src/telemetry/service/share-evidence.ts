@@ -8,8 +8,8 @@ export interface Share {
 
 /** From so many quiet windows on, one of them may turn out not to be quiet: nobody checked them all. */
 const ENOUGH_TO_DOUBT_ONE = 5;
-/** What quiet windows show among themselves is what all but the oddest tenth of them show. */
-const USUAL_SHARE = 0.9;
+/** What quiet windows show among themselves is what all but the oddest fifth show: an earlier fault may reach into several of them. */
+const USUAL_SHARE = 0.8;
 
 /**
  * Evidence in nats that a share differs from that of quiet windows, beyond what those differ among themselves; `expected` is the share to

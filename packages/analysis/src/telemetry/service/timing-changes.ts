@@ -145,6 +145,12 @@ function sumShifts(profile: WindowProfile, levels: TimingLevels): Map<string, Sh
 const ASSUMED_WINDOWS = 2;
 
 /**
+ * Where a slow call is all there is to see of both sides, the called one is the likelier cause: trouble of the caller's own would show in its other
+ * work.
+ */
+const TRUST: Readonly<Record<TimingRole, number>> = { own: 1, called: 1, calling: 0.8 };
+
+/**
  * The most evidence, in nats, that one duration can give: durations have heavier tails than the normal distribution, so a few slow ones prove
  * little. The tail is that of Student's distribution with three degrees of freedom.
  */
@@ -167,6 +173,7 @@ export function findTimingChanges(
     const drift = (before.length * (spread || 0) ** 2 + ASSUMED_WINDOWS) / (before.length + ASSUMED_WINDOWS);
     const matters = grown ** 2 / (grown ** 2 + NOTABLE_SHIFT ** 2);
     const likely = (matters * grown ** 2) / (drift + 1 / count) / 2;
-    return { service, role, evidence: Math.min(likely, count * heavyTail(grown)), excessMs, count };
+    const evidence = TRUST[role] * Math.min(likely, count * heavyTail(grown));
+    return { service, role, evidence, excessMs, count };
   });
 }

@@ -7,8 +7,6 @@ import { type ServiceLogLine, statementOf } from './log-event.ts';
 
 /** What was recorded in one stretch of time; either list may be empty. */
 export interface TelemetryWindow {
-  /** Services that are known from elsewhere: log lines may tell of them. */
-  readonly services?: readonly string[];
   readonly spans: readonly Span[];
   readonly logs: readonly ServiceLogLine[];
 }
@@ -61,8 +59,8 @@ interface OpenRecord extends VisitRecord {
   readonly events: Map<string, number>;
 }
 
-/** Reduces a window to its profile. */
-export function profileWindow({ services = [], spans, logs }: TelemetryWindow): WindowProfile {
+/** Reduces a window to its profile. Log lines may also tell of `services` that the window does not show. */
+export function profileWindow({ spans, logs }: TelemetryWindow, services: Iterable<string> = []): WindowProfile {
   const named = [...spans, ...logs].map(({ service }) => service);
   const profile = new ProfileBuilder(nameFinder(new Set([...services, ...named])));
   for (const visit of findVisits(buildSpanTrees(spans))) profile.addVisit(visit);
