@@ -99,6 +99,34 @@ describe('the SRE agent', () => {
     expect(finding.notChecked).toEqual([]);
   });
 
+  test('reads the output of docker events in a question', async () => {
+    const event = (second: number, action: string, attributes: Record<string, string>): string => {
+      const Attributes = { name: 'checkout', image: 'shop:1.14.2', ...attributes };
+      return JSON.stringify({
+        Type: 'container',
+        Action: action,
+        Actor: { ID: 'a', Attributes },
+        scope: 'local',
+        time: second,
+      });
+    };
+    const events = [
+      event(1_772_359_200, 'destroy', { image: 'shop:1.14.1' }),
+      event(1_772_359_201, 'start', {}),
+      event(1_772_359_205, 'die', { exitCode: '137' }),
+      event(1_772_359_206, 'start', {}),
+    ];
+    const message = ['Why does checkout restart?', ...events].join('\n');
+    const body = { message, session_id: 's', context: {} };
+    const finding = findingSchema.parse((await request(app).post('/invoke').send(body)).body.finding);
+    expect(finding.incident?.signals).toMatchObject([
+      { kind: 'killed', service: 'checkout', count: 1 },
+      { kind: 'restart', service: 'checkout', count: 1 },
+    ]);
+    expect(finding.incident?.deploys).toMatchObject([{ revision: '1.14.2', previous: '1.14.1' }]);
+    expect(finding.evidence[0]?.locator).toMatchObject({ source: 'prompt', startLine: 2, endLine: 5 });
+  });
+
   test('names a resource that gave way', async () => {
     const finding = await ask(
       `2026-11-20T10:00:00Z INFO db checkpoint done\n${'2026-11-20T10:00:05Z ERROR db write failed: ENOSPC: no space left on device\n'.repeat(5)}`,

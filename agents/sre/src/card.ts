@@ -7,9 +7,20 @@ export const card: AgentCard = {
   description: 'Says what broke, when and where, from logs and containers.',
   version: '0.1.0',
   type: 'triage',
-  capabilities: ['log analysis', 'error templates', 'onset', 'container states', 'first failing service'],
+  capabilities: [
+    'log analysis',
+    'error templates',
+    'onset',
+    'container states and events',
+    'clock skew',
+    'first failing service',
+  ],
   tools: [
-    { name: 'read_logs', description: 'Reads attached, configured and container logs of any usual format.' },
+    {
+      name: 'read_logs',
+      description:
+        'Reads attached, configured and container logs of any usual format, and what happened to containers.',
+    },
     { name: 'read_containers', description: 'Reads container states through the read-only Docker API.' },
     { name: 'find_onset', description: 'Finds when failures began, which are new or rose, and who failed first.' },
   ],
