@@ -1,4 +1,5 @@
 import { findFunctions } from './enclosing-function.ts';
+import { functionOfLine } from './function-of-line.ts';
 import { languageOfPath } from './language.ts';
 import { lineAt, lineStarts, maskSource } from './mask-source.ts';
 
@@ -38,14 +39,14 @@ export function findCallers(files: readonly SourceFile[], name: string): Caller[
     const { code } = maskSource(text, languageOfPath(path));
     const starts = lineStarts(text);
     const functions = findFunctions(text, languageOfPath(path));
+    const declared = new Set(functions.filter((range) => range.name === name).map(({ startLine }) => startLine));
+    const aroundLine = functionOfLine(functions);
     for (const match of code.matchAll(call)) {
+      if (callers.length >= MOST_CALLERS) break;
       const line = lineAt(starts, match.index);
       const before = code.slice(Math.max(starts[line - 1] ?? 0, match.index - DECLARATION_LENGTH), match.index);
-      const own = functions.some((range) => range.name === name && range.startLine === line);
-      if (own || declaration.test(before) || callers.length >= MOST_CALLERS) continue;
-      const around = functions.findLast(
-        (range) => range.startLine <= line && line <= range.endLine && !range.anonymous,
-      );
+      if (declared.has(line) || declaration.test(before)) continue;
+      const around = aroundLine(line);
       const source = text.slice(starts[line - 1] ?? 0, (starts[line] ?? text.length + 1) - 1).trim();
       callers.push({ path, line, text: source, ...(around === undefined ? {} : { function: around.name }) });
     }

@@ -1,5 +1,6 @@
 import { matchBrackets } from './brackets.ts';
 import { findFunctions } from './enclosing-function.ts';
+import { functionOfLine } from './function-of-line.ts';
 import { type Language, languageOfPath } from './language.ts';
 import { toLogTemplate } from './literal-template.ts';
 import { lineAt, lineStarts, type Literal, type MaskedSource, maskSource } from './mask-source.ts';
@@ -43,7 +44,7 @@ export function extractLogStatements(text: string, path: string): LogStatement[]
   const masked = maskSource(text, language);
   const pairs = matchBrackets(masked.code);
   const starts = lineStarts(text);
-  const functions = findFunctions(text, language);
+  const aroundLine = functionOfLine(findFunctions(text, language));
   const seen = new Set<number>();
   const found: LogStatement[] = [];
   for (const call of callsIn(masked.code)) {
@@ -52,7 +53,7 @@ export function extractLogStatements(text: string, path: string): LogStatement[]
     if (template === undefined || seen.has(span.start)) continue;
     seen.add(span.start);
     const line = lineAt(starts, call.start);
-    const around = functions.findLast((range) => range.startLine <= line && line <= range.endLine && !range.anonymous);
+    const around = aroundLine(line);
     found.push({
       path,
       line,
