@@ -34,8 +34,11 @@ export class EventCollector {
   readonly #lineTallies: Tally[] | null;
   #stacksLeftOut = 0;
 
-  constructor(keepLines: boolean) {
+  readonly #templatesOnly: boolean;
+
+  constructor({ keepLines, templatesOnly }: { readonly keepLines: boolean; readonly templatesOnly: boolean }) {
     this.#lineTallies = keepLines ? [] : null;
+    this.#templatesOnly = templatesOnly;
   }
 
   add(event: OpenEvent): void {
@@ -45,7 +48,7 @@ export class EventCollector {
       this.#addJoined(event, facts);
       return;
     }
-    facts.tally ??= this.#tallyOf(facts.message, severityOf(facts), facts.service);
+    facts.tally ??= this.#tallyOf(facts.message, this.#severityOf(facts), facts.service);
     if (facts.tally.into !== null) facts.tally = resolveTally(facts.tally);
     const { tally } = facts;
     tally.hit(event.line, event.time);
@@ -62,7 +65,7 @@ export class EventCollector {
 
   /** Finds out where events of a line are counted, before one is. */
   place(facts: LineFacts): void {
-    facts.tally ??= this.#tallyOf(facts.message, severityOf(facts), facts.service);
+    facts.tally ??= this.#tallyOf(facts.message, this.#severityOf(facts), facts.service);
   }
 
   /** Whether events of a line are counted as a kind of message that was given up. */
@@ -108,12 +111,16 @@ export class EventCollector {
     const attached = facts.attached?.split('\n').slice(0, MOST_ATTACHED_LINES) ?? [];
     const lines = [event.inner, ...event.moreInner, ...attached];
     const framed = hasFrames(lines.slice(1).join('\n'));
-    const severity = framed && facts.severity === null ? 'error' : severityOf(facts);
+    const severity = framed && facts.severity === null ? 'error' : this.#severityOf(facts);
     const tally = this.#tallyOf(facts.message, severity, facts.service);
     tally.hit(event.line, event.time);
     if (!tally.full) this.#sample(tally, event, joinLines([event.text, ...event.more, ...attached]));
-    if (framed) this.#addStack(event, facts, { lines, tally, severity });
+    if (framed && !this.#templatesOnly) this.#addStack(event, facts, { lines, tally, severity });
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
+  }
+
+  #severityOf(facts: LineFacts): Severity | null {
+    return this.#templatesOnly ? null : severityOf(facts);
   }
 
   #tallyOf(message: string, severity: Severity | null, service: string | null): Tally {

@@ -20,6 +20,7 @@ export interface LogStateOptions {
   readonly assumptions: TimeAssumptions;
   readonly service: string | null;
   readonly keepLines: boolean;
+  readonly templatesOnly: boolean;
   readonly encoding: LogEncoding;
 }
 
@@ -45,7 +46,8 @@ export class LogState {
   constructor(options: LogStateOptions) {
     this.#options = options;
     this.#decoder = new TextDecoder(options.encoding === 'latin1' ? 'latin1' : 'utf-8', { ignoreBOM: true });
-    this.collector = new EventCollector(options.keepLines);
+    this.collector = new EventCollector(options);
+    this.kernel.wantTimes(!options.templatesOnly);
     this.#known = new KnownLines(this.kernel, this.collector, options.assumptions);
     this.#last = this.#laneEvent('');
   }
@@ -93,7 +95,7 @@ export class LogState {
 
   /** Whether a time can be one; counts those that can. */
   #plausible(time: number, facts: LineFacts): boolean {
-    if (!(time >= EARLIEST_TIME && time <= LATEST_TIME)) return false;
+    if (!(time >= EARLIEST_TIME && time <= LATEST_TIME) || this.#options.templatesOnly) return false;
     if (facts.zoned) this.zoned += 1;
     else this.unzoned += 1;
     return true;

@@ -17,6 +17,8 @@ export interface LogReaderOptions {
   readonly service?: string;
   /** Keep which template each line belongs to (`lineTemplates`); costs eight bytes a line. */
   readonly keepLines?: boolean;
+  /** Find templates and count their events, but no times, severities and stacks. */
+  readonly templatesOnly?: boolean;
 }
 
 /** Reads one log from chunks of bytes. `finish` may be called once. */
@@ -134,11 +136,18 @@ class Reader implements LogReader {
     const head = join(this.#head);
     this.#head = [];
     const encoding = detectEncoding(head.subarray(0, HEAD_BYTES));
-    const { referenceTime, zoneOffsetMinutes = 0, service = null, keepLines = false } = this.#options;
+    const {
+      referenceTime,
+      zoneOffsetMinutes = 0,
+      service = null,
+      keepLines = false,
+      templatesOnly = false,
+    } = this.#options;
     const state = new LogState({
       assumptions: { zoneOffsetMinutes, referenceMs: referenceTime },
       service,
       keepLines,
+      templatesOnly,
       encoding,
     });
     this.#encoding = encoding;

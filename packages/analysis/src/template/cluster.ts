@@ -113,7 +113,9 @@ const placeKeys = (clusters: readonly Cluster[], visit: (key: number, found: Pla
     let high = words.length;
     let low = words.length;
     let constant = 0;
+    // A value after a key says nothing of which statement wrote it: messages that differ in one are compared all the same.
     for (const [place, word] of words.entries()) {
+      if (cluster.soft[place] === true) continue;
       high = (high + hashes.of(word, place, 1)) | 0;
       low = (low + hashes.of(word, place, 977)) | 0;
       if (word !== VARIABLE) constant += 1;
@@ -185,7 +187,7 @@ export interface ShapeGroup {
 /** Groups shapes into templates. */
 export const groupShapes = (shapes: readonly MinedShape[]): ShapeGroup[] => {
   const single = shapes.map(({ words, soft }, index): Cluster => ({ words, soft, members: [index], opened: false }));
-  return absorbBeside(openPlaces(openValues(single)));
+  return absorbBeside(openValues(openPlaces(openValues(single))));
 };
 
 /** The most frequent of the shapes with these numbers. */

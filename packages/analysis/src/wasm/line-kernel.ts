@@ -62,6 +62,7 @@ interface KernelExports {
   readonly fingerprintOfWords: (from: number, to: number, mostWords: number) => void;
   readonly remember: (high: number, low: number, entry: number) => void;
   readonly describe: (entry: number, timeAt: number, wordsBefore: number, clock: number) => void;
+  readonly wantTimes: (wanted: number) => void;
   readonly forgetLines: () => void;
   readonly forgetWords: (wanted: number) => void;
   readonly addWord: (length: number) => number;
@@ -198,6 +199,11 @@ export class LineKernel {
 
   describe(entry: number, time: TimePlace): void {
     this.#exports.describe(entry, time.at, time.wordsBefore, time.clock);
+  }
+
+  /** Whether times are to be read; they are at first. */
+  wantTimes(wanted: boolean): void {
+    this.#exports.wantTimes(wanted ? 1 : 0);
   }
 
   forgetLines(): void {

@@ -3,9 +3,10 @@ import { ask } from './benches/ask.ts';
 import { codeEvidence } from './benches/code-evidence.ts';
 import { http } from './benches/http.ts';
 import { investigation } from './benches/investigation.ts';
+import { scale } from './benches/scale.ts';
 import { spans } from './benches/spans.ts';
 import { start } from './benches/start.ts';
 import { templates } from './benches/templates.ts';
 
 /** Every bench that can be named. A new one is a file in `benches/` and a line here. */
-export const BENCHES: readonly Bench[] = [http, start, spans, ask, codeEvidence, investigation, templates];
+export const BENCHES: readonly Bench[] = [http, start, spans, ask, codeEvidence, investigation, templates, scale];

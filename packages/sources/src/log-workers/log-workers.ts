@@ -19,6 +19,9 @@ export interface LogWorkerWatch {
   readonly onBytes: (bytes: number) => void;
 }
 
+/** Reading makes little garbage: by default a thread would keep dozens of megabytes for it. */
+const YOUNG_GENERATION_MB = 4;
+
 /** The worker's file beside this one: the source, or what a bundler made of it. */
 function workerFile(): string | null {
   // A CommonJS bundle has no URL of its own.
@@ -75,7 +78,7 @@ export function createLogWorkers(options: { readonly size?: number; readonly fil
 }
 
 function start(file: string, all: Set<Worker>): Worker {
-  const worker = new Worker(file);
+  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
   // Waiting for work must not keep a process alive.
   worker.unref();
   all.add(worker);

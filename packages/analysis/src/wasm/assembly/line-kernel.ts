@@ -65,6 +65,12 @@ const WORDS_END: i32 = 60;
 /** Tells fingerprints over known words of different vocabularies apart. */
 let generation: u64 = 1;
 
+let timesWanted = true;
+
+export function wantTimes(wanted: bool): void {
+  timesWanted = wanted;
+}
+
 function put(place: i32, value: i32): void {
   store<i32>(RESULT + place, value);
 }
@@ -141,6 +147,7 @@ function placeOfTime(entry: i32, from: i32, to: i32): i32 {
 }
 
 function hasTime(entry: i32): bool {
+  if (!timesWanted) return false;
   return load<i32>(RESULT + KIND) == TEXT ? load<i32>(ENTRIES + (entry << 4)) != NO_TIME : timeFrom >= 0;
 }
 

@@ -30,7 +30,6 @@ const LINKS = words(
   'after against among and before behind beside during from into near of on over through towards under via while with within without',
 );
 const NAMES = words('amber basil cedar dahlia elder fennel ginger hazel');
-const STATES = words('open shut');
 
 const number =
   (limit: number): Argument =>
@@ -59,7 +58,7 @@ const ARGUMENTS: readonly Argument[] = [
   (random) =>
     `${hexadecimal(random, 8)}-${hexadecimal(random, 4)}-4${hexadecimal(random, 3)}-a${hexadecimal(random, 3)}-${hexadecimal(random, 12)}`,
   (random) => `owner=${random.pick(NAMES)}`,
-  (random) => `state=${random.pick(STATES)}`,
+  (random) => `zone-${random.below(40)}`,
   (random) => `size=${random.below(100_000)}`,
   (random) => `[${random.below(1000)}]`,
   (random) => `port ${random.below(65_536)}`,
