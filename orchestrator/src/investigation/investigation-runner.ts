@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
 import type { EventBody, Report } from '@mats/contracts';
 import { withSession, withSpan } from '@mats/telemetry';
@@ -42,6 +42,8 @@ export interface StartInput {
    * question turned out to be about.
    */
   accept: (trace: { traceId: string; traceparent: string }) => Promise<{ turn: number; about?: StoredRequest }>;
+  /** How long the work may wait for the first reader of its events; 0 or absent: it begins at once. */
+  headStartMs?: number;
   /** Set when the turn is taken up again: what was stored of it is looked up. */
   attempt?: number;
 }
@@ -55,9 +57,6 @@ export interface StartedInvestigation {
 
 /** The number of the event that `accept` stores. */
 export const FIRST_SEQ = 1;
-
-/** The asker comes back for the events at once; it gets the first one before the work begins. */
-const HEAD_START_MS = 10;
 
 const NO_TRACE = '0'.repeat(32);
 
@@ -125,7 +124,11 @@ export class InvestigationRunner {
         const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
-        await delay(HEAD_START_MS);
+        if (input.headStartMs !== undefined && input.headStartMs > 0) {
+          await this.#options.feed.firstRead(question.investigationId, input.headStartMs);
+        }
+        // What was read or answered is on its way before the work takes the processor.
+        await nextTurn();
         await this.#record({ ...question, ...about }, { root, abort: run.abort, fresh: input.attempt === undefined });
       },
     );
