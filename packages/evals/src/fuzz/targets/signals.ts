@@ -145,7 +145,7 @@ function telemetryWindow(random: Random): TelemetryWindow {
       spanId: random.pick([null, ...ids]),
       text,
     }));
-  return { spans, logs, services: random.pick([[], ['cart', '(', '', '__proto__']]) };
+  return { spans, logs };
 }
 
 const services: FuzzTarget = {
