@@ -24,11 +24,12 @@ interface Deviation {
 export function orderChanges(changes: readonly EventChange[], { visits }: WindowProfile): OrderedChange[] {
   const tally = new Map<EventChange, { first: number; all: number }>();
   for (const deviations of deviationsByTrace(changes, visits).values()) {
+    const explained = explainedDeviations(deviations);
     for (const deviation of deviations) {
       const count = tally.get(deviation.change) ?? { first: 0, all: 0 };
       tally.set(deviation.change, count);
       count.all += 1;
-      if (!deviations.some((other) => explains(other, deviation))) count.first += 1;
+      if (!explained.has(deviation)) count.first += 1;
     }
   }
   return changes.map((change) => {
@@ -58,11 +59,40 @@ function deviationsByTrace(changes: readonly EventChange[], visits: readonly Vis
 }
 
 /**
- * Whether one deviation explains another of the same request: it came before it in another service, or it is the report, in the same visit,
- * that another service failed. Such a report is hearsay: its writer is a witness, and what else went wrong there followed from it.
+ * The deviations of one request that another one explains: it came before in another service, or it is the report, in the same visit, that
+ * another service failed. Such a report is hearsay: its writer is a witness, and what else went wrong there followed from it.
  */
-function explains(one: Deviation, other: Deviation): boolean {
-  if (one.change.evidence < COMPARABLE * other.change.evidence) return false;
-  if (one.change.kind.about !== null && one.visit === other.visit) return true;
-  return one.timeMs < other.timeMs && one.change.kind.service !== other.change.kind.service;
+function explainedDeviations(deviations: readonly Deviation[]): ReadonlySet<Deviation> {
+  const reports = new Map<VisitRecord, number>();
+  for (const { change, visit } of deviations) {
+    if (change.kind.about !== null) reports.set(visit, Math.max(reports.get(visit) ?? 0, change.evidence));
+  }
+  const explained = new Set<Deviation>();
+  const before = new Strongest();
+  const byTime = Map.groupBy(deviations, ({ timeMs }) => timeMs);
+  for (const timeMs of [...byTime.keys()].toSorted((a, b) => a - b)) {
+    const together = byTime.get(timeMs) ?? [];
+    for (const deviation of together) {
+      const { evidence, kind } = deviation.change;
+      const other = Math.max(reports.get(deviation.visit) ?? 0, before.except(kind.service));
+      if (other >= COMPARABLE * evidence && other > 0) explained.add(deviation);
+    }
+    for (const { change } of together) before.add(change.kind.service, change.evidence);
+  }
+  return explained;
+}
+
+/** The strongest evidence of any service but one, for each one. */
+class Strongest {
+  readonly #best = new Map<string, number>();
+
+  add(service: string, evidence: number): void {
+    this.#best.set(service, Math.max(this.#best.get(service) ?? 0, evidence));
+  }
+
+  except(service: string): number {
+    let most = 0;
+    for (const [other, evidence] of this.#best) if (other !== service) most = Math.max(most, evidence);
+    return most;
+  }
 }

@@ -224,3 +224,41 @@ test('nothing to compare with, or nothing to explain, blames nobody', () => {
   expect(rankServices(nothing, { quiet: learnQuietBaseline([]) })).toEqual([]);
   expect(Math.max(...ranked(shop({}, { from: 5 })).map(({ score }) => score))).toBeLessThan(2);
 });
+
+describe('damaged data', () => {
+  /** A small generator (Park and Miller), so that every run sees the same damage. */
+  function dice(seed: number): (sides: number) => number {
+    let state = seed;
+    return (sides) => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % sides;
+    };
+  }
+
+  function damaged(seed: number): TelemetryWindow {
+    const roll = dice(seed);
+    const { spans, logs } = shop({}, { requests: 3 });
+    const times = [Number.NaN, -1, 0, 1e18, Number.POSITIVE_INFINITY];
+    return {
+      spans: spans.map((span) => ({
+        ...span,
+        ...(roll(4) === 0 && { parentId: spans[roll(spans.length)]?.spanId ?? null }),
+        ...(roll(6) === 0 && { endMs: times[roll(times.length)] ?? 0 }),
+        ...(roll(8) === 0 && { spanId: '', operation: '', service: '' }),
+      })),
+      logs: logs.map((line) => ({
+        ...line,
+        ...(roll(4) === 0 && { text: line.text.slice(0, roll(9)) }),
+        ...(roll(6) === 0 && { timeMs: Number.NaN, traceId: null }),
+      })),
+    };
+  }
+
+  test('every score stays a number, whichever side the damage is on', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const before = learnQuietBaseline([damaged(seed), damaged(seed + 1000), shop()]);
+      const causes = rankServices(damaged(seed + 2000), { quiet: before });
+      expect(causes.filter(({ score }) => !Number.isFinite(score))).toEqual([]);
+    }
+  });
+});

@@ -125,7 +125,7 @@ function resourceEvidence(metrics: ResourceSigns | undefined, traced: boolean): 
 }
 
 function strongest(signs: readonly { readonly evidence: number }[]): number {
-  return Math.max(0, ...signs.map(({ evidence }) => evidence));
+  return signs.reduce((most, { evidence }) => Math.max(most, evidence), 0);
 }
 
 /** The least share of the time lost around a service that it must lose itself to be short of CPU. */

@@ -1,7 +1,15 @@
 import { severityOfText, severityRank } from '../../log/severity.ts';
 import type { Severity } from '../../log/types.ts';
 import type { Span } from '../trace/span.ts';
-import { buildSpanTrees, findVisits, selfTime, spanKey, type SpanNode, type Visit } from '../trace/span-tree.ts';
+import {
+  answersTo,
+  buildSpanTrees,
+  findVisits,
+  selfTime,
+  spanKey,
+  type SpanNode,
+  type Visit,
+} from '../trace/span-tree.ts';
 import type { NamedPlace } from './named-place.ts';
 import { type ServiceLogLine, statementOf } from './log-event.ts';
 
@@ -59,11 +67,12 @@ interface OpenRecord extends VisitRecord {
   readonly events: Map<string, number>;
 }
 
-/** Reduces a window to its profile. Log lines may also tell of `services` that the window does not show. */
+/** Reduces a window to its profile; spans without a time are left out. Log lines may also tell of `services` that the window does not show. */
 export function profileWindow({ spans, logs }: TelemetryWindow, services: Iterable<string> = []): WindowProfile {
   const named = [...spans, ...logs].map(({ service }) => service);
   const profile = new ProfileBuilder(nameFinder(new Set([...services, ...named])));
-  for (const visit of findVisits(buildSpanTrees(spans))) profile.addVisit(visit);
+  const timed = spans.filter(({ startMs, endMs }) => Number.isFinite(startMs) && Number.isFinite(endMs));
+  for (const visit of findVisits(buildSpanTrees(timed))) profile.addVisit(visit);
   for (const line of logs) profile.addLine(line);
   return profile;
 }
@@ -120,11 +129,11 @@ class ProfileBuilder implements WindowProfile {
   }
 
   #addNode(node: SpanNode, { visit, record }: { readonly visit: Visit; readonly record: OpenRecord }): void {
-    const { span, children } = node;
+    const { span } = node;
     const { service } = span;
     this.#bySpan.set(spanKey(span.traceId, span.spanId), record);
     if (span.failed) this.#note(record, { what: 'failure', text: span.operation, timeMs: span.endMs });
-    const answers = children.filter((child) => child.span.service !== service);
+    const answers = answersTo(node);
     if (answers.length === 0) {
       const self = selfTime(node, visit);
       if (node !== visit.entry) this.#note(record, { what: 'step', text: span.operation, timeMs: span.startMs });

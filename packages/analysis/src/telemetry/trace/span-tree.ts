@@ -1,4 +1,4 @@
-import { type Interval, subtractIntervals } from './intervals.ts';
+import { type Interval, joinIntervals, overlapping, subtractIntervals } from './intervals.ts';
 import type { Span } from './span.ts';
 
 /** A span in its trace. */
@@ -15,8 +15,8 @@ export interface SpanNode {
 export interface Visit {
   readonly entry: SpanNode;
   readonly nodes: readonly SpanNode[];
-  /** Spans of the service that another service answered. */
-  readonly calls: readonly SpanNode[];
+  /** When the service waited for others that it had called: stretches in order, without overlap. */
+  readonly waits: readonly Interval[];
 }
 
 interface OpenNode extends SpanNode {
@@ -36,12 +36,24 @@ export function buildSpanTrees(spans: readonly Span[]): SpanNode[] {
   }
   for (const node of nodes.values()) {
     const { traceId, parentId } = node.span;
-    const parent = parentId === null ? undefined : nodes.get(spanKey(traceId, parentId));
-    if (parent === undefined || isBelow(parent, node)) continue;
-    node.parent = parent;
-    parent.children.push(node);
+    node.parent = (parentId === null ? undefined : nodes.get(spanKey(traceId, parentId))) ?? null;
   }
+  cutCircles(nodes.values());
+  for (const node of nodes.values()) node.parent?.children.push(node);
   return [...nodes.values()];
+}
+
+/** Damaged parents can make a circle: it is cut at the last of its spans to be found. Every span is looked at once. */
+function cutCircles(nodes: Iterable<OpenNode>): void {
+  const safe = new Set<OpenNode>();
+  for (const node of nodes) {
+    const path = new Set<OpenNode>();
+    for (let at: OpenNode | null = node; at !== null && !safe.has(at); at = at.parent) {
+      path.add(at);
+      if (at.parent !== null && path.has(at.parent)) at.parent = null;
+    }
+    for (const passed of path) safe.add(passed);
+  }
 }
 
 /** What tells one span from another: ids of spans are unique within a trace only. */
@@ -55,27 +67,27 @@ export function findVisits(nodes: readonly SpanNode[]): Visit[] {
 }
 
 function visitOf(entry: SpanNode): Visit {
-  const { service } = entry.span;
   const nodes = [entry];
-  for (const node of nodes) for (const child of node.children) if (child.span.service === service) nodes.push(child);
-  return { entry, nodes, calls: nodes.filter((node) => node.children.some((child) => child.span.service !== service)) };
+  for (const node of nodes) {
+    for (const child of node.children) if (child.span.service === entry.span.service) nodes.push(child);
+  }
+  return { entry, nodes, waits: joinIntervals(nodes.filter((node) => answersTo(node).length > 0).map(intervalOf)) };
+}
+
+/** The spans with which other services answer a span. */
+export function answersTo({ span, children }: SpanNode): SpanNode[] {
+  return children.filter((child) => child.span.service !== span.service);
 }
 
 /**
- * Milliseconds that a span of a visit worked itself: neither did one of its children run nor did the service wait for another one. The
- * second matters where a call is recorded beside the span that waits for it, as asynchronous frameworks do.
+ * Milliseconds that a span of a visit, other than a call, worked itself: neither did one of its children run nor did the service wait for
+ * another one. The second matters where a call is recorded beside the span that waits for it, as asynchronous frameworks do.
  */
-export function selfTime(node: SpanNode, visit: Visit): number {
-  const waits = visit.calls.filter((call) => call !== node);
-  return subtractIntervals(intervalOf(node), [...node.children, ...waits].map(intervalOf));
+export function selfTime(node: SpanNode, { waits }: Visit): number {
+  const whole = intervalOf(node);
+  return subtractIntervals(whole, [...node.children.map(intervalOf), ...overlapping(whole, waits)]);
 }
 
 function intervalOf({ span }: SpanNode): Interval {
   return { from: span.startMs, to: span.endMs };
-}
-
-/** Whether `node` is below `ancestor`: damaged parents can make a circle. */
-function isBelow(node: OpenNode, ancestor: OpenNode): boolean {
-  for (let at: OpenNode | null = node; at !== null; at = at.parent) if (at === ancestor) return true;
-  return false;
 }
