@@ -38,8 +38,24 @@ const MODULE =
 const TOP_LEVEL =
   /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:const|let|var|class|abstract class|enum)\s+([\w$]+)/gm;
 
+/**
+ * What was read lately. A value is followed in rounds, each of which asks for all files again; weak, because a few
+ * hundred files in tokens are more than a service should hold for the next question.
+ */
+const lately = new Map<string, WeakRef<{ readonly text: string; readonly script: ScriptFile }>>();
+const MOST_REMEMBERED = 1_000;
+
 /** Reads what a script defines and imports. Linear; broken code gives less. */
 export function readScript(path: string, text: string): ScriptFile {
+  const known = lately.get(path)?.deref();
+  if (known?.text === text) return known.script;
+  const script = parseScript(path, text);
+  if (lately.size >= MOST_REMEMBERED) lately.clear();
+  lately.set(path, new WeakRef({ text, script }));
+  return script;
+}
+
+function parseScript(path: string, text: string): ScriptFile {
   const { code } = maskSource(text, 'typescript');
   const starts = lineStarts(text);
   const tokens: ScriptToken[][] = Array.from({ length: starts.length + 1 }, () => []);
