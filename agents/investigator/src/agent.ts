@@ -47,10 +47,12 @@ async function lookInto(
   run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 10)}`}`);
   const knownFiles = (await repository.listFiles(revision)).map((file) => file.path);
   const located = await locateCodeTool(question, { repository, revision, knownFiles });
-  run.step('Finding the log statements in the code');
-  const matched = await matchLogStatementsTool(question, { repository, revision, signal });
-  run.step('Following the failing values through the code');
-  const { reach, preload } = await followValuesTool(question, { repository, revision, knownFiles });
+  run.step('Finding the log statements and following the failing values through the code');
+  // One waits for git, the other works.
+  const [matched, { reach, preload }] = await Promise.all([
+    matchLogStatementsTool(question, { repository, revision, signal }),
+    followValuesTool(question, { repository, revision, knownFiles }),
+  ]);
   run.step('Asking who changed these lines');
   const code = await blameLinesTool(strongestSuspects([...located, ...matched]), repository);
   const suspects = code.map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
