@@ -56,7 +56,11 @@ const STEP = {
 /** Beyond this a slice holds nearly everything and tells nothing. */
 const FARTHEST = 4;
 const MOST_STARTS = 8;
+const LONGEST_FILE = 400_000;
+const LONGEST_LINE = 2_000;
 const MOST_POINTS = 400;
+/** Files that a word may lead to. */
+const MOST_FILES = 60;
 /** A method of a common name can be anybody's. */
 const MOST_METHODS = 2;
 /** What decides whether a line further down runs. */
@@ -105,6 +109,7 @@ class Slice {
   readonly #waiting: Point[] = [];
   readonly #visited = new Map<string, number>();
   readonly #stack: readonly SliceStart[];
+  readonly #byWord = new Map<string, readonly ScriptFile[]>();
 
   constructor(
     repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined },
@@ -173,7 +178,7 @@ class Slice {
   #file(path: string): ScriptFile | undefined {
     if (!this.#files.has(path)) {
       const text = languageOfPath(path) === 'typescript' ? this.#read(path) : undefined;
-      this.#files.set(path, text === undefined ? undefined : readScript(path, text));
+      this.#files.set(path, text === undefined || isGenerated(text) ? undefined : readScript(path, text));
     }
     return this.#files.get(path);
   }
@@ -271,7 +276,7 @@ class Slice {
       this.#inside(file, range, distance + STEP.call);
     }
     if (!isMember || here.length > 0) return;
-    const owners = this.#loaded().filter((other) => other !== file && other.definitions.has(name));
+    const owners = this.#naming(name).filter((other) => other !== file && other.definitions.has(name));
     if (owners.length <= MOST_METHODS) {
       for (const owner of owners) this.#enter(owner, { name, distance: distance + STEP.call });
     }
@@ -322,10 +327,13 @@ class Slice {
       ({ startLine, endLine, anonymous }) => startLine <= line && line <= endLine && !anonymous,
     );
     if (around === undefined || around.name === 'constructor') return true;
-    return this.#loaded().some((other) =>
-      other.tokens.some((tokens, at) =>
-        tokens.some(({ text }) => text === around.name && (other !== file || at !== around.startLine)),
-      ),
+    const files = this.#naming(around.name);
+    const uses = (tokens: ScriptFile['tokens'][number]): boolean => tokens.some(({ text }) => text === around.name);
+    return (
+      files.length === 0 ||
+      files.some((other) =>
+        other.tokens.some((tokens, at) => (other !== file || at !== around.startLine) && uses(tokens)),
+      )
     );
   }
 
@@ -355,7 +363,8 @@ class Slice {
     for (const { kind, text } of callback === undefined ? [] : (file.tokens[callback.startLine] ?? [])) {
       if (kind === 'string' && text.length > 3) hints.add(text.slice(1, -1));
     }
-    for (const other of this.#loaded()) {
+    const sought = [...hints, base, ...(at.needs === undefined ? [] : [at.needs.name])];
+    for (const other of new Set(sought.flatMap((word) => this.#naming(word)))) {
       for (const [line, tokens] of other.tokens.entries()) {
         const hit = tokens.some(({ kind, text }, place) => {
           if (kind === 'string') return hints.has(text.slice(1, -1)) || (other !== file && isFileName(text, base));
@@ -376,9 +385,25 @@ class Slice {
     }
   }
 
-  #loaded(): ScriptFile[] {
-    return this.#paths.flatMap((path) => this.#file(path) ?? []);
+  /** The files whose text holds a word, read when first asked for; none for a word that is everywhere, which leads nowhere. */
+  #naming(word: string): readonly ScriptFile[] {
+    const known = this.#byWord.get(word);
+    if (known !== undefined) return known;
+    const paths: string[] = [];
+    for (const path of this.#paths) {
+      if (languageOfPath(path) !== 'typescript' || this.#read(path)?.includes(word) !== true) continue;
+      paths.push(path);
+      if (paths.length > MOST_FILES) break;
+    }
+    const files = paths.length > MOST_FILES ? [] : paths.flatMap((path) => this.#file(path) ?? []);
+    this.#byWord.set(word, files);
+    return files;
   }
+}
+
+/** Code that nobody wrote by hand: what a slice of it would say, nobody could read. */
+function isGenerated(text: string): boolean {
+  return text.length > LONGEST_FILE || text.split('\n').some((line) => line.length > LONGEST_LINE);
 }
 
 function isFileName(literal: string, base: string): boolean {

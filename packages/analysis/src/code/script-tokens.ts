@@ -16,7 +16,7 @@ const TOKEN =
   /(?<blank>\s+|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))|(?<word>#?[\p{L}_$][\p{L}\p{N}_$]*)|(?<number>\d[\w.]*)|(?<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|(?<mark>=>|\.\.\.|\?\.|\?\?=?|[=!]==?|[<>]=|&&=?|\|\|=?|\*\*|\+\+|--|[-+*/%]=|[^])/uy;
 /** What a regular expression can stand behind; elsewhere a slash divides. */
 const BEFORE_PATTERN = /^(?:[([{,;=:!&|?+~^%<>*-]|=>|&&|\|\||\?\?|[=!]==?|return|typeof|case|throw|await|)$/;
-const PATTERN = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/uy;
+const PATTERN = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,60}\]){1,300}\/[a-z]{0,8}/uy;
 /** Templates inside of templates that are read; deeper ones are text. */
 const DEEPEST = 4;
 

@@ -34,16 +34,31 @@ export function lostNames(commit: Commit, reach: CodeReach): LostName[] {
   const files = commit.files.filter((file) => !isInert(file) && file.status !== 'added');
   const gone = new Map(files.flatMap((file) => goneFrom(file, reach).map((name) => [name, file.path] as const)));
   if (gone.size === 0) return [];
-  const found: LostName[] = [];
+  const used = usesOf(reach);
+  return [...gone]
+    .flatMap(([name, from]) => (used.get(name) ?? []).filter(({ path }) => path !== from))
+    .toSorted((a, b) => a.distance - b.distance);
+}
+
+const USES = new WeakMap<CodeReach, ReadonlyMap<string, readonly LostName[]>>();
+
+/** Where each name stands in what the failure depends on. */
+function usesOf(reach: CodeReach): ReadonlyMap<string, readonly LostName[]> {
+  const known = USES.get(reach);
+  if (known !== undefined) return known;
+  const uses = new Map<string, LostName[]>();
   const texts = new Map<string, string[]>();
   for (const { path, line, distance } of reach.lines) {
     const lines = texts.get(path) ?? (reach.read(path) ?? '').split('\n');
     texts.set(path, lines);
     for (const name of namesIn(lines[line - 1] ?? '', path)) {
-      if (gone.has(name) && gone.get(name) !== path) found.push({ name, path, line, distance });
+      const places = uses.get(name) ?? [];
+      uses.set(name, places);
+      places.push({ name, path, line, distance });
     }
   }
-  return found.toSorted((a, b) => a.distance - b.distance);
+  USES.set(reach, uses);
+  return uses;
 }
 
 /** The reason that lost names give. */

@@ -4,6 +4,7 @@ import type { FileChange } from './commit.ts';
 
 /** Changes of more lines are not compared: they are more than a tidy-up. */
 const MOST_LINES = 400;
+const MOST_CHARACTERS = 40_000;
 /** Marks that formatters add and take away, and braces around a single statement. */
 const FORMAT = new Set([';', ',', '{', '}', '(', ')']);
 const TYPE_START =
@@ -26,7 +27,8 @@ const KEPT = new WeakMap<FileChange, boolean>();
 
 /** The same for the lines of one hunk, each with its mark. */
 export function hunkKeepsBehaviour(lines: readonly string[]): boolean {
-  if (lines.length > MOST_LINES) return false;
+  const size = lines.reduce((sum, line) => sum + line.length, 0);
+  if (lines.length > MOST_LINES || size > MOST_CHARACTERS) return false;
   const side = (mark: string): string =>
     lines
       .filter((line) => line.startsWith(' ') || line.startsWith(mark))

@@ -20,6 +20,8 @@ const ALIKE = 0.6;
 const MOST_TOKENS = 600;
 /** Lines that a change may have moved since. */
 const DRIFT = 400;
+/** Lines that are looked for by likeness in one file. */
+const MOST_COMPARED = 200;
 
 /**
  * The lines of a file as it is now that a commit changed: lines that it put in and that are still there, if need be in a later form, and
@@ -27,7 +29,7 @@ const DRIFT = 400;
  * back since. Judged by content, since later commits move lines.
  */
 export function survivingLines(file: FileChange, text: string): SurvivingLine[] {
-  const now = text.split('\n').map((line) => line.trim());
+  const now = linesNow(text);
   const found = new Map<number, SurvivingLine>();
   for (const hunk of file.hunks) {
     if (file.status !== 'added' && hunkKeepsBehaviour(hunk.lines)) continue;
@@ -36,7 +38,27 @@ export function survivingLines(file: FileChange, text: string): SurvivingLine[] 
   return [...found.values()].toSorted((a, b) => a.line - b.line);
 }
 
-function ofHunk(hunk: Hunk, now: readonly string[]): SurvivingLine[] {
+/** The lines of a file as it is now, trimmed, with where each stands and the words of those that were compared. */
+interface LinesNow {
+  readonly lines: readonly string[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly words: Map<number, ReadonlySet<string>>;
+  /** Comparisons left: a change of thousands of lines that are gone says little. */
+  left: number;
+}
+
+function linesNow(text: string): LinesNow {
+  const lines = text.split('\n').map((line) => line.trim());
+  const places = new Map<string, number[]>();
+  for (const [place, line] of lines.entries()) {
+    const known = places.get(line);
+    if (known === undefined) places.set(line, [place + 1]);
+    else known.push(place + 1);
+  }
+  return { lines, places, words: new Map(), left: MOST_COMPARED };
+}
+
+function ofHunk(hunk: Hunk, now: LinesNow): SurvivingLine[] {
   const found: SurvivingLine[] = [];
   let line = hunk.newStart;
   for (const block of blocksOf(hunk.lines)) {
@@ -89,16 +111,19 @@ function blocksOf(lines: readonly string[]): Block[] {
 }
 
 /** Where a line stands now: the nearest equal one, else the most alike one near its old place that is not what it replaced. */
-function placeOf(
-  line: string,
-  about: { now: readonly string[]; near: number; removed: readonly string[] },
-): number | undefined {
+function placeOf(line: string, about: { now: LinesNow; near: number; removed: readonly string[] }): number | undefined {
   const { now, near, removed } = about;
+  const equal = now.places.get(line)?.filter((at) => Math.abs(at - near) <= DRIFT) ?? [];
+  if (equal.length > 0) return equal.reduce((best, at) => (Math.abs(at - near) < Math.abs(best - near) ? at : best));
+  if (now.left <= 0) return undefined;
+  now.left -= 1;
   const wanted = wordsOf(line);
   let best: { line: number; score: number } | undefined;
-  for (let at = Math.max(0, near - 1 - DRIFT); at < Math.min(now.length, near + DRIFT); at += 1) {
-    const other = now[at] ?? '';
-    const likeness = other === line ? 2 : removed.includes(other) ? 0 : likenessOf(wanted, wordsOf(other));
+  for (let at = Math.max(0, near - 1 - DRIFT); at < Math.min(now.lines.length, near + DRIFT); at += 1) {
+    const other = now.lines[at] ?? '';
+    const words = now.words.get(at) ?? wordsOf(other);
+    now.words.set(at, words);
+    const likeness = removed.includes(other) ? 0 : likenessOf(wanted, words);
     if (likeness < ALIKE) continue;
     const score = likeness - Math.abs(at + 1 - near) / (4 * DRIFT);
     if (best === undefined || score > best.score) best = { line: at + 1, score };
