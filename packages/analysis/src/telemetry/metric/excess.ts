@@ -36,10 +36,17 @@ export function measureExcess(view: MetricView, levels: OrdinaryLevels): WindowE
   for (const [node, seen] of view.nodes) {
     const level = quietLevel(seen, { alarming, ordinary: levels.middle.get(node) ?? Number.NaN });
     const excess = (value: number, row: number): number =>
-      alarming[row] === true ? (value - level) * callsPerCall(seen, atTarget, row) || 0 : 0;
+      alarming[row] === true ? bounded((value - level) * callsPerCall(seen, atTarget, row)) : 0;
     nodes.set(node, node === view.target ? target : Array.from(seen.badness, excess));
   }
   return { target, nodes };
+}
+
+/** Beyond what anything can measure; differences of infinities would be no numbers. */
+const LARGEST_EXCESS = 1e200;
+
+function bounded(excess: number): number {
+  return Math.max(-LARGEST_EXCESS, Math.min(LARGEST_EXCESS, excess || 0));
 }
 
 /** A quarter of a window is taken to be quiet, within what is ordinary: else a dip would make an alarm of the rows beside it. */
