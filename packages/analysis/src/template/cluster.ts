@@ -81,11 +81,11 @@ const openValues = (clusters: readonly Cluster[]): Cluster[] => {
   return joinEqual(clusters);
 };
 
-/** A sequence of numbers that identifies a word in its place; two of them make collisions as good as impossible. */
-class WordHashes {
+/** A number for each word; equal words have equal ones. */
+class WordNumbers {
   readonly #numbers = new Map<string, number>();
 
-  of(word: string, place: number, salt: number): number {
+  of(word: string): number {
     let number = this.#numbers.get(word);
     if (number === undefined) {
       number = 0x811c9dc5;
@@ -93,10 +93,15 @@ class WordHashes {
         number = Math.imul(number ^ word.charCodeAt(index), 0x01000193);
       this.#numbers.set(word, number);
     }
-    const mixed = Math.imul(number ^ Math.imul(place + salt, 0x9e3779b1), 0x85ebca6b);
-    return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
+    return number;
   }
 }
+
+/** A word in its place; two salts make collisions as good as impossible. */
+const hashAt = (number: number, place: number, salt: number): number => {
+  const mixed = Math.imul(number ^ Math.imul(place + salt, 0x9e3779b1), 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
+};
 
 /** A word of a cluster; `anchors` counts the constant words around it. */
 interface Place {
@@ -105,45 +110,54 @@ interface Place {
   readonly anchors: number;
 }
 
-/** Where clusters agree in all words but one: a key for each cluster and place. */
-const placeKeys = (clusters: readonly Cluster[], visit: (key: number, found: Place) => void): void => {
-  const hashes = new WordHashes();
-  for (const cluster of clusters) {
-    const { words } = cluster;
-    let high = words.length;
-    let low = words.length;
-    let constant = 0;
-    // A value after a key says nothing of which statement wrote it: messages that differ in one are compared all the same.
-    for (const [place, word] of words.entries()) {
-      if (cluster.soft[place] === true) continue;
-      high = (high + hashes.of(word, place, 1)) | 0;
-      low = (low + hashes.of(word, place, 977)) | 0;
-      if (word !== VARIABLE) constant += 1;
-    }
-    for (const [place, word] of words.entries()) {
-      if (cluster.soft[place] === true) continue;
-      const without = ((high - hashes.of(word, place, 1)) >>> 0) ^ Math.imul(place + 1, 0x27d4eb2d);
-      visit((without >>> 0) * 0x20_0000 + (((low - hashes.of(word, place, 977)) >>> 0) >>> 11), {
-        cluster,
-        place,
-        anchors: constant - (word === VARIABLE ? 0 : 1),
-      });
-    }
+/** For each place of a cluster a key of all that stands elsewhere; NaN for places after a key, which are not compared. */
+const placeKeys = (cluster: Cluster, numbers: WordNumbers): number[] => {
+  const { words, soft } = cluster;
+  const found = words.map((word) => numbers.of(word));
+  let high = words.length;
+  let low = words.length;
+  // A value after a key says nothing of which statement wrote it: messages that differ in one are compared all the same.
+  for (const [place, number] of found.entries()) {
+    if (soft[place] === true) continue;
+    high = (high + hashAt(number, place, 1)) | 0;
+    low = (low + hashAt(number, place, 977)) | 0;
   }
+  return found.map((number, place) => {
+    if (soft[place] === true) return Number.NaN;
+    const without = ((high - hashAt(number, place, 1)) >>> 0) ^ Math.imul(place + 1, 0x27d4eb2d);
+    return (without >>> 0) * 0x20_0000 + (((low - hashAt(number, place, 977)) >>> 0) >>> 11);
+  });
+};
+
+/** The keys that occur more than once, each with an empty list. */
+const repeatedKeys = (keys: readonly (readonly number[])[]): Map<number, Place[]> => {
+  const sorted = Float64Array.from(keys.flat()).sort();
+  const repeated = new Map<number, Place[]>();
+  for (let index = 1; index < sorted.length; index += 1) {
+    const key = sorted[index] ?? 0;
+    if (key === sorted[index - 1]) repeated.set(key, []);
+  }
+  return repeated;
+};
+
+/** The places of messages that are equal elsewhere. */
+const comparablePlaces = (clusters: readonly Cluster[]): Iterable<readonly Place[]> => {
+  const numbers = new WordNumbers();
+  const keys = clusters.map((cluster) => placeKeys(cluster, numbers));
+  const places = repeatedKeys(keys);
+  if (places.size === 0) return [];
+  for (const [index, cluster] of clusters.entries()) {
+    const { words, soft } = cluster;
+    const constant = words.filter((word, place) => word !== VARIABLE && soft[place] !== true).length;
+    for (const [place, key] of (keys[index] ?? []).entries())
+      places.get(key)?.push({ cluster, place, anchors: constant - (words[place] === VARIABLE ? 0 : 1) });
+  }
+  return places.values();
 };
 
 /** A place where messages that are equal elsewhere have many different words, or words beside a variable, is a variable. */
 const openPlaces = (clusters: readonly Cluster[]): Cluster[] => {
-  const sizes = new Map<number, number>();
-  placeKeys(clusters, (key) => sizes.set(key, (sizes.get(key) ?? 0) + 1));
-  const places = new Map<number, Place[]>();
-  placeKeys(clusters, (key, found) => {
-    if ((sizes.get(key) ?? 0) < 2) return;
-    const list = places.get(key);
-    if (list === undefined) places.set(key, [found]);
-    else list.push(found);
-  });
-  for (const list of places.values()) {
+  for (const list of comparablePlaces(clusters)) {
     const values = new Set(list.map(({ cluster, place }) => cluster.words[place]));
     const anchors = Math.min(ENOUGH_ANCHORS, list[0]?.anchors ?? 0);
     const beside = anchors === ENOUGH_ANCHORS && values.has(VARIABLE);

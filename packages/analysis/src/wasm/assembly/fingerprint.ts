@@ -1,5 +1,5 @@
 import { BREAKS, DIGITS } from './layout';
-import { byteAt, hashBytes, knowsWord, mix } from './hashing';
+import { byteAt, hashBytes, hashShort, knowsWord, mix } from './hashing';
 
 const SEED: u64 = 0x2545f4914f6cdd1d;
 const NUMBER: u64 = 0x5bd1e9955bd1e995;
@@ -179,7 +179,7 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
         digitsBefore = 0;
         let value: u64;
         if (count == 0) {
-          value = hashBytes(from, to);
+          value = length <= 8 ? hashShort(from, length) : hashBytes(from, to);
           if (known) value = knownValue(from, to, byte, value);
         } else if (
           (count <= 3 && keepsDigits(from, to, count, byte, before)) ||

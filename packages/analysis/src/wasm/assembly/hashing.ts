@@ -22,6 +22,12 @@ export function hashBytes(from: i32, to: i32): u64 {
   return hash ^ (hash >> 32);
 }
 
+/** `hashBytes` of up to eight bytes, small enough to be put where it is called. */
+export function hashShort(from: i32, length: i32): u64 {
+  const hash = mix(length, load<u64>(from) & (<u64>-1 >> ((8 - length) << 3)));
+  return hash ^ (hash >> 32);
+}
+
 /** A bit for each of 16 bytes that ends a word: control characters, blanks and = , ; ( ) [ ] { } < > : | ' " ` ! ? */
 function breakBits(bytes: v128): u64 {
   // A byte is a mark when the table of its low half has the bit of its high half; bytes above 127 have no bit.

@@ -14,12 +14,15 @@ import { alternate } from '../measuring/alternate.ts';
 import { median, pairedRatio, rounded, spread } from '../measuring/statistics.ts';
 import { withTemporaryFolder } from '../measuring/temporary-folder.ts';
 
-const BYTES = 56_000_000;
 const WARM_UP_BYTES = 6_000_000;
 const SEED = 1;
 
 /** Share of lines in which one word is invented: a log's words are all known after a while, or never. */
-const VARIANTS = { closed: 0, novel20: 0.2, novel100: 1 } as const;
+const VARIANTS = {
+  closed: { novelShare: 0, bytes: 96_000_000 },
+  novel20: { novelShare: 0.2, bytes: 64_000_000 },
+  novel100: { novelShare: 1, bytes: 48_000_000 },
+} as const;
 type Variant = keyof typeof VARIANTS;
 
 interface Sides {
@@ -45,8 +48,8 @@ function figures(runs: readonly Mined[], accuracy: number): object {
 
 async function compare(variant: Variant, sides: Sides, at: { context: BenchContext; folder: string }): Promise<object> {
   const { context, folder } = at;
-  const novelShare = VARIANTS[variant];
-  const log = writeMixedLog({ path: join(folder, `${variant}.log`), seed: SEED, bytes: BYTES, novelShare });
+  const { novelShare, bytes } = VARIANTS[variant];
+  const log = writeMixedLog({ path: join(folder, `${variant}.log`), seed: SEED, bytes, novelShare });
   const warmUp = writeMixedLog({
     path: join(folder, `${variant}-warm-up.log`),
     seed: SEED + 1,
