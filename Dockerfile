@@ -43,7 +43,8 @@ USER node
 CMD ["node", "setup.ts"]
 
 FROM node:24-bookworm-slim AS service
-ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool
+ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool \
+    NODE_COMPILE_CACHE=/data/compile-cache
 RUN mkdir /data && chown node:node /data
 COPY observability/compose/answers /usr/local/bin/answers
 WORKDIR /app
@@ -51,10 +52,11 @@ USER node
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "main.mjs"]
+CMD ["node", "main.mjs"]
 
 FROM node-with-git AS service-with-git
-ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool
+ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool \
+    NODE_COMPILE_CACHE=/data/compile-cache
 RUN mkdir /data && chown node:node /data
 COPY observability/compose/answers /usr/local/bin/answers
 WORKDIR /app
@@ -62,7 +64,7 @@ USER node
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "main.mjs"]
+CMD ["node", "main.mjs"]
 
 FROM service AS mats-ui
 ENV PORT=8501 WEB_DIR=/app/web

@@ -26,6 +26,17 @@ export const leanStart: Plugin = {
       loader: 'js',
       contents: `module.exports = require(${JSON.stringify(path)});`,
     }));
+    // Express loads its body parsers, which load tables of encodings; here each is loaded when it is first made.
+    setup.onResolve({ filter: /^body-parser$/ }, ({ path, importer, resolveDir }) =>
+      /[\\/]express[\\/]lib[\\/]express\.js$/.test(importer)
+        ? { path, namespace: 'late-parsers', pluginData: { resolveDir } }
+        : undefined,
+    );
+    setup.onLoad({ filter: /.*/, namespace: 'late-parsers' }, ({ path, pluginData }) => ({
+      loader: 'js',
+      resolveDir: (pluginData as { resolveDir: string }).resolveDir,
+      contents: `for (const name of ['json', 'raw', 'text', 'urlencoded']) exports[name] = (...given) => require('${path}')[name](...given);`,
+    }));
     setup.onLoad({ filter: /[\\/]mime-db[\\/]db\.json$/ }, async ({ path }) => {
       const all = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>);
       const used = all.filter(([name]) => USED_MEDIA_TYPE.test(name));

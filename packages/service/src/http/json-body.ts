@@ -27,9 +27,14 @@ function isPlain(request: Request, limitBytes: number): boolean {
  * take a short way: the general parser costs as much as the rest of a small request.
  */
 export function jsonBody(limitBytes: number): RequestHandler {
-  const general = express.json({ limit: limitBytes, inflate: false });
+  let general: RequestHandler | undefined;
   return (request, response, next) => {
-    if (!isPlain(request, limitBytes)) return general(request, response, next);
+    if (!isPlain(request, limitBytes)) {
+      // Made when it is first needed: it loads tables of encodings.
+      general ??= express.json({ limit: limitBytes, inflate: false });
+      general(request, response, next);
+      return;
+    }
     const chunks: Buffer[] = [];
     let ended = false;
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
