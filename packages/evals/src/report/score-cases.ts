@@ -48,7 +48,7 @@ function figureOf(values: readonly number[]): Figure {
 }
 
 /** The 95 % score interval of a share (Wilson 1927): honest for few cases and for shares near 0 and 1. */
-export function wilsonInterval(hits: number, n: number): [number, number] {
+function wilsonInterval(hits: number, n: number): [number, number] {
   const z = 1.96;
   const share = hits / n;
   const middle = share + (z * z) / (2 * n);

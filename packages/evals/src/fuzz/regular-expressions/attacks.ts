@@ -1,5 +1,5 @@
 import { type AST, visitRegExpAST } from '@eslint-community/regexpp';
-import { type Expression, parseExpression } from './compile.ts';
+import { type Expression, parseExpression, wholeUnit } from './compile.ts';
 
 /** A text that grows: what leads to the repetition, what is repeated, and what then does not fit. */
 export interface Attack {
@@ -61,13 +61,13 @@ export function attackText({ prefix, pump, suffix }: Attack, length: number): st
 }
 
 function takes(node: AST.Node, { unit, flags }: { readonly unit: string; readonly flags: string }): boolean {
-  return new RegExp(`^(?:${node.raw})$`, flags.replaceAll(/[^isuv]/g, '')).test(unit);
+  return wholeUnit(node.raw, flags).test(unit);
 }
 
 /** Up to four probes that one unit of the node takes. */
 function fitting(node: AST.Node, { flags }: Expression): string[] {
   if (node.type !== 'CharacterClass' && node.type !== 'CharacterSet') return [];
-  const whole = new RegExp(`^(?:${node.raw})$`, flags.replaceAll(/[^isuv]/g, ''));
+  const whole = wholeUnit(node.raw, flags);
   return PROBES.filter((unit) => whole.test(unit)).slice(0, 4);
 }
 

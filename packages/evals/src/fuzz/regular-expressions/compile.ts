@@ -166,7 +166,7 @@ class Compiler {
 
 /** Asks the real engine about one unit, once for each unit that occurs. */
 function unitTest(raw: string, flags: string): UnitTest {
-  const whole = new RegExp(`^(?:${raw})$`, flags.replaceAll(/[^isuv]/g, ''));
+  const whole = wholeUnit(raw, flags);
   const known = new Map<string, boolean>();
   return (unit) => {
     const seen = known.get(unit);
@@ -175,4 +175,9 @@ function unitTest(raw: string, flags: string): UnitTest {
     known.set(unit, fits);
     return fits;
   };
+}
+
+/** A part of an expression that takes one unit, alone; flags that say where an expression may match do not matter to it. */
+export function wholeUnit(raw: string, flags: string): RegExp {
+  return new RegExp(`^(?:${raw})$`, flags.replaceAll(/[dg]|[my]/g, ''));
 }
