@@ -159,5 +159,6 @@ export {
   findSaturation,
   learnQuietBaseline,
   rankServices,
+  rankingConfidence,
   reachableFrom,
 } from './telemetry-analysis.ts';

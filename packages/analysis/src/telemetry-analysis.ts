@@ -21,6 +21,7 @@ export {
   type ServiceCause,
   type ServiceSign,
 } from './telemetry/service/rank-services.ts';
+export { rankingConfidence } from './telemetry/service/ranking-confidence.ts';
 export type { SuspectPlace } from './telemetry/service/suspect-places.ts';
 export type { TelemetryWindow } from './telemetry/service/window-profile.ts';
 export type { Span } from './telemetry/trace/span.ts';

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { learnQuietBaseline, type QuietBaseline, rankServices, type ServiceCause } from '@mats/analysis';
+import {
+  learnQuietBaseline,
+  type QuietBaseline,
+  rankingConfidence,
+  rankServices,
+  type ServiceCause,
+} from '@mats/analysis';
 import { z } from 'zod';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';
@@ -89,6 +95,7 @@ function answer(causes: readonly ServiceCause[]): Prediction {
     .toSorted((a, b) => b.evidence - a.evidence)[0];
   return {
     services: causes.map(({ service }) => service),
+    confidence: rankingConfidence(causes),
     files: [...new Set(places.map(({ file }) => file))],
     lines: places.filter(({ line }) => line !== null),
     ...(slow && { metric: { service: slow.service, family: slow.resource } }),
