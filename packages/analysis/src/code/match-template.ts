@@ -20,26 +20,22 @@ const PLACEHOLDER = /<[^<>\s]{1,40}>|\*{1,3}|\{[\w.]*\}|%[sdvf]/g;
 export function matchTemplateToStatement(template: string, statements: readonly LogStatement[]): StatementMatch[] {
   const wanted = wordsOf(template);
   if (wanted.length === 0) return [];
-  const prepared = statements.map((statement) => ({ statement, words: wordsOf(statement.template) }));
-  const frequency = new Map<string, number>();
-  for (const { words } of prepared)
-    for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const { prepared, frequency } = preparedOf(statements);
   const weightOf = (word: string): number => 1 + Math.log((statements.length + 1) / ((frequency.get(word) ?? 0) + 1));
   const present = new Set(wanted);
   const total = sum(wanted, weightOf);
   return prepared
-    .filter(({ words }) => words.some((word) => present.has(word)))
-    .map(({ statement, words }) => {
-      const common = commonWeight(words, { wanted, weightOf });
-      const recall = common / Math.max(sum(words, weightOf), Number.EPSILON);
-      const precision = common / total;
-      // The statement's own words must nearly all appear; the line may hold more (a header, values, an exception's text).
-      return {
-        statement,
-        score: Math.round((0.75 * recall + 0.25 * precision) * Math.min(1, common / 2) * 1000) / 1000,
-      };
+    .flatMap(({ statement, words }) => {
+      const own = Math.max(sum(words, weightOf), Number.EPSILON);
+      // No order can give more than all shared words together; most statements are done with here.
+      const most = sum(
+        words.filter((word) => present.has(word)),
+        weightOf,
+      );
+      if (scoreOf(most, { own, total }) < LEAST_SCORE) return [];
+      const score = scoreOf(commonWeight(words, { wanted, weightOf }), { own, total });
+      return score < LEAST_SCORE ? [] : [{ statement, score }];
     })
-    .filter(({ score }) => score >= LEAST_SCORE)
     .toSorted(
       (a, b) =>
         b.score - a.score ||
@@ -48,6 +44,32 @@ export function matchTemplateToStatement(template: string, statements: readonly 
         a.statement.line - b.statement.line,
     )
     .slice(0, MOST_MATCHES);
+}
+
+/** The statement's own words must nearly all appear; the line may hold more (a header, values, an exception's text). */
+function scoreOf(common: number, weights: { readonly own: number; readonly total: number }): number {
+  const [recall, precision] = [common / weights.own, Math.min(1, common / weights.total)];
+  return Math.round((0.75 * recall + 0.25 * precision) * Math.min(1, common / 2) * 1000) / 1000;
+}
+
+interface Prepared {
+  readonly prepared: readonly { readonly statement: LogStatement; readonly words: readonly string[] }[];
+  /** In how many statements a word stands. */
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+/** Several templates are matched with the same statements, one after the other. */
+const PREPARED = new WeakMap<readonly LogStatement[], Prepared>();
+
+function preparedOf(statements: readonly LogStatement[]): Prepared {
+  const known = PREPARED.get(statements);
+  if (known?.prepared.length === statements.length) return known;
+  const prepared = statements.map((statement) => ({ statement, words: wordsOf(statement.template) }));
+  const frequency = new Map<string, number>();
+  for (const { words } of prepared)
+    for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  PREPARED.set(statements, { prepared, frequency });
+  return { prepared, frequency };
 }
 
 function wordsOf(text: string): string[] {
