@@ -12,6 +12,7 @@ export interface SpanQueueOptions {
   /** Spans held at most; what comes on top is dropped and counted. */
   maxQueueSize?: number;
   batchSize?: number;
+  /** How long the first span of a batch waits for others: what a reader of the trace waits for the last one. */
   delayMs?: number;
   /** Longest text of an attribute, in characters. */
   textLimit?: number;
@@ -34,7 +35,7 @@ export class SpanQueueProcessor implements SpanProcessor {
   #stopped = false;
 
   constructor(options: SpanQueueOptions) {
-    this.#options = { maxQueueSize: 65_536, batchSize: 512, delayMs: 400, textLimit: 32_000, sync: false, ...options };
+    this.#options = { maxQueueSize: 65_536, batchSize: 512, delayMs: 100, textLimit: 32_000, sync: false, ...options };
     this.#mayReport = createRateLimit(10, options.now);
   }
 
