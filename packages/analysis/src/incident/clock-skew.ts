@@ -2,6 +2,7 @@ import type { LogSample, LogTemplate } from '../log-analysis.ts';
 
 /** A log's samples, as far as clocks are concerned. */
 export interface ClockedLog {
+  /** Most frequent first. */
   readonly templates: readonly Pick<LogTemplate, 'severity' | 'samples'>[];
   readonly events: number;
   /** Time of its last event, epoch milliseconds. */
@@ -12,8 +13,7 @@ export interface ClockedLog {
 interface Stay {
   readonly from: number;
   readonly to: number;
-  /** Durations in milliseconds that its lines state. */
-  readonly stated: readonly number[];
+  readonly texts: readonly string[];
 }
 
 /** Smaller differences are those of networks, queues and buffers, and decide nothing here. */
@@ -27,6 +27,8 @@ const TOLERANCE = 0.1;
 /** An id that is written for longer is none of one request. */
 const LONGEST_REQUEST_MS = 600_000;
 const MOST_READ = 4_000;
+/** The most frequent kinds of message are those of requests. */
+const MOST_TEMPLATES = 300;
 
 const IDENTIFIED =
   /\b(?:[a-z]{1,10}[._-]){0,3}(?:trace|request|req|correlation|transaction)(?:[._-]?id|parent)?["']?\s?[:=]\s?["']?([A-Za-z0-9][\w-]{5,63})/gi;
@@ -43,6 +45,7 @@ function idsIn(text: string): string[] {
   });
 }
 
+/** Durations in milliseconds that a text states. */
 function durationsIn(text: string): number[] {
   const told = [...text.matchAll(DURATION)].map(([, value, unit]) => Number(value) * (unit === 'ms' ? 1 : 1_000));
   // A field's unit is seldom in its name: both are possible.
@@ -55,11 +58,11 @@ function addSample(stays: Map<string, Stay>, sample: LogSample): void {
   if (time === null) return;
   const text = sample.text.slice(0, MOST_READ);
   for (const id of idsIn(text)) {
-    const known = stays.get(id) ?? { from: time, to: time, stated: [] };
+    const known = stays.get(id) ?? { from: time, to: time, texts: [] };
     stays.set(id, {
       from: Math.min(known.from, time),
       to: Math.max(known.to, time),
-      stated: [...known.stated, ...durationsIn(text)],
+      texts: [...known.texts, text],
     });
   }
 }
@@ -68,7 +71,7 @@ function addSample(stays: Map<string, Stay>, sample: LogSample): void {
 function staysOf(log: ClockedLog): Map<string, Stay> {
   const stays = new Map<string, Stay>();
   const failed = new Set<string>();
-  for (const { severity, samples } of log.templates) {
+  for (const { severity, samples } of log.templates.slice(0, MOST_TEMPLATES)) {
     const complains = severity === 'warn' || severity === 'error' || severity === 'fatal';
     for (const sample of samples) {
       if (complains) for (const id of idsIn(sample.text.slice(0, MOST_READ))) failed.add(id);
@@ -104,7 +107,9 @@ function aheadOf(one: ReadonlyMap<string, Stay>, other: ReadonlyMap<string, Stay
   if (Math.abs(median) <= LEAST_SKEW_MS) return 0;
   // Who logs only when an answer came is late by as long as it waited, and often says how long that was.
   const waited = shared.filter(({ first, second }) =>
-    [...first.stated, ...second.stated].some((stated) => Math.abs(stated - Math.abs(median)) <= tolerance),
+    [...first.texts, ...second.texts]
+      .flatMap(durationsIn)
+      .some((stated) => Math.abs(stated - Math.abs(median)) <= tolerance),
   );
   return waited.length * 2 >= shared.length ? null : median;
 }
