@@ -32,7 +32,7 @@ export function listWords(names: readonly string[]): string {
 export function templateWords(text: string, most = 140): string {
   const plain = text.replaceAll('<*>', '…');
   if (plain.length <= most) return plain;
-  return `${plain.slice(0, most).replace(/\s+\S*$/, '')} …`;
+  return `${plain.slice(0, most).replace(/(?<!\s)\s+\S*$/, '')} …`;
 }
 
 /** Ten characters tell a commit; a version is told in full. */

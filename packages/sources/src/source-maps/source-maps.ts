@@ -60,7 +60,7 @@ export function createSourceMaps(folders: readonly string[]): SourceMaps {
 }
 
 function withoutQuery(file: string): string {
-  return file.replace(/[?#].*$/, '');
+  return file.replace(/[?#].*$/s, '');
 }
 
 function bundleOf({ index, absolute }: Build, file: string): string | undefined {

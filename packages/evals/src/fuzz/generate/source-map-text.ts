@@ -32,7 +32,7 @@ function mappings(random: Random): string {
   const segment = (): string =>
     random.pick([
       'AAAA',
-      'CAAA',
+      'AAgB',
       'A',
       '',
       'gggggggggggggggB',
