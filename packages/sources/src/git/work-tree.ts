@@ -30,7 +30,7 @@ export async function pathsThatDiffer(workTree: WorkTree, tree: GitTree): Promis
   const about = await stat(workTree.indexFile, { bigint: true }).catch(() => null);
   if (about === null || about.size > LARGEST_INDEX) return null;
   const [first] = tree.contents.values();
-  const index = parseGitIndex(await readFile(workTree.indexFile), (first?.id.length ?? 0) / 2);
+  const index = await indexOf(workTree, { about, idBytes: (first?.id.length ?? 0) / 2 });
   if (index === null) return null;
   const differing = new Set<string>();
   let asked = 0;
@@ -45,6 +45,27 @@ export async function pathsThatDiffer(workTree: WorkTree, tree: GitTree): Promis
     if (!same) differing.add(file);
   }
   return differing;
+}
+
+interface ReadIndex {
+  readonly version: string;
+  readonly entries: ReadonlyMap<string, IndexEntry> | null;
+}
+
+const READ = new WeakMap<WorkTree, ReadIndex>();
+
+/** The index as it stands now; read again only when git has written it anew, which gives it another inode. */
+async function indexOf(
+  workTree: WorkTree,
+  now: { readonly about: BigIntStats; readonly idBytes: number },
+): Promise<ReadIndex['entries']> {
+  const { ino, mtimeNs, size } = now.about;
+  const version = `${ino} ${mtimeNs} ${size}`;
+  const known = READ.get(workTree);
+  if (known?.version === version) return known.entries;
+  const entries = parseGitIndex(await readFile(workTree.indexFile), now.idBytes);
+  READ.set(workTree, { version, entries });
+  return entries;
 }
 
 /** Those of some files of the work tree on whose way a link lies, so that they are not where their paths say. */
