@@ -8,18 +8,19 @@ export interface Histogram {
 export interface DenseHistogram {
   readonly widthMs: number;
   readonly first: number;
-  readonly counts: readonly number[];
+  readonly counts: Uint32Array;
 }
 
 /** Widths double from one second, so two histograms can always be brought to the coarser width without loss. */
 const SMALLEST_WIDTH_MS = 1000;
 const MOST_BUCKETS = 512;
+const FEWEST_BUCKETS = 8;
 
 /** Counts of times in epoch milliseconds. It widens its buckets instead of spanning more than `MOST_BUCKETS`. */
 export class TimeHistogram {
   widthMs = SMALLEST_WIDTH_MS;
   #first = 0;
-  #counts: number[] = [];
+  #counts = new Uint32Array(0);
   #used = 0;
 
   add(timeMs: number, count = 1): void {
@@ -30,7 +31,7 @@ export class TimeHistogram {
     }
     this.#makeRoom(timeMs);
     const made = Math.floor(timeMs / this.widthMs) - this.#first;
-    this.#counts[made] = (this.#counts[made] ?? 0) + count;
+    this.#counts[made] = (this.#counts[made] as number) + count;
   }
 
   addAll(other: Histogram): void {
@@ -69,7 +70,7 @@ export class TimeHistogram {
     if (this.#used === 0) {
       this.#first = Math.floor(timeMs / this.widthMs);
       this.#used = 1;
-      this.#counts = [0];
+      this.#counts = new Uint32Array(FEWEST_BUCKETS);
       return;
     }
     let bucket = Math.floor(timeMs / this.widthMs);
@@ -84,25 +85,26 @@ export class TimeHistogram {
     }
     const size = last - first + 1;
     const shift = this.#first - first;
-    if (shift > 0) this.#counts = [...Array.from({ length: shift }, () => 0), ...this.#counts];
-    while (this.#counts.length < size) this.#counts.push(0);
+    if (shift > 0 || size > this.#counts.length) {
+      const counts = new Uint32Array(Math.min(MOST_BUCKETS, Math.max(FEWEST_BUCKETS, 2 * size)));
+      counts.set(this.#counts.subarray(0, this.#used), shift);
+      this.#counts = counts;
+    }
     this.#first = first;
     this.#used = size;
   }
 
   #widen(): void {
     const first = Math.floor(this.#first / 2);
-    const counts: number[] = [];
+    const counts = new Uint32Array(this.#counts.length);
     for (let place = 0; place < this.#used; place += 1) {
       const target = Math.floor((this.#first + place) / 2) - first;
-      const count = this.#counts[place] ?? 0;
-      if (target < counts.length) counts[target] = (counts[target] ?? 0) + count;
-      else counts.push(count);
+      counts[target] = (counts[target] as number) + (this.#counts[place] as number);
     }
+    this.#used = Math.floor((this.#first + this.#used - 1) / 2) - first + 1;
     this.widthMs *= 2;
     this.#first = first;
     this.#counts = counts;
-    this.#used = counts.length;
   }
 }
 

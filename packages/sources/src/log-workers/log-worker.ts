@@ -7,7 +7,7 @@ import { errorCode } from '../reading/error-code.ts';
 import type { LogWorkerJob, LogWorkerMessage } from './log-worker-messages.ts';
 
 // The entry of a worker thread: it has nothing else to do, so it reads with calls that wait.
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 const PROGRESS_BYTES = 16 * 1024 * 1024;
 
 const say = (message: LogWorkerMessage): void => parentPort?.postMessage(message);

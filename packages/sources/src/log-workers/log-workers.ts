@@ -19,8 +19,8 @@ export interface LogWorkerWatch {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** Reading makes little garbage: by default a thread would keep dozens of megabytes for it. */
-const YOUNG_GENERATION_MB = 4;
+/** Reading makes little garbage: by default a thread would keep dozens of megabytes for it, and hundreds before it looks for more. */
+const MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 512 };
 
 /** The worker's file beside this one: the source, or what a bundler made of it. */
 function workerFile(): string | null {
@@ -78,7 +78,7 @@ export function createLogWorkers(options: { readonly size?: number; readonly fil
 }
 
 function start(file: string, all: Set<Worker>): Worker {
-  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+  const worker = new Worker(file, { resourceLimits: MEMORY });
   // Waiting for work must not keep a process alive.
   worker.unref();
   all.add(worker);
