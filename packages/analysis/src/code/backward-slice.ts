@@ -272,7 +272,10 @@ class Slice {
     }
     const here = file.definitions.get(name) ?? [];
     for (const range of here) {
-      if (range.from <= line && line <= range.to) continue;
+      // Local variables are followed where they are set.
+      const local =
+        (file.indents[range.from] ?? 0) > 0 && /^(?:const|let|var)$/.test(file.tokens[range.from]?.[0]?.text ?? '');
+      if (local || (range.from <= line && line <= range.to)) continue;
       this.#inside(file, range, distance + STEP.call);
     }
     if (!isMember || here.length > 0) return;

@@ -22,7 +22,7 @@ const DESTRUCTURED = /Cannot destructure property '([^']+)' of '([^']+)'/;
 const READING = /Cannot (?:read|set) (?:property|properties) of (?:undefined|null) \((?:reading|setting) '([^']+)'\)/;
 const NOT_CALLABLE = /([\w$#]{1,80})\W{0,20} is not (?:a function|iterable|a constructor)/;
 /** A call of the operating system that failed for the path it was given. */
-const SYSTEM_CALL = /\bE[A-Z]{3,}: .*?, \w+ '/;
+const SYSTEM_CALL = /\bE[A-Z]{3,30}: .{0,300}?, \w{1,40} '/;
 /** Marks that decide whether nothing is taken for something. */
 const GUARDS = new Set(['?.', '??', '!', '||', '&&', '?']);
 const CONDITION_LINES = 4;
@@ -96,7 +96,8 @@ export function boundTo(tokens: readonly ScriptToken[], names: Mattering): Matte
     } else if (text === '=>') {
       const start = tokens[place - 1]?.text === ')' ? openBefore(tokens, place - 1) : place - 1;
       const bound = tokens.slice(start, place).some((token) => names.has(token.text));
-      if (bound) add(tokens.slice(0, start));
+      const assigned = tokens.findLastIndex((token, at) => at < start && token.text === '=');
+      if (bound) add(tokens.slice(assigned + 1, start));
     }
   }
   return words;

@@ -9,7 +9,7 @@ import { survivingLines } from './surviving-lines.ts';
 
 /** What a change of the line that threw weighs, and by how much it falls with each step away from it. */
 const AT_THE_THROW = 4;
-const PER_STEP = 0.35;
+const PER_STEP = 0.28;
 /** A file that a commit brings whole is new to the repository, but mostly as old as what uses it. */
 const BROUGHT = 2.5;
 const BESIDE = 0.8;
@@ -38,7 +38,7 @@ export function changedPlaces(commit: Commit, reach: CodeReach): ChangedPlace[] 
       if (text === undefined) return [];
       return survivingLines(file, text).map(({ line, written, words, keys }): ChangedPlace => {
         const hit = sliced.get(`${file.path}:${line}`);
-        const steps = hit === undefined ? undefined : stepsTo(words, hit.words);
+        const steps = hit === undefined ? undefined : stepsTo(words, hit);
         const place = { path: file.path, line, written };
         // A value under a key that nobody on the way reads went nowhere.
         const unread = keys !== undefined && ![...keys].some((key) => (used.get(key) ?? 0) > 1);
@@ -73,12 +73,10 @@ function far({ distance }: ChangedPlace): number {
 }
 
 /** How much further than its line what changed in it lies; undefined when it does not matter there. What is not known may matter. */
-function stepsTo(
-  changed: ReadonlySet<string> | undefined,
-  wanted: ReadonlyMap<string, number> | undefined,
-): number | undefined {
-  if (changed === undefined || wanted === undefined) return 0;
-  const steps = [...changed].flatMap((word) => wanted.get(word) ?? []);
+function stepsTo(changed: ReadonlySet<string> | undefined, { words, rest }: SlicedLine): number | undefined {
+  if (changed === undefined || words === undefined) return 0;
+  const steps = [...changed].flatMap((word) => words.get(word) ?? []);
+  if (rest !== undefined) steps.push(rest);
   return steps.length === 0 ? undefined : Math.min(...steps);
 }
 

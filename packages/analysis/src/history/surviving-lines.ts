@@ -16,6 +16,8 @@ export interface SurvivingLine {
 
 /** How alike two lines must be for one to be a later form of the other. */
 const ALIKE = 0.6;
+/** What can go without a loss for what stands beside it. */
+const LEAVES_ALL = /^(?:return|const|let|var|export|if|=|[;,{}])$/;
 /** Tokens of one run of changed lines that are compared; more is no small change. */
 const MOST_TOKENS = 600;
 /** Lines that a change may have moved since. */
@@ -151,7 +153,9 @@ function changedWords(before: readonly string[], after: readonly string[]): { wo
   for (const [place, { text }] of old.entries()) {
     if (kept.old.has(place)) continue;
     note(old, place);
-    for (const word of [old[place - 1]?.text, text, old[place + 1]?.text]) if (word !== undefined) words.add(word);
+    words.add(text);
+    if (LEAVES_ALL.test(text)) continue;
+    for (const word of [old[place - 1]?.text, old[place + 1]?.text]) if (word !== undefined) words.add(word);
   }
   for (const [place, { text }] of fresh.entries()) {
     if (kept.fresh.has(place)) continue;
