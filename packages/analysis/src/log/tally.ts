@@ -3,7 +3,7 @@ import type { PartTally } from './log-part.ts';
 import { TimeHistogram } from './histogram.ts';
 
 /** Samples kept of each kind of event. */
-export const MOST_SAMPLES = 3;
+const MOST_SAMPLES = 3;
 const MOST_TALLIES = 40_000;
 
 const NO_TIMES = new TimeHistogram();

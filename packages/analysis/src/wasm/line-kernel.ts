@@ -1,7 +1,6 @@
 import { LINE_KERNEL } from './line-kernel.wasm.ts';
 
-/** Why a scan came back. */
-export const ALL_READ = 0;
+/** Why a scan came back before the end. */
 export const UNKNOWN_LINE = 1;
 export const UNKNOWN_TIME = 2;
 

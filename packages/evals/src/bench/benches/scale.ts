@@ -1,3 +1,4 @@
+// cspell:ignore onepass
 import { execFile } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,15 +45,22 @@ const ratioOf = (over: readonly Mined[], under: readonly Mined[]): { ratio: numb
   ),
 });
 
+/** Measures both sides in turn after one run of each that does not count. */
+async function timeBoth<Name extends string>(
+  sides: Readonly<Record<Name, () => Promise<Mined>>>,
+  context: BenchContext,
+): Promise<Record<Name, Mined[]>> {
+  await alternate(sides, { rounds: 1 });
+  return alternate(sides, {
+    rounds: context.rounds,
+    onMeasured: (side, round, { ms }) => context.progress(`round ${round + 1}, ${side}: ${Math.round(ms)} ms`),
+  });
+}
+
 async function measureWorkers(path: string, context: BenchContext): Promise<object> {
   const [one, two] = [readWithThreads(1), readWithThreads(2)];
   try {
-    const sides = { one: () => one.mine(path), two: () => two.mine(path) };
-    await alternate(sides, { rounds: 1 });
-    const runs = await alternate(sides, {
-      rounds: context.rounds,
-      onMeasured: (side, round, { ms }) => context.progress(`round ${round + 1}, ${side}: ${Math.round(ms)} ms`),
-    });
+    const runs = await timeBoth({ one: () => one.mine(path), two: () => two.mine(path) }, context);
     return { ...ratioOf(runs.one, runs.two), one: times(runs.one), two: times(runs.two) };
   } finally {
     await one.stop();
@@ -114,11 +122,7 @@ async function measureOnePass(path: string, context: BenchContext): Promise<obje
     everything: () => Promise.resolve(readOnce(path, false)),
     templates: () => Promise.resolve(readOnce(path, true)),
   };
-  await alternate(sides, { rounds: 1 });
-  const runs = await alternate(sides, {
-    rounds: context.rounds,
-    onMeasured: (side, round, { ms }) => context.progress(`round ${round + 1}, ${side}: ${Math.round(ms)} ms`),
-  });
+  const runs = await timeBoth(sides, context);
   return {
     ...ratioOf(runs.everything, runs.templates),
     everything: times(runs.everything),

@@ -91,7 +91,7 @@ export function createStatement(random: Random): LogStatement {
 }
 
 /** A word that no program contains. */
-export function inventedWord(random: Random): string {
+function inventedWord(random: Random): string {
   let word = '';
   for (let letters = 7 + random.below(4); letters > 0; letters -= 1) word += String.fromCharCode(97 + random.below(26));
   return word;
