@@ -153,6 +153,8 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
         state: 'done' as const,
         prompt: 'Why?',
         attachments: [],
+        repositories: [],
+        sample: false,
         created_at: '2026-01-05T08:00:00.000Z',
         finished_at: null,
         report: null,
