@@ -1,4 +1,4 @@
-import { candidatesOf, clueOf, codeQuestion, strongestSuspects } from '@mats/analysis';
+import { candidatesOf, clueOf, codeQuestion, faultPlaces, strongestSuspects } from '@mats/analysis';
 import type { CodeQuestion, RepositoryFacts } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
@@ -72,7 +72,14 @@ async function lookInto(
   }
   const facts = { repository: repository.name, deployed, suspects, elsewhere };
   if (repository.state.kind !== 'git') {
-    return { ...facts, ranked: [], blamed: undefined, evidence: suspects.map((item) => item.evidence), notChecked };
+    return {
+      ...facts,
+      ranked: [],
+      blamed: undefined,
+      places: [],
+      evidence: suspects.map((item) => item.evidence),
+      notChecked,
+    };
   }
   run.step(`Ranking the commits ${deployed.window.words}`);
   const history = await readHistoryTool(repository, {
@@ -93,6 +100,8 @@ async function lookInto(
     ...facts,
     ranked,
     blamed: history.ranking.blamed,
+    places:
+      reach === undefined ? [] : faultPlaces(history.ranking, { reach, calls: code.map(({ suspect }) => suspect) }),
     evidence: [...suspects, ...ranked].map((item) => item.evidence),
     notChecked: [...notChecked, ...history.notRead],
   };

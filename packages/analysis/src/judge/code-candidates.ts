@@ -6,6 +6,7 @@ import type { Commit } from '../history/commit.ts';
 import { roleOfPath } from '../history/path-role.ts';
 import { isConnected } from '../history/rank-commits.ts';
 import type { RankedCommit } from '../history/rank-commits.ts';
+import type { FaultPlace } from '../history/fault-places.ts';
 import type { CodeQuestion } from '../suspect/code-question.ts';
 import type { CodeSuspect } from '../suspect/code-suspect.ts';
 import type { DeployedCode } from '../suspect/deployed-code.ts';
@@ -17,6 +18,8 @@ export interface RepositoryFacts {
   suspects: readonly { suspect: CodeSuspect; evidence: Evidence }[];
   ranked: readonly { entry: RankedCommit; evidence: Evidence }[];
   blamed: string | undefined;
+  /** Where the blamed commit changed what the failing values came from, best first; empty when that is not known. */
+  places: readonly FaultPlace[];
   /** True when there are stack traces and none of their own frames lies in this repository: other code failed. */
   elsewhere: boolean;
 }
@@ -66,6 +69,13 @@ function placeIn(commit: Commit, facts: RepositoryFacts): Pick<Candidate, 'file'
     facts.suspects.find(({ suspect }) => suspect.sha === commit.sha) ??
     facts.suspects.find(({ suspect }) => touched.has(suspect.path));
   const setting = extractSettingChanges(commit.files)[0];
+  const changed = commit.sha === facts.blamed ? facts.places.find(({ path }) => touched.has(path)) : undefined;
+  // A failure shows where it is thrown and was made where something changed: the change is the place, when it is known.
+  if (changed !== undefined && hit?.suspect.sha !== commit.sha) {
+    const { path, line } = changed;
+    const name = facts.suspects.find(({ suspect }) => suspect.path === path && suspect.line === line)?.suspect.function;
+    return { file: path, line, ...(name === undefined ? {} : { function: name }) };
+  }
   if (hit !== undefined) {
     const { path, line, function: name } = hit.suspect;
     return { file: path, line, ...(name === undefined ? {} : { function: name }) };
