@@ -98,7 +98,7 @@ function partEvidence(changes: readonly SettingChange[], clue: Clue): Reason[] {
 }
 
 /** Folders of the strongest suspects and the failing parts that are known by name, in lower case. */
-export function failingParts(clue: Clue): ReadonlySet<string> {
+function failingParts(clue: Clue): ReadonlySet<string> {
   const strongest = Math.max(0, ...clue.suspects.map(({ strength }) => strength ?? 1));
   const folders = clue.suspects
     .filter(({ strength }) => (strength ?? 1) * 2 >= strongest)
