@@ -17,7 +17,8 @@ export function findStackTracesTool(
     const gathered = await gatherEvidence(analysed, { containers: [], tell: () => undefined });
     const pieces = [gathered.failures, gathered.stacks, gathered.deploys].flat().map((entry) => entry.evidence);
     span.setOutput(gathered.stacks.map((entry) => entry.evidence.title).join('\n') || 'no stack trace');
-    return { incident: incidentRecord(analysed, gathered), evidence: pieces, notChecked: [...notRead] };
+    const notes = analysed.notes.map((why) => ({ what: 'Clocks', why }));
+    return { incident: incidentRecord(analysed, gathered), evidence: pieces, notChecked: [...notRead, ...notes] };
   });
 }
 

@@ -54,8 +54,12 @@ function pathsOf(wanted: LogWanted): readonly string[] {
 }
 
 /** To the second, rounded down: git's times have no fractions. */
+/** The last moment that git and dates can both name; whatever lies beyond excludes nothing. */
+const LATEST_MS = Date.UTC(9999, 0, 1);
+
 function gitTime(epochMs: number): string {
-  return new Date(Math.floor(epochMs / 1000) * 1000).toISOString();
+  const bounded = Math.min(LATEST_MS, Math.max(0, epochMs));
+  return new Date(Math.floor(bounded / 1000) * 1000).toISOString();
 }
 
 function notReadOf(

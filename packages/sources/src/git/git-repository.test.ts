@@ -180,6 +180,8 @@ describe('history', () => {
     expect(await shas({ paths: ['src/cart.ts'] })).toEqual([second, first]);
     expect(await shas({ paths: ['../..'] })).toEqual([]);
     expect(await shas({ since: Date.UTC(2026, 0, 1, 1) })).toEqual([third, second]);
+    expect(await shas({ until: 1e18 })).toEqual(await shas({}));
+    expect(await shas({ since: 1e18 })).toEqual([]);
     expect(await shas({ until: Date.UTC(2026, 0, 1, 1) })).toEqual([second, first]);
     expect(await shas({ maxCount: 1 })).toEqual([third]);
   });
