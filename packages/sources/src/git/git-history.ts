@@ -54,8 +54,8 @@ function pathsOf(wanted: LogWanted): readonly string[] {
 }
 
 /** To the second, rounded down: git's times have no fractions. */
-/** The last moment that git and dates can both name; whatever lies beyond excludes nothing. */
-const LATEST_MS = Date.UTC(9999, 0, 1);
+/** A moment that git reads on every machine; it misreads years further away, and whatever lies beyond excludes nothing. */
+const LATEST_MS = Date.UTC(2099, 0, 1);
 
 function gitTime(epochMs: number): string {
   const bounded = Math.min(LATEST_MS, Math.max(0, epochMs));
