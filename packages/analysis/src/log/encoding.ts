@@ -2,21 +2,40 @@ import type { LogEncoding } from './types.ts';
 
 const MOST_CONTROL_SHARE = 0.1;
 const PRINTABLE_CONTROLS = new Set([7, 8, 9, 10, 12, 13, 27]);
+/** 1 for each byte that stands for no character and is not zero. */
+const IS_CONTROL = Uint8Array.from({ length: 256 }, (_none, byte) =>
+  Number(byte > 0 && byte < 32 && !PRINTABLE_CONTROLS.has(byte)),
+);
 
-const zeroShare = (bytes: Uint8Array, parity: 0 | 1): number => {
-  let zeros = 0;
-  let seen = 0;
-  for (let index = parity; index < bytes.length; index += 2) {
-    seen += 1;
-    if (bytes[index] === 0) zeros += 1;
-  }
-  return seen === 0 ? 0 : zeros / seen;
-};
+/** Shares of zeros at even and odd places and of control characters, and whether every byte is ASCII. */
+interface ByteShares {
+  readonly even: number;
+  readonly odd: number;
+  readonly controls: number;
+  readonly ascii: boolean;
+}
 
-const controlShare = (bytes: Uint8Array): number => {
+/** In one pass: every file and log that is opened is looked at like this. */
+const sharesOf = (bytes: Uint8Array): ByteShares => {
+  let even = 0;
+  let odd = 0;
   let controls = 0;
-  for (const byte of bytes) if (byte < 32 && byte !== 0 && !PRINTABLE_CONTROLS.has(byte)) controls += 1;
-  return bytes.length === 0 ? 0 : controls / bytes.length;
+  let all = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    all |= byte;
+    controls += IS_CONTROL[byte] ?? 0;
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
+  return {
+    even: share(even, Math.ceil(bytes.length / 2)),
+    odd: share(odd, Math.floor(bytes.length / 2)),
+    controls: share(controls, bytes.length),
+    ascii: all < 128,
+  };
 };
 
 const MAGIC_NUMBERS: readonly (readonly number[])[] = [
@@ -52,12 +71,11 @@ export const detectEncoding = (head: Uint8Array): LogEncoding => {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   if (MAGIC_NUMBERS.some((magic) => magic.every((byte, index) => head[index] === byte))) return 'binary';
-  const even = zeroShare(head, 0);
-  const odd = zeroShare(head, 1);
+  const { even, odd, controls, ascii } = sharesOf(head);
   if (head.length >= 4 && odd > 0.4 && even < 0.05) return 'utf-16le';
   if (head.length >= 4 && even > 0.4 && odd < 0.05) return 'utf-16be';
-  if (even + odd > 0.2 || controlShare(head) > MOST_CONTROL_SHARE) return 'binary';
-  if (isUtf8(head)) return 'utf-8';
+  if (even + odd > 0.2 || controls > MOST_CONTROL_SHARE) return 'binary';
+  if (ascii || isUtf8(head)) return 'utf-8';
   const text = new TextDecoder('utf-8').decode(head);
   let broken = 0;
   let multibyte = 0;
