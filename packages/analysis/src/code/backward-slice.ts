@@ -110,6 +110,7 @@ class Slice {
   readonly #visited = new Map<string, number>();
   readonly #stack: readonly SliceStart[];
   readonly #byWord = new Map<string, readonly ScriptFile[]>();
+  #texts: readonly (readonly [path: string, text: string])[] | undefined;
 
   constructor(
     repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined },
@@ -393,14 +394,23 @@ class Slice {
     const known = this.#byWord.get(word);
     if (known !== undefined) return known;
     const paths: string[] = [];
-    for (const path of this.#paths) {
-      if (languageOfPath(path) !== 'typescript' || this.#read(path)?.includes(word) !== true) continue;
+    for (const [path, text] of this.#scripts()) {
+      if (!text.includes(word)) continue;
       paths.push(path);
       if (paths.length > MOST_FILES) break;
     }
     const files = paths.length > MOST_FILES ? [] : paths.flatMap((path) => this.#file(path) ?? []);
     this.#byWord.set(word, files);
     return files;
+  }
+
+  /** The scripts that can be read, with their texts: gathered once, not for each of hundreds of words. */
+  #scripts(): readonly (readonly [path: string, text: string])[] {
+    this.#texts ??= this.#paths.flatMap((path) => {
+      const text = languageOfPath(path) === 'typescript' ? this.#read(path) : undefined;
+      return text === undefined ? [] : [[path, text] as const];
+    });
+    return this.#texts;
   }
 }
 

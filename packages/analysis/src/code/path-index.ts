@@ -60,8 +60,15 @@ function plainPath(path: string): string {
   return plain.startsWith('./') ? plain.replace(/^(?:\.\/)+/, '') : plain;
 }
 
-/** Indexes the paths of a repository. Separators may be of either kind; other forms than relative paths are allowed. */
+const BUILT = new WeakMap<readonly string[], PathIndex>();
+
+/**
+ * Indexes the paths of a repository, each list once. Separators may be of either kind; other forms than relative paths
+ * are allowed.
+ */
 export function buildPathIndex(paths: readonly string[]): PathIndex {
+  const known = BUILT.get(paths);
+  if (known !== undefined) return known;
   const byName = new Map<string, string[]>();
   const folders = new Set<string>();
   for (const path of paths) {
@@ -73,7 +80,9 @@ export function buildPathIndex(paths: readonly string[]): PathIndex {
     if (known === undefined) byName.set(name, [path]);
     else known.push(path);
   }
-  return { paths, byName, folders };
+  const index = { paths, byName, folders };
+  BUILT.set(paths, index);
+  return index;
 }
 
 /**

@@ -41,7 +41,9 @@ export function gatherFacts(
       run.calls.filter(({ file }) => !isTestUnit(file)),
       { of, share: 1 / runs.length },
     );
-  const candidates = [...new Set([...facts.keys(), ...options.knownFiles])].filter((file) => !isTestUnit(file));
+  const known = unitsOf(options.knownFiles);
+  const traced = [...facts.keys()].filter((file) => !known.has(file) && !isTestUnit(file)).map(unitOf);
+  const candidates = [...traced, ...known.values()];
   addTests(candidates, { of, runs, tests: testsOf(runs, options.tests) });
   addRelations(candidates, { of, facts });
   // When there is nothing but tests and their helpers, they are all there is to point at.
@@ -51,6 +53,30 @@ export function gatherFacts(
 }
 
 type FactsOf = (file: string) => FileFacts;
+
+/** A file by what it is called and where it lies. */
+interface Unit {
+  readonly file: string;
+  readonly folder: string;
+  readonly name: string;
+  readonly words: ReadonlySet<string>;
+}
+
+const UNITS = new WeakMap<readonly string[], ReadonlyMap<string, Unit>>();
+
+/** The units of files that are no tests; worked out once for a list, which is asked about again for every trace. */
+function unitsOf(files: readonly string[]): ReadonlyMap<string, Unit> {
+  const known = UNITS.get(files);
+  if (known !== undefined) return known;
+  const units = new Map(files.filter((file) => !isTestUnit(file)).map((file) => [file, unitOf(file)]));
+  UNITS.set(files, units);
+  return units;
+}
+
+function unitOf(file: string): Unit {
+  const name = unitName(file);
+  return { file, folder: folderOf(file), name: name.toLowerCase(), words: new Set(wordsOfName(name)) };
+}
 
 function addTrace(calls: readonly OwnCall[], into: { of: FactsOf; share: number }): void {
   const { of, share } = into;
@@ -109,7 +135,7 @@ function testUnit(test: string): string {
 }
 
 function addTests(
-  candidates: readonly string[],
+  candidates: readonly Unit[],
   context: { of: FactsOf; runs: readonly Run[]; tests: readonly string[] },
 ): void {
   const { of, runs, tests } = context;
@@ -118,11 +144,9 @@ function addTests(
     runs.filter(({ trace }) => COMPARISON.test(trace.exceptions.at(-1)?.type ?? '')).length / runs.length;
   const subjects = tests.map((test) => subjectOfTest(testUnit(test)));
   const named = new Set(tests.flatMap((test) => wordsOfName(`${testUnit(test)} ${test.split('::')[1] ?? ''}`)));
-  const words = new Map(candidates.map((file) => [file, new Set(wordsOfName(unitName(file)))]));
-  const rarity = rarityOf([...words.values()]);
-  for (const [file, own] of words) {
-    const unit = unitName(file).toLowerCase();
-    const share = subjects.filter((subject) => subject === unit).length / subjects.length;
+  const rarity = rarityOf(candidates.map(({ words }) => words));
+  for (const { file, name, words: own } of candidates) {
+    const share = subjects.filter((subject) => subject === name).length / subjects.length;
     const total = [...own].reduce((sum, word) => sum + rarity(word), 0);
     const common = [...own].filter((word) => named.has(word)).reduce((sum, word) => sum + rarity(word), 0);
     if (share === 0 && common === 0) continue;
@@ -141,7 +165,7 @@ function rarityOf(names: readonly ReadonlySet<string>[]): (word: string) => numb
 }
 
 function addRelations(
-  candidates: readonly string[],
+  candidates: readonly Unit[],
   context: { of: FactsOf; facts: ReadonlyMap<string, FileFacts> },
 ): void {
   const { of, facts } = context;
@@ -149,14 +173,13 @@ function addRelations(
   const nearest = inTrace
     .toSorted(([, a], [, b]) => b.nearness - a.nearness)
     .slice(0, NEAREST)
-    .map(([file]) => ({ file, folder: folderOf(file), words: new Set(wordsOfName(unitName(file))) }));
+    .map(([file]) => unitOf(file));
   const traced = new Set(inTrace.map(([file]) => file));
-  for (const file of candidates) {
-    const words = new Set(wordsOfName(unitName(file)));
+  for (const { file, folder, words } of candidates) {
     for (const near of nearest) {
       if (near.file === file) continue;
-      const common = [...words].filter((word) => near.words.has(word)).length;
-      const beside = folderOf(file) === near.folder;
+      const common = [...near.words].filter((word) => words.has(word)).length;
+      const beside = folder === near.folder;
       if (!beside && (common === 0 || traced.has(file))) continue;
       const known = of(file);
       if (beside) known.neighbour = 1;
