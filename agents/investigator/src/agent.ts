@@ -5,12 +5,13 @@ import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotC
 import type { Agent, AgentRun } from '@mats/service';
 import type { Repositories, Repository, SourceMaps } from '@mats/sources';
 import { deployedCode } from './code/history-window.ts';
+import { knownFilesOf } from './code/known-files.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { blameLinesTool } from './tools/blame-lines.ts';
 import { followValuesTool } from './tools/follow-values.ts';
 import { locateCodeTool } from './tools/locate-code.ts';
 import { matchLogStatementsTool } from './tools/match-log-statements.ts';
-import { readHistoryTool } from './tools/read-history.ts';
+import { commitsOf, readHistoryTool } from './tools/read-history.ts';
 import { withEvidence } from './tools/find-stack-traces.ts';
 
 export interface InvestigatorOptions {
@@ -45,13 +46,15 @@ async function lookInto(
   const deployed = await deployedCode(question, repository);
   const { revision } = deployed;
   run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 10)}`}`);
-  const knownFiles = (await repository.listFiles(revision)).map((file) => file.path);
+  // Which commits they are does not depend on what they are ranked by.
+  const history = commitsOf(repository, { window: deployed.window, signal });
+  const { paths: knownFiles, runnable } = knownFilesOf(await repository.listFiles(revision));
   const located = await locateCodeTool(question, { repository, revision, knownFiles });
   run.step('Finding the log statements and following the failing values through the code');
   // One waits for git, the other works.
   const [matched, { reach, preload }] = await Promise.all([
     matchLogStatementsTool(question, { repository, revision, signal }),
-    followValuesTool(question, { repository, revision, knownFiles }),
+    followValuesTool(question, { repository, revision, runnable }),
   ]);
   run.step('Asking who changed these lines');
   const code = await blameLinesTool(strongestSuspects([...located, ...matched]), repository);
@@ -82,16 +85,16 @@ async function lookInto(
     };
   }
   run.step(`Ranking the commits ${deployed.window.words}`);
-  const history = await readHistoryTool(repository, {
+  const { ranking, notRead } = await readHistoryTool(history, {
+    repository: repository.name,
     window: deployed.window,
     clue: {
       ...clueOf(question, { suspects: code.map(({ suspect }) => suspect), deployed: deployed.deployed }),
       ...(reach === undefined ? {} : { reach }),
     },
     preload,
-    signal,
   });
-  const ranked = history.ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({
+  const ranked = ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({
     entry,
     evidence: commitEvidence(entry.commit, repository),
   }));
@@ -99,11 +102,10 @@ async function lookInto(
   return {
     ...facts,
     ranked,
-    blamed: history.ranking.blamed,
-    places:
-      reach === undefined ? [] : faultPlaces(history.ranking, { reach, calls: code.map(({ suspect }) => suspect) }),
+    blamed: ranking.blamed,
+    places: reach === undefined ? [] : faultPlaces(ranking, { reach, calls: code.map(({ suspect }) => suspect) }),
     evidence: [...suspects, ...ranked].map((item) => item.evidence),
-    notChecked: [...notChecked, ...history.notRead],
+    notChecked: [...notChecked, ...notRead],
   };
 }
 

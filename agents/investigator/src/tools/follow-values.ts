@@ -1,4 +1,4 @@
-import { backwardSlice, buildPathIndex, roleOfPath, sliceStarts } from '@mats/analysis';
+import { backwardSlice, buildPathIndex, sliceStarts } from '@mats/analysis';
 import type { CodeQuestion, CodeReach } from '@mats/analysis';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
@@ -21,14 +21,12 @@ export interface FollowedValues {
  */
 export function followValuesTool(
   question: CodeQuestion,
-  options: { repository: Repository; revision: string | undefined; knownFiles: readonly string[] },
+  options: { repository: Repository; revision: string | undefined; runnable: readonly string[] },
 ): Promise<FollowedValues> {
-  const { repository, revision, knownFiles } = options;
+  const { repository, revision, runnable: paths } = options;
   const traces = question.traces.filter(({ victim }) => !victim).map(({ trace }) => trace);
   const input = `Follow the values of ${traces.length} stack traces in ${repository.name}`;
   return withSpan({ name: TOOL_SPAN_NAMES.followValues, kind: 'TOOL', input }, async (span) => {
-    // Tests and documents cannot have run.
-    const paths = knownFiles.filter((path) => !['test', 'documentation'].includes(roleOfPath(path)));
     const known = new Set(paths);
     const starts = sliceStarts(traces, buildPathIndex(paths));
     const texts = new Map<string, string | undefined>();
