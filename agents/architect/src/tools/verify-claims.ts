@@ -14,10 +14,11 @@ export function verifyClaimsTool(evidence: readonly Evidence[], reader: Evidence
   return withSpan({ name: TOOL_SPAN_NAMES.verifyClaims, kind: 'TOOL', input }, async (span) => {
     const verified = new Set<string>();
     const failed: { evidence: Evidence; reason: string }[] = [];
-    for (const piece of evidence) {
-      const check = await reader.check(piece);
-      if (check.ok) verified.add(piece.id);
-      else failed.push({ evidence: piece, reason: check.reason });
+    const checks = await reader.check(evidence);
+    for (const [place, piece] of evidence.entries()) {
+      const check = checks[place];
+      if (check?.ok === true) verified.add(piece.id);
+      else failed.push({ evidence: piece, reason: check?.reason ?? 'it was not read' });
     }
     span.setOutput(`${verified.size} of ${evidence.length} verified`);
     return { verified, failed };

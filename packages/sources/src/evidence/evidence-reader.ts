@@ -1,7 +1,9 @@
 import { commitExcerpt } from '@mats/analysis';
+import type { Commit } from '@mats/analysis';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { Evidence, Locator } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
+import { inParallel } from '../reading/in-parallel.ts';
 import { readLocator } from './read-locator.ts';
 import type { LocatorReaders, LocatorText } from './read-locator.ts';
 
@@ -9,16 +11,46 @@ import type { LocatorReaders, LocatorText } from './read-locator.ts';
 export type EvidenceCheck = { ok: true } | { ok: false; reason: string };
 
 export interface EvidenceReader {
-  /** Whether the excerpt still stands in the source that its locator names. Never throws. */
-  check(evidence: Evidence): Promise<EvidenceCheck>;
+  /** Whether each piece's excerpt still stands in the source that its locator names; in their order. Never throws. */
+  check(pieces: readonly Evidence[]): Promise<readonly EvidenceCheck[]>;
 }
 
-async function readCommit(locator: Locator, readers: LocatorReaders): Promise<LocatorText> {
-  const repository = await readers.repositories?.open(locator.name);
-  const found = await repository?.log({ to: locator.revision, maxCount: 1, withDiff: true });
-  const commit = found?.commits[0];
-  if (commit === undefined) return { ok: false, reason: 'the commit is not there' };
-  return { ok: true, text: redactSecrets(commitExcerpt(commit)) };
+/** Pieces are read again at the same time, but a container engine or a host is not flooded. */
+const MOST_AT_ONCE = 8;
+
+/** Reads a commit again; commits of one repository that are asked for here are read together when the first is. */
+type CommitReader = (locator: Locator) => Promise<LocatorText>;
+
+function commitReader(pieces: readonly Evidence[], readers: LocatorReaders): CommitReader {
+  const commits = pieces.flatMap(({ detail, locator }) => (detail.kind === 'commit' ? [locator] : []));
+  const read = new Map<string, Promise<ReadonlyMap<string, Commit> | undefined>>();
+  const readAll = async (name: string): Promise<ReadonlyMap<string, Commit> | undefined> => {
+    const repository = await readers.repositories?.open(name);
+    const wanted = commits.filter((locator) => locator.name === name).flatMap(({ revision }) => revision ?? []);
+    return repository?.commits(wanted);
+  };
+  return async ({ name, revision }) => {
+    const reading = read.get(name) ?? readAll(name);
+    read.set(name, reading);
+    const commit = (await reading)?.get(revision ?? '');
+    if (commit === undefined) return { ok: false, reason: 'the commit is not there' };
+    return { ok: true, text: redactSecrets(commitExcerpt(commit)) };
+  };
+}
+
+async function checkOne(
+  { locator, detail, excerpt }: Evidence,
+  from: { readonly readers: LocatorReaders; readonly readCommit: CommitReader },
+): Promise<EvidenceCheck> {
+  try {
+    const again = detail.kind === 'commit' ? await from.readCommit(locator) : await readLocator(locator, from.readers);
+    if (!again.ok) return { ok: false, reason: `${locator.label}: ${again.reason}` };
+    const same = again.text.slice(0, LIMITS.excerptCharacters) === excerpt;
+    return same ? { ok: true } : { ok: false, reason: `${locator.label} now holds other text` };
+  } catch (error) {
+    const reason = error instanceof MatsError ? error.message : `${locator.label} cannot be read`;
+    return { ok: false, reason };
+  }
 }
 
 /**
@@ -27,17 +59,9 @@ async function readCommit(locator: Locator, readers: LocatorReaders): Promise<Lo
  */
 export function createEvidenceReader(readers: LocatorReaders): EvidenceReader {
   return {
-    async check({ locator, detail, excerpt }) {
-      try {
-        const again =
-          detail.kind === 'commit' ? await readCommit(locator, readers) : await readLocator(locator, readers);
-        if (!again.ok) return { ok: false, reason: `${locator.label}: ${again.reason}` };
-        const same = again.text.slice(0, LIMITS.excerptCharacters) === excerpt;
-        return same ? { ok: true } : { ok: false, reason: `${locator.label} now holds other text` };
-      } catch (error) {
-        const reason = error instanceof MatsError ? error.message : `${locator.label} cannot be read`;
-        return { ok: false, reason };
-      }
+    check(pieces) {
+      const readCommit = commitReader(pieces, readers);
+      return inParallel(pieces, { most: MOST_AT_ONCE, job: (piece) => checkOne(piece, { readers, readCommit }) });
     },
   };
 }

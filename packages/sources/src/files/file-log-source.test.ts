@@ -1,4 +1,4 @@
-import { appendFile, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
@@ -94,6 +94,32 @@ describe('what patterns find', () => {
     const [stream] = (await source.list()).streams;
     await appendFile(path.join(folder, 'a.log'), 'two\n');
     expect(stream && (await source.readLines(stream, { startLine: 1, endLine: 9 }))).toEqual(['one', 'two']);
+  });
+});
+
+describe('a file that was found before', () => {
+  const whole = { startLine: 1, endLine: 9 };
+
+  test('is read no more once its place is a link that leads elsewhere', async () => {
+    const outside = await folderWith({ 'secret.log': 'secret\n' });
+    const folder = await folderWith({ 'a.log': 'one\n' });
+    const source = createFileLogSource({ patterns: [`${folder}/a.log`] });
+    const [stream] = (await source.list()).streams;
+    if (stream === undefined) throw new Error('no stream');
+    expect(await source.readLines(stream, whole)).toEqual(['one']);
+    await rm(path.join(folder, 'a.log'));
+    await symlink(path.join(outside, 'secret.log'), path.join(folder, 'a.log'));
+    await expect(source.readLines(stream, whole)).rejects.toMatchObject({ code: 'attachment_unreadable' });
+  });
+
+  test('does not stand for those that come later', async () => {
+    const folder = await folderWith({ 'a.log': 'one\n' });
+    const source = createFileLogSource({ patterns: [`${folder}/*.log`] });
+    const [stream] = (await source.list()).streams;
+    if (stream === undefined) throw new Error('no stream');
+    await writeFile(path.join(folder, 'b.log'), 'two\n');
+    const later = { ...stream, locator: { ...stream.locator, name: path.join(folder, 'b.log') } };
+    expect(await source.readLines(later, whole)).toEqual(['two']);
   });
 });
 

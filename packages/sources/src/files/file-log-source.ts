@@ -6,8 +6,8 @@ import { createLineCache } from '../reading/line-cache.ts';
 import { serviceOfFileName } from '../reading/service-of-file-name.ts';
 import { openPackedFile } from '../unpack/packed-file.ts';
 import type { PackedFile } from '../unpack/packed-file.ts';
-import { findLogFiles } from './find-log-files.ts';
 import type { LogFile } from './find-log-files.ts';
+import { createFoundFiles } from './found-files.ts';
 
 /**
  * Log files of this machine: absolute paths and globs the operator configured, with their rotated predecessors, packed
@@ -18,14 +18,14 @@ export function createFileLogSource(options: {
   readonly maxUnpackedBytes?: number | undefined;
 }): LogSource {
   const lines = createLineCache();
+  const files = createFoundFiles(options.patterns);
   const withFile = async <Result>(
     stream: LogStream,
     use: (file: PackedFile, at: { readonly entry: string | null; readonly key: string }) => Promise<Result>,
   ): Promise<Result> => {
     const { name, path: entry = null } = stream.locator;
     // A locator is input: only a file that the patterns find now may be opened.
-    const { files } = await findLogFiles(options.patterns);
-    const known = files.find((file) => file.path === name);
+    const known = await files.at(name);
     if (known === undefined)
       throw new MatsError('attachment_unreadable', { name, reason: 'it is no configured log file' });
     const file = await openLogFile(known, options.maxUnpackedBytes);
@@ -36,10 +36,10 @@ export function createFileLogSource(options: {
     kind: 'file',
     name: 'log files',
     async list(signal) {
-      const { files, notRead } = await findLogFiles(options.patterns);
+      const { files: found, notRead } = await files.find();
       const streams: LogStream[] = [];
       const problems: NotRead[] = [];
-      for (const file of files) {
+      for (const file of found) {
         signal?.throwIfAborted();
         try {
           streams.push(...(await streamsOf(file, options.maxUnpackedBytes)));

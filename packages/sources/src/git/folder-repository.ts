@@ -34,6 +34,7 @@ export function createFolderRepository(options: {
     blame: (wanted) =>
       Promise.resolve(wanted.map((file) => ({ path: file.path, lines: [], problem: 'there is no git history' }))),
     log: () => Promise.resolve({ commits: [], notRead: [history] }),
+    commits: () => Promise.resolve(new Map()),
     grep: (wanted) => grepFolder(folder, wanted),
     diff: () => Promise.resolve({ files: [], notRead: [history] }),
     close: () => undefined,

@@ -18,6 +18,8 @@ const STATUSES: Readonly<Record<string, FileStatus>> = {
   T: 'modified',
 };
 
+const FORM = ['--no-notes', '--encoding=UTF-8', '--relative'];
+
 /** The commits of a range, newest first, in one call of git. */
 export async function readHistory(context: GitContext, wanted: LogWanted): Promise<History> {
   const [from, to] = await Promise.all([
@@ -28,9 +30,7 @@ export async function readHistory(context: GitContext, wanted: LogWanted): Promi
     folder: context.folder,
     arguments: [
       ...(wanted.withDiff ? GIT_LOG_ARGUMENTS : namesOnly(GIT_LOG_ARGUMENTS)),
-      '--no-notes',
-      '--encoding=UTF-8',
-      '--relative',
+      ...FORM,
       `--max-count=${Math.max(0, Math.trunc(wanted.maxCount))}`,
       ...(wanted.since === undefined ? [] : [`--since-as-filter=${gitTime(wanted.since)}`]),
       ...(wanted.until === undefined ? [] : [`--until=${gitTime(wanted.until)}`]),
@@ -44,6 +44,29 @@ export async function readHistory(context: GitContext, wanted: LogWanted): Promi
   if (answer.exitCode !== 0 && answer.cut === null) throw gitFailure(context, answer.said);
   const commits = wanted.withDiff ? parseGitLog(answer.output) : withNames(answer.output);
   return { commits, notRead: notReadOf(context, { cut: answer.cut, reachedEnd: commits.length < wanted.maxCount }) };
+}
+
+/** Commits by revision with their diffs, in one call of git; what names no commit is left out. */
+export async function readCommits(
+  context: GitContext,
+  revisions: readonly string[],
+): Promise<ReadonlyMap<string, Commit>> {
+  const ids = await Promise.all(revisions.map((revision) => context.commitOf(revision).catch(() => null)));
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
+  if (wanted.length === 0) return new Map();
+  const answer = await runGit({
+    folder: context.folder,
+    arguments: [...GIT_LOG_ARGUMENTS, ...FORM, '--no-walk=unsorted', ...wanted, '--', '.'],
+    maxBytes: MOST_LOG_BYTES,
+  });
+  if (answer.exitCode !== 0 && answer.cut === null) throw gitFailure(context, answer.said);
+  const byId = new Map(parseGitLog(answer.output).map((commit) => [commit.sha, commit]));
+  return new Map(
+    revisions.flatMap((revision, place) => {
+      const commit = byId.get(ids[place] ?? '');
+      return commit === undefined ? [] : [[revision, commit] as const];
+    }),
+  );
 }
 
 function pathsOf(wanted: LogWanted): readonly string[] {

@@ -47,6 +47,26 @@ describe('revisions', () => {
     },
   );
 
+  test('the number of a release leads to its tag, whichever of them has the v', async () => {
+    const { made, first, second, third } = await shop();
+    made.git('tag', 'v1.14.2', first);
+    made.git('tag', '-a', '-m', 'release', 'v1.15.0-rc.1', second);
+    made.git('tag', '2.0', third);
+    const repository = await opened(made.folder);
+    const found = await Promise.all(
+      ['1.14.2', '1.15.0-rc.1', 'v2.0', '1.14.3'].map((name) => repository.resolveRevision(name)),
+    );
+    expect(found).toEqual([first, second, third, null]);
+  });
+
+  test('a tag that is written like it goes before the one with the v', async () => {
+    const { made, first, second } = await shop();
+    made.git('tag', '1.0', first);
+    made.git('tag', 'v1.0', second);
+    const repository = await opened(made.folder);
+    expect(await repository.resolveRevision('1.0')).toBe(first);
+  });
+
   test('a question about a missing revision names it', async () => {
     const { made } = await shop();
     const repository = await opened(made.folder);
@@ -168,6 +188,21 @@ describe('history', () => {
     ]);
     expect(commits[2]?.time).toBe(Date.UTC(2026, 0, 1));
     expect(notRead).toEqual([]);
+  });
+
+  test('single commits come by the revisions they were asked for with', async () => {
+    const { made, first, second } = await shop();
+    const repository = await opened(made.folder);
+    const found = await repository.commits([second, 'none', first.slice(0, 8), 'HEAD~1']);
+    expect([...found].map(([asked, commit]) => [asked, commit.subject, commit.files.length])).toEqual([
+      [second, 'change the second line', 1],
+      [first.slice(0, 8), 'start', 2],
+      ['HEAD~1', 'change the second line', 1],
+    ]);
+    expect(found.get(second)?.files).toEqual(
+      (await repository.log({ to: second, maxCount: 1, withDiff: true })).commits[0]?.files,
+    );
+    expect(await repository.commits(['none'])).toEqual(new Map());
   });
 
   test('a range, paths, times and a count narrow it', async () => {

@@ -7,7 +7,7 @@ import { fileReadOf } from './file-text.ts';
 import type { GitContext } from './git-context.ts';
 import type { GitTree } from './git-tree.ts';
 import { gitFailure } from './git-context.ts';
-import { readHistory } from './git-history.ts';
+import { readCommits, readHistory } from './git-history.ts';
 import { grepGit } from './git-grep.ts';
 import { isRepositoryPath } from './repository.ts';
 import type { BlameWanted, DiffResult, DiffWanted, FileBlame, FileRead, FileWanted } from './repository.ts';
@@ -63,17 +63,24 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
     readFiles: (wanted) => Promise.all(wanted.map(readFile)),
     blame: (wanted) => blameFiles(wanted, (one) => blameFile(context, { wanted: one, readFile })),
     log: (wanted) => readHistory(context, wanted),
+    commits: (revisions) => readCommits(context, revisions),
     grep: (wanted) => grepGit(context, wanted),
     diff: (wanted) => diffGit(context, wanted),
     close: () => catFile.close(),
   };
 }
 
-/** The full id of the commit a text names (branch, tag, short id), or null. */
+/** The number of a release, as logs and images write it: with or without the `v` that its tag may have. */
+const RELEASE = /^v?(?<number>\d+(?:\.\d+)+(?:[-+][\w.+-]*)?)$/;
+
+/** The full id of the commit a text names (branch, tag, short id, number of a tagged release), or null. */
 export async function resolveGitRevision(catFile: CatFile, revision: string): Promise<string | null> {
   // What git would take as an option, a range or a search is no name of a commit.
   if (!/^[\w][\w./@~^+-]{0,250}$/.test(revision) || revision.includes('..')) return null;
-  return catFile.commitId(revision);
+  const commit = await catFile.commitId(revision);
+  const number = RELEASE.exec(revision)?.groups?.['number'];
+  if (commit !== null || number === undefined) return commit;
+  return catFile.commitId(`refs/tags/${number === revision ? 'v' : ''}${number}`);
 }
 
 /** Blames each file once, whatever the number of its ranges: git follows all lines of a file in one walk. */

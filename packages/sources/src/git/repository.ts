@@ -118,6 +118,8 @@ export interface Repository {
   /** In the order asked for; one process a file whatever its ranges, several files at once. */
   blame(wanted: readonly BlameWanted[]): Promise<readonly FileBlame[]>;
   log(wanted: LogWanted): Promise<History>;
+  /** Single commits with their diffs by revision, in one process; those that are not there are left out. */
+  commits(revisions: readonly string[]): Promise<ReadonlyMap<string, Commit>>;
   /** Lines that hold any of the literals, found in one pass. Literals with line ends are never found. */
   grep(wanted: GrepWanted): Promise<GrepResult>;
   diff(wanted: DiffWanted): Promise<DiffResult>;
