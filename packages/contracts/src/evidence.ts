@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { evidenceIdSchema, spanIdSchema } from './ids.ts';
 
+/** A line, and the byte of its source that it begins at. */
+const lineAnchorSchema = z.object({ line: z.int().positive(), byte: z.int().nonnegative() });
+
 /** Where a piece of evidence was read: enough to read it again and find the same text. */
 export const locatorSchema = z.object({
   /** `attachment`, `file`, `docker`, `git`: the source that can read it again. */
@@ -13,6 +16,8 @@ export const locatorSchema = z.object({
   revision: z.string().optional(),
   startLine: z.int().positive().optional(),
   endLine: z.int().positive().optional(),
+  /** A line not behind `startLine`: whoever reads again may begin there instead of counting lines from the top. */
+  anchor: lineAnchorSchema.optional(),
 });
 
 const blameLineSchema = z.object({
@@ -118,6 +123,7 @@ export const evidenceSchema = z.object({
 });
 
 export type Locator = z.infer<typeof locatorSchema>;
+export type LineAnchor = z.infer<typeof lineAnchorSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type EvidenceKind = Evidence['detail']['kind'];
 export type EvidenceDetail<Kind extends EvidenceKind> = Extract<Evidence['detail'], { kind: Kind }>;

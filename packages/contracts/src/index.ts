@@ -11,7 +11,7 @@ export {
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
 export { evidenceSchema, locatorSchema } from './evidence.ts';
-export type { BlameLine, Bucket, Evidence, EvidenceDetail, EvidenceKind, Locator } from './evidence.ts';
+export type { BlameLine, Bucket, Evidence, EvidenceDetail, EvidenceKind, LineAnchor, Locator } from './evidence.ts';
 export { usageSchema } from './usage.ts';
 export type { Usage } from './usage.ts';
 export {

@@ -16,11 +16,18 @@ export class LineFeed {
   readonly #sink: StretchSink;
   /** Where the bytes end that belong to no stretch yet; they begin where the block does. */
   #end: number;
+  #pushed = 0;
+  #passed = 0;
 
   constructor(kernel: LineKernel, sink: StretchSink) {
     this.#kernel = kernel;
     this.#sink = sink;
     this.#end = kernel.blockStart;
+  }
+
+  /** Bytes of all pushed ones up to the last line end among them. */
+  get passed(): number {
+    return this.#passed;
   }
 
   push(chunk: Uint8Array): void {
@@ -42,6 +49,8 @@ export class LineFeed {
     const { bytes, blockStart } = this.#kernel;
     bytes.set(part, this.#end);
     const newline = part.lastIndexOf(NEWLINE);
+    if (newline >= 0) this.#passed = this.#pushed + newline + 1;
+    this.#pushed += part.length;
     const to = this.#end + newline + 1;
     this.#end += part.length;
     if (newline >= 0) {

@@ -25,6 +25,8 @@ export interface LogReaderOptions {
 export interface LogReader {
   /** Takes the next bytes; the chunk may be used again by the caller afterwards. */
   push(chunk: Uint8Array): void;
+  /** The first line that was not read yet, from 1 on, and the byte of what was pushed that it begins at; not for UTF-16. */
+  position(): { readonly line: number; readonly byte: number };
   finish(): LogAnalysis;
   /** Instead of `finish`: the counts of one stretch of a log, for `combineLogParts`. */
   finishPart(): LogPart;
@@ -33,6 +35,8 @@ export interface LogReader {
 }
 
 const HEAD_BYTES = 65_536;
+/** Of the mark that UTF-8 may begin with. */
+const MARK_BYTES = 3;
 
 /** The value most events have. */
 const mostFrequent = <Name extends string>(state: LogState, pick: (kind: LineKind) => Name, none: Name): Name => {
@@ -91,6 +95,12 @@ class Reader implements LogReader {
     }
     if (this.#encoding === 'binary') return;
     this.#feed?.push(this.#transcode(chunk, false));
+  }
+
+  position(): { readonly line: number; readonly byte: number } {
+    const mark = this.#encoding === 'utf-8-bom' ? MARK_BYTES : 0;
+    const passed = this.#feed?.passed ?? 0;
+    return { line: (this.#state?.lines ?? 0) + 1, byte: passed === 0 ? 0 : mark + passed };
   }
 
   finish(): LogAnalysis {
@@ -155,7 +165,7 @@ class Reader implements LogReader {
     this.#transcode = createTranscoder(encoding);
     this.#feed = new LineFeed(state.kernel, (from, to) => state.stretch(from, to));
     if (encoding !== 'binary')
-      this.#feed.push(this.#transcode(encoding === 'utf-8-bom' ? head.subarray(3) : head, last));
+      this.#feed.push(this.#transcode(encoding === 'utf-8-bom' ? head.subarray(MARK_BYTES) : head, last));
     return state;
   }
 }

@@ -52,7 +52,8 @@ export function createAttachmentLogSource(options: AttachmentLogSourceOptions): 
     async readLines(stream, range) {
       const [file, entry] = [await fileOf(stream), entryOf(stream)];
       const key = `${stream.locator.name}/${entry ?? ''}`;
-      return lines.readLines({ key, plain: file.plainFile(), open: () => file.open(entry) }, range);
+      const { anchor } = stream.locator;
+      return lines.readLines({ key, plain: file.plainFile(), open: () => file.open(entry), anchor }, range);
     },
     plainFile: async (stream) => (await fileOf(stream)).plainFile(),
     async close() {

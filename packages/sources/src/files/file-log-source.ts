@@ -59,11 +59,12 @@ export function createFileLogSource(options: {
       }
     },
     readLines: (stream, range) =>
-      withFile(stream, (file, { entry, key }) =>
-        lines
-          .readLines({ key, plain: file.plainFile(), open: () => file.open(entry) }, range)
-          .finally(() => file.close()),
-      ),
+      withFile(stream, (file, { entry, key }) => {
+        const { anchor } = stream.locator;
+        return lines
+          .readLines({ key, plain: file.plainFile(), open: () => file.open(entry), anchor }, range)
+          .finally(() => file.close());
+      }),
     plainFile: (stream) =>
       withFile(stream, (file) => {
         file.close();

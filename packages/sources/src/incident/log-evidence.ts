@@ -23,12 +23,14 @@ async function excerptOf(
   log: ReadLog,
   event: { line: number; lines: number },
 ): Promise<Pick<Evidence, 'excerpt' | 'locator'>> {
-  const { source, stream } = log as SourcedLog;
+  const { source, stream, anchors } = log as SourcedLog;
   const startLine = Math.max(1, event.line - NEIGHBOURS);
   const wanted = event.line + Math.min(MOST_EVENT_LINES, event.lines) - 1 + NEIGHBOURS;
-  const lines = await source.readLines(stream, { startLine, endLine: wanted });
+  const anchor = anchors.findLast(({ line }) => line <= startLine);
+  const locator = anchor === undefined ? stream.locator : { ...stream.locator, anchor };
+  const lines = await source.readLines({ ...stream, locator }, { startLine, endLine: wanted });
   const endLine = startLine + Math.max(0, lines.length - 1);
-  return { excerpt: redactSecrets(lines.join('\n')), locator: { ...log.locator, startLine, endLine } };
+  return { excerpt: redactSecrets(lines.join('\n')), locator: { ...locator, startLine, endLine } };
 }
 
 /** A template of failures as evidence: an example with its neighbours, and counts over time. */

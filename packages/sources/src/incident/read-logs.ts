@@ -1,6 +1,7 @@
 import { createLogReader } from '@mats/analysis';
 import type { ReadLog } from '@mats/analysis';
 import { LIMITS } from '@mats/contracts';
+import type { LineAnchor } from '@mats/contracts';
 import type { ContainerState } from '../docker/container-state.ts';
 import { readContainerReports } from '../docker/read-container-reports.ts';
 import type { TranslatedLog } from '../docker/read-container-reports.ts';
@@ -20,6 +21,8 @@ const LEAST_SHARED_BYTES = 1024 * 1024;
 export interface SourcedLog extends ReadLog {
   readonly source: LogSource;
   readonly stream: LogStream;
+  /** Lines with the bytes they begin at, in order: from one of them an excerpt is read without counting from the top. */
+  readonly anchors: readonly LineAnchor[];
 }
 
 export interface LogsRead {
@@ -51,7 +54,7 @@ async function readStream(
   const { service } = stream;
   const reader = { source: stream.label, referenceTime: now, ...(service === null ? {} : { service }) };
   const how = { reader, workers, leastThreadBytes, signal };
-  const { analysis, cut, problem } = await analyseLogStream({ source, stream }, how);
+  const { analysis, anchors, cut, problem } = await analyseLogStream({ source, stream }, how);
   const why = [
     ...(problem === null ? [] : [`${problem.message} What came before that was read.`]),
     ...(cut ? [`Only its first ${showBytes(LIMITS.unpackedBytes)} were read.`] : []),
@@ -61,7 +64,8 @@ async function readStream(
     ...(analysis.lines > 0 && !analysis.timed ? ['Its lines carry no time, so it says nothing about when.'] : []),
   ];
   const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
-  return { log: { analysis, locator: stream.locator, service, ...sparseness(stream), source, stream }, notRead };
+  const log = { analysis, locator: stream.locator, service, ...sparseness(stream), source, stream, anchors };
+  return { log, notRead };
 }
 
 const sparseness = ({ sparse }: Pick<LogStream, 'sparse'>): { sparse?: true } => (sparse === true ? { sparse } : {});
@@ -72,7 +76,7 @@ function readTranslated(source: LogSource, options: { translated: TranslatedLog;
   const named = service === null ? {} : { service, sparse: true as const };
   const reader = createLogReader({ source: stream.label, referenceTime: options.now, ...named });
   reader.push(Buffer.from(lines.join('\n')));
-  return { analysis: reader.finish(), locator: stream.locator, ...named, service, source, stream };
+  return { analysis: reader.finish(), locator: stream.locator, ...named, service, source, stream, anchors: [] };
 }
 
 async function readOrTell(

@@ -125,6 +125,17 @@ describe('analyseLogStream', () => {
   });
 });
 
+test.each([1, 2])('%i threads tell where lines begin, counted from the top of the file', async (size) => {
+  const text = `\uFEFF${makeLog(30_000)}`;
+  const { anchors } = await analyseLogStream(await logFile(text), { reader, ...byThreads(size) });
+  const bytes = Buffer.from(text);
+  const linesBefore = ({ byte }: { byte: number }): number =>
+    bytes.subarray(0, byte).toString('latin1').split('\n').length - 1;
+  expect(anchors.length).toBeGreaterThan(4);
+  expect(anchors.map(({ line }) => line)).toEqual(anchors.map((anchor) => linesBefore(anchor) + 1));
+  expect(anchors.filter(({ byte }) => byte > 0 && bytes[byte - 1] !== 10)).toEqual([]);
+});
+
 describe('byteRanges', () => {
   const rangesOf = async (text: string, pieces: number): Promise<string[]> => {
     const { file } = await logFile(text);

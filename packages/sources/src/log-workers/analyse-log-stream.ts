@@ -1,9 +1,11 @@
 import { combineLogParts, createLogReader } from '@mats/analysis';
 import type { LogAnalysis, LogReaderOptions } from '@mats/analysis';
 import { LIMITS, MatsError } from '@mats/contracts';
+import type { LineAnchor } from '@mats/contracts';
 import type { LogSource, LogStream, PlainFile } from '../log-source.ts';
 import { errorCode } from '../reading/error-code.ts';
 import { byteRanges } from './byte-ranges.ts';
+import type { ReadPart } from './log-worker-messages.ts';
 import type { LogWorkers } from './log-workers.ts';
 
 /** Below this a log is read sooner than threads are started. */
@@ -26,6 +28,8 @@ export interface AnalysedLog {
   readonly analysis: LogAnalysis;
   /** True when the log goes on behind what was read. */
   readonly cut: boolean;
+  /** Lines with the bytes of the plain file that they begin at, in order, where they are known. */
+  readonly anchors: readonly LineAnchor[];
   /** What broke off the reading; `analysis` is of what came before. */
   readonly problem: MatsError | null;
 }
@@ -57,15 +61,26 @@ async function readByThreads(
   const onBytes = options.onBytes ?? ((): void => undefined);
   try {
     const ranges = await byteRanges({ path: file.path, bytes }, workers.size);
-    const parts = await Promise.all(
+    const read = await Promise.all(
       ranges.map((range) => workers.read({ path: file.path, range, reader }, { signal, onBytes })),
     );
-    return { analysis: combineLogParts(parts).analysis, cut: file.bytes > bytes, problem: null };
+    const { analysis } = combineLogParts(read.map(({ part }) => part));
+    return { analysis, anchors: anchorsOf(read), cut: file.bytes > bytes, problem: null };
   } catch (error) {
     signal?.throwIfAborted();
     const reason = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
     throw new MatsError('attachment_unreadable', { name: reader.source, reason }, { cause: error });
   }
+}
+
+/** Anchors of all stretches: lines of each are counted on from the stretch before. */
+function anchorsOf(read: readonly ReadPart[]): LineAnchor[] {
+  let before = 0;
+  return read.flatMap(({ part, anchors }) => {
+    const shifted = anchors.map(({ line, byte }) => ({ line: line + before, byte }));
+    before += part.facts.lines;
+    return shifted;
+  });
 }
 
 async function readHere(
@@ -87,5 +102,5 @@ async function readHere(
     if (!(error instanceof MatsError) || bytes === 0) throw error;
     problem = error;
   }
-  return { analysis: reader.finish(), cut: bytes > maxBytes, problem };
+  return { analysis: reader.finish(), anchors: [], cut: bytes > maxBytes, problem };
 }

@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { LogPart } from '@mats/analysis';
-import type { LogWorkerJob, LogWorkerMessage } from './log-worker-messages.ts';
+import type { LogWorkerJob, LogWorkerMessage, ReadPart } from './log-worker-messages.ts';
 
 /** Threads that read stretches of logs. They are started when first needed and wait for more until `close`. */
 export interface LogWorkers {
   /** How many stretches are read at once; 0 when threads cannot be had and the caller must read by itself. */
   readonly size: number;
   /** Reads one stretch. Rejects with the signal's reason, or an error with what the thread said. */
-  read(job: LogWorkerJob, watch: LogWorkerWatch): Promise<LogPart>;
+  read(job: LogWorkerJob, watch: LogWorkerWatch): Promise<ReadPart>;
   close(): Promise<void>;
 }
 
@@ -88,12 +87,12 @@ function start(file: string, all: Set<Worker>): Worker {
 async function ask(
   worker: Worker,
   asked: { readonly job: LogWorkerJob; readonly watch: LogWorkerWatch },
-): Promise<LogPart> {
+): Promise<ReadPart> {
   const { signal, onBytes } = asked.watch;
-  const { promise, resolve, reject } = Promise.withResolvers<LogPart>();
+  const { promise, resolve, reject } = Promise.withResolvers<ReadPart>();
   const onMessage = (message: LogWorkerMessage): void => {
     if (message.type === 'progress') onBytes(message.bytes);
-    else if (message.type === 'part') resolve(message.part);
+    else if (message.type === 'part') resolve({ part: message.part, anchors: message.anchors });
     else reject(new Error(message.reason));
   };
   const onExit = (): void => reject(new Error('the thread that read it ended'));

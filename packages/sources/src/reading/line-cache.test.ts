@@ -56,6 +56,24 @@ describe('a plain file', () => {
     },
   );
 
+  test('an anchor is where reading begins', async () => {
+    const text = textOf(9_000);
+    const byte = text.indexOf(`${lineOf(5_000)}\n`);
+    // Were lines counted from the top, these would be others.
+    const stream = { ...(await plain(text)), anchor: { line: 100, byte } };
+    const range = { startLine: 102, endLine: 103 };
+    expect(await lineCache().readLines(stream, range)).toEqual([lineOf(5_002), lineOf(5_003)]);
+  });
+
+  test.each([
+    ['in the middle of a line', { line: 100, byte: 1_001 }],
+    ['behind the range', { line: 4_000, byte: 0 }],
+    ['behind the end of the file', { line: 100, byte: 1e9 }],
+  ])('an anchor %s is ignored', async (_where, anchor) => {
+    const stream = { ...(await plain(textOf(9_000))), anchor };
+    expect(await lineCache().readLines(stream, { startLine: 3_000, endLine: 3_000 })).toEqual([lineOf(3_000)]);
+  });
+
   test('ranges asked for at once, in any order, cross the marks', async () => {
     const stream = await plain(textOf(20_000));
     const cache = lineCache();

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createTranscoder, detectEncoding } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
+import type { LineAnchor } from '@mats/contracts';
 import type { LineRange, PlainFile } from '../log-source.ts';
 import { LineIndex } from './line-index.ts';
 import { HEAD_BYTES, withHead } from './read-line-range.ts';
@@ -14,6 +15,8 @@ export interface CachedStream {
   /** The file that holds the stream's bytes, when it can be read by ranges. */
   readonly plain: PlainFile | null;
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** A line of the plain file and where it begins, as somebody says who read it. */
+  readonly anchor?: LineAnchor | undefined;
 }
 
 /**
@@ -42,7 +45,7 @@ export function createLineCache(options: { readonly folder?: string | undefined 
   };
   return {
     async readLines(stream, range) {
-      if (stream.plain !== null) return (await indexOf(stream.plain, plainFiles)).readLines(range);
+      if (stream.plain !== null) return (await indexOf(stream.plain, plainFiles)).readLines(range, stream.anchor);
       let copy = copies.get(stream.key);
       if (copy === undefined) {
         copy = copyOf(stream, copies.size);

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { detectEncoding } from '@mats/analysis';
 import type { LogEncoding } from '@mats/analysis';
+import type { LineAnchor } from '@mats/contracts';
 import type { LineRange } from '../log-source.ts';
 import { HEAD_BYTES, readLineRange, usableRange } from './read-line-range.ts';
 
@@ -27,27 +28,36 @@ export class LineIndex {
     this.#path = path;
   }
 
-  /** The lines of a range; ranges asked for at the same time are read one after the other. */
-  readLines(range: LineRange): Promise<string[]> {
-    const reading = this.#turn.then(() => this.#read(range));
+  /**
+   * The lines of a range; ranges asked for at the same time are read one after the other. An `anchor` that is not behind
+   * the range spares the count of the lines before it; one that is no line's beginning is ignored.
+   */
+  readLines(range: LineRange, anchor?: LineAnchor): Promise<string[]> {
+    const reading = this.#turn.then(() => this.#read(range, anchor));
     this.#turn = reading.catch(() => undefined);
     return reading;
   }
 
-  async #read(range: LineRange): Promise<string[]> {
+  async #read(range: LineRange, anchor: LineAnchor | undefined): Promise<string[]> {
     const wanted = usableRange(range);
     if (wanted === null) return [];
     const file = await open(this.#path, 'r');
     try {
       this.#encoding ??= await encodingOf(file);
-      await this.#scan(file, wanted.startLine);
-      const mark = Math.min(Math.floor((wanted.startLine - 1) / LINES_PER_MARK), this.#marks.length - 1);
-      const before = mark * LINES_PER_MARK;
+      const usable = anchor !== undefined && anchor.line <= wanted.startLine && (await beginsLine(file, anchor.byte));
+      const from = usable ? anchor : await this.#markBefore(file, wanted.startLine);
+      const before = from.line - 1;
       const shifted = { startLine: wanted.startLine - before, endLine: wanted.endLine - before };
-      return await readLineRange(bytesFrom(file, this.#marks[mark] ?? 0), shifted, this.#encoding);
+      return await readLineRange(bytesFrom(file, from.byte), shifted, this.#encoding);
     } finally {
       await file.close();
     }
+  }
+
+  async #markBefore(file: FileHandle, line: number): Promise<LineAnchor> {
+    await this.#scan(file, line);
+    const mark = Math.min(Math.floor((line - 1) / LINES_PER_MARK), this.#marks.length - 1);
+    return { line: mark * LINES_PER_MARK + 1, byte: this.#marks[mark] ?? 0 };
   }
 
   /** Sets marks up to the one before `line`, or to the end of the file. */
@@ -64,6 +74,13 @@ export class LineIndex {
       this.#scanned += bytesRead;
     }
   }
+}
+
+/** Whether a line begins at a byte: at the top, or behind a line end. */
+async function beginsLine(file: FileHandle, byte: number): Promise<boolean> {
+  if (byte === 0) return true;
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, byte - 1);
+  return bytesRead === 1 && buffer[0] === NEWLINE;
 }
 
 async function encodingOf(file: FileHandle): Promise<LogEncoding> {

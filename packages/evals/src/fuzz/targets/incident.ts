@@ -38,7 +38,7 @@ async function readLogs(random: Random): Promise<SourcedLog[]> {
       if (stream === undefined) return [];
       const analysis = readLog(Buffer.from(text), random);
       const service = random.pick([null, 'checkout', random.pick(ODD_PIECES)]);
-      return [{ analysis, locator: stream.locator, service, source, stream }];
+      return [{ analysis, locator: stream.locator, service, source, stream, anchors: [] }];
     }),
   );
   return read.flat();
