@@ -25,8 +25,10 @@ export class TimeHistogram {
 
   add(timeMs: number, count = 1): void {
     const place = Math.floor(timeMs / this.widthMs) - this.#first;
-    if (place >= 0 && place < this.#used) {
+    if (place >= 0 && place < this.#counts.length) {
       this.#counts[place] = (this.#counts[place] as number) + count;
+      // Time goes on, so most buckets begin behind the last one; what lies behind it is zero.
+      if (place >= this.#used) this.#used = place + 1;
       return;
     }
     this.#makeRoom(timeMs);
@@ -46,6 +48,12 @@ export class TimeHistogram {
     this.#makeRoom(first * widthMs);
     this.#makeRoom((first + counts.length - 1) * widthMs);
     const scale = widthMs / this.widthMs;
+    if (scale === 1) {
+      const shift = first - this.#first;
+      for (let place = 0; place < counts.length; place += 1)
+        this.#counts[shift + place] = (this.#counts[shift + place] as number) + (counts[place] as number);
+      return;
+    }
     for (let place = 0; place < counts.length; place += 1) {
       const target = Math.floor((first + place) * scale) - this.#first;
       this.#counts[target] = (this.#counts[target] as number) + (counts[place] as number);

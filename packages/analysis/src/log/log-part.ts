@@ -209,7 +209,8 @@ export const combineLogParts = (parts: readonly LogPart[]): CombinedParts => {
       return key;
     }),
   );
-  const tallyIds = tallyKeys.map((keys) => keys.map(templateId));
+  const idOf = new Map([...groups.keys()].map((key) => [key, templateId(key)]));
+  const tallyIds = tallyKeys.map((keys) => keys.map((key) => idOf.get(key) ?? ''));
   const tallies = [...groups.values()].flat();
   const timed = tallies.filter((tally) => tally.timed > 0);
   const stacks = combineStacks(parts, starts, tallyIds);
@@ -236,7 +237,7 @@ export const combineLogParts = (parts: readonly LogPart[]): CombinedParts => {
       timed.filter((tally) => isError(tally.severity)).map((tally) => tally.histogram),
     ),
     templates: [...groups]
-      .map(([key, group]) => toTemplate(templateId(key), textOf.get(key) ?? '', group))
+      .map(([key, group]) => toTemplate(idOf.get(key) ?? '', textOf.get(key) ?? '', group))
       .toSorted((a, b) => b.count - a.count || a.first.line - b.first.line),
     services: services.slice(0, MOST_SERVICES),
     stacks: stacks.slice(0, MOST_STACKS),

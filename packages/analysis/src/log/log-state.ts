@@ -71,12 +71,15 @@ export class LogState {
   /** Takes the lines that the kernel recognised. */
   #takeKnown(count: number): void {
     const { records, times } = this.kernel;
-    for (let index = 0; index < count; index += 1) {
-      const record = index * RECORD_NUMBERS;
-      const facts = this.#known.of(records[record] as number);
+    let next: LineFacts | null = count > 0 ? this.#known.of(records[0] as number) : null;
+    for (let record = 0; next !== null; record += RECORD_NUMBERS) {
+      const facts: LineFacts = next;
       const time = times[record / 2 + 2] as number;
+      next =
+        record + RECORD_NUMBERS < count * RECORD_NUMBERS
+          ? this.#known.of(records[record + RECORD_NUMBERS] as number)
+          : null;
       this.#begin(facts);
-      const next = index + 1 < count ? this.#known.of(records[record + RECORD_NUMBERS] as number) : null;
       if (next === null || !next.headed || next.lane !== facts.lane || !this.#count(facts, time))
         this.#take(facts, time, records[record + 1] as number, records[record + 2] as number, null);
     }

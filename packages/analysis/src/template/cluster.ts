@@ -14,8 +14,10 @@ const ENOUGH_ANCHORS = 3;
 /** Shapes that are one template so far: `words` is their common form. */
 interface Cluster {
   words: readonly string[];
-  readonly soft: readonly boolean[];
-  readonly members: number[];
+  soft: readonly boolean[];
+  /** The words as one text; null from when they were changed until equal clusters are joined. */
+  form: string | null;
+  members: number[];
   /** A constant word was found to vary. */
   opened: boolean;
 }
@@ -29,7 +31,8 @@ const SEPARATOR = '\u0001';
 export const collapseVariables = (
   words: readonly string[],
   soft: readonly boolean[],
-): { words: string[]; soft: boolean[] } => {
+): { words: readonly string[]; soft: readonly boolean[] } => {
+  if (!words.some((word, index) => word === VARIABLE && words[index + 1] === VARIABLE)) return { words, soft };
   const kept = { words: [] as string[], soft: [] as boolean[] };
   words.forEach((word, index) => {
     if (word === VARIABLE && kept.words.at(-1) === VARIABLE) return;
@@ -40,13 +43,16 @@ export const collapseVariables = (
 };
 
 /** Joins clusters whose common form has become the same. */
-const joinEqual = (clusters: readonly Cluster[]): Cluster[] => {
+const joinEqual = (clusters: readonly Cluster[]): readonly Cluster[] => {
+  if (clusters.every((cluster) => cluster.form !== null)) return clusters;
   const byForm = new Map<string, Cluster>();
   for (const cluster of clusters) {
-    const { words, soft } = collapseVariables(cluster.words, cluster.soft);
-    const key = words.join(SEPARATOR);
-    const known = byForm.get(key);
-    if (known === undefined) byForm.set(key, { words, soft, members: [...cluster.members], opened: cluster.opened });
+    if (cluster.form === null) {
+      Object.assign(cluster, collapseVariables(cluster.words, cluster.soft));
+      cluster.form = cluster.words.join(SEPARATOR);
+    }
+    const known = byForm.get(cluster.form);
+    if (known === undefined) byForm.set(cluster.form, cluster);
     else {
       for (const member of cluster.members) known.members.push(member);
       known.opened ||= cluster.opened;
@@ -55,28 +61,28 @@ const joinEqual = (clusters: readonly Cluster[]): Cluster[] => {
   return [...byForm.values()];
 };
 
-const groupBy = (clusters: readonly Cluster[], keyOf: (cluster: Cluster) => string): Map<string, Cluster[]> => {
+const change = (cluster: Cluster, words: readonly string[]): void => {
+  cluster.words = words;
+  cluster.form = null;
+};
+
+const withoutValues = ({ words, soft }: Cluster): string[] =>
+  words.map((word, index) => (soft[index] === true ? VARIABLE : word));
+
+/** Values after `key=` are variables where otherwise equal messages have many of them; few are states worth telling apart. */
+const openValues = (clusters: readonly Cluster[]): readonly Cluster[] => {
   const groups = new Map<string, Cluster[]>();
   for (const cluster of clusters) {
-    const key = keyOf(cluster);
+    const key = cluster.soft.includes(true)
+      ? collapseVariables(withoutValues(cluster), cluster.soft).words.join(SEPARATOR)
+      : (cluster.form ?? '');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [cluster]);
     else group.push(cluster);
   }
-  return groups;
-};
-
-/** Values after `key=` are variables where otherwise equal messages have many of them; few are states worth telling apart. */
-const openValues = (clusters: readonly Cluster[]): Cluster[] => {
-  const keyOf = (cluster: Cluster): string =>
-    collapseVariables(
-      cluster.words.map((word, index) => (cluster.soft[index] === true ? VARIABLE : word)),
-      cluster.soft,
-    ).words.join(SEPARATOR);
-  for (const group of groupBy(clusters, keyOf).values()) {
+  for (const group of groups.values()) {
     if (group.length <= MOST_VALUES_AFTER_KEY) continue;
-    for (const cluster of group)
-      cluster.words = cluster.words.map((word, index) => (cluster.soft[index] === true ? VARIABLE : word));
+    for (const cluster of group) if (cluster.soft.includes(true)) change(cluster, withoutValues(cluster));
   }
   return joinEqual(clusters);
 };
@@ -103,6 +109,9 @@ const hashAt = (number: number, place: number, salt: number): number => {
   return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
 };
 
+/** 53 bits of two hashes: what a number can hold. */
+const keyOf = (high: number, low: number): number => (high >>> 0) * 0x20_0000 + (low >>> 11);
+
 /** A word of a cluster; `anchors` counts the constant words around it. */
 interface Place {
   readonly cluster: Cluster;
@@ -111,78 +120,130 @@ interface Place {
 }
 
 /** For each place of a cluster a key of all that stands elsewhere; NaN for places after a key, which are not compared. */
-const placeKeys = (cluster: Cluster, numbers: WordNumbers): number[] => {
+const placeKeys = (cluster: Cluster, numbers: WordNumbers): Float64Array => {
   const { words, soft } = cluster;
-  const found = words.map((word) => numbers.of(word));
+  const highs = new Int32Array(words.length);
+  const lows = new Int32Array(words.length);
   let high = words.length;
   let low = words.length;
   // A value after a key says nothing of which statement wrote it: messages that differ in one are compared all the same.
-  for (const [place, number] of found.entries()) {
+  for (const [place, word] of words.entries()) {
     if (soft[place] === true) continue;
-    high = (high + hashAt(number, place, 1)) | 0;
-    low = (low + hashAt(number, place, 977)) | 0;
+    const number = numbers.of(word);
+    highs[place] = hashAt(number, place, 1);
+    lows[place] = hashAt(number, place, 977);
+    high = (high + (highs[place] ?? 0)) | 0;
+    low = (low + (lows[place] ?? 0)) | 0;
   }
-  return found.map((number, place) => {
-    if (soft[place] === true) return Number.NaN;
-    const without = ((high - hashAt(number, place, 1)) >>> 0) ^ Math.imul(place + 1, 0x27d4eb2d);
-    return (without >>> 0) * 0x20_0000 + (((low - hashAt(number, place, 977)) >>> 0) >>> 11);
-  });
+  return Float64Array.from(highs, (own, place) =>
+    soft[place] === true
+      ? Number.NaN
+      : keyOf(((high - own) >>> 0) ^ Math.imul(place + 1, 0x27d4eb2d), low - (lows[place] ?? 0)),
+  );
 };
 
-/** The keys that occur more than once, each with an empty list. */
-const repeatedKeys = (keys: readonly (readonly number[])[]): Map<number, Place[]> => {
-  const sorted = Float64Array.from(keys.flat()).sort();
-  const repeated = new Map<number, Place[]>();
-  for (let index = 1; index < sorted.length; index += 1) {
-    const key = sorted[index] ?? 0;
-    if (key === sorted[index - 1]) repeated.set(key, []);
+const FILTER_BITS = 20;
+
+/** Tells which keys may occur more than once: all that do, and hardly any other. NaN never does. */
+const repeatedKeys = (keys: readonly Float64Array[]): ((key: number) => boolean) => {
+  const seen = new Uint8Array(1 << FILTER_BITS);
+  const slotOf = (key: number): number => (key ^ (key / 0x1_0000_0000)) & (seen.length - 1);
+  for (const list of keys) {
+    for (const key of list) {
+      if (Number.isNaN(key)) continue;
+      const slot = slotOf(key);
+      seen[slot] = seen[slot] === 0 ? 1 : 2;
+    }
   }
-  return repeated;
+  return (key) => !Number.isNaN(key) && seen[slotOf(key)] === 2;
 };
 
 /** The places of messages that are equal elsewhere. */
 const comparablePlaces = (clusters: readonly Cluster[]): Iterable<readonly Place[]> => {
   const numbers = new WordNumbers();
   const keys = clusters.map((cluster) => placeKeys(cluster, numbers));
-  const places = repeatedKeys(keys);
-  if (places.size === 0) return [];
+  const repeated = repeatedKeys(keys);
+  const places = new Map<number, Place[]>();
   for (const [index, cluster] of clusters.entries()) {
     const { words, soft } = cluster;
-    const constant = words.filter((word, place) => word !== VARIABLE && soft[place] !== true).length;
-    for (const [place, key] of (keys[index] ?? []).entries())
-      places.get(key)?.push({ cluster, place, anchors: constant - (words[place] === VARIABLE ? 0 : 1) });
+    let constant: number | null = null;
+    for (const [place, key] of (keys[index] ?? []).entries()) {
+      if (!repeated(key)) continue;
+      constant ??= words.filter((word, other) => word !== VARIABLE && soft[other] !== true).length;
+      const found = { cluster, place, anchors: constant - (words[place] === VARIABLE ? 0 : 1) };
+      const list = places.get(key);
+      if (list === undefined) places.set(key, [found]);
+      else list.push(found);
+    }
   }
   return places.values();
 };
 
 /** A place where messages that are equal elsewhere have many different words, or words beside a variable, is a variable. */
-const openPlaces = (clusters: readonly Cluster[]): Cluster[] => {
+const openPlaces = (clusters: readonly Cluster[]): readonly Cluster[] => {
   for (const list of comparablePlaces(clusters)) {
+    if (list.length === 1) continue;
     const values = new Set(list.map(({ cluster, place }) => cluster.words[place]));
     const anchors = Math.min(ENOUGH_ANCHORS, list[0]?.anchors ?? 0);
     const beside = anchors === ENOUGH_ANCHORS && values.has(VARIABLE);
     if (values.size <= (MOST_VALUES_IN_TEXT[anchors] ?? 8) && !beside) continue;
     for (const { cluster, place } of list) {
-      cluster.words = cluster.words.with(place, VARIABLE);
+      change(cluster, cluster.words.with(place, VARIABLE));
       cluster.opened = true;
     }
   }
   return joinEqual(clusters);
 };
 
+const BASE = 0x01000193;
+
+/** Hashes of a sequence of words without some of them, each in constant time. */
+class PartHashes {
+  /** Of the first `n` words, and `BASE` to the `n`. */
+  readonly #hashes: Int32Array;
+  readonly #powers: Int32Array;
+
+  constructor(words: readonly string[], numbers: WordNumbers) {
+    this.#hashes = new Int32Array(words.length + 1);
+    this.#powers = new Int32Array(words.length + 1).fill(1);
+    for (const [index, word] of words.entries()) {
+      this.#hashes[index + 1] = Math.imul(this.#hashes[index] ?? 0, BASE) + numbers.of(word);
+      this.#powers[index + 1] = Math.imul(this.#powers[index] ?? 0, BASE);
+    }
+  }
+
+  get whole(): number {
+    return this.#hashes.at(-1) ?? 0;
+  }
+
+  /** The hash of all words but those in `[from, to)`. */
+  without(from: number, to: number): number {
+    const power = this.#powers[this.#hashes.length - 1 - to] ?? 0;
+    const hash = (index: number): number => this.#hashes[index] ?? 0;
+    return (this.whole - Math.imul(hash(to), power) + Math.imul(hash(from), power)) | 0;
+  }
+}
+
 /** A value of several words leaves a word beside a variable: such a cluster belongs to the one without that word. */
-const absorbBeside = (clusters: readonly Cluster[]): Cluster[] => {
-  const byForm = new Map(clusters.map((cluster) => [cluster.words.join(SEPARATOR), cluster]));
-  for (const cluster of clusters) {
-    const { words } = cluster;
+const absorbBeside = (clusters: readonly Cluster[]): readonly Cluster[] => {
+  const byForm = new Map(clusters.map((cluster) => [cluster.form, cluster]));
+  const numbers = new WordNumbers();
+  const hashes = clusters.map(({ words }) => new PartHashes(words, numbers));
+  const known = new Set(hashes.map(({ whole }) => whole));
+  for (const [index, cluster] of clusters.entries()) {
+    const { words, soft } = cluster;
+    const constant = words.filter((word) => word !== VARIABLE).length;
+    if (constant <= ANCHORS_TO_ABSORB) continue;
     for (const [place, word] of words.entries()) {
-      const beside = words[place - 1] === VARIABLE || words[place + 1] === VARIABLE;
-      if (word === VARIABLE || !beside || cluster.soft[place] === true) continue;
-      const { words: without } = collapseVariables(words.toSpliced(place, 1), cluster.soft.toSpliced(place, 1));
-      if (without.filter((other) => other !== VARIABLE).length < ANCHORS_TO_ABSORB) continue;
-      const other = byForm.get(without.join(SEPARATOR));
+      const after = words[place + 1] === VARIABLE;
+      const between = after && words[place - 1] === VARIABLE;
+      if (word === VARIABLE || soft[place] === true || !(after || words[place - 1] === VARIABLE)) continue;
+      const end = place + (between ? 2 : 1);
+      if (!known.has(hashes[index]?.without(place, end) ?? 0)) continue;
+      const other = byForm.get([...words.slice(0, place), ...words.slice(end)].join(SEPARATOR));
       if (other === undefined || other === cluster) continue;
-      cluster.words = other.words;
+      change(cluster, other.words);
+      cluster.soft = other.soft;
       cluster.opened = true;
       break;
     }
@@ -199,9 +260,15 @@ export interface ShapeGroup {
 }
 
 /** Groups shapes into templates. */
-export const groupShapes = (shapes: readonly MinedShape[]): ShapeGroup[] => {
-  const single = shapes.map(({ words, soft }, index): Cluster => ({ words, soft, members: [index], opened: false }));
-  return absorbBeside(openValues(openPlaces(openValues(single))));
+export const groupShapes = (shapes: readonly MinedShape[]): readonly ShapeGroup[] => {
+  const single = shapes.map(({ words, soft }, index): Cluster => ({
+    words,
+    soft,
+    form: null,
+    members: [index],
+    opened: false,
+  }));
+  return absorbBeside(openValues(openPlaces(openValues(joinEqual(single)))));
 };
 
 /** The most frequent of the shapes with these numbers. */

@@ -62,13 +62,21 @@ function skipBlanks(at: i32, end: i32): i32 {
   return at;
 }
 
+/** Where the next quote or backslash stands, or `end`. */
+function quoteOrEscape(at: i32, end: i32): i32 {
+  for (; at < end; at += 16) {
+    const bytes = v128.load(at);
+    const found = v128.or(i8x16.eq(bytes, i8x16.splat(<i8>QUOTE)), i8x16.eq(bytes, i8x16.splat(<i8>BACKSLASH)));
+    const bits = i8x16.bitmask(found);
+    if (bits != 0) return min(at + ctz<i32>(bits), end);
+  }
+  return end;
+}
+
 /** Where the text that begins with the quote at `from` ends, or -1. */
 function textEnd(from: i32, end: i32): i32 {
-  for (let at = from + 1; at < end; at++) {
-    const byte = byteAt(at);
-    if (byte == BACKSLASH) at++;
-    else if (byte == QUOTE) return at + 1;
-  }
+  for (let at = quoteOrEscape(from + 1, end); at < end; at = quoteOrEscape(at + 2, end))
+    if (byteAt(at) == QUOTE) return at + 1;
   return -1;
 }
 
@@ -144,8 +152,9 @@ export function readObject(start: i32, end: i32, known: bool, seed: u64): u64 {
     }
     if (byte != QUOTE) return 0;
     const nameFrom = at + 1;
-    for (at = nameFrom; at < end && byteAt(at) != QUOTE; at++) if (byteAt(at) == BACKSLASH) return 0;
-    const nameTo = at;
+    const nameTo = quoteOrEscape(nameFrom, end);
+    if (nameTo < end && byteAt(nameTo) == BACKSLASH) return 0;
+    at = nameTo;
     at = skipBlanks(at + 1, end);
     if (at >= end || byteAt(at) != COLON) return 0;
     const from = skipBlanks(at + 1, end);

@@ -119,6 +119,16 @@ function keepsDigits(from: i32, to: i32, digits: i32, after: i32, before: i32): 
   return false;
 }
 
+/** Whether two dots follow each other in a word. */
+function hasDots(from: i32, to: i32): bool {
+  // Steps of 15: what lies across two steps is seen, too.
+  for (let at = from; at < to; at += 15) {
+    const dots = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(<i8>DOT))) & ((1 << min(to - at, 16)) - 1);
+    if ((dots & (dots >> 1)) != 0) return true;
+  }
+  return false;
+}
+
 /** Where a row of dots leads from a name to its value (`depth.......7`); -1 without one, or when the name has digits, too. */
 function leader(from: i32, to: i32): i32 {
   for (let at = from; at + 1 < to; at++) {
@@ -132,7 +142,7 @@ function leader(from: i32, to: i32): i32 {
 /** A word with digits is any number; but three digits may be a status, and a failure must not look like a success. */
 function numberValue(from: i32, length: i32, digits: i32): u64 {
   if (length != 3 || digits != 3) {
-    const dots = digits * 2 < length ? leader(from, from + length) : -1;
+    const dots = digits * 2 < length && hasDots(from, from + length) ? leader(from, from + length) : -1;
     return dots < 0 ? NUMBER : NUMBER ^ hashBytes(from, dots);
   }
   const byte = byteAt(from);
@@ -152,7 +162,7 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
   let before = 0;
   let digitsBefore = 0;
   let blanks = 0;
-  words = 0;
+  let count = 0;
   invented = 0;
   paths = 0;
   // Syslog writes its priority as <digits> at the very beginning.
@@ -169,33 +179,34 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
       const byte = to < end ? byteAt(to) : SPACE;
       const length = to - from;
       if (length > 0) {
-        if (words >= mostWords) {
+        if (count >= mostWords) {
+          words = count;
           wordsEnd = from;
           return hash;
         }
         const upTo = ((<u64>1) << bit) - 1;
-        const count = <i32>popcnt<u64>(digits & upTo) + digitsBefore;
+        const figures = <i32>popcnt<u64>(digits & upTo) + digitsBefore;
         digits &= ~upTo;
         digitsBefore = 0;
         let value: u64;
-        if (count == 0) {
+        if (figures == 0) {
           value = length <= 8 ? hashShort(from, length) : hashBytes(from, to);
           if (known) value = knownValue(from, to, byte, value);
         } else if (
-          (count <= 3 && keepsDigits(from, to, count, byte, before)) ||
-          ((byte == OPEN_BRACKET || byte == PIPE) && count < length) ||
-          (literal && words == 0)
+          (figures <= 3 && keepsDigits(from, to, figures, byte, before)) ||
+          ((byte == OPEN_BRACKET || byte == PIPE) && figures < length) ||
+          (literal && count == 0)
         )
           value = hashBytes(from, to);
-        else value = numberValue(from, length, count);
+        else value = numberValue(from, length, figures);
         hash = mix(hash, value ^ ((<u64>byte) << 56));
-        words++;
+        count++;
         before = byte;
         blanks = byte == SPACE ? 1 : 0;
       } else if (byte == SPACE) {
         blanks++;
         // Columns are padded with blanks: how many there are depends on the value. One and several are not the same.
-        if (blanks < 3 || words == 0) hash = mix(hash, byte);
+        if (blanks < 3 || count == 0) hash = mix(hash, byte);
       } else {
         blanks = 0;
         before = byte;
@@ -205,6 +216,7 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
     }
     digitsBefore += <i32>popcnt<u64>(digits);
   }
+  words = count;
   wordsEnd = end;
   return hash;
 }

@@ -1,4 +1,4 @@
-import { BREAKS, DIGITS, TABLE, TABLE_SLOTS, VOCABULARY, VOCABULARY_SLOTS } from './layout';
+import { BREAKS, DIGITS, LONGEST_LINE, TABLE, TABLE_SLOTS, VOCABULARY, VOCABULARY_SLOTS } from './layout';
 
 const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
 
@@ -28,45 +28,85 @@ export function hashShort(from: i32, length: i32): u64 {
   return hash ^ (hash >> 32);
 }
 
-/** A bit for each of 16 bytes that ends a word: control characters, blanks and = , ; ( ) [ ] { } < > : | ' " ` ! ? */
-function breakBits(bytes: v128): u64 {
-  // A byte is a mark when the table of its low half has the bit of its high half; bytes above 127 have no bit.
+/**
+ * What each of 16 bytes is: greater than zero for one that ends a word (control characters, blanks and = , ; ( ) [ ] { } < > : | ' " ` ! ?),
+ * the top bit alone for a digit, zero for any other.
+ */
+function kindsOf(bytes: v128): v128 {
+  // A byte is a mark or a digit when the table of its low half has a bit of its high half; bytes above 127 have none.
   const low = i8x16.swizzle(
-    i8x16(0x47, 0x07, 0x07, 0x03, 0x03, 0x03, 0x03, 0x07, 0x07, 0x07, 0x0b, -85, -113, -85, 0x0b, -117),
+    i8x16(-57, -121, -121, -125, -125, -125, -125, -121, -121, -121, 0x0b, 0x3b, 0x1f, 0x3b, 0x0b, 0x1b),
     v128.and(bytes, i8x16.splat(15)),
   );
-  const high = i8x16.swizzle(i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0), i8x16.shr_u(bytes, 4));
-  return i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0)));
+  const high = i8x16.swizzle(i8x16(1, 2, 4, -120, 0, 32, 64, 16, 0, 0, 0, 0, 0, 0, 0, 0), i8x16.shr_u(bytes, 4));
+  return v128.and(low, high);
 }
 
-function digitBits(bytes: v128): u64 {
-  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10)));
+function markBits(kinds: v128): i32 {
+  return i8x16.bitmask(i8x16.gt_s(kinds, i8x16.splat(0)));
 }
 
-/** Notes where the marks and the digits of the line in `[start, end)` are. Its end counts as a mark. */
+function bitsOf(first: i32, second: i32, third: i32, fourth: i32): u64 {
+  return <u64>(<u32>(first | (second << 16))) | ((<u64>(<u32>(third | (fourth << 16)))) << 32);
+}
+
+function newlineBits(bytes: v128): i32 {
+  return i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(10)));
+}
+
+/** Notes where the marks and the digits of 64 bytes are; tells where line ends are. */
+function classifyBlock(at: i32, block: i32): u64 {
+  const first = v128.load(at);
+  const second = v128.load(at + 16);
+  const third = v128.load(at + 32);
+  const fourth = v128.load(at + 48);
+  const kinds1 = kindsOf(first);
+  const kinds2 = kindsOf(second);
+  const kinds3 = kindsOf(third);
+  const kinds4 = kindsOf(fourth);
+  store<u64>(BREAKS + (block << 3), bitsOf(markBits(kinds1), markBits(kinds2), markBits(kinds3), markBits(kinds4)));
+  store<u64>(
+    DIGITS + (block << 3),
+    bitsOf(i8x16.bitmask(kinds1), i8x16.bitmask(kinds2), i8x16.bitmask(kinds3), i8x16.bitmask(kinds4)),
+  );
+  return bitsOf(newlineBits(first), newlineBits(second), newlineBits(third), newlineBits(fourth));
+}
+
+/** The end of the line counts as a mark, and nothing behind it counts. */
+function sealLine(start: i32, end: i32): void {
+  const last = ((end - start) >> 6) << 3;
+  const bit: u64 = (<u64>1) << ((end - start) & 63);
+  store<u64>(BREAKS + last, (load<u64>(BREAKS + last) & (bit - 1)) | bit);
+  store<u64>(DIGITS + last, load<u64>(DIGITS + last) & (bit - 1));
+}
+
+/** Notes where the marks and the digits of the line in `[start, end)` are. */
 export function classify(start: i32, end: i32): void {
   const last = (end - start) >> 6;
-  for (let block = 0; block <= last; block++) {
+  for (let block = 0; block <= last; block++) classifyBlock(start + (block << 6), block);
+  sealLine(start, end);
+}
+
+/** The same for the line that begins at `start`; returns where its line end stands, or `to`. Of long lines it notes nothing. */
+export function classifyLine(start: i32, to: i32): i32 {
+  for (let block = 0; block <= LONGEST_LINE >> 6; block++) {
     const at = start + (block << 6);
-    let breaks: u64 = 0;
-    let digits: u64 = 0;
-    for (let part = 0; part < 64; part += 16) {
-      const bytes = v128.load(at + part);
-      breaks |= (breakBits(bytes) & 0xffff) << part;
-      digits |= (digitBits(bytes) & 0xffff) << part;
-    }
-    store<u64>(BREAKS + (block << 3), breaks);
-    store<u64>(DIGITS + (block << 3), digits);
+    const newlines = classifyBlock(at, block);
+    if (newlines == 0 && at + 64 < to) continue;
+    const newline = newlines == 0 ? to : min(at + <i32>ctz<u64>(newlines), to);
+    sealLine(start, withoutReturn(start, newline));
+    return newline;
   }
-  const bit: u64 = (<u64>1) << ((end - start) & 63);
-  const lastBreaks = BREAKS + (last << 3);
-  const lastDigits = DIGITS + (last << 3);
-  store<u64>(lastBreaks, (load<u64>(lastBreaks) & (bit - 1)) | bit);
-  store<u64>(lastDigits, load<u64>(lastDigits) & (bit - 1));
+  return lineEnd(start + LONGEST_LINE, to);
+}
+
+/** A `\r` before the line end does not belong to the line. */
+export function withoutReturn(start: i32, newline: i32): i32 {
+  return newline > start && byteAt(newline - 1) == 13 ? newline - 1 : newline;
 }
 
 /** Where the next line end stands, or `to`. */
-export function lineEnd(at: i32, to: i32): i32 {
+function lineEnd(at: i32, to: i32): i32 {
   while (at < to) {
     const bits = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(10)));
     if (bits != 0) {

@@ -18,7 +18,7 @@ import {
   VOCABULARY_SLOTS,
   WORD,
 } from './layout';
-import { addEntry, byteAt, classify, findEntry, hashBytes, learnWord, lineEnd } from './hashing';
+import { addEntry, byteAt, classify, classifyLine, findEntry, hashBytes, learnWord, withoutReturn } from './hashing';
 import { fingerprint, invented, paths, wantInvented, words, wordsEnd, wordStart } from './fingerprint';
 import { readClock, readNumber, setClock, textOfClock } from './clock';
 import { addKind, inventedWords, pathWords, readObject, readPairs, timeFrom, timeTo } from './fields';
@@ -85,7 +85,7 @@ function structured(kind: i32, from: i32, to: i32, known: bool): u64 {
   return kind == OBJECT ? readObject(from, to, known, seed) : readPairs(from, to, known, seed);
 }
 
-/** Whether the line begins like `name=`. Needs `classify`. */
+/** Whether the line begins like `name=`. */
 function beginsWithName(from: i32, to: i32): bool {
   const breaks = load<u64>(BREAKS);
   if (breaks == 0) return false;
@@ -93,7 +93,7 @@ function beginsWithName(from: i32, to: i32): bool {
   return at > from && at < to && byteAt(at) == EQUALS;
 }
 
-/** The entry of a line, or -1; what was found out on the way is put into the result. */
+/** The entry of a line that was classified, or -1; what was found out on the way is put into the result. */
 function recognise(from: i32, to: i32): i32 {
   if (to - from > LONGEST_LINE) {
     put(KIND, LONG);
@@ -101,10 +101,7 @@ function recognise(from: i32, to: i32): i32 {
   }
   let kind = TEXT;
   if (byteAt(from) == OPEN && to > from) kind = OBJECT;
-  else {
-    classify(from, to);
-    if (beginsWithName(from, to)) kind = PAIRS;
-  }
+  else if (beginsWithName(from, to)) kind = PAIRS;
   if (kind != TEXT) {
     const hash = structured(kind, from, to, false);
     let entry = hash == 0 ? -1 : findEntry(hash);
@@ -160,8 +157,8 @@ export function scan(at: i32, to: i32): i32 {
   let count = 0;
   let status = ALL_READ;
   while (at < to) {
-    const newline = lineEnd(at, to);
-    const end = newline > at && byteAt(newline - 1) == 13 ? newline - 1 : newline;
+    const newline = classifyLine(at, to);
+    const end = withoutReturn(at, newline);
     const entry = recognise(at, end);
     let time: f64 = NaN;
     if (entry < 0) status = UNKNOWN_LINE;
