@@ -51,16 +51,17 @@ export class EventCollector {
     facts.tally ??= this.#tallyOf(facts.message, this.#severityOf(facts), facts.service);
     if (facts.tally.into !== null) facts.tally = resolveTally(facts.tally);
     const { tally } = facts;
+    const sampled = tally.wantsSample;
     tally.hit(event.line, event.time);
-    if (!tally.full) this.#sample(tally, event, event.text.slice(0, MOST_SAMPLE_LENGTH));
+    if (sampled) this.#sample(tally, event, event.text.slice(0, MOST_SAMPLE_LENGTH));
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
   }
 
-  /** The tally of a line whose events only need to be counted: all of them alike, and samples enough. Null for other lines. */
+  /** The tally of a line whose events only need to be counted: all of them alike, and none to be written down. Null for other lines. */
   routine(facts: LineFacts): Tally | null {
     if (facts.tally === null || !facts.headed || facts.unreadable || this.#lineTallies !== null) return null;
     if (facts.tally.into !== null) facts.tally = resolveTally(facts.tally);
-    return facts.tally.full ? facts.tally : null;
+    return facts.tally.wantsSample ? null : facts.tally;
   }
 
   /** Finds out where events of a line are counted, before one is. */
@@ -113,8 +114,9 @@ export class EventCollector {
     const framed = hasFrames(lines.slice(1).join('\n'));
     const severity = framed && facts.severity === null ? 'error' : this.#severityOf(facts);
     const tally = this.#tallyOf(facts.message, severity, facts.service);
+    const sampled = tally.wantsSample;
     tally.hit(event.line, event.time);
-    if (!tally.full) this.#sample(tally, event, joinLines([event.text, ...event.more, ...attached]));
+    if (sampled) this.#sample(tally, event, joinLines([event.text, ...event.more, ...attached]));
     if (framed && !this.#templatesOnly) this.#addStack(event, facts, { lines, tally, severity });
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
   }
@@ -132,7 +134,7 @@ export class EventCollector {
 
   #sample(tally: Tally, event: OpenEvent, text: string): void {
     const { line, lineCount: lines, time } = event;
-    tally.samples.push({ line, lines, time: Number.isNaN(time) ? null : time, text });
+    tally.sample({ line, lines, time: Number.isNaN(time) ? null : time, text });
   }
 
   #keepLine(kept: Tally[], event: OpenEvent, tally: Tally): void {

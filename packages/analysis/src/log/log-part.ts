@@ -3,9 +3,9 @@ import type { LogAnalysis, LogPoint, LogSample, LogTemplate, ServiceActivity, Se
 import type { MinedShape } from '../template/miner.ts';
 import { clusterShapes } from '../template/cluster.ts';
 import { sumDenseHistograms } from './histogram.ts';
+import { firstAndLast } from './tally.ts';
 import { templateId } from '../template/template-id.ts';
 
-const MOST_SAMPLES = 3;
 const MOST_SERVICES = 500;
 const MOST_STACKS = 200;
 
@@ -108,10 +108,7 @@ const toTemplate = (id: string, text: string, tallies: readonly PartTally[]): Lo
     first: tallies.map((tally) => tally.first).reduce(earlier),
     last: tallies.map((tally) => tally.last).reduce(later),
     histogram: sumDenseHistograms(tallies.map((tally) => tally.histogram)),
-    samples: tallies
-      .flatMap((tally) => tally.samples)
-      .toSorted((a, b) => a.line - b.line)
-      .slice(0, MOST_SAMPLES),
+    samples: firstAndLast(tallies.flatMap((tally) => tally.samples)),
   };
 };
 

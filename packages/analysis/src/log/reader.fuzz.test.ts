@@ -102,7 +102,7 @@ describe('createLogReader on broken logs', () => {
     reader.push(new TextEncoder().encode('\nshort\n'));
     const analysis = reader.finish();
     expect(analysis).toMatchObject({ lines: 2, events: 2, unreadableLines: 1 });
-    expect(analysis.notes.join(' ')).toContain('1 lines were cut');
+    expect(analysis.notes.join(' ')).toContain('1 line was cut for its length');
   });
 
   test('a log in which every line is new keeps few templates and says what was given up', () => {

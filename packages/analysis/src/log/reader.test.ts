@@ -54,7 +54,7 @@ describe('createLogReader', () => {
     const analysis = read('2026-01-09 10:00:00,123 ERROR [main] com.acme.Pay: declined 4\n');
     expect(analysis.zone).toBe('assumed');
     expect(analysis.from).toBe(Date.UTC(2026, 0, 9, 10, 0, 0, 123));
-    expect(analysis.notes.join(' ')).toContain('name no zone');
+    expect(analysis.notes.join(' ')).toContain('names no zone');
   });
 
   test('reads UTF-16 with and without a byte order mark', () => {
@@ -75,7 +75,37 @@ describe('createLogReader', () => {
   });
 
   test('an empty log is empty, not an error', () => {
-    expect(read('')).toMatchObject({ format: 'empty', lines: 0, events: 0, templates: [], from: null });
+    expect(read('')).toMatchObject({ format: 'empty', lines: 0, events: 0, templates: [], from: null, notes: [] });
+  });
+
+  test('keeps the first and the last events of a kind, each up to 16', () => {
+    const lines = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `2026-01-09T10:00:00Z INFO deployed release ${index} of shop\n`).join(
+        '',
+      );
+    const sampled = (count: number): number[] | undefined =>
+      read(lines(count)).templates[0]?.samples.map(({ line }) => line);
+    expect(sampled(4)).toEqual([1, 2, 3, 4]);
+    expect(sampled(16)).toEqual([1, 2, 3, 14, 15, 16]);
+    expect(read(lines(4)).templates[0]?.samples.at(-1)?.text).toContain('release 3 of shop');
+  });
+
+  test('of a kind with many events the last samples are of the last third', () => {
+    const lines = Array.from(
+      { length: 1000 },
+      (_, index) => `2026-01-09T10:00:00Z INFO deployed release ${index} of shop\n`,
+    );
+    const samples = read(lines.join(''), 1000).templates[0]?.samples ?? [];
+    expect(samples).toHaveLength(6);
+    expect(samples.at(-1)?.line).toBeGreaterThan(660);
+  });
+
+  test('speaks of one line in the singular', () => {
+    const { notes } = read(`2026-01-09 10:00:00 INFO ready \u0000\n`);
+    expect(notes).toEqual([
+      '1 time names no zone; UTC was assumed.',
+      '1 line was cut for its length or holds bytes that are not text.',
+    ]);
   });
 
   test('an unset clock does not stretch the time scale', () => {

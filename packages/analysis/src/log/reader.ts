@@ -45,18 +45,22 @@ const mostFrequent = <Name extends string>(state: LogState, pick: (kind: LineKin
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [none, 0] as [Name, number])[0];
 };
 
-/** What the reading itself has to say about its result. */
-const readingNotes = (state: LogState, bytes: number, encoding: LogEncoding, zoneOffsetMinutes: number): string[] => {
+/** What the reading itself has to say about its result, besides what `format` says of an empty log. */
+const readingNotes = (state: LogState, encoding: LogEncoding, zoneOffsetMinutes: number): string[] => {
   const notes: string[] = [];
   const zone = zoneOffsetMinutes === 0 ? 'UTC' : `UTC${zoneOffsetMinutes > 0 ? '+' : ''}${zoneOffsetMinutes} min`;
   if (encoding === 'binary')
     notes.push('The content is binary (compressed, an image, a program); nothing was read from it.');
-  if (bytes === 0) notes.push('The log is empty.');
   if (state.zoned + state.unzoned === 0 && state.lines > 0)
     notes.push('No line has a time; order in the file is all that is known.');
-  if (state.unzoned > 0) notes.push(`${state.unzoned} times name no zone; ${zone} was assumed.`);
+  if (state.unzoned > 0)
+    notes.push(`${state.unzoned === 1 ? '1 time names' : `${state.unzoned} times name`} no zone; ${zone} was assumed.`);
   if (state.unreadable > 0)
-    notes.push(`${state.unreadable} lines were cut for their length or hold bytes that are not text.`);
+    notes.push(
+      state.unreadable === 1
+        ? '1 line was cut for its length or holds bytes that are not text.'
+        : `${state.unreadable} lines were cut for their length or hold bytes that are not text.`,
+    );
   return notes;
 };
 
@@ -132,7 +136,7 @@ class Reader implements LogReader {
       bytes: this.#bytes,
       unreadableLines: state.unreadable,
       zone: timed === 0 ? 'none' : state.zoned >= state.unzoned ? 'stated' : 'assumed',
-      notes: readingNotes(state, this.#bytes, this.#encoding, zoneOffsetMinutes),
+      notes: readingNotes(state, this.#encoding, zoneOffsetMinutes),
     });
   }
 

@@ -2,8 +2,12 @@ import type { LogSample, Severity } from './types.ts';
 import type { PartTally } from './log-part.ts';
 import { TimeHistogram } from './histogram.ts';
 
-/** Samples kept of each kind of event. */
-const MOST_SAMPLES = 3;
+/** Samples kept of each kind of event: so many of the first, and so many of the last. */
+const KEPT_SAMPLES = 3;
+/** Up to so many events the last samples are the last events; to write one down takes longer than to count it. */
+const ALWAYS_SAMPLED = 16;
+/** From then on an event is written down whenever so many times as many have come. */
+const SAMPLED_GROWTH = 1.5;
 const MOST_TALLIES = 40_000;
 
 const NO_TIMES = new TimeHistogram();
@@ -19,17 +23,27 @@ const LAST_TIME = 5;
 const FROM = 6;
 const TO = 7;
 
+/** The first and the last of samples, by line. What began and what it came to both tell of an incident; thousands alike between them do not. */
+export const firstAndLast = (samples: readonly LogSample[]): LogSample[] => {
+  const sorted = samples.toSorted((a, b) => a.line - b.line);
+  return sorted.length <= 2 * KEPT_SAMPLES
+    ? sorted
+    : [...sorted.slice(0, KEPT_SAMPLES), ...sorted.slice(-KEPT_SAMPLES)];
+};
+
 /** Counts of the events of one shape, severity and service. */
 export class Tally {
   readonly severity: Severity | null;
   readonly service: string | null;
   shape: number;
-  samples: LogSample[] = [];
   /** Set when this tally's counts were moved into another. */
   into: Tally | null = null;
   /** All numbers side by side: a log has thousands of tallies, and each event touches another one. Times are NaN when not known. */
   readonly #numbers = new Float64Array(8);
   #histogram: TimeHistogram | null = null;
+  #samples: LogSample[] = [];
+  /** From this count of events on the next one is written down. */
+  #nextSample = 0;
 
   constructor(shape: number, severity: Severity | null, service: string | null) {
     this.shape = shape;
@@ -43,9 +57,16 @@ export class Tally {
     return this.#numbers[COUNT] as number;
   }
 
-  /** Whether an event adds nothing but to the counts. */
-  get full(): boolean {
-    return this.samples.length >= MOST_SAMPLES;
+  /** Whether the next event is to be written down; else it adds nothing but to the counts. */
+  get wantsSample(): boolean {
+    return (this.#numbers[COUNT] as number) >= this.#nextSample;
+  }
+
+  /** Takes an event that was counted for a sample. */
+  sample(sample: LogSample): void {
+    if (this.#samples.length === 2 * KEPT_SAMPLES) this.#samples.splice(KEPT_SAMPLES, 1);
+    this.#samples.push(sample);
+    this.#nextSample = this.count < ALWAYS_SAMPLED ? 0 : Math.floor(this.count * SAMPLED_GROWTH);
   }
 
   /** Counts one event; `time` is NaN when it has none. */
@@ -68,7 +89,7 @@ export class Tally {
 
   /** The counts as plain data. */
   snapshot(): PartTally {
-    const { shape, severity, service, samples } = this;
+    const { shape, severity, service } = this;
     const [count = 0, timed = 0, firstLine = 0, firstTime = 0, lastLine = 0, lastTime = 0, from = 0, to = 0] =
       this.#numbers;
     return {
@@ -82,7 +103,7 @@ export class Tally {
       from,
       to,
       histogram: (this.#histogram ?? NO_TIMES).dense(),
-      samples,
+      samples: this.#samples,
     };
   }
 
@@ -104,7 +125,7 @@ export class Tally {
     for (const place of [COUNT, TIMED]) mine[place] = of(mine, place) + of(theirs, place);
     mine[FROM] = Math.min(of(mine, FROM), of(theirs, FROM));
     mine[TO] = Math.max(of(mine, TO), of(theirs, TO));
-    this.samples = [...this.samples, ...other.samples].toSorted((a, b) => a.line - b.line).slice(0, MOST_SAMPLES);
+    this.#samples = firstAndLast([...this.#samples, ...other.#samples]);
     if (other.#histogram === null) return;
     this.#histogram ??= new TimeHistogram();
     this.#histogram.addDense(other.#histogram.dense());
