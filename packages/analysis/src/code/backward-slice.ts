@@ -1,6 +1,7 @@
 import { handedTo, isSet, type Needs, needsAround } from './call-needs.ts';
 import { boundTo, failingWords, type Mattering, throwsOnPurpose, weighed } from './failing-words.ts';
 import { languageOfPath } from './language.ts';
+import { nearestPaths } from './nearest-paths.ts';
 import { type LineRange, readScript, resolveSpecifier, type ScriptFile, statementAround } from './script-file.ts';
 import { type SlicedLine, SlicedLines } from './sliced-lines.ts';
 
@@ -61,6 +62,8 @@ const LONGEST_LINE = 2_000;
 const MOST_POINTS = 400;
 /** Files that a word may lead to. */
 const MOST_FILES = 60;
+/** Files that are searched for a word, the nearest ones: far away the same word is mostly another thing's. */
+const MOST_SEARCHED = 150;
 /** A method of a common name can be anybody's. */
 const MOST_METHODS = 2;
 /** What decides whether a line further down runs. */
@@ -100,9 +103,25 @@ interface Taken {
   readonly distance: number;
 }
 
+/** The paths of a repository, and those of them that are scripts. */
+interface KnownPaths {
+  readonly all: ReadonlySet<string>;
+  readonly scripts: readonly string[];
+}
+
+const KNOWN = new WeakMap<readonly string[], KnownPaths>();
+
+/** Worked out once for a list: a slice is made anew each time more files have been read. */
+function knownPaths(paths: readonly string[]): KnownPaths {
+  const known = KNOWN.get(paths);
+  if (known !== undefined) return known;
+  const made = { all: new Set(paths), scripts: paths.filter((path) => languageOfPath(path) === 'typescript') };
+  KNOWN.set(paths, made);
+  return made;
+}
+
 class Slice {
-  readonly #known: ReadonlySet<string>;
-  readonly #paths: readonly string[];
+  readonly #known: KnownPaths;
   readonly #read: (path: string) => string | undefined;
   readonly #files = new Map<string, ScriptFile | undefined>();
   readonly lines = new SlicedLines();
@@ -116,8 +135,7 @@ class Slice {
     repository: { readonly paths: readonly string[]; readonly read: (path: string) => string | undefined },
     stack: readonly SliceStart[],
   ) {
-    this.#paths = repository.paths;
-    this.#known = new Set(repository.paths);
+    this.#known = knownPaths(repository.paths);
     this.#read = repository.read;
     this.#stack = stack;
     this.#takeStack();
@@ -266,7 +284,7 @@ class Slice {
     const { name, isMember, line } = word;
     const imported = isMember ? undefined : file.imports.get(name);
     if (imported !== undefined) {
-      const path = resolveSpecifier(imported.specifier, { from: file.path, known: this.#known });
+      const path = resolveSpecifier(imported.specifier, { from: file.path, known: this.#known.all });
       const target = path === undefined ? undefined : this.#file(path);
       if (target !== undefined) this.#enter(target, { name: imported.name, distance: distance + STEP.call });
       return;
@@ -292,7 +310,7 @@ class Slice {
     if (ranges.length > 0 || target.distance > FARTHEST) return;
     // Re-exported: the definition is one file further.
     for (const specifier of file.modules) {
-      const path = resolveSpecifier(specifier, { from: file.path, known: this.#known });
+      const path = resolveSpecifier(specifier, { from: file.path, known: this.#known.all });
       const next = path === undefined ? undefined : this.#file(path);
       if (next?.definitions.has(target.name) === true) this.#enter(next, target);
     }
@@ -346,7 +364,8 @@ class Slice {
     const text = literal.slice(1, -1);
     if (text.length < 4 || !/[./]/.test(text)) return;
     const path =
-      resolveSpecifier(text, { from: file.path, known: this.#known }) ?? this.#paths.find((known) => known === text);
+      resolveSpecifier(text, { from: file.path, known: this.#known.all }) ??
+      (this.#known.all.has(text) ? text : undefined);
     if (path === undefined || path === file.path) return;
     const target = this.#file(path);
     const lines = target?.lines ?? this.#read(path)?.split('\n').length ?? 1;
@@ -404,12 +423,16 @@ class Slice {
     return files;
   }
 
-  /** The scripts that can be read, with their texts: gathered once, not for each of hundreds of words. */
+  /** The scripts around the stack that can be read, with their texts: gathered once, not for each of hundreds of words. */
   #scripts(): readonly (readonly [path: string, text: string])[] {
-    this.#texts ??= this.#paths.flatMap((path) => {
-      const text = languageOfPath(path) === 'typescript' ? this.#read(path) : undefined;
-      return text === undefined ? [] : [[path, text] as const];
-    });
+    if (this.#texts === undefined) {
+      const { scripts } = this.#known;
+      const places = this.#stack.map(({ path }) => path);
+      this.#texts = nearestPaths(scripts, { places, most: MOST_SEARCHED }).flatMap((path) => {
+        const text = this.#read(path);
+        return text === undefined ? [] : [[path, text] as const];
+      });
+    }
     return this.#texts;
   }
 }

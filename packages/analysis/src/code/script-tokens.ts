@@ -40,6 +40,11 @@ function read(text: string, state: Reading): void {
       at = readTemplate(text, { at, state });
       continue;
     }
+    const plain = plainEnd(text, { at, state });
+    if (plain > at) {
+      at = plain;
+      continue;
+    }
     const pattern = patternAt(text, { at, before: state.tokens.at(-1)?.text ?? '' });
     if (pattern !== undefined) {
       state.tokens.push({ kind: 'string', text: pattern, line: state.line });
@@ -57,6 +62,69 @@ function read(text: string, state: Reading): void {
     state.line += lineBreaks(match[0]);
     at += match[0].length;
   }
+}
+
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+/** Marks that no longer mark begins with. */
+const MARK = 4;
+const QUOTE = 5;
+/** What ASCII characters are in a script; everything else is left to the pattern. */
+const CHARACTERS = Uint8Array.from({ length: 128 }, (_none, code) => kindOf(String.fromCharCode(code)));
+const NEWLINE = 10;
+const BACKSLASH = 92;
+
+function kindOf(character: string): number {
+  if (/\s/.test(character)) return SPACE;
+  if (/[A-Za-z_$]/.test(character)) return LETTER;
+  if (/\d/.test(character)) return DIGIT;
+  if (/[(){}[\],;:]/.test(character)) return MARK;
+  return /["']/.test(character) ? QUOTE : 0;
+}
+
+/**
+ * Reads the plainest blanks, words, marks and strings, which most of a script is, without the pattern; returns where they end, or
+ * where they began when something else stands there.
+ */
+function plainEnd(text: string, place: { at: number; state: Reading }): number {
+  const { at, state } = place;
+  const kind = CHARACTERS[text.charCodeAt(at)];
+  if (kind === SPACE) return blankEnd(text, place);
+  const end = kind === LETTER ? wordEnd(text, at) : kind === QUOTE ? stringEnd(text, at) : kind === MARK ? at + 1 : at;
+  if (end > at) {
+    const token = kind === LETTER ? 'word' : kind === QUOTE ? 'string' : 'mark';
+    state.tokens.push({ kind: token, text: text.slice(at, end), line: state.line });
+  }
+  return end;
+}
+
+function blankEnd(text: string, { at, state }: { at: number; state: Reading }): number {
+  let end = at;
+  for (let code = text.charCodeAt(at); CHARACTERS[code] === SPACE; code = text.charCodeAt(end)) {
+    if (code === NEWLINE) state.line += 1;
+    end += 1;
+  }
+  return end;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  let code = text.charCodeAt(end);
+  for (; CHARACTERS[code] === LETTER || CHARACTERS[code] === DIGIT; code = text.charCodeAt(end)) end += 1;
+  // A letter of another alphabet may go on the word.
+  return code > 127 ? at : end;
+}
+
+/** Where a string on one line without escapes ends. */
+function stringEnd(text: string, at: number): number {
+  const quote = text.charCodeAt(at);
+  for (let end = at + 1; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === quote) return end + 1;
+    if (code === BACKSLASH || code === NEWLINE) return at;
+  }
+  return at;
 }
 
 function patternAt(text: string, place: { at: number; before: string }): string | undefined {

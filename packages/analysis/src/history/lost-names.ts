@@ -70,11 +70,25 @@ export function lostNameReason(names: readonly LostName[]): Reason {
 }
 
 function goneFrom(file: FileChange, reach: CodeReach): string[] {
-  const now = reach.read(file.path);
-  const left = now === undefined ? new Set<string>() : namesIn(now, file.path);
   const { removed, added } = alteredLines(file);
   const put = namesIn(added.join('\n'), file.path);
-  return [...namesIn(removed.join('\n'), file.path)].filter((name) => !left.has(name) && !put.has(name));
+  const taken = [...namesIn(removed.join('\n'), file.path)].filter((name) => !put.has(name));
+  const now = reach.read(file.path);
+  // Reading a whole file into names is dear, and most names that it lost stand nowhere in it.
+  if (now === undefined || !taken.some((name) => now.includes(name))) return taken;
+  const left = namesOf(reach, { path: file.path, text: now });
+  return taken.filter((name) => !left.has(name));
+}
+
+const NAMES = new WeakMap<CodeReach, Map<string, ReadonlySet<string>>>();
+
+/** The names of a file as it was deployed, once for all commits that touch it. */
+function namesOf(reach: CodeReach, file: { path: string; text: string }): ReadonlySet<string> {
+  const known = NAMES.get(reach) ?? new Map<string, ReadonlySet<string>>();
+  NAMES.set(reach, known);
+  const names = known.get(file.path) ?? namesIn(file.text, file.path);
+  known.set(file.path, names);
+  return names;
 }
 
 /**
