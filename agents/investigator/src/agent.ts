@@ -7,7 +7,7 @@ import type { Repositories, Repository, SourceMaps } from '@mats/sources';
 import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
-import { blameLinesTool } from './tools/blame-lines.ts';
+import { type BlamedCode, blameLinesTool } from './tools/blame-lines.ts';
 import { followValuesTool } from './tools/follow-values.ts';
 import { locateCodeTool } from './tools/locate-code.ts';
 import { matchLogStatementsTool } from './tools/match-log-statements.ts';
@@ -51,13 +51,16 @@ async function lookInto(
   const { paths: knownFiles, runnable } = knownFilesOf(await repository.listFiles(revision));
   const located = await locateCodeTool(question, { repository, revision, knownFiles });
   run.step('Finding the log statements and following the failing values through the code');
+  const blamed = async (): Promise<BlamedCode[]> => {
+    const matched = await matchLogStatementsTool(question, { repository, revision, signal });
+    run.step('Asking who changed these lines');
+    return blameLinesTool(strongestSuspects([...located, ...matched]), repository);
+  };
   // One waits for git, the other works.
-  const [matched, { reach, preload }] = await Promise.all([
-    matchLogStatementsTool(question, { repository, revision, signal }),
+  const [code, { reach, preload }] = await Promise.all([
+    blamed(),
     followValuesTool(question, { repository, revision, runnable }),
   ]);
-  run.step('Asking who changed these lines');
-  const code = await blameLinesTool(strongestSuspects([...located, ...matched]), repository);
   const suspects = code.map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
   for (const item of suspects) run.evidence(item.evidence);
   const notChecked: NotChecked[] = [...repository.state.notRead];
