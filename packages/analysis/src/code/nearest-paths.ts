@@ -1,3 +1,8 @@
+/** Places in a list of paths by the folder they lie in. */
+type ByFolder = ReadonlyMap<string, readonly number[]>;
+
+const FOLDERS = new WeakMap<readonly string[], ByFolder>();
+
 /**
  * At most so many of the paths, those that lie fewest folders away from one of the places first; in their own order.
  */
@@ -8,21 +13,22 @@ export function nearestPaths(
   const { places, most } = options;
   if (paths.length <= most) return paths;
   const from = [...new Set(places.map(folderOf))].map((folder) => folder.split('/'));
-  const known = new Map<string, number>();
-  const stepsTo = (folder: string): number => {
-    const steps = known.get(folder) ?? Math.min(...from.map((place) => stepsBetween(place, folder.split('/'))));
-    known.set(folder, steps);
-    return steps;
-  };
-  const steps = paths.map((path) => stepsTo(folderOf(path)));
-  // Everything nearer than the farthest steps that count is taken, and of those as far as these as many as there is room for.
-  const farthest = steps.toSorted((one, other) => one - other)[most - 1] ?? 0;
-  let room = most - steps.filter((count) => count < farthest).length;
-  return paths.filter((_path, place) => {
-    const count = steps[place] ?? 0;
-    if (count === farthest) room -= 1;
-    return count < farthest || (count === farthest && room >= 0);
+  const folders = [...foldersOf(paths)].map(([folder, inside]) => {
+    const parts = folder.split('/');
+    return { inside, steps: Math.min(...from.map((place) => stepsBetween(place, parts))) };
   });
+  const nearest = folders.toSorted((one, other) => one.steps - other.steps).flatMap(({ inside }) => inside);
+  return nearest
+    .slice(0, most)
+    .toSorted((one, other) => one - other)
+    .flatMap((place) => paths[place] ?? []);
+}
+
+/** Worked out once for a list. */
+function foldersOf(paths: readonly string[]): ByFolder {
+  const known = FOLDERS.get(paths) ?? Map.groupBy(paths.keys(), (place) => folderOf(paths[place] ?? ''));
+  FOLDERS.set(paths, known);
+  return known;
 }
 
 function folderOf(path: string): string {

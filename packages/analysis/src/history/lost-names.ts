@@ -32,9 +32,10 @@ const WORD = /^#?[A-Za-z_$][\w$-]*$/;
  */
 export function lostNames(commit: Commit, reach: CodeReach): LostName[] {
   const files = commit.files.filter((file) => !isInert(file) && file.status !== 'added');
-  const gone = new Map(files.flatMap((file) => goneFrom(file, reach).map((name) => [name, file.path] as const)));
-  if (gone.size === 0) return [];
   const used = usesOf(reach);
+  const gone = new Map(
+    files.flatMap((file) => goneFrom(file, { reach, used }).map((name) => [name, file.path] as const)),
+  );
   return [...gone]
     .flatMap(([name, from]) => (used.get(name) ?? []).filter(({ path }) => path !== from))
     .toSorted((a, b) => a.distance - b.distance);
@@ -69,12 +70,17 @@ export function lostNameReason(names: readonly LostName[]): Reason {
   return { weight, text: `takes away ${name}, which ${path}:${line} still uses`, connects: true };
 }
 
-function goneFrom(file: FileChange, reach: CodeReach): string[] {
+/** Names that a change took out of a file and that are used where it matters. */
+function goneFrom(
+  file: FileChange,
+  about: { reach: CodeReach; used: ReadonlyMap<string, readonly LostName[]> },
+): string[] {
+  const { reach, used } = about;
   const { removed, added } = alteredLines(file);
   const put = namesIn(added.join('\n'), file.path);
-  const taken = [...namesIn(removed.join('\n'), file.path)].filter((name) => !put.has(name));
+  const taken = [...namesIn(removed.join('\n'), file.path)].filter((name) => used.has(name) && !put.has(name));
   const now = reach.read(file.path);
-  // Reading a whole file into names is dear, and most names that it lost stand nowhere in it.
+  // To read a whole file into names is dear, and few changes need it.
   if (now === undefined || !taken.some((name) => now.includes(name))) return taken;
   const left = namesOf(reach, { path: file.path, text: now });
   return taken.filter((name) => !left.has(name));
