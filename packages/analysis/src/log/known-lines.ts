@@ -69,7 +69,7 @@ export class KnownLines {
   header({ kind, from, to }: ScannedLine): KnownHeader | null {
     const known = kind === TEXT ? this.#headers.find(from, to) : null;
     if (known !== null && known.facts.timeAt >= 0 && known.facts.clock < 0)
-      known.facts.clock = this.#clocks.clockFor(from + known.facts.timeAt, to);
+      known.facts.clock = this.#clocks.clockFor(from + known.facts.timeAt, to, known.facts.timeLength);
     return known;
   }
 
@@ -149,13 +149,17 @@ export class KnownLines {
   #timeInText({ from, to }: ScannedLine, facts: LineFacts): TimePlace {
     if (facts.timeAt < 0) return { at: NO_PLACE, wordsBefore: 0, clock: 0 };
     const { words } = this.#kernel.fingerprintOfWords(from, from + facts.timeAt, MOST_WORDS);
-    if (facts.clock < 0) facts.clock = this.#clocks.clockFor(from + facts.timeAt, to);
+    if (facts.clock < 0) facts.clock = this.#clocks.clockFor(from + facts.timeAt, to, facts.timeLength);
     return { at: facts.timeAt, wordsBefore: words, clock: facts.clock };
   }
 
   #timeInFields({ timeFrom, timeTo }: ScannedLine): TimePlace {
     const at = this.#kernel.bytes[timeFrom] === QUOTE ? timeFrom + 1 : timeFrom;
-    return { at: NO_PLACE, wordsBefore: 0, clock: timeFrom < 0 ? 0 : this.#clocks.clockFor(at, timeTo) };
+    return {
+      at: NO_PLACE,
+      wordsBefore: 0,
+      clock: timeFrom < 0 ? 0 : this.#clocks.clockFor(at, timeTo, timeTo - at - (at - timeFrom)),
+    };
   }
 
   #isRecognisable({ kind }: ScannedLine, { attached, format, envelope, timeAt }: LineFacts): boolean {

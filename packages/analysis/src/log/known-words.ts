@@ -58,7 +58,9 @@ export class KnownWords {
   /** Words of this text are part of a header or name a service. */
   addHeader(text: string): void {
     for (const word of text.split(MARKS)) {
-      if (word === '' || this.#ofHeaders.size >= MOST_HEADER_WORDS || this.#ofHeaders.has(word)) continue;
+      // The kernel never asks for a word with digits.
+      if (word === '' || /\d/.test(word) || this.#ofHeaders.has(word)) continue;
+      if (this.#ofHeaders.size >= MOST_HEADER_WORDS) return;
       this.#ofHeaders.add(word);
       this.#add(word);
     }

@@ -7,6 +7,8 @@ const LONGEST_TIME = 64;
 const QUOTE = 34;
 const COLON_CLOCK = /(\d{1,2}):(\d{2}):(\d{2})(?:[.,:](\d{1,9}))?/;
 
+const formOf = (time: string): string => time.replace(/\d/g, '0');
+
 /**
  * Reads times that the kernel cannot and teaches it: one clock for each way in which times are written. As long as date, hour and zone
  * are the same, the kernel then reads them by itself.
@@ -21,11 +23,13 @@ export class LineClocks {
     this.#assumptions = assumptions;
   }
 
-  /** The clock for times written like the one at `at`; 0 when none is written there. */
-  clockFor(at: number, to: number): number {
+  /** The clock for times written like the one of `length` bytes at `at`; 0 when none is written there. */
+  clockFor(at: number, to: number, length: number): number {
+    const known = this.#clocks.get(formOf(this.#text(at, Math.min(to, at + length))));
+    if (known !== undefined && !Number.isNaN(this.#kernel.readClock(known, at, to))) return known;
     const { text, found } = this.#timeAt(at, to);
     if (found === null) return 0;
-    const form = text.slice(0, found.end).replace(/\d/g, '0');
+    const form = formOf(text.slice(0, found.end));
     const clock = this.#clocks.get(form) ?? this.#clocks.size % MOST_CLOCKS;
     if (this.#clocks.size < MOST_CLOCKS) this.#clocks.set(form, clock);
     this.#teach(clock, text.slice(0, found.end), found.epochMs);

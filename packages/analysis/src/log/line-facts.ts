@@ -27,6 +27,8 @@ export interface LineFacts {
   readonly attached: string | null;
   /** Byte offset of the time in the line, `NO_TIME` or `HIDDEN_TIME`. */
   readonly timeAt: number;
+  /** Bytes of the time there. */
+  readonly timeLength: number;
   /** The clock that reads the times of this header; -1 until it is known. */
   clock: number;
   readonly zoned: boolean;
@@ -79,6 +81,7 @@ export const readLineFacts = (text: string, assumptions: TimeAssumptions, defaul
     message: header.message,
     attached: header.attached,
     timeAt: Number.isNaN(time) ? NO_TIME : seen ? found.start : HIDDEN_TIME,
+    timeLength: seen ? found.end - found.start : 0,
     clock: -1,
     zoned: header.zoned || unwrapped.time !== null,
     unreadable: text.includes('\uFFFD') || text.includes('\0'),

@@ -109,9 +109,6 @@ const hashAt = (number: number, place: number, salt: number): number => {
   return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
 };
 
-/** 53 bits of two hashes: what a number can hold. */
-const keyOf = (high: number, low: number): number => (high >>> 0) * 0x20_0000 + (low >>> 11);
-
 /** A word of a cluster; `anchors` counts the constant words around it. */
 interface Place {
   readonly cluster: Cluster;
@@ -119,58 +116,64 @@ interface Place {
   readonly anchors: number;
 }
 
-/** For each place of a cluster a key of all that stands elsewhere; NaN for places after a key, which are not compared. */
-const placeKeys = (cluster: Cluster, numbers: WordNumbers): Float64Array => {
-  const { words, soft } = cluster;
-  const highs = new Int32Array(words.length);
-  const lows = new Int32Array(words.length);
-  let high = words.length;
-  let low = words.length;
-  // A value after a key says nothing of which statement wrote it: messages that differ in one are compared all the same.
-  for (const [place, word] of words.entries()) {
-    if (soft[place] === true) continue;
-    const number = numbers.of(word);
-    highs[place] = hashAt(number, place, 1);
-    lows[place] = hashAt(number, place, 977);
-    high = (high + (highs[place] ?? 0)) | 0;
-    low = (low + (lows[place] ?? 0)) | 0;
+/**
+ * For each place of all clusters, one after the other, two hashes of all that stands elsewhere; both 0 for places after a key, which
+ * are not compared: a value after a key says nothing of which statement wrote it.
+ */
+const placeHashes = (clusters: readonly Cluster[]): { readonly highs: Int32Array; readonly lows: Int32Array } => {
+  const numbers = new WordNumbers();
+  const size = clusters.reduce((sum, { words }) => sum + words.length, 0);
+  const [highs, lows] = [new Int32Array(size), new Int32Array(size)];
+  let start = 0;
+  for (const { words, soft } of clusters) {
+    let high = words.length;
+    let low = words.length;
+    for (let place = 0; place < words.length; place += 1) {
+      if (soft[place] === true) continue;
+      const number = numbers.of(words[place] as string);
+      const [ownHigh, ownLow] = [hashAt(number, place, 1), hashAt(number, place, 977)];
+      highs[start + place] = ownHigh;
+      lows[start + place] = ownLow;
+      high += ownHigh;
+      low += ownLow;
+    }
+    for (let place = 0; place < words.length; place += 1) {
+      if (soft[place] === true) continue;
+      const at = start + place;
+      highs[at] = (high - (highs[at] as number)) ^ Math.imul(place + 1, 0x27d4eb2d);
+      lows[at] = low - (lows[at] as number);
+    }
+    start += words.length;
   }
-  return Float64Array.from(highs, (own, place) =>
-    soft[place] === true
-      ? Number.NaN
-      : keyOf(((high - own) >>> 0) ^ Math.imul(place + 1, 0x27d4eb2d), low - (lows[place] ?? 0)),
-  );
+  return { highs, lows };
 };
 
 const FILTER_BITS = 20;
+const FILTER_MASK = (1 << FILTER_BITS) - 1;
 
-/** Tells which keys may occur more than once: all that do, and hardly any other. NaN never does. */
-const repeatedKeys = (keys: readonly Float64Array[]): ((key: number) => boolean) => {
+/** Tells which hashes may occur more than once: all that do, and hardly any other. */
+const mayRepeat = (hashes: Int32Array): ((hash: number) => boolean) => {
   const seen = new Uint8Array(1 << FILTER_BITS);
-  const slotOf = (key: number): number => (key ^ (key / 0x1_0000_0000)) & (seen.length - 1);
-  for (const list of keys) {
-    for (const key of list) {
-      if (Number.isNaN(key)) continue;
-      const slot = slotOf(key);
-      seen[slot] = seen[slot] === 0 ? 1 : 2;
-    }
-  }
-  return (key) => !Number.isNaN(key) && seen[slotOf(key)] === 2;
+  for (const hash of hashes) seen[hash & FILTER_MASK] = seen[hash & FILTER_MASK] === 0 ? 1 : 2;
+  return (hash) => seen[hash & FILTER_MASK] === 2;
 };
 
 /** The places of messages that are equal elsewhere. */
 const comparablePlaces = (clusters: readonly Cluster[]): Iterable<readonly Place[]> => {
-  const numbers = new WordNumbers();
-  const keys = clusters.map((cluster) => placeKeys(cluster, numbers));
-  const repeated = repeatedKeys(keys);
+  const { highs, lows } = placeHashes(clusters);
+  const repeats = mayRepeat(highs);
   const places = new Map<number, Place[]>();
-  for (const [index, cluster] of clusters.entries()) {
+  let at = 0;
+  for (const cluster of clusters) {
     const { words, soft } = cluster;
-    let constant: number | null = null;
-    for (const [place, key] of (keys[index] ?? []).entries()) {
-      if (!repeated(key)) continue;
-      constant ??= words.filter((word, other) => word !== VARIABLE && soft[other] !== true).length;
+    let constant = -1;
+    for (let place = 0; place < words.length; place += 1, at += 1) {
+      const high = highs[at] as number;
+      if (soft[place] === true || !repeats(high)) continue;
+      if (constant < 0) constant = words.filter((word, other) => word !== VARIABLE && soft[other] !== true).length;
       const found = { cluster, place, anchors: constant - (words[place] === VARIABLE ? 0 : 1) };
+      // 53 of the 64 bits: what a number can hold.
+      const key = (high >>> 0) * 0x20_0000 + ((lows[at] as number) >>> 11);
       const list = places.get(key);
       if (list === undefined) places.set(key, [found]);
       else list.push(found);
