@@ -36,7 +36,9 @@ export function followValuesTool(
       return texts.get(path);
     };
     const preload = async (asked: readonly string[]): Promise<void> => {
-      const missing = asked.filter((path) => !texts.has(path)).slice(0, Math.max(0, MOST_FILES - texts.size));
+      const missing = [...new Set(asked)]
+        .filter((path) => !texts.has(path))
+        .slice(0, Math.max(0, MOST_FILES - texts.size));
       const files = await repository.readFiles(missing.map((path) => ({ path, revision })));
       for (const [place, path] of missing.entries()) texts.set(path, files[place]?.text ?? undefined);
     };
