@@ -13,6 +13,8 @@ export const locatorSchema = z.object({
   /** For people: a file name, a container name. */
   label: z.string(),
   path: z.string().optional(),
+  /** What of a recording is meant: `trace:<id>`, `stack:<trace id>/<span id>`, `versions:<service>` or `metric:<service> <name>`. */
+  part: z.string().optional(),
   revision: z.string().optional(),
   startLine: z.int().positive().optional(),
   endLine: z.int().positive().optional(),
@@ -103,6 +105,24 @@ const detailSchema = z.discriminatedUnion('kind', [
     metric: z.string(),
     unit: z.string(),
     points: z.array(bucketSchema),
+  }),
+  z.object({
+    kind: z.literal('trace'),
+    traceId: z.string(),
+    /** Parents before children, in order of time; milliseconds, `startMs` after the trace began. */
+    spans: z.array(
+      z.object({
+        service: z.string(),
+        operation: z.string(),
+        depth: z.int().nonnegative(),
+        startMs: z.number().nonnegative(),
+        durationMs: z.number().nonnegative(),
+        /** What is left without the spans below it. */
+        ownMs: z.number().nonnegative(),
+        failed: z.boolean(),
+        message: z.string(),
+      }),
+    ),
   }),
 ]);
 

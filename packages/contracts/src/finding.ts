@@ -100,6 +100,12 @@ export const incidentSchema = z.object({
         'killed',
         'corrupt_data',
         'load_surge',
+        /** Traces: failed requests begin to fail in this service. */
+        'failing_requests',
+        /** Traces: the service takes longer by itself. */
+        'slow',
+        /** Metrics: the service uses much more of a resource than before. */
+        'saturated',
       ]),
       service: z.string().optional(),
       /** Host or system the sign points to. */
