@@ -106,6 +106,7 @@ export { analyseIncident } from './incident/analyse-incident.ts';
 export type { IncidentAnalysis } from './incident/analyse-incident.ts';
 export { tellsOutcomeOnly } from './incident/changed-failures.ts';
 export type { ChangedTemplate } from './incident/changed-failures.ts';
+export type { TelemetryFindings } from './incident/telemetry-findings.ts';
 export type { LocatedDeploy } from './incident/rollouts.ts';
 export type { ContainerFacts, IncidentInput, ReadLog } from './incident/incident-input.ts';
 export { CAUSE_SIGNALS } from './incident/failure-signals.ts';
@@ -147,11 +148,16 @@ export type {
   ServiceLogLine,
   ServiceSeries,
   ServiceSign,
+  ServiceVersion,
+  RecordedSpan,
+  RecordedTelemetry,
   Span,
   SuspectPlace,
   TelemetryWindow,
 } from './telemetry-analysis.ts';
 export {
+  FAILED_REQUESTS,
+  SLOW_REQUESTS,
   buildMetricTable,
   findLoadRise,
   findMetricCauses,
@@ -161,4 +167,10 @@ export {
   rankServices,
   rankingConfidence,
   reachableFrom,
+  requestSeries,
+  seriesText,
+  thinnedPoints,
+  traceRows,
+  traceText,
+  versionsText,
 } from './telemetry-analysis.ts';

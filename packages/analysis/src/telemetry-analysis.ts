@@ -10,6 +10,12 @@ export type { CallGraph, MetricMeaning } from './telemetry/metric/metric-view.ts
 export { reachableFrom } from './telemetry/metric/metric-view.ts';
 export type { Saturation } from './telemetry/metric/saturation.ts';
 export { findSaturation } from './telemetry/metric/saturation.ts';
+export { seriesText, thinnedPoints } from './telemetry/metric/series-text.ts';
+export type { RecordedSpan, RecordedTelemetry } from './telemetry/recorded.ts';
+export { FAILED_REQUESTS, requestSeries, SLOW_REQUESTS } from './telemetry/trace/request-series.ts';
+export type { ServiceVersion } from './telemetry/trace/version-changes.ts';
+export { versionsText } from './telemetry/trace/version-changes.ts';
+export { traceRows, traceText } from './telemetry/trace/trace-text.ts';
 export type { NamedPlace } from './telemetry/service/named-place.ts';
 export type { ServiceLogLine } from './telemetry/service/log-event.ts';
 export { learnQuietBaseline, type QuietBaseline } from './telemetry/service/quiet-baseline.ts';

@@ -16,6 +16,10 @@ import type { LocatedDeploy } from './rollouts.ts';
 import { firstToFail } from './service-blame.ts';
 import type { ServiceFailure } from './service-blame.ts';
 import { failuresOfServices } from './service-failures.ts';
+import { findInTelemetry } from './telemetry-findings.ts';
+import type { TelemetryFindings } from './telemetry-findings.ts';
+import { signalsOfTelemetry } from './telemetry-signals.ts';
+import { onsetSeriesOf, recordedRange } from './telemetry-onset.ts';
 
 /** What the logs and containers say of an incident. Times are epoch milliseconds, UTC. */
 export interface IncidentAnalysis {
@@ -36,26 +40,44 @@ export interface IncidentAnalysis {
   readonly surge: LoadSurge | null;
   /** Stack traces that belong to the failures, with the log they stand in. */
   readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
+  /** What traces and metrics say; null when there were none. */
+  readonly telemetry: TelemetryFindings | null;
   /** Sentences on what had to be assumed or corrected. */
   readonly notes: readonly string[];
 }
 
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The time that was watched: an event of yesterday does not mean that failures of yesterday would have been seen. */
-function timeRange(logs: readonly ReadLog[]): { from: number; to: number } | null {
+function timeRange(logs: readonly ReadLog[]): Range | null {
   const dense = logs.filter(({ analysis, sparse }) => sparse !== true && analysis.from !== null);
   const starts = (dense.length > 0 ? dense : logs).flatMap(({ analysis }) => analysis.from ?? []);
   const ends = logs.flatMap(({ analysis }) => analysis.to ?? []);
   return starts.length === 0 ? null : { from: Math.min(...starts), to: Math.max(...ends) };
 }
 
-function onsetOf(templates: readonly IncidentTemplate[], range: { from: number; to: number } | null): Onset | null {
+/** The time that any of them watched. */
+function joined(logs: Range | null, recorded: Range | null): Range | null {
+  if (logs === null || recorded === null) return logs ?? recorded;
+  return { from: Math.min(logs.from, recorded.from), to: Math.max(logs.to, recorded.to) };
+}
+
+function onsetOf(
+  templates: readonly IncidentTemplate[],
+  options: { range: Range | null; recorded: readonly OnsetSeries[] },
+): Onset | null {
+  const { range, recorded } = options;
   if (range === null || range.to <= range.from) return null;
-  const series = templates.filter(canFail).map((template): OnsetSeries => ({
+  const told = templates.filter(canFail).map((template): OnsetSeries => ({
     kind: 'counts',
     name: template.key,
     histogram: template.histogram,
     weight: isErrorSeverity(template.severity) ? 1 : 0.25,
   }));
+  const series = [...told, ...recorded];
   return series.length === 0 ? null : findOnset(series, range);
 }
 
@@ -83,13 +105,16 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const { containers } = input;
   const { logs, notes } = correctClocks(input.logs);
   const templates = incidentTemplates(logs);
-  const range = timeRange(logs);
+  const recorded = input.telemetry === undefined ? null : recordedRange(input.telemetry);
+  const range = joined(timeRange(logs), recorded);
   const deploys = deploysOf(templates);
+  const traced = input.telemetry?.spans.map(({ service }) => service) ?? [];
   const names = [
-    ...new Set([...templates.map((template) => template.owner), ...containers.map((entry) => entry.service)]),
+    ...new Set([...templates.map(({ owner }) => owner), ...containers.map(({ service }) => service), ...traced]),
   ].toSorted();
   const asked = askedAbout(templates, { text: input.question ?? '', services: names });
-  const onset = onsetOf(templates, range) ?? onsetOfAsked(templates, { asked, deploys });
+  const measured = recorded === null || input.telemetry === undefined ? [] : onsetSeriesOf(input.telemetry, recorded);
+  const onset = onsetOf(templates, { range, recorded: measured }) ?? onsetOfAsked(templates, { asked, deploys });
   const deployedAt = rolloutBefore(onset, deploys);
   const { failures, background } = splitFailures(templates, { onset, range, deployedAt, asked });
   const services = failuresOfServices(failures, names);
@@ -97,6 +122,10 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     onset === null || range === null || failures.length === 0
       ? null
       : loadSurgeOf(templates, { services, from: range.from, split: onset.from, to: range.to });
+  const telemetry =
+    input.telemetry === undefined || recorded === null
+      ? null
+      : findInTelemetry(input.telemetry, { onset, to: recorded.to });
   const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
   const stacks = logs.flatMap((log, index) =>
     log.analysis.stacks
@@ -114,12 +143,18 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
         (a.template.key < b.template.key ? -1 : 1),
     ),
     background,
-    services,
-    firstService: firstToFail(services),
+    services: services.map((service) => ({
+      ...service,
+      // A service that logs no failure may fail all the same.
+      errors: service.errors === 0 ? (telemetry?.failed.get(service.name) ?? 0) : service.errors,
+    })),
+    // Traces show who waits for whom; logs only what each says of it.
+    firstService: telemetry?.first ?? firstToFail(services),
     outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
     deploys,
-    signals: signalsOfIncident(failures, { containers, names, surge }),
+    signals: [...signalsOfIncident(failures, { containers, names, surge }), ...signalsOfTelemetry(telemetry)],
     surge,
+    telemetry,
     stacks,
     notes,
   };

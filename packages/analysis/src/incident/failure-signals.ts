@@ -63,7 +63,7 @@ export function signalsOf(text: string): SignalKind[] {
   return SIGNAL_FORMS.filter(([, form]) => form.test(text)).map(([kind]) => kind);
 }
 
-/** Signs of a resource giving way: they are a cause in themselves, unlike a failing neighbour. */
+/** Signs of a resource giving way, or of a service that does by itself what its callers suffer from: they are a cause in themselves, unlike a failing neighbour. */
 export const CAUSE_SIGNALS: ReadonlySet<SignalKind> = new Set([
   'out_of_memory',
   'disk_full',
@@ -71,4 +71,7 @@ export const CAUSE_SIGNALS: ReadonlySet<SignalKind> = new Set([
   'pool_exhausted',
   'killed',
   'corrupt_data',
+  'failing_requests',
+  'slow',
+  'saturated',
 ]);

@@ -1,5 +1,6 @@
 import type { Locator } from '@mats/contracts';
 import type { LogAnalysis } from '../log-analysis.ts';
+import type { RecordedTelemetry } from '../telemetry/recorded.ts';
 
 /** One log that was read, and where it can be read again. */
 export interface ReadLog {
@@ -33,6 +34,8 @@ export interface ContainerFacts {
 export interface IncidentInput {
   readonly logs: readonly ReadLog[];
   readonly containers: readonly ContainerFacts[];
+  /** Traces and metrics, where some were given. */
+  readonly telemetry?: RecordedTelemetry;
   /** What was asked, in the asker's words; it tells which of many complaints is meant. */
   readonly question?: string;
 }

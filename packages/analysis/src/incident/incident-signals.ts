@@ -14,6 +14,8 @@ export interface IncidentSignal {
   readonly count: number;
   readonly templates: readonly IncidentTemplate[];
   readonly containers: readonly ContainerFacts[];
+  /** Set when traces or metrics show it. */
+  readonly recorded?: 'traces' | 'metrics';
 }
 
 /** What the states of containers show, by kind and service. */

@@ -44,6 +44,8 @@ interface Weighing {
   readonly verified: ReadonlySet<string>;
 }
 
+/** Candidates that name where, not what. */
+const PLACE_ALONE = 'signal:failing_requests:';
 /** Causes that need no change of code. */
 const NOT_CODE: ReadonlySet<Candidate['kind']> = new Set([
   'external_dependency',
@@ -116,6 +118,7 @@ function failureCount(evidence: readonly Evidence[]): number {
     const { detail } = piece;
     if (detail.kind === 'log_template')
       return detail.change !== 'vanished' && detail.change !== 'steady' && detail.change !== 'fallen';
+    if (detail.kind === 'trace' || detail.kind === 'metric_window') return true;
     return detail.kind === 'stack_trace' || (detail.kind === 'container_state' && (detail.exitCode ?? 0) !== 0);
   }).length;
 }
@@ -126,8 +129,11 @@ function failureCount(evidence: readonly Evidence[]): number {
  */
 export function judge(input: JudgeInput): Judgement {
   const incident = input.findings.find((finding) => finding.incident !== undefined)?.incident;
-  const own = incident === undefined ? [] : outsideCandidates(incident);
   const given = input.findings.flatMap((finding) => finding.candidates);
+  const outside = incident === undefined ? [] : outsideCandidates(incident);
+  // Where requests begin to fail is a place: it is the answer only as long as nothing says what happened there.
+  const causes = outside.filter(({ id }) => !id.startsWith(PLACE_ALONE));
+  const own = given.length + causes.length > 0 ? causes : outside;
   const bestCommitScore = Math.max(
     0,
     ...given.filter((candidate) => candidate.commit !== null).map((candidate) => candidate.score),

@@ -14,6 +14,9 @@ const MEANINGS: Readonly<Partial<Record<Signal['kind'], Meaning>>> = {
   pool_exhausted: { words: 'ran out of pooled connections', kind: 'resource_exhaustion' },
   killed: { words: 'was killed from outside (SIGKILL, exit code 137)', kind: 'infrastructure' },
   corrupt_data: { words: 'found its stored data damaged', kind: 'data' },
+  failing_requests: { words: 'is where the failed requests begin to fail', kind: 'code_defect' },
+  slow: { words: 'takes longer by itself, not because of what it calls', kind: 'infrastructure' },
+  saturated: { words: 'uses much more of a resource than before', kind: 'resource_exhaustion' },
 };
 
 /** Failures that too much work brings about. */

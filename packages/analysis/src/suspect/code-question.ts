@@ -1,4 +1,4 @@
-import type { Evidence, Incident } from '@mats/contracts';
+import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
 import { findStackTraces } from '../stack/find-stack-traces.ts';
 import type { StackTrace } from '../stack/stack-trace.ts';
 
@@ -49,6 +49,20 @@ function exampleOf(piece: Evidence, focusLine: number | undefined): string {
   return lines.slice(start, Math.max(start + 1, lines.length - NEIGHBOURS_AFTER)).join('\n');
 }
 
+/** What the failed spans of a trace say, and what they did. */
+function failuresOfTrace(piece: Evidence, detail: EvidenceDetail<'trace'>): FailureText[] {
+  return detail.spans
+    .filter(({ failed, message }) => failed && message !== '')
+    .map(({ service, operation, message }) => ({
+      service,
+      template: message,
+      words: `${operation}\n${message}`,
+      count: 1,
+      evidence: piece.id,
+      victim: false,
+    }));
+}
+
 /** The question that an incident and its evidence put to the code. */
 export function codeQuestion(incident: Incident, evidence: readonly Evidence[]): CodeQuestion {
   const first = incident.firstService;
@@ -62,6 +76,7 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
     );
   const failures = evidence.flatMap((piece): FailureText[] => {
     const { detail } = piece;
+    if (detail.kind === 'trace') return failuresOfTrace(piece, detail);
     if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change) || !COMPLAINTS.has(detail.severity))
       return [];
     const words = `${detail.template}\n${exampleOf(piece, detail.focusLine)}`;

@@ -17,6 +17,8 @@ export interface ServiceSign {
   readonly text: string;
   /** In nats: how much more surprising than in quiet windows. */
   readonly evidence: number;
+  /** What a sign of a resource is about; null for late answers. */
+  readonly resource?: Resource | null;
 }
 
 /** A service and what speaks for it; `score` is the sum of the strongest evidence of each kind of sign, in nats. */
@@ -85,7 +87,7 @@ function judgeService(service: string, { changes, timings, metrics, places, trac
   }));
   const timing = timings.map(({ role, evidence, excessMs, count }) => ({
     sign: 'timing' as const,
-    text: `${TIMING_WORDS[role]}: ${excessMs.toFixed(0)} ms more in each of ${count}`,
+    text: `${TIMING_WORDS[role]} ${excessMs.toFixed(0)} ms more in each of ${count}`,
     evidence,
   }));
   const measured = resourceEvidence(metrics, traced);
@@ -100,9 +102,9 @@ function judgeService(service: string, { changes, timings, metrics, places, trac
 }
 
 const TIMING_WORDS: Readonly<Record<TimingChange['role'], string>> = {
-  own: 'its own work',
-  called: 'calls of it, beyond its own part',
-  calling: 'its calls, beyond the part of the called',
+  own: 'its own work takes',
+  called: 'calls of it take, beyond its own part,',
+  calling: 'its calls take, beyond the part of the called,',
 };
 
 interface MeasuredSign extends ServiceSign {
@@ -113,7 +115,8 @@ interface MeasuredSign extends ServiceSign {
 function resourceEvidence(metrics: ResourceSigns | undefined, traced: boolean): MeasuredSign[] {
   if (metrics === undefined) return [];
   const sign = (resource: Resource | null, evidence: number): MeasuredSign => {
-    const of = metrics.changes.filter(({ kind }) => kind === resource).toSorted((a, b) => b.evidence - a.evidence)[0];
+    const measures = resource ?? 'server_latency';
+    const of = metrics.changes.filter(({ kind }) => kind === measures).toSorted((a, b) => b.evidence - a.evidence)[0];
     const text =
       of === undefined
         ? (resource ?? 'late answers')
