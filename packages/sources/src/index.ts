@@ -30,6 +30,8 @@ export type { IncidentEvidence } from './incident/gather-evidence.ts';
 export { incidentRecord } from './incident/incident-record.ts';
 export { createIncidentSources } from './incident/incident-sources.ts';
 export type { IncidentSources, IncidentSourcesOptions } from './incident/incident-sources.ts';
+export { joinRecordings } from './recordings/recording.ts';
+export type { Recording } from './recordings/recording.ts';
 export { createFileLogSource } from './files/file-log-source.ts';
 export { parseLogPaths } from './files/find-log-files.ts';
 export { createDocker } from './docker/docker-engine.ts';

@@ -41,7 +41,7 @@ async function incidentOf(
   const { logs } = await readLogs(sources, { signal, now: Date.now(), onStep: () => undefined });
   const containers = (await docker?.containers())?.containers ?? [];
   const incident = analyseIncident({ logs, containers });
-  return { incident, evidence: await gatherEvidence(incident, { containers, tell: () => undefined }) };
+  return { incident, evidence: await gatherEvidence(incident, { containers, recordings: [], tell: () => undefined }) };
 }
 
 const signsOf = ({ signals }: IncidentAnalysis): unknown[] =>

@@ -5,6 +5,7 @@ import type { Docker } from '../docker/docker-engine.ts';
 import { STATE_PATH } from '../docker/docker-engine.ts';
 import type { Repositories } from '../git/repositories.ts';
 import type { LogSource } from '../log-source.ts';
+import { readPartAgain } from '../recordings/recording-text.ts';
 
 /** What can be read again; leave out what a service has no access to. */
 export interface LocatorReaders {
@@ -47,6 +48,10 @@ async function linesAt(locator: Locator, readers: LocatorReaders): Promise<strin
   const source = readers.sources.find(({ kind }) => kind === locator.source);
   if (source === undefined) return `nothing here reads ${locator.source} sources`;
   const stream = { id: locator.name, label: locator.label, bytes: null, service: null, locator };
+  if (locator.part !== undefined) {
+    const text = await readPartAgain(source, { stream, part: locator.part });
+    return text?.split('\n') ?? 'the recording has no such part';
+  }
   return source.readLines(stream, range);
 }
 

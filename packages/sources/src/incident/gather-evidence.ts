@@ -1,11 +1,21 @@
-import type { ChangedTemplate, ContainerFacts, IncidentAnalysis, LocatedDeploy } from '@mats/analysis';
+import type { ChangedTemplate, ContainerFacts, IncidentAnalysis, LocatedDeploy, ServiceSeries } from '@mats/analysis';
 import type { Evidence } from '@mats/contracts';
+import type { Recording } from '../recordings/recording.ts';
 import { containerEvidence, deployEvidence, stackEvidence, templateEvidence } from './log-evidence.ts';
+import { evidenceOfTelemetry } from './telemetry-evidence.ts';
 
 const MOST_FAILURES = 8;
 const MOST_BACKGROUND = 3;
 const MOST_STACKS = 6;
 const MOST_DEPLOYS = 8;
+
+/** A deployment that a log or a span tells of; `time` is epoch milliseconds, null when only that it runs is known. */
+export interface SeenDeploy {
+  readonly service: string;
+  readonly revision: string;
+  readonly previous?: string | undefined;
+  readonly time: number | null;
+}
 
 /** Evidence by what it is evidence of, so that claims can cite it. */
 export interface IncidentEvidence {
@@ -14,8 +24,11 @@ export interface IncidentEvidence {
   /** What is no failure and still explains one: the work that came in. */
   readonly load: readonly { failure: ChangedTemplate; evidence: Evidence }[];
   readonly stacks: readonly { templateKey: string | null; service: string; evidence: Evidence }[];
-  readonly deploys: readonly { deploy: LocatedDeploy; evidence: Evidence }[];
+  readonly deploys: readonly { deploy: SeenDeploy; evidence: Evidence }[];
   readonly containers: readonly { container: ContainerFacts; evidence: Evidence }[];
+  /** The request that shows what is wrong, and the stack trace it was recorded with. */
+  readonly traces: readonly Evidence[];
+  readonly metrics: readonly { series: ServiceSeries; evidence: Evidence }[];
 }
 
 /**
@@ -57,7 +70,11 @@ function spread(failures: readonly ChangedTemplate[], most: number): ChangedTemp
 /** Turns what matters of an incident into evidence and tells of each piece as it is made. */
 export async function gatherEvidence(
   incident: IncidentAnalysis,
-  options: { containers: readonly ContainerFacts[]; tell: (evidence: Evidence) => void },
+  options: {
+    containers: readonly ContainerFacts[];
+    recordings: readonly Recording[];
+    tell: (evidence: Evidence) => void;
+  },
 ): Promise<IncidentEvidence> {
   const told = (evidence: Evidence): Evidence => {
     options.tell(evidence);
@@ -87,14 +104,19 @@ export async function gatherEvidence(
     deploy,
     evidence: told(await deployEvidence(deploy)),
   }));
+  const recorded = evidenceOfTelemetry(incident.telemetry, options.recordings);
+  for (const piece of recorded.traces) told(piece);
+  for (const { evidence } of [...recorded.deploys, ...recorded.metrics]) told(evidence);
   return {
+    traces: recorded.traces,
+    metrics: recorded.metrics,
     failures,
     background,
     load,
     stacks: stacks.flatMap(({ evidence, ...rest }) =>
       evidence === null ? [] : [{ ...rest, evidence: told(evidence) }],
     ),
-    deploys,
+    deploys: [...deploys, ...recorded.deploys],
     containers: options.containers.map((container) => ({ container, evidence: told(containerEvidence(container)) })),
   };
 }

@@ -8,7 +8,8 @@ function iso(epochMs: number): string {
 
 /** The onset with its evidence; without a change point, the first failure with little confidence. */
 function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset | null {
-  const cited = evidence.failures.slice(0, 2).map((entry) => entry.evidence.id);
+  const told = [...evidence.failures.map((entry) => entry.evidence.id), ...evidence.traces.map(({ id }) => id)];
+  const cited = [...told, ...evidence.metrics.map((entry) => entry.evidence.id)].slice(0, 2);
   const { onset } = incident;
   if (onset !== null) {
     return {
@@ -24,6 +25,12 @@ function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset 
   const at = Math.min(...times);
   // The log may begin in the middle of the incident: all that is known is that it had begun by then.
   return { at: iso(at), from: iso(incident.from ?? at), to: iso(at), confidence: 0.3, evidence: cited };
+}
+
+/** Evidence of a sign that traces or metrics show. */
+function recordedIds({ recorded }: IncidentAnalysis['signals'][number], evidence: IncidentEvidence): string[] {
+  if (recorded === 'traces') return evidence.traces.map(({ id }) => id);
+  return recorded === 'metrics' ? evidence.metrics.map((entry) => entry.evidence.id) : [];
 }
 
 /** The incident as the agents pass it on: ISO times, and ids of evidence for whatever it says. */
@@ -55,6 +62,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
         count: signal.count,
         ...(signal.target === null ? {} : { target: signal.target }),
         evidence: [
+          ...recordedIds(signal, evidence),
           ...idsOf(new Set(signal.templates.map((template) => template.key))),
           ...evidence.containers
             .filter((entry) => signal.containers.includes(entry.container))

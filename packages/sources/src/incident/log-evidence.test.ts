@@ -9,7 +9,11 @@ async function evidenceOf(lines: readonly string[]): Promise<IncidentEvidence> {
   const source = createTextLogSource({ text: lines.join('\n') });
   const options = { signal: new AbortController().signal, now: Date.now(), onStep: (): void => undefined };
   const { logs } = await readLogs([source], options);
-  return gatherEvidence(analyseIncident({ logs, containers: [] }), { containers: [], tell: () => undefined });
+  return gatherEvidence(analyseIncident({ logs, containers: [] }), {
+    containers: [],
+    recordings: [],
+    tell: () => undefined,
+  });
 }
 
 const requests = (count: number): string[] =>

@@ -1,5 +1,5 @@
 import { createEvidence, findStackTraces } from '@mats/analysis';
-import type { ChangedTemplate, ContainerFacts, LocatedDeploy, ReadLog, StackBlock } from '@mats/analysis';
+import type { ChangedTemplate, ContainerFacts, LocatedDeploy, ReadLog, StackBlock, StackTrace } from '@mats/analysis';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { currentSpan, redactSecrets } from '@mats/telemetry';
 import type { SourcedLog } from './read-logs.ts';
@@ -9,7 +9,8 @@ const MOST_EVENT_LINES = 40;
 const MOST_BUCKETS = 600;
 const MOST_FRAMES = 40;
 
-function spanOfNow(): { spanId?: string } {
+/** The span that reads now, for the link into the trace. */
+export function spanOfNow(): { spanId?: string } {
   const span = currentSpan();
   return span === undefined ? {} : { spanId: span.spanId };
 }
@@ -60,21 +61,16 @@ export async function templateEvidence(changed: ChangedTemplate): Promise<Eviden
   });
 }
 
-/** A stack trace as evidence, with its frames; null when the text holds none after all. */
-export async function stackEvidence(
-  block: StackBlock,
-  from: { log: ReadLog; service: string },
-): Promise<Evidence | null> {
-  const [trace] = findStackTraces(block.text);
-  const [root] = trace?.exceptions ?? [];
-  if (trace === undefined || root === undefined) return null;
-  const detail: EvidenceDetail<'stack_trace'> = {
+/** A stack trace for people and for the code's reader; null when it has no exception. */
+export function stackDetail(trace: StackTrace, count: number): EvidenceDetail<'stack_trace'> | null {
+  const [root] = trace.exceptions;
+  if (root === undefined) return null;
+  return {
     kind: 'stack_trace',
     runtime: trace.runtime,
     exception: root.type,
     message: redactSecrets(root.message).slice(0, 500),
-    count: block.count,
-    focusLine: block.line,
+    count,
     frames: root.frames.slice(0, MOST_FRAMES).map((frame) => ({
       function: frame.function ?? '',
       file: frame.file ?? '',
@@ -83,8 +79,19 @@ export async function stackEvidence(
       library: frame.library,
     })),
   };
+}
+
+/** A stack trace as evidence, with its frames; null when the text holds none after all. */
+export async function stackEvidence(
+  block: StackBlock,
+  from: { log: ReadLog; service: string },
+): Promise<Evidence | null> {
+  const [trace] = findStackTraces(block.text);
+  const stack = trace === undefined ? null : stackDetail(trace, block.count);
+  if (stack === null) return null;
+  const detail: EvidenceDetail<'stack_trace'> = { ...stack, focusLine: block.line };
   const place = await excerptOf(from.log, block);
-  const title = `${root.type === '' ? 'Stack trace' : root.type}: ${detail.message}`.slice(0, 200);
+  const title = `${detail.exception === '' ? 'Stack trace' : detail.exception}: ${detail.message}`.slice(0, 200);
   return createEvidence({
     title,
     service: from.service,

@@ -9,6 +9,8 @@ import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { analyseLogStream } from '../log-workers/analyse-log-stream.ts';
 import type { LogWorkers } from '../log-workers/log-workers.ts';
 import { inParallel } from '../reading/in-parallel.ts';
+import { readRecordings } from '../recordings/read-recordings.ts';
+import type { Recording } from '../recordings/recording.ts';
 import { showBytes } from '../reading/show-bytes.ts';
 import { withLogWorkers } from './kept-log-workers.ts';
 
@@ -29,6 +31,8 @@ export interface LogsRead {
   readonly logs: readonly SourcedLog[];
   /** States of containers where a stream was the output of `docker inspect` instead of a log. */
   readonly containers: readonly ContainerState[];
+  /** Traces and metrics, where a stream was a recording of them instead of a log. */
+  readonly recordings: readonly Recording[];
   readonly notRead: readonly NotRead[];
 }
 
@@ -109,6 +113,7 @@ async function readAll(
 ): Promise<LogsRead> {
   const logs: SourcedLog[] = [];
   const containers: ContainerState[] = [];
+  const recordings: Recording[] = [];
   const notRead: NotRead[] = [];
   for (const source of sources) {
     const listing = await source.list(options.signal);
@@ -119,7 +124,12 @@ async function readAll(
       options.onStep(`Reading container events in ${translated.stream.label}`);
       logs.push(readTranslated(source, { translated, now: options.now }));
     }
-    const streams = listing.streams.filter((listed) => reports?.streams.includes(listed) !== true);
+    const candidates = listing.streams.filter((listed) => reports?.streams.includes(listed) !== true);
+    // What a container writes is a log.
+    const recorded = source.kind === 'docker' ? null : await readRecordings(source, candidates);
+    recordings.push(...(recorded?.recordings ?? []));
+    notRead.push(...(recorded?.notRead ?? []));
+    const streams = candidates.filter((listed) => recorded?.streams.includes(listed) !== true);
     const bytes = streams.reduce((sum, stream) => sum + (stream.bytes ?? 0), 0);
     // Where threads are worth their start, they may as well read the small files.
     const leastThreadBytes = bytes < LEAST_THREAD_BYTES ? undefined : LEAST_SHARED_BYTES;
@@ -130,5 +140,5 @@ async function readAll(
     logs.push(...read.flatMap(({ log }) => (log === null ? [] : [log])));
     notRead.push(...read.flatMap((one) => one.notRead));
   }
-  return { logs, containers, notRead };
+  return { logs, containers, recordings, notRead };
 }

@@ -1,0 +1,167 @@
+import type { RecordedSpan, ServiceSeries } from '@mats/analysis';
+import { MatsError } from '@mats/contracts';
+import type { LogSource, LogStream, NotRead } from '../log-source.ts';
+import { showBytes } from '../reading/show-bytes.ts';
+import { jaegerTraces } from './formats/jaeger-traces.ts';
+import { otlpMetrics } from './formats/otlp-metrics.ts';
+import { otlpTraces } from './formats/otlp-traces.ts';
+import { prometheusMatrix } from './formats/prometheus-matrix.ts';
+import { zipkinTraces } from './formats/zipkin-traces.ts';
+import { joinSeries } from './join-series.ts';
+import type { Recording, RecordingFormat, RecordingPart } from './recording.ts';
+
+const FORMATS: readonly RecordingFormat[] = [otlpTraces, otlpMetrics, jaegerTraces, prometheusMatrix, zipkinTraces];
+
+const HEAD_BYTES = 4096;
+/** What the first bytes of a recording show, and those of a log do not: a document of spans or of measurements. */
+const SIGN =
+  /^\s*(?:\{[^]{0,400}?"(?:resourceSpans|batches|resourceMetrics)"\s*:|\{[^]{0,400}?"data"\s*:\s*\[\s*\{\s*"traceID"|\{[^]{0,400}?"resultType"\s*:\s*"matrix"|\[[\s[]*\{[^{}]{0,2000}"traceId"\s*:)/;
+
+/** A document is parsed as a whole, which takes several times its size. */
+const MOST_DOCUMENT_BYTES = 24 * 1024 * 1024;
+/** With a document a line, the rest is left out. */
+const MOST_SPANS = 100_000;
+const MOST_MEASUREMENTS = 500_000;
+
+export interface RecordingsRead {
+  readonly recordings: readonly Recording[];
+  /** The streams that are recordings: as logs they would be nothing but noise. */
+  readonly streams: readonly LogStream[];
+  readonly notRead: readonly NotRead[];
+}
+
+async function headOf(source: LogSource, stream: LogStream): Promise<string> {
+  const decoder = new TextDecoder();
+  let head = '';
+  try {
+    for await (const chunk of source.open(stream, { maxBytes: HEAD_BYTES })) {
+      head += decoder.decode(chunk, { stream: true });
+      if (head.length >= HEAD_BYTES) break;
+    }
+  } catch (error) {
+    // Whoever reads it as a log says why.
+    if (!(error instanceof MatsError)) throw error;
+  }
+  return head.slice(0, HEAD_BYTES).replace(/^\uFEFF/, '');
+}
+
+function parsed(text: string): RecordingPart | null {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  for (const format of FORMATS) {
+    const found = format(document);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Collects the documents of a stream: one a line if the first line is one, else all of it as one. */
+class DocumentCollector {
+  readonly parts: RecordingPart[] = [];
+  #rest = '';
+  #aLineEach: boolean | null = null;
+  #spans = 0;
+  #series = 0;
+
+  /** Why no more can be taken, or null. */
+  push(text: string): string | null {
+    this.#rest += text;
+    if (this.#aLineEach !== false) this.#takeLines();
+    if (this.#spans >= MOST_SPANS || this.#series >= MOST_MEASUREMENTS)
+      return `Only its first ${this.#spans > 0 ? `${this.#spans} spans` : `${this.#series} measurements`} were read.`;
+    return this.#rest.length > MOST_DOCUMENT_BYTES
+      ? `It is one document of more than ${showBytes(MOST_DOCUMENT_BYTES)}, of which nothing was read. Give fewer traces.`
+      : null;
+  }
+
+  finish(): void {
+    this.#take(this.#rest);
+    this.#rest = '';
+  }
+
+  #takeLines(): void {
+    for (let end = this.#rest.indexOf('\n'); end >= 0; end = this.#rest.indexOf('\n')) {
+      const line = this.#rest.slice(0, end);
+      const taken = this.#take(line);
+      if (!taken && this.#aLineEach === null && line.trim() !== '') {
+        this.#aLineEach = false;
+        return;
+      }
+      this.#aLineEach ??= taken ? true : null;
+      this.#rest = this.#rest.slice(end + 1);
+    }
+  }
+
+  #take(text: string): boolean {
+    const part = text.trim() === '' ? null : parsed(text);
+    if (part === null) return false;
+    this.parts.push(part);
+    this.#spans += part.spans.length;
+    this.#series += part.series.length;
+    return true;
+  }
+}
+
+async function documentsOf(
+  source: LogSource,
+  stream: LogStream,
+): Promise<{ parts: readonly RecordingPart[]; why: string | null }> {
+  const decoder = new TextDecoder();
+  const collector = new DocumentCollector();
+  for await (const chunk of source.open(stream)) {
+    const why = collector.push(decoder.decode(chunk, { stream: true }));
+    if (why !== null) return { parts: collector.parts, why };
+  }
+  collector.finish();
+  return { parts: collector.parts, why: null };
+}
+
+/** What a clock can show: the range of a date. */
+const LATEST_MS = 8.64e15;
+const isTime = (milliseconds: number): boolean => milliseconds >= 0 && milliseconds <= LATEST_MS;
+
+function isPlausible({ startMs, endMs }: RecordedSpan): boolean {
+  return isTime(startMs) && isTime(endMs);
+}
+
+function plausiblePoints(series: ServiceSeries): ServiceSeries {
+  return { ...series, points: series.points.filter(({ timeMs }) => isTime(timeMs)) };
+}
+
+/** Reads a stream as a recording; null when it is none. */
+export async function readRecording(
+  source: LogSource,
+  stream: LogStream,
+): Promise<{ recording: Recording; notRead: readonly NotRead[] } | null> {
+  if (!SIGN.test(await headOf(source, stream))) return null;
+  const { parts, why } = await documentsOf(source, stream);
+  const spans = parts.flatMap((part) => part.spans.filter(isPlausible));
+  const series = joinSeries(parts.flatMap((part) => part.series.map(plausiblePoints)));
+  if (spans.length + series.length === 0 && why === null) return null;
+  return { recording: { spans, series, source, stream }, notRead: why === null ? [] : [{ what: stream.label, why }] };
+}
+
+/**
+ * Finds among streams those that hold traces or metrics: OTLP in JSON, what Jaeger, Zipkin and Tempo give, answers of
+ * Prometheus. What cannot be read is left to whoever reads logs, who says why.
+ */
+export async function readRecordings(source: LogSource, streams: readonly LogStream[]): Promise<RecordingsRead> {
+  const found: { recording: Recording; notRead: readonly NotRead[] }[] = [];
+  for (const stream of streams) {
+    try {
+      const read = await readRecording(source, stream);
+      if (read !== null) found.push(read);
+    } catch (error) {
+      if (!(error instanceof MatsError)) throw error;
+    }
+  }
+  return {
+    recordings: found.map(({ recording }) => recording),
+    streams: found.map(({ recording }) => recording.stream),
+    notRead: found.flatMap(({ notRead }) => notRead),
+  };
+}
