@@ -1,7 +1,7 @@
 import type { Finding } from '@mats/contracts';
 import type { Agent } from '@mats/service';
-import { gatherEvidence } from '@mats/sources';
-import type { IncidentSources } from '@mats/sources';
+import { gatherEvidence, joinRecordings } from '@mats/sources';
+import type { IncidentSources, LogsRead } from '@mats/sources';
 import { sreFinding } from './report/sre-finding.ts';
 import { findOnsetTool } from './tools/find-onset.ts';
 import { readContainersTool } from './tools/read-containers.ts';
@@ -17,7 +17,11 @@ const NO_LOGS = {
   why: 'None were attached and none are configured. Attach a log, or set LOG_PATHS or DOCKER_HOST.',
 };
 
-/** What broke, when and where: logs and containers to one incident, deterministic. */
+function foundNothing({ logs, containers, recordings, notRead }: LogsRead): boolean {
+  return logs.length + containers.length + recordings.length + notRead.length === 0;
+}
+
+/** What broke, when and where: logs, traces, metrics and containers to one incident, deterministic. */
 export function createSreAgent(options: SreAgentOptions): Agent {
   const { now } = options;
   return async ({ request, step, evidence, signal }) => {
@@ -30,14 +34,15 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
       const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
-      const incident = await findOnsetTool({ logs: read.logs, containers, question: request.message });
+      const telemetry = joinRecordings(read.recordings);
+      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, question: request.message });
       step('Collecting evidence');
-      const gathered = await gatherEvidence(incident, { containers, tell: evidence });
+      const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
         ...read.notRead,
         ...states.notRead,
         ...incident.notes.map((why) => ({ what: 'Clocks', why })),
-        ...(read.logs.length + read.containers.length + read.notRead.length === 0 ? [NO_LOGS] : []),
+        ...(foundNothing(read) ? [NO_LOGS] : []),
       ];
       return { finding: sreFinding(incident, { evidence: gathered, notChecked, durationMs: now() - started }) };
     } finally {

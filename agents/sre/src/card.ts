@@ -4,7 +4,7 @@ import type { AgentCard } from '@mats/contracts';
 export const card: AgentCard = {
   name: 'sre',
   title: 'SRE',
-  description: 'Says what broke, when and where, from logs and containers.',
+  description: 'Says what broke, when and where, from logs, traces, metrics and containers.',
   version: '0.1.0',
   type: 'triage',
   capabilities: [
@@ -13,13 +13,14 @@ export const card: AgentCard = {
     'onset',
     'container states and events',
     'clock skew',
+    'traces and metrics',
     'first failing service',
   ],
   tools: [
     {
       name: 'read_logs',
       description:
-        'Reads attached, configured and container logs of any usual format, and what happened to containers.',
+        'Reads attached, configured and container logs of any usual format, traces and metrics that were recorded to files, and what happened to containers.',
     },
     { name: 'read_containers', description: 'Reads container states through the read-only Docker API.' },
     { name: 'find_onset', description: 'Finds when failures began, which are new or rose, and who failed first.' },

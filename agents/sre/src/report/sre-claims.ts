@@ -81,7 +81,8 @@ export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvid
     victims.length === 0
       ? `${first} failed first.`
       : `${first} failed first; the failures of ${listWords(victims)} name ${first}.`;
-  return [{ text, about: 'service', evidence: [...idsOf([first]), ...idsOf(victims)] }];
+  const cited = [...idsOf([first]), ...idsOf(victims)];
+  return cited.length === 0 ? [] : [{ text, about: 'service', evidence: cited }];
 }
 
 export function symptomClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {

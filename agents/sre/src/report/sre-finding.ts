@@ -14,6 +14,7 @@ import {
   serviceClaims,
   symptomClaims,
 } from './sre-claims.ts';
+import { telemetryClaims, telemetrySentence } from './telemetry-claims.ts';
 import { listWords, momentWords } from './words.ts';
 
 /** What a resource that gave way is called on call. */
@@ -28,7 +29,7 @@ const RESOURCES: ReadonlyMap<string, string> = new Map([
 
 function resourcesOf(incident: IncidentAnalysis): string {
   const told = incident.signals
-    .filter((signal) => CAUSE_SIGNALS.has(signal.kind))
+    .filter((signal) => CAUSE_SIGNALS.has(signal.kind) && signal.recorded === undefined)
     .map((signal) => `${signal.service}: ${RESOURCES.get(signal.kind) ?? signal.kind.replaceAll('_', ' ')}`);
   return told.length === 0 ? '' : ` ${listWords([...new Set(told)])}.`;
 }
@@ -38,7 +39,12 @@ function summaryOf(incident: IncidentAnalysis, options: { onset: Onset | null; e
   const { onset, evidence } = options;
   if (incident.failures.length === 0) {
     const containers = containerClaims(evidence).map((claim) => claim.text);
-    return containers.join(' ') || 'No failure was found in what could be read.';
+    const told = telemetrySentence(incident);
+    const begun = onset === null || told === '' ? '' : ` It began at ${momentWords(onset.at)}.`;
+    return (
+      [`${told}${begun}`, ...containers].filter((text) => text !== '').join(' ') ||
+      'No failure was found in what could be read.'
+    );
   }
   const failing = incident.services.filter((service) => service.errors > 0).map((service) => service.name);
   const first = incident.firstService ?? failing[0] ?? 'Something';
@@ -51,7 +57,8 @@ function summaryOf(incident: IncidentAnalysis, options: { onset: Onset | null; e
     main === undefined || main.failure.template.owner === first ? '' : ` ${main.failure.template.owner} logs`;
   const how = main === undefined ? '.' : `:${told} ${failureWords(main.evidence)}, ${countWords(main.failure)}.`;
   const also = others.length === 0 ? '' : ` ${listWords(others)} ${others.length === 1 ? 'fails' : 'fail'} too.`;
-  return `${first} has failed${since}${how}${also}${resourcesOf(incident)}`;
+  const traced = telemetrySentence(incident);
+  return `${first} has failed${since}${how}${also}${resourcesOf(incident)}${traced === '' ? '' : ` ${traced}`}`;
 }
 
 function evidenceList(evidence: IncidentEvidence): Evidence[] {
@@ -62,8 +69,10 @@ function evidenceList(evidence: IncidentEvidence): Evidence[] {
     evidence.containers,
     evidence.background,
     evidence.load,
+    evidence.metrics,
   ].flat();
-  return [...new Map(all.map((entry) => [entry.evidence.id, entry.evidence])).values()];
+  const pieces = [...all.map((entry) => entry.evidence), ...evidence.traces];
+  return [...new Map(pieces.map((piece) => [piece.id, piece])).values()];
 }
 
 /** The SRE's finding: what broke, when, where; every sentence cites evidence. */
@@ -79,6 +88,7 @@ export function sreFinding(
     claims: [
       ...onsetClaims(record.onset, incident),
       ...serviceClaims(incident, evidence),
+      ...telemetryClaims(incident, evidence),
       ...symptomClaims(incident, evidence),
       ...loadClaims(incident, evidence),
       ...containerClaims(evidence),

@@ -3,9 +3,11 @@ import type { IncidentAnalysis, IncidentInput } from '@mats/analysis';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
 
-/** Puts logs and containers together into one incident. */
+/** Puts logs, containers, traces and metrics together into one incident. */
 export function findOnsetTool(input: IncidentInput): Promise<IncidentAnalysis> {
-  const words = `Compare ${input.logs.length} logs and ${input.containers.length} containers over time`;
+  const { spans = [], series = [] } = input.telemetry ?? {};
+  const recorded = spans.length + series.length === 0 ? '' : `, ${spans.length} spans, ${series.length} metrics`;
+  const words = `Compare ${input.logs.length} logs, ${input.containers.length} containers${recorded} over time`;
   return withSpan({ name: TOOL_SPAN_NAMES.findOnset, kind: 'TOOL', input: words }, (span) => {
     const incident = analyseIncident(input);
     const since = incident.onset === null ? 'no onset' : `onset ${new Date(incident.onset.at).toISOString()}`;

@@ -9,7 +9,11 @@ export function readLogsTool(sources: readonly LogSource[], options: ReadLogsOpt
   return withSpan({ name: TOOL_SPAN_NAMES.readLogs, kind: 'TOOL', input }, async (span) => {
     const read = await readLogs(sources, options);
     const events = read.logs.reduce((sum, log) => sum + log.analysis.events, 0);
-    span.setOutput(`${read.logs.length} logs, ${events} events; ${read.notRead.length} things could not be read`);
+    const spans = read.recordings.reduce((sum, recording) => sum + recording.spans.length, 0);
+    const series = read.recordings.reduce((sum, recording) => sum + recording.series.length, 0);
+    const recorded = read.recordings.length === 0 ? '' : `, ${spans} spans, ${series} metrics`;
+    const problems = `${read.notRead.length} things could not be read`;
+    span.setOutput(`${read.logs.length} logs, ${events} events${recorded}; ${problems}`);
     return read;
   });
 }
