@@ -1,7 +1,7 @@
 import { analyseIncident } from '@mats/analysis';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence, Incident, NotChecked } from '@mats/contracts';
-import { gatherEvidence, incidentRecord, readLogs } from '@mats/sources';
+import { gatherEvidence, incidentRecord, joinRecordings, readLogs } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
 
@@ -12,10 +12,12 @@ export function findStackTracesTool(
 ): Promise<{ incident: Incident; evidence: Evidence[]; notChecked: NotChecked[] }> {
   const input = `Find stack traces in ${sources.map((source) => source.name).join(', ') || 'nothing: no log was given'}`;
   return withSpan({ name: TOOL_SPAN_NAMES.findStackTraces, kind: 'TOOL', input }, async (span) => {
-    const { logs, notRead } = await readLogs(sources, options);
-    const analysed = analyseIncident({ logs, containers: [], question: options.question });
-    const gathered = await gatherEvidence(analysed, { containers: [], tell: () => undefined });
-    const pieces = [gathered.failures, gathered.stacks, gathered.deploys].flat().map((entry) => entry.evidence);
+    const { logs, recordings, notRead } = await readLogs(sources, options);
+    const telemetry = joinRecordings(recordings);
+    const analysed = analyseIncident({ logs, containers: [], telemetry, question: options.question });
+    const gathered = await gatherEvidence(analysed, { containers: [], recordings, tell: () => undefined });
+    const quoted = [gathered.failures, gathered.stacks, gathered.deploys].flat().map((entry) => entry.evidence);
+    const pieces = [...quoted, ...gathered.traces];
     span.setOutput(gathered.stacks.map((entry) => entry.evidence.title).join('\n') || 'no stack trace');
     const notes = analysed.notes.map((why) => ({ what: 'Clocks', why }));
     return { incident: incidentRecord(analysed, gathered), evidence: pieces, notChecked: [...notRead, ...notes] };
