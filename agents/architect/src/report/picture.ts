@@ -33,21 +33,56 @@ function rebucket(
   return [...sums].toSorted((a, b) => a[0] - b[0]).map(([at, value]) => ({ at, value }));
 }
 
+/** Readings of metrics, and requests that fail, within the range; those of a service before those without. */
+function readingsOf(evidence: readonly Evidence[]): { piece: Evidence; detail: EvidenceDetail<'metric_window'> }[] {
+  return evidence.flatMap((piece) =>
+    piece.detail.kind === 'metric_window' && piece.detail.points.length > 0 ? [{ piece, detail: piece.detail }] : [],
+  );
+}
+
+function seriesOfReading(
+  { piece, detail }: ReturnType<typeof readingsOf>[number],
+  options: { from: number; to: number; widthMs: number },
+): Picture['series'][number] {
+  const inside = detail.points.filter(({ at }) => at >= options.from && at <= options.to);
+  const failures = detail.unit === 'failures';
+  return {
+    label: detail.metric,
+    kind: failures ? 'errors' : 'metric',
+    unit: detail.unit,
+    ...(piece.service === undefined ? {} : { service: piece.service }),
+    points: failures ? rebucket(inside, options) : inside.map(({ at, count }) => ({ at, value: count })),
+    evidence: piece.id,
+  };
+}
+
+/** The finest distance of times, where there are no buckets: what was measured tells how finely. */
+function finestGap(readings: ReturnType<typeof readingsOf>): number {
+  const gaps = readings.flatMap(({ detail: { points } }) =>
+    points.slice(1).map(({ at }, index) => at - (points[index]?.at ?? at)),
+  );
+  return Math.max(1_000, Math.min(60_000, ...gaps.filter((gap) => gap > 0)));
+}
+
 /** Failures over time by template, with deployments, commits, containers and the onset as marks; null without times. */
 export function pictureOf(evidence: readonly Evidence[], incident: Incident | undefined): Picture | null {
   const templates = templatesOf(evidence);
+  const readings = readingsOf(evidence);
+  const measured = readings.flatMap(({ detail }) => detail.points.map(({ at }) => at));
   const times = [
+    ...(templates.length === 0 ? measured : []),
     ...templates.flatMap(({ detail }) => detail.buckets.map((bucket) => bucket.at)),
     ...(incident?.deploys ?? []).flatMap((deploy) => (deploy.time === undefined ? [] : Date.parse(deploy.time))),
   ];
-  if (templates.length === 0 || times.length === 0) return null;
-  const finest = Math.max(1, Math.min(...templates.map(({ detail }) => detail.bucketMs ?? 1_000)));
+  if (templates.length + readings.length === 0 || times.length === 0) return null;
+  const widths = templates.map(({ detail }) => detail.bucketMs ?? 1_000);
+  const finest = Math.max(1, widths.length === 0 ? finestGap(readings) : Math.min(...widths));
   const from = Math.floor(Math.min(...times) / finest) * finest;
   const widthMs = widthFor(Math.max(...times) - from + finest, finest);
   const to = Math.max(...times) + widthMs;
   const work = templates.filter((one) => !isComplaint(one));
   const shown = [...templates.filter(isComplaint).slice(0, MOST_SERIES - work.length), ...work];
-  const series = shown.map(({ piece, detail }) => ({
+  const told = shown.map(({ piece, detail }) => ({
     label: detail.template,
     kind: isComplaint({ detail }) ? ('errors' as const) : ('metric' as const),
     unit: 'events',
@@ -55,6 +90,8 @@ export function pictureOf(evidence: readonly Evidence[], incident: Incident | un
     points: rebucket(detail.buckets, { from, widthMs }),
     evidence: piece.id,
   }));
+  const read = readings.map((reading) => seriesOfReading(reading, { from, to, widthMs }));
+  const series = [...told, ...read.filter(({ points }) => points.length > 0)].slice(0, MOST_SERIES + 2);
   const marks = evidence.flatMap((piece): Picture['marks'] => {
     const at = piece.time === undefined ? Number.NaN : Date.parse(piece.time);
     if (!(at >= from && at <= to)) return [];

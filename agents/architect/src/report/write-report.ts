@@ -111,6 +111,7 @@ function chainOf(
   const template = templates.find((piece) => /\berror\b|exception/i.test(piece.title)) ?? templates[0];
   const victims = (incident?.services ?? []).filter((service) => service.errors > 0 && service.name !== best.service);
   const symptom = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === victims[0]?.name);
+  const request = evidence.find((piece) => piece.detail.kind === 'trace' && piece.service !== best.service);
   const nodes: (ChainNode | undefined)[] = [
     commit === undefined ? undefined : { kind: 'commit', label: commit.title, evidence: [commit.id] },
     best.commit === null && best.file === undefined
@@ -131,7 +132,9 @@ function chainOf(
       : { kind: 'service', label: best.service, evidence: template === undefined ? [] : [template.id] },
     symptom?.detail.kind === 'log_template'
       ? { kind: 'symptom', label: `${symptom.service ?? ''}: ${symptom.detail.template}`, evidence: [symptom.id] }
-      : undefined,
+      : request === undefined
+        ? undefined
+        : { kind: 'symptom', label: request.title, evidence: [request.id] },
   ];
   return nodes.flatMap((node) => node ?? []);
 }
@@ -152,9 +155,26 @@ function ruledOut(judgement: Judgement, evidence: readonly Evidence[]): Report['
   return [...candidates, ...background];
 }
 
-function impactOf(incident: Incident | undefined): string {
+/** Requests that are late without failing: how late, against what was usual before the onset. */
+function latenessOf(incident: Incident | undefined, evidence: readonly Evidence[]): string | null {
+  const split = Date.parse(incident?.onset?.at ?? '');
+  for (const { detail, service } of evidence) {
+    if (detail.kind !== 'metric_window' || detail.unit !== 'ms') continue;
+    const before = middle(detail.points.filter(({ at }) => at < split).map(({ count }) => count));
+    const since = middle(detail.points.filter(({ at }) => at >= split).map(({ count }) => count));
+    if (before === null || since === null || since <= before) continue;
+    return `Requests to ${service ?? 'it'} are late: the slowest tenth takes ${since} ms, ${before} ms before.`;
+  }
+  return null;
+}
+
+function middle(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}
+
+function impactOf(incident: Incident | undefined, evidence: readonly Evidence[]): string {
   const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
-  if (failing.length === 0) return 'No failing service was found.';
+  if (failing.length === 0) return latenessOf(incident, evidence) ?? 'No failing service was found.';
   const parts = failing
     .toSorted((a, b) => b.errors - a.errors)
     .map((service) => `${service.name} ${service.errors} failures`);
@@ -191,7 +211,7 @@ export function writeReport(input: ReportInput): Report {
     ...(best === undefined ? {} : { causeKind: best.kind }),
     where: whereOf(best, evidence),
     onset: incident?.onset ?? null,
-    impact: impactOf(incident),
+    impact: impactOf(incident, evidence),
     nextSteps: judgement.verdict === 'no_incident' ? [] : advice.next,
     prevention: judgement.verdict === 'no_incident' ? [] : advice.prevention,
     claims: kept,
