@@ -7,6 +7,7 @@ import type { DiffFile } from './diff.ts';
 import { blamedChanges, blamedLines, excerptLines, linesOf } from './lines.ts';
 import type { SourceLine } from './lines.ts';
 import { Sparkline } from './sparkline.tsx';
+import { Waterfall } from './waterfall.tsx';
 
 type View<Kind extends EvidenceKind> = (properties: {
   evidence: Evidence;
@@ -263,6 +264,18 @@ const MetricView: View<'metric_window'> = ({ evidence, detail }) => {
   );
 };
 
+const TraceView: View<'trace'> = ({ detail }) => (
+  <>
+    <Facts
+      rows={[
+        ['Trace', <span class="mono">{detail.traceId}</span>],
+        ['Spans', formatCount(detail.spans.length, 'span')],
+      ]}
+    />
+    <Waterfall spans={detail.spans} />
+  </>
+);
+
 const VIEWS: { [Kind in EvidenceKind]: View<Kind> } = {
   log_excerpt: LogExcerptView,
   log_template: LogTemplateView,
@@ -272,6 +285,7 @@ const VIEWS: { [Kind in EvidenceKind]: View<Kind> } = {
   deploy: DeployView,
   container_state: ContainerView,
   metric_window: MetricView,
+  trace: TraceView,
 };
 
 /** The body of an evidence, drawn as what it is. */

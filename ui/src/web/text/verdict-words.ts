@@ -60,4 +60,5 @@ export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   deploy: 'deploy',
   container_state: 'container',
   metric_window: 'metric',
+  trace: 'trace',
 };
