@@ -6,6 +6,7 @@ import type { Report } from '@mats/contracts';
 import { findFault, generateHistory, listIncidents, readIncident, resolveFaults } from '@mats/demo';
 import { signIn } from '../support/browser-user.ts';
 import type { BrowserUser } from '../support/browser-user.ts';
+import { recordedProcessors, recordedTraces } from '../support/recorded-shop.ts';
 import { startPlatform } from '../support/start-platform.ts';
 import type { RunningPlatform } from '../support/start-platform.ts';
 
@@ -80,5 +81,44 @@ describe('the seeded faults, asked through the whole platform', () => {
     const report = await ask('bad-deploy');
     expect(report.claims.length).toBeGreaterThan(3);
     expect(report.claims.every((claim) => claim.verified && claim.evidence.length > 0)).toBe(true);
+  });
+
+  describe('with traces and metrics instead of logs', () => {
+    // When the seeded fault was captured, so that its history lies before it.
+    const onset = Date.parse(readIncident('bad-deploy').capturedAt);
+
+    async function askWith(files: readonly { name: string; content: string }[], prompt: string): Promise<Report> {
+      const turn = await user.ask(await user.newSession(), { prompt, attachments: [...files] });
+      if (turn.report === null) throw new Error('There is no report.');
+      return turn.report;
+    }
+
+    test('a stack trace on a span leads to the commit that the log leads to', async () => {
+      const log = await readFile(join(ROOT, 'demo/incidents/bad-deploy/logs/checkout.log'), 'utf8');
+      const thrown = log.split('\n').find((line) => line.includes('"stack":"TypeError'));
+      const { err } = JSON.parse(thrown ?? '{}') as { err: { stack: string } };
+      const { revisionBefore: before, revisionAfter: after } = readIncident('bad-deploy');
+      const content = recordedTraces({ onset, stack: err.stack, revisions: { before, after } });
+      const report = await askWith([{ name: 'traces.json', content }], 'Why does checkout return 500?');
+      expect(report.where).toMatchObject({ service: 'checkout', commit: guilty.get('bad-deploy') });
+      expect(report.evidence.map(({ detail }) => detail.kind)).toEqual(
+        expect.arrayContaining(['trace', 'stack_trace']),
+      );
+      expect(report.notChecked).toEqual([]);
+      expect(Math.abs(Date.parse(report.onset?.at ?? '') - onset)).toBeLessThan(60_000);
+    });
+
+    test('a service that is slow by itself and short of processor time is the cause, not who waits for it', async () => {
+      const files = [
+        { name: 'traces.json', content: recordedTraces({ onset, slowMs: 700 }) },
+        { name: 'cpu.json', content: recordedProcessors({ onset, busy: 'payment' }) },
+      ];
+      const report = await askWith(files, 'Why are orders so slow?');
+      expect(report).toMatchObject({ verdict: 'probable_cause', where: { service: 'payment' } });
+      expect(report.causeKind).toBe('resource_exhaustion');
+      expect(report.impact).toMatch(/^Requests to web are late: the slowest tenth takes \d+ ms, \d+ ms before\.$/);
+      expect(report.picture?.series.map(({ kind }) => kind)).toContain('metric');
+      expect(report.claims.every((claim) => claim.verified)).toBe(true);
+    });
   });
 });
