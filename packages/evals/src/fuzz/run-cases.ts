@@ -4,6 +4,7 @@ import { CODE_TARGETS } from './targets/code.ts';
 import { HISTORY_TARGETS } from './targets/history.ts';
 import { INCIDENT_TARGETS } from './targets/incident.ts';
 import { LOG_TARGETS } from './targets/logs.ts';
+import { RECORDING_TARGETS } from './targets/recordings.ts';
 import { SIGNAL_TARGETS } from './targets/signals.ts';
 import { SOURCE_TARGETS } from './targets/sources.ts';
 
@@ -13,6 +14,7 @@ const TARGETS: readonly FuzzTarget[] = [
   ...HISTORY_TARGETS,
   ...SIGNAL_TARGETS,
   ...INCIDENT_TARGETS,
+  ...RECORDING_TARGETS,
   ...SOURCE_TARGETS,
 ];
 /** One case in so many is of megabytes. */

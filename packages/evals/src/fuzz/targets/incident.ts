@@ -55,7 +55,11 @@ const incident: FuzzTarget = {
       ...(random.below(2) === 0 ? {} : { question: damaged('Why does checkout refuse orders of some users?', random) }),
     });
     const evidence: Evidence[] = [];
-    const gathered = await gatherEvidence(found, { containers: [], tell: (piece) => void evidence.push(piece) });
+    const gathered = await gatherEvidence(found, {
+      containers: [],
+      recordings: [],
+      tell: (piece) => void evidence.push(piece),
+    });
     const record = incidentRecord(found, gathered);
     const question = codeQuestion(record, evidence);
     const files = [...SOURCE_FILES].map(([path, text]) => ({ path, text }));

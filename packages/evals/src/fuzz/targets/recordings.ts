@@ -1,0 +1,54 @@
+import { analyseIncident, judge } from '@mats/analysis';
+import { findingSchema } from '@mats/contracts';
+import type { Evidence, Finding } from '@mats/contracts';
+import {
+  createEvidenceReader,
+  createTextLogSource,
+  gatherEvidence,
+  incidentRecord,
+  joinRecordings,
+  readLogs,
+} from '@mats/sources';
+import { damaged } from '../generate/damage.ts';
+import { recordingText } from '../generate/recording-text.ts';
+import { type FuzzTarget, promise } from '../target.ts';
+
+const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
+
+/** Files of traces and metrics to an incident, its evidence, and the evidence read again. */
+const recordings: FuzzTarget = {
+  name: 'recordings',
+  share: 2,
+  run: async (random, size) => {
+    const text = recordingText(random, size === 'large' ? 5_000 : 1 + random.below(60));
+    const source = createTextLogSource({ text: random.below(2) === 0 ? text : damaged(text, random) });
+    const options = { signal: new AbortController().signal, now: 0, onStep: () => undefined };
+    const read = await readLogs([source], options);
+    const telemetry = joinRecordings(read.recordings);
+    const found = analyseIncident({ logs: read.logs, containers: [], telemetry });
+    const evidence: Evidence[] = [];
+    const told = { containers: [], recordings: read.recordings, tell: (piece: Evidence) => void evidence.push(piece) };
+    const gathered = await gatherEvidence(found, told);
+    const finding: Finding = {
+      agent: 'sre',
+      summary: 'fuzz',
+      claims: [],
+      candidates: [],
+      evidence,
+      notChecked: [],
+      incident: incidentRecord(found, gathered),
+      usage: { agent: 'sre', ...USAGE },
+    };
+    findingSchema.parse(finding);
+    const checks = await createEvidenceReader({ sources: [source] }).check(evidence);
+    promise(
+      checks.every(({ ok }) => ok),
+      'evidence that was just read is found again',
+    );
+    const { confidence } = judge({ findings: [finding], verified: new Set(evidence.map(({ id }) => id)) });
+    promise(confidence >= 0 && confidence <= 1, 'confidence lies between 0 and 1');
+  },
+};
+
+/** What reads traces and metrics that others recorded. */
+export const RECORDING_TARGETS: readonly FuzzTarget[] = [recordings];
