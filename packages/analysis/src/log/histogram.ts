@@ -16,6 +16,19 @@ const SMALLEST_WIDTH_MS = 1000;
 const MOST_BUCKETS = 512;
 const FEWEST_BUCKETS = 8;
 
+/** The buckets are made whenever they are asked for: a log has thousands of histograms, of which few are looked at, one after the other. */
+const histogramOf = ({ widthMs, first, counts }: DenseHistogram): Histogram => ({
+  widthMs,
+  get buckets() {
+    const buckets: (readonly [number, number])[] = [];
+    for (let place = 0; place < counts.length; place += 1) {
+      const count = counts[place] as number;
+      if (count > 0) buckets.push([(first + place) * widthMs, count]);
+    }
+    return buckets;
+  },
+});
+
 /** Counts of times in epoch milliseconds. It widens its buckets instead of spanning more than `MOST_BUCKETS`. */
 export class TimeHistogram {
   widthMs = SMALLEST_WIDTH_MS;
@@ -65,12 +78,7 @@ export class TimeHistogram {
   }
 
   snapshot(): Histogram {
-    const buckets: (readonly [number, number])[] = [];
-    for (let place = 0; place < this.#used; place += 1) {
-      const count = this.#counts[place] ?? 0;
-      if (count > 0) buckets.push([(this.#first + place) * this.widthMs, count]);
-    }
-    return { widthMs: this.widthMs, buckets };
+    return histogramOf(this.dense());
   }
 
   /** Makes `timeMs` fall between the first and the last bucket. */

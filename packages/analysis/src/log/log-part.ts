@@ -3,7 +3,7 @@ import type { LogAnalysis, LogPoint, LogSample, LogTemplate, ServiceActivity, Se
 import type { MinedShape } from '../template/miner.ts';
 import { clusterShapes } from '../template/cluster.ts';
 import { sumDenseHistograms } from './histogram.ts';
-import { firstAndLast } from './tally.ts';
+import { keptSamples } from './tally.ts';
 import { templateId } from '../template/template-id.ts';
 
 const MOST_SERVICES = 500;
@@ -98,17 +98,21 @@ const toTemplate = (id: string, text: string, tallies: readonly PartTally[]): Lo
   for (const { service, count } of tallies)
     if (service !== null) services.set(service, (services.get(service) ?? 0) + count);
   const ranked = [...services].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const count = sum(tallies.map((tally) => tally.count));
   return {
     id,
     text,
-    count: sum(tallies.map((tally) => tally.count)),
+    count,
     severity: tallies[0]?.severity ?? null,
     service: ranked[0]?.[0] ?? null,
     services: Object.fromEntries(ranked),
     first: tallies.map((tally) => tally.first).reduce(earlier),
     last: tallies.map((tally) => tally.last).reduce(later),
     histogram: sumDenseHistograms(tallies.map((tally) => tally.histogram)),
-    samples: firstAndLast(tallies.flatMap((tally) => tally.samples)),
+    samples: keptSamples(
+      tallies.flatMap((tally) => tally.samples),
+      count,
+    ),
   };
 };
 

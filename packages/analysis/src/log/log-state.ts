@@ -74,25 +74,27 @@ export class LogState {
     let next: LineFacts | null = count > 0 ? this.#known.of(records[0] as number) : null;
     for (let record = 0; next !== null; record += RECORD_NUMBERS) {
       const facts: LineFacts = next;
-      const time = times[record / 2 + 2] as number;
+      const place = record / 2 + 2;
       next =
         record + RECORD_NUMBERS < count * RECORD_NUMBERS
           ? this.#known.of(records[record + RECORD_NUMBERS] as number)
           : null;
       this.#begin(facts);
-      if (next === null || !next.headed || next.lane !== facts.lane || !this.#count(facts, time))
-        this.#take(facts, time, records[record + 1] as number, records[record + 2] as number, null);
+      if (next === null || !next.headed || next.lane !== facts.lane || !this.#count(facts, place))
+        this.#take(facts, times[place] as number, records[record + 1] as number, records[record + 2] as number, null);
     }
   }
 
-  /** Counts an event of one line, after which another event begins; false when there is more to do than to count. */
-  #count(facts: LineFacts, time: number): boolean {
+  /** Counts an event of one line, after which another event begins; its time is at `place`. False when there is more to do than to count. */
+  #count(facts: LineFacts, place: number): boolean {
     const tally = this.collector.routine(facts);
     if (tally === null || facts.kind === null) return false;
     if (this.#last.facts !== null) this.#close(this.#last);
     this.#headedLines += 1;
     facts.kind.count += 1;
-    tally.hit(this.lines, this.#plausible(time, facts) ? time : Number.NaN);
+    const { times } = this.kernel;
+    if (this.#plausible(times[place] as number, facts)) tally.hitAt(this.lines, times, place);
+    else tally.hit(this.lines, Number.NaN);
     return true;
   }
 

@@ -4,13 +4,13 @@ import { TimeHistogram } from './histogram.ts';
 
 /** Samples kept of each kind of event: so many of the first, and so many of the last. */
 const KEPT_SAMPLES = 3;
-/** Up to so many events the last samples are the last events; to write one down takes longer than to count it. */
-const ALWAYS_SAMPLED = 16;
-/** From then on an event is written down whenever so many times as many have come. */
-const SAMPLED_GROWTH = 1.5;
+/** Of kinds with more events only the first are kept: to write an event down takes longer than to count it. */
+const MOST_SAMPLED = 16;
 const MOST_TALLIES = 40_000;
 
 const NO_TIMES = new TimeHistogram();
+
+const ONE_TIME = new Float64Array(1);
 
 const timeOrNull = (time: number): number | null => (Number.isNaN(time) ? null : time);
 
@@ -23,12 +23,15 @@ const LAST_TIME = 5;
 const FROM = 6;
 const TO = 7;
 
-/** The first and the last of samples, by line. What began and what it came to both tell of an incident; thousands alike between them do not. */
-export const firstAndLast = (samples: readonly LogSample[]): LogSample[] => {
+/**
+ * What is kept of the samples of `count` events, in order of lines: the first, and of rare kinds the last, too. Each deployment tells
+ * something of its own, one of thousands of requests hardly does, and its line number is known. It does not matter in how many
+ * parts the events were read.
+ */
+export const keptSamples = (samples: readonly LogSample[], count: number): LogSample[] => {
   const sorted = samples.toSorted((a, b) => a.line - b.line);
-  return sorted.length <= 2 * KEPT_SAMPLES
-    ? sorted
-    : [...sorted.slice(0, KEPT_SAMPLES), ...sorted.slice(-KEPT_SAMPLES)];
+  if (count > MOST_SAMPLED) return sorted.slice(0, KEPT_SAMPLES);
+  return [...sorted.slice(0, KEPT_SAMPLES), ...sorted.slice(KEPT_SAMPLES).slice(-KEPT_SAMPLES)];
 };
 
 /** Counts of the events of one shape, severity and service. */
@@ -42,8 +45,6 @@ export class Tally {
   readonly #numbers = new Float64Array(8);
   #histogram: TimeHistogram | null = null;
   #samples: LogSample[] = [];
-  /** From this count of events on the next one is written down. */
-  #nextSample = 0;
 
   constructor(shape: number, severity: Severity | null, service: string | null) {
     this.shape = shape;
@@ -59,18 +60,24 @@ export class Tally {
 
   /** Whether the next event is to be written down; else it adds nothing but to the counts. */
   get wantsSample(): boolean {
-    return (this.#numbers[COUNT] as number) >= this.#nextSample;
+    return (this.#numbers[COUNT] as number) < MOST_SAMPLED;
   }
 
   /** Takes an event that was counted for a sample. */
   sample(sample: LogSample): void {
     if (this.#samples.length === 2 * KEPT_SAMPLES) this.#samples.splice(KEPT_SAMPLES, 1);
     this.#samples.push(sample);
-    this.#nextSample = this.count < ALWAYS_SAMPLED ? 0 : Math.floor(this.count * SAMPLED_GROWTH);
   }
 
   /** Counts one event; `time` is NaN when it has none. */
   hit(line: number, time: number): void {
+    ONE_TIME[0] = time;
+    this.hitAt(line, ONE_TIME, 0);
+  }
+
+  /** The same with the time in its place: a number that is passed on its own is an object to the garbage collector. */
+  hitAt(line: number, times: Float64Array, place: number): void {
+    const time = times[place] as number;
     const numbers = this.#numbers;
     if (numbers[COUNT] === 0) {
       numbers[FIRST_LINE] = line;
@@ -103,7 +110,7 @@ export class Tally {
       from,
       to,
       histogram: (this.#histogram ?? NO_TIMES).dense(),
-      samples: this.#samples,
+      samples: keptSamples(this.#samples, count),
     };
   }
 
@@ -125,7 +132,7 @@ export class Tally {
     for (const place of [COUNT, TIMED]) mine[place] = of(mine, place) + of(theirs, place);
     mine[FROM] = Math.min(of(mine, FROM), of(theirs, FROM));
     mine[TO] = Math.max(of(mine, TO), of(theirs, TO));
-    this.#samples = firstAndLast([...this.#samples, ...other.#samples]);
+    this.#samples = keptSamples([...this.#samples, ...other.#samples], this.count);
     if (other.#histogram === null) return;
     this.#histogram ??= new TimeHistogram();
     this.#histogram.addDense(other.#histogram.dense());

@@ -55,6 +55,7 @@ export interface LogTemplate {
   readonly last: LogPoint;
   /** Timed events per bucket; see `Histogram`. */
   readonly histogram: Histogram;
+  /** The first events, and of rare kinds the last, too; in order of lines. */
   readonly samples: readonly LogSample[];
 }
 
