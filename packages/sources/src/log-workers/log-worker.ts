@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 // The whole door would double the time until a thread reads.
 import { createLogReader } from '@mats/analysis/log';
@@ -38,6 +39,9 @@ function readPart(job: LogWorkerJob): ReadPart {
   say({ type: 'progress', bytes: untold });
   return { part: reader.finishPart(), anchors };
 }
+
+// Threads are stopped, not left to end, and would take what was compiled with them.
+flushCompileCache();
 
 parentPort?.on('message', (job: LogWorkerJob) => {
   try {

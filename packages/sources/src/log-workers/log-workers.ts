@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { environmentOfThreads } from './env.ts';
 import type { LogWorkerJob, LogWorkerMessage, ReadPart } from './log-worker-messages.ts';
 
 /** Threads that read stretches of logs. They are started when first needed and wait for more until `close`. */
@@ -77,7 +78,7 @@ export function createLogWorkers(options: { readonly size?: number; readonly fil
 }
 
 function start(file: string, all: Set<Worker>): Worker {
-  const worker = new Worker(file, { resourceLimits: MEMORY });
+  const worker = new Worker(file, { resourceLimits: MEMORY, env: environmentOfThreads() });
   // Waiting for work must not keep a process alive.
   worker.unref();
   all.add(worker);
