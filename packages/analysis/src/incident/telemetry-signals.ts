@@ -10,7 +10,7 @@ export function signalsOfTelemetry(telemetry: TelemetryFindings | null): Inciden
   const own = origins.filter((origin) => origin.service === service);
   const failed = own.reduce((sum, origin) => sum + origin.requests, 0);
   const peer = own[0]?.peer ?? null;
-  const scarce = signs.some(({ resource }) => resource === 'cpu' || resource === 'memory');
+  const scarce = signs.find(({ resource }) => resource === 'cpu' || resource === 'memory');
   const late = signs.find(({ sign, resource }) => sign === 'timing' || resource === null || resource === 'network');
   const base = { ...NOTHING_ELSE, service };
   const failing: IncidentSignal[] =
@@ -32,6 +32,7 @@ export function signalsOfTelemetry(telemetry: TelemetryFindings | null): Inciden
             recorded: late.sign === 'timing' ? 'traces' : 'metrics',
           },
         ];
-  const saturated: IncidentSignal[] = scarce ? [{ ...base, kind: 'saturated', count: 1, recorded: 'metrics' }] : [];
+  const saturated: IncidentSignal[] =
+    scarce !== undefined ? [{ ...base, kind: 'saturated', target: scarce.text, count: 1, recorded: 'metrics' }] : [];
   return [...failing, ...slow, ...saturated];
 }

@@ -42,15 +42,18 @@ function resourceCandidates(incident: Incident): Candidate[] {
         words: `reports ${signal.kind.replaceAll('_', ' ')}`,
         kind: 'resource_exhaustion',
       };
+      // A metric is named with its readings; of the others, the target is somebody else.
+      const reading = signal.kind === 'saturated' ? signal.target : undefined;
+      const what = reading === undefined ? words : `${words} (${reading})`;
       const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
       return {
         id: `signal:${signal.kind}:${service}`,
         kind,
-        title: `${service} ${words}`,
+        title: `${service} ${what}`,
         commit: null,
         service,
         score: UNWEIGHED,
-        for: [{ text: `${service} ${words} (${signs}).`, about: 'cause', evidence: signal.evidence }],
+        for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
         against: [],
       };
     });
