@@ -32,6 +32,16 @@ export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3
 
 const SECOND = 1000;
 
+/** Errors are compared with each other; metrics only where they have a unit in common. */
+function scaleOf({ kind, unit, label }: PictureSeries): string {
+  if (kind === 'errors') return 'errors';
+  return unit === '' ? `metric of ${label}` : `metric in ${unit}`;
+}
+
+function metricScales(series: readonly PictureSeries[]): string[] {
+  return [...new Set(series.filter(({ kind }) => kind === 'metric').map(scaleOf))];
+}
+
 function seriesOptions(options: DrawOptions): uPlot.Series[] {
   return options.series.map((series, index) => {
     const colour = options.colours.series[index] ?? options.colours.ink;
@@ -40,7 +50,7 @@ function seriesOptions(options: DrawOptions): uPlot.Series[] {
       stroke: colour,
       width: series.kind === 'errors' && index === 0 ? 1.5 : 1.25,
       dash: [...(DASHES[index % DASHES.length] ?? [])],
-      scale: series.kind === 'errors' ? 'errors' : 'metric',
+      scale: scaleOf(series),
       points: { show: false },
     };
     if (series.kind === 'metric') return { ...shared, spanGaps: true };
@@ -75,10 +85,11 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     gap: 6,
     incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000],
   };
+  // Of several scales the first has an axis; the highest reading of each stands beside its name.
   const unit = series.find(({ kind }) => kind === 'metric')?.unit ?? '';
   const metric: uPlot.Axis = {
     ...shared,
-    scale: 'metric',
+    scale: metricScales(series)[0] ?? 'metric',
     side: 1,
     size: AXIS_WIDTH,
     gap: 6,
@@ -130,6 +141,10 @@ function hoverReporter(onHover: DrawOptions['onHover']): (plot: uPlot) => void {
   };
 }
 
+const METRIC_SCALE: uPlot.Scale = {
+  range: (_plot, low, high) => [Math.min(0, low ?? 0), Math.max(1e-9, (high ?? 0) * 1.08)],
+};
+
 /** Draws the incident picture into an element. The caller destroys it. */
 export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
   const { aligned, range, size, series } = options;
@@ -149,7 +164,7 @@ export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
       scales: {
         x: { time: true, range: () => [range.from / SECOND, range.to / SECOND] },
         errors: { range: (_plot, _low, high) => [0, Math.max(1, (high ?? 0) * 1.08)] },
-        metric: { range: (_plot, low, high) => [Math.min(0, low ?? 0), Math.max(1e-9, (high ?? 0) * 1.08)] },
+        ...Object.fromEntries(metricScales(series).map((name) => [name, METRIC_SCALE])),
       },
       axes: axes(options),
       series: [{}, ...seriesOptions(options)],
