@@ -67,7 +67,8 @@ function finestGap(readings: ReturnType<typeof readingsOf>): number {
 /** Failures over time by template, with deployments, commits, containers and the onset as marks; null without times. */
 export function pictureOf(evidence: readonly Evidence[], incident: Incident | undefined): Picture | null {
   const templates = templatesOf(evidence);
-  const readings = readingsOf(evidence);
+  // The first has an axis of its own: one whose unit is known.
+  const readings = readingsOf(evidence).toSorted((a, b) => Number(a.detail.unit === '') - Number(b.detail.unit === ''));
   const measured = readings.flatMap(({ detail }) => detail.points.map(({ at }) => at));
   const times = [
     ...(templates.length === 0 ? measured : []),
