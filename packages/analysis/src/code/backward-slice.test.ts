@@ -56,6 +56,29 @@ test('says which words of a line matter', () => {
   expect(call?.words?.has('other')).toBe(false);
 });
 
+test('of an object that is handed over, the properties that the failure names are nearest', () => {
+  const files = {
+    'show.ts': 'export function show(order) {\n  return order.customer.name;\n}\n',
+    'main.ts': "import { show } from './show.ts';\nshow({ customer: find(7), path: '/plans' });\n",
+  };
+  const wordsFor = (message: string): ReadonlyMap<string, number> | undefined =>
+    backwardSlice(
+      [
+        { path: 'show.ts', line: 2, message },
+        { path: 'main.ts', line: 2 },
+      ],
+      {
+        paths: Object.keys(files),
+        read: (path) => new Map(Object.entries(files)).get(path),
+      },
+    ).find(({ path, line }) => path === 'main.ts' && line === 2)?.words;
+  const inside = wordsFor("TypeError: Cannot read properties of undefined (reading 'name')");
+  expect(inside?.get('find')).toBe(0);
+  expect(inside?.get("'/plans'")).toBeGreaterThan(0);
+  const whole = wordsFor("TypeError: Cannot read properties of undefined (reading 'customer')");
+  expect(whole?.get('find')).toBeGreaterThan(0);
+});
+
 test('code behind the failing line has not run', () => {
   const text = 'function f(a) {\n  a.b.c();\n  a.d = 1;\n}\n';
   const found = slice({ 'f.ts': text }, [{ path: 'f.ts', line: 2, message: 'TypeError: x' }]);

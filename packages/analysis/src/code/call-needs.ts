@@ -10,7 +10,12 @@ export interface Needs {
   readonly name: string;
   readonly positions: ReadonlyMap<number, number>;
   readonly own: boolean;
+  /** Every name that matters there. */
+  readonly names: ReadonlySet<string>;
 }
+
+/** The steps from an object to a property that nothing asks for: whatever it is, the object is there. */
+const PART = 1.25;
 
 /** Which parameters of the function around a line the wanted words are. */
 export function needsAround(
@@ -27,7 +32,7 @@ export function needsAround(
     if (steps.length > 0) positions.set(position, Math.max(0, Math.min(...steps) - about.distance));
   }
   const own = [...about.wanted.keys()].some((word) => word === 'this' || word.startsWith('#'));
-  return { name: around.name, positions, own };
+  return { name: around.name, positions, own, names: new Set(about.wanted.keys()) };
 }
 
 /** The words that a call hands over for what is needed; undefined when the lines do not show the call. */
@@ -38,9 +43,24 @@ export function handedTo(tokens: readonly ScriptToken[], needs: Needs): Matterin
   return new Map([
     ...(owner ?? []),
     ...[...needs.positions].flatMap(([position, steps]) =>
-      (given[position] ?? []).map((word) => [word, steps] as const),
+      partsOf(given[position] ?? [], needs.names).map(([word, far]) => [word, steps + far] as const),
     ),
   ]);
+}
+
+/** The words of an argument; what an object written there has besides the properties of these names lies further away. */
+function partsOf(argument: readonly ScriptToken[], names: ReadonlySet<string>): (readonly [string, number])[] {
+  const open: boolean[] = [];
+  return argument.flatMap(({ kind, text }, place) => {
+    if (text === '{') open.push(false);
+    else if (text === '}') open.pop();
+    else if (open.length > 0) {
+      const isKey = /^[{,]$/.test(argument[place - 1]?.text ?? '');
+      if (isKey) open[open.length - 1] = names.has(text);
+    }
+    if (kind === 'mark') return [];
+    return [[text, open.length === 0 || open.includes(true) ? 0 : PART] as const];
+  });
 }
 
 /** Whether a name, or something inside of it, is given a value there: declared with one, assigned to, or changed by a method. */

@@ -61,7 +61,7 @@ function refusedBy(
   tokens: readonly ScriptToken[],
   thrown: ThrownAt & { readonly callee: string },
 ): Mattering | undefined {
-  const given = argumentsOf(tokens, thrown.callee);
+  const given = argumentsOf(tokens, thrown.callee)?.map(namesOf);
   if (given === undefined) return undefined;
   const [path] = given;
   if (SYSTEM_CALL.test(thrown.message ?? '') && path !== undefined && path.length > 0) return direct(path);
@@ -212,23 +212,29 @@ function thrownWords(file: ScriptFile, line: number): Mattering {
   return words;
 }
 
-/** The texts of the arguments of a call, by position; undefined when the lines do not call it. */
-export function argumentsOf(tokens: readonly ScriptToken[], callee: string): string[][] | undefined {
+/** The arguments of a call, by position; undefined when the lines do not call it. */
+export function argumentsOf(tokens: readonly ScriptToken[], callee: string): ScriptToken[][] | undefined {
   const at = tokens.findIndex(({ text }, place) => text === callee && tokens[place + 1]?.text === '(');
   return at === -1 ? undefined : listedFrom(tokens, at + 1);
 }
 
+/** Words and literals without marks. */
+function namesOf(tokens: readonly ScriptToken[]): string[] {
+  return tokens.flatMap(({ kind, text }) => (kind === 'mark' ? [] : [text]));
+}
+
 /** What stands between an opening bracket and its closing one, split by commas. */
-function listedFrom(tokens: readonly ScriptToken[], open: number): string[][] {
-  const parts: string[][] = [[]];
+function listedFrom(tokens: readonly ScriptToken[], open: number): ScriptToken[][] {
+  const parts: ScriptToken[][] = [[]];
   let depth = 0;
   for (let place = open; place < tokens.length; place += 1) {
-    const { kind, text } = tokens[place] ?? { kind: 'mark', text: '' };
+    const token = tokens[place] ?? { kind: 'mark', text: '', line: 0 };
+    const { text } = token;
     if (/^[([{]$/.test(text)) depth += 1;
     else if (/^[)\]}]$/.test(text)) depth -= 1;
     if (depth === 0) return parts;
     if (depth === 1 && text === ',') parts.push([]);
-    else if (kind !== 'mark') parts.at(-1)?.push(text);
+    else if (place > open) parts.at(-1)?.push(token);
   }
   return parts;
 }
@@ -238,5 +244,5 @@ export function parametersAt(file: ScriptFile, about: { line: number; name: stri
   const tokens = file.tokens.slice(about.line, about.line + 12).flat();
   const name = tokens.findIndex(({ text }) => text === about.name);
   const open = tokens.findIndex(({ text }, place) => place > name && text === '(');
-  return open === -1 ? [] : listedFrom(tokens, open);
+  return open === -1 ? [] : listedFrom(tokens, open).map(namesOf);
 }

@@ -35,8 +35,9 @@ const REPORTING =
 /** The evidence that a commit's own content and time give. */
 export function commitEvidence(commit: Commit, context: { clue: Clue; commits: readonly Commit[] }): Reason[] {
   const { clue } = context;
-  const reached = sliceEvidence(commit, { reach: clue.reach, commits: context.commits });
-  const topic = topicEvidence(commit, { messages: clue.messages ?? [], commits: context.commits });
+  const { reach, messages = [] } = clue;
+  const reached = sliceEvidence(commit, { reach, commits: context.commits, messages });
+  const topic = topicEvidence(commit, { messages, commits: context.commits });
   return [
     ...(reached ?? codeEvidence(commit, clue.suspects)),
     ...settingEvidence(commit, clue),
@@ -46,7 +47,7 @@ export function commitEvidence(commit: Commit, context: { clue: Clue; commits: r
     ...topic.map((reason) =>
       reached === undefined ? reason : { ...reason, weight: reason.weight * WORDS_BESIDE_REACH },
     ),
-    ...costlyCode(commit, clue.messages ?? []),
+    ...costlyCode(commit, messages),
     ...lostProtection(commit),
     ...reportingEvidence(commit),
     ...timeEvidence(commit, clue),

@@ -69,6 +69,43 @@ test('a line that only reads otherwise is nobody’s fault', () => {
   expect(blamed([renamed])).toBeUndefined();
 });
 
+test('a condition that is written another way reads its operand as before', () => {
+  const reach: CodeReach = {
+    lines: [{ path: 'src/see.ts', line: 1, distance: 0, words: new Map([['context', 0]]) }],
+    read: () => 'const open = context.user.groups.some(isOpen);\nif (!open) throw new Error("no");\n',
+  };
+  const negated = commit('src/see.ts', [
+    '-if (!context.user.groups.includes("staff")) throw new Error("no");',
+    '+const open = context.user.groups.some(isOpen);',
+    '+if (!open) throw new Error("no");',
+  ]);
+  expect(changedPlaces(negated, reach).flatMap(({ distance }) => distance ?? [])).toEqual([]);
+  const guarded = commit('src/see.ts', [
+    '-const open = context?.user.groups.some(isOpen);',
+    '+const open = context.user.groups.some(isOpen);',
+  ]);
+  expect(changedPlaces(guarded, reach).flatMap(({ distance }) => distance ?? [])).toEqual([0]);
+});
+
+test('what was changed for one thing does not explain that others fail alike', () => {
+  const files = new Map([
+    ['src/hosts.ts', "const hosts = [\n  { host: 'one.example', port: 1 },\n];\nbegin(hosts[0].port);\n"],
+  ]);
+  const reach: CodeReach = {
+    lines: [
+      { path: 'src/hosts.ts', line: 4, distance: 0.25 },
+      { path: 'src/hosts.ts', line: 2, distance: 0 },
+    ],
+    read: (path) => files.get(path),
+  };
+  const one = commit('src/hosts.ts', ["-  { host: 'one.example', port: 2 },", "+  { host: 'one.example', port: 1 },"]);
+  const all = commit('src/hosts.ts', ['-start(hosts[0].port);', '+begin(hosts[0].port);']);
+  const best = (messages: readonly string[]): string | undefined =>
+    rankCommits([one, all], { suspects: [], reach, messages }).ranked[0]?.commit.sha;
+  expect(best(['Refused: cannot open one.example', 'Refused: cannot open two.example'])).toBe(all.sha);
+  expect(best(['Refused: cannot open one.example', 'Closed: by hand'])).toBe(one.sha);
+});
+
 test('what was changed back since is not there any more', () => {
   const undone = commit('src/use.ts', ['-log.flush(7);', '+log.flush(9, true);']);
   expect(changedPlaces(undone, REACH)).toEqual([]);

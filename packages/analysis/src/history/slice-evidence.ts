@@ -86,9 +86,9 @@ function stepsTo(changed: ReadonlySet<string> | undefined, { words, rest }: Slic
  */
 export function sliceEvidence(
   commit: Commit,
-  about: { reach: CodeReach | undefined; commits: readonly Commit[] },
+  about: { reach: CodeReach | undefined; commits: readonly Commit[]; messages?: readonly string[] },
 ): Reason[] | undefined {
-  const { reach, commits } = about;
+  const { reach, commits, messages = [] } = about;
   if (reach === undefined || reach.lines.length === 0) return undefined;
   const files = commit.files.filter((file) => !isInert(file));
   const sliced = new Set(reach.lines.map(({ path }) => path));
@@ -107,13 +107,39 @@ export function sliceEvidence(
   }
   if (nearest?.distance !== undefined) {
     const brought = commit.files.find(({ path }) => path === nearest.path)?.status === 'added';
-    const weight = (brought ? BROUGHT : AT_THE_THROW) / (1 + PER_STEP * nearest.distance);
+    const share = Math.max(...connected.map((place) => shareExplained(place.written, messages)));
+    const weight = (share * (brought ? BROUGHT : AT_THE_THROW)) / (1 + PER_STEP * nearest.distance);
     return [{ weight, text: `${wordsFor(nearest)} ${nearest.path}:${nearest.line}`, connects: true }, ...more];
   }
   const beside = files.find((file: FileChange) => sliced.has(file.path));
   if (beside === undefined) return more;
   const text = `changes ${beside.path}, but nothing there that led to the failure`;
   return [{ weight: BESIDE, text, connects: false }, ...more];
+}
+
+/** A text in quotes that is no single letter or sign. */
+const NAMED = /(["'`])([^"'`\s]{3,100})\1/g;
+
+/**
+ * How many of the failures of one kind a changed line can explain: when they name several things, of which the line names one, what was
+ * changed there cannot have failed the others.
+ */
+function shareExplained(written: string, messages: readonly string[]): number {
+  const shares = [...written.matchAll(NAMED)].flatMap(([, , name = '']) => {
+    const naming = messages.filter((message) => message.includes(name));
+    const kinds = new Set(naming.map(withoutValues));
+    const alike = messages.filter((message) => kinds.has(withoutValues(message)));
+    return naming.length === 0 ? [] : [naming.length / alike.length];
+  });
+  return Math.min(1, ...shares);
+}
+
+/** A message without the words that hold numbers, paths, hosts or quoted names, which differ from case to case. */
+function withoutValues(message: string): string {
+  return message
+    .split(/\s+/)
+    .filter((word) => !/[\d./"'`]/.test(word.replace(/[.,:;]$/, '')))
+    .join(' ');
 }
 
 function wordsFor({ distance = 0 }: Pick<SlicedLine, 'distance'> | ChangedPlace): string {

@@ -155,7 +155,7 @@ function changedWords(before: readonly string[], after: readonly string[]): { wo
     note(old, place);
     words.add(text);
     if (LEAVES_ALL.test(text)) continue;
-    for (const word of [old[place - 1]?.text, old[place + 1]?.text]) if (word !== undefined) words.add(word);
+    for (const word of [old[place - 1]?.text, operandAt(old, place + 1)]) if (word !== undefined) words.add(word);
   }
   for (const [place, { text }] of fresh.entries()) {
     if (kept.fresh.has(place)) continue;
@@ -163,6 +163,18 @@ function changedWords(before: readonly string[], after: readonly string[]): { wo
     words.add(text);
   }
   return onlyValues && keys.size > 0 ? { words, keys } : { words };
+}
+
+/**
+ * What loses the operator or bracket that stood before a place: they bind weaker than properties, so that of `!order.customer.isOpen` it is
+ * `isOpen` that means another thing without the `!`, while `order` and `customer` are read as before.
+ */
+function operandAt(tokens: readonly ScriptToken[], place: number): string | undefined {
+  const isAccess = (at: number): boolean => /^\??\.$/.test(tokens[at]?.text ?? '');
+  let at = place;
+  if (isAccess(place - 1)) return tokens[place]?.text;
+  while (tokens[at]?.kind === 'word' && isAccess(at + 1) && tokens[at + 2]?.kind === 'word') at += 2;
+  return tokens[at]?.text;
 }
 
 /** The places of a longest common subsequence in both lists. */
