@@ -20,6 +20,7 @@ import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
+import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
 import { SessionStore } from './store/session-store.ts';
@@ -91,6 +92,8 @@ function createDomain(parts: OrchestratorParts): Domain {
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
+  const patience = { sleep: delay, log };
+  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
   const delegator = new Delegator({
     agentUrls,
     client,
@@ -99,10 +102,11 @@ function createDomain(parts: OrchestratorParts): Domain {
     retries: environment.AGENT_RETRIES,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
-    attachmentsFor: attachmentReferences({ attachments, addresses }),
+    attachmentsFor: attachmentReferences({ describe, addresses }),
   });
-  const steps = createStepTable({ store: investigations, attachments, delegator });
-  const runner = new InvestigationRunner({ store: investigations, steps, feed, telemetry, log, now });
+  const record = patientRecord(investigations, patience);
+  const steps = createStepTable({ store: record, attachments, describe, delegator });
+  const runner = new InvestigationRunner({ store: record, steps, feed, telemetry, log, now });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,

@@ -430,6 +430,40 @@ describeWith('postgres', 'on Postgres', (postgresUrl) => {
     await admin.end();
   });
 
+  test('that goes away while a turn runs: the turn waits for it and loses nothing', async () => {
+    const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
+    const admin = new Client({ connectionString: postgresUrl });
+    await admin.connect();
+    await admin.query(`create database ${name}`);
+    const door = await startDoor(postgresUrl);
+    const url = new URL(postgresUrl);
+    url.pathname = `/${name}`;
+    url.port = String(door.port);
+    url.hostname = '127.0.0.1';
+    let shut = false;
+    const orchestrator = await startOrchestrator({
+      database: { url: url.href },
+      agents: {
+        sre: (invoke, response) => {
+          if (!shut) door.shut();
+          shut = true;
+          setTimeout(() => void door.open(), 1_000);
+          working('sre')?.(invoke, response);
+        },
+      },
+    });
+    const { body, status } = await ask(orchestrator);
+    expect(status).toBe(200);
+    expect(body.report).toEqual(reportOf('root_cause'));
+    const seen = await events(orchestrator, body.id);
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_event, index) => index + 1));
+    expect(seen.at(-1)?.body).toEqual({ type: 'state', state: 'done' });
+    await orchestrator.stop();
+    door.shut();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+
   test('keeps sessions, turns, events and reports as on PGlite', async () => {
     const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
     const admin = new Client({ connectionString: postgresUrl });

@@ -7,7 +7,7 @@ import type { SessionScope, SpanHandle, Telemetry } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { EventFeed } from '../live/event-feed.ts';
 import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
-import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { TurnRecord } from '../store/patient-record.ts';
 import type { StoredRequest } from '../store/schema.ts';
 import { investigate } from './investigate.ts';
 import type { Question, StepContext, StepName, Steps } from './step-context.ts';
@@ -24,7 +24,7 @@ export interface StepTools {
 }
 
 export interface RunnerOptions {
-  store: InvestigationStore;
+  store: TurnRecord;
   steps: StepTable;
   feed: EventFeed;
   telemetry: Telemetry;

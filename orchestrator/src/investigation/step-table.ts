@@ -3,7 +3,7 @@ import type { AttachmentReference } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
 import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
-import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { TurnRecord } from '../store/patient-record.ts';
 import type { Delegator } from './delegate.ts';
 import type { StepTable } from './investigation-runner.ts';
 import { looksLikeStackTrace, planInvestigation } from './plan.ts';
@@ -12,7 +12,7 @@ import type { Question } from './step-context.ts';
 
 const HEAD_BYTES = 256 * 1024;
 
-async function headOf(id: string, attachments: AttachmentStore): Promise<string> {
+async function headOf(id: string, attachments: Pick<AttachmentStore, 'open'>): Promise<string> {
   const { stream } = await attachments.open(id);
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -26,11 +26,11 @@ async function headOf(id: string, attachments: AttachmentStore): Promise<string>
 
 /** Attachments as agents get them: facts, and the address where the bytes are. */
 export function attachmentReferences(options: {
-  attachments: AttachmentStore;
+  describe: AttachmentStore['describe'];
   addresses: AttachmentAddresses;
 }): (ids: readonly string[]) => Promise<AttachmentReference[]> {
   return async (ids) => {
-    const known = await options.attachments.describe(ids);
+    const known = await options.describe(ids);
     const found = ids.flatMap((id) => known.get(id) ?? []);
     return found.map((attachment) => ({ ...attachment, url: options.addresses.urlOf(attachment.id) }));
   };
@@ -38,13 +38,14 @@ export function attachmentReferences(options: {
 
 /** The steps an investigation takes, with what they need. */
 export function createStepTable(options: {
-  store: InvestigationStore;
-  attachments: AttachmentStore;
+  store: TurnRecord;
+  attachments: Pick<AttachmentStore, 'open'>;
+  describe: AttachmentStore['describe'];
   delegator: Delegator;
 }): StepTable {
-  const { store, attachments, delegator } = options;
+  const { store, attachments, describe, delegator } = options;
   const plan = async (question: Question): Promise<Plan> => {
-    const known = await attachments.describe(question.attachments);
+    const known = await describe(question.attachments);
     const heads = await Promise.all(question.attachments.map((id) => headOf(id, attachments)));
     const previous = await store.previousFindings(question.sessionId, question.investigationId);
     return planInvestigation({

@@ -6,7 +6,9 @@ types.setTypeParser(types.builtins.INT8, Number);
 /** Connections to a Postgres server, made as they are needed; nothing is connected yet. */
 export function connectPool(url: string): Pool {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 3_000 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // An idle connection that breaks is replaced by the pool, and one that breaks in use fails its query; without
+  // listeners either would end the process too.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

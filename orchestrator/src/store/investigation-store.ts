@@ -165,6 +165,8 @@ export class InvestigationStore {
     await this.#database
       .insertInto('events')
       .values({ investigation_id: id, seq: event.seq, at: event.at, body: databaseJson(event.body) })
+      // Written again when the answer was lost on its way.
+      .onConflict((conflict) => conflict.columns(['investigation_id', 'seq']).doNothing())
       .execute();
   }
 
@@ -261,7 +263,7 @@ export class InvestigationStore {
           .onConflict((conflict) => conflict.column('investigation_id').doUpdateSet({ body, markdown }))
           .execute();
       }
-      const { session_id: sessionId } = await transaction
+      const finished = await transaction
         .updateTable('investigations')
         .set({
           state: outcome.state,
@@ -269,8 +271,11 @@ export class InvestigationStore {
           error: error === undefined ? null : databaseJson(error),
         })
         .where('id', '=', id)
+        .where('finished_at', 'is', null)
         .returning('session_id')
-        .executeTakeFirstOrThrow();
+        .executeTakeFirst();
+      // Finished before: the answer was lost on its way.
+      if (finished === undefined) return;
       await transaction
         .updateTable('sessions')
         .set((set) => ({
@@ -278,7 +283,7 @@ export class InvestigationStore {
           duration_ms: set('duration_ms', '+', outcome.durationMs),
           ...(report === undefined ? {} : { verdict: report.verdict, service: report.where.service ?? null }),
         }))
-        .where('id', '=', sessionId)
+        .where('id', '=', finished.session_id)
         .execute();
     });
   }

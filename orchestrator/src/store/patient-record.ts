@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import type { InvestigationStore } from './investigation-store.ts';
+import { storageFailure } from './storage-failure.ts';
+
+/** What a running turn reads and writes of its record. */
+export type TurnRecord = Pick<
+  InvestigationStore,
+  'appendEvent' | 'finish' | 'lastSeq' | 'previousFindings' | 'readStep' | 'saveFinding' | 'saveStep' | 'setState'
+>;
+
+export interface Patience {
+  /** Milliseconds. */
+  sleep: (time: number) => Promise<unknown>;
+  log: Logger;
+}
+
+/** Between tries, in milliseconds: five minutes in all, longer than a database takes to start anew. */
+const PAUSES = [100, 200, 500, 1_000, 2_000, ...Array.from({ length: 60 }, () => 5_000)];
+
+/** Does something with the database, again and again while it is away; throws what else goes wrong at once. */
+export async function untilStored<Result>(work: () => Promise<Result>, { sleep, log }: Patience): Promise<Result> {
+  for (const [index, pause] of PAUSES.entries()) {
+    try {
+      return await work();
+    } catch (error) {
+      if (storageFailure(error) === undefined) throw error;
+      if (index === 0) log.warn({ err: error }, 'the database is away; the turn waits for it');
+      await sleep(pause);
+    }
+  }
+  return work();
+}
+
+/**
+ * The record of a running turn that outlives its database: what an agent has found must not be lost because the
+ * database was started anew meanwhile. Every write may be done twice: the answer to the first may have been lost.
+ */
+export function patientRecord(store: TurnRecord, patience: Patience): TurnRecord {
+  const again = <Result>(work: () => Promise<Result>): Promise<Result> => untilStored(work, patience);
+  return {
+    appendEvent: (id, event) => again(() => store.appendEvent(id, event)),
+    finish: (id, outcome) => again(() => store.finish(id, outcome)),
+    lastSeq: (id) => again(() => store.lastSeq(id)),
+    previousFindings: (sessionId, id) => again(() => store.previousFindings(sessionId, id)),
+    readStep: (id, key) => again(() => store.readStep(id, key)),
+    saveFinding: (id, finding) => again(() => store.saveFinding(id, finding)),
+    saveStep: (id, key, output) => again(() => store.saveStep(id, key, output)),
+    setState: (id, state) => again(() => store.setState(id, state)),
+  };
+}
