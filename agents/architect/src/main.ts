@@ -48,4 +48,6 @@ runMain(bootLog, async () => {
       await Promise.all([repositories.close(), sources.close()]);
     },
   });
+  // The first question finds them open.
+  void repositories.openConfigured();
 });

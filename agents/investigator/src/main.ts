@@ -57,4 +57,6 @@ runMain(bootLog, async () => {
     },
     close: () => repositories.close(),
   });
+  // The first question finds them open.
+  void repositories.openConfigured();
 });

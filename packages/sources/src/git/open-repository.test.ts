@@ -152,6 +152,25 @@ describe('the repositories of a service', () => {
     expect((await again.readFiles([{ path: 'cart.ts' }]))[0]?.text).toBe('two\n');
   });
 
+  test('are opened once by those who ask at the same time, and beforehand', async () => {
+    const made = makeRepository(await temporaryFolder());
+    made.commit('start', { 'cart.ts': 'one\n' });
+    const configured = new Map([
+      ['shop', made.folder],
+      ['gone', path.join(made.folder, 'none')],
+    ]);
+    const repositories = createRepositories({ configured, roots: [] });
+    open.push(repositories);
+    await repositories.openConfigured();
+    const [first, second] = await Promise.all([repositories.open('shop'), repositories.open('shop')]);
+    expect(second).toBe(first);
+    await expect(repositories.open('gone')).rejects.toMatchObject({ code: 'repository_unusable' });
+    const others = createRepositories({ configured, roots: [] });
+    open.push(others);
+    const [third, fourth] = await Promise.all([others.open('shop'), others.open('shop')]);
+    expect(fourth).toBe(third);
+  });
+
   test('a name that is not configured is refused with those that are', async () => {
     const configured = new Map([
       ['shop', '/srv/shop'],

@@ -17,6 +17,8 @@ export interface Repositories {
   readonly names: readonly string[];
   /** By configured name, or by absolute path under an allowed root; throws `repository_unusable`. */
   open(nameOrPath: string): Promise<Repository>;
+  /** Opens what is configured before somebody asks; what cannot be opened is told to whoever does. */
+  openConfigured(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,24 +34,36 @@ export function createRepositories(settings: RepositorySettings): Repositories {
     const reason = `it is not configured (configured: ${names}) and not an absolute path`;
     return Promise.reject(new MatsError('repository_unusable', { seen: nameOrPath, reason }));
   };
+  const openAsItStands = async (nameOrPath: string): Promise<Repository> => {
+    const known = await opened.get(nameOrPath);
+    // The checked-out commit may have moved since; a repository that stands where it stood is used again.
+    if (
+      known !== undefined &&
+      (await known.resolveRevision('HEAD')) === known.state.head &&
+      known.state.head !== null
+    ) {
+      return known;
+    }
+    // Somebody may still be reading from it.
+    if (known !== undefined) setTimeout(() => known.close(), RETIRED_MS).unref();
+    const opening = openOnce(nameOrPath);
+    opened.set(nameOrPath, opening);
+    opening.catch(() => opened.delete(nameOrPath));
+    return opening;
+  };
+  const asked = new Map<string, Promise<Repository>>();
+  const open = (nameOrPath: string): Promise<Repository> => {
+    const running = asked.get(nameOrPath);
+    if (running !== undefined) return running;
+    const opening = openAsItStands(nameOrPath).finally(() => asked.delete(nameOrPath));
+    asked.set(nameOrPath, opening);
+    return opening;
+  };
   return {
     names: [...settings.configured.keys()],
-    async open(nameOrPath) {
-      const known = await opened.get(nameOrPath);
-      // The checked-out commit may have moved since; a repository that stands where it stood is used again.
-      if (
-        known !== undefined &&
-        (await known.resolveRevision('HEAD')) === known.state.head &&
-        known.state.head !== null
-      ) {
-        return known;
-      }
-      // Somebody may still be reading from it.
-      if (known !== undefined) setTimeout(() => known.close(), RETIRED_MS).unref();
-      const opening = openOnce(nameOrPath);
-      opened.set(nameOrPath, opening);
-      opening.catch(() => opened.delete(nameOrPath));
-      return opening;
+    open,
+    async openConfigured() {
+      await Promise.allSettled([...settings.configured.keys()].map(open));
     },
     async close() {
       for (const repository of opened.values()) (await repository.catch(() => null))?.close();
