@@ -11,6 +11,7 @@ import { settledTrace } from '../checks/phoenix-spans.ts';
 import { readRegistry } from '../registry/read-registry.ts';
 import { createComposeStack } from '../support/compose-stack.ts';
 import type { ComposeStack } from '../support/compose-stack.ts';
+import { callDoctor } from '../support/doctor.ts';
 import { until } from '../support/until.ts';
 import { artifact, readSessionRow } from './phoenix-page.ts';
 
@@ -129,6 +130,19 @@ describeWith('docker', 'the platform in containers', (docker) => {
         // Once in the list, once in the session's own pane.
         await page.waitForFunction("document.body.innerText.split('Root cause').length > 2");
         await page.screenshot({ path: artifact('phoenix-session.png') });
+      },
+      3 * MINUTE,
+    );
+
+    test(
+      'the doctor finds all well, and the hop that broke when an agent is stopped',
+      async () => {
+        expect(callDoctor(stack)).toEqual({ code: 0, ok: true, failed: [], fix: '' });
+        await stack.compose('stop', 'mats-architect-agent');
+        const { code, failed, fix } = callDoctor(stack);
+        await stack.compose('up', '--detach', '--wait', 'mats-architect-agent');
+        expect({ code, first: failed[0] }).toEqual({ code: 1, first: expect.stringMatching(/architect/i) });
+        expect(fix).not.toBe('');
       },
       3 * MINUTE,
     );

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import type { ComposeStack, PORT_SETTINGS } from './compose-stack.ts';
+
+const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'main.ts');
+
+/** What the doctor said, and its exit code. */
+export interface Diagnosis {
+  readonly code: number | null;
+  readonly ok: boolean;
+  readonly failed: readonly string[];
+  readonly fix: string;
+}
+
+const ADDRESSES: readonly (readonly [string, (typeof PORT_SETTINGS)[number]])[] = [
+  ['--ui', 'MATS_UI_PORT'],
+  ['--orchestrator', 'MATS_ORCHESTRATOR_PORT'],
+  ['--sre', 'MATS_SRE_AGENT_PORT'],
+  ['--investigator', 'MATS_INVESTIGATOR_AGENT_PORT'],
+  ['--architect', 'MATS_ARCHITECT_AGENT_PORT'],
+  ['--phoenix', 'PHOENIX_PORT'],
+  ['--collector', 'COLLECTOR_HTTP_PORT'],
+];
+
+/** Runs `mats doctor --json` against a stack, as somebody on its host would. */
+export function callDoctor(stack: ComposeStack): Diagnosis {
+  const data = mkdtempSync(join(tmpdir(), 'mats-doctor-'));
+  const addresses = ADDRESSES.flatMap(([name, setting]) => [name, stack.url(setting)]);
+  const { stdout, status } = spawnSync(execPath, [COMMAND, 'doctor', '--json', '--data', data, ...addresses], {
+    encoding: 'utf8',
+  });
+  rmSync(data, { recursive: true, force: true });
+  const { ok, checks, broken } = JSON.parse(stdout) as {
+    ok: boolean;
+    checks: { name: string; ok: boolean }[];
+    broken?: { fix?: string };
+  };
+  return {
+    code: status,
+    ok,
+    failed: checks.filter((check) => !check.ok).map(({ name }) => name),
+    fix: broken?.fix ?? '',
+  };
+}
