@@ -8,14 +8,19 @@ import type { Tally } from './tally.ts';
 import { reportsServerFailure, severityOfText, severityRank } from './severity.ts';
 import { TemplateMiner } from '../template/miner.ts';
 import { lexMessage } from '../template/lexer.ts';
+import { ownText } from '../template/own-text.ts';
 
 const MOST_SAMPLE_LENGTH = 8192;
+/** Characters of all samples of a log; once there are so many, samples are cut shorter. */
+const MOST_SAMPLE_CHARACTERS = 16_000_000;
+const SHORT_SAMPLE_LENGTH = 256;
 const MOST_ATTACHED_LINES = 100;
 
 /** Stacks of different shape that are kept. */
 const MOST_STACKS = 200;
 
-const joinLines = (lines: readonly string[]): string => lines.join('\n').slice(0, MOST_SAMPLE_LENGTH);
+const cut = (text: string, length: number): string => (text.length > length ? ownText(text, length) : text);
+const joinLines = (lines: readonly string[]): string => cut(lines.join('\n'), MOST_SAMPLE_LENGTH);
 
 /** The stated level, unless the message reports a failed request; without one, what the words say. */
 const severityOf = ({ severity, message }: LineFacts): Severity | null => {
@@ -33,6 +38,7 @@ export class EventCollector {
   >();
   readonly #lineTallies: Tally[] | null;
   #stacksLeftOut = 0;
+  #sampleCharacters = 0;
 
   readonly #templatesOnly: boolean;
 
@@ -53,7 +59,7 @@ export class EventCollector {
     const { tally } = facts;
     const sampled = tally.wantsSample;
     tally.hit(event.line, event.time);
-    if (sampled) this.#sample(tally, event, event.text.slice(0, MOST_SAMPLE_LENGTH));
+    if (sampled) this.#sample(tally, event, event.text);
     if (this.#lineTallies !== null) this.#keepLine(this.#lineTallies, event, tally);
   }
 
@@ -134,7 +140,10 @@ export class EventCollector {
 
   #sample(tally: Tally, event: OpenEvent, text: string): void {
     const { line, lineCount: lines, time } = event;
-    tally.sample({ line, lines, time: Number.isNaN(time) ? null : time, text });
+    const full = this.#sampleCharacters > MOST_SAMPLE_CHARACTERS;
+    const kept = cut(text, full ? SHORT_SAMPLE_LENGTH : MOST_SAMPLE_LENGTH);
+    this.#sampleCharacters += kept.length;
+    tally.sample({ line, lines, time: Number.isNaN(time) ? null : time, text: kept });
   }
 
   #keepLine(kept: Tally[], event: OpenEvent, tally: Tally): void {

@@ -2,13 +2,14 @@ import type { LineFacts, LineKind } from './line-facts.ts';
 import type { LogEncoding } from './types.ts';
 import type { TimeAssumptions } from './timestamp.ts';
 import type { ScannedLine } from '../wasm/line-kernel.ts';
-import { LineKernel, RECORD_NUMBERS, UNKNOWN_LINE, UNKNOWN_TIME } from '../wasm/line-kernel.ts';
+import { LineKernel, LONG, RECORD_NUMBERS, UNKNOWN_LINE, UNKNOWN_TIME } from '../wasm/line-kernel.ts';
 import { continues } from './continuation.ts';
 import { EventCollector } from './event-collector.ts';
 import { KnownLines } from './known-lines.ts';
 import { LONGEST_LINE } from './line-feed.ts';
 import { NO_TIME, readLineFacts } from './line-facts.ts';
 import { OpenEvent } from './open-event.ts';
+import { ownText } from '../template/own-text.ts';
 
 /** Times outside are unset clocks and broken fields; one of them would stretch the whole log's time scale. */
 const EARLIEST_TIME = Date.UTC(1990, 0, 1);
@@ -139,7 +140,8 @@ export class LogState {
 
   #readInFull(line: ScannedLine): LineFacts {
     const text = this.#decoder.decode(this.kernel.bytes.subarray(line.from, line.to));
-    const { facts, time, inner } = readLineFacts(text, this.#options.assumptions, this.#options.service);
+    const { facts: read, time, inner } = readLineFacts(text, this.#options.assumptions, this.#options.service);
+    const facts = line.kind === LONG ? { ...read, message: ownText(read.message, read.message.length) } : read;
     this.#known.learnHeader(facts, text, line);
     this.#begin(facts);
     this.#take(facts, time, line.from, line.to, facts.envelope === 'docker-json' ? inner : null);

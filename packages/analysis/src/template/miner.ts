@@ -2,6 +2,7 @@ import type { ShapeGroup } from './cluster.ts';
 import { clusterShapes, collapseVariables, groupShapes, mostFrequentShape } from './cluster.ts';
 import { foldRepeats } from './fold-repeats.ts';
 import { lexMessage, LONGEST_MESSAGE, VARIABLE } from './lexer.ts';
+import { ownText } from './own-text.ts';
 import { PatternTree } from './pattern-tree.ts';
 import { RecentKeys } from './recent-keys.ts';
 
@@ -103,7 +104,8 @@ export class TemplateMiner {
     }));
   }
 
-  add(message: string): number {
+  add(text: string): number {
+    const message = text.length > LONGEST_MESSAGE ? ownText(text, LONGEST_MESSAGE) : text;
     const lexed = foldRepeats(lexMessage(message));
     const key = lexed.words.join(' ');
     const known = this.#indexOf.get(key);
@@ -121,7 +123,7 @@ export class TemplateMiner {
   #keep(key: string, { words, soft }: Words, message: string): number {
     const index = this.#shapes.length;
     this.#indexOf.set(key, index);
-    this.#shapes.push({ words, soft, example: message.slice(0, LONGEST_MESSAGE), open: false });
+    this.#shapes.push({ words, soft, example: message, open: false });
     if (this.#generation > 0) this.#learnWords(words);
     if (this.#shapes.length < this.#nextGrouping) return index;
     this.#group();
