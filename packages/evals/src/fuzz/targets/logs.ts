@@ -79,5 +79,40 @@ const templateMiner: FuzzTarget = {
   },
 };
 
+const MILLION = 1_000_000;
+/** Lines of the longest kind that is read; to keep one of each kind whole would take half a gigabyte. */
+const LONG_LINES = 4000;
+const LONG_REST = 'x '.repeat(30_000);
+const BLOCK_LINES = 2000;
+const MOST_HELD_BYTES = 256_000_000;
+
+/** Words that hardly any other line has. */
+const inventedWords = (random: Random): string =>
+  Array.from({ length: 6 }, () => random.below(0x7fffffff).toString(36).replaceAll(/\d/g, 'q')).join(' ');
+
+/** A log of a million kinds of line, of which hardly any can be kept. */
+export const MILLION_KINDS: FuzzTarget = {
+  name: 'a million kinds of line',
+  share: 0,
+  run: (random) => {
+    const before = process.memoryUsage().heapUsed;
+    let held = 0;
+    const encoder = new TextEncoder();
+    const reader = createLogReader({ source: 'fuzz.log', referenceTime: REFERENCE_TIME });
+    const push = (lines: number, rest: string): void => {
+      const text = Array.from({ length: lines }, () => `${inventedWords(random)} ${rest}\n`).join('');
+      reader.push(encoder.encode(text));
+      held = Math.max(held, process.memoryUsage().heapUsed - before);
+    };
+    for (let line = 0; line < LONG_LINES; line += 10) push(10, LONG_REST);
+    for (let line = 0; line < MILLION; line += BLOCK_LINES) push(BLOCK_LINES, '');
+    const analysis = reader.finish();
+    promise(analysis.events === LONG_LINES + MILLION, 'every event is counted');
+    promise(analysis.templates.length < 20_000, 'few templates are kept');
+    promise(JSON.stringify(analysis).length < LARGEST_RESULT, 'the result stays small');
+    promise(held < MOST_HELD_BYTES, `little is held, not ${Math.round(held / 1_000_000)} MB`);
+  },
+};
+
 /** What reads logs. */
 export const LOG_TARGETS: readonly FuzzTarget[] = [logReader, logParts, templateMiner];
