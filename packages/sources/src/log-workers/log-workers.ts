@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { availableMemory } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { environmentOfThreads } from './env.ts';
@@ -19,8 +20,23 @@ export interface LogWorkerWatch {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** Reading makes little garbage: by default a thread would keep dozens of megabytes for it, and hundreds before it looks for more. */
-const MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 512 };
+const MEBIBYTE = 1024 * 1024;
+/** An ordinary log takes half of the least; only a log made of thousands of long kinds of line takes more. */
+const LEAST_THREAD_BYTES = 96 * MEBIBYTE;
+const MOST_THREAD_BYTES = 512 * MEBIBYTE;
+
+/**
+ * As many threads as there are cores, but no more than half of the free memory has room for; at least one. Each may take its share of
+ * that half: a log that needs more ends its thread and is told of, instead of ending the service.
+ */
+export function fittingThreads(
+  cores: number,
+  freeBytes: number,
+): { readonly threads: number; readonly bytesEach: number } {
+  const room = freeBytes / 2;
+  const threads = Math.max(1, Math.min(cores, Math.floor(room / LEAST_THREAD_BYTES)));
+  return { threads, bytesEach: Math.max(LEAST_THREAD_BYTES, Math.min(MOST_THREAD_BYTES, room / threads)) };
+}
 
 /** The worker's file beside this one: the source, or what a bundler made of it. */
 function workerFile(): string | null {
@@ -33,14 +49,15 @@ function workerFile(): string | null {
 
 export function createLogWorkers(options: { readonly size?: number; readonly file?: string } = {}): LogWorkers {
   const file = options.file ?? workerFile();
-  const size = file === null ? 0 : (options.size ?? availableParallelism());
+  const { threads, bytesEach } = fittingThreads(options.size ?? availableParallelism(), availableMemory());
+  const size = file === null ? 0 : (options.size ?? threads);
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: ((worker: Worker) => void)[] = [];
   const take = (): Promise<Worker> => {
     const ready = idle.pop();
     if (ready !== undefined) return Promise.resolve(ready);
-    if (all.size < size && file !== null) return Promise.resolve(start(file, all));
+    if (all.size < size && file !== null) return Promise.resolve(start(file, { all, bytesEach }));
     const { promise, resolve } = Promise.withResolvers<Worker>();
     waiting.push(resolve);
     return promise;
@@ -51,7 +68,7 @@ export function createLogWorkers(options: { readonly size?: number; readonly fil
     if (next === undefined) {
       if (usable !== null) idle.push(usable);
     } else if (usable !== null) next(usable);
-    else if (file !== null) next(start(file, all));
+    else if (file !== null) next(start(file, { all, bytesEach }));
   };
   return {
     size,
@@ -77,8 +94,13 @@ export function createLogWorkers(options: { readonly size?: number; readonly fil
   };
 }
 
-function start(file: string, all: Set<Worker>): Worker {
-  const worker = new Worker(file, { resourceLimits: MEMORY, env: environmentOfThreads() });
+function start(file: string, { all, bytesEach }: { readonly all: Set<Worker>; readonly bytesEach: number }): Worker {
+  const resourceLimits = {
+    // Reading makes little garbage: by default a thread would keep dozens of megabytes for it.
+    maxYoungGenerationSizeMb: 2,
+    maxOldGenerationSizeMb: Math.floor(bytesEach / MEBIBYTE),
+  };
+  const worker = new Worker(file, { resourceLimits, env: environmentOfThreads() });
   // Waiting for work must not keep a process alive.
   worker.unref();
   all.add(worker);
