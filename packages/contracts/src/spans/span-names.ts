@@ -31,6 +31,7 @@ export const TOOL_SPAN_NAMES = {
   matchLogStatements: 'match_log_statements',
   followValues: 'follow_values',
   blameLines: 'blame_lines',
+  findCallers: 'find_callers',
   readHistory: 'read_history',
   rankCauses: 'rank_causes',
   verifyClaims: 'verify_claims',
