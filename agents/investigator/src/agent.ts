@@ -1,5 +1,5 @@
 import { candidatesOf, clueOf, codeQuestion, faultPlaces, strongestSuspects } from '@mats/analysis';
-import type { CodeQuestion, RepositoryFacts } from '@mats/analysis';
+import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/analysis';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';
@@ -8,6 +8,8 @@ import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { type BlamedCode, blameLinesTool } from './tools/blame-lines.ts';
+import { findCallersTool } from './tools/find-callers.ts';
+import type { CallingCode } from './tools/find-callers.ts';
 import { followValuesTool } from './tools/follow-values.ts';
 import { locateCodeTool } from './tools/locate-code.ts';
 import { matchLogStatementsTool } from './tools/match-log-statements.ts';
@@ -37,10 +39,17 @@ async function incidentOf(
   return options.readIncident(run);
 }
 
+type LookedInto = RepositoryFacts & {
+  /** Who calls the function of the strongest log statement. */
+  callers: readonly { calling: CallingCode; evidence: Evidence }[];
+  evidence: Evidence[];
+  notChecked: NotChecked[];
+};
+
 async function lookInto(
   repository: Repository,
   options: { question: CodeQuestion; run: AgentRun },
-): Promise<RepositoryFacts & { evidence: Evidence[]; notChecked: NotChecked[] }> {
+): Promise<LookedInto> {
   const { question, run } = options;
   const { signal } = run;
   const deployed = await deployedCode(question, repository);
@@ -63,6 +72,11 @@ async function lookInto(
   ]);
   const suspects = code.map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
   for (const item of suspects) run.evidence(item.evidence);
+  // A stack trace has told who called.
+  const silent = located.length === 0 ? code[0]?.suspect : undefined;
+  const calling = await findCallersTool(silent, { repository, signal });
+  const callers = calling.map((one) => ({ calling: one, evidence: codeRangeEvidence(one.code) }));
+  for (const item of callers) run.evidence(item.evidence);
   const notChecked: NotChecked[] = [...repository.state.notRead];
   if (deployed.unknownRevision !== undefined) {
     const what = `Code at the deployed revision ${deployed.unknownRevision.slice(0, 10)}`;
@@ -76,14 +90,14 @@ async function lookInto(
     const why = `None of their frames lies in ${repository.name}; name the repository that holds the failing code.`;
     notChecked.push({ what: 'Code of the stack traces', why });
   }
-  const facts = { repository: repository.name, deployed, suspects, elsewhere };
+  const facts = { repository: repository.name, deployed, suspects, callers, elsewhere };
   if (repository.state.kind !== 'git') {
     return {
       ...facts,
       ranked: [],
       blamed: undefined,
       places: [],
-      evidence: suspects.map((item) => item.evidence),
+      evidence: [...suspects, ...callers].map((item) => item.evidence),
       notChecked,
     };
   }
@@ -107,7 +121,7 @@ async function lookInto(
     ranked,
     blamed: ranking.blamed,
     places: reach === undefined ? [] : faultPlaces(ranking, { reach, calls: code.map(({ suspect }) => suspect) }),
-    evidence: [...suspects, ...ranked].map((item) => item.evidence),
+    evidence: [...suspects, ...callers, ...ranked].map((item) => item.evidence),
     notChecked: [...notChecked, ...notRead],
   };
 }
@@ -185,12 +199,26 @@ function summaryOf(
     : `${commits}; the failure points to ${best.title}.`;
 }
 
+function placeWords({ path, line, function: name }: CodeSuspect): string {
+  return `${path}:${line}${name === undefined ? '' : ` in ${name}`}`;
+}
+
 function locationClaims(facts: readonly RepositoryFacts[]): Claim[] {
   return facts.flatMap((item) =>
     item.suspects.slice(0, 3).map(({ suspect, evidence }) => ({
-      text: `${suspect.path}:${suspect.line}${suspect.function === undefined ? '' : ` in ${suspect.function}`}: ${suspect.because}.`,
+      text: `${placeWords(suspect)}: ${suspect.because}.`,
       about: 'location' as const,
       evidence: [evidence.id, ...suspect.evidence],
+    })),
+  );
+}
+
+function callerClaims(facts: readonly LookedInto[]): Claim[] {
+  return facts.flatMap(({ callers }) =>
+    callers.map(({ calling: { of, code }, evidence }) => ({
+      text: `${placeWords(code.suspect)} ${code.suspect.because}, which wrote it.`,
+      about: 'location' as const,
+      evidence: [evidence.id, ...of.evidence],
     })),
   );
 }
@@ -216,7 +244,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const { opened, notChecked } = nothingFailed
       ? { opened: [], notChecked: [] }
       : await openAll(run.request, options.repositories);
-    const facts: Awaited<ReturnType<typeof lookInto>>[] = [];
+    const facts: LookedInto[] = [];
     for (const repository of opened) {
       run.signal.throwIfAborted();
       facts.push(await lookInto(repository, { question, run }));
@@ -226,7 +254,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const finding: Finding = {
       agent: 'investigator',
       summary: summaryOf(question, candidates, facts),
-      claims: [...locationClaims(facts), ...exclusionClaims(facts)],
+      claims: [...locationClaims(facts), ...callerClaims(facts), ...exclusionClaims(facts)],
       candidates: candidates.slice(0, 8),
       evidence: withEvidence(
         facts.flatMap((item) => item.evidence),

@@ -12,6 +12,11 @@ export const card: AgentCard = {
     { name: 'find_stack_traces', description: 'Reads stack traces of eight runtimes out of logs.' },
     { name: 'locate_code', description: 'Maps frames to files of the repositories at the deployed revision.' },
     { name: 'match_log_statements', description: 'Maps log templates to the statements that wrote them.' },
+    { name: 'find_callers', description: 'Says who calls the function that wrote a line, where no stack trace tells.' },
+    {
+      name: 'follow_values',
+      description: 'Follows the failing values back through the code to the lines they come from.',
+    },
     { name: 'blame_lines', description: 'Says who last changed the suspect lines.' },
     {
       name: 'read_history',
