@@ -209,9 +209,9 @@ class PartHashes {
   constructor(words: readonly string[], numbers: WordNumbers) {
     this.#hashes = new Int32Array(words.length + 1);
     this.#powers = new Int32Array(words.length + 1).fill(1);
-    for (const [index, word] of words.entries()) {
-      this.#hashes[index + 1] = Math.imul(this.#hashes[index] ?? 0, BASE) + numbers.of(word);
-      this.#powers[index + 1] = Math.imul(this.#powers[index] ?? 0, BASE);
+    for (let index = 0; index < words.length; index += 1) {
+      this.#hashes[index + 1] = Math.imul(this.#hashes[index] as number, BASE) + numbers.of(words[index] as string);
+      this.#powers[index + 1] = Math.imul(this.#powers[index] as number, BASE);
     }
   }
 
@@ -237,10 +237,10 @@ const absorbBeside = (clusters: readonly Cluster[]): readonly Cluster[] => {
     const { words, soft } = cluster;
     const constant = words.filter((word) => word !== VARIABLE).length;
     if (constant <= ANCHORS_TO_ABSORB) continue;
-    for (const [place, word] of words.entries()) {
+    for (let place = 0; place < words.length; place += 1) {
       const after = words[place + 1] === VARIABLE;
       const between = after && words[place - 1] === VARIABLE;
-      if (word === VARIABLE || soft[place] === true || !(after || words[place - 1] === VARIABLE)) continue;
+      if (words[place] === VARIABLE || soft[place] === true || !(after || words[place - 1] === VARIABLE)) continue;
       const end = place + (between ? 2 : 1);
       if (!known.has(hashes[index]?.without(place, end) ?? 0)) continue;
       const other = byForm.get([...words.slice(0, place), ...words.slice(end)].join(SEPARATOR));
