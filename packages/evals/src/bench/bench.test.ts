@@ -50,9 +50,10 @@ test('the page shows each goal beside what was measured, and why a bench did not
       { bench: toy, line },
       { bench: { ...toy, name: 'other' }, reason: 'no Phoenix.' },
     ],
-    new Date(0),
+    { measuredAt: new Date(0), notes: new Map([['toy', 'Nothing helped.\n']]) },
   );
-  expect(page).toContain('| `plain.ratio` | one ÷ plain | ≤ 1 | 1.5 | no |');
+  expect(page).toContain('| `plain.ratio` | one ÷ plain | ≤ 1 | 1.5 | no, 50 % over |');
+  expect(page).toContain('### What was tried\n\nNothing helped.\n');
   expect(page).toContain('## other\n\nOne thing with another.\n\nNot run: no Phoenix.');
 });
 

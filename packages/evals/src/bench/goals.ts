@@ -24,6 +24,15 @@ export function judge(goals: readonly Goal[], result: BenchResult): JudgedGoal[]
   });
 }
 
+/** Whether a goal was reached, in words: `yes`, or `no, 12 % short`, of the bound that was missed. */
+export function reachedInWords({ reached, value, atLeast, atMost }: JudgedGoal): string {
+  if (reached === true) return 'yes';
+  if (value === null) return 'no';
+  const isLow = atLeast !== undefined && value < atLeast;
+  const bound = isLow ? atLeast : (atMost ?? value);
+  return `no, ${Math.max(1, Math.round((Math.abs(value - bound) / bound) * 100))} % ${isLow ? 'short' : 'over'}`;
+}
+
 /** A goal's bound in words: `≥ 3` or `≤ 2.5`. */
 export function boundOf(goal: Goal): string {
   return [

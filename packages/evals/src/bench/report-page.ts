@@ -1,18 +1,19 @@
 import type { Bench } from './bench.ts';
-import { boundOf, judge } from './goals.ts';
+import { boundOf, judge, reachedInWords } from './goals.ts';
 import { rounded } from './measuring/statistics.ts';
 import type { BenchLine } from './run-bench.ts';
 
 /** A bench with what it printed, or with the reason why it could not run. */
 export type Outcome = { readonly bench: Bench } & ({ readonly line: BenchLine } | { readonly reason: string });
 
-function section({ bench, ...outcome }: Outcome): string {
+function section({ bench, ...outcome }: Outcome, notes: ReadonlyMap<string, string>): string {
   const head = `## ${bench.name}\n\n${bench.compares[0]?.toUpperCase() ?? ''}${bench.compares.slice(1)}.\n`;
   if ('reason' in outcome) return `${head}\nNot run: ${outcome.reason}\n`;
   const rows = judge(bench.goals, outcome.line).map(
     (goal) =>
-      `| \`${goal.figure}\` | ${goal.says} | ${boundOf(goal)} | ${goal.value === null ? '–' : rounded(goal.value, 3)} | ${goal.reached === true ? 'yes' : 'no'} |`,
+      `| \`${goal.figure}\` | ${goal.says} | ${boundOf(goal)} | ${goal.value === null ? '–' : rounded(goal.value, 3)} | ${reachedInWords(goal)} |`,
   );
+  const note = notes.get(bench.name);
   const { calibration } = outcome.line;
   const steadiness = calibration.steady
     ? ''
@@ -30,11 +31,14 @@ ${sides}
 \`\`\`
 
 </details>
-`;
+${note === undefined ? '' : `\n### What was tried\n\n${note.trim()}\n`}`;
 }
 
 /** `docs/performance.md`: every goal beside what was measured, on which machine, and how to measure it again. */
-export function reportPage(outcomes: readonly Outcome[], measuredAt: Date): string {
+export function reportPage(
+  outcomes: readonly Outcome[],
+  { measuredAt, notes }: { measuredAt: Date; notes: ReadonlyMap<string, string> },
+): string {
   const line = outcomes.flatMap((outcome) => ('line' in outcome ? [outcome.line] : []))[0];
   const machine =
     line === undefined ? 'unknown' : `${line.machine.cpu}, ${line.machine.cores} cores, Node ${line.machine.node}`;
@@ -48,5 +52,5 @@ this machine only. A fixed native loop runs first and last: when its time differ
 (\`calibration.steady\`), and the run should be repeated on a quieter machine. \`spans\` needs a real Phoenix: set
 \`MATS_PHOENIX_URL\` or \`MATS_PHOENIX_VENV\`.
 
-${outcomes.map(section).join('\n')}`;
+${outcomes.map((outcome) => section(outcome, notes)).join('\n')}`;
 }

@@ -5,6 +5,7 @@ import type { Bench, BenchContext } from './bench.ts';
 import { reportPage } from './report-page.ts';
 import type { Outcome } from './report-page.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { readNotes } from '../report/read-notes.ts';
 import { runBench } from './run-bench.ts';
 import type { BenchLine } from './run-bench.ts';
 
@@ -41,6 +42,9 @@ export async function writeReport(
     outcomes.push(line === undefined ? await outcomeOf(bench, options.context) : { bench, line });
   }
   const file = join(repositoryRoot(), 'docs', 'performance.md');
-  writeFileSync(file, reportPage(outcomes, options.now));
+  writeFileSync(
+    file,
+    reportPage(outcomes, { measuredAt: options.now, notes: readNotes(join(import.meta.dirname, 'notes')) }),
+  );
   return file;
 }

@@ -10,7 +10,8 @@ import { calibrate } from './calibration.ts';
 import { HASH_COMMAND, hashFolder } from './hash-folder.ts';
 import { runSuite } from './run-suite.ts';
 import { scoreCases } from './score-cases.ts';
-import { readNotes, writeAccuracyReport } from './write-report.ts';
+import { readNotes } from './read-notes.ts';
+import { writeAccuracyReport } from './write-report.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -101,7 +102,7 @@ describe('the page', () => {
 
 test('a hand-written part belongs to a suite, or to all', () => {
   const known = new Set(['general', ...SUITES.map(({ name }) => name)]);
-  expect([...readNotes().keys()].filter((name) => !known.has(name))).toEqual([]);
+  expect([...readNotes(join(import.meta.dirname, 'notes')).keys()].filter((name) => !known.has(name))).toEqual([]);
 });
 
 test('a foreign scorer gets the predictions and the truth, and its verdict is taken over', async () => {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../bench/repository-root.ts';
+import { readNotes } from './read-notes.ts';
 import type { Suite } from '../suites/suite.ts';
 import { accuracyPage } from './accuracy-page.ts';
 import type { ReportEnvironment } from './env.ts';
@@ -28,19 +29,16 @@ export async function writeAccuracyReport(
     progress(`--- ${suite.name}`);
     outcomes.push(await runSuite(suite, environment));
   }
-  const context = { date: now, commit: measuredCommit(), machine: machine(), notes: readNotes() };
+  const context = {
+    date: now,
+    commit: measuredCommit(),
+    machine: machine(),
+    notes: readNotes(join(import.meta.dirname, 'notes')),
+  };
   writeFileSync(out, accuracyPage(outcomes, context));
   const named = (ran: boolean): string[] =>
     outcomes.filter((outcome) => 'result' in outcome === ran).map(({ suite }) => suite.name);
   return { ran: named(true), notRun: named(false) };
-}
-
-/** The hand-written parts, a file each: what is weak in a suite and what was tried, by the suite's name. */
-export function readNotes(): ReadonlyMap<string, string> {
-  const folder = join(import.meta.dirname, 'notes');
-  if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return new Map(files.map((name) => [name.slice(0, -'.md'.length), readFileSync(join(folder, name), 'utf8')]));
 }
 
 function measuredCommit(): string {
