@@ -111,11 +111,22 @@ function isSettingOf({ path, key }: SettingChange, parts: ReadonlySet<string>): 
   return [...path.split(/[/.]/), ...key.split(/[._]/)].some((name) => parts.has(name.toLowerCase()));
 }
 
+const OF_OTHERS = new WeakMap<Clue, WeakMap<Commit, boolean>>();
+
 /**
  * Whether a commit changes nothing but settings of parts that do not fail: what one part may use or how it behaves does not
  * break another the way its code can, through calls.
  */
 export function settingsOfOthersOnly(commit: Commit, clue: Clue): boolean {
+  // Each commit is compared with all others, so that this is asked as often as their number's square.
+  const known = OF_OTHERS.get(clue) ?? new WeakMap<Commit, boolean>();
+  OF_OTHERS.set(clue, known);
+  const answer = known.get(commit) ?? changesOnlyOthers(commit, clue);
+  known.set(commit, answer);
+  return answer;
+}
+
+function changesOnlyOthers(commit: Commit, clue: Clue): boolean {
   const files = commit.files.filter((file) => !isInert(file));
   const changes = extractSettingChanges(files);
   const others = new Set((clue.otherParts ?? []).map((name) => name.toLowerCase()));
