@@ -4,6 +4,7 @@ import { LIMITS, MatsError } from '@mats/contracts';
 import type { Evidence, Locator } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import { inParallel } from '../reading/in-parallel.ts';
+import { createPartReader } from '../recordings/recording-text.ts';
 import { readLocator } from './read-locator.ts';
 import type { LocatorReaders, LocatorText } from './read-locator.ts';
 
@@ -61,7 +62,8 @@ export function createEvidenceReader(readers: LocatorReaders): EvidenceReader {
   return {
     check(pieces) {
       const readCommit = commitReader(pieces, readers);
-      return inParallel(pieces, { most: MOST_AT_ONCE, job: (piece) => checkOne(piece, { readers, readCommit }) });
+      const from = { readers: { ...readers, parts: createPartReader() }, readCommit };
+      return inParallel(pieces, { most: MOST_AT_ONCE, job: (piece) => checkOne(piece, from) });
     },
   };
 }

@@ -5,13 +5,16 @@ import type { Docker } from '../docker/docker-engine.ts';
 import { STATE_PATH } from '../docker/docker-engine.ts';
 import type { Repositories } from '../git/repositories.ts';
 import type { LogSource } from '../log-source.ts';
-import { readPartAgain } from '../recordings/recording-text.ts';
+import { createPartReader } from '../recordings/recording-text.ts';
+import type { PartReader } from '../recordings/recording-text.ts';
 
 /** What can be read again; leave out what a service has no access to. */
 export interface LocatorReaders {
   readonly sources: readonly LogSource[];
   readonly repositories?: Repositories | undefined;
   readonly docker?: Docker | undefined;
+  /** Set where several parts of a recording are asked for. */
+  readonly parts?: PartReader;
 }
 
 /** The text that stands at a locator now, secrets redacted as in evidence; or why it cannot be read. */
@@ -49,7 +52,8 @@ async function linesAt(locator: Locator, readers: LocatorReaders): Promise<strin
   if (source === undefined) return `nothing here reads ${locator.source} sources`;
   const stream = { id: locator.name, label: locator.label, bytes: null, service: null, locator };
   if (locator.part !== undefined) {
-    const text = await readPartAgain(source, { stream, part: locator.part });
+    const readPart = readers.parts ?? createPartReader();
+    const text = await readPart(source, { stream, part: locator.part });
     return text?.split('\n') ?? 'the recording has no such part';
   }
   return source.readLines(stream, range);

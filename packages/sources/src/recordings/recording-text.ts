@@ -23,11 +23,17 @@ export function textOfPart({ spans, series }: RecordingPart, part: string): stri
   return metric === undefined ? null : seriesText(metric);
 }
 
-/** Reads a recording again and gives a part of it as text; null when it is not there. */
-export async function readPartAgain(
-  source: LogSource,
-  { stream, part }: { stream: LogStream; part: string },
-): Promise<string | null> {
-  const read = await readRecording(source, stream);
-  return read === null ? null : textOfPart(read.recording, part);
+/** Reads a part of a recording as text; null when it is not there. */
+export type PartReader = (source: LogSource, wanted: { stream: LogStream; part: string }) => Promise<string | null>;
+
+/** A reader that reads each recording once, however many parts of it are asked for. */
+export function createPartReader(): PartReader {
+  const read = new Map<string, ReturnType<typeof readRecording>>();
+  return async (source, { stream, part }) => {
+    const key = JSON.stringify([source.kind, stream.id, stream.locator.path]);
+    const reading = read.get(key) ?? readRecording(source, stream);
+    read.set(key, reading);
+    const found = await reading;
+    return found === null ? null : textOfPart(found.recording, part);
+  };
 }
