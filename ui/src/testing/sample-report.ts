@@ -240,6 +240,30 @@ const latency = evidence({
   },
 });
 
+const trace = evidence({
+  title: 'web POST /orders, 36 ms',
+  service: 'web',
+  time: iso(ONSET + 5000),
+  locator: { source: 'attachment', name: 'att_4', label: 'traces.json', part: 'trace:4bf92f3577b34da6' },
+  excerpt: 'trace 4bf92f3577b34da6',
+  detail: {
+    kind: 'trace',
+    traceId: '4bf92f3577b34da6',
+    spans: [
+      { service: 'web', operation: 'POST /orders', took: 36, own: 6, failed: true },
+      { service: 'checkout', operation: 'POST /orders', took: 30, own: 19, failed: true },
+      { service: 'inventory', operation: 'SELECT vouchers WHERE code = ?', took: 11, own: 11, failed: false },
+    ].map(({ took, own, ...span }, depth) => ({
+      ...span,
+      depth,
+      startMs: depth * 4,
+      durationMs: took,
+      ownMs: own,
+      message: depth === 1 ? "TypeError: Cannot read properties of null (reading 'amount')" : '',
+    })),
+  },
+});
+
 /** Evidence in the order of its citation numbers. */
 const SAMPLE_EVIDENCE: readonly Evidence[] = [
   template,
@@ -251,6 +275,7 @@ const SAMPLE_EVIDENCE: readonly Evidence[] = [
   deploy,
   container,
   latency,
+  trace,
 ];
 
 const metricPoints = latency.detail.kind === 'metric_window' ? latency.detail.points : [];
