@@ -210,7 +210,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
   });
 
   test.each([
-    ['an empty log', 'empty.log', '', /empty\.log: The log is empty\./],
+    ['an empty log', 'empty.log', '', /empty\.log: It is empty\./],
     ['a log without times', 'a.log', LOG.replaceAll(/^\S+ /gm, ''), /a\.log: .*carry no time/],
     [
       'binary bytes',
@@ -230,7 +230,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
       gzipSync(LOG).subarray(0, 300),
       /cut\.gz cannot be read: its gzip data ends early/,
     ],
-    ['one line of 8 MB', 'a.log', 'x'.repeat(8 * MEGABYTE), /cut for their length/],
+    ['one line of 8 MB', 'a.log', 'x'.repeat(8 * MEGABYTE), /cut for its length/],
   ])('%s: an honest answer that names it', async (_what, name, bytes, why) => {
     const report = await reportOn({ attachments: [{ id: await uploadedId(name, bytes) }] });
     expect(report.verdict).toBe('inconclusive');

@@ -75,7 +75,7 @@ describe('the SRE agent', () => {
     [
       'a log without times',
       'ERROR no disk\nERROR no disk\n',
-      'Its lines carry no time, so it says nothing about when.',
+      'Its lines carry no time; their order is all that is known of when.',
     ],
     [
       'a binary file',

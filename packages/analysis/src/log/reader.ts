@@ -52,7 +52,7 @@ const readingNotes = (state: LogState, encoding: LogEncoding, zoneOffsetMinutes:
   if (encoding === 'binary')
     notes.push('The content is binary (compressed, an image, a program); nothing was read from it.');
   if (state.zoned + state.unzoned === 0 && state.lines > 0)
-    notes.push('No line has a time; order in the file is all that is known.');
+    notes.push('Its lines carry no time; their order is all that is known of when.');
   if (state.unzoned > 0)
     notes.push(`${state.unzoned === 1 ? '1 time names' : `${state.unzoned} times name`} no zone; ${zone} was assumed.`);
   if (state.unreadable > 0)

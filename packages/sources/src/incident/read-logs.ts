@@ -63,9 +63,7 @@ async function readStream(
     ...(problem === null ? [] : [`${problem.message} What came before that was read.`]),
     ...(cut ? [`Only its first ${showBytes(LIMITS.unpackedBytes)} were read.`] : []),
     ...analysis.notes,
-    ...(analysis.encoding === 'binary' ? ['It is binary, not text.'] : []),
     ...(analysis.lines === 0 ? ['It is empty.'] : []),
-    ...(analysis.lines > 0 && !analysis.timed ? ['Its lines carry no time, so it says nothing about when.'] : []),
   ];
   const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
   const log = { analysis, locator: stream.locator, service, ...sparseness(stream), source, stream, anchors };

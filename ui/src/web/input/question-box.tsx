@@ -162,26 +162,30 @@ function useQuestionText(
   const [text, setText] = useState(() => sessionStorage.getItem(draftKey) ?? '');
   const [recalled, setRecalled] = useState(0);
   useEffect(() => {
-    if (text === '') sessionStorage.removeItem(draftKey);
-    else sessionStorage.setItem(draftKey, text);
     const element = field.current;
     if (element === null) return;
     element.style.height = 'auto';
     element.style.height = `${Math.min(TALLEST, element.scrollHeight)}px`;
-  }, [text, draftKey, properties.placeholder]);
+  }, [text, properties.placeholder]);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // At once, not after the next frame: a reload may come in between.
+  const put = (next: string): void => {
+    if (next === '') sessionStorage.removeItem(draftKey);
+    else sessionStorage.setItem(draftKey, next);
+    setText(next);
+  };
   const recall = (step: 1 | -1): boolean => {
     const shown = recalled === 0 ? '' : (history.at(-recalled) ?? '');
     if (text !== shown) return false;
     const next = recalled + step;
     if (next < 0 || next > history.length || history.length === 0) return false;
     setRecalled(next);
-    setText(next === 0 ? '' : (history.at(-next) ?? ''));
+    put(next === 0 ? '' : (history.at(-next) ?? ''));
     return true;
   };
   const change = (next: string): void => {
     setRecalled(0);
-    setText(next);
+    put(next);
   };
   return { text, setText: change, recall };
 }
