@@ -98,32 +98,10 @@ export class InvestigationStore {
    */
   async accept(turn: NewInvestigation & { member: string; first: InvestigationEvent }): Promise<AcceptedTurn> {
     const { id, sessionId, member, prompt, at, first, key } = turn;
-    const query = sql<{ turn: number; previous: StoredRequest | null }>`
-      with opened as (
-        insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms, verdict, service)
-        values (${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${at}, 1, 0, null, null)
-        on conflict (id) do update set turns = sessions.turns + 1, last_activity = excluded.last_activity
-          where exists (select from session_members where session_id = sessions.id and member = ${member})
-        returning id, turns
-      ), joined as (
-        insert into session_members (session_id, member, role) select id, ${member}, 'owner' from opened
-        on conflict do nothing
-      ), stored as (
-        insert into investigations
-          (id, session_id, turn, state, prompt, request, trace_id, traceparent, created_at, finished_at, error,
-            asked_by, idempotency_key, request_hash)
-        select ${id}, id, turns, 'accepted', ${prompt}, ${databaseJson(turn.request)}::jsonb, ${turn.traceId},
-          ${turn.traceparent}, ${at}, null, null, ${member}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}
-        from opened returning id, turn
-      ), noted as (
-        insert into events (investigation_id, seq, at, body)
-        select id, ${first.seq}, ${first.at}, ${databaseJson(first.body)}::jsonb from stored
-      )
-      select turn, (
-        select request from investigations where session_id = ${sessionId}
-          and (jsonb_array_length(request -> 'attachments') > 0 or (request ->> 'sample')::boolean)
-        order by turn desc limit 1
-      ) as previous from stored`;
+    const query = sql<{ turn: number; previous: StoredRequest | null }>`select turn, previous from accept_turn(
+      ${id}, ${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${prompt}, ${databaseJson(turn.request)}::jsonb,
+      ${turn.traceId}, ${turn.traceparent}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}, ${first.seq},
+      ${first.at}, ${databaseJson(first.body)}::jsonb)`;
     const { rows } = await query.execute(this.#database).catch((error: unknown) => {
       const { code, constraint } = error as { code?: unknown; constraint?: unknown };
       if (code !== UNIQUE_VIOLATION || constraint !== 'investigations_by_key') throw error;

@@ -47,6 +47,45 @@ const IDEMPOTENCY_KEYS = [
     where idempotency_key is not null`,
 ];
 
+/**
+ * Stores a turn for `InvestigationStore.accept`. Whoever asks waits for it, and the database keeps the plans of a function's
+ * statements, where it plans a statement of the same words anew with every question.
+ */
+const ACCEPT_TURN = [
+  `create function accept_turn(
+    new_id text, of_session text, asker text, session_title text, asked_at timestamptz, question text, about jsonb,
+    trace text, parent text, under_key text, with_hash text, first_seq integer, first_at timestamptz, first_body jsonb
+  ) returns table (turn integer, previous jsonb) language plpgsql as $$
+  #variable_conflict use_column
+  declare
+    number integer;
+    earlier jsonb;
+  begin
+    insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms)
+      values (of_session, asker, session_title, asked_at, asked_at, 1, 0)
+      on conflict (id) do update set turns = sessions.turns + 1, last_activity = excluded.last_activity
+        where exists (select from session_members where session_id = sessions.id and member = asker)
+      returning sessions.turns into number;
+    if number is null then
+      return;
+    end if;
+    insert into session_members (session_id, member, role) values (of_session, asker, 'owner') on conflict do nothing;
+    if number > 1 then
+      select request into earlier from investigations
+        where session_id = of_session
+          and (jsonb_array_length(request -> 'attachments') > 0 or (request ->> 'sample')::boolean)
+        order by investigations.turn desc limit 1;
+    end if;
+    insert into investigations
+      (id, session_id, turn, state, prompt, request, trace_id, traceparent, created_at, asked_by, idempotency_key,
+        request_hash)
+      values (new_id, of_session, number, 'accepted', question, about, trace, parent, asked_at, asker, under_key,
+        with_hash);
+    insert into events (investigation_id, seq, at, body) values (new_id, first_seq, first_at, first_body);
+    return query select number, earlier;
+  end $$`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -55,4 +94,5 @@ async function run(database: Kysely<unknown>, statements: readonly string[]): Pr
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: (database) => run(database, FIRST_TABLES) },
   '0002_idempotency_keys': { up: (database) => run(database, IDEMPOTENCY_KEYS) },
+  '0003_accept_turn': { up: (database) => run(database, ACCEPT_TURN) },
 };
