@@ -17,7 +17,7 @@ export interface FailureOrigin {
 }
 
 /** Failed spans below which nothing failed: what failed above them only passes it on. */
-function innermostFailed(nodes: readonly SpanNode[]): SpanNode[] {
+function innermostFailed(nodes: readonly SpanNode<RecordedSpan>[]): SpanNode<RecordedSpan>[] {
   const passing = new Set<SpanNode>();
   for (const node of nodes) {
     if (!node.span.failed) continue;
@@ -28,7 +28,6 @@ function innermostFailed(nodes: readonly SpanNode[]): SpanNode[] {
 
 /** The place where most failed requests begin to fail first, then the others; equal ones by name. */
 export function failureOrigins(spans: readonly RecordedSpan[]): FailureOrigin[] {
-  const recorded = new Map(spans.map((span) => [`${span.traceId} ${span.spanId}`, span]));
   const origins = innermostFailed(buildSpanTrees(spans));
   const services = new Set(spans.map(({ service }) => service));
   // Of several in one request the first to end is where it began.
@@ -37,7 +36,7 @@ export function failureOrigins(spans: readonly RecordedSpan[]): FailureOrigin[] 
   const places = Map.groupBy(firsts, ({ span }) => JSON.stringify([span.service, span.operation]));
   return [...places.values()]
     .flatMap((found): FailureOrigin[] => {
-      const examples = found.flatMap(({ span }) => recorded.get(`${span.traceId} ${span.spanId}`) ?? []);
+      const examples = found.map(({ span }) => span);
       const example = examples.find(({ stack }) => stack !== undefined) ?? examples.find(saysWhy) ?? examples[0];
       if (example === undefined) return [];
       const { service, operation, peer } = example;

@@ -1,11 +1,11 @@
 import { type Interval, joinIntervals, overlapping, subtractIntervals } from './intervals.ts';
 import type { Span } from './span.ts';
 
-/** A span in its trace. */
-export interface SpanNode {
-  readonly span: Span;
-  readonly parent: SpanNode | null;
-  readonly children: readonly SpanNode[];
+/** A span in its trace, with whatever its recorder keeps beside it. */
+export interface SpanNode<Recorded extends Span = Span> {
+  readonly span: Recorded;
+  readonly parent: SpanNode<Recorded> | null;
+  readonly children: readonly SpanNode<Recorded>[];
 }
 
 /**
@@ -19,17 +19,17 @@ export interface Visit {
   readonly waits: readonly Interval[];
 }
 
-interface OpenNode extends SpanNode {
-  parent: OpenNode | null;
-  readonly children: OpenNode[];
+interface OpenNode<Recorded extends Span> extends SpanNode<Recorded> {
+  parent: OpenNode<Recorded> | null;
+  readonly children: OpenNode<Recorded>[];
 }
 
 /**
  * Links spans to their parents. Nodes are in the order of the spans; of spans with one id the first is kept. A span whose parent is not
  * there, or is below it, stands alone.
  */
-export function buildSpanTrees(spans: readonly Span[]): SpanNode[] {
-  const nodes = new Map<string, OpenNode>();
+export function buildSpanTrees<Recorded extends Span>(spans: readonly Recorded[]): SpanNode<Recorded>[] {
+  const nodes = new Map<string, OpenNode<Recorded>>();
   for (const span of spans) {
     const key = spanKey(span.traceId, span.spanId);
     if (!nodes.has(key)) nodes.set(key, { span, parent: null, children: [] });
@@ -44,11 +44,11 @@ export function buildSpanTrees(spans: readonly Span[]): SpanNode[] {
 }
 
 /** Damaged parents can make a circle: it is cut at the last of its spans to be found. Every span is looked at once. */
-function cutCircles(nodes: Iterable<OpenNode>): void {
-  const safe = new Set<OpenNode>();
+function cutCircles<Recorded extends Span>(nodes: Iterable<OpenNode<Recorded>>): void {
+  const safe = new Set<OpenNode<Recorded>>();
   for (const node of nodes) {
-    const path = new Set<OpenNode>();
-    for (let at: OpenNode | null = node; at !== null && !safe.has(at); at = at.parent) {
+    const path = new Set<OpenNode<Recorded>>();
+    for (let at: OpenNode<Recorded> | null = node; at !== null && !safe.has(at); at = at.parent) {
       path.add(at);
       if (at.parent !== null && path.has(at.parent)) at.parent = null;
     }
@@ -88,6 +88,7 @@ export function selfTime(node: SpanNode, { waits }: Visit): number {
   return subtractIntervals(whole, [...node.children.map(intervalOf), ...overlapping(whole, waits)]);
 }
 
-function intervalOf({ span }: SpanNode): Interval {
+/** From the beginning to the end of a span, in epoch milliseconds. */
+export function intervalOf({ span }: SpanNode): Interval {
   return { from: span.startMs, to: span.endMs };
 }

@@ -1,7 +1,6 @@
 import type { RecordedSpan } from '../recorded.ts';
 import { subtractIntervals } from './intervals.ts';
-import type { Interval } from './intervals.ts';
-import { buildSpanTrees } from './span-tree.ts';
+import { buildSpanTrees, intervalOf } from './span-tree.ts';
 import type { SpanNode } from './span-tree.ts';
 
 /** A span's row in the picture of its trace; milliseconds. */
@@ -21,30 +20,27 @@ export interface TraceRow {
 
 const MOST_ROWS = 100;
 
-const stretchOf = ({ span }: SpanNode): Interval => ({ from: span.startMs, to: span.endMs });
-
 /** The spans of one trace, parents before children, in order of time; the first hundred. */
 export function traceRows(spans: readonly RecordedSpan[]): TraceRow[] {
   const nodes = buildSpanTrees(spans);
-  const messages = new Map(spans.map((span) => [span.spanId, span.message ?? '']));
   const begin = Math.min(...spans.map(({ startMs }) => startMs));
   const rows: TraceRow[] = [];
-  const byTime = (from: readonly SpanNode[]): SpanNode[] =>
+  const byTime = (from: readonly SpanNode<RecordedSpan>[]): SpanNode<RecordedSpan>[] =>
     from.toSorted((a, b) => a.span.startMs - b.span.startMs || (a.span.spanId < b.span.spanId ? -1 : 1));
   const open = byTime(nodes.filter(({ parent }) => parent === null)).map((node) => ({ node, depth: 0 }));
   open.reverse();
   for (let next = open.pop(); next !== undefined && rows.length < MOST_ROWS; next = open.pop()) {
     const { node, depth } = next;
-    const { service, operation, startMs, endMs, failed, spanId } = node.span;
+    const { service, operation, startMs, endMs, failed, message = '' } = node.span;
     rows.push({
       service,
       operation,
       depth,
       startMs: startMs - begin,
       durationMs: Math.max(0, endMs - startMs),
-      ownMs: subtractIntervals(stretchOf(node), node.children.map(stretchOf)),
+      ownMs: subtractIntervals(intervalOf(node), node.children.map(intervalOf)),
       failed,
-      message: messages.get(spanId) ?? '',
+      message,
     });
     open.push(
       ...byTime(node.children)
