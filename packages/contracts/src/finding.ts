@@ -110,6 +110,8 @@ export const incidentSchema = z.object({
       service: z.string().optional(),
       /** Host or system the sign points to. */
       target: z.string().optional(),
+      /** Of a metric: its name, what it reads now and what it read before. */
+      reading: z.string().optional(),
       count: z.int().positive(),
       evidence: z.array(evidenceIdSchema),
     }),

@@ -71,7 +71,6 @@ export const CAUSE_SIGNALS: ReadonlySet<SignalKind> = new Set([
   'pool_exhausted',
   'killed',
   'corrupt_data',
-  'failing_requests',
   'slow',
   'saturated',
 ]);

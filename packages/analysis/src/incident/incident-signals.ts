@@ -14,6 +14,8 @@ export interface IncidentSignal {
   readonly count: number;
   readonly templates: readonly IncidentTemplate[];
   readonly containers: readonly ContainerFacts[];
+  /** Of a metric: what it reads now and what it read before. */
+  readonly reading?: string;
   /** Set when traces or metrics show it. */
   readonly recorded?: 'traces' | 'metrics';
 }

@@ -33,6 +33,6 @@ export function signalsOfTelemetry(telemetry: TelemetryFindings | null): Inciden
           },
         ];
   const saturated: IncidentSignal[] =
-    scarce !== undefined ? [{ ...base, kind: 'saturated', target: scarce.text, count: 1, recorded: 'metrics' }] : [];
+    scarce !== undefined ? [{ ...base, kind: 'saturated', reading: scarce.text, count: 1, recorded: 'metrics' }] : [];
   return [...failing, ...slow, ...saturated];
 }

@@ -94,6 +94,14 @@ describe('judge', () => {
     expect(judged({ incident: incident([]), candidates })).toMatchObject({ verdict: 'inconclusive' });
   });
 
+  test('where requests begin to fail is the answer only while nothing says what happened there', () => {
+    const place = signal('failing_requests');
+    const alone = judged({ incident: incident([place]) });
+    expect(alone.best?.title).toBe('stock is where the failed requests begin to fail');
+    const explained = judged({ incident: incident([place]), candidates: [commit('c1', 0.95)] });
+    expect(explained.weighed.map(({ commit: sha }) => sha)).toEqual(['c1']);
+  });
+
   test('a commit that is no more than a lead is not named', () =>
     expect(judged({ incident: incident([]), candidates: [commit('c1', 0.45)] }).verdict).toBe('inconclusive'));
 

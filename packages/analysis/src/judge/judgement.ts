@@ -1,5 +1,5 @@
 import type { Candidate, Evidence, Finding, Incident, Report } from '@mats/contracts';
-import { outsideCandidates } from './outside-candidates.ts';
+import { outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
 export interface JudgeInput {
@@ -44,8 +44,6 @@ interface Weighing {
   readonly verified: ReadonlySet<string>;
 }
 
-/** Candidates that name where, not what. */
-const PLACE_ALONE = 'signal:failing_requests:';
 /** Causes that need no change of code. */
 const NOT_CODE: ReadonlySet<Candidate['kind']> = new Set([
   'external_dependency',
@@ -131,9 +129,8 @@ export function judge(input: JudgeInput): Judgement {
   const incident = input.findings.find((finding) => finding.incident !== undefined)?.incident;
   const given = input.findings.flatMap((finding) => finding.candidates);
   const outside = incident === undefined ? [] : outsideCandidates(incident);
-  // Where requests begin to fail is a place: it is the answer only as long as nothing says what happened there.
-  const causes = outside.filter(({ id }) => !id.startsWith(PLACE_ALONE));
-  const own = given.length + causes.length > 0 ? causes : outside;
+  const isOpen = given.length + outside.length === 0;
+  const own = isOpen && incident !== undefined ? placeCandidates(incident) : outside;
   const bestCommitScore = Math.max(
     0,
     ...given.filter((candidate) => candidate.commit !== null).map((candidate) => candidate.score),

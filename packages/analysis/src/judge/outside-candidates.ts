@@ -32,31 +32,38 @@ const OVERLOAD: ReadonlySet<Signal['kind']> = new Set([
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
+function candidateOf(signal: Signal, incident: Incident): Candidate {
+  const service = signal.service ?? incident.firstService ?? 'a service';
+  const { words, kind } = MEANINGS[signal.kind] ?? {
+    words: `reports ${signal.kind.replaceAll('_', ' ')}`,
+    kind: 'resource_exhaustion',
+  };
+  const what = signal.reading === undefined ? words : `${words} (${signal.reading})`;
+  const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
+  return {
+    id: `signal:${signal.kind}:${service}`,
+    kind,
+    title: `${service} ${what}`,
+    commit: null,
+    service,
+    score: UNWEIGHED,
+    for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
+    against: [],
+  };
+}
+
 /** A resource of the first failing service gave way: a cause without any change of code. */
 function resourceCandidates(incident: Incident): Candidate[] {
   return incident.signals
     .filter((signal) => CAUSE_SIGNALS.has(signal.kind))
-    .map((signal): Candidate => {
-      const service = signal.service ?? incident.firstService ?? 'a service';
-      const { words, kind } = MEANINGS[signal.kind] ?? {
-        words: `reports ${signal.kind.replaceAll('_', ' ')}`,
-        kind: 'resource_exhaustion',
-      };
-      // A metric is named with its readings; of the others, the target is somebody else.
-      const reading = signal.kind === 'saturated' ? signal.target : undefined;
-      const what = reading === undefined ? words : `${words} (${reading})`;
-      const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
-      return {
-        id: `signal:${signal.kind}:${service}`,
-        kind,
-        title: `${service} ${what}`,
-        commit: null,
-        service,
-        score: UNWEIGHED,
-        for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
-        against: [],
-      };
-    });
+    .map((signal) => candidateOf(signal, incident));
+}
+
+/** Where requests begin to fail: a place, which is an answer only as long as nothing says what happened there. */
+export function placeCandidates(incident: Incident): Candidate[] {
+  return incident.signals
+    .filter((signal) => signal.kind === 'failing_requests')
+    .map((signal) => candidateOf(signal, incident));
 }
 
 /** Somebody who was not read is blamed by the services that fail: the cause lies outside. */

@@ -61,6 +61,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
         service: signal.service,
         count: signal.count,
         ...(signal.target === null ? {} : { target: signal.target }),
+        ...(signal.reading === undefined ? {} : { reading: signal.reading }),
         evidence: [
           ...recordedIds(signal, evidence),
           ...idsOf(new Set(signal.templates.map((template) => template.key))),
