@@ -100,6 +100,7 @@ export {
 export { createTranscoder, detectEncoding } from './log/encoding.ts';
 export { LineSplitter } from './log/line-splitter.ts';
 export { commitExcerpt } from './history/commit-excerpt.ts';
+export { isComplaint } from './evidence/is-complaint.ts';
 export { createEvidence } from './evidence/create-evidence.ts';
 export type { EvidenceDraft } from './evidence/create-evidence.ts';
 export { analyseIncident } from './incident/analyse-incident.ts';

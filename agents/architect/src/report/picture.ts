@@ -1,3 +1,4 @@
+import { isComplaint } from '@mats/analysis';
 import type { Evidence, EvidenceDetail, Incident, Picture } from '@mats/contracts';
 
 const MOST_SERIES = 6;
@@ -7,13 +8,6 @@ function templatesOf(evidence: readonly Evidence[]): { piece: Evidence; detail: 
   return evidence.flatMap((piece) =>
     piece.detail.kind === 'log_template' && piece.detail.buckets.length > 0 ? [{ piece, detail: piece.detail }] : [],
   );
-}
-
-/** Severities of failures; what is no failure is shown as work beside them, on a scale of its own. */
-const COMPLAINTS = new Set(['warn', 'error', 'fatal', 'unknown']);
-
-function isComplaint({ detail }: { detail: EvidenceDetail<'log_template'> }): boolean {
-  return COMPLAINTS.has(detail.severity);
 }
 
 /** A width that divides the range into at most `MOST_BUCKETS` parts and is a multiple of the finest one. */
@@ -33,7 +27,7 @@ function rebucket(
   return [...sums].toSorted((a, b) => a[0] - b[0]).map(([at, value]) => ({ at, value }));
 }
 
-/** Readings of metrics, and requests that fail, within the range; those of a service before those without. */
+/** Readings of metrics, and requests that fail, over time. */
 function readingsOf(evidence: readonly Evidence[]): { piece: Evidence; detail: EvidenceDetail<'metric_window'> }[] {
   return evidence.flatMap((piece) =>
     piece.detail.kind === 'metric_window' && piece.detail.points.length > 0 ? [{ piece, detail: piece.detail }] : [],
@@ -81,11 +75,13 @@ export function pictureOf(evidence: readonly Evidence[], incident: Incident | un
   const from = Math.floor(Math.min(...times) / finest) * finest;
   const widthMs = widthFor(Math.max(...times) - from + finest, finest);
   const to = Math.max(...times) + widthMs;
-  const work = templates.filter((one) => !isComplaint(one));
-  const shown = [...templates.filter(isComplaint).slice(0, MOST_SERIES - work.length), ...work];
+  // What is no failure is shown as work beside them, on a scale of its own.
+  const complains = ({ detail }: (typeof templates)[number]): boolean => isComplaint(detail.severity);
+  const work = templates.filter((one) => !complains(one));
+  const shown = [...templates.filter(complains).slice(0, MOST_SERIES - work.length), ...work];
   const told = shown.map(({ piece, detail }) => ({
     label: detail.template,
-    kind: isComplaint({ detail }) ? ('errors' as const) : ('metric' as const),
+    kind: isComplaint(detail.severity) ? ('errors' as const) : ('metric' as const),
     unit: 'events',
     ...(piece.service === undefined ? {} : { service: piece.service }),
     points: rebucket(detail.buckets, { from, widthMs }),

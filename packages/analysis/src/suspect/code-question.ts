@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
+import { isComplaint } from '../evidence/is-complaint.ts';
 import { findStackTraces } from '../stack/find-stack-traces.ts';
 import type { StackTrace } from '../stack/stack-trace.ts';
 
@@ -35,8 +36,6 @@ export interface CodeQuestion {
 }
 
 const WORTH_A_LOOK = new Set(['new', 'risen', 'unknown']);
-/** Severities of what can be a failure; unknown ones may be. */
-const COMPLAINTS = new Set(['warn', 'error', 'fatal', 'unknown']);
 const TRUSTED_ONSET = 0.5;
 
 /** Lines of other events that evidence shows after its example. */
@@ -77,8 +76,7 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
   const failures = evidence.flatMap((piece): FailureText[] => {
     const { detail } = piece;
     if (detail.kind === 'trace') return failuresOfTrace(piece, detail);
-    if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change) || !COMPLAINTS.has(detail.severity))
-      return [];
+    if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change) || !isComplaint(detail.severity)) return [];
     const words = `${detail.template}\n${exampleOf(piece, detail.focusLine)}`;
     return [
       {
