@@ -25,6 +25,7 @@ export type {
 } from './git/repository.ts';
 export { readLogs } from './incident/read-logs.ts';
 export type { LogsRead, ReadLogsOptions, SourcedLog } from './incident/read-logs.ts';
+export { spanOfNow } from './incident/log-evidence.ts';
 export { gatherEvidence } from './incident/gather-evidence.ts';
 export type { IncidentEvidence } from './incident/gather-evidence.ts';
 export { incidentRecord } from './incident/incident-record.ts';

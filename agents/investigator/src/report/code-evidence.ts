@@ -1,14 +1,10 @@
 import { changeOf, commitExcerpt, createEvidence, languageOfPath } from '@mats/analysis';
 import type { Commit } from '@mats/analysis';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
+import { spanOfNow } from '@mats/sources';
 import type { Repository } from '@mats/sources';
-import { currentSpan, redactSecrets } from '@mats/telemetry';
+import { redactSecrets } from '@mats/telemetry';
 import type { BlamedCode } from '../tools/blame-lines.ts';
-
-function spanOfNow(): { spanId?: string } {
-  const span = currentSpan();
-  return span === undefined ? {} : { spanId: span.spanId };
-}
 
 /** The code around a suspect line as evidence. */
 export function codeRangeEvidence(code: BlamedCode): Evidence {

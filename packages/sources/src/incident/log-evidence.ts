@@ -61,6 +61,16 @@ export async function templateEvidence(changed: ChangedTemplate): Promise<Eviden
   });
 }
 
+/** What a stack trace is called in lists. */
+export function stackTitle({ exception, message }: EvidenceDetail<'stack_trace'>): string {
+  return `${exception === '' ? 'Stack trace' : exception}: ${message}`.slice(0, 200);
+}
+
+/** A revision as people read it: the beginning of a commit's id, any other name whole. */
+export function revisionTitle(revision: string): string {
+  return revision.slice(0, 40).replace(/\b([0-9a-f]{10})[0-9a-f]{2,30}$/, '$1');
+}
+
 /** A stack trace for people and for the code's reader; null when it has no exception. */
 export function stackDetail(trace: StackTrace, count: number): EvidenceDetail<'stack_trace'> | null {
   const [root] = trace.exceptions;
@@ -91,9 +101,8 @@ export async function stackEvidence(
   if (stack === null) return null;
   const detail: EvidenceDetail<'stack_trace'> = { ...stack, focusLine: block.line };
   const place = await excerptOf(from.log, block);
-  const title = `${detail.exception === '' ? 'Stack trace' : detail.exception}: ${detail.message}`.slice(0, 200);
   return createEvidence({
-    title,
+    title: stackTitle(detail),
     service: from.service,
     ...timeOf(block.time, from.log.clockOffset),
     ...place,
@@ -111,12 +120,8 @@ export async function deployEvidence(deploy: LocatedDeploy): Promise<Evidence> {
     ...(deploy.previous === undefined ? {} : { previous: deploy.previous }),
   };
   const place = await excerptOf(deploy.log, { line: deploy.line, lines: 1 });
-  const title = `${deploy.service} deployed ${deploy.revision.slice(0, 40)}`.replace(
-    /\b([0-9a-f]{10})[0-9a-f]{2,30}$/,
-    '$1',
-  );
   return createEvidence({
-    title,
+    title: `${deploy.service} deployed ${revisionTitle(deploy.revision)}`,
     service: deploy.service,
     ...timeOf(deploy.time, deploy.log.clockOffset),
     ...place,

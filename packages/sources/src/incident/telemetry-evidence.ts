@@ -12,7 +12,7 @@ import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import { partOfSeries, partOfStack, partOfTrace, partOfVersions, textOfPart } from '../recordings/recording-text.ts';
 import type { Recording } from '../recordings/recording.ts';
-import { spanOfNow, stackDetail } from './log-evidence.ts';
+import { revisionTitle, spanOfNow, stackDetail, stackTitle } from './log-evidence.ts';
 
 interface TelemetryEvidence {
   readonly traces: readonly Evidence[];
@@ -66,7 +66,7 @@ function stackOfSpan(span: RecordedSpan, recording: Recording): Evidence[] {
   if (detail === null) return [];
   return [
     createEvidence({
-      title: `${detail.exception}: ${detail.message}`.slice(0, 200),
+      title: stackTitle(detail),
       service: span.service,
       time: new Date(span.endMs).toISOString(),
       ...placeOf(recording, partOfStack(span)),
@@ -103,7 +103,7 @@ function deploysOf(telemetry: TelemetryFindings, recordings: readonly Recording[
     );
     if (recording === undefined) return [];
     const evidence = createEvidence({
-      title: `${service} ${time === null ? 'runs' : 'deployed'} ${revision.slice(0, 40)}`,
+      title: `${service} ${time === null ? 'runs' : 'deployed'} ${revisionTitle(revision)}`,
       service,
       ...(time === null ? {} : { time: new Date(time).toISOString() }),
       ...placeOf(recording, partOfVersions(service)),

@@ -11,16 +11,36 @@ export const partOfVersions = (service: string): string => `versions:${service}`
 export const partOfSeries = (series: { service: string; metric: string }): string =>
   `metric:${series.service} ${series.metric}`;
 
+type TextOf = (recording: RecordingPart, name: string) => string | null;
+
+function textOfVersions({ spans }: RecordingPart, service: string): string | null {
+  return versionsText(spans, service) || null;
+}
+
+function textOfTrace({ spans }: RecordingPart, traceId: string): string | null {
+  return traceText(spans.filter((span) => span.traceId === traceId)) || null;
+}
+
+function textOfStack({ spans }: RecordingPart, name: string): string | null {
+  return spans.find((span) => `${span.traceId}/${span.spanId}` === name)?.stack ?? null;
+}
+
+function textOfSeries({ spans, series }: RecordingPart, name: string): string | null {
+  const found = [...series, ...requestSeries(spans)].find(({ service, metric }) => `${service} ${metric}` === name);
+  return found === undefined ? null : seriesText(found);
+}
+
+const TEXTS: ReadonlyMap<string, TextOf> = new Map([
+  ['trace', textOfTrace],
+  ['stack', textOfStack],
+  ['versions', textOfVersions],
+  ['metric', textOfSeries],
+]);
+
 /** What a part of a recording is as text, or null when the recording has no such part. */
-export function textOfPart({ spans, series }: RecordingPart, part: string): string | null {
-  const trace = spans.filter(({ traceId }) => partOfTrace(traceId) === part);
-  if (trace.length > 0) return traceText(trace);
-  const versioned = spans.find(({ service, version }) => version !== undefined && partOfVersions(service) === part);
-  if (versioned !== undefined) return versionsText(spans, versioned.service);
-  const stack = spans.find((span) => partOfStack(span) === part)?.stack;
-  if (stack !== undefined) return stack;
-  const metric = [...series, ...requestSeries(spans)].find((one) => partOfSeries(one) === part);
-  return metric === undefined ? null : seriesText(metric);
+export function textOfPart(recording: RecordingPart, part: string): string | null {
+  const colon = part.indexOf(':');
+  return TEXTS.get(part.slice(0, colon))?.(recording, part.slice(colon + 1)) ?? null;
 }
 
 /** Reads a part of a recording as text; null when it is not there. */
