@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema, investigationSchema, sessionSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Investigation, InvestigationEvent } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
@@ -375,8 +375,9 @@ describe('the interface', () => {
 });
 
 /** A database server that can go away and come back: a door to the real one. */
-async function startDoor(postgresUrl: string): Promise<{ port: number; open: () => Promise<void>; shut: () => void }> {
-  const { hostname, port } = new URL(postgresUrl);
+async function startDoor(database: string): Promise<{ url: string; open: () => Promise<void>; shut: () => void }> {
+  const url = new URL(database);
+  const { hostname, port } = url;
   const sockets = new Set<Socket>();
   const door = createServer((inner) => {
     const outer = connect(Number(port || 5432), hostname);
@@ -393,22 +394,28 @@ async function startDoor(postgresUrl: string): Promise<{ port: number; open: () 
     door.close();
     for (const socket of sockets) socket.destroy();
   };
-  return { port: own, open: () => open(own), shut };
+  url.hostname = '127.0.0.1';
+  url.port = String(own);
+  return { url: url.href, open: () => open(own), shut };
 }
 
 describeWith('postgres', 'on Postgres', (postgresUrl) => {
-  test('that is away at the start and goes away later: questions are refused meanwhile and answered after', async () => {
-    const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
-    const admin = new Client({ connectionString: postgresUrl });
-    await admin.connect();
-    await admin.query(`create database ${name}`);
-    const door = await startDoor(postgresUrl);
-    door.shut();
+  const admin = new Client({ connectionString: postgresUrl });
+  let database: string;
+  beforeAll(() => admin.connect());
+  afterAll(() => admin.end());
+  beforeEach(async () => {
     const url = new URL(postgresUrl);
-    url.pathname = `/${name}`;
-    url.port = String(door.port);
-    url.hostname = '127.0.0.1';
-    const orchestrator = await startOrchestrator({ database: { url: url.href }, databaseAway: true });
+    url.pathname = `/mats_test_${randomUUID().replaceAll('-', '')}`;
+    database = url.href;
+    await admin.query(`create database ${url.pathname.slice(1)}`);
+  });
+  afterEach(() => admin.query(`drop database ${new URL(database).pathname.slice(1)} with (force)`));
+
+  test('that is away at the start and goes away later: questions are refused meanwhile and answered after', async () => {
+    const door = await startDoor(database);
+    door.shut();
+    const orchestrator = await startOrchestrator({ database: { url: door.url }, databaseAway: true });
     const answered = async (): Promise<number> => {
       let { status } = await ask(orchestrator);
       for (let tries = 0; status === 503 && tries < 100; tries += 1) {
@@ -426,23 +433,13 @@ describeWith('postgres', 'on Postgres', (postgresUrl) => {
     expect(await answered()).toBe(200);
     await orchestrator.stop();
     door.shut();
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
   });
 
   test('that goes away while a turn runs: the turn waits for it and loses nothing', async () => {
-    const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
-    const admin = new Client({ connectionString: postgresUrl });
-    await admin.connect();
-    await admin.query(`create database ${name}`);
-    const door = await startDoor(postgresUrl);
-    const url = new URL(postgresUrl);
-    url.pathname = `/${name}`;
-    url.port = String(door.port);
-    url.hostname = '127.0.0.1';
+    const door = await startDoor(database);
     let shut = false;
     const orchestrator = await startOrchestrator({
-      database: { url: url.href },
+      database: { url: door.url },
       agents: {
         sre: (invoke, response) => {
           if (!shut) door.shut();
@@ -460,18 +457,10 @@ describeWith('postgres', 'on Postgres', (postgresUrl) => {
     expect(seen.at(-1)?.body).toEqual({ type: 'state', state: 'done' });
     await orchestrator.stop();
     door.shut();
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
   });
 
   test('keeps sessions, turns, events and reports as on PGlite', async () => {
-    const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
-    const admin = new Client({ connectionString: postgresUrl });
-    await admin.connect();
-    await admin.query(`create database ${name}`);
-    const url = new URL(postgresUrl);
-    url.pathname = `/${name}`;
-    const orchestrator = await startOrchestrator({ database: { url: url.href } });
+    const orchestrator = await startOrchestrator({ database: { url: database } });
     const { body } = await ask(orchestrator, {
       session: 's-1',
       body: { attachments: [{ name: 'a.log', content: 'x' }] },
@@ -485,7 +474,5 @@ describeWith('postgres', 'on Postgres', (postgresUrl) => {
     const twice = await Promise.all(['s-2', 's-2'].map((key) => ask(orchestrator).set('Idempotency-Key', key)));
     expect(twice[0]?.body.id).toBe(twice[1]?.body.id);
     await orchestrator.stop();
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
   });
 });
