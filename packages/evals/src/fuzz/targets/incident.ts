@@ -10,7 +10,7 @@ import {
   suspectsOfStatements,
   suspectsOfTraces,
 } from '@mats/analysis';
-import type { Evidence, Finding } from '@mats/contracts';
+import type { Evidence } from '@mats/contracts';
 import { findingSchema } from '@mats/contracts';
 import { createTextLogSource, gatherEvidence, incidentRecord, type SourcedLog } from '@mats/sources';
 import type { Random } from '../../bench/generate/random.ts';
@@ -18,16 +18,8 @@ import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { gitLogText } from '../generate/git-text.ts';
 import { SOURCE_FILES } from '../generate/source-text.ts';
 import { type FuzzTarget, promise } from '../target.ts';
+import { sreFinding } from './sre-finding.ts';
 import { logBytes, readLog } from './logs.ts';
-
-const USAGE = {
-  agent: 'sre',
-  tokens: { prompt: 0, completion: 0 },
-  cost_usd: 0,
-  model: null,
-  duration_ms: 1,
-  calls: [],
-};
 
 async function readLogs(random: Random): Promise<SourcedLog[]> {
   const logs = Array.from({ length: random.below(4) }, () => Buffer.from(logBytes(random, 'small')).toString());
@@ -68,16 +60,7 @@ const incident: FuzzTarget = {
       ...suspectsOfStatements(searchedFailures(question).failures, { repository: 'shop', revision: undefined, files }),
     ]);
     rankCommits(parseGitLog(gitLogText(random)), clueOf(question, { suspects, deployed: random.below(2) === 0 }));
-    const finding: Finding = {
-      agent: 'sre',
-      summary: 'fuzz',
-      claims: [],
-      candidates: [],
-      evidence,
-      notChecked: [],
-      incident: record,
-      usage: USAGE,
-    };
+    const finding = sreFinding(record, evidence);
     findingSchema.parse(finding);
     const { confidence } = judge({ findings: [finding], verified: new Set(evidence.map(({ id }) => id)) });
     promise(confidence >= 0 && confidence <= 1, 'confidence lies between 0 and 1');

@@ -1,6 +1,6 @@
 import { analyseIncident, judge } from '@mats/analysis';
 import { findingSchema } from '@mats/contracts';
-import type { Evidence, Finding } from '@mats/contracts';
+import type { Evidence } from '@mats/contracts';
 import {
   createEvidenceReader,
   createTextLogSource,
@@ -12,8 +12,7 @@ import {
 import { damaged } from '../generate/damage.ts';
 import { recordingText } from '../generate/recording-text.ts';
 import { type FuzzTarget, promise } from '../target.ts';
-
-const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
+import { sreFinding } from './sre-finding.ts';
 
 /** Files of traces and metrics to an incident, its evidence, and the evidence read again. */
 const recordings: FuzzTarget = {
@@ -29,16 +28,7 @@ const recordings: FuzzTarget = {
     const evidence: Evidence[] = [];
     const told = { containers: [], recordings: read.recordings, tell: (piece: Evidence) => void evidence.push(piece) };
     const gathered = await gatherEvidence(found, told);
-    const finding: Finding = {
-      agent: 'sre',
-      summary: 'fuzz',
-      claims: [],
-      candidates: [],
-      evidence,
-      notChecked: [],
-      incident: incidentRecord(found, gathered),
-      usage: { agent: 'sre', ...USAGE },
-    };
+    const finding = sreFinding(incidentRecord(found, gathered), evidence);
     findingSchema.parse(finding);
     const checks = await createEvidenceReader({ sources: [source] }).check(evidence);
     promise(
