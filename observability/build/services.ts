@@ -6,7 +6,7 @@ export interface ServiceEntry {
   readonly unbundled?: readonly string[];
 }
 
-const LOG_WORKER = 'packages/sources/src/log-workers/log-worker.ts';
+const LOG_WORKER = 'packages/evidence/src/read/workers/log-worker.ts';
 
 /** The services that images are built of, by their compose names. */
 export const SERVICE_ENTRIES: Readonly<Record<string, ServiceEntry>> = {

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { createEvidence } from '@mats/analysis';
+import { createEvidence } from '@mats/engine';
 import { reportSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Evidence, Finding, Report } from '@mats/contracts';
 import { createLogger } from '@mats/service';
-import { createIncidentSources, createRepositories } from '@mats/sources';
+import { createIncidentSources } from '@mats/evidence';
+import { createRepositories } from '@mats/sources';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';

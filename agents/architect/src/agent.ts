@@ -1,8 +1,9 @@
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence, Finding } from '@mats/contracts';
 import type { Agent } from '@mats/service';
-import { createEvidenceReader } from '@mats/sources';
-import type { IncidentSources, Repositories } from '@mats/sources';
+import { createEvidenceReader } from '@mats/evidence';
+import type { IncidentSources } from '@mats/evidence';
+import type { Repositories } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
 import { writeReport } from './report/write-report.ts';
 import { rankCausesTool } from './tools/rank-causes.ts';

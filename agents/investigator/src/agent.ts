@@ -1,5 +1,5 @@
-import { candidatesOf, clueOf, codeQuestion, faultPlaces, strongestSuspects } from '@mats/analysis';
-import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/analysis';
+import { candidatesOf, clueOf, codeQuestion, faultPlaces, strongestSuspects } from '@mats/engine';
+import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/engine';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Claim, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@mats/contracts';
 import { createHttpClient, createLogger, hostOf, runMain, runService, startServiceTelemetry } from '@mats/service';
-import { createIncidentSources, createRepositories, createSourceMaps, parseRepositories } from '@mats/sources';
+import { createIncidentSources } from '@mats/evidence';
+import { createRepositories, createSourceMaps, parseRepositories } from '@mats/sources';
 import { createInvestigatorAgent } from './agent.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';

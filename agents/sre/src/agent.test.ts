@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { findingSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Finding } from '@mats/contracts';
 import { createLogger } from '@mats/service';
-import { createIncidentSources } from '@mats/sources';
+import { createIncidentSources } from '@mats/evidence';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';

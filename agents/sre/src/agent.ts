@@ -1,7 +1,8 @@
 import type { Finding } from '@mats/contracts';
 import type { Agent } from '@mats/service';
-import { gatherEvidence, joinRecordings } from '@mats/sources';
-import type { IncidentSources, LogsRead } from '@mats/sources';
+import { gatherEvidence } from '@mats/evidence';
+import { joinRecordings } from '@mats/sources';
+import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { sreFinding } from './report/sre-finding.ts';
 import { findOnsetTool } from './tools/find-onset.ts';
 import { readContainersTool } from './tools/read-containers.ts';

@@ -17,7 +17,7 @@ export const claimSchema = z.object({
 /** Something that was not looked at or could not be read: missing data, never evidence. */
 export const notCheckedSchema = z.object({ what: z.string(), why: z.string() });
 
-export const CAUSE_KINDS = [
+const CHANGE_CLASSES = [
   'code_change',
   'code_defect',
   'configuration_change',
@@ -31,7 +31,7 @@ export const CAUSE_KINDS = [
 /** One possible cause, with what speaks for and against it. */
 export const candidateSchema = z.object({
   id: z.string(),
-  kind: z.enum(CAUSE_KINDS),
+  kind: z.enum(CHANGE_CLASSES),
   title: z.string(),
   /** Commit that is held responsible, or null when no change of code or configuration is. */
   commit: z.string().nullable(),

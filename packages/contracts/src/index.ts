@@ -18,7 +18,6 @@ export {
   AGENT_NAMES,
   agentNameSchema,
   candidateSchema,
-  CAUSE_KINDS,
   claimSchema,
   findingSchema,
   incidentSchema,
@@ -76,3 +75,5 @@ export {
   TOOL_SPAN_NAMES,
 } from './spans/span-names.ts';
 export type { SpanKind } from './spans/span-names.ts';
+export { CAUSE_KINDS, causeKindSchema } from './cause-kind.ts';
+export type { CauseKind } from './cause-kind.ts';

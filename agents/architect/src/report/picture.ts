@@ -1,4 +1,4 @@
-import { isComplaint } from '@mats/analysis';
+import { isComplaint } from '@mats/engine';
 import type { Evidence, EvidenceDetail, Incident, Picture } from '@mats/contracts';
 
 const MOST_SERIES = 6;

@@ -1,4 +1,4 @@
-import type { Judgement, WeighedCandidate } from '@mats/analysis';
+import type { Judgement, WeighedCandidate } from '@mats/engine';
 import type {
   ChainNode,
   CheckedClaim,

@@ -1,5 +1,5 @@
-import { judge } from '@mats/analysis';
-import type { Judgement, JudgeInput } from '@mats/analysis';
+import { judge } from '@mats/engine';
+import type { Judgement, JudgeInput } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
 

@@ -1,6 +1,6 @@
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
-import type { EvidenceReader } from '@mats/sources';
+import type { EvidenceReader } from '@mats/evidence';
 import { withSpan } from '@mats/telemetry';
 
 export interface Verification {

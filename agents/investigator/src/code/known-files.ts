@@ -1,4 +1,4 @@
-import { roleOfPath } from '@mats/analysis';
+import { roleOfPath } from '@mats/engine';
 import type { RepositoryFile } from '@mats/sources';
 
 /** Paths of a revision. */

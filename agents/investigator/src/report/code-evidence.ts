@@ -1,7 +1,7 @@
-import { changeOf, commitExcerpt, createEvidence, languageOfPath } from '@mats/analysis';
-import type { Commit } from '@mats/analysis';
+import { changeOf, commitExcerpt, createEvidence, languageOfPath } from '@mats/engine';
+import type { Commit } from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
-import { spanOfNow } from '@mats/sources';
+import { spanOfNow } from '@mats/evidence';
 import type { Repository } from '@mats/sources';
 import { redactSecrets } from '@mats/telemetry';
 import type { BlamedCode } from '../tools/blame-lines.ts';

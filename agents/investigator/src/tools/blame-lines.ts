@@ -1,5 +1,5 @@
-import { findEnclosingFunction, languageOfPath } from '@mats/analysis';
-import type { BlameLine, CodeSuspect, FunctionRange } from '@mats/analysis';
+import { findEnclosingFunction, languageOfPath } from '@mats/engine';
+import type { BlameLine, CodeSuspect, FunctionRange } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

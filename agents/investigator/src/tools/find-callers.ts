@@ -1,5 +1,5 @@
-import { findCallers, roleOfPath } from '@mats/analysis';
-import type { Caller, CodeSuspect } from '@mats/analysis';
+import { findCallers, roleOfPath } from '@mats/engine';
+import type { Caller, CodeSuspect } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

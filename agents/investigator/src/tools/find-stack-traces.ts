@@ -1,7 +1,8 @@
-import { analyseIncident } from '@mats/analysis';
+import { analyseIncident } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence, Incident, NotChecked } from '@mats/contracts';
-import { gatherEvidence, incidentRecord, joinRecordings, readLogs } from '@mats/sources';
+import { gatherEvidence, incidentRecord, readLogs } from '@mats/evidence';
+import { joinRecordings } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
 

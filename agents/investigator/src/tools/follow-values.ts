@@ -1,5 +1,5 @@
-import { backwardSlice, buildPathIndex, sliceStarts } from '@mats/analysis';
-import type { CodeQuestion, CodeReach } from '@mats/analysis';
+import { backwardSlice, buildPathIndex, sliceStarts } from '@mats/engine';
+import type { CodeQuestion, CodeReach } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

@@ -1,5 +1,5 @@
-import { searchedFailures, suspectsOfStatements } from '@mats/analysis';
-import type { CodeQuestion, CodeSuspect } from '@mats/analysis';
+import { searchedFailures, suspectsOfStatements } from '@mats/engine';
+import type { CodeQuestion, CodeSuspect } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

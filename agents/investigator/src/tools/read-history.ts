@@ -1,5 +1,5 @@
-import { rankCommits } from '@mats/analysis';
-import type { Clue, CommitRanking, HistoryWindow } from '@mats/analysis';
+import { rankCommits } from '@mats/engine';
+import type { Clue, CommitRanking, HistoryWindow } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
 import type { History, Repository } from '@mats/sources';

@@ -1,7 +1,7 @@
-import { CAUSE_SIGNALS, tellsOutcomeOnly } from '@mats/analysis';
-import type { ChangedTemplate, IncidentAnalysis } from '@mats/analysis';
+import { CAUSE_SIGNALS, tellsOutcomeOnly } from '@mats/engine';
+import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
 import type { Claim, Evidence, Onset } from '@mats/contracts';
-import type { IncidentEvidence } from '@mats/sources';
+import type { IncidentEvidence } from '@mats/evidence';
 import {
   clockWords,
   durationWords,

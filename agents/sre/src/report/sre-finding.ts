@@ -1,8 +1,8 @@
-import { CAUSE_SIGNALS } from '@mats/analysis';
-import type { IncidentAnalysis } from '@mats/analysis';
+import { CAUSE_SIGNALS } from '@mats/engine';
+import type { IncidentAnalysis } from '@mats/engine';
 import type { Evidence, Finding, Onset } from '@mats/contracts';
-import { incidentRecord } from '@mats/sources';
-import type { IncidentEvidence } from '@mats/sources';
+import { incidentRecord } from '@mats/evidence';
+import type { IncidentEvidence } from '@mats/evidence';
 import {
   containerClaims,
   countWords,

@@ -1,6 +1,6 @@
-import type { IncidentAnalysis } from '@mats/analysis';
+import type { IncidentAnalysis } from '@mats/engine';
 import type { Claim } from '@mats/contracts';
-import type { IncidentEvidence } from '@mats/sources';
+import type { IncidentEvidence } from '@mats/evidence';
 
 const MOST_SIGNS = 3;
 

@@ -1,5 +1,5 @@
-import { analyseIncident } from '@mats/analysis';
-import type { IncidentAnalysis, IncidentInput } from '@mats/analysis';
+import { analyseIncident } from '@mats/engine';
+import type { IncidentAnalysis, IncidentInput } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
 

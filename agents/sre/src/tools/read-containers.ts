@@ -1,4 +1,4 @@
-import type { ContainerFacts } from '@mats/analysis';
+import type { ContainerFacts } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';

@@ -1,6 +1,7 @@
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import { readLogs } from '@mats/sources';
-import type { LogsRead, LogSource, ReadLogsOptions } from '@mats/sources';
+import { readLogs } from '@mats/evidence';
+import type { LogsRead, ReadLogsOptions } from '@mats/evidence';
+import type { LogSource } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
 
 /** Reads every log that the question brought or the installation configured. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLogReader, mineMessages } from '@mats/analysis';
+import { createLogReader, mineMessages } from '@mats/engine';
 import type { Suite, SuiteRun } from './suite.ts';
 
 const linesOf = (path: string): string[] => {

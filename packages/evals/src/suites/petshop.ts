@@ -7,7 +7,7 @@ import {
   type MetricMeaning,
   type MetricPoint,
   type MetricTable,
-} from '@mats/analysis';
+} from '@mats/engine';
 import { z } from 'zod';
 import { parseCsv } from './parse-csv.ts';
 import { readCases } from './read-cases.ts';

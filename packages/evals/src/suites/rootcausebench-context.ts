@@ -1,4 +1,4 @@
-import { findLoadRise, findMetricOnset, type MetricOnset, type Rollout, type TimedValues } from '@mats/analysis';
+import { findLoadRise, findMetricOnset, type MetricOnset, type Rollout, type TimedValues } from '@mats/engine';
 import { z } from 'zod';
 import { parseCsv } from './parse-csv.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CallGraph, type Commit, parseUnifiedDiff, rankCommits, reachableFrom, roleOfPath } from '@mats/analysis';
+import { type CallGraph, type Commit, parseUnifiedDiff, rankCommits, reachableFrom, roleOfPath } from '@mats/engine';
 import { z } from 'zod';
 import {
   type ChangedMetric,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findStackTraces, rankFrames } from '@mats/analysis';
+import { findStackTraces, rankFrames } from '@mats/engine';
 import { z } from 'zod';
 import { confidenceOfTrace } from './confidence.ts';
 import { readCases } from './read-cases.ts';

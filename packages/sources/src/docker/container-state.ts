@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContainerFacts } from '@mats/analysis';
+import type { ContainerFacts } from '@mats/engine';
 import type { Locator } from '@mats/contracts';
 
 /** A run of a container's health check. */

@@ -1,5 +1,5 @@
-import { createTranscoder, detectEncoding, LineSplitter } from '@mats/analysis';
-import type { LogEncoding } from '@mats/analysis';
+import { createTranscoder, detectEncoding, LineSplitter } from '@mats/engine';
+import type { LogEncoding } from '@mats/engine';
 import type { LineRange } from '../log-source.ts';
 
 /** So many bytes tell how a text is encoded. */
@@ -42,7 +42,7 @@ export function usableRange(range: LineRange): LineRange | null {
 }
 
 /**
- * The lines of a range, decoded, numbered exactly as the log reader of `@mats/analysis` numbers them: cut at `\n`, a
+ * The lines of a range, decoded, numbered exactly as the log reader of `@mats/engine` numbers them: cut at `\n`, a
  * `\r` before it dropped, longer lines cut. Stops reading after the last line wanted. Without `encoding`, the first bytes
  * tell it.
  */

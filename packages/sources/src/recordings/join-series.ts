@@ -1,4 +1,4 @@
-import type { ServiceSeries } from '@mats/analysis';
+import type { ServiceSeries } from '@mats/engine';
 import { meanOfSums, rateOfCounter } from './formats/rate-of-counter.ts';
 
 /** A name, and the labels behind it. */

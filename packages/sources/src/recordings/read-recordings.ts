@@ -1,4 +1,4 @@
-import type { RecordedSpan, ServiceSeries } from '@mats/analysis';
+import type { RecordedSpan, ServiceSeries } from '@mats/engine';
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { showBytes } from '../reading/show-bytes.ts';

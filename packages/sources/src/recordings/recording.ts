@@ -1,4 +1,4 @@
-import type { RecordedTelemetry } from '@mats/analysis';
+import type { RecordedTelemetry } from '@mats/engine';
 import type { LogSource, LogStream } from '../log-source.ts';
 
 /** What one document of a recording holds. */

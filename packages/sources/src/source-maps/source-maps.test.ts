@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { findStackTraces } from '@mats/analysis';
-import type { StackTrace } from '@mats/analysis';
+import { findStackTraces } from '@mats/engine';
+import type { StackTrace } from '@mats/engine';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { createSourceMaps } from './source-maps.ts';
 

@@ -1,7 +1,7 @@
 import { lstat, open, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { buildPathIndex, loadSourceMap, locateFrame, mapStackTrace, sourceMapReferenceOf } from '@mats/analysis';
-import type { PathIndex, SourceMap, StackTrace } from '@mats/analysis';
+import { buildPathIndex, loadSourceMap, locateFrame, mapStackTrace, sourceMapReferenceOf } from '@mats/engine';
+import type { PathIndex, SourceMap, StackTrace } from '@mats/engine';
 
 /** Maps of built JavaScript, by which frames of bundles become frames of sources. */
 export interface SourceMaps {

@@ -6,8 +6,8 @@ import {
   languageOfPath,
   locateFrame,
   matchTemplateToStatement,
-} from '@mats/analysis';
-import type { LogStatement, StackFrame } from '@mats/analysis';
+} from '@mats/engine';
+import type { LogStatement, StackFrame } from '@mats/engine';
 
 /** The frames of a trace, innermost first. */
 export function framesOf(trace: string): readonly StackFrame[] {

@@ -1,5 +1,6 @@
 import { cpuUsage } from 'node:process';
-import { analyseLogStream, createFileLogSource, createLogWorkers } from '@mats/sources';
+import { analyseLogStream, createLogWorkers } from '@mats/evidence';
+import { createFileLogSource } from '@mats/sources';
 import type { Mined } from './drain3.ts';
 
 /** Reads logs as the SRE agent does: with log workers, which stay between readings. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { analyseLogStream, createFileLogSource, createLogWorkers } from '@mats/sources';
+import { analyseLogStream, createLogWorkers } from '@mats/evidence';
+import { createFileLogSource } from '@mats/sources';
 
 // Reads the beginning of a log as the SRE agent does, and tells how much memory it held before and at most, in megabytes.
 const [path = '', bytes = ''] = process.argv.slice(2);

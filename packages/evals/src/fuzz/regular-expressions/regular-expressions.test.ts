@@ -12,12 +12,12 @@ import { countSteps } from './program.ts';
  * one take more than that.
  */
 const CUT_BEFORE: Readonly<Record<string, string>> = {
-  'packages/analysis/src/stack/': 'lines are cut at 4000 characters before a reader sees them',
-  'packages/analysis/src/code/enclosing-function.ts': 'headers of functions are cut at 600 characters, callees at 120',
-  'packages/analysis/src/code/find-callers.ts': 'what stands before a call is cut at 300 characters',
-  'packages/analysis/src/history/changed-settings.ts': 'lines of changes are cut at 4000 characters',
-  'packages/analysis/src/history/parse-unified-diff.ts': 'longer lines than 1000 characters are no headers',
-  'packages/analysis/src/log/line-header.ts': 'the head of a line is cut at 200 characters',
+  'packages/engine/src/logs/stack/': 'lines are cut at 4000 characters before a reader sees them',
+  'packages/engine/src/code/source/enclosing-function.ts': 'headers of functions are cut at 600 characters, callees at 120',
+  'packages/engine/src/code/source/find-callers.ts': 'what stands before a call is cut at 300 characters',
+  'packages/engine/src/code/history/changed-settings.ts': 'lines of changes are cut at 4000 characters',
+  'packages/engine/src/code/history/parse-unified-diff.ts': 'longer lines than 1000 characters are no headers',
+  'packages/engine/src/logs/lines/line-header.ts': 'the head of a line is cut at 200 characters',
   'packages/cli/src/doctor/': 'addresses of services, from the configuration',
   'packages/telemetry/src/start-telemetry.ts': 'the address of the collector, from the configuration',
   'packages/evals/': 'data of benchmarks and programs of our own',
@@ -95,15 +95,15 @@ test('what is excused is there', () => {
 
 /** Files that put a pattern together, with what of it is not a constant of that file. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
-  'packages/analysis/src/code/find-callers.ts': 'the name of a function, word characters only, with $ ? ! # escaped',
-  'packages/analysis/src/code/log-statements.ts': 'constants',
-  'packages/analysis/src/code/mask-source.ts': 'a class of constants: first marks of comments and strings',
-  'packages/analysis/src/log/continuation.ts': 'constants',
-  'packages/analysis/src/log/severity.ts': 'constants',
-  'packages/analysis/src/log/timestamp.ts': 'constants',
-  'packages/analysis/src/telemetry/service/named-place.ts': 'constants',
-  'packages/analysis/src/telemetry/service/window-profile.ts': 'names of services as literal words, all marks escaped',
-  'packages/analysis/src/wasm/main.ts': 'a constant width',
+  'packages/engine/src/code/source/find-callers.ts': 'the name of a function, word characters only, with $ ? ! # escaped',
+  'packages/engine/src/code/source/log-statements.ts': 'constants',
+  'packages/engine/src/code/source/mask-source.ts': 'a class of constants: first marks of comments and strings',
+  'packages/engine/src/logs/lines/continuation.ts': 'constants',
+  'packages/engine/src/logs/lines/severity.ts': 'constants',
+  'packages/engine/src/logs/lines/timestamp.ts': 'constants',
+  'packages/engine/src/signals/service/named-place.ts': 'constants',
+  'packages/engine/src/signals/service/window-profile.ts': 'names of services as literal words, all marks escaped',
+  'packages/engine/src/logs/kernel/main.ts': 'a constant width',
 };
 
 test('only known files put a pattern together, and none takes one from input', () => {
@@ -122,7 +122,7 @@ test('what the engine puts together from constants when it starts takes no more 
     },
   });
   try {
-    await import('@mats/analysis');
+    await import('@mats/engine');
   } finally {
     globalThis.RegExp = Original;
   }

@@ -15,7 +15,7 @@ import {
   parseStackTrace,
   rankFrames,
   sourceMapReferenceOf,
-} from '@mats/analysis';
+} from '@mats/engine';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { logText } from '../generate/log-text.ts';

@@ -9,7 +9,7 @@ import {
   parseUnifiedDiff,
   rankCommits,
   roleOfPath,
-} from '@mats/analysis';
+} from '@mats/engine';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { blameText, diffText, gitLogText } from '../generate/git-text.ts';

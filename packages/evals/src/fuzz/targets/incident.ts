@@ -9,10 +9,11 @@ import {
   strongestSuspects,
   suspectsOfStatements,
   suspectsOfTraces,
-} from '@mats/analysis';
+} from '@mats/engine';
 import type { Evidence } from '@mats/contracts';
 import { findingSchema } from '@mats/contracts';
-import { createTextLogSource, gatherEvidence, incidentRecord, type SourcedLog } from '@mats/sources';
+import { gatherEvidence, incidentRecord, type SourcedLog } from '@mats/evidence';
+import { createTextLogSource } from '@mats/sources';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { gitLogText } from '../generate/git-text.ts';

@@ -1,4 +1,4 @@
-import { combineLogParts, createLogReader, type LogAnalysis, mineMessages } from '@mats/analysis';
+import { combineLogParts, createLogReader, type LogAnalysis, mineMessages } from '@mats/engine';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, damagedBytes } from '../generate/damage.ts';
 import { largeLog, logText } from '../generate/log-text.ts';

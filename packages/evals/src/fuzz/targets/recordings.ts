@@ -1,14 +1,8 @@
-import { analyseIncident, judge } from '@mats/analysis';
+import { analyseIncident, judge } from '@mats/engine';
 import { findingSchema } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
-import {
-  createEvidenceReader,
-  createTextLogSource,
-  gatherEvidence,
-  incidentRecord,
-  joinRecordings,
-  readLogs,
-} from '@mats/sources';
+import { createEvidenceReader, gatherEvidence, incidentRecord, readLogs } from '@mats/evidence';
+import { createTextLogSource, joinRecordings } from '@mats/sources';
 import { damaged } from '../generate/damage.ts';
 import { recordingText } from '../generate/recording-text.ts';
 import { type FuzzTarget, promise } from '../target.ts';

@@ -10,7 +10,7 @@ import {
   rankServices,
   type Span,
   type TelemetryWindow,
-} from '@mats/analysis';
+} from '@mats/engine';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { logText } from '../generate/log-text.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { MatsError } from '@mats/contracts';
+import { analyseLogStream } from '@mats/evidence';
 import {
-  analyseLogStream,
   createFileLogSource,
   createTextLogSource,
   type LogSource,

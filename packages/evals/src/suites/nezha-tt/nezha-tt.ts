@@ -5,7 +5,7 @@ import {
   rankingConfidence,
   rankServices,
   type ServiceCause,
-} from '@mats/analysis';
+} from '@mats/engine';
 import { z } from 'zod';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ServiceSeries } from '@mats/analysis';
+import type { ServiceSeries } from '@mats/engine';
 import { readTable, serviceOf } from './read-window.ts';
 
 /** Metrics of a day and, where a table tells, who calls whom. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ServiceLogLine, Span, TelemetryWindow } from '@mats/analysis';
+import type { ServiceLogLine, Span, TelemetryWindow } from '@mats/engine';
 import { z } from 'zod';
 import { parseCsv } from '../parse-csv.ts';
 

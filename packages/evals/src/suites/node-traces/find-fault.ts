@@ -15,7 +15,7 @@ import {
   type StackTrace,
   strongestSuspects,
   suspectsOfTraces,
-} from '@mats/analysis';
+} from '@mats/engine';
 import type { Repository } from '@mats/sources';
 
 /** What the suite asks for, best first. */

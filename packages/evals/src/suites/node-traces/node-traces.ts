@@ -8,7 +8,7 @@ import {
   type SourceMap,
   sourceMapReferenceOf,
   type StackTrace,
-} from '@mats/analysis';
+} from '@mats/engine';
 import { openRepository } from '@mats/sources';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';

@@ -1,4 +1,4 @@
-import type { ServiceSeries } from '@mats/analysis';
+import type { ServiceSeries } from '@mats/engine';
 
 type Points = ServiceSeries['points'];
 

@@ -1,4 +1,4 @@
-import type { RecordedSpan } from '@mats/analysis';
+import type { RecordedSpan } from '@mats/engine';
 
 type Told = Pick<RecordedSpan, 'message' | 'stack' | 'peer'>;
 type Attributes = ReadonlyMap<string, string>;

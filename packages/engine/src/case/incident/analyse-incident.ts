@@ -1,0 +1,162 @@
+import { findOnset } from '../../signals/onset/find-onset.ts';
+import type { Onset, OnsetSeries } from '../../signals/onset/find-onset.ts';
+import type { StackBlock } from '../../logs/lines/types.ts';
+import { askedAbout } from './asked-about.ts';
+import { canFail, refineOnset, splitFailures, tellsOutcomeOnly } from './changed-failures.ts';
+import type { ChangedTemplate } from './changed-failures.ts';
+import { correctClocks } from './correct-clocks.ts';
+import type { IncidentInput, ReadLog } from './incident-input.ts';
+import { signalsOfIncident } from './incident-signals.ts';
+import type { IncidentSignal } from './incident-signals.ts';
+import { loadSurgeOf } from './load-surge.ts';
+import type { LoadSurge } from './load-surge.ts';
+import { incidentTemplates, isErrorSeverity, serviceOfLog } from './log-events.ts';
+import type { IncidentTemplate } from './log-events.ts';
+import { deploysOf, rolloutBefore } from './rollouts.ts';
+import type { LocatedDeploy } from './rollouts.ts';
+import { firstToFail } from './service-blame.ts';
+import type { ServiceFailure } from './service-blame.ts';
+import { failuresOfServices } from './service-failures.ts';
+import { findInTelemetry } from './telemetry-findings.ts';
+import type { TelemetryFindings } from './telemetry-findings.ts';
+import { signalsOfTelemetry } from './telemetry-signals.ts';
+import { onsetSeriesOf, recordedRange } from './telemetry-onset.ts';
+
+/** What the logs and containers say of an incident. Times are epoch milliseconds, UTC. */
+export interface IncidentAnalysis {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly onset: Onset | null;
+  /** Failures that are new or rose, loudest first; all failures when there is no onset to compare with. */
+  readonly failures: readonly ChangedTemplate[];
+  /** Failures that were there before and did not rise: not the incident. */
+  readonly background: readonly ChangedTemplate[];
+  readonly services: readonly ServiceFailure[];
+  readonly firstService: string | null;
+  /** Blamed by failing services, and not among the services that were read. */
+  readonly outside: readonly string[];
+  readonly deploys: readonly LocatedDeploy[];
+  readonly signals: readonly IncidentSignal[];
+  /** Set when much more work came in than before. */
+  readonly surge: LoadSurge | null;
+  /** Stack traces that belong to the failures, with the log they stand in. */
+  readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
+  /** What traces and metrics say; null when there were none. */
+  readonly telemetry: TelemetryFindings | null;
+  /** Sentences on what had to be assumed or corrected. */
+  readonly notes: readonly string[];
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The time that was watched: an event of yesterday does not mean that failures of yesterday would have been seen. */
+function timeRange(logs: readonly ReadLog[]): Range | null {
+  const dense = logs.filter(({ analysis, sparse }) => sparse !== true && analysis.from !== null);
+  const starts = (dense.length > 0 ? dense : logs).flatMap(({ analysis }) => analysis.from ?? []);
+  const ends = logs.flatMap(({ analysis }) => analysis.to ?? []);
+  return starts.length === 0 ? null : { from: Math.min(...starts), to: Math.max(...ends) };
+}
+
+/** The time that any of them watched. */
+function joined(logs: Range | null, recorded: Range | null): Range | null {
+  if (logs === null || recorded === null) return logs ?? recorded;
+  return { from: Math.min(logs.from, recorded.from), to: Math.max(logs.to, recorded.to) };
+}
+
+function onsetOf(
+  templates: readonly IncidentTemplate[],
+  options: { range: Range | null; recorded: readonly OnsetSeries[] },
+): Onset | null {
+  const { range, recorded } = options;
+  if (range === null || range.to <= range.from) return null;
+  const told = templates.filter(canFail).map((template): OnsetSeries => ({
+    kind: 'counts',
+    name: template.key,
+    histogram: template.histogram,
+    weight: isErrorSeverity(template.severity) ? 1 : 0.25,
+  }));
+  const series = [...told, ...recorded];
+  return series.length === 0 ? null : findOnset(series, range);
+}
+
+/** How sure an onset is that rests on the question and a rollout rather than on counts. */
+const ASKED_CONFIDENCE = 0.5;
+
+/** What the question is about and nobody wrote before the last rollout began with it, even if it is rare. */
+function onsetOfAsked(
+  templates: readonly IncidentTemplate[],
+  options: { asked: ReadonlySet<string>; deploys: readonly LocatedDeploy[] },
+): Onset | null {
+  const firsts = templates.filter((template) => options.asked.has(template.key)).flatMap((one) => one.first.time ?? []);
+  const first = Math.min(...firsts);
+  if (!Number.isFinite(first)) return null;
+  const deployedAt = rolloutBefore({ at: first, to: first }, options.deploys);
+  if (deployedAt === null) return null;
+  return { at: first, from: deployedAt, to: first, confidence: ASKED_CONFIDENCE, witnesses: [] };
+}
+
+/**
+ * Puts all logs and container states of an incident together: when it began, which failures belong to it, who failed
+ * first, what was deployed, which resources or neighbours gave way. Pure; the order of the logs does not matter.
+ */
+export function analyseIncident(input: IncidentInput): IncidentAnalysis {
+  const { containers } = input;
+  const { logs, notes } = correctClocks(input.logs);
+  const templates = incidentTemplates(logs);
+  const recorded = input.telemetry === undefined ? null : recordedRange(input.telemetry);
+  const range = joined(timeRange(logs), recorded);
+  const deploys = deploysOf(templates);
+  const traced = input.telemetry?.spans.map(({ service }) => service) ?? [];
+  const names = [
+    ...new Set([...templates.map(({ owner }) => owner), ...containers.map(({ service }) => service), ...traced]),
+  ].toSorted();
+  const asked = askedAbout(templates, { text: input.question ?? '', services: names });
+  const measured = recorded === null || input.telemetry === undefined ? [] : onsetSeriesOf(input.telemetry, recorded);
+  const onset = onsetOf(templates, { range, recorded: measured }) ?? onsetOfAsked(templates, { asked, deploys });
+  const deployedAt = rolloutBefore(onset, deploys);
+  const { failures, background } = splitFailures(templates, { onset, range, deployedAt, asked });
+  const services = failuresOfServices(failures, names);
+  const surge =
+    onset === null || range === null || failures.length === 0
+      ? null
+      : loadSurgeOf(templates, { services, from: range.from, split: onset.from, to: range.to });
+  const telemetry =
+    input.telemetry === undefined || recorded === null
+      ? null
+      : findInTelemetry(input.telemetry, { onset, to: recorded.to });
+  const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
+  const stacks = logs.flatMap((log, index) =>
+    log.analysis.stacks
+      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
+      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
+  );
+  return {
+    from: range?.from ?? null,
+    to: range?.to ?? null,
+    onset: refineOnset(onset, failures),
+    failures: failures.toSorted(
+      (a, b) =>
+        Number(tellsOutcomeOnly(a.template)) - Number(tellsOutcomeOnly(b.template)) ||
+        b.after - a.after ||
+        (a.template.key < b.template.key ? -1 : 1),
+    ),
+    background,
+    services: services.map((service) => ({
+      ...service,
+      // A service that logs no failure may fail all the same.
+      errors: service.errors === 0 ? (telemetry?.failed.get(service.name) ?? 0) : service.errors,
+    })),
+    // Traces show who waits for whom; logs only what each says of it.
+    firstService: telemetry?.first ?? firstToFail(services),
+    outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
+    deploys,
+    signals: [...signalsOfIncident(failures, { containers, names, surge }), ...signalsOfTelemetry(telemetry)],
+    surge,
+    telemetry,
+    stacks,
+    notes,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Clue } from '../../code/history/clue.ts';
+import type { CodeQuestion } from './code-question.ts';
+import type { CodeSuspect } from './code-suspect.ts';
+import { failureTerms, packageNames, settingNames } from './failure-words.ts';
+
+/** What the failures and their suspects tell of the commit to look for. */
+export function clueOf(question: CodeQuestion, options: { suspects: readonly CodeSuspect[]; deployed: boolean }): Clue {
+  const failures = question.failures.filter((failure) => !failure.victim);
+  const traces = question.traces.filter((trace) => !trace.victim);
+  const services = new Set([...question.services].map((name) => name.toLowerCase()));
+  const words = failures.map((failure) => failure.words).join('\n');
+  const frames = traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
+  return {
+    suspects: options.suspects.map(({ path, line, strength, function: name, sha }) => ({
+      path,
+      line,
+      strength,
+      ...(name === undefined ? {} : { function: name }),
+      ...(sha === undefined ? {} : { sha }),
+    })),
+    keys: settingNames(words),
+    dependencies: packageNames(frames.flatMap((frame) => frame.file ?? [])),
+    terms: failureTerms(words).filter((term) => !services.has(term.toLowerCase())),
+    messages: [
+      ...traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
+      ...failures.map((failure) => failure.template),
+    ],
+    parts: question.firstService === null ? [] : [question.firstService],
+    otherParts: [...question.services].filter((name) => name !== question.firstService),
+    deployed: options.deployed,
+    ...(question.onset === null ? {} : { onset: question.onset }),
+  };
+}

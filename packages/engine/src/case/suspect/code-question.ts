@@ -1,0 +1,117 @@
+import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
+import { isComplaint } from '../evidence/is-complaint.ts';
+import { findStackTraces } from '../../logs/stack/find-stack-traces.ts';
+import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+
+export interface FailureText {
+  service: string;
+  template: string;
+  /** Words of the failure: template and example. */
+  words: string;
+  count: number;
+  evidence: string;
+  /** True for what another service says of its own trouble while the first to fail says something itself. */
+  victim: boolean;
+}
+
+export interface FailureTrace {
+  service: string;
+  trace: StackTrace;
+  count: number;
+  evidence: string;
+  victim: boolean;
+}
+
+/** What the code is asked: the failures of an incident, the first service's first. */
+export interface CodeQuestion {
+  firstService: string | null;
+  /** Names of the services that were read. */
+  services: ReadonlySet<string>;
+  /** Epoch milliseconds, or null when the logs do not show when it began. */
+  onset: number | null;
+  failures: readonly FailureText[];
+  traces: readonly FailureTrace[];
+  deploys: Incident['deploys'];
+  signals: Incident['signals'];
+}
+
+const WORTH_A_LOOK = new Set(['new', 'risen', 'unknown']);
+const TRUSTED_ONSET = 0.5;
+
+/** Lines of other events that evidence shows after its example. */
+const NEIGHBOURS_AFTER = 2;
+
+/** The example of a template without the events around it. */
+function exampleOf(piece: Evidence, focusLine: number | undefined): string {
+  const lines = piece.excerpt.split('\n');
+  const start = focusLine === undefined ? 0 : Math.max(0, focusLine - (piece.locator.startLine ?? focusLine));
+  return lines.slice(start, Math.max(start + 1, lines.length - NEIGHBOURS_AFTER)).join('\n');
+}
+
+/** What the failed spans of a trace say, and what they did. */
+function failuresOfTrace(piece: Evidence, detail: EvidenceDetail<'trace'>): FailureText[] {
+  return detail.spans
+    .filter(({ failed, message }) => failed && message !== '')
+    .map(({ service, operation, message }) => ({
+      service,
+      template: message,
+      words: `${operation}\n${message}`,
+      count: 1,
+      evidence: piece.id,
+      victim: false,
+    }));
+}
+
+/** The question that an incident and its evidence put to the code. */
+export function codeQuestion(incident: Incident, evidence: readonly Evidence[]): CodeQuestion {
+  const first = incident.firstService;
+  // The name decides last, so that the order in which logs were handed over decides nothing.
+  const byImportance = <Item extends { service: string; count: number }>(items: Item[]): Item[] =>
+    items.toSorted(
+      (a, b) =>
+        Number(b.service === first) - Number(a.service === first) ||
+        b.count - a.count ||
+        a.service.localeCompare(b.service),
+    );
+  const failures = evidence.flatMap((piece): FailureText[] => {
+    const { detail } = piece;
+    if (detail.kind === 'trace') return failuresOfTrace(piece, detail);
+    if (detail.kind !== 'log_template' || !WORTH_A_LOOK.has(detail.change) || !isComplaint(detail.severity)) return [];
+    const words = `${detail.template}\n${exampleOf(piece, detail.focusLine)}`;
+    return [
+      {
+        service: piece.service ?? '',
+        template: detail.template,
+        words,
+        count: detail.count,
+        evidence: piece.id,
+        victim: false,
+      },
+    ];
+  });
+  const traces = evidence.flatMap((piece): FailureTrace[] => {
+    const { detail } = piece;
+    if (detail.kind !== 'stack_trace') return [];
+    const found = findStackTraces(piece.excerpt);
+    const trace = found.find((candidate) => candidate.exceptions[0]?.type === detail.exception) ?? found[0];
+    return trace === undefined
+      ? []
+      : [{ service: piece.service ?? '', trace, count: detail.count, evidence: piece.id, victim: false }];
+  });
+  // A caller throws where it waits for its callee: its frames and words tell of the caller's code, which works as it should.
+  const firstSpeaks = [...failures, ...traces].some((item) => item.service === first);
+  const marked = <Item extends { service: string }>(item: Item): Item & { victim: boolean } => ({
+    ...item,
+    victim: firstSpeaks && item.service !== first,
+  });
+  const { onset } = incident;
+  return {
+    firstService: first,
+    services: new Set(incident.services.map((service) => service.name)),
+    onset: onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at),
+    failures: byImportance(failures.map(marked)),
+    traces: byImportance(traces.map(marked)),
+    deploys: incident.deploys,
+    signals: incident.signals,
+  };
+}

@@ -1,0 +1,12 @@
+export { createIncidentSources } from './read/incident-sources.ts';
+export type { IncidentSources } from './read/incident-sources.ts';
+export { readLogs } from './read/read-logs.ts';
+export type { LogsRead, ReadLogsOptions, SourcedLog } from './read/read-logs.ts';
+export { analyseLogStream } from './read/workers/analyse-log-stream.ts';
+export { createLogWorkers } from './read/workers/log-workers.ts';
+export { gatherEvidence } from './record/gather-evidence.ts';
+export type { IncidentEvidence } from './record/gather-evidence.ts';
+export { incidentRecord } from './record/incident-record.ts';
+export { spanOfNow } from './record/log-evidence.ts';
+export { createEvidenceReader } from './verify/evidence-reader.ts';
+export type { EvidenceReader } from './verify/evidence-reader.ts';

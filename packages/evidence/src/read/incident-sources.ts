@@ -1,0 +1,75 @@
+import type { ContainerFacts } from '@mats/engine';
+import type { InvokeRequest, NotChecked } from '@mats/contracts';
+import { createAttachmentLogSource, createDocker, createFileLogSource, createTextLogSource } from '@mats/sources';
+import type { Docker, LogSource } from '@mats/sources';
+
+/** Where an agent may read from, as its environment says. */
+export interface IncidentSourcesOptions {
+  /** The only host that attachments are fetched from. */
+  readonly orchestratorUrl: string;
+  /** Files and globs. */
+  readonly logPaths: readonly string[];
+  /** `http://host:port` of a read-only proxy, or `unix:///path`; undefined: no containers. */
+  readonly dockerHost?: string | undefined;
+  readonly composeProject?: string | undefined;
+  /** Epoch milliseconds; what happened to containers is read up to now. */
+  readonly now?: (() => number) | undefined;
+  /** Headers that let the orchestrator know whose session an attachment is fetched for. */
+  readonly headersFor?: ((url: string) => Readonly<Record<string, string>>) | undefined;
+}
+
+export interface IncidentSources {
+  readonly docker: Docker | null;
+  /** The logs of one question; whoever asks closes them. */
+  logsFor(request: InvokeRequest): readonly LogSource[];
+  /** Container states, unless the question brought its own logs: then it is not about what runs here. */
+  containersFor(
+    request: InvokeRequest,
+  ): Promise<{ containers: readonly ContainerFacts[]; notRead: readonly NotChecked[] }>;
+  close(): Promise<void>;
+}
+
+/** A question of this many lines is a pasted log with a question, not a long question. */
+const LEAST_PASTED_LINES = 3;
+
+function broughtBy(request: InvokeRequest, options: IncidentSourcesOptions): LogSource[] {
+  const { attachments } = request.context;
+  const { orchestratorUrl, headersFor } = options;
+  const headers =
+    headersFor === undefined ? undefined : (): Readonly<Record<string, string>> => headersFor(orchestratorUrl);
+  return [
+    ...(attachments.length === 0
+      ? []
+      : [createAttachmentLogSource({ attachments, origin: { url: orchestratorUrl, headers } })]),
+    ...(request.message.split('\n').length >= LEAST_PASTED_LINES
+      ? [createTextLogSource({ text: request.message })]
+      : []),
+  ];
+}
+
+/**
+ * The sources of an agent. A question that brings logs is about those; one that brings none is about what is
+ * configured: files and containers.
+ */
+export function createIncidentSources(options: IncidentSourcesOptions): IncidentSources {
+  const { logPaths, dockerHost, composeProject } = options;
+  const docker = dockerHost === undefined ? null : createDocker({ host: dockerHost, composeProject });
+  const configured = (): LogSource[] => [
+    ...(logPaths.length === 0 ? [] : [createFileLogSource({ patterns: logPaths })]),
+    ...(docker === null ? [] : [docker.logs({ now: options.now ?? Date.now })]),
+  ];
+  return {
+    docker,
+    logsFor(request) {
+      const brought = broughtBy(request, options);
+      return brought.length > 0 ? brought : configured();
+    },
+    async containersFor(request) {
+      const own = broughtBy(request, options).length > 0;
+      return own || docker === null ? { containers: [], notRead: [] } : docker.containers();
+    },
+    close: async () => {
+      await docker?.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { IncidentAnalysis } from '@mats/engine';
+import type { Incident, Onset } from '@mats/contracts';
+import type { IncidentEvidence } from './gather-evidence.ts';
+
+function iso(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
+/** The onset with its evidence; without a change point, the first failure with little confidence. */
+function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset | null {
+  const told = [...evidence.failures.map((entry) => entry.evidence.id), ...evidence.traces.map(({ id }) => id)];
+  const cited = [...told, ...evidence.metrics.map((entry) => entry.evidence.id)].slice(0, 2);
+  const { onset } = incident;
+  if (onset !== null) {
+    return {
+      at: iso(onset.at),
+      from: iso(onset.from),
+      to: iso(onset.to),
+      confidence: onset.confidence,
+      evidence: cited,
+    };
+  }
+  const times = incident.failures.flatMap((failure) => failure.template.first.time ?? []);
+  if (times.length === 0) return null;
+  const at = Math.min(...times);
+  // The log may begin in the middle of the incident: all that is known is that it had begun by then.
+  return { at: iso(at), from: iso(incident.from ?? at), to: iso(at), confidence: 0.3, evidence: cited };
+}
+
+/** Evidence of a sign that traces or metrics show. */
+function recordedIds({ recorded }: IncidentAnalysis['signals'][number], evidence: IncidentEvidence): string[] {
+  if (recorded === 'traces') return evidence.traces.map(({ id }) => id);
+  return recorded === 'metrics' ? evidence.metrics.map((entry) => entry.evidence.id) : [];
+}
+
+/** The incident as the agents pass it on: ISO times, and ids of evidence for whatever it says. */
+export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvidence): Incident {
+  const idsOf = (keys: ReadonlySet<string>): string[] =>
+    [...evidence.failures, ...evidence.load]
+      .filter((entry) => keys.has(entry.failure.template.key))
+      .map((entry) => entry.evidence.id);
+  return {
+    onset: onsetOf(incident, evidence),
+    firstService: incident.firstService,
+    services: incident.services.map((service) => ({
+      name: service.name,
+      errors: service.errors,
+      blames: [...service.blames],
+      ...(service.firstError === null ? {} : { firstError: iso(service.firstError) }),
+    })),
+    deploys: evidence.deploys.map(({ deploy, evidence: piece }) => ({
+      service: deploy.service,
+      revision: deploy.revision,
+      evidence: piece.id,
+      ...(deploy.previous === undefined ? {} : { previous: deploy.previous }),
+      ...(deploy.time === null ? {} : { time: iso(deploy.time) }),
+    })),
+    signals: incident.signals
+      .map((signal) => ({
+        kind: signal.kind,
+        service: signal.service,
+        count: signal.count,
+        ...(signal.target === null ? {} : { target: signal.target }),
+        ...(signal.reading === undefined ? {} : { reading: signal.reading }),
+        evidence: [
+          ...recordedIds(signal, evidence),
+          ...idsOf(new Set(signal.templates.map((template) => template.key))),
+          ...evidence.containers
+            .filter((entry) => signal.containers.includes(entry.container))
+            .map((entry) => entry.evidence.id),
+        ],
+      }))
+      .filter((signal) => signal.evidence.length > 0),
+  };
+}

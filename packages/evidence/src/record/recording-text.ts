@@ -1,0 +1,58 @@
+import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine';
+import { readRecording } from '@mats/sources';
+import type { LogSource, LogStream, RecordingPart } from '@mats/sources';
+
+/** `locator.part` of a trace, of the versions of a service, of a span's stack trace, and of a metric. */
+export const partOfTrace = (traceId: string): string => `trace:${traceId}`;
+export const partOfStack = (span: { traceId: string; spanId: string }): string =>
+  `stack:${span.traceId}/${span.spanId}`;
+export const partOfVersions = (service: string): string => `versions:${service}`;
+export const partOfSeries = (series: { service: string; metric: string }): string =>
+  `metric:${series.service} ${series.metric}`;
+
+type TextOf = (recording: RecordingPart, name: string) => string | null;
+
+function textOfVersions({ spans }: RecordingPart, service: string): string | null {
+  return versionsText(spans, service) || null;
+}
+
+function textOfTrace({ spans }: RecordingPart, traceId: string): string | null {
+  return traceText(spans.filter((span) => span.traceId === traceId)) || null;
+}
+
+function textOfStack({ spans }: RecordingPart, name: string): string | null {
+  return spans.find((span) => `${span.traceId}/${span.spanId}` === name)?.stack ?? null;
+}
+
+function textOfSeries({ spans, series }: RecordingPart, name: string): string | null {
+  const found = [...series, ...requestSeries(spans)].find(({ service, metric }) => `${service} ${metric}` === name);
+  return found === undefined ? null : seriesText(found);
+}
+
+const TEXTS: ReadonlyMap<string, TextOf> = new Map([
+  ['trace', textOfTrace],
+  ['stack', textOfStack],
+  ['versions', textOfVersions],
+  ['metric', textOfSeries],
+]);
+
+/** What a part of a recording is as text, or null when the recording has no such part. */
+export function textOfPart(recording: RecordingPart, part: string): string | null {
+  const colon = part.indexOf(':');
+  return TEXTS.get(part.slice(0, colon))?.(recording, part.slice(colon + 1)) ?? null;
+}
+
+/** Reads a part of a recording as text; null when it is not there. */
+export type PartReader = (source: LogSource, wanted: { stream: LogStream; part: string }) => Promise<string | null>;
+
+/** A reader that reads each recording once, however many parts of it are asked for. */
+export function createPartReader(): PartReader {
+  const read = new Map<string, ReturnType<typeof readRecording>>();
+  return async (source, { stream, part }) => {
+    const key = JSON.stringify([source.kind, stream.id, stream.locator.path]);
+    const reading = read.get(key) ?? readRecording(source, stream);
+    read.set(key, reading);
+    const found = await reading;
+    return found === null ? null : textOfPart(found.recording, part);
+  };
+}

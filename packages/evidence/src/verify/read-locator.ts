@@ -1,0 +1,74 @@
+import type { Locator } from '@mats/contracts';
+import { MatsError } from '@mats/contracts';
+import { redactSecrets } from '@mats/telemetry';
+import { STATE_PATH } from '@mats/sources';
+import type { Docker, LogSource, Repositories } from '@mats/sources';
+import { createPartReader } from '../record/recording-text.ts';
+import type { PartReader } from '../record/recording-text.ts';
+
+/** What can be read again; leave out what a service has no access to. */
+export interface LocatorReaders {
+  readonly sources: readonly LogSource[];
+  readonly repositories?: Repositories | undefined;
+  readonly docker?: Docker | undefined;
+  /** Set where several parts of a recording are asked for. */
+  readonly parts?: PartReader;
+}
+
+/** The text that stands at a locator now, secrets redacted as in evidence; or why it cannot be read. */
+export type LocatorText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Reads what a piece of evidence names, so that its excerpt can be compared with its source. Without `startLine` all
+ * of it is read; whatever goes wrong is the answer's reason, never thrown.
+ */
+export async function readLocator(locator: Locator, readers: LocatorReaders): Promise<LocatorText> {
+  try {
+    const lines = await linesAt(locator, readers);
+    return typeof lines === 'string'
+      ? { ok: false, reason: lines }
+      : { ok: true, text: redactSecrets(lines.join('\n')) };
+  } catch (error) {
+    if (error instanceof MatsError) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+const EVERYTHING = { startLine: 1, endLine: Number.MAX_SAFE_INTEGER };
+
+async function linesAt(locator: Locator, readers: LocatorReaders): Promise<string[] | string> {
+  const { startLine, endLine = startLine } = locator;
+  const range = startLine === undefined || endLine === undefined ? EVERYTHING : { startLine, endLine };
+  if (locator.source === 'git') return codeAt(locator, { readers, range });
+  if (locator.source === 'docker' && locator.path === STATE_PATH) {
+    const state = await readers.docker?.container(locator.name);
+    return state === undefined ? 'no Docker is configured' : (state?.text.split('\n') ?? 'it is no container');
+  }
+  const source = readers.sources.find(({ kind }) => kind === locator.source);
+  if (source === undefined) return `nothing here reads ${locator.source} sources`;
+  const stream = { id: locator.name, label: locator.label, bytes: null, service: null, locator };
+  if (locator.part !== undefined) {
+    const readPart = readers.parts ?? createPartReader();
+    const text = await readPart(source, { stream, part: locator.part });
+    return text?.split('\n') ?? 'the recording has no such part';
+  }
+  return source.readLines(stream, range);
+}
+
+async function codeAt(
+  locator: Locator,
+  from: { readonly readers: LocatorReaders; readonly range: { readonly startLine: number; readonly endLine: number } },
+): Promise<string[] | string> {
+  const { name, path, revision } = locator;
+  if (from.readers.repositories === undefined) return 'no repository is configured';
+  if (path === undefined) return 'it names no file';
+  const repository = await from.readers.repositories.open(name);
+  const [file] = await repository.readFiles([{ path, revision }]);
+  if (file?.text === null || file === undefined) return `the file is ${file?.state ?? 'missing'}`;
+  return file.text
+    .split('\n')
+    .slice(from.range.startLine - 1, from.range.endLine)
+    .map((line) => line.replace(/\r$/, ''));
+}
