@@ -26,8 +26,8 @@ export interface Fault {
   /** The known answer in one sentence. */
   readonly cause: string;
   readonly noCodeCause: boolean;
-  /** What sort of thing outside of the code it is; present exactly when `noCodeCause`. */
-  readonly outside?: 'external_dependency' | 'infrastructure' | 'resource_exhaustion' | 'data';
+  /** Kinds of cause that name it rightly, of the closed list in contracts; present exactly when `noCodeCause`. */
+  readonly outside?: readonly string[];
   readonly verdict: 'root_cause' | 'probable_cause';
   /** A text that is in the first failing service's log while the fault is on, and never while the shop is healthy. */
   readonly symptom: string;

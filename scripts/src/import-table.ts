@@ -18,7 +18,7 @@ const MAY_USE = {
   ui: ['config', 'contracts', 'telemetry', 'service', 'testing'],
   orchestrator: ['config', 'contracts', 'telemetry', 'service', 'testing'],
   agent: ['config', 'contracts', 'telemetry', 'service', 'engine', 'sources', 'evidence', 'testing'],
-  evals: ['config', 'contracts', 'telemetry', 'engine', 'sources', 'evidence', 'testing', 'demo'],
+  evals: ['config', 'contracts', 'telemetry', 'service', 'engine', 'sources', 'evidence', 'agent', 'testing', 'demo'],
   cli: ['config', 'contracts', 'telemetry', 'engine', 'sources', 'evidence', 'testing', 'demo'],
   scripts: ['config', 'testing', 'cli'],
   demo: ['config'],

@@ -87,6 +87,7 @@ function findings(log: Evidence): Finding[] {
   };
   const incident = {
     onset,
+    telling: [],
     firstService: 'checkout',
     services: [{ name: 'checkout', errors: 30, blames: [] }],
     deploys: [],
@@ -98,6 +99,7 @@ function findings(log: Evidence): Finding[] {
     claims: [{ text: 'checkout failed 30 times.', about: 'symptom', evidence: [log.id] }],
     candidates: [],
     evidence: [log],
+    read: [],
     notChecked: [],
     incident,
     usage: { agent: 'sre', ...USAGE },
@@ -109,18 +111,23 @@ function findings(log: Evidence): Finding[] {
     candidates: [
       {
         id: 'commit',
-        kind: 'code_change',
+        found: 'change',
+        kind: 'code_defect',
+        change: 'commit',
         title: '"Simplify the discount" changes the failing line',
         commit: sample.guilty,
         service: 'checkout',
         file: 'src/cart/total.ts',
         line: 8,
         score: 0.9,
+        reasons: [],
+        nextSteps: [],
         for: [{ text: 'The commit changes the failing line.', about: 'change', evidence: [code.id, log.id] }],
         against: [],
       },
     ],
     evidence: [code],
+    read: [],
     notChecked: [],
     usage: { agent: 'investigator', ...USAGE },
   };
@@ -165,7 +172,7 @@ describe('the Architect', () => {
     const written = await report(findings(logEvidence('checkout is fine')));
     expect(written.claims.map((claim) => claim.text)).not.toContain('checkout failed 30 times.');
     expect(written.droppedClaims).toBeGreaterThan(0);
-    expect(written.notChecked.map((entry) => entry.why).join()).toContain('now holds other text');
+    expect(written.notRead.map((entry) => entry.why).join()).toContain('now holds other text');
   });
 
   test('keeps the evidence of what it says, and adds up what the others used', async () => {

@@ -50,9 +50,10 @@ export function createArchitectAgent(options: ArchitectOptions): Agent {
         agent: 'architect',
         summary: report.cause,
         claims: report.claims.map(({ text, about, evidence: cited }) => ({ text, about, evidence: cited })),
-        candidates: judgement.weighed.slice(0, 8).map(({ odds: _odds, reasons: _reasons, ...candidate }) => candidate),
+        candidates: judgement.weighed.slice(0, 8).map(({ odds: _odds, ...candidate }) => candidate),
         evidence: [],
-        notChecked: report.notChecked,
+        read: [],
+        notChecked: report.notRead,
         usage: { ...report.usage, calls: [], duration_ms: options.now() - started },
       };
       return { finding, report };

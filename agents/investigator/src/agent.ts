@@ -161,7 +161,9 @@ function outsideCandidates(question: CodeQuestion): Candidate[] {
     return [
       {
         id: `frame:${place}`,
+        found: 'code',
         kind: 'code_defect',
+        change: 'none_known',
         title: `${place}${frame.function === undefined ? '' : ` in ${frame.function}`} threw ${trace.exceptions[0]?.type ?? 'an error'}`,
         commit: null,
         service,
@@ -169,6 +171,8 @@ function outsideCandidates(question: CodeQuestion): Candidate[] {
         ...line,
         ...(frame.function === undefined ? {} : { function: frame.function }),
         score: 0.35,
+        reasons: [],
+        nextSteps: [],
         for: [{ text: `The stack trace of ${service} begins at ${place}.`, about: 'location', evidence: [evidence] }],
         against: [],
       },
@@ -260,6 +264,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
         facts.flatMap((item) => item.evidence),
         known.evidence,
       ),
+      read: opened.map(({ name }) => ({ what: name, kind: 'repository' as const, services: [] })),
       notChecked: [...known.notChecked, ...notChecked, ...facts.flatMap((item) => item.notChecked)],
       usage: {
         agent: 'investigator',

@@ -6,7 +6,7 @@ import { createRepositories, createSourceMaps, parseRepositories } from '@mats/s
 import { createInvestigatorAgent } from './agent.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
-import { findStackTracesTool } from './tools/find-stack-traces.ts';
+import { createIncidentReader } from './read-incident.ts';
 
 const NAME = SERVICES.investigator.name;
 
@@ -29,14 +29,7 @@ runMain(bootLog, async () => {
   const agent = createInvestigatorAgent({
     repositories,
     sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
-    readIncident: async ({ request, signal, step }) => {
-      const logs = sources.logsFor(request);
-      try {
-        return await findStackTracesTool(logs, { question: request.message, signal, now: Date.now(), onStep: step });
-      } finally {
-        await Promise.all(logs.map((source) => source.close()));
-      }
-    },
+    readIncident: createIncidentReader(sources, { now: Date.now }),
     now: Date.now,
   });
   const app = createApp({

@@ -1,9 +1,11 @@
 import type { Finding } from '@mats/contracts';
+import { splitQuestion } from '@mats/engine';
 import type { Agent } from '@mats/service';
 import { gatherEvidence } from '@mats/evidence';
 import { joinRecordings } from '@mats/sources';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { sreFinding } from './report/sre-finding.ts';
+import { explainFailuresTool } from './tools/explain-failures.ts';
 import { findOnsetTool } from './tools/find-onset.ts';
 import { readContainersTool } from './tools/read-containers.ts';
 import { readLogsTool } from './tools/read-logs.ts';
@@ -27,6 +29,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
   const { now } = options;
   return async ({ request, step, evidence, signal }) => {
     const started = now();
+    const { question } = splitQuestion(request.message);
     const sources = options.sources.logsFor(request);
     try {
       step('Looking for logs');
@@ -36,7 +39,14 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
       const telemetry = joinRecordings(read.recordings);
-      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, question: request.message });
+      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, question });
+      step('Looking for known forms of failure');
+      const known = await explainFailuresTool(read.logs, {
+        question,
+        onset: incident.onset?.at ?? null,
+        now: started,
+        tell: evidence,
+      });
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
@@ -45,7 +55,8 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         ...incident.notes.map((why) => ({ what: 'Clocks', why })),
         ...(foundNothing(read) ? [NO_LOGS] : []),
       ];
-      return { finding: sreFinding(incident, { evidence: gathered, notChecked, durationMs: now() - started }) };
+      const durationMs = now() - started;
+      return { finding: sreFinding(incident, { evidence: gathered, known, read, notChecked, durationMs }) };
     } finally {
       await Promise.all(sources.map((source) => source.close()));
     }

@@ -24,6 +24,10 @@ export const card: AgentCard = {
     },
     { name: 'read_containers', description: 'Reads container states through the read-only Docker API.' },
     { name: 'find_onset', description: 'Finds when failures began, which are new or rose, and who failed first.' },
+    {
+      name: 'explain_failures',
+      description: 'Looks for known forms of failure and for the last words of what died, and weighs them.',
+    },
   ],
   needs: [],
 };

@@ -24,25 +24,22 @@ export function partialReport(input: {
   missing: readonly (NotChecked & { agent: AgentName })[];
 }): Report {
   const { findings, missing } = input;
-  const candidates = findings.flatMap((finding) => finding.candidates).toSorted((a, b) => b.score - a.score);
   const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
   const names = missing.map((entry) => entry.agent).join(', ');
-  const best = candidates[0];
-  const found = best === undefined ? '' : ` The strongest lead, not weighed against the others: ${best.title}.`;
+  const cause = `No conclusion: ${names} did not answer.`;
   return {
     verdict: 'inconclusive',
     confidence: 0,
     abstention: 'agent_missing',
-    cause: `No conclusion: ${names} did not answer.${found}`,
-    where: {
-      ...(best?.service === undefined ? {} : { service: best.service }),
-      ...(best?.file === undefined ? {} : { file: best.file }),
-      ...(best?.line === undefined ? {} : { line: best.line }),
-      ...(best?.commit == null ? {} : { commit: best.commit }),
-    },
+    answer: cause,
+    cause,
+    kind: null,
+    change: 'none_known',
+    component: null,
+    where: {},
     onset: incident?.onset ?? null,
     impact: findings.map((finding) => finding.summary).join(' ') || 'Not known.',
-    nextSteps: missing.map((entry) => `Start the ${entry.agent} agent and ask again: ${entry.why}`),
+    nextSteps: missing.map((entry) => ({ text: `Start the ${entry.agent} agent and ask again: ${entry.why}` })),
     prevention: [],
     claims: findings
       .flatMap((finding) => finding.claims)
@@ -51,10 +48,17 @@ export function partialReport(input: {
     chain: [],
     picture: null,
     ruledOut: [],
-    notChecked: [
-      ...findings.flatMap((finding) => finding.notChecked),
-      ...missing.map(({ what, why }) => ({ what, why })),
-    ],
+    weakerLeads: findings
+      .flatMap((finding) => finding.candidates)
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, SHOWN)
+      .map(({ title, for: claims }) => ({
+        title,
+        reason: 'It was not weighed against the others.',
+        evidence: claims.flatMap(({ evidence }) => evidence).slice(0, 3),
+      })),
+    read: findings.flatMap(({ read }) => read),
+    notRead: [...findings.flatMap((finding) => finding.notChecked), ...missing.map(({ what, why }) => ({ what, why }))],
     missingAgents: missing.map((entry) => entry.agent),
     evidence: findings.flatMap((finding) => finding.evidence),
     droppedClaims: 0,

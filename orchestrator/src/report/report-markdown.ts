@@ -1,4 +1,4 @@
-import type { Report, Verdict } from '@mats/contracts';
+import type { Report, Step, Verdict } from '@mats/contracts';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   root_cause: 'Root cause',
@@ -34,6 +34,11 @@ function list(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${item}`)];
 }
 
+function stepLine({ text, command, destructive }: Step): string {
+  const marked = destructive === true ? ' (cannot be undone)' : '';
+  return `${escape(text)}${marked}${command === undefined ? '' : `: \`${command.replaceAll('`', "'")}\``}`;
+}
+
 /** The verdict and cause as one readable line: what a session shows as its output. */
 export function reportSentence(report: Report): string {
   return `${VERDICT_WORDS[report.verdict]} (${report.confidence.toFixed(2)}): ${report.cause}`;
@@ -54,7 +59,7 @@ export function reportMarkdown(report: Report, question: string): string {
       : ['', `**Since:** ${report.onset.at} (between ${report.onset.from} and ${report.onset.to})`]),
     '',
     `**Impact:** ${escape(report.impact)}`,
-    ...list('What to do', report.nextSteps.map(escape)),
+    ...list('What to do', report.nextSteps.map(stepLine)),
     ...list(
       'How we know',
       report.claims.map(
@@ -62,12 +67,16 @@ export function reportMarkdown(report: Report, question: string): string {
       ),
     ),
     ...list(
+      'Weaker leads',
+      report.weakerLeads.map((entry) => `${escape(entry.title)}: ${escape(entry.reason)} ${cite(entry.evidence)}`),
+    ),
+    ...list(
       'Ruled out',
       report.ruledOut.map((entry) => `${escape(entry.title)}: ${escape(entry.reason)} ${cite(entry.evidence)}`),
     ),
     ...list(
       'Not checked',
-      report.notChecked.map((entry) => `${escape(entry.what)}: ${escape(entry.why)}`),
+      report.notRead.map((entry) => `${escape(entry.what)}: ${escape(entry.why)}`),
     ),
     ...list('Prevention', report.prevention.map(escape)),
     ...(report.evidence.length === 0 ? [] : ['', '## Evidence']),

@@ -35,14 +35,27 @@ const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, 
 /** What an agent of a test has found. */
 export function findingOf(agent: AgentName): Finding {
   const usage = { agent, ...USAGE };
-  return { agent, summary: `${agent} is done`, claims: [], candidates: [], evidence: [], notChecked: [], usage };
+  return {
+    agent,
+    summary: `${agent} is done`,
+    claims: [],
+    candidates: [],
+    evidence: [],
+    read: [],
+    notChecked: [],
+    usage,
+  };
 }
 
 export function reportOf(verdict: Report['verdict']): Report {
   return {
     verdict,
     confidence: 0.9,
+    answer: 'A test says so.',
     cause: 'A test says so.',
+    kind: null,
+    change: 'none_known',
+    component: null,
     where: { service: 'checkout' },
     onset: null,
     impact: 'None.',
@@ -52,7 +65,9 @@ export function reportOf(verdict: Report['verdict']): Report {
     chain: [],
     picture: null,
     ruledOut: [],
-    notChecked: [],
+    weakerLeads: [],
+    read: [],
+    notRead: [],
     missingAgents: [],
     evidence: [],
     droppedClaims: 0,

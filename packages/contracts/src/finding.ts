@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { causeKindSchema } from './cause-kind.ts';
 import { evidenceSchema } from './evidence.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
@@ -17,24 +18,42 @@ export const claimSchema = z.object({
 /** Something that was not looked at or could not be read: missing data, never evidence. */
 export const notCheckedSchema = z.object({ what: z.string(), why: z.string() });
 
-const CHANGE_CLASSES = [
-  'code_change',
-  'code_defect',
-  'configuration_change',
-  'dependency_change',
-  'resource_exhaustion',
-  'external_dependency',
-  'infrastructure',
-  'data',
-] as const;
+/** What brought a cause about, as far as that is known. */
+export const CHANGE_KINDS = ['commit', 'deployment', 'setting', 'dependency', 'infrastructure', 'none_known'] as const;
+
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Why a candidate is more or less likely; its sentence is made at the edge, by its code. */
+export const reasonSchema = z.object({
+  code: z.string(),
+  /** Log odds that it adds. */
+  weight: z.number(),
+  values: valuesSchema.default({}),
+  evidence: z.array(evidenceIdSchema).default([]),
+});
+
+/** Something to do. The command is text for a person, never run. */
+export const stepSchema = z.object({
+  text: z.string().min(1),
+  command: z.string().optional(),
+  /** It deletes data, ends what runs, or cannot be undone. */
+  destructive: z.boolean().optional(),
+});
 
 /** One possible cause, with what speaks for and against it. */
 export const candidateSchema = z.object({
   id: z.string(),
-  kind: z.enum(CHANGE_CLASSES),
+  /** Which way of finding causes found it. */
+  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place']),
+  /** What is wrong; null when that is not known. */
+  kind: causeKindSchema.nullable(),
+  /** What brought it. */
+  change: z.enum(CHANGE_KINDS),
   title: z.string(),
   /** Commit that is held responsible, or null when no change of code or configuration is. */
   commit: z.string().nullable(),
+  /** The part to repair. */
+  component: z.string().optional(),
   service: z.string().optional(),
   file: z.string().optional(),
   line: z.int().positive().optional(),
@@ -42,6 +61,9 @@ export const candidateSchema = z.object({
   repository: z.string().optional(),
   /** 0 to 1; the judge calibrates it. */
   score: z.number().min(0).max(1),
+  reasons: z.array(reasonSchema).default([]),
+  /** What to do, best first, where more is known than the kind of the cause says. */
+  nextSteps: z.array(stepSchema).default([]),
   for: z.array(claimSchema),
   against: z.array(claimSchema),
 });
@@ -64,8 +86,14 @@ const serviceStateSchema = z.object({
   blames: z.array(z.string()),
 });
 
+/** How likely it is that the logs hold no cause, and that nothing is wrong; with the candidates' scores together 1. */
+const outlookSchema = z.object({ unknown: z.number().min(0).max(1), noIncident: z.number().min(0).max(1) });
+
 /** What the SRE agent found, for the agents after it. */
 export const incidentSchema = z.object({
+  outlook: outlookSchema.optional(),
+  /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
+  telling: z.array(evidenceIdSchema).default([]),
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),
@@ -118,12 +146,24 @@ export const incidentSchema = z.object({
   ),
 });
 
+/** Something that was read, and how much of it. */
+export const readSourceSchema = z.object({
+  what: z.string(),
+  kind: z.enum(['log', 'recording', 'containers', 'repository', 'changes', 'status']),
+  lines: z.int().nonnegative().optional(),
+  /** ISO 8601. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  services: z.array(z.string()).default([]),
+});
+
 export const findingSchema = z.object({
   agent: agentNameSchema,
   summary: z.string(),
   claims: z.array(claimSchema),
   candidates: z.array(candidateSchema),
   evidence: z.array(evidenceSchema),
+  read: z.array(readSourceSchema).default([]),
   notChecked: z.array(notCheckedSchema),
   incident: incidentSchema.optional(),
   usage: usageSchema,
@@ -132,7 +172,11 @@ export const findingSchema = z.object({
 export type Claim = z.infer<typeof claimSchema>;
 export type NotChecked = z.infer<typeof notCheckedSchema>;
 export type Candidate = z.infer<typeof candidateSchema>;
+export type Reason = z.infer<typeof reasonSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export type Onset = z.infer<typeof onsetSchema>;
 export type Incident = z.infer<typeof incidentSchema>;
 export type Signal = Incident['signals'][number];
 export type Finding = z.infer<typeof findingSchema>;
+export type ReadSource = z.infer<typeof readSourceSchema>;

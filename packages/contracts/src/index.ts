@@ -23,7 +23,20 @@ export {
   incidentSchema,
   onsetSchema,
 } from './finding.ts';
-export type { AgentName, Candidate, Claim, Finding, Incident, NotChecked, Onset, Signal } from './finding.ts';
+export type {
+  AgentName,
+  Candidate,
+  ChangeKind,
+  Claim,
+  Finding,
+  Incident,
+  NotChecked,
+  Onset,
+  ReadSource,
+  Reason,
+  Signal,
+  Step,
+} from './finding.ts';
 export { ABSTENTIONS, reportSchema, VERDICTS } from './report.ts';
 export type { ChainNode, CheckedClaim, Picture, Report, Verdict } from './report.ts';
 export {

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
-import { agentNameSchema, candidateSchema, claimSchema, notCheckedSchema, onsetSchema } from './finding.ts';
+import { causeKindSchema } from './cause-kind.ts';
+import {
+  agentNameSchema,
+  CHANGE_KINDS,
+  claimSchema,
+  notCheckedSchema,
+  onsetSchema,
+  readSourceSchema,
+  stepSchema,
+} from './finding.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
 
@@ -52,13 +61,31 @@ export const checkedClaimSchema = claimSchema.extend({
   verified: z.boolean(),
 });
 
+/** A cause that the report does not name. */
+const otherCauseSchema = z.object({
+  title: z.string(),
+  reason: z.string(),
+  evidence: z.array(evidenceIdSchema),
+  commit: z.string().optional(),
+  file: z.string().optional(),
+  line: z.int().positive().optional(),
+  score: z.number().min(0).max(1).optional(),
+});
+
 export const reportSchema = z.object({
   verdict: z.enum(VERDICTS),
   confidence: z.number().min(0).max(1),
   abstention: z.enum(ABSTENTIONS).optional(),
+  /** The direct reply to the question, at most two sentences; the cause in a first turn. */
+  answer: z.string(),
   /** One sentence: the cause, or why there is none. */
   cause: z.string(),
-  causeKind: candidateSchema.shape.kind.optional(),
+  /** What is wrong; null when no cause is named. */
+  kind: causeKindSchema.nullable(),
+  /** What brought it. */
+  change: z.enum(CHANGE_KINDS),
+  /** The part to repair. */
+  component: z.string().nullable(),
   where: z.object({
     service: z.string().optional(),
     repository: z.string().optional(),
@@ -70,13 +97,19 @@ export const reportSchema = z.object({
   }),
   onset: onsetSchema.nullable(),
   impact: z.string(),
-  nextSteps: z.array(z.string()),
+  nextSteps: z.array(stepSchema),
   prevention: z.array(z.string()),
   claims: z.array(checkedClaimSchema),
   chain: z.array(chainNodeSchema),
   picture: pictureSchema.nullable(),
-  ruledOut: z.array(z.object({ title: z.string(), reason: z.string(), evidence: z.array(evidenceIdSchema) })),
-  notChecked: z.array(notCheckedSchema),
+  /** What evidence excludes. */
+  ruledOut: z.array(otherCauseSchema),
+  /** What is less likely than the cause, and not excluded; best first. */
+  weakerLeads: z.array(otherCauseSchema),
+  /** What was read. */
+  read: z.array(readSourceSchema),
+  /** What was not read, or could not be. */
+  notRead: z.array(notCheckedSchema),
   missingAgents: z.array(agentNameSchema),
   evidence: z.array(evidenceSchema),
   /** Claims that were dropped because their evidence did not hold. */

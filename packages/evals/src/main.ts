@@ -15,6 +15,7 @@ const USAGE = `Usage:
   npm run --silent eval -- predict <suite> --data <inputs folder> --out <file>
   npm run --silent eval -- make <suite> --out <folder>
   npm run --silent eval -- report [--out <file>]
+  npm run --silent eval -- fit
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
 
 Suites: ${names(SUITES)}`;
@@ -54,6 +55,10 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
       progress: (words) => process.stderr.write(`${words}\n`),
     });
     process.stdout.write(`${JSON.stringify({ written: out, ...done })}\n`);
+  },
+  fit: async () => {
+    const { fitWeights } = await import('./fit/fit-weights.ts');
+    process.stdout.write(`${JSON.stringify(await fitWeights(readReportEnvironment().data))}\n`);
   },
   fuzz: async (given) => {
     const { from, to, seed } = caseRange(given);

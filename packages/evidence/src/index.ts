@@ -10,3 +10,5 @@ export { incidentRecord } from './record/incident-record.ts';
 export { spanOfNow } from './record/log-evidence.ts';
 export { createEvidenceReader } from './verify/evidence-reader.ts';
 export type { EvidenceReader } from './verify/evidence-reader.ts';
+export { readWindows } from './read/read-windows.ts';
+export { failureEvidence } from './record/failure-evidence.ts';

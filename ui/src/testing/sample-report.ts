@@ -284,9 +284,12 @@ const metricPoints = latency.detail.kind === 'metric_window' ? latency.detail.po
 const SAMPLE_REPORT: Report = {
   verdict: 'probable_cause',
   confidence: 0.86,
+  answer: 'A voucher that was not found is read as if it had been.',
   cause:
     'Orders with an unknown voucher fail because applyVoucher reads the amount of a voucher that was not found; the check for it was removed two hours before.',
-  causeKind: 'code_change',
+  kind: 'code_defect',
+  change: 'commit',
+  component: 'checkout',
   where: {
     service: 'checkout',
     repository: 'checkout',
@@ -305,8 +308,11 @@ const SAMPLE_REPORT: Report = {
   },
   impact: '412 of 1,068 orders failed with 500 since the deploy; web passed 409 of them on to customers.',
   nextSteps: [
-    'Roll checkout back to 19af03be, or put the check for a missing voucher back into applyVoucher.',
-    'Ask again ten minutes after the roll-back.',
+    {
+      text: 'Roll checkout back to 19af03be, or put the check for a missing voucher back into applyVoucher',
+      command: 'git revert 7c1e5d0a94',
+    },
+    { text: 'Ask again ten minutes after the roll-back' },
   ],
   prevention: ['Test orders with an unknown voucher code.'],
   claims: [
@@ -402,7 +408,9 @@ const SAMPLE_REPORT: Report = {
       evidence: [container.id],
     },
   ],
-  notChecked: [{ what: 'inventory logs', why: 'None were attached and no container of that name runs.' }],
+  weakerLeads: [],
+  read: [{ what: 'checkout.log', kind: 'log', lines: 9120, services: ['checkout'] }],
+  notRead: [{ what: 'inventory logs', why: 'None were attached and no container of that name runs.' }],
   missingAgents: [],
   evidence: [...SAMPLE_EVIDENCE],
   droppedClaims: 1,

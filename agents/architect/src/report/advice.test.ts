@@ -4,32 +4,45 @@ import type { Candidate } from '@mats/contracts';
 import { adviceFor } from './advice.ts';
 
 const candidate = (parts: Partial<Candidate>): Candidate => ({
-  id: 'commit:abc',
-  kind: 'code_change',
-  title: 'a change',
+  id: 'failure:x',
+  found: 'known_failure',
+  kind: 'disk_full',
+  change: 'none_known',
+  title: 'the disk is full',
   commit: null,
   service: 'stock',
   score: 0.9,
+  reasons: [],
+  nextSteps: [],
   for: [],
   against: [],
   ...parts,
 });
 
 describe('adviceFor', () => {
-  test.each(CAUSE_KINDS)('%s has a next step and a prevention, without gaps', (kind) => {
-    const { next, prevention } = adviceFor(candidate({ kind }));
-    expect(Math.min(next.length, prevention.length)).toBeGreaterThan(0);
-    expect([...next, ...prevention].join(' ')).not.toMatch(/undefined|null/);
+  test.each(CAUSE_KINDS)('%s has a next step without gaps', (kind) => {
+    const { nextSteps } = adviceFor(candidate({ kind }), 'root_cause');
+    expect(nextSteps.length).toBeGreaterThan(0);
+    expect(nextSteps.map(({ text, command = '' }) => text + command).join(' ')).not.toMatch(/undefined|null/);
   });
 
-  test.each([
-    ['signal:killed:stock', /memory killer/],
-    ['signal:corrupt_data:stock', /backup/],
-    ['load:web', /Limit what comes in/],
-  ])('%s has advice of its own', (id, words) =>
-    expect(adviceFor(candidate({ id, kind: 'infrastructure' })).next.join(' ')).toMatch(words),
-  );
+  test('what is known of the very failure comes before what is known of its kind', () => {
+    const nextSteps = [{ text: 'Empty /var/lib/x', command: 'rm /var/lib/x/*', destructive: true }];
+    expect(adviceFor(candidate({ nextSteps }), 'root_cause').nextSteps).toEqual(nextSteps);
+  });
+
+  test('a commit is reverted before its failure is looked at', () => {
+    const given = candidate({ commit: 'a'.repeat(40), change: 'commit', nextSteps: [{ text: 'Look' }] });
+    expect(adviceFor(given, 'root_cause').nextSteps.map(({ text, command }) => command ?? text)).toEqual([
+      'git revert aaaaaaaaaa',
+      'Then fix the code and add a test with the input that failed',
+      'Look',
+    ]);
+  });
 
   test('without a cause, it says what would help to find one', () =>
-    expect(adviceFor(undefined).next[0]).toBe('Attach logs that begin before the failure and reach into it.'));
+    expect(adviceFor(undefined, 'inconclusive').nextSteps[0]?.text).toMatch(/^Attach the log of the part that fails/));
+
+  test('without an incident there is nothing to do', () =>
+    expect(adviceFor(undefined, 'no_incident').nextSteps).toEqual([]));
 });

@@ -24,7 +24,7 @@ export interface ReportInput {
 }
 
 const MOST_CLAIMS = 10;
-const MOST_RULED_OUT = 5;
+const MOST_LEADS = 12;
 
 function authorOf(commit: string | null, evidence: readonly Evidence[]): { author?: string } {
   const piece = evidence.find((item) => item.detail.kind === 'commit' && item.detail.sha === commit);
@@ -46,27 +46,31 @@ function thrownBy(best: WeighedCandidate, evidence: readonly Evidence[]): string
   return exception === '' ? message : `${exception}: ${message}`;
 }
 
+/** What a commit did, and what fails since. */
 function changeSentence(best: WeighedCandidate & { commit: string }, evidence: readonly Evidence[]): string {
   const name = commitOf(best.commit, evidence);
-  const place = best.file === undefined ? '' : ` (${best.file}${best.line === undefined ? '' : `:${best.line}`})`;
+  const who = best.service ?? 'the service';
   const thrown = thrownBy(best, evidence);
-  if (best.kind === 'code_change' && thrown !== undefined) {
-    return `${name} makes ${best.function ?? best.service ?? 'the service'} throw ${thrown}${place}.`;
-  }
-  const reason = best.for.find((claim) => claim.about === 'change' && !claim.text.includes('was deployed'))?.text;
-  const words = reason?.replace(/^Commit [0-9a-f]+ /, '').replace(/\.$/, '') ?? 'is what changed';
-  return `${name} ${words}, and ${best.service ?? 'a service'} has failed since.`;
+  if (thrown !== undefined) return `${name} makes ${best.function ?? who} throw ${thrown}.`;
+  const [what] = best.for.filter(({ about }) => about === 'cause');
+  return what === undefined ? `${name} changed ${who}, which has failed since.` : `${name}: ${what.text}`;
 }
 
 function causeSentence(judgement: Judgement, input: ReportInput): string {
   const { best, verdict } = judgement;
   if (verdict === 'no_incident') return 'No failure was found in what was read.';
-  if (best === undefined || verdict === 'inconclusive') {
-    const lead = best === undefined ? '' : ` The strongest lead is ${best.title}.`;
-    return `The evidence does not name one cause.${lead}`;
-  }
+  if (best === undefined || verdict === 'inconclusive') return knownSentence(input);
   const { commit } = best;
   return commit === null ? `${best.title}.` : changeSentence({ ...best, commit }, input.evidence);
+}
+
+/** What is known where no cause is: the line that tells most, since when. */
+function knownSentence({ findings, evidence }: ReportInput): string {
+  const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
+  const [first] = (incident?.telling ?? []).flatMap((id) => evidence.find((piece) => piece.id === id) ?? []);
+  if (first === undefined) return 'The evidence does not name one cause.';
+  const who = first.service === undefined ? '' : `${first.service}: `;
+  return `The cause is not known. What tells most is ${who}“${first.title}”.`;
 }
 
 function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence[]): Report['where'] {
@@ -139,20 +143,32 @@ function chainOf(
   return nodes.flatMap((node) => node ?? []);
 }
 
-function ruledOut(judgement: Judgement, evidence: readonly Evidence[]): Report['ruledOut'] {
-  const others = judgement.weighed.filter((candidate) => candidate !== judgement.best).slice(0, MOST_RULED_OUT);
-  const candidates = others.map((candidate) => {
-    // The first reason is the candidate's own strength, which says nothing about why it lost.
-    const against = candidate.against[0]?.text ?? candidate.reasons.slice(1).find((reason) => reason.weight < 0)?.text;
+/** Candidates that evidence does not exclude, best first. */
+function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
+  const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
+  const others = judgement.weighed.filter((candidate) => !named || candidate !== judgement.best);
+  return others.slice(0, MOST_LEADS).map((candidate) => {
     const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
-    return { title: candidate.title, reason: against ?? 'the evidence for it is weaker', evidence: cited };
+    return {
+      title: candidate.title,
+      reason: candidate.against[0]?.text ?? 'the evidence for it is weaker',
+      evidence: cited,
+      score: candidate.score,
+      ...(candidate.commit === null ? {} : { commit: candidate.commit }),
+      ...(candidate.file === undefined ? {} : { file: candidate.file }),
+      ...(candidate.line === undefined ? {} : { line: candidate.line }),
+    };
   });
+}
+
+/** What evidence excludes: it was there before the incident and did not rise. */
+function ruledOut(evidence: readonly Evidence[]): Report['ruledOut'] {
   const background = evidence.flatMap((piece) =>
     piece.detail.kind === 'log_template' && ['vanished', 'steady', 'fallen'].includes(piece.detail.change)
       ? [{ title: piece.title, reason: 'it was there before the onset and did not rise', evidence: [piece.id] }]
       : [],
   );
-  return [...candidates, ...background];
+  return background;
 }
 
 /** Requests that are late without failing: how late, against what was usual before the onset. */
@@ -196,29 +212,34 @@ export function writeReport(input: ReportInput): Report {
   const { findings, evidence, judgement, verification, missingAgents } = input;
   const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
   const best = judgement.verdict === 'no_incident' ? undefined : judgement.best;
+  const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
   const { kept, dropped } = checkClaims(
-    [...(best?.for ?? []), ...findings.flatMap((finding) => finding.claims)],
+    [...(named ? (best?.for ?? []) : []), ...findings.flatMap((finding) => finding.claims)],
     verification.verified,
   );
   const partial = missingAgents.length > 0 && judgement.verdict === 'inconclusive';
   const abstention = partial ? 'agent_missing' : judgement.abstention;
-  const advice = adviceFor(judgement.verdict === 'inconclusive' ? undefined : best);
+  const cause = causeSentence(judgement, input);
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
     ...(abstention === undefined ? {} : { abstention }),
-    cause: causeSentence(judgement, input),
-    ...(best === undefined ? {} : { causeKind: best.kind }),
-    where: whereOf(best, evidence),
+    answer: cause,
+    cause,
+    kind: named ? (best?.kind ?? null) : null,
+    change: named ? (best?.change ?? 'none_known') : 'none_known',
+    component: named ? (best?.component ?? best?.service ?? null) : null,
+    where: named ? whereOf(best, evidence) : {},
     onset: incident?.onset ?? null,
     impact: impactOf(incident, evidence),
-    nextSteps: judgement.verdict === 'no_incident' ? [] : advice.next,
-    prevention: judgement.verdict === 'no_incident' ? [] : advice.prevention,
+    ...adviceFor(named ? best : undefined, judgement.verdict),
     claims: kept,
-    chain: chainOf(best, { evidence, incident }),
+    chain: named ? chainOf(best, { evidence, incident }) : [],
     picture: pictureOf(evidence, incident),
-    ruledOut: ruledOut(judgement, evidence),
-    notChecked: [
+    ruledOut: ruledOut(evidence),
+    weakerLeads: weakerLeads(judgement),
+    read: findings.flatMap(({ read }) => read),
+    notRead: [
       ...findings.flatMap((finding) => finding.notChecked),
       ...missingAgents.map((agent) => ({
         what: `What the ${agent} agent would have found`,

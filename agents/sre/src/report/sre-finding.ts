@@ -2,7 +2,8 @@ import { CAUSE_SIGNALS } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
 import type { Evidence, Finding, Onset } from '@mats/contracts';
 import { incidentRecord } from '@mats/evidence';
-import type { IncidentEvidence } from '@mats/evidence';
+import type { IncidentEvidence, LogsRead } from '@mats/evidence';
+import type { FailuresExplained } from '../tools/explain-failures.ts';
 import {
   containerClaims,
   countWords,
@@ -14,6 +15,8 @@ import {
   serviceClaims,
   symptomClaims,
 } from './sre-claims.ts';
+import { failureCandidates } from './failure-candidates.ts';
+import { platformOf, readSources } from './read-sources.ts';
 import { telemetryClaims, telemetrySentence } from './telemetry-claims.ts';
 import { listWords, momentWords } from './words.ts';
 
@@ -72,16 +75,29 @@ function evidenceList(evidence: IncidentEvidence): Evidence[] {
     evidence.metrics,
   ].flat();
   const pieces = [...all.map((entry) => entry.evidence), ...evidence.traces];
+  return pieces;
+}
+
+function uniqueEvidence(pieces: readonly Evidence[]): Evidence[] {
   return [...new Map(pieces.map((piece) => [piece.id, piece])).values()];
 }
 
 /** The SRE's finding: what broke, when, where; every sentence cites evidence. */
 export function sreFinding(
   incident: IncidentAnalysis,
-  options: { evidence: IncidentEvidence; notChecked: Finding['notChecked']; durationMs: number },
+  options: {
+    evidence: IncidentEvidence;
+    known: FailuresExplained;
+    read: LogsRead;
+    notChecked: Finding['notChecked'];
+    durationMs: number;
+  },
 ): Finding {
-  const { evidence, notChecked, durationMs } = options;
-  const record = incidentRecord(incident, evidence);
+  const { evidence, known, read, notChecked, durationMs } = options;
+  const { explained } = known;
+  const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
+  const outlook = { unknown: explained.unknown, noIncident: explained.noIncident };
+  const record = { ...incidentRecord(incident, evidence), outlook, telling };
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),
@@ -94,8 +110,9 @@ export function sreFinding(
       ...containerClaims(evidence),
       ...deployClaims(incident, evidence),
     ],
-    candidates: [],
-    evidence: evidenceList(evidence),
+    candidates: failureCandidates(explained, { evidence: known.evidence, platform: platformOf(read) }),
+    evidence: uniqueEvidence([...known.evidence.values(), ...evidenceList(evidence)]),
+    read: readSources(read),
     notChecked,
     incident: record,
     usage: {

@@ -25,6 +25,7 @@ export const SPAN_NAMES = {
 export const TOOL_SPAN_NAMES = {
   readLogs: 'read_logs',
   findOnset: 'find_onset',
+  explainFailures: 'explain_failures',
   readContainers: 'read_containers',
   findStackTraces: 'find_stack_traces',
   locateCode: 'locate_code',

@@ -1,6 +1,8 @@
 import { defects4jTraces } from './defects4j-traces.ts';
 import { demo } from './demo/demo.ts';
 import { loghub2k } from './loghub.ts';
+import { fieldOps } from './field-ops.ts';
+import { fieldTraces } from './field-traces.ts';
 import { rootcausebench } from './rootcausebench.ts';
 import { nezhaTt } from './nezha-tt/nezha-tt.ts';
 import { nodeTraces } from './node-traces/node-traces.ts';
@@ -13,6 +15,8 @@ export const SUITES: readonly Suite[] = [
   loghub2k,
   defects4jTraces,
   demo,
+  fieldOps,
+  fieldTraces,
   nezhaTt,
   nodeTraces,
   petshop,

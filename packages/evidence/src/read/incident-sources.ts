@@ -1,3 +1,4 @@
+import { splitQuestion } from '@mats/engine';
 import type { ContainerFacts } from '@mats/engine';
 import type { InvokeRequest, NotChecked } from '@mats/contracts';
 import { createAttachmentLogSource, createDocker, createFileLogSource, createTextLogSource } from '@mats/sources';
@@ -29,21 +30,17 @@ export interface IncidentSources {
   close(): Promise<void>;
 }
 
-/** A question of this many lines is a pasted log with a question, not a long question. */
-const LEAST_PASTED_LINES = 3;
-
 function broughtBy(request: InvokeRequest, options: IncidentSourcesOptions): LogSource[] {
   const { attachments } = request.context;
   const { orchestratorUrl, headersFor } = options;
+  const { pasted } = splitQuestion(request.message);
   const headers =
     headersFor === undefined ? undefined : (): Readonly<Record<string, string>> => headersFor(orchestratorUrl);
   return [
     ...(attachments.length === 0
       ? []
       : [createAttachmentLogSource({ attachments, origin: { url: orchestratorUrl, headers } })]),
-    ...(request.message.split('\n').length >= LEAST_PASTED_LINES
-      ? [createTextLogSource({ text: request.message })]
-      : []),
+    ...(pasted === null ? [] : [createTextLogSource({ text: pasted })]),
   ];
 }
 

@@ -40,6 +40,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
       .filter((entry) => keys.has(entry.failure.template.key))
       .map((entry) => entry.evidence.id);
   return {
+    telling: [],
     onset: onsetOf(incident, evidence),
     firstService: incident.firstService,
     services: incident.services.map((service) => ({

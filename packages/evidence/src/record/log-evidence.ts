@@ -20,7 +20,7 @@ function timeOf(epochMs: number | null | undefined, clockOffset = 0): { time?: s
 }
 
 /** Lines of a log with their neighbours, as they will be found again, and the place they stand in. */
-async function excerptOf(
+export async function excerptOf(
   log: ReadLog,
   event: { line: number; lines: number },
 ): Promise<Pick<Evidence, 'excerpt' | 'locator'>> {

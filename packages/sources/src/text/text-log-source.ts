@@ -14,7 +14,7 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
  * A log that is at hand as text: pasted into the question. One stream, always there; an empty text lists none.
  */
 export function createTextLogSource(options: { readonly text: string; readonly label?: string }): LogSource {
-  const label = options.label ?? 'the question';
+  const label = options.label ?? 'pasted text';
   const bytes = new TextEncoder().encode(options.text);
   const stream = {
     id: 'prompt',
@@ -25,7 +25,7 @@ export function createTextLogSource(options: { readonly text: string; readonly l
   } as const;
   const bytesOf = (asked: LogStream): AsyncGenerator<Uint8Array> => {
     if (asked.locator.name === stream.locator.name) return chunksOf(bytes);
-    throw new MatsError('attachment_unreadable', { name: asked.locator.name, reason: 'it is not the question' });
+    throw new MatsError('attachment_unreadable', { name: asked.locator.name, reason: 'it is not the pasted text' });
   };
   return {
     kind: 'prompt',

@@ -55,7 +55,8 @@ export function AnswerCard(properties: {
         )}
         {nextStep === undefined ? null : (
           <Fact name="Next step" wide>
-            <strong>{nextStep}</strong>
+            <strong>{nextStep.text}</strong>
+            {nextStep.command === undefined ? null : <code class="mono">{nextStep.command}</code>}
           </Fact>
         )}
       </dl>

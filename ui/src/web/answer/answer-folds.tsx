@@ -30,6 +30,20 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
           </ol>
         </Fold>
       ) : null}
+      {report.weakerLeads.length > 0 ? (
+        <Fold title="Weaker leads" count={report.weakerLeads.length}>
+          <dl class="pairs">
+            {report.weakerLeads.map((lead, index) => (
+              <div key={index}>
+                <dt>{lead.title}</dt>
+                <dd>
+                  <Sentence text={lead.reason} /> <Cites ids={lead.evidence} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      ) : null}
       {report.ruledOut.length > 0 ? (
         <Fold title="Ruled out" count={report.ruledOut.length}>
           <dl class="pairs">
@@ -44,10 +58,10 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
           </dl>
         </Fold>
       ) : null}
-      {report.notChecked.length > 0 ? (
-        <Fold title="Not checked" count={report.notChecked.length}>
+      {report.notRead.length > 0 ? (
+        <Fold title="Not checked" count={report.notRead.length}>
           <dl class="pairs">
-            {report.notChecked.map((missing, index) => (
+            {report.notRead.map((missing, index) => (
               <div key={index}>
                 <dt>{missing.what}</dt>
                 <dd>{missing.why}</dd>
@@ -86,8 +100,20 @@ function Steps({ report }: { report: Report }): JSX.Element | null {
   return (
     <Fold title="Further steps and prevention" count={later.length + report.prevention.length}>
       <ul class="claims">
-        {[...later, ...report.prevention].map((step, index) => (
-          <li key={index}>{step}</li>
+        {later.map((step, index) => (
+          <li key={index}>
+            {step.text}
+            {step.command === undefined ? null : (
+              <>
+                {' '}
+                <code class="mono">{step.command}</code>
+              </>
+            )}
+            {step.destructive === true ? <span class="unverified"> △ cannot be undone</span> : null}
+          </li>
+        ))}
+        {report.prevention.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </Fold>

@@ -24,11 +24,12 @@ export interface RepositoryFacts {
   elsewhere: boolean;
 }
 
-const KIND_OF_CHANGE = {
-  code: 'code_change',
-  mixed: 'code_change',
-  configuration: 'configuration_change',
-  dependency: 'dependency_change',
+/** What is wrong after a change, and what brought it. */
+const MEANING_OF_CHANGE = {
+  code: { kind: 'code_defect', change: 'commit' },
+  mixed: { kind: 'code_defect', change: 'commit' },
+  configuration: { kind: 'invalid_setting', change: 'setting' },
+  dependency: { kind: 'version_mismatch', change: 'dependency' },
 } as const;
 
 /** Log odds of "none of these commits" before anything is known; a deployment right before the onset lowers it. */
@@ -159,13 +160,18 @@ function commitCandidate(
   const most = unknown === undefined && !facts.elsewhere && isConnected(entry) ? 0.98 : A_LEAD;
   return {
     id: `commit:${commit.sha}`,
-    kind: KIND_OF_CHANGE[changeOf(commit)],
+    found: 'change',
+    ...MEANING_OF_CHANGE[changeOf(commit)],
     title: `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${strongestOf(entry.reasons)?.text ?? ''}`.trim(),
     commit: commit.sha,
     repository: facts.repository,
     ...(service === null ? {} : { service }),
     ...place,
     score: Math.min(most, probabilities(facts, question).get(commit.sha) ?? 0),
+    reasons: facts.deployed.deployed
+      ? [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: [...facts.deployed.evidence] }]
+      : [],
+    nextSteps: [],
     for: [...deployed, ...claims(true)],
     against: [...doubts, ...claims(false)],
   };
@@ -180,7 +186,9 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
   return [
     {
       id: `code:${facts.repository}:${place}`,
+      found: 'code',
       kind: 'code_defect',
+      change: 'none_known',
       title: `${place}${suspect.function === undefined ? '' : ` in ${suspect.function}`}: ${suspect.because}`,
       commit: null,
       repository: facts.repository,
@@ -189,6 +197,8 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
       line: suspect.line,
       ...(suspect.function === undefined ? {} : { function: suspect.function }),
       score: 0.4 * suspect.strength,
+      reasons: [],
+      nextSteps: [],
       for: [
         {
           text: `${sentence(suspect.because)}: ${place}.`,

@@ -26,6 +26,7 @@ const signal = (kind: Signal['kind'], more: Partial<Signal> = {}): Signal => ({
 
 function incident(signals: Signal[]): Incident {
   return {
+    telling: [],
     onset: null,
     firstService: 'stock',
     services: [{ name: 'stock', errors: 9, blames: [] }],
@@ -36,14 +37,18 @@ function incident(signals: Signal[]): Incident {
 
 const commit = (sha: string, score: number, deployed = true): Candidate => ({
   id: `commit:${sha}`,
-  kind: 'code_change',
+  found: 'change',
+  kind: 'code_defect',
+  change: 'commit',
   title: `commit ${sha}`,
   commit: sha,
   service: 'stock',
   score,
+  reasons: deployed ? [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: [FAILURE] }] : [],
+  nextSteps: [],
   for: [
     {
-      text: deployed ? `Commit ${sha} was deployed with the revision after which it began.` : 'It changes the line.',
+      text: 'It changes the line.',
       about: 'change',
       evidence: [FAILURE],
     },
@@ -66,6 +71,7 @@ function finding(parts: Partial<Finding>): Finding {
     claims: [],
     candidates: [],
     evidence: [failure],
+    read: [],
     notChecked: [],
     usage: usage as Finding['usage'],
     ...parts,
@@ -106,10 +112,10 @@ describe('judge', () => {
     expect(judged({ incident: incident([]), candidates: [commit('c1', 0.45)] }).verdict).toBe('inconclusive'));
 
   test.each([
-    ['disk_full', 'infrastructure'],
-    ['killed', 'infrastructure'],
-    ['out_of_memory', 'resource_exhaustion'],
-    ['corrupt_data', 'data'],
+    ['disk_full', 'disk_full'],
+    ['killed', 'crash_signal'],
+    ['out_of_memory', 'memory_exhausted'],
+    ['corrupt_data', 'data_corruption'],
   ] as const)('%s is a cause of its own when no change explains it', (kind, causeKind) => {
     const { verdict, best } = judged({ incident: incident([signal(kind)]), candidates: [commit('c1', 0.3)] });
     expect([verdict, best?.kind, best?.commit]).toEqual(['probable_cause', causeKind, null]);
@@ -125,7 +131,7 @@ describe('judge', () => {
     const { verdict, best } = judged({ incident: incident(signals) });
     expect([verdict, best?.kind, best?.title]).toEqual([
       'probable_cause',
-      'external_dependency',
+      'outside_outage',
       'card-api fails: stock reports upstream failure',
     ]);
   });

@@ -1,4 +1,9 @@
-import type { Candidate, Evidence, Finding, Incident, Report } from '@mats/contracts';
+import type { Candidate, Evidence, Finding, Incident, Reason, Report } from '@mats/contracts';
+import { JUDGE_RULES } from '../../rules/judge-rules.ts';
+import type { CandidateView } from '../../rules/judge-rules.ts';
+import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
+import { WEIGHTS } from '../../rules/weights.ts';
+import { joinExplained } from './join-explained.ts';
 import { outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
@@ -9,9 +14,8 @@ export interface JudgeInput {
 }
 
 export interface WeighedCandidate extends Candidate {
-  /** Log odds, the sum of the reasons' weights. */
+  /** Log odds against "not known". */
   readonly odds: number;
-  readonly reasons: readonly { readonly weight: number; readonly text: string }[];
 }
 
 export interface Judgement {
@@ -22,108 +26,89 @@ export interface Judgement {
   readonly weighed: readonly WeighedCandidate[];
 }
 
-/** From this confidence on the cause is named without reserve, and from that one on with reserve. */
+/** From this probability on the cause is named without reserve, and from that one on with reserve. */
 const ROOT_CAUSE_FROM = 0.8;
-const PROBABLE_FROM = 0.5;
-/** Two candidates this close (in log odds) contradict each other. */
-const TOO_CLOSE = 0.35;
-const NEUTRAL = -0.4;
+const PROBABLE_FROM = 0.4;
+/** Two candidates of which neither is this much more probable contradict each other. */
+const TOO_CLOSE = 1.15;
+const LEAST_PROBABILITY = 0.001;
 
-function sigmoid(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
-}
-
-function logit(probability: number): number {
-  const bounded = Math.min(0.98, Math.max(0.02, probability));
-  return Math.log(bounded / (1 - bounded));
-}
-
-interface Weighing {
-  readonly incident: Incident | undefined;
-  readonly bestCommitScore: number;
-  readonly verified: ReadonlySet<string>;
-}
-
-/** Causes that need no change of code. */
-const NOT_CODE: ReadonlySet<Candidate['kind']> = new Set([
-  'external_dependency',
-  'infrastructure',
-  'resource_exhaustion',
-  'data',
-]);
-/** From this probability on a change is taken to explain the failure. */
-const EXPLAINS = 0.6;
-
-function tellsDeployment(claim: { text: string }): boolean {
-  return claim.text.includes('was deployed with the revision');
-}
-
-function weigh(candidate: Candidate, weighing: Weighing): WeighedCandidate {
-  const { incident, verified, bestCommitScore } = weighing;
-  const reasons: { weight: number; text: string }[] = [
-    { weight: logit(candidate.score) + NEUTRAL, text: 'the strength of what was found' },
-  ];
+function viewOf(candidate: Candidate, input: JudgeInput & { incident: Incident | undefined }): CandidateView {
+  const { incident, verified } = input;
   const first = incident?.firstService ?? null;
-  if (first !== null && candidate.service !== undefined && candidate.commit === null) {
-    reasons.push(
-      candidate.service === first
-        ? { weight: 0.6, text: 'in the service that failed first' }
-        : { weight: -0.8, text: 'not in the service that failed first' },
-    );
-  }
-  if (candidate.commit !== null && candidate.score >= EXPLAINS && candidate.for.some(tellsDeployment)) {
-    reasons.push({ weight: 1, text: 'deployed right before it began' });
-  }
-  if (NOT_CODE.has(candidate.kind)) {
-    // A resource or a neighbour gives way either by itself or because of a change; a change that fits explains both.
-    const weight = bestCommitScore >= EXPLAINS ? -1.2 : 0.9;
-    reasons.push({ weight, text: weight < 0 ? 'a change explains it' : 'no change explains it' });
-  }
-  const cited = candidate.for.flatMap((claim) => claim.evidence);
-  if (cited.length > 0 && !cited.some((id) => verified.has(id)))
-    reasons.push({ weight: -4, text: 'its evidence could not be read again' });
-  const odds = reasons.reduce((sum, reason) => sum + reason.weight, 0);
-  return { ...candidate, odds, reasons, score: sigmoid(odds) };
+  const cited = candidate.for.flatMap(({ evidence }) => evidence);
+  return {
+    candidate,
+    inFirstService: first === null || candidate.service === undefined ? null : candidate.service === first,
+    unverified: cited.length > 0 && !cited.some((id) => verified.has(id)),
+  };
 }
 
-function conclude(weighed: readonly WeighedCandidate[], input: JudgeInput & { failures: number }): Judgement {
-  const [best, second] = weighed;
-  if (input.failures === 0 && best === undefined) {
-    const read = input.findings.some((finding) => finding.evidence.length > 0 || finding.claims.length > 0);
-    return read
-      ? { verdict: 'no_incident', confidence: 0.6, abstention: 'no_anomaly', weighed }
-      : { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed };
+interface Weighed {
+  readonly candidates: readonly WeighedCandidate[];
+  readonly unknown: number;
+  readonly noIncident: number;
+}
+
+/** Probabilities of all candidates, of "not known" and of "no incident": together 1. */
+function weighAll(given: readonly Candidate[], input: JudgeInput & { incident: Incident | undefined }): Weighed {
+  const outlook = input.incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
+  const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
+  const drafts = given.map((candidate) => {
+    const measured = measureAll(JUDGE_RULES, viewOf(candidate, input));
+    const own = reasonsOf(measured, WEIGHTS.judge);
+    // Known failures were weighed against "not known" already; what code and history found is weighed here.
+    const base =
+      candidate.found === 'known_failure' ? Math.log(Math.max(LEAST_PROBABILITY, candidate.score) / unknown) : 0;
+    const reasons: Reason[] = [...candidate.reasons, ...own.map((reason) => ({ ...reason, values: {}, evidence: [] }))];
+    return { candidate: { ...candidate, reasons }, odds: base + own.reduce((sum, { weight }) => sum + weight, 0) };
+  });
+  const joined = joinExplained(drafts);
+  const wellOdds = Math.log(Math.max(LEAST_PROBABILITY, outlook.noIncident) / unknown);
+  const probabilities = probabilitiesOf([0, wellOdds, ...joined.map(({ odds }) => odds)]);
+  const candidates = joined
+    .map(({ candidate, odds }, place) => ({ ...candidate, odds, score: probabilities[place + 2] ?? 0 }))
+    .toSorted((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
+  return { candidates, unknown: probabilities[0] ?? 0, noIncident: probabilities[1] ?? 0 };
+}
+
+function conclude(weighed: Weighed, input: JudgeInput): Judgement {
+  const { candidates, unknown, noIncident } = weighed;
+  const [best, second] = candidates;
+  const read = input.findings.some(({ evidence, claims }) => evidence.length > 0 || claims.length > 0);
+  const seen = input.findings.some(({ read: sources }) =>
+    sources.some(({ lines }) => lines === undefined || lines > 0),
+  );
+  if (!read && !seen && best === undefined) {
+    return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
-  if (best === undefined) return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed };
-  const confidence = best.score;
-  const rival = second !== undefined && best.odds - second.odds < TOO_CLOSE && second.commit !== best.commit;
-  if (confidence < PROBABLE_FROM || (rival && confidence < ROOT_CAUSE_FROM)) {
-    return {
-      verdict: 'inconclusive',
-      confidence,
-      abstention: rival ? 'conflicting_evidence' : 'insufficient_data',
-      best,
-      weighed,
-    };
+  if (noIncident > unknown && noIncident > (best?.score ?? 0)) {
+    return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
-  const verdict = confidence >= ROOT_CAUSE_FROM && !rival ? 'root_cause' : 'probable_cause';
-  return { verdict, confidence, best, weighed };
+  if (best === undefined) {
+    return { verdict: 'inconclusive', confidence: unknown, abstention: 'insufficient_data', weighed: candidates };
+  }
+  const rival = second !== undefined && best.score < TOO_CLOSE * second.score;
+  if (best.kind === null || best.score < PROBABLE_FROM || best.score < unknown || rival) {
+    const abstention = rival && best.score > unknown ? 'conflicting_evidence' : 'insufficient_data';
+    return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
+  }
+  const verdict = best.score >= ROOT_CAUSE_FROM ? 'root_cause' : 'probable_cause';
+  return { verdict, confidence: best.score, best, weighed: candidates };
 }
 
 /** Evidence that something fails at all. */
-function failureCount(evidence: readonly Evidence[]): number {
-  return evidence.filter((piece) => {
-    const { detail } = piece;
-    if (detail.kind === 'log_template')
-      return detail.change !== 'vanished' && detail.change !== 'steady' && detail.change !== 'fallen';
-    if (detail.kind === 'trace' || detail.kind === 'metric_window') return true;
-    return detail.kind === 'stack_trace' || (detail.kind === 'container_state' && (detail.exitCode ?? 0) !== 0);
-  }).length;
+function somethingFails(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ detail }) => {
+    if (detail.kind === 'log_template') return ['new', 'risen', 'unknown'].includes(detail.change);
+    if (detail.kind === 'container_state') return (detail.exitCode ?? 0) !== 0;
+    return detail.kind === 'trace' || detail.kind === 'metric_window' || detail.kind === 'stack_trace';
+  });
 }
 
 /**
- * Weighs all candidates against each other and says how sure it is, or that it is not. Weights are log odds, so that
- * independent reasons add up; what could not be read again counts for nothing.
+ * Weighs all candidates against each other, against "not known" and against "no incident", and says how sure it is. Weights are log
+ * odds, so that independent reasons add up; what could not be read again counts against its candidate.
  */
 export function judge(input: JudgeInput): Judgement {
   const incident = input.findings.find((finding) => finding.incident !== undefined)?.incident;
@@ -131,14 +116,12 @@ export function judge(input: JudgeInput): Judgement {
   const outside = incident === undefined ? [] : outsideCandidates(incident);
   const isOpen = given.length + outside.length === 0;
   const own = isOpen && incident !== undefined ? placeCandidates(incident) : outside;
-  const bestCommitScore = Math.max(
-    0,
-    ...given.filter((candidate) => candidate.commit !== null).map((candidate) => candidate.score),
-  );
-  const weighing = { incident, verified: input.verified, bestCommitScore };
-  const weighed = [...given, ...own]
-    .map((candidate) => weigh(candidate, weighing))
-    .toSorted((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
   const evidence = input.findings.flatMap((finding) => finding.evidence);
-  return conclude(weighed, { ...input, failures: failureCount(evidence) });
+  if (given.length + own.length === 0 && !somethingFails(evidence) && incident?.outlook === undefined) {
+    const read = input.findings.some(({ claims }) => claims.length > 0) || evidence.length > 0;
+    return read
+      ? { verdict: 'no_incident', confidence: 0.6, abstention: 'no_anomaly', weighed: [] }
+      : { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: [] };
+  }
+  return conclude(weighAll([...given, ...own], { ...input, incident }), input);
 }

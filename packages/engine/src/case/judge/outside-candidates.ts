@@ -1,22 +1,22 @@
-import type { Candidate, Incident, Signal } from '@mats/contracts';
+import type { Candidate, CauseKind, Incident, Signal } from '@mats/contracts';
 import { CAUSE_SIGNALS } from '../incident/failure-signals.ts';
 
 interface Meaning {
   readonly words: string;
-  readonly kind: Candidate['kind'];
+  readonly kind: CauseKind;
 }
 
 /** What a resource that gave way means, in words that follow the service's name. */
 const MEANINGS: Readonly<Partial<Record<Signal['kind'], Meaning>>> = {
-  out_of_memory: { words: 'ran out of memory', kind: 'resource_exhaustion' },
-  disk_full: { words: 'found its disk full', kind: 'infrastructure' },
-  descriptor_limit: { words: 'ran out of file descriptors', kind: 'resource_exhaustion' },
-  pool_exhausted: { words: 'ran out of pooled connections', kind: 'resource_exhaustion' },
-  killed: { words: 'was killed from outside (SIGKILL, exit code 137)', kind: 'infrastructure' },
-  corrupt_data: { words: 'found its stored data damaged', kind: 'data' },
+  out_of_memory: { words: 'ran out of memory', kind: 'memory_exhausted' },
+  disk_full: { words: 'found its disk full', kind: 'disk_full' },
+  descriptor_limit: { words: 'ran out of file descriptors', kind: 'descriptor_limit' },
+  pool_exhausted: { words: 'ran out of pooled connections', kind: 'pool_exhausted' },
+  killed: { words: 'was killed from outside (SIGKILL, exit code 137)', kind: 'crash_signal' },
+  corrupt_data: { words: 'found its stored data damaged', kind: 'data_corruption' },
   failing_requests: { words: 'is where the failed requests begin to fail', kind: 'code_defect' },
-  slow: { words: 'takes longer by itself, not because of what it calls', kind: 'infrastructure' },
-  saturated: { words: 'uses much more of a resource than before', kind: 'resource_exhaustion' },
+  slow: { words: 'takes longer by itself, not because of what it calls', kind: 'slow_dependency' },
+  saturated: { words: 'uses much more of a resource than before', kind: 'cpu_starved' },
 };
 
 /** Failures that too much work brings about. */
@@ -29,6 +29,14 @@ const OVERLOAD: ReadonlySet<Signal['kind']> = new Set([
   'upstream_failure',
 ]);
 
+/** What gives way under too much work. */
+const KIND_OF_OVERLOAD: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
+  rate_limited: 'rate_limited',
+  pool_exhausted: 'pool_exhausted',
+  out_of_memory: 'memory_exhausted',
+  descriptor_limit: 'descriptor_limit',
+};
+
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
@@ -36,17 +44,21 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   const service = signal.service ?? incident.firstService ?? 'a service';
   const { words, kind } = MEANINGS[signal.kind] ?? {
     words: `reports ${signal.kind.replaceAll('_', ' ')}`,
-    kind: 'resource_exhaustion',
+    kind: 'memory_exhausted' as const,
   };
   const what = signal.reading === undefined ? words : `${words} (${signal.reading})`;
   const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
   return {
     id: `signal:${signal.kind}:${service}`,
+    found: signal.kind === 'failing_requests' ? 'place' : 'resource',
     kind,
+    change: 'none_known',
     title: `${service} ${what}`,
     commit: null,
     service,
     score: UNWEIGHED,
+    reasons: [],
+    nextSteps: [],
     for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
     against: [],
   };
@@ -82,11 +94,16 @@ function neighbourCandidates(incident: Incident): Candidate[] {
     const who = `${services.join(', ')} ${services.length === 1 ? 'reports' : 'report'}`;
     return {
       id: `outside:${target}`,
-      kind: 'external_dependency',
+      found: 'neighbour',
+      kind: 'outside_outage',
+      change: 'none_known',
+      component: target,
       title: `${target} fails: ${who} ${kinds}`,
       commit: null,
       ...(services[0] === undefined ? {} : { service: services[0] }),
       score: UNWEIGHED,
+      reasons: [],
+      nextSteps: [],
       for: [
         {
           text: `${who} ${kinds} of ${target}, which runs outside of what was read.`,
@@ -113,12 +130,16 @@ function loadCandidates(incident: Incident): Candidate[] {
   return [
     {
       id: `load:${surge.service ?? ''}`,
-      kind: 'resource_exhaustion',
+      found: 'load',
+      kind: KIND_OF_OVERLOAD[(own[0] ?? overload[0])?.kind ?? 'timeout'] ?? 'slow_dependency',
+      change: 'none_known',
       title: `Far more requests than before reach ${surge.service ?? 'the system'}, more than ${first} can serve (${kind})`,
       commit: null,
       service: first,
       // Load that rose several times over just when it began is rarer than a neighbour's failure, which it explains.
       score: 0.65,
+      reasons: [],
+      nextSteps: [],
       for: [
         {
           text: `Far more work came in at ${surge.service ?? 'the entry'} when it began, and ${first} shows ${kind}.`,

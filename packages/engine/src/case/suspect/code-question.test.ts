@@ -34,6 +34,7 @@ function stack(service: string, file: string): Evidence {
 }
 
 const incident: Incident = {
+  telling: [],
   onset: null,
   firstService: 'stock',
   services: ['stock', 'web'].map((name) => ({ name, errors: 5, blames: [] })),

@@ -13,7 +13,8 @@ import { countSteps } from './program.ts';
  */
 const CUT_BEFORE: Readonly<Record<string, string>> = {
   'packages/engine/src/logs/stack/': 'lines are cut at 4000 characters before a reader sees them',
-  'packages/engine/src/code/source/enclosing-function.ts': 'headers of functions are cut at 600 characters, callees at 120',
+  'packages/engine/src/code/source/enclosing-function.ts':
+    'headers of functions are cut at 600 characters, callees at 120',
   'packages/engine/src/code/source/find-callers.ts': 'what stands before a call is cut at 300 characters',
   'packages/engine/src/code/history/changed-settings.ts': 'lines of changes are cut at 4000 characters',
   'packages/engine/src/code/history/parse-unified-diff.ts': 'longer lines than 1000 characters are no headers',
@@ -95,7 +96,8 @@ test('what is excused is there', () => {
 
 /** Files that put a pattern together, with what of it is not a constant of that file. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
-  'packages/engine/src/code/source/find-callers.ts': 'the name of a function, word characters only, with $ ? ! # escaped',
+  'packages/engine/src/code/source/find-callers.ts':
+    'the name of a function, word characters only, with $ ? ! # escaped',
   'packages/engine/src/code/source/log-statements.ts': 'constants',
   'packages/engine/src/code/source/mask-source.ts': 'a class of constants: first marks of comments and strings',
   'packages/engine/src/logs/lines/continuation.ts': 'constants',

@@ -17,6 +17,7 @@ export function sreFinding(incident: Incident, evidence: Evidence[]): Finding {
     claims: [],
     candidates: [],
     evidence,
+    read: [],
     notChecked: [],
     incident,
     usage: USAGE,

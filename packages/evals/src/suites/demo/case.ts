@@ -11,12 +11,12 @@ export type DemoCase = z.infer<typeof demoCaseSchema>;
 /** The repository of every case, in the inputs folder. */
 export const REPOSITORY_FOLDER = 'shop';
 
-/** One line of the truth: the guilty commit with its file, or the kind of cause that lies outside of the code. */
+/** One line of the truth: the guilty commit with its file, or the kinds that name a cause outside of the code. */
 export const demoAnswerSchema = z.object({
   case: z.string(),
   service: z.string(),
   commit: z.string().nullable(),
   file: z.string().nullable(),
-  outside: z.string().nullable(),
+  outside: z.array(z.string()).nullable(),
 });
 export type DemoAnswer = z.infer<typeof demoAnswerSchema>;

@@ -61,13 +61,13 @@ async function ask(one: DemoCase, { data, url }: { data: string; url: string }):
   return { case: one.case, ...(report === null ? {} : predictionOf(report)) };
 }
 
-function predictionOf({ verdict, confidence, where, causeKind }: Report): object {
+function predictionOf({ verdict, confidence, where, kind }: Report): object {
   return {
     sure: verdict === 'root_cause' || verdict === 'probable_cause',
     commit: where.commit ?? null,
     file: where.file ?? null,
     service: where.service ?? null,
-    kind: causeKind ?? null,
+    kind,
     confidence,
   };
 }

@@ -39,6 +39,12 @@ function answerOf(fault: ResolvedFault | undefined): DemoAnswer[] {
   if (fault === undefined) return [];
   const { name, service, resolved, outside } = fault;
   return [
-    { case: name, service, commit: resolved?.commit ?? null, file: resolved?.file ?? null, outside: outside ?? null },
+    {
+      case: name,
+      service,
+      commit: resolved?.commit ?? null,
+      file: resolved?.file ?? null,
+      outside: outside === undefined ? null : [...outside],
+    },
   ];
 }

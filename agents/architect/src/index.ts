@@ -1,0 +1,1 @@
+export { createArchitectAgent } from './agent.ts';

@@ -1,0 +1,2 @@
+export { createInvestigatorAgent } from './agent.ts';
+export { createIncidentReader } from './read-incident.ts';

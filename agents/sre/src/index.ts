@@ -1,0 +1,1 @@
+export { createSreAgent } from './agent.ts';

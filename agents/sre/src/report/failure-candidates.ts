@@ -1,0 +1,44 @@
+import { meaningOf, nextStepsOf } from '@mats/engine';
+import type { ExplainedFailures, LineGroup, Platform } from '@mats/engine';
+import type { Candidate, Evidence } from '@mats/contracts';
+
+const MOST_CAUSES = 6;
+const MOST_REASONS = 6;
+
+/** Evidence of groups of lines, by the group. */
+export type EvidenceOfGroups = ReadonlyMap<LineGroup, Evidence>;
+
+/** The known failures as candidates, the most probable first. */
+export function failureCandidates(
+  explained: ExplainedFailures,
+  options: { evidence: EvidenceOfGroups; platform: Platform },
+): Candidate[] {
+  return explained.causes.slice(0, MOST_CAUSES).flatMap((cause): Candidate[] => {
+    const [strongest] = cause.answers;
+    if (strongest === undefined) return [];
+    const cited = cause.answers.flatMap(({ answer }) => options.evidence.get(answer.view.group)?.id ?? []);
+    const { service } = strongest.answer.view.group;
+    const entry = strongest.answer.view.sighting?.entry;
+    if (cited.length === 0 || entry === undefined) return [];
+    const title = meaningOf(cause);
+    return [
+      {
+        id: `failure:${entry.id}:${cause.component}`,
+        found: 'known_failure',
+        kind: cause.kind,
+        change: 'none_known',
+        title,
+        commit: null,
+        component: cause.component,
+        ...(service === null ? {} : { service }),
+        score: Math.min(1, cause.probability),
+        reasons: strongest.reasons
+          .slice(0, MOST_REASONS)
+          .map((reason) => ({ ...reason, values: {}, evidence: cited.slice(0, 1) })),
+        nextSteps: nextStepsOf(cause, options.platform),
+        for: [{ text: `${title}.`, about: 'cause', evidence: cited.slice(0, 3) }],
+        against: [],
+      },
+    ];
+  });
+}

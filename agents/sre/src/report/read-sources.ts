@@ -1,0 +1,43 @@
+import type { Platform } from '@mats/engine';
+import type { ReadSource } from '@mats/contracts';
+import type { LogsRead } from '@mats/evidence';
+
+const MOST_SERVICES = 12;
+
+function iso(epochMs: number | null): string | undefined {
+  return epochMs === null ? undefined : new Date(epochMs).toISOString();
+}
+
+/** What was read, with its lines and the time it covers. */
+export function readSources({ logs, recordings, containers }: LogsRead): ReadSource[] {
+  const ofLogs = logs.map(({ analysis, stream }): ReadSource => {
+    const from = iso(analysis.from);
+    const to = iso(analysis.to);
+    return {
+      what: stream.label,
+      kind: 'log',
+      lines: analysis.lines,
+      services: analysis.services.slice(0, MOST_SERVICES).map(({ name }) => name),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    };
+  });
+  const ofRecordings = recordings.map(({ stream, spans, series }): ReadSource => ({
+    what: stream.label,
+    kind: 'recording',
+    lines: spans.length + series.length,
+    services: [...new Set([...spans, ...series].map(({ service }) => service))].slice(0, MOST_SERVICES),
+  }));
+  const ofContainers: ReadSource[] =
+    containers.length === 0
+      ? []
+      : [{ what: 'container states', kind: 'containers', services: containers.map(({ service }) => service) }];
+  return [...ofLogs, ...ofRecordings, ...ofContainers];
+}
+
+/** How the software is run, as its logs show: Compose and Docker wrap lines, Kubernetes names its objects. */
+export function platformOf({ logs, containers }: LogsRead): Platform {
+  const envelopes = new Set(logs.map(({ analysis }) => analysis.envelope));
+  if (containers.length > 0 || envelopes.has('compose') || envelopes.has('docker-json')) return 'compose';
+  return envelopes.has('cri') ? 'kubernetes' : 'host';
+}

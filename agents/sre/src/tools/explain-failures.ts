@@ -1,0 +1,48 @@
+import { explainFailures } from '@mats/engine';
+import type { ExplainedFailures, LineGroup } from '@mats/engine';
+import { TOOL_SPAN_NAMES } from '@mats/contracts';
+import type { Evidence } from '@mats/contracts';
+import { failureEvidence, readWindows } from '@mats/evidence';
+import type { SourcedLog } from '@mats/evidence';
+import { withSpan } from '@mats/telemetry';
+
+/** Causes and telling lines that are shown with their evidence. */
+const MOST_CAUSES = 6;
+const MOST_LINES_OF_CAUSE = 2;
+const MOST_TELLING = 4;
+
+export interface FailuresExplained {
+  readonly explained: ExplainedFailures;
+  readonly evidence: ReadonlyMap<LineGroup, Evidence>;
+}
+
+/** Looks for known forms of failure and for the last words of the dead, and weighs them. */
+export function explainFailuresTool(
+  logs: readonly SourcedLog[],
+  options: { question: string; onset: number | null; now: number; tell: (evidence: Evidence) => void },
+): Promise<FailuresExplained> {
+  const { question, onset, now, tell } = options;
+  const input = `Look for known forms of failure in ${logs.length} logs`;
+  return withSpan({ name: TOOL_SPAN_NAMES.explainFailures, kind: 'TOOL', input }, async (span) => {
+    const lines = await readWindows(logs, { now });
+    const explained = explainFailures({ lines, question, onset });
+    const shown = [
+      ...explained.causes
+        .slice(0, MOST_CAUSES)
+        .flatMap(({ answers }) => answers.slice(0, MOST_LINES_OF_CAUSE).map(({ answer }) => answer.view.group)),
+      ...explained.telling.slice(0, MOST_TELLING),
+    ];
+    const evidence = new Map<LineGroup, Evidence>();
+    for (const group of new Set(shown)) {
+      const piece = await failureEvidence(group, { logs, lines });
+      if (piece === null) continue;
+      evidence.set(group, piece);
+      tell(piece);
+    }
+    const told = explained.causes
+      .slice(0, 3)
+      .map(({ probability, kind, component }) => `${probability.toFixed(2)} ${kind} of ${component}`);
+    span.setOutput(told.join('\n') || 'no known form of failure');
+    return { explained, evidence };
+  });
+}

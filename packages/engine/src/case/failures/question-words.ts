@@ -1,0 +1,36 @@
+/** Words of questions in the languages that people ask in, which name nothing. */
+const COMMON = new Set(
+  (
+    'the and for why what when where who which how does did has have had was were are is not cannot can could since after before ' +
+    'with from this that there they them then than all any our your its it my me we you please help error errors problem fails ' +
+    'failed failing fail wrong broken down work works working since today yesterday morning night server service log logs ' +
+    'der die das und warum was wann wer wie ist sind nicht kein keine seit nach mit von dem den ein eine es wir ich ' +
+    'pourquoi est que qui quand les des une pas depuis avec dans sur plus ' +
+    'por que los las una con desde cuando como esta este hay'
+  ).split(' '),
+);
+const WORD = /[\p{L}\d][\p{L}\d_.-]{1,60}/gu;
+const LEAST = 3;
+
+/** Words of a question that can name a service, a program or a thing, in lower case. */
+export function questionWords(question: string): ReadonlySet<string> {
+  const found = question.toLowerCase().match(WORD) ?? [];
+  const parts = found.flatMap((word) => [word.replace(/[.-]+$/, ''), ...word.split(/[_.-]/)]);
+  return new Set(parts.filter((word) => word.length >= LEAST && !COMMON.has(word)));
+}
+
+/** Whether words of the question name something: all parts of one of its names longer than two letters. */
+export function namedIn(words: ReadonlySet<string>, name: string | null | undefined): boolean {
+  if (name === null || name === undefined || name === '') return false;
+  const lower = name.toLowerCase();
+  if (words.has(lower)) return true;
+  return lower.split(/[^\p{L}\d]+/u).some((part) => part.length >= LEAST && words.has(part));
+}
+
+const WHETHER_ANY =
+  /\b(?:is (?:everything|all|it|anything|there)|any(?:thing)? (?:wrong|problems?|errors?|issues?)|(?:all|alles) (?:ok|okay|fine|in ordnung|gut)|look(?:s)? (?:ok|fine|good|healthy)|should i (?:worry|be worried)|worry|harmless|normal|ist (?:alles|das|etwas)|gibt es|muss ich mir|tout (?:va|est)|y a-t-il|est-ce (?:que|grave|normal)|todo (?:bien|está)|hay alg)/i;
+
+/** Whether a question asks if there is a failure rather than why. */
+export function asksWhetherAny(question: string): boolean {
+  return WHETHER_ANY.test(question);
+}

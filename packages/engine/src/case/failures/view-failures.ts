@@ -1,0 +1,216 @@
+import { groupLines } from '../../logs/digest/line-group.ts';
+import type { LineGroup } from '../../logs/digest/line-group.ts';
+import { findDeaths, lastWords } from '../../logs/digest/deaths.ts';
+import type { Death } from '../../logs/digest/deaths.ts';
+import type { LogLine } from '../../logs/digest/log-line.ts';
+import { severityRank } from '../../logs/lines/severity.ts';
+import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
+import type { CaseView, FailureView } from '../../rules/failure-view.ts';
+import { filesOfProse, proseShare } from './prose.ts';
+import { asksWhetherAny, namedIn, questionWords } from './question-words.ts';
+import { namesProgram, programsOfWriters, serviceOfPeer, writerOf } from './writers.ts';
+
+/** All that the lines of a case tell, before anything is weighed. */
+export interface Failures {
+  readonly failures: readonly FailureView[];
+  readonly whole: CaseView;
+  readonly deaths: readonly Death[];
+  /** Services that the lines name. */
+  readonly services: ReadonlySet<string>;
+}
+
+export interface FailureInput {
+  /** In order of time, as `readLogLines` gives them. */
+  readonly lines: readonly LogLine[];
+  readonly question: string;
+  readonly matcher: FormMatcher;
+  /** Epoch milliseconds at which the incident began, or null. */
+  readonly onset: number | null;
+}
+
+/** Groups that are weighed: more than these are never the first failure of anything. */
+const MOST_GROUPS = 80;
+/** Last words this close to a death count as failing whatever their level. */
+const NEAR_DEATH = 4;
+/** Ordinary lines of a writer after its complaint that show that it went on. */
+const WENT_ON = 6;
+/** The part of the log in which a complaint must have ended to be over. */
+const OVER_BEFORE = 0.75;
+const LONG_BEFORE_MS = 600_000;
+
+interface Seen {
+  readonly group: LineGroup;
+  readonly sightings: readonly Sighting[];
+  readonly severity: LogLine['severity'];
+  readonly nearDeath: number | null;
+}
+
+function mostSevere(lines: readonly LogLine[]): LogLine['severity'] {
+  return lines.reduce<LogLine['severity']>(
+    (worst, { severity }) => (severityRank(severity) > severityRank(worst) ? severity : worst),
+    null,
+  );
+}
+
+function isFailing({ sightings, severity, nearDeath, group }: Seen): boolean {
+  const [best] = sightings;
+  if (best !== undefined) return true;
+  if (nearDeath !== null && nearDeath < NEAR_DEATH) return true;
+  return !group.lines[0].continues && severityRank(severity) >= severityRank('warn');
+}
+
+function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
+  return groupLines(input.lines).map((group) => {
+    const distances = group.lines.flatMap((line) => words.get(line) ?? []);
+    return {
+      group,
+      sightings: input.matcher.match(group.lines[0].message),
+      severity: mostSevere(group.lines),
+      nearDeath: distances.length === 0 ? null : Math.min(...distances),
+    };
+  });
+}
+
+/** The form that fits the writer best: the most telling one, unless another program is known to write here. */
+function fittingSighting(seen: Seen, ownPrograms: ReadonlySet<string> | undefined): Sighting | null {
+  const fits = ({ entry }: Sighting): boolean =>
+    entry.program === undefined || ownPrograms === undefined || ownPrograms.has(entry.program);
+  return seen.sightings.find(fits) ?? seen.sightings[0] ?? null;
+}
+
+function isOwnProgram(seen: Seen, sighting: Sighting | null, known: ReadonlySet<string> | undefined): boolean | null {
+  const program = sighting?.entry.program;
+  if (program === undefined) return null;
+  if (known?.has(program) === true) return true;
+  const { service } = seen.group;
+  if (service !== null && namesProgram(service, program)) return true;
+  return known === undefined ? null : false;
+}
+
+interface Context {
+  readonly input: FailureInput;
+  readonly services: ReadonlySet<string>;
+  readonly failingWriters: ReadonlyMap<string, readonly Seen[]>;
+  readonly blamed: ReadonlySet<string>;
+  readonly ordinary: ReadonlyMap<string, readonly number[]>;
+  readonly died: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly proseFiles: ReadonlySet<number>;
+  readonly total: number;
+}
+
+function recovered(seen: Seen, context: Context): boolean {
+  const writer = writerOf(seen.group.lines[0]);
+  const last = seen.group.lines.at(-1)?.order ?? 0;
+  if (context.died.size > 0 || last > OVER_BEFORE * context.input.lines.length) return false;
+  return (context.ordinary.get(writer) ?? []).filter((order) => order > last).length >= WENT_ON;
+}
+
+function viewOf(
+  seen: Seen,
+  at: { rank: number; sighting: Sighting | null; own: boolean | null },
+  context: Context,
+): FailureView {
+  const { group, severity } = seen;
+  const [first] = group.lines;
+  const writer = writerOf(first);
+  const { sighting } = at;
+  const { peer, object, setting } = sighting?.captures ?? {};
+  const blames = peer === undefined ? null : serviceOfPeer(peer, context.services);
+  const peerFailures = blames === null || blames === writer ? [] : (context.failingWriters.get(blames) ?? []);
+  const steadyUntil = (context.input.onset ?? Number.NaN) - LONG_BEFORE_MS;
+  return {
+    group,
+    sighting,
+    severity,
+    ownProgram: at.own,
+    rank: at.rank,
+    beforeDeath: seen.nearDeath,
+    share: context.total === 0 ? 0 : group.lines.length / context.total,
+    asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
+    blamedByOthers: context.blamed.has(writer),
+    peerFails: peerFailures.length > 0,
+    peerIsWell: blames !== null && blames !== writer && peerFailures.length === 0,
+    recovered: recovered(seen, context),
+    steady: first.time !== null && first.time < steadyUntil,
+    prose: context.proseFiles.has(first.file) ? 1 : proseShare(first),
+  };
+}
+
+const isHarmless = (sighting: Sighting | null): boolean => sighting?.entry.role === 'harmless';
+
+function wholeOf(failures: readonly FailureView[], context: Context & { deaths: readonly Death[] }): CaseView {
+  const { input, proseFiles, deaths } = context;
+  const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
+  const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
+  const causes = telling.filter(
+    ({ sighting, recovered: over }) => sighting !== null && sighting.entry.role !== 'symptom' && !over,
+  );
+  const first = telling[0]?.group.lines[0].order ?? input.lines.length;
+  return {
+    lines: input.lines.length,
+    errorGroups: errors.length,
+    deaths: deaths.length,
+    causeGroups: causes.length,
+    allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
+    allProse: input.lines.length > 0 && input.lines.every(({ file }) => proseFiles.has(file)),
+    askedWhetherAny: asksWhetherAny(input.question),
+    beginsFailing: first <= 0.05 * input.lines.length,
+  };
+}
+
+/** Looks at every group of lines that may tell of a failure. Pure; linear in the number of lines but for their sorting. */
+export function viewFailures(input: FailureInput): Failures {
+  const { lines } = input;
+  const deaths = findDeaths(lines);
+  const seen = seeGroups(input, lastWords(lines, deaths));
+  const services = new Set(lines.flatMap(({ service }) => service ?? []));
+  const programs = programsOfWriters(
+    seen.flatMap(({ group, sightings }) => sightings.map((sighting) => ({ line: group.lines[0], sighting }))),
+  );
+  const failing = seen.filter(isFailing);
+  const withForms = failing.map((one) => {
+    const known = programs.get(writerOf(one.group.lines[0]));
+    const sighting = fittingSighting(one, known);
+    return { one, sighting, own: isOwnProgram(one, sighting, known) };
+  });
+  const telling = withForms.filter(({ sighting }) => !isHarmless(sighting));
+  const failingWriters = new Map<string, Seen[]>();
+  for (const { one, sighting } of telling) {
+    if (sighting?.entry.role === 'symptom' || severityRank(one.severity) < severityRank('warn')) continue;
+    const writer = writerOf(one.group.lines[0]);
+    failingWriters.set(writer, [...(failingWriters.get(writer) ?? []), one]);
+  }
+  const blamed = new Set(
+    telling.flatMap(({ one, sighting }) => {
+      const peer = sighting?.captures.peer;
+      const service = peer === undefined ? null : serviceOfPeer(peer, services);
+      return service === null || service === writerOf(one.group.lines[0]) ? [] : [service];
+    }),
+  );
+  const complaints = new Set(failing.flatMap(({ group }) => group.lines));
+  const ordinary = new Map<string, number[]>();
+  for (const line of lines) {
+    if (complaints.has(line) || line.message === '') continue;
+    const writer = writerOf(line);
+    const orders = ordinary.get(writer);
+    if (orders === undefined) ordinary.set(writer, [line.order]);
+    else orders.push(line.order);
+  }
+  const context: Context = {
+    input,
+    services,
+    failingWriters,
+    blamed,
+    ordinary,
+    died: new Set(deaths.map(({ service }) => service ?? '')),
+    words: questionWords(input.question),
+    proseFiles: filesOfProse(lines),
+    total: telling.reduce((sum, { one }) => sum + one.group.lines.length, 0),
+  };
+  const ranks = new Map(telling.map(({ one }, rank) => [one, rank]));
+  const failures = withForms
+    .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
+    .slice(0, MOST_GROUPS);
+  return { failures, whole: wholeOf(failures, { ...context, deaths }), deaths, services };
+}

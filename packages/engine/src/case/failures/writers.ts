@@ -1,0 +1,64 @@
+import type { LogLine } from '../../logs/digest/log-line.ts';
+import type { Sighting } from '../../knowledge/match-forms.ts';
+
+/** Names under which a program runs, beside its own. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  postgresql: ['postgres', 'pg', 'psql', 'postgis', 'timescaledb'],
+  mysql: ['mysqld', 'mariadb', 'mariadbd'],
+  mariadb: ['mysql', 'mysqld', 'mariadbd'],
+  mongodb: ['mongo', 'mongod'],
+  elasticsearch: ['elastic', 'es'],
+  rabbitmq: ['rabbit'],
+  redis: ['valkey', 'cache'],
+  kubernetes: ['kubelet', 'k8s'],
+  docker: ['dockerd', 'compose', 'containerd'],
+};
+
+function words(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]{1,4}/)
+    .filter((word) => word !== '');
+}
+
+/** Whether a service's name says that it is this program: `immich_postgres` is postgresql. */
+export function namesProgram(service: string, program: string): boolean {
+  const parts = new Set(words(service));
+  const names = [program, ...(ALIASES[program] ?? [])];
+  return names.some((name) => words(name).every((word) => parts.has(word)));
+}
+
+/** Which program each writer is, as far as lines that only that program writes tell. */
+export function programsOfWriters(
+  sightings: readonly { readonly line: LogLine; readonly sighting: Sighting }[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const programs = new Map<string, Set<string>>();
+  for (const { line, sighting } of sightings) {
+    const { program, specificity, fault } = sighting.entry;
+    if (program === undefined || specificity < 3 || fault === 'peer') continue;
+    const writer = writerOf(line);
+    const known = programs.get(writer) ?? new Set();
+    known.add(program);
+    programs.set(writer, known);
+  }
+  return programs;
+}
+
+/** A key for whoever wrote a line. */
+export function writerOf(line: Pick<LogLine, 'service' | 'file'>): string {
+  return line.service ?? `file:${line.file}`;
+}
+
+/** The service that a peer's name or address means: `db`, `db:5432`, `db.shop.svc.cluster.local`, `http://db/x`. */
+export function serviceOfPeer(peer: string, services: ReadonlySet<string>): string | null {
+  const host = peer
+    .toLowerCase()
+    .replace(/^[a-z+]{2,20}:\/\//, '')
+    .replace(/^[^@/]{0,80}@/, '')
+    .replace(/[:/].*$/s, '');
+  for (const service of services) {
+    const name = service.toLowerCase();
+    if (host === name || host.split('.')[0] === name) return service;
+  }
+  return null;
+}

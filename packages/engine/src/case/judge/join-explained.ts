@@ -1,0 +1,48 @@
+import type { Candidate } from '@mats/contracts';
+
+export interface Draft {
+  readonly candidate: Candidate;
+  /** Log odds against "not known". */
+  readonly odds: number;
+}
+
+/** From this on the content of a change is taken to explain the failures of its service. */
+const EXPLAINS = 0.6;
+
+function sumOfOdds(odds: readonly number[]): number {
+  const most = Math.max(...odds);
+  return most + Math.log(odds.reduce((sum, one) => sum + Math.exp(one - most), 0));
+}
+
+/** Whether what code or history found explains the known failure: the same failure, seen from two sides. */
+function explains(code: Draft, known: Draft): boolean {
+  const { candidate: found } = code;
+  const { candidate: failure } = known;
+  if (failure.found === 'change' || failure.found === 'code') return false;
+  const together = found.service === undefined || failure.service === undefined || found.service === failure.service;
+  if (!together) return false;
+  if (failure.kind === 'code_defect') return true;
+  return found.found === 'change' && found.score >= EXPLAINS;
+}
+
+/**
+ * Joins what is one cause seen from two sides: a known form of failure and the code or change that brought it. The code or change is
+ * kept; it takes over what is wrong, where that says more, and the odds of both.
+ */
+export function joinExplained(drafts: readonly Draft[]): Draft[] {
+  const inCode = drafts.filter(({ candidate }) => candidate.found === 'change' || candidate.found === 'code');
+  const best = inCode.toSorted((a, b) => b.odds - a.odds)[0];
+  if (best === undefined) return [...drafts];
+  const explained = drafts.filter((draft) => draft !== best && explains(best, draft));
+  if (explained.length === 0) return [...drafts];
+  const strongest = explained.toSorted((a, b) => b.odds - a.odds)[0];
+  const kind =
+    strongest !== undefined && strongest.candidate.kind !== 'code_defect' && best.candidate.kind === 'code_defect'
+      ? strongest.candidate.kind
+      : best.candidate.kind;
+  const joined: Draft = {
+    candidate: { ...best.candidate, kind, for: [...best.candidate.for, ...(strongest?.candidate.for ?? [])] },
+    odds: sumOfOdds([best.odds, ...explained.map(({ odds }) => odds)]),
+  };
+  return drafts.filter((draft) => !explained.includes(draft)).map((draft) => (draft === best ? joined : draft));
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { splitQuestion } from './split-question.ts';
+
+const TRACE = 'TypeError: no\n    at pay (/srv/pay.js:3:1)\n    at main (/srv/main.js:1:1)';
+
+describe('splitQuestion', () => {
+  test('a question alone stays one, also over several lines', () => {
+    const message = 'Why does checkout fail?\nIt began after lunch.\nNobody changed a thing.';
+    expect(splitQuestion(message)).toEqual({ question: message, pasted: null });
+  });
+
+  test.each([
+    ['before', `Why does pay fail?\n\n${TRACE}`],
+    ['after', `${TRACE}\n\nWhy does pay fail?`],
+  ])('a question %s a trace is not part of it', (_, message) => {
+    const { question, pasted } = splitQuestion(message);
+    expect(question).toBe('Why does pay fail?');
+    expect(pasted?.trim()).toBe(TRACE);
+  });
+
+  test('lines of what was pasted keep their numbers', () =>
+    expect(splitQuestion(`Why?\n\n${TRACE}`).pasted?.split('\n')[3]).toBe('    at pay (/srv/pay.js:3:1)'));
+
+  test('a trace on one line is told from the sentence above it', () => {
+    const oneLine = TRACE.replaceAll(/\s+/g, ' ');
+    expect(splitQuestion(`What broke here?\n${oneLine}`)).toEqual({
+      question: 'What broke here?',
+      pasted: `\n${oneLine}`,
+    });
+  });
+
+  test('a fenced text is pasted whatever it says', () =>
+    expect(splitQuestion('Help please\n```\nit went boom\n```').question).toBe('Help please'));
+
+  test('a trace without any question has none', () => expect(splitQuestion(TRACE).question).toBe(''));
+
+  test('ten lines of a log with a question', () => {
+    const log = Array.from({ length: 10 }, (_, at) => `2026-01-01 10:00:0${at} ERROR no`).join('\n');
+    expect(splitQuestion(`database refuses us, why\n${log}`)).toMatchObject({ question: 'database refuses us, why' });
+  });
+});

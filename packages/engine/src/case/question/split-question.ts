@@ -1,0 +1,69 @@
+import { severityOfWord } from '../../logs/lines/severity.ts';
+
+/** A message of a person: what is asked, and what was pasted with it. */
+export interface SplitQuestion {
+  /** What is asked, in the asker's words. */
+  readonly question: string;
+  /** The message with the lines of the question emptied, so that its lines keep their numbers; null when nothing was pasted. */
+  readonly pasted: string | null;
+}
+
+const WORD = /\p{L}{2,40}/gu;
+/** What people do not write in sentences: a time, a frame, a level, an address of code, braces of data. */
+const PRINTED =
+  /\d{1,2}:\d{2}:\d{2}|\d{4}-\d{2}-\d{2}|\bat .{1,200}[:(]\d{1,7}|\bFile ".{1,300}", line \d|^\s{0,8}#\d{1,4}\s|\.\w{1,6}:\d{1,6}\b|\b[A-Z]\w{1,60}(?:Error|Exception)\b|[{}]\s{0,4}$|^\s{0,4}[{[]"|^\S{1,60}\s{1,12}\| |=\S{1,200} \w{1,30}=|\\n\s{0,8}at |panicked at|^goroutine \d/;
+const LEAST_SENTENCE = 2;
+const LEAST_PLAIN_LINES = 3;
+
+function looksPrinted(line: string): boolean {
+  const [first = ''] = line.trim().split(/[\s:[\]|]/, 1);
+  return PRINTED.test(line) || (first === first.toUpperCase() && severityOfWord(first) !== null);
+}
+
+function isSentence(line: string): boolean {
+  const words = line.match(WORD) ?? [];
+  return words.length >= LEAST_SENTENCE && !looksPrinted(line) && !/^\s{2,}|^\t/.test(line);
+}
+
+const FENCE = /^\s{0,3}(?:```|~~~)/;
+
+/**
+ * Tells the question from a log or trace that was pasted with it. Sentences before and after what programs printed are the question; a
+ * message without printed lines is all question.
+ */
+export function splitQuestion(message: string): SplitQuestion {
+  const lines = message.split('\n');
+  const fenced = new Set<number>();
+  let open = false;
+  for (const [place, line] of lines.entries()) {
+    if (FENCE.test(line)) {
+      open = !open;
+      fenced.add(place);
+    } else if (open) fenced.add(place);
+  }
+  const printed = lines.map((line, place) => fenced.has(place) || looksPrinted(line));
+  const first = printed.indexOf(true);
+  if (first < 0) {
+    // Output without times and levels: it begins where sentences end.
+    const plain = lines.findIndex((line) => line.trim() !== '' && !isSentence(line));
+    const rest = plain < 0 ? [] : lines.slice(plain).filter((line) => line.trim() !== '');
+    if (rest.length < LEAST_PLAIN_LINES) return { question: message.trim(), pasted: null };
+    return parts(lines, { from: plain, to: lines.length });
+  }
+  let from = first;
+  // A head of one or two words right above the first printed line belongs to it.
+  while (from > 0 && (lines[from - 1] ?? '').trim() !== '' && !isSentence(lines[from - 1] ?? '')) from -= 1;
+  let to = printed.lastIndexOf(true) + 1;
+  while (to < lines.length && (lines[to] ?? '').trim() !== '' && !(lines[to] ?? '').trimEnd().endsWith('?')) to += 1;
+  return parts(lines, { from, to });
+}
+
+function parts(lines: readonly string[], range: { from: number; to: number }): SplitQuestion {
+  const isPasted = (place: number): boolean => place >= range.from && place < range.to;
+  const question = lines
+    .filter((_, place) => !isPasted(place))
+    .join('\n')
+    .trim();
+  const pasted = lines.map((line, place) => (isPasted(place) ? line : '')).join('\n');
+  return { question, pasted: pasted.trim() === '' ? null : pasted };
+}

@@ -1,0 +1,91 @@
+import { readLineFacts } from '../lines/line-facts.ts';
+import type { ReadLine } from '../lines/line-facts.ts';
+import type { TimeAssumptions } from '../lines/timestamp.ts';
+import { severityOfText } from '../lines/severity.ts';
+import { linePrefix } from './line-prefix.ts';
+import type { LogLine, LogText } from './log-line.ts';
+import { structuredTexts } from './structured-texts.ts';
+
+const ANSI = /\u001B\[[0-9;]{0,20}[A-Za-z]/g;
+const MOST_CHARACTERS = 8_000;
+/** Continuations that programs write with a head of their own. */
+const DETAIL = /^(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION):/;
+/** What a wrapper says of its writer, without the number of the replica. */
+const SIMPLE_FORMATS: ReadonlySet<string> = new Set(['json', 'logfmt']);
+
+interface Event {
+  readonly time: number | null;
+  readonly severity: LogLine['severity'];
+  readonly headed: boolean;
+}
+
+type Draft = Omit<LogLine, 'order'>;
+
+function plain(line: string): string {
+  const text = line.length > MOST_CHARACTERS ? line.slice(0, MOST_CHARACTERS) : line;
+  return text.includes('\u001B') ? text.replace(ANSI, '') : text;
+}
+
+function messageOf(read: ReadLine): string {
+  const { header, inner } = read;
+  if (SIMPLE_FORMATS.has(header.format) || inner.trimStart().startsWith('{')) {
+    const texts = structuredTexts(inner);
+    if (texts !== null) return texts;
+    return header.format === 'logfmt' ? inner.replaceAll('\\"', '"') : inner;
+  }
+  if (header.format === 'access') return inner;
+  return header.attached === null ? header.message : `${header.message}\n${header.attached}`;
+}
+
+/** Reads the lines of one stretch; lines without a head belong to the event before them of the same writer. */
+function readText(text: LogText, assumptions: TimeAssumptions): Draft[] {
+  const events = new Map<string, Event>();
+  return text.lines.map((raw, index): Draft => {
+    const line = plain(raw);
+    const prefix = linePrefix(line);
+    const read = readLineFacts(prefix === null ? line : line.slice(prefix.length), assumptions, text.service);
+    const { facts, header } = read;
+    const service = prefix?.service ?? facts.service;
+    const lane = prefix?.service ?? facts.lane;
+    const before = events.get(lane);
+    const own = Number.isNaN(read.time) ? null : read.time;
+    const message = messageOf(read).trim();
+    const continues =
+      before !== undefined && (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
+    const severity = header.severity ?? (continues ? before.severity : severityOfText(message));
+    const event = { time: own ?? before?.time ?? null, severity, headed: header.headed };
+    if (!continues || DETAIL.test(message)) events.set(lane, continues ? before : event);
+    return {
+      file: text.file,
+      line: text.firstLine + index,
+      time: own ?? before?.time ?? null,
+      service,
+      severity,
+      raw,
+      message,
+      continues,
+      headed: header.headed || facts.envelope !== 'none' || prefix !== null,
+    };
+  });
+}
+
+/**
+ * Reads stretches of logs line by line. `referenceMs` (epoch milliseconds) completes times without a date; zone-less times are
+ * taken as UTC. The result is in order of time; lines of one file keep their order, and files without times follow each other.
+ */
+export function readLogLines(texts: readonly LogText[], options: { referenceMs: number }): LogLine[] {
+  const assumptions = { zoneOffsetMinutes: 0, referenceMs: options.referenceMs };
+  const drafts = texts.flatMap((text) => carriedForward(readText(text, assumptions)));
+  const timed = drafts.map((draft, place) => ({ draft, place }));
+  timed.sort((a, b) => (a.draft.at ?? Infinity) - (b.draft.at ?? Infinity) || a.place - b.place);
+  return timed.map(({ draft: { at: _, ...line } }, order) => ({ ...line, order }));
+}
+
+/** Each line with the time by which it is put in order: the latest before it in its file, so that no line overtakes another. */
+function carriedForward(drafts: readonly Draft[]): (Draft & { at: number | null })[] {
+  let latest: number | null = drafts.find(({ time }) => time !== null)?.time ?? null;
+  return drafts.map((draft) => {
+    if (draft.time !== null && (latest === null || draft.time > latest)) latest = draft.time;
+    return { ...draft, at: latest };
+  });
+}

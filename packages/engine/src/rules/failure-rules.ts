@@ -1,0 +1,219 @@
+import type { CaseView, FailureView } from './failure-view.ts';
+
+import type { Rule } from './rule.ts';
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+const RANK_HALVES = 2;
+const WORDS_HALVE = 4;
+
+/** What speaks for a group of lines being the cause. */
+export const FAILURE_RULES = [
+  {
+    code: 'names_cause',
+    why: 'A line that says what is wrong outranks one that says only what follows from it.',
+    sign: 1,
+    measure: ({ sighting }) => flag(sighting?.entry.role === 'cause'),
+  },
+  {
+    code: 'may_be_cause',
+    why: 'A failure that has causes of its own is the cause only where none of them is seen.',
+    sign: 1,
+    measure: ({ sighting }) => flag(sighting?.entry.role === 'either'),
+  },
+  {
+    code: 'names_symptom',
+    why: 'Who complains of a neighbour suffers from it; the neighbour knows why.',
+    sign: -1,
+    measure: ({ sighting }) => flag(sighting?.entry.role === 'symptom'),
+  },
+  {
+    code: 'harmless',
+    why: 'What is written on good days explains no bad one.',
+    sign: -1,
+    measure: ({ sighting }) => flag(sighting?.entry.role === 'harmless'),
+  },
+  {
+    code: 'specific',
+    why: 'A message that only one failure writes says more than one that many share.',
+    sign: 1,
+    measure: ({ sighting }) => ((sighting?.entry.specificity ?? 1) - 1) / 2,
+  },
+  {
+    code: 'holds_values',
+    why: 'A program that names the account, file or limit at fault has looked at it.',
+    sign: 1,
+    measure: ({ sighting }) => flag(Object.keys(sighting?.captures ?? {}).length > 0),
+  },
+  {
+    code: 'own_program',
+    why: 'The program that a form belongs to knows what it means by it.',
+    sign: 1,
+    measure: ({ ownProgram }) => flag(ownProgram === true),
+  },
+  {
+    code: 'other_program',
+    why: 'The words of one program in the mouth of another may mean something else.',
+    sign: -1,
+    measure: ({ ownProgram }) => flag(ownProgram === false),
+  },
+  {
+    code: 'fatal_level',
+    why: 'A program calls fatal what it cannot go on after.',
+    sign: 1,
+    measure: ({ severity }) => flag(severity === 'fatal'),
+  },
+  {
+    code: 'error_level',
+    why: 'A program says itself that something is wrong.',
+    sign: 1,
+    measure: ({ severity }) => flag(severity === 'error' || severity === 'fatal'),
+  },
+  {
+    code: 'quiet_level',
+    why: 'A program that writes a line as information sees nothing wrong.',
+    sign: -1,
+    measure: ({ severity }) => flag(severity === 'info' || severity === 'debug' || severity === 'trace'),
+  },
+  {
+    code: 'first_to_fail',
+    why: 'A cause comes before what it causes.',
+    sign: 1,
+    measure: ({ rank }) => 1 / (1 + rank / RANK_HALVES),
+  },
+  {
+    code: 'last_words',
+    why: 'Who dies of a failure names it last; the living complain of the dead.',
+    sign: 1,
+    measure: ({ beforeDeath }) => (beforeDeath === null ? 0 : 1 / (1 + beforeDeath / WORDS_HALVE)),
+  },
+  {
+    code: 'explains_many',
+    why: 'The cause of an incident recurs as long as the incident lasts.',
+    sign: 1,
+    measure: ({ share }) => Math.sqrt(share),
+  },
+  {
+    code: 'asked_about',
+    why: 'The asker has seen the failure and names the part that shows it.',
+    sign: 1,
+    measure: ({ asked }) => flag(asked),
+  },
+  {
+    code: 'blamed_by_others',
+    why: 'A part that others wait for and that complains itself is where their trouble begins.',
+    sign: 1,
+    measure: ({ blamedByOthers }) => flag(blamedByOthers),
+  },
+  {
+    code: 'peer_fails',
+    why: 'A complaint of a neighbour that reports a failure itself is an effect of that failure.',
+    sign: -1,
+    measure: ({ peerFails }) => flag(peerFails),
+  },
+  {
+    code: 'peer_is_well',
+    why: 'A neighbour that was read and reports nothing wrong is not shown to fail.',
+    sign: -1,
+    measure: ({ peerIsWell }) => flag(peerIsWell),
+  },
+  {
+    code: 'recovered',
+    why: 'What its writer went on after is over.',
+    sign: -1,
+    measure: ({ recovered }) => flag(recovered),
+  },
+  {
+    code: 'steady',
+    why: 'What was there before the incident did not begin it.',
+    sign: -1,
+    measure: ({ steady }) => flag(steady),
+  },
+  {
+    code: 'prose',
+    why: 'A sentence about a failure is not the failure.',
+    sign: -1,
+    measure: ({ prose }) => prose,
+  },
+  {
+    code: 'unknown_form',
+    why: 'Of a line in no known form nobody can say what kind of failure it is.',
+    sign: -1,
+    measure: ({ sighting }) => flag(sighting === null),
+  },
+] as const satisfies readonly Rule<FailureView>[];
+
+/** What speaks for "the cause is not in what was read". */
+export const UNKNOWN_RULES = [
+  {
+    code: 'unknown_at_all',
+    why: 'Some incidents leave their cause in no log.',
+    sign: 1,
+    measure: () => 1,
+  },
+  {
+    code: 'no_cause_named',
+    why: 'Where every line complains of somebody else, the cause was not read.',
+    sign: 1,
+    measure: ({ causeGroups }) => flag(causeGroups === 0),
+  },
+  {
+    code: 'begins_failing',
+    why: 'A log that begins in the middle of the failure does not hold its beginning.',
+    sign: 1,
+    measure: ({ beginsFailing, causeGroups }) => flag(beginsFailing && causeGroups === 0),
+  },
+  {
+    code: 'unknown_from_prose',
+    why: 'Notes tell what somebody thought, not what happened.',
+    sign: 1,
+    measure: ({ allProse }) => flag(allProse),
+  },
+] as const satisfies readonly Rule<CaseView>[];
+
+/** What speaks for "nothing is wrong". */
+export const NO_INCIDENT_RULES = [
+  {
+    code: 'well_at_all',
+    why: 'Many a question is asked on a good day.',
+    sign: 1,
+    measure: () => 1,
+  },
+  {
+    code: 'no_errors',
+    why: 'Programs that fail say so.',
+    sign: 1,
+    measure: ({ errorGroups }) => 1 / (1 + errorGroups),
+  },
+  {
+    code: 'somebody_died',
+    why: 'A process that ends with an error is an incident.',
+    sign: -1,
+    measure: ({ deaths }) => flag(deaths > 0),
+  },
+  {
+    code: 'all_recovered',
+    why: 'Trouble that everybody went on after is over.',
+    sign: 1,
+    measure: ({ allRecovered }) => flag(allRecovered),
+  },
+  {
+    code: 'causes_seen',
+    why: 'A line that names what is wrong shows that something is.',
+    sign: -1,
+    measure: ({ causeGroups }) => Math.min(1, causeGroups / 2),
+  },
+  {
+    code: 'asked_whether_any',
+    why: 'Who asks whether all is well has seen no failure.',
+    sign: 1,
+    measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
+  },
+] as const satisfies readonly Rule<CaseView>[];
+
+export type FailureRuleCode = (typeof FAILURE_RULES)[number]['code'];
+export type CaseRuleCode = (typeof UNKNOWN_RULES)[number]['code'] | (typeof NO_INCIDENT_RULES)[number]['code'];
+
+/** The sign that each rule's principle demands, by its code. */
+export const FAILURE_RULE_SIGNS: Readonly<Record<string, 1 | -1>> = Object.fromEntries(
+  [...FAILURE_RULES, ...UNKNOWN_RULES, ...NO_INCIDENT_RULES].map(({ code, sign }) => [code, sign]),
+);

@@ -1,0 +1,50 @@
+import type { LineGroup } from '../logs/digest/line-group.ts';
+import type { LogLine } from '../logs/digest/log-line.ts';
+import type { Sighting } from '../knowledge/match-forms.ts';
+
+/** A group of lines that may be the cause, and everything the rules look at. Shares and scores are 0 to 1. */
+export interface FailureView {
+  readonly group: LineGroup;
+  /** The form that the lines have; null when the catalogue knows none. */
+  readonly sighting: Sighting | null;
+  /** The most severe of its lines. */
+  readonly severity: LogLine['severity'];
+  /** Whether a program of this name wrote it: true, false when another did, null when that is not known. */
+  readonly ownProgram: boolean | null;
+  /** Place among the failing groups by their first line, from 0. */
+  readonly rank: number;
+  /** Lines of its writer between its last line and a death; null when nobody died after it. */
+  readonly beforeDeath: number | null;
+  /** Its share of all failing lines. */
+  readonly share: number;
+  /** The question names its writer, its peer or what it is about. */
+  readonly asked: boolean;
+  /** Others say that they cannot reach its writer, or that it fails. */
+  readonly blamedByOthers: boolean;
+  /** It blames a writer whose own lines tell of a failure. */
+  readonly peerFails: boolean;
+  /** It blames a writer whose own lines tell of no failure. */
+  readonly peerIsWell: boolean;
+  /** Its writer went on with ordinary work afterwards, and nobody died. */
+  readonly recovered: boolean;
+  /** It was there from the beginning on, long before the failure asked about. */
+  readonly steady: boolean;
+  readonly prose: number;
+}
+
+/** What holds for the whole case, for the answers "not known" and "no incident". */
+export interface CaseView {
+  readonly lines: number;
+  /** Groups of error or fatal level that are not known to be harmless. */
+  readonly errorGroups: number;
+  readonly deaths: number;
+  /** Groups whose form is enough to explain an incident. */
+  readonly causeGroups: number;
+  /** Every failing group recovered. */
+  readonly allRecovered: boolean;
+  readonly allProse: boolean;
+  /** The question doubts that there is an incident at all. */
+  readonly askedWhetherAny: boolean;
+  /** The first failing line is among the first lines: what came before is not in the log. */
+  readonly beginsFailing: boolean;
+}

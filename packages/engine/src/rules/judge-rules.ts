@@ -1,0 +1,85 @@
+import type { Candidate } from '@mats/contracts';
+import type { Rule } from './rule.ts';
+
+/** A candidate, and what the judge knows of it besides. */
+export interface CandidateView {
+  readonly candidate: Candidate;
+  /** Whether it lies in the service that failed first; null when that is not known. */
+  readonly inFirstService: boolean | null;
+  /** None of its evidence could be read again. */
+  readonly unverified: boolean;
+}
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+const has = ({ candidate }: CandidateView, code: string): boolean => candidate.reasons.some((one) => one.code === code);
+const isKnown = ({ candidate }: CandidateView): boolean => candidate.found === 'known_failure';
+
+/** What speaks for a candidate beside what was found on its own. */
+export const JUDGE_RULES = [
+  {
+    code: 'change_fits',
+    why: 'The better the content of a change fits the failure, the likelier it brought it.',
+    sign: 1,
+    measure: ({ candidate }) => (candidate.found === 'change' ? candidate.score : 0),
+  },
+  {
+    code: 'change_without_content',
+    why: 'A change that only time ties to the failure is one of many.',
+    sign: -1,
+    measure: ({ candidate }) => (candidate.found === 'change' ? 1 - candidate.score : 0),
+  },
+  {
+    code: 'deployed_before',
+    why: 'What begins right after a deployment was mostly brought by it.',
+    sign: 1,
+    measure: (view) => flag(has(view, 'deployed_before_onset')) * (view.candidate.score >= 0.6 ? 1 : 0),
+  },
+  {
+    code: 'throws_here',
+    why: 'The frame at which the failure was thrown lies where it has to be repaired, or close by.',
+    sign: 1,
+    measure: ({ candidate }) => (candidate.found === 'code' ? candidate.score : 0),
+  },
+  {
+    code: 'resource_gave_way',
+    why: 'A resource that ran out stops whoever needs it.',
+    sign: 1,
+    measure: ({ candidate }) => flag(candidate.found === 'resource'),
+  },
+  {
+    code: 'neighbour_blamed',
+    why: 'Who was not read can be blamed by those who were, and not be defended.',
+    sign: 1,
+    measure: ({ candidate }) => flag(candidate.found === 'neighbour'),
+  },
+  {
+    code: 'load_rose',
+    why: 'Work that rose several times over when it began explains what could not keep up.',
+    sign: 1,
+    measure: ({ candidate }) => flag(candidate.found === 'load'),
+  },
+  {
+    code: 'place_only',
+    why: 'Where requests begin to fail is a place and not yet a cause.',
+    sign: -1,
+    measure: ({ candidate }) => flag(candidate.found === 'place'),
+  },
+  {
+    code: 'in_first_service',
+    why: 'Who fails first did not catch it from the others.',
+    sign: 1,
+    measure: (view) => flag(view.inFirstService === true && !isKnown(view)),
+  },
+  {
+    code: 'not_in_first_service',
+    why: 'Who fails later may have caught it from the first.',
+    sign: -1,
+    measure: (view) => flag(view.inFirstService === false && !isKnown(view)),
+  },
+  {
+    code: 'unverified',
+    why: 'What cannot be read again is no evidence.',
+    sign: -1,
+    measure: ({ unverified }) => flag(unverified),
+  },
+] as const satisfies readonly Rule<CandidateView>[];

@@ -1,0 +1,12 @@
+/** How a rule looks at one of the answers that are weighed against each other. */
+export interface Rule<View> {
+  readonly code: string;
+  /** The principle: why it holds in systems that nobody here has seen. */
+  readonly why: string;
+  /** Whether it speaks for the answer or against it. */
+  readonly sign: 1 | -1;
+  /** Where the method is described, if it is not our own. */
+  readonly source?: string;
+  /** How much of it holds: 0 (not at all) to 1. */
+  readonly measure: (view: View) => number;
+}

@@ -1,0 +1,85 @@
+import { basename, resolve } from 'node:path';
+import { createArchitectAgent } from '@mats/architect';
+import type { Finding, InvokeRequest, Report } from '@mats/contracts';
+import { createIncidentSources } from '@mats/evidence';
+import { createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
+import type { Agent } from '@mats/service';
+import { createRepositories, createSourceMaps } from '@mats/sources';
+import { createSreAgent } from '@mats/sre';
+
+/** What a person brings to an investigation. Paths are absolute. */
+export interface CaseInput {
+  readonly question: string;
+  /** Logs, recordings, change feeds, status pages. */
+  readonly files?: readonly string[];
+  /** Git directories or work trees, by the name they go by. */
+  readonly repositories?: Readonly<Record<string, string>>;
+  /** Epoch milliseconds at which it is asked. */
+  readonly now: number;
+}
+
+export interface CaseAnswer {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+const NOBODY = 'http://127.0.0.1:9';
+
+function requestOf(input: CaseInput, findings: readonly Finding[]): InvokeRequest {
+  return {
+    message: input.question,
+    headers: {},
+    context: {
+      attachments: [],
+      repositories: Object.keys(input.repositories ?? {}),
+      findings: [...findings],
+      missingAgents: [],
+      sample: false,
+    },
+  };
+}
+
+async function run(agent: Agent, request: InvokeRequest): ReturnType<Agent> {
+  return agent({
+    request,
+    signal: new AbortController().signal,
+    step: () => undefined,
+    evidence: () => undefined,
+  });
+}
+
+/**
+ * One turn by the agents that the services run, in this process and without HTTP: the SRE reads what was brought, the Investigator the
+ * repositories, the Architect checks and weighs. Everything a suite asks goes through here.
+ */
+export async function investigateCase(input: CaseInput): Promise<CaseAnswer> {
+  const places = new Map(Object.entries(input.repositories ?? {}).map(([name, path]) => [name, resolve(path)]));
+  const repositories = createRepositories({ configured: places, roots: [] });
+  const sources = createIncidentSources({
+    orchestratorUrl: NOBODY,
+    logPaths: (input.files ?? []).map((file) => resolve(file)),
+    now: () => input.now,
+  });
+  const now = (): number => input.now;
+  try {
+    const sre = await run(createSreAgent({ sources, now }), requestOf(input, []));
+    const investigator = createInvestigatorAgent({
+      repositories,
+      sourceMaps: createSourceMaps([]),
+      readIncident: createIncidentReader(sources, { now }),
+      now,
+    });
+    const code = await run(investigator, requestOf(input, [sre.finding]));
+    const findings = [sre.finding, code.finding];
+    const { report } = await run(createArchitectAgent({ repositories, sources, now }), requestOf(input, findings));
+    if (report === undefined) throw new Error('The Architect wrote no report.');
+    return { report, findings };
+  } finally {
+    await Promise.all([repositories.close(), sources.close()]);
+  }
+}
+
+/** The name of a file as a prediction gives it. */
+export function fileOfEvidence(label: string, files: readonly string[]): string {
+  return files.find((file) => file === label || basename(file) === basename(label)) ?? label;
+}

@@ -1,0 +1,39 @@
+import { fitSoftmax } from './fit-softmax.ts';
+import type { FitCase, FitOptions } from './fit-softmax.ts';
+
+export interface CrossValidated {
+  readonly cases: number;
+  readonly folds: number;
+  /** Share of cases whose most probable answer is right, each judged by weights that have not seen its fold. */
+  readonly right: number;
+  /** Mean of minus the logarithm of the right answers' probability. */
+  readonly loss: number;
+}
+
+const LEAST = 1e-9;
+
+/** How right the most probable answer is when whole folds are left out in turn. */
+export function crossValidate(cases: readonly FitCase[], options: FitOptions): CrossValidated {
+  const folds = [...new Set(cases.map(({ fold }) => fold))];
+  let right = 0;
+  let loss = 0;
+  for (const fold of folds) {
+    const weights = fitSoftmax(
+      cases.filter((one) => one.fold !== fold),
+      options,
+    );
+    for (const { options: answers } of cases.filter((one) => one.fold === fold)) {
+      const scores = answers.map(({ measured }) =>
+        Object.entries(measured).reduce((sum, [code, value]) => sum + value * (weights[code] ?? 0), 0),
+      );
+      const most = Math.max(...scores);
+      const odds = scores.map((score) => Math.exp(score - most));
+      const total = odds.reduce((sum, one) => sum + one, 0);
+      const chance = odds.reduce((sum, one, place) => sum + (answers[place]?.right === true ? one : 0), 0) / total;
+      if (answers[scores.indexOf(most)]?.right === true) right += 1;
+      loss -= Math.log(Math.max(LEAST, chance));
+    }
+  }
+  const count = Math.max(1, cases.length);
+  return { cases: cases.length, folds: folds.length, right: right / count, loss: loss / count };
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analyseIncident, componentOf, explainFailures } from '@mats/engine';
+import type { ExplainedFailures } from '@mats/engine';
+import { readLogs, readWindows } from '@mats/evidence';
+import { createFileLogSource } from '@mats/sources';
+import { z } from 'zod';
+import { readCases } from '../suites/read-cases.ts';
+import type { FitCase } from './fit-softmax.ts';
+
+const caseSchema = z.object({ case: z.string(), question: z.string(), files: z.array(z.string()) });
+const answerSchema = z.object({
+  case: z.string(),
+  kinds: z.array(z.string()),
+  component: z.array(z.string()),
+  lines: z.array(z.object({ file: z.string(), line: z.number() })),
+  software: z.string(),
+  family: z.string(),
+});
+type Labelled = z.infer<typeof answerSchema>;
+
+const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
+
+async function explain(question: string, files: readonly string[]): Promise<ExplainedFailures> {
+  const source = createFileLogSource({ patterns: [...files] });
+  const options = { signal: new AbortController().signal, now: ASKED_AT, onStep: () => undefined };
+  try {
+    const { logs } = await readLogs([source], options);
+    const { onset } = analyseIncident({ logs, containers: [], question });
+    const lines = await readWindows(logs, { now: ASKED_AT });
+    const labels = logs.map(({ locator }) => locator.path ?? locator.label);
+    // Files are told apart by their place in the order of the case.
+    const order = labels.map((label) => files.indexOf(label));
+    const placed = lines.map((line) => ({ ...line, file: order[line.file] ?? line.file }));
+    return explainFailures({ lines: placed, question, onset: onset?.at ?? null });
+  } finally {
+    await source.close();
+  }
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().split(/[\s_./:@-]+/));
+}
+
+function sameComponent(name: string, accepted: readonly string[]): boolean {
+  const given = words(name);
+  return name !== '' && accepted.some((one) => [...words(one)].every((word) => given.has(word)));
+}
+
+/** Which answers are right: the kind with its part or line; where no form of that kind was seen, the line alone. */
+function rightAnswers(explained: ExplainedFailures, label: Labelled, files: readonly string[]): boolean[] {
+  const { answers } = explained;
+  const [special] = label.kinds;
+  if (special === 'unknown') return answers.map(({ answer }) => answer.is === 'unknown');
+  if (special === 'no_incident') return answers.map(({ answer }) => answer.is === 'no_incident');
+  const inLines = answers.map(
+    ({ answer }) =>
+      answer.is === 'failure' &&
+      answer.view.group.lines.some(({ file, line }) =>
+        label.lines.some((one) => one.file === files[file] && one.line === line),
+      ),
+  );
+  const ofKind = answers.map(({ answer }, place) => {
+    if (answer.is !== 'failure') return false;
+    const kind = answer.view.sighting?.entry.kind ?? null;
+    if (kind === null || !label.kinds.includes(kind)) return false;
+    return inLines[place] === true || sameComponent(componentOf(answer.view), label.component);
+  });
+  return ofKind.some(Boolean) ? ofKind : inLines;
+}
+
+/** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */
+export async function failureCases(folder: string): Promise<FitCase[]> {
+  const cases = await readCases(join(folder, 'inputs'), caseSchema);
+  const text = await readFile(join(folder, 'truth', 'truth.jsonl'), 'utf8');
+  const labels = new Map(
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => answerSchema.parse(JSON.parse(line)))
+      .map((label) => [label.case, label]),
+  );
+  const fitted: FitCase[] = [];
+  for (const one of cases) {
+    const label = labels.get(one.case);
+    if (label === undefined) continue;
+    const explained = await explain(
+      one.question,
+      one.files.map((file) => join(folder, 'inputs', file)),
+    );
+    const right = rightAnswers(explained, label, one.files);
+    const options = explained.answers.map(({ measured }, place) => ({ measured, right: right[place] === true }));
+    fitted.push({ fold: label.family, options });
+  }
+  return fitted;
+}
