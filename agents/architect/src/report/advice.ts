@@ -1,3 +1,4 @@
+import { stepsOfKind } from '@mats/engine';
 import type { Candidate, CauseKind, Report, Step } from '@mats/contracts';
 
 export interface Advice {
@@ -35,61 +36,19 @@ const PREVENTION: Readonly<Partial<Record<CauseKind | 'change', string>>> = {
   authentication_refused: 'One place from which all services read a password, so that it is changed in one step.',
 };
 
-/** What to do about a cause that code alone found. */
-const STEPS_FOR_KIND: Readonly<Partial<Record<CauseKind, (candidate: Candidate) => Step[]>>> = {
-  code_defect: (candidate) => [
+/** What to do about a defect that code alone found. */
+function stepsForDefect(candidate: Candidate): Step[] {
+  return [
     { text: `Fix ${place(candidate)}: it met an input that it does not handle` },
     { text: 'Find which input is new: compare a failing request with one that works' },
-  ],
-  memory_exhausted: ({ service = 'the service' }) => [
-    {
-      text: `Compare the memory of ${service} with its limit, and raise the limit or find what holds it`,
-      command: 'docker stats --no-stream',
-    },
-  ],
-  disk_full: ({ service = 'the service' }) => [
-    {
-      text: `See what fills the disk of ${service}, and free or enlarge it`,
-      command: 'df -h && du -xh / 2>/dev/null | sort -h | tail -20',
-    },
-  ],
-  descriptor_limit: ({ service = 'the service' }) => [
-    {
-      text: `Raise the limit of open files of ${service}, or find what does not close them`,
-      command: 'ulimit -n && ls /proc/<pid>/fd | wc -l',
-    },
-  ],
-  pool_exhausted: ({ service = 'the service' }) => [
-    { text: `Find which requests of ${service} hold connections, then raise the pool or shorten them` },
-  ],
-  crash_signal: ({ service = 'the service' }) => [
-    {
-      text: `Find who killed ${service}: the kernel for want of memory, or somebody`,
-      command: "dmesg -T | grep -i 'killed process'; docker events --since 1h",
-    },
-  ],
-  data_corruption: ({ service = 'the service' }) => [
-    { text: `Stop ${service} and keep a copy of the damaged files` },
-    { text: 'Restore the last good backup, then check the disk and its file system', destructive: true },
-  ],
-  outside_outage: ({ title, component = 'it' }) => [
-    { text: `Ask who runs ${component}: ${title}` },
-    { text: 'Switch to a fallback or fail fast until it answers' },
-  ],
-  rate_limited: () => [
-    { text: 'Look who sends the requests and whether they are wanted' },
-    { text: 'Limit what comes in, or ask for a higher limit' },
-  ],
-  slow_dependency: ({ component = 'the slow part' }) => [
-    { text: `Look why ${component} is slow: its load, its locks, what it waits for` },
-  ],
-  cpu_starved: ({ service = 'the service' }) => [
-    {
-      text: `Look what uses the processor of ${service}, and give it more or limit the work`,
-      command: 'docker stats --no-stream',
-    },
-  ],
-};
+  ];
+}
+
+/** What to do about a kind of failure of which no more is known. */
+function stepsForKind(candidate: Candidate & { kind: CauseKind }): Step[] {
+  if (candidate.kind === 'code_defect') return stepsForDefect(candidate);
+  return stepsOfKind(candidate.kind, { service: candidate.service, peer: candidate.component });
+}
 
 const WHERE_NOTHING_IS_KNOWN: readonly Step[] = [
   { text: 'Attach the log of the part that fails, from before the failure on' },
@@ -102,7 +61,7 @@ export function adviceFor(candidate: Candidate | undefined, verdict: Report['ver
   if (candidate === undefined) return { nextSteps: [...WHERE_NOTHING_IS_KNOWN], prevention: [] };
   const { commit, kind } = candidate;
   const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit });
-  const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : (STEPS_FOR_KIND[kind]?.(candidate) ?? []);
+  const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind });
   const steps = commit === null ? [...candidate.nextSteps, ...forKind] : [...forChange, ...candidate.nextSteps];
   const prevention = PREVENTION[commit === null ? (kind ?? 'change') : 'change'];
   return {

@@ -18,12 +18,11 @@ export function failureCandidates(
     if (strongest === undefined) return [];
     const cited = cause.answers.flatMap(({ answer }) => options.evidence.get(answer.view.group)?.id ?? []);
     const { service } = strongest.answer.view.group;
-    const entry = strongest.answer.view.sighting?.entry;
-    if (cited.length === 0 || entry === undefined) return [];
+    if (cited.length === 0) return [];
     const title = meaningOf(cause);
     return [
       {
-        id: `failure:${entry.id}:${cause.component}`,
+        id: `failure:${cause.kind}:${cause.component}`,
         found: 'known_failure',
         kind: cause.kind,
         change: 'none_known',

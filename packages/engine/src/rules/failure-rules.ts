@@ -123,6 +123,12 @@ export const FAILURE_RULES = [
     measure: ({ recovered }) => flag(recovered),
   },
   {
+    code: 'persists',
+    why: 'A failure that somebody asks about mostly lasts until he asks.',
+    sign: 1,
+    measure: ({ persists }) => flag(persists),
+  },
+  {
     code: 'steady',
     why: 'What was there before the incident did not begin it.',
     sign: -1,
@@ -139,6 +145,12 @@ export const FAILURE_RULES = [
     why: 'Of a line in no known form nobody can say what kind of failure it is.',
     sign: -1,
     measure: ({ sighting }) => flag(sighting === null),
+  },
+  {
+    code: 'guessed_kind',
+    why: 'Words that programs use for one kind of failure mean it in the mouth of another program, too.',
+    sign: 1,
+    measure: ({ guess }) => guess?.probability ?? 0,
   },
 ] as const satisfies readonly Rule<FailureView>[];
 
@@ -183,6 +195,18 @@ export const NO_INCIDENT_RULES = [
     why: 'Programs that fail say so.',
     sign: 1,
     measure: ({ errorGroups }) => 1 / (1 + errorGroups),
+  },
+  {
+    code: 'only_warnings',
+    why: 'Programs warn on good days, too.',
+    sign: 1,
+    measure: ({ onlyWarnings }) => flag(onlyWarnings),
+  },
+  {
+    code: 'ends_well',
+    why: 'A log that ends in ordinary work ends after the trouble.',
+    sign: 1,
+    measure: ({ endsWell }) => flag(endsWell),
   },
   {
     code: 'somebody_died',

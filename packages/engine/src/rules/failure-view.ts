@@ -1,5 +1,6 @@
 import type { LineGroup } from '../logs/digest/line-group.ts';
 import type { LogLine } from '../logs/digest/log-line.ts';
+import type { KindGuess } from '../knowledge/guess-kind.ts';
 import type { Sighting } from '../knowledge/match-forms.ts';
 
 /** A group of lines that may be the cause, and everything the rules look at. Shares and scores are 0 to 1. */
@@ -7,6 +8,8 @@ export interface FailureView {
   readonly group: LineGroup;
   /** The form that the lines have; null when the catalogue knows none. */
   readonly sighting: Sighting | null;
+  /** Of lines in no known form, what sort of failure their words most likely tell of. */
+  readonly guess: KindGuess | null;
   /** The most severe of its lines. */
   readonly severity: LogLine['severity'];
   /** Whether a program of this name wrote it: true, false when another did, null when that is not known. */
@@ -27,6 +30,8 @@ export interface FailureView {
   readonly peerIsWell: boolean;
   /** Its writer went on with ordinary work afterwards, and nobody died. */
   readonly recovered: boolean;
+  /** It is still written in the last part of the log. */
+  readonly persists: boolean;
   /** It was there from the beginning on, long before the failure asked about. */
   readonly steady: boolean;
   readonly prose: number;
@@ -40,6 +45,10 @@ export interface CaseView {
   readonly deaths: number;
   /** Groups whose form is enough to explain an incident. */
   readonly causeGroups: number;
+  /** Nothing that may be a failure is written in the last part of the log. */
+  readonly endsWell: boolean;
+  /** Nothing worse than a warning was written. */
+  readonly onlyWarnings: boolean;
   /** Every failing group recovered. */
   readonly allRecovered: boolean;
   readonly allProse: boolean;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { analyseIncident, componentOf, explainFailures } from '@mats/engine';
+import { analyseIncident, componentOf, explainFailures, kindOf } from '@mats/engine';
 import type { ExplainedFailures } from '@mats/engine';
 import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
@@ -60,13 +60,15 @@ function rightAnswers(explained: ExplainedFailures, label: Labelled, files: read
         label.lines.some((one) => one.file === files[file] && one.line === line),
       ),
   );
+  const kinds = answers.map(({ answer }) => (answer.is === 'failure' ? kindOf(answer.view) : null));
   const ofKind = answers.map(({ answer }, place) => {
-    if (answer.is !== 'failure') return false;
-    const kind = answer.view.sighting?.entry.kind ?? null;
-    if (kind === null || !label.kinds.includes(kind)) return false;
+    const kind = kinds[place] ?? null;
+    if (answer.is !== 'failure' || kind === null || !label.kinds.includes(kind)) return false;
     return inLines[place] === true || sameComponent(componentOf(answer.view), label.component);
   });
-  return ofKind.some(Boolean) ? ofKind : inLines;
+  if (ofKind.some(Boolean)) return ofKind;
+  // Where no line is known for what it is, a line without a kind is right, and so is "not known".
+  return answers.map(({ answer }, place) => answer.is === 'unknown' || (inLines[place] === true && kinds[place] === null));
 }
 
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */

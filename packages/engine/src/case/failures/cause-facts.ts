@@ -1,6 +1,7 @@
-import type { Step } from '@mats/contracts';
+import type { CauseKind, Step } from '@mats/contracts';
 import type { Step as CatalogueStep } from '../../knowledge/catalogue-entry.ts';
 import { fillCaptures } from '../../knowledge/fill-captures.ts';
+import { KIND_FACTS } from '../../knowledge/kinds.ts';
 import type { Captures } from '../../knowledge/match-forms.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
@@ -8,6 +9,8 @@ import type { FailureCause } from './weigh-failures.ts';
 export type Platform = 'compose' | 'kubernetes' | 'host';
 
 export type CauseValues = Captures & { readonly service?: string; readonly program?: string };
+
+const MOST_QUOTED = 160;
 
 /** Captured values of a cause, from the strongest of its lines that has them. */
 export function valuesOf(cause: FailureCause): CauseValues {
@@ -22,10 +25,13 @@ export function valuesOf(cause: FailureCause): CauseValues {
   };
 }
 
-/** The cause in one sentence without a full stop, with its values. */
+/** The cause in one sentence without a full stop, with its values; of a line in no known form, the line itself. */
 export function meaningOf(cause: FailureCause): string {
-  const entry = cause.answers[0]?.answer.view.sighting?.entry;
-  return entry === undefined ? '' : fillCaptures(entry.means, valuesOf(cause));
+  const [strongest] = cause.answers;
+  const entry = strongest?.answer.view.sighting?.entry;
+  if (entry !== undefined) return fillCaptures(entry.means, valuesOf(cause));
+  const [line = ''] = strongest?.answer.view.group.lines[0].message.split('\n', 1) ?? [];
+  return `${KIND_FACTS[cause.kind].means}: “${line.slice(0, MOST_QUOTED)}”`;
 }
 
 function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {
@@ -40,8 +46,16 @@ function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: P
 
 /** What to look at first and what repairs it, as commands for the way it is run. */
 export function nextStepsOf(cause: FailureCause, platform: Platform): Step[] {
-  const entry = cause.answers[0]?.answer.view.sighting?.entry;
-  if (entry === undefined) return [];
-  const options = { values: valuesOf(cause), platform };
-  return [entry.check, ...entry.repair].map((step) => stepOf(step, options));
+  const { check, repair } = cause.answers[0]?.answer.view.sighting?.entry ?? KIND_FACTS[cause.kind];
+  return [check, ...repair].map((step) => stepOf(step, { values: valuesOf(cause), platform }));
+}
+
+/** What to do about a kind of failure of which nothing else is known, for software that Compose runs. */
+export function stepsOfKind(kind: CauseKind, given: { service?: string | undefined; peer?: string | undefined }): Step[] {
+  const { check, repair } = KIND_FACTS[kind];
+  const values = {
+    ...(given.service === undefined ? {} : { service: given.service }),
+    ...(given.peer === undefined ? {} : { peer: given.peer }),
+  };
+  return [check, ...repair].map((step) => stepOf(step, { values, platform: 'compose' }));
 }

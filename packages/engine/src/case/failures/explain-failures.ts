@@ -1,4 +1,6 @@
 import { CATALOGUE } from '../../knowledge/catalogue.ts';
+import { createKindGuesser } from '../../knowledge/guess-kind.ts';
+import type { KindGuesser } from '../../knowledge/guess-kind.ts';
 import { createFormMatcher } from '../../knowledge/match-forms.ts';
 import type { FormMatcher } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
@@ -6,7 +8,7 @@ import type { LogLine } from '../../logs/digest/log-line.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { viewFailures } from './view-failures.ts';
 import type { Failures } from './view-failures.ts';
-import { causesOf, weighFailures } from './weigh-failures.ts';
+import { causesOf, kindOf, weighFailures } from './weigh-failures.ts';
 import type { FailureCause, WeighedAnswer } from './weigh-failures.ts';
 
 /** What the lines of all logs say of the failure, weighed. */
@@ -21,12 +23,17 @@ export interface ExplainedFailures extends Failures {
   readonly noIncident: number;
 }
 
-let catalogue: FormMatcher | null = null;
+interface Knowledge {
+  readonly matcher: FormMatcher;
+  readonly guesser: KindGuesser;
+}
 
-/** The matcher of the whole catalogue; its index is made once. */
-function catalogueMatcher(): FormMatcher {
-  catalogue ??= createFormMatcher(CATALOGUE);
-  return catalogue;
+let knowledge: Knowledge | null = null;
+
+/** What the whole catalogue knows; its indexes are made once. */
+function wholeKnowledge(): Knowledge {
+  knowledge ??= { matcher: createFormMatcher(CATALOGUE), guesser: createKindGuesser(CATALOGUE) };
+  return knowledge;
 }
 
 /**
@@ -38,14 +45,14 @@ export function explainFailures(input: {
   readonly question: string;
   readonly onset: number | null;
 }): ExplainedFailures {
-  const failures = viewFailures({ ...input, matcher: catalogueMatcher() });
+  const failures = viewFailures({ ...input, ...wholeKnowledge() });
   const answers = weighFailures(failures, WEIGHTS.failures);
   const probabilityOf = (is: 'unknown' | 'no_incident'): number =>
     answers.find(({ answer }) => answer.is === is)?.probability ?? 0;
   const groups = answers.flatMap(({ answer, probability }) =>
     answer.is === 'failure' ? [{ ...answer, probability }] : [],
   );
-  const unnamed = groups.filter(({ view }) => (view.sighting?.entry.kind ?? null) === null);
+  const unnamed = groups.filter(({ view }) => kindOf(view) === null);
   return {
     ...failures,
     answers,

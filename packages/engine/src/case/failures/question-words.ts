@@ -28,7 +28,7 @@ export function namedIn(words: ReadonlySet<string>, name: string | null | undefi
 }
 
 const WHETHER_ANY =
-  /\b(?:is (?:everything|all|it|anything|there)|any(?:thing)? (?:wrong|problems?|errors?|issues?)|(?:all|alles) (?:ok|okay|fine|in ordnung|gut)|look(?:s)? (?:ok|fine|good|healthy)|should i (?:worry|be worried)|worry|harmless|normal|ist (?:alles|das|etwas)|gibt es|muss ich mir|tout (?:va|est)|y a-t-il|est-ce (?:que|grave|normal)|todo (?:bien|está)|hay alg)/i;
+  /\b(?:is (?:everything|all|anything|there)|any(?:thing)? (?:wrong|problems?|errors?|issues?)|(?:all|alles) (?:ok|okay|fine|in ordnung|gut)|look(?:s)? (?:ok|fine|good|healthy)|should i (?:worry|be worried)|worry|harmless|normal|ist (?:alles|das|etwas)|gibt es|muss ich mir|tout (?:va|est)|y a-t-il|est-ce (?:que|grave|normal)|todo (?:bien|está)|hay alg)/i;
 
 /** Whether a question asks if there is a failure rather than why. */
 export function asksWhetherAny(question: string): boolean {

@@ -4,9 +4,10 @@ import { findDeaths, lastWords } from '../../logs/digest/deaths.ts';
 import type { Death } from '../../logs/digest/deaths.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import { severityRank } from '../../logs/lines/severity.ts';
+import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
-import { filesOfProse, proseShare } from './prose.ts';
+import { filesOfProse } from './prose.ts';
 import { asksWhetherAny, namedIn, questionWords } from './question-words.ts';
 import { namesProgram, programsOfWriters, serviceOfPeer, writerOf } from './writers.ts';
 
@@ -24,6 +25,7 @@ export interface FailureInput {
   readonly lines: readonly LogLine[];
   readonly question: string;
   readonly matcher: FormMatcher;
+  readonly guesser: KindGuesser;
   /** Epoch milliseconds at which the incident began, or null. */
   readonly onset: number | null;
 }
@@ -36,6 +38,9 @@ const NEAR_DEATH = 4;
 const WENT_ON = 6;
 /** The part of the log in which a complaint must have ended to be over. */
 const OVER_BEFORE = 0.75;
+const FRAME = /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: )|[{}\]),;]$/;
+/** Where the last part of the log begins. */
+const LAST_PART = 0.85;
 const LONG_BEFORE_MS = 600_000;
 
 interface Seen {
@@ -56,7 +61,10 @@ function isFailing({ sightings, severity, nearDeath, group }: Seen): boolean {
   const [best] = sightings;
   if (best !== undefined) return true;
   if (nearDeath !== null && nearDeath < NEAR_DEATH) return true;
-  return !group.lines[0].continues && severityRank(severity) >= severityRank('warn');
+  const [first] = group.lines;
+  // A continuation says more of its failure (a cause, a detail), unless it is a frame.
+  if (first.continues) return severityRank(severity) >= severityRank('error') && !FRAME.test(first.message);
+  return severityRank(severity) >= severityRank('warn');
 }
 
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
@@ -106,6 +114,10 @@ function recovered(seen: Seen, context: Context): boolean {
   return (context.ordinary.get(writer) ?? []).filter((order) => order > last).length >= WENT_ON;
 }
 
+function guessOf({ message }: LogLine, { input }: Context): KindGuess | null {
+  return input.guesser.guess(message)[0] ?? null;
+}
+
 function viewOf(
   seen: Seen,
   at: { rank: number; sighting: Sighting | null; own: boolean | null },
@@ -122,6 +134,7 @@ function viewOf(
   return {
     group,
     sighting,
+    guess: sighting === null && severityRank(severity) >= severityRank('warn') ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
     rank: at.rank,
@@ -132,8 +145,9 @@ function viewOf(
     peerFails: peerFailures.length > 0,
     peerIsWell: blames !== null && blames !== writer && peerFailures.length === 0,
     recovered: recovered(seen, context),
+    persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     steady: first.time !== null && first.time < steadyUntil,
-    prose: context.proseFiles.has(first.file) ? 1 : proseShare(first),
+    prose: context.proseFiles.has(first.file) ? 1 : 0,
   };
 }
 
@@ -152,6 +166,8 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     errorGroups: errors.length,
     deaths: deaths.length,
     causeGroups: causes.length,
+    endsWell: !telling.some(({ persists }) => persists),
+    onlyWarnings: telling.every(({ severity }) => severityRank(severity) <= severityRank('warn')),
     allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
     allProse: input.lines.length > 0 && input.lines.every(({ file }) => proseFiles.has(file)),
     askedWhetherAny: asksWhetherAny(input.question),

@@ -31,6 +31,15 @@ export interface FailureCause {
   readonly probability: number;
 }
 
+/** From this probability on a guessed kind is taken for one. */
+const SURE_GUESS = 0.5;
+
+/** What kind of failure the lines tell of, by their form or their words; null when neither says. */
+export function kindOf({ sighting, guess }: FailureView): CauseKind | null {
+  if (sighting !== null) return sighting.entry.kind;
+  return guess !== null && guess.probability >= SURE_GUESS ? guess.kind : null;
+}
+
 function measured(failures: Failures): { answer: Answer; measured: Readonly<Record<string, number>> }[] {
   return [
     ...failures.failures.map((view) => ({
@@ -60,7 +69,7 @@ export function causesOf(answers: readonly WeighedAnswer[]): FailureCause[] {
   for (const weighed of answers) {
     const { answer } = weighed;
     if (answer.is !== 'failure') continue;
-    const kind = answer.view.sighting?.entry.kind ?? null;
+    const kind = kindOf(answer.view);
     if (kind === null) continue;
     const component = componentOf(answer.view);
     const key = `${kind} ${component}`;

@@ -1,7 +1,9 @@
 import { readLineFacts } from '../lines/line-facts.ts';
 import type { ReadLine } from '../lines/line-facts.ts';
 import type { TimeAssumptions } from '../lines/timestamp.ts';
-import { severityOfText } from '../lines/severity.ts';
+import { severityOfText, severityOfWord } from '../lines/severity.ts';
+import { dayComesFirst } from '../lines/timestamp.ts';
+import { kubernetesEvent } from './kubernetes-events.ts';
 import { linePrefix } from './line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
 import { structuredTexts } from './structured-texts.ts';
@@ -37,24 +39,41 @@ function messageOf(read: ReadLine): string {
   return header.attached === null ? header.message : `${header.message}\n${header.attached}`;
 }
 
+/** A level that stands behind a source file, a thread or a module. */
+const LEVEL_WITHIN = /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
+/** Lines that are looked at for the order of day and month. */
+const MOST_DATED = 500;
+
+/** The level that a line states, or that its words imply where it states none. */
+function severityOfMessage(message: string): LogLine['severity'] {
+  const [first = ''] = message.split('\n', 1);
+  const stated = LEVEL_WITHIN.exec(first)?.[1];
+  return stated === undefined ? severityOfText(message) : severityOfWord(stated);
+}
+
 /** Reads the lines of one stretch; lines without a head belong to the event before them of the same writer. */
-function readText(text: LogText, assumptions: TimeAssumptions): Draft[] {
+function readText(text: LogText, options: { referenceMs: number }): Draft[] {
+  const dayFirst = dayComesFirst(text.lines.slice(0, MOST_DATED).join('\n'));
+  const assumptions: TimeAssumptions = { zoneOffsetMinutes: 0, referenceMs: options.referenceMs, dayFirst };
   const events = new Map<string, Event>();
   return text.lines.map((raw, index): Draft => {
     const line = plain(raw);
     const prefix = linePrefix(line);
     const read = readLineFacts(prefix === null ? line : line.slice(prefix.length), assumptions, text.service);
     const { facts, header } = read;
-    const service = prefix?.service ?? facts.service;
+    const event = kubernetesEvent(line);
+    const service = prefix?.service ?? event?.service ?? facts.service;
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;
-    const message = messageOf(read).trim();
+    const message = (event?.message ?? messageOf(read)).trim();
     const continues =
-      before !== undefined && (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
-    const severity = header.severity ?? (continues ? before.severity : severityOfText(message));
-    const event = { time: own ?? before?.time ?? null, severity, headed: header.headed };
-    if (!continues || DETAIL.test(message)) events.set(lane, continues ? before : event);
+      before !== undefined &&
+      event === null && (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
+    const severity =
+      event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
+    const current = { time: own ?? before?.time ?? null, severity, headed: header.headed };
+    if (!continues || DETAIL.test(message)) events.set(lane, continues ? before : current);
     return {
       file: text.file,
       line: text.firstLine + index,
@@ -64,7 +83,7 @@ function readText(text: LogText, assumptions: TimeAssumptions): Draft[] {
       raw,
       message,
       continues,
-      headed: header.headed || facts.envelope !== 'none' || prefix !== null,
+      headed: header.headed || facts.envelope !== 'none' || prefix !== null || event !== null,
     };
   });
 }
@@ -74,8 +93,7 @@ function readText(text: LogText, assumptions: TimeAssumptions): Draft[] {
  * taken as UTC. The result is in order of time; lines of one file keep their order, and files without times follow each other.
  */
 export function readLogLines(texts: readonly LogText[], options: { referenceMs: number }): LogLine[] {
-  const assumptions = { zoneOffsetMinutes: 0, referenceMs: options.referenceMs };
-  const drafts = texts.flatMap((text) => carriedForward(readText(text, assumptions)));
+  const drafts = texts.flatMap((text) => carriedForward(readText(text, options)));
   const timed = drafts.map((draft, place) => ({ draft, place }));
   timed.sort((a, b) => (a.draft.at ?? Infinity) - (b.draft.at ?? Infinity) || a.place - b.place);
   return timed.map(({ draft: { at: _, ...line } }, order) => ({ ...line, order }));

@@ -3,6 +3,7 @@ import type { LineKind } from './line-facts.ts';
 import type { LogPart } from './log-part.ts';
 import { combineLogParts } from './log-part.ts';
 import { createTranscoder, detectEncoding } from './encoding.ts';
+import { dayComesFirst } from './timestamp.ts';
 import { LineFeed } from './line-feed.ts';
 import { LogState } from './log-state.ts';
 
@@ -35,6 +36,9 @@ export interface LogReader {
 }
 
 const HEAD_BYTES = 65_536;
+
+/** The first bytes as text, for looking at dates: bytes that are no ASCII do not matter. */
+const headText = (head: Uint8Array): string => Buffer.from(head.subarray(0, HEAD_BYTES)).toString('latin1');
 /** Of the mark that UTF-8 may begin with. */
 const MARK_BYTES = 3;
 
@@ -158,7 +162,7 @@ class Reader implements LogReader {
       templatesOnly = false,
     } = this.#options;
     const state = new LogState({
-      assumptions: { zoneOffsetMinutes, referenceMs: referenceTime },
+      assumptions: { zoneOffsetMinutes, referenceMs: referenceTime, dayFirst: dayComesFirst(headText(head)) },
       service,
       keepLines,
       templatesOnly,

@@ -12,6 +12,8 @@ export interface FoundTimestamp {
 export interface TimeAssumptions {
   readonly zoneOffsetMinutes: number;
   readonly referenceMs: number;
+  /** Whether `3/4/2026` is the third of April; without it, of times with AM or PM the month comes first, of others the day. */
+  readonly dayFirst?: boolean | undefined;
 }
 
 interface Fields {
@@ -23,12 +25,39 @@ interface Fields {
   second: number;
   fraction: string | undefined;
   zone: string | undefined;
+  /** Day and month in the order in which they are written, where the form alone does not tell them apart. */
+  pair?: { readonly first: number; readonly second: number; readonly half: boolean };
 }
+
+/** Zones by name, in hours east of UTC; names that several zones share are left out. */
+const NAMED_ZONES: Readonly<Record<string, number>> = {
+  Z: 0,
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  WEST: 1,
+  CET: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+  MSK: 3,
+  EST: -5,
+  EDT: -4,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+  JST: 9,
+  KST: 9,
+  AEST: 10,
+  AEDT: 11,
+};
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
 const CLOCK = '(\\d{1,2}):(\\d{2}):(\\d{2})(?:[.,:](\\d{1,9}))?';
-const ZONE = '(?: ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})(?![\\w:]))?';
+const ZONE = `(?: ?(${Object.keys(NAMED_ZONES).join('|')}|[+-]\\d{2}:?\\d{2})(?![\\w:]))?`;
 
 type Reader = (match: readonly (string | undefined)[]) => Fields | number;
 
@@ -89,6 +118,16 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     (match) => ({ ...clock(match, 4), year: integer(match[1]), month: integer(match[2]), day: integer(match[3]) }),
   ],
   [
+    new RegExp(`(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?:, | {1,2})${CLOCK}(?: ?([AP]M))?${ZONE}`, 'y'),
+    (match) => {
+      const fields = clock(match, 4);
+      const half = match[8];
+      const hour = half === undefined ? fields.hour : (fields.hour % 12) + (half === 'PM' ? 12 : 0);
+      const pair = { first: integer(match[1]), second: integer(match[2]), half: half !== undefined };
+      return { ...fields, hour, zone: match[9], year: integer(match[3]), pair };
+    },
+  ],
+  [
     new RegExp(`(\\d{2})/(\\d{2})/(\\d{2}) ${CLOCK}${ZONE}`, 'y'),
     (match) => ({
       ...clock(match, 4),
@@ -125,13 +164,25 @@ const milliseconds = (fraction: string | undefined): number =>
   fraction === undefined ? 0 : Number.parseInt(`${fraction}00`.slice(0, 3), 10);
 
 const offsetMinutes = (zone: string): number => {
-  if (!/^[+-]/.test(zone)) return 0;
+  if (!/^[+-]/.test(zone)) return (NAMED_ZONES[zone] ?? 0) * 60;
   const digits = zone.replace(/\D/g, '');
   const minutes = integer(digits.slice(0, 2)) * 60 + integer(digits.slice(2, 4));
   return zone.startsWith('-') ? -minutes : minutes;
 };
 
 const DAY_MS = 86_400_000;
+/** How far the clock that wrote a time without a date may be ahead of the one that reads it. */
+const AHEAD_MS = 300_000;
+
+/** Day and month of a pair that the form alone does not order: what cannot be a month is the day. */
+const ordered = (fields: Fields, dayFirst: boolean | undefined): Fields => {
+  const { pair } = fields;
+  if (pair === undefined) return fields;
+  const first = pair.first > 12 || (pair.second <= 12 && (dayFirst ?? !pair.half));
+  return first
+    ? { ...fields, day: pair.first, month: pair.second }
+    : { ...fields, day: pair.second, month: pair.first };
+};
 
 const valid = (fields: Fields): boolean =>
   fields.hour < 24 &&
@@ -150,7 +201,8 @@ const toEpoch = (fields: Fields, assumptions: TimeAssumptions): number => {
   if (fields.year !== undefined) return build(fields.year);
   const guess = build(reference.getUTCFullYear());
   // A log is written before it is read: a yearless date after the reference belongs to the year (or day) before.
-  if (guess <= assumptions.referenceMs + DAY_MS) return guess;
+  const ahead = fields.month === undefined ? AHEAD_MS : DAY_MS;
+  if (guess <= assumptions.referenceMs + ahead) return guess;
   return fields.month === undefined ? guess - DAY_MS : build(reference.getUTCFullYear() - 1);
 };
 
@@ -160,9 +212,10 @@ export const timestampAt = (text: string, start: number, assumptions: TimeAssump
     form.lastIndex = start;
     const match = form.exec(text);
     if (match === null) continue;
-    const fields = read(match);
+    const parsed = read(match);
     const end = start + match[0].length;
-    if (typeof fields === 'number') return { start, end, epochMs: fields, zoned: true, complete: true };
+    if (typeof parsed === 'number') return { start, end, epochMs: parsed, zoned: true, complete: true };
+    const fields = ordered(parsed, assumptions.dayFirst);
     if (!valid(fields)) continue;
     const epochMs = toEpoch(fields, assumptions);
     if (!Number.isFinite(epochMs)) continue;
@@ -212,4 +265,19 @@ export const timestampOfValue = (value: unknown, assumptions: TimeAssumptions): 
     return { start: 0, end: 0, epochMs: Math.floor(epochMs), zoned: true, complete: true };
   }
   return typeof value === 'string' ? timestampAt(value.trim(), 0, assumptions) : null;
+};
+
+const PAIR = /(?:^|[\s[("|])(\d{1,2})[/.](\d{1,2})[/.]\d{4}(?:, | {1,2})\d{1,2}:\d{2}/g;
+const MOST_PAIRS = 2_000;
+
+/** Whether the dates of a text put the day first (`31/12/2025`) or the month (`12/31/2025`); undefined when no date tells. */
+export const dayComesFirst = (text: string): boolean | undefined => {
+  let seen = 0;
+  for (const [, first = '', second = ''] of text.matchAll(PAIR)) {
+    if (Number(first) > 12) return true;
+    if (Number(second) > 12) return false;
+    seen += 1;
+    if (seen >= MOST_PAIRS) break;
+  }
+  return undefined;
 };

@@ -321,17 +321,17 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
       { words: 'cgroup mountpoint does not exist', pattern: /cgroups?: cgroup mountpoint does not exist/ },
       {
         words: 'unable to apply cgroup configuration',
-        pattern: /unable to apply cgroup configuration: (?<value>.{1,160}?)(?:: unknown|$)/,
+        pattern: /unable to apply cgroup configuration: (?<value>.{1,80})/,
       },
       {
         words: 'error setting cgroup config for prochooks process',
-        pattern: /error setting cgroup config for procHooks process: (?<value>.{1,160}?)(?:: unknown|$)/,
+        pattern: /error setting cgroup config for procHooks process: (?<value>.{1,80})/,
       },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The container runtime cannot set up its control group: {value|no cgroup is mounted}',
+    means: 'No control group for the container: {value|no cgroup is mounted}',
     check: {
       text: 'See which cgroup version the host runs, which the engine uses, and whether the controller that is named is on',
       host: 'stat -fc %T /sys/fs/cgroup; docker info | grep -i cgroup; cat /sys/fs/cgroup/cgroup.controllers; systemctl status dbus',

@@ -21,7 +21,7 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The kernel ended the container {object}: it used more memory than its limit',
+    means: 'The kernel killed {object|the container}: it used more memory than its limit',
     check: {
       text: 'Compare the limit with what the program uses, and see which process the kernel chose',
       compose: `docker inspect --format '{{.HostConfig.Memory}} {{.State.OOMKilled}}' $(docker compose ps -aq {service}); docker stats --no-stream; sudo dmesg -T | grep -i "killed process" | tail`,
@@ -237,7 +237,7 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'own_code',
     specificity: 1,
-    means: 'Docker takes the container {object} for unhealthy',
+    means: 'Docker takes {object|a container} for unhealthy',
     check: {
       text: 'Read the output of the last checks and run the check by hand',
       compose: `docker inspect --format '{{json .State.Health.Log}}' $(docker compose ps -q {service}); docker compose logs --tail 50 {service}`,

@@ -28,7 +28,7 @@ export const DOCKER_IMAGES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The image {object} has no build for {wanted|the platform of this host}',
+    means: '{object|The image} has no build for {wanted|the platform of this host}',
     check: {
       text: 'See which platforms the image has',
       compose: 'docker buildx imagetools inspect {object|<image>}; uname -m',
@@ -128,7 +128,7 @@ export const DOCKER_IMAGES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The registry gives out no image {object}: the name is wrong or the login is missing',
+    means: 'The registry does not give out {object|the image}: the name is wrong or the login is missing',
     check: {
       text: 'Registries answer alike for "does not exist" and "not allowed": check the spelling first (a service name that was meant to be built has no build: section), then the login',
       compose: 'docker compose config --images; grep -A3 auths ~/.docker/config.json',
@@ -249,7 +249,7 @@ export const DOCKER_IMAGES: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'docker-registry',
     specificity: 3,
-    means: 'The registry {peer} refuses more pulls for now: its rate limit is reached',
+    means: 'The registry {peer|of the image} refuses more pulls for now: its rate limit is reached',
     check: {
       text: 'See what is left for this address; without a login all machines behind one address share the allowance',
       host: 'TOKEN=$(curl -s "https://auth.docker.io/token?service=registry.docker.io&scope=repository:ratelimitpreview/test:pull" | jq -r .token); curl -sI -H "Authorization: Bearer $TOKEN" https://registry-1.docker.io/v2/ratelimitpreview/test/manifests/latest | grep -i ratelimit',

@@ -320,7 +320,7 @@ export const DOCKER_START: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'The mounted file {path} is a folder on the host: the file was missing and Docker made one',
+    means: '{path} is a folder on the host, not a file: it was missing and Docker made one',
     check: {
       text: 'Look what stands at the source: Docker makes an empty folder for a -v source that does not exist',
       compose: 'ls -ld {path}; docker compose config | grep -n -A4 volumes:',

@@ -9,7 +9,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       {
         words: 'is forbidden user cannot resource',
         pattern:
-          /is forbidden: User \\?"(?<user>[^"\\]{1,160})\\?" cannot (?<value>[\w*]{1,30}) resource \\?"(?<object>[^"\\]{1,120})\\?" in API group/,
+          /is forbidden: User \\?"(?<user>[^"\\]{1,160})\\?" cannot (?<value>[*\w]{1,30}) resource \\?"(?<object>[^"\\]{1,120})\\?" in API group/,
       },
       {
         words: 'forbidden user cannot path',
@@ -54,7 +54,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       },
       {
         words: 'unable to authenticate the request',
-        pattern: /"Unable to authenticate the request" err="(?<value>.{1,160}?)"/,
+        pattern: /"Unable to authenticate the request" err="(?<value>.{1,80}?)"/,
       },
       {
         words: 'the server has asked for the client to provide credentials',
@@ -268,17 +268,17 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       {
         words: 'admission webhook denied the request',
         pattern:
-          /admission webhook \\?"(?<object>[^"\\]{1,160})\\?" denied the request(?: without explanation)?:? ?(?<value>.{0,160})/,
+          /admission webhook \\?"(?<object>[^"\\]{1,160})\\?" denied the request(?: without explanation)?:? ?(?<value>.{0,80})/,
       },
       {
         words: 'violates podsecurity',
-        pattern: /violates (?<object>PodSecurity) \\?"(?<limit>[\w:.-]{1,40})\\?": (?<value>.{1,160})/,
+        pattern: /violates (?<object>PodSecurity) \\?"(?<limit>[\w:.-]{1,40})\\?": (?<value>.{1,80})/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'A rule of the cluster ({object}) refuses the object: {value}',
+    means: '{object} refuses it: {value}',
     check: {
       text: 'Read the reason at the end of the line; it is a policy of this cluster, not an error of Kubernetes',
       kubernetes:

@@ -8,7 +8,7 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unable to fetch metrics from resource metrics api',
-        pattern: /unable to fetch metrics from resource metrics API: (?<value>.{1,160})/,
+        pattern: /unable to fetch metrics from resource metrics API: (?<value>.{1,80})/,
       },
       {
         words: 'no metrics returned from resource metrics api',
@@ -24,7 +24,7 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
     fault: 'own_host',
     peerProgram: 'metrics-server',
     specificity: 3,
-    means: 'The autoscaler gets no metrics: metrics-server is missing or broken ({value})',
+    means: 'The autoscaler gets no metrics: metrics-server is missing or broken',
     check: {
       text: 'See whether the metrics API is served and what metrics-server says',
       kubernetes:
@@ -64,10 +64,10 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The autoscaler cannot count: container {object} has no request for {setting}',
+    means: 'The autoscaler cannot count: container {object|of the pod} has no request for {setting}',
     check: {
       text: 'See which containers of the pod, side-cars as well, lack a request',
-      kubernetes: 'kubectl get pod {peer|{service}} -o jsonpath="{.spec.containers[*].resources}"',
+      kubernetes: 'kubectl get pod {peer|<pod>} -o jsonpath="{.spec.containers[*].resources}"',
     },
     repair: [
       {
@@ -90,7 +90,7 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
       { words: 'job has reached the specified backoff limit', pattern: /Job has reached the specified backoff limit/ },
       {
         words: 'backofflimitexceeded',
-        pattern: /(?:[Rr]eason"?[:=] {0,12}"?|\bWarning {1,4}|job failed: )BackoffLimitExceeded/,
+        pattern: /(?:[Rr]eason"?[:=] {0,24}"?|\bWarning {1,4}|job failed: )BackoffLimitExceeded/,
       },
     ],
     role: 'symptom',

@@ -77,7 +77,7 @@ export const KUBERNETES_PODS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'Kubernetes cannot pull the image {object}',
+    means: 'Kubernetes cannot pull the image {object|of the pod}',
     check: {
       text: 'The event behind it names the reason: "not found" is the tag, "unauthorized" the pull secret, "429" the rate limit, "i/o timeout" the network of the node',
       kubernetes:
@@ -190,7 +190,7 @@ export const KUBERNETES_PODS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The container {object} was killed at its memory limit (OOMKilled)',
+    means: 'The container {object|of the pod} was killed at its memory limit (OOMKilled)',
     check: {
       text: 'Compare the limit with what the container used before, and see whether it grows without end (a leak) or jumps with a request',
       kubernetes:

@@ -232,7 +232,7 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
       { words: 'node s had volume node affinity conflict', pattern: /node\(s\) had volume node affinity conflict/ },
       {
         words: 'failed to provision volume with storageclass',
-        pattern: /failed to provision volume with StorageClass "(?<object>[\w.-]{1,120})": (?<value>.{1,160})/,
+        pattern: /failed to provision volume with StorageClass "(?<object>[\w.-]{1,120})": (?<value>.{1,80})/,
       },
     ],
     role: 'cause',

@@ -7,9 +7,13 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     program: 'hikari',
     forms: [
       {
-        words: 'connection is not available request timed out after ms active idle waiting',
+        words: 'connection is not available request timed out after active idle waiting',
         pattern:
           /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=(?<limit>[1-9]\d{0,5}), active=(?<value>[1-9]\d{0,5}), idle=0, waiting=\d{1,6}\)/,
+      },
+      {
+        words: 'connection is not available request timed out after',
+        pattern: /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms\.(?:\s|$)/,
       },
       {
         words: 'connection leak detection triggered for on thread',
@@ -19,7 +23,7 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The connection pool {object} is used up: {value|all} of {limit|its} connections taken',
+    means: 'The connection pool {object} has none free: {value|all} of {limit|its} connections taken',
     check: {
       text: 'See what the connections do in the database: idle in transaction is a leak or an outside call inside a transaction, active ones are slow queries',
       compose:
@@ -43,6 +47,7 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     source: 'HikariCP HikariPool.createTimeoutException(), ProxyLeakTask',
     matches: [
       'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30001ms (total=10, active=10, idle=0, waiting=42)',
+      'java.sql.SQLTransientConnectionException: shop-pool - Connection is not available, request timed out after 30000ms.',
       'Connection leak detection triggered for org.postgresql.jdbc.PgConnection@6a1f2b on thread http-nio-8080-exec-3, stack trace follows',
     ],
     ignores: [
@@ -56,9 +61,9 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     program: 'hikari',
     forms: [
       {
-        words: 'connection is not available request timed out after ms',
+        words: 'connection is not available request timed out after total 0',
         pattern:
-          /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms(?:\.|$| \(total=0, active=0)/,
+          /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=0, active=0/,
       },
       {
         words: 'exception during pool initialization',

@@ -64,8 +64,8 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
         pattern: /Failed to execute script (?<object>[\w.-]{1,120}\.sql)/,
       },
       {
-        words: 'migration failed sql state',
-        pattern: /(?:Migration|Script) (?<object>[\w.-]{1,120}\.sql) failed\b/,
+        words: 'sql failed migration',
+        pattern: /Migration (?<object>[\w.-]{1,120}\.sql) failed(?:\s|$)/,
       },
     ],
     nearby: [/^\s{0,8}SQL State\s{1,4}: (?<value>\w{5})/, /^\s{0,8}Location\s{1,4}: (?<path>[^\s]{1,160})/],

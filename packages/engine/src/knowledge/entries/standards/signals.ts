@@ -292,7 +292,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
           /(?<object>free\(\): double free detected in tcache 2|double free or corruption \((?:fasttop|out|!prev|top)\))/,
       },
       {
-        words: 'free invalid',
+        words: 'invalid',
         pattern:
           /(?<object>(?:free|realloc|munmap_chunk)\(\): invalid (?:pointer|size|next size(?: \((?:fast|normal)\))?|old size))/,
       },

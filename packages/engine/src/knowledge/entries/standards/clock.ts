@@ -1,0 +1,180 @@
+import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
+
+const COMPARE_CLOCKS: Step = {
+  text: 'Compare the clock of the writer with that of the other side and with the world',
+  compose: 'docker compose exec {service} date -u; date -u; curl -sI https://example.com | grep -i ^date',
+  kubernetes: 'kubectl exec deploy/{service} -- date -u; date -u; kubectl get nodes -o wide',
+  host: 'timedatectl; chronyc tracking; curl -sI https://example.com | grep -i ^date',
+};
+
+const SET_CLOCK: Step = {
+  text: 'Let NTP set the clock and keep it: a container has the clock of its host, a virtual machine that slept or was restored is behind',
+  compose:
+    'sudo systemctl restart chrony systemd-timesyncd 2>/dev/null; sudo chronyc makestep; docker compose restart {service}',
+  kubernetes: 'sudo chronyc makestep   # on the node',
+  host: 'sudo systemctl enable --now chrony && sudo chronyc makestep',
+};
+
+/** Clocks that are wrong, as those notice it who compare times. */
+export const CLOCK: readonly CatalogueEntry[] = [
+  {
+    id: 'clock.request-time-skewed',
+    kind: 'clock_wrong',
+    forms: [
+      { words: 'requesttimetooskewed', pattern: /\bRequestTimeTooSkewed\b/ },
+      {
+        words: 'difference between the request time',
+        pattern: /[Tt]he difference between the request time and the (?:current|server's) time is too large/,
+      },
+      {
+        words: 'signature expired is now earlier than',
+        pattern: /Signature expired: (?<value>\d{8}T\d{6}Z) is now earlier than (?<wanted>\d{8}T\d{6}Z)/,
+      },
+      {
+        words: 'signature not yet current is still later than',
+        pattern: /Signature not yet current: (?<value>\d{8}T\d{6}Z) is still later than (?<wanted>\d{8}T\d{6}Z)/,
+      },
+      { words: 'token must be a short lived token', pattern: /Invalid JWT: Token must be a short-lived token/ },
+      { words: 'clock skew too great', pattern: /Clock skew too great/ },
+      {
+        words: 'timestamp for this request',
+        pattern: /Timestamp for this request (?:is outside of the recvWindow|was \d{1,9}ms ahead of the server's time)/,
+      },
+      {
+        words: 'release file is not valid yet',
+        pattern: /Release file for (?<object>\S{1,150}) is not valid yet \(invalid for another (?<value>[^)]{1,40})\)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The clock of this host differs too much from that of the server ({value|no times in the line})',
+    check: COMPARE_CLOCKS,
+    repair: [SET_CLOCK],
+    source:
+      'Amazon S3 error responses RequestTimeTooSkewed; AWS Signature Version 4 troubleshooting; RFC 4120 KRB_AP_ERR_SKEW (37); Google OAuth errors; apt-pkg debmetaindex.cc; MinIO cmd/api-errors.go',
+    matches: [
+      'botocore.exceptions.ClientError: An error occurred (RequestTimeTooSkewed) when calling the ListObjects operation: The difference between the request time and the current time is too large.',
+      "The difference between the request time and the server's time is too large.",
+      'An error occurred (InvalidSignatureException) when calling the GetItem operation: Signature expired: 20250101T000000Z is now earlier than 20250101T001500Z (20250101T002000Z - 5 min.)',
+      'Signature not yet current: 20250101T002000Z is still later than 20250101T001000Z (20250101T000500Z + 5 min.)',
+      "google.auth.exceptions.RefreshError: ('invalid_grant: Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe.', {})",
+      'kinit: Clock skew too great while getting initial credentials',
+      "APIError(code=-1021): Timestamp for this request was 1000ms ahead of the server's time.",
+      'E: Release file for http://deb.debian.org/debian/dists/bookworm/InRelease is not valid yet (invalid for another 3h 2min 1s). Updates for this repository will not be applied.',
+    ],
+    ignores: ['allowed clock skew set to 60s', 'request time 0.004, current time logged'],
+  },
+  {
+    id: 'clock.token-from-the-future',
+    kind: 'clock_wrong',
+    forms: [
+      { words: 'token used before issued', pattern: /\b[Tt]oken used before issued/ },
+      {
+        words: 'token is not valid yet',
+        pattern: /(?:validation|invalid|unable|failed|jwt|token|err)[^:]{0,40}: ?[Tt]oken is not valid yet/i,
+      },
+      { words: 'jwt not active', pattern: /NotBeforeError: jwt not active/ },
+      {
+        words: 'the token is not yet valid',
+        pattern: /[Tt]he token is not yet valid(?: \((?<object>iat|nbf)\)|\. ValidFrom)/,
+      },
+      { words: 'claim timestamp check failed', pattern: /"(?<object>nbf|iat)" claim timestamp check failed/ },
+      {
+        words: 'prematurejwtexception',
+        pattern:
+          /PrematureJwtException: JWT (?:early by \d{1,12} milliseconds before |must not be accepted before )(?<wanted>[\w:.-]{10,30})/,
+      },
+      { words: 'jwt used before', pattern: /Jwt used before (?<wanted>\d{4}-[\w:.-]{6,26})/ },
+      { words: 'idx10222', pattern: /\bIDX10222: Lifetime validation failed/ },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'A token was used before it is valid ({object|iat or nbf}): the clocks of issuer and checker differ',
+    check: COMPARE_CLOCKS,
+    repair: [
+      SET_CLOCK,
+      {
+        text: 'Allow a little leeway in the checker (clockTolerance, leeway, ClockSkew, 30 to 60 seconds): clocks that NTP keeps still differ by milliseconds',
+      },
+    ],
+    source:
+      'RFC 7519 4.1.5, 4.1.6; golang-jwt errors.go; jsonwebtoken verify.js; PyJWT api_jwt.py; jose jwt_claims_set; jjwt; Spring Security JwtTimestampValidator; Microsoft.IdentityModel LogMessages; Keycloak',
+    matches: [
+      'invalid token: Token used before issued',
+      'jwt validation failed: token is not valid yet',
+      'NotBeforeError: jwt not active',
+      'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)',
+      'JWTClaimValidationFailed: "nbf" claim timestamp check failed',
+      'io.jsonwebtoken.PrematureJwtException: JWT must not be accepted before 2025-01-01T00:00:30Z. Current time: 2025-01-01T00:00:00Z',
+      'An error occurred while attempting to decode the Jwt: Jwt used before 2025-01-01T00:00:30Z',
+      "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '1/1/2025', Current time (UTC): '12/31/2024'.",
+    ],
+    ignores: ['TokenExpiredError: jwt expired', 'the token is not yet used by any session'],
+  },
+  {
+    id: 'ntp.clock-not-synchronised',
+    kind: 'clock_wrong',
+    forms: [
+      { words: 'system clock wrong by seconds', pattern: /System clock wrong by (?<value>-?[\d.]{1,16}) seconds/ },
+      {
+        words: 'can t synchronise no',
+        pattern: /Can't synchronise: no (?:selectable sources|majority|reachable sources)/,
+      },
+      {
+        words: 'timed out waiting for reply from 123',
+        pattern: /Timed out waiting for reply from (?<peer>[\w.:]{2,45}):123\b/,
+      },
+      { words: 'clock skew detected on mon', pattern: /clock skew detected on mon\.(?<object>[\w-]{1,40})/ },
+      { words: 'prober found high clock drift', pattern: /prober found high clock drift/ },
+      {
+        words: 'the clock difference against peer is too high',
+        pattern:
+          /the clock difference against peer (?<object>\w{1,40}) is too high \[(?<value>[^\]]{1,30}) > (?<limit>[^\]]{1,10})\]/,
+      },
+      {
+        words: 'clock synchronization error',
+        pattern:
+          /clock synchronization error: this node is more than (?<limit>\S{1,12}) away from at least half of the known nodes/,
+      },
+      {
+        words: 'time just moved backwards by seconds',
+        pattern: /Time just moved backwards by (?<value>[\d.]{1,16}) seconds/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The clock of this host is not kept by NTP ({value|no difference in the line})',
+    check: {
+      text: 'See the sources of time and how far the clock is away',
+      host: 'chronyc sources -v; chronyc tracking; timedatectl timesync-status',
+      kubernetes: 'kubectl debug node/<node> -it --image=busybox -- chroot /host chronyc tracking',
+      compose: 'timedatectl; chronyc sources -v',
+    },
+    repair: [
+      SET_CLOCK,
+      {
+        text: 'Let UDP 123 out to the time servers, or name one that can be reached',
+        host: 'sudo sed -i "s/^#\\?NTP=.*/NTP=<server>/" /etc/systemd/timesyncd.conf && sudo systemctl restart systemd-timesyncd',
+      },
+    ],
+    source:
+      'chrony reference.c, sources.c; systemd timesyncd-manager.c; Ceph health checks MON_CLOCK_SKEW; etcd rafthttp probing_status.go; CockroachDB; Dovecot master',
+    matches: [
+      'chronyd[611]: System clock wrong by 42.120711 seconds',
+      "chronyd[611]: Can't synchronise: no selectable sources",
+      'systemd-timesyncd[402]: Timed out waiting for reply from 162.159.200.1:123 (0.debian.pool.ntp.org).',
+      'clock skew detected on mon.b, mon.c',
+      '{"level":"warn","msg":"prober found high clock drift","remote-peer-id":"8e9e05c52164694d","clock-drift":"12.2s"}',
+      'the clock difference against peer 8e9e05c52164694d is too high [12.2s > 1s]',
+      'clock synchronization error: this node is more than 500ms away from at least half of the known nodes (0 of 2 are within the offset)',
+      "dovecot: master: Fatal: Time just moved backwards by 93 seconds. This might cause a lot of problems, so I'll just kill myself now.",
+    ],
+    ignores: [
+      'chronyd[611]: Selected source 162.159.200.1',
+      'systemd-timesyncd[402]: Initial synchronization to time server 162.159.200.1:123',
+    ],
+  },
+];

@@ -1,0 +1,33 @@
+import type { Severity } from '../lines/types.ts';
+import { workloadOfPod } from './line-prefix.ts';
+
+/** A row of `kubectl get events` or of the events below `kubectl describe`. */
+export interface KubernetesEvent {
+  readonly severity: Severity;
+  /** Workload of the object, or null when the row names none. */
+  readonly service: string | null;
+  /** Reason and message. */
+  readonly message: string;
+}
+
+/** `3m   Warning   BackOff   pod/orders-7c9d   Back-off restarting …`, with the namespace before it, where it is shown. */
+const LISTED =
+  /^(?:[a-z][\w-]{0,62} {1,20})?(?:\d{1,4}[smhd](?:\d{1,2}[smhd])?|<unknown>)(?: \([^)]{1,40}\))?\s{1,20}(Normal|Warning)\s{1,20}([A-Z]\w{2,60})\s{1,20}(?:([a-z]{2,40})\/([\w.-]{1,253})\s{1,60})?(.{0,4000})$/;
+/** `  Warning  Failed     2m (x4 over 4m)  kubelet   Error: …`. */
+const DESCRIBED =
+  /^\s{0,8}(Normal|Warning)\s{1,20}([A-Z]\w{2,60})\s{1,20}(?:\d{1,4}[smhd](?:\d{1,2}[smhd])?|<unknown>)(?: \(x\d{1,9} over [\w.]{1,12}\))?\s{1,20}([\w./-]{1,80})\s{1,20}(.{0,4000})$/;
+
+/** Reads a row of Kubernetes events; null for any other line. */
+export function kubernetesEvent(line: string): KubernetesEvent | null {
+  if (!line.includes('Normal') && !line.includes('Warning')) return null;
+  const listed = LISTED.exec(line);
+  if (listed !== null) {
+    const [, type, reason = '', kind, name, message = ''] = listed;
+    const service = name === undefined ? null : kind === 'pod' ? workloadOfPod(name) : name;
+    return { severity: type === 'Warning' ? 'warn' : 'info', service, message: `${reason} ${message}` };
+  }
+  const described = DESCRIBED.exec(line);
+  if (described === null) return null;
+  const [, type, reason = '', , message = ''] = described;
+  return { severity: type === 'Warning' ? 'warn' : 'info', service: null, message: `${reason} ${message}` };
+}
