@@ -96,3 +96,6 @@ export { splitQuestion } from './case/question/split-question.ts';
 export { FAILURE_RULE_SIGNS } from './rules/failure-rules.ts';
 export { componentOf } from './case/failures/component.ts';
 export { kindOf } from './case/failures/weigh-failures.ts';
+export { judgedAnswers } from './case/judge/judgement.ts';
+export type { JudgedAnswer } from './case/judge/judgement.ts';
+export { JUDGE_RULE_SIGNS } from './rules/judge-rules.ts';

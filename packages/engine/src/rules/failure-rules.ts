@@ -169,6 +169,12 @@ export const UNKNOWN_RULES = [
     measure: ({ causeGroups }) => flag(causeGroups === 0),
   },
   {
+    code: 'outcomes_only',
+    why: 'That something ended or took too long is an outcome; why it did so is another line.',
+    sign: 1,
+    measure: ({ namedCauses }) => flag(namedCauses === 0),
+  },
+  {
     code: 'begins_failing',
     why: 'A log that begins in the middle of the failure does not hold its beginning.',
     sign: 1,

@@ -43,8 +43,10 @@ export interface CaseView {
   /** Groups of error or fatal level that are not known to be harmless. */
   readonly errorGroups: number;
   readonly deaths: number;
-  /** Groups whose form is enough to explain an incident. */
+  /** Groups whose form can explain an incident. */
   readonly causeGroups: number;
+  /** Groups whose form says what is wrong. */
+  readonly namedCauses: number;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
   /** Nothing worse than a warning was written. */

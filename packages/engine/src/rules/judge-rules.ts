@@ -83,3 +83,22 @@ export const JUDGE_RULES = [
     measure: ({ unverified }) => flag(unverified),
   },
 ] as const satisfies readonly Rule<CandidateView>[];
+
+/** How far what the logs alone said is believed: log odds of a known failure and of "no incident" against "not known". */
+export const OUTLOOK_RULES = [
+  {
+    code: 'known_odds',
+    why: 'What the lines of the logs make probable stays so beside code and changes.',
+    sign: 1,
+  },
+  {
+    code: 'well_odds',
+    why: 'What the lines of the logs make improbable stays so beside code and changes.',
+    sign: 1,
+  },
+] as const;
+
+/** The sign that each rule's principle demands, by its code. */
+export const JUDGE_RULE_SIGNS: Readonly<Record<string, 1 | -1>> = Object.fromEntries(
+  [...JUDGE_RULES, ...OUTLOOK_RULES].map(({ code, sign }) => [code, sign]),
+);

@@ -22,7 +22,7 @@ export function crossValidate(cases: readonly FitCase[], options: FitOptions): C
       cases.filter((one) => one.fold !== fold),
       options,
     );
-    for (const { options: answers } of cases.filter((one) => one.fold === fold)) {
+    for (const { options: answers, weight = 1 } of cases.filter((one) => one.fold === fold)) {
       const scores = answers.map(({ measured }) =>
         Object.entries(measured).reduce((sum, [code, value]) => sum + value * (weights[code] ?? 0), 0),
       );
@@ -30,10 +30,13 @@ export function crossValidate(cases: readonly FitCase[], options: FitOptions): C
       const odds = scores.map((score) => Math.exp(score - most));
       const total = odds.reduce((sum, one) => sum + one, 0);
       const chance = odds.reduce((sum, one, place) => sum + (answers[place]?.right === true ? one : 0), 0) / total;
-      if (answers[scores.indexOf(most)]?.right === true) right += 1;
-      loss -= Math.log(Math.max(LEAST, chance));
+      if (answers[scores.indexOf(most)]?.right === true) right += weight;
+      if (answers.some(({ right: is }) => is)) loss -= weight * Math.log(Math.max(LEAST, chance));
     }
   }
-  const count = Math.max(1, cases.length);
+  const count = Math.max(
+    1,
+    cases.reduce((sum, { weight = 1 }) => sum + weight, 0),
+  );
   return { cases: cases.length, folds: folds.length, right: right / count, loss: loss / count };
 }

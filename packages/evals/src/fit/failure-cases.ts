@@ -6,7 +6,8 @@ import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
 import { z } from 'zod';
 import { readCases } from '../suites/read-cases.ts';
-import type { FitCase } from './fit-softmax.ts';
+import { fitSoftmax } from './fit-softmax.ts';
+import type { FitCase, FitOptions } from './fit-softmax.ts';
 
 const caseSchema = z.object({ case: z.string(), question: z.string(), files: z.array(z.string()) });
 const answerSchema = z.object({
@@ -92,7 +93,47 @@ export async function failureCases(folder: string): Promise<FitCase[]> {
     );
     const right = rightAnswers(explained, label, one.files);
     const options = explained.answers.map(({ measured }, place) => ({ measured, right: right[place] === true }));
-    fitted.push({ fold: label.family, options });
+    fitted.push({ fold: `operations ${label.family}`, options });
   }
   return fitted;
+}
+
+const LEAST_PROBABILITY = 0.001;
+
+/** What the judge sees of cases that are logs alone: the odds of their known failures, by weights that have not seen their fold. */
+export function knownFailureCases(cases: readonly FitCase[], options: FitOptions): FitCase[] {
+  const folds = [...new Set(cases.map(({ fold }) => fold))];
+  return folds.flatMap((fold) => {
+    const weights = fitSoftmax(
+      cases.filter((one) => one.fold !== fold),
+      options,
+    );
+    return cases.filter((one) => one.fold === fold).map((one) => seenByJudge(one, weights));
+  });
+}
+
+function seenByJudge(one: FitCase, weights: Readonly<Record<string, number>>): FitCase {
+  const scores = one.options.map(({ measured }) =>
+    Object.entries(measured).reduce((sum, [code, value]) => sum + value * (weights[code] ?? 0), 0),
+  );
+  const most = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const total = odds.reduce((sum, odd) => sum + odd, 0);
+  const shares = odds.map((odd) => odd / total);
+  const isUnknown = one.options.map(({ measured }) => 'unknown_at_all' in measured);
+  const isWell = one.options.map(({ measured }) => 'well_at_all' in measured);
+  const unknown = Math.max(LEAST_PROBABILITY, shares[isUnknown.indexOf(true)] ?? 0);
+  const against = (share: number): number => Math.log(Math.max(LEAST_PROBABILITY, share) / unknown);
+  return {
+    ...one,
+    options: one.options.map(({ right }, place) => ({
+      right,
+      measured:
+        isUnknown[place] === true
+          ? {}
+          : isWell[place] === true
+            ? { well_odds: against(shares[place] ?? 0) }
+            : { known_odds: against(shares[place] ?? 0) },
+    })),
+  };
 }

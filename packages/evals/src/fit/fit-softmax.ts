@@ -8,6 +8,8 @@ export interface FitOption {
 export interface FitCase {
   readonly fold: string;
   readonly options: readonly FitOption[];
+  /** How much the case counts; 1 without it. Cases that are one incident told in several ways share the weight of one. */
+  readonly weight?: number;
 }
 
 export interface FitOptions {
@@ -18,13 +20,17 @@ export interface FitOptions {
   readonly steps?: number;
 }
 
-const STEPS = 1_500;
-const RATE = 0.05;
+const STEPS = 400;
+const RATE = 0.1;
 const DECAY = [0.9, 0.999] as const;
 
 interface Prepared {
   readonly codes: readonly string[];
-  readonly cases: readonly { readonly rows: readonly Float64Array[]; readonly right: readonly boolean[] }[];
+  readonly cases: readonly {
+    readonly rows: readonly Float64Array[];
+    readonly right: readonly boolean[];
+    readonly weight: number;
+  }[];
 }
 
 function prepare(cases: readonly FitCase[], codes: readonly string[]): Prepared {
@@ -32,7 +38,8 @@ function prepare(cases: readonly FitCase[], codes: readonly string[]): Prepared 
     codes,
     cases: cases
       .filter(({ options }) => options.some(({ right }) => right) && options.some(({ right }) => !right))
-      .map(({ options }) => ({
+      .map(({ options, weight = 1 }) => ({
+        weight,
         rows: options.map(({ measured }) => Float64Array.from(codes, (code) => measured[code] ?? 0)),
         right: options.map(({ right }) => right),
       })),
@@ -54,7 +61,7 @@ function addGradient(one: Prepared['cases'][number], weights: Float64Array, grad
   for (const [place, row] of one.rows.entries()) {
     const share = all[place] ?? 0;
     const pull = (one.right[place] === true ? share / Math.max(rightTotal, 1e-12) : 0) - share;
-    for (const [at, value] of row.entries()) gradient[at] = (gradient[at] ?? 0) + pull * value;
+    for (const [at, value] of row.entries()) gradient[at] = (gradient[at] ?? 0) + one.weight * pull * value;
   }
 }
 
@@ -65,6 +72,7 @@ function addGradient(one: Prepared['cases'][number], weights: Float64Array, grad
 export function fitSoftmax(cases: readonly FitCase[], options: FitOptions): Record<string, number> {
   const codes = Object.keys(options.signs);
   const { cases: prepared } = prepare(cases, codes);
+  const total = prepared.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(codes.length);
   const mean = new Float64Array(codes.length);
   const spread = new Float64Array(codes.length);
@@ -74,7 +82,7 @@ export function fitSoftmax(cases: readonly FitCase[], options: FitOptions): Reco
     for (const one of prepared) addGradient(one, weights, gradient);
     for (const [place, code] of codes.entries()) {
       const before = weights[place] ?? 0;
-      const pull = (gradient[place] ?? 0) / Math.max(1, prepared.length) - options.penalty * before;
+      const pull = (gradient[place] ?? 0) / Math.max(1, total) - options.penalty * before;
       mean[place] = slow * (mean[place] ?? 0) + (1 - slow) * pull;
       spread[place] = slower * (spread[place] ?? 0) + (1 - slower) * pull * pull;
       const unbiased = (mean[place] ?? 0) / (1 - slow ** step);

@@ -1,13 +1,17 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FAILURE_RULE_SIGNS } from '@mats/engine';
+import { FAILURE_RULE_SIGNS, JUDGE_RULE_SIGNS } from '@mats/engine';
 import { repositoryRoot } from '../bench/repository-root.ts';
 import { hashFolder } from '../report/hash-folder.ts';
+import { makeDemo } from '../suites/demo/make-demo.ts';
 import { UsageError } from '../usage-error.ts';
 import { crossValidate } from './cross-validate.ts';
 import type { CrossValidated } from './cross-validate.ts';
-import { failureCases } from './failure-cases.ts';
+import { failureCases, knownFailureCases } from './failure-cases.ts';
 import { fitSoftmax } from './fit-softmax.ts';
+import type { FitCase } from './fit-softmax.ts';
+import { judgeCases } from './judge-cases.ts';
 
 /** Strengths of the pull to zero that are tried; the one that explains left-out folds best is taken. */
 const PENALTIES = [0.001, 0.002, 0.004, 0.008, 0.016, 0.032];
@@ -17,35 +21,63 @@ function rounded(value: number): number {
   return Math.round(value * 1_000) / 1_000;
 }
 
+interface Fitted {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly penalty: number;
+  readonly figures: CrossValidated;
+}
+
+function fitBest(cases: readonly FitCase[], signs: Readonly<Record<string, 1 | -1>>): Fitted {
+  const tried = PENALTIES.map((penalty) => ({ penalty, figures: crossValidate(cases, { signs, penalty }) }));
+  const best = tried.toSorted((a, b) => a.figures.loss - b.figures.loss)[0];
+  if (best === undefined) throw new Error('No penalty was tried.');
+  return { ...best, weights: fitSoftmax(cases, { signs, penalty: best.penalty }) };
+}
+
+function figuresOf({ figures, penalty }: Fitted): object {
+  const { cases, folds, right, loss } = figures;
+  return { cases, folds, right: rounded(right), loss: rounded(loss), penalty };
+}
+
 export interface FittedWeights {
   readonly written: string;
-  readonly figures: CrossValidated;
+  readonly figures: Readonly<Record<string, object>>;
 }
 
 /** Fits the weights of the rules on the suites of `data` and writes them beside the rules, with what they were fitted on. */
 export async function fitWeights(data: string | undefined): Promise<FittedWeights> {
-  const folder = join(data ?? '', 'field-ops');
-  if (data === undefined || !existsSync(folder)) {
+  const operations = join(data ?? '', 'field-ops');
+  if (data === undefined || !existsSync(operations)) {
     throw new UsageError('Set MATS_EVAL_DATA to the folder that holds `field-ops/inputs` and `field-ops/truth`.');
   }
-  const cases = await failureCases(folder);
-  const tried = PENALTIES.map((penalty) => ({
-    penalty,
-    figures: crossValidate(cases, { signs: FAILURE_RULE_SIGNS, penalty }),
-  }));
-  const best = tried.toSorted((a, b) => a.figures.loss - b.figures.loss)[0];
-  if (best === undefined) throw new Error('No penalty was tried.');
   const file = join(repositoryRoot(), FILE);
-  const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const { cases: count, folds, right, loss } = best.figures;
-  const after = {
-    ...before,
-    data: { 'field-ops': hashFolder(join(folder, 'inputs')) },
-    crossValidated: {
-      failures: { cases: count, folds, right: rounded(right), loss: rounded(loss), penalty: best.penalty },
-    },
-    failures: fitSoftmax(cases, { signs: FAILURE_RULE_SIGNS, penalty: best.penalty }),
-  };
-  writeFileSync(file, `${JSON.stringify(after, null, 2)}\n`);
-  return { written: FILE, figures: best.figures };
+  const known = await failureCases(operations);
+  const failures = fitBest(known, FAILURE_RULE_SIGNS);
+  const traces = join(data, 'field-traces');
+  const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
+  try {
+    await makeDemo(demo);
+    const withCode = await judgeCases({ demo, traces: existsSync(traces) ? traces : null });
+    // Logs alone, each judged by weights that have not seen its family of programs.
+    const alone = knownFailureCases(known, { signs: FAILURE_RULE_SIGNS, penalty: failures.penalty });
+    const judge = fitBest([...withCode, ...alone], JUDGE_RULE_SIGNS);
+    const figures = { failures: figuresOf(failures), judge: figuresOf(judge) };
+    const hashes = {
+      'field-ops': hashFolder(join(operations, 'inputs')),
+      demo: hashFolder(join(demo, 'inputs')),
+      ...(existsSync(traces) ? { 'field-traces': hashFolder(join(traces, 'inputs')) } : {}),
+    };
+    const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const after = {
+      ...before,
+      data: hashes,
+      crossValidated: figures,
+      failures: failures.weights,
+      judge: judge.weights,
+    };
+    writeFileSync(file, `${JSON.stringify(after, null, 2)}\n`);
+    return { written: FILE, figures };
+  } finally {
+    rmSync(demo, { recursive: true, force: true });
+  }
 }

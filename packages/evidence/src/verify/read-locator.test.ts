@@ -49,6 +49,6 @@ describe('readLocator', () => {
     expect(await reasonOf({ source: 'docker', name: 'abc', label: '' })).toBe('nothing here reads docker sources');
     expect(await reasonOf({ source: 'docker', name: 'abc', label: '', path: 'state' })).toBe('no Docker is configured');
     expect(await reasonOf({ source: 'git', name: 'shop', label: '', path: 'a' })).toMatch(/it is not configured/);
-    expect(await reasonOf({ source: 'prompt', name: 'other', label: '' })).toMatch(/it is not the question/);
+    expect(await reasonOf({ source: 'prompt', name: 'other', label: '' })).toMatch(/it is not the pasted text/);
   });
 });

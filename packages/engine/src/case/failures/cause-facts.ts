@@ -29,9 +29,11 @@ export function valuesOf(cause: FailureCause): CauseValues {
 export function meaningOf(cause: FailureCause): string {
   const [strongest] = cause.answers;
   const entry = strongest?.answer.view.sighting?.entry;
-  if (entry !== undefined) return fillCaptures(entry.means, valuesOf(cause));
+  const means = entry?.means ?? KIND_FACTS[cause.kind].means;
+  if (means.includes('{')) return fillCaptures(means, valuesOf(cause));
+  // What names no value is told in the program's own words, too.
   const [line = ''] = strongest?.answer.view.group.lines[0].message.split('\n', 1) ?? [];
-  return `${KIND_FACTS[cause.kind].means}: “${line.slice(0, MOST_QUOTED)}”`;
+  return `${means}: “${line.slice(0, MOST_QUOTED)}”`;
 }
 
 function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {

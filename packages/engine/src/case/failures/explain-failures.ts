@@ -5,6 +5,7 @@ import { createFormMatcher } from '../../knowledge/match-forms.ts';
 import type { FormMatcher } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
+import type { Weights } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { viewFailures } from './view-failures.ts';
 import type { Failures } from './view-failures.ts';
@@ -44,9 +45,11 @@ export function explainFailures(input: {
   readonly lines: readonly LogLine[];
   readonly question: string;
   readonly onset: number | null;
+  /** Other weights than the fitted ones, for measuring with cases left out. */
+  readonly weights?: Weights | undefined;
 }): ExplainedFailures {
   const failures = viewFailures({ ...input, ...wholeKnowledge() });
-  const answers = weighFailures(failures, WEIGHTS.failures);
+  const answers = weighFailures(failures, input.weights ?? WEIGHTS.failures);
   const probabilityOf = (is: 'unknown' | 'no_incident'): number =>
     answers.find(({ answer }) => answer.is === is)?.probability ?? 0;
   const groups = answers.flatMap(({ answer, probability }) =>

@@ -10,19 +10,23 @@ const PERSONAL = new Set(
     'yo nosotros ellos mi nuestro era estaba había ayer hoy otra porque luego pero después cuando'
   ).split(' '),
 );
-const LEAST_PERSONAL = 2;
-const LEAST_WORDS = 6;
-/** What opens a line of a list, a heading, a quotation or a comment. */
-const NOTE_MARK = /^\s{0,8}(?:[-*•] |#{1,6} |> |\/\/ )/;
+/** People write the day or the minute; programs write the second. */
+const HUMAN_TIME = /^\s{0,4}(?:[-*•] )?(?:\[?\d{4}-\d{2}-\d{2}\]?(?=[\s:,])(?!\s\d{1,2}:\d{2})|.{0,24}?(?:^|[\s[(])\d{1,2}:\d{2}(?![:\d]))/;
+const NEXT_SENTENCE = /\p{Ll}[.!?] {1,2}\p{L}/u;
+/** What opens a line of a list, a heading or a quotation. */
+const NOTE_MARK = /^\s{0,8}(?:[-*•] |#{1,6} |> )/;
+const LEAST_WORDS = 4;
 const MOST_HEADED = 0.5;
-const LEAST_PROSE = 0.3;
+const LEAST_PROSE = 0.45;
 
-/** Whether a line reads as somebody's sentence rather than as a program's. */
-export function isSentence(line: Pick<LogLine, 'message'>): boolean {
-  const words = (line.message.match(WORD) ?? []).map((word) => word.toLowerCase());
+/** How far a line reads as a person's rather than as a program's: 0 to 1. */
+export function proseShare({ message, raw, headed }: Pick<LogLine, 'message' | 'raw' | 'headed'>): number {
+  if (headed) return 0;
+  const words = (message.match(WORD) ?? []).map((word) => word.toLowerCase());
+  if (words.length < LEAST_WORDS) return 0;
   const personal = words.filter((word) => PERSONAL.has(word)).length;
-  if (words.length >= LEAST_WORDS && personal >= LEAST_PERSONAL) return true;
-  return NOTE_MARK.test(line.message) && words.length > 2 && personal > 0;
+  const signs = [personal > 0, personal > 1, HUMAN_TIME.test(raw), NEXT_SENTENCE.test(message), NOTE_MARK.test(raw)];
+  return Math.min(1, signs.filter(Boolean).length / 2);
 }
 
 /** Files in which people wrote, and not programs: notes, a mail, a chat, a ticket; by their place among the files. */
@@ -33,7 +37,7 @@ export function filesOfProse(lines: readonly LogLine[]): ReadonlySet<number> {
     const count = counted.get(line.file) ?? { lines: 0, prose: 0, headed: 0 };
     count.lines += 1;
     count.headed += line.headed ? 1 : 0;
-    count.prose += isSentence(line) ? 1 : 0;
+    count.prose += proseShare(line);
     counted.set(line.file, count);
   }
   return new Set(

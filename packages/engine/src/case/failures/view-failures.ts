@@ -7,7 +7,7 @@ import { severityRank } from '../../logs/lines/severity.ts';
 import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
-import { filesOfProse } from './prose.ts';
+import { filesOfProse, proseShare } from './prose.ts';
 import { asksWhetherAny, namedIn, questionWords } from './question-words.ts';
 import { namesProgram, programsOfWriters, serviceOfPeer, writerOf } from './writers.ts';
 
@@ -65,6 +65,37 @@ function isFailing({ sightings, severity, nearDeath, group }: Seen): boolean {
   // A continuation says more of its failure (a cause, a detail), unless it is a frame.
   if (first.continues) return severityRank(severity) >= severityRank('error') && !FRAME.test(first.message);
   return severityRank(severity) >= severityRank('warn');
+}
+
+/** What is equal in lines that tell of the same failure: writer, form and values. */
+function sameFailure({ group, sightings }: Seen): string {
+  const [best] = sightings;
+  if (best === undefined) return group.key;
+  return JSON.stringify([group.service, group.lines[0].file, best.entry.id, best.captures]);
+}
+
+const nearest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+
+/** Joins groups that tell of the same failure: what else varies in their lines does not matter. */
+function joinSame(seen: readonly Seen[]): Seen[] {
+  const joined = new Map<string, Seen>();
+  for (const one of seen) {
+    const key = sameFailure(one);
+    const before = joined.get(key);
+    if (before === undefined) {
+      joined.set(key, one);
+      continue;
+    }
+    const lines = [...before.group.lines, ...one.group.lines].toSorted((a, b) => a.order - b.order);
+    const [first = before.group.lines[0], ...rest] = lines;
+    joined.set(key, {
+      ...before,
+      group: { ...before.group, lines: [first, ...rest] },
+      severity: mostSevere(lines),
+      nearDeath: nearest(before.nearDeath, one.nearDeath),
+    });
+  }
+  return [...joined.values()];
 }
 
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
@@ -147,7 +178,7 @@ function viewOf(
     recovered: recovered(seen, context),
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     steady: first.time !== null && first.time < steadyUntil,
-    prose: context.proseFiles.has(first.file) ? 1 : 0,
+    prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,
   };
 }
 
@@ -166,6 +197,7 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     errorGroups: errors.length,
     deaths: deaths.length,
     causeGroups: causes.length,
+    namedCauses: causes.filter(({ sighting }) => sighting?.entry.role === 'cause').length,
     endsWell: !telling.some(({ persists }) => persists),
     onlyWarnings: telling.every(({ severity }) => severityRank(severity) <= severityRank('warn')),
     allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
@@ -179,7 +211,7 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
 export function viewFailures(input: FailureInput): Failures {
   const { lines } = input;
   const deaths = findDeaths(lines);
-  const seen = seeGroups(input, lastWords(lines, deaths));
+  const seen = joinSame(seeGroups(input, lastWords(lines, deaths)));
   const services = new Set(lines.flatMap(({ service }) => service ?? []));
   const programs = programsOfWriters(
     seen.flatMap(({ group, sightings }) => sightings.map((sighting) => ({ line: group.lines[0], sighting }))),

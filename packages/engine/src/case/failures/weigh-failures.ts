@@ -22,7 +22,7 @@ export interface WeighedAnswer {
   readonly probability: number;
 }
 
-/** All groups of lines that say the same failure of the same part. */
+/** All groups of lines that say the same kind of failure: mostly one failure, seen by those at both ends of it. */
 export interface FailureCause {
   readonly kind: CauseKind;
   readonly component: string;
@@ -63,19 +63,17 @@ export function weighFailures(failures: Failures, weights: Weights): WeighedAnsw
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** Answers that name the same kind of failure of the same part, together; the most probable first. */
+/** Answers that name the same kind of failure, together; the most probable first. The strongest names the part. */
 export function causesOf(answers: readonly WeighedAnswer[]): FailureCause[] {
-  const causes = new Map<string, { kind: CauseKind; component: string; answers: FailureCause['answers'][number][] }>();
+  const causes = new Map<CauseKind, { kind: CauseKind; component: string; answers: FailureCause['answers'][number][] }>();
   for (const weighed of answers) {
     const { answer } = weighed;
     if (answer.is !== 'failure') continue;
     const kind = kindOf(answer.view);
     if (kind === null) continue;
-    const component = componentOf(answer.view);
-    const key = `${kind} ${component}`;
-    const cause = causes.get(key) ?? { kind, component, answers: [] };
+    const cause = causes.get(kind) ?? { kind, component: componentOf(answer.view), answers: [] };
     cause.answers.push({ ...weighed, answer });
-    causes.set(key, cause);
+    causes.set(kind, cause);
   }
   return [...causes.values()]
     .map((cause) => ({ ...cause, probability: cause.answers.reduce((sum, one) => sum + one.probability, 0) }))

@@ -25,16 +25,34 @@ function explains(code: Draft, known: Draft): boolean {
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 
+/** The same kind of failure of the same service, found in two ways, is one: the known form is kept, it says more. */
+function joinSameKind(drafts: readonly Draft[]): Draft[] {
+  const joined = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const { kind, service, found } = draft.candidate;
+    const own = found === 'change' || found === 'code' || kind === null || service === undefined;
+    const key = own ? draft.candidate.id : `${kind} ${service}`;
+    const before = joined.get(key);
+    if (before === undefined) joined.set(key, draft);
+    else {
+      const kept = before.candidate.found === 'known_failure' ? before.candidate : draft.candidate;
+      joined.set(key, { candidate: kept, odds: sumOfOdds([before.odds, draft.odds]) });
+    }
+  }
+  return [...joined.values()];
+}
+
 /**
  * Joins what is one cause seen from two sides: a known form of failure and the code or change that brought it. The code or change is
  * kept; it takes over what is wrong, where that says more, and the odds of both.
  */
-export function joinExplained(drafts: readonly Draft[]): Draft[] {
+export function joinExplained(given: readonly Draft[]): Draft[] {
+  const drafts = joinSameKind(given);
   const inCode = drafts.filter(({ candidate }) => candidate.found === 'change' || candidate.found === 'code');
   const best = inCode.toSorted((a, b) => b.odds - a.odds)[0];
-  if (best === undefined) return [...drafts];
+  if (best === undefined) return drafts;
   const explained = drafts.filter((draft) => draft !== best && explains(best, draft));
-  if (explained.length === 0) return [...drafts];
+  if (explained.length === 0) return drafts;
   const strongest = explained.toSorted((a, b) => b.odds - a.odds)[0];
   const kind =
     strongest !== undefined && strongest.candidate.kind !== 'code_defect' && best.candidate.kind === 'code_defect'

@@ -44,32 +44,63 @@ function viewOf(candidate: Candidate, input: JudgeInput & { incident: Incident |
   };
 }
 
+/** An answer of a case before it is weighed: a candidate, "not known" or "no incident". */
+export interface JudgedAnswer {
+  readonly is: 'candidate' | 'unknown' | 'no_incident';
+  readonly candidate: Candidate | null;
+  /** What the rules measured, by code: what the weights are fitted on. */
+  readonly measured: Readonly<Record<string, number>>;
+}
+
 interface Weighed {
   readonly candidates: readonly WeighedCandidate[];
   readonly unknown: number;
   readonly noIncident: number;
 }
 
-/** Probabilities of all candidates, of "not known" and of "no incident": together 1. */
-function weighAll(given: readonly Candidate[], input: JudgeInput & { incident: Incident | undefined }): Weighed {
-  const outlook = input.incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
+/** Everything that is weighed in a case. */
+export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
+  const incident = incidentOf(input);
+  const given = input.findings.flatMap(({ candidates }) => candidates);
+  const outside = incident === undefined ? [] : outsideCandidates(incident);
+  const open = given.length + outside.length === 0;
+  const own = open && incident !== undefined ? placeCandidates(incident) : outside;
+  const outlook = incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
   const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
-  const drafts = given.map((candidate) => {
-    const measured = measureAll(JUDGE_RULES, viewOf(candidate, input));
-    const own = reasonsOf(measured, WEIGHTS.judge);
-    // Known failures were weighed against "not known" already; what code and history found is weighed here.
-    const base =
-      candidate.found === 'known_failure' ? Math.log(Math.max(LEAST_PROBABILITY, candidate.score) / unknown) : 0;
-    const reasons: Reason[] = [...candidate.reasons, ...own.map((reason) => ({ ...reason, values: {}, evidence: [] }))];
-    return { candidate: { ...candidate, reasons }, odds: base + own.reduce((sum, { weight }) => sum + weight, 0) };
+  const against = (probability: number): number => Math.log(Math.max(LEAST_PROBABILITY, probability) / unknown);
+  const candidates = [...given, ...own].map((candidate): JudgedAnswer => {
+    const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
+    const known = candidate.found === 'known_failure' ? { known_odds: against(candidate.score) } : {};
+    return { is: 'candidate', candidate, measured: { ...measured, ...known } };
+  });
+  return [
+    ...candidates,
+    { is: 'unknown', candidate: null, measured: {} },
+    { is: 'no_incident', candidate: null, measured: { well_odds: against(outlook.noIncident) } },
+  ];
+}
+
+/** Probabilities of all candidates, of "not known" and of "no incident": together 1. */
+function weighAll(answers: readonly JudgedAnswer[]): Weighed {
+  const oddsOf = ({ measured }: JudgedAnswer): number =>
+    reasonsOf(measured, WEIGHTS.judge).reduce((sum, { weight }) => sum + weight, 0);
+  const drafts = answers.flatMap((answer) => {
+    if (answer.candidate === null) return [];
+    const own = reasonsOf(answer.measured, WEIGHTS.judge).map((reason) => ({ ...reason, values: {}, evidence: [] }));
+    const reasons: Reason[] = [...answer.candidate.reasons, ...own];
+    return [{ candidate: { ...answer.candidate, reasons }, odds: oddsOf(answer) }];
   });
   const joined = joinExplained(drafts);
-  const wellOdds = Math.log(Math.max(LEAST_PROBABILITY, outlook.noIncident) / unknown);
-  const probabilities = probabilitiesOf([0, wellOdds, ...joined.map(({ odds }) => odds)]);
+  const well = answers.find(({ is }) => is === 'no_incident');
+  const probabilities = probabilitiesOf([0, well === undefined ? 0 : oddsOf(well), ...joined.map(({ odds }) => odds)]);
   const candidates = joined
     .map(({ candidate, odds }, place) => ({ ...candidate, odds, score: probabilities[place + 2] ?? 0 }))
     .toSorted((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
   return { candidates, unknown: probabilities[0] ?? 0, noIncident: probabilities[1] ?? 0 };
+}
+
+function incidentOf({ findings }: JudgeInput): Incident | undefined {
+  return findings.find((finding) => finding.incident !== undefined)?.incident;
 }
 
 function conclude(weighed: Weighed, input: JudgeInput): Judgement {
@@ -111,17 +142,14 @@ function somethingFails(evidence: readonly Evidence[]): boolean {
  * odds, so that independent reasons add up; what could not be read again counts against its candidate.
  */
 export function judge(input: JudgeInput): Judgement {
-  const incident = input.findings.find((finding) => finding.incident !== undefined)?.incident;
-  const given = input.findings.flatMap((finding) => finding.candidates);
-  const outside = incident === undefined ? [] : outsideCandidates(incident);
-  const isOpen = given.length + outside.length === 0;
-  const own = isOpen && incident !== undefined ? placeCandidates(incident) : outside;
+  const answers = judgedAnswers(input);
   const evidence = input.findings.flatMap((finding) => finding.evidence);
-  if (given.length + own.length === 0 && !somethingFails(evidence) && incident?.outlook === undefined) {
+  const found = answers.some(({ is }) => is === 'candidate');
+  if (!found && !somethingFails(evidence) && incidentOf(input)?.outlook === undefined) {
     const read = input.findings.some(({ claims }) => claims.length > 0) || evidence.length > 0;
     return read
       ? { verdict: 'no_incident', confidence: 0.6, abstention: 'no_anomaly', weighed: [] }
       : { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: [] };
   }
-  return conclude(weighAll([...given, ...own], { ...input, incident }), input);
+  return conclude(weighAll(answers), input);
 }

@@ -186,7 +186,7 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
       },
       {
         words: 'nexus data permission denied',
-        pattern: /(?<path>\/nexus-data\/[\w.\/-]{1,80}) \(Permission denied\)/,
+        pattern: /(?<path>\/nexus-data\/[\w./-]{1,80}) \(Permission denied\)/,
       },
     ],
     role: 'cause',

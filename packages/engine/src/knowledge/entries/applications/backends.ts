@@ -179,7 +179,7 @@ export const BACKENDS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'could not find the column of in the schema cache',
-        pattern: /Could not find the '(?<value>[^']{1,60})' column of '(?<object>[^']{1,60})' in the schema cache/,
+        pattern: /Could not find the '(?<object>[^']{1,60})' column of '(?<value>[^']{1,60})' in the schema cache/,
       },
       {
         words: 'could not find the table in the schema cache',
@@ -198,11 +198,11 @@ export const BACKENDS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'PostgREST (Supabase) does not find {object} in its schema cache ({value|not there})',
+    means: 'The schema cache of PostgREST (Supabase) lacks {object}',
     check: {
-      text: 'See whether the object exists in an exposed schema and the role may use it',
-      compose: 'docker compose exec db psql -U postgres -c "\\\\d {object}"',
-      host: 'psql -c "\\d {object}"; psql -c "SHOW pgrst.db_schemas"',
+      text: 'See whether the object exists in an exposed schema (PGRST_DB_SCHEMAS) and the role may use it',
+      compose: 'docker compose exec db psql -U postgres -c "\\dt *.*" -c "\\df *.{object}"',
+      host: 'psql -c "\\dt *.*"; psql -c "SHOW pgrst.db_schemas"',
     },
     repair: [
       {

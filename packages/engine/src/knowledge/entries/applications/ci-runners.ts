@@ -151,7 +151,7 @@ export const CI_RUNNERS: readonly CatalogueEntry[] = [
       {
         words: 'http response code from post runner registration',
         pattern:
-          /Http response code: (?<value>NotFound|Unauthorized|Forbidden) from 'POST https:\/\/(?<peer>[^'\/]{1,80})\/\S{0,80}actions\/runner-registration'/,
+          /Http response code: (?<value>NotFound|Unauthorized|Forbidden) from 'POST https:\/\/(?<peer>[^'/]{1,80})\/\S{0,80}actions\/runner-registration'/,
       },
       {
         words: 'a session for this runner already exists',

@@ -191,7 +191,7 @@ export const ERP: readonly CatalogueEntry[] = [
       {
         words: 'no such file or directory filestore',
         pattern:
-          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<path>\S{1,100}\/filestore\/(?<object>[^\/']{1,60})\/[^']{1,80})'/,
+          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<path>\S{1,100}\/filestore\/(?<object>[^/']{1,60})\/[^']{1,80})'/,
       },
     ],
     role: 'either',

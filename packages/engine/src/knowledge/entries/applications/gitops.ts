@@ -151,7 +151,7 @@ export const GITOPS: readonly CatalogueEntry[] = [
       { words: 'source is not ready artifact not found', pattern: /Source is not ready, artifact not found/ },
       {
         words: 'dependency is not ready',
-        pattern: /dependency '(?<object>[\w.\/-]{1,100})' is not ready/,
+        pattern: /dependency '(?<object>[\w./-]{1,100})' is not ready/,
       },
     ],
     role: 'symptom',
@@ -229,7 +229,7 @@ export const GITOPS: readonly CatalogueEntry[] = [
         pattern: /terminal error: exceeded maximum retries: cannot remediate failed release/,
       },
     ],
-    nearby: [/[Hh]elm[Rr]elease[\/"':{ a-z]{1,30}(?<object>[\w.-]{1,60})/],
+    nearby: [/[Hh]elm[Rr]elease[/"':{ a-z]{1,30}(?<object>[\w.-]{1,60})/],
     role: 'symptom',
     fault: 'change',
     specificity: 3,

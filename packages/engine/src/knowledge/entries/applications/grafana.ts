@@ -171,7 +171,7 @@ export const GRAFANA: readonly CatalogueEntry[] = [
       },
       {
         words: 'failure to parse file',
-        pattern: /[Ff]ailure to parse file (?<path>[\w.\/-]{1,100}\.ya?ml): (?<value>[^"]{1,120})/,
+        pattern: /[Ff]ailure to parse file (?<path>[\w./-]{1,100}\.ya?ml): (?<value>[^"]{1,120})/,
       },
     ],
     role: 'cause',

@@ -192,7 +192,7 @@ export const LOG_PIPELINES: readonly CatalogueEntry[] = [
       {
         words: 'failed to connect to backoff',
         pattern:
-          /Failed to connect to (?:backoff|failover)\((?:async\()?(?<object>elasticsearch|tcp|redis|logstash)?[(:]?\/{0,2}(?<peer>(?:https?:\/\/)?[\w.:\/-]{1,100})\)/,
+          /Failed to connect to (?:backoff|failover)\((?:async\()?(?<object>elasticsearch|tcp|redis|logstash)?[(:]?\/{0,2}(?<peer>(?:https?:\/\/)?[\w.:/-]{1,100})\)/,
       },
     ],
     role: 'symptom',

@@ -147,12 +147,12 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
       {
         words: 'php fatal error wp content plugins',
         pattern:
-          /PHP Fatal error: {1,2}(?<value>[^\n]{1,160}?) in (?<path>\S{0,80}\/wp-content\/plugins\/(?<object>[^\/\s]{1,60})\/\S{1,100})/,
+          /PHP Fatal error: {1,2}(?<value>[^\n]{1,160}?) in (?<path>\S{0,80}\/wp-content\/plugins\/(?<object>[^/\s]{1,60})\/\S{1,100})/,
       },
       {
         words: 'php fatal error wp content themes',
         pattern:
-          /PHP Fatal error: {1,2}(?<value>[^\n]{1,160}?) in (?<path>\S{0,80}\/wp-content\/themes\/(?<object>[^\/\s]{1,60})\/\S{1,100})/,
+          /PHP Fatal error: {1,2}(?<value>[^\n]{1,160}?) in (?<path>\S{0,80}\/wp-content\/themes\/(?<object>[^/\s]{1,60})\/\S{1,100})/,
       },
     ],
     role: 'cause',

@@ -8,7 +8,7 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'error no such file or directory cannot open',
-        pattern: /Error: No such file or directory, cannot open (?<path>\/dev\/[\w\/.-]{1,120})/,
+        pattern: /Error: No such file or directory, cannot open (?<path>\/dev\/[\w/.-]{1,120})/,
       },
     ],
     role: 'cause',
@@ -42,7 +42,7 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'permission denied cannot open dev',
-        pattern: /Error: Permission denied, cannot open (?<path>\/dev\/[\w\/.-]{1,120})/,
+        pattern: /Error: Permission denied, cannot open (?<path>\/dev\/[\w/.-]{1,120})/,
       },
     ],
     role: 'cause',
@@ -73,7 +73,7 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'zigbee2mqtt',
     forms: [{ words: 'cannot lock port', pattern: /Error:? (?:Resource temporarily unavailable,? )?Cannot lock port/ }],
-    nearby: [/(?<path>\/dev\/(?:tty|serial)[\w\/.-]{1,100})/],
+    nearby: [/(?<path>\/dev\/(?:tty|serial)[\w/.-]{1,100})/],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
@@ -286,7 +286,7 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     forms: [
       { words: 'waiting for missing types to be registered', pattern: /Waiting for missing types to be registered/ },
     ],
-    nearby: [/\[info\]\s{1,4}- (?<object>[\w@\/ .-]{1,60})$/],
+    nearby: [/\[info\]\s{1,4}- (?<object>[\w@/ .-]{1,60})$/],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,

@@ -154,7 +154,7 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'sql-server',
     specificity: 3,
-    means: 'SQL Server has no {object}: a migration is missing, or the wrong database is used',
+    means: 'SQL Server has no {object}: migration missing, or the wrong database',
     check: {
       text: 'Look whether the object is there, in which schema and database',
       compose: `docker compose exec {service} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -d <database> -Q "select schema_name(schema_id), name from sys.tables"`,
@@ -383,5 +383,38 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     ignores: [
       'SQL Server is now ready for client connections. This is an informational message; no user action is required.',
     ],
+  },
+  {
+    id: 'sql-server.express-limit',
+    kind: 'quota_exceeded',
+    program: 'sql-server',
+    forms: [
+      {
+        words: 'would exceed your licensed limit of mb per database',
+        pattern: /cumulative database size would exceed your licensed limit of (?<limit>\d{4,6} MB) per database/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'sql-server',
+    specificity: 3,
+    means: 'A database has reached the size that this edition of SQL Server grants ({limit})',
+    check: {
+      text: 'Print the edition and the sizes of the files',
+      host: 'sqlcmd -C -S localhost -U sa -Q "select serverproperty(\'Edition\'); select db_name(database_id), name, size*8/1024 as mb from sys.master_files"',
+    },
+    repair: [
+      {
+        text: 'Delete or archive what is not needed and shrink the file, or set another edition (MSSQL_PID)',
+        compose: 'docker compose up -d --force-recreate {service}',
+        host: 'sudo /opt/mssql/bin/mssql-conf set-edition && sudo systemctl restart mssql-server',
+      },
+    ],
+    source: 'SQL Server error 1827; editions of SQL Server',
+    matches: [
+      'CREATE DATABASE or ALTER DATABASE failed because the resulting cumulative database size would exceed your licensed limit of 10240 MB per database.',
+      'Msg 1827, Level 16, State 2: CREATE DATABASE or ALTER DATABASE failed because the resulting cumulative database size would exceed your licensed limit of 10240 MB per database.',
+    ],
+    ignores: ['Microsoft SQL Server 2022 Express Edition (64-bit) on Linux'],
   },
 ];

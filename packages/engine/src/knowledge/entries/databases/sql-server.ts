@@ -273,13 +273,13 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
       {
         words: 'operating system error 5 access is denied',
         pattern:
-          /'?(?<path>[^'"]{1,160})'?"?[.,:]? .{0,80}(?:Operating system error|operating system error) 5\((?:Access is denied\.?|5\(Access is denied\.\))/,
+          /(?:device|file) ['"](?<path>[^'"]{1,160})['"].{0,80}[oO]perating system error 5\((?:5\()?Access is denied/,
       },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'SQL Server may not write {path}: it runs as the account mssql (uid 10001)',
+    means: 'SQL Server (uid 10001) may not use {path}',
     check: {
       text: 'Look at the owner of the mounted directory',
       compose: 'docker compose run --rm --entrypoint sh {service} -c "id; ls -ldn /var/opt/mssql"',
@@ -314,16 +314,12 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
       {
         words: 'could not allocate space for object in database because the filegroup is full',
         pattern:
-          /Could not allocate space for object '[^']{1,200}' in database '(?<object>[^']{1,128})' because the '(?<value>[^']{1,60})' filegroup is full/,
+          /Could not allocate space for object '.{1,200}' in database '(?<object>[^']{1,128})' because the '(?<value>[^']{1,60})' filegroup is full/,
       },
       {
         words: 'could not allocate a new page for database because of insufficient disk space in filegroup',
         pattern:
           /Could not allocate a new page for database '(?<object>[^']{1,128})' because of insufficient disk space in filegroup '(?<value>[^']{1,60})'/,
-      },
-      {
-        words: 'would exceed your licensed limit of mb per database',
-        pattern: /cumulative database size would exceed your licensed limit of (?<value>\d{4,6} MB) per database/,
       },
     ],
     role: 'cause',
@@ -339,17 +335,16 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'For LOG_BACKUP back the log up (or use the simple recovery model when nobody restores to a point in time); for ACTIVE_TRANSACTION end the long transaction; else grow disk or file, or move on from Express (10 GB)',
+        text: 'For LOG_BACKUP back the log up (or use the simple recovery model when nobody restores to a point in time); for ACTIVE_TRANSACTION end the long transaction; else grow disk or file',
         compose: `${SQLCMD_COMPOSE} "BACKUP LOG [{object|<database>}] TO DISK = '/var/opt/mssql/backup/log.trn'"`,
         host: `sqlcmd -C -S localhost -U sa -Q "BACKUP LOG [{object|<database>}] TO DISK = '/var/opt/mssql/backup/log.trn'"`,
       },
     ],
-    source: 'Microsoft Learn, MSSQLSERVER_9002, MSSQLSERVER_1105, MSSQLSERVER_1101, error 1827',
+    source: 'Microsoft Learn, MSSQLSERVER_9002, MSSQLSERVER_1105, MSSQLSERVER_1101',
     matches: [
       `Error: 9002, Severity: 17, State: 2. The transaction log for database 'shop' is full due to 'LOG_BACKUP'.`,
       `Could not allocate space for object 'dbo.orders'.'PK_orders' in database 'shop' because the 'PRIMARY' filegroup is full.`,
       `Could not allocate a new page for database 'tempdb' because of insufficient disk space in filegroup 'DEFAULT'.`,
-      'CREATE DATABASE or ALTER DATABASE failed because the resulting cumulative database size would exceed your licensed limit of 10240 MB per database.',
     ],
     ignores: [`Log was backed up. Database: shop, creation date(time): 2025/01/01`],
   },

@@ -46,7 +46,7 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
       },
       {
         words: 'invalid interpolation format for',
-        pattern: /[Ii]nvalid interpolation format for (?<setting>[\w".-]{1,120})/,
+        pattern: /[Ii]nvalid interpolation format for "?(?<setting>[\w.-]{1,119}\w)/,
       },
     ],
     role: 'cause',
@@ -315,6 +315,43 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
       'ERROR: Volume shop_pgdata declared as external, but could not be found. Please create the volume manually using `docker volume create --name=shop_pgdata` and try again.',
     ],
     ignores: ['Volume "shop_pgdata"  Created'],
+  },
+  {
+    id: 'docker-compose.secret-missing',
+    kind: 'missing_object',
+    program: 'docker-compose',
+    forms: [
+      {
+        words: 'unsupported external',
+        pattern: /unsupported external (?<value>secret|config) (?<object>[\w.-]{1,100})/,
+      },
+      { words: 'secret not found', pattern: /(?<value>secret) not found: (?<object>[\w.-]{1,100})/ },
+      { words: 'config not found', pattern: /service \S{1,80}: (?<value>config) not found: (?<object>[\w.-]{1,100})/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The {value} {object} that the service asks for does not exist here',
+    check: {
+      text: 'List them; external secrets and configs exist in a swarm only, plain compose reads them from a file or a variable',
+      compose:
+        'docker info --format "{{.Swarm.LocalNodeState}}"; docker compose config | grep -n -A6 -E "^(secrets|configs):"',
+      host: 'docker secret ls; docker config ls',
+    },
+    repair: [
+      { text: 'Make it in the swarm', host: 'printf "<the secret>" | docker secret create {object} -' },
+      {
+        text: 'Without a swarm take it from a file: secrets: {object|<name>}: file: ./{object|<name>}.txt in place of external: true',
+        compose: 'docker compose up -d',
+      },
+    ],
+    source: 'docker/compose pkg/compose/create.go; docker/cli cli/command/service/parse.go ParseSecrets, ParseConfigs',
+    matches: [
+      'unsupported external secret db_password',
+      'failed to create service shop_api: secret not found: db_password',
+      'service api: config not found: nginx_conf',
+    ],
+    ignores: ['Error: secret "db_password" not found', 'the secret was not found'],
   },
   {
     id: 'docker-swarm.no-suitable-node',

@@ -51,49 +51,6 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     ],
   },
   {
-    id: 'docker.socket-permission',
-    kind: 'file_permission',
-    program: 'docker',
-    forms: [
-      {
-        words: 'permission denied while trying to connect to the docker',
-        pattern:
-          /permission denied while trying to connect to the (?:Docker daemon socket|docker API) at (?<path>\S{1,120}?)(?::|$|\s)/,
-      },
-      {
-        words: 'dial unix docker sock permission denied',
-        pattern: /dial unix (?<path>\/\S{0,80}docker\.sock): connect: permission denied/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'The user may not open the socket of the Docker daemon ({path})',
-    check: {
-      text: 'Compare the group of the socket with the groups of the user; a container sees the number of the group, not its name',
-      host: 'ls -ln /var/run/docker.sock; id',
-      compose: 'ls -ln /var/run/docker.sock; docker compose exec {service} id',
-    },
-    repair: [
-      {
-        text: 'Put the user into the group docker (which is as good as root) and log in again',
-        host: 'sudo usermod -aG docker $USER && newgrp docker',
-      },
-      {
-        text: 'For a program in a container give it the number of that group',
-        compose:
-          'docker compose run --rm {service} id; # group_add: ["<gid of docker.sock>"] under the service, then docker compose up -d',
-      },
-    ],
-    source: 'moby client/request.go doRequest',
-    matches: [
-      'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.47/containers/json": dial unix /var/run/docker.sock: connect: permission denied',
-      'permission denied while trying to connect to the docker API at unix:///var/run/docker.sock',
-      'level=error msg="Provider error, retrying in 1.2s" error="dial unix /var/run/docker.sock: connect: permission denied" providerName=docker',
-    ],
-    ignores: ['srw-rw---- 1 root docker 0 /var/run/docker.sock'],
-  },
-  {
     id: 'docker.api-version',
     kind: 'version_mismatch',
     program: 'docker',
@@ -113,7 +70,7 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'docker',
     specificity: 3,
-    means: 'The Docker daemon wants API {wanted}, the client speaks {version}',
+    means: 'The Docker daemon takes API {wanted}, the client speaks {version}',
     check: {
       text: 'Compare both sides; since Docker 29 the daemon refuses everything below API 1.44, which older Traefik, Portainer and Watchtower still speak',
       host: 'docker version --format "client {{.Client.APIVersion}} server {{.Server.APIVersion}} min {{.Server.MinAPIVersion}}"',
@@ -154,7 +111,7 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'A container named {object} is already there: {value}',
+    means: 'A container named {object} is already there ({value})',
     check: {
       text: 'See what the other container is: a stopped left-over, or another project with the same container_name:',
       compose: 'docker ps -a --filter name={object}; docker inspect -f "{{.State.Status}}" {value}',
@@ -262,14 +219,10 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     ignores: ['Runtimes: io.containerd.runc.v2 nvidia runc'],
   },
   {
-    id: 'nvidia.driver-mismatch',
-    kind: 'version_mismatch',
+    id: 'nvidia.driver-not-loaded',
+    kind: 'missing_module',
     program: 'nvidia',
     forms: [
-      {
-        words: 'driver library version mismatch',
-        pattern: /(?:Failed to initialize NVML|nvml error): [Dd]river\/library version mismatch/,
-      },
       {
         words: 'nvml error driver not loaded',
         pattern: /(?:Failed to initialize NVML: Driver Not Loaded|nvml error: driver not loaded)/i,
@@ -288,7 +241,7 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'The NVIDIA kernel module and the driver library do not fit: the driver was updated or is gone',
+    means: 'The NVIDIA driver of the host is not loaded or does not fit its library',
     check: {
       text: 'Compare the loaded module with the installed one; an unattended upgrade changes the files while the old module stays loaded',
       host: 'cat /proc/driver/nvidia/version; modinfo nvidia | grep ^version; dpkg -l | grep nvidia-driver; dkms status',
@@ -306,7 +259,6 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     ],
     source: 'NVML return codes NVML_ERROR_LIB_RM_VERSION_MISMATCH, NVML_ERROR_DRIVER_NOT_LOADED; libnvidia-container',
     matches: [
-      'Failed to initialize NVML: Driver/library version mismatch',
       'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown',
       'NVRM: API mismatch: the client has the version 550.120, but NVRM: this kernel module has the version 550.90.07. Please make sure',
       'nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file: no such file or directory: unknown',

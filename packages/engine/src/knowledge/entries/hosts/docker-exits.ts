@@ -103,10 +103,6 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
         words: 'exited with code 134',
         pattern: /(?<object>[\w.-]{1,100}) exited with (?:exit )?code:? \[?(?<signal>134)\b/,
       },
-      {
-        words: 'exited with code 132',
-        pattern: /(?<object>[\w.-]{1,100}) exited with (?:exit )?code:? \[?(?<signal>132)\b/,
-      },
     ],
     role: 'either',
     fault: 'own_code',
@@ -129,7 +125,6 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
       'shop-thumbs-1 exited with code 139',
       '5f1d2c3b4a59   shop-thumbs   "./thumbs"   2 hours ago   Exited (139) 3 minutes ago             shop-thumbs-1',
       'shop-api-1 exited with code 134',
-      'mongo exited with code 132',
     ],
     ignores: ['139 segments uploaded, exited with code 0'],
   },

@@ -104,7 +104,7 @@ export const DOCKER_NETWORK: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'network declared as external could not be found',
-        pattern: /network (?<object>[\w.-]{1,80}) declared as external, but could not be found/,
+        pattern: /network \\?"?(?<object>[\w.-]{1,80})\\?"? (?:is )?declared as external, but could not be found/,
       },
       {
         words: 'network not found',
@@ -136,6 +136,7 @@ export const DOCKER_NETWORK: readonly CatalogueEntry[] = [
     source: 'docker/compose pkg/compose/create.go resolveExternalNetwork; moby daemon/network.go',
     matches: [
       'network proxy declared as external, but could not be found',
+      'network "traefik_public" is declared as external, but could not be found. You need to create a swarm-scoped network before the stack is deployed',
       'Error response from daemon: failed to set up container networking: network 3f2a7d5c10b9c1d8a40d not found',
       'Error response from daemon: network shop_default not found',
       'Error: No such network: traefik_public',

@@ -78,7 +78,7 @@ export const DOCKER_START: readonly CatalogueEntry[] = [
           /(?:Readiness|Liveness|Startup) probe errored: .{0,200}exec: \\?"(?<path>[^"\\]{1,120})\\?": executable file not found/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'The command {path} of the health check (or of an exec) is not in the image',
@@ -200,38 +200,6 @@ export const DOCKER_START: readonly CatalogueEntry[] = [
       'fork/exec /usr/bin/node_exporter: exec format error',
     ],
     ignores: ['for an exec format error see the chapter about platforms'],
-  },
-  {
-    id: 'docker.platform-mismatch',
-    kind: 'wrong_architecture',
-    program: 'docker',
-    forms: [
-      {
-        words: 'platform does not match the detected host platform',
-        pattern:
-          /requested image's platform \((?<version>[\w/.()+-]{1,60}?)\) does not match the detected host platform \((?<wanted>[\w/.()+-]{1,60}?)\)/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'own_setting',
-    specificity: 2,
-    means: 'The image is for {version} while the host is {wanted}: it is emulated or fails',
-    check: {
-      text: 'See whether the program runs at all: with emulation installed it is only slow, without it ends with "exec format error"',
-      compose: 'docker compose ps -a; docker compose logs --tail 20 {service}',
-    },
-    repair: [
-      {
-        text: 'Use an image that has {wanted}, or name the platform with platform: in the compose file when the emulation is meant',
-        compose: 'docker buildx imagetools inspect <image>',
-      },
-    ],
-    source: 'moby daemon/create.go containerCreate',
-    matches: [
-      "WARNING: The requested image's platform (linux/amd64) does not match the detected host platform (linux/arm64/v8) and no specific platform was requested",
-      "api The requested image's platform (linux/arm64) does not match the detected host platform (linux/amd64/v3) and no specific platform was requested",
-    ],
-    ignores: ['platform: linux/amd64'],
   },
   {
     id: 'docker.working-directory-refused',

@@ -17,7 +17,8 @@ export const ETCD: readonly CatalogueEntry[] = [
     check: {
       text: 'See the size of the database of each member and the alarms',
       host: 'etcdctl endpoint status --cluster -w table; etcdctl alarm list',
-      kubernetes: 'kubectl -n kube-system exec etcd-<node> -- etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key endpoint status -w table',
+      kubernetes:
+        'kubectl -n kube-system exec etcd-<node> -- etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key endpoint status -w table',
     },
     repair: [
       {
@@ -25,7 +26,10 @@ export const ETCD: readonly CatalogueEntry[] = [
         host: `rev=$(etcdctl endpoint status -w json | grep -oE '"revision":[0-9]+' | grep -oE '[0-9]+' | head -1); etcdctl compact $rev && etcdctl defrag --cluster && etcdctl alarm disarm`,
         destructive: true,
       },
-      { text: 'Raise --quota-backend-bytes (up to 8 GB) and set --auto-compaction-retention; find who writes so much, mostly events or a controller that loops', host: `etcdctl get / --prefix --keys-only | cut -d/ -f3 | sort | uniq -c | sort -n | tail` },
+      {
+        text: 'Raise --quota-backend-bytes (up to 8 GB) and set --auto-compaction-retention; find who writes so much, mostly events or a controller that loops',
+        host: `etcdctl get / --prefix --keys-only | cut -d/ -f3 | sort | uniq -c | sort -n | tail`,
+      },
     ],
     source: 'etcd api/v3rpc/rpctypes/error.go ErrGRPCNoSpace; etcd documentation, Maintenance, Space quota',
     matches: [
@@ -41,17 +45,31 @@ export const ETCD: readonly CatalogueEntry[] = [
     program: 'etcd',
     forms: [
       { words: 'slow fdatasync', pattern: /"slow fdatasync".{0,60}"took":"(?<value>[\w.]{1,20})"/ },
-      { words: 'leader failed to send out heartbeat on time', pattern: /(?:leader )?failed to send out heartbeat on time/ },
-      { words: 'sync duration of expected less than', pattern: /sync duration of (?<value>[\w.]{1,20}), expected less than/ },
+      {
+        words: 'leader failed to send out heartbeat on time',
+        pattern: /(?:leader )?failed to send out heartbeat on time/,
+      },
+      {
+        words: 'sync duration of expected less than',
+        pattern: /sync duration of (?<value>[\w.]{1,20}), expected less than/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The disk under etcd is too slow (sync took {value|too long}): the cluster loses its leader',
-    check: { text: 'Measure the disk: etcd needs a 99th percentile of fsync under 10 ms; another program on the same disk or a throttled cloud volume is the usual reason', host: 'fio --rw=write --ioengine=sync --fdatasync=1 --directory=/var/lib/etcd --size=22m --bs=2300 --name=etcd; iostat -x 2 5' },
+    check: {
+      text: 'Measure the disk: etcd needs a 99th percentile of fsync under 10 ms; another program on the same disk or a throttled cloud volume is the usual reason',
+      host: 'fio --rw=write --ioengine=sync --fdatasync=1 --directory=/var/lib/etcd --size=22m --bs=2300 --name=etcd; iostat -x 2 5',
+    },
     repair: [
-      { text: 'Put /var/lib/etcd on an SSD of its own, or raise the IOPS of the volume; until then give etcd precedence', host: 'sudo ionice -c2 -n0 -p $(pgrep -x etcd)' },
-      { text: 'On slow disks or long lines raise --heartbeat-interval to 500 and --election-timeout to 5000 on all members alike' },
+      {
+        text: 'Put /var/lib/etcd on an SSD of its own, or raise the IOPS of the volume; until then give etcd precedence',
+        host: 'sudo ionice -c2 -n0 -p $(pgrep -x etcd)',
+      },
+      {
+        text: 'On slow disks or long lines raise --heartbeat-interval to 500 and --election-timeout to 5000 on all members alike',
+      },
     ],
     source: 'etcd server/storage/wal/wal.go fdatasync; server/etcdserver/raft.go; etcd documentation, Tuning, FAQ',
     matches: [
@@ -66,16 +84,34 @@ export const ETCD: readonly CatalogueEntry[] = [
     kind: 'slow_dependency',
     program: 'etcd',
     forms: [
-      { words: 'apply request took too long', pattern: /"apply request took too long".{0,60}"took":"(?<value>[\w.]{1,20})"/ },
-      { words: 'waiting for readindex response took too long', pattern: /waiting for ReadIndex response took too long, retrying/ },
-      { words: 'took too long to execute', pattern: /(?:read-only range )?request ".{1,200}" .{0,80}took too long \((?<value>[\w.]{1,20})\) to execute/ },
+      {
+        words: 'apply request took too long',
+        pattern: /"apply request took too long".{0,60}"took":"(?<value>[\w.]{1,20})"/,
+      },
+      {
+        words: 'waiting for readindex response took too long',
+        pattern: /waiting for ReadIndex response took too long, retrying/,
+      },
+      {
+        words: 'took too long to execute',
+        pattern: /(?:read-only range )?request ".{1,200}" .{0,80}took too long \((?<value>[\w.]{1,20})\) to execute/,
+      },
     ],
     role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'etcd answers slowly (a request took {value|seconds}): disk, CPU or big lists',
-    check: { text: 'See whether the disk (slow fdatasync), the CPU or one big request is behind it', host: 'iostat -x 2 3; uptime; etcdctl endpoint status --cluster -w table' },
-    repair: [{ text: 'Give etcd a faster disk and CPU of its own; defragment a database that has grown', host: 'etcdctl defrag --cluster', destructive: true }],
+    check: {
+      text: 'See whether the disk (slow fdatasync), the CPU or one big request is behind it',
+      host: 'iostat -x 2 3; uptime; etcdctl endpoint status --cluster -w table',
+    },
+    repair: [
+      {
+        text: 'Give etcd a faster disk and CPU of its own; defragment a database that has grown',
+        host: 'etcdctl defrag --cluster',
+        destructive: true,
+      },
+    ],
     source: 'etcd server/etcdserver/txn/util.go WarnOfExpensiveRequest; v3_server.go requestCurrentIndex',
     matches: [
       '{"level":"warn","caller":"txn/util.go:93","msg":"apply request took too long","took":"412.1ms","expected-duration":"100ms","prefix":"read-only range ","request":"key:\\"/registry/pods\\""}',
@@ -90,7 +126,10 @@ export const ETCD: readonly CatalogueEntry[] = [
     program: 'etcd',
     forms: [
       { words: 'etcdserver no leader', pattern: /etcdserver: no leader/ },
-      { words: 'etcdserver request timed out', pattern: /etcdserver: request timed out(?:, possibly due to (?:previous leader failure|connection lost))?/ },
+      {
+        words: 'etcdserver request timed out',
+        pattern: /etcdserver: request timed out(?:, possibly due to (?:previous leader failure|connection lost))?/,
+      },
       { words: 'etcdserver leader changed', pattern: /etcdserver: leader changed/ },
       { words: 'serving health false no leader', pattern: /serving \/health false; no leader/ },
     ],
@@ -99,12 +138,23 @@ export const ETCD: readonly CatalogueEntry[] = [
     peerProgram: 'etcd',
     specificity: 2,
     means: 'etcd has no stable leader: members are down, or disk or network are too slow',
-    check: { text: 'See which members answer; of three members two have to be up', host: 'etcdctl endpoint health --cluster; etcdctl member list -w table; sudo crictl logs --tail 50 $(sudo crictl ps -a -q --name etcd | head -1)' },
+    check: {
+      text: 'See which members answer; of three members two have to be up',
+      host: 'etcdctl endpoint health --cluster; etcdctl member list -w table; sudo crictl logs --tail 50 $(sudo crictl ps -a -q --name etcd | head -1)',
+    },
     repair: [
-      { text: 'Bring the missing members back and open 2379 and 2380 between them', host: 'sudo systemctl restart etcd' },
-      { text: 'When the majority is lost for good, restore a snapshot as a cluster of one', host: 'etcdutl snapshot restore <snapshot.db> --data-dir /var/lib/etcd-new', destructive: true },
+      {
+        text: 'Bring the missing members back and open 2379 and 2380 between them',
+        host: 'sudo systemctl restart etcd',
+      },
+      {
+        text: 'When the majority is lost for good, restore a snapshot as a cluster of one',
+        host: 'etcdutl snapshot restore <snapshot.db> --data-dir /var/lib/etcd-new',
+        destructive: true,
+      },
     ],
-    source: 'etcd api/v3rpc/rpctypes/error.go ErrGRPCNoLeader, ErrGRPCTimeout; server/etcdserver/api/etcdhttp/health.go',
+    source:
+      'etcd api/v3rpc/rpctypes/error.go ErrGRPCNoLeader, ErrGRPCTimeout; server/etcdserver/api/etcdhttp/health.go',
     matches: [
       'E0506 07:41:08.826123       1 leaderelection.go:448] error retrieving resource lock kube-system/kube-scheduler: etcdserver: request timed out',
       'rpc error: code = Unavailable desc = etcdserver: no leader',
@@ -118,15 +168,27 @@ export const ETCD: readonly CatalogueEntry[] = [
     kind: 'clock_wrong',
     program: 'etcd',
     forms: [
-      { words: 'prober found high clock drift', pattern: /"prober found high clock drift".{0,120}"remote-peer-id":"(?<peer>\w{1,20})"(?:,"clock-drift":"(?<value>[\w.-]{1,20})")?/ },
-      { words: 'the clock difference against peer is too high', pattern: /the clock difference against peer (?<peer>\w{1,20}) is too high \[(?<value>[\w.-]{1,20}) >/ },
+      {
+        words: 'prober found high clock drift',
+        pattern:
+          /"prober found high clock drift".{0,120}"remote-peer-id":"(?<peer>\w{1,20})"(?:,"clock-drift":"(?<value>[\w.-]{1,20})")?/,
+      },
+      {
+        words: 'the clock difference against peer is too high',
+        pattern: /the clock difference against peer (?<peer>\w{1,20}) is too high \[(?<value>[\w.-]{1,20}) >/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The clocks of the etcd members differ: {value|too much} against {peer}',
     check: { text: 'Compare the clocks of all members', host: 'timedatectl; chronyc tracking' },
-    repair: [{ text: 'Let all members take their time from the same servers, and step the clock once', host: 'sudo systemctl enable --now chrony && sudo chronyc makestep' }],
+    repair: [
+      {
+        text: 'Let all members take their time from the same servers, and step the clock once',
+        host: 'sudo systemctl enable --now chrony && sudo chronyc makestep',
+      },
+    ],
     source: 'etcd server/etcdserver/api/rafthttp/probing_status.go monitorProbingStatus',
     matches: [
       '{"level":"warn","caller":"rafthttp/probing_status.go:82","msg":"prober found high clock drift","round-tripper-name":"ROUND_TRIPPER_SNAPSHOT","remote-peer-id":"9a1c","clock-drift":"1.51s","rtt":"2ms"}',
@@ -139,17 +201,31 @@ export const ETCD: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'etcd',
     forms: [
-      { words: 'cluster id mismatch', pattern: /request (?:cluster ID mismatch|sent was ignored(?: by remote peer)? due to cluster ID mismatch|sent was ignored \(cluster ID mismatch)/ },
+      {
+        words: 'cluster id mismatch',
+        pattern:
+          /request (?:cluster ID mismatch|sent was ignored(?: by remote peer)? due to cluster ID mismatch|sent was ignored \(cluster ID mismatch)/,
+      },
       { words: 'member count is unequal', pattern: /error validating peerURLs .{0,400}: member count is unequal/ },
-      { words: 'member has already been bootstrapped', pattern: /member (?<peer>[0-9a-f]{1,16}) has already been bootstrapped/ },
+      {
+        words: 'member has already been bootstrapped',
+        pattern: /member (?<peer>[0-9a-f]{1,16}) has already been bootstrapped/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'This etcd member has data or a member list of another cluster',
-    check: { text: 'Compare the list of the cluster with --initial-cluster of this member', host: 'etcdctl member list -w table; grep -E "initial-cluster" /etc/kubernetes/manifests/etcd.yaml /etc/etcd/etcd.conf' },
+    check: {
+      text: 'Compare the list of the cluster with --initial-cluster of this member',
+      host: 'etcdctl member list -w table; grep -E "initial-cluster" /etc/kubernetes/manifests/etcd.yaml /etc/etcd/etcd.conf',
+    },
     repair: [
-      { text: 'Remove the member, empty its data directory, and add it again with --initial-cluster-state existing', host: 'etcdctl member remove <id>; sudo mv /var/lib/etcd/member /var/lib/etcd/member.old; etcdctl member add <name> --peer-urls=https://<address>:2380', destructive: true },
+      {
+        text: 'Remove the member, empty its data directory, and add it again with --initial-cluster-state existing',
+        host: 'etcdctl member remove <id>; sudo mv /var/lib/etcd/member /var/lib/etcd/member.old; etcdctl member add <name> --peer-urls=https://<address>:2380',
+        destructive: true,
+      },
     ],
     source: 'etcd server/etcdserver/api/rafthttp/http.go, stream.go; server/etcdserver/api/membership/cluster.go',
     matches: [
@@ -167,17 +243,35 @@ export const ETCD: readonly CatalogueEntry[] = [
       { words: 'etcdserver corrupt cluster', pattern: /etcdserver: corrupt cluster/ },
       { words: 'alarm corrupt', pattern: /(?:"?alarm"?:"?|alarm:|ALARM )CORRUPT/ },
       { words: 'wal crc mismatch', pattern: /wal(?:pb)?: crc mismatch/ },
-      { words: 'failed to find database snapshot file', pattern: /(?:failed to find database snapshot file|snap: no available snapshot).{0,120}/ },
-      { words: 'was the raft log corrupted truncated or lost', pattern: /tocommit\((?<value>\d{1,20})\) is out of range \[lastIndex\((?<limit>\d{1,20})\)\]\. Was the raft log corrupted, truncated, or lost\?/ },
+      {
+        words: 'failed to find database snapshot file',
+        pattern: /(?:failed to find database snapshot file|snap: no available snapshot).{0,120}/,
+      },
+      {
+        words: 'was the raft log corrupted truncated or lost',
+        pattern:
+          /tocommit\((?<value>\d{1,20})\) is out of range \[lastIndex\((?<limit>\d{1,20})\)\]\. Was the raft log corrupted, truncated, or lost\?/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'The data of this etcd member is damaged or incomplete',
-    check: { text: 'See whether only one member is affected: then it can be made anew from the others', host: 'etcdctl endpoint status --cluster -w table; etcdctl endpoint hashkv --cluster; sudo dmesg -T | grep -iE "I/O error|nvme" | tail' },
+    check: {
+      text: 'See whether only one member is affected: then it can be made anew from the others',
+      host: 'etcdctl endpoint status --cluster -w table; etcdctl endpoint hashkv --cluster; sudo dmesg -T | grep -iE "I/O error|nvme" | tail',
+    },
     repair: [
-      { text: 'With healthy others: remove this member, move its data away, add it again', host: 'etcdctl member remove <id>; sudo systemctl stop etcd; sudo mv /var/lib/etcd/member /var/lib/etcd/member.bad; etcdctl member add <name> --peer-urls=https://<address>:2380', destructive: true },
-      { text: 'When it was the only one: restore the last snapshot', host: 'etcdutl snapshot restore <snapshot.db> --data-dir /var/lib/etcd-new', destructive: true },
+      {
+        text: 'With healthy others: remove this member, move its data away, add it again',
+        host: 'etcdctl member remove <id>; sudo systemctl stop etcd; sudo mv /var/lib/etcd/member /var/lib/etcd/member.bad; etcdctl member add <name> --peer-urls=https://<address>:2380',
+        destructive: true,
+      },
+      {
+        text: 'When it was the only one: restore the last snapshot',
+        host: 'etcdutl snapshot restore <snapshot.db> --data-dir /var/lib/etcd-new',
+        destructive: true,
+      },
     ],
     source: 'etcd api/v3rpc/rpctypes ErrGRPCCorrupt; server/storage/wal; raft log.go commitTo',
     matches: [

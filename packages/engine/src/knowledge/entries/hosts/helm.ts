@@ -6,16 +6,29 @@ export const HELM: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'helm',
     forms: [
-      { words: 'another operation install upgrade rollback is in progress', pattern: /another operation \(install\/upgrade\/rollback\) is in progress/ },
+      {
+        words: 'another operation install upgrade rollback is in progress',
+        pattern: /another operation \(install\/upgrade\/rollback\) is in progress/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'Helm refuses: an earlier install or upgrade of the release was cut off and counts as pending',
-    check: { text: 'See the state of the release and whether a Helm process really still runs (a CI job)', kubernetes: 'helm list -a -A | grep -i pending; helm history {service}' },
+    check: {
+      text: 'See the state of the release and whether a Helm process really still runs (a CI job)',
+      kubernetes: 'helm list -a -A | grep -i pending; helm history {service}',
+    },
     repair: [
-      { text: 'Go back to the last good revision, which ends the pending state', kubernetes: 'helm rollback {service} <last deployed revision>' },
-      { text: 'When the first install hangs so, remove its record (or the release)', kubernetes: 'kubectl delete secret -l owner=helm,name={service},status=pending-install', destructive: true },
+      {
+        text: 'Go back to the last good revision, which ends the pending state',
+        kubernetes: 'helm rollback {service} <last deployed revision>',
+      },
+      {
+        text: 'When the first install hangs so, remove its record (or the release)',
+        kubernetes: 'kubectl delete secret -l owner=helm,name={service},status=pending-install',
+        destructive: true,
+      },
     ],
     source: 'Helm pkg/action/action.go errPending',
     matches: [
@@ -29,18 +42,39 @@ export const HELM: readonly CatalogueEntry[] = [
     kind: 'slow_dependency',
     program: 'helm',
     forms: [
-      { words: 'failed timed out waiting for the condition', pattern: /(?:UPGRADE|INSTALLATION|install|upgrade) (?:FAILED|failed)\S{0,3}:? .{0,120}timed out waiting for the condition/ },
-      { words: 'failed context deadline exceeded', pattern: /(?:UPGRADE|INSTALLATION) FAILED: .{0,160}context deadline exceeded/ },
-      { words: 'failed client rate limiter wait returned an error', pattern: /(?:UPGRADE|INSTALLATION) FAILED: .{0,120}client rate limiter Wait returned an error/ },
-      { words: 'not ready status message', pattern: /(?:UPGRADE|INSTALLATION) FAILED: .{0,120}resource (?<object>[\w.\/-]{1,160}) not ready\. status: (?<value>\w{1,20})/ },
+      {
+        words: 'failed timed out waiting for the condition',
+        pattern:
+          /(?:UPGRADE|INSTALLATION|install|upgrade) (?:FAILED|failed)\S{0,3}:? .{0,120}timed out waiting for the condition/,
+      },
+      {
+        words: 'failed context deadline exceeded',
+        pattern: /(?:UPGRADE|INSTALLATION) FAILED: .{0,160}context deadline exceeded/,
+      },
+      {
+        words: 'failed client rate limiter wait returned an error',
+        pattern: /(?:UPGRADE|INSTALLATION) FAILED: .{0,120}client rate limiter Wait returned an error/,
+      },
+      {
+        words: 'not ready status message',
+        pattern:
+          /(?:UPGRADE|INSTALLATION) FAILED: .{0,120}resource (?<object>[\w./-]{1,160}) not ready\. status: (?<value>\w{1,20})/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'Helm gave up waiting: what it deployed ({object|its pods or hooks}) does not become ready',
-    check: { text: 'See which pod is not ready and why', kubernetes: 'helm status {service} --show-resources; kubectl get pods; kubectl get events --sort-by=.lastTimestamp | tail -20' },
+    check: {
+      text: 'See which pod is not ready and why',
+      kubernetes:
+        'helm status {service} --show-resources; kubectl get pods; kubectl get events --sort-by=.lastTimestamp | tail -20',
+    },
     repair: [
-      { text: 'Repair what the pods name; when they only need long, raise --timeout', kubernetes: 'helm upgrade --install {service} <chart> --wait --timeout 15m' },
+      {
+        text: 'Repair what the pods name; when they only need long, raise --timeout',
+        kubernetes: 'helm upgrade --install {service} <chart> --wait --timeout 15m',
+      },
       { text: 'Or go back', kubernetes: 'helm rollback {service}' },
     ],
     source: 'Helm pkg/kube/wait.go, statuswait.go; pkg/cmd/upgrade.go, install.go',
@@ -60,7 +94,8 @@ export const HELM: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'exists and cannot be imported into the current release',
-        pattern: /(?<object>\w{1,60} "[^"]{1,120}") in namespace "(?<peer>[^"]{0,63})" exists and cannot be imported into the current release/,
+        pattern:
+          /(?<object>\w{1,60} "[^"]{1,120}") in namespace "(?<peer>[^"]{0,63})" exists and cannot be imported into the current release/,
       },
       { words: 'cannot re use a name that is still in use', pattern: /cannot re-?use a name that is still in use/ },
     ],
@@ -68,10 +103,20 @@ export const HELM: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     specificity: 3,
     means: 'Helm finds {object|the release} already there, but not as its own',
-    check: { text: 'See who made it: kubectl apply, or another release', kubernetes: 'helm list -a -A; kubectl get all,cm,secret,ingress -o yaml | grep -B2 -A3 meta.helm.sh/release-name | head -40' },
+    check: {
+      text: 'See who made it: kubectl apply, or another release',
+      kubernetes:
+        'helm list -a -A; kubectl get all,cm,secret,ingress -o yaml | grep -B2 -A3 meta.helm.sh/release-name | head -40',
+    },
     repair: [
-      { text: 'Let the release take it over (Helm 3.17 and newer), or label and annotate it as its own', kubernetes: 'helm upgrade --install {service} <chart> --take-ownership' },
-      { text: 'For a name in use, upgrade instead of installing', kubernetes: 'helm upgrade --install {service} <chart>' },
+      {
+        text: 'Let the release take it over (Helm 3.17 and newer), or label and annotate it as its own',
+        kubernetes: 'helm upgrade --install {service} <chart> --take-ownership',
+      },
+      {
+        text: 'For a name in use, upgrade instead of installing',
+        kubernetes: 'helm upgrade --install {service} <chart>',
+      },
     ],
     source: 'Helm pkg/action/validate.go existingResourceConflict, checkOwnership; pkg/action/install.go availableName',
     matches: [
@@ -92,9 +137,16 @@ export const HELM: readonly CatalogueEntry[] = [
     fault: 'own_data',
     specificity: 3,
     means: 'Helm knows no working revision of the release {object|asked for} in this namespace',
-    check: { text: 'See the history, and whether the namespace is the right one', kubernetes: 'helm list -a -A; helm history {object|<release>}' },
+    check: {
+      text: 'See the history, and whether the namespace is the right one',
+      kubernetes: 'helm list -a -A; helm history {object|<release>}',
+    },
     repair: [
-      { text: 'Uninstall the failed first install, then install anew', kubernetes: 'helm uninstall {object|<release>} && helm upgrade --install {object|<release>} <chart>', destructive: true },
+      {
+        text: 'Uninstall the failed first install, then install anew',
+        kubernetes: 'helm uninstall {object|<release>} && helm upgrade --install {object|<release>} <chart>',
+        destructive: true,
+      },
     ],
     source: 'Helm pkg/storage/driver/driver.go ErrNoDeployedReleases, ErrReleaseNotFound',
     matches: [
@@ -109,17 +161,40 @@ export const HELM: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'helm',
     forms: [
-      { words: 'execution error at', pattern: /execution error at \((?<path>[^):]{1,160})(?::\d{1,5}){0,2}\): (?<value>.{1,100})/ },
-      { words: 'values don t meet the specifications of the schema', pattern: /values don't meet the specifications of the schema\(s\) in the following chart\(s\)/ },
-      { words: 'chart requires kubeversion which is incompatible with kubernetes', pattern: /chart requires kubeVersion: (?<wanted>[^ ]{1,40}(?: [^ ]{1,20})?) which is incompatible with Kubernetes (?<version>v[\w.-]{1,40})/ },
-      { words: 'nil pointer evaluating', pattern: /template: (?<path>[^:\s]{1,160}):\d{1,5}:\d{1,5}: executing .{1,200} nil pointer evaluating (?<value>\S{1,80})/ },
+      {
+        words: 'execution error at',
+        pattern: /execution error at \((?<path>[^):]{1,160})(?::\d{1,5}){0,2}\): (?<value>.{1,100})/,
+      },
+      {
+        words: 'values don t meet the specifications of the schema',
+        pattern: /values don't meet the specifications of the schema\(s\) in the following chart\(s\)/,
+      },
+      {
+        words: 'chart requires kubeversion which is incompatible with kubernetes',
+        pattern:
+          /chart requires kubeVersion: (?<wanted>[^ ]{1,40}(?: [^ ]{1,20})?) which is incompatible with Kubernetes (?<version>v[\w.-]{1,40})/,
+      },
+      {
+        words: 'nil pointer evaluating',
+        pattern:
+          /template: (?<path>[^:\s]{1,160}):\d{1,5}:\d{1,5}: executing .{1,200} (?<value>nil pointer evaluating (?:interface \{\}\.)?[\w.]{1,60})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'The chart refuses its values: {value|kubeVersion or schema}',
-    check: { text: 'Render the chart with the same values', kubernetes: 'helm template {service} <chart> -f values.yaml --debug | tail; helm show values <chart>; kubectl version' },
-    repair: [{ text: 'Set the value that is named; after a jump of the chart version read its notes, keys move', kubernetes: 'helm upgrade --install {service} <chart> -f values.yaml' }],
+    check: {
+      text: 'Render the chart with the same values',
+      kubernetes:
+        'helm template {service} <chart> -f values.yaml --debug | tail; helm show values <chart>; kubectl version',
+    },
+    repair: [
+      {
+        text: 'Set the value that is named; after a jump of the chart version read its notes, keys move',
+        kubernetes: 'helm upgrade --install {service} <chart> -f values.yaml',
+      },
+    ],
     source: 'Helm pkg/engine/engine.go; pkg/chart/common/util/jsonschema.go; pkg/action/action.go',
     matches: [
       'Error: INSTALLATION FAILED: execution error at (shop/templates/deployment.yaml:12:20): image.tag is required',

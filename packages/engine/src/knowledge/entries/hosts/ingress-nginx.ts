@@ -5,13 +5,27 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
     id: 'ingress-nginx.no-endpoints',
     kind: 'connection_refused',
     program: 'ingress-nginx',
-    forms: [{ words: 'service does not have any active endpoint', pattern: /Service "(?<object>[\w./-]{1,160})" does not have any active Endpoint/ }],
+    forms: [
+      {
+        words: 'service does not have any active endpoint',
+        pattern: /Service "(?<object>[\w./-]{1,160})" does not have any active Endpoint/,
+      },
+    ],
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
     means: 'The service {object} has no ready pod behind it: the ingress answers 503',
-    check: { text: 'See whether pods match the selector of the service and are ready', kubernetes: 'kubectl get endpointslices,pods -n {object|<namespace>} -o wide; kubectl get svc -A -o wide | grep -F "{service}"' },
-    repair: [{ text: 'Bring the pods to ready, or correct selector and targetPort of the service', kubernetes: 'kubectl edit svc {service}' }],
+    check: {
+      text: 'See whether pods match the selector of the service and are ready',
+      kubernetes:
+        'kubectl get endpointslices,pods -n {object|<namespace>} -o wide; kubectl get svc -A -o wide | grep -F "{service}"',
+    },
+    repair: [
+      {
+        text: 'Bring the pods to ready, or correct selector and targetPort of the service',
+        kubernetes: 'kubectl edit svc {service}',
+      },
+    ],
     source: 'ingress-nginx internal/ingress/controller/controller.go serviceEndpoints',
     matches: [
       'W0506 07:41:08.826123       7 controller.go:1225] Service "shop/shop-api" does not have any active Endpoint.',
@@ -24,16 +38,33 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'ingress-nginx',
     forms: [
-      { words: 'error obtaining endpoints for service no object matching key in local store', pattern: /Error (?:obtaining Endpoints for Service|obtaining Service|getting Service) "(?<object>[\w./-]{1,160})": no object matching key/ },
-      { words: 'error obtaining service no object matching key', pattern: /Error (?:obtaining|getting) Service "(?<object>[\w./-]{1,160})": no object matching key/ },
-      { words: 'error getting ssl certificate', pattern: /Error getting SSL certificate "(?<object>[\w./-]{1,160})": (?:local SSL certificate .{1,160} was not found|no object matching key)/ },
+      {
+        words: 'error obtaining endpoints for service no object matching key in local store',
+        pattern:
+          /Error (?:obtaining Endpoints for Service|obtaining Service|getting Service) "(?<object>[\w./-]{1,160})": no object matching key/,
+      },
+      {
+        words: 'error obtaining service no object matching key',
+        pattern: /Error (?:obtaining|getting) Service "(?<object>[\w./-]{1,160})": no object matching key/,
+      },
+      {
+        words: 'error getting ssl certificate',
+        pattern:
+          /Error getting SSL certificate "(?<object>[\w./-]{1,160})": (?:local SSL certificate .{1,160} was not found|no object matching key)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'The ingress names {object}, which does not exist: default backend or default certificate answers',
-    check: { text: 'See whether the service or the TLS secret exists under this name in this namespace', kubernetes: 'kubectl get svc,secret -A | grep -F "{service}"; kubectl describe ingress -A | grep -iE "error|not found"' },
-    repair: [{ text: 'Make {object}, or correct the name in the ingress', kubernetes: 'kubectl edit ingress {service}' }],
+    check: {
+      text: 'See whether the service or the TLS secret exists under this name in this namespace',
+      kubernetes:
+        'kubectl get svc,secret -A | grep -F "{service}"; kubectl describe ingress -A | grep -iE "error|not found"',
+    },
+    repair: [
+      { text: 'Make {object}, or correct the name in the ingress', kubernetes: 'kubectl edit ingress {service}' },
+    ],
     source: 'ingress-nginx internal/ingress/controller/controller.go; store/store.go NotExistsError',
     matches: [
       'W0506 07:41:08.826123       7 controller.go:1135] Error obtaining Endpoints for Service "shop/shop-api": no object matching key "shop/shop-api" in local store',
@@ -41,26 +72,5 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
       'W0506 07:41:08.826123       7 controller.go:1468] Error getting SSL certificate "shop/shop-tls": local SSL certificate shop/shop-tls was not found. Using default certificate',
     ],
     ignores: ['I0506 07:41:08.826123       7 store.go:440] "Found valid IngressClass" ingress="shop/shop"'],
-  },
-  {
-    id: 'ingress-nginx.default-backend-answers',
-    kind: 'wrong_address',
-    program: 'ingress-nginx',
-    forms: [
-      { words: 'default backend 404', pattern: /^\s{0,8}default backend - 404\s{0,4}$/ },
-      { words: 'upstream default backend', pattern: /" 404 \d{1,8} ".{0,300} \[upstream-default-backend\]/ },
-    ],
-    role: 'symptom',
-    fault: 'own_setting',
-    specificity: 2,
-    means: 'No ingress rule fits the host or path of the request: the default backend answers 404',
-    check: { text: 'Compare host and path of the request with the rules and with the class of the ingress', kubernetes: 'kubectl get ingress -A; kubectl get ingressclass; kubectl describe ingress {service}' },
-    repair: [{ text: 'Set spec.ingressClassName to the class of the controller and the host exactly as the client sends it', kubernetes: 'kubectl patch ingress {service} --type merge -p \'{"spec":{"ingressClassName":"nginx"}}\'' }],
-    source: 'ingress-nginx images/404-server; configuration log-format-upstream [$proxy_upstream_name]',
-    matches: [
-      'default backend - 404',
-      '10.42.0.1 - - [06/May/2025:07:41:08 +0000] "GET / HTTP/1.1" 404 146 "-" "curl/8.5.0" 75 0.000 [upstream-default-backend] [] 127.0.0.1:8181 146 0.000 404 5f1d',
-    ],
-    ignores: ['10.42.0.1 - - [06/May/2025:07:41:08 +0000] "GET / HTTP/1.1" 200 146 "-" "curl/8.5.0" 75 0.000 [shop-api-80] [] 10.42.0.9:80 146 0.000 200 5f1d'],
   },
 ];

@@ -183,17 +183,17 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       {
         words: 'failed calling webhook no endpoints available for service',
         pattern:
-          /failed calling webhook \\?"(?<object>[^"\\]{1,160})\\?": .{0,300}no endpoints available for service \\?"(?<peer>[^"\\]{1,120})/,
+          /failed calling webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?": .{0,300}no endpoints available for service \\?"(?<peer>[^"\\]{1,120})/,
       },
       {
         words: 'failed calling webhook service not found',
         pattern:
-          /failed calling webhook \\?"(?<object>[^"\\]{1,160})\\?": .{0,300}service \\?"(?<peer>[^"\\]{1,120})\\?" not found/,
+          /failed calling webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?": .{0,300}service \\?"(?<peer>[^"\\]{1,120})\\?" not found/,
       },
       {
         words: 'failed calling webhook',
         pattern:
-          /failed calling webhook \\?"(?<object>[^"\\]{1,160})\\?": .{0,300}(?:connection refused|context deadline exceeded|i\/o timeout|no route to host|Address is not allowed|EOF)/,
+          /failed calling webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?": .{0,300}(?:connection refused|context deadline exceeded|i\/o timeout|no route to host|Address is not allowed|EOF)/,
       },
     ],
     role: 'cause',
@@ -218,7 +218,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     ],
     source: 'Kubernetes apiserver pkg/util/webhook/error.go ErrCallingWebhook',
     matches: [
-      'Error from server (InternalError): error when creating "ingress.yaml": Internal error occurred: failed calling webhook "validate.nginx.ingress.kubernetes.io": failed to call webhook: Post "https://ingress-nginx-controller-admission.ingress-nginx.svc:443/networking/v1/ingresses?timeout=10s": no endpoints available for service "ingress-nginx-controller-admission"',
+      'Error from server (InternalError): error when creating "pod.yaml": Internal error occurred: failed calling webhook "istio-sidecar.istio.io": failed to call webhook: Post "https://istiod.istio-system.svc:443/inject?timeout=10s": no endpoints available for service "istiod"',
       'Internal error occurred: failed calling webhook "webhook.cert-manager.io": failed to call webhook: Post "https://cert-manager-webhook.cert-manager.svc:443/validate?timeout=30s": context deadline exceeded',
       'Internal error occurred: failed calling webhook "kyverno.svc": failed to call webhook: Post "https://kyverno-svc.kyverno.svc:443/mutate?timeout=10s": service "kyverno-svc" not found',
     ],
@@ -233,7 +233,8 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'failed calling webhook x509',
-        pattern: /failed calling webhook \\?"(?<object>[^"\\]{1,160})\\?": .{0,300}x509: (?<value>[^"]{1,120})/,
+        pattern:
+          /failed calling webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?": .{0,300}x509: (?!certificate has expired)(?<value>[^"]{1,80})/,
       },
     ],
     role: 'cause',
@@ -254,7 +255,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     source: 'Kubernetes apiserver pkg/util/webhook; Go crypto/x509',
     matches: [
       'Internal error occurred: failed calling webhook "webhook.cert-manager.io": failed to call webhook: Post "https://cert-manager-webhook.cert-manager.svc:443/validate?timeout=30s": tls: failed to verify certificate: x509: certificate signed by unknown authority',
-      'Internal error occurred: failed calling webhook "vault.hashicorp.com": Post "https://vault-agent-injector-svc.vault.svc:443/mutate?timeout=30s": x509: certificate has expired or is not yet valid: current time 2025-05-06T07:41:08Z is after 2025-05-05T10:11:12Z',
+      'Internal error occurred: failed calling webhook "vault.hashicorp.com": Post "https://vault-agent-injector-svc.vault.svc:443/mutate?timeout=30s": x509: certificate is valid for vault, not vault-agent-injector-svc.vault.svc',
     ],
     ignores: [
       'failed calling webhook "a.b": failed to call webhook: Post "https://a.svc:443/v": context deadline exceeded',
@@ -268,7 +269,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       {
         words: 'admission webhook denied the request',
         pattern:
-          /admission webhook \\?"(?<object>[^"\\]{1,160})\\?" denied the request(?: without explanation)?:? ?(?<value>.{0,80})/,
+          /admission webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?" denied the request(?: without explanation)?:? ?(?<value>.{0,80})/,
       },
       {
         words: 'violates podsecurity',
@@ -292,7 +293,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     ],
     source: 'Kubernetes apiserver pkg/admission/plugin/webhook/errors/statuserror.go; pod-security-admission',
     matches: [
-      'Error from server (BadRequest): admission webhook "validate.nginx.ingress.kubernetes.io" denied the request: host "shop.acme.io" and path "/" is already defined in ingress shop/old',
+      'Error from server: error when creating "pod.yaml": admission webhook "validate.kyverno.svc-fail" denied the request: resource Pod/shop/api was blocked due to the following policies',
       'Error creating: pods "shop-api-7d9c" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "api" must set securityContext.allowPrivilegeEscalation=false)',
     ],
     ignores: ['admission webhook "validate.nginx.ingress.kubernetes.io" called'],

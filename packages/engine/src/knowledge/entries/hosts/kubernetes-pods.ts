@@ -132,14 +132,13 @@ export const KUBERNETES_PODS: readonly CatalogueEntry[] = [
       },
       {
         words: 'serviceaccount not found',
-        pattern:
-          /error looking up service account (?<object>[\w.\/-]{1,160}): serviceaccount "[\w.-]{1,120}" not found/,
+        pattern: /error looking up service account (?<object>[\w./-]{1,160}): serviceaccount "[\w.-]{1,120}" not found/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The pod needs {object|a config map or secret} with {setting|its keys}: it is not in the namespace',
+    means: 'Missing in the namespace of the pod: {object|a config map or secret} ({setting|all of it})',
     check: {
       text: 'List the secrets and config maps of the namespace of the pod, with their keys; an operator or a sealed secret may have failed to make it',
       kubernetes:

@@ -59,7 +59,7 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
       {
         words: 'probe failed http server gave http response to https client',
         pattern:
-          /(?<object>Readiness|Liveness|Startup) probe failed: .{0,160}server gave HTTP response to HTTPS client/,
+          /(?<object>Readiness|Liveness|Startup) probe failed: Get "https:\/\/(?<peer>[\w.:[\]]{1,60}?):(?<port>\d{1,5})\/.{0,120}server gave HTTP response to HTTPS client/,
       },
     ],
     role: 'cause',
@@ -179,9 +179,9 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
           /\bUnhealthy\b.{0,120}(?<object>Readiness|Liveness|Startup) probe failed: (?!HTTP probe|Get "|dial tcp|timeout: |command )(?<value>\S.{0,120})/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 1,
+    specificity: 2,
     means: '{object} probe failed: {value}',
     check: {
       text: 'Run the command of the probe in the container and read its output',

@@ -291,7 +291,7 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The quota {object} of the namespace stops the pod: {value|no value for} {limit|what it counts}',
+    means: 'The quota {object} of the namespace stops the pod: asked {value|without a value}, allowed {limit|with one}',
     check: {
       text: 'See what the quota allows and what uses it',
       kubernetes: 'kubectl describe quota; kubectl describe limitrange; kubectl get rs,pods',

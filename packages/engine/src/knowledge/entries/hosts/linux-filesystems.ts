@@ -6,16 +6,30 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'linux',
     forms: [
-      { words: 'ext4 fs error device', pattern: /EXT4-fs error \(device (?<object>[\w!-]{1,40})\)(?:(?: in)? ?:? ?(?<value>\w{1,40}))?/ },
-      { words: 'ext4 fs delayed block allocation failed', pattern: /EXT4-fs \((?<object>[\w!-]{1,40})\): Delayed block allocation failed for inode/ },
+      {
+        words: 'ext4 fs error device',
+        pattern:
+          /EXT4-fs error \(device (?<object>[\w!-]{1,40})\)(?!: ext4_journal_check_start)(?:(?: in)? ?:? ?(?<value>\w{1,40}))?/,
+      },
+      {
+        words: 'ext4 fs delayed block allocation failed',
+        pattern: /EXT4-fs \((?<object>[\w!-]{1,40})\): Delayed block allocation failed for inode/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'The ext4 file system on {object} is damaged or its disk fails',
-    check: { text: 'See whether the disk itself fails (I/O errors before it) or only the file system; mounts with errors=remount-ro are read-only from now on', host: 'sudo dmesg -T | grep -E "{object}|I/O error" | tail -30; sudo smartctl -a /dev/{object} | head -40; findmnt -o TARGET,SOURCE,OPTIONS | grep {object}' },
+    check: {
+      text: 'See whether the disk itself fails (I/O errors before it) or only the file system; mounts with errors=remount-ro are read-only from now on',
+      host: 'sudo dmesg -T | grep -E "{object}|I/O error" | tail -30; sudo smartctl -a /dev/{object} | head -40; findmnt -o TARGET,SOURCE,OPTIONS | grep {object}',
+    },
     repair: [
-      { text: 'Secure the data first, then check the file system unmounted (for the root: from a rescue system)', host: 'sudo umount /dev/{object} && sudo e2fsck -f /dev/{object}', destructive: true },
+      {
+        text: 'Secure the data first, then check the file system unmounted (for the root: from a rescue system)',
+        host: 'sudo umount /dev/{object} && sudo e2fsck -f /dev/{object}',
+        destructive: true,
+      },
     ],
     source: 'Linux fs/ext4/super.c __ext4_error',
     matches: [
@@ -30,19 +44,41 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     kind: 'read_only_storage',
     program: 'linux',
     forms: [
-      { words: 'ext4 fs remounting filesystem read only', pattern: /EXT4-fs \((?<object>[\w!-]{1,40})\): Remounting filesystem read-only/ },
+      {
+        words: 'ext4 fs remounting filesystem read only',
+        pattern: /EXT4-fs \((?<object>[\w!-]{1,40})\): Remounting filesystem read-only/,
+      },
       { words: 'aborting journal on device', pattern: /Aborting journal on device (?<object>[\w!-]{1,40})/ },
-      { words: 'btrfs forced readonly', pattern: /BTRFS(?: \w{1,10})? \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\)(?:: forced readonly|.{0,80}forced readonly)/ },
-      { words: 'ext4_journal_check_start detected aborted journal', pattern: /(?<object>[\w!-]{1,40})\): ext4_journal_check_start:\d{1,5}: (?:comm \S{1,40}: )?Detected aborted journal/ },
+      {
+        words: 'btrfs forced readonly',
+        pattern:
+          /BTRFS(?: \w{1,10})? \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\)(?:: forced readonly|.{0,80}forced readonly)/,
+      },
+      {
+        words: 'ext4_journal_check_start detected aborted journal',
+        pattern:
+          /(?<object>[\w!-]{1,40})\): ext4_journal_check_start:\d{1,5}: (?:comm \S{1,40}: )?Detected aborted journal/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'The file system on {object} became read-only after an error',
-    check: { text: 'Read the first error before it: a disk, a controller, a lost iSCSI or cloud volume, or a full thin pool', host: 'sudo dmesg -T | grep -B10 -E "read-only|readonly|Aborting journal" | head -60; lsblk -o NAME,SIZE,RO,MOUNTPOINT; sudo lvs' },
+    check: {
+      text: 'Read the first error before it: a disk, a controller, a lost iSCSI or cloud volume, or a full thin pool',
+      host: 'sudo dmesg -T | grep -B10 -E "read-only|readonly|Aborting journal" | head -60; lsblk -o NAME,SIZE,RO,MOUNTPOINT; sudo lvs',
+    },
     repair: [
-      { text: 'When the storage is well again, check the file system unmounted and mount it', host: 'sudo umount /dev/{object} && sudo fsck -f /dev/{object} && sudo mount -a', destructive: true },
-      { text: 'Restart what had files open there', compose: 'docker compose restart {service}', host: 'sudo systemctl restart {service}' },
+      {
+        text: 'When the storage is well again, check the file system unmounted and mount it',
+        host: 'sudo umount /dev/{object} && sudo fsck -f /dev/{object} && sudo mount -a',
+        destructive: true,
+      },
+      {
+        text: 'Restart what had files open there',
+        compose: 'docker compose restart {service}',
+        host: 'sudo systemctl restart {service}',
+      },
     ],
     source: 'Linux fs/ext4/super.c ext4_handle_error; fs/jbd2/journal.c; fs/btrfs/messages.c',
     matches: [
@@ -58,18 +94,39 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'linux',
     forms: [
-      { words: 'xfs corruption detected unmount and run xfs_repair', pattern: /XFS \((?<object>[\w!-]{1,40})\): (?:Corruption|Metadata corruption|Internal error).{0,200}[Uu]nmount and run xfs_repair/ },
-      { words: 'xfs metadata error detected at', pattern: /XFS \((?<object>[\w!-]{1,40})\): Metadata (?:CRC error|corruption) detected at/ },
-      { words: 'xfs filesystem has been shut down', pattern: /XFS \((?<object>[\w!-]{1,40})\): (?:Filesystem has been shut down due to (?<value>[\w ]{1,40})|(?:Log|User) I\/O Error(?: \(0x\d\))? Detected)/i },
-      { words: 'xfs log i o error', pattern: /XFS \((?<object>[\w!-]{1,40})\): (?:[Ll]og I\/O [Ee]rror|metadata I\/O error)/ },
+      {
+        words: 'xfs corruption detected unmount and run xfs_repair',
+        pattern:
+          /XFS \((?<object>[\w!-]{1,40})\): (?:Corruption|Metadata corruption|Internal error).{0,200}[Uu]nmount and run xfs_repair/,
+      },
+      {
+        words: 'xfs metadata error detected at',
+        pattern: /XFS \((?<object>[\w!-]{1,40})\): Metadata (?:CRC error|corruption) detected at/,
+      },
+      {
+        words: 'xfs filesystem has been shut down',
+        pattern:
+          /XFS \((?<object>[\w!-]{1,40})\): (?:Filesystem has been shut down due to (?<value>[\w ]{1,40})|(?:Log|User) I\/O Error(?: \(0x\d\))? Detected)/i,
+      },
+      {
+        words: 'xfs log i o error',
+        pattern: /XFS \((?<object>[\w!-]{1,40})\): (?:[Ll]og I\/O [Ee]rror|metadata I\/O error)/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'The XFS file system on {object} is damaged or was shut down',
-    check: { text: 'See whether the disk fails or only the file system; after a shutdown every access gives "Input/output error"', host: 'sudo dmesg -T | grep -E "XFS|I/O error" | tail -30; sudo smartctl -H /dev/{object}; sudo xfs_repair -n /dev/{object}' },
+    check: {
+      text: 'See whether the disk fails or only the file system; after a shutdown every access gives "Input/output error"',
+      host: 'sudo dmesg -T | grep -E "XFS|I/O error" | tail -30; sudo smartctl -H /dev/{object}; sudo xfs_repair -n /dev/{object}',
+    },
     repair: [
-      { text: 'Unmount and mount once, which replays the log; then repair; -L only when it says so, for it throws the log away', host: 'sudo umount /dev/{object} && sudo mount /dev/{object} && sudo umount /dev/{object} && sudo xfs_repair /dev/{object}', destructive: true },
+      {
+        text: 'Unmount and mount once, which replays the log; then repair; -L only when it says so, for it throws the log away',
+        host: 'sudo umount /dev/{object} && sudo mount /dev/{object} && sudo umount /dev/{object} && sudo xfs_repair /dev/{object}',
+        destructive: true,
+      },
     ],
     source: 'Linux fs/xfs/xfs_fsops.c xfs_do_force_shutdown; xfs_error.c xfs_corruption_error',
     matches: [
@@ -85,19 +142,44 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'linux',
     forms: [
-      { words: 'btrfs csum failed', pattern: /BTRFS (?:warning|info|error) \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\): csum failed root/ },
-      { words: 'btrfs bdev errs', pattern: /BTRFS (?:error|info) \(device (?<peer>[\w!-]{1,40})(?:: state \w{1,10})?\): bdev (?<object>\/\S{1,80}) errs: (?<value>wr \d{1,12}, rd \d{1,12}, flush \d{1,12}, corrupt \d{1,12})/ },
-      { words: 'btrfs error parent transid verify failed', pattern: /BTRFS error \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\): (?:parent transid verify failed|bad tree block start|open_ctree failed)/ },
-      { words: 'btrfs error open_ctree failed', pattern: /BTRFS error \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\): open_ctree failed/ },
+      {
+        words: 'btrfs csum failed',
+        pattern:
+          /BTRFS (?:warning|info|error) \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\): csum failed root/,
+      },
+      {
+        words: 'btrfs bdev errs',
+        pattern:
+          /BTRFS (?:error|info) \(device (?<peer>[\w!-]{1,40})(?:: state \w{1,10})?\): bdev (?<object>\/\S{1,80}) errs: (?<value>wr \d{1,12}, rd \d{1,12}, flush \d{1,12}, corrupt \d{1,12})/,
+      },
+      {
+        words: 'btrfs error parent transid verify failed',
+        pattern:
+          /BTRFS error \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\): (?:parent transid verify failed|bad tree block start|open_ctree failed)/,
+      },
+      {
+        words: 'btrfs error open_ctree failed',
+        pattern: /BTRFS error \(device (?<object>[\w!-]{1,40})(?:: state \w{1,10})?\): open_ctree failed/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'Btrfs finds damaged data on {object}: {value|checksum or tree error}',
-    check: { text: 'See the counters of each disk and what the scrub can mend from a second copy', host: 'sudo btrfs device stats <mount point>; sudo btrfs scrub status <mount point>; sudo smartctl -a {object}' },
+    check: {
+      text: 'See the counters of each disk and what the scrub can mend from a second copy',
+      host: 'sudo btrfs device stats <mount point>; sudo btrfs scrub status <mount point>; sudo smartctl -a {object}',
+    },
     repair: [
-      { text: 'Scrub: with raid1 it repairs from the other copy; then replace the disk that counts errors', host: 'sudo btrfs scrub start -B <mount point>; sudo btrfs replace start <old device> <new device> <mount point>', destructive: true },
-      { text: 'When it does not mount any more, copy the data off read-only first', host: 'sudo mount -o ro,rescue=all <device> /mnt; sudo btrfs restore <device> /backup' },
+      {
+        text: 'Scrub: with raid1 it repairs from the other copy; then replace the disk that counts errors',
+        host: 'sudo btrfs scrub start -B <mount point>; sudo btrfs replace start <old device> <new device> <mount point>',
+        destructive: true,
+      },
+      {
+        text: 'When it does not mount any more, copy the data off read-only first',
+        host: 'sudo mount -o ro,rescue=all <device> /mnt; sudo btrfs restore <device> /backup',
+      },
     ],
     source: 'Linux fs/btrfs/inode.c btrfs_print_data_csum_error; volumes.c btrfs_dev_stat_print_on_error; disk-io.c',
     matches: [
@@ -113,18 +195,32 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'linux',
     forms: [
-      { words: 'nfs server not responding', pattern: /nfs: server (?<peer>[\w.:-]{1,120}) not responding, (?<value>still trying|timed out)/ },
-      { words: 'mount nfs connection timed out', pattern: /mount\.nfs4?: (?:Connection timed out|No route to host|Connection refused)(?: for (?<peer>[\w.:/-]{1,160}))?/ },
+      {
+        words: 'nfs server not responding',
+        pattern: /nfs: server (?<peer>[\w.:-]{1,120}) not responding, (?<value>still trying|timed out)/,
+      },
+      {
+        words: 'mount nfs connection timed out',
+        pattern:
+          /mount\.nfs4?: (?:Connection timed out|No route to host|Connection refused)(?: for (?<peer>[\w.-]{1,120}):\/)?/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
     peerProgram: 'nfs',
     specificity: 3,
     means: 'The NFS server {peer} does not answer: programs that use the share hang',
-    check: { text: 'See whether the server is up and port 2049 reachable', host: 'ping -c2 {peer}; nc -vz {peer} 2049; showmount -e {peer}; nfsstat -m; ps -eo state,pid,wchan:30,args | grep ^D' },
+    check: {
+      text: 'See whether the server is up and port 2049 reachable',
+      host: 'ping -c2 {peer}; nc -vz {peer} 2049; showmount -e {peer}; nfsstat -m; ps -eo state,pid,wchan:30,args | grep ^D',
+    },
     repair: [
       { text: 'Bring the server or the network back: with hard mounts the programs go on by themselves' },
-      { text: 'When it is gone for good, let go of the mount', host: 'sudo umount -f -l <mount point>', destructive: true },
+      {
+        text: 'When it is gone for good, let go of the mount',
+        host: 'sudo umount -f -l <mount point>',
+        destructive: true,
+      },
     ],
     source: 'Linux net/sunrpc/clnt.c call_timeout; nfs-utils utils/mount/error.c',
     matches: [
@@ -135,47 +231,35 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     ignores: ['kernel: nfs: server 10.0.0.5 OK'],
   },
   {
-    id: 'linux.nfs-stale-handle',
-    kind: 'missing_object',
-    program: 'linux',
-    forms: [
-      { words: 'stale file handle', pattern: /(?:'(?<path>\/[^']{1,160})'|(?<object>\/\S{1,160}?)): Stale (?:NFS )?file handle/ },
-      { words: 'estale', pattern: /ESTALE: stale (?:NFS )?file handle, \w{1,20} '(?<path>[^']{1,160})'/i },
-      { words: 'errno 116 stale file handle', pattern: /\[Errno 116\] Stale (?:NFS )?file handle(?:: '(?<path>[^']{1,160})')?/ },
-    ],
-    role: 'either',
-    fault: 'peer',
-    peerProgram: 'nfs',
-    specificity: 3,
-    means: 'The NFS mount of {path|a folder} is stale: the server exports something else under it now',
-    check: { text: 'See what changed on the server: the export was moved, restored, or its file system mounted later than nfsd', host: 'findmnt -T {path|<the folder>}; ls {path|<the folder>}' },
-    repair: [
-      { text: 'Mount the share anew, then start what had it open, containers too (they keep the old mount)', host: 'sudo umount -f -l <mount point> && sudo mount <mount point>', compose: 'docker compose up -d --force-recreate {service}' },
-      { text: 'On the server export it again, with a fixed fsid= for file systems without a stable id', host: 'sudo exportfs -ra' },
-    ],
-    source: 'errno(3) ESTALE; nfs(5)',
-    matches: [
-      "ls: cannot access '/srv/data': Stale file handle",
-      "Error: ESTALE: stale file handle, open '/srv/data/upload.bin'",
-      "OSError: [Errno 116] Stale file handle: '/srv/data/report.csv'",
-    ],
-    ignores: ['stale file handles are a known matter of NFS'],
-  },
-  {
     id: 'linux.nfs-access-denied',
     kind: 'authorisation_denied',
     program: 'linux',
     forms: [
-      { words: 'access denied by server while mounting', pattern: /mount\.nfs4?: access denied by server while mounting (?<peer>[\w.:-]{1,120}?):(?<path>\/\S{0,160})/ },
-      { words: 'mount nfs mounting failed reason given by server no such file or directory', pattern: /mount\.nfs4?: mounting (?<peer>[\w.:-]{1,120}?):(?<path>\/\S{0,160}) failed, reason given by server: (?<value>[\w ]{1,60})/ },
+      {
+        words: 'access denied by server while mounting',
+        pattern: /mount\.nfs4?: access denied by server while mounting (?<peer>[\w.:-]{1,120}?):(?<path>\/\S{0,160})/,
+      },
+      {
+        words: 'mount nfs mounting failed reason given by server no such file or directory',
+        pattern:
+          /mount\.nfs4?: mounting (?<peer>[\w.:-]{1,120}?):(?<path>\/\S{0,160}) failed, reason given by server: (?<value>[\w ]{1,60})/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
     peerProgram: 'nfs',
     specificity: 3,
     means: 'The NFS server {peer} does not give {path} to this host',
-    check: { text: 'Compare what the server exports, and to whom, with the address this host comes from', host: 'showmount -e {peer}; ip -br addr' },
-    repair: [{ text: 'Add this host to the line in /etc/exports of the server (paths of NFSv4 count from the export with fsid=0), then load it', host: 'sudo exportfs -ra && sudo exportfs -v' }],
+    check: {
+      text: 'Compare what the server exports, and to whom, with the address this host comes from',
+      host: 'showmount -e {peer}; ip -br addr',
+    },
+    repair: [
+      {
+        text: 'Add this host to the line in /etc/exports of the server (paths of NFSv4 count from the export with fsid=0), then load it',
+        host: 'sudo exportfs -ra && sudo exportfs -v',
+      },
+    ],
     source: 'nfs-utils utils/mount/error.c mount_error',
     matches: [
       'mount.nfs: access denied by server while mounting 10.0.0.5:/export/data',
@@ -189,7 +273,11 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     program: 'linux',
     forms: [
       { words: 'mount error 13 permission denied', pattern: /mount error\(13\): Permission denied/ },
-      { words: 'cifs vfs send error in sesssetup', pattern: /CIFS: (?:VFS: )?(?:\\\\(?<peer>[\w.-]{1,120}) )?Send error in SessSetup = (?<value>-1[23]\d?|-126|-13)/ },
+      {
+        words: 'cifs vfs send error in sesssetup',
+        pattern:
+          /CIFS: (?:VFS: )?(?:\\\\(?<peer>[\w.-]{1,120}) )?Send error in SessSetup = (?<value>-1[23]\d?|-126|-13)/,
+      },
       { words: 'status_logon_failure', pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/ },
     ],
     role: 'cause',
@@ -197,8 +285,16 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     peerProgram: 'smb',
     specificity: 3,
     means: 'The SMB server {peer|of the share} refuses the account of the mount',
-    check: { text: 'Try the same account by hand; the line in /etc/fstab names its credentials file', host: 'grep cifs /etc/fstab; smbclient -L //{peer|<server>} -U <user>; sudo dmesg -T | grep CIFS | tail' },
-    repair: [{ text: 'Correct user, password and domain in the credentials file (and sec=ntlmssp, vers=3.0), then mount', host: 'sudo mount -a' }],
+    check: {
+      text: 'Try the same account by hand; the line in /etc/fstab names its credentials file',
+      host: 'grep cifs /etc/fstab; smbclient -L //{peer|<server>} -U <user>; sudo dmesg -T | grep CIFS | tail',
+    },
+    repair: [
+      {
+        text: 'Correct user, password and domain in the credentials file (and sec=ntlmssp, vers=3.0), then mount',
+        host: 'sudo mount -a',
+      },
+    ],
     source: 'cifs-utils mount.cifs.c; Linux fs/smb/client/sess.c, connect.c',
     matches: [
       'mount error(13): Permission denied',
@@ -212,18 +308,37 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'linux',
     forms: [
-      { words: 'cifs has not responded in seconds reconnecting', pattern: /CIFS: (?:VFS: )?\\\\(?<peer>[\w.-]{1,120}) has not responded in (?<limit>\d{1,6}) seconds\. Reconnecting/ },
-      { words: 'mount error 113', pattern: /mount error\((?<value>11[0-3])\): (?:could not connect to (?<peer>[\w.-]{1,120})|No route to host|Connection timed out|Connection refused|Host is down)/ },
+      {
+        words: 'cifs has not responded in seconds reconnecting',
+        pattern:
+          /CIFS: (?:VFS: )?\\\\(?<peer>[\w.-]{1,120}) has not responded in (?<limit>\d{1,6}) seconds\. Reconnecting/,
+      },
+      {
+        words: 'mount error 113',
+        pattern:
+          /mount error\((?<value>11[0-3])\): (?:could not connect to (?<peer>[\d.]{7,15}|[\w.-]{1,120})|No route to host|Connection timed out|Connection refused|Host is down)/,
+      },
       { words: 'mount error 112', pattern: /mount error\((?<value>112)\): Host is down/ },
-      { words: 'mount error could not connect to', pattern: /mount error(?:\(11\d\))?: could not connect to (?<peer>[\w.-]{1,120})/ },
+      {
+        words: 'mount error could not connect to',
+        pattern: /mount error(?:\(11\d\))?: could not connect to (?<peer>[\w.-]{1,120})/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
     peerProgram: 'smb',
     specificity: 3,
     means: 'The SMB server {peer|of the share} does not answer',
-    check: { text: 'See whether the server is up and port 445 reachable; "Host is down" is also a refused protocol version', host: 'nc -vz {peer|<server>} 445; sudo dmesg -T | grep CIFS | tail' },
-    repair: [{ text: 'Bring the server back; for an old NAS name the protocol (vers=2.1 or 3.0) in the mount options', host: 'sudo mount -a' }],
+    check: {
+      text: 'See whether the server is up and port 445 reachable; "Host is down" is also a refused protocol version',
+      host: 'nc -vz {peer|<server>} 445; sudo dmesg -T | grep CIFS | tail',
+    },
+    repair: [
+      {
+        text: 'Bring the server back; for an old NAS name the protocol (vers=2.1 or 3.0) in the mount options',
+        host: 'sudo mount -a',
+      },
+    ],
     source: 'Linux fs/smb/client/connect.c server_unresponsive; cifs-utils mount.cifs.c',
     matches: [
       'kernel: CIFS: VFS: \\\\nas.lan has not responded in 180 seconds. Reconnecting...',

@@ -6,60 +6,82 @@ export const LINUX_LIMITS: readonly CatalogueEntry[] = [
     kind: 'kernel_setting',
     program: 'linux',
     forms: [
-      { words: 'system limit for number of file watchers reached', pattern: /ENOSPC: System limit for number of file watchers reached(?:, watch '(?<path>[^']{1,200})')?/ },
-      { words: 'inotify_add_watch no space left on device', pattern: /inotify_add_watch.{0,120}: [Nn]o space left on device/ },
-      { words: 'the configured user limit on the number of inotify instances has been reached', pattern: /The configured user limit \((?<limit>\d{1,9})\) on the number of inotify instances has been reached/ },
-      { words: 'inotify too many open files', pattern: /(?:inotify_init1?|create (?:fsnotify|inotify|file) watcher|fsnotify watcher|inotify instance)\b.{0,80}[Tt]oo many open files/ },
-      { words: 'failed to allocate directory watch', pattern: /Failed to allocate directory watch: Too many open files/ },
+      {
+        words: 'system limit for number of file watchers reached',
+        pattern: /ENOSPC: System limit for number of file watchers reached(?:, watch '(?<path>[^']{1,200})')?/,
+      },
+      {
+        words: 'inotify_add_watch no space left on device',
+        pattern: /inotify_add_watch.{0,120}: [Nn]o space left on device/,
+      },
+      {
+        words: 'the configured user limit on the number of inotify instances has been reached',
+        pattern: /The configured user limit \((?<limit>\d{1,9})\) on the number of inotify instances has been reached/,
+      },
+      {
+        words: 'watcher too many open files',
+        pattern:
+          /(?:create|creating|start|new) (?:a )?(?:fsnotify |inotify |file )?watcher:? .{0,80}too many open files/i,
+      },
+      {
+        words: 'too many open files',
+        pattern: /inotify_init1?.{0,60}[Tt]oo many open files|inotify instance.{0,60}[Tt]oo many open files/,
+      },
+      {
+        words: 'failed to allocate directory watch',
+        pattern: /Failed to allocate directory watch: Too many open files/,
+      },
       { words: 'upper limit on inotify watches reached', pattern: /[Uu]pper limit on inotify watches reached/ },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The inotify limit of the host is reached: files can no longer be watched',
-    check: { text: 'See the limits and who watches; it is not the disk that is full', host: 'sysctl fs.inotify; sudo find /proc/*/fd -lname anon_inode:inotify 2>/dev/null | cut -d/ -f3 | sort | uniq -c | sort -n | tail' },
+    check: {
+      text: 'See the limits and who watches; it is not the disk that is full',
+      host: 'sysctl fs.inotify; sudo find /proc/*/fd -lname anon_inode:inotify 2>/dev/null | cut -d/ -f3 | sort | uniq -c | sort -n | tail',
+    },
     repair: [
-      { text: 'Raise both limits on the host (containers share them), now and after a restart', host: 'printf "fs.inotify.max_user_watches = 524288\\nfs.inotify.max_user_instances = 1024\\n" | sudo tee /etc/sysctl.d/60-inotify.conf && sudo sysctl --system' },
+      {
+        text: 'Raise both limits on the host (containers share them), now and after a restart',
+        host: 'printf "fs.inotify.max_user_watches = 524288\\nfs.inotify.max_user_instances = 1024\\n" | sudo tee /etc/sysctl.d/60-inotify.conf && sudo sysctl --system',
+      },
     ],
-    source: 'inotify(7), inotify_add_watch(2) ENOSPC; Node.js fs.watch; .NET FileSystemWatcher; fsnotify; systemd src/shared/watch',
+    source:
+      'inotify(7), inotify_add_watch(2) ENOSPC; Node.js fs.watch; .NET FileSystemWatcher; fsnotify; systemd src/shared/watch',
     matches: [
       "Error: ENOSPC: System limit for number of file watchers reached, watch '/app/src'",
       'inotify_add_watch(6, /var/www/html, 2c6) failed: No space left on device',
       'System.IO.IOException: The configured user limit (128) on the number of inotify instances has been reached, or the per-process limit on the number of open file descriptors has been reached.',
       'level=error msg="failed to create fsnotify watcher: too many open files"',
+      'panic: inotify_init1: too many open files',
       'Failed to allocate directory watch: Too many open files',
       'Failed to watch /var/lib/syncthing; upper limit on inotify watches reached!',
     ],
     ignores: ['open /app/x: too many open files', 'fs.inotify.max_user_watches = 524288'],
   },
   {
-    id: 'linux.file-handles-used-up',
-    kind: 'descriptor_limit',
-    program: 'linux',
-    forms: [{ words: 'vfs file max limit reached', pattern: /VFS: file-max limit (?<limit>\d{1,20}) reached/ }],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'The whole host has no file handle left (fs.file-max {limit})',
-    check: { text: 'See who holds them', host: 'cat /proc/sys/fs/file-nr; for p in /proc/[0-9]*; do echo "$(sudo ls $p/fd 2>/dev/null | wc -l) $(cat $p/comm 2>/dev/null)"; done | sort -n | tail' },
-    repair: [{ text: 'Repair the program that leaks; then raise the limit', host: 'echo "fs.file-max = 2097152" | sudo tee /etc/sysctl.d/60-file-max.conf && sudo sysctl --system' }],
-    source: 'Linux fs/file_table.c alloc_empty_file',
-    matches: ['[81234.826123] VFS: file-max limit 100000 reached', 'kernel: VFS: file-max limit 9223372 reached'],
-    ignores: ['fs.file-max = 2097152'],
-  },
-  {
     id: 'linux.journal-suppressed',
     kind: null,
     program: 'systemd-journald',
     forms: [
-      { words: 'suppressed messages from', pattern: /Suppressed (?<value>\d{1,9}) messages from (?<object>[\w@:.\\/-]{1,160})/ },
-      { words: 'corrupted or uncleanly shut down renaming and replacing', pattern: /File (?<path>\/\S{1,200}) corrupted or uncleanly shut down, renaming and replacing/ },
+      {
+        words: 'suppressed messages from',
+        pattern: /Suppressed (?<value>\d{1,9}) messages from (?<object>[\w@:.\\/-]{1,160})/,
+      },
+      {
+        words: 'corrupted or uncleanly shut down renaming and replacing',
+        pattern: /File (?<path>\/\S{1,200}) corrupted or uncleanly shut down, renaming and replacing/,
+      },
     ],
     role: 'harmless',
     fault: 'own_setting',
     specificity: 2,
     means: 'The journal left out messages or began a new file',
-    check: { text: 'Know that lines are missing; raise RateLimitBurst= in journald.conf when they are wanted', host: 'journalctl --verify; journalctl --disk-usage' },
+    check: {
+      text: 'Know that lines are missing; raise RateLimitBurst= in journald.conf when they are wanted',
+      host: 'journalctl --verify; journalctl --disk-usage',
+    },
     repair: [],
     source: 'systemd src/journal/journald-rate-limit.c, journal-file.c',
     matches: [

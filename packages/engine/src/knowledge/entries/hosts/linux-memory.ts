@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-const MEMORY = 'free -m; ps -eo rss,pid,user,args --sort=-rss | head -12; sudo dmesg -T | grep -iE "oom|killed process" | tail';
+const MEMORY =
+  'free -m; ps -eo rss,pid,user,args --sort=-rss | head -12; sudo dmesg -T | grep -iE "oom|killed process" | tail';
 
 export const LINUX_MEMORY: readonly CatalogueEntry[] = [
   {
@@ -12,7 +13,10 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
         words: 'out of memory process',
         pattern: /(?<!cgroup )[Oo]ut of memory: Kill(?:ed)? process (?<value>\d{1,8}) \((?<object>[^)]{1,60})\)/,
       },
-      { words: 'oom kill constraint constraint_none task pid', pattern: /oom-kill:constraint=CONSTRAINT_NONE,.{0,400}task=(?<object>[^,]{1,60}),pid=(?<value>\d{1,8})/ },
+      {
+        words: 'oom kill constraint constraint_none task pid',
+        pattern: /oom-kill:constraint=CONSTRAINT_NONE,.{0,400}task=(?<object>[^,]{1,60}),pid=(?<value>\d{1,8})/,
+      },
     ],
     nearby: [/anon-rss:(?<limit>\d{1,12}kB)/],
     role: 'cause',
@@ -25,8 +29,15 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
       kubernetes: 'kubectl top node; kubectl top pod -A --sort-by=memory | head',
     },
     repair: [
-      { text: 'Give {object} a limit below the memory of the host (heap, workers, shared_buffers), move it, or add memory', compose: 'docker compose up -d {service}', host: 'sudo systemctl set-property {service} MemoryMax=<limit>' },
-      { text: 'Add swap as a cushion and set the databases apart from the killer', host: 'sudo fallocate -l 2G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile; sudo systemctl edit {service} # [Service] OOMScoreAdjust=-500' },
+      {
+        text: 'Give {object} a limit below the memory of the host (heap, workers, shared_buffers), move it, or add memory',
+        compose: 'docker compose up -d {service}',
+        host: 'sudo systemctl set-property {service} MemoryMax=<limit>',
+      },
+      {
+        text: 'Add swap as a cushion and set the databases apart from the killer',
+        host: 'sudo fallocate -l 2G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile; sudo systemctl edit {service} # [Service] OOMScoreAdjust=-500',
+      },
     ],
     source: 'Linux mm/oom_kill.c oom_kill_process, __oom_kill_process, dump_oom_summary',
     matches: [
@@ -46,10 +57,18 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'memory cgroup out of memory process',
-        pattern: /Memory cgroup out of memory: Kill(?:ed)? process (?<value>\d{1,8}) \((?<object>[^)]{1,60})\)(?:.{0,80}anon-rss:(?<limit>\d{1,12}kB))?/,
+        pattern:
+          /Memory cgroup out of memory: Kill(?:ed)? process (?<value>\d{1,8}) \((?<object>[^)]{1,60})\)(?:.{0,80}anon-rss:(?<limit>\d{1,12}kB))?/,
       },
-      { words: 'oom kill constraint constraint_memcg task pid', pattern: /oom-kill:constraint=CONSTRAINT_MEMCG,.{0,200}oom_memcg=(?<path>[^,]{1,200}),.{0,260}task=(?<object>[^,]{1,60}),pid=(?<value>\d{1,8})/ },
-      { words: 'task in killed as a result of limit of', pattern: /Task in (?<path>\/\S{1,200}) killed as a result of limit of/ },
+      {
+        words: 'oom kill constraint constraint_memcg task pid',
+        pattern:
+          /oom-kill:constraint=CONSTRAINT_MEMCG,.{0,200}oom_memcg=(?<path>[^,]{1,200}),.{0,260}task=(?<object>[^,]{1,60}),pid=(?<value>\d{1,8})/,
+      },
+      {
+        words: 'task in killed as a result of limit of',
+        pattern: /Task in (?<path>\/\S{1,200}) killed as a result of limit of/,
+      },
     ],
     nearby: [/memory: usage (?<limit>\d{1,12}kB), limit/],
     role: 'cause',
@@ -60,7 +79,8 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
       text: 'See whose limit it is: the path names the container or the unit',
       host: MEMORY,
       compose: "docker ps --no-trunc --format '{{.ID}} {{.Names}}'; docker stats --no-stream",
-      kubernetes: 'kubectl top pod -A --containers | sort -k5 -h | tail; kubectl get pods -A | grep -E "OOMKilled|CrashLoop"',
+      kubernetes:
+        'kubectl top pod -A --containers | sort -k5 -h | tail; kubectl get pods -A | grep -E "OOMKilled|CrashLoop"',
     },
     repair: [
       {
@@ -76,7 +96,10 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
       'kernel: oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=docker-5f1d.scope,mems_allowed=0,oom_memcg=/system.slice/docker-5f1d.scope,task_memcg=/system.slice/docker-5f1d.scope,task=python3,pid=2211,uid=0',
       'kernel: Task in /docker/5f1d killed as a result of limit of /docker/5f1d',
     ],
-    ignores: ['Out of memory: Killed process 20481 (java) total-vm:9211232kB', 'memory cgroup stats for /docker/5f1d: anon 12345'],
+    ignores: [
+      'Out of memory: Killed process 20481 (java) total-vm:9211232kB',
+      'memory cgroup stats for /docker/5f1d: anon 12345',
+    ],
   },
   {
     id: 'linux.oom-killer-invoked',
@@ -87,8 +110,16 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     fault: 'own_host',
     specificity: 2,
     means: '{object} asked for memory and there was none: the kernel picks a process to kill',
-    check: { text: 'The line "Killed process" after it names the victim; it need not be the one that asked', host: MEMORY },
-    repair: [{ text: 'Limit what is too big, or add memory or swap', host: 'sudo systemctl set-property {service} MemoryMax=<limit>' }],
+    check: {
+      text: 'The line "Killed process" after it names the victim; it need not be the one that asked',
+      host: MEMORY,
+    },
+    repair: [
+      {
+        text: 'Limit what is too big, or add memory or swap',
+        host: 'sudo systemctl set-property {service} MemoryMax=<limit>',
+      },
+    ],
     source: 'Linux mm/oom_kill.c dump_header',
     matches: [
       '[81234.826001] node invoked oom-killer: gfp_mask=0x140cca(GFP_HIGHUSER_MOVABLE|__GFP_COMP), order=0, oom_score_adj=0',
@@ -101,16 +132,29 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     kind: 'memory_exhausted',
     program: 'linux',
     forms: [
-      { words: 'not enough memory for the allocation', pattern: /__vm_enough_memory: pid:? (?<value>\d{1,8}),? comm:? (?<object>[^,]{1,40}),? (?:bytes: (?<limit>\d{1,20}) |no )?not enough memory for the allocation/ },
-      { words: 'page allocation failure order', pattern: /(?<object>\S{1,60}): page allocation failure: order:(?<value>\d{1,2}), mode:/ },
+      {
+        words: 'not enough memory for the allocation',
+        pattern:
+          /__vm_enough_memory: pid:? (?<value>\d{1,8}),? comm:? (?<object>[^,]{1,40}),? (?:bytes: (?<limit>\d{1,20}) |no )?not enough memory for the allocation/,
+      },
+      {
+        words: 'page allocation failure order',
+        pattern: /(?<object>\S{1,60}): page allocation failure: order:(?<value>\d{1,2}), mode:/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'The kernel refuses memory to {object}: over its commit limit or no free block of that size',
-    check: { text: 'With vm.overcommit_memory=2 the promise counts, not the use: compare Committed_AS with CommitLimit', host: 'sysctl vm.overcommit_memory vm.overcommit_ratio vm.min_free_kbytes; grep -E "CommitLimit|Committed_AS|MemAvailable" /proc/meminfo' },
+    check: {
+      text: 'With vm.overcommit_memory=2 the promise counts, not the use: compare Committed_AS with CommitLimit',
+      host: 'sysctl vm.overcommit_memory vm.overcommit_ratio vm.min_free_kbytes; grep -E "CommitLimit|Committed_AS|MemAvailable" /proc/meminfo',
+    },
     repair: [
-      { text: 'Raise vm.overcommit_ratio or go back to the default 0; for failed blocks of a higher order keep more memory free', host: 'sudo sysctl -w vm.overcommit_memory=0 vm.min_free_kbytes=131072' },
+      {
+        text: 'Raise vm.overcommit_ratio or go back to the default 0; for failed blocks of a higher order keep more memory free',
+        host: 'sudo sysctl -w vm.overcommit_memory=0 vm.min_free_kbytes=131072',
+      },
     ],
     source: 'Linux mm/util.c __vm_enough_memory; mm/page_alloc.c warn_alloc',
     matches: [
@@ -125,14 +169,25 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     program: 'redis',
     forms: [
       { words: 'memory overcommit must be enabled', pattern: /WARNING Memory overcommit must be enabled!/ },
-      { words: 'warning overcommit_memory is set to 0', pattern: /WARNING overcommit_memory is set to 0! Background save may fail/ },
+      {
+        words: 'warning overcommit_memory is set to 0',
+        pattern: /WARNING overcommit_memory is set to 0! Background save may fail/,
+      },
     ],
     role: 'either',
     fault: 'own_host',
     specificity: 2,
     means: 'Redis warns: with vm.overcommit_memory=0 its background save can fail',
-    check: { text: 'See whether a save has failed yet ("Can\'t save in background: fork")', host: 'sysctl vm.overcommit_memory; free -m' },
-    repair: [{ text: 'Let the kernel promise memory for the forked copy, on the host (a container shares it), now and after a restart', host: 'echo vm.overcommit_memory=1 | sudo tee /etc/sysctl.d/60-redis.conf && sudo sysctl --system' }],
+    check: {
+      text: 'See whether a save has failed yet ("Can\'t save in background: fork")',
+      host: 'sysctl vm.overcommit_memory; free -m',
+    },
+    repair: [
+      {
+        text: 'Let the kernel promise memory for the forked copy, on the host (a container shares it), now and after a restart',
+        host: 'echo vm.overcommit_memory=1 | sudo tee /etc/sysctl.d/60-redis.conf && sudo sysctl --system',
+      },
+    ],
     source: 'Redis src/syscheck.c checkOvercommit; server.c linuxMemoryWarnings (before 7)',
     matches: [
       '1:C 06 May 2025 07:41:08.826 # WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition.',
@@ -145,15 +200,29 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     kind: 'kernel_setting',
     program: 'linux',
     forms: [
-      { words: 'you have transparent huge pages thp support enabled in your kernel', pattern: /WARNING [Yy]ou have Transparent Huge Pages \(THP\) support enabled in your kernel/ },
-      { words: 'sys kernel mm transparent_hugepage enabled is always', pattern: /\*\* WARNING: (?<path>\/sys\/kernel\/mm\/transparent_hugepage\/\w{1,10}) is 'always'/ },
+      {
+        words: 'you have transparent huge pages thp support enabled in your kernel',
+        pattern: /WARNING [Yy]ou have Transparent Huge Pages \(THP\) support enabled in your kernel/,
+      },
+      {
+        words: 'sys kernel mm transparent_hugepage enabled is always',
+        pattern: /\*\* WARNING: (?<path>\/sys\/kernel\/mm\/transparent_hugepage\/\w{1,10}) is 'always'/,
+      },
     ],
     role: 'symptom',
     fault: 'own_host',
     specificity: 1,
     means: 'Transparent huge pages are on: the database may show pauses and use more memory',
-    check: { text: 'See the setting; it explains latency, not a failure', host: 'cat /sys/kernel/mm/transparent_hugepage/enabled' },
-    repair: [{ text: 'Set it to madvise, and start the database again', host: 'echo madvise | sudo tee /sys/kernel/mm/transparent_hugepage/enabled' }],
+    check: {
+      text: 'See the setting; it explains latency, not a failure',
+      host: 'cat /sys/kernel/mm/transparent_hugepage/enabled',
+    },
+    repair: [
+      {
+        text: 'Set it to madvise, and start the database again',
+        host: 'echo madvise | sudo tee /sys/kernel/mm/transparent_hugepage/enabled',
+      },
+    ],
     source: 'Redis src/server.c linuxMemoryWarnings; MongoDB startup warnings',
     matches: [
       '1:M 06 May 07:41:08.826 # WARNING you have Transparent Huge Pages (THP) support enabled in your kernel. This will create latency and memory usage issues with Redis.',
@@ -166,7 +235,11 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     kind: 'kernel_setting',
     program: 'elasticsearch',
     forms: [
-      { words: 'max virtual memory areas vm max_map_count is too low', pattern: /max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] (?:is too low|likely too low), increase to at least \[(?<limit>\d{1,9})\]/ },
+      {
+        words: 'max virtual memory areas vm max_map_count is too low',
+        pattern:
+          /max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] (?:is too low|likely too low), increase to at least \[(?<limit>\d{1,9})\]/,
+      },
       { words: 'vm max_map_count is too low', pattern: /\*\* WARNING: (?<setting>vm\.max_map_count) is too low/ },
     ],
     role: 'cause',
@@ -175,8 +248,15 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     means: '{setting} of the host is too low: {value|65530}, wanted at least {limit|262144}',
     check: { text: 'See the value on the host: a container has that of its host', host: 'sysctl vm.max_map_count' },
     repair: [
-      { text: 'Raise it on the host, now and after a restart', host: 'echo vm.max_map_count={limit|262144} | sudo tee /etc/sysctl.d/60-max-map-count.conf && sudo sysctl --system', compose: 'sudo sysctl -w vm.max_map_count={limit|262144} && docker compose up -d {service}' },
-      { text: 'On Docker Desktop with WSL set it there', host: 'wsl -d docker-desktop sysctl -w vm.max_map_count={limit|262144}' },
+      {
+        text: 'Raise it on the host, now and after a restart',
+        host: 'echo vm.max_map_count={limit|262144} | sudo tee /etc/sysctl.d/60-max-map-count.conf && sudo sysctl --system',
+        compose: 'sudo sysctl -w vm.max_map_count={limit|262144} && docker compose up -d {service}',
+      },
+      {
+        text: 'On Docker Desktop with WSL set it there',
+        host: 'wsl -d docker-desktop sysctl -w vm.max_map_count={limit|262144}',
+      },
     ],
     source: 'Elasticsearch bootstrap checks, BootstrapChecks MaxMapCountCheck; MongoDB startup warnings',
     matches: [

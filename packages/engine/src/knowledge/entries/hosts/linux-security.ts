@@ -72,7 +72,7 @@ export const LINUX_SECURITY: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Allow the path in the local part of the profile and load it again',
-        host: `echo '{path} rwk,' | sudo tee -a /etc/apparmor.d/local/<profile> && sudo systemctl reload apparmor`,
+        host: `echo '{path|<path>} rwk,' | sudo tee -a /etc/apparmor.d/local/<profile> && sudo systemctl reload apparmor`,
       },
       {
         text: 'To make sure that it is the reason, let the profile only complain for a while',

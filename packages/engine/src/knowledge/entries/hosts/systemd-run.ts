@@ -6,8 +6,14 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'systemd',
     forms: [
-      { words: 'start request repeated too quickly', pattern: /(?:(?<object>[\w@:.\\-]{1,120}): )?[Ss]tart request repeated too quickly/ },
-      { words: 'failed with result start limit hit', pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?start-limit-hit/ },
+      {
+        words: 'start request repeated too quickly',
+        pattern: /(?:(?<object>[\w@:.\\-]{1,120}): )?[Ss]tart request repeated too quickly/,
+      },
+      {
+        words: 'failed with result start limit hit',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?start-limit-hit/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -15,8 +21,14 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     means: '{object|A unit} failed so often that systemd does not start it any more',
     check: { text: 'Read why it failed before that', host: 'journalctl -u {object|<unit>} -n 80 --no-pager' },
     repair: [
-      { text: 'Repair the reason, then clear the counter and start it', host: 'sudo systemctl reset-failed {object|<unit>} && sudo systemctl start {object|<unit>}' },
-      { text: 'For a service that waits for another one, leave more room: RestartSec=5 and StartLimitIntervalSec=0' , host: 'sudo systemctl edit {object|<unit>}' },
+      {
+        text: 'Repair the reason, then clear the counter and start it',
+        host: 'sudo systemctl reset-failed {object|<unit>} && sudo systemctl start {object|<unit>}',
+      },
+      {
+        text: 'For a service that waits for another one, leave more room: RestartSec=5 and StartLimitIntervalSec=0',
+        host: 'sudo systemctl edit {object|<unit>}',
+      },
     ],
     source: 'systemd src/core/unit.c unit_test_start_limit; systemd.unit(5) StartLimitBurst=',
     matches: [
@@ -32,18 +44,36 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     program: 'systemd',
     forms: [
       { words: 'failed with result oom kill', pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?oom-kill/ },
-      { words: 'a process of this unit has been killed by the oom killer', pattern: /(?<object>[\w@:.\\-]{1,120}): A process of this unit has been killed by the OOM killer/ },
-      { words: 'systemd oomd killed process es in this unit', pattern: /(?<object>[\w@:.\\-]{1,120}): systemd-oomd killed (?<value>\d{1,6}) process\(es\) in this unit/ },
-      { words: 'killed due to memory pressure for being', pattern: /Killed (?<path>\/\S{1,200}) due to memory (?:used|pressure)/ },
+      {
+        words: 'a process of this unit has been killed by the oom killer',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): A process of this unit has been killed by the OOM killer/,
+      },
+      {
+        words: 'systemd oomd killed process es in this unit',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): systemd-oomd killed (?<value>\d{1,6}) process\(es\) in this unit/,
+      },
+      {
+        words: 'killed due to memory pressure for being',
+        pattern: /Killed (?<path>\/\S{1,200}) due to memory (?:used|pressure)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: '{object|A unit} was killed for want of memory',
-    check: { text: 'See whether its own MemoryMax or the memory of the host was used up, and who was the biggest', host: 'systemctl show {object|<unit>} -p MemoryMax -p MemoryPeak; sudo dmesg -T | grep -iE "oom|killed process" | tail; journalctl -u systemd-oomd -n 20 --no-pager; free -m' },
+    check: {
+      text: 'See whether its own MemoryMax or the memory of the host was used up, and who was the biggest',
+      host: 'systemctl show {object|<unit>} -p MemoryMax -p MemoryPeak; sudo dmesg -T | grep -iE "oom|killed process" | tail; journalctl -u systemd-oomd -n 20 --no-pager; free -m',
+    },
     repair: [
-      { text: 'Raise MemoryMax of the unit, let the program use less, or add memory or swap to the host', host: 'sudo systemctl set-property {object|<unit>} MemoryMax=<more> && sudo systemctl restart {object|<unit>}' },
-      { text: 'When systemd-oomd chose it because of memory pressure, exempt the unit', host: 'sudo systemctl edit {object|<unit>} # [Service] ManagedOOMPreference=omit' },
+      {
+        text: 'Raise MemoryMax of the unit, let the program use less, or add memory or swap to the host',
+        host: 'sudo systemctl set-property {object|<unit>} MemoryMax=<more> && sudo systemctl restart {object|<unit>}',
+      },
+      {
+        text: 'When systemd-oomd chose it because of memory pressure, exempt the unit',
+        host: 'sudo systemctl edit {object|<unit>} # [Service] ManagedOOMPreference=omit',
+      },
     ],
     source: 'systemd src/core/service.c, unit.c unit_log_oom; src/oom/oomd-manager.c',
     matches: [
@@ -59,16 +89,25 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'systemd',
     forms: [
-      { words: 'watchdog timeout limit', pattern: /(?<object>[\w@:.\\-]{1,120}): Watchdog timeout \(limit (?<limit>[^)]{1,20})\)!/ },
+      {
+        words: 'watchdog timeout limit',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): Watchdog timeout \(limit (?<limit>[^)]{1,20})\)!/,
+      },
       { words: 'failed with result watchdog', pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?watchdog/ },
     ],
     role: 'either',
     fault: 'own_code',
     specificity: 3,
     means: '{object} gave no sign of life ({limit|its watchdog}): systemd ended it',
-    check: { text: 'See whether the program hangs or the host stood still (disk, memory, a paused virtual machine): then several units are hit at once', host: 'journalctl -b -g "Watchdog timeout" --no-pager | tail; coredumpctl info {object}; sudo dmesg -T | grep -iE "hung|blocked for|lockup" | tail' },
+    check: {
+      text: 'See whether the program hangs or the host stood still (disk, memory, a paused virtual machine): then several units are hit at once',
+      host: 'journalctl -b -g "Watchdog timeout" --no-pager | tail; coredumpctl info {object}; sudo dmesg -T | grep -iE "hung|blocked for|lockup" | tail',
+    },
     repair: [
-      { text: 'Repair what makes it hang; for a host that stands still now and then raise WatchdogSec', host: 'sudo systemctl edit {object} # [Service] WatchdogSec=10min' },
+      {
+        text: 'Repair what makes it hang; for a host that stands still now and then raise WatchdogSec',
+        host: 'sudo systemctl edit {object} # [Service] WatchdogSec=10min',
+      },
     ],
     source: 'systemd src/core/service.c service_dispatch_watchdog',
     matches: [
@@ -83,14 +122,25 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     program: 'systemd',
     forms: [
       { words: 'dependency failed for', pattern: /Dependency failed for (?<object>.{1,120}?)\.?$/ },
-      { words: 'failed with result dependency', pattern: /(?:Job )?(?<object>[\w@:.\\-]{1,120})\/start failed with result 'dependency'/ },
+      {
+        words: 'failed with result dependency',
+        pattern: /(?:Job )?(?<object>[\w@:.\\-]{1,120})\/start failed with result 'dependency'/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
     means: 'systemd does not start {object}: something it requires failed',
-    check: { text: 'See what failed: mostly a mount of fstab, a device, or a service named in Requires=', host: 'systemctl --failed; systemctl list-dependencies {object}; journalctl -b -p err --no-pager | tail -30' },
-    repair: [{ text: 'Repair the unit that failed, then start this one; a mount that may be absent gets nofail in /etc/fstab', host: 'sudo systemctl start {object}' }],
+    check: {
+      text: 'See what failed: mostly a mount of fstab, a device, or a service named in Requires=',
+      host: 'systemctl --failed; systemctl list-dependencies {object}; journalctl -b -p err --no-pager | tail -30',
+    },
+    repair: [
+      {
+        text: 'Repair the unit that failed, then start this one; a mount that may be absent gets nofail in /etc/fstab',
+        host: 'sudo systemctl start {object}',
+      },
+    ],
     source: 'systemd src/core/job.c job_done_message_format, job_finish_and_invalidate',
     matches: [
       'systemd[1]: Dependency failed for Local File Systems.',
@@ -105,15 +155,26 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     program: 'systemd',
     forms: [
       { words: 'timed out waiting for device', pattern: /Timed out waiting for device (?<path>\S{1,200}[^\s.])/ },
-      { words: 'device job start timed out', pattern: /(?<path>dev-\S{1,160}\.device): Job \S{1,200}\/start timed out/ },
+      {
+        words: 'device job start timed out',
+        pattern: /(?<path>dev-\S{1,160}\.device): Job \S{1,200}\/start timed out/,
+      },
       { words: 'failed to mount', pattern: /systemd\[1\]: Failed to mount (?<path>\S{1,160}?)(?: - .{1,120})?\.?$/ },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The disk or mount {path} does not appear: the host may stop in emergency mode',
-    check: { text: 'Compare /etc/fstab with what is there: a changed UUID, a removed disk, a network share before the network', host: 'cat /etc/fstab; lsblk -f; systemctl --failed; journalctl -b -u "*.mount" --no-pager | tail -20' },
-    repair: [{ text: 'Correct the line in /etc/fstab, or add nofail,x-systemd.device-timeout=10 (and _netdev for a share), then mount', host: 'sudo systemctl daemon-reload && sudo mount -a' }],
+    check: {
+      text: 'Compare /etc/fstab with what is there: a changed UUID, a removed disk, a network share before the network',
+      host: 'cat /etc/fstab; lsblk -f; systemctl --failed; journalctl -b -u "*.mount" --no-pager | tail -20',
+    },
+    repair: [
+      {
+        text: 'Correct the line in /etc/fstab, or add nofail,x-systemd.device-timeout=10 (and _netdev for a share), then mount',
+        host: 'sudo systemctl daemon-reload && sudo mount -a',
+      },
+    ],
     source: 'systemd src/core/device.c, job.c; systemd.mount(5), fstab',
     matches: [
       'systemd[1]: Timed out waiting for device /dev/disk/by-uuid/5f1d2c3b-9a1c-4711-8e9e-1d2c3b4a5f6e.',
@@ -127,16 +188,25 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     kind: 'slow_dependency',
     program: 'systemd',
     forms: [
-      { words: 'start operation timed out terminating', pattern: /(?<object>[\w@:.\\-]{1,120}): [Ss]tart(?:-pre|-post)? operation timed out\. Terminating/ },
+      {
+        words: 'start operation timed out terminating',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): [Ss]tart(?:-pre|-post)? operation timed out\. Terminating/,
+      },
       { words: 'failed with result timeout', pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?timeout/ },
     ],
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
     means: '{object} was not ready in time, so systemd ended it',
-    check: { text: 'See what it waited for; with Type=notify the program has to report that it is ready, with Type=forking to go to the background and write its PIDFile', host: 'journalctl -u {object} -n 60 --no-pager; systemctl show {object} -p Type -p TimeoutStartUSec -p PIDFile' },
+    check: {
+      text: 'See what it waited for; with Type=notify the program has to report that it is ready, with Type=forking to go to the background and write its PIDFile',
+      host: 'journalctl -u {object} -n 60 --no-pager; systemctl show {object} -p Type -p TimeoutStartUSec -p PIDFile',
+    },
     repair: [
-      { text: 'Correct Type= (simple or exec for a program that stays in the foreground), or give it more time', host: 'sudo systemctl edit {object} # [Service] TimeoutStartSec=300' },
+      {
+        text: 'Correct Type= (simple or exec for a program that stays in the foreground), or give it more time',
+        host: 'sudo systemctl edit {object} # [Service] TimeoutStartSec=300',
+      },
     ],
     source: 'systemd src/core/service.c service_dispatch_timer',
     matches: [
@@ -150,15 +220,30 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'systemd',
     forms: [
-      { words: 'timed out killing', pattern: /(?<object>[\w@:.\\-]{1,120}): State '(?:stop-sigterm|final-sigterm|stop-watchdog)' timed out\. Killing/ },
-      { words: 'stopping timed out killing', pattern: /(?<object>[\w@:.\\-]{1,120}): (?:Stopping|stop-sigterm) timed out\. Killing/ },
+      {
+        words: 'timed out killing',
+        pattern:
+          /(?<object>[\w@:.\\-]{1,120}): State '(?:stop-sigterm|final-sigterm|stop-watchdog)' timed out\. Killing/,
+      },
+      {
+        words: 'stopping timed out killing',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): (?:Stopping|stop-sigterm) timed out\. Killing/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: '{object} did not end when it was asked to: systemd killed it',
-    check: { text: 'See what it did in that time: open connections, a flush to a slow disk, a script that does not hand the signal on', host: 'journalctl -u {object} -n 60 --no-pager; systemctl show {object} -p TimeoutStopUSec -p KillMode' },
-    repair: [{ text: 'Start the program with exec in its script, so that it gets the signal; give a database more time', host: 'sudo systemctl edit {object} # [Service] TimeoutStopSec=180' }],
+    check: {
+      text: 'See what it did in that time: open connections, a flush to a slow disk, a script that does not hand the signal on',
+      host: 'journalctl -u {object} -n 60 --no-pager; systemctl show {object} -p TimeoutStopUSec -p KillMode',
+    },
+    repair: [
+      {
+        text: 'Start the program with exec in its script, so that it gets the signal; give a database more time',
+        host: 'sudo systemctl edit {object} # [Service] TimeoutStopSec=180',
+      },
+    ],
     source: 'systemd src/core/service.c service_dispatch_timer',
     matches: [
       "systemd[1]: shop-api.service: State 'stop-sigterm' timed out. Killing.",
@@ -171,17 +256,35 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     kind: 'crash_signal',
     program: 'systemd',
     forms: [
-      { words: 'process exited code dumped status', pattern: /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=dumped,? status=(?<signal>\d{1,2}\/\w{3,6})/ },
-      { words: 'process exited code killed status', pattern: /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=killed,? status=(?<signal>(?:4\/ILL|6\/ABRT|7\/BUS|8\/FPE|11\/SEGV|31\/SYS))/ },
-      { words: 'dumped core', pattern: /Process (?<value>\d{1,8}) \((?<object>[^)]{1,60})\) of user \d{1,8} (?:terminated abnormally|dumped core)/ },
+      {
+        words: 'process exited code dumped status',
+        pattern:
+          /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=dumped,? status=(?<signal>\d{1,2}\/\w{3,6})/,
+      },
+      {
+        words: 'process exited code killed status',
+        pattern:
+          /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=killed,? status=(?<signal>(?:4\/ILL|6\/ABRT|7\/BUS|8\/FPE|11\/SEGV|31\/SYS))/,
+      },
+      {
+        words: 'dumped core',
+        pattern:
+          /Process (?<value>\d{1,8}) \((?<object>[^)]{1,60})\) of user \d{1,8} (?:terminated abnormally|dumped core)/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: '{object} crashed with the signal {signal|that its core dump names}',
-    check: { text: 'Look at the backtrace of the core dump and at the kernel line beside it, which names the library', host: 'coredumpctl info {object}; sudo dmesg -T | grep -E "segfault|trap" | tail' },
+    check: {
+      text: 'Look at the backtrace of the core dump and at the kernel line beside it, which names the library',
+      host: 'coredumpctl info {object}; sudo dmesg -T | grep -E "segfault|trap" | tail',
+    },
     repair: [
-      { text: 'Go back to the version that ran before (see what was updated just now); for 4/ILL use a build for this CPU', host: 'grep -E "install|upgrade" /var/log/dpkg.log | tail -20; sudo apt-get install <package>=<version before>' },
+      {
+        text: 'Go back to the version that ran before (see what was updated just now); for 4/ILL use a build for this CPU',
+        host: 'grep -E "install|upgrade" /var/log/dpkg.log | tail -20; sudo apt-get install <package>=<version before>',
+      },
     ],
     source: 'systemd src/core/service.c service_sigchld_event; src/coredump/coredump.c',
     matches: [
@@ -195,13 +298,27 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     id: 'systemd.process-killed',
     kind: 'memory_exhausted',
     program: 'systemd',
-    forms: [{ words: 'process exited code killed status 9 kill', pattern: /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=killed,? status=(?<signal>9\/KILL)/ }],
+    forms: [
+      {
+        words: 'process exited code killed status 9 kill',
+        pattern:
+          /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=killed,? status=(?<signal>9\/KILL)/,
+      },
+    ],
     role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: '{object} was killed (9/KILL): by the OOM killer, a stop timeout, or by hand',
-    check: { text: 'See who sent the signal', host: 'sudo dmesg -T | grep -iE "oom|killed process" | tail; journalctl -u {object} -n 30 --no-pager' },
-    repair: [{ text: 'For want of memory raise its limit or that of the host; otherwise find who killed it', host: 'sudo systemctl restart {object}' }],
+    check: {
+      text: 'See who sent the signal',
+      host: 'sudo dmesg -T | grep -iE "oom|killed process" | tail; journalctl -u {object} -n 30 --no-pager',
+    },
+    repair: [
+      {
+        text: 'For want of memory raise its limit or that of the host; otherwise find who killed it',
+        host: 'sudo systemctl restart {object}',
+      },
+    ],
     source: 'systemd src/core/service.c service_sigchld_event',
     matches: [
       'systemd[1]: shop-api.service: Main process exited, code=killed, status=9/KILL',
@@ -214,32 +331,53 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'systemd',
     forms: [
-      { words: 'process exited code exited status', pattern: /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=exited,? status=(?<signal>(?!20[0-9]\/|21[0-9]\/|22[0-9]\/|23[0-9]\/|24[0-9]\/|143\/|130\/)\d{1,3}\/[\w-]{1,20})/ },
-      { words: 'failed with result exit code', pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?exit-code/ },
+      {
+        words: 'process exited code exited status',
+        pattern:
+          /(?<object>[\w@:.\\-]{1,120}): (?:Main|Control) process exited, code=exited,? status=(?<signal>(?!20[0-9]\/|21[0-9]\/|22[0-9]\/|23[0-9]\/|24[0-9]\/|143\/|130\/)\d{1,3}\/[\w-]{1,20})/,
+      },
+      {
+        words: 'failed with result exit code',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): Failed with result '?exit-code/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
     specificity: 1,
     means: '{object} ended with an error ({signal|exit code})',
-    check: { text: 'Read what the program itself wrote before that line', host: 'journalctl -u {object} -n 60 --no-pager; systemctl status {object}' },
+    check: {
+      text: 'Read what the program itself wrote before that line',
+      host: 'journalctl -u {object} -n 60 --no-pager; systemctl status {object}',
+    },
     repair: [{ text: 'Repair what its last lines name, then start it', host: 'sudo systemctl restart {object}' }],
     source: 'systemd src/core/service.c service_sigchld_event',
     matches: [
       'systemd[1]: shop-api.service: Main process exited, code=exited, status=1/FAILURE',
       "systemd[1]: nginx.service: Failed with result 'exit-code'.",
     ],
-    ignores: ['systemd[1]: shop-api.service: Main process exited, code=exited, status=203/EXEC', 'systemd[1]: shop-api.service: Deactivated successfully.'],
+    ignores: [
+      'systemd[1]: shop-api.service: Main process exited, code=exited, status=203/EXEC',
+      'systemd[1]: shop-api.service: Deactivated successfully.',
+    ],
   },
   {
     id: 'systemd.pid-file-late',
     kind: null,
     program: 'systemd',
-    forms: [{ words: 'can t open pid file yet after start', pattern: /(?<object>[\w@:.\\-]{1,120}): Can't open PID file (?<path>\S{1,160}) \(yet\?\) after start/ }],
+    forms: [
+      {
+        words: 'can t open pid file yet after start',
+        pattern: /(?<object>[\w@:.\\-]{1,120}): Can't open PID file (?<path>\S{1,160}) \(yet\?\) after start/,
+      },
+    ],
     role: 'harmless',
     fault: 'own_setting',
     specificity: 2,
     means: 'systemd looked for the PID file {path} a moment too early',
-    check: { text: 'Nothing, unless the start times out after it: then PIDFile= names another path than the program uses', host: 'systemctl show {object} -p PIDFile' },
+    check: {
+      text: 'Nothing, unless the start times out after it: then PIDFile= names another path than the program uses',
+      host: 'systemctl show {object} -p PIDFile',
+    },
     repair: [],
     source: 'systemd src/core/service.c service_load_pid_file',
     matches: [

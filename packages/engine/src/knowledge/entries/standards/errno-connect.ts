@@ -99,7 +99,7 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
       {
         words: 'connection refused',
         pattern:
-          /\bOs \{ code: 111, kind: ConnectionRefused|Connection refused \(os error (?:111|61|10061)\)|(?:Errno |\(|errno=|error )(?:111|61)[\]):,] ?Connection refused/,
+          /\bOs \{ code: 111, kind: ConnectionRefused|Connection refused \(os error (?:111|61|10061)\)|(?<!(?:localhost|127\.0\.0\.1|::1).{0,260})(?:Errno |\(|errno=|error )(?:111|61)[\]):,] ?Connection refused/,
       },
       {
         words: 'connectexception connection refused',
@@ -109,7 +109,7 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
       {
         words: 'connection refused',
         pattern:
-          /(?:\b(?:connect|connect\(\)|connection|failed)|(?:[Cc]ould not|[Ff]ailed to|[Cc]an(?:not|'t)|[Uu]nable to) connect[^:]{0,100}): Connection refused(?:$|[.,;"'\])}\\])/,
+          /(?<!(?:localhost|127\.0\.0\.1|::1).{0,260})(?:\b(?:connect|connect\(\)|connection|failed)|(?:[Cc]ould not|[Ff]ailed to|[Cc]an(?:not|'t)|[Uu]nable to) connect[^:]{0,100}): Connection refused(?:$|[.,;"'\])}\\])/,
       },
     ],
     nearby: [

@@ -45,7 +45,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       {
         words: 'too many open files',
         pattern:
-          /(?:IOException: |SocketException: |FileSystemException: |Errno::EMFILE: |\(24\): ?|: )(?<path>\/[^\s:(]{1,200})?(?:: | \()?Too many open files(?: @ \w{1,30} - (?<object>\S{1,150})|\)?$|[.,;"'\])}\\])/,
+          /(?<!inotify_init.{0,40}|fsnotify.{0,60}|watch.{0,30})(?:IOException: |SocketException: |FileSystemException: |Errno::EMFILE: |\(24\): ?|: )(?<path>\/[^\s:(]{1,200})?(?:: | \()?Too many open files(?: @ \w{1,30} - (?<object>\S{1,150})|\)?$|[.,;"'\])}\\])/,
       },
       {
         words: 'too many open files',

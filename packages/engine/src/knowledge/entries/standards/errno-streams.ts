@@ -46,7 +46,7 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
       {
         words: 'read tcp i o timeout',
         pattern:
-          /\bread (?:tcp|udp)[46]? \[?[\w.:%-]{1,60}\]?:\d{1,5}->\[?(?<peer>[\w.:%-]{1,60}?)\]?:(?<port>\d{1,5}): i\/o timeout/,
+          /\bread (?:tcp|udp)[46]? \[?[\w.:%-]{1,60}\]?:\d{1,5}->\[?(?<peer>[\w.:%-]{1,60}?)\]?:(?<port>(?!53:)\d{1,5}): i\/o timeout/,
       },
       {
         words: 'operation timed out',
@@ -146,7 +146,7 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
       {
         words: 'connection reset by peer',
         pattern:
-          /(?:\[Errno (?:104|54)\]|ConnectionResetError\((?:104|54), '|\((?:104|54):|SocketException(?: \((?:104|54)\))?:|IOException:|Errno::ECONNRESET:|recv\(\):|read:|failure:|errno=104,?|FATAL:|error:) ?Connection reset by peer/i,
+          /(?:\[Errno (?:104|54)\]|ConnectionResetError\((?:104|54), '|\((?:104|54):|SocketException(?: \((?:104|54)\))?:|IOException:|Errno::ECONNRESET:|recv\(\):|read:|failure:|errno=104,?|FATAL:|error:) ?Connection reset by peer(?!\) while (?:reading client|sending to client|waiting for request))/i,
       },
       {
         words: 'connection reset by peer',

@@ -33,7 +33,7 @@ export const JWT: readonly CatalogueEntry[] = [
       },
       {
         words: 'signed jwt rejected',
-        pattern: /Signed JWT rejected: (?:Invalid signature|Another algorithm expected, or no matching key\(s\) found)/,
+        pattern: /Signed JWT rejected: Invalid signature/,
       },
       { words: 'idx10503', pattern: /IDX10503: Signature validation failed/ },
       { words: 'idx10501', pattern: /IDX10501: Signature validation failed/ },

@@ -69,7 +69,7 @@ export const OAUTH: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 2,
-    means: 'The provider refuses code, refresh token or assertion (invalid_grant: {value|no reason in the line})',
+    means: 'The provider refuses code or refresh token (invalid_grant: {value|no reason given})',
     check: ASK_PROVIDER,
     repair: [
       {

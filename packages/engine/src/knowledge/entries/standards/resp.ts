@@ -1,12 +1,4 @@
-import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
-
-const ASK_SERVER: Step = {
-  text: 'Ask the server itself',
-  compose: 'docker compose exec redis redis-cli info server replication memory persistence clients | grep -vE "^#"',
-  kubernetes:
-    'kubectl exec deploy/redis -- redis-cli info server replication memory persistence clients | grep -v "^#"',
-  host: 'redis-cli -h <host> info server replication memory persistence clients | grep -v "^#"',
-};
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 /** Error prefixes of RESP, the protocol of Redis, Valkey and KeyDB, as every client passes them on. */
 export const RESP: readonly CatalogueEntry[] = [

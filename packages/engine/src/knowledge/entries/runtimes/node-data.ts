@@ -1,0 +1,359 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const NODE_DATA: readonly CatalogueEntry[] = [
+  {
+    id: 'mongoose.not-connected',
+    kind: 'connection_refused',
+    program: 'mongoose',
+    forms: [
+      {
+        words: 'buffering timed out after',
+        pattern: /Operation `(?<object>[\w.-]{1,100}(?:\(\))?)` buffering timed out after (?<limit>\d{1,8})ms/,
+      },
+      {
+        words: 'connection operation buffering timed out after',
+        pattern: /Connection operation buffering timed out after (?<limit>\d{1,8})ms/,
+      },
+      {
+        words: 'mongooseserverselectionerror connect econnrefused',
+        pattern: /MongooseServerSelectionError: connect ECONNREFUSED (?<peer>[\w.:-]{1,60}?):(?<port>\d{1,5})(?:\s|$)/,
+      },
+      {
+        words: 'mongooseserverselectionerror getaddrinfo',
+        pattern: /MongooseServerSelectionError: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,120})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: 'Mongoose has no connection to MongoDB at {peer|its address}',
+    check: {
+      text: 'See whether mongoose.connect was called and awaited with this address, and whether MongoDB answers there',
+      compose: 'docker compose ps; docker compose exec {peer|mongo} mongosh --quiet --eval "db.runCommand({ping:1})"',
+      kubernetes: 'kubectl get pod,svc | grep -i mongo',
+      host: 'mongosh --quiet "mongodb://{peer|localhost}:{port|27017}" --eval "db.runCommand({ping:1})"',
+    },
+    repair: [
+      {
+        text: 'Bring MongoDB back or correct the address (in a container the name of its service, not 127.0.0.1; with Atlas the own address has to be allowed), and start serving only after connect() has succeeded',
+        compose: 'docker compose up -d --wait {peer|mongo} && docker compose restart {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+        host: 'sudo systemctl restart mongod {service}',
+      },
+    ],
+    source: 'mongoose lib/drivers/node-mongodb-native/collection.js, lib/connection.js, lib/error/serverSelection.js',
+    matches: [
+      'MongooseError: Operation `users.findOne()` buffering timed out after 10000ms',
+      'MongooseError: Connection operation buffering timed out after 10000ms',
+      'MongooseServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017',
+      'MongooseServerSelectionError: getaddrinfo ENOTFOUND mongo',
+    ],
+    ignores: ['Mongoose default connection open to mongodb://mongo:27017/shop'],
+  },
+  {
+    id: 'mongoose.uri-missing',
+    kind: 'missing_setting',
+    program: 'mongoose',
+    forms: [
+      {
+        words: 'the uri parameter to must be a string got',
+        pattern: /The `uri` parameter to `openUri\(\)` must be a string, got "(?<value>\w{1,20})"/,
+      },
+      {
+        words: 'invalid scheme expected connection string to start with mongodb',
+        pattern: /Invalid scheme, expected connection string to start with "(?<wanted>mongodb):\/\/"/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The address of MongoDB is {value|none that the driver knows}',
+    check: {
+      text: 'See whether the variable that the code reads (MONGO_URI, MONGODB_URI, DATABASE_URL) is set, spelt alike and without quotes',
+      compose: 'docker compose exec {service} env | grep -i mongo',
+      kubernetes: 'kubectl set env deploy/{service} --list | grep -i mongo',
+      host: 'systemctl show {service} -p Environment | grep -io "mongo[^ ]*"',
+    },
+    repair: [
+      {
+        text: 'Set it to mongodb://user:password@host:27017/database; dotenv has to be loaded before the module that connects',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes:
+          "kubectl set env deploy/{service} MONGODB_URI='mongodb://<user>:<password>@<host>:27017/<database>'",
+        host: 'sudo systemctl edit {service}  # Environment=MONGODB_URI=mongodb://<host>:27017/<database>',
+      },
+    ],
+    source: 'mongoose lib/connection.js openUri(); mongodb-connection-string-url',
+    matches: [
+      'MongooseError: The `uri` parameter to `openUri()` must be a string, got "undefined". Make sure the first parameter to `mongoose.connect()` or `mongoose.createConnection()` is a string.',
+      'MongoParseError: Invalid scheme, expected connection string to start with "mongodb://" or "mongodb+srv://"',
+    ],
+    ignores: ['Connecting to mongodb://mongo:27017/shop'],
+  },
+  {
+    id: 'typeorm.configuration',
+    kind: 'code_defect',
+    program: 'typeorm',
+    forms: [
+      {
+        words: 'no metadata for was found',
+        pattern: /EntityMetadataNotFoundError: No metadata for "(?<object>[^"]{1,120})" was found/,
+      },
+      {
+        words: 'connectionnotfounderror connection was not found',
+        pattern: /ConnectionNotFoundError: Connection "(?<object>[^"]{1,80})" was not found/,
+      },
+      {
+        words: 'missingdrivererror wrong driver given supported drivers are',
+        pattern: /MissingDriverError: Wrong driver: "(?<object>[^"]{0,40})" given\. Supported drivers are/,
+      },
+      {
+        words: 'package has not been found installed please run npm install',
+        pattern: /DriverPackageNotInstalledError: (?<object>\w{1,40}) package has not been found installed/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'TypeORM does not know {object}: entity, driver or connection is not set up',
+    check: {
+      text: 'See which entities the DataSource loads: globs like src/**/*.entity.ts find nothing in dist',
+      compose: 'docker compose exec {service} sh -c "ls dist | head; env | grep -iE \\"typeorm|db_|database\\""',
+      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls dist | head"',
+      host: 'grep -rn "entities" src/*.ts ormconfig* | head',
+    },
+    repair: [
+      {
+        text: 'Name the entity in entities (or autoLoadEntities and forFeature), write globs for .js files with __dirname, set the type, and install the driver',
+      },
+      {
+        text: 'If it came with the last release, go back to the one before',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source:
+      'typeorm error/EntityMetadataNotFoundError, ConnectionNotFoundError, MissingDriverError, DriverPackageNotInstalledError',
+    matches: [
+      'EntityMetadataNotFoundError: No metadata for "Order" was found.',
+      'ConnectionNotFoundError: Connection "default" was not found.',
+      'MissingDriverError: Wrong driver: "undefined" given. Supported drivers are: "aurora-mysql", "aurora-postgres"',
+      'DriverPackageNotInstalledError: Postgres package has not been found installed. Please run "npm install pg".',
+    ],
+    ignores: ['[Nest] 1  - LOG [InstanceLoader] TypeOrmCoreModule dependencies initialized +83ms'],
+  },
+  {
+    id: 'node-orm.table-or-column-missing',
+    kind: 'missing_schema',
+    program: 'node',
+    forms: [
+      {
+        words: 'queryfailederror does not exist',
+        pattern:
+          /QueryFailedError: (?:relation|column) "?(?<object>[^"\s]{1,120})"?(?: of relation "[^"]{1,80}")? does not exist/,
+      },
+      {
+        words: 'sequelizedatabaseerror does not exist',
+        pattern:
+          /SequelizeDatabaseError: (?:relation|column) "?(?<object>[^"\s]{1,120})"?(?: of relation "[^"]{1,80}")? does not exist/,
+      },
+      {
+        words: 'table doesn t exist',
+        pattern:
+          /(?:QueryFailedError: |SequelizeDatabaseError: |ER_NO_SUCH_TABLE: )Table '(?<object>[^']{1,120})' doesn't exist/,
+      },
+      {
+        words: 'no such',
+        pattern:
+          /(?:QueryFailedError|SequelizeDatabaseError): (?:SQLITE_ERROR: )?no such (?:table|column): (?<object>[\w.]{1,120})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'The database has no {object}: a migration of the application has not run there',
+    check: {
+      text: 'See which migrations are applied and to which database the service is connected',
+      compose:
+        'docker compose exec {service} sh -c "npx typeorm migration:show -d dist/data-source.js || npx sequelize-cli db:migrate:status"',
+      kubernetes: 'kubectl exec deploy/{service} -- npx sequelize-cli db:migrate:status',
+      host: 'npx typeorm migration:show -d dist/data-source.js',
+    },
+    repair: [
+      {
+        text: 'Run the migrations before the new code serves; synchronize and sync() are no substitute, they can drop columns',
+        compose:
+          'docker compose exec {service} sh -c "npx typeorm migration:run -d dist/data-source.js || npx sequelize-cli db:migrate"',
+        kubernetes: 'kubectl exec deploy/{service} -- npx sequelize-cli db:migrate',
+        host: 'npx typeorm migration:run -d dist/data-source.js',
+      },
+    ],
+    source: 'typeorm QueryFailedError; sequelize DatabaseError; messages of PostgreSQL, MySQL, SQLite',
+    matches: [
+      'QueryFailedError: relation "orders" does not exist',
+      'SequelizeDatabaseError: column "shippedAt" does not exist',
+      "SequelizeDatabaseError: Table 'shop.Orders' doesn't exist",
+      'QueryFailedError: SQLITE_ERROR: no such table: orders',
+    ],
+    ignores: ['query: CREATE TABLE "orders" ("id" SERIAL NOT NULL)'],
+  },
+  {
+    id: 'node-orm.pool-exhausted',
+    kind: 'pool_exhausted',
+    program: 'node',
+    forms: [
+      {
+        words: 'knex timeout acquiring a connection the pool is probably full',
+        pattern: /Knex: Timeout acquiring a connection\. The pool is probably full/,
+      },
+      {
+        words: 'sequelizeconnectionacquiretimeouterror',
+        pattern:
+          /(?:SequelizeConnectionAcquireTimeoutError|ConnectionAcquireTimeoutError \[SequelizeConnectionAcquireTimeoutError\]): Operation timeout/,
+      },
+      { words: 'timeout exceeded when trying to connect', pattern: /Error: timeout exceeded when trying to connect/ },
+      { words: 'resourcerequest timed out', pattern: /TimeoutError: ResourceRequest timed out/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The connection pool of the Node program gives no connection in time',
+    check: {
+      text: 'See whether the database answers at all, and what the connections do: transactions that are not ended and clients that are not released fill the pool',
+      compose:
+        'docker compose exec db psql -U postgres -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
+      kubernetes: 'kubectl logs deploy/{service} --since 15m | grep -ciE "acquiring|acquire|timeout exceeded"',
+      host: 'psql -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
+    },
+    repair: [
+      {
+        text: 'Release in finally, pass the transaction to every query inside it ({ transaction: t }, .transacting(trx)), then raise pool.max below what the database allows for all instances',
+      },
+    ],
+    source: 'knex lib/client.js acquireConnection(); sequelize-pool TimeoutError; node-postgres pg-pool',
+    matches: [
+      'KnexTimeoutError: Knex: Timeout acquiring a connection. The pool is probably full. Are you missing a .transacting(trx) call?',
+      'SequelizeConnectionAcquireTimeoutError: Operation timeout',
+      'Error: timeout exceeded when trying to connect',
+      'TimeoutError: ResourceRequest timed out',
+    ],
+    ignores: ['SequelizeConnectionRefusedError: connect ECONNREFUSED 127.0.0.1:5432'],
+  },
+  {
+    id: 'node-orm.database-away',
+    kind: 'connection_refused',
+    program: 'node',
+    forms: [
+      {
+        words: 'sequelizeconnectionrefusederror connect econnrefused',
+        pattern:
+          /SequelizeConnectionRefusedError\]?: connect ECONNREFUSED (?<peer>[\w.:-]{1,60}?):(?<port>\d{1,5})(?:\s|$)/,
+      },
+      {
+        words: 'sequelizehostnotfounderror getaddrinfo',
+        pattern: /SequelizeHostNotFoundError\]?: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,120})/,
+      },
+      {
+        words: 'unable to connect to the database retrying',
+        pattern: /Unable to connect to the database(?: \((?<object>\w{1,40})\))?\. .{0,200}Retrying \(\d{1,3}\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'The Node program does not reach its database {peer|at all}',
+    check: {
+      text: 'See whether the database runs and whether that address is right seen from this container',
+      compose: 'docker compose ps; docker compose config {service} | grep -iE "host|url"',
+      kubernetes: 'kubectl get pod,svc,endpoints | grep {peer|db}',
+      host: 'nc -vz {peer|localhost} {port|5432}',
+    },
+    repair: [
+      {
+        text: 'Bring the database back and start after it; in a container the host is the name of the service, not 127.0.0.1',
+        compose: 'docker compose up -d --wait {peer|db} && docker compose restart {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+        host: 'sudo systemctl restart postgresql {service}',
+      },
+    ],
+    source: 'sequelize lib/errors/connection; @nestjs/typeorm, @nestjs/mongoose handleRetry()',
+    matches: [
+      'SequelizeConnectionRefusedError: connect ECONNREFUSED 127.0.0.1:5432',
+      'HostNotFoundError [SequelizeHostNotFoundError]: getaddrinfo ENOTFOUND db',
+      '[Nest] 1  - ERROR [TypeOrmModule] Unable to connect to the database. Retrying (1)...',
+    ],
+    ignores: ['Connection has been established successfully.'],
+  },
+  {
+    id: 'knex.migrations-corrupt',
+    kind: 'version_mismatch',
+    program: 'knex',
+    forms: [
+      {
+        words: 'the migration directory is corrupt the following files are missing',
+        pattern: /The migration directory is corrupt, the following files are missing: (?<object>[^\r\n]{1,200})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'Knex finds applied migrations without a file: {object}',
+    check: {
+      text: 'See whether another release (a branch, or .ts names in place of .js) applied them',
+      compose: 'docker compose exec {service} npx knex migrate:list',
+      kubernetes: 'kubectl exec deploy/{service} -- npx knex migrate:list',
+      host: 'npx knex migrate:list; git log --all --oneline -- "*migrations*"',
+    },
+    repair: [
+      {
+        text: 'Bring the files back (deploy the newer release again, set loadExtensions for .ts and .js names); rows of knex_migrations are only removed when the change they stand for is undone',
+      },
+    ],
+    source: 'knex lib/migrations/migrate/Migrator.js validateMigrationList()',
+    matches: [
+      'Error: The migration directory is corrupt, the following files are missing: 20250203101112_add_orders.js',
+      'migration failed with error: The migration directory is corrupt, the following files are missing: 001.js, 002.js',
+    ],
+    ignores: ['Already up to date'],
+  },
+  {
+    id: 'knex.migration-lock',
+    kind: 'lock_held',
+    program: 'knex',
+    forms: [
+      {
+        words: 'can t take lock to run migrations migration table is already locked',
+        pattern: /Can't take lock to run migrations: Migration table is already locked/,
+      },
+      {
+        words: 'migrationlocked migration table is already locked',
+        pattern: /MigrationLocked(?:Error)?: Migration table is already locked/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'The migration lock of Knex is held, maybe by an instance that is gone',
+    check: {
+      text: 'See whether another instance migrates right now',
+      compose: 'docker compose ps; docker compose exec db psql -U postgres -c "select * from knex_migrations_lock"',
+      kubernetes: 'kubectl get pod | grep {service}',
+      host: 'psql -c "select * from knex_migrations_lock"',
+    },
+    repair: [
+      {
+        text: 'When nobody migrates any more, release the lock, and let only one instance migrate (a job before the rollout)',
+        compose: 'docker compose exec {service} npx knex migrate:unlock',
+        kubernetes: 'kubectl exec deploy/{service} -- npx knex migrate:unlock',
+        host: 'npx knex migrate:unlock',
+        destructive: true,
+      },
+    ],
+    source: 'knex lib/migrations/migrate/Migrator.js _lockMigrations()',
+    matches: [
+      "Can't take lock to run migrations: Migration table is already locked",
+      'MigrationLocked: Migration table is already locked',
+    ],
+    ignores: ['Batch 3 run: 1 migrations'],
+  },
+];

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { judgedAnswers } from '@mats/engine';
+import type { JudgedAnswer } from '@mats/engine';
+import { z } from 'zod';
+import { investigateCase } from '../door/investigate-case.ts';
+import type { CaseInput } from '../door/investigate-case.ts';
+import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
+import { readCases } from '../suites/read-cases.ts';
+import type { FitCase } from './fit-softmax.ts';
+
+const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
+
+type Candidate = NonNullable<JudgedAnswer['candidate']>;
+
+/** What the judge measured in a case, with what is right; where no candidate is, "not known" is. */
+async function judgeCase(
+  input: CaseInput,
+  label: { fold: string; weight: number; isRight: (candidate: Candidate) => boolean },
+): Promise<FitCase> {
+  const { findings } = await investigateCase(input);
+  const given = findings.filter(({ agent }) => agent !== 'architect');
+  const verified = new Set(given.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
+  const answers = judgedAnswers({ findings: given, verified });
+  const right = answers.map(({ candidate }) => candidate !== null && label.isRight(candidate));
+  const found = right.some(Boolean);
+  return {
+    fold: label.fold,
+    weight: label.weight,
+    options: answers.map(({ measured, is }, place) => ({
+      measured,
+      right: found ? right[place] === true : is === 'unknown',
+    })),
+  };
+}
+
+/** The seeded faults of the demo: the guilty commit, or the kind of what went wrong outside of the code. */
+async function demoCases(folder: string): Promise<FitCase[]> {
+  const inputs = join(folder, 'inputs');
+  const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
+  const fitted: FitCase[] = [];
+  for (const { case: id, question, logs } of await readCases(inputs, demoCaseSchema)) {
+    const answer = answers.get(id);
+    if (answer === undefined) continue;
+    const files = logs.map(({ path }) => join(inputs, path));
+    const repositories = { shop: join(inputs, REPOSITORY_FOLDER) };
+    const isRight = ({ commit, kind, service }: Candidate): boolean =>
+      answer.commit === null
+        ? commit === null && service === answer.service && answer.outside?.includes(kind ?? '') === true
+        : commit === answer.commit;
+    fitted.push(await judgeCase({ question, files, repositories, now: ASKED_AT }, { fold: `demo ${answer.service}`, weight: 1, isRight }));
+  }
+  return fitted;
+}
+
+const traceSchema = z.object({
+  case: z.string(),
+  repository: z.string(),
+  question: z.string(),
+  pasted: z.string().nullable(),
+  files: z.array(z.string()),
+});
+const traceAnswerSchema = z.object({ case: z.string(), files: z.array(z.string()), guilty: z.string().nullable() });
+
+/** Crashes beside their repositories; the variants of one crash share the weight of one case. */
+async function traceCases(folder: string): Promise<FitCase[]> {
+  const inputs = join(folder, 'inputs');
+  const text = await readFile(join(folder, 'truth', 'labels.jsonl'), 'utf8');
+  const labels = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => traceAnswerSchema.parse(JSON.parse(line)));
+  const answers = new Map(labels.map((one) => [one.case, one]));
+  const cases = await readCases(inputs, traceSchema);
+  const crashOf = (id: string): string => id.split(':', 1)[0] ?? id;
+  const fitted: FitCase[] = [];
+  for (const { case: id, repository, question, pasted, files } of cases) {
+    const answer = answers.get(id);
+    if (answer === undefined) continue;
+    const variants = cases.filter((one) => crashOf(one.case) === crashOf(id)).length;
+    const input = {
+      question: pasted === null ? question : `${question}\n\n${pasted}`,
+      files: files.map((file) => join(inputs, file)),
+      repositories: { app: repository },
+      now: ASKED_AT,
+    };
+    const isRight = ({ file, commit }: Candidate): boolean =>
+      (file !== undefined && answer.files.includes(file)) || (commit !== null && commit === answer.guilty);
+    fitted.push(await judgeCase(input, { fold: `trace ${crashOf(id)}`, weight: 1 / variants, isRight }));
+  }
+  return fitted;
+}
+
+/** Cases of all suites that have code, for the weights of the judge. */
+export async function judgeCases(folders: { demo: string; traces: string | null }): Promise<FitCase[]> {
+  return [...(await demoCases(folders.demo)), ...(folders.traces === null ? [] : await traceCases(folders.traces))];
+}
