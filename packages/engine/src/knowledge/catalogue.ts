@@ -46,16 +46,28 @@ import { SMART_HOME } from './entries/applications/smart-home.ts';
 import { STOPPED_ON_PURPOSE } from './entries/applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './entries/applications/telemetry-backends.ts';
 import { TELEPHONY } from './entries/applications/telephony.ts';
+import { ACTIVERECORD } from './entries/databases/activerecord.ts';
 import { ALEMBIC } from './entries/databases/alembic.ts';
+import { CASSANDRA } from './entries/databases/cassandra.ts';
+import { CEPH } from './entries/databases/ceph.ts';
 import { CITUS } from './entries/databases/citus.ts';
+import { CLICKHOUSE } from './entries/databases/clickhouse.ts';
 import { COCKROACHDB } from './entries/databases/cockroachdb.ts';
+import { CONSUL } from './entries/databases/consul.ts';
+import { COUCHDB } from './entries/databases/couchdb.ts';
+import { EF_CORE } from './entries/databases/ef-core.ts';
 import { ELASTICSEARCH_CLUSTER } from './entries/databases/elasticsearch-cluster.ts';
 import { ELASTICSEARCH_INDEXING } from './entries/databases/elasticsearch-indexing.ts';
 import { ELASTICSEARCH_STARTUP } from './entries/databases/elasticsearch-startup.ts';
+import { ETCD } from './entries/databases/etcd.ts';
 import { GALERA } from './entries/databases/galera.ts';
 import { HIBERNATE } from './entries/databases/hibernate.ts';
 import { HIKARICP } from './entries/databases/hikaricp.ts';
+import { INFLUXDB } from './entries/databases/influxdb.ts';
 import { JDBC } from './entries/databases/jdbc.ts';
+import { KNEX } from './entries/databases/knex.ts';
+import { MEMCACHED } from './entries/databases/memcached.ts';
+import { MINIO } from './entries/databases/minio.ts';
 import { MONGODB_ACCESS } from './entries/databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './entries/databases/mongodb-clients.ts';
 import { MONGODB_OPERATIONS } from './entries/databases/mongodb-operations.ts';
@@ -67,6 +79,9 @@ import { MYSQL_QUERIES } from './entries/databases/mysql-queries.ts';
 import { MYSQL_REPLICATION } from './entries/databases/mysql-replication.ts';
 import { MYSQL_STARTUP } from './entries/databases/mysql-startup.ts';
 import { MYSQL_STORAGE } from './entries/databases/mysql-storage.ts';
+import { NEO4J } from './entries/databases/neo4j.ts';
+import { NODE_POSTGRES } from './entries/databases/node-postgres.ts';
+import { NPGSQL } from './entries/databases/npgsql.ts';
 import { ORACLE_CONNECT } from './entries/databases/oracle-connect.ts';
 import { ORACLE_SERVER } from './entries/databases/oracle-server.ts';
 import { PGBOUNCER } from './entries/databases/pgbouncer.ts';
@@ -82,21 +97,29 @@ import { POSTGRESQL_SETTINGS } from './entries/databases/postgresql-settings.ts'
 import { POSTGRESQL_STARTUP } from './entries/databases/postgresql-startup.ts';
 import { POSTGRESQL_STORAGE } from './entries/databases/postgresql-storage.ts';
 import { POSTGRESQL } from './entries/databases/postgresql.ts';
+import { PRISMA } from './entries/databases/prisma.ts';
+import { QDRANT } from './entries/databases/qdrant.ts';
 import { REDIS_CLIENTS } from './entries/databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './entries/databases/redis-cluster.ts';
 import { REDIS_COMMANDS } from './entries/databases/redis-commands.ts';
 import { REDIS_SERVER } from './entries/databases/redis-server.ts';
+import { S3 } from './entries/databases/s3.ts';
+import { SCYLLADB } from './entries/databases/scylladb.ts';
+import { SEQUELIZE } from './entries/databases/sequelize.ts';
 import { SQL_SERVER_QUERIES } from './entries/databases/sql-server-queries.ts';
 import { SQL_SERVER } from './entries/databases/sql-server.ts';
 import { SQLALCHEMY } from './entries/databases/sqlalchemy.ts';
 import { SQLITE } from './entries/databases/sqlite.ts';
 import { TIMESCALEDB } from './entries/databases/timescaledb.ts';
+import { TYPEORM } from './entries/databases/typeorm.ts';
+import { VAULT } from './entries/databases/vault.ts';
+import { WEAVIATE } from './entries/databases/weaviate.ts';
+import { ZOOKEEPER } from './entries/databases/zookeeper.ts';
 import { ANSIBLE } from './entries/hosts/ansible.ts';
 import { AWS_ACCESS } from './entries/hosts/aws-access.ts';
 import { AWS_SERVICES } from './entries/hosts/aws-services.ts';
 import { AZURE } from './entries/hosts/azure.ts';
 import { BUILDKIT } from './entries/hosts/buildkit.ts';
-import { CEPH } from './entries/hosts/ceph.ts';
 import { CERT_MANAGER } from './entries/hosts/cert-manager.ts';
 import { CI_JOBS } from './entries/hosts/ci-jobs.ts';
 import { DOCKER_COMPOSE } from './entries/hosts/docker-compose.ts';
@@ -105,7 +128,6 @@ import { DOCKER_EXITS } from './entries/hosts/docker-exits.ts';
 import { DOCKER_IMAGES } from './entries/hosts/docker-images.ts';
 import { DOCKER_NETWORK } from './entries/hosts/docker-network.ts';
 import { DOCKER_START } from './entries/hosts/docker-start.ts';
-import { ETCD } from './entries/hosts/etcd.ts';
 import { GIT } from './entries/hosts/git.ts';
 import { GOOGLE_CLOUD } from './entries/hosts/google-cloud.ts';
 import { HELM } from './entries/hosts/helm.ts';
@@ -155,9 +177,11 @@ import { BUN } from './entries/runtimes/bun.ts';
 import { DART } from './entries/runtimes/dart.ts';
 import { DENO } from './entries/runtimes/deno.ts';
 import { DJANGO } from './entries/runtimes/django.ts';
+import { DOTNET_ERRORS } from './entries/runtimes/dotnet-errors.ts';
 import { DOTNET_RUNTIME } from './entries/runtimes/dotnet-runtime.ts';
 import { DOTNET_WEB } from './entries/runtimes/dotnet-web.ts';
 import { DOTNET } from './entries/runtimes/dotnet.ts';
+import { ERLANG } from './entries/runtimes/erlang.ts';
 import { GO_BUILD } from './entries/runtimes/go-build.ts';
 import { GO } from './entries/runtimes/go.ts';
 import { JVM_CLIENTS } from './entries/runtimes/jvm-clients.ts';
@@ -178,7 +202,6 @@ import { NODE } from './entries/runtimes/node.ts';
 import { OPENRESTY } from './entries/runtimes/openresty.ts';
 import { PHP_PACKAGES } from './entries/runtimes/php-packages.ts';
 import { PHP } from './entries/runtimes/php.ts';
-import { PRISMA } from './entries/runtimes/prisma.ts';
 import { PYTHON_DATA } from './entries/runtimes/python-data.ts';
 import { PYTHON_ERRORS } from './entries/runtimes/python-errors.ts';
 import { PYTHON_PACKAGING } from './entries/runtimes/python-packaging.ts';
@@ -202,6 +225,7 @@ import { ERRNO_UNREACHABLE } from './entries/standards/errno-unreachable.ts';
 import { EXEC } from './entries/standards/exec.ts';
 import { GENERIC } from './entries/standards/generic.ts';
 import { GRPC } from './entries/standards/grpc.ts';
+import { HTTP_ANSWERS } from './entries/standards/http-answers.ts';
 import { HTTP_CLIENT_STATUSES } from './entries/standards/http-client-statuses.ts';
 import { JWT } from './entries/standards/jwt.ts';
 import { LDAP } from './entries/standards/ldap.ts';
@@ -244,6 +268,7 @@ import { TOMCAT_IIS } from './entries/web/tomcat-iis.ts';
 import { TRAEFIK } from './entries/web/traefik.ts';
 import { VPN } from './entries/web/vpn.ts';
 import { WEB_NOISE } from './entries/web/web-noise.ts';
+import { WSGI_SERVERS } from './entries/web/wsgi-servers.ts';
 
 /** Everything that is known of how software says that it fails: a program is a file, a new one a line here. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
@@ -294,16 +319,28 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...STOPPED_ON_PURPOSE,
   ...TELEMETRY_BACKENDS,
   ...TELEPHONY,
+  ...ACTIVERECORD,
   ...ALEMBIC,
+  ...CASSANDRA,
+  ...CEPH,
   ...CITUS,
+  ...CLICKHOUSE,
   ...COCKROACHDB,
+  ...CONSUL,
+  ...COUCHDB,
+  ...EF_CORE,
   ...ELASTICSEARCH_CLUSTER,
   ...ELASTICSEARCH_INDEXING,
   ...ELASTICSEARCH_STARTUP,
+  ...ETCD,
   ...GALERA,
   ...HIBERNATE,
   ...HIKARICP,
+  ...INFLUXDB,
   ...JDBC,
+  ...KNEX,
+  ...MEMCACHED,
+  ...MINIO,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,
   ...MONGODB_OPERATIONS,
@@ -315,6 +352,9 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...MYSQL_REPLICATION,
   ...MYSQL_STARTUP,
   ...MYSQL_STORAGE,
+  ...NEO4J,
+  ...NODE_POSTGRES,
+  ...NPGSQL,
   ...ORACLE_CONNECT,
   ...ORACLE_SERVER,
   ...PGBOUNCER,
@@ -330,21 +370,29 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...POSTGRESQL_STARTUP,
   ...POSTGRESQL_STORAGE,
   ...POSTGRESQL,
+  ...PRISMA,
+  ...QDRANT,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
   ...REDIS_SERVER,
+  ...S3,
+  ...SCYLLADB,
+  ...SEQUELIZE,
   ...SQL_SERVER_QUERIES,
   ...SQL_SERVER,
   ...SQLALCHEMY,
   ...SQLITE,
   ...TIMESCALEDB,
+  ...TYPEORM,
+  ...VAULT,
+  ...WEAVIATE,
+  ...ZOOKEEPER,
   ...ANSIBLE,
   ...AWS_ACCESS,
   ...AWS_SERVICES,
   ...AZURE,
   ...BUILDKIT,
-  ...CEPH,
   ...CERT_MANAGER,
   ...CI_JOBS,
   ...DOCKER_COMPOSE,
@@ -353,7 +401,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...DOCKER_IMAGES,
   ...DOCKER_NETWORK,
   ...DOCKER_START,
-  ...ETCD,
   ...GIT,
   ...GOOGLE_CLOUD,
   ...HELM,
@@ -403,9 +450,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...DART,
   ...DENO,
   ...DJANGO,
+  ...DOTNET_ERRORS,
   ...DOTNET_RUNTIME,
   ...DOTNET_WEB,
   ...DOTNET,
+  ...ERLANG,
   ...GO_BUILD,
   ...GO,
   ...JVM_CLIENTS,
@@ -426,7 +475,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...OPENRESTY,
   ...PHP_PACKAGES,
   ...PHP,
-  ...PRISMA,
   ...PYTHON_DATA,
   ...PYTHON_ERRORS,
   ...PYTHON_PACKAGING,
@@ -450,6 +498,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...EXEC,
   ...GENERIC,
   ...GRPC,
+  ...HTTP_ANSWERS,
   ...HTTP_CLIENT_STATUSES,
   ...JWT,
   ...LDAP,
@@ -492,4 +541,5 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...TRAEFIK,
   ...VPN,
   ...WEB_NOISE,
+  ...WSGI_SERVERS,
 ];

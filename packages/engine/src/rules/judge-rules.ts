@@ -41,16 +41,16 @@ export const JUDGE_RULES = [
     measure: ({ candidate }) => (candidate.found === 'code' ? candidate.score : 0),
   },
   {
+    code: 'reports_other_failure',
+    why: 'An exception that reports a full disk or a failing neighbour is thrown by code that works.',
+    sign: -1,
+    measure: (view) => flag(has(view, 'reports_other_failure')),
+  },
+  {
     code: 'resource_gave_way',
     why: 'A resource that ran out stops whoever needs it.',
     sign: 1,
     measure: ({ candidate }) => flag(candidate.found === 'resource'),
-  },
-  {
-    code: 'neighbour_blamed',
-    why: 'Who was not read can be blamed by those who were, and not be defended.',
-    sign: 1,
-    measure: ({ candidate }) => flag(candidate.found === 'neighbour'),
   },
   {
     code: 'load_rose',

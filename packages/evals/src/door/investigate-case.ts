@@ -16,6 +16,8 @@ export interface CaseInput {
   readonly repositories?: Readonly<Record<string, string>>;
   /** Epoch milliseconds at which it is asked. */
   readonly now: number;
+  /** Weights of known failures that have not seen this case; the fitted ones without. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface CaseAnswer {
@@ -62,7 +64,7 @@ export async function investigateCase(input: CaseInput): Promise<CaseAnswer> {
   });
   const now = (): number => input.now;
   try {
-    const sre = await run(createSreAgent({ sources, now }), requestOf(input, []));
+    const sre = await run(createSreAgent({ sources, now, weights: input.weights }), requestOf(input, []));
     const investigator = createInvestigatorAgent({
       repositories,
       sourceMaps: createSourceMaps([]),

@@ -101,7 +101,7 @@ function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Se
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
     return {
       group,
-      sightings: input.matcher.match(group.lines[0].message),
+      sightings: input.matcher.match(group.lines[0].text),
       severity: mostSevere(group.lines),
       nearDeath: distances.length === 0 ? null : Math.min(...distances),
     };

@@ -29,6 +29,14 @@ function plain(line: string): string {
   return text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
 }
 
+/** What is written in a line, and the message in it. */
+function textsOf(read: ReadLine): { text: string; message: string } {
+  const { header, inner } = read;
+  const message = messageOf(read).trim();
+  if (SIMPLE_FORMATS.has(header.format) || header.attached !== null) return { text: message, message };
+  return { text: inner, message };
+}
+
 function messageOf(read: ReadLine): string {
   const { header, inner } = read;
   if (SIMPLE_FORMATS.has(header.format) || inner.trimStart().startsWith('{')) {
@@ -41,7 +49,8 @@ function messageOf(read: ReadLine): string {
 }
 
 /** A level that stands behind a source file, a thread or a module. */
-const LEVEL_WITHIN = /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
+const LEVEL_WITHIN =
+  /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
 /** Lines that are looked at for the order of day and month. */
 const MOST_DATED = 500;
 
@@ -67,12 +76,13 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;
-    const message = (event?.message ?? messageOf(read)).trim();
+    const { text: whole, message } =
+      event === null ? textsOf(read) : { text: event.message.trim(), message: event.message.trim() };
     const continues =
       before !== undefined &&
-      event === null && (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
-    const severity =
-      event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
+      event === null &&
+      (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
+    const severity = event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
     const current = { time: own ?? before?.time ?? null, severity, headed: header.headed };
     if (!continues || DETAIL.test(message)) events.set(lane, continues ? before : current);
     return {
@@ -82,6 +92,8 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
       service,
       severity,
       raw,
+      text: whole,
+      messageAt: Math.max(0, whole.lastIndexOf(message)),
       message,
       continues,
       headed: header.headed || facts.envelope !== 'none' || prefix !== null || event !== null,

@@ -153,7 +153,7 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'elasticsearch',
     forms: [
-      { words: 'corruptindexexception', pattern: /CorruptIndexException: (?<value>[^(]{5,100})/ },
+      { words: 'corruptindexexception', pattern: /CorruptIndexException: (?<value>[^(]{4,100}\w)/ },
       { words: 'translogcorruptedexception', pattern: /TranslogCorruptedException/ },
     ],
     role: 'cause',

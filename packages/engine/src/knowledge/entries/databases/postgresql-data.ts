@@ -183,7 +183,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     fault: 'own_code',
     peerProgram: 'postgresql',
     specificity: 2,
-    means: 'PostgreSQL refuses a row of {object|a table}: it breaks {value|a rule of the schema}',
+    means: 'PostgreSQL refuses a row of {object|a table} ({value|rule of the schema})',
     check: {
       text: 'Read DETAIL and STATEMENT, and compare the table with what the code writes: a migration added the rule, or old code still runs; a partition of the next month is missing',
       compose: 'docker compose logs --tail 300 {service} | grep -A3 -E "violates|too long|no partition"',

@@ -284,7 +284,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'timeout performing',
-        pattern: /Timeout performing (?<object>[A-Z]\w{1,30}).{0,40}\((?<limit>\d{1,9})ms\)/,
+        pattern: /Timeout performing (?<object>[A-Z]\w{1,30}).{0,40}\((?<limit>\d{1,9}ms)\)/,
       },
       {
         words: 'rediscommandtimeoutexception command timed out after',

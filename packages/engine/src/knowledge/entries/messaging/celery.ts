@@ -128,14 +128,10 @@ export const CELERY: readonly CatalogueEntry[] = [
     ignores: ['billiard.exceptions.WorkerLostError: Worker exited prematurely: exitcode 0 Job: 3.'],
   },
   {
-    id: 'celery.task-unregistered',
+    id: 'celery.task-not-registered',
     kind: 'missing_module',
     program: 'celery',
     forms: [
-      {
-        words: 'received unregistered task of type',
-        pattern: /Received unregistered task of type '?(?<object>[\w.]{1,200})/,
-      },
       {
         words: 'celery exceptions notregistered',
         pattern: /celery\.exceptions\.NotRegistered: '?(?<object>[\w.]{1,200})/,
@@ -144,7 +140,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
-    means: 'The Celery worker does not know the task {object} and throws the message away',
+    means: 'Celery does not know the task {object}: its module is not imported here',
     check: {
       text: 'List what the worker registered, and see whether worker and sender run the same version of the code',
       compose: 'docker compose exec {service} celery -A <app> inspect registered; docker compose images',
@@ -161,7 +157,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     ],
     source: 'Celery, worker/consumer/consumer.py UNKNOWN_TASK_ERROR; exceptions.py NotRegistered',
     matches: [
-      "[2025-05-06 07:41:08,826: ERROR/MainProcess] Received unregistered task of type 'shop.tasks.send_mail'.",
+      "celery.exceptions.NotRegistered: 'shop.tasks.export'",
       "celery.exceptions.NotRegistered: 'shop.tasks.send_mail'",
     ],
     ignores: ['[2025-05-06 07:41:08,826: INFO/MainProcess] Task shop.tasks.send_mail[5f0c] received'],

@@ -15,10 +15,6 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
         words: 'connection is not available request timed out after',
         pattern: /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms\.(?:\s|$)/,
       },
-      {
-        words: 'connection leak detection triggered for on thread',
-        pattern: /Connection leak detection triggered for (?<object>[^\r\n]{1,120}) on thread/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -48,7 +44,6 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     matches: [
       'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30001ms (total=10, active=10, idle=0, waiting=42)',
       'java.sql.SQLTransientConnectionException: shop-pool - Connection is not available, request timed out after 30000ms.',
-      'Connection leak detection triggered for org.postgresql.jdbc.PgConnection@6a1f2b on thread http-nio-8080-exec-3, stack trace follows',
     ],
     ignores: [
       'HikariPool-1 - Connection is not available, request timed out after 30005ms (total=0, active=0, idle=0, waiting=3)',
@@ -81,7 +76,7 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     nearby: [/(?:Connection to |jdbc:\w{1,20}:\/\/)(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/],
     role: 'symptom',
     fault: 'peer',
-    specificity: 2,
+    specificity: 3,
     means: 'The pool {object|of connections} gets no connection to the database {peer|that it is set to}',
     check: {
       text: 'Read the "Caused by:" below: a refused connection, a refused password and a full pool look the same up here',

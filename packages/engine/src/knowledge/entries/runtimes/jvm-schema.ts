@@ -333,19 +333,10 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     ignores: ['HHH000400: Using dialect: org.hibernate.dialect.PostgreSQLDialect'],
   },
   {
-    id: 'hibernate.session-closed',
+    id: 'jpa.transaction-lost',
     kind: 'code_defect',
-    program: 'hibernate',
+    program: 'spring',
     forms: [
-      {
-        words: 'failed to lazily initialize a collection',
-        pattern: /failed to lazily initialize a collection(?: of role)?: (?<object>[\w.]{1,160})/,
-      },
-      {
-        words: 'could not initialize proxy',
-        pattern:
-          /could not initialize proxy (?:\[(?<object>[^\]]{1,160})\] )?- (?:no Session|the owning Session|Session was closed)/,
-      },
       {
         words: 'marked as rollback only because it has been',
         pattern: /Transaction (?:silently )?rolled back because it has been marked as rollback-only/,
@@ -358,7 +349,7 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'The code uses {object|an entity} outside of its transaction, or after it was given up',
+    means: 'The code works outside of its transaction, or goes on after it was given up',
     check: {
       text: 'For "marked as rollback-only" look for the exception that was caught before it: that one is the reason',
       compose: 'docker compose logs {service} | grep -B 30 "rollback-only\\|no Session" | grep -i "exception"',
@@ -367,14 +358,11 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Fetch what is needed inside the transaction (join fetch, @EntityGraph), put @Transactional on the public method that is called from outside, and do not swallow exceptions within it',
+        text: 'Put @Transactional on the public method that is called from outside, and do not swallow exceptions within it',
       },
     ],
-    source:
-      'hibernate-core AbstractPersistentCollection, AbstractLazyInitializer; spring-tx AbstractPlatformTransactionManager; spring-orm SharedEntityManagerCreator',
+    source: 'spring-tx AbstractPlatformTransactionManager; spring-orm SharedEntityManagerCreator',
     matches: [
-      'org.hibernate.LazyInitializationException: failed to lazily initialize a collection of role: com.acme.Order.items: could not initialize proxy - no Session',
-      'org.hibernate.LazyInitializationException: could not initialize proxy [com.acme.Customer#42] - no Session',
       'org.springframework.transaction.UnexpectedRollbackException: Transaction silently rolled back because it has been marked as rollback-only',
       "jakarta.persistence.TransactionRequiredException: No EntityManager with actual transaction available for current thread - cannot reliably process 'remove' call",
     ],

@@ -170,7 +170,7 @@ export const JVM: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 2,
+    specificity: 3,
     means: 'The static block of {object|a class} fails, the class cannot be used any more',
     check: {
       text: 'Look for the first ExceptionInInitializerError since the start and its "Caused by:": only that one tells why',

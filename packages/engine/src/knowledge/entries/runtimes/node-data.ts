@@ -92,53 +92,37 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
     ignores: ['Connecting to mongodb://mongo:27017/shop'],
   },
   {
-    id: 'typeorm.configuration',
-    kind: 'code_defect',
+    id: 'typeorm.driver-unset',
+    kind: 'missing_setting',
     program: 'typeorm',
     forms: [
       {
-        words: 'no metadata for was found',
-        pattern: /EntityMetadataNotFoundError: No metadata for "(?<object>[^"]{1,120})" was found/,
-      },
-      {
-        words: 'connectionnotfounderror connection was not found',
-        pattern: /ConnectionNotFoundError: Connection "(?<object>[^"]{1,80})" was not found/,
-      },
-      {
         words: 'missingdrivererror wrong driver given supported drivers are',
-        pattern: /MissingDriverError: Wrong driver: "(?<object>[^"]{0,40})" given\. Supported drivers are/,
-      },
-      {
-        words: 'package has not been found installed please run npm install',
-        pattern: /DriverPackageNotInstalledError: (?<object>\w{1,40}) package has not been found installed/,
+        pattern: /MissingDriverError: Wrong driver: "(?<value>[^"]{0,40})" given\. Supported drivers are/,
       },
     ],
     role: 'cause',
-    fault: 'own_code',
+    fault: 'own_setting',
     specificity: 3,
-    means: 'TypeORM does not know {object}: entity, driver or connection is not set up',
+    means: 'TypeORM is given "{value}" as type of its database',
     check: {
-      text: 'See which entities the DataSource loads: globs like src/**/*.entity.ts find nothing in dist',
-      compose: 'docker compose exec {service} sh -c "ls dist | head; env | grep -iE \\"typeorm|db_|database\\""',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls dist | head"',
-      host: 'grep -rn "entities" src/*.ts ormconfig* | head',
+      text: 'See which variable the type of the DataSource comes from (DB_TYPE, TYPEORM_CONNECTION) and whether it reaches the process',
+      compose: 'docker compose exec {service} sh -c "env | grep -iE \\"typeorm|db_|database\\" | cut -d= -f1"',
+      kubernetes: 'kubectl set env deploy/{service} --list | grep -iE "typeorm|db_|database" | cut -d= -f1',
+      host: 'systemctl show {service} -p Environment -p EnvironmentFiles',
     },
     repair: [
       {
-        text: 'Name the entity in entities (or autoLoadEntities and forFeature), write globs for .js files with __dirname, set the type, and install the driver',
-      },
-      {
-        text: 'If it came with the last release, go back to the one before',
-        kubernetes: 'kubectl rollout undo deploy/{service}',
+        text: 'Set it to postgres, mysql, mariadb or the like; "undefined" is a variable that is not set, or a .env that is loaded after the module',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes: 'kubectl set env deploy/{service} DB_TYPE=postgres',
+        host: 'sudo systemctl edit {service}  # Environment=DB_TYPE=postgres',
       },
     ],
-    source:
-      'typeorm error/EntityMetadataNotFoundError, ConnectionNotFoundError, MissingDriverError, DriverPackageNotInstalledError',
+    source: 'typeorm error/MissingDriverError',
     matches: [
-      'EntityMetadataNotFoundError: No metadata for "Order" was found.',
-      'ConnectionNotFoundError: Connection "default" was not found.',
       'MissingDriverError: Wrong driver: "undefined" given. Supported drivers are: "aurora-mysql", "aurora-postgres"',
-      'DriverPackageNotInstalledError: Postgres package has not been found installed. Please run "npm install pg".',
+      '[Nest] 1  - ERROR [ExceptionHandler] MissingDriverError: Wrong driver: "postgresql" given. Supported drivers are: "aurora-mysql"',
     ],
     ignores: ['[Nest] 1  - LOG [InstanceLoader] TypeOrmCoreModule dependencies initialized +83ms'],
   },
@@ -216,7 +200,7 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 3,
     means: 'The connection pool of the Node program gives no connection in time',
     check: {
       text: 'See whether the database answers at all, and what the connections do: transactions that are not ended and clients that are not released fill the pool',

@@ -62,11 +62,6 @@ export const PHP: readonly CatalogueEntry[] = [
         pattern:
           /Maximum execution time of (?<limit>\d{1,6})(?:\+\d{1,6})? seconds? exceeded(?: \([a-z]{1,12}\))?(?: in (?<path>[^\s:]{1,200}))?/,
       },
-      {
-        words: 'execution timed out sec terminating',
-        pattern:
-          /script '(?<path>[^']{1,200})' \(request: "[^"]{1,300}"\) execution timed out \((?<limit>[\d.]{1,12}) sec\), terminating/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -92,7 +87,7 @@ export const PHP: readonly CatalogueEntry[] = [
     source: 'php-src Zend/zend_execute_API.c zend_timeout(); sapi/fpm/fpm/fpm_request.c; seen with PHP 8.2',
     matches: [
       'PHP Fatal error:  Maximum execution time of 30 seconds exceeded in /var/www/html/src/Report.php on line 40',
-      `[03-Feb-2025 10:11:12] WARNING: [pool www] child 31, script '/var/www/html/public/index.php' (request: "GET /index.php") execution timed out (30.512 sec), terminating`,
+      'Symfony\\Component\\ErrorHandler\\Error\\FatalError: Maximum execution time of 60 seconds exceeded',
     ],
     ignores: ['max_execution_time => 0 => 0'],
   },
@@ -291,45 +286,5 @@ export const PHP: readonly CatalogueEntry[] = [
       'PHP Fatal error:  Uncaught JsonException: Syntax error in /var/www/html/src/Client.php:44',
     ],
     ignores: ['No syntax errors detected in src/Order.php'],
-  },
-  {
-    id: 'php-fpm.children-used-up',
-    kind: 'queue_full',
-    program: 'php-fpm',
-    forms: [
-      {
-        words: 'server reached setting consider raising it',
-        pattern:
-          /\[pool (?<object>[^\]]{1,60})\] server reached (?:pm\.)?(?<setting>max_children) setting \((?<limit>\d{1,6})\), consider raising it/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'All {limit} children of the PHP pool {object} are busy (pm.max_children)',
-    check: {
-      text: 'See what the children do: slow scripts fill a pool at the same load',
-      compose:
-        'docker stats --no-stream; docker compose exec {service} sh -c "ps -o pid,rss,time,args | grep fpm; grep -rnE \\"^pm\\" /usr/local/etc/php-fpm.d"',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "grep -rnE \\"^pm\\" /usr/local/etc/php-fpm.d"',
-      host: 'ps -C php-fpm8.2 -o pid,rss,time,args; grep -rnE "^pm" /etc/php/*/fpm/pool.d',
-    },
-    repair: [
-      {
-        text: 'Raise pm.max_children to the memory that is there divided by that of a child, and look into the slow log for what keeps them',
-        compose:
-          'docker compose exec {service} sh -c "sed -i \\"s/^pm.max_children.*/pm.max_children = 20/\\" /usr/local/etc/php-fpm.d/www.conf" && docker compose restart {service}',
-        kubernetes: 'kubectl scale deploy/{service} --replicas=<more>',
-        host: 'sudo sed -i "s/^pm.max_children.*/pm.max_children = 20/" /etc/php/*/fpm/pool.d/www.conf && sudo systemctl reload "php*-fpm"',
-      },
-    ],
-    source: 'php-src sapi/fpm/fpm/fpm_process_ctl.c',
-    matches: [
-      '[03-Feb-2025 10:11:12] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it',
-      '[03-Feb-2025 10:11:12] WARNING: [pool shop] server reached max_children setting (40), consider raising it',
-    ],
-    ignores: [
-      '[03-Feb-2025 10:11:12] WARNING: [pool www] seems busy (you may need to increase pm.start_servers, or pm.min/max_spare_servers), spawning 8 children',
-    ],
   },
 ];

@@ -37,7 +37,7 @@ export const APACHE_HTTPD: readonly CatalogueEntry[] = [
   },
   {
     id: 'apache.bind-denied',
-    kind: 'file_permission',
+    kind: 'authorisation_denied',
     program: 'apache',
     forms: [
       {

@@ -79,7 +79,7 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
     ignores: ['"GET /ws HTTP/1.1" 101 0 "-" "Mozilla/5.0"'],
   },
   {
-    id: 'websocket.origin-refused',
+    id: 'websocket.origin-not-allowed',
     kind: 'invalid_setting',
     forms: [
       {

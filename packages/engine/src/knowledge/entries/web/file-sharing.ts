@@ -266,7 +266,7 @@ export const FILE_SHARING: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     forms: [
       { words: 'invalidaccesskeyid', pattern: /(?<!`)\bInvalidAccessKeyId\b(?!`)/ },
-      { words: 'signaturedoesnotmatch', pattern: /(?<!`)\bSignatureDoesNotMatch\b(?!`)/ },
+      { words: 'signaturedoesnotmatch', pattern: /(?<!`)\bSignatureDoesNotMatch\b(?!`|: Signature expired)/ },
       {
         words: 'the request signature we calculated does not match the signature you provided',
         pattern: /The request signature we calculated does not match the signature you provided/,

@@ -170,7 +170,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
   },
   {
     id: 'haproxy.bind-denied',
-    kind: 'file_permission',
+    kind: 'authorisation_denied',
     program: 'haproxy',
     forms: [
       {

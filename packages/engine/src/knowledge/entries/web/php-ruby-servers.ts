@@ -256,41 +256,6 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     ],
   },
   {
-    id: 'rails.server-pid-left',
-    kind: 'lock_held',
-    forms: [
-      {
-        words: 'a server is already running',
-        pattern:
-          /A server is already running(?: \(pid: (?<value>\d{1,10}), file: (?<path>\S{1,200}?)\)|\. Check (?<object>\S{1,200}?)\.$)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Rails does not start: its PID file tmp/pids/server.pid was left over',
-    check: {
-      text: 'See whether another server runs; in a container the file survives a kill',
-      compose: 'docker compose run --rm --entrypoint ls {service} -la tmp/pids',
-      host: 'ls -la tmp/pids; pgrep -af puma',
-    },
-    repair: [
-      {
-        text: 'Remove the file at each start (rm -f tmp/pids/server.pid && rails server), or keep tmp out of the volume',
-        compose:
-          'docker compose run --rm --entrypoint rm {service} -f tmp/pids/server.pid && docker compose up -d {service}',
-        kubernetes: 'kubectl delete pod {service}',
-        host: 'rm -f tmp/pids/server.pid && systemctl restart {service}',
-      },
-    ],
-    source: 'Rails, railties/lib/rails/commands/server/server_command.rb; Rack server.rb',
-    matches: [
-      'A server is already running. Check /app/tmp/pids/server.pid.',
-      'A server is already running (pid: 1, file: /app/tmp/pids/server.pid).',
-    ],
-    ignores: ['* Listening on http://0.0.0.0:3000'],
-  },
-  {
     id: 'ruby-server.worker-timed-out',
     kind: 'slow_dependency',
     forms: [

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 export const SINGLE_SIGN_ON: readonly CatalogueEntry[] = [
   {
     id: 'oidc.redirect-address-refused',
-    kind: 'wrong_address',
+    kind: 'invalid_setting',
     forms: [
       {
         words: 'invalid_redirect_uri',
@@ -93,7 +93,7 @@ export const SINGLE_SIGN_ON: readonly CatalogueEntry[] = [
   },
   {
     id: 'oidc.issuer-differs',
-    kind: 'wrong_address',
+    kind: 'invalid_setting',
     forms: [
       {
         words: 'oidc issuer did not match the issuer returned by provider',

@@ -319,10 +319,6 @@ export const SSH: readonly CatalogueEntry[] = [
         words: 'banner exchange connection from port invalid format',
         pattern: /banner exchange: Connection from [\d.a-f:]{2,45} port \d{1,5}: invalid format/,
       },
-      {
-        words: 'maximum authentication attempts exceeded for',
-        pattern: /maximum authentication attempts exceeded for (?:invalid user )?\S{1,60} from /,
-      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -340,7 +336,6 @@ export const SSH: readonly CatalogueEntry[] = [
       'sshd[31]: Did not receive identification string from 203.0.113.9 port 51834',
       'sshd[31]: error: kex_exchange_identification: banner line contains invalid characters',
       'sshd[31]: banner exchange: Connection from 203.0.113.9 port 51834: invalid format',
-      'sshd[31]: error: maximum authentication attempts exceeded for root from 203.0.113.9 port 51834 ssh2 [preauth]',
     ],
     ignores: ['sshd[31]: Accepted publickey for deploy from 10.0.0.4 port 51834 ssh2: ED25519 SHA256:Jx2c9'],
   },

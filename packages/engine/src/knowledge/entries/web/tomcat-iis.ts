@@ -210,7 +210,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
   },
   {
     id: 'aspnetcore.certificate-missing',
-    kind: 'missing_file',
+    kind: 'missing_setting',
     program: 'aspnetcore',
     forms: [
       {

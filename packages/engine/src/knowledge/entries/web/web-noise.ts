@@ -46,12 +46,7 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
       {
         words: 'client sent while reading client request',
         pattern:
-          /client sent (?:invalid method|invalid request|too long URI|invalid header line|HTTP\/1\.1 request without "Host" header|plain HTTP request to HTTPS port)[^\n]{0,400}? while reading client request/,
-      },
-      {
-        words: 'client sent while reading client request',
-        pattern:
-          /client sent (?:too long URI|HTTP\/1\.1 request without "Host" header|plain HTTP request to HTTPS port|invalid \w{1,12})[^\n]{0,400}? while reading client request/,
+          /client sent (?:too long URI|HTTP\/1\.1 request without "Host" header|invalid \w{1,12})[^\n]{0,400}? while reading client request/,
       },
     ],
     role: 'harmless',
@@ -68,7 +63,6 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
       '203.0.113.9 - - [06/May/2025:07:41:08 +0000] "\\x03\\x00\\x00/*\\xE0\\x00\\x00\\x00\\x00\\x00Cookie: mstshash=Administr" 400 157 "-" "-"',
       '203.0.113.9 - - [06/May/2025:07:41:08 +0000] "CONNECT www.example.com:443 HTTP/1.1" 400 157 "-" "-"',
       '2025/05/06 07:41:08 [info] 31#31: *12 client sent invalid method while reading client request line, client: 203.0.113.9, server: _, request: "MGLNDD_198.51.100.7_80"',
-      '2025/05/06 07:41:08 [info] 31#31: *12 client sent plain HTTP request to HTTPS port while reading client request headers, client: 203.0.113.9, server: _',
     ],
     ignores: ['10.0.0.4 - - [06/May/2025:07:41:08 +0000] "POST /orders HTTP/1.1" 400 31 "-" "okhttp/4.12"'],
   },
