@@ -72,17 +72,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN')], about: 1 },
   },
   {
-    code: 'quiet_level',
-    holds: {
-      lines: ['app-1  | 2026-03-01 10:00:06.000 INFO write failed: ENOSPC: no space left on device, write'],
-      about: 1,
-    },
-    holdsNot: {
-      lines: ['app-1  | 2026-03-01 10:00:06.000 ERROR write failed: ENOSPC: no space left on device, write'],
-      about: 1,
-    },
-  },
-  {
     code: 'first_to_fail',
     holds: { lines: [UNKNOWN_ERROR, 'web-1  | 2026-03-01 10:00:07.000 ERROR another thing broke'], about: 1 },
     holdsNot: { lines: ['web-1  | 2026-03-01 10:00:05.000 ERROR another thing broke', UNKNOWN_ERROR], about: 2 },
@@ -149,11 +138,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     },
   },
   {
-    code: 'recovered',
-    holds: { lines: [UNKNOWN_ERROR, ...ORDINARY], about: 1 },
-    holdsNot: { lines: [...ORDINARY, UNKNOWN_ERROR.replace('10:00:06', '10:02:00')], about: 13 },
-  },
-  {
     code: 'prose',
     holds: {
       lines: [
@@ -200,7 +184,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holds: { lines: ['web-1 exited with code 1'] },
     holdsNot: { lines: ['web-1 exited with code 0'] },
   },
-  { code: 'causes_seen', holds: { lines: [REFUSED] }, holdsNot: { lines: ORDINARY } },
   {
     code: 'asked_whether_any',
     holds: { lines: ORDINARY, question: 'Is everything fine with web?' },

@@ -6,8 +6,6 @@ export interface CandidateView {
   readonly candidate: Candidate;
   /** Whether it lies in the service that failed first; null when that is not known. */
   readonly inFirstService: boolean | null;
-  /** None of its evidence could be read again. */
-  readonly unverified: boolean;
 }
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
@@ -47,12 +45,6 @@ export const JUDGE_RULES = [
     measure: (view) => flag(has(view, 'reports_other_failure')),
   },
   {
-    code: 'resource_gave_way',
-    why: 'A resource that ran out stops whoever needs it.',
-    sign: 1,
-    measure: ({ candidate }) => flag(candidate.found === 'resource'),
-  },
-  {
     code: 'load_rose',
     why: 'Work that rose several times over when it began explains what could not keep up.',
     sign: 1,
@@ -75,12 +67,6 @@ export const JUDGE_RULES = [
     why: 'Who fails later may have caught it from the first.',
     sign: -1,
     measure: (view) => flag(view.inFirstService === false && !isKnown(view)),
-  },
-  {
-    code: 'unverified',
-    why: 'What cannot be read again is no evidence.',
-    sign: -1,
-    measure: ({ unverified }) => flag(unverified),
   },
 ] as const satisfies readonly Rule<CandidateView>[];
 

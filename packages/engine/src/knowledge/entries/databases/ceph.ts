@@ -46,7 +46,7 @@ export const CEPH: readonly CatalogueEntry[] = [
     ignores: ['cluster [WRN] Health check failed: 1 nearfull osd(s) (OSD_NEARFULL)'],
   },
   {
-    id: 'ceph.clock-skew',
+    id: 'ceph.clocks-differ',
     kind: 'clock_wrong',
     program: 'ceph',
     forms: [

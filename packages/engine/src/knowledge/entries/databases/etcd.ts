@@ -47,7 +47,7 @@ export const ETCD: readonly CatalogueEntry[] = [
     ignores: ['{"level":"info","msg":"enabled backend quota","quota-name":"v3-applier","quota-size-bytes":2147483648}'],
   },
   {
-    id: 'etcd.no-leader',
+    id: 'etcd.leader-missing',
     kind: 'cluster_quorum',
     program: 'etcd',
     forms: [
@@ -137,7 +137,7 @@ export const ETCD: readonly CatalogueEntry[] = [
     ignores: ['{"level":"info","msg":"finished scheduled compaction","took":"12ms"}'],
   },
   {
-    id: 'etcd.data-corrupt',
+    id: 'etcd.data-damaged',
     kind: 'data_corruption',
     program: 'etcd',
     forms: [
@@ -301,7 +301,7 @@ export const ETCD: readonly CatalogueEntry[] = [
     ignores: ['--max-request-bytes=1572864'],
   },
   {
-    id: 'etcd.clock-drift',
+    id: 'etcd.clocks-differ',
     kind: 'clock_wrong',
     program: 'etcd',
     forms: [

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const HIBERNATE: readonly CatalogueEntry[] = [
   {
-    id: 'hibernate.schema-differs',
+    id: 'hibernate.schema-mismatch',
     kind: 'missing_schema',
     program: 'hibernate',
     forms: [

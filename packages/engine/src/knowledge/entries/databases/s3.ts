@@ -18,7 +18,7 @@ export const S3: readonly CatalogueEntry[] = [
         words: 'the access key id you provided does not exist in our records',
         pattern: /The (?:AWS )?[aA]ccess [kK]ey I[dD] you provided does not exist in our records/,
       },
-      { words: 'signaturedoesnotmatch', pattern: /\bSignatureDoesNotMatch\b/ },
+      { words: 'signaturedoesnotmatch', pattern: /\bSignatureDoesNotMatch\b(?!.{0,120}Signature expired)/ },
       {
         words: 'the request signature we calculated does not match the signature you provided',
         pattern: /The request signature we calculated does not match the signature you provided/,
@@ -57,7 +57,7 @@ export const S3: readonly CatalogueEntry[] = [
     ignores: ['DEBUG Calculating signature using v4 auth.'],
   },
   {
-    id: 's3.access-denied',
+    id: 's3.access-refused',
     kind: 'authorisation_denied',
     forms: [
       {
@@ -102,7 +102,7 @@ export const S3: readonly CatalogueEntry[] = [
     ignores: ['nginx: 403 Access Denied page'],
   },
   {
-    id: 's3.bucket-missing',
+    id: 's3.bucket-unknown',
     kind: 'missing_object',
     forms: [
       { words: 'nosuchbucket', pattern: /\bNoSuchBucket\b(?:.{0,200}<BucketName>(?<object>[\w.-]{3,63}))?/ },
@@ -131,7 +131,7 @@ export const S3: readonly CatalogueEntry[] = [
     ignores: ['An error occurred (NoSuchKey) when calling the GetObject operation: The specified key does not exist.'],
   },
   {
-    id: 's3.clock-skewed',
+    id: 's3.client-clock-skewed',
     kind: 'clock_wrong',
     forms: [
       { words: 'requesttimetooskewed', pattern: /\bRequestTimeTooSkewed\b/ },

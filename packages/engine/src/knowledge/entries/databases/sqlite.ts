@@ -6,7 +6,10 @@ export const SQLITE: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'sqlite',
     forms: [
-      { words: 'database is locked', pattern: /\bdatabase is locked\b(?! by an? administrator)/ },
+      {
+        words: 'database is locked',
+        pattern: /\bdatabase is locked(?=$|['"`)\]},;.:\\]| ?[([]| - | (?:in|at) .{0,40}\/| ?$)/,
+      },
       { words: 'sqlite_busy', pattern: /(?:code: ['"]|\[|Error: )SQLITE_BUSY\b/ },
       { words: 'database table is locked', pattern: /database table is locked(?:: (?<object>[\w.]{1,80}))?/ },
     ],
@@ -37,8 +40,13 @@ export const SQLITE: readonly CatalogueEntry[] = [
       `Microsoft.Data.Sqlite.SqliteException (0x80004005): SQLite Error 5: 'database is locked'.`,
       '[SQLITE_BUSY] The database file is locked',
       'SqliteError: database table is locked: jobs',
+      'PHP Warning:  SQLite3::exec(): database is locked in /var/www/html/app/store.php on line 41',
     ],
-    ignores: ['the database is unlocked again', 'PRAGMA locking_mode=NORMAL'],
+    ignores: [
+      'the database is unlocked again',
+      'the database is locked by policy at night',
+      'PRAGMA locking_mode=NORMAL',
+    ],
   },
   {
     id: 'sqlite.cannot-open',

@@ -301,4 +301,51 @@ export const BEAM: readonly CatalogueEntry[] = [
     ],
     ignores: ['** (Ecto.NoResultsError) expected at least one result but got none in query:'],
   },
+  {
+    id: 'mix.dependencies-unresolved',
+    kind: 'version_mismatch',
+    program: 'mix',
+    forms: [
+      {
+        words: 'you re trying to run on elixir but it has declared in its mix exs file it supports only elixir',
+        pattern:
+          /You're trying to run :(?<object>\w{1,60}) on Elixir v(?<version>[\w.-]{1,20}) but it has declared in its mix\.exs file it supports only Elixir (?<wanted>[^\r\n]{1,30})/,
+      },
+      {
+        words: 'unchecked dependencies for environment',
+        pattern: /Unchecked dependencies for environment (?<value>\w{1,20}):/,
+      },
+      { words: 'hex dependency resolution failed', pattern: /Hex dependency resolution failed/ },
+      {
+        words: 'can t continue due to errors on dependencies',
+        pattern: /\(Mix\) Can't continue due to errors on dependencies/,
+      },
+    ],
+    nearby: [/^\* (?<object>\w{1,60}) \(/],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'mix cannot use its dependencies: {object|see the list} wants {wanted|another state}',
+    check: {
+      text: 'Compare Elixir and OTP with what mix.exs and the dependencies ask for, and mix.lock with deps',
+      compose: 'docker compose build --progress plain {service} 2>&1 | grep -iE "elixir|dependency|deps"',
+      host: 'elixir --version; mix deps; mix hex.outdated',
+    },
+    repair: [
+      {
+        text: 'Fetch and compile for the same environment (MIX_ENV=prod mix deps.get --only prod), or build on the image with the Elixir that is asked for',
+        compose:
+          'docker compose build --pull {service}  # after FROM hexpm/elixir:<version>-erlang-<version>-debian-bookworm-<date>-slim',
+        host: 'MIX_ENV=prod mix deps.get && MIX_ENV=prod mix compile',
+      },
+    ],
+    source: 'Elixir Mix.Project, Mix.Tasks.Deps.Loadpaths; hex Hex.RemoteConverger; seen with Elixir 1.14',
+    matches: [
+      "** (Mix) You're trying to run :shop on Elixir v1.13.4 but it has declared in its mix.exs file it supports only Elixir ~> 1.14",
+      'Unchecked dependencies for environment prod:',
+      '** (Mix) Hex dependency resolution failed',
+      "** (Mix) Can't continue due to errors on dependencies",
+    ],
+    ignores: ['All dependencies have been fetched'],
+  },
 ];

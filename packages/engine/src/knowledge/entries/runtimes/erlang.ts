@@ -115,6 +115,7 @@ export const ERLANG: readonly CatalogueEntry[] = [
         words: 'register listen error',
         pattern: /Protocol '(?<object>inet\w{0,8})': register\/listen error: (?<value>\w{1,40})/,
       },
+      { words: 'exit nodistribution', pattern: /\{'EXIT',(?<object>nodistribution)\}/ },
       {
         words: 'can t set node name',
         pattern: /Can't set (?<object>(?:long|short) node name)!/,
@@ -144,6 +145,7 @@ export const ERLANG: readonly CatalogueEntry[] = [
       "Protocol 'inet_tcp': the name shop@10.1.2.3 seems to be in use by another Erlang node",
       "Protocol 'inet_tcp': register/listen error: econnrefused",
       "Can't set long node name!",
+      "Kernel pid terminated (application_controller) ({application_start_failure,kernel,{{shutdown,{failed_to_start_child,net_sup,{shutdown,{failed_to_start_child,net_kernel,{'EXIT',nodistribution}}}}},{kernel,start,[normal,[]]}}})",
     ],
     ignores: ['epmd: up and running on port 4369 with data:'],
   },

@@ -9,11 +9,12 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
       {
         words: 'connection is not available request timed out after active idle waiting',
         pattern:
-          /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=(?<limit>[1-9]\d{0,5}), active=(?<value>[1-9]\d{0,5}), idle=0, waiting=\d{1,6}\)/,
+          /(?<![\w.-])(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=(?<limit>[1-9]\d{0,5}), active=(?<value>[1-9]\d{0,5}), idle=0, waiting=\d{1,6}\)/,
       },
       {
         words: 'connection is not available request timed out after',
-        pattern: /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms\.(?:\s|$)/,
+        pattern:
+          /(?<![\w.-])(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms\.(?:\s|$)/,
       },
     ],
     role: 'either',
@@ -58,11 +59,11 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
       {
         words: 'connection is not available request timed out after total 0',
         pattern:
-          /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=0, active=0/,
+          /(?<![\w.-])(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=0, active=0/,
       },
       {
         words: 'exception during pool initialization',
-        pattern: /(?<object>[\w.-]{1,80}) - Exception during pool initialization/,
+        pattern: /(?<![\w.-])(?<object>[\w.-]{1,80}) - Exception during pool initialization/,
       },
       {
         words: 'failed to obtain jdbc connection',
@@ -109,7 +110,7 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
       {
         words: 'failed to validate connection possibly consider using a shorter maxlifetime value',
         pattern:
-          /(?<object>[\w.-]{1,80}) - Failed to validate connection .{1,200} Possibly consider using a shorter maxLifetime value/,
+          /(?<![\w.-])(?<object>[\w.-]{1,80}) - Failed to validate connection .{1,200} Possibly consider using a shorter maxLifetime value/,
       },
     ],
     role: 'either',

@@ -219,7 +219,7 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
       {
         words: 'was but is now',
         pattern:
-          /(?<object>[\w./-]{1,160}::[\w.-]{1,100}::[^\s]{1,60}) was: (?<version>\d{1,2}:[0-9a-f]{32}) but is now: (?<wanted>\d{1,2}:[0-9a-f]{32})/,
+          /(?<![\w./-])(?<object>[\w./-]{1,160}::[\w.-]{1,100}::[^\s]{1,60}) was: (?<version>\d{1,2}:[0-9a-f]{32}) but is now: (?<wanted>\d{1,2}:[0-9a-f]{32})/,
       },
       {
         words: 'changesets check sum',

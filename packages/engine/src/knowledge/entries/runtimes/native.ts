@@ -159,7 +159,8 @@ export const NATIVE: readonly CatalogueEntry[] = [
       { words: 'warning threadsanitizer', pattern: /WARNING: ThreadSanitizer: (?<value>[\w -]{1,60}?) \(pid=/ },
       {
         words: 'runtime error',
-        pattern: /(?<path>[\w./-]{1,160}\.(?:c|cc|cpp|h|hpp)):\d{1,6}:\d{1,5}: runtime error: (?<value>[^\r\n]{1,120})/,
+        pattern:
+          /(?<![\w./-])(?<path>[\w./-]{1,160}\.(?:c|cc|cpp|h|hpp)):\d{1,6}:\d{1,5}: runtime error: (?<value>[^\r\n]{1,120})/,
       },
     ],
     nearby: [
@@ -200,7 +201,8 @@ export const NATIVE: readonly CatalogueEntry[] = [
       },
       {
         words: 'assertion failed',
-        pattern: /(?<path>[\w./-]{1,160}):\d{1,6}: .{0,160}Assertion [`'](?<object>[^'\r\n]{1,160})' failed\./,
+        pattern:
+          /(?<![\w./-])(?<path>[\w./-]{1,160}):\d{1,6}: .{0,160}Assertion [`'](?<object>[^'\r\n]{1,160})' failed\./,
       },
     ],
     nearby: [/^\s{1,4}what\(\):\s{1,4}(?<value>[^\r\n]{1,160})/],

@@ -215,7 +215,7 @@ export const PHP: readonly CatalogueEntry[] = [
       {
         words: 'argument must be of type given',
         pattern:
-          /(?<object>[\w\\:]{1,160}\(\)): Argument #\d{1,2}(?: \(\$\w{1,60}\))? must be of type [^\r\n]{1,120}, (?<value>[\w\\]{1,80}) given/,
+          /(?<![\w\\:])(?<object>[\w\\:]{1,160}\(\)): Argument #\d{1,2}(?: \(\$\w{1,60}\))? must be of type [^\r\n]{1,120}, (?<value>[\w\\]{1,80}) given/,
       },
       {
         words: 'call to undefined function',
@@ -286,5 +286,47 @@ export const PHP: readonly CatalogueEntry[] = [
       'PHP Fatal error:  Uncaught JsonException: Syntax error in /var/www/html/src/Client.php:44',
     ],
     ignores: ['No syntax errors detected in src/Order.php'],
+  },
+  {
+    id: 'php.opcache-memory',
+    kind: 'memory_exhausted',
+    program: 'php',
+    forms: [
+      {
+        words: 'fatal error unable to allocate shared memory segment of bytes',
+        pattern: /Unable to allocate shared memory segment of (?<limit>\d{1,15}) bytes: (?<value>[^\r\n]{1,60})/,
+      },
+      {
+        words: 'fatal error insufficient shared memory',
+        pattern: /[Ii]nsufficient shared memory(?: for (?<value>interned strings buffer))?/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'OPcache gets no shared memory ({limit|opcache.memory_consumption} bytes)',
+    check: {
+      text: 'See how much OPcache and its JIT ask for and what the host or the limit allows',
+      compose:
+        'docker compose exec {service} sh -c "php -i | grep -E \\"opcache.(memory|jit_buffer|interned)\\"; df -h /dev/shm"',
+      kubernetes:
+        'kubectl exec deploy/{service} -- sh -c "php -i | grep -E \\"opcache.(memory|jit_buffer|interned)\\""',
+      host: 'php -i | grep -E "opcache.(memory|jit_buffer|interned)"; free -m; ulimit -v',
+    },
+    repair: [
+      {
+        text: 'Ask for less (opcache.memory_consumption, opcache.jit_buffer_size, opcache.interned_strings_buffer) or raise the limit of memory',
+        compose:
+          'docker compose exec {service} sh -c "echo opcache.memory_consumption=64 > /usr/local/etc/php/conf.d/zz-opcache.ini" && docker compose restart {service}',
+        kubernetes: 'kubectl set resources deploy/{service} --limits=memory=1Gi',
+        host: 'echo "opcache.memory_consumption=64" | sudo tee /etc/php/8.2/fpm/conf.d/99-opcache.ini && sudo systemctl restart php8.2-fpm',
+      },
+    ],
+    source: 'php-src ext/opcache zend_shared_alloc.c, ZendAccelerator.c',
+    matches: [
+      'Fatal Error Unable to allocate shared memory segment of 134217728 bytes: mmap: Cannot allocate memory (12)',
+      'Mon Feb  3 10:11:12 2025 (1): Fatal Error Insufficient shared memory for interned strings buffer!',
+    ],
+    ignores: ['opcache.memory_consumption => 128 => 128'],
   },
 ];
