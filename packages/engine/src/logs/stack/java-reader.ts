@@ -6,7 +6,7 @@ import {
   type TraceReader,
 } from './stack-trace.ts';
 import { headerBefore, joinMessage, parseHeaderLine } from './trace-header.ts';
-import { indentOf } from './trace-lines.ts';
+import { indentOf } from './indent-of.ts';
 
 // `at java.base/java.lang.Thread.run(Thread.java:829) ~[?:?]`; class loader and module names end in `/`.
 const FRAME = /^\s*at (?:[\w.@+-]*\/)*([\w$.<>-]+)\.([\w$<>-]+)\(([^()]*)\)(?: ~?\[.*\])?$/;

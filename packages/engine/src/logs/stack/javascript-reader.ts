@@ -6,7 +6,7 @@ import {
   type TraceReader,
 } from './stack-trace.ts';
 import { headerBefore, parseHeaderLine } from './trace-header.ts';
-import { indentOf } from './trace-lines.ts';
+import { indentOf } from './indent-of.ts';
 
 const POSITION = /^(.*?)(?::(\d+))?(?::(\d+))?$/;
 const NUMBERED = /:\d+(?::\d+)?$/;

@@ -6,7 +6,7 @@ import {
   type TraceReader,
 } from './stack-trace.ts';
 import { joinMessage } from './trace-header.ts';
-import { indentOf } from './trace-lines.ts';
+import { indentOf } from './indent-of.ts';
 
 const OPENING = /Traceback \(most recent call last\):?\s*$/;
 const FRAME = /^\s*File "([^"]*)", line (\d+)(?:, in (.*))?$/;

@@ -1,0 +1,99 @@
+import { cleanCharacters } from './clean-characters.ts';
+import { stripCollectorPrefix } from './collector-prefix.ts';
+import { linesOfExport } from './export-lines.ts';
+import { linesOfHtml } from './html-text.ts';
+import { joinWrapped } from './join-wrapped.ts';
+import { isBracket, isRecordPart, linesOfRecord } from './record-lines.ts';
+import { stripRepeatedHeaders } from './repeated-header.ts';
+import { splitFlatTrace } from './split-flat-trace.ts';
+import type { TextLine } from './text-line.ts';
+import { hintedRegions } from './trace-hint.ts';
+import { splitAtWrittenBreaks } from './unescape-text.ts';
+import { withoutDiffs } from './without-diffs.ts';
+
+/** Longest line that is unfolded; no more of a longer one is looked at. */
+const LONGEST_LINE = 2_000_000;
+/** Longest part of a line that readers of traces are given. No printed frame comes near. */
+const LONGEST_PART = 4000;
+/** Wrappings inside each other: a record of Docker that holds a record of a logger whose stack is escaped again. */
+const MOST_LAYERS = 5;
+/** Lines that one line may unfold to. */
+const MOST_UNFOLDED = 20_000;
+
+/**
+ * The lines of a text that may hold stack traces, as they were before somebody logged, collected, exported, copied or quoted them: without
+ * colours, prefixes, quotes, escapes and tags; one frame a line. Lines far from anything like a trace are left out. Never throws; work is
+ * linear in the text.
+ */
+export function normaliseTraceText(text: string): TextLine[] {
+  return [...normalisedRegions(text)].flat();
+}
+
+/** The same in the parts between which nothing like a trace stands, one by one. */
+export function* normalisedRegions(text: string): Generator<readonly TextLine[]> {
+  const exported = linesOfExport(text);
+  const source = exported === undefined ? text : exported.map((line) => line.text).join('\n');
+  for (const places of hintedRegions(source)) {
+    const lines = places.map(({ number, from, to }) => ({
+      text: source.slice(from, Math.min(to, from + LONGEST_LINE)),
+      number: exported?.[number - 1]?.number ?? number,
+    }));
+    yield normalisedLines(lines);
+  }
+}
+
+function normalisedLines(lines: readonly TextLine[]): readonly TextLine[] {
+  const shown = withoutRecordParts(withoutDiffs(lines)).flatMap((line) => unwrapped(line, MOST_LAYERS).slice(0, MOST_UNFOLDED));
+  const headless = stripRepeatedHeaders(shown);
+  const single = headless.flatMap((line) => {
+    const pieces = splitFlatTrace(line.text);
+    return pieces.length === 1 && pieces[0] === line.text ? [line] : pieces.map((piece) => ({ ...line, text: piece }));
+  });
+  return joinWrapped(single).map((line) =>
+    line.text.length > LONGEST_PART ? { ...line, text: line.text.slice(0, LONGEST_PART) } : line,
+  );
+}
+
+const FENCE = /^\s*(?:`{3,10}|~{3,10}|\{(?:code|noformat)\b)[^`\n]{0,60}$/;
+const QUOTE_MARK = /^ {0,3}(?:> ?){1,6}/;
+const CODE_SPAN = /^\s*`{1,3}([^`\n]+)`{1,3}\s*$/;
+
+/** Takes off one layer after the other until nothing is left to take off. */
+function unwrapped(line: TextLine, layers: number): TextLine[] {
+  const clean = cleanCharacters(line.text);
+  if (FENCE.test(clean)) return [{ ...line, text: '' }];
+  const unquoted = clean.replace(QUOTE_MARK, '').replace(CODE_SPAN, '$1');
+  const { text, stream } = stripCollectorPrefix(unquoted);
+  const owner = stream ?? line.stream;
+  const plain: TextLine = { number: line.number, text, ...(owner === undefined ? {} : { stream: owner }) };
+  if (layers === 0) return [plain];
+  const parts = linesOfRecord(text) ?? linesOfHtml(text) ?? splitAtWrittenBreaks(text);
+  if (parts === undefined) return [{ ...plain, text: withoutCellQuotes(text) }];
+  return parts.slice(0, MOST_UNFOLDED).flatMap((part) => (part === text ? [plain] : unwrapped({ ...plain, text: part }, layers - 1)));
+}
+
+/** A message of several lines in a table without names of columns: its quotes open on the first line and close on the last. */
+function withoutCellQuotes(text: string): string {
+  if (!text.includes('"')) return text;
+  const doubled = text.includes('""') ? text.replace(/""([^"\n]{1,500})""/g, '"$1"') : text;
+  const quotes = doubled.split('"').length - 1;
+  if (quotes % 2 === 0) return doubled;
+  const opening = /^(?:[^"\n]{0,300}[,;\t])?"(?=\S)([^"\n]*)$/.exec(doubled);
+  if (opening?.[1] !== undefined) return opening[1];
+  return doubled.replace(/(?<=[)\w\]}])"(?:[,;\t][^\n]*)?$/, '');
+}
+
+/** Leaves out the lines of records that are printed over several lines which hold no message. */
+function withoutRecordParts(lines: readonly TextLine[]): readonly TextLine[] {
+  const records = lines.filter(({ text }) => /^\s*"(?:log|message|msg|textPayload|body|stack\w*|text|line)"\s*:\s*"/.test(text));
+  if (records.length < 2) return lines;
+  let inRecord = false;
+  return lines.filter(({ text }, place) => {
+    const part = isRecordPart(text);
+    const message = part && linesOfRecord(text) !== undefined;
+    const opens = isBracket(text) && isRecordPart(lines[place + 1]?.text ?? '');
+    const dropped = part && !message && (!isBracket(text) || inRecord || opens);
+    inRecord = part || message || (inRecord && /^\s*"/.test(text));
+    return !dropped;
+  });
+}
