@@ -1,25 +1,45 @@
+import { clojureReader } from './clojure-reader.ts';
+import { dartReader } from './dart-reader.ts';
 import { dotnetReader } from './dotnet-reader.ts';
+import { elixirReader } from './elixir-reader.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { originOf } from './frame-origin.ts';
 import { goReader } from './go-reader.ts';
+import { haskellReader } from './haskell-reader.ts';
 import { javaReader } from './java-reader.ts';
 import { javaScriptReader } from './javascript-reader.ts';
+import { luaReader } from './lua-reader.ts';
+import { nativeReader } from './native-reader.ts';
+import { perlReader } from './perl-reader.ts';
+import { phpPageReader } from './php-page-reader.ts';
 import { phpReader } from './php-reader.ts';
 import { pythonReader } from './python-reader.ts';
+import { rReader } from './r-reader.ts';
 import { rubyReader } from './ruby-reader.ts';
 import { rustReader } from './rust-reader.ts';
+import { swiftReader } from './swift-reader.ts';
 import type { DraftException, DraftTrace, Runtime, StackException, StackTrace, TraceReader } from './stack-trace.ts';
 
 /** In the order they are asked: a reader comes before those whose frames its own could be taken for. */
 const READERS: readonly TraceReader[] = [
+  luaReader,
+  haskellReader,
+  elixirReader,
+  swiftReader,
+  dartReader,
+  phpReader,
+  rustReader,
+  goReader,
   pythonReader,
   javaReader,
+  clojureReader,
+  perlReader,
   javaScriptReader,
+  phpPageReader,
   dotnetReader,
-  goReader,
-  rustReader,
-  phpReader,
   rubyReader,
+  nativeReader,
+  rReader,
 ];
 /** No line of a trace that says anything is shorter. */
 const SHORTEST = 6;

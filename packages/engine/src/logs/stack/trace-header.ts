@@ -37,13 +37,19 @@ export function headerBefore(lines: readonly string[], position: { index: number
   for (let at = index - 1; at >= lowest; at -= 1) {
     const named = NAMED_ERROR.exec((lines[at] ?? '').trim());
     if (named?.[1] === undefined) continue;
-    const rest = lines.slice(at + 1, index);
+    const rest = withoutExcerpt(lines.slice(at + 1, index));
     return { first: at, type: named[1], message: joinMessage(named[3] ?? '', rest) };
   }
   const above = index - 1 >= floor ? (lines[index - 1] ?? '').trim() : '';
   if (above === '') return { first: index, type: '', message: '' };
   const weak = parseHeaderLine(above);
   return { first: index - 1, type: weak?.type ?? '', message: weak?.message ?? above };
+}
+
+/** Deno and others print the line of source and a mark below it between message and calls: those are no part of the message. */
+function withoutExcerpt(lines: readonly string[]): readonly string[] {
+  const mark = lines.findIndex((line) => /^\s*[~^]+\s*$/.test(line));
+  return mark < 1 ? lines : [...lines.slice(0, mark - 1), ...lines.slice(mark + 1)];
 }
 
 /** A message of several lines, cut at a length no reader needs more of. */
