@@ -25,7 +25,7 @@ const HINT = new RegExp(
     String.raw`\{file,|\.erl, line \d|, called at |\[[^\s\]]{1,200} [^\s\]]{1,200} \\?"[^"\s]{1,100}" \d`,
     // What traces begin with or have in between
     String.raw`panicked at|[Bb]acktrace|(?:[Ss]tack|STACK) ?[Tt]race|call stack|Call [Ss]tack|Caused by|\bpanic: |atal (?:error|Error)|Uncaught`,
-    String.raw`Unhandled |terminate called|Sanitizer: |\*\*\* \w|SIG(?:SEGV|ABRT|BUS|ILL|FPE)|[Ss]egfault|Segmentation fault|Assertion|Exception\b|crashed`,
+    String.raw`Unhandled |terminate called|Sanitizer: |\*\*\* \w|double free|(?:free|malloc|realloc)\(\): |SIG(?:SEGV|ABRT|BUS|ILL|FPE)|[Ss]egfault|Segmentation fault|Assertion|Exception\b|crashed`,
     String.raw`Error in [^\n]{1,200}\) ?: |(?<![^\n])\*\* \(|called at |\[object\] \(|\[0x[0-9a-f]{4,16}\]|Execution error`,
     String.raw`\.[cm]?[jt]sx? \(\d{1,9}:\d|\.(?:rb|php|py|p[lm]) line \d|\bin [^\n]{1,200}\.cs:`,
   ].join('|'),

@@ -16,7 +16,7 @@ const JAVA_LIBRARY =
 const DOTNET_RUNTIME = /^(?:System|Microsoft|Interop|Internal)(?:\.|$)/;
 const DOTNET_LIBRARY =
   /^(?:Newtonsoft|Npgsql|MySql|Dapper|Serilog|AutoMapper|MediatR|Polly|Grpc|StackExchange|Xunit|NUnit|Castle)(?:\.|$)/;
-const RUST_RUNTIME = /^<*(?:std|__rustc|core|alloc|rust_begin_unwind|__rust|backtrace|_start|main$)/;
+const RUST_RUNTIME = /^<*(?:std|__libc|__rustc|core|alloc|rust_begin_unwind|__rust|backtrace|_start)/;
 const GO_STANDARD =
   /^(?:runtime|net|internal|sync|testing|reflect|os|io|encoding|fmt|context|bufio|database|syscall|time|strings|bytes|sort|strconv|errors)(?:\/|$)/;
 /** Applications of Erlang and Elixir themselves, as frames name them, and well-known dependencies. */
@@ -65,8 +65,8 @@ const byLanguage: Readonly<Record<Runtime, (subject: Subject) => FrameOrigin | u
   php: ({ path }) => (path === '' ? 'runtime' : undefined),
   rust: ({ name, frame, path }) => {
     const qualified = name === '' ? (frame.function ?? '') : name;
-    if (path.startsWith('/rustc/')) return 'runtime';
-    return RUST_RUNTIME.test(qualified) && !path.startsWith('src/') && !path.startsWith('./') ? 'runtime' : undefined;
+    if (path.startsWith('/rustc/') || qualified === '<unknown>' || (path === '' && qualified === 'main')) return 'runtime';
+    return RUST_RUNTIME.test(qualified) && !path.startsWith('src/') && !/^\.\/(?!csu\/)/.test(path) ? 'runtime' : undefined;
   },
   elixir: ({ name, frame, path }) => {
     if (BEAM_RUNTIME.test(frame.raw) || BEAM_MODULE.test(name)) return 'runtime';

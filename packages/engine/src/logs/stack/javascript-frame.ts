@@ -25,7 +25,9 @@ function v8Frame(text: string): RawFrame | undefined {
     const place = placeOf(rest.slice(open + 2, -1));
     return place === undefined ? undefined : { raw: text, ...nameOf(rest.slice(0, open)), ...place };
   }
+  // Mono prints a place of its own behind brackets: `at Cart.Add (Item i) [0x0000c] in /src/Cart.cs:4`.
   const bare = rest.replace(/^async /, '');
+  if (/\) (?:\[0x|in )/.test(bare)) return undefined;
   const place = NUMBERED.test(bare) && !bare.endsWith(')') ? placeOf(bare) : undefined;
   return place === undefined || place.line === undefined ? undefined : { raw: text, ...place };
 }

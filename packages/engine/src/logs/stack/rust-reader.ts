@@ -101,7 +101,7 @@ function backtrace(lines: readonly string[], from: number): { frames: RawFrame[]
 
 /** `shop::cart::Cart::add::h1b2c` to module `shop::cart::Cart` and function `add`; the hash is dropped. */
 function splitName(printed: string): { module?: string; function: string } {
-  const name = printed.replace(/::h[0-9a-f]{16}$/, '').replaceAll(/\[[0-9a-f]{12,16}\]/g, '').replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
+  const name = printed.replace(/::h[0-9a-f]{16}$/, '').replace(/(?<=\w)::<.*>$/, '').replaceAll(/\[[0-9a-f]{12,16}\]/g, '').replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
   const cut = name.startsWith('<') ? name.lastIndexOf('>::') + 1 : name.lastIndexOf('::');
   return cut <= 0 ? { function: name } : { module: name.slice(0, cut), function: name.slice(cut + 2) };
 }
@@ -116,7 +116,7 @@ function numbers(line: string | undefined, column: string | undefined): { line?:
 /** Frames of the panic machinery stand above the code that panicked. */
 function belowPanic(frames: readonly RawFrame[]): readonly RawFrame[] {
   const last = frames.findLastIndex((frame) =>
-    /^(?:(?:__rustc::)?rust_begin_unwind|(?:core|std)::panicking(?:::|$)|core::(?:option|result)::\w+_failed)/.test(
+    /^(?:(?:__rustc::)?rust_begin_unwind|core::panicking(?:::|$)|std::panicking::(?:begin_panic|rust_panic|panic_)|core::(?:option|result)::\w+_failed)/.test(
       frame.module === undefined ? (frame.function ?? '') : `${frame.module}::${frame.function ?? ''}`,
     ),
   );
