@@ -22,3 +22,8 @@ export function cleanCharacters(line: string): string {
     .replace(/\bFile [“„"]([^“”"\n]{1,1000})[”“"],/g, 'File "$1",')
     .replace(/:in [‘`']([^’'\n]{1,300})’/g, ":in '$1'");
 }
+
+/** The text without colours; its lines stay the same lines. */
+export function withoutColours(text: string): string {
+  return text.includes('\u001b') ? text.replace(LINK, '').replace(COLOUR, '') : text;
+}

@@ -5,17 +5,7 @@ interface Prefix {
   readonly form: RegExp;
   /** The group of the form that names who wrote the line. */
   readonly stream?: number;
-  /** A record of a log may begin so too: taken off only before a line of a trace, so that records can still be told from it. */
-  readonly bare?: true;
 }
-
-const TRACE_LINE =
-  /^\s*$|^(?: {2,}|\t)|^(?:at |File "|Traceback|Caused by|goroutine \d|#\d|from \S|created by |panic: |thread '|---|stack |Stack )|^[\w.$:]{1,200}(?:Error|Exception|Failure|Fault)\b|^\S{1,300}:\d{1,9}(?::|$)|^(?:[A-Za-z0-9][\w.-]{0,60} {0,20}\||[\w.-]{1,60}\[[\w.-]{1,40}\]:|\[|[A-Z]\/)/;
-
-const CLOCK = String.raw`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?`;
-const DAY = String.raw`(?:\d{4}[-/]\d\d?[-/]\d\d?|\d\d?[-/. ](?:\d\d?|[A-Z][a-z]{2})[-/. ]\d{4})`;
-const ZONE = String.raw`(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?`;
-const MONTH_DAY = String.raw`(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]?\d(?:, \d{4} @| \d{4})? ${CLOCK}(?: \d{4})?`;
 
 const PREFIXES: readonly Prefix[] = [
   // `web-1  | ` of docker compose, `web.1.x@host    | ` of docker services, `0|app  | ` of pm2, `10:14:02 web.1   | ` of foreman
@@ -33,19 +23,15 @@ const PREFIXES: readonly Prefix[] = [
   // `Nov 20 10:14:02 host app[123]: ` of syslog and journald, also with ISO times
   {
     form: new RegExp(
-      String.raw`^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?|\d{4}-\d\d-\d\dT\S{8,26}) ([\w.:-]{1,80} [\w./@-]{1,60}(?:\[[\w.]{1,20}\])?): ?`,
+      String.raw`^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? (?!Caused by|[Ss]tack )([\w.:-]{1,80} [\w./@-]{1,60}(?:\[[\w.]{1,20}\])?): ?`,
     ),
     stream: 1,
   },
   // `2024-11-20T10:14:02+00:00 app[web.1]: ` of platforms
-  { form: new RegExp(String.raw`^\d{4}-\d\d-\d\dT\S{8,26} ([\w.-]{1,60}\[[\w.-]{1,40}\]): ?`), stream: 1 },
+  { form: new RegExp(String.raw`^\d{4}-\d\d-\d\dT\S{8,26} ((?:[\w.:-]{1,80} )?[\w./@-]{1,60}\[[\w.-]{1,40}\]): ?`), stream: 1 },
   // `11-20 10:14:02.123  1234  1234 E AndroidRuntime: ` and `E/flutter ( 1234): ` of Android
   { form: /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}(\d{1,6}) {1,6}\d{1,6} [VDIWEF] ([\w./:-]{1,60}?) {0,30}: ?/, stream: 1 },
   { form: /^(?:\d\d-\d\d )?(?:\d\d:\d\d:\d\d\.\d{3}[: ] ?)?([VDIWEF]\/[\w./-]{1,60} {0,12}\( {0,5}\d{1,6}\)): ?/, stream: 1 },
-  // a time alone, in brackets or not, as appenders, `docker logs -t` and build servers print it
-  { form: new RegExp(String.raw`^\[(?:${DAY}[T ,]{1,2})${CLOCK}(?: [AP]M)?${ZONE}\][: ] ?`), bare: true },
-  { form: new RegExp(String.raw`^(?:${DAY}[T ,]{1,2})${CLOCK}(?: [AP]M)?${ZONE}(?:[\t :,;|]|$)`), bare: true },
-  { form: new RegExp(String.raw`^\[?${MONTH_DAY}\]?(?:[\t :,;]|$)`), bare: true },
   // `[web] ` and `[0] ` of tools that run several programs
   { form: /^(\[(?:\d{1,2}|[a-z][\w-]{0,30}(?::[\w-]{1,30})?)\]) (?!\()/, stream: 1 },
   // `npm ERR! `, `stderr: `, `flutter: `, `web:dev: `
@@ -73,9 +59,9 @@ function firstPrefix(text: string): { length: number; stream: string } | undefin
   // Frames, blanks and closing braces begin no prefix.
   if (!/^[A-Za-z0-9[<]/.test(text)) return undefined;
   const head = text.slice(0, 600);
-  for (const { form, stream, bare } of PREFIXES) {
+  for (const { form, stream } of PREFIXES) {
     const match = form.exec(head);
-    if (match !== null && match[0] !== '' && (bare === undefined || TRACE_LINE.test(head.slice(match[0].length)))) {
+    if (match !== null && match[0] !== '') {
       return { length: match[0].length, stream: stream === undefined ? '' : (match[stream] ?? '') };
     }
   }

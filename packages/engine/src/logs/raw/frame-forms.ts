@@ -17,6 +17,8 @@ export interface FrameForm {
   readonly counted?: readonly [string, string];
   /** What is enough to know such a trace by if it has one frame alone. */
   readonly opening: RegExp;
+  /** The same behind the frame. */
+  readonly closing?: RegExp;
 }
 
 /** A word that is the name of an error in most languages, before its message or alone. */
@@ -118,7 +120,17 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     frame:
       /(?<!\S)\d{1,4}(?: \[[a-z]{1,10}\]){0,3} (?:0x[0-9a-f]{8,16} )?[^\n]{1,400}? in \S{1,200} at [^\s:]{1,400}\.swift:\d{1,9}(?::\d{1,9})?/g,
     closed: true,
+    before: /(?<=\s)(?:\*\*\* Program crashed|💣 |Thread \d)/g,
+    whole: /(?<=\s)Thread \d{1,5}[^\n]{0,60}? crashed:/g,
     opening: /crashed|Fatal error/,
+  },
+  {
+    name: 'r',
+    signs: ['#'],
+    frame: /(?<!\S)\d{1,4}: [\w.:]{1,80}\([^\n#]{0,400}?\) at [^\s#]{1,200}#\d{1,9}/g,
+    closed: true,
+    before: /(?<=\s)(?:Calls: |\d{1,4}: (?=[\w.:]{1,80}\())/g,
+    opening: /Error in /,
   },
   {
     name: 'ruby',
@@ -126,6 +138,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     frame: /(?<!\S)(?:from )?(?:[A-Za-z]:)?(?:[^\s:'"()]{1,400}|<internal:[^>\s]{1,100}>):\d{1,9}:in ['`][^'\n]{1,300}'/g,
     closed: false,
     opening: NAMED_ERROR,
+    closing: /^: .{1,2000} \([A-Z][\w:]{0,200}\)/,
   },
   {
     name: 'php',
@@ -152,7 +165,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
       /#\d{1,5} {1,3}(?:0x[0-9a-f]{4,16} in |[\w:~<>]{1,300} \()[^\n#]{1,600}?(?:at (?:[A-Za-z]:)?[^\s:]{1,400}:\d{1,9}|(?<=\s)(?:[A-Za-z]:)?[^\s:()]{1,400}:\d{1,9}(?::\d{1,9})?|from \S{1,400}|\(\S{1,400}\+0x[0-9a-f]{1,16}\)|\?\? \(\))/g,
     closed: true,
     counted: ['#', ' '],
-    before: /(?<=\s)(?:#0 |SUMMARY: |Thread \d{1,5} )/g,
+    before: /(?<=\s)(?:#0 |SUMMARY: |Thread \d{1,5} |(?:READ|WRITE) of size \d|0x[0-9a-f]{4,16} is located )/g,
     opening: /SIG[A-Z]{3,5}|Sanitizer|terminate|Program received|Thread \d/,
   },
   {

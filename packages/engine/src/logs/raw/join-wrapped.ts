@@ -3,6 +3,9 @@ import type { TextLine } from './text-line.ts';
 
 const NARROWEST = 40;
 const WIDEST = 250;
+/** Widths of terminals. One line alone of this width was broken too, if it opens a trace. */
+const USUAL_WIDTHS: ReadonlySet<number> = new Set([80, 100, 120, 132, 160]);
+const OPENS = /(?:Error|Exception|Sanitizer|panicked at|panic|[Ff]atal error|\*\* \(\w+\))(?:: |\) )/;
 /** Lines that one line may have been wrapped to. */
 const MOST_PARTS = 6;
 /** How a frame begins whose end may stand on the next line. */
@@ -39,15 +42,18 @@ function commonWidth(lines: readonly TextLine[]): number | undefined {
       if (next !== '' && isWholeFrame(`${text}${next}`)) halves += 1;
     }
   }
-  return full >= 2 && halves >= 1 ? width : undefined;
+  if (full >= 2 && halves >= 1) return width;
+  const names = lines.some(({ text }) => text.length === width && OPENS.test(text));
+  return names && USUAL_WIDTHS.has(width) ? width : undefined;
 }
 
 function joinedByWidth(lines: readonly TextLine[], place: { at: number; width: number }): { text: string; parts: number } {
   let text = lines[place.at]?.text ?? '';
   let parts = 1;
   for (let last = text; last.length === place.width && parts < MOST_PARTS; parts += 1) {
-    const next = lines[place.at + parts]?.text;
-    if (next === undefined || next.trim() === '' || frameStart(next.trimStart()) === 0 || /^\s+\S/.test(next)) break;
+    const below = lines[place.at + parts];
+    const next = below?.text;
+    if (next === undefined || below?.number === lines[place.at]?.number || next.trim() === '' || frameStart(next.trimStart()) === 0 || /^(?:\s{2,}|\t)\S/.test(next)) break;
     text += next;
     last = next;
   }
@@ -61,7 +67,7 @@ function joinedFrame(lines: readonly TextLine[], at: number): { text: string; pa
   let loose = first;
   for (let parts = 2; parts <= 3; parts += 1) {
     const next = lines[at + parts - 1];
-    if (next === undefined || next.text.trim() === '' || next.text.length > 2000) break;
+    if (next === undefined || next.number === lines[at]?.number || next.text.trim() === '' || next.text.length > 2000) break;
     if (frameStart(next.text.trimStart()) === 0) break;
     tight += next.text.trimStart();
     loose += ` ${next.text.trim()}`;

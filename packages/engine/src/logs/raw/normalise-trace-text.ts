@@ -1,10 +1,11 @@
-import { cleanCharacters } from './clean-characters.ts';
+import { cleanCharacters, withoutColours } from './clean-characters.ts';
 import { stripCollectorPrefix } from './collector-prefix.ts';
 import { linesOfExport } from './export-lines.ts';
 import { linesOfHtml } from './html-text.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { isBracket, isRecordPart, linesOfRecord } from './record-lines.ts';
 import { stripRepeatedHeaders } from './repeated-header.ts';
+import { stripTime } from './strip-time.ts';
 import { splitFlatTrace } from './split-flat-trace.ts';
 import type { TextLine } from './text-line.ts';
 import { hintedRegions } from './trace-hint.ts';
@@ -31,8 +32,9 @@ export function normaliseTraceText(text: string): TextLine[] {
 
 /** The same in the parts between which nothing like a trace stands, one by one. */
 export function* normalisedRegions(text: string): Generator<readonly TextLine[]> {
-  const exported = linesOfExport(text);
-  const source = exported === undefined ? text : exported.map((line) => line.text).join('\n');
+  const plain = withoutColours(text);
+  const exported = linesOfExport(plain);
+  const source = exported === undefined ? plain : exported.map((line) => line.text).join('\n');
   for (const places of hintedRegions(source)) {
     const lines = places.map(({ number, from, to }) => ({
       text: source.slice(from, Math.min(to, from + LONGEST_LINE)),
@@ -46,7 +48,7 @@ function normalisedLines(lines: readonly TextLine[]): readonly TextLine[] {
   const shown = withoutRecordParts(withoutDiffs(lines)).flatMap((line) => unwrapped(line, MOST_LAYERS).slice(0, MOST_UNFOLDED));
   const headless = stripRepeatedHeaders(shown);
   const single = headless.flatMap((line) => {
-    const pieces = splitFlatTrace(line.text);
+    const pieces = splitFlatTrace(stripTime(line.text));
     return pieces.length === 1 && pieces[0] === line.text ? [line] : pieces.map((piece) => ({ ...line, text: piece }));
   });
   return joinWrapped(single).map((line) =>

@@ -16,7 +16,7 @@ export function stripRepeatedHeaders(lines: readonly TextLine[]): readonly TextL
   return lines.map((line) => {
     for (const header of headers) {
       const length = lengthOfHeader(line.text, header);
-      if (length > 0) return { ...line, text: line.text.slice(length) };
+      if (length > 0) return { ...line, text: line.text.slice(line.text[length] === ' ' ? length + 1 : length) };
     }
     return line;
   });
@@ -28,7 +28,7 @@ function repeatedHeaders(lines: readonly TextLine[]): string[] {
   for (const [place, { text }] of lines.entries()) {
     const start = frameStart(text.slice(0, 2 * LONGEST));
     if (start <= 0 || start > LONGEST) continue;
-    const header = text.slice(0, start).trimEnd();
+    const header = text.slice(0, start).replace(/[\s|]{1,60}$/, '');
     if (header.trim() === '' || /^[\s+<>|-]*$/.test(header) || namesError(header)) continue;
     const shape = shapeOf(header);
     const before = seen.get(shape);

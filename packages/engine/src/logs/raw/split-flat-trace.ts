@@ -49,7 +49,8 @@ function mostFrames(line: string): Found | undefined {
     const rest = line.slice(first.to).trim();
     const head = line.slice(0, first.from).trim();
     // One frame alone on its line is a line as it should be.
-    if (frames.length === 1 && ((head === '' && (rest.length < 4 || !form.closed)) || !form.opening.test(head))) continue;
+    const opened = form.opening.test(head) || form.closing?.test(rest) === true;
+    if (frames.length === 1 && ((head === '' && (rest.length < 4 || !form.closed)) || !opened)) continue;
     best = { form, frames };
   }
   return best;

@@ -22,12 +22,12 @@ const HINT = new RegExp(
     String.raw` @ [^\s]{1,300}:\d`,
     // Elixir, Erlang, Lua, Haskell, Swift, Clojure
     String.raw`\.(?:exs?|erl|lua|swift|[hl]?eex):\d`,
-    String.raw`\{file,|\.erl, line \d|, called at |\[[^\s\]]{1,200} [^\s\]]{1,200} \\?"[^"\s]{1,100}" \d`,
+    String.raw`\{file,|\.erl, line |, called at |\[[^\s\]]{1,200} [^\s\]]{1,200} \\?"[^"\s]{1,100}" \d`,
     // What traces begin with or have in between
     String.raw`panicked at|[Bb]acktrace|(?:[Ss]tack|STACK) ?[Tt]race|call stack|Call [Ss]tack|Caused by|\bpanic: |atal (?:error|Error)|Uncaught`,
     String.raw`Unhandled |terminate called|Sanitizer: |\*\*\* \w|double free|(?:free|malloc|realloc)\(\): |SIG(?:SEGV|ABRT|BUS|ILL|FPE)|[Ss]egfault|Segmentation fault|Assertion|Exception\b|crashed`,
     String.raw`Error in [^\n]{1,200}\) ?: |(?<![^\n])\*\* \(|called at |\[object\] \(|\[0x[0-9a-f]{4,16}\]|Execution error`,
-    String.raw`\.[cm]?[jt]sx? \(\d{1,9}:\d|\.(?:rb|php|py|p[lm]) line \d|\bin [^\n]{1,200}\.cs:`,
+    String.raw`\.[cm]?[jt]sx? \(\d{1,9}:\d|\.(?:rb|php|py|p[lm]) line \d|\bin [^\n]{1,200}\.cs:| at [^\s#]{1,200}#\d|\bCalls: `,
   ].join('|'),
   'g',
 );

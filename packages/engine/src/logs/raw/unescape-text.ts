@@ -26,21 +26,22 @@ const LOOSE_BREAK = /\\{1,8}(?:r\\{1,8})?n/g;
 const DRIVE_BEFORE = /(?:^|[^A-Za-z])[A-Za-z]:[\\/][^\s"'(<>|]{0,200}$|(?:^|[^A-Za-z])[A-Za-z]:$/;
 /** How traces go on after a break. */
 const GOES_ON =
-  /^(?:\\{1,8}t|\s){0,80}(?:at\b|File\b|#\d|from\b|Caused by|Traceback|goroutine \d|\d+: |in\b|[[(]|\.\.\. |[^\s:\\]{1,200}:\d|\S{1,200}\(|[A-Z]\w)/;
+  /^(?:\\{1,8}[tnr]|\s){0,80}(?:at\b|---|\||[^\s@]{0,100}@|File\b|#\d|from\b|Caused by|Traceback|goroutine \d|\d+: |in\b|[[(]|\.\.\. |[^\s:\\]{1,200}:\d|\S{1,200}\(|[A-Z]\w)/;
 
 /** The lines of a text whose breaks are written as `\n`; undefined when it has none. */
 export function splitAtWrittenBreaks(text: string): string[] | undefined {
   if (!text.includes('\\n') && !text.includes('n\\')) return undefined;
   const lines: string[] = [];
   let from = 0;
+  let goesOn = false;
   for (const match of text.matchAll(LOOSE_BREAK)) {
     const end = match.index + match[0].length;
-    if (DRIVE_BEFORE.test(text.slice(Math.max(from, match.index - 240), match.index))) continue;
-    if (lines.length === 0 && !GOES_ON.test(text.slice(end, end + 600))) continue;
+    if (/^\w/.test(text.slice(end, end + 1)) && DRIVE_BEFORE.test(text.slice(Math.max(from, match.index - 240), match.index))) continue;
+    goesOn ||= GOES_ON.test(text.slice(end, end + 600));
     lines.push(text.slice(from, match.index));
     from = end;
   }
-  if (lines.length === 0) return undefined;
+  if (!goesOn) return undefined;
   lines.push(text.slice(from));
   return lines.map((line) => line.replace(/\\{1,8}t/g, '\t').replace(/\\{1,8}(["'])/g, '$1').replace(/\\\\{1,7}/g, '\\'));
 }

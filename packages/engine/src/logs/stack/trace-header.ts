@@ -15,11 +15,16 @@ const NAMED_ERROR =
 const WEAK_ERROR =
   /^(?:Exception in thread "[^"]*" |Uncaught )?([A-Za-z_$][\w$]*(?:[.\\][A-Za-z_$][\w$]*)*)(?:: (.*))?$/;
 
+/** The plainest name of an error, which words of a log may stand before. */
+const BARE_ERROR = /(?:^|[\s\]>"'(|])(Error|Exception): (.*)$/;
+
 /** Type and message of one header line: `java.lang.IllegalStateException: no stock`, also behind a log header. */
 export function parseHeaderLine(line: string): { type: string; message: string } | undefined {
   const text = line.trim();
   const named = NAMED_ERROR.exec(text);
   if (named?.[1] !== undefined) return { type: named[1], message: named[3] ?? '' };
+  const bare = BARE_ERROR.exec(text);
+  if (bare?.[1] !== undefined) return { type: bare[1], message: bare[2] ?? '' };
   const weak = WEAK_ERROR.exec(text);
   if (weak?.[1] !== undefined && (weak[2] !== undefined || weak[1].includes('.'))) {
     return { type: weak[1], message: weak[2] ?? '' };

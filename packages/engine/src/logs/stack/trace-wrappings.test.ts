@@ -43,8 +43,8 @@ const WRAPPINGS: Readonly<Record<string, Wrap>> = {
   'err.stack, indented': (text) => JSON.stringify({ level: 50, msg: 'failed', error: { stack: text } }, undefined, 2),
   'in a list of records': (text) => JSON.stringify(lines(text).map((message) => ({ timestamp: '2024-11-20T10:14:02Z', message })), undefined, 2),
   'escaped twice': (text) => JSON.stringify({ log: `${JSON.stringify({ level: 'error', stack: text })}\n`, stream: 'stdout' }),
-  'escaped without quotes': (text) => `ERROR failed ${escaped(text)}`,
-  'escaped twice without quotes': (text) => `ERROR failed ${escaped(escaped(text))}`,
+  'escaped without quotes': (text) => escaped(text),
+  'escaped twice without quotes': (text) => escaped(escaped(text)),
   'CSV, a record': (text) => `timestamp,level,message,host\n2024-11-20T10:14:02Z,ERROR,${csv(text)},web-1\n2024-11-20T10:14:03Z,INFO,ok,web-1\n`,
   'CSV, a record a line, newest first': (text) =>
     ['Date,Host,Message', ...lines(text).map((line, at) => `2024-11-20T10:14:02.0${10 + at}Z,web-1,${csv(line)}`).toReversed()].join('\n'),
@@ -54,7 +54,12 @@ const WRAPPINGS: Readonly<Record<string, Wrap>> = {
 };
 
 /** Pairs in which something cannot be known, and why. */
-const AMBIGUOUS: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+const AMBIGUOUS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'on one line of a log': {
+    Perl: 'nothing says where the log ends and the message begins',
+    Haskell: 'nothing says where the log ends and the message begins',
+  },
+};
 
 function readOf(text: string): unknown[] {
   return findTraces(text).traces.map(({ runtime, exceptions }) => [
