@@ -21,6 +21,7 @@ function v8Frame(text: string): RawFrame | undefined {
     .replace(/(?: \{|,)$/, '')
     .trim();
   const open = rest.indexOf(' (');
+  if (/^0x[0-9a-f]+:/i.test(rest)) return undefined;
   if (open > 0 && rest.endsWith(')')) {
     const place = placeOf(rest.slice(open + 2, -1));
     return place === undefined ? undefined : { raw: text, ...nameOf(rest.slice(0, open)), ...place };
@@ -29,7 +30,10 @@ function v8Frame(text: string): RawFrame | undefined {
   const bare = rest.replace(/^async /, '');
   if (/\) (?:\[0x|in )/.test(bare)) return undefined;
   const place = NUMBERED.test(bare) && !bare.endsWith(')') ? placeOf(bare) : undefined;
-  return place === undefined || place.line === undefined ? undefined : { raw: text, ...place };
+  if (place?.line === undefined) return undefined;
+  // With a line alone it takes a file of the language: debuggers print `at cart.c:12` too.
+  const known = place.column !== undefined || /\.(?:[cm]?[jt]sx?|html?|vue|svelte|bundle)(?:\?|$)/.test(place.file ?? '');
+  return known ? { raw: text, ...place } : undefined;
 }
 
 function placeOf(place: string): { file?: string; line?: number; column?: number } | undefined {

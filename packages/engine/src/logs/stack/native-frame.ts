@@ -6,6 +6,8 @@ const GDB = /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: at ((?:[A-Za-z]:)?
 const SANITIZED = /^\s*#\d+ (?:0x[0-9a-f]+ (?:in )?)?(\S.*?) (?:((?:[A-Za-z]:)?[^\s:()]+):(\d+)(?::(\d+))?|\(\S+\+0x[0-9a-f]+\))(?: \(.*\))?\s*$/;
 /** glibc: `/app/shop(_ZN4shop3addEv+0x1d)[0x55bd]` */
 const SYMBOL = /^\s*(?:\[bt\] )?(?:\(\d+\) )?(\S{1,300})\((\w*)\+0x[0-9a-f]+\) ?\[0x[0-9a-f]+\]$/;
+/** valgrind: `==12==    at 0x804841E: take (cart.c:20)`, `by 0x8048432: main (in /app/shop)` */
+const VALGRIND = /^\s*(?:==\d+==\s+)?(?:at|by) 0x[0-9A-Fa-f]+: (\S.*?) \((?:([^\s:()]+):(\d+)|in \S+|within \S+)\)$/;
 /** macOS: `0   Shop   0x000000010 shop::Cart::add(int) + 42 (cart.cpp:12)` */
 const MAC = /^\s*\d+\s+\S.{0,60}?\s+0x[0-9a-f]{8,16} (\S.*?) \+ \d+(?: \(([^\s:()]+):(\d+)\))?\s*$/;
 /** Functions that only carry a crash out. */
@@ -14,7 +16,7 @@ const MACHINERY =
 
 /** Reads a frame of a native backtrace, or says that the line is none. */
 export function nativeFrame(line: string): RawFrame | undefined {
-  if (!/^\s*(?:#?\d|\/|\[bt\]|\S+\()/.test(line) || line.length > 2000) return undefined;
+  if (!/^\s*(?:#?\d|\/|\[bt\]|at 0x|by 0x|==\d|\S+\()/.test(line) || line.length > 2000) return undefined;
   const raw = line.trim();
   const gdb = GDB.exec(line);
   if (gdb?.[1] !== undefined && (gdb[2] !== undefined || /0x[0-9a-f]+ in | from /.test(line))) {
@@ -26,6 +28,8 @@ export function nativeFrame(line: string): RawFrame | undefined {
   }
   const symbol = SYMBOL.exec(line);
   if (symbol !== null) return { raw, ...(symbol[2] === '' ? {} : nameOf(demangled(symbol[2] ?? ''))) };
+  const valgrind = VALGRIND.exec(line);
+  if (valgrind?.[1] !== undefined) return { raw, ...nameOf(valgrind[1]), ...placeOf(valgrind[2], valgrind[3]) };
   const mac = MAC.exec(line);
   return mac?.[1] === undefined ? undefined : { raw, ...nameOf(mac[1]), ...placeOf(mac[2], mac[3]) };
 }

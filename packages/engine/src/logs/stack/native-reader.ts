@@ -7,9 +7,12 @@ const SIGNAL =
   /(?:Program (?:received|terminated with) signal|Caught signal|Process received signal|Signal:|signal) (?:\d+ \()?(SIG[A-Z]{2,6})\)?[,.:)]? ?(.*)$/;
 const TERMINATE = /terminate called (?:after throwing an instance of '([^']{1,300})'|without an active exception|recursively)/;
 const WHAT = /^\s*what\(\): {1,2}(.*)$/;
-const ABORT = /(\*\*\* (?:stack smashing|buffer overflow|Error in|.{0,60}corrupt)[^\n]{0,300}|(?:free|malloc|realloc)\(\): [^\n]{1,200}|double free or corruption[^\n]{0,100}|corrupted size vs[^\n]{0,100})/;
+const ABORT =
+  /(\*\*\* (?:stack smashing|buffer overflow|Error in|.{0,60}corrupt)[^\n]{0,300}|(?:free|malloc|realloc|munmap_chunk|malloc_consolidate)\(\): (?:invalid|double|corrupted|memory|unaligned|unsorted|smallbin|mismatching)[^\n]{0,200}|double free or corruption \([^\n]{1,40}\)|corrupted size vs\. prev_size[^\n]{0,100}|corrupted double-linked list[^\n]{0,100})/;
 const ASSERTION = /^(?:[^\s:]{1,100}: )?((?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,5}):(\d+): (?:(.{1,300}?): )?Assertion [`'](.{1,600})' failed\.?/;
 const SEGFAULT = /\b([\w.-]{1,60})\[\d+\]: (segfault at [0-9a-f]+ ip [^\n]{1,200})$/;
+/** What valgrind says of an access, above its calls. */
+const VALGRIND = /^(?:==\d+==\s+)?((?:Invalid (?:read|write|free)|Conditional jump|Use of uninitialised|Mismatched free|Process terminating with).{0,200})$/;
 const CRASHED = /^Exception Type: +(\S+)(?: \((\w+)\))?/;
 const BETWEEN = /^\s*$|^Thread \d+|^\[|^\d+\s.*|^\(gdb\)/;
 const LOOK_BACK = 25;
@@ -33,7 +36,8 @@ function read(lines: readonly string[], position: { index: number; floor: number
 /** A line that says why a program died, of whose calls nothing was printed. */
 function readWithoutCalls(lines: readonly string[], index: number): DraftTrace | undefined {
   const exception = headerAt(lines, index);
-  if (exception === undefined || SIGNAL.test(lines[index] ?? '')) return undefined;
+  const line = lines[index] ?? '';
+  if (exception === undefined || SIGNAL.test(line) || VALGRIND.test(line)) return undefined;
   // What has its calls below is read from there.
   for (let at = index + 1; at < Math.min(lines.length, index + LOOK_BACK); at += 1) {
     if (nativeFrame(lines[at] ?? '') !== undefined) return undefined;
@@ -107,6 +111,8 @@ function headerAt(lines: readonly string[], at: number): DraftException | undefi
   if (segfault?.[2] !== undefined) return draftException('raised', 'SIGSEGV', segfault[2]);
   const crashed = CRASHED.exec(line);
   if (crashed?.[1] !== undefined) return draftException('raised', crashed[2] ?? crashed[1], crashed[1]);
+  const accessed = VALGRIND.exec(line);
+  if (accessed?.[1] !== undefined) return draftException('raised', 'valgrind', accessed[1]);
   const signal = SIGNAL.exec(line);
   return signal?.[1] === undefined ? undefined : draftException('raised', signal[1], signal[2] ?? '');
 }

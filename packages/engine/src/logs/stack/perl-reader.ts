@@ -2,7 +2,7 @@ import { callSites } from './call-sites.ts';
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 
 /** `no stock at lib/Stock.pm line 12.`, also with the handle that was read: `..., <STDIN> line 5.` */
-const DIED = /^(.*?) at ((?:[^\s,]+\.(?:pl|pm|t|cgi|psgi|al|PL)|-e|\(eval \d+\)|[^\s,]*\/bin\/\S+)) line (\d+)(?:, <\w*> (?:line|chunk) \d+)?\.?$/;
+const DIED = /^(.*?) at ((?:[^\s,]+\.(?:pl|pm|t|cgi|psgi|al|PL)|-e|\(eval \d+\)|[^\s,]*\/bin\/\S+)) line (\d+)(?:, <\w*> (?:line|chunk) \d+)?(\.?)$/;
 const CALLED = /^\s*([\w:]+|eval \{\.\.\.\}|require \S+|eval '.*')(?:\((.*)\))? called at (\S.*?) line (\d+)\.?$/;
 
 /** What Perl prints when it dies, with the calls that Carp adds. */
@@ -12,7 +12,8 @@ function read(lines: readonly string[], position: { index: number; floor: number
   const { index } = position;
   const died = DIED.exec(lines[index] ?? '');
   const calls = callsFrom(lines, died === null ? index : index + 1);
-  if (died === null && calls.length < 2) return undefined;
+  // A sentence may end in a place of a script too: without calls the full stop is wanted that Perl prints.
+  if (calls.length < (died === null ? 2 : died[4] === '' ? 1 : 0)) return undefined;
   const exception = draftException('raised', died === null ? '' : 'die', died?.[1] ?? '');
   const place = died?.[2] === undefined ? undefined : { raw: died[0].trim(), file: died[2], line: Number(died[3]) };
   exception.frames.push(...callSites(place, calls));

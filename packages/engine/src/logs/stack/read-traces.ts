@@ -62,11 +62,19 @@ export function readTraces(lines: readonly string[]): ReadTrace[] {
     const draft = readAt(lines, { index, floor });
     if (draft === undefined) continue;
     const end = Math.max(draft.end, index + 1);
-    found.push(finish(draft, end));
+    const trace = finish(draft, end);
+    if (!saysSomething(trace)) continue;
+    found.push(trace);
     floor = end;
     index = end - 1;
   }
   return found;
+}
+
+/** A single call without a place, of nothing that has a name, is a line that happens to look like a frame. */
+function saysSomething({ exceptions }: ReadTrace): boolean {
+  const frames = exceptions.flatMap((exception) => exception.frames);
+  return frames.length > 1 || exceptions.some(({ type }) => type !== '') || frames.some(({ file }) => file !== undefined);
 }
 
 function readAt(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
