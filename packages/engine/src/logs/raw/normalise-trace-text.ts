@@ -3,7 +3,8 @@ import { stripCollectorPrefix } from './collector-prefix.ts';
 import { linesOfExport } from './export-lines.ts';
 import { linesOfHtml } from './html-text.ts';
 import { joinWrapped } from './join-wrapped.ts';
-import { isBracket, isRecordPart, linesOfRecord } from './record-lines.ts';
+import { frameStart, namesError } from './frame-forms.ts';
+import { isBracket, isRecordPart, linesOfRecord, loneString } from './record-lines.ts';
 import { stripRepeatedHeaders } from './repeated-header.ts';
 import { stripTime } from './strip-time.ts';
 import { splitFlatTrace } from './split-flat-trace.ts';
@@ -70,7 +71,11 @@ function unwrapped(line: TextLine, layers: number): TextLine[] {
   const plain: TextLine = { number: line.number, text, ...(owner === undefined ? {} : { stream: owner }) };
   if (layers === 0) return [plain];
   const parts = linesOfRecord(text) ?? linesOfHtml(text) ?? splitAtWrittenBreaks(text);
-  if (parts === undefined) return [{ ...plain, text: withoutCellQuotes(text) }];
+  if (parts === undefined) {
+    const inner = loneString(text);
+    const quoted = inner !== undefined && (frameStart(inner.trim()) === 0 || namesError(inner));
+    return [{ ...plain, text: quoted ? inner : withoutCellQuotes(text) }];
+  }
   return parts.slice(0, MOST_UNFOLDED).flatMap((part) => (part === text ? [plain] : unwrapped({ ...plain, text: part }, layers - 1)));
 }
 

@@ -3,7 +3,7 @@ import { unescapeText } from './unescape-text.ts';
 
 /** Fields that hold what was logged, under the names loggers, collectors and clouds give them. */
 const MESSAGE_KEY =
-  /^(?:log|message|msg|textpayload|body|content|line|text|raw|event|eventoriginal|rawmessage|shortmessage|fullmessage|logmessage|errormessage|exceptionmessage|errmessage|excmessage|attributesexceptionmessage)$/;
+  /^(?:log|message|msg|textpayload|body|content|line|text|raw|event|eventoriginal|rawmessage|shortmessage|fullmessage|logmessage|values|errormessage|exceptionmessage|errmessage|excmessage|attributesexceptionmessage)$/;
 /** Fields that hold a trace. */
 const STACK_KEY = /(?:stack|stacktrace|backtrace|traceback|stacktracestring|tracestring|excinfo|exctext|^trace)$/;
 const TYPE_KEY = /(?:^|error|exception|exc|err|attributes)(?:type|class|classname|name|kind)$/;
@@ -31,16 +31,20 @@ export function linesOfRecord(line: string): string[] | undefined {
   const head = before.split(/[{[]\s{0,20}"|[\w.]{1,60}=["']?$/, 1)[0] ?? '';
   if (head.trim() !== '' && !/^\s*[[{"']/.test(head)) lines.push(head);
   const told = new Set<number>();
+  let last: RecordText | undefined;
   for (const text of texts) {
     if (lines.length > MOST_LINES) break;
     if (!text.stack && told.has(text.object)) continue;
-    if (text.stack && text.several) {
+    // The elements of a list are one trace.
+    const goesOn = last?.object === text.object && last.key === text.key;
+    if (text.stack && !goesOn) {
       if (told.has(text.object) || lines.length > 1) lines.push('');
       told.add(text.object);
       const header = headerFor(text, literals);
       if (header !== undefined) lines.push(...header);
     }
     lines.push(...text.lines);
+    last = text;
   }
   return lines;
 }
@@ -48,6 +52,12 @@ export function linesOfRecord(line: string): string[] | undefined {
 /** Whether the line is nothing but a part of a record that is printed over several lines: `"level": "error",` or `},`. */
 export function isRecordPart(line: string): boolean {
   return /^\s*"[^"\n]{1,100}"\s*:\s*(?:"[^"\n]{0,2000}"|[-+.\w]{1,40}|[[{]\s*[\]}]?)?\s*,?\s*$/.test(line) || isBracket(line);
+}
+
+/** A string alone on its line, of a record or a printed object over several lines; what stands in its quotes. */
+export function loneString(line: string): string | undefined {
+  const match = /^\s*(["'`])(.{1,4000})\1(?:\s*\+)?\s*,?\s*$/.exec(line);
+  return match?.[2] === undefined ? undefined : unescapeText(match[2]);
 }
 
 export function isBracket(line: string): boolean {
@@ -65,6 +75,8 @@ function textOf(literal: StringLiteral): RecordText | undefined {
   const stack = STACK_KEY.test(key);
   const broken = literal.printed.includes('\\n');
   if (!broken && !stack && !MESSAGE_KEY.test(key)) return undefined;
+  // Times stand beside messages in lists of pairs.
+  if (/^\d*$/.test(literal.printed)) return undefined;
   const text = unescapeText(literal.printed);
   const lines = text.split('\n', MOST_LINES);
   if (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop();
@@ -76,8 +88,10 @@ function textOf(literal: StringLiteral): RecordText | undefined {
 function headerFor(text: RecordText, literals: readonly StringLiteral[]): string[] | undefined {
   if (!/^\s*(?:at |File "|#\d|\S{1,300}:\d{1,9}(?::|$))/.test(text.lines[0] ?? '')) return undefined;
   const beside = literals.filter((literal) => literal.object === text.object && literal.from !== text.from);
-  const type = beside.find(({ key }) => TYPE_KEY.test(plainKey(key)))?.printed;
-  const message = beside.find(({ key }) => /message$|^msg$/.test(plainKey(key)))?.printed;
+  // Rails writes a list: `"exception": ["KeyError", "key not found"]`.
+  const [listed, told] = beside.filter(({ key }) => plainKey(key) === 'exception').map(({ printed }) => printed);
+  const type = beside.find(({ key }) => TYPE_KEY.test(plainKey(key)))?.printed ?? listed;
+  const message = beside.find(({ key }) => /message$|^msg$/.test(plainKey(key)))?.printed ?? told;
   if (type === undefined || !/^[\w.$\\:]{2,200}$/.test(type)) return undefined;
   const words = unescapeText(message ?? '').split('\n');
   return [`${unescapeText(type)}${words[0] === '' ? '' : `: ${words[0] ?? ''}`}`, ...words.slice(1, 20)];

@@ -5,10 +5,10 @@
 const HINT = new RegExp(
   [
     // JavaScript, Java, .NET, Rust, Perl
-    String.raw`\bat [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
+    String.raw`\b(?:at|by) 0x[0-9A-Fa-f]{4}|\bat [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
     // Python, also with its quotes escaped or doubled
     String.raw`\bFile (?:\\{0,8}"|&quot;|&#34;|“)`,
-    String.raw`Traceback \(most`,
+    String.raw`Traceback \(most|\.py:\d{1,9}: ?(?:in \w|\n|\w{0,60}Error\n)`,
     // Go
     String.raw`\bgoroutine \d`,
     String.raw`[\t ]/[^\s:\\]{1,300}\.go:\d`,

@@ -1,6 +1,6 @@
 import { parseJavaScriptFrame } from './javascript-frame.ts';
 import { type DraftException, draftException, type DraftTrace, type TraceReader } from './stack-trace.ts';
-import { headerBefore, parseHeaderLine } from './trace-header.ts';
+import { headerBefore, parseHeaderLine, type TraceHeader } from './trace-header.ts';
 
 const CAUSE = /^\s*(?:\[cause\]|cause): (?:\[)?(.*?)\]?$/;
 const CAUSED_BY = /^\s*caused by:? (.*)$/i;
@@ -33,7 +33,7 @@ function read(lines: readonly string[], position: { index: number; floor: number
   const line = lines[position.index] ?? '';
   const aggregate = ERRORS.test(line) ? aggregateHeader(lines, position) : undefined;
   if (aggregate === undefined && parseJavaScriptFrame(line) === undefined) return undefined;
-  const header = aggregate ?? headerBefore(lines, position);
+  const header = aggregate ?? headerNear(lines, position);
   const raised = draftException('raised', header.type, header.message);
   const cursor: Cursor = {
     told: [raised],
@@ -46,6 +46,14 @@ function read(lines: readonly string[], position: { index: number; floor: number
     if (!step(lines[at] ?? '', { cursor, at })) break;
   }
   return { runtime: 'javascript', first: header.first, end: cursor.end, raised };
+}
+
+/** Next.js prints the place before the error. */
+function headerNear(lines: readonly string[], position: { index: number; floor: number }): TraceHeader {
+  const above = headerBefore(lines, position);
+  if (above.type !== '' || !/\) @ \S/.test(lines[position.index] ?? '')) return above;
+  const below = parseHeaderLine(lines[position.index + 1] ?? '');
+  return below === undefined ? above : { first: position.index, ...below };
 }
 
 /** An error that Node prints in brackets because it has no calls of its own, with its members behind it: `[AggregateError: all failed] {`. */

@@ -54,6 +54,9 @@ function placeOf(file?: string, line?: string, column?: string): { file?: string
 function nameOf(printed: string): { function?: string; module?: string } {
   const name = withoutBrackets(printed).trim();
   if (name === '' || name.startsWith('??')) return {};
+  // Swift writes dots: `Cart.take(_:)`.
+  const dot = /^[A-Z]\w*(?:\.\w+)+$/.test(name) ? name.lastIndexOf('.') : -1;
+  if (dot > 0) return { module: name.slice(0, dot), function: name.slice(dot + 1) };
   const cut = name.lastIndexOf('::');
   return cut <= 0 ? { function: name } : { module: name.slice(0, cut), function: name.slice(cut + 2) };
 }

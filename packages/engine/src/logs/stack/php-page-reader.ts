@@ -1,3 +1,4 @@
+import { phpPlace } from './php-place.ts';
 import { draftException, type DraftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 
 /** `  at Shop\Stock->take('x')` over `     (src/Cart.php:30)`, and the place of the throw alone: `  at src/Stock.php:12`. */
@@ -7,7 +8,7 @@ const PAGE_THROW = /^\s*at (\S+\.php):(\d+)$/;
 /** ` Shop\Stock->take() at /app/src/Cart.php:30` of a console. */
 const CONSOLE_CALL = /^\s*([\w\\]+(?:->|::))?([\w\\{}]+)\(.*\) at (\S+\.php|\S+\/bin\/\w+|n\/a):(\d+|n\/a)$/;
 /** `  2. Shop\Cart->add() /app/x.php:30` of Whoops, `PHP   2. Shop\Cart->add() /app/x.php:30` of Xdebug. */
-const NUMBERED_CALL = /^\s*(?:PHP {1,4})?(\d+)\. ([\w\\]+(?:->|::))?([\w\\{}]+)\(.*\) (\S+\.php):(\d+)$/;
+const NUMBERED_CALL = /^\s*(?:PHP {1,4})?(\d+)\. ([\w\\]+(?:->|::))?([\w\\{}]*)\(.*\) (\S+\.php):(\d+)$/;
 /** `4   app/Cart.php:30` of an artisan's console, over its call. */
 const LISTED_SITE = /^\s*(\d+) {1,4}(?:- )?(\S+\.php):(\d+)$/;
 const LISTED_CALL = /^\s*([\w\\]+(?:->|::))([\w\\{}]+)\(.*\)$/;
@@ -80,7 +81,7 @@ function callAt(lines: readonly string[], at: number): Call | undefined {
 
 function named(owner: string | undefined, name: string | undefined): { module?: string; function?: string } {
   return {
-    ...(name === undefined ? {} : { function: name }),
+    ...(name === undefined || name === '' || name === '{main}' ? {} : { function: name }),
     ...(owner === undefined ? {} : { module: owner.replace(/->$|::$/, '') }),
   };
 }
@@ -107,7 +108,13 @@ function headerAbove(
   position: { index: number; floor: number },
 ): DraftException & { first: number } {
   for (let at = position.index - 1; at >= Math.max(position.floor, position.index - LOOK_BACK); at -= 1) {
-    const match = TYPE_LINE.exec(lines[at] ?? '');
+    const line = lines[at] ?? '';
+    const fatal = phpPlace(line);
+    if (fatal !== undefined) {
+      const { type, message: said, file, number } = fatal;
+      return { ...draftException('raised', type, said), frames: [{ raw: line.trim(), file, line: number }], first: at };
+    }
+    const match = TYPE_LINE.exec(line.replace(/ in file \S+ on line \d+$/, ''));
     if (match?.[1] === undefined) continue;
     const below = lines
       .slice(at + 1, position.index)

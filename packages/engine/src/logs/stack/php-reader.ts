@@ -6,23 +6,20 @@ import {
   type RawFrame,
   type TraceReader,
 } from './stack-trace.ts';
+import { phpPlace } from './php-place.ts';
 import { parseHeaderLine } from './trace-header.ts';
 
 const OPENING = /^\s*(?:\[)?(?:(?:PHP )?Stack trace:|stacktrace\]|previous exception\].*)\s*$/i;
 const FRAME = /^\s*#(\d+) {1,4}(?:(.+?)\((\d+)\): (.*)|(\[internal function\]): (.*)|(\{main\}))\s*$/;
 const PLACE = /^(.*)(?: in| at) ((?:[A-Za-z]:)?[^\s:(][^:(]*?)(?::| on line | line |\()(\d+)\)?/;
-/** `[object] (Type(code: 0): message at /a.php:12)` of Monolog. */
-const OBJECT = /\[object\] \(([A-Z\\][\w\\]*)\(code: \w+\): (.*?) at (\S[^:]*):(\d+)\)/;
-/** An error that is no exception, or one whose calls nobody printed. */
-const FATAL =
-  /(?:^|\s)PHP (Fatal error|Parse error|Recoverable fatal error|Catchable fatal error):\s+(?!Uncaught)(.*) in (\S.*?) on line (\d+)|(?:^|\s)(Fatal error|Parse error):\s+(?!Uncaught)(.*) in (\S.*\.php) on line (\d+)|Uncaught PHP Exception ([A-Z\\][\w\\]*): "(.*)" at (\S.*?) line (\d+)|Uncaught ([A-Z\\][\w\\]*): (.*) in (\S.*?):(\d+)$/;
 const LOOK_BACK = 30;
 
 /** Reads a `#0 /app/x.php(12): Shop\Cart->add()` line, or says that the line is none. */
 function parsePhpFrame(line: string): RawFrame | undefined {
   const match = FRAME.exec(line);
   if (match === null) return undefined;
-  const call = match[4] ?? match[6] ?? '';
+  // Within a record of JSON the backslash of a namespace is doubled.
+  const call = (match[4] ?? match[6] ?? '').replaceAll('\\\\', '\\');
   const name = /^(?:([\w\\{}:]+)(?:->|::))?([\w{}\\:]+)\(/.exec(call);
   return {
     raw: line.trim(),
@@ -74,12 +71,11 @@ function readPlace(lines: readonly string[], index: number): DraftTrace | undefi
   const below = lines[index + 1] ?? '';
   // What has its calls below is read from there.
   if (OPENING.test(below) || parsePhpFrame(below) !== undefined) return undefined;
-  const object = OBJECT.exec(line)?.slice(1);
-  const fatal = FATAL.exec(line)?.slice(1).filter((group) => group !== undefined);
-  const [type, message, file, number] = object ?? fatal ?? [];
-  if (type === undefined || file === undefined) return undefined;
-  const raised = draftException('raised', type, message ?? '');
-  raised.frames.push({ raw: line.trim().slice(0, 400), file, line: Number(number) });
+  const told = phpPlace(line);
+  if (told === undefined) return undefined;
+  const { type, message, file, number } = told;
+  const raised = draftException('raised', type, message);
+  raised.frames.push({ raw: line.trim().slice(0, 400), file, line: number });
   return { runtime: 'php', first: index, end: index + 1, raised };
 }
 
@@ -134,7 +130,7 @@ function header(lines: readonly string[], position: { index: number; floor: numb
       place?.[2] === undefined
         ? undefined
         : { raw: `${place[2]}:${place[3] ?? ''}`, file: place[2], line: Number(place[3]) };
-    return { first: at, type: plain.type, message: (place?.[1] ?? text).replace(/['"]$/, ''), place: spot };
+    return { first: at, type: plain.type.replaceAll('\\\\', '\\'), message: (place?.[1] ?? text).replace(/['"]$/, ''), place: spot };
   }
   return { first: position.index, type: '', message: '', place: undefined };
 }

@@ -8,7 +8,10 @@ import {
 import { joinMessage, parseHeaderLine } from './trace-header.ts';
 import { indentOf } from './indent-of.ts';
 
-const OPENING = /Traceback \(most recent call last\):?\s*$/;
+const OPENING = /Traceback \(most recent call last\)(?::?\s*| ─+╮)$/;
+/** A box that Rich draws around a traceback, and a frame in it: `│ /srv/cart.py:12 in add   │`. */
+const BOX = /^\s*[│╰]/;
+const BOX_FRAME = /^\s*│ ((?:\/|[A-Za-z]:|\.|~|\w)\S*\.py):(\d+) in (\S+)\s*│$/;
 const FRAME = /^\s*File "([^"]*)", line (\d+)(?:, in (.*))?$/;
 /** Older pages of Django, and notebooks: `File "views.py" in get` over `12. code`, `File ~/views.py:12, in get(request)`. */
 const PAGE_FRAME = /^\s*File "([^"]*)",? in (\S+)$/;
@@ -29,6 +32,8 @@ function parsePythonFrame(line: string, below: string | undefined): RawFrame | u
   const raw = line.trim();
   const match = FRAME.exec(line);
   if (match?.[1] !== undefined) return { raw, file: match[1], line: Number(match[2]), ...nameOf(match[3]) };
+  const boxed = BOX_FRAME.exec(line);
+  if (boxed?.[1] !== undefined) return { raw, file: boxed[1], line: Number(boxed[2]), ...nameOf(boxed[3]) };
   const notebook = NOTEBOOK_FRAME.exec(line);
   if (notebook !== null) {
     return { raw, file: notebook[1] ?? notebook[2] ?? '', line: Number(notebook[3]), ...nameOf(notebook[4]) };
@@ -136,7 +141,7 @@ function readBlock(lines: readonly string[], opening: number): { exception: Draf
         return { exception: { ...exception, type, message }, end: at + 1 + rest };
       }
     }
-    between += 1;
+    if (!BOX.test(line)) between += 1;
   }
   exception.frames.reverse();
   return { exception, end };
@@ -164,9 +169,10 @@ function closingAt(
  */
 function flatClosing(lines: readonly string[], from: number): number {
   const candidates: number[] = [];
-  for (let at = from; at < Math.min(lines.length, from + BETWEEN); at += 1) {
+  for (let at = from, seen = 0; at < lines.length && seen < BETWEEN; at += 1) {
     const line = (lines[at] ?? '').trim();
-    if (line === '' || OPENING.test(line) || CONTEXT.test(line)) break;
+    if (!BOX.test(line)) seen += 1;
+    if (OPENING.test(line) || CONTEXT.test(line) || (line === '' && candidates.length > 0)) break;
     if (parsePythonFrame(line, lines[at + 1]) !== undefined) return -1;
     if (EXCEPTION.test(line) || /^Exception Type: /.test(line)) candidates.push(at);
   }

@@ -13,6 +13,7 @@ import { nativeReader } from './native-reader.ts';
 import { perlReader } from './perl-reader.ts';
 import { phpPageReader } from './php-page-reader.ts';
 import { phpReader } from './php-reader.ts';
+import { pytestReader } from './pytest-reader.ts';
 import { pythonReader } from './python-reader.ts';
 import { rReader } from './r-reader.ts';
 import { rubyReader } from './ruby-reader.ts';
@@ -31,6 +32,7 @@ const READERS: readonly TraceReader[] = [
   rustReader,
   goReader,
   pythonReader,
+  pytestReader,
   javaReader,
   clojureReader,
   perlReader,

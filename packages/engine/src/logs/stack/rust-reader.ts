@@ -66,15 +66,14 @@ function readReport(
   const trace = backtrace(lines, calls);
   if (trace.frames.length === 0) return undefined;
   const above = lines.slice(Math.max(position.floor, position.index - MESSAGE_LINES), position.index);
-  const start = above.findLastIndex((line) => /^\s*Error: /.test(line));
+  const start = above.findLastIndex((line) => /^\s*(?:Error|Message): /.test(line));
   const causes = start === -1 ? [] : above.slice(start + 1).map((line) => line.trim().replace(/^\d+: /, ''));
-  const raised = draftException(
-    'raised',
-    'Error',
-    start === -1 ? '' : (above[start] ?? '').trim().slice('Error: '.length),
-  );
+  const [kind = 'Error', ...words] = start === -1 ? [] : (above[start] ?? '').trim().split(': ');
+  const raised = draftException('raised', kind === 'Message' ? 'panic' : 'Error', words.join(': ').trim());
   let outer: DraftException = raised;
-  for (const message of causes.filter((text) => text !== '' && text !== 'Caused by:')) {
+  // What stands between a message and its calls, apart from a list of causes, is decoration.
+  const listed = kind === 'Message' ? [] : causes;
+  for (const message of listed.filter((text) => text !== '' && text !== 'Caused by:')) {
     const cause = draftException('cause', 'Error', message);
     outer.causes.push(cause);
     outer = cause;

@@ -20,7 +20,7 @@ const BARE_ERROR = /(?:^|[\s\]>"'(|])(Error|Exception): (.*)$/;
 
 /** Type and message of one header line: `java.lang.IllegalStateException: no stock`, also behind a log header. */
 export function parseHeaderLine(line: string): { type: string; message: string } | undefined {
-  const text = line.trim();
+  const text = withoutBrackets(line.trim());
   const named = NAMED_ERROR.exec(text);
   if (named?.[1] !== undefined) return { type: named[1], message: named[3] ?? '' };
   const bare = BARE_ERROR.exec(text);
@@ -40,7 +40,7 @@ export function headerBefore(lines: readonly string[], position: { index: number
   const { index, floor } = position;
   const lowest = Math.max(floor, index - LOOK_BACK);
   for (let at = index - 1; at >= lowest; at -= 1) {
-    const named = NAMED_ERROR.exec((lines[at] ?? '').trim());
+    const named = NAMED_ERROR.exec(withoutBrackets((lines[at] ?? '').trim()));
     if (named?.[1] === undefined) continue;
     const rest = withoutExcerpt(lines.slice(at + 1, index));
     return { first: at, type: named[1], message: joinMessage(named[3] ?? '', rest) };
@@ -49,6 +49,11 @@ export function headerBefore(lines: readonly string[], position: { index: number
   if (above === '') return { first: index, type: '', message: '' };
   const weak = parseHeaderLine(above);
   return { first: index - 1, type: weak?.type ?? '', message: weak?.message ?? above };
+}
+
+/** A page of ASP.NET and an error without calls in Node stand in brackets: `[NullReferenceException: no cart]`. */
+function withoutBrackets(text: string): string {
+  return text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
 }
 
 /** Deno and others print the line of source and a mark below it between message and calls: those are no part of the message. */
