@@ -21,7 +21,7 @@ const GO_STANDARD =
   /^(?:runtime|net|internal|sync|testing|reflect|os|io|encoding|fmt|context|bufio|database|syscall|time|strings|bytes|sort|strconv|errors)(?:\/|$)/;
 /** Applications of Erlang and Elixir themselves, as frames name them, and well-known dependencies. */
 const BEAM_RUNTIME = /^\((?:elixir|stdlib|kernel|logger|iex|mix|ex_unit|eex|erts|compiler|ssl|inets)(?: [\w.+-]+)?\)/;
-const BEAM_MODULE = /^:?(?:gen_server|gen_statem|proc_lib|supervisor|erl_eval|elixir\w*|timer|lists|maps)$/;
+const BEAM_MODULE = /^:?(?:gen_server|gen_statem|proc_lib|supervisor|erl_eval|elixir|timer|lists|maps)$/;
 const BEAM_LIBRARY = /^\((?:phoenix|plug|ecto|cowboy|bandit|absinthe|db_connection|postgrex|oban|phoenix_\w+|plug_\w+|ecto_\w+)(?: [\w.+-]+)?\)/;
 /** A file name of dependencies of a bundle, as build tools name it. */
 const VENDOR_BUNDLE = /(?:^|\/)(?:vendors?|chunk-vendors|polyfills?|framework|runtime)[~.-][\w.~-]*\.js/;
