@@ -1,8 +1,8 @@
 /** How the frames of one runtime look, wherever they stand in a line. */
 export interface FrameForm {
   readonly name: string;
-  /** Every frame has one of these. */
-  readonly signs: readonly string[];
+  /** What every frame has: a test that costs next to nothing. */
+  readonly sign: RegExp;
   /** A whole frame; global. */
   readonly frame: RegExp;
   /** Whether what follows a frame on its line is no part of it. */
@@ -39,7 +39,7 @@ const JAVASCRIPT = new RegExp(
 export const FRAME_FORMS: readonly FrameForm[] = [
   {
     name: 'python',
-    signs: ['File "'],
+    sign: /\bFile "/,
     frame: /\bFile "[^"\n]{1,500}", line \d{1,9}(?:, in [^\s,"]{1,200})?/g,
     closed: true,
     before: /(?<!Group )Traceback \(most recent call last\)|\+ Exception Group Traceback|During handling of the above|The above exception was/g,
@@ -49,7 +49,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'java',
-    signs: ['at '],
+    sign: /\bat \S{1,400}\(/,
     frame:
       /(?<![\w.$@#/-])at [^\s()]{1,400}\.[^()\n.]{1,200}\((?:[\w$.-]{1,100}\.\w{1,10}(?::-?\d{1,9})?|Native Method|Unknown Source|<generated>|SourceFile(?::\d{1,9})?)\)(?: ~?\[[^\]\n]{0,200}\])?/g,
     closed: true,
@@ -58,7 +58,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'haskell',
-    signs: ['called at '],
+    sign: /called at /,
     frame: /(?<!\S)\S{1,200}, called at [^\s:]{1,400}:\d{1,9}:\d{1,9} in [^\s:]{1,200}:[\w.']{1,200}/g,
     closed: true,
     whole: /CallStack \(from HasCallStack\):/g,
@@ -66,7 +66,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'rust',
-    signs: ['.rs:'],
+    sign: /\.rs:\d/,
     frame: /(?<=\s)at (?:[A-Za-z]:)?[^\s:()]{1,400}\.rs:\d{1,9}(?::\d{1,9})?(?=\s|$)/g,
     closed: true,
     counted: ['', ': '],
@@ -76,7 +76,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'go',
-    signs: ['.go:', '.s:'],
+    sign: /\.(?:go|s):\d/,
     frame: /(?<=\s)(?:[A-Za-z]:)?[^\s:()"']{1,400}\.(?:go|s):\d{1,9}(?: \+0x[0-9a-f]{1,16})?(?=\s|$)/g,
     closed: true,
     before: /(?<=\s)(?:created by |goroutine \d{1,12} \[|\[signal |exit status \d)/g,
@@ -85,7 +85,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'elixir',
-    signs: ['.ex', '.erl:', 'eex:', 'rl:'],
+    sign: /\.(?:exs?|[exy]rl|[hl]?eex):\d/,
     frame:
       /(?<!\S)(?:\([\w.-]{1,60}(?: [\w.+-]{1,40})?\) )?[^\s:()]{1,300}\.(?:exs?|erl|[hl]?eex|yrl|xrl):\d{1,9}: (?:anonymous fn\/\d{1,3} in )?[^\s]{1,300}(?:\/\d{1,3}|(?<=\((?:file|module)\)))(?=\s|$)/g,
     closed: true,
@@ -93,14 +93,14 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'erlang',
-    signs: [', line '],
+    sign: /, line \d/,
     frame: /(?<!\S)in (?:function|call from) {1,3}[^\s(]{1,300} \([^\s(),]{1,300}, line \d{1,9}\)/g,
     closed: true,
     opening: /exception error|exit value|crash/i,
   },
   {
     name: 'perl',
-    signs: ['called at '],
+    sign: /called at /,
     frame: /(?<!\S)[\w:]{1,200}\([^\n]{0,800}?\) called at (?:[^\n]{1,300}?) line \d{1,9}\.?(?=\s|$)/g,
     closed: true,
     whole: /(?<=line \d{1,9}\.)\s/g,
@@ -108,7 +108,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'lua',
-    signs: ['.lua', '[C]', '[string'],
+    sign: /: in /,
     frame: /(?<!\S)(?:\[C\]|(?:\.{3})?[^\s:()]{1,300}\.lua(?:u)?:\d{1,9}|\[string "[^"\n]{1,200}"\]:\d{1,9}): in (?:main chunk|\?|[\w ]{1,20} (?:'[^'\n]{1,200}'|<[^>\n]{1,300}>))/g,
     closed: true,
     whole: /stack traceback:/g,
@@ -116,7 +116,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'swift',
-    signs: ['.swift:'],
+    sign: /\.swift:\d/,
     frame:
       /(?<!\S)\d{1,4}(?: \[[a-z]{1,10}\]){0,3} (?:0x[0-9a-f]{8,16} )?[^\n]{1,400}? in \S{1,200} at [^\s:]{1,400}\.swift:\d{1,9}(?::\d{1,9})?/g,
     closed: true,
@@ -126,7 +126,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'r',
-    signs: ['#'],
+    sign: / at \S{1,200}#\d/,
     frame: /(?<!\S)\d{1,4}: [\w.:]{1,80}\([^\n#]{0,400}?\) at [^\s#]{1,200}#\d{1,9}/g,
     closed: true,
     before: /(?<=\s)(?:Calls: |\d{1,4}: (?=[\w.:]{1,80}\())/g,
@@ -134,7 +134,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'ruby',
-    signs: [':in '],
+    sign: /:in [\x60\x27]/,
     frame: /(?<!\S)(?:from )?(?:[A-Za-z]:)?(?:[^\s:'"()]{1,400}|<internal:[^>\s]{1,100}>):\d{1,9}:in ['`][^'\n]{1,300}'/g,
     closed: false,
     opening: NAMED_ERROR,
@@ -142,8 +142,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'php',
-    signs: ['#'],
-    frame: /#\d{1,5} (?:(?:[A-Za-z]:)?[^\s()][^()\n]{0,400}\(\d{1,9}\): |\[internal function\]: |\{main\})/g,
+    sign: /#\d/,
+    frame: /#\d{1,5} (?:(?:[A-Za-z]:)?[^\s()#][^()\n#]{0,400}\(\d{1,9}\): |\[internal function\]: |\{main\})/g,
     closed: false,
     counted: ['#', ' '],
     before: /(?<=\s)(?:Next [\w\\]{1,200}: |thrown in |Stack trace: )/g,
@@ -152,7 +152,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'dart',
-    signs: ['#'],
+    sign: /#\d/,
     frame: /#\d{1,5} {1,12}[^\n()#]{1,300} \((?:package|dart|file|https?|org-dartlang-[a-z]{1,20}):[^()\s]{1,500}\)/g,
     closed: true,
     counted: ['#', ' '],
@@ -160,7 +160,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'native',
-    signs: ['#'],
+    sign: /#\d/,
     frame:
       /#\d{1,5} {1,3}(?:0x[0-9a-f]{4,16} in |[\w:~<>]{1,300} \()[^\n#]{1,600}?(?:at (?:[A-Za-z]:)?[^\s:]{1,400}:\d{1,9}|(?<=\s)(?:[A-Za-z]:)?[^\s:()]{1,400}:\d{1,9}(?::\d{1,9})?|from \S{1,400}|\(\S{1,400}\+0x[0-9a-f]{1,16}\)|\?\? \(\))/g,
     closed: true,
@@ -170,7 +170,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'javascript',
-    signs: ['at ', '@'],
+    sign: /\bat (?:\S{1,300} ){0,4}\(|\bat \S{1,500}:\d|@[a-z+-]{2,30}:\/\//,
     frame: JAVASCRIPT,
     closed: true,
     before: /(?<=\s)(?:\[cause\]: |\[errors\]: \[|[Cc]aused by: )|(?<=\[errors\]: \[\s{1,20})\S/g,
@@ -179,7 +179,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'dotnet',
-    signs: ['at '],
+    sign: /\bat \S{2,400} ?\(/,
     frame:
       /(?<![\w.$@#/-])at [\w.`+<>[\],|$@&*]{2,400} ?\([^()\n]{0,600}\)(?: \[0x[0-9a-f]{1,8}\])?(?: in [^\n]{1,400}?:(?:(?:line|Zeile|ligne|línea) )?\d{1,9})?/g,
     closed: true,
@@ -189,16 +189,11 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
 ];
 
-/** Whether the line can have a frame of this form: a test that costs next to nothing. */
-export function hasSign(form: FrameForm, text: string): boolean {
-  return form.signs.some((sign) => text.includes(sign));
-}
-
 /** Where the first frame of any form begins in a line; -1 when there is none. */
 export function frameStart(text: string): number {
   let first = -1;
   for (const form of FRAME_FORMS) {
-    if (!hasSign(form, text)) continue;
+    if (!form.sign.test(text)) continue;
     const { frame } = form;
     frame.lastIndex = 0;
     const at = frame.exec(text)?.index ?? -1;
@@ -212,7 +207,7 @@ export function frameStart(text: string): number {
 export function isWholeFrame(text: string): boolean {
   const line = text.trim();
   return FRAME_FORMS.some((form) => {
-    if (!hasSign(form, line)) return false;
+    if (!form.sign.test(line)) return false;
     const { frame } = form;
     frame.lastIndex = 0;
     const match = frame.exec(line);

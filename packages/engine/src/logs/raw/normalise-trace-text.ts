@@ -14,7 +14,7 @@ import { splitAtWrittenBreaks } from './unescape-text.ts';
 import { withoutDiffs } from './without-diffs.ts';
 
 /** Longest line that is unfolded; no more of a longer one is looked at. */
-const LONGEST_LINE = 2_000_000;
+const LONGEST_LINE = 16_000_000;
 /** Longest part of a line that readers of traces are given. No printed frame comes near. */
 const LONGEST_PART = 4000;
 /** Wrappings inside each other: a record of Docker that holds a record of a logger whose stack is escaped again. */

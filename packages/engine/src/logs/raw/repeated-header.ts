@@ -1,8 +1,11 @@
 import { frameStart, namesError } from './frame-forms.ts';
+import { hasTraceHint } from './trace-hint.ts';
 import type { TextLine } from './text-line.ts';
 
 const LONGEST = 300;
 const MOST_HEADERS = 20;
+/** A line that has nothing before its frame. */
+const FRAME_FIRST = /^\s*(?:at |File "|#\d|from )/;
 /** Lines of one trace with the same header stand no further apart. */
 const NEAR = 8;
 
@@ -26,6 +29,7 @@ function repeatedHeaders(lines: readonly TextLine[]): string[] {
   const seen = new Map<string, number>();
   const repeated = new Set<string>();
   for (const [place, { text }] of lines.entries()) {
+    if (FRAME_FIRST.test(text) || !hasTraceHint(text)) continue;
     const start = frameStart(text.slice(0, 2 * LONGEST));
     if (start <= 0 || start > LONGEST) continue;
     const header = text.slice(0, start).replace(/[\s|]{1,60}$/, '');

@@ -1,4 +1,5 @@
-import { FRAME_FORMS, type FrameForm, hasSign } from './frame-forms.ts';
+import { FRAME_FORMS, type FrameForm } from './frame-forms.ts';
+import { hasTraceHint } from './trace-hint.ts';
 
 /** Shorter lines hold no trace of several lines. */
 const SHORTEST = 30;
@@ -9,7 +10,7 @@ const MOST_FRAMES = 5000;
  * does not say that it is a trace comes back as it is.
  */
 export function splitFlatTrace(line: string): readonly string[] {
-  if (line.length < SHORTEST) return [line];
+  if (line.length < SHORTEST || isLoneCall(line) || !hasTraceHint(line)) return [line];
   const best = mostFrames(line);
   if (best === undefined) return [line];
   const cuts = cutsOf(line, best);
@@ -30,6 +31,12 @@ function asGroupLine(piece: string): string {
   return piece.startsWith('+') ? piece : `| ${piece.replace(/^[|\s]+/, '').replace(/[|\s]{1,200}$/, '')}`;
 }
 
+/** Most lines of most traces: `    at ...` once. */
+function isLoneCall(line: string): boolean {
+  const at = line.indexOf('at ');
+  return at !== -1 && line.indexOf(' at ', at + 3) === -1 && line.slice(0, at).trim() === '' && !line.includes('Caused');
+}
+
 interface Found {
   readonly form: FrameForm;
   readonly frames: readonly { readonly from: number; readonly to: number }[];
@@ -38,7 +45,7 @@ interface Found {
 function mostFrames(line: string): Found | undefined {
   let best: Found | undefined;
   for (const form of FRAME_FORMS) {
-    if (!hasSign(form, line)) continue;
+    if (!form.sign.test(line)) continue;
     const frames: { from: number; to: number }[] = [];
     for (const match of matches(line, form.frame)) {
       frames.push({ from: match.index, to: match.index + match[0].length });

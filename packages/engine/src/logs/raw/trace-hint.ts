@@ -8,7 +8,7 @@ const HINT = new RegExp(
     String.raw`\b(?:at|by) 0x[0-9A-Fa-f]{4}|\bat [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
     // Python, also with its quotes escaped or doubled
     String.raw`\bFile (?:\\{0,8}"|&quot;|&#34;|“)`,
-    String.raw`Traceback \(most|\.py:\d{1,9}: ?(?:in \w|\n|\w{0,60}Error\n)`,
+    String.raw`Traceback \(most|\.py:\d{1,9}: ?(?:in \w|(?![^\n])|\w{0,60}Error(?![^\n]))`,
     // Go
     String.raw`\bgoroutine \d`,
     String.raw`[\t ]/[^\s:\\]{1,300}\.go:\d`,
@@ -21,11 +21,11 @@ const HINT = new RegExp(
     String.raw`@[\w+.-]{0,40}:?//?[^\s]{1,400}?:\d`,
     String.raw` @ [^\s]{1,300}:\d`,
     // Elixir, Erlang, Lua, Haskell, Swift, Clojure
-    String.raw`\.(?:exs?|erl|lua|swift|[hl]?eex):\d`,
-    String.raw`\{file,|\.erl, line |, called at |\[[^\s\]]{1,200} [^\s\]]{1,200} \\?"[^"\s]{1,100}" \d`,
+    String.raw`\.(?:exs?|erl|lua|swift|[hl]?eex|php|rs|dart):\d|\.(?:dart|swift) \d`,
+    String.raw`\(\w{1,100}\.(?:java|kt|scala|groovy|clj):\d|\[(?:errors|cause)\]: |\{file,|\.erl, line |, called at |\[[^\s\]]{1,200} [^\s\]]{1,200} \\?"[^"\s]{1,100}" \d`,
     // What traces begin with or have in between
-    String.raw`panicked at|[Bb]acktrace|(?:[Ss]tack|STACK) ?[Tt]race|call stack|Call [Ss]tack|Caused by|\bpanic: |atal (?:error|Error)|Uncaught`,
-    String.raw`Unhandled |terminate called|Sanitizer: |\*\*\* \w|double free|(?:free|malloc|realloc)\(\): |SIG(?:SEGV|ABRT|BUS|ILL|FPE)|[Ss]egfault|Segmentation fault|Assertion|Exception\b|crashed`,
+    String.raw`panicked at|[Bb]acktrace|(?:[Ss]tack|STACK) ?[Tt]race|call stack|Call [Ss]tack|Caused by|\bpanic: |atal (?:error|Error): |Uncaught `,
+    String.raw`terminate called|Sanitizer: |\*\*\* (?:stack|buffer|Error|Program|\x60)|double free|(?:free|malloc|realloc)\(\): |SIG(?:SEGV|ABRT|BUS|ILL|FPE)|[Ss]egfault|Segmentation fault|Assertion [\x60']|crashed:`,
     String.raw`Error in [^\n]{1,200}\) ?: |(?<![^\n])\*\* \(|called at |\[object\] \(|\[0x[0-9a-f]{4,16}\]|Execution error`,
     String.raw`\.[cm]?[jt]sx? \(\d{1,9}:\d|\.(?:rb|php|py|p[lm]) line \d|\bin [^\n]{1,200}\.cs:| at [^\s#]{1,200}#\d|\bCalls: `,
   ].join('|'),
@@ -72,6 +72,11 @@ export function* hintedRegions(text: string): Generator<readonly LinePlace[]> {
     }
   }
   if (region.length > 0) yield region;
+}
+
+/** Whether a line holds what stands in nearly every line of every trace. */
+export function hasTraceHint(line: string): boolean {
+  return findFrom(line, 0) !== -1;
 }
 
 function findFrom(text: string, from: number): number {

@@ -28,6 +28,9 @@ const DRIVE_BEFORE = /(?:^|[^A-Za-z])[A-Za-z]:[\\/][^\s"'(<>|]{0,200}$|(?:^|[^A-
 const GOES_ON =
   /^(?:\\{1,8}[tnr]|\s){0,80}(?:at\b|---|\||[^\s@]{0,100}@|File\b|#\d|from\b|Caused by|Traceback|goroutine \d|\d+: |in\b|[[(]|\.\.\. |[^\s:\\]{1,200}:\d|\S{1,200}\(|[A-Z]\w)/;
 
+/** Breaks that are looked at before a text without frames behind them is left alone. */
+const MOST_LOOKS = 100;
+
 /** The lines of a text whose breaks are written as `\n`; undefined when it has none. */
 export function splitAtWrittenBreaks(text: string): string[] | undefined {
   if (!text.includes('\\n') && !text.includes('n\\')) return undefined;
@@ -37,7 +40,7 @@ export function splitAtWrittenBreaks(text: string): string[] | undefined {
   for (const match of text.matchAll(LOOSE_BREAK)) {
     const end = match.index + match[0].length;
     if (/^\w/.test(text.slice(end, end + 1)) && DRIVE_BEFORE.test(text.slice(Math.max(from, match.index - 240), match.index))) continue;
-    goesOn ||= GOES_ON.test(text.slice(end, end + 600));
+    goesOn ||= lines.length < MOST_LOOKS && GOES_ON.test(text.slice(end, end + 600));
     lines.push(text.slice(from, match.index));
     from = end;
   }

@@ -10,7 +10,8 @@ export const haskellReader: TraceReader = { runtime: 'haskell', read };
 
 function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
   const { index } = position;
-  const opening = OPENING.exec(lines[index] ?? '');
+  const line = lines[index] ?? '';
+  const opening = line.includes('HasCallStack') ? OPENING.exec(line) : null;
   if (opening === null) return undefined;
   const calls: RawFrame[] = [];
   for (let match = FRAME.exec(lines[index + 1] ?? ''); match !== null; match = FRAME.exec(lines[index + 1 + calls.length] ?? '')) {

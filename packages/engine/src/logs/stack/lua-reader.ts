@@ -12,7 +12,8 @@ export const luaReader: TraceReader = { runtime: 'lua', read };
 
 function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
   const { index, floor } = position;
-  const opening = OPENING.exec(lines[index] ?? '');
+  const line = lines[index] ?? '';
+  const opening = line.includes('stack traceback') ? OPENING.exec(line) : null;
   if (opening === null) return undefined;
   const frames: RawFrame[] = [];
   let end = index + 1;

@@ -107,7 +107,7 @@ function headerAt(lines: readonly string[], at: number): DraftException | undefi
   }
   const aborted = ABORT.exec(line);
   if (aborted?.[1] !== undefined) return draftException('raised', 'SIGABRT', aborted[1]);
-  const segfault = SEGFAULT.exec(line);
+  const segfault = line.includes('segfault at ') ? SEGFAULT.exec(line) : null;
   if (segfault?.[2] !== undefined) return draftException('raised', 'SIGSEGV', segfault[2]);
   const crashed = CRASHED.exec(line);
   if (crashed?.[1] !== undefined) return draftException('raised', crashed[2] ?? crashed[1], crashed[1]);

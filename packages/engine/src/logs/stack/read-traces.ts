@@ -1,3 +1,4 @@
+import { hasTraceHint } from '../raw/trace-hint.ts';
 import { clojureReader } from './clojure-reader.ts';
 import { dartReader } from './dart-reader.ts';
 import { dotnetReader } from './dotnet-reader.ts';
@@ -60,7 +61,7 @@ export function readTraces(lines: readonly string[]): ReadTrace[] {
   const found: ReadTrace[] = [];
   let floor = 0;
   for (let index = 0; index < lines.length; index += 1) {
-    if ((lines[index] ?? '').length < SHORTEST) continue;
+    if ((lines[index] ?? '').length < SHORTEST || !mayBegin(lines, index)) continue;
     const draft = readAt(lines, { index, floor });
     if (draft === undefined) continue;
     const end = Math.max(draft.end, index + 1);
@@ -71,6 +72,11 @@ export function readTraces(lines: readonly string[]): ReadTrace[] {
     index = end - 1;
   }
   return found;
+}
+
+/** Frames of two lines show by the second. */
+function mayBegin(lines: readonly string[], index: number): boolean {
+  return hasTraceHint(lines[index] ?? '') || hasTraceHint(lines[index + 1] ?? '');
 }
 
 /** A single call without a place, of nothing that has a name, is a line that happens to look like a frame. */

@@ -71,6 +71,7 @@ function startOfCalls(lines: readonly string[], from: number): number | undefine
 }
 
 function headerAt(line: string): DraftException | undefined {
+  if (!/\.swift|crashed|Swift runtime/.test(line)) return undefined;
   const fatal = FATAL.exec(line);
   if (fatal?.[3] !== undefined) return fatalError(line, { type: fatal[3], message: fatal[4], file: fatal[1], number: fatal[2] });
   const old = OLD_FATAL.exec(line);
