@@ -28,10 +28,19 @@ const PREFIXES: readonly Prefix[] = [
     stream: 1,
   },
   // `2024-11-20T10:14:02+00:00 app[web.1]: ` of platforms
-  { form: new RegExp(String.raw`^\d{4}-\d\d-\d\dT\S{8,26} ((?:[\w.:-]{1,80} )?[\w./@-]{1,60}\[[\w.-]{1,40}\]): ?`), stream: 1 },
+  {
+    form: new RegExp(String.raw`^\d{4}-\d\d-\d\dT\S{8,26} ((?:[\w.:-]{1,80} )?[\w./@-]{1,60}\[[\w.-]{1,40}\]): ?`),
+    stream: 1,
+  },
   // `11-20 10:14:02.123  1234  1234 E AndroidRuntime: ` and `E/flutter ( 1234): ` of Android
-  { form: /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}(\d{1,6}) {1,6}\d{1,6} [VDIWEF] ([\w./:-]{1,60}?) {0,30}: ?/, stream: 1 },
-  { form: /^(?:\d\d-\d\d )?(?:\d\d:\d\d:\d\d\.\d{3}[: ] ?)?([VDIWEF]\/[\w./-]{1,60} {0,12}\( {0,5}\d{1,6}\)): ?/, stream: 1 },
+  {
+    form: /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}(\d{1,6}) {1,6}\d{1,6} [VDIWEF] ([\w./:-]{1,60}?) {0,30}: ?/,
+    stream: 1,
+  },
+  {
+    form: /^(?:\d\d-\d\d )?(?:\d\d:\d\d:\d\d\.\d{3}[: ] ?)?([VDIWEF]\/[\w./-]{1,60} {0,12}\( {0,5}\d{1,6}\)): ?/,
+    stream: 1,
+  },
   // `[web] ` and `[0] ` of tools that run several programs
   { form: /^(\[(?:\d{1,2}|[a-z][\w-]{0,30}(?::[\w-]{1,30})?)\]) (?!\()/, stream: 1 },
   // `npm ERR! `, `stderr: `, `flutter: `, `web:dev: `

@@ -26,7 +26,9 @@ export function linesOfExport(text: string): TextLine[] | undefined {
   return ordered.flatMap((row) =>
     wanted.flatMap((column) => {
       const cell = row[column];
-      return cell === undefined ? [] : cell.text.split('\n').map((line, place) => ({ text: line, number: cell.number + place }));
+      return cell === undefined
+        ? []
+        : cell.text.split('\n').map((line, place) => ({ text: line, number: cell.number + place }));
     }),
   );
 }
@@ -57,7 +59,10 @@ function rowsOf(text: string, start: { separator: string; from: number }): Cell[
   return rows;
 }
 
-function plainCell(text: string, place: { at: number; separator: string }): { text: string; end: number; breaks: number } {
+function plainCell(
+  text: string,
+  place: { at: number; separator: string },
+): { text: string; end: number; breaks: number } {
   let end = place.at;
   while (end < text.length && text[end] !== place.separator && text[end] !== '\n') end += 1;
   const carriage = text[end] === '\n' && text[end - 1] === '\r' && end > place.at;

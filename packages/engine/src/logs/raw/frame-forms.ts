@@ -22,14 +22,17 @@ export interface FrameForm {
 }
 
 /** A word that is the name of an error in most languages, before its message or alone. */
-const NAMED = String.raw`\b[A-Za-z_$][\w$.\\:]{0,200}(?:Error|Exception|Failure|Throwable|Fault|Rejection|Exit|Interrupt|Warning)\b`;
-const NAMED_ERROR = new RegExp(NAMED);
+const NAMED_ERROR =
+  /\b(?:[A-Za-z_$][\w$.\\:]{0,200})?(?:Error|Exception|Failure|Throwable|Fault|Rejection|Exit|Interrupt|Warning)(?::| \[|\)|$)/;
 
-const INNER_PARENTHESES = String.raw`(?:[^()\n]|\([^()\n]{0,300}\)){1,700}`;
+const NOT_WITHIN_A_NAME = String.raw`(?<![\w.$@#/-])`;
+const JAVASCRIPT_FILE = String.raw`\.(?:[cm]?[jt]sx?|html?|vue|svelte|bundle)(?:\?[^\s()]{0,200})?`;
+/** What V8 prints in brackets: a file with line and column, which may be within `eval`, a file of JavaScript with its line, or no file. */
+const V8_PLACE = String.raw`\((?:(?![^()\n]{0,300}(?<!eval|address) at )(?:[^()\n]|\([^()\n]{0,300}\)){1,700}:\d{1,9}:\d{1,9}|[^\s()]{1,600}${JAVASCRIPT_FILE}:\d{1,9}|<anonymous>|native(?: code)?|index \d{1,9}|unknown location)\)`;
 const JAVASCRIPT = new RegExp(
   [
-    String.raw`(?<![\w.$@#/-])at (?:async )?(?:(?:new|get|set|static) )?(?:\([\w-]{1,30}\))?[^\s()]{1,300}(?: \[as [^\]\s]{1,100}\])? \(${INNER_PARENTHESES}(?<=:\d{1,9}|<anonymous>|native(?: code)?|index \d{1,9}|unknown location)\)`,
-    String.raw`(?<![\w.$@#/-])at (?:async )?[^\s()'"<>|,;]{1,500}:\d{1,9}:\d{1,9}(?![\w:])`,
+    String.raw`${NOT_WITHIN_A_NAME}at (?:async )?(?:(?:new|get|set|static) )?(?:\([\w-]{1,30}\))?[^\s()]{1,300}(?: \[as [^\]\s]{1,100}\])? ${V8_PLACE}`,
+    String.raw`${NOT_WITHIN_A_NAME}at (?:async )?(?!\d)[^\s()'"<>|,;]{1,500}:\d{1,9}:\d{1,9}(?![\w:])`,
     String.raw`(?<!\S)(?:(?:global|eval|module) code|[^\s@()"'=]{0,300})@[a-z][a-z+-]{1,30}:\/\/[^\s()"',]{1,600}:\d{1,9}:\d{1,9}(?![\w:])`,
   ].join('|'),
   'g',
@@ -42,7 +45,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     sign: /\bFile "/,
     frame: /\bFile "[^"\n]{1,500}", line \d{1,9}(?:, in [^\s,"]{1,200})?/g,
     closed: true,
-    before: /(?<!Group )Traceback \(most recent call last\)|\+ Exception Group Traceback|During handling of the above|The above exception was/g,
+    before:
+      /(?<!Group )Traceback \(most recent call last\)|\+ Exception Group Traceback|During handling of the above|The above exception was/g,
     whole:
       /(?:\+ Exception Group )?Traceback \(most recent call last\):?|During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:|(?<=\s)\+(?:-\+)?-{8,40}(?: \d{1,4} -{4,40})?(?=\s|$)/g,
     opening: /Traceback \(most recent call last\)/,
@@ -71,7 +75,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     closed: true,
     counted: ['', ': '],
     before: /(?<=\s)(?:note: |stack backtrace:|Stack backtrace:|Caused by:)/g,
-    whole: /[Ss]tack backtrace:|(?<=\s)Caused by:|thread '[^'\n]{0,200}'(?: \(\d{1,12}\))? panicked at (?:[^\s':]{1,400}:\d{1,9}:\d{1,9}:)?/g,
+    whole:
+      /[Ss]tack backtrace:|(?<=\s)Caused by:|thread '[^'\n]{0,200}'(?: \(\d{1,12}\))? panicked at (?:[^\s':]{1,400}:\d{1,9}:\d{1,9}:)?/g,
     opening: /panicked at|[Ss]tack backtrace:/,
   },
   {
@@ -80,7 +85,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     frame: /(?<=\s)(?:[A-Za-z]:)?[^\s:()"']{1,400}\.(?:go|s):\d{1,9}(?: \+0x[0-9a-f]{1,16})?(?=\s|$)/g,
     closed: true,
     before: /(?<=\s)(?:created by |goroutine \d{1,12} \[|\[signal |exit status \d)/g,
-    whole: /goroutine \d{1,12}(?: gp=\S{1,30} m=\S{1,20}(?: mp=\S{1,30})?)? \[[^\]\n]{1,100}\]:|\[signal [^\]\n]{1,200}\]/g,
+    whole:
+      /goroutine \d{1,12}(?: gp=\S{1,30} m=\S{1,20}(?: mp=\S{1,30})?)? \[[^\]\n]{1,100}\]:|\[signal [^\]\n]{1,200}\]/g,
     opening: /goroutine \d/,
   },
   {
@@ -109,7 +115,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   {
     name: 'lua',
     sign: /: in /,
-    frame: /(?<!\S)(?:\[C\]|(?:\.{3})?[^\s:()]{1,300}\.lua(?:u)?:\d{1,9}|\[string "[^"\n]{1,200}"\]:\d{1,9}): in (?:main chunk|\?|[\w ]{1,20} (?:'[^'\n]{1,200}'|<[^>\n]{1,300}>))/g,
+    frame:
+      /(?<!\S)(?:\[C\]|(?:\.{3})?[^\s:()]{1,300}\.lua(?:u)?:\d{1,9}|\[string "[^"\n]{1,200}"\]:\d{1,9}): in (?:main chunk|\?|[\w ]{1,20} (?:'[^'\n]{1,200}'|<[^>\n]{1,300}>))/g,
     closed: true,
     whole: /stack traceback:/g,
     opening: /stack traceback:/,
@@ -135,7 +142,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   {
     name: 'ruby',
     sign: /:in [\x60\x27]/,
-    frame: /(?<!\S)(?:from )?(?:[A-Za-z]:)?(?:[^\s:'"()]{1,400}|<internal:[^>\s]{1,100}>):\d{1,9}:in ['`][^'\n]{1,300}'/g,
+    frame:
+      /(?<!\S)(?:from )?(?:[A-Za-z]:)?(?:[^\s:'"()]{1,400}|<internal:[^>\s]{1,100}>):\d{1,9}:in ['`][^'\n]{1,300}'/g,
     closed: false,
     opening: NAMED_ERROR,
     closing: /^: .{1,2000} \([A-Z][\w:]{0,200}\)/,
@@ -184,7 +192,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
       /(?<![\w.$@#/-])at [\w.`+<>[\],|$@&*]{2,400} ?\([^()\n]{0,600}\)(?: \[0x[0-9a-f]{1,8}\])?(?: in [^\n]{1,400}?:(?:(?:line|Zeile|ligne|línea) )?\d{1,9})?/g,
     closed: true,
     before: /(?<=\s)(?:---> |--- End of )/g,
-    whole: /--- End of (?:inner exception stack trace|stack trace from previous location(?: where exception was thrown)?) ---/g,
+    whole:
+      /--- End of (?:inner exception stack trace|stack trace from previous location(?: where exception was thrown)?) ---/g,
     opening: NAMED_ERROR,
   },
 ];

@@ -47,13 +47,23 @@ function commonWidth(lines: readonly TextLine[]): number | undefined {
   return names && USUAL_WIDTHS.has(width) ? width : undefined;
 }
 
-function joinedByWidth(lines: readonly TextLine[], place: { at: number; width: number }): { text: string; parts: number } {
+function joinedByWidth(
+  lines: readonly TextLine[],
+  place: { at: number; width: number },
+): { text: string; parts: number } {
   let text = lines[place.at]?.text ?? '';
   let parts = 1;
   for (let last = text; last.length === place.width && parts < MOST_PARTS; parts += 1) {
     const below = lines[place.at + parts];
     const next = below?.text;
-    if (next === undefined || below?.number === lines[place.at]?.number || next.trim() === '' || frameStart(next.trimStart()) === 0 || /^(?:\s{2,}|\t)\S/.test(next)) break;
+    if (
+      next === undefined ||
+      below?.number === lines[place.at]?.number ||
+      next.trim() === '' ||
+      frameStart(next.trimStart()) === 0 ||
+      /^(?:\s{2,}|\t)\S/.test(next)
+    )
+      break;
     text += next;
     last = next;
   }
@@ -67,7 +77,8 @@ function joinedFrame(lines: readonly TextLine[], at: number): { text: string; pa
   let loose = first;
   for (let parts = 2; parts <= 3; parts += 1) {
     const next = lines[at + parts - 1];
-    if (next === undefined || next.number === lines[at]?.number || next.text.trim() === '' || next.text.length > 2000) break;
+    if (next === undefined || next.number === lines[at]?.number || next.text.trim() === '' || next.text.length > 2000)
+      break;
     if (frameStart(next.text.trimStart()) === 0) break;
     tight += next.text.trimStart();
     loose += ` ${next.text.trim()}`;

@@ -46,7 +46,9 @@ export function* normalisedRegions(text: string): Generator<readonly TextLine[]>
 }
 
 function normalisedLines(lines: readonly TextLine[]): readonly TextLine[] {
-  const shown = withoutRecordParts(withoutDiffs(lines)).flatMap((line) => unwrapped(line, MOST_LAYERS).slice(0, MOST_UNFOLDED));
+  const shown = withoutRecordParts(withoutDiffs(lines)).flatMap((line) =>
+    unwrapped(line, MOST_LAYERS).slice(0, MOST_UNFOLDED),
+  );
   const headless = stripRepeatedHeaders(shown);
   const single = headless.flatMap((line) => {
     const pieces = splitFlatTrace(stripTime(line.text));
@@ -76,7 +78,9 @@ function unwrapped(line: TextLine, layers: number): TextLine[] {
     const quoted = inner !== undefined && (frameStart(inner.trim()) === 0 || namesError(inner));
     return [{ ...plain, text: quoted ? inner : withoutCellQuotes(text) }];
   }
-  return parts.slice(0, MOST_UNFOLDED).flatMap((part) => (part === text ? [plain] : unwrapped({ ...plain, text: part }, layers - 1)));
+  return parts
+    .slice(0, MOST_UNFOLDED)
+    .flatMap((part) => (part === text ? [plain] : unwrapped({ ...plain, text: part }, layers - 1)));
 }
 
 /** A message of several lines in a table without names of columns: its quotes open on the first line and close on the last. */
@@ -87,12 +91,25 @@ function withoutCellQuotes(text: string): string {
   if (quotes % 2 === 0) return doubled;
   const opening = /^(?:[^"\n]{0,300}[,;\t])?"(?=\S)([^"\n]*)$/.exec(doubled);
   if (opening?.[1] !== undefined) return opening[1];
-  return doubled.replace(/(?<=[)\w\]}])"(?:[,;\t][^\n]*)?$/, '');
+  const close = closingCellQuote(doubled);
+  return close === -1 ? doubled : doubled.slice(0, close);
+}
+
+/** The quote that closes a cell: none is open before it, and nothing or a separator stands behind it. */
+function closingCellQuote(text: string): number {
+  let open = false;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (!open && /^[)\w\]}]$/.test(text[at - 1] ?? '') && /^[,;\t]?$/.test(text[at + 1] ?? '')) return at;
+    open = !open;
+  }
+  return -1;
 }
 
 /** Leaves out the lines of records that are printed over several lines which hold no message. */
 function withoutRecordParts(lines: readonly TextLine[]): readonly TextLine[] {
-  const records = lines.filter(({ text }) => /^\s*"(?:log|message|msg|textPayload|body|stack\w*|text|line)"\s*:\s*"/.test(text));
+  const records = lines.filter(({ text }) =>
+    /^\s*"(?:log|message|msg|textPayload|body|stack\w*|text|line)"\s*:\s*"/.test(text),
+  );
   if (records.length < 2) return lines;
   let inRecord = false;
   return lines.filter(({ text }, place) => {

@@ -8,6 +8,8 @@ const MESSAGE_KEY =
 const STACK_KEY = /(?:stack|stacktrace|backtrace|traceback|stacktracestring|tracestring|excinfo|exctext|^trace)$/;
 const TYPE_KEY = /(?:^|error|exception|exc|err|attributes)(?:type|class|classname|name|kind)$/;
 const MOST_LINES = 20_000;
+/** A field of a record that is printed over several lines, or the beginning of one. */
+const RECORD_PART = /^"[^"\n]{1,100}" {0,20}: {0,20}(?:"[^"\n]{0,2000}"|[-+.\w]{1,40}|[[{] {0,20}[\]}]?)? {0,20},?$/;
 const RECORD = /["'`]/;
 
 /** Whether the column or field of this name holds what was logged or a trace. */
@@ -51,7 +53,7 @@ export function linesOfRecord(line: string): string[] | undefined {
 
 /** Whether the line is nothing but a part of a record that is printed over several lines: `"level": "error",` or `},`. */
 export function isRecordPart(line: string): boolean {
-  return /^\s*"[^"\n]{1,100}"\s*:\s*(?:"[^"\n]{0,2000}"|[-+.\w]{1,40}|[[{]\s*[\]}]?)?\s*,?\s*$/.test(line) || isBracket(line);
+  return RECORD_PART.test(line.trim()) || isBracket(line);
 }
 
 /** A string alone on its line, of a record or a printed object over several lines; what stands in its quotes. */
@@ -61,7 +63,7 @@ export function loneString(line: string): string | undefined {
 }
 
 export function isBracket(line: string): boolean {
-  return /^\s*[[\]{}]{1,4}\s*,?\s*$/.test(line);
+  return /^[[\]{}]{1,4},?$/.test(line.trim());
 }
 
 interface RecordText extends StringLiteral {

@@ -2,7 +2,7 @@ import { FRAME_FORMS, type FrameForm } from './frame-forms.ts';
 import { hasTraceHint } from './trace-hint.ts';
 
 /** Shorter lines hold no trace of several lines. */
-const SHORTEST = 30;
+const SHORTEST = 20;
 const MOST_FRAMES = 5000;
 
 /**
@@ -34,7 +34,9 @@ function asGroupLine(piece: string): string {
 /** Most lines of most traces: `    at ...` once. */
 function isLoneCall(line: string): boolean {
   const at = line.indexOf('at ');
-  return at !== -1 && line.indexOf(' at ', at + 3) === -1 && line.slice(0, at).trim() === '' && !line.includes('Caused');
+  return (
+    at !== -1 && line.indexOf(' at ', at + 3) === -1 && line.slice(0, at).trim() === '' && !line.includes('Caused')
+  );
 }
 
 interface Found {

@@ -5,7 +5,7 @@
 const HINT = new RegExp(
   [
     // JavaScript, Java, .NET, Rust, Perl
-    String.raw`\b(?:at|by) 0x[0-9A-Fa-f]{4}|\bat [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
+    String.raw`\bat \S{1,200} \([^\n()]{0,300}[/\\][^\n()]{0,300}(?![^\n])|\b(?:at|by) 0x[0-9A-Fa-f]{4}|\bat [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
     // Python, also with its quotes escaped or doubled
     String.raw`\bFile (?:\\{0,8}"|&quot;|&#34;|“)`,
     String.raw`Traceback \(most|\.py:\d{1,9}: ?(?:in \w|(?![^\n])|\w{0,60}Error(?![^\n]))`,

@@ -39,12 +39,21 @@ export function splitAtWrittenBreaks(text: string): string[] | undefined {
   let goesOn = false;
   for (const match of text.matchAll(LOOSE_BREAK)) {
     const end = match.index + match[0].length;
-    if (/^\w/.test(text.slice(end, end + 1)) && DRIVE_BEFORE.test(text.slice(Math.max(from, match.index - 240), match.index))) continue;
+    if (
+      /^[\w.-]/.test(text.slice(end, end + 1)) &&
+      DRIVE_BEFORE.test(text.slice(Math.max(from, match.index - 240), match.index))
+    )
+      continue;
     goesOn ||= lines.length < MOST_LOOKS && GOES_ON.test(text.slice(end, end + 600));
     lines.push(text.slice(from, match.index));
     from = end;
   }
   if (!goesOn) return undefined;
   lines.push(text.slice(from));
-  return lines.map((line) => line.replace(/\\{1,8}t/g, '\t').replace(/\\{1,8}(["'])/g, '$1').replace(/\\\\{1,7}/g, '\\'));
+  return lines.map((line) =>
+    line
+      .replace(/^(?:\\{1,8}t)+/, (tabs) => '\t'.repeat(tabs.split('t').length - 1))
+      .replace(/\\{1,8}(["'])/g, '$1')
+      .replace(/\\\\{1,7}/g, '\\'),
+  );
 }

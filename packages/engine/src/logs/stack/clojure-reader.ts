@@ -1,6 +1,7 @@
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 
-const REPORT = /^(?:Execution|Syntax) error (?:\((\S+)\) )?(?:at|compiling at|macroexpanding \S+ at) (?:(\S+)\/(\S+) )?\((\S+?):(\d+)(?::\d+)?\)\.$/;
+const REPORT =
+  /^(?:Execution|Syntax) error (?:\((\S+)\) )?(?:at|compiling at|macroexpanding \S+ at) (?:(\S+)\/(\S+) )?\((\S+?):(\d+)(?::\d+)?\)\.$/;
 const CALL = /\[([^\s[\]"]{1,300}) ([^\s[\]"]{1,200}) "([^"\s]{1,200})" (-?\d{1,9})\]/g;
 const CAUSE = /:cause\s+"((?:[^"\\]|\\.){0,2000})"/;
 const TYPE = /:type ([\w.$]{1,300})/g;

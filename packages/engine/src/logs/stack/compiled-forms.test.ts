@@ -87,9 +87,7 @@ no stock of a-1
 
 Full report at:
 /tmp/clojure-1974064964494292692.edn`;
-  expect(traceSummaries(text)).toEqual([
-    'java 1-2: ExceptionInfo: no stock of a-1 [shop.cart.take-one cart.clj:2]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['java 1-2: ExceptionInfo: no stock of a-1 [shop.cart.take-one cart.clj:2]']);
 });
 
 test('the JVM: clojure edn', () => {
@@ -114,7 +112,7 @@ test('.NET: aspnet', () => {
    System.Web.UI.Page.OnLoad(EventArgs e) +50
    System.Web.UI.Page.ProcessRequestMain(Boolean a, Boolean b) +2178`;
   expect(traceSummaries(text)).toEqual([
-    "dotnet 1-4: NullReferenceException: Object reference not set to an instance of an object. [Shop.Cart.Add c:\\src\\Shop\\Cart.cs:12, System.Web.UI.Page.OnLoad :, System.Web.UI.Page.ProcessRequestMain :]",
+    'dotnet 1-4: NullReferenceException: Object reference not set to an instance of an object. [Shop.Cart.Add c:\\src\\Shop\\Cart.cs:12, System.Web.UI.Page.OnLoad :, System.Web.UI.Page.ProcessRequestMain :]',
   ]);
 });
 
@@ -134,7 +132,7 @@ test('.NET: dotnet aggregate', () => {
 test('.NET: dotnet json', () => {
   const text = `{"@t":"2024-11-20","@m":"failed","@x":"System.InvalidOperationException: cannot add\\r\\n ---> Shop.StockException: no stock\\r\\n   at Shop.Stock.Take() in C:\\\\src\\\\Stock.cs:line 12\\r\\n   --- End of inner exception stack trace ---\\r\\n   at Shop.Cart.Add() in C:\\\\src\\\\Cart.cs:line 3"}`;
   expect(traceSummaries(text)).toEqual([
-    "dotnet 1-1: Shop.StockException: no stock [Shop.Stock.Take C:\\src\\Stock.cs:12] < System.InvalidOperationException: cannot add [Shop.Cart.Add C:\\src\\Cart.cs:3]",
+    'dotnet 1-1: Shop.StockException: no stock [Shop.Stock.Take C:\\src\\Stock.cs:12] < System.InvalidOperationException: cannot add [Shop.Cart.Add C:\\src\\Cart.cs:3]',
   ]);
 });
 
@@ -205,9 +203,7 @@ main.f(0x1)
 	/src/main.go:9 +0x1d
 main.main()
 	/src/main.go:3 +0x1d`;
-  expect(traceSummaries(text)).toEqual([
-    'go 1-8: panic: first [main.f /src/main.go:9, main.main /src/main.go:3]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['go 1-8: panic: first [main.f /src/main.go:9, main.main /src/main.go:3]']);
 });
 
 test('Go: go concurrent', () => {

@@ -1,6 +1,13 @@
-import { draftException, type DraftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+import {
+  draftException,
+  type DraftException,
+  type DraftTrace,
+  type RawFrame,
+  type TraceReader,
+} from './stack-trace.ts';
 
-const FRAME = /^\s*#(\d+) +(\S.*?) \(((?:package|dart|file|https?|org-dartlang-[a-z]+):[^()]*?\.dart|[^()\s:]+\.dart)(?::(\d+))?(?::(\d+))?\)\s*$/;
+const FRAME =
+  /^\s*#(\d+) +(\S.*?) \(((?:package|dart|file|https?|org-dartlang-[a-z]+):[^()]*?\.dart|[^()\s:]+\.dart)(?::(\d+))?(?::(\d+))?\)\s*$/;
 /** `package:shop/cart.dart 12:3  Cart.add` of package:stack_trace. */
 const SHORT_FRAME = /^\s*((?:package:|dart:|file:\/\/|lib\/|bin\/|test\/)\S+\.dart) (\d+):(\d+)\s+(\S.*)$/;
 const SUSPENSION = /^\s*(?:<asynchronous suspension>|\.\.\.|===== asynchronous gap =+)\s*$/;
@@ -53,7 +60,10 @@ function spot(line: string | undefined, column: string | undefined): { line?: nu
 
 /** `new Cart.add.<anonymous closure>` to class `Cart` and function `add`. */
 function nameOf(printed: string): { function?: string; module?: string } {
-  const name = printed.replace(/^new /, '').replaceAll(/\.<(?:anonymous closure|fn|async)>/g, '').trim();
+  const name = printed
+    .replace(/^new /, '')
+    .replaceAll(/\.<(?:anonymous closure|fn|async)>/g, '')
+    .trim();
   if (name === '' || name.startsWith('<')) return {};
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? { function: name } : { module: name.slice(0, dot), function: name.slice(dot + 1) };
@@ -76,7 +86,8 @@ function headerAbove(
     }
     const message = NOT_A_SUBTYPE.exec(line)?.[0] ?? (UNHANDLED.exec(line)?.[1] || undefined);
     if (message !== undefined) return { at, exception: draftException('raised', 'Exception', message) };
-    if (/Unhandled exception:\s*$/.test(line)) return { at, exception: draftException('raised', 'Exception', next ?? '') };
+    if (/Unhandled exception:\s*$/.test(line))
+      return { at, exception: draftException('raised', 'Exception', next ?? '') };
   }
   return { at: position.index, exception: draftException('raised', '', '') };
 }

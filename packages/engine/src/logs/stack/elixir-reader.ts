@@ -1,4 +1,10 @@
-import { draftException, type DraftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+import {
+  draftException,
+  type DraftException,
+  type DraftTrace,
+  type RawFrame,
+  type TraceReader,
+} from './stack-trace.ts';
 import { joinMessage } from './trace-header.ts';
 
 const HEADER = /\*\* \(([\w.]+|EXIT from #PID<[\d.]+>|exit|throw)\) (.*)$/;
@@ -86,7 +92,9 @@ function readShell(lines: readonly string[], position: { index: number; floor: n
 
 function ofModule(name: string): { module?: string; function: string } {
   const colon = name.indexOf(':');
-  return colon <= 0 ? { function: name } : { module: name.slice(0, colon), function: name.slice(colon + 1).replace(/^'(.*)'$/, '$1') };
+  return colon <= 0
+    ? { function: name }
+    : { module: name.slice(0, colon), function: name.slice(colon + 1).replace(/^'(.*)'$/, '$1') };
 }
 
 function readTerms(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {

@@ -1,7 +1,8 @@
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 import { parseHeaderLine } from './trace-header.ts';
 
-const PANIC = /(?:^|\s|: )(panic|fatal error|panic serving [^:]+:\d+|runtime error): (.*?)(?: \[recovered(?:, repanicked)?\])?$/;
+const PANIC =
+  /(?:^|\s|: )(panic|fatal error|panic serving [^:]+:\d+|runtime error): (.*?)(?: \[recovered(?:, repanicked)?\])?$/;
 const GOROUTINE = /^(?:.*\s)?goroutine \d+(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[([^\]]+)\]:$/;
 const PLACE = /^\s*((?:[A-Za-z]:)?\S[^:]*\.(?:go|s|c)):(\d+)(?: \+0x[0-9a-f]+)?$/;
 const LOOK_BACK = 12;
@@ -19,7 +20,8 @@ function read(lines: readonly string[], position: { index: number; floor: number
     const line = lines[at] ?? '';
     const panic = PANIC.exec(line);
     // A panic while panicking prints the first one above: that is the cause, and its frames are the same dump.
-    if (panic?.[1] === undefined || (first !== index && !/\[recovered\]$/.test(line) && !line.startsWith('panic: '))) continue;
+    if (panic?.[1] === undefined || (first !== index && !line.endsWith('[recovered]') && !line.startsWith('panic: ')))
+      continue;
     exception.type = panic[1].startsWith('panic') ? 'panic' : panic[1];
     exception.message = (panic[2] ?? '').trim();
     first = at;

@@ -14,7 +14,11 @@ function read(lines: readonly string[], position: { index: number; floor: number
   const opening = line.includes('HasCallStack') ? OPENING.exec(line) : null;
   if (opening === null) return undefined;
   const calls: RawFrame[] = [];
-  for (let match = FRAME.exec(lines[index + 1] ?? ''); match !== null; match = FRAME.exec(lines[index + 1 + calls.length] ?? '')) {
+  for (
+    let match = FRAME.exec(lines[index + 1] ?? '');
+    match !== null;
+    match = FRAME.exec(lines[index + 1 + calls.length] ?? '')
+  ) {
     const [raw, name = '', file = '', line, column, , module = ''] = match;
     calls.push({ raw: raw.trim(), function: name, module, file, line: Number(line), column: Number(column) });
   }
@@ -23,7 +27,9 @@ function read(lines: readonly string[], position: { index: number; floor: number
   const { first, type, message } = messageAbove(lines, { ...position, same: opening[1] ?? '' });
   const raised = draftException('raised', type ?? thrown.function ?? 'error', message);
   // Each line names the function that is called and where: the line is in its caller.
-  raised.frames.push(...callSites(thrown, callers).map((frame, place) => ({ ...frame, module: calls[place]?.module ?? '' })));
+  raised.frames.push(
+    ...callSites(thrown, callers).map((frame, place) => ({ ...frame, module: calls[place]?.module ?? '' })),
+  );
   return { runtime: 'haskell', first, end: index + 1 + calls.length, raised };
 }
 
@@ -38,9 +44,21 @@ function messageAbove(
     const uncaught = /Uncaught exception \S*?:?([\w.]+):\s*$/.exec(line);
     if (uncaught?.[1] !== undefined) {
       const type = uncaught[1].split('.').at(-1) ?? uncaught[1];
-      return { first: at, type, message: lines.slice(at + 1, place.index).join('\n').trim() };
+      return {
+        first: at,
+        type,
+        message: lines
+          .slice(at + 1, place.index)
+          .join('\n')
+          .trim(),
+      };
     }
-    if (line.trim() === '' && first !== place.index && !lines.slice(Math.max(place.floor, at - 3), at).some((text) => text.includes('Uncaught'))) break;
+    if (
+      line.trim() === '' &&
+      first !== place.index &&
+      !lines.slice(Math.max(place.floor, at - 3), at).some((text) => text.includes('Uncaught'))
+    )
+      break;
     if (line.trim() !== '') first = at;
     if (/^[\w.-]+: /.test(line)) break;
   }

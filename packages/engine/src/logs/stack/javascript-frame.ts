@@ -24,16 +24,20 @@ function v8Frame(text: string): RawFrame | undefined {
   if (/^0x[0-9a-f]+:/i.test(rest)) return undefined;
   if (open > 0 && rest.endsWith(')')) {
     const place = placeOf(rest.slice(open + 2, -1));
-    return place === undefined ? undefined : { raw: text, ...nameOf(rest.slice(0, open)), ...place };
+    if (place === undefined || !isPlaceOfScript(place)) return undefined;
+    return { raw: text, ...nameOf(rest.slice(0, open)), ...place };
   }
   // Mono prints a place of its own behind brackets: `at Cart.Add (Item i) [0x0000c] in /src/Cart.cs:4`.
   const bare = rest.replace(/^async /, '');
   if (/\) (?:\[0x|in )/.test(bare)) return undefined;
   const place = NUMBERED.test(bare) && !bare.endsWith(')') ? placeOf(bare) : undefined;
-  if (place?.line === undefined) return undefined;
-  // With a line alone it takes a file of the language: debuggers print `at cart.c:12` too.
-  const known = place.column !== undefined || /\.(?:[cm]?[jt]sx?|html?|vue|svelte|bundle)(?:\?|$)/.test(place.file ?? '');
-  return known ? { raw: text, ...place } : undefined;
+  return place?.line === undefined || !isPlaceOfScript(place) ? undefined : { raw: text, ...place };
+}
+
+/** With a line alone it takes a file of the language: debuggers print `at cart.c:12` too, and people `at ten (see app.log:12)`. */
+function isPlaceOfScript({ file, line, column }: { file?: string; line?: number; column?: number }): boolean {
+  if (file === undefined || line === undefined || column !== undefined) return !/^\d+$/.test(file ?? '');
+  return /^\S+\.(?:[cm]?[jt]sx?|html?|vue|svelte|bundle)(?:\?\S*)?$/.test(file);
 }
 
 function placeOf(place: string): { file?: string; line?: number; column?: number } | undefined {

@@ -3,7 +3,8 @@ import { draftException, type DraftTrace, type RawFrame, type TraceReader } from
 const OPENING = /^(.*?)\s*\bstack traceback:\s*$/;
 const FRAME =
   /^\s*(?:\[C\]|((?:\.{3})?[^\s:()"]+\.luau?|\[string "[^"]*"\]):(\d+)): in (main chunk|\?|(?:(?:function|local|upvalue|method|field|metamethod|global|for iterator) )(?:'([^']*)'|<[^>]*>))/;
-const SKIPPED = /^\s*(?:coroutine \d+:|\.\.\.|\(\.\.\.tail calls\.\.\.\)|\[C\]: in \?|\.\.\.\s*\(skipping \d+ levels\))\s*$/;
+const SKIPPED =
+  /^\s*(?:coroutine \d+:|\.\.\.|\(\.\.\.tail calls\.\.\.\)|\[C\]: in \?|\.\.\.\s*\(skipping \d+ levels\))\s*$/;
 const MESSAGE = /(?:^|: )((?:[A-Za-z]:)?[^\s:()"]+\.luau?|\[string "[^"]*"\]):(\d+): (.*)$/;
 const LOOK_BACK = 8;
 

@@ -3,7 +3,8 @@ import type { RawFrame } from './stack-trace.ts';
 /** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6` */
 const GDB = /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: at ((?:[A-Za-z]:)?[^\s:]+):(\d+)| from \S+)?\s*$/;
 /** Sanitizers: `#0 0x55 in take /src/cart.c:4:12`, `#5 0x55 in _start (/app+0x1110)`. */
-const SANITIZED = /^\s*#\d+ (?:0x[0-9a-f]+ (?:in )?)?(\S.*?) (?:((?:[A-Za-z]:)?[^\s:()]+):(\d+)(?::(\d+))?|\(\S+\+0x[0-9a-f]+\))(?: \(.*\))?\s*$/;
+const SANITIZED =
+  /^\s*#\d+ (?:0x[0-9a-f]+ (?:in )?)?(\S.*?) (?:((?:[A-Za-z]:)?[^\s:()]+):(\d+)(?::(\d+))?|\(\S+\+0x[0-9a-f]+\))(?: \(.*\))?\s*$/;
 /** glibc: `/app/shop(_ZN4shop3addEv+0x1d)[0x55bd]` */
 const SYMBOL = /^\s*(?:\[bt\] )?(?:\(\d+\) )?(\S{1,300})\((\w*)\+0x[0-9a-f]+\) ?\[0x[0-9a-f]+\]$/;
 /** valgrind: `==12==    at 0x804841E: take (cart.c:20)`, `by 0x8048432: main (in /app/shop)` */
@@ -80,7 +81,11 @@ function demangled(symbol: string): string {
   if (start === null) return symbol;
   const parts: string[] = [];
   let at = start[0].length;
-  for (let match = /^\d{1,3}/.exec(symbol.slice(at, at + 3)); match !== null; match = /^\d{1,3}/.exec(symbol.slice(at, at + 3))) {
+  for (
+    let match = /^\d{1,3}/.exec(symbol.slice(at, at + 3));
+    match !== null;
+    match = /^\d{1,3}/.exec(symbol.slice(at, at + 3))
+  ) {
     const from = at + match[0].length;
     at = from + Number(match[0]);
     parts.push(symbol.slice(from, at));

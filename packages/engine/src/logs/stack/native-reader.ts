@@ -1,18 +1,27 @@
 import { nativeFrame } from './native-frame.ts';
-import { draftException, type DraftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+import {
+  draftException,
+  type DraftException,
+  type DraftTrace,
+  type RawFrame,
+  type TraceReader,
+} from './stack-trace.ts';
 
 const SANITIZER = /ERROR: (\w*Sanitizer): (.*)$/;
 const RUNTIME_ERROR = /^((?:[A-Za-z]:)?[^\s:]+\.\w{1,5}):(\d+):(\d+): runtime error: (.*)$/;
 const SIGNAL =
   /(?:Program (?:received|terminated with) signal|Caught signal|Process received signal|Signal:|signal) (?:\d+ \()?(SIG[A-Z]{2,6})\)?[,.:)]? ?(.*)$/;
-const TERMINATE = /terminate called (?:after throwing an instance of '([^']{1,300})'|without an active exception|recursively)/;
+const TERMINATE =
+  /terminate called (?:after throwing an instance of '([^']{1,300})'|without an active exception|recursively)/;
 const WHAT = /^\s*what\(\): {1,2}(.*)$/;
 const ABORT =
   /(\*\*\* (?:stack smashing|buffer overflow|Error in|.{0,60}corrupt)[^\n]{0,300}|(?:free|malloc|realloc|munmap_chunk|malloc_consolidate)\(\): (?:invalid|double|corrupted|memory|unaligned|unsorted|smallbin|mismatching)[^\n]{0,200}|double free or corruption \([^\n]{1,40}\)|corrupted size vs\. prev_size[^\n]{0,100}|corrupted double-linked list[^\n]{0,100})/;
-const ASSERTION = /^(?:[^\s:]{1,100}: )?((?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,5}):(\d+): (?:(.{1,300}?): )?Assertion [`'](.{1,600})' failed\.?/;
+const ASSERTION =
+  /^(?:[^\s:]{1,100}: )?((?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,5}):(\d+): (?:(.{1,300}?): )?Assertion [`'](.{1,600})' failed\.?/;
 const SEGFAULT = /\b([\w.-]{1,60})\[\d+\]: (segfault at [0-9a-f]+ ip [^\n]{1,200})$/;
 /** What valgrind says of an access, above its calls. */
-const VALGRIND = /^(?:==\d+==\s+)?((?:Invalid (?:read|write|free)|Conditional jump|Use of uninitialised|Mismatched free|Process terminating with).{0,200})$/;
+const VALGRIND =
+  /^(?:==\d+==\s+)?((?:Invalid (?:read|write|free)|Conditional jump|Use of uninitialised|Mismatched free|Process terminating with).{0,200})$/;
 const CRASHED = /^Exception Type: +(\S+)(?: \((\w+)\))?/;
 const BETWEEN = /^\s*$|^Thread \d+|^\[|^\d+\s.*|^\(gdb\)/;
 const LOOK_BACK = 25;
@@ -97,8 +106,15 @@ function headerAt(lines: readonly string[], at: number): DraftException | undefi
   }
   const assertion = ASSERTION.exec(line);
   if (assertion?.[1] !== undefined) {
-    const name = assertion[3] === undefined ? {} : { function: assertion[3].replace(/\(.*$/s, '').replace(/^.*\s/, '') };
-    return withPlace('Assertion failed', { message: assertion[4] ?? '', raw: line, file: assertion[1], line: assertion[2], name });
+    const name =
+      assertion[3] === undefined ? {} : { function: assertion[3].replace(/\(.*$/s, '').replace(/^.*\s/, '') };
+    return withPlace('Assertion failed', {
+      message: assertion[4] ?? '',
+      raw: line,
+      file: assertion[1],
+      line: assertion[2],
+      name,
+    });
   }
   const undefinedBehaviour = RUNTIME_ERROR.exec(line);
   if (undefinedBehaviour?.[1] !== undefined) {
@@ -119,7 +135,13 @@ function headerAt(lines: readonly string[], at: number): DraftException | undefi
 
 function withPlace(
   type: string,
-  place: { message: string; raw: string; file: string | undefined; line: string | undefined; name: { function?: string } },
+  place: {
+    message: string;
+    raw: string;
+    file: string | undefined;
+    line: string | undefined;
+    name: { function?: string };
+  },
 ): DraftException {
   const { file, line, message, name } = place;
   const exception = draftException('raised', type, message);

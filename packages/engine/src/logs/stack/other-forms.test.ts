@@ -148,31 +148,23 @@ test('native programs: valgrind', () => {
   const text = `==12345== Invalid write of size 1
 ==12345==    at 0x804841E: take (cart.c:20)
 ==12345==    by 0x8048432: main (in /app/shop)`;
-  expect(traceSummaries(text)).toEqual([
-    'native 1-3: valgrind: Invalid write of size 1 [take cart.c:20, main :]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['native 1-3: valgrind: Invalid write of size 1 [take cart.c:20, main :]']);
 });
 
 test('native programs: terminate', () => {
   const text = `terminate called after throwing an instance of 'std::out_of_range'
   what():  map::at`;
-  expect(traceSummaries(text)).toEqual([
-    'native 1-2: std::out_of_range: map::at []',
-  ]);
+  expect(traceSummaries(text)).toEqual(['native 1-2: std::out_of_range: map::at []']);
 });
 
 test('native programs: assert', () => {
   const text = `as: as.c:2: main: Assertion \`c == 5 && "five"' failed.`;
-  expect(traceSummaries(text)).toEqual([
-    'native 1-1: Assertion failed: c == 5 && "five" [main as.c:2]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['native 1-1: Assertion failed: c == 5 && "five" [main as.c:2]']);
 });
 
 test('native programs: smash', () => {
   const text = `*** stack smashing detected ***: terminated`;
-  expect(traceSummaries(text)).toEqual([
-    'native 1-1: SIGABRT: *** stack smashing detected ***: terminated []',
-  ]);
+  expect(traceSummaries(text)).toEqual(['native 1-1: SIGABRT: *** stack smashing detected ***: terminated []']);
 });
 
 test('native programs: kernel segfault', () => {
@@ -213,9 +205,7 @@ coroutine 0:
 	[C]: in function 'error'
 	/app/lua/cart.lua:12: in function 'take'
 	/app/lua/main.lua:3: in main chunk, client: 10.0.0.1`;
-  expect(traceSummaries(text)).toEqual([
-    'lua 1-6: error: no stock [take /app/lua/cart.lua:12, ? /app/lua/main.lua:3]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['lua 1-6: error: no stock [take /app/lua/cart.lua:12, ? /app/lua/main.lua:3]']);
 });
 
 test('Haskell: haskell new', () => {
@@ -233,9 +223,7 @@ HasCallStack backtrace:
 
 test('Perl: perl die', () => {
   const text = `Can't call method "foo" on an undefined value at -e line 1.`;
-  expect(traceSummaries(text)).toEqual([
-    "perl 1-1: die: Can't call method \"foo\" on an undefined value [? -e:1]",
-  ]);
+  expect(traceSummaries(text)).toEqual(['perl 1-1: die: Can\'t call method "foo" on an undefined value [? -e:1]']);
 });
 
 test('Perl: perl plain', () => {
@@ -249,9 +237,7 @@ test('R: r', () => {
   const text = `Error in take(x) : no stock of a-1
 Calls: run -> add -> take
 Execution halted`;
-  expect(traceSummaries(text)).toEqual([
-    'r 1-2: Error: no stock of a-1 [take :, add :, run :]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['r 1-2: Error: no stock of a-1 [take :, add :, run :]']);
 });
 
 test('R: r traceback', () => {
@@ -277,7 +263,5 @@ Calls: source -> withVisible -> eval -> eval -> run -> add -> take
 
 test('R: r from', () => {
   const text = `Error in take(x) (from cart.R#1) : no stock`;
-  expect(traceSummaries(text)).toEqual([
-    'r 1-1: Error: no stock [take cart.R:1]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['r 1-1: Error: no stock [take cart.R:1]']);
 });

@@ -2,7 +2,8 @@ import { callSites } from './call-sites.ts';
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 
 /** `no stock at lib/Stock.pm line 12.`, also with the handle that was read: `..., <STDIN> line 5.` */
-const DIED = /^(.*?) at ((?:[^\s,]+\.(?:pl|pm|t|cgi|psgi|al|PL)|-e|\(eval \d+\)|[^\s,]*\/bin\/\S+)) line (\d+)(?:, <\w*> (?:line|chunk) \d+)?(\.?)$/;
+const DIED =
+  /^(.*?) at ((?:[^\s,]+\.(?:pl|pm|t|cgi|psgi|al|PL)|-e|\(eval \d+\)|[^\s,]*\/bin\/\S+)) line (\d+)(?:, <\w*> (?:line|chunk) \d+)?(\.?)$/;
 const CALLED = /^\s*([\w:]+|eval \{\.\.\.\}|require \S+|eval '.*')(?:\((.*)\))? called at (\S.*?) line (\d+)\.?$/;
 
 /** What Perl prints when it dies, with the calls that Carp adds. */
@@ -22,7 +23,11 @@ function read(lines: readonly string[], position: { index: number; floor: number
 
 function callsFrom(lines: readonly string[], from: number): RawFrame[] {
   const calls: RawFrame[] = [];
-  for (let match = CALLED.exec(lines[from] ?? ''); match !== null; match = CALLED.exec(lines[from + calls.length] ?? '')) {
+  for (
+    let match = CALLED.exec(lines[from] ?? '');
+    match !== null;
+    match = CALLED.exec(lines[from + calls.length] ?? '')
+  ) {
     const [raw, name = '', , file = '', line] = match;
     const cut = name.lastIndexOf('::');
     const named = /\W/.test(name.replaceAll('::', ''))

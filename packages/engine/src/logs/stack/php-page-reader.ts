@@ -1,5 +1,11 @@
 import { phpPlace } from './php-place.ts';
-import { draftException, type DraftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+import {
+  draftException,
+  type DraftException,
+  type DraftTrace,
+  type RawFrame,
+  type TraceReader,
+} from './stack-trace.ts';
 
 /** `  at Shop\Stock->take('x')` over `     (src/Cart.php:30)`, and the place of the throw alone: `  at src/Stock.php:12`. */
 const PAGE_CALL = /^\s*at ([\w\\]+(?:->|::))?([\w\\{}]+)\(.*\)(?:\s+\((\S+\.php):(\d+)\))?$/;
@@ -12,7 +18,8 @@ const NUMBERED_CALL = /^\s*(?:PHP {1,4})?(\d+)\. ([\w\\]+(?:->|::))?([\w\\{}]*)\
 /** `4   app/Cart.php:30` of an artisan's console, over its call. */
 const LISTED_SITE = /^\s*(\d+) {1,4}(?:- )?(\S+\.php):(\d+)$/;
 const LISTED_CALL = /^\s*([\w\\]+(?:->|::))([\w\\{}]+)\(.*\)$/;
-const TYPE_LINE = /^\s*(?:\[\d+\/\d+\] )?\[?([A-Z][\w]*(?:\\[\w\\]+|(?:Error|Exception)))\]?(?::\s*(.*)|(?: - .*)?)\s*$/;
+const TYPE_LINE =
+  /^\s*(?:\[\d+\/\d+\] )?\[?([A-Z][\w]*(?:\\[\w\\]+|(?:Error|Exception)))\]?(?::\s*(.*)|(?: - .*)?)\s*$/;
 const LOOK_BACK = 25;
 
 /** Traces as PHP's error pages and consoles print them: Symfony, Laravel, Whoops, Xdebug. */

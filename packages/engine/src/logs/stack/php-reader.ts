@@ -130,7 +130,12 @@ function header(lines: readonly string[], position: { index: number; floor: numb
       place?.[2] === undefined
         ? undefined
         : { raw: `${place[2]}:${place[3] ?? ''}`, file: place[2], line: Number(place[3]) };
-    return { first: at, type: plain.type.replaceAll('\\\\', '\\'), message: (place?.[1] ?? text).replace(/['"]$/, ''), place: spot };
+    return {
+      first: at,
+      type: plain.type.replaceAll('\\\\', '\\'),
+      message: (place?.[1] ?? text).replace(/['"]$/, ''),
+      place: spot,
+    };
   }
   return { first: position.index, type: '', message: '', place: undefined };
 }

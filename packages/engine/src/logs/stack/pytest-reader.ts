@@ -2,9 +2,10 @@ import { draftException, type DraftTrace, type RawFrame, type TraceReader } from
 
 /** `src/cart.py:12: in add` and, last, `src/stock.py:3: KeyError`. */
 const FRAME = /^((?:[A-Za-z]:)?[^\s:]+\.py):(\d+): ?(?:in (\S+)|([A-Za-z_][\w.]*))?$/;
-const RAISED = /^E {2,}((?:[A-Za-z_]\w*\.)*\w*(?:Error|Exception|Warning|Exit|Interrupt|Failed|Timeout)|[A-Z]\w+): (.*)$|^E {2,}(assert .*)$/;
+const RAISED =
+  /^E {2,}((?:[A-Za-z_]\w*\.)*\w*(?:Error|Exception|Warning|Exit|Interrupt|Failed|Timeout)|[A-Z]\w+): (.*)$|^E {2,}(assert .*)$/;
 /** The head of the next test or of a part of the report. */
-const HEAD = /^[_=]{4,} ?\S.* ?[_=]{4,}$/;
+const HEAD = /^[_=]{4}.*[_=]{4}$/;
 const MOST_LINES = 400;
 
 /** What pytest prints of a failed test: frames with source between them, and the error in lines that begin with E. */

@@ -28,9 +28,7 @@ test('Python: python syntax', () => {
     x = (
         ^
 SyntaxError: '(' was never closed`;
-  expect(traceSummaries(text)).toEqual([
-    "python 1-4: SyntaxError: '(' was never closed [? /src/shop/syntax.py:1]",
-  ]);
+  expect(traceSummaries(text)).toEqual(["python 1-4: SyntaxError: '(' was never closed [? /src/shop/syntax.py:1]"]);
 });
 
 test('Python: python logging', () => {
@@ -38,9 +36,7 @@ test('Python: python logging', () => {
 Traceback (most recent call last):
   File "<string>", line 5, in <module>
 ZeroDivisionError: division by zero`;
-  expect(traceSummaries(text)).toEqual([
-    'python 2-4: ZeroDivisionError: division by zero [? <string>:5]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['python 2-4: ZeroDivisionError: division by zero [? <string>:5]']);
 });
 
 test('Python: python custom', () => {
@@ -60,9 +56,7 @@ test('Python: python lambda', () => {
 Traceback (most recent call last):
   File "/var/task/app.py", line 12, in handler
     return take(event["sku"])`;
-  expect(traceSummaries(text)).toEqual([
-    "python 1-3: KeyError: 'sku' [handler /var/task/app.py:12]",
-  ]);
+  expect(traceSummaries(text)).toEqual(["python 1-3: KeyError: 'sku' [handler /var/task/app.py:12]"]);
 });
 
 test('Python: lambda json', () => {
@@ -74,9 +68,7 @@ test('Python: lambda json', () => {
 
 test('Python: python repr', () => {
   const text = `ERROR:root:{'error': 'x', 'trace': 'Traceback (most recent call last):\\n  File "/srv/a.py", line 3, in f\\n    g()\\nValueError: y\\n'}`;
-  expect(traceSummaries(text)).toEqual([
-    'python 1-1: ValueError: y [f /srv/a.py:3]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['python 1-1: ValueError: y [f /srv/a.py:3]']);
 });
 
 test('Python: django page', () => {
@@ -107,9 +99,7 @@ File ~/shop/stock.py:12, in take(d)
 ---> 12     return d["sku"]
 
 KeyError: 'sku'`;
-  expect(traceSummaries(text)).toEqual([
-    "python 2-11: KeyError: 'sku' [take ~/shop/stock.py:12, ? In[3]:2]",
-  ]);
+  expect(traceSummaries(text)).toEqual(["python 2-11: KeyError: 'sku' [take ~/shop/stock.py:12, ? In[3]:2]"]);
 });
 
 test('Python: rich', () => {
@@ -153,9 +143,7 @@ test('Python: github actions', () => {
 2024-11-20T10:14:02.1234567Z     take(sku)
 2024-11-20T10:14:02.1234567Z KeyError: 'sku'
 2024-11-20T10:14:02.2234567Z ##[error]Process completed with exit code 1.`;
-  expect(traceSummaries(text)).toEqual([
-    "python 1-4: KeyError: 'sku' [add /home/runner/work/shop/shop/cart.py:12]",
-  ]);
+  expect(traceSummaries(text)).toEqual(["python 1-4: KeyError: 'sku' [add /home/runner/work/shop/shop/cart.py:12]"]);
 });
 
 test('JavaScript: node aggregate', () => {

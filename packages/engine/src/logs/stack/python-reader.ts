@@ -174,7 +174,7 @@ function flatClosing(lines: readonly string[], from: number): number {
     if (!BOX.test(line)) seen += 1;
     if (OPENING.test(line) || CONTEXT.test(line) || (line === '' && candidates.length > 0)) break;
     if (parsePythonFrame(line, lines[at + 1]) !== undefined) return -1;
-    if (EXCEPTION.test(line) || /^Exception Type: /.test(line)) candidates.push(at);
+    if (EXCEPTION.test(line) || line.startsWith('Exception Type: ')) candidates.push(at);
   }
   const text = (at: number): string => (lines[at] ?? '').trim();
   return (

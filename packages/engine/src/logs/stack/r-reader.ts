@@ -2,7 +2,7 @@ import { callSites } from './call-sites.ts';
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 
 /** `Error in take(x) : no stock`, also with its file: `Error in take(x) (from cart.R#1) : no stock`. */
-const HEADER = /(?:^|\s)Error in (.{1,300}?)(?: \(from (\S+)#(\d+)\))? : ?(.*)$/;
+const HEADER = /(?:^|\s)Error in (.{1,300}?)(?: \(from (\S{1,200})#(\d{1,9})\))? : ?([^\n]*)/;
 const CALLS = /^\s*Calls: (.+)$/;
 /** A call of `traceback()`: `8: stop("no stock") at cart.R#1` */
 const FRAME = /^\s*(\d+): (.*?)(?: at (\S+)#(\d+))?$/;
@@ -31,7 +31,9 @@ function read(lines: readonly string[], position: { index: number; floor: number
     raised.frames.push(...(below?.raised.frames ?? namesOf(calls?.[1] ?? '')));
     return { runtime: 'r', first: position.index, end: below?.end ?? at + 1, raised };
   }
-  return header[2] === undefined ? undefined : withPlace(position.index, { header, raw: line, message: header[4] ?? '' });
+  return header[2] === undefined
+    ? undefined
+    : withPlace(position.index, { header, raw: line, message: header[4] ?? '' });
 }
 
 function withPlace(index: number, told: { header: RegExpExecArray; raw: string; message: string }): DraftTrace {

@@ -82,7 +82,9 @@ function mayBegin(lines: readonly string[], index: number): boolean {
 /** A single call without a place, of nothing that has a name, is a line that happens to look like a frame. */
 function saysSomething({ exceptions }: ReadTrace): boolean {
   const frames = exceptions.flatMap((exception) => exception.frames);
-  return frames.length > 1 || exceptions.some(({ type }) => type !== '') || frames.some(({ file }) => file !== undefined);
+  return (
+    frames.length > 1 || exceptions.some(({ type }) => type !== '') || frames.some(({ file }) => file !== undefined)
+  );
 }
 
 function readAt(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {

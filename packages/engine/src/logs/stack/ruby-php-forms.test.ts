@@ -15,9 +15,7 @@ test('Ruby: puma', () => {
   const text = `2024-11-20 10:14:02 +0000 Rack app ("GET /cart" - (127.0.0.1)): #<RuntimeError: no stock>
 /app/app.rb:12:in \`take'
 /app/app.rb:9:in \`block in <class:Shop>'`;
-  expect(traceSummaries(text)).toEqual([
-    'ruby 1-3: RuntimeError: no stock [take /app/app.rb:12, ? /app/app.rb:9]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['ruby 1-3: RuntimeError: no stock [take /app/app.rb:12, ? /app/app.rb:9]']);
 });
 
 test('Ruby: rails tagged', () => {
@@ -75,7 +73,7 @@ no stock of a-1
   at App\\Cart->add()
      (vendor/symfony/http-kernel/HttpKernel.php:181)`;
   expect(traceSummaries(text)).toEqual([
-    "php 2-9: InvalidArgumentException: no stock of a-1 [App\\Stock.take src/Stock.php:12, App\\Cart.add src/Cart.php:30, ? vendor/symfony/http-kernel/HttpKernel.php:181]",
+    'php 2-9: InvalidArgumentException: no stock of a-1 [App\\Stock.take src/Stock.php:12, App\\Cart.add src/Cart.php:30, ? vendor/symfony/http-kernel/HttpKernel.php:181]',
   ]);
 });
 
@@ -91,15 +89,13 @@ Exception trace:
  App\\Stock->take() at /app/src/Cart.php:30
  App\\Cart->add() at /app/bin/console:5`;
   expect(traceSummaries(text)).toEqual([
-    "php 3-10: App\\Exception\\StockException: no stock of a-1 [App\\Stock.take /app/src/Stock.php:12, App\\Cart.add /app/src/Cart.php:30, ? /app/bin/console:5]",
+    'php 3-10: App\\Exception\\StockException: no stock of a-1 [App\\Stock.take /app/src/Stock.php:12, App\\Cart.add /app/src/Cart.php:30, ? /app/bin/console:5]',
   ]);
 });
 
 test('PHP: symfony log', () => {
   const text = `[2024-11-20T10:14:02.123456+00:00] request.CRITICAL: Uncaught PHP Exception InvalidArgumentException: "no stock" at /app/src/Stock.php line 12 {"exception":"[object] (InvalidArgumentException(code: 0): no stock at /app/src/Stock.php:12)"} []`;
-  expect(traceSummaries(text)).toEqual([
-    'php 1-1: InvalidArgumentException: no stock [? /app/src/Stock.php:12]',
-  ]);
+  expect(traceSummaries(text)).toEqual(['php 1-1: InvalidArgumentException: no stock [? /app/src/Stock.php:12]']);
 });
 
 test('PHP: laravel', () => {
@@ -115,14 +111,14 @@ test('PHP: laravel', () => {
 #1 {main}
 "} `;
   expect(traceSummaries(text)).toEqual([
-    "php 1-10: PDOException: connection refused [App\\Db.query /app/app/Db.php:3, ? /app/app/Stock.php:11] < App\\Exceptions\\StockException: no stock [App\\Stock.take /app/app/Stock.php:12, App\\Http\\Controllers\\CartController.add /app/app/Http/Controllers/CartController.php:21, ? /app/vendor/laravel/framework/src/Illuminate/Routing/Controller.php:54]",
+    'php 1-10: PDOException: connection refused [App\\Db.query /app/app/Db.php:3, ? /app/app/Stock.php:11] < App\\Exceptions\\StockException: no stock [App\\Stock.take /app/app/Stock.php:12, App\\Http\\Controllers\\CartController.add /app/app/Http/Controllers/CartController.php:21, ? /app/vendor/laravel/framework/src/Illuminate/Routing/Controller.php:54]',
   ]);
 });
 
 test('PHP: laravel escaped', () => {
   const text = `[2024-11-20 10:14:02] production.ERROR: no stock {"exception":"[object] (App\\\\Exceptions\\\\StockException(code: 0): no stock at /app/app/Stock.php:12)\\n[stacktrace]\\n#0 /app/app/Http/Controllers/CartController.php(21): App\\\\Stock->take('a-1')\\n#1 {main}\\n"} `;
   expect(traceSummaries(text)).toEqual([
-    "php 1-1: App\\Exceptions\\StockException: no stock [App\\Stock.take /app/app/Stock.php:12, ? /app/app/Http/Controllers/CartController.php:21]",
+    'php 1-1: App\\Exceptions\\StockException: no stock [App\\Stock.take /app/app/Stock.php:12, ? /app/app/Http/Controllers/CartController.php:21]',
   ]);
 });
 
@@ -144,7 +140,7 @@ test('PHP: collision', () => {
 
   5   artisan:35`;
   expect(traceSummaries(text)).toEqual([
-    "php 1-14: App\\Exceptions\\StockException: no stock of a-1 [App\\Stock.take app/Stock.php:12, ? app/Cart.php:30]",
+    'php 1-14: App\\Exceptions\\StockException: no stock of a-1 [App\\Stock.take app/Stock.php:12, ? app/Cart.php:30]',
   ]);
 });
 
@@ -155,7 +151,7 @@ Stack trace:
   2. App\\Stock->take() /app/src/Cart.php:30
   3. App\\Cart->add() /app/public/index.php:5`;
   expect(traceSummaries(text)).toEqual([
-    "php 1-5: App\\StockException: no stock of a-1 [App\\Stock.take /app/src/Stock.php:12, App\\Cart.add /app/src/Cart.php:30, ? /app/public/index.php:5]",
+    'php 1-5: App\\StockException: no stock of a-1 [App\\Stock.take /app/src/Stock.php:12, App\\Cart.add /app/src/Cart.php:30, ? /app/public/index.php:5]',
   ]);
 });
 
@@ -181,14 +177,14 @@ Stack trace:
 #1 {main}
   thrown in /app/src/Stock.php on line 4" while reading response header from upstream, client: 10.0.0.1`;
   expect(traceSummaries(text)).toEqual([
-    "php 1-5: InvalidArgumentException: no stock [Shop\\Stock.take /app/src/Stock.php:4, ? /app/src/Cart.php:5]",
+    'php 1-5: InvalidArgumentException: no stock [Shop\\Stock.take /app/src/Stock.php:4, ? /app/src/Cart.php:5]',
   ]);
 });
 
 test('PHP: apache php', () => {
   const text = `[Wed Nov 20 10:14:02.123456 2024] [php:error] [pid 12] [client 10.0.0.1:5555] PHP Fatal error:  Uncaught InvalidArgumentException: no stock in /app/src/Stock.php:4\\nStack trace:\\n#0 /app/src/Cart.php(5): Shop\\\\Stock->take('a-1')\\n#1 {main}\\n  thrown in /app/src/Stock.php on line 4`;
   expect(traceSummaries(text)).toEqual([
-    "php 1-1: InvalidArgumentException: no stock [Shop\\Stock.take /app/src/Stock.php:4, ? /app/src/Cart.php:5]",
+    'php 1-1: InvalidArgumentException: no stock [Shop\\Stock.take /app/src/Stock.php:4, ? /app/src/Cart.php:5]',
   ]);
 });
 
@@ -208,6 +204,6 @@ Stack trace:
 #1 {main}
   thrown in <b>/src/cart.php</b> on line <b>5</b><br />`;
   expect(traceSummaries(text)).toEqual([
-    "php 2-14: InvalidArgumentException: no stock of a-1 [Shop\\Cart.take /src/cart.php:4, Shop\\Cart.Shop\\{closure} /src/cart.php:5, array_map :, Shop\\Cart.add /src/cart.php:5, ? /src/cart.php:7] < RuntimeException: cannot add [Shop\\Cart.add /src/cart.php:5, ? /src/cart.php:7]",
+    'php 2-14: InvalidArgumentException: no stock of a-1 [Shop\\Cart.take /src/cart.php:4, Shop\\Cart.Shop\\{closure} /src/cart.php:5, array_map :, Shop\\Cart.add /src/cart.php:5, ? /src/cart.php:7] < RuntimeException: cannot add [Shop\\Cart.add /src/cart.php:5, ? /src/cart.php:7]',
   ]);
 });

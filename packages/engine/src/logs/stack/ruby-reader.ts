@@ -8,7 +8,7 @@ import {
 import { joinMessage } from './trace-header.ts';
 
 const FRAME =
-  /^\s*(?:# )?(?:\d+: )?(?:from )?((?:[A-Za-z]:)?(?:[/\\][^:'\"`*]*|[^\s:'\"`*]*)\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:'\"`*]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(|: .*|[\"',\])].*)$/;
+  /^\s*(?:# )?(?:\d+: )?(?:from )?((?:[A-Za-z]:)?(?:[/\\][^:'"`*]*|[^\s:'"`*]*)\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:'"`*]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(|: .*|["',\])].*)$/;
 const RAISED = /^: (.*?)(?: \(([\w:]+)\))?$/;
 const RAILS = /^\s*([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
 const SINATRA = /(?:^|\s)([A-Z]\w*(?:::[A-Z]\w*)*) - (.*?):?\s*$/;

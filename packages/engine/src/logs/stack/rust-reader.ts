@@ -100,7 +100,11 @@ function backtrace(lines: readonly string[], from: number): { frames: RawFrame[]
 
 /** `shop::cart::Cart::add::h1b2c` to module `shop::cart::Cart` and function `add`; the hash is dropped. */
 function splitName(printed: string): { module?: string; function: string } {
-  const name = printed.replace(/::h[0-9a-f]{16}$/, '').replace(/(?<=\w)::<.*>$/, '').replaceAll(/\[[0-9a-f]{12,16}\]/g, '').replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
+  const name = printed
+    .replace(/::h[0-9a-f]{16}$/, '')
+    .replace(/(?<=\w)::<.*>$/, '')
+    .replaceAll(/\[[0-9a-f]{12,16}\]/g, '')
+    .replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
   const cut = name.startsWith('<') ? name.lastIndexOf('>::') + 1 : name.lastIndexOf('::');
   return cut <= 0 ? { function: name } : { module: name.slice(0, cut), function: name.slice(cut + 2) };
 }

@@ -1,8 +1,16 @@
-import { draftException, type DraftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+import {
+  draftException,
+  type DraftException,
+  type DraftTrace,
+  type RawFrame,
+  type TraceReader,
+} from './stack-trace.ts';
 
 /** `shop/main.swift:12: Fatal error: msg` and, before Swift 5.4, `Fatal error: msg: file shop/main.swift, line 12`. */
-const FATAL = /(?:^|\s)([^\s:]{1,300}\.swift):(\d+): ((?:Fatal|Precondition|Assertion) (?:error|failed|failure))(?:: (.*))?$/;
-const OLD_FATAL = /(?:^|\s)((?:Fatal|Precondition|Assertion) (?:error|failed|failure)): (?:(.*): )?file (\S{1,300}\.swift), line (\d+)$/;
+const FATAL =
+  /(?:^|\s)([^\s:]{1,300}\.swift):(\d+): ((?:Fatal|Precondition|Assertion) (?:error|failed|failure))(?:: (.*))?$/;
+const OLD_FATAL =
+  /(?:^|\s)((?:Fatal|Precondition|Assertion) (?:error|failed|failure)): (?:(.*): )?file (\S{1,300}\.swift), line (\d+)$/;
 const CRASHED = /(?:💣|\*\*\*) (?:Program crashed|Swift runtime failure): (.*?)(?: at 0x[0-9a-f]+)?(?: \*\*\*)?$/;
 /** `1 [ra] 0x00005 Cart.take(_:) + 87 in shop at /src/Sources/shop/Cart.swift:12:9` */
 const FRAME =
@@ -21,7 +29,8 @@ function read(lines: readonly string[], position: { index: number; floor: number
   if (header === undefined && !isFrame(line)) return undefined;
   if (header !== undefined) {
     const start = startOfCalls(lines, index + 1);
-    if (start !== undefined) return readCalls(lines, { first: index, start, exception: strongest(lines, { index, start, header }) });
+    if (start !== undefined)
+      return readCalls(lines, { first: index, start, exception: strongest(lines, { index, start, header }) });
     return { runtime: 'swift', first: index, end: index + 1, raised: header };
   }
   return readCalls(lines, { first: index, start: index, exception: draftException('raised', '', '') });
@@ -54,7 +63,9 @@ function readCalls(
     else break;
   }
   if (from.exception.type === '' && frames.length < 2) return undefined;
-  const site = from.exception.frames.filter(({ file, line }) => !frames.some((frame) => frame.line === line && sameFile(frame.file, file)));
+  const site = from.exception.frames.filter(
+    ({ file, line }) => !frames.some((frame) => frame.line === line && sameFile(frame.file, file)),
+  );
   const own = site.filter(({ file }) => file?.startsWith('Swift/') !== true);
   return { runtime: 'swift', first: from.first, end, raised: { ...from.exception, frames: [...own, ...frames] } };
 }
@@ -73,7 +84,8 @@ function startOfCalls(lines: readonly string[], from: number): number | undefine
 function headerAt(line: string): DraftException | undefined {
   if (!/\.swift|crashed|Swift runtime/.test(line)) return undefined;
   const fatal = FATAL.exec(line);
-  if (fatal?.[3] !== undefined) return fatalError(line, { type: fatal[3], message: fatal[4], file: fatal[1], number: fatal[2] });
+  if (fatal?.[3] !== undefined)
+    return fatalError(line, { type: fatal[3], message: fatal[4], file: fatal[1], number: fatal[2] });
   const old = OLD_FATAL.exec(line);
   if (old?.[1] !== undefined) return fatalError(line, { type: old[1], message: old[2], file: old[3], number: old[4] });
   const crashed = CRASHED.exec(line);
@@ -90,7 +102,10 @@ function fatalError(
 }
 
 function isFrame(line: string): boolean {
-  return frameOf(line)?.file?.endsWith('.swift') === true || /^\s*\d+ (?:\[[a-z]+\] )*0x[0-9a-f]{8,16} \S.* in \S+$/.test(line);
+  return (
+    frameOf(line)?.file?.endsWith('.swift') === true ||
+    /^\s*\d+ (?:\[[a-z]+\] )*0x[0-9a-f]{8,16} \S.* in \S+$/.test(line)
+  );
 }
 
 function frameOf(line: string): RawFrame | undefined {

@@ -23,7 +23,11 @@ export const TRACE_EXAMPLES: readonly TraceExample[] = [
   }
 }`,
     exceptions: [
-      ['StockError', 'no stock of a-1', ['take /srv/shop/cart.js:2', 'Stock /srv/shop/node_modules/stock/index.js:4', ' file:///srv/shop/main.mjs:5']],
+      [
+        'StockError',
+        'no stock of a-1',
+        ['take /srv/shop/cart.js:2', 'Stock /srv/shop/node_modules/stock/index.js:4', ' file:///srv/shop/main.mjs:5'],
+      ],
       ['Error', 'cannot add: a-1', ['add /srv/shop/cart.js:4', 'addAll /srv/shop/cart.js:5']],
     ],
   },
@@ -59,7 +63,11 @@ render/<@https://shop.example/assets/app.js:40:3
       [
         'TypeError',
         'cart is undefined',
-        ['total https://shop.example/assets/cart.js:12', 'render https://shop.example/assets/app.js:40', ' https://shop.example/assets/app.js:50'],
+        [
+          'total https://shop.example/assets/cart.js:12',
+          'render https://shop.example/assets/app.js:40',
+          ' https://shop.example/assets/app.js:50',
+        ],
       ],
     ],
   },
@@ -110,7 +118,11 @@ RuntimeError: cannot add`,
     exceptions: [
       ['ValueError', 'bad 1', ['g /srv/shop/group.py:3']],
       ['KeyError', "'k'", ['f /srv/shop/group.py:4']],
-      ['ExceptionGroup', 'unhandled errors in a TaskGroup (2 sub-exceptions)', ['main /srv/shop/group.py:6', ' /srv/shop/group.py:8']],
+      [
+        'ExceptionGroup',
+        'unhandled errors in a TaskGroup (2 sub-exceptions)',
+        ['main /srv/shop/group.py:6', ' /srv/shop/group.py:8'],
+      ],
     ],
   },
   {
@@ -151,7 +163,11 @@ Caused by: java.io.IOException: connection reset
 	at com.shop.Client.read(Client.kt:7) ~[shop-1.0.jar!/:1.0]`,
     exceptions: [
       ['java.io.IOException', 'connection reset', ['read Client.kt:7']],
-      ['com.shop.StockException', 'no stock of a-1', ['take Stock.kt:12', 'invokeSuspend Stock.kt:', 'add CartService.kt:30']],
+      [
+        'com.shop.StockException',
+        'no stock of a-1',
+        ['take Stock.kt:12', 'invokeSuspend Stock.kt:', 'add CartService.kt:30'],
+      ],
     ],
   },
   {
@@ -175,7 +191,11 @@ exit status 2`,
       [
         'panic',
         'runtime error: index out of range [5] with length 1',
-        ['(*Store).Add /src/shop/cart/store.go:3', 'main /src/shop/main.go:6', '(*Server).Serve /usr/local/go/src/net/http/server.go:3285'],
+        [
+          '(*Store).Add /src/shop/cart/store.go:3',
+          'main /src/shop/main.go:6',
+          '(*Server).Serve /usr/local/go/src/net/http/server.go:3285',
+        ],
       ],
     ],
   },
@@ -212,7 +232,11 @@ exit status 2`,
       [
         'StockError',
         'no stock of a-1',
-        ['take /app/lib/stock.rb:3', 'add /app/lib/cart.rb:5', 'each /usr/lib/ruby/gems/3.1.0/gems/rack-3.0/lib/rack.rb:5'],
+        [
+          'take /app/lib/stock.rb:3',
+          'add /app/lib/cart.rb:5',
+          'each /usr/lib/ruby/gems/3.1.0/gems/rack-3.0/lib/rack.rb:5',
+        ],
       ],
       ['RuntimeError', 'cannot add', ['add /app/lib/cart.rb:7', 'add /app/lib/cart.rb:4', ' /app/bin/run.rb:10']],
     ],
@@ -312,7 +336,11 @@ Thread 0 "shop" crashed:
       [
         'Fatal error',
         'no stock of a-1',
-        ['take /src/Sources/shop/Cart.swift:12', 'add /src/Sources/shop/Cart.swift:20', 'main /src/Sources/shop/Shop.swift:5'],
+        [
+          'take /src/Sources/shop/Cart.swift:12',
+          'add /src/Sources/shop/Cart.swift:20',
+          'main /src/Sources/shop/Shop.swift:5',
+        ],
       ],
     ],
   },
@@ -348,7 +376,11 @@ StateError: no stock of a-1
 #2  0x00007ffff7ca8e85 in std::terminate() () from /lib/x86_64-linux-gnu/libstdc++.so.6
 #3  0x00005555555551e4 in main (argc=1, argv=0x7fffffffe7d8) at src/main.c:6`,
     exceptions: [
-      ['SIGSEGV', 'Segmentation fault.', ['take src/cart.c:4', 'add src/cart.cpp:5', 'terminate :', 'main src/main.c:6']],
+      [
+        'SIGSEGV',
+        'Segmentation fault.',
+        ['take src/cart.c:4', 'add src/cart.cpp:5', 'terminate :', 'main src/main.c:6'],
+      ],
     ],
   },
   {

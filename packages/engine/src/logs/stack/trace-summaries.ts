@@ -5,7 +5,9 @@ export function traceSummaries(text: string): string[] {
   return findTraces(text).traces.map(({ runtime, lines, exceptions }) => {
     const told = exceptions.map(({ type, message, frames }) => {
       const calls = frames.map((frame) => {
-        const name = [frame.module, frame.function ?? '?'].filter((part) => part !== undefined && part !== '').join('.');
+        const name = [frame.module, frame.function ?? '?']
+          .filter((part) => part !== undefined && part !== '')
+          .join('.');
         return `${name} ${frame.file ?? ''}:${frame.line ?? ''}`;
       });
       return `${type}: ${message} [${calls.join(', ')}]`;
