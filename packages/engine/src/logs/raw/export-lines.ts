@@ -48,10 +48,10 @@ function rowsOf(text: string, start: { separator: string; from: number }): Cell[
     if (cell === undefined) return undefined;
     if (row.length < MOST_COLUMNS) row.push({ text: cell.text, number });
     number += cell.breaks;
-    const next = text[cell.end];
-    at = cell.end + 1;
-    if (next === start.separator) continue;
-    if (next === '\r') at += 1;
+    // What stands behind a closing quote by mistake is left out.
+    const end = endOfCell(text, { at: cell.end, separator: start.separator });
+    at = end + 1;
+    if (text[end] === start.separator) continue;
     rows.push(row);
     row = [];
     number += 1;
@@ -63,10 +63,15 @@ function plainCell(
   text: string,
   place: { at: number; separator: string },
 ): { text: string; end: number; breaks: number } {
-  let end = place.at;
-  while (end < text.length && text[end] !== place.separator && text[end] !== '\n') end += 1;
+  const end = endOfCell(text, place);
   const carriage = text[end] === '\n' && text[end - 1] === '\r' && end > place.at;
   return { text: text.slice(place.at, carriage ? end - 1 : end), end, breaks: 0 };
+}
+
+function endOfCell(text: string, place: { at: number; separator: string }): number {
+  let end = place.at;
+  while (end < text.length && text[end] !== place.separator && text[end] !== '\n') end += 1;
+  return end;
 }
 
 function quotedCell(text: string, at: number): { text: string; end: number; breaks: number } | undefined {

@@ -181,7 +181,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     sign: /\bat (?:\S{1,300} ){0,4}\(|\bat \S{1,500}:\d|@[a-z+-]{2,30}:\/\//,
     frame: JAVASCRIPT,
     closed: true,
-    before: /(?<=\s)(?:\[cause\]: |\[errors\]: \[|[Cc]aused by: )|(?<=\[errors\]: \[\s{1,20})\S/g,
+    before: /(?<=\s)(?:\[cause\]: |\[errors\]: \[|(?:Caused|caused) by: )|(?<=\[errors\]: \[\s{1,20})\S/g,
     behind: /(?<=\s)[}\]](?=\s|$)/g,
     opening: NAMED_ERROR,
   },

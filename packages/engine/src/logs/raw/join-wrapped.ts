@@ -5,7 +5,7 @@ const NARROWEST = 40;
 const WIDEST = 250;
 /** Widths of terminals. One line alone of this width was broken too, if it opens a trace. */
 const USUAL_WIDTHS: ReadonlySet<number> = new Set([80, 100, 120, 132, 160]);
-const OPENS = /(?:Error|Exception|Sanitizer|panicked at|panic|[Ff]atal error|\*\* \(\w+\))(?:: |\) )/;
+const OPENS = /(?:Error|Exception|Sanitizer|panicked at|panic|(?:Fatal|fatal) error|\*\* \(\w+\))(?:: |\) )/;
 /** Lines that one line may have been wrapped to. */
 const MOST_PARTS = 6;
 /** How a frame begins whose end may stand on the next line. */

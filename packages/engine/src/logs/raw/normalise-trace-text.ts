@@ -1,3 +1,4 @@
+// cspell:ignore noformat
 import { cleanCharacters, withoutColours } from './clean-characters.ts';
 import { stripCollectorPrefix } from './collector-prefix.ts';
 import { linesOfExport } from './export-lines.ts';
@@ -9,7 +10,7 @@ import { stripRepeatedHeaders } from './repeated-header.ts';
 import { stripTime } from './strip-time.ts';
 import { splitFlatTrace } from './split-flat-trace.ts';
 import type { TextLine } from './text-line.ts';
-import { hintedRegions } from './trace-hint.ts';
+import { hasTraceHint, hintedRegions } from './trace-hint.ts';
 import { splitAtWrittenBreaks } from './unescape-text.ts';
 import { withoutDiffs } from './without-diffs.ts';
 
@@ -34,6 +35,7 @@ export function normaliseTraceText(text: string): TextLine[] {
 /** The same in the parts between which nothing like a trace stands, one by one. */
 export function* normalisedRegions(text: string): Generator<readonly TextLine[]> {
   const plain = withoutColours(text);
+  if (!hasTraceHint(plain)) return;
   const exported = linesOfExport(plain);
   const source = exported === undefined ? plain : exported.map((line) => line.text).join('\n');
   for (const places of hintedRegions(source)) {

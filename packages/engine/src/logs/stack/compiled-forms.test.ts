@@ -1,3 +1,4 @@
+// cspell:ignore Semacquire aspnet sema
 import { expect, test } from '@jest/globals';
 import { traceSummaries } from './trace-summaries.ts';
 

@@ -12,8 +12,8 @@ const FRAME =
 const SHORT_FRAME = /^\s*((?:package:|dart:|file:\/\/|lib\/|bin\/|test\/)\S+\.dart) (\d+):(\d+)\s+(\S.*)$/;
 const SUSPENSION = /^\s*(?:<asynchronous suspension>|\.\.\.|===== asynchronous gap =+)\s*$/;
 const THROWN =
-  /(?:Unhandled [Ee]xception: ?|^\s*|: )(_?[A-Z]\w*(?:Error|Exception))(?: \(\w+\))?(?:: (.*)| was thrown(.*)|)$/;
-const UNHANDLED = /Unhandled [Ee]xception:\s*(.*)$/;
+  /(?:Unhandled (?:Exception|exception): ?|^\s*|: )(_?[A-Z]\w*(?:Error|Exception))(?: \(\w+\))?(?:: (.*)| was thrown(.*)|)$/;
+const UNHANDLED = /Unhandled (?:Exception|exception):\s*(.*)$/;
 const NOT_A_SUBTYPE = /(type '.*' is not a subtype of type '.*')|(Null check operator used on a null value)/;
 const CAUGHT = /The following (\w+) was thrown(.*)$/;
 const LOOK_BACK = 30;

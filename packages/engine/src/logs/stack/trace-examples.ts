@@ -1,3 +1,4 @@
+// cspell:ignore libstdc
 /** A trace as a runtime prints it, and what is to be read of it. For tests. */
 export interface TraceExample {
   readonly name: string;
