@@ -212,6 +212,17 @@ export function frameStart(text: string): number {
   return first;
 }
 
+/** How many frames of one form a text holds: of the form of which it holds most. */
+export function countFrames(text: string): number {
+  let most = 0;
+  for (const { sign, frame } of FRAME_FORMS) {
+    if (!sign.test(text)) continue;
+    frame.lastIndex = 0;
+    most = Math.max(most, [...text.matchAll(frame)].length);
+  }
+  return most;
+}
+
 /** Whether a line is nothing but one frame. */
 export function isWholeFrame(text: string): boolean {
   const line = text.trim();

@@ -20,8 +20,8 @@ export function joinWrapped(lines: readonly TextLine[]): readonly TextLine[] {
     const line = lines[at];
     if (line === undefined) break;
     const { text, parts } = width === undefined ? joinedFrame(lines, at) : joinedByWidth(lines, { at, width });
-    joined.push(parts === 1 ? line : { ...line, text });
-    // What was joined leaves no line behind, so that the end of a trace is where its last half stands.
+    const last = lines[at + parts - 1]?.number ?? line.number;
+    joined.push(parts === 1 ? line : { ...line, text, last });
     at += parts - 1;
   }
   return joined;
