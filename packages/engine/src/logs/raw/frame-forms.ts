@@ -178,7 +178,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'javascript',
-    sign: /\bat (?:\S{1,300} ){0,4}\(|\bat \S{1,500}:\d|@[a-z+-]{2,30}:\/\//,
+    sign: /\bat \S|@[a-z+-]{2,30}:\/\//,
     frame: JAVASCRIPT,
     closed: true,
     before: /(?<=\s)(?:\[cause\]: |\[errors\]: \[|(?:Caused|caused) by: )|(?<=\[errors\]: \[\s{1,20})\S/g,

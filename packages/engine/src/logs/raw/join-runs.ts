@@ -1,4 +1,5 @@
 import { countFrames, isWholeFrame } from './frame-forms.ts';
+import { hasTraceHint } from './trace-hint.ts';
 import type { TextLine } from './text-line.ts';
 
 const NARROWEST = 60;
@@ -14,32 +15,31 @@ const RECORD = /[{[]\s{0,10}"|"\s{0,10}:\s{0,10}"|\\n|<\w+>/;
  */
 export function joinRuns(lines: readonly TextLine[]): readonly TextLine[] {
   const joined: TextLine[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
+  for (let at = 0; at < lines.length;) {
     const first = lines[at];
     if (first === undefined) break;
-    const end = endOfRun(lines, at);
-    const text = end - at > FEWEST ? textOf(lines, { at, end }) : undefined;
-    if (text === undefined) joined.push(first);
-    else {
-      joined.push({ ...first, text, last: lines[end - 1]?.number ?? first.number });
-      at = end - 1;
-    }
+    const run = endOfRun(lines, at);
+    const text = run.end - at > FEWEST ? textOf(lines, { at, end: run.end }) : undefined;
+    if (text !== undefined) joined.push({ ...first, text, last: lines[run.end - 1]?.number ?? first.number });
+    else for (const line of lines.slice(at, run.full)) joined.push(line);
+    at = text === undefined ? run.full : run.end;
   }
   return joined;
 }
 
-/** Behind the last of the lines that are as wide as the first, and the shorter one that ends them. */
-function endOfRun(lines: readonly TextLine[], at: number): number {
+/** Behind the last of the lines that are as wide as the first, and behind the shorter one that ends them. */
+function endOfRun(lines: readonly TextLine[], at: number): { full: number; end: number } {
   const width = lines[at]?.text.length ?? 0;
-  if (width < NARROWEST || width > WIDEST) return at + 1;
-  let end = at + 1;
-  while (end < lines.length && end - at < MOST && lines[end]?.text.length === width) end += 1;
-  const rest = lines[end]?.text.length ?? 0;
-  return rest > 0 && rest < width ? end + 1 : end;
+  let full = at + 1;
+  if (width < NARROWEST || width > WIDEST) return { full, end: full };
+  while (full < lines.length && full - at < MOST && lines[full]?.text.length === width) full += 1;
+  const rest = lines[full]?.text.length ?? 0;
+  return { full, end: rest > 0 && rest < width ? full + 1 : full };
 }
 
 function textOf(lines: readonly TextLine[], run: { at: number; end: number }): string | undefined {
   const parts = lines.slice(run.at, run.end).map((line) => line.text);
+  if (!parts.some(hasTraceHint)) return undefined;
   // Calls of a recursion are equally long too.
   if (parts.slice(0, 3).some(isWholeFrame)) return undefined;
   const text = parts.join('');
