@@ -44,7 +44,9 @@ function columnsOf(line: string): Columns | undefined {
   const names = head.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   if (names.length > MOST_COLUMNS || !names.every((name) => /^[\w@.$ ()/-]{0,60}$/.test(name))) return undefined;
   const wanted = names.flatMap((name, column) => (holdsMessage(name) ? [column] : []));
-  return wanted.length === 0 ? undefined : { separator, wanted, time: names.findIndex((name) => TIME_COLUMN.test(name)) };
+  return wanted.length === 0
+    ? undefined
+    : { separator, wanted, time: names.findIndex((name) => TIME_COLUMN.test(name)) };
 }
 
 function messagesOf(rows: readonly (readonly Cell[])[], { wanted, time }: Columns): TextLine[] {
@@ -64,10 +66,7 @@ interface Cell {
 }
 
 /** The rows of a table by the usual rules of quotes; undefined when a quote is never closed. */
-function rowsOf(
-  text: string,
-  start: { separator: string; from: number; number: number },
-): Cell[][] | undefined {
+function rowsOf(text: string, start: { separator: string; from: number; number: number }): Cell[][] | undefined {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   let { number } = start;
