@@ -202,8 +202,10 @@ import { NODE } from './entries/runtimes/node.ts';
 import { OPENRESTY } from './entries/runtimes/openresty.ts';
 import { PHP_PACKAGES } from './entries/runtimes/php-packages.ts';
 import { PHP } from './entries/runtimes/php.ts';
+import { PRISMA_CLIENT } from './entries/runtimes/prisma-client.ts';
 import { PYTHON_DATA } from './entries/runtimes/python-data.ts';
 import { PYTHON_ERRORS } from './entries/runtimes/python-errors.ts';
+import { PYTHON_LIBRARIES } from './entries/runtimes/python-libraries.ts';
 import { PYTHON_PACKAGING } from './entries/runtimes/python-packaging.ts';
 import { PYTHON_SERVERS } from './entries/runtimes/python-servers.ts';
 import { PYTHON } from './entries/runtimes/python.ts';
@@ -475,8 +477,10 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...OPENRESTY,
   ...PHP_PACKAGES,
   ...PHP,
+  ...PRISMA_CLIENT,
   ...PYTHON_DATA,
   ...PYTHON_ERRORS,
+  ...PYTHON_LIBRARIES,
   ...PYTHON_PACKAGING,
   ...PYTHON_SERVERS,
   ...PYTHON,

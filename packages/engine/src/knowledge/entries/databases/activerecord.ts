@@ -129,7 +129,7 @@ export const ACTIVERECORD: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Rails cannot connect to its database at {peer|its host} as {user|its account}',
     check: {
       text: 'Print DATABASE_URL and database.yml as the process sees them',

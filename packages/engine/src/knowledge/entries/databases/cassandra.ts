@@ -23,10 +23,10 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
           /Not enough replicas available for query at consistency (?<value>[A-Z_]{2,20}) \((?<wanted>\d{1,3}) required but only (?<limit>\d{1,3}) alive\)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'cassandra',
-    specificity: 3,
+    specificity: 2,
     means: 'Too few Cassandra replicas are up for consistency {value}',
     check: RING,
     repair: [

@@ -227,10 +227,10 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
           /(?:Can't create replicated table without ZooKeeper|There is no Zookeeper configuration in server config)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'zookeeper',
-    specificity: 3,
+    specificity: 2,
     means: 'Replicated tables of ClickHouse are read-only: its Keeper is away or lost its data',
     check: {
       text: 'Ask Keeper or ZooKeeper whether it has a leader, and ClickHouse which tables are read-only',

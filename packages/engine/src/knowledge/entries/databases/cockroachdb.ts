@@ -54,10 +54,10 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
           /range requires a replication change, but lacks a quorum of live (?:replicas|nodes) \((?<value>\d{1,3}\/\d{1,3})\)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'cockroachdb',
-    specificity: 3,
+    specificity: 2,
     means: 'CockroachDB has lost the majority of the replicas of {object|a range} (down: {peer|see the line})',
     check: {
       text: 'See which nodes are down',
@@ -170,7 +170,7 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'cockroachdb',
-    specificity: 3,
+    specificity: 1,
     means: 'CockroachDB wants a transaction repeated ({value})',
     check: {
       text: 'See which transactions contend for which rows',

@@ -21,10 +21,10 @@ export const CONSUL: readonly CatalogueEntry[] = [
           /refusing to rejoin cluster because server has been offline for more than the configured server_rejoin_age_max/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'consul',
-    specificity: 3,
+    specificity: 2,
     means: 'Consul has no leader: fewer servers than its quorum are up and joined',
     check: {
       text: 'List members and raft peers',

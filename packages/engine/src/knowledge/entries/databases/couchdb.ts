@@ -82,7 +82,7 @@ export const COUCHDB: readonly CatalogueEntry[] = [
   },
   {
     id: 'couchdb.system-databases-missing',
-    kind: 'missing_object',
+    kind: 'missing_schema',
     program: 'couchdb',
     forms: [
       {
@@ -96,7 +96,7 @@ export const COUCHDB: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'CouchDB lacks its system database {object|_users}: the set-up was not finished',
     check: {
       text: 'List the databases',

@@ -65,10 +65,10 @@ export const MINIO: readonly CatalogueEntry[] = [
         pattern: /Waiting for at least (?<limit>\d{1,4}) remote servers with valid configuration to be online/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'minio',
-    specificity: 3,
+    specificity: 2,
     means: 'MinIO has too few drives or servers online ({limit|quorum} needed)',
     check: {
       text: 'See which are away',

@@ -359,7 +359,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'mysql',
-    specificity: 3,
+    specificity: 2,
     means: 'A query of MySQL ran longer than it may and was cancelled',
     check: {
       text: 'Find the query and explain it; when it is fast alone, it waited for a lock or the disk',

@@ -25,7 +25,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'change',
-    specificity: 3,
+    specificity: 2,
     means:
       'PostgreSQL sorts {object|texts} by {version|another C library} and indexes were built with {wanted|the old}',
     check: {
@@ -127,7 +127,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     peerProgram: 'postgresql',
-    specificity: 2,
+    specificity: 1,
     means: 'PostgreSQL has that row already: {object} {value|must be unique}',
     check: {
       text: 'For a primary key compare the sequence with the largest key: after a restore or a load with keys of its own it starts too low. Else two requests inserted at once',

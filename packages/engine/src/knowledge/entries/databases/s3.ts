@@ -18,21 +18,16 @@ export const S3: readonly CatalogueEntry[] = [
         words: 'the access key id you provided does not exist in our records',
         pattern: /The (?:AWS )?[aA]ccess [kK]ey I[dD] you provided does not exist in our records/,
       },
-      { words: 'signaturedoesnotmatch', pattern: /\bSignatureDoesNotMatch\b(?!.{0,120}Signature expired)/ },
       {
-        words: 'the request signature we calculated does not match the signature you provided',
-        pattern: /The request signature we calculated does not match the signature you provided/,
-      },
-      {
-        words: 'expiredtoken the provided token has expired',
-        pattern: /\bExpiredToken\b.{0,120}[tT]he provided token has expired/,
+        words: 'the request signature we calculated does not match the signature you provided check your key and signing method',
+        pattern: /The request signature we calculated does not match the signature you provided\. Check your key and signing method/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     peerProgram: 's3',
     specificity: 3,
-    means: 'The object store refuses the key of the client: unknown, wrong secret, or expired',
+    means: 'The object store refuses the access key or its secret',
     check: CREDENTIALS,
     repair: [
       {
@@ -52,7 +47,6 @@ export const S3: readonly CatalogueEntry[] = [
       'An error occurred (InvalidAccessKeyId) when calling the PutObject operation: The Access Key Id you provided does not exist in our records.',
       'S3ServiceException: The Access Key Id you provided does not exist in our records.',
       'SignatureDoesNotMatch: The request signature we calculated does not match the signature you provided. Check your key and signing method.',
-      'An error occurred (ExpiredToken) when calling the ListObjectsV2 operation: The provided token has expired.',
     ],
     ignores: ['DEBUG Calculating signature using v4 auth.'],
   },
@@ -62,24 +56,19 @@ export const S3: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'accessdenied when calling the operation',
-        pattern: /\(AccessDenied\) when calling the (?<value>\w{3,40}) operation/,
+        pattern: /\(AccessDenied\) when calling the (?<value>(?:Put|Get|Head|Delete|Copy|List|Create|Upload|Complete|Abort)\w{0,12}(?:Object|Bucket|Part|Multipart)\w{0,20}) operation: (?!User:)/,
       },
       {
         words: 'amazons3exception access denied',
-        pattern: /(?:AmazonS3Exception|S3Exception|S3ServiceException|S3Error): Access Denied/,
+        pattern: /(?:AmazonS3Exception|S3Exception|S3ServiceException|S3Error|AccessDenied): Access Denied/,
       },
       { words: 'code accessdenied code', pattern: /<Code>AccessDenied<\/Code>/ },
-      {
-        words: 'is not authorized to perform s3',
-        pattern:
-          /(?<user>arn:aws[\w:/@.-]{5,120}) is not authorized to perform: (?<value>s3:\w{3,40}) on resource: "?(?<object>arn:aws[\w:/*.-]{5,120})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     peerProgram: 's3',
     specificity: 3,
-    means: 'The client may not do {value|this} in the bucket {object|it uses}',
+    means: 'The object store denies the client {value|access} to the bucket',
     check: CREDENTIALS,
     repair: [
       {
@@ -97,7 +86,6 @@ export const S3: readonly CatalogueEntry[] = [
       'botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
       'com.amazonaws.services.s3.model.AmazonS3Exception: Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied)',
       '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
-      'User: arn:aws:sts::123456789012:assumed-role/shop/i-0a1b is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::shop-media/a.png" because no identity-based policy allows the s3:GetObject action',
     ],
     ignores: ['nginx: 403 Access Denied page'],
   },
@@ -163,53 +151,5 @@ export const S3: readonly CatalogueEntry[] = [
       `RequestTimeTooSkewed: The difference between the request time and the server's time is too large.`,
     ],
     ignores: ['chronyd: System clock was stepped by 0.2 seconds'],
-  },
-  {
-    id: 's3.no-credentials',
-    kind: 'missing_setting',
-    forms: [
-      {
-        words: 'unable to locate credentials',
-        pattern:
-          /(?:NoCredentialsError: |botocore.{0,40})?Unable to locate credentials(?:\. You can configure credentials by running "aws configure")?$/,
-      },
-      {
-        words: 'unable to load credentials from any of the providers in the chain',
-        pattern: /Unable to load (?:AWS )?credentials from any (?:of the providers|provider) in the chain/,
-      },
-      {
-        words: 'could not load credentials from any providers',
-        pattern: /Could not load credentials from any providers/,
-      },
-      { words: 'no ec2 imds role found', pattern: /(?:no EC2 IMDS role found|failed to refresh cached credentials)/ },
-      {
-        words: 'nocredentialproviders no valid providers in chain',
-        pattern: /NoCredentialProviders: no valid providers in chain/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The AWS SDK of the client finds no credentials',
-    check: CREDENTIALS,
-    repair: [
-      {
-        text: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the workload its role (IRSA, instance profile; a container behind IMDSv2 needs a hop limit of 2)',
-        compose: 'docker compose up -d --force-recreate {service}',
-        kubernetes:
-          'kubectl annotate serviceaccount <account> eks.amazonaws.com/role-arn=<role> && kubectl rollout restart deploy/{service}',
-        host: 'aws ec2 modify-instance-metadata-options --instance-id <id> --http-put-response-hop-limit 2',
-      },
-    ],
-    source:
-      'botocore NoCredentialsError; aws-sdk-java AwsCredentialsProviderChain; aws-sdk-js credential-provider-node; aws-sdk-go',
-    matches: [
-      'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
-      'software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(credentialsProviders=[SystemPropertyCredentialsProvider()])',
-      'CredentialsProviderError: Could not load credentials from any providers',
-      'operation error S3: PutObject, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata',
-      'NoCredentialProviders: no valid providers in chain. Deprecated.',
-    ],
-    ignores: ['INFO Found credentials in environment variables.'],
   },
 ];

@@ -46,7 +46,7 @@ export const VAULT: readonly CatalogueEntry[] = [
   },
   {
     id: 'vault.not-initialised',
-    kind: 'missing_object',
+    kind: 'missing_schema',
     program: 'vault',
     forms: [
       { words: 'security barrier not initialized', pattern: /security barrier not initialized/ },
@@ -218,10 +218,10 @@ export const VAULT: readonly CatalogueEntry[] = [
           /storage\.raft: (?:failed to contact quorum of nodes, stepping down|[eE]lection timeout reached, restarting election)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'vault',
-    specificity: 3,
+    specificity: 2,
     means: 'The Vault cluster has no active node: too few servers are unsealed and reach each other',
     check: STATUS,
     repair: [

@@ -66,7 +66,7 @@ export const ZOOKEEPER: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'zookeeper',
-    specificity: 3,
+    specificity: 2,
     means: 'ZooKeeper has no quorum: too few servers reach each other ({peer|see its log})',
     check: STATE,
     repair: [
@@ -187,7 +187,7 @@ export const ZOOKEEPER: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The disk of ZooKeeper is slow: writing its log took {value} ms',
     check: {
       text: 'Measure the disk and see who else writes to it',

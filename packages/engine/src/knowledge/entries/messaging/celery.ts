@@ -63,7 +63,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'A Celery worker process was killed with signal {signal}, most likely for its memory',
     check: {
       text: 'Look for the out-of-memory killer and the memory limit of the worker, and which task it ran',
@@ -104,9 +104,9 @@ export const CELERY: readonly CatalogueEntry[] = [
           /Process '?[\w-]{1,60}'? pid:\d{1,10} exited with '?signal (?<signal>(?:4|6|7|8|11)) \(SIG[A-Z]{2,6}\)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A Celery worker process crashed with signal {signal} in native code',
     check: {
       text: 'Find the task that ran and the library with native code that it uses; run it once with faulthandler',
@@ -183,7 +183,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The Celery task {object|that ran} took longer than its limit of {limit|task_time_limit} s',
     check: {
       text: 'See what the task waits for (the stack trace of the soft limit shows it): a remote call without timeout, a lock, a slow query',

@@ -324,7 +324,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'CoreDNS gets no answer from its upstream {peer|server}: {value}',
     check: {
       text: 'Ask the upstream from the node and from a pod: a node firewall or a broken CNI often drops UDP 53',
@@ -359,7 +359,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Pi-hole refuses queries of {peer}, which asked more than 1000 in a minute',
     check: {
       text: 'See what that client asks: when it is the router, it forwards for all devices, or a loop makes the queries',

@@ -19,7 +19,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'All {limit} workers of the PHP-FPM pool {object} are busy',
     check: {
       text: 'See what they do: slow queries or remote calls, or simply more visitors; count memory of a worker before raising',
@@ -60,9 +60,9 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
           /\[pool (?<object>[\w.-]{1,80})\] child \d{1,10}, script '(?<path>[^']{1,200})' \(request: "[^"]{0,300}"\) executing too slow \((?<value>[\d.]{1,12}) sec\), logging/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The PHP script {path} ran {value} s, longer than the pool {object} allows',
     check: {
       text: 'Read the slow log for the function it was in',
@@ -98,7 +98,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A worker of the PHP-FPM pool {object} ended with signal {signal}',
     check: {
       text: '9 is the out-of-memory killer; 11 is a crash in PHP or one of its extensions (opcache JIT, imagick, xdebug, newrelic)',
@@ -269,9 +269,9 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'request queue is full returning an error', pattern: /Request queue is full\. Returning an error/ },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timeout or full queue})',
     check: {
       text: 'See what requests were in it (slow query, remote call, starved CPU), and whether the host has CPU left',

@@ -90,7 +90,7 @@ export const WSGI_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'symptom',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'uWSGI runs without an application: loading it failed at the start',
     check: {
       text: 'Read the Python exception at the start of the log (missing module, wrong virtual environment, wrong callable)',
@@ -128,9 +128,9 @@ export const WSGI_SERVERS: readonly CatalogueEntry[] = [
           /\*\*\* uWSGI listen queue of socket "(?<object>[^"]{1,120})" \(fd: \d{1,6}\) full !!! \((?<signal>\d{1,8})\/(?<limit>\d{1,8})\)/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'All uWSGI workers are busy (harakiri or full listen queue)',
     check: {
       text: 'See which request a worker was in (the HARAKIRI line before names it) and what it waits for',
