@@ -1,3 +1,4 @@
+import { framePlace } from './frame-place.ts';
 import {
   draftException,
   type DraftException,
@@ -44,18 +45,12 @@ function read(lines: readonly string[], position: { index: number; floor: number
 function frameOf(line: string): RawFrame | undefined {
   const raw = line.trim();
   const match = FRAME.exec(line);
-  if (match?.[3] !== undefined) return { raw, ...nameOf(match[2] ?? ''), file: match[3], ...spot(match[4], match[5]) };
+  if (match?.[3] !== undefined)
+    return { raw, ...nameOf(match[2] ?? ''), file: match[3], ...framePlace(match[4], match[5]) };
   const short = SHORT_FRAME.exec(line);
   return short?.[1] === undefined
     ? undefined
-    : { raw, ...nameOf(short[4] ?? ''), file: short[1], ...spot(short[2], short[3]) };
-}
-
-function spot(line: string | undefined, column: string | undefined): { line?: number; column?: number } {
-  return {
-    ...(line === undefined ? {} : { line: Number(line) }),
-    ...(column === undefined ? {} : { column: Number(column) }),
-  };
+    : { raw, ...nameOf(short[4] ?? ''), file: short[1], ...framePlace(short[2], short[3]) };
 }
 
 /** `new Cart.add.<anonymous closure>` to class `Cart` and function `add`. */

@@ -198,7 +198,8 @@ export const ANALYTICS: readonly CatalogueEntry[] = [
     ],
     source: 'plausible/analytics config/runtime.exs; Plug.Session.COOKIE',
     matches: [
-      '** (RuntimeError) BASE_URL configuration option is required. See https://plausible.io/docs/self-hosting-configuration#server', '** (RuntimeError) SECRET_KEY_BASE configuration option is required. See https://plausible.io/docs/self-hosting-configuration#server',
+      '** (RuntimeError) BASE_URL configuration option is required. See https://plausible.io/docs/self-hosting-configuration#server',
+      '** (RuntimeError) SECRET_KEY_BASE configuration option is required. See https://plausible.io/docs/self-hosting-configuration#server',
     ],
     ignores: ['SECRET_KEY_BASE=... # required configuration'],
   },

@@ -1,4 +1,3 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-export const CEPH: readonly CatalogueEntry[] = [
-];
+export const CEPH: readonly CatalogueEntry[] = [];

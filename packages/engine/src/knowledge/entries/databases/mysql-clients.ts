@@ -11,7 +11,23 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
   {
     id: 'mysql.client-refused',
     kind: 'connection_refused',
-    forms: [{ words: 'can t connect to server on 111', pattern: /Can't connect to (?:MySQL |MariaDB )?server on '(?!127\.|localhost\b|\[?::1\b)(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/ }, { words: 'econnrefused 3306', pattern: /ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/ }, { words: 'dial tcp 3306 connect connection refused', pattern: /dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/ }, { words: 'sqlstate hy000 2002 connection refused', pattern: /SQLSTATE\[HY000\] \[2002\] Connection refused/ }],
+    forms: [
+      {
+        words: 'can t connect to server on 111',
+        pattern:
+          /Can't connect to (?:MySQL |MariaDB )?server on '(?!127\.|localhost\b|\[?::1\b)(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/,
+      },
+      {
+        words: 'econnrefused 3306',
+        pattern: /ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/,
+      },
+      {
+        words: 'dial tcp 3306 connect connection refused',
+        pattern:
+          /dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/,
+      },
+      { words: 'sqlstate hy000 2002 connection refused', pattern: /SQLSTATE\[HY000\] \[2002\] Connection refused/ },
+    ],
     role: 'symptom',
     fault: 'peer',
     peerProgram: 'mysql',
@@ -31,7 +47,12 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
       },
     ],
     source: 'MySQL client error 2003 CR_CONN_HOST_ERROR, 2002; PyMySQL connections.py; go-sql-driver; mysqlnd',
-    matches: ["ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)", 'Error: connect ECONNREFUSED 172.18.0.3:3306', 'dial tcp 172.18.0.3:3306: connect: connection refused', 'PDOException: SQLSTATE[HY000] [2002] Connection refused'],
+    matches: [
+      "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)",
+      'Error: connect ECONNREFUSED 172.18.0.3:3306',
+      'dial tcp 172.18.0.3:3306: connect: connection refused',
+      'PDOException: SQLSTATE[HY000] [2002] Connection refused',
+    ],
     ignores: [`ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (110)`],
   },
   {
@@ -300,5 +321,57 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
     ],
     ignores: ['INFO pool exhausted metric is 0'],
   },
-  { id: 'mysql.client-refused-at-loopback', kind: 'wrong_address', forms: [{ words: 'can t connect to server on 111', pattern: /Can't connect to (?:MySQL |MariaDB )?server on '(?=127\.|localhost\b|\[?::1\b)(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/ }, { words: 'econnrefused 3306', pattern: /ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/ }, { words: 'dial tcp 3306 connect connection refused', pattern: /dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/ }], role: 'either', fault: 'own_setting', peerProgram: 'mysql', specificity: 3, means: 'No MySQL listens at {peer}:{port|3306}; in a container that is the container itself', check: { text: 'See whether the server runs, listens on that address and answers', compose: 'docker compose ps; docker compose logs --tail 50 {peer|db}', kubernetes: 'kubectl get pods,endpoints -o wide | grep -iE "mysql|maria|{peer|db}"', host: "mysqladmin -h {peer|127.0.0.1} -P {port|3306} ping; sudo ss -ltnp 'sport = :{port|3306}'" }, repair: [{ text: 'Start the database and read why it stopped; inside a container "localhost" is the container itself, so name the service of the database. While it initialises for the first time it listens on no port', compose: 'docker compose up -d --wait {peer|db} && docker compose restart {service}', kubernetes: 'kubectl get svc -A | grep -iE "mysql|maria"', host: 'sudo systemctl start mysql' }, { text: 'When it listens on 127.0.0.1 only, set bind-address to the network', host: "sudo sed -i -E 's/^bind-address.*/bind-address = 0.0.0.0/' /etc/mysql/mysql.conf.d/mysqld.cnf && sudo systemctl restart mysql" }], source: 'MySQL client error 2003 CR_CONN_HOST_ERROR, 2002; PyMySQL connections.py; go-sql-driver; mysqlnd', matches: ["ERROR 2003 (HY000): Can't connect to MySQL server on '127.0.0.1:3306' (111)", 'Error: connect ECONNREFUSED 127.0.0.1:3306', 'dial tcp 127.0.0.1:3306: connect: connection refused'], ignores: ["ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (110)", "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)"] },
+  {
+    id: 'mysql.client-refused-at-loopback',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'can t connect to server on 111',
+        pattern:
+          /Can't connect to (?:MySQL |MariaDB )?server on '(?=127\.|localhost\b|\[?::1\b)(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/,
+      },
+      {
+        words: 'econnrefused 3306',
+        pattern: /ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/,
+      },
+      {
+        words: 'dial tcp 3306 connect connection refused',
+        pattern:
+          /dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'mysql',
+    specificity: 3,
+    means: 'No MySQL listens at {peer}:{port|3306}; in a container that is the container itself',
+    check: {
+      text: 'See whether the server runs, listens on that address and answers',
+      compose: 'docker compose ps; docker compose logs --tail 50 {peer|db}',
+      kubernetes: 'kubectl get pods,endpoints -o wide | grep -iE "mysql|maria|{peer|db}"',
+      host: "mysqladmin -h {peer|127.0.0.1} -P {port|3306} ping; sudo ss -ltnp 'sport = :{port|3306}'",
+    },
+    repair: [
+      {
+        text: 'Start the database and read why it stopped; inside a container "localhost" is the container itself, so name the service of the database. While it initialises for the first time it listens on no port',
+        compose: 'docker compose up -d --wait {peer|db} && docker compose restart {service}',
+        kubernetes: 'kubectl get svc -A | grep -iE "mysql|maria"',
+        host: 'sudo systemctl start mysql',
+      },
+      {
+        text: 'When it listens on 127.0.0.1 only, set bind-address to the network',
+        host: "sudo sed -i -E 's/^bind-address.*/bind-address = 0.0.0.0/' /etc/mysql/mysql.conf.d/mysqld.cnf && sudo systemctl restart mysql",
+      },
+    ],
+    source: 'MySQL client error 2003 CR_CONN_HOST_ERROR, 2002; PyMySQL connections.py; go-sql-driver; mysqlnd',
+    matches: [
+      "ERROR 2003 (HY000): Can't connect to MySQL server on '127.0.0.1:3306' (111)",
+      'Error: connect ECONNREFUSED 127.0.0.1:3306',
+      'dial tcp 127.0.0.1:3306: connect: connection refused',
+    ],
+    ignores: [
+      "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (110)",
+      "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)",
+    ],
+  },
 ];

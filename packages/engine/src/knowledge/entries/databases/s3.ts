@@ -19,8 +19,10 @@ export const S3: readonly CatalogueEntry[] = [
         pattern: /The (?:AWS )?[aA]ccess [kK]ey I[dD] you provided does not exist in our records/,
       },
       {
-        words: 'the request signature we calculated does not match the signature you provided check your key and signing method',
-        pattern: /The request signature we calculated does not match the signature you provided\. Check your key and signing method/,
+        words:
+          'the request signature we calculated does not match the signature you provided check your key and signing method',
+        pattern:
+          /The request signature we calculated does not match the signature you provided\. Check your key and signing method/,
       },
     ],
     role: 'cause',
@@ -56,7 +58,8 @@ export const S3: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'accessdenied when calling the operation',
-        pattern: /\(AccessDenied\) when calling the (?<value>(?:Put|Get|Head|Delete|Copy|List|Create|Upload|Complete|Abort)\w{0,12}(?:Object|Bucket|Part|Multipart)\w{0,20}) operation: (?!User:)/,
+        pattern:
+          /\(AccessDenied\) when calling the (?<value>(?:Put|Get|Head|Delete|Copy|List|Create|Upload|Complete|Abort)\w{0,12}(?:Object|Bucket|Part|Multipart)\w{0,20}) operation: (?!User:)/,
       },
       {
         words: 'amazons3exception access denied',

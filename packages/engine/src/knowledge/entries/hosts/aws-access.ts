@@ -15,7 +15,8 @@ export const AWS_ACCESS: readonly CatalogueEntry[] = [
       },
       {
         words: 'accessdenied an error occurred when calling the operation',
-        pattern: /An error occurred \(AccessDenied(?:Exception)?\) when calling the (?<value>(?!\w{2,20}(?:Object|Bucket|Part|Multipart))\w{1,80}) operation/,
+        pattern:
+          /An error occurred \(AccessDenied(?:Exception)?\) when calling the (?<value>(?!\w{2,20}(?:Object|Bucket|Part|Multipart))\w{1,80}) operation/,
       },
       {
         words: 'accessdenied api error access denied',
@@ -231,7 +232,8 @@ export const AWS_ACCESS: readonly CatalogueEntry[] = [
       },
       {
         words: 'the request signature we calculated does not match the signature you provided',
-        pattern: /The request signature we calculated does not match the signature you provided\. Check your AWS Secret Access Key/,
+        pattern:
+          /The request signature we calculated does not match the signature you provided\. Check your AWS Secret Access Key/,
       },
     ],
     role: 'cause',

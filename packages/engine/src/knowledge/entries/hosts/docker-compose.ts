@@ -78,7 +78,8 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'dependency failed to start container',
-        pattern: /dependency failed to start: container (?<peer>[\w.-]{1,100}) (?:is unhealthy|has no healthcheck configured)/,
+        pattern:
+          /dependency failed to start: container (?<peer>[\w.-]{1,100}) (?:is unhealthy|has no healthcheck configured)/,
       },
       {
         words: 'container for service is unhealthy',

@@ -243,7 +243,12 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
         words: 'mount nfs mounting failed reason given by server no such file or directory',
         pattern:
           /mount\.nfs4?: mounting (?<peer>[\w.:-]{1,120}?):(?<path>\/\S{0,160}) failed, reason given by server: (?<value>[\w ]{1,60})/,
-      }, { words: 'refused mount request from for', pattern: /refused mount request from (?<peer>[\w.:-]{1,120}) for (?<path>\/\S{1,200}) \(\S{1,200}\): (?<value>unmatched host|not exported|illegal port \d{1,5}|no export entry)/ },
+      },
+      {
+        words: 'refused mount request from for',
+        pattern:
+          /refused mount request from (?<peer>[\w.:-]{1,120}) for (?<path>\/\S{1,200}) \(\S{1,200}\): (?<value>unmatched host|not exported|illegal port \d{1,5}|no export entry)/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -263,7 +268,8 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     source: 'nfs-utils utils/mount/error.c mount_error',
     matches: [
       'mount.nfs: access denied by server while mounting 10.0.0.5:/export/data',
-      'mount.nfs: mounting nas.lan:/export/old failed, reason given by server: No such file or directory', 'rpc.mountd[31]: refused mount request from 10.0.0.4 for /srv/data (/srv/data): unmatched host',
+      'mount.nfs: mounting nas.lan:/export/old failed, reason given by server: No such file or directory',
+      'rpc.mountd[31]: refused mount request from 10.0.0.4 for /srv/data (/srv/data): unmatched host',
     ],
     ignores: ['mountd: authenticated mount request from 10.0.0.9:912 for /export/data'],
   },
@@ -278,7 +284,20 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
         pattern:
           /CIFS: (?:VFS: )?(?:\\\\(?<peer>[\w.-]{1,120}) )?Send error in SessSetup = (?<value>-1[23]\d?|-126|-13)/,
       },
-      { words: 'status_logon_failure', pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/ }, { words: 'nt_status_logon_failure', pattern: /session setup failed: NT_STATUS_LOGON_FAILURE/ }, { words: 'cifs status code returned 0xc000006d', pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/ }, { words: 'session setup failed nt_status_account_locked_out', pattern: /session setup failed: NT_STATUS_ACCOUNT_LOCKED_OUT/ }, { words: 'session setup failed nt_status_password_expired', pattern: /session setup failed: NT_STATUS_PASSWORD_EXPIRED/ },
+      { words: 'status_logon_failure', pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/ },
+      { words: 'nt_status_logon_failure', pattern: /session setup failed: NT_STATUS_LOGON_FAILURE/ },
+      {
+        words: 'cifs status code returned 0xc000006d',
+        pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/,
+      },
+      {
+        words: 'session setup failed nt_status_account_locked_out',
+        pattern: /session setup failed: NT_STATUS_ACCOUNT_LOCKED_OUT/,
+      },
+      {
+        words: 'session setup failed nt_status_password_expired',
+        pattern: /session setup failed: NT_STATUS_PASSWORD_EXPIRED/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -299,7 +318,11 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     matches: [
       'mount error(13): Permission denied',
       'kernel: CIFS: VFS: \\\\nas.lan Send error in SessSetup = -13',
-      'kernel: CIFS: Status code returned 0xc000006d STATUS_LOGON_FAILURE', 'session setup failed: NT_STATUS_LOGON_FAILURE', 'CIFS: Status code returned 0xc000006d NT_STATUS_LOGON_FAILURE', 'session setup failed: NT_STATUS_ACCOUNT_LOCKED_OUT', 'session setup failed: NT_STATUS_PASSWORD_EXPIRED',
+      'kernel: CIFS: Status code returned 0xc000006d STATUS_LOGON_FAILURE',
+      'session setup failed: NT_STATUS_LOGON_FAILURE',
+      'CIFS: Status code returned 0xc000006d NT_STATUS_LOGON_FAILURE',
+      'session setup failed: NT_STATUS_ACCOUNT_LOCKED_OUT',
+      'session setup failed: NT_STATUS_PASSWORD_EXPIRED',
     ],
     ignores: ['kernel: CIFS: Attempting to mount //nas.lan/data'],
   },
@@ -322,7 +345,16 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
       {
         words: 'mount error could not connect to',
         pattern: /mount error(?:\(11\d\))?: could not connect to (?<peer>[\w.-]{1,120})/,
-      }, { words: 'mount error 115 operation now in progress', pattern: /mount error\(115\): (?<value>Operation now in progress)/ }, { words: 'connection to failed error', pattern: /Connection to (?<peer>[\w.-]{1,120}) failed \(Error NT_STATUS_(?<value>IO_TIMEOUT|CONNECTION_REFUSED|HOST_UNREACHABLE|NETWORK_UNREACHABLE|UNSUCCESSFUL)\)/ },
+      },
+      {
+        words: 'mount error 115 operation now in progress',
+        pattern: /mount error\(115\): (?<value>Operation now in progress)/,
+      },
+      {
+        words: 'connection to failed error',
+        pattern:
+          /Connection to (?<peer>[\w.-]{1,120}) failed \(Error NT_STATUS_(?<value>IO_TIMEOUT|CONNECTION_REFUSED|HOST_UNREACHABLE|NETWORK_UNREACHABLE|UNSUCCESSFUL)\)/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -344,7 +376,9 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
       'kernel: CIFS: VFS: \\\\nas.lan has not responded in 180 seconds. Reconnecting...',
       'mount error(113): could not connect to 10.0.0.5Unable to find suitable address.',
       'mount error(112): Host is down',
-      'mount error: could not connect to nas.lan', 'mount error(115): Operation now in progress', 'do_connect: Connection to nas.example.com failed (Error NT_STATUS_CONNECTION_REFUSED)',
+      'mount error: could not connect to nas.lan',
+      'mount error(115): Operation now in progress',
+      'do_connect: Connection to nas.example.com failed (Error NT_STATUS_CONNECTION_REFUSED)',
     ],
     ignores: ['kernel: CIFS: VFS: \\\\nas.lan error -5 on ioctl to get interface list'],
   },

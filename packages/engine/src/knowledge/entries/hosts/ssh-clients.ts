@@ -94,7 +94,17 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     id: 'ssh-client.host-key-changed',
     kind: 'certificate_untrusted',
     program: 'ssh',
-    forms: [{ words: 'knownhosts key mismatch', pattern: /ssh: handshake failed: knownhosts: key mismatch/ }, { words: 'warning remote host identification has changed', pattern: /@\s{1,6}WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\s{1,6}@/ }, { words: 'host key for has changed and you have requested strict checking', pattern: /Host key for (?<peer>[\w.[\]:-]{1,120}) has changed and you have requested strict checking/ }],
+    forms: [
+      { words: 'knownhosts key mismatch', pattern: /ssh: handshake failed: knownhosts: key mismatch/ },
+      {
+        words: 'warning remote host identification has changed',
+        pattern: /@\s{1,6}WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\s{1,6}@/,
+      },
+      {
+        words: 'host key for has changed and you have requested strict checking',
+        pattern: /Host key for (?<peer>[\w.[\]:-]{1,120}) has changed and you have requested strict checking/,
+      },
+    ],
     role: 'cause',
     fault: 'change',
     peerProgram: 'sshd',
@@ -108,7 +118,9 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     source: 'OpenSSH sshconnect.c warn_changed_key; golang.org/x/crypto/ssh/knownhosts',
     matches: [
       'ssh: handshake failed: knownhosts: key mismatch',
-      'level=error msg="failed to clone" error="unable to clone: ssh: handshake failed: knownhosts: key mismatch"', '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @', 'Host key for web-1.example.com has changed and you have requested strict checking.',
+      'level=error msg="failed to clone" error="unable to clone: ssh: handshake failed: knownhosts: key mismatch"',
+      '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
+      'Host key for web-1.example.com has changed and you have requested strict checking.',
     ],
     ignores: ["Warning: Permanently added '10.0.0.5' (ED25519) to the list of known hosts."],
   },
@@ -216,7 +228,12 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
         words: 'userauth_pubkey not in',
         pattern:
           /userauth_pubkey: (?:signature algorithm|key type) (?<value>ssh-rsa|ssh-dss) not in PubkeyAccepted(?:Algorithms|KeyTypes)/,
-      }, { words: 'unable to negotiate with no matching found their offer', pattern: /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})/ },
+      },
+      {
+        words: 'unable to negotiate with no matching found their offer',
+        pattern:
+          /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})/,
+      },
     ],
     role: 'cause',
     fault: 'change',
@@ -237,7 +254,8 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     source: 'OpenSSH packet.c sshpkt_vfatal; auth2-pubkey.c; golang.org/x/crypto/ssh common.go',
     matches: [
       'ssh: handshake failed: ssh: no common algorithm for key exchange; client offered: [curve25519-sha256], server offered: [diffie-hellman-group1-sha1]',
-      'sshd[2211]: userauth_pubkey: signature algorithm ssh-rsa not in PubkeyAcceptedAlgorithms [preauth]', 'Unable to negotiate with 192.168.1.2 port 22: no matching host key type found. Their offer: ssh-rsa,ssh-dss',
+      'sshd[2211]: userauth_pubkey: signature algorithm ssh-rsa not in PubkeyAcceptedAlgorithms [preauth]',
+      'Unable to negotiate with 192.168.1.2 port 22: no matching host key type found. Their offer: ssh-rsa,ssh-dss',
     ],
     ignores: ['debug1: kex: algorithm: curve25519-sha256'],
   },

@@ -17,7 +17,11 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
         words: 'exception 403 reason username or password not allowed',
         pattern: /Exception \(403\) Reason: "username or password not allowed"/,
       },
-      { words: 'probableauthenticationerror', pattern: /pika\.exceptions\.ProbableAuthenticationError/ }, { words: 'handshake terminated by server 403', pattern: /Handshake terminated by server: 403 \(ACCESS-REFUSED\)/ },
+      { words: 'probableauthenticationerror', pattern: /pika\.exceptions\.ProbableAuthenticationError/ },
+      {
+        words: 'handshake terminated by server 403',
+        pattern: /Handshake terminated by server: 403 \(ACCESS-REFUSED\)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -45,7 +49,8 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
       "2025-05-06 07:41:08.826 [error] <0.733.0> PLAIN login refused: user 'shop' - invalid credentials",
       'pika.exceptions.ConnectionClosedByBroker: (403) "ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN. For details see the broker logfile."',
       'panic: Exception (403) Reason: "username or password not allowed"',
-      'pika.exceptions.ProbableAuthenticationError: ConnectionClosedByBroker: (403)', 'Error: Handshake terminated by server: 403 (ACCESS-REFUSED) with message "ACCESS_REFUSED - Login was refused"',
+      'pika.exceptions.ProbableAuthenticationError: ConnectionClosedByBroker: (403)',
+      'Error: Handshake terminated by server: 403 (ACCESS-REFUSED) with message "ACCESS_REFUSED - Login was refused"',
     ],
     ignores: [
       "2025-05-06 07:41:08.826 [info] <0.733.0> connection 172.18.0.7:41234 -> 172.18.0.3:5672: user 'shop' authenticated and granted access to vhost '/'",
@@ -180,7 +185,11 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
         words: 'inequivalent arg for received but current is',
         pattern:
           /inequivalent arg '(?<setting>[\w-]{1,60})' for (?<object>(?:queue|exchange) '[^']{1,200}') in vhost '[^']{1,120}': received (?<value>.{1,80}?) but current is (?<wanted>[^"\n]{1,80})/,
-      }, { words: 'precondition_failed cannot redeclare', pattern: /PRECONDITION_FAILED - cannot (?:redeclare|change) (?<object>(?:queue|exchange) '[^']{1,80}')/ },
+      },
+      {
+        words: 'precondition_failed cannot redeclare',
+        pattern: /PRECONDITION_FAILED - cannot (?:redeclare|change) (?<object>(?:queue|exchange) '[^']{1,80}')/,
+      },
     ],
     role: 'cause',
     fault: 'change',
@@ -209,7 +218,8 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     matches: [
       "PRECONDITION_FAILED - inequivalent arg 'durable' for queue 'orders' in vhost '/': received 'false' but current is 'true'",
       `Channel closed by server: 406 (PRECONDITION-FAILED) with message "PRECONDITION_FAILED - inequivalent arg 'x-queue-type' for queue 'orders' in vhost '/': received none but current is the value 'quorum' of type 'longstr'"`,
-      "operation queue.declare caused a channel exception precondition_failed: inequivalent arg 'x-message-ttl' for queue 'orders' in vhost '/': received none but current is the value '60000' of type 'signedint'", "PRECONDITION_FAILED - cannot redeclare exchange 'events' in vhost '/' with different type, durable, internal or autodelete value",
+      "operation queue.declare caused a channel exception precondition_failed: inequivalent arg 'x-message-ttl' for queue 'orders' in vhost '/': received none but current is the value '60000' of type 'signedint'",
+      "PRECONDITION_FAILED - cannot redeclare exchange 'events' in vhost '/' with different type, durable, internal or autodelete value",
     ],
     ignores: ['PRECONDITION_FAILED - unknown delivery tag 3'],
   },

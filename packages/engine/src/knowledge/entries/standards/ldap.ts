@@ -13,12 +13,19 @@ export const LDAP: readonly CatalogueEntry[] = [
     id: 'ldap.invalid-credentials',
     kind: 'authentication_refused',
     forms: [
-      { words: 'ldap error code 49', pattern: /LDAP: error code 49 - (?!.{0,160} data (?:532|533|701|773|775)\b)(?:.{0,120}? data (?<value>[\da-f]{2,4}),)?/ },
+      {
+        words: 'ldap error code 49',
+        pattern:
+          /LDAP: error code 49 - (?!.{0,160} data (?:532|533|701|773|775)\b)(?:.{0,120}? data (?<value>[\da-f]{2,4}),)?/,
+      },
       {
         words: 'acceptsecuritycontext error data',
         pattern: /AcceptSecurityContext error, data (?<value>52e|525|530|531)\b/,
       },
-      { words: 'ldap result code 49', pattern: /LDAP Result Code 49 "Invalid Credentials"(?!.{0,160} data (?:532|533|701|773|775)\b)/ },
+      {
+        words: 'ldap result code 49',
+        pattern: /LDAP Result Code 49 "Invalid Credentials"(?!.{0,160} data (?:532|533|701|773|775)\b)/,
+      },
       {
         words: 'invalid credentials 49',
         pattern: /ldap_(?:sasl_(?:interactive_)?bind(?:_s)?|bind(?:_s)?|simple_bind): Invalid credentials \(49\)/,
@@ -36,7 +43,10 @@ export const LDAP: readonly CatalogueEntry[] = [
         pattern: /ldap_bind\(\): Unable to bind to server: Invalid credentials/,
       },
       { words: 'tag 97 err 49', pattern: /RESULT tag=97 err=49\b/ },
-      { words: 'invalidcredentialserror', pattern: /InvalidCredentialsError: (?:Invalid Credentials|80090308)(?!.{0,160} data (?:532|533|701|773|775)\b)/ },
+      {
+        words: 'invalidcredentialserror',
+        pattern: /InvalidCredentialsError: (?:Invalid Credentials|80090308)(?!.{0,160} data (?:532|533|701|773|775)\b)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -209,7 +219,11 @@ export const LDAP: readonly CatalogueEntry[] = [
         words: 'ldapsocketopenerror',
         pattern:
           /LDAPSocketOpenError: (?:\('?)?(?:unable to open socket|socket connection error|socket ssl wrapping error|invalid server address)/,
-      }, { words: 'communicationexception simple bind failed', pattern: /CommunicationException: simple bind failed: (?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/ },
+      },
+      {
+        words: 'communicationexception simple bind failed',
+        pattern: /CommunicationException: simple bind failed: (?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -234,7 +248,8 @@ export const LDAP: readonly CatalogueEntry[] = [
       "ldap.SERVER_DOWN: {'result': -1, 'desc': \"Can't contact LDAP server\", 'ctrls': []}",
       'LDAP Result Code 200 "Network Error": dial tcp 10.0.0.9:389: connect: connection refused',
       'javax.naming.CommunicationException: dc1.corp.example:636 [Root exception is javax.net.ssl.SSLHandshakeException]',
-      "ldap3.core.exceptions.LDAPSocketOpenError: ('unable to open socket', [])", 'javax.naming.CommunicationException: simple bind failed: dc1.example.com:636 [Root exception is javax.net.ssl.SSLHandshakeException]',
+      "ldap3.core.exceptions.LDAPSocketOpenError: ('unable to open socket', [])",
+      'javax.naming.CommunicationException: simple bind failed: dc1.example.com:636 [Root exception is javax.net.ssl.SSLHandshakeException]',
     ],
     ignores: ['ldap: connected to dc1.corp.example:636', 'contact LDAP server admins for access'],
   },

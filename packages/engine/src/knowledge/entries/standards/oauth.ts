@@ -160,7 +160,11 @@ export const OAUTH: readonly CatalogueEntry[] = [
       {
         words: 'issuer',
         pattern: /InvalidIssuerError: Invalid issuer|Invalid token issuer\. Expected '(?<wanted>[^']{1,150})'/,
-      }, { words: 'unexpected iss value expected got', pattern: /unexpected iss value, expected (?<wanted>\S{1,200}), got: (?<value>\S{1,200})/ },
+      },
+      {
+        words: 'unexpected iss value expected got',
+        pattern: /unexpected iss value, expected (?<wanted>\S{1,200}), got: (?<value>\S{1,200})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -192,7 +196,8 @@ export const OAUTH: readonly CatalogueEntry[] = [
       'An error occurred while attempting to decode the Jwt: The iss claim is not valid',
       'JWTClaimValidationFailed: unexpected "iss" claim value',
       'jwt.exceptions.InvalidIssuerError: Invalid issuer',
-      "Invalid token issuer. Expected 'http://keycloak:8080/realms/shop'", 'RPError: unexpected iss value, expected http://keycloak:8080/realms/shop, got: https://login.example.com/realms/shop',
+      "Invalid token issuer. Expected 'http://keycloak:8080/realms/shop'",
+      'RPError: unexpected iss value, expected http://keycloak:8080/realms/shop, got: https://login.example.com/realms/shop',
     ],
     ignores: ['issuer set to https://auth.example.com/realms/shop', 'tls: certificate issuer is unknown'],
   },

@@ -373,9 +373,7 @@ export const RESP: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Redis cluster specification; cluster.c clusterRedirectClient',
-    matches: [
-      'ReplyError: MOVED 3999 172.18.0.9:6379', 'redis.exceptions.ResponseError: MOVED 866 172.18.0.8:6379',
-    ],
+    matches: ['ReplyError: MOVED 3999 172.18.0.9:6379', 'redis.exceptions.ResponseError: MOVED 866 172.18.0.8:6379'],
     ignores: ['301 Moved Permanently', 'moved 3999 files'],
   },
   {

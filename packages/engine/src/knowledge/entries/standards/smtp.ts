@@ -88,7 +88,10 @@ export const SMTP: readonly CatalogueEntry[] = [
     id: 'smtp.relay-denied',
     kind: 'authorisation_denied',
     forms: [
-      { words: 'relay access denied', pattern: /(?<!\]: )[45]54 [45]\.7\.1 <(?<user>[^>]{1,120})>: Relay access denied/ },
+      {
+        words: 'relay access denied',
+        pattern: /(?<!\]: )[45]54 [45]\.7\.1 <(?<user>[^>]{1,120})>: Relay access denied/,
+      },
       {
         words: 'relay',
         pattern:

@@ -174,7 +174,10 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
     kind: 'connection_refused',
     forms: [
       { words: '08001', pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08001\b/ },
-      { words: '08006', pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08006\b(?!.{0,60}could not translate host name)/ },
+      {
+        words: '08006',
+        pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08006\b(?!.{0,60}could not translate host name)/,
+      },
       { words: '08s01', pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08S01\b/ },
       { words: 'hyt00 login timeout expired', pattern: /\[HYT00\].{0,60}Login timeout expired/ },
       { words: 'hy000 2002', pattern: /SQLSTATE\[HY000\] \[2002\] (?<value>[^(\n]{3,60})/ },

@@ -90,7 +90,8 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       'Go crypto/tls X509KeyPair; OpenSSL PEM_R_NO_START_LINE, EVP_R_BAD_DECRYPT, PKCS12_R_MAC_VERIFY_FAILURE; Java JavaKeyStore, PKCS12KeyStore; .NET X509Certificates',
     matches: [
       'tls: failed to find any PEM data in certificate input',
-      'nginx: [emerg] cannot load certificate "/etc/tls/a.crt": PEM_read_bio_X509_AUX() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: TRUSTED CERTIFICATE)', 'tls: failed to find any PEM data in key input',
+      'nginx: [emerg] cannot load certificate "/etc/tls/a.crt": PEM_read_bio_X509_AUX() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: TRUSTED CERTIFICATE)',
+      'tls: failed to find any PEM data in key input',
     ],
     ignores: ['keystore loaded with 2 entries', 'bad decryption key rotated last week'],
   },
@@ -138,5 +139,54 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       'envelope routines for mail are unsupported in this edition',
     ],
   },
-  { id: 'tls.key-password-wrong', kind: 'authentication_refused', forms: [{ words: 'bad decrypt', pattern: /(?:Provider|digital envelope) routines:\w{0,40}:bad decrypt|EVP_DecryptFinal_ex:bad decrypt/ }, { words: 'mac verify', pattern: /[Mm]ac verify (?:failure|error: invalid password\?)|PKCS12 routines:\w{0,40}:mac verify failure/ }, { words: 'specified network password is not correct', pattern: /The specified network password is not correct/ }, { words: 'certificate data cannot be read with the provided password', pattern: /The certificate data cannot be read with the provided password, the password may be incorrect/ }], role: 'cause', fault: 'own_setting', specificity: 3, means: 'The password does not open the private key or key store of this program', check: { text: 'Try the password by hand on the file that the program reads', compose: 'docker compose exec {service} sh -c "openssl pkey -in <key> -noout || openssl pkcs12 -in <file.pfx> -info -noout"', kubernetes: 'kubectl get secret <secret> -o jsonpath="{.data}" | cut -c1-200', host: 'openssl pkey -in <key> -noout; openssl pkcs12 -in <file.pfx> -info -noout' }, repair: [{ text: 'Give the program the password the file was written with (variable, secret or configuration), without quotes and line break at its end', compose: 'docker compose up -d --force-recreate {service}', kubernetes: 'kubectl rollout restart deploy/{service}', host: 'sudo systemctl restart {service}' }, { text: 'Or write the key anew without a password, readable for the account of the program only', host: 'openssl pkey -in <key> -out <new key> && chmod 600 <new key>' }], source: 'OpenSSL crypto/err evp and pkcs12 reasons; .NET X509Certificates PKCS#12 loading', matches: ['Error: error:1C800064:Provider routines::bad decrypt', 'Error: mac verify failure', 'System.Security.Cryptography.CryptographicException: The specified network password is not correct.', 'CryptographicException: The certificate data cannot be read with the provided password, the password may be incorrect.'], ignores: ['bad decryption key rotated last week', 'keystore loaded with 2 entries'] },
+  {
+    id: 'tls.key-password-wrong',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'bad decrypt',
+        pattern: /(?:Provider|digital envelope) routines:\w{0,40}:bad decrypt|EVP_DecryptFinal_ex:bad decrypt/,
+      },
+      {
+        words: 'mac verify',
+        pattern: /[Mm]ac verify (?:failure|error: invalid password\?)|PKCS12 routines:\w{0,40}:mac verify failure/,
+      },
+      { words: 'specified network password is not correct', pattern: /The specified network password is not correct/ },
+      {
+        words: 'certificate data cannot be read with the provided password',
+        pattern: /The certificate data cannot be read with the provided password, the password may be incorrect/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The password does not open the private key or key store of this program',
+    check: {
+      text: 'Try the password by hand on the file that the program reads',
+      compose:
+        'docker compose exec {service} sh -c "openssl pkey -in <key> -noout || openssl pkcs12 -in <file.pfx> -info -noout"',
+      kubernetes: 'kubectl get secret <secret> -o jsonpath="{.data}" | cut -c1-200',
+      host: 'openssl pkey -in <key> -noout; openssl pkcs12 -in <file.pfx> -info -noout',
+    },
+    repair: [
+      {
+        text: 'Give the program the password the file was written with (variable, secret or configuration), without quotes and line break at its end',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+        host: 'sudo systemctl restart {service}',
+      },
+      {
+        text: 'Or write the key anew without a password, readable for the account of the program only',
+        host: 'openssl pkey -in <key> -out <new key> && chmod 600 <new key>',
+      },
+    ],
+    source: 'OpenSSL crypto/err evp and pkcs12 reasons; .NET X509Certificates PKCS#12 loading',
+    matches: [
+      'Error: error:1C800064:Provider routines::bad decrypt',
+      'Error: mac verify failure',
+      'System.Security.Cryptography.CryptographicException: The specified network password is not correct.',
+      'CryptographicException: The certificate data cannot be read with the provided password, the password may be incorrect.',
+    ],
+    ignores: ['bad decryption key rotated last week', 'keystore loaded with 2 entries'],
+  },
 ];

@@ -51,7 +51,10 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
           /websocket: the client is not using the websocket protocol: '(?<value>upgrade|websocket)' token not found in '(?<setting>Connection|Upgrade)' header/,
       },
       { words: 'can upgrade only to websocket', pattern: /(?<value>Can "Upgrade" only to "WebSocket")/ },
-      { words: 'unexpected server response', pattern: /Error: Unexpected server response: (?<value>200|301|302|400|403|404|426|502)$/ },
+      {
+        words: 'unexpected server response',
+        pattern: /Error: Unexpected server response: (?<value>200|301|302|400|403|404|426|502)$/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -95,7 +98,11 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare the Origin of the page with the host the server sees: behind a proxy the Host header may be changed',
     },
-    repair: [{ text: 'In Mattermost set SiteURL (MM_SERVICESETTINGS_SITEURL) to the address in the browser', compose: 'docker compose up -d {service}' },
+    repair: [
+      {
+        text: 'In Mattermost set SiteURL (MM_SERVICESETTINGS_SITEURL) to the address in the browser',
+        compose: 'docker compose up -d {service}',
+      },
       {
         text: 'Pass the Host header on (proxy_set_header Host $host), or allow the origin (config.action_cable.allowed_request_origins, CheckOrigin)',
         host: 'nginx -t && systemctl reload nginx',
