@@ -5,7 +5,7 @@ import express from 'express';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
 import { errorHandler, notFoundHandler } from './http/errors.ts';
-import { healthRoutes } from './http/health.ts';
+import { addHealthRoutes } from './http/health.ts';
 import type { ReadinessCheck } from './http/health.ts';
 import { requestId } from './http/request-id.ts';
 import { sessionContext } from './http/session-context.ts';
@@ -34,13 +34,8 @@ export function createService(options: ServiceOptions): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(
-    healthRoutes({
-      service: options.name,
-      checks: options.checks ?? [],
-      isStopping: options.isStopping ?? (() => false),
-    }),
-  );
+  const { checks = [], isStopping = () => false } = options;
+  addHealthRoutes(app, { service: options.name, checks, isStopping });
   app.use(requestId(options.newId ?? randomUUID));
   // The body before the session: what a stream calls back runs in no context but its own.
   app.use(express.json({ limit: options.jsonLimitBytes ?? LIMITS.jsonBodyBytes, inflate: false }));
