@@ -102,3 +102,7 @@ export { kindOf } from './case/failures/weigh-failures.ts';
 export { judgedAnswers } from './case/judge/judgement.ts';
 export type { JudgedAnswer } from './case/judge/judgement.ts';
 export { JUDGE_RULE_SIGNS } from './rules/judge-rules.ts';
+export { understandQuestion } from './case/question/understand-question.ts';
+export type { Question } from './case/question/understand-question.ts';
+export { PARTS } from './case/question/parts.ts';
+export type { PartName } from './case/question/parts.ts';
