@@ -62,6 +62,8 @@ export const candidateSchema = z.object({
   /** 0 to 1; the judge calibrates it. */
   score: z.number().min(0).max(1),
   reasons: z.array(reasonSchema).default([]),
+  /** What the failing lines name: setting, user, peer, path, version, program. */
+  values: valuesSchema.optional(),
   /** What to do, best first, where more is known than the kind of the cause says. */
   nextSteps: z.array(stepSchema).default([]),
   for: z.array(claimSchema),

@@ -43,11 +43,38 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
 }
 
 /**
+ * A change that the asker reports and the known failure that it explains are one cause. What is wrong and what to do is the failure's; what
+ * brought it is the report's.
+ */
+function joinReported(drafts: readonly Draft[]): Draft[] {
+  return drafts.reduce<readonly Draft[]>((left, reported) => {
+    const fits = reported.candidate.reasons.find(({ code }) => code === 'reported_change_fits');
+    const known = left.find(({ candidate }) => candidate.id === fits?.values['explains']);
+    if (known === undefined) return left;
+    const { candidate } = reported;
+    const joined: Draft = {
+      candidate: {
+        ...known.candidate,
+        id: candidate.id,
+        found: candidate.found,
+        change: candidate.change,
+        title: candidate.title,
+        reasons: [...candidate.reasons, ...known.candidate.reasons],
+        for: [...candidate.for, ...known.candidate.for],
+        against: [...candidate.against, ...known.candidate.against],
+      },
+      odds: sumOfOdds([reported.odds, known.odds]),
+    };
+    return left.filter((one) => one !== known).map((one) => (one === reported ? joined : one));
+  }, drafts) as Draft[];
+}
+
+/**
  * Joins what is one cause seen from two sides: a known form of failure and the code or change that brought it. The code or change is
  * kept; it takes over what is wrong, where that says more, and the odds of both.
  */
 export function joinExplained(given: readonly Draft[]): Draft[] {
-  const drafts = joinSameKind(given);
+  const drafts = joinReported(joinSameKind(given));
   const inCode = drafts.filter(({ candidate }) => candidate.found === 'change' || candidate.found === 'code');
   const best = inCode.toSorted((a, b) => b.odds - a.odds)[0];
   if (best === undefined) return drafts;

@@ -15,8 +15,13 @@ const OTHER_WORD = 1;
 const FAILURE_AGAINST_TALK = 4;
 const FAILURE_FOR_CAUSE = 1;
 
+/** From this score on an intent counts beside the best one. */
+const LEAST_BESIDES = 4;
+
 export interface IntentReading {
   readonly intent: Intent;
+  /** What its phrases ask for besides. */
+  readonly also: readonly Intent[];
   readonly lexicon: Lexicon;
   /** The words, slips put right in that language. */
   readonly tokens: readonly QuestionToken[];
@@ -48,7 +53,16 @@ function readIn(lexicon: Lexicon, given: readonly QuestionToken[]): IntentReadin
   // The words as they were written: one that was put right may be another language's.
   const others = given.filter(({ text }) => lexicon.times.has(text) || lexicon.reports.has(text)).length;
   const total = best.score + COMMON_WORD * common + OTHER_WORD * others;
-  return { intent: best.score > 0 ? best.intent : 'cause', lexicon, tokens, namesFailure, score: best.score, total };
+  const also = scores.flatMap((one) => (one.score >= LEAST_BESIDES && one !== best ? [one.intent] : []));
+  return {
+    intent: best.score > 0 ? best.intent : 'cause',
+    also,
+    lexicon,
+    tokens,
+    namesFailure,
+    score: best.score,
+    total,
+  };
 }
 
 /** What a question asks for and in which language; text in which nothing is known asks for the cause. */

@@ -14,6 +14,10 @@ import type { Language } from './words/language-words.ts';
 /** A question, as far as it is understood without a model. */
 export interface Question extends NamedThings {
   readonly intent: Intent;
+  /** What it asks for besides: "who is affected" asks who and what is affected. */
+  readonly also: readonly Intent[];
+  /** It asks after something that died. */
+  readonly death: boolean;
   readonly language: Language;
   /** Times and periods that it names; epoch milliseconds. */
   readonly periods: readonly QuestionPeriod[];
@@ -66,6 +70,8 @@ export function understandQuestion(text: string, options: UnderstandOptions): Qu
   return {
     ...things,
     intent: intentOf(reading, { things, reported }),
+    also: reading.also,
+    death: tokens.some((token) => wordsOf(words.death).includes(token.text)),
     language: words.language,
     periods,
     negated: tokens.some((token) => negations.has(token.text)),

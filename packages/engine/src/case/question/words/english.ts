@@ -6,6 +6,7 @@ export const ENGLISH: LanguageWords = {
     'the is are was were what why how when which who whose where it this that do does did can could i we you of to in on and not with be has have been my me please',
   failure:
     'fail~ error~ broke~ break~ down crash~ timeout~ refus~ slow outage exception~ die~ dead stop~ restart~ unhealthy 500 502 503 504 wrong problem~ issue~ stuck hang~ leak~ oom kill~ cant cannot unable unreachable lost missing',
+  death: 'died dies dead die killed crashed restarted exited',
   intents: {
     cause: {
       5: '^why; ^how come',

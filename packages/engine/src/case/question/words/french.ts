@@ -6,6 +6,7 @@ export const FRENCH: LanguageWords = {
     'le la les des est sont etait qu que qui quoi quand quel quelle quels quelles pourquoi comment ou ca ce c il elle on je tu nous vous pas du un une en dans au aux pour avec sur y a t j d l s et plus mon moi stp svp ete fait cette cet depuis',
   failure:
     'erreur~ echou~ echec~ panne~ plante~ plantage bug~ tombe~ lent~ timeout~ refus~ probleme~ mort~ incident coupure indisponible marche fonctionne casse~ bloqu~ 500 502 503 504 crash~',
+  death: 'mort morte tombe tue plante redemarre',
   intents: {
     cause: {
       5: '^pourquoi',

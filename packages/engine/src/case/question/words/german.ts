@@ -6,6 +6,7 @@ export const GERMAN: LanguageWords = {
     'der die das ist sind war waren was warum wieso wie wann welche welcher welches welchem wer wem wo es nicht und ich wir du mir mich ein eine einen im den dem von mit auf auch bitte hat habe haben kann gibt gab noch zu zum fur sich auf wurde schon uns nur denn kein keine seit',
   failure:
     'fehl~ fehler~ kaputt absturz~ sturzt abgesturzt ausfall~ ausgefallen langsam timeout~ zeituberschreitung haengt hangt tot gestorben problem~ storung~ down geht kracht verweiger~ abgelehnt lauft 500 502 503 504 crash~',
+  death: 'gestorben tot abgesturzt gekillt neugestartet beendet stirbt',
   intents: {
     cause: {
       5: '^warum; ^wieso; ^weshalb',

@@ -19,6 +19,8 @@ export interface LanguageWords {
   readonly common: string;
   /** Words that name a failure; `~` as in phrases. */
   readonly failure: string;
+  /** Words that say that something died. */
+  readonly death: string;
   readonly intents: Readonly<Record<Intent, Phrases>>;
   /** Phrases in which `@` is the name of a part. */
   readonly named: string;

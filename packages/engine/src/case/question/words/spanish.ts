@@ -6,6 +6,7 @@ export const SPANISH: LanguageWords = {
     'el la los las es son era que por porque como cuando cual cuales quien quienes donde esta estan este esto no se un una en del de al con y hay ha han hubo lo me mi yo nosotros tu su para mas si ya fue hoy ayer todo todos desde',
   failure:
     'fall~ error~ caid~ cae~ cayo lento lenta roto rota averia~ timeout~ rechaz~ problema~ muri~ muert~ incidente funciona colg~ bloque~ 500 502 503 504 crash~ caer',
+  death: 'murio muerto cayo caido reiniciado matado',
   intents: {
     cause: {
       5: '^por que; ^porque',
