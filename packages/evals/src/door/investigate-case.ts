@@ -36,6 +36,8 @@ function requestOf(input: CaseInput, findings: readonly Finding[]): InvokeReques
       repositories: Object.keys(input.repositories ?? {}),
       findings: [...findings],
       missingAgents: [],
+      record: [],
+      fromRecord: false,
       sample: false,
     },
   };
