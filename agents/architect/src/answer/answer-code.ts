@@ -115,7 +115,7 @@ export function hunkOf(
   const hunks: { file: string; from: number; to: number; lines: string[] }[] = [];
   let file = '';
   for (const line of excerpt.split('\n')) {
-    const named = /^[A-Z]\d{0,3} (?:\S{1,300} -> )?(\S{1,300})$/.exec(line);
+    const named = /^[a-z-]{3,20} (?:\S{1,300} -> )?(\S{1,300})$/.exec(line);
     const head = /^@@ -\d{1,9},\d{1,9} \+(\d{1,9}),(\d{1,9}) @@/.exec(line);
     if (head !== null) {
       const from = Number(head[1]);

@@ -107,12 +107,15 @@ const NOT_SUMMED: ReadonlySet<Intent> = new Set([
   'what_now',
 ]);
 
+/** What was asked besides and answered, in a line each; what the conclusion says is not said again, a quoted diff is left to its turn. */
 function askedBesides(turns: readonly RecordedTurn[], conclusion: string): string[] {
   const told = turns.flatMap(({ prompt, report }) => {
     const { intent = 'cause', answer, repeats, cause } = report;
-    if (repeats === undefined)
-      return cause === conclusion ? [] : [ANSWERS.summaryAsked(prompt.slice(0, MOST_QUOTED), cause)];
-    return NOT_SUMMED.has(intent) ? [] : [ANSWERS.summaryAsked(prompt.slice(0, MOST_QUOTED), answer)];
+    const asked = prompt.replaceAll(/\s+/g, ' ').slice(0, MOST_QUOTED);
+    if (repeats === undefined) return cause === conclusion ? [] : [ANSWERS.summaryAsked(asked, cause)];
+    if (NOT_SUMMED.has(intent)) return [];
+    const [line = ''] = answer.replace(conclusion, '').trim().split('\n', 1);
+    return [ANSWERS.summaryAsked(asked, line.replace(/:$/, '.'))];
   });
   return [...new Set(told)];
 }
@@ -122,13 +125,13 @@ export function answerSummary(_question: Question, facts: SessionFacts): Answer 
   const { conclusion, turns } = facts;
   const { cause, onset, impact, nextSteps } = conclusion;
   const [step] = nextSteps;
-  const text = ANSWERS.summary([
+  const known = [
     cause,
     ...(onset === null ? [] : [ANSWERS.summarySince(onset.at)]),
     impact,
     ...(step === undefined ? [] : [ANSWERS.summaryNext(step.text)]),
-    ...askedBesides(turns, cause),
-  ]);
+  ];
+  const text = ANSWERS.summary(known, askedBesides(turns, cause));
   return { text, about: 'cause', evidence: [...new Set([...mainEvidence(facts), ...(onset?.evidence ?? [])])] };
 }
 

@@ -30,7 +30,7 @@ function inside(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
-const percent = (score: number): string => `${Math.round(score * 100)} %`;
+const percent = (score: number): string => (score < 0.01 ? 'less than 1 %' : `${Math.round(score * 100)} %`);
 
 export const ANSWERS = {
   notRead: (labels: readonly string[], period: string | null): string => {
@@ -108,7 +108,7 @@ export const ANSWERS = {
 
   todo: (text: string, command: string | null, destructive: boolean): string =>
     `${inside(text)}${destructive ? ' (this cannot be undone)' : ''}${command === null ? '.' : `: \`${command}\``}`,
-  thenDo: (text: string): string => ` Then: ${inside(text)}.`,
+  thenDo: (text: string): string => ` ${inside(text)}.`,
   nothingToDo: (): string => 'Nothing: no failure was found in what was read.',
 
   counts: (total: number, parts: readonly string[]): string =>
@@ -140,7 +140,8 @@ export const ANSWERS = {
     `${given.count} × “${given.text}”${given.service === null ? '' : ` (${given.service})`}`,
   noErrors: (): string => 'No failing line was read.',
 
-  summary: (parts: readonly string[]): string => parts.join(' '),
+  /** What is known, then a line for each thing that was asked besides. */
+  summary: (parts: readonly string[], asked: readonly string[]): string => [parts.join(' '), ...asked].join('\n'),
   summarySince: (at: string): string => `It began at ${moment(at)}.`,
   summaryNext: (text: string): string => `What to do: ${inside(text)}.`,
   summaryAsked: (question: string, answer: string): string => `Asked “${question}”: ${answer}`,

@@ -1,6 +1,7 @@
 import { wordsOf } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { QuestionPeriod } from './question-times.ts';
+import { plainText } from './question-tokens.ts';
 import type { QuestionToken } from './question-tokens.ts';
 import type { ReportedKind } from './words/language-words.ts';
 
@@ -45,13 +46,11 @@ export function reportedChange(
     )
     .map(({ raw }) => raw);
   const { nameless, common, times, reports } = given.lexicon;
-  const isPlain = ({ text }: QuestionToken): boolean =>
-    text.length > 2 &&
-    !nameless.has(text) &&
-    !common.has(text) &&
-    !/^\d/.test(text) &&
-    !times.has(text) &&
-    !reports.has(text);
+  const isPlain = ({ raw }: QuestionToken): boolean => {
+    const text = plainText(raw);
+    const known = [nameless, common, times, reports].some((words) => words.has(text));
+    return text.length > 2 && !known && !/^\d/.test(text);
+  };
   // Without a name as machines write it, the noun next to the verb is what was changed.
   const behind = tokens.slice(verb + 1, verb + 5).find(isPlain);
   const before = tokens.slice(Math.max(doer + 1, verb - 4), verb).findLast(isPlain);

@@ -1,12 +1,14 @@
 import type { Intent } from '@mats/contracts';
 import { wordsOf } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { namedThings } from './named-things.ts';
 import type { NamedThings } from './named-things.ts';
 import { questionIntent } from './question-intent.ts';
 import type { IntentReading } from './question-intent.ts';
 import { questionTimes } from './question-times.ts';
 import type { QuestionPeriod } from './question-times.ts';
-import { questionTokens } from './question-tokens.ts';
+import { plainText, questionTokens } from './question-tokens.ts';
+import type { QuestionToken } from './question-tokens.ts';
 import { reportedChange } from './reported-change.ts';
 import type { ReportedChange } from './reported-change.ts';
 import type { Language } from './words/language-words.ts';
@@ -54,6 +56,22 @@ function intentOf(
   return things.services.length > 0 ? 'affected' : intent;
 }
 
+/** So many words at most has a question like "and payment?". */
+const MOST_OF_LONE = 3;
+
+function isKnown({ raw }: QuestionToken, { vocabulary, beginnings }: Lexicon): boolean {
+  const word = plainText(raw);
+  return vocabulary.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
+}
+
+/** The only word of a short question that is none of the language's names a part: "and payment?". */
+function withLone(things: NamedThings, { tokens, lexicon }: IntentReading): NamedThings {
+  const [lone, ...others] = tokens.filter((token) => !isKnown(token, lexicon) && /[a-z]{2}/.test(token.text));
+  if (lone === undefined || others.length > 0 || tokens.length > MOST_OF_LONE) return things;
+  const taken = [things.services, things.files, things.commits, things.parts].some((names) => names.length > 0);
+  return taken ? things : { ...things, services: [lone.raw] };
+}
+
 /** What a question asks for, what it names and when; pure, and for a text of any length as quick as for a page. */
 export function understandQuestion(text: string, options: UnderstandOptions): Question {
   const reading = questionIntent(questionTokens(text));
@@ -62,11 +80,10 @@ export function understandQuestion(text: string, options: UnderstandOptions): Qu
   const { now, day = now, zoneOffsetMinutes = 0 } = options;
   const periods = questionTimes(text, { words: words.times, context: { now, day, zoneOffsetMinutes } });
   const reported = reportedChange(tokens, { lexicon, periods });
-  const things = namedThings(tokens, lexicon);
+  const named = namedThings(tokens, lexicon);
+  const things = reading.score > 0 ? named : withLone(named, reading);
   const negations = new Set(wordsOf(words.negations));
-  const known = ({ text: word }: (typeof tokens)[number]): boolean =>
-    lexicon.vocabulary.has(word) || lexicon.beginnings.some((beginning) => word.startsWith(beginning));
-  const unknown = tokens.filter((token) => !known(token)).length;
+  const unknown = tokens.filter((token) => !isKnown(token, lexicon)).length;
   return {
     ...things,
     intent: intentOf(reading, { things, reported }),
