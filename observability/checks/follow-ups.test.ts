@@ -65,8 +65,54 @@ describe('ten follow-ups in one session, through the whole platform', () => {
     return report;
   };
 
-  test('print', () => {
-    for (const turn of turns) console.log(`${turn.prompt}\n  ${turn.report?.intent} ${turn.report?.verdict} ${turn.report?.confidence}\n  ${turn.report?.answer}\n ${turn.report?.claims.length} ${turn.report?.claims[0]?.text.slice(0,60)}`);
-    expect(guilty).toBe(reportTo('who?').where.commit);
+  test.each([
+    ['since when?', /^Since 2026-11-21 11:34:2\d UTC \(between .{1,60}\)\. It shows in “39 × request failed/],
+    ['who?', /^Aisha Rahman, who wrote commit [0-9a-f]{10} “checkout: price gift wrap by paper” on 2026-11-17/],
+    ['which line?', /^src\/checkout\/price-cart\.ts:33 in wrapFee, changed by commit [0-9a-f]{10}\.$/],
+    ['show me the diff', /changes src\/checkout\/price-cart\.ts.{0,30}:\n(?:@@|.*\n){1,12}[\s\S]*^\+.*\.paper/m],
+    ['is web affected?', /^Yes: web is affected, with 39 failures since 2026-11-21 11:34:2\d UTC\.$/],
+    ['why not the database?', /^Nothing of the database was read, so it is not excluded/],
+    ['what else could it be?', /^Next come “.{10,}” \(.{1,20} %\)/],
+    ['what do I do now?', /^Roll checkout back to the revision before ([0-9a-f]{10}), or revert it: `git revert \1`\./],
+    ['how many errors?', /^78 failures: checkout 39, web 39\.$/],
+    [
+      'summarize',
+      /^Commit .{10,}It began at 2026-11-21 11:34:2\d UTC\. checkout 39 failures, web 39 failures\. What to do: Roll/,
+    ],
+  ] as const)('%s', (prompt, expected) => expect(reportTo(prompt).answer).toMatch(expected));
+
+  test('no two answers are alike, but for the summaries, which are the same', () => {
+    const answers = turns.map(({ report }) => report?.answer);
+    expect(new Set(answers).size).toBe(ASKED.length - 2);
+    expect(new Set(answers.slice(-3)).size).toBe(1);
+  });
+
+  test('the conclusion stays what it was: verdict, cause, kind, confidence, onset, commit', () => {
+    const first = reportTo('Why does checkout return 500?');
+    expect(first.where.commit).toBe(guilty);
+    for (const { report } of turns.slice(1)) {
+      const { verdict, cause, kind, confidence, onset, where } = first;
+      expect(report).toMatchObject({ verdict, cause, kind, confidence, onset, where, repeats: { turn: 1 } });
+    }
+  });
+
+  test('each answer that rests on evidence cites it, and it was read again', () => {
+    const unsupported = turns.slice(1).flatMap(({ prompt, report }) => {
+      const claim = report?.claims.find(({ text }) => text === report.answer);
+      const known = new Set(report?.evidence.map(({ id }) => id));
+      return claim?.verified === true && claim.evidence.every((id) => known.has(id)) ? [] : [prompt];
+    });
+    expect(unsupported).toEqual([]);
+  });
+
+  test('the third summary loses nothing: every claim of every turn stands in it', () => {
+    const last = new Set(turns.at(-1)?.report?.claims.map(({ text }) => text));
+    const lost = turns.flatMap(({ report }) => report?.claims ?? []).filter(({ text }) => !last.has(text));
+    expect(lost).toEqual([]);
+  });
+
+  test('follow-ups are the Architect’s alone', () => {
+    const runs = platform.log('mats-investigator-agent').split('Set session.id on span').length - 1;
+    expect(runs).toBe(1);
   });
 });
