@@ -35,9 +35,15 @@ function affectedPart(part: AskedPart, facts: SessionFacts): Answer {
     return { text: ANSWERS.notAffected(part.label, periodOf(part, facts)), about: 'impact', evidence: [] };
   }
   const blaming = (facts.incident?.signals ?? []).filter(({ target }) => isPart(part, target));
-  const by = [...new Set(blaming.flatMap(({ service }) => service ?? []))];
+  const callers = (facts.incident?.services ?? []).filter(({ blames: blamed }) =>
+    blamed.some((name) => isPart(part, name)),
+  );
+  const by = [...new Set([...blaming.flatMap(({ service }) => service ?? []), ...callers.map(({ name }) => name)])];
   if (by.length > 0) {
-    const ids = blaming.flatMap((signal) => signal.evidence).slice(0, MOST_CITED);
+    const ofCallers = [...facts.evidence.values()]
+      .filter(({ service = '' }) => by.includes(service))
+      .map(({ id }) => id);
+    const ids = [...new Set([...blaming.flatMap((signal) => signal.evidence), ...ofCallers])].slice(0, MOST_CITED);
     return { text: ANSWERS.blamedOnly(part.label, by), about: 'impact', evidence: ids };
   }
   return { text: ANSWERS.partNotRead(part.label), about: 'impact', evidence: [] };

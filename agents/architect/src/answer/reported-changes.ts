@@ -1,6 +1,6 @@
 import { createEvidence, reportedCandidate, splitQuestion, understandQuestion } from '@mats/engine';
 import type { Question } from '@mats/engine';
-import type { Candidate, Evidence, RecordedTurn } from '@mats/contracts';
+import type { Candidate, Evidence, Incident, RecordedTurn } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 
 /** A change that the asker told of, and what was said as evidence. */
@@ -38,7 +38,7 @@ export function toldChanges(record: readonly RecordedTurn[], asked: { message: s
 /** The told changes as candidates beside those that the agents found. */
 export function toldCandidates(
   told: readonly ToldChange[],
-  given: { candidates: readonly Candidate[]; onset: number | null },
+  given: { candidates: readonly Candidate[]; incident: Incident | undefined },
 ): Candidate[] {
   return told.flatMap(({ change, evidence }) => reportedCandidate(change, { ...given, evidence: evidence.id }) ?? []);
 }

@@ -25,10 +25,10 @@ export interface Conclusion {
 function withTold(findings: readonly Finding[], told: readonly ToldChange[]): Finding[] {
   const [first, ...others] = findings;
   if (first === undefined) return [];
-  const onset = findings.flatMap(({ incident }) => incident?.onset?.at ?? []).map((at) => Date.parse(at))[0] ?? null;
+  const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
   const candidates = findings.flatMap((finding) => finding.candidates);
   const pieces = told.map(({ evidence }) => evidence);
-  const added = toldCandidates(told, { candidates, onset });
+  const added = toldCandidates(told, { candidates, incident });
   return [
     { ...first, candidates: [...first.candidates, ...added], evidence: [...first.evidence, ...pieces] },
     ...others,

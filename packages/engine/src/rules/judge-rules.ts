@@ -70,11 +70,11 @@ export const JUDGE_RULES = [
   },
   {
     code: 'reported_change',
-    why: 'Most outages follow a change, and whoever made it before the failure knows of it; more so when the failure names the very thing.',
+    why: 'Most outages follow a change, and whoever made it knows of it: one that explains what fails most likely brought it.',
     sign: 1,
     source: 'Beyer et al., Site Reliability Engineering, 2016, chapter 1: about 70 % of outages are due to changes',
     prior: Math.log(0.7 / 0.3),
-    measure: (view) => flag(has(view, 'reported_change')) * (has(view, 'reported_change_fits') ? 1 : 0.5),
+    measure: (view) => flag(has(view, 'reported_change_fits')),
   },
 ] as const satisfies readonly Rule<CandidateView>[];
 

@@ -25,7 +25,7 @@ function explains(code: Draft, known: Draft): boolean {
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 
-/** The same kind of failure of the same service, found in two ways, is one: the known form is kept, it says more. */
+/** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept. */
 function joinSameKind(drafts: readonly Draft[]): Draft[] {
   const joined = new Map<string, Draft>();
   for (const draft of drafts) {
@@ -35,7 +35,9 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
     const before = joined.get(key);
     if (before === undefined) joined.set(key, draft);
     else {
-      const kept = before.candidate.found === 'known_failure' ? before.candidate : draft.candidate;
+      const says = ({ candidate }: Draft): boolean =>
+        candidate.found === 'known_failure' || candidate.found === 'reported';
+      const kept = says(before) ? before.candidate : draft.candidate;
       joined.set(key, { candidate: kept, odds: sumOfOdds([before.odds, draft.odds]) });
     }
   }
@@ -74,7 +76,7 @@ function joinReported(drafts: readonly Draft[]): Draft[] {
  * kept; it takes over what is wrong, where that says more, and the odds of both.
  */
 export function joinExplained(given: readonly Draft[]): Draft[] {
-  const drafts = joinReported(joinSameKind(given));
+  const drafts = joinSameKind(joinReported(given));
   const inCode = drafts.filter(({ candidate }) => candidate.found === 'change' || candidate.found === 'code');
   const best = inCode.toSorted((a, b) => b.odds - a.odds)[0];
   if (best === undefined) return drafts;

@@ -186,11 +186,13 @@ describe('judge', () => {
       expect(added).toBeCloseTo(0.7 / 0.3, 6);
     });
 
-    test('stays beside a failure that it does not explain, and counts half', () => {
+    test('that explains nothing is a part of what is not known, and takes nothing from what is', () => {
+      const alone = judged({ candidates: [failing] });
       const { weighed } = judged({ candidates: [failing, told([reason])] });
-      const odds = weighed.find(({ id: one }) => one === 'reported')?.odds ?? 0;
-      expect(weighed).toHaveLength(2);
-      expect(Math.exp(2 * odds)).toBeCloseTo(0.7 / 0.3, 6);
+      const scoreOf = (wanted: string): number => weighed.find(({ id: one }) => one === wanted)?.score ?? 0;
+      expect(scoreOf('known')).toBeCloseTo(alone.best?.score ?? 0, 9);
+      // Of what is not known, 70 %; "not known" and a failure of the odds 0 are as likely.
+      expect(scoreOf('reported') / scoreOf('known')).toBeCloseTo(0.7, 6);
     });
   });
 });

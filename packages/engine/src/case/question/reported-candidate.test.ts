@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Candidate } from '@mats/contracts';
+import type { Candidate, Incident } from '@mats/contracts';
 import { reportedCandidate } from './reported-candidate.ts';
 import { understandQuestion } from './understand-question.ts';
 
@@ -29,7 +29,16 @@ function known(parts: Partial<Candidate>): Candidate {
 function told(text: string, candidates: readonly Candidate[], onset: number | null = ONSET): Candidate | null {
   const { reportedChange } = understandQuestion(text, { now: NOW });
   if (reportedChange === null) throw new Error(`${text} reports nothing`);
-  return reportedCandidate(reportedChange, { evidence: SAID, candidates, onset });
+  const at = onset === null ? null : new Date(onset).toISOString();
+  const incident: Incident = {
+    telling: [],
+    onset: at === null ? null : { at, from: at, to: at, confidence: 0.9, evidence: [] },
+    firstService: 'orders',
+    services: [],
+    deploys: [],
+    signals: [{ kind: 'out_of_memory', service: 'orders', count: 1, evidence: [`ev_${'b'.repeat(12)}`] }],
+  };
+  return reportedCandidate(reportedChange, { evidence: SAID, candidates, incident });
 }
 
 const explains = (candidate: Candidate | null): unknown =>
@@ -58,6 +67,9 @@ describe('reportedCandidate', () => {
     expect(explains(told('we upgraded postgres to 17.1', [failure]))).toBe(failure.id);
     expect(explains(told('we upgraded redis to 7.2', [failure]))).toBeUndefined();
   });
+
+  test('a smaller heap explains a resource that the signs of the logs show as gone', () =>
+    expect(explains(told('I lowered JAVA_HEAP', []))).toBe('signal:out_of_memory:orders'));
 
   test('the failure that names the very setting wins over one of a fitting sort', () => {
     const exact = known({ id: 'exact', kind: 'missing_setting', values: { setting: 'DB_PASSWORD' }, score: 0.1 });

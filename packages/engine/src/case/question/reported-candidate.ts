@@ -1,4 +1,5 @@
-import type { Candidate, CauseKind, Reason } from '@mats/contracts';
+import type { Candidate, CauseKind, Incident, Reason } from '@mats/contracts';
+import { outsideCandidates } from '../judge/outside-candidates.ts';
 import { namedIn } from '../failures/question-words.ts';
 import type { ReportedChange } from './reported-change.ts';
 
@@ -76,11 +77,13 @@ const ZONES_MS = 14 * 3_600_000;
  */
 export function reportedCandidate(
   change: ReportedChange,
-  given: { evidence: string; candidates: readonly Candidate[]; onset: number | null },
+  given: { evidence: string; candidates: readonly Candidate[]; incident: Incident | undefined },
 ): Candidate | null {
-  const { evidence, candidates, onset } = given;
-  if (change.at !== null && onset !== null && change.at.from > onset + ZONES_MS) return null;
-  const explained = explainedBy(change, candidates);
+  const { evidence, candidates, incident } = given;
+  const onset = Date.parse(incident?.onset?.at ?? '');
+  if (change.at !== null && change.at.from > onset + ZONES_MS) return null;
+  const outside = incident === undefined ? [] : outsideCandidates(incident);
+  const explained = explainedBy(change, [...candidates, ...outside]);
   const name = [...change.names, ...change.versions].join(' ');
   const when = change.at === null ? '' : ` on ${new Date(change.at.from).toISOString().slice(0, 10)}`;
   const told = `${name} was ${change.kind === 'deployment' ? 'deployed' : 'changed'}${when}, as the asker reports`;
