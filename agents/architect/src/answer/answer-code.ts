@@ -108,7 +108,7 @@ function citedOf({ conclusion }: SessionFacts): string[] {
 }
 
 /** The hunk of a commit's text that touches a file, and within it a line; the first one otherwise. */
-export function hunkOf(
+function hunkOf(
   excerpt: string,
   place: { file: string | undefined; line: number | undefined },
 ): { file: string; lines: string[] } | null {

@@ -16,12 +16,12 @@ export function span({ from, to }: { from: string; to: string }): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function list(names: readonly string[]): string {
+function list(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-export function times(count: number, noun: string): string {
+function times(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

@@ -43,9 +43,9 @@ function lexiconOf(words: LanguageWords): Lexicon {
       readPhrases(list).map((phrase) => ({ intent, weight: Number(weight), phrase })),
     ),
   );
-  const listed = [...intents.flatMap(({ phrase }) => phrase.steps)].flatMap((step) =>
-    step.is === 'words' ? step.words : [],
-  );
+  const listed = intents
+    .flatMap(({ phrase }) => phrase.steps)
+    .flatMap((step) => (step.is === 'words' ? step.words : []));
   const { times, reported } = words;
   const timeWords = [times.days, times.partsOfDay, times.units].flatMap((table) => Object.keys(table).flatMap(wordsOf));
   const ofTimes = [...timeWords, ...[times.weekdays, times.since, times.last, times.ago].flatMap(wordsOf)];

@@ -126,7 +126,6 @@ function spanOf(text: string, given: { words: TimeWords; context: TimeContext })
     const many = Number.isInteger(number) ? number : 1;
     const around = tokens.slice(Math.max(0, place - 4), place + 3);
     const length = many * unit;
-    // German says "seit 2 Stunden", French "depuis 2 heures": the time until now.
     if (around.some((one) => words.last.split(' ').includes(one)))
       return { from: context.now - length, to: context.now };
     const isAgo =
