@@ -10,8 +10,6 @@ export interface WordMatch {
   readonly rarest: number;
   /** The most telling word in common: rare here, and rare in complaints. */
   readonly mostTelling: number;
-  /** Share of the complaint that both the message and the change hold. */
-  readonly saidAndDone: number;
   /** What the complaint quotes. */
   readonly quoted: number;
   /** Telling words by how much of the changed lines and of the changed paths hold them. */
@@ -31,13 +29,10 @@ const [SATURATION, LENGTH_SHARE] = [0.8, 0.6];
 const DENSE_LINES = 0.1;
 
 interface Rarities {
-  /** Rarity among the commits, with and without the lines around a change. */
+  /** Rarity among the commits, the lines around a change counted too. */
   readonly anywhere: ReadonlyMap<string, number>;
-  readonly inChange: ReadonlyMap<string, number>;
-  /** Rarity among the commits times the square of the rarity in complaints. */
+  /** Rarity among what the commits said and did, times the square of the rarity in complaints. */
   readonly telling: ReadonlyMap<string, number>;
-  /** Sum over the terms that any commit holds. */
-  readonly total: number;
 }
 
 /** How the words of all commits fit a complaint. */
@@ -61,7 +56,6 @@ export function matchWords(query: CommitQuery, commits: readonly CommitWords[]):
       fields: bm25ByField(words, { averages, rarity: rarities.anywhere }),
       rarest: sumOfTop(terms, 3, rarities.anywhere),
       mostTelling: sumOfTop(terms, 1, rarities.telling),
-      saidAndDone: sum(saidAndDone(words), rarities.anywhere) / Math.max(rarities.total, 1e-9),
       quoted: sum(
         terms.filter((term) => query.quoted.has(term)),
         rarities.anywhere,
@@ -83,7 +77,7 @@ function measureRarities(query: CommitQuery, commits: readonly CommitWords[]): R
   const anywhere = rarityOf(commits.map((words) => new Set(FIELDS.flatMap((field) => keysOf(words, field)))));
   const inChange = rarityOf(commits.map(changeTerms));
   const telling = new Map([...inChange].map(([term, rarity]) => [term, rarity * (query.terms.get(term) ?? 0) ** 2]));
-  return { anywhere, inChange, telling, total: sum([...anywhere.keys()], anywhere) };
+  return { anywhere, telling };
 }
 
 function rarityOf(documents: readonly ReadonlySet<string>[]): Map<string, number> {
@@ -99,12 +93,6 @@ function keysOf({ fields }: CommitWords, field: Field): string[] {
 /** Terms of what was said and done; the lines around a change were there before. */
 function changeTerms(words: CommitWords): Set<string> {
   return new Set(FIELDS.filter((field) => field !== 'context').flatMap((field) => keysOf(words, field)));
-}
-
-function saidAndDone(words: CommitWords): string[] {
-  const said = new Set([...keysOf(words, 'subject'), ...keysOf(words, 'body')]);
-  const done = new Set((['added', 'removed', 'path', 'section'] as const).flatMap((field) => keysOf(words, field)));
-  return [...said].filter((term) => done.has(term));
 }
 
 function sum(terms: readonly string[], weights: ReadonlyMap<string, number>): number {

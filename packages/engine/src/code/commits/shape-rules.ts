@@ -27,12 +27,6 @@ export const SHAPE_RULES = [
     measure: ({ shape }) => Math.log1p(shape.added) / 3,
   },
   {
-    code: 'much_removed',
-    why: 'What is taken away was relied on by somebody.',
-    sign: 1,
-    measure: ({ shape }) => Math.log1p(shape.removed) / 3,
-  },
-  {
     code: 'many_files',
     why: 'Changes of very many files are mostly mechanical: renaming, formatting, imports.',
     sign: -1,

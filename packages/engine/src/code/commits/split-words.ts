@@ -12,7 +12,7 @@ const VERSION = /(?<![\d.])\d+(?:\.\d+)+/g;
 /** A name that is longer was made by a machine. */
 const NAME_LENGTH = 120;
 /** Marks a whole name of several parts, so that it is no ordinary word, and a version number. */
-export const WHOLE_NAME = '=';
+const WHOLE_NAME = '=';
 const VERSION_MARK = '#';
 
 /** The stem of an English word in lower case: without the commonest endings, so that `crashes` and `crashed` agree. */

@@ -22,12 +22,6 @@ export const TIME_RULES = [
     measure: age,
   },
   {
-    code: 'told_much_order',
-    why: 'Who tells much can be answered by words, so that the order of landing counts for less.',
-    sign: 1,
-    measure: (view) => (order(view) * view.told) / 4,
-  },
-  {
     code: 'told_much_age',
     why: 'Who tells much can be answered by words, so that age counts for less.',
     sign: 1,

@@ -34,13 +34,6 @@ export const WORD_RULES = [
     measure: ({ match }) => Math.log1p(match.fields.added),
   },
   {
-    code: 'removed_words',
-    why: 'What is missed was there before.',
-    source: BM25,
-    sign: 1,
-    measure: ({ match }) => Math.log1p(match.fields.removed),
-  },
-  {
     code: 'function_words',
     why: 'Functions and classes around a change are named in traces and in reports.',
     source: BM25,
@@ -78,12 +71,6 @@ export const WORD_RULES = [
     why: 'Words prove only as far as no other commit holds better ones.',
     sign: -1,
     measure: ({ match }) => Math.log1p(match.place) / 2,
-  },
-  {
-    code: 'said_and_done',
-    why: 'What both the message and the change hold is what the commit is about, and no chance mention.',
-    sign: 1,
-    measure: ({ match }) => Math.min(1, 10 * match.saidAndDone),
   },
   {
     code: 'same_phrases',

@@ -15,7 +15,6 @@ export const TIME_EXAMPLES: readonly RuleExample[] = [
     ],
     measures: [0, 1.609],
   },
-  { code: 'told_much_order', text: PARSER, commits: [plain, { ...plain, subject: 'Parser' }], measures: [0, 0.091] },
   {
     code: 'told_much_age',
     text: PARSER,

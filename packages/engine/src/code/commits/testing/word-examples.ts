@@ -20,7 +20,6 @@ export const WORD_EXAMPLES: readonly RuleExample[] = [
   },
   { code: 'path_words', text: PARSER, commits: [inFile('src/parser.ts', '+x'), plain], measures: [0.506, 0] },
   { code: 'added_words', text: PARSER, commits: [inFile('src/other.ts', '+parser()'), plain], measures: [0.527, 0] },
-  { code: 'removed_words', text: PARSER, commits: [inFile('src/other.ts', '-parser()'), plain], measures: [0.527, 0] },
   {
     code: 'function_words',
     text: PARSER,
@@ -50,16 +49,6 @@ export const WORD_EXAMPLES: readonly RuleExample[] = [
     text: PARSER,
     commits: [plain, { ...plain, body: 'invoice parser' }, { ...plain, body: 'parser' }],
     measures: [0.549, 0, 0.347],
-  },
-  {
-    code: 'said_and_done',
-    text: `${PARSER} and so do orders, carts, clients, stocks, prices, taxes`,
-    commits: [
-      { subject: 'Parser', files: { 'src/other.ts': ['+parser()'] } },
-      { ...plain, subject: 'Parser orders carts clients stocks prices taxes invoice' },
-      inFile('src/other.ts', '+parser()'),
-    ],
-    measures: [0.191, 0, 0],
   },
   {
     code: 'same_phrases',
