@@ -8,9 +8,10 @@ import { commonWords } from './common-words.ts';
 import { fitSoftmax } from './fit-softmax.ts';
 import { rankLeftOut } from './rank-left-out.ts';
 import type { RankFigures } from './rank-left-out.ts';
+import { scaledCases, spreadOfMeasures, unscaledWeights } from './scale-measures.ts';
 
 /** Strengths of the pull to zero that are tried; the one that explains left-out repositories best is taken. */
-const PENALTIES = [0.005, 0.01, 0.02, 0.04];
+const PENALTIES = [0.02, 0.05, 0.1];
 const FILE = join('packages', 'engine', 'src', 'rules', 'commit-weights.json');
 
 function rounded(figures: RankFigures): Record<string, number> {
@@ -23,8 +24,10 @@ export async function fitCommitWeights(data: string | undefined): Promise<{ writ
   if (data === undefined || !existsSync(folder)) {
     throw new UsageError('Set MATS_EVAL_DATA to the folder that holds `reverts/inputs` and `reverts/truth`.');
   }
-  const { cases, complaints, hash } = await commitCases(folder);
+  const { cases: measured, complaints, hash } = await commitCases(folder);
   const signs = COMMIT_RULE_SIGNS;
+  const spread = spreadOfMeasures(measured, Object.keys(signs));
+  const cases = scaledCases(measured, spread);
   const tried = PENALTIES.map((penalty) => ({ penalty, figures: rankLeftOut(cases, { signs, penalty }) }));
   const best = tried.toSorted((a, b) => a.figures.loss - b.figures.loss)[0];
   if (best === undefined) throw new Error('No penalty was tried.');
@@ -32,7 +35,7 @@ export async function fitCommitWeights(data: string | undefined): Promise<{ writ
   const fitted = {
     data: { reverts: hash },
     crossValidated: figures,
-    weights: fitSoftmax(cases, { signs, penalty: best.penalty }),
+    weights: unscaledWeights(fitSoftmax(cases, { signs, penalty: best.penalty }), spread),
     commonWords: commonWords(complaints),
   };
   writeFileSync(join(repositoryRoot(), FILE), `${JSON.stringify(fitted, null, 2)}\n`);
