@@ -16,6 +16,7 @@ const USAGE = `Usage:
   npm run --silent eval -- make <suite> --out <folder>
   npm run --silent eval -- report [--out <file>]
   npm run --silent eval -- fit
+  npm run --silent eval -- fit-commits
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
 
 Suites: ${names(SUITES)}`;
@@ -59,6 +60,10 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
   fit: async () => {
     const { fitWeights } = await import('./fit/fit-weights.ts');
     process.stdout.write(`${JSON.stringify(await fitWeights(readReportEnvironment().data))}\n`);
+  },
+  'fit-commits': async () => {
+    const { fitCommitWeights } = await import('./fit/fit-commit-weights.ts');
+    process.stdout.write(`${JSON.stringify(await fitCommitWeights(readReportEnvironment().data))}\n`);
   },
   fuzz: async (given) => {
     const { from, to, seed } = caseRange(given);

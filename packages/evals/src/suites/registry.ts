@@ -3,6 +3,7 @@ import { demo } from './demo/demo.ts';
 import { loghub2k } from './loghub.ts';
 import { fieldOps } from './field-ops.ts';
 import { fieldTraces } from './field-traces.ts';
+import { reverts } from './reverts.ts';
 import { rootcausebench } from './rootcausebench.ts';
 import { nezhaTt } from './nezha-tt/nezha-tt.ts';
 import { nodeTraces } from './node-traces/node-traces.ts';
@@ -20,6 +21,7 @@ export const SUITES: readonly Suite[] = [
   nezhaTt,
   nodeTraces,
   petshop,
+  reverts,
   rootcausebench,
   swebenchTracebacks,
 ];
