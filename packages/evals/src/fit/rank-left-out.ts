@@ -1,3 +1,4 @@
+import { optionOdds } from './option-odds.ts';
 import { fitSoftmax } from './fit-softmax.ts';
 import type { FitCase, FitOptions } from './fit-softmax.ts';
 
@@ -45,12 +46,7 @@ export function rankLeftOut(cases: readonly FitCase[], options: FitOptions): Ran
 function rank({ options }: FitCase, weights: Readonly<Record<string, number>>): Ranked | undefined {
   const right = options.findIndex((option) => option.right);
   if (right === -1) return undefined;
-  const scores = options.map(({ measured }) =>
-    Object.entries(measured).reduce((sum, [code, value]) => sum + value * (weights[code] ?? 0), 0),
-  );
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const total = odds.reduce((sum, one) => sum + one, 0);
+  const { scores, odds, total } = optionOdds(options, weights);
   const own = scores[right] ?? 0;
   const before = scores.filter((score, at) => score > own || (score === own && at < right));
   return { place: before.length, confidence: 1 / total, chance: (odds[right] ?? 0) / total };
