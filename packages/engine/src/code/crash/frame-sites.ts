@@ -1,0 +1,90 @@
+import type { StackFrame, StackTrace } from '../../logs/stack/stack-trace.ts';
+import { locateFrame } from '../source/path-index.ts';
+import type { PathCandidate, PathIndex } from '../source/path-index.ts';
+import { installedPath } from './own-packages.ts';
+import type { OwnPackages } from './own-packages.ts';
+
+/** A frame of a trace with the files of the repository that it can mean, best first. */
+export interface FrameSite {
+  readonly frame: StackFrame;
+  /** Place of its exception in the trace, root cause first. */
+  readonly exception: number;
+  /** Place among all frames of its exception, 0 where it was thrown. */
+  readonly depth: number;
+  readonly candidates: readonly PathCandidate[];
+  /** It lies in an installed copy of the repository's package, or in a copy of another's that the repository keeps. */
+  readonly installed: boolean;
+}
+
+/** The repository as far as frames are compared with it. */
+export interface KnownCode {
+  readonly index: PathIndex;
+  readonly packages: OwnPackages;
+}
+
+/** A path below this score agrees with the frame by its last component alone, against what the rest says. */
+const LEAST = 0.5;
+/** The whole path in the repository, or all but folders that only hold sources, is the end of the printed one. */
+const WHOLE = 0.9;
+/** The printed path, short as it may be, is the end of the one in the repository. */
+const PRINTED_WHOLE = 0.85;
+const MOST_CANDIDATES = 5;
+const MOST_FRAMES = 120;
+
+/**
+ * The frames of a trace that lie in the repository, whoever wrote them down: what is installed under the name of a package that the
+ * repository makes is its own code, and what is installed under another name is not, however much the rest of the path agrees.
+ */
+export function frameSites(trace: StackTrace, code: KnownCode): FrameSite[] {
+  return trace.exceptions.flatMap(({ frames }, exception) =>
+    frames.slice(0, MOST_FRAMES).flatMap((frame, depth): FrameSite[] => {
+      const site = siteOf(frame, code);
+      return site === undefined ? [] : [{ frame, exception, depth, ...site }];
+    }),
+  );
+}
+
+function siteOf(frame: StackFrame, code: KnownCode): Pick<FrameSite, 'candidates' | 'installed'> | undefined {
+  const { file } = frame;
+  if (file !== undefined && /^<.*>$/.test(file)) return undefined;
+  const installed = file === undefined ? undefined : installedPath(file.replaceAll('\\', '/'));
+  if (installed !== undefined) {
+    const kept = keptCopies(installed.whole, code);
+    if (kept.length > 0) return { candidates: kept, installed: true };
+    const { name } = installed;
+    if (name !== undefined && !isOwn(name, code.packages)) return undefined;
+    const inside = insideOf(name, code.packages);
+    const found = locate({ ...frame, file: installed.rest }, code, PRINTED_WHOLE).filter(({ path }) =>
+      path.startsWith(inside),
+    );
+    return found.length === 0 ? undefined : { candidates: found, installed: true };
+  }
+  // By convention a dependency's or the runtime's: the repository overrules where it has that very file.
+  const least = !frame.library ? LEAST : frame.origin === 'runtime' ? 1 : WHOLE;
+  const found = locate(frame, code, least);
+  return found.length === 0 ? undefined : { candidates: found, installed: false };
+}
+
+function locate(frame: StackFrame, code: KnownCode, least: number): PathCandidate[] {
+  return locateFrame(code.index, frame)
+    .candidates.filter(({ score }) => score >= least)
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** The repository may keep a copy of what it uses, in a folder of packages of its own. */
+function keptCopies(whole: string, code: KnownCode): PathCandidate[] {
+  const name = whole.slice(whole.lastIndexOf('/') + 1).toLowerCase();
+  return (code.index.byName.get(name) ?? [])
+    .filter((path) => path === whole || path.endsWith(`/${whole}`))
+    .map((path) => ({ path, score: 1 }))
+    .slice(0, MOST_CANDIDATES);
+}
+
+function isOwn(name: string, packages: OwnPackages): boolean {
+  return packages.has(name) || [...packages.keys()].some((own) => name.startsWith(`${own}/`));
+}
+
+function insideOf(name: string | undefined, packages: OwnPackages): string {
+  const folder = name === undefined ? '' : (packages.get(name) ?? '');
+  return folder === '' ? '' : `${folder}/`;
+}
