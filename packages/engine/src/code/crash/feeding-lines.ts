@@ -37,7 +37,7 @@ const ASSIGNED = /^\s{0,9}(?::=|\?\?=|\|\|=|=(?![=>~]))/;
  * than a slice by types and control flow tells, and the same in every language.
  */
 export function feedingLines(file: CodeText, failing: { readonly line: number; readonly value: FailingValue }): FeedingLines {
-  const range = functionAround(file, failing.line) ?? { startLine: Math.max(1, failing.line - 40), endLine: failing.line };
+  const range = functionAround(file, failing.line) ?? blockAround(file, failing.line);
   const found = new Map<number, FeedingLine>();
   const makers = new Map<string, number>();
   let wanted = new Map(namesAt(file, failing).map((name) => [name, failing.line]));
@@ -61,6 +61,26 @@ export function feedingLines(file: CodeText, failing: { readonly line: number; r
     lines: [...found.values()].toSorted((a, b) => a.steps - b.steps || b.line - a.line),
     makers: [...makers].map(([name, steps]) => ({ name, steps })).slice(0, MOST_MAKERS),
   };
+}
+
+const BLOCK = /\bdo(?:\s{1,4}\|[^|\n]{0,200}\|)?\s{0,9}$|^\s{0,60}(?:def|class|module|fn|func|function|sub|proc|it|describe|context|test)\b/;
+const LONGEST_BLOCK = 80;
+
+/** Around a line in no function that has a name: from the line that opens its block, by indentation. */
+function blockAround(file: CodeText, line: number): { startLine: number; endLine: number } {
+  let indent = indentOf(file.code[line - 1] ?? '');
+  const least = Math.max(1, line - LONGEST_BLOCK);
+  for (let at = line - 1; at >= least; at -= 1) {
+    const text = file.code[at - 1] ?? '';
+    if (text.trim() === '' || indentOf(text) >= indent) continue;
+    indent = indentOf(text);
+    if (BLOCK.test(text)) return { startLine: at, endLine: line };
+  }
+  return { startLine: Math.max(1, line - 40), endLine: line };
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
 }
 
 /** The statement of a line: the line, and those above and below while brackets stay open. */

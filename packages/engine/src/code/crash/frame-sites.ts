@@ -1,6 +1,8 @@
 import type { StackFrame, StackTrace } from '../../logs/stack/stack-trace.ts';
 import { locateFrame } from '../source/path-index.ts';
 import type { PathCandidate, PathIndex } from '../source/path-index.ts';
+import { sourceOfBuilt } from './build-folders.ts';
+import type { BuildFolder } from './build-folders.ts';
 import { installedPath } from './own-packages.ts';
 import type { OwnPackages } from './own-packages.ts';
 
@@ -20,6 +22,7 @@ export interface FrameSite {
 export interface KnownCode {
   readonly index: PathIndex;
   readonly packages: OwnPackages;
+  readonly builds: readonly BuildFolder[];
 }
 
 /** A path below this score agrees with the frame by its last component alone, against what the rest says. */
@@ -61,7 +64,9 @@ function siteOf(frame: StackFrame, code: KnownCode): Pick<FrameSite, 'candidates
   }
   // By convention a dependency's or the runtime's: the repository overrules where it has that very file.
   const least = !frame.library ? LEAST : frame.origin === 'runtime' ? 1 : WHOLE;
-  const found = locate(frame, code, least);
+  const source = file === undefined ? undefined : sourceOfBuilt(file.replaceAll('\\', '/'), code.builds);
+  const built = source === undefined ? [] : locate({ ...frame, file: source }, code, WHOLE);
+  const found = built.length > 0 ? built : locate(frame, code, least);
   return found.length === 0 ? undefined : { candidates: found, installed: false };
 }
 

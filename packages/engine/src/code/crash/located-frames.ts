@@ -125,13 +125,14 @@ function fitOf(
     const agreement = compiled ? 'compiled' : 'moved';
     return { line: lineWith(file, { range: nearest, hints, near: line }), range: nearest, agreement, bonus: AROUND.elsewhere };
   }
-  if (compiled) return { line: undefined, range: undefined, agreement: 'compiled', bonus: 0 };
-  if (line === undefined) return { line, range: undefined, agreement: 'unchecked', bonus: 0 };
-  const runs = canRun(file, line) || (name === undefined && line <= file.lines.length && (file.code[line - 1] ?? '').trim() !== '');
-  if (!runs) return { line: undefined, range: around, agreement: 'disagrees', bonus: AROUND.cannotRun };
   // Where functions cannot be told apart, a name that is not found says nothing.
   const foreign = name !== undefined && file.functions.length > 0 && !file.code.some((text) => holdsName(text, name));
-  return { line, range: around, agreement: foreign ? 'disagrees' : 'unchecked', bonus: foreign ? AROUND.nowhere : 0 };
+  const absent = foreign ? AROUND.nowhere : 0;
+  if (compiled) return { line: undefined, range: undefined, agreement: foreign ? 'disagrees' : 'compiled', bonus: absent };
+  if (line === undefined) return { line, range: undefined, agreement: 'unchecked', bonus: 0 };
+  const runs = canRun(file, line) || (name === undefined && line <= file.lines.length && (file.code[line - 1] ?? '').trim() !== '');
+  if (!runs) return { line: undefined, range: around, agreement: 'disagrees', bonus: absent + AROUND.cannotRun };
+  return { line, range: around, agreement: foreign ? 'disagrees' : 'unchecked', bonus: absent };
 }
 
 /** Functions of a name; a constructor is the class that bears its name. */
@@ -160,7 +161,8 @@ function lineWith(
     const text = canRun(file, line) ? (file.lines[line - 1] ?? '') : '';
     const weight = hints.reduce((sum, name, place) => sum + (holdsName(text, name) ? 1 / (1 + place) : 0), 0);
     const called = hints[0] !== undefined && isAskedFor(text, hints[0]);
-    const total = weight + (called ? 0.5 : 0);
+    const before = file.code.slice(range.startLine - 1, line - 1);
+    const total = weight + (called ? 0.5 : 0) - (called && wasReadBefore(text, hints[0] ?? '', before) ? 0.4 : 0);
     if (total > 0 && total > (best?.weight ?? 0)) best = { line, weight: total };
   }
   if (best !== undefined) return best.line;
@@ -174,4 +176,13 @@ function isAskedFor(line: string, name: string): boolean {
     if (/[.>:]/.test(line[at - 1] ?? '') && !/[\w$]/.test(line[at + name.length] ?? '')) return true;
   }
   return false;
+}
+
+/** Whether what is asked for the name was asked for something above: it had a value then. */
+function wasReadBefore(line: string, name: string, before: readonly string[]): boolean {
+  const at = line.search(/\S/) === -1 ? -1 : line.indexOf(name);
+  const receivers = [...line.matchAll(/([A-Za-z_$@][\w$@.?]{0,120}?)\??\.([\w$]{1,120})/g)]
+    .filter((match) => match[2] === name || line.startsWith(name, (match.index ?? 0) + (match[1]?.length ?? 0) + 1))
+    .map((match) => match[1] ?? '');
+  return at !== -1 && receivers.some((receiver) => before.some((text) => text.includes(`${receiver}.`)));
 }

@@ -1,5 +1,5 @@
 /** Files that say under which name a package is installed. */
-const MANIFEST = /(?:^|\/)(?:package\.json|Cargo\.toml|go\.mod|composer\.json|[\w.-]{1,80}\.gemspec)$/;
+const MANIFEST = /(?:^|\/)(?:package\.json|tsconfig[\w.-]{0,40}\.json|Cargo\.toml|go\.mod|composer\.json|[\w.-]{1,80}\.gemspec)$/;
 const MOST_MANIFESTS = 40;
 const LONGEST_MANIFEST = 20_000;
 

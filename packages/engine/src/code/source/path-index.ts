@@ -98,6 +98,8 @@ export function locateFrame(
   const best = new Map<string, number>();
   for (const spot of frameSpots(frame)) {
     for (const path of index.byName.get((spot.parts[0] ?? '').toLowerCase()) ?? []) {
+      // What a build made has the name of its source to the letter: `app.js` is not `App.vue`.
+      if (spot.trust < 1 && frame.file !== undefined && !path.endsWith(spot.parts[0] ?? '')) continue;
       const score = scoreOf(plainPath(path).split('/').toReversed(), spot.parts) * spot.trust;
       if (score > (best.get(path) ?? 0)) best.set(path, score);
     }

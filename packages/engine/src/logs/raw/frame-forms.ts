@@ -159,6 +159,14 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     opening: /Stack trace:|\[stacktrace\]|Uncaught /,
   },
   {
+    name: 'php page',
+    sign: /\bin \S{1,400}\.php line \d/,
+    frame:
+      /(?<!\S)(?:at (?:[\w\\]{1,200}(?:->|::))?[\w\\{}]{1,200}\([^\n]{0,300}?\) )?in \S{1,400}\.php line \d{1,9}(?![\d:])/g,
+    closed: true,
+    opening: NAMED_ERROR,
+  },
+  {
     name: 'dart',
     sign: /#\d/,
     frame: /#\d{1,5} {1,12}[^\n()#]{1,300} \((?:package|dart|file|https?|org-dartlang-[a-z]{1,20}):[^()\s]{1,500}\)/g,

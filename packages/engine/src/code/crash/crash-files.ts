@@ -1,0 +1,252 @@
+import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+import { isTestUnit, subjectOfTest, unitName, wordsOfName } from '../../logs/stack/unit-names.ts';
+import type { CrashFile } from '../../rules/crash-rules.ts';
+import { isMessengerCall, isRefusingCall } from './call-roles.ts';
+import { ACCESSOR_LINES } from './crash-lines.ts';
+import type { CrashNames } from './crash-names.ts';
+import { declares } from './declares.ts';
+import type { LocatedFrame } from './located-frames.ts';
+import { nearnessInHistory } from './nearness-in-history.ts';
+
+/** A name or text that a search of the code found. */
+export interface FoundName {
+  readonly literal: string;
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What is known of a crash in one repository. */
+export interface CrashInCode {
+  readonly trace: StackTrace;
+  /** Frames of the trace in the repository, in the order of the trace. */
+  readonly frames: readonly LocatedFrame[];
+  readonly paths: readonly string[];
+  readonly names: CrashNames;
+  readonly found: readonly FoundName[];
+  /** Functions that made values of the failing statement, by their names, with the steps to them. */
+  readonly makers: readonly { readonly name: string; readonly steps: number }[];
+  /** Files of each of the latest commits, newest first. */
+  readonly changes: readonly (readonly string[])[];
+}
+
+const MOST_CANDIDATES = 60;
+const MOST_BY_WORDS = 12;
+const VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third[_-]?party|3rdparty|externals?|extern|node_modules|site-packages|deps)\//;
+const ERRORS_UNIT = /(?:Exceptions?|Errors?|exceptions?|errors?)$/;
+const HEADER = /\.(?:h|hh|hpp|hxx|inl|ipp)$/;
+const SOURCE = /\.(?:c|cc|cpp|cxx|m|mm)$/;
+const NOT_CODE = /\.(?:md|mdx|rst|adoc|txt|svg|png|jpe?g|gif|ico|woff2?|ttf|snap|map|lock|sum|css|scss|po|csv)$|(?:^|\/)(?:CHANGELOG|LICENSE|NOTICE|AUTHORS)/i;
+
+/** The files that can have to be repaired, each with what is known of it. */
+export function crashFiles(crash: CrashInCode): CrashFile[] {
+  const calls = callsOf(crash);
+  const words = inWordsOf(crash);
+  const inside = insideOf(crash);
+  const made = madeOf(crash);
+  const traced = [...calls.keys()];
+  const nearest = traced.slice(0, 3);
+  const history = nearnessInHistory(crash.changes, nearest[0]);
+  const subjects = subjectsOf(crash);
+  const counterparts = counterpartsOf(nearest, crash.paths);
+  const candidates = new Set<string>(traced);
+  const strongest = (map: ReadonlyMap<string, number>): string[] =>
+    [...map].filter(([path]) => !NOT_CODE.test(path)).toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BY_WORDS).map(([path]) => path);
+  for (const path of [
+    ...counterparts.keys(),
+    ...subjects,
+    ...strongest(made),
+    ...strongest(inside.declared),
+    ...strongest(words.named),
+    ...strongest(inside.words),
+    ...strongest(inside.messages),
+    ...strongest(history.together),
+    ...inside.texts,
+  ]) {
+    if (candidates.size < MOST_CANDIDATES && !NOT_CODE.test(path)) candidates.add(path);
+  }
+  const folders = new Set(nearest.map(folderOf));
+  return [...candidates].map((path): CrashFile => {
+    const call = calls.get(path);
+    return {
+      path,
+      ...(call ?? NO_CALL),
+      test: isTestUnit(path),
+      vendored: VENDORED.test(path),
+      declaresErrors: ERRORS_UNIT.test(unitName(path)),
+      testSubject: subjects.has(path),
+      counterpart: call === undefined ? (counterparts.get(path) ?? 0) : 0,
+      neighbour: call === undefined && folders.has(folderOf(path)),
+      makes: made.get(path) ?? 0,
+      declares: inside.declared.get(path) ?? 0,
+      namedInWords: words.named.get(path) ?? 0,
+      unitInWords: words.units.has(path),
+      wordsInside: inside.words.get(path) ?? 0,
+      messageInside: inside.messages.get(path) ?? 0,
+      saysMessage: inside.texts.has(path),
+      freshness: history.freshness.get(path) ?? 0,
+      changedTogether: history.together.get(path) ?? 0,
+      churn: history.churn.get(path) ?? 0,
+    };
+  });
+}
+
+type Call = Pick<CrashFile, 'place' | 'threw' | 'inWrapper' | 'share' | 'messenger' | 'refused' | 'dispatch' | 'accessor' | 'disagrees' | 'loading' | 'functionInWords'>;
+
+const NO_CALL: Call = {
+  place: null,
+  threw: false,
+  inWrapper: false,
+  share: 0,
+  messenger: false,
+  refused: false,
+  dispatch: false,
+  accessor: false,
+  disagrees: false,
+  loading: false,
+  functionInWords: false,
+};
+
+/** A file whose functions come again this often, and make up this share of a trace, walks or dispatches. */
+const DISPATCH_REPEATS = 3;
+const DISPATCH_SHARE = 0.25;
+
+/** The calls of the trace by their files, in order: the root cause's first, each exception's innermost first. Tests come last. */
+function callsOf(crash: CrashInCode): Map<string, Call> {
+  const { frames, trace, names } = crash;
+  const inCode = frames.filter(({ path }) => !isTestUnit(path));
+  const ordered = [...inCode, ...frames.filter(({ path }) => isTestUnit(path))];
+  const calls = new Map<string, Call>();
+  const root = inCode[0]?.exception ?? 0;
+  const all = [...names.inWords];
+  for (const frame of ordered) {
+    if (calls.has(frame.path)) continue;
+    const own = frames.filter(({ path }) => path === frame.path);
+    const exception = trace.exceptions[frame.exception];
+    const between = exception?.frames.slice(0, frame.depth) ?? [];
+    const threw = frame.place === 0 && between.every(({ origin }) => origin === 'runtime');
+    const place = calls.size;
+    const { range } = frame;
+    calls.set(frame.path, {
+      place,
+      threw,
+      inWrapper: frame.exception !== root,
+      share: own.length / Math.max(1, frames.length),
+      messenger: isMessengerCall(frame, place),
+      refused: place === 0 && threw && exception !== undefined && isRefusingCall(frame, exception.type),
+      dispatch: repeats(own) >= DISPATCH_REPEATS && own.length > DISPATCH_SHARE * frames.length,
+      accessor: place === 0 && range !== undefined && range.endLine - range.startLine <= ACCESSOR_LINES,
+      disagrees: frame.agreement === 'disagrees',
+      loading: /^<(?:module|main|top \(required\))>$/.test(frame.frame.function ?? ''),
+      functionInWords: own.some((one) => one.function !== undefined && all.includes(one.function)),
+    });
+  }
+  return calls;
+}
+
+function repeats(frames: readonly LocatedFrame[]): number {
+  return frames.length - new Set(frames.map((frame) => frame.function ?? '')).size;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Files that the person's words name: by rarity of the parts of their names, and whole. */
+function inWordsOf({ paths, names }: CrashInCode): { named: Map<string, number>; units: Set<string> } {
+  const named = new Map<string, number>();
+  const units = new Set<string>();
+  const whole = new Set(names.inWords.map((name) => name.toLowerCase()));
+  const counts = unitWordCounts(paths);
+  for (const path of paths) {
+    const name = unitName(path);
+    if (whole.has(name.toLowerCase()) && name.length > 3) units.add(path);
+    const parts = new Set(wordsOfName(name));
+    let [total, common] = [0, 0];
+    for (const word of parts) {
+      const rarity = Math.log((paths.length + 1) / (counts.get(word) ?? 1));
+      total += rarity;
+      if (names.plain.has(word) || whole.has(word)) common += rarity;
+    }
+    if (common > 0) named.set(path, units.has(path) ? 1 : common / total);
+  }
+  return { named, units };
+}
+
+const COUNTS = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** How many files have a word in their names; worked out once for a list. */
+function unitWordCounts(paths: readonly string[]): ReadonlyMap<string, number> {
+  const known = COUNTS.get(paths);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const path of paths) for (const word of new Set(wordsOfName(unitName(path)))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  COUNTS.set(paths, counts);
+  return counts;
+}
+
+interface Inside {
+  readonly words: Map<string, number>;
+  readonly messages: Map<string, number>;
+  readonly declared: Map<string, number>;
+  readonly texts: Set<string>;
+}
+
+/** Files that hold the names of words and messages, by rarity: a name that stands in a tenth of the files tells nothing. */
+function insideOf({ paths, names, found }: CrashInCode): Inside {
+  const files = new Map<string, Set<string>>();
+  for (const { literal, path } of found) files.set(literal, (files.get(literal) ?? new Set()).add(path));
+  const rarity = (name: string): number => {
+    const count = files.get(name)?.size ?? 0;
+    return count === 0 || count > Math.max(8, paths.length / 10) ? 0 : Math.log((paths.length + 1) / count) / Math.log(paths.length + 1);
+  };
+  const shareOf = (wanted: readonly string[]): Map<string, number> => {
+    const total = wanted.reduce((sum, name) => sum + rarity(name), 0);
+    const shares = new Map<string, number>();
+    for (const name of wanted) {
+      for (const path of rarity(name) > 0 ? (files.get(name) ?? []) : []) shares.set(path, (shares.get(path) ?? 0) + rarity(name) / total);
+    }
+    return shares;
+  };
+  const declared = new Map<string, number>();
+  const asked = new Set(names.inMessages);
+  const byDeclaration = new Map<string, Set<string>>();
+  for (const { literal, path, text } of found) {
+    if (asked.has(literal) && declares(text, literal)) byDeclaration.set(literal, (byDeclaration.get(literal) ?? new Set()).add(path));
+  }
+  for (const [, holders] of byDeclaration) for (const path of holders) declared.set(path, Math.max(declared.get(path) ?? 0, 1 / holders.size));
+  const texts = new Set(found.filter(({ literal }) => names.texts.includes(literal)).map(({ path }) => path));
+  return { words: shareOf(names.inWords), messages: shareOf(names.inMessages), declared, texts };
+}
+
+/** Files with the functions that made values of the failing statement; a function that many files declare tells little. */
+function madeOf({ makers, found }: CrashInCode): Map<string, number> {
+  const made = new Map<string, number>();
+  for (const { name, steps } of makers) {
+    const holders = new Set(found.filter(({ literal, text }) => literal === name && declares(text, name)).map(({ path }) => path));
+    for (const path of holders) made.set(path, Math.max(made.get(path) ?? 0, 1 / (steps * holders.size)));
+  }
+  return made;
+}
+
+/** Files that the tests of the trace are named for. */
+function subjectsOf({ frames, paths }: CrashInCode): Set<string> {
+  const tests = frames.filter(({ path }) => isTestUnit(path));
+  const subjects = new Set(tests.flatMap(({ path }) => subjectOfTest(unitName(path)) ?? []));
+  return subjects.size === 0 ? new Set() : new Set(paths.filter((path) => subjects.has(unitName(path).toLowerCase()) && !isTestUnit(path)).slice(0, 8));
+}
+
+/** Declarations of definitions and the other way round: `arena.h` of `arena.cc`. */
+function counterpartsOf(nearest: readonly string[], paths: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [place, path] of nearest.entries()) {
+    if (!HEADER.test(path) && !SOURCE.test(path)) continue;
+    const unit = unitName(path);
+    for (const other of paths) {
+      if (other === path || (!HEADER.test(other) && !SOURCE.test(other)) || unitName(other) !== unit) continue;
+      const near = folderOf(other) === folderOf(path) ? 1 : 0.5;
+      found.set(other, Math.max(found.get(other) ?? 0, near / (1 + place)));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,244 @@
+import type { Rule } from './rule.ts';
+
+/** What is known of a file of the repository when something crashed. Shares are between 0 and 1. */
+export interface CrashFile {
+  readonly path: string;
+  /** Order of the file's nearest call among the files of the root cause's calls, 0 for the innermost; null when it is in none. */
+  readonly place: number | null;
+  /** Nothing but the runtime lies between its call and what was thrown. */
+  readonly threw: boolean;
+  /** It is on the way of an exception that the root cause was wrapped in, and not on the root cause's own. */
+  readonly inWrapper: boolean;
+  /** Share of the trace's own calls. */
+  readonly share: number;
+  readonly test: boolean;
+  /** It belongs to others and is kept in the repository. */
+  readonly vendored: boolean;
+  /** Its name or its function says that it checks or reports what others did. */
+  readonly messenger: boolean;
+  /** Its nearest call is a constructor or setter that refused a value on purpose. */
+  readonly refused: boolean;
+  /** It calls itself so often that it makes up much of the trace. */
+  readonly dispatch: boolean;
+  /** Its nearest call is of a function of a few lines that only hands on what it is asked for. */
+  readonly accessor: boolean;
+  /** It declares exceptions. */
+  readonly declaresErrors: boolean;
+  /** What the frame names does not stand in it. */
+  readonly disagrees: boolean;
+  /** Its nearest call is a module that is being loaded. */
+  readonly loading: boolean;
+  /** A failing test is named for it. */
+  readonly testSubject: boolean;
+  /** Only its ending or folder of headers tells it from a file of the trace. */
+  readonly counterpart: number;
+  /** It lies in the folder of one of the nearest files. */
+  readonly neighbour: boolean;
+  /** A value that the failing statement uses is made by a function in it: 1 for the nearest, less with each step. */
+  readonly makes: number;
+  /** It gives the failing member its value, or declares it. */
+  readonly declares: number;
+  /** How much of its name the person's words hold, by rarity. */
+  readonly namedInWords: number;
+  /** It is named whole in the person's words. */
+  readonly unitInWords: boolean;
+  /** Rare names of the person's words that it holds: share of their rarity. */
+  readonly wordsInside: number;
+  /** Rare names of the message that it holds: share of their rarity. */
+  readonly messageInside: number;
+  /** The fixed text of the message stands in it. */
+  readonly saysMessage: boolean;
+  /** The person's words name the function that was called here. */
+  readonly functionInWords: boolean;
+  /** How lately it was changed: 1 by the newest commits, 0 by none of those looked at. */
+  readonly freshness: number;
+  /** How often it was changed with the nearest file, among the changes of that one that were looked at. */
+  readonly changedTogether: number;
+  /** How often it was changed lately: 1 for the most changed file. */
+  readonly churn: number;
+}
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+/** Which file has to be repaired after a crash. */
+export const CRASH_RULES = [
+  {
+    code: 'in_trace',
+    why: 'Code that did not run cannot have failed; what is on the stack ran at that moment.',
+    sign: 1,
+    measure: ({ place }) => flag(place !== null),
+  },
+  {
+    code: 'nearest_call',
+    why: 'A bad state is mostly made close to where it is noticed.',
+    sign: 1,
+    measure: ({ place }) => flag(place === 0),
+  },
+  {
+    code: 'near_call',
+    why: 'The chance of the fault falls with each call outwards.',
+    sign: 1,
+    measure: ({ place }) => (place === null ? 0 : 1 / (1 + place)),
+  },
+  {
+    code: 'threw_itself',
+    why: 'Where no library lies between, the statement itself did what the runtime refused.',
+    sign: 1,
+    measure: ({ threw }) => flag(threw),
+  },
+  {
+    code: 'only_wraps',
+    why: 'Who wraps an exception tells of it, and was called with nothing wrong.',
+    sign: -1,
+    measure: ({ inWrapper }) => flag(inWrapper),
+  },
+  {
+    code: 'many_calls',
+    why: 'Code that most calls of a trace go through has more to do with it than code that is passed once.',
+    sign: 1,
+    measure: ({ share, place }) => (place === null ? 0 : share),
+  },
+  {
+    code: 'is_test',
+    why: 'A test shows the fault of what it tests.',
+    sign: -1,
+    measure: ({ test }) => flag(test),
+  },
+  {
+    code: 'of_others',
+    why: 'What is kept of others is used by many, and is seldom where a fault is mended.',
+    sign: -1,
+    measure: ({ vendored }) => flag(vendored),
+  },
+  {
+    code: 'messenger',
+    why: 'Code named for validating or reporting throws because it works; the fault is with whoever handed it the value.',
+    sign: -1,
+    measure: ({ messenger }) => flag(messenger),
+  },
+  {
+    code: 'refused_value',
+    why: 'A constructor or setter that throws on purpose tells of its caller: the value comes from there.',
+    sign: -1,
+    measure: ({ refused }) => flag(refused),
+  },
+  {
+    code: 'dispatches',
+    why: 'Code that recurs through a trace (walkers, pipelines, event loops) runs in every case, good or bad.',
+    sign: -1,
+    measure: ({ dispatch }) => flag(dispatch),
+  },
+  {
+    code: 'accessor',
+    why: 'A function of a few lines does what it is asked for; who asked did it wrongly.',
+    sign: -1,
+    measure: ({ accessor }) => flag(accessor),
+  },
+  {
+    code: 'declares_errors',
+    why: 'A file of exceptions is used by all who fail.',
+    sign: -1,
+    measure: ({ declaresErrors }) => flag(declaresErrors),
+  },
+  {
+    code: 'code_disagrees',
+    why: 'Where the file does not hold what the frame names, another file may be meant.',
+    sign: -1,
+    measure: ({ disagrees }) => flag(disagrees),
+  },
+  {
+    code: 'being_loaded',
+    why: 'A module that is being loaded runs none of its functions: the chain of imports is where it failed.',
+    sign: 1,
+    measure: ({ loading }) => flag(loading),
+  },
+  {
+    code: 'test_subject',
+    why: 'A test is named for what it tests.',
+    sign: 1,
+    measure: ({ testSubject }) => flag(testSubject),
+  },
+  {
+    code: 'counterpart',
+    why: 'A declaration and its definition are changed together.',
+    sign: 1,
+    measure: ({ counterpart }) => counterpart,
+  },
+  {
+    code: 'neighbour',
+    why: 'What belongs together is kept together.',
+    sign: 1,
+    measure: ({ neighbour }) => flag(neighbour),
+  },
+  {
+    code: 'makes_value',
+    why: 'A value that is wrong was made wrong by the code that it comes from.',
+    sign: 1,
+    measure: ({ makes }) => makes,
+  },
+  {
+    code: 'declares_member',
+    why: 'A member that is missing, or has no value, is declared or filled where it should have been.',
+    sign: 1,
+    measure: ({ declares }) => declares,
+  },
+  {
+    code: 'name_in_words',
+    why: 'People name what they think is wrong.',
+    sign: 1,
+    measure: ({ namedInWords }) => namedInWords,
+  },
+  {
+    code: 'unit_in_words',
+    why: 'Who writes the whole name of a class or module means it.',
+    sign: 1,
+    measure: ({ unitInWords }) => flag(unitInWords),
+  },
+  {
+    code: 'words_inside',
+    why: 'Rare names that a person writes stand in the code that is meant.',
+    sign: 1,
+    measure: ({ wordsInside }) => wordsInside,
+  },
+  {
+    code: 'message_inside',
+    why: 'Rare names of a message stand in the code that it speaks of.',
+    sign: 1,
+    measure: ({ messageInside }) => messageInside,
+  },
+  {
+    code: 'says_message',
+    why: 'Code that holds the text of a message raised it.',
+    sign: 1,
+    measure: ({ saysMessage }) => flag(saysMessage),
+  },
+  {
+    code: 'function_in_words',
+    why: 'Of all calls of a trace a person names the one that is wrong.',
+    sign: 1,
+    measure: ({ functionInWords }) => flag(functionInWords),
+  },
+  {
+    code: 'changed_lately',
+    why: 'What worked until now and was not changed goes on working.',
+    sign: 1,
+    measure: ({ freshness }) => freshness,
+  },
+  {
+    code: 'changed_together',
+    why: 'Files that were changed together before depend on each other.',
+    sign: 1,
+    measure: ({ changedTogether }) => changedTogether,
+  },
+  {
+    code: 'changed_often',
+    why: 'Code that is changed often is broken often.',
+    sign: 1,
+    measure: ({ churn }) => churn,
+  },
+] as const satisfies readonly Rule<CrashFile>[];
+
+/** The sign that each rule's principle demands, by its code. */
+export const CRASH_RULE_SIGNS: Readonly<Record<string, 1 | -1>> = Object.fromEntries(
+  CRASH_RULES.map(({ code, sign }) => [code, sign]),
+);
