@@ -131,3 +131,4 @@ export { simpleName } from './code/crash/simple-name.ts';
 export { crashCandidates } from './case/judge/crash-candidates.ts';
 export type { CrashFacts } from './case/judge/crash-candidates.ts';
 export type { CrashReading, ReadCrashLine } from './code/crash/crash-reading.ts';
+export { isTestUnit } from './logs/stack/unit-names.ts';

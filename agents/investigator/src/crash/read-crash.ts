@@ -4,6 +4,7 @@ import {
   crashLines,
   crashNames,
   declares,
+  isTestUnit,
   rankCrashCommits,
   rankCrashFiles,
   rankCrashLines,
@@ -64,9 +65,8 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
     : Promise.resolve({ commits: [], notRead: [] });
   // The work beside it may fail first, and then nobody waits.
   latest.catch(() => undefined);
-  const located = await locateCrash(question.traces, { repository, revision, paths, reader });
-  const trace = located.findIndex(({ frames }) => frames.length > 0);
-  const crash = located[trace];
+  const located = await locateCrash(distinct(question.traces), { repository, revision, paths, reader });
+  const crash = located.find(({ frames }) => frames.length > 0);
   if (crash === undefined) return undefined;
   const names = crashNames([crash.trace], question.words);
   const literals = [
@@ -76,8 +76,7 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   const { commits: recent } = await latest;
   const files = rankCrashFiles(
     crashFiles({
-      trace: crash.trace,
-      frames: crash.frames,
+      ...runsOf(located, crash),
       paths,
       names,
       found: matches,
@@ -94,7 +93,7 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
     : { blamed: [], functions: new Map<string, number>(), blames: [] };
   const blameOf = new Map(blamed.map((line) => [keyOf(line), line.blame]));
   return {
-    trace,
+    trace: question.traces.indexOf(crash.trace),
     code: shown.map((range, place) => ({ ...range, blame: blames[place] ?? [] })),
     reading: {
       trace: crash.trace,
@@ -110,6 +109,19 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
       commits: rankCrashCommits(crashCommits(blamed, { at, functions })),
     },
   };
+}
+
+/** Equal traces of one failure tell the same thing once. */
+function distinct(traces: readonly StackTrace[]): StackTrace[] {
+  const byForm = Map.groupBy(traces, ({ fingerprint }) => fingerprint);
+  return [...byForm.values()].flatMap(([first]) => first ?? []);
+}
+
+/** Tests that fail together fail for one reason; any other trace is another failure, or another thread. */
+function runsOf(located: readonly LocatedCrash[], crash: LocatedCrash): { runs: LocatedCrash[]; others: LocatedCrash[] } {
+  const ofTest = ({ frames }: LocatedCrash): boolean => frames.some(({ path }) => isTestUnit(path));
+  const runs = ofTest(crash) ? located.filter(ofTest) : [crash];
+  return { runs, others: located.filter((one) => !runs.includes(one) && one.frames.length > 0) };
 }
 
 function keyOf({ path, line }: CrashLine): string {

@@ -3,33 +3,45 @@ import type { Rule } from './rule.ts';
 /** What is known of a file of the repository when something crashed. Shares are between 0 and 1. */
 export interface CrashFile {
   readonly path: string;
-  /** Order of the file's nearest call among the files of the root cause's calls, 0 for the innermost; null when it is in none. */
-  readonly place: number | null;
-  /** Nothing but the runtime lies between its call and what was thrown. */
-  readonly threw: boolean;
-  /** It is on the way of an exception that the root cause was wrapped in, and not on the root cause's own. */
-  readonly inWrapper: boolean;
-  /** Share of the trace's own calls. */
+  /** Share of the traces that it has a call in. */
+  readonly inTrace: number;
+  /** Share in which its call is the innermost. */
+  readonly nearest: number;
+  /** Mean of 1 / (1 + order of its nearest call among the files of the trace). */
+  readonly nearness: number;
+  /** Share in which nothing but the runtime lies between its call and what was thrown. */
+  readonly threw: number;
+  /** Share in which it is only on the way of an exception that the root cause was wrapped in. */
+  readonly inWrapper: number;
+  /** Share of the traces' own calls. */
   readonly share: number;
+  /** How near it is in traces that were printed beside: of another thread, of another failure. */
+  readonly inOthers: number;
   readonly test: boolean;
   /** It belongs to others and is kept in the repository. */
   readonly vendored: boolean;
   /** Its name or its function says that it checks or reports what others did. */
-  readonly messenger: boolean;
+  readonly messenger: number;
   /** Its nearest call is a constructor or setter that refused a value on purpose. */
-  readonly refused: boolean;
+  readonly refused: number;
   /** It calls itself so often that it makes up much of the trace. */
-  readonly dispatch: boolean;
+  readonly dispatch: number;
   /** Its nearest call is of a function of a few lines that only hands on what it is asked for. */
-  readonly accessor: boolean;
+  readonly accessor: number;
   /** It declares exceptions. */
   readonly declaresErrors: boolean;
   /** What the frame names does not stand in it. */
-  readonly disagrees: boolean;
+  readonly disagrees: number;
   /** Its nearest call is a module that is being loaded. */
-  readonly loading: boolean;
-  /** A failing test is named for it. */
-  readonly testSubject: boolean;
+  readonly loading: number;
+  /** Share of the failing tests that are named for it. */
+  readonly testSubject: number;
+  /** The same, of tests that failed on a comparison. */
+  readonly comparedSubject: number;
+  /** How much of its name the failing tests name, by rarity of the words. */
+  readonly namedByTests: number;
+  /** Not in the trace, and named like one of the nearest files: the share of words they have in common. */
+  readonly namesake: number;
   /** Only its ending or folder of headers tells it from a file of the trace. */
   readonly counterpart: number;
   /** It lies in the folder of one of the nearest files. */
@@ -49,7 +61,7 @@ export interface CrashFile {
   /** The fixed text of the message stands in it. */
   readonly saysMessage: boolean;
   /** The person's words name the function that was called here. */
-  readonly functionInWords: boolean;
+  readonly functionInWords: number;
   /** How lately it was changed: 1 by the newest commits, 0 by none of those looked at. */
   readonly freshness: number;
   /** How often it was changed with the nearest file, among the changes of that one that were looked at. */
@@ -66,37 +78,37 @@ export const CRASH_RULES = [
     code: 'in_trace',
     why: 'Code that did not run cannot have failed; what is on the stack ran at that moment.',
     sign: 1,
-    measure: ({ place }) => flag(place !== null),
+    measure: ({ inTrace }) => inTrace,
   },
   {
     code: 'nearest_call',
     why: 'A bad state is mostly made close to where it is noticed.',
     sign: 1,
-    measure: ({ place }) => flag(place === 0),
+    measure: ({ nearest }) => nearest,
   },
   {
     code: 'near_call',
     why: 'The chance of the fault falls with each call outwards.',
     sign: 1,
-    measure: ({ place }) => (place === null ? 0 : 1 / (1 + place)),
+    measure: ({ nearness }) => nearness,
   },
   {
     code: 'threw_itself',
     why: 'Where no library lies between, the statement itself did what the runtime refused.',
     sign: 1,
-    measure: ({ threw }) => flag(threw),
+    measure: ({ threw }) => threw,
   },
   {
     code: 'only_wraps',
     why: 'Who wraps an exception tells of it, and was called with nothing wrong.',
     sign: -1,
-    measure: ({ inWrapper }) => flag(inWrapper),
+    measure: ({ inWrapper }) => inWrapper,
   },
   {
     code: 'many_calls',
     why: 'Code that most calls of a trace go through has more to do with it than code that is passed once.',
     sign: 1,
-    measure: ({ share, place }) => (place === null ? 0 : share),
+    measure: ({ share }) => share,
   },
   {
     code: 'is_test',
@@ -114,25 +126,25 @@ export const CRASH_RULES = [
     code: 'messenger',
     why: 'Code named for validating or reporting throws because it works; the fault is with whoever handed it the value.',
     sign: -1,
-    measure: ({ messenger }) => flag(messenger),
+    measure: ({ messenger }) => messenger,
   },
   {
     code: 'refused_value',
     why: 'A constructor or setter that throws on purpose tells of its caller: the value comes from there.',
     sign: -1,
-    measure: ({ refused }) => flag(refused),
+    measure: ({ refused }) => refused,
   },
   {
     code: 'dispatches',
     why: 'Code that recurs through a trace (walkers, pipelines, event loops) runs in every case, good or bad.',
     sign: -1,
-    measure: ({ dispatch }) => flag(dispatch),
+    measure: ({ dispatch }) => dispatch,
   },
   {
     code: 'accessor',
     why: 'A function of a few lines does what it is asked for; who asked did it wrongly.',
     sign: -1,
-    measure: ({ accessor }) => flag(accessor),
+    measure: ({ accessor }) => accessor,
   },
   {
     code: 'declares_errors',
@@ -144,19 +156,43 @@ export const CRASH_RULES = [
     code: 'code_disagrees',
     why: 'Where the file does not hold what the frame names, another file may be meant.',
     sign: -1,
-    measure: ({ disagrees }) => flag(disagrees),
+    measure: ({ disagrees }) => disagrees,
   },
   {
     code: 'being_loaded',
     why: 'A module that is being loaded runs none of its functions: the chain of imports is where it failed.',
     sign: 1,
-    measure: ({ loading }) => flag(loading),
+    measure: ({ loading }) => loading,
   },
   {
     code: 'test_subject',
     why: 'A test is named for what it tests.',
     sign: 1,
-    measure: ({ testSubject }) => flag(testSubject),
+    measure: ({ testSubject }) => testSubject,
+  },
+  {
+    code: 'compared_subject',
+    why: 'A test that compares a result and fails shows that what it tests computes it wrongly.',
+    sign: 1,
+    measure: ({ comparedSubject }) => comparedSubject,
+  },
+  {
+    code: 'named_by_tests',
+    why: 'Names of tests hold the words of what they test.',
+    sign: 1,
+    measure: ({ namedByTests }) => namedByTests,
+  },
+  {
+    code: 'namesake',
+    why: 'Files with the words of their names in common do parts of one thing.',
+    sign: 1,
+    measure: ({ namesake }) => namesake,
+  },
+  {
+    code: 'in_other_trace',
+    why: 'What is printed beside a trace, of another thread or another failure, can be the other half of the cause.',
+    sign: 1,
+    measure: ({ inOthers }) => inOthers,
   },
   {
     code: 'counterpart',
@@ -216,7 +252,7 @@ export const CRASH_RULES = [
     code: 'function_in_words',
     why: 'Of all calls of a trace a person names the one that is wrong.',
     sign: 1,
-    measure: ({ functionInWords }) => flag(functionInWords),
+    measure: ({ functionInWords }) => functionInWords,
   },
   {
     code: 'changed_lately',

@@ -41,6 +41,12 @@ export const JUDGE_RULES = [
     measure: ({ candidate }) => (candidate.found === 'code' ? candidate.score : 0),
   },
   {
+    code: 'crash_in_own_code',
+    why: 'A crash whose frames lie in the repository was read to the statement that failed: its place is known, whatever else complains.',
+    sign: 1,
+    measure: (view) => flag(has(view, 'crash_in_own_code')),
+  },
+  {
     code: 'resource_gave_way',
     why: 'A resource that ran out stops whoever needs it.',
     sign: 1,

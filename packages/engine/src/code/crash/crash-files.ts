@@ -1,5 +1,5 @@
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
-import { isTestUnit, subjectOfTest, unitName, wordsOfName } from '../../logs/stack/unit-names.ts';
+import { isTestUnit, unitName, wordsOfName } from '../../logs/stack/unit-names.ts';
 import type { CrashFile } from '../../rules/crash-rules.ts';
 import { isMessengerCall, isRefusingCall } from './call-roles.ts';
 import { ACCESSOR_LINES } from './crash-lines.ts';
@@ -7,6 +7,8 @@ import type { CrashNames } from './crash-names.ts';
 import { declares } from './declares.ts';
 import type { LocatedFrame } from './located-frames.ts';
 import { nearnessInHistory } from './nearness-in-history.ts';
+import { testedFiles } from './tested-files.ts';
+import { namesakesOf } from './tested-files.ts';
 
 /** A name or text that a search of the code found. */
 export interface FoundName {
@@ -16,11 +18,18 @@ export interface FoundName {
   readonly text: string;
 }
 
+/** A trace with its frames in the repository, in the order of the trace. */
+export interface TracedRun {
+  readonly trace: StackTrace;
+  readonly frames: readonly LocatedFrame[];
+}
+
 /** What is known of a crash in one repository. */
 export interface CrashInCode {
-  readonly trace: StackTrace;
-  /** Frames of the trace in the repository, in the order of the trace. */
-  readonly frames: readonly LocatedFrame[];
+  /** Traces of the one failure: one, or those of all tests that failed with it. */
+  readonly runs: readonly TracedRun[];
+  /** What was printed beside: traces of other threads and other failures. */
+  readonly others: readonly TracedRun[];
   readonly paths: readonly string[];
   readonly names: CrashNames;
   readonly found: readonly FoundName[];
@@ -40,43 +49,50 @@ const NOT_CODE = /\.(?:md|mdx|rst|adoc|txt|svg|png|jpe?g|gif|ico|woff2?|ttf|snap
 
 /** The files that can have to be repaired, each with what is known of it. */
 export function crashFiles(crash: CrashInCode): CrashFile[] {
-  const calls = callsOf(crash);
+  const calls = callsOfRuns(crash);
   const words = inWordsOf(crash);
   const inside = insideOf(crash);
   const made = madeOf(crash);
-  const traced = [...calls.keys()];
-  const nearest = traced.slice(0, 3);
+  const tests = testedFiles(crash.runs, crash.paths);
+  const traced = [...calls].toSorted(([, a], [, b]) => b.nearness - a.nearness).map(([path]) => path);
+  const nearest = traced.filter((path) => !isTestUnit(path)).slice(0, 3);
+  const others = inOthersOf(crash);
   const history = nearnessInHistory(crash.changes, nearest[0]);
-  const subjects = subjectsOf(crash);
   const counterparts = counterpartsOf(nearest, crash.paths);
+  const namesakes = namesakesOf(nearest.slice(0, 2), crash.paths);
   const candidates = new Set<string>(traced);
-  const strongest = (map: ReadonlyMap<string, number>): string[] =>
-    [...map].filter(([path]) => !NOT_CODE.test(path)).toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BY_WORDS).map(([path]) => path);
   for (const path of [
+    ...others.keys(),
     ...counterparts.keys(),
-    ...subjects,
+    ...strongest(tests.subject),
     ...strongest(made),
     ...strongest(inside.declared),
     ...strongest(words.named),
     ...strongest(inside.words),
     ...strongest(inside.messages),
     ...strongest(history.together),
+    ...strongest(tests.named),
+    ...strongest(namesakes),
     ...inside.texts,
   ]) {
     if (candidates.size < MOST_CANDIDATES && !NOT_CODE.test(path)) candidates.add(path);
   }
-  const folders = new Set(nearest.map(folderOf));
+  const folders = new Set(nearest.slice(0, 2).map(folderOf));
   return [...candidates].map((path): CrashFile => {
     const call = calls.get(path);
     return {
       path,
       ...(call ?? NO_CALL),
+      inOthers: call === undefined ? (others.get(path) ?? 0) : 0,
       test: isTestUnit(path),
       vendored: VENDORED.test(path),
       declaresErrors: ERRORS_UNIT.test(unitName(path)),
-      testSubject: subjects.has(path),
+      testSubject: tests.subject.get(path) ?? 0,
+      comparedSubject: tests.compared.get(path) ?? 0,
+      namedByTests: tests.named.get(path) ?? 0,
+      namesake: call === undefined ? (namesakes.get(path) ?? 0) : 0,
       counterpart: call === undefined ? (counterparts.get(path) ?? 0) : 0,
-      neighbour: call === undefined && folders.has(folderOf(path)),
+      neighbour: folders.has(folderOf(path)) && path !== nearest[0],
       makes: made.get(path) ?? 0,
       declares: inside.declared.get(path) ?? 0,
       namedInWords: words.named.get(path) ?? 0,
@@ -91,34 +107,72 @@ export function crashFiles(crash: CrashInCode): CrashFile[] {
   });
 }
 
-type Call = Pick<CrashFile, 'place' | 'threw' | 'inWrapper' | 'share' | 'messenger' | 'refused' | 'dispatch' | 'accessor' | 'disagrees' | 'loading' | 'functionInWords'>;
+function strongest(map: ReadonlyMap<string, number>): string[] {
+  return [...map]
+    .filter(([path]) => !NOT_CODE.test(path) && !isTestUnit(path))
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_BY_WORDS)
+    .map(([path]) => path);
+}
+
+type Call = Pick<
+  CrashFile,
+  | 'inTrace'
+  | 'nearest'
+  | 'nearness'
+  | 'threw'
+  | 'inWrapper'
+  | 'share'
+  | 'messenger'
+  | 'refused'
+  | 'dispatch'
+  | 'accessor'
+  | 'disagrees'
+  | 'loading'
+  | 'functionInWords'
+>;
 
 const NO_CALL: Call = {
-  place: null,
-  threw: false,
-  inWrapper: false,
+  inTrace: 0,
+  nearest: 0,
+  nearness: 0,
+  threw: 0,
+  inWrapper: 0,
   share: 0,
-  messenger: false,
-  refused: false,
-  dispatch: false,
-  accessor: false,
-  disagrees: false,
-  loading: false,
-  functionInWords: false,
+  messenger: 0,
+  refused: 0,
+  dispatch: 0,
+  accessor: 0,
+  disagrees: 0,
+  loading: 0,
+  functionInWords: 0,
 };
 
 /** A file whose functions come again this often, and make up this share of a trace, walks or dispatches. */
 const DISPATCH_REPEATS = 3;
 const DISPATCH_SHARE = 0.25;
 
-/** The calls of the trace by their files, in order: the root cause's first, each exception's innermost first. Tests come last. */
-function callsOf(crash: CrashInCode): Map<string, Call> {
-  const { frames, trace, names } = crash;
+/** What the calls of all runs say of their files: the mean over the runs. */
+function callsOfRuns({ runs, names }: CrashInCode): Map<string, Call> {
+  const sums = new Map<string, Call>();
+  for (const run of runs) {
+    for (const [path, call] of callsOf(run, names)) {
+      const before = sums.get(path) ?? NO_CALL;
+      const added = Object.entries(call).map(([fact, value]) => [fact, before[fact as keyof Call] + value / runs.length]);
+      sums.set(path, Object.fromEntries(added) as Call);
+    }
+  }
+  return sums;
+}
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+/** The calls of a trace by their files: the root cause's first, each exception's innermost first. Tests come last. */
+function callsOf({ frames, trace }: TracedRun, names: CrashNames): Map<string, Call> {
   const inCode = frames.filter(({ path }) => !isTestUnit(path));
   const ordered = [...inCode, ...frames.filter(({ path }) => isTestUnit(path))];
   const calls = new Map<string, Call>();
   const root = inCode[0]?.exception ?? 0;
-  const all = [...names.inWords];
   for (const frame of ordered) {
     if (calls.has(frame.path)) continue;
     const own = frames.filter(({ path }) => path === frame.path);
@@ -128,17 +182,19 @@ function callsOf(crash: CrashInCode): Map<string, Call> {
     const place = calls.size;
     const { range } = frame;
     calls.set(frame.path, {
-      place,
-      threw,
-      inWrapper: frame.exception !== root,
+      inTrace: 1,
+      nearest: flag(place === 0),
+      nearness: 1 / (1 + place),
+      threw: flag(threw),
+      inWrapper: flag(frame.exception !== root),
       share: own.length / Math.max(1, frames.length),
-      messenger: isMessengerCall(frame, place),
-      refused: place === 0 && threw && exception !== undefined && isRefusingCall(frame, exception.type),
-      dispatch: repeats(own) >= DISPATCH_REPEATS && own.length > DISPATCH_SHARE * frames.length,
-      accessor: place === 0 && range !== undefined && range.endLine - range.startLine <= ACCESSOR_LINES,
-      disagrees: frame.agreement === 'disagrees',
-      loading: /^<(?:module|main|top \(required\))>$/.test(frame.frame.function ?? ''),
-      functionInWords: own.some((one) => one.function !== undefined && all.includes(one.function)),
+      messenger: flag(isMessengerCall(frame, place)),
+      refused: flag(place === 0 && threw && exception !== undefined && isRefusingCall(frame, exception.type)),
+      dispatch: flag(repeats(own) >= DISPATCH_REPEATS && own.length > DISPATCH_SHARE * frames.length),
+      accessor: flag(place === 0 && range !== undefined && range.endLine - range.startLine <= ACCESSOR_LINES),
+      disagrees: flag(frame.agreement === 'disagrees'),
+      loading: flag(/^<(?:module|main|top \(required\))>$/.test(frame.frame.function ?? '')),
+      functionInWords: flag(own.some((one) => one.function !== undefined && names.inWords.includes(one.function))),
     });
   }
   return calls;
@@ -146,6 +202,16 @@ function callsOf(crash: CrashInCode): Map<string, Call> {
 
 function repeats(frames: readonly LocatedFrame[]): number {
   return frames.length - new Set(frames.map((frame) => frame.function ?? '')).size;
+}
+
+/** How near files are in the traces beside. */
+function inOthersOf({ others }: CrashInCode): Map<string, number> {
+  const near = new Map<string, number>();
+  for (const { frames } of others) {
+    const files = [...new Set(frames.map(({ path }) => path).filter((path) => !isTestUnit(path)))];
+    for (const [place, path] of files.entries()) near.set(path, Math.max(near.get(path) ?? 0, 1 / (1 + place)));
+  }
+  return near;
 }
 
 function folderOf(path: string): string {
@@ -227,13 +293,6 @@ function madeOf({ makers, found }: CrashInCode): Map<string, number> {
     for (const path of holders) made.set(path, Math.max(made.get(path) ?? 0, 1 / (steps * holders.size)));
   }
   return made;
-}
-
-/** Files that the tests of the trace are named for. */
-function subjectsOf({ frames, paths }: CrashInCode): Set<string> {
-  const tests = frames.filter(({ path }) => isTestUnit(path));
-  const subjects = new Set(tests.flatMap(({ path }) => subjectOfTest(unitName(path)) ?? []));
-  return subjects.size === 0 ? new Set() : new Set(paths.filter((path) => subjects.has(unitName(path).toLowerCase()) && !isTestUnit(path)).slice(0, 8));
 }
 
 /** Declarations of definitions and the other way round: `arena.h` of `arena.cc`. */

@@ -54,26 +54,44 @@ function siteOf(frame: StackFrame, code: KnownCode): Pick<FrameSite, 'candidates
   if (installed !== undefined) {
     const kept = keptCopies(installed.whole, code);
     if (kept.length > 0) return { candidates: kept, installed: true };
-    const { name } = installed;
-    if (name !== undefined && !isOwn(name, code.packages)) return undefined;
+    const { name, rest, whole } = installed;
+    const own = name === undefined || isOwn(name, code);
     const inside = insideOf(name, code.packages);
-    const found = locate({ ...frame, file: installed.rest }, code, PRINTED_WHOLE).filter(({ path }) =>
-      path.startsWith(inside),
-    );
+    const found = own
+      ? locate({ ...frame, file: rest }, code, { least: PRINTED_WHOLE, parts: name === undefined ? 2 : 1 }).filter(
+          ({ path }) => path.startsWith(inside),
+        )
+      : // What was a package of its own may have been taken into the repository, with its name for a folder.
+        locate({ ...frame, file: whole }, code, { least: 1, parts: rest.split('/').length + 1 });
     return found.length === 0 ? undefined : { candidates: found, installed: true };
   }
   // By convention a dependency's or the runtime's: the repository overrules where it has that very file.
-  const least = !frame.library ? LEAST : frame.origin === 'runtime' ? 1 : WHOLE;
+  const least = frame.library ? { least: WHOLE, parts: 2 } : { least: LEAST, parts: 1 };
   const source = file === undefined ? undefined : sourceOfBuilt(file.replaceAll('\\', '/'), code.builds);
-  const built = source === undefined ? [] : locate({ ...frame, file: source }, code, WHOLE);
+  const built = source === undefined ? [] : locate({ ...frame, file: source }, code, { least: WHOLE, parts: 1 });
   const found = built.length > 0 ? built : locate(frame, code, least);
   return found.length === 0 ? undefined : { candidates: found, installed: false };
 }
 
-function locate(frame: StackFrame, code: KnownCode, least: number): PathCandidate[] {
+/** Files that agree with a frame at least so well, and in so many of the last parts of their paths. */
+function locate(
+  frame: StackFrame,
+  code: KnownCode,
+  wanted: { readonly least: number; readonly parts: number },
+): PathCandidate[] {
+  const printed = (frame.file ?? '').replaceAll('\\', '/').toLowerCase().split('/').toReversed();
   return locateFrame(code.index, frame)
-    .candidates.filter(({ score }) => score >= least)
+    .candidates.filter(({ path, score }) => score >= wanted.least && sharedParts(path, printed) >= wanted.parts)
     .slice(0, MOST_CANDIDATES);
+}
+
+function sharedParts(path: string, printed: readonly string[]): number {
+  // The JVM prints the name of the file alone; its folders are those of the class.
+  if (printed.length < 2) return Number.POSITIVE_INFINITY;
+  const parts = path.toLowerCase().split('/').toReversed();
+  // Endings differ between what is written and what a build makes of it.
+  const differs = parts.findIndex((part, place) => place > 0 && part !== printed[place]);
+  return differs === -1 ? parts.length : differs;
 }
 
 /** The repository may keep a copy of what it uses, in a folder of packages of its own. */
@@ -85,8 +103,11 @@ function keptCopies(whole: string, code: KnownCode): PathCandidate[] {
     .slice(0, MOST_CANDIDATES);
 }
 
-function isOwn(name: string, packages: OwnPackages): boolean {
-  return packages.has(name) || [...packages.keys()].some((own) => name.startsWith(`${own}/`));
+/** By its manifests, or because the file that is loaded under the package's name is here. */
+function isOwn(name: string, { packages, index }: KnownCode): boolean {
+  if (packages.has(name) || [...packages.keys()].some((own) => name.startsWith(`${own}/`))) return true;
+  const [entry = ''] = name.split('/').toReversed();
+  return (index.byName.get(`${entry}.rb`) ?? []).includes(`lib/${name.replaceAll('-', '/')}.rb`);
 }
 
 function insideOf(name: string | undefined, packages: OwnPackages): string {

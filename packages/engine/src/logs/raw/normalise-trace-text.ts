@@ -7,6 +7,7 @@ import { frameStart, namesError } from './frame-forms.ts';
 import { isBracket, isRecordPart, linesOfRecord, loneString } from './record-lines.ts';
 import { stripRepeatedHeaders } from './repeated-header.ts';
 import { stripTime } from './strip-time.ts';
+import { splitAtRepeatedPrefix } from './repeated-prefix.ts';
 import { splitFlatTrace } from './split-flat-trace.ts';
 import type { TextLine } from './text-line.ts';
 import { hintedRegions } from './trace-hint.ts';
@@ -67,6 +68,8 @@ const CODE_SPAN = /^\s*`{1,3}([^`\n]+)`{1,3}\s*$/;
 function unwrapped(line: TextLine, layers: number): TextLine[] {
   const clean = cleanCharacters(line.text);
   if (FENCE.test(clean)) return [{ ...line, text: '' }];
+  const joined = layers === 0 ? undefined : splitAtRepeatedPrefix(clean);
+  if (joined !== undefined) return joined.flatMap((part) => unwrapped({ ...line, text: part }, 0));
   const unquoted = clean.replace(QUOTE_MARK, '').replace(CODE_SPAN, '$1');
   const { text, stream } = stripCollectorPrefix(unquoted);
   const owner = stream ?? line.stream;
