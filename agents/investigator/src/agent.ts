@@ -21,7 +21,7 @@ export interface InvestigatorOptions {
   now: () => number;
 }
 
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 10;
 
 async function incidentOf(
   run: AgentRun,

@@ -132,3 +132,5 @@ export { crashCandidates } from './case/judge/crash-candidates.ts';
 export type { CrashFacts } from './case/judge/crash-candidates.ts';
 export type { CrashReading, ReadCrashLine } from './code/crash/crash-reading.ts';
 export { isTestUnit } from './logs/stack/unit-names.ts';
+export { framesAlone } from './code/crash/frames-alone.ts';
+export { useForms } from './code/crash/use-forms.ts';

@@ -20,7 +20,8 @@ export function createCodeReader(repository: Repository, revision: string | unde
       const files = await repository.readFiles(missing.map((path) => ({ path, revision })));
       for (const [place, path] of missing.entries()) {
         const text = files[place]?.text;
-        texts.set(path, text === null || text === undefined ? undefined : codeText(path, text));
+        // A file without a text has nothing that a frame could disagree with.
+        texts.set(path, text === null || text === undefined || text.trim() === '' ? undefined : codeText(path, text));
       }
     },
     read: (path) => texts.get(path),

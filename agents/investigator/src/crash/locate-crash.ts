@@ -10,6 +10,8 @@ export interface LocatedCrash {
   readonly value: FailingValue;
   readonly feeding: readonly FeedingLine[];
   readonly makers: readonly { readonly name: string; readonly steps: number }[];
+  /** What failed was handed in to the function that failed. */
+  readonly handedIn: boolean;
 }
 
 /** Calls whose statements are followed to where their values come from. */
@@ -34,12 +36,13 @@ export async function locateCrash(
 function followed(
   trace: StackTrace,
   from: { readonly frames: readonly LocatedFrame[]; readonly reader: CodeReader },
-): Pick<LocatedCrash, 'value' | 'feeding' | 'makers'> {
+): Pick<LocatedCrash, 'value' | 'feeding' | 'makers' | 'handedIn'> {
   const [first] = from.frames;
   const exception = trace.exceptions[first?.exception ?? 0];
   const value = failingValue(exception?.type ?? '', exception?.message ?? '');
   const feeding: FeedingLine[] = [];
   const makers = new Map<string, number>();
+  let handedIn = false;
   const calls = from.frames.filter((frame) => frame.exception === first?.exception).slice(0, MOST_FOLLOWED);
   for (const [place, frame] of calls.entries()) {
     const file = from.reader.read(frame.path);
@@ -47,6 +50,7 @@ function followed(
     // What a caller handed on is followed through its own statement; the message speaks of the innermost alone.
     const asked = place === 0 ? value : { state: 'unknown' as const, asked: [] };
     const found = feedingLines(file, { line: frame.line, value: asked });
+    if (place === 0) handedIn = found.handedIn;
     feeding.push(...found.lines.map((line) => ({ ...line, steps: line.steps + place })));
     for (const { name, steps } of found.makers) {
       if (!makers.has(name)) makers.set(name, steps + place);
@@ -56,6 +60,7 @@ function followed(
   const running = new Set(trace.exceptions.flatMap(({ frames }) => frames.flatMap((frame) => simpleName(frame.function) ?? [])));
   return {
     value,
+    handedIn,
     feeding: feeding.toSorted((a, b) => a.steps - b.steps),
     makers: [...makers].filter(([name]) => !running.has(name)).map(([name, steps]) => ({ name, steps })).toSorted((a, b) => a.steps - b.steps),
   };

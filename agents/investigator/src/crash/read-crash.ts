@@ -8,8 +8,9 @@ import {
   rankCrashCommits,
   rankCrashFiles,
   rankCrashLines,
+  useForms,
 } from '@mats/engine';
-import type { BlamedLine, BlameLine, CodeText, CrashFile, CrashLine, CrashReading, MakerSite, Ranked, StackTrace } from '@mats/engine';
+import type { BlamedLine, BlameLine, CodeText, CrashLine, CrashReading, MakerSite, StackTrace } from '@mats/engine';
 import type { Repository } from '@mats/sources';
 import { createCodeReader } from './code-reader.ts';
 import { locateCrash } from './locate-crash.ts';
@@ -45,7 +46,9 @@ const MOST_BLAMED = 24;
 const MOST_SHOWN = 6;
 const CONTEXT_LINES = 8;
 const LATEST_COMMITS = 400;
-const MOST_MATCHES = 2_000;
+/** Files of the trace of which it is asked how many others use them. */
+const MOST_USED = 6;
+const MOST_MATCHES = 6_000;
 const DAY = 86_400_000;
 
 interface Code {
@@ -69,11 +72,26 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   const crash = located.find(({ frames }) => frames.length > 0);
   if (crash === undefined) return undefined;
   const names = crashNames([crash.trace], question.words);
+  const traced = [...new Set(crash.frames.map(({ path }) => path))].slice(0, MOST_USED);
   const literals = [
-    ...new Set([...names.inMessages, ...names.inWords, ...names.texts, ...crash.makers.map(({ name }) => name)]),
+    ...new Set([
+      ...names.inMessages,
+      ...names.inWords,
+      ...names.texts,
+      ...crash.makers.map(({ name }) => name),
+      ...traced.flatMap(useForms),
+    ]),
   ];
   const { matches } = await repository.grep({ literals, revision, maxMatches: MOST_MATCHES, signal });
   const { commits: recent } = await latest;
+  const at = question.at ?? recent[0]?.time ?? 0;
+  const lines = crashLines({ frames: crash.frames, feeding: crash.feeding, makers: makerSites(crash, matches) });
+  const blames = isGit ? await blameLines(lines, { repository, revision }) : [];
+  const changed = lines.flatMap((line, place) => {
+    const blame = blames[place]?.find((one) => one.line === line.line);
+    // What was changed after the crash is no cause of it.
+    return blame === undefined || blame.time > at + DAY ? [] : [{ ...line, blame }];
+  });
   const files = rankCrashFiles(
     crashFiles({
       ...runsOf(located, crash),
@@ -81,20 +99,21 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
       names,
       found: matches,
       makers: crash.makers,
+      read: reader.read,
+      changedAt: new Map(changed.map((line) => [keyOf(line), line.blame.time])),
+      at,
       changes: recent.map((commit) => commit.files.map(({ path }) => path)),
     }),
   );
-  const lines = crashLines({ frames: crash.frames, feeding: crash.feeding, makers: makerSites(crash, matches) });
+  const suspicion = new Map(files.map(({ item, probability }) => [item.path, probability]));
+  const blamed = changed.map((line): BlamedLine => ({ ...line, suspicion: suspicion.get(line.path) ?? 0 }));
   const ranked = rankCrashLines(lines, files);
-  const at = question.at ?? recent[0]?.time ?? 0;
-  const shown = ranked.slice(0, MOST_SHOWN).map(({ line }) => rangeOf(line, reader.read(line.path)));
-  const { blamed, functions, blames } = isGit
-    ? await blameLines(ranked, { repository, revision, files, at })
-    : { blamed: [], functions: new Map<string, number>(), blames: [] };
+  const around = new Map(lines.map((line, place) => [keyOf(line), blames[place] ?? []]));
+  const commits = rankCrashCommits(crashCommits(blamed, { at, functions: authorsOfFunction(lines, around) }));
   const blameOf = new Map(blamed.map((line) => [keyOf(line), line.blame]));
   return {
     trace: question.traces.indexOf(crash.trace),
-    code: shown.map((range, place) => ({ ...range, blame: blames[place] ?? [] })),
+    code: ranked.slice(0, MOST_SHOWN).map(({ line }) => rangeOf(line, { file: reader.read(line.path), around })),
     reading: {
       trace: crash.trace,
       frames: crash.frames,
@@ -106,7 +125,7 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
         const text = reader.read(entry.line.path)?.lines[entry.line.line - 1]?.trim();
         return { ...entry, ...(blame === undefined ? {} : { blame }), ...(text === undefined ? {} : { text }) };
       }),
-      commits: rankCrashCommits(crashCommits(blamed, { at, functions })),
+      commits,
     },
   };
 }
@@ -128,9 +147,17 @@ function keyOf({ path, line }: CrashLine): string {
   return `${path}:${line}`;
 }
 
-function rangeOf(line: CrashLine, file: CodeText | undefined): Omit<BlamedRange, 'blame'> {
-  const startLine = Math.max(1, line.line - CONTEXT_LINES);
-  return { line, startLine, lines: file?.lines.slice(startLine - 1, line.line + CONTEXT_LINES) ?? [] };
+function rangeOf(
+  line: CrashLine,
+  from: { readonly file: CodeText | undefined; readonly around: ReadonlyMap<string, readonly BlameLine[]> },
+): BlamedRange {
+  const { startLine, endLine } = contextOf(line);
+  const blame = (from.around.get(keyOf(line)) ?? []).filter((one) => startLine <= one.line && one.line <= endLine);
+  return { line, startLine, lines: from.file?.lines.slice(startLine - 1, endLine) ?? [], blame };
+}
+
+function contextOf({ line }: CrashLine): { startLine: number; endLine: number } {
+  return { startLine: Math.max(1, line - CONTEXT_LINES), endLine: line + CONTEXT_LINES };
 }
 
 /** Where the functions that made the values are declared; one that several files declare is not told from its namesakes. */
@@ -146,51 +173,32 @@ function makerSites(
   });
 }
 
-interface Blamed {
-  readonly blamed: readonly BlamedLine[];
-  /** Share of the throwing function's lines by the commits that changed them last. */
-  readonly functions: ReadonlyMap<string, number>;
-  /** By the order of the lines, those around the first ones as well. */
-  readonly blames: readonly (readonly BlameLine[])[];
+/** Who changed the lines of a crash and what stands around them last, moves looked through; by the order of the lines. */
+async function blameLines(
+  lines: readonly CrashLine[],
+  code: Pick<Code, 'repository' | 'revision'>,
+): Promise<(readonly BlameLine[])[]> {
+  const wanted = lines.slice(0, MOST_BLAMED);
+  const answers = await code.repository.blame(
+    wanted.map((line) => {
+      const range = line.role === 'throw' ? line.frame?.range : undefined;
+      const whole = range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine }];
+      return { path: line.path, revision: code.revision, throughMoves: true, ranges: [contextOf(line), ...whole] };
+    }),
+  );
+  return answers.map((answer) => answer.lines);
 }
 
-/** Who changed the lines of a crash last, moves looked through; what was changed after it is no cause of it. */
-async function blameLines(
-  lines: readonly { readonly line: CrashLine; readonly score: number }[],
-  code: Pick<Code, 'repository' | 'revision'> & { readonly files: readonly Ranked<CrashFile>[]; readonly at: number },
-): Promise<Blamed> {
-  const { repository, revision, at } = code;
-  const suspicion = new Map(code.files.map(({ item, probability }) => [item.path, probability]));
-  const wanted = lines.slice(0, MOST_BLAMED).map(({ line }) => line);
-  const around = (line: CrashLine): { startLine: number; endLine: number } => ({
-    startLine: Math.max(1, line.line - CONTEXT_LINES),
-    endLine: line.line + CONTEXT_LINES,
-  });
-  const range = wanted.find(({ role }) => role === 'throw')?.frame?.range;
-  const answers = await repository.blame(
-    wanted.map((line, place) => ({
-      path: line.path,
-      revision,
-      throughMoves: true,
-      ranges: [
-        place < MOST_SHOWN ? around(line) : { startLine: line.line, endLine: line.line },
-        ...(line.role === 'throw' && range !== undefined ? [{ startLine: range.startLine, endLine: range.endLine }] : []),
-      ],
-    })),
-  );
-  const blamed = wanted.flatMap((line, place): BlamedLine[] => {
-    const blame = answers[place]?.lines.find((one) => one.line === line.line);
-    if (blame === undefined || blame.time > at + DAY) return [];
-    return [{ ...line, blame, suspicion: suspicion.get(line.path) ?? 0 }];
-  });
-  const thrown = (answers[wanted.findIndex(({ role }) => role === 'throw')]?.lines ?? []).filter(
-    ({ line }) => range !== undefined && range.startLine <= line && line <= range.endLine,
-  );
-  const functions = new Map<string, number>();
-  for (const { sha } of thrown) functions.set(sha, (functions.get(sha) ?? 0) + 1 / thrown.length);
-  const blames = wanted.map((line, place) => {
-    const { startLine, endLine } = around(line);
-    return (answers[place]?.lines ?? []).filter((one) => startLine <= one.line && one.line <= endLine);
-  });
-  return { blamed, functions, blames };
+/** Share of the throwing function's lines by the commits that changed them last. */
+function authorsOfFunction(
+  lines: readonly CrashLine[],
+  around: ReadonlyMap<string, readonly BlameLine[]>,
+): ReadonlyMap<string, number> {
+  const threw = lines.find(({ role }) => role === 'throw');
+  const range = threw?.frame?.range;
+  if (threw === undefined || range === undefined) return new Map();
+  const own = (around.get(keyOf(threw)) ?? []).filter(({ line }) => range.startLine <= line && line <= range.endLine);
+  const shares = new Map<string, number>();
+  for (const { sha } of own) shares.set(sha, (shares.get(sha) ?? 0) + 1 / own.length);
+  return shares;
 }

@@ -28,6 +28,20 @@ export interface CrashFile {
   readonly dispatch: number;
   /** Its nearest call is of a function of a few lines that only hands on what it is asked for. */
   readonly accessor: number;
+  /** Share in which its nearest call is a statement that throws, ends or refuses on purpose. */
+  readonly onPurpose: number;
+  /** Its name says that it holds what many others use. */
+  readonly shared: boolean;
+  /** How many files use it, by the logarithm: 1 when all do. */
+  readonly fanIn: number;
+  /** Its nearest call failed with what it was handed in. */
+  readonly handedIn: number;
+  /** It handed in what the nearest call failed with. */
+  readonly hands: number;
+  /** How lately the line of its nearest call was changed: 1 right before, 0 ten years before. */
+  readonly lineFreshness: number;
+  /** No line of another file's nearest call was changed later. */
+  readonly newestLine: number;
   /** It declares exceptions. */
   readonly declaresErrors: boolean;
   /** What the frame names does not stand in it. */
@@ -145,6 +159,48 @@ export const CRASH_RULES = [
     why: 'A function of a few lines does what it is asked for; who asked did it wrongly.',
     sign: -1,
     measure: ({ accessor }) => accessor,
+  },
+  {
+    code: 'on_purpose',
+    why: 'A statement that throws does what it was written for; what made it throw lies with who called.',
+    sign: -1,
+    measure: ({ onPurpose }) => onPurpose,
+  },
+  {
+    code: 'shared_by_many',
+    why: 'What many use has been tried by many: the one new use of it is likelier to be wrong.',
+    sign: -1,
+    measure: ({ shared }) => flag(shared),
+  },
+  {
+    code: 'used_by_many',
+    why: 'What many files use fails for all of them when it is wrong; what fails for one is that one.',
+    sign: -1,
+    measure: ({ fanIn }) => fanIn,
+  },
+  {
+    code: 'handed_in',
+    why: 'Who fails with a value that was handed in did not make it.',
+    sign: -1,
+    measure: ({ handedIn }) => handedIn,
+  },
+  {
+    code: 'hands_value',
+    why: 'Who hands in a value that cannot be used had it first.',
+    sign: 1,
+    measure: ({ hands }) => hands,
+  },
+  {
+    code: 'line_changed_lately',
+    why: 'A call that was changed lately is what is new about the way that failed.',
+    sign: 1,
+    measure: ({ lineFreshness }) => lineFreshness,
+  },
+  {
+    code: 'newest_line',
+    why: 'Of all calls on the way the last changed one has been tried least.',
+    sign: 1,
+    measure: ({ newestLine }) => newestLine,
   },
   {
     code: 'declares_errors',

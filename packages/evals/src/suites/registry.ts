@@ -3,6 +3,7 @@ import { demo } from './demo/demo.ts';
 import { loghub2k } from './loghub.ts';
 import { fieldOps } from './field-ops.ts';
 import { fieldTraces } from './field-traces.ts';
+import { fixes } from './fixes.ts';
 import { rootcausebench } from './rootcausebench.ts';
 import { nezhaTt } from './nezha-tt/nezha-tt.ts';
 import { nodeTraces } from './node-traces/node-traces.ts';
@@ -17,6 +18,7 @@ export const SUITES: readonly Suite[] = [
   demo,
   fieldOps,
   fieldTraces,
+  fixes,
   nezhaTt,
   nodeTraces,
   petshop,

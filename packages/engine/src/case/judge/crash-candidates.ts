@@ -14,7 +14,12 @@ export interface CrashFacts {
   readonly commits: ReadonlyMap<string, string>;
 }
 
-const MOST_CANDIDATES = 6;
+const MOST_FILES = 5;
+/** Further lines of the first file, and what they are worth beside the first. */
+const MOST_LINES = 2;
+const EXTRA_LINE = 0.9;
+const MOST_LEADS = 2;
+const LEAD = 0.4;
 /** Code that nobody changed for this long met something new. */
 const OLD_DAYS = 365;
 /** A commit that is less probable than this is a lead and no answer. */
@@ -24,60 +29,56 @@ const DAY = 86_400_000;
 /** The causes that a crash offers: the place to repair with the change that brought it, then the next places and changes. */
 export function crashCandidates(facts: CrashFacts): Candidate[] {
   const { reading } = facts;
-  const { files, lines, commits } = reading;
-  const [topFile] = files;
-  if (topFile === undefined) return [];
-  const ordered = placesOf(reading);
-  const [first, ...others] = ordered;
-  const [commit, ...otherCommits] = commits;
-  const answered = commit !== undefined && commit.probability >= LIKELY && !isOld(commit.item.time, reading.at) ? commit.item.sha : null;
-  const main = placeCandidate(facts, { place: first ?? { path: topFile.item.path }, sha: answered, share: 1 });
-  const led = new Set(answered === null ? [] : [answered]);
-  const rest = others.map((place): Candidate => {
-    const sha = place.read?.blame?.sha;
-    const isNew = sha !== undefined && !led.has(sha) && commits.some(({ item }) => item.sha === sha);
-    if (isNew) led.add(sha);
-    return placeCandidate(facts, { place, sha: null, share: 0.5 });
-  });
-  const unsaid = answered === null && commit !== undefined ? [commit, ...otherCommits] : otherCommits;
-  const leads = unsaid.slice(0, 3).flatMap(({ item, probability }): Candidate[] => {
-    const read = lines.find(({ blame }) => blame?.sha === item.sha);
-    return read === undefined ? [] : [commitLead(facts, { read, sha: item.sha, probability })];
-  });
-  return [main, ...leads.slice(0, 1), ...rest, ...leads.slice(1)].slice(0, MOST_CANDIDATES + 2);
+  const [first, ...others] = placesOf(reading);
+  if (first === undefined) return [];
+  const [commit] = reading.commits;
+  const answers = commit !== undefined && commit.probability >= LIKELY && !isOld(commit.item.time, reading.at);
+  const sha = answers ? commit.item.sha : null;
+  const leads = reading.commits
+    .filter(({ item }) => item.sha !== sha)
+    .slice(0, MOST_LEADS)
+    .flatMap(({ item, probability }): Candidate[] => {
+      const read = reading.lines.find(({ blame }) => blame?.sha === item.sha);
+      return read === undefined ? [] : [commitLead(facts, { read, sha: item.sha, probability })];
+    });
+  const main = placeCandidate(facts, { place: first, sha, isMain: true });
+  return [main, ...others.map((place) => placeCandidate(facts, { place, sha: null, isMain: false })), ...leads];
 }
 
 interface Place {
   readonly path: string;
   readonly read?: ReadCrashLine;
+  readonly score: number;
 }
 
-/** Files in their order, each with its best line; then the lines that are left. */
+/** The best line of each of the first files, and the next lines of the first one. */
 function placesOf({ files, lines }: CrashReading): Place[] {
-  const [first] = files;
-  const inFirst = lines.filter(({ line }) => line.path === first?.item.path);
-  const top = inFirst[0];
-  const ordered = lines.filter((read) => read !== top);
-  const places: Place[] = first === undefined ? [] : [{ path: first.item.path, ...(top === undefined ? {} : { read: top }) }];
-  const next = files.slice(1, 4).flatMap(({ item }): Place[] => {
+  const best = files.slice(0, MOST_FILES).map(({ item, probability }): Place => {
     const read = lines.find(({ line }) => line.path === item.path);
-    return read === undefined ? [{ path: item.path }] : [];
+    return { path: item.path, score: probability, ...(read === undefined ? {} : { read }) };
   });
-  return [...places, ...ordered.slice(0, 4).map((read) => ({ path: read.line.path, read })), ...next].slice(0, MOST_CANDIDATES);
+  const [first] = best;
+  const top = first?.read;
+  if (first === undefined || top === undefined) return best;
+  const more = lines
+    .filter((read) => read.line.path === first.path && read !== top)
+    .slice(0, MOST_LINES)
+    .map((read): Place => ({ path: first.path, read, score: (EXTRA_LINE * first.score * read.score) / top.score }));
+  const [, ...rest] = best;
+  return [first, ...[...more, ...rest].toSorted((a, b) => b.score - a.score)];
 }
 
 function isOld(time: number, at: number): boolean {
   return at - time > OLD_DAYS * DAY;
 }
 
-function placeCandidate(facts: CrashFacts, given: { readonly place: Place; readonly sha: string | null; readonly share: number }): Candidate {
+function placeCandidate(facts: CrashFacts, given: { readonly place: Place; readonly sha: string | null; readonly isMain: boolean }): Candidate {
   const { reading, repository, service } = facts;
-  const { place, sha, share } = given;
+  const { place, sha, isMain } = given;
   const { read } = place;
   const line = read?.line;
   const where = line === undefined ? place.path : `${line.path}:${line.line}`;
   const [root] = reading.trace.exceptions;
-  const suspicion = reading.files.find(({ item }) => item.path === place.path)?.probability ?? 0;
   const blame = read?.blame;
   const change = sha === null ? 'none_known' : 'commit';
   return {
@@ -92,8 +93,8 @@ function placeCandidate(facts: CrashFacts, given: { readonly place: Place; reado
     file: place.path,
     ...(line === undefined ? {} : { line: line.line }),
     ...(line?.function === undefined ? {} : { function: line.function }),
-    score: Math.min(0.98, suspicion * share),
-    reasons: reasonsOf(facts, { read, sha, isMain: share === 1 }),
+    score: Math.min(0.98, place.score),
+    reasons: reasonsOf(facts, { read, sha, isMain }),
     nextSteps: [],
     for: claimsOf(facts, { read, sha, where }),
     against:
@@ -174,6 +175,7 @@ function claimsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha:
 /** A change that what fails was last made by, where another cause is named. */
 function commitLead(facts: CrashFacts, of: { read: ReadCrashLine; sha: string; probability: number }): Candidate {
   const { read, sha, probability } = of;
-  const place = placeCandidate(facts, { place: { path: read.line.path, read }, sha, share: 0.4 * probability });
-  return { ...place, id: `commit:${sha}` };
+  const suspicion = facts.reading.files.find(({ item }) => item.path === read.line.path)?.probability ?? 0;
+  const place = { path: read.line.path, read, score: LEAD * suspicion * probability };
+  return { ...placeCandidate(facts, { place, sha, isMain: false }), id: `commit:${sha}` };
 }

@@ -21,3 +21,11 @@ export function isRefusingCall({ frame, function: name }: LocatedFrame, exceptio
   if (LANGUAGE_FAULT.test(exceptionType)) return false;
   return REFUSING_FUNCTION.test(frame.function ?? '') || REFUSING_FUNCTION.test(name ?? '');
 }
+
+const ON_PURPOSE =
+  /\b(?:throw|raise|panic|abort|exit|die|fail|fatal|unreachable|todo|deprecated?|assert\w{0,60}|(?:D?CHECK|LOG|RETURN|ENSURE|REQUIRE|ASSERT)[A-Z_]{0,40}|Preconditions|require(?:NonNull\w{0,30})?|reject|refuse)\b/;
+
+/** Whether a line of code throws, ends or refuses on purpose. */
+export function throwsOnPurpose(code: string): boolean {
+  return ON_PURPOSE.test(code.slice(0, 400));
+}

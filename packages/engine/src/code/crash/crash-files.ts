@@ -1,12 +1,14 @@
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 import { isTestUnit, unitName, wordsOfName } from '../../logs/stack/unit-names.ts';
 import type { CrashFile } from '../../rules/crash-rules.ts';
-import { isMessengerCall, isRefusingCall } from './call-roles.ts';
+import { isMessengerCall, isRefusingCall, throwsOnPurpose } from './call-roles.ts';
+import type { CodeText } from './code-text.ts';
 import { ACCESSOR_LINES } from './crash-lines.ts';
 import type { CrashNames } from './crash-names.ts';
 import { declares } from './declares.ts';
 import type { LocatedFrame } from './located-frames.ts';
 import { nearnessInHistory } from './nearness-in-history.ts';
+import { useForms } from './use-forms.ts';
 import { testedFiles } from './tested-files.ts';
 import { namesakesOf } from './tested-files.ts';
 
@@ -22,6 +24,8 @@ export interface FoundName {
 export interface TracedRun {
   readonly trace: StackTrace;
   readonly frames: readonly LocatedFrame[];
+  /** The failing value was handed in to the function that failed. */
+  readonly handedIn?: boolean;
 }
 
 /** What is known of a crash in one repository. */
@@ -35,6 +39,12 @@ export interface CrashInCode {
   readonly found: readonly FoundName[];
   /** Functions that made values of the failing statement, by their names, with the steps to them. */
   readonly makers: readonly { readonly name: string; readonly steps: number }[];
+  /** The file's text, where it was read. */
+  readonly read: (path: string) => CodeText | undefined;
+  /** When lines of calls were changed last, epoch milliseconds, by `path:line`. */
+  readonly changedAt: ReadonlyMap<string, number>;
+  /** Epoch milliseconds of the crash. */
+  readonly at: number;
   /** Files of each of the latest commits, newest first. */
   readonly changes: readonly (readonly string[])[];
 }
@@ -42,6 +52,8 @@ export interface CrashInCode {
 const MOST_CANDIDATES = 60;
 const MOST_BY_WORDS = 12;
 const VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third[_-]?party|3rdparty|externals?|extern|node_modules|site-packages|deps)\//;
+/** Words by which people name what many parts use. */
+const SHARED = /^(?:utils?|utility|utilities|helpers?|common|shared|base|abstract|core|support|tools?|misc|kernel|generic|basic)$/;
 const ERRORS_UNIT = /(?:Exceptions?|Errors?|exceptions?|errors?)$/;
 const HEADER = /\.(?:h|hh|hpp|hxx|inl|ipp)$/;
 const SOURCE = /\.(?:c|cc|cpp|cxx|m|mm)$/;
@@ -50,6 +62,8 @@ const NOT_CODE = /\.(?:md|mdx|rst|adoc|txt|svg|png|jpe?g|gif|ico|woff2?|ttf|snap
 /** The files that can have to be repaired, each with what is known of it. */
 export function crashFiles(crash: CrashInCode): CrashFile[] {
   const calls = callsOfRuns(crash);
+  const fresh = freshLines(crash);
+  const fanIn = fanInOf(crash);
   const words = inWordsOf(crash);
   const inside = insideOf(crash);
   const made = madeOf(crash);
@@ -86,6 +100,10 @@ export function crashFiles(crash: CrashInCode): CrashFile[] {
       inOthers: call === undefined ? (others.get(path) ?? 0) : 0,
       test: isTestUnit(path),
       vendored: VENDORED.test(path),
+      shared: wordsOfName(unitName(path)).some((word) => SHARED.test(word)),
+      fanIn: call === undefined ? 0 : fanIn(path),
+      lineFreshness: fresh.get(path)?.freshness ?? 0,
+      newestLine: fresh.get(path)?.newest ?? 0,
       declaresErrors: ERRORS_UNIT.test(unitName(path)),
       testSubject: tests.subject.get(path) ?? 0,
       comparedSubject: tests.compared.get(path) ?? 0,
@@ -130,6 +148,9 @@ type Call = Pick<
   | 'disagrees'
   | 'loading'
   | 'functionInWords'
+  | 'onPurpose'
+  | 'handedIn'
+  | 'hands'
 >;
 
 const NO_CALL: Call = {
@@ -146,6 +167,9 @@ const NO_CALL: Call = {
   disagrees: 0,
   loading: 0,
   functionInWords: 0,
+  onPurpose: 0,
+  handedIn: 0,
+  hands: 0,
 };
 
 /** A file whose functions come again this often, and make up this share of a trace, walks or dispatches. */
@@ -153,10 +177,10 @@ const DISPATCH_REPEATS = 3;
 const DISPATCH_SHARE = 0.25;
 
 /** What the calls of all runs say of their files: the mean over the runs. */
-function callsOfRuns({ runs, names }: CrashInCode): Map<string, Call> {
+function callsOfRuns({ runs, names, read }: CrashInCode): Map<string, Call> {
   const sums = new Map<string, Call>();
   for (const run of runs) {
-    for (const [path, call] of callsOf(run, names)) {
+    for (const [path, call] of callsOf(run, { names, read })) {
       const before = sums.get(path) ?? NO_CALL;
       const added = Object.entries(call).map(([fact, value]) => [fact, before[fact as keyof Call] + value / runs.length]);
       sums.set(path, Object.fromEntries(added) as Call);
@@ -168,7 +192,11 @@ function callsOfRuns({ runs, names }: CrashInCode): Map<string, Call> {
 const flag = (holds: boolean): number => (holds ? 1 : 0);
 
 /** The calls of a trace by their files: the root cause's first, each exception's innermost first. Tests come last. */
-function callsOf({ frames, trace }: TracedRun, names: CrashNames): Map<string, Call> {
+function callsOf(
+  { frames, trace, handedIn = false }: TracedRun,
+  known: { readonly names: CrashNames; readonly read: CrashInCode['read'] },
+): Map<string, Call> {
+  const { names, read } = known;
   const inCode = frames.filter(({ path }) => !isTestUnit(path));
   const ordered = [...inCode, ...frames.filter(({ path }) => isTestUnit(path))];
   const calls = new Map<string, Call>();
@@ -193,6 +221,11 @@ function callsOf({ frames, trace }: TracedRun, names: CrashNames): Map<string, C
       dispatch: flag(repeats(own) >= DISPATCH_REPEATS && own.length > DISPATCH_SHARE * frames.length),
       accessor: flag(place === 0 && range !== undefined && range.endLine - range.startLine <= ACCESSOR_LINES),
       disagrees: flag(frame.agreement === 'disagrees'),
+      onPurpose: flag(
+        place === 0 && threw && frame.line !== undefined && throwsOnPurpose(read(frame.path)?.code[frame.line - 1] ?? ''),
+      ),
+      handedIn: flag(handedIn && place === 0),
+      hands: flag(handedIn && place === 1),
       loading: flag(/^<(?:module|main|top \(required\))>$/.test(frame.frame.function ?? '')),
       functionInWords: flag(own.some((one) => one.function !== undefined && names.inWords.includes(one.function))),
     });
@@ -200,8 +233,41 @@ function callsOf({ frames, trace }: TracedRun, names: CrashNames): Map<string, C
   return calls;
 }
 
+const DAY = 86_400_000;
+const OLDEST_DAYS = 3_650;
+
+/** How lately the lines of the nearest calls of files were changed, and which of them last. */
+function freshLines({ runs, changedAt, at }: CrashInCode): Map<string, { freshness: number; newest: number }> {
+  const times = new Map<string, number>();
+  for (const { frames } of runs) {
+    for (const { path, line } of frames) {
+      const time = changedAt.get(`${path}:${line}`);
+      if (time !== undefined && !times.has(path)) times.set(path, time);
+    }
+  }
+  const newest = Math.max(...times.values());
+  const tied = [...times.values()].filter((time) => time === newest).length;
+  return new Map(
+    [...times].map(([path, time]) => {
+      const days = Math.min(OLDEST_DAYS, Math.max(0, at - time) / DAY);
+      const freshness = 1 - Math.log(1 + days) / Math.log(1 + OLDEST_DAYS);
+      return [path, { freshness, newest: time === newest && times.size > 1 ? 1 / tied : 0 }];
+    }),
+  );
+}
+
 function repeats(frames: readonly LocatedFrame[]): number {
   return frames.length - new Set(frames.map((frame) => frame.function ?? '')).size;
+}
+
+/** How many files use a file, by the forms in which they name it. */
+function fanInOf({ found, paths }: CrashInCode): (path: string) => number {
+  const users = new Map<string, Set<string>>();
+  for (const { literal, path } of found) users.set(literal, (users.get(literal) ?? new Set()).add(path));
+  return (path) => {
+    const counts = useForms(path).map((form) => users.get(form)?.size ?? 0);
+    return Math.log(1 + Math.max(0, ...counts)) / Math.log(1 + paths.length);
+  };
 }
 
 /** How near files are in the traces beside. */

@@ -40,7 +40,7 @@ export function crashNames(traces: readonly StackTrace[], words: string): CrashN
     inWords: namesOf(words.slice(0, LONGEST)).slice(0, MOST_WORDS),
     inMessages: [...new Set([...asked, ...namesOf(messages)])].filter((name) => name.length > 2).slice(0, MOST_MESSAGE_NAMES),
     texts: [...new Set(exceptions.flatMap(({ message }) => fixedTexts(message)))].slice(0, MOST_TEXTS),
-    plain: new Set((words.toLowerCase().match(/[a-z]{3,40}/g) ?? []).slice(0, 2_000)),
+    plain: new Set((words.toLowerCase().match(/[a-z][a-z\d_-]{2,40}|[a-z]{3,40}/g) ?? []).flatMap((word) => [word, ...word.split(/[^a-z]+/)]).slice(0, 4_000)),
   };
 }
 

@@ -18,6 +18,8 @@ export interface FeedingLines {
   readonly lines: readonly FeedingLine[];
   /** Functions that made the values, nearest first: their bodies may lie in other files. */
   readonly makers: readonly { readonly name: string; readonly steps: number }[];
+  /** What failed was handed in to the function, and nothing in it gives it another value. */
+  readonly handedIn: boolean;
 }
 
 const MOST_STEPS = 3;
@@ -42,6 +44,7 @@ export function feedingLines(file: CodeText, failing: { readonly line: number; r
   const makers = new Map<string, number>();
   let wanted = new Map(namesAt(file, failing).map((name) => [name, failing.line]));
   const seen = new Set(wanted.keys());
+  const asked = [...wanted.keys()];
   for (const name of makersOn(statementAt(file, failing.line), failing.value)) makers.set(name, 1);
   for (let steps = 1; steps <= MOST_STEPS && wanted.size > 0 && found.size < MOST_LINES; steps += 1) {
     const next = new Map<string, number>();
@@ -60,6 +63,7 @@ export function feedingLines(file: CodeText, failing: { readonly line: number; r
   return {
     lines: [...found.values()].toSorted((a, b) => a.steps - b.steps || b.line - a.line),
     makers: [...makers].map(([name, steps]) => ({ name, steps })).slice(0, MOST_MAKERS),
+    handedIn: asked.length > 0 && found.size === 0 && asked.some((name) => isParameter(file, { name, range })),
   };
 }
 
@@ -81,6 +85,16 @@ function blockAround(file: CodeText, line: number): { startLine: number; endLine
 
 function indentOf(text: string): number {
   return text.length - text.trimStart().length;
+}
+
+/** Whether a name stands among what a function is handed, by its first lines. */
+function isParameter(
+  file: CodeText,
+  of: { readonly name: string; readonly range: { readonly startLine: number; readonly endLine: number } },
+): boolean {
+  const head = statementAt(file, of.range.startLine);
+  const open = head.indexOf('(');
+  return open !== -1 && holdsName(head.slice(open), of.name);
 }
 
 /** The statement of a line: the line, and those above and below while brackets stay open. */

@@ -38,13 +38,37 @@ const MOST_FRAMES = 120;
  * The frames of a trace that lie in the repository, whoever wrote them down: what is installed under the name of a package that the
  * repository makes is its own code, and what is installed under another name is not, however much the rest of the path agrees.
  */
-export function frameSites(trace: StackTrace, code: KnownCode): FrameSite[] {
+export function frameSites(trace: StackTrace, given: KnownCode): FrameSite[] {
+  const code = withAgreeing(trace, given);
   return trace.exceptions.flatMap(({ frames }, exception) =>
     frames.slice(0, MOST_FRAMES).flatMap((frame, depth): FrameSite[] => {
       const site = siteOf(frame, code);
       return site === undefined ? [] : [{ frame, exception, depth, ...site }];
     }),
   );
+}
+
+/** Files of a package that must all be here for the package to be taken for the repository's, where no manifest says so. */
+const LEAST_FILES = 2;
+
+/** Adds the packages of which several files stand in a trace, and all of them in the repository. */
+function withAgreeing(trace: StackTrace, code: KnownCode): KnownCode {
+  const files = new Map<string, Set<string>>();
+  for (const { file } of trace.exceptions.flatMap(({ frames }) => frames.slice(0, MOST_FRAMES))) {
+    const installed = file === undefined ? undefined : installedPath(file.replaceAll('\\', '/'));
+    if (installed?.name === undefined || isOwn(installed.name, code)) continue;
+    files.set(installed.name, (files.get(installed.name) ?? new Set()).add(installed.rest));
+  }
+  const agreeing = [...files].filter(
+    ([, paths]) => paths.size >= LEAST_FILES && [...paths].every((path) => isHere(path, code.index)),
+  );
+  if (agreeing.length === 0) return code;
+  return { ...code, packages: new Map([...code.packages, ...agreeing.map(([name]) => [name, ''] as const)]) };
+}
+
+function isHere(path: string, index: PathIndex): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return path.includes('/') && (index.byName.get(name) ?? []).includes(path);
 }
 
 function siteOf(frame: StackFrame, code: KnownCode): Pick<FrameSite, 'candidates' | 'installed'> | undefined {
