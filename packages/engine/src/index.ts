@@ -131,6 +131,6 @@ export { simpleName } from './code/crash/simple-name.ts';
 export { crashCandidates } from './case/judge/crash-candidates.ts';
 export type { CrashFacts } from './case/judge/crash-candidates.ts';
 export type { CrashReading, ReadCrashLine } from './code/crash/crash-reading.ts';
-export { isTestUnit } from './logs/stack/unit-names.ts';
-export { framesAlone } from './code/crash/frames-alone.ts';
+export { tracedRuns } from './code/crash/traced-runs.ts';
+export { rankFramesAlone } from './code/crash/frames-alone.ts';
 export { useForms } from './code/crash/use-forms.ts';

@@ -15,7 +15,7 @@ const USAGE = `Usage:
   npm run --silent eval -- predict <suite> --data <inputs folder> --out <file>
   npm run --silent eval -- make <suite> --out <folder>
   npm run --silent eval -- report [--out <file>]
-  npm run --silent eval -- fit
+  npm run --silent eval -- fit [crash|judge]
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
 
 Suites: ${names(SUITES)}`;
@@ -56,9 +56,15 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     });
     process.stdout.write(`${JSON.stringify({ written: out, ...done })}\n`);
   },
-  fit: async () => {
-    const { fitWeights } = await import('./fit/fit-weights.ts');
-    process.stdout.write(`${JSON.stringify(await fitWeights(readReportEnvironment().data))}\n`);
+  fit: async ({ suite: only }) => {
+    if (only !== undefined && only !== 'crash' && only !== 'judge') {
+      throw new UsageError(`Weights are fitted of "crash" or "judge", got "${only}".\n\n${USAGE}`);
+    }
+    const { fitCrashWeights, fitWeights } = await import('./fit/fit-weights.ts');
+    const { data } = readReportEnvironment();
+    // What the judge weighs rests on the weights of crashes.
+    if (only !== 'judge') process.stdout.write(`${JSON.stringify(await fitCrashWeights(data))}\n`);
+    if (only !== 'crash') process.stdout.write(`${JSON.stringify(await fitWeights(data))}\n`);
   },
   fuzz: async (given) => {
     const { from, to, seed } = caseRange(given);

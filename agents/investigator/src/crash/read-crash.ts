@@ -4,10 +4,10 @@ import {
   crashLines,
   crashNames,
   declares,
-  isTestUnit,
   rankCrashCommits,
   rankCrashFiles,
   rankCrashLines,
+  tracedRuns,
   useForms,
 } from '@mats/engine';
 import type { BlamedLine, BlameLine, CodeText, CrashLine, CrashReading, MakerSite, StackTrace } from '@mats/engine';
@@ -94,7 +94,7 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   });
   const files = rankCrashFiles(
     crashFiles({
-      ...runsOf(located, crash),
+      ...tracedRuns(located, crash),
       paths,
       names,
       found: matches,
@@ -134,13 +134,6 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
 function distinct(traces: readonly StackTrace[]): StackTrace[] {
   const byForm = Map.groupBy(traces, ({ fingerprint }) => fingerprint);
   return [...byForm.values()].flatMap(([first]) => first ?? []);
-}
-
-/** Tests that fail together fail for one reason; any other trace is another failure, or another thread. */
-function runsOf(located: readonly LocatedCrash[], crash: LocatedCrash): { runs: LocatedCrash[]; others: LocatedCrash[] } {
-  const ofTest = ({ frames }: LocatedCrash): boolean => frames.some(({ path }) => isTestUnit(path));
-  const runs = ofTest(crash) ? located.filter(ofTest) : [crash];
-  return { runs, others: located.filter((one) => !runs.includes(one) && one.frames.length > 0) };
 }
 
 function keyOf({ path, line }: CrashLine): string {

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { createArchitectAgent } from '@mats/architect';
-import type { Finding, InvokeRequest, Report } from '@mats/contracts';
+import type { Candidate, Finding, InvokeRequest, Report } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
 import { createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
@@ -92,6 +92,19 @@ export async function investigateWith(repositories: Repositories, input: CaseInp
   } finally {
     await sources.close();
   }
+}
+
+/** A place in code that an answer names. */
+export interface NamedPlace {
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
+/** Places in the order of the report: of the cause, then of the leads, then what the agents found besides. */
+export function placesOf({ report, findings }: CaseAnswer): NamedPlace[] {
+  const found: readonly Candidate[] = findings.flatMap(({ candidates }) => candidates);
+  const places = [report.where, ...report.weakerLeads, ...found];
+  return places.flatMap(({ file, line }) => (file === undefined ? [] : [{ file, line }]));
 }
 
 /** The name of a file as a prediction gives it. */

@@ -1,8 +1,6 @@
-import type { Candidate } from '@mats/contracts';
 import { z } from 'zod';
 import { eachCase } from '../door/each-case.ts';
-import { investigateCase } from '../door/investigate-case.ts';
-import type { CaseAnswer } from '../door/investigate-case.ts';
+import { investigateCase, placesOf } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
@@ -37,13 +35,6 @@ export const fixes: Suite = {
   ],
   predict,
 };
-
-/** Places in the order of the report: of the cause, then of the leads, then what the Investigator found besides. */
-function placesOf({ report, findings }: CaseAnswer): { file: string; line?: number | undefined }[] {
-  const found: readonly Candidate[] = findings.flatMap(({ candidates }) => candidates);
-  const places = [report.where, ...report.weakerLeads, ...found];
-  return places.flatMap(({ file, line }) => (file === undefined ? [] : [{ file, line }]));
-}
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
   await eachCase(

@@ -1,14 +1,49 @@
 import type { StackFrame, StackTrace } from '../../logs/stack/stack-trace.ts';
+import type { CrashFile } from '../../rules/crash-rules.ts';
 import { frameSpots } from '../slice/frame-spots.ts';
+import { crashFiles } from './crash-files.ts';
+import { crashNames } from './crash-names.ts';
 import type { LocatedFrame } from './located-frames.ts';
 import { installedPath } from './own-packages.ts';
+import { rankCrashFiles } from './rank-crash.ts';
+import type { Ranked } from './rank-crash.ts';
 import { simpleName } from './simple-name.ts';
+import { tracedRuns } from './traced-runs.ts';
+
+/** Files of traces that no repository holds, by their printed paths, and the frames that lie in them. */
+export interface FramesAlone {
+  readonly files: readonly Ranked<CrashFile>[];
+  readonly frames: readonly LocatedFrame[];
+}
+
+/** Ranks the files of traces by what the traces and a person's words alone say. */
+export function rankFramesAlone(traces: readonly StackTrace[], words: string): FramesAlone {
+  const names = crashNames(traces, words);
+  const located = traces.map((trace) => ({ trace, frames: framesAlone(trace, names.plain) }));
+  const first = located.find(({ frames }) => frames.length > 0);
+  if (first === undefined) return { files: [], frames: [] };
+  const { runs, others } = tracedRuns(located, first);
+  const frames = runs.flatMap((run) => run.frames);
+  const files = crashFiles({
+    runs,
+    others,
+    paths: [...new Set([...runs, ...others].flatMap((run) => run.frames.map(({ path }) => path)))],
+    names,
+    found: [],
+    makers: [],
+    read: () => undefined,
+    changedAt: new Map(),
+    at: 0,
+    changes: [],
+  });
+  return { files: rankCrashFiles(files), frames };
+}
 
 /**
  * The frames of a trace by the paths that it prints, where no repository holds them: those of the package that the person speaks of, if any
  * lie in one; else those that no convention takes for another's; else all.
  */
-export function framesAlone(trace: StackTrace, words: ReadonlySet<string>): LocatedFrame[] {
+function framesAlone(trace: StackTrace, words: ReadonlySet<string>): LocatedFrame[] {
   const all = trace.exceptions.flatMap(({ frames }, exception) =>
     frames.flatMap((frame, depth) => {
       const path = printedPath(frame);
