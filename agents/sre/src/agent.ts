@@ -13,6 +13,8 @@ import { readLogsTool } from './tools/read-logs.ts';
 export interface SreAgentOptions {
   sources: Pick<IncidentSources, 'logsFor' | 'containersFor'>;
   now: () => number;
+  /** Other weights than the fitted ones for known failures, to measure with cases left out. */
+  weights?: Readonly<Record<string, number>> | undefined;
 }
 
 const NO_LOGS = {
@@ -43,9 +45,9 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {
         question,
-        onset: incident.onset?.at ?? null,
         now: started,
         tell: evidence,
+        weights: options.weights,
       });
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });

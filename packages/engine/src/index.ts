@@ -93,7 +93,7 @@ export type { LogLine, LogText } from './logs/digest/log-line.ts';
 export type { LineGroup } from './logs/digest/line-group.ts';
 export { explainFailures } from './case/failures/explain-failures.ts';
 export type { ExplainedFailures } from './case/failures/explain-failures.ts';
-export { meaningOf, nextStepsOf, stepsOfKind } from './case/failures/cause-facts.ts';
+export { meaningOf, nextStepsOf, stepsOfKind, valuesOf } from './case/failures/cause-facts.ts';
 export type { Platform } from './case/failures/cause-facts.ts';
 export { splitQuestion } from './case/question/split-question.ts';
 export { FAILURE_RULE_SIGNS } from './rules/failure-rules.ts';
@@ -134,3 +134,9 @@ export type { CrashReading, ReadCrashLine } from './code/crash/crash-reading.ts'
 export { tracedRuns } from './code/crash/traced-runs.ts';
 export { rankFramesAlone } from './code/crash/frames-alone.ts';
 export { useForms } from './code/crash/use-forms.ts';
+export { understandQuestion } from './case/question/understand-question.ts';
+export type { Question } from './case/question/understand-question.ts';
+export { PARTS } from './case/question/parts.ts';
+export type { PartName } from './case/question/parts.ts';
+export { reportedCandidate } from './case/question/reported-candidate.ts';
+export type { QuestionPeriod } from './case/question/question-times.ts';

@@ -25,8 +25,8 @@ export function outsideCandidates(question: CodeQuestion, message: string): Cand
     return [
       {
         id: `frame:${place}`,
-        found: 'code',
-        kind: 'code_defect',
+        found: 'place',
+        kind: null,
         change: 'none_known',
         title: `${place}${name === undefined ? '' : ` in ${name}`} threw ${type === '' ? 'an error' : type}`,
         commit: null,

@@ -17,6 +17,8 @@ export interface CaseInput {
   readonly repositories?: Readonly<Record<string, string>>;
   /** Epoch milliseconds at which it is asked. */
   readonly now: number;
+  /** Weights of known failures that have not seen this case; the fitted ones without. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface CaseAnswer {
@@ -35,6 +37,8 @@ function requestOf(input: CaseInput, findings: readonly Finding[]): InvokeReques
       repositories: Object.keys(input.repositories ?? {}),
       findings: [...findings],
       missingAgents: [],
+      record: [],
+      fromRecord: false,
       sample: false,
     },
   };
@@ -77,7 +81,7 @@ export async function investigateWith(repositories: Repositories, input: CaseInp
   });
   const now = (): number => input.now;
   try {
-    const sre = await run(createSreAgent({ sources, now }), requestOf(input, []));
+    const sre = await run(createSreAgent({ sources, now, weights: input.weights }), requestOf(input, []));
     const investigator = createInvestigatorAgent({
       repositories,
       sourceMaps: createSourceMaps([]),

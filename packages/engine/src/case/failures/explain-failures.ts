@@ -1,8 +1,4 @@
-import { CATALOGUE } from '../../knowledge/catalogue.ts';
-import { createKindGuesser } from '../../knowledge/guess-kind.ts';
-import type { KindGuesser } from '../../knowledge/guess-kind.ts';
-import { createFormMatcher } from '../../knowledge/match-forms.ts';
-import type { FormMatcher } from '../../knowledge/match-forms.ts';
+import { wholeKnowledge } from '../../knowledge/whole-knowledge.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { Weights } from '../../rules/weigh.ts';
@@ -24,19 +20,6 @@ export interface ExplainedFailures extends Failures {
   readonly noIncident: number;
 }
 
-interface Knowledge {
-  readonly matcher: FormMatcher;
-  readonly guesser: KindGuesser;
-}
-
-let knowledge: Knowledge | null = null;
-
-/** What the whole catalogue knows; its indexes are made once. */
-function wholeKnowledge(): Knowledge {
-  knowledge ??= { matcher: createFormMatcher(CATALOGUE), guesser: createKindGuesser(CATALOGUE) };
-  return knowledge;
-}
-
 /**
  * Explains a failure from the lines of the logs alone: which known forms of failure they hold, who died with which last words, which
  * comes first, and how probable each is as the cause. Pure but for the index of the catalogue, which is kept.
@@ -44,7 +27,6 @@ function wholeKnowledge(): Knowledge {
 export function explainFailures(input: {
   readonly lines: readonly LogLine[];
   readonly question: string;
-  readonly onset: number | null;
   /** Other weights than the fitted ones, for measuring with cases left out. */
   readonly weights?: Weights | undefined;
 }): ExplainedFailures {

@@ -1,3 +1,4 @@
+import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
 import { extractSettingChanges } from '../../code/history/changed-settings.ts';
@@ -197,7 +198,9 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
       line: suspect.line,
       ...(suspect.function === undefined ? {} : { function: suspect.function }),
       score: 0.4 * suspect.strength,
-      reasons: [],
+      reasons: reportsOtherFailure(question.traces[0]?.trace)
+        ? [{ code: 'reports_other_failure', weight: 0, values: {}, evidence: [...suspect.evidence] }]
+        : [],
       nextSteps: [],
       for: [
         {

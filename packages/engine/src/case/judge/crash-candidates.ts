@@ -1,4 +1,5 @@
 import type { Candidate, Claim, Reason } from '@mats/contracts';
+import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { CrashReading, ReadCrashLine } from '../../code/crash/crash-reading.ts';
 
 /** A crash in one repository, with the evidence of what it rests on. */
@@ -126,7 +127,10 @@ function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha
   const evidence = read === undefined ? [] : (facts.code.get(`${read.line.path}:${read.line.line}`) ?? []);
   const cited = [facts.trace, ...(typeof evidence === 'string' ? [evidence] : evidence)];
   const reasons: Reason[] = [];
-  if (isMain) reasons.push({ code: 'crash_in_own_code', weight: 0, values: {}, evidence: [facts.trace] });
+  if (isMain) {
+    const code = reportsOtherFailure(facts.reading.trace) ? 'reports_other_failure' : 'crash_in_own_code';
+    reasons.push({ code, weight: 0, values: {}, evidence: [facts.trace] });
+  }
   if (frame !== undefined && frame.agreement === 'moved' && frame.frame.line !== frame.line) {
     const values = { file: frame.path, printed: frame.frame.line ?? 0, line: frame.line ?? 0, function: frame.function ?? '' };
     reasons.push({ code: 'location_moved', weight: 0, values, evidence: cited });

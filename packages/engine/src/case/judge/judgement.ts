@@ -4,6 +4,7 @@ import type { CandidateView } from '../../rules/judge-rules.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { joinExplained } from './join-explained.ts';
+import type { Draft } from './join-explained.ts';
 import { outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
@@ -26,21 +27,27 @@ export interface Judgement {
   readonly weighed: readonly WeighedCandidate[];
 }
 
-/** From this probability on the cause is named without reserve, and from that one on with reserve. */
+/**
+ * From this probability on the cause is named without reserve, and from that one on with reserve, as long as it is more probable than
+ * "not known".
+ */
 const ROOT_CAUSE_FROM = 0.8;
-const PROBABLE_FROM = 0.4;
+const PROBABLE_FROM = 0.25;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;
 
-function viewOf(candidate: Candidate, input: JudgeInput & { incident: Incident | undefined }): CandidateView {
-  const { incident, verified } = input;
-  const first = incident?.firstService ?? null;
+/** Whether any of the evidence for a candidate could be read again: what cannot is no evidence. */
+function isVerified(candidate: Candidate, { verified }: JudgeInput): boolean {
   const cited = candidate.for.flatMap(({ evidence }) => evidence);
+  return cited.length === 0 || cited.some((id) => verified.has(id));
+}
+
+function viewOf(candidate: Candidate, input: JudgeInput & { incident: Incident | undefined }): CandidateView {
+  const first = input.incident?.firstService ?? null;
   return {
     candidate,
     inFirstService: first === null || candidate.service === undefined ? null : candidate.service === first,
-    unverified: cited.length > 0 && !cited.some((id) => verified.has(id)),
   };
 }
 
@@ -63,21 +70,45 @@ export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   const incident = incidentOf(input);
   const given = input.findings.flatMap(({ candidates }) => candidates);
   const outside = incident === undefined ? [] : outsideCandidates(incident);
-  const open = given.length + outside.length === 0;
+  // What an asker reports says nothing of where it fails.
+  const found = given.filter((candidate) => candidate.found !== 'reported');
+  const open = found.length + outside.length === 0;
   const own = open && incident !== undefined ? placeCandidates(incident) : outside;
   const outlook = incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
   const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
   const against = (probability: number): number => Math.log(Math.max(LEAST_PROBABILITY, probability) / unknown);
-  const candidates = [...given, ...own].map((candidate): JudgedAnswer => {
-    const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
-    const known = candidate.found === 'known_failure' ? { known_odds: against(candidate.score) } : {};
-    return { is: 'candidate', candidate, measured: { ...measured, ...known } };
-  });
+  const candidates = [...given, ...own]
+    .filter((candidate) => isVerified(candidate, input))
+    .map((candidate): JudgedAnswer => {
+      const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
+      const known = candidate.found === 'known_failure' ? { known_odds: against(candidate.score) } : {};
+      return { is: 'candidate', candidate, measured: { ...measured, ...known } };
+    });
   return [
     ...candidates,
     { is: 'unknown', candidate: null, measured: {} },
     { is: 'no_incident', candidate: null, measured: { well_odds: against(outlook.noIncident) } },
   ];
+}
+
+/** A change that the asker reports and that no failure names. */
+function isUnexplained({ found, kind }: Candidate): boolean {
+  return found === 'reported' && kind === null;
+}
+
+/**
+ * A reported change that explains no failure that was found is a part of "not known", as likely as changes are where the cause is not
+ * known; it takes nothing from causes that were found.
+ */
+function splitUnknown(drafts: readonly Draft[]): { unknown: number; drafts: readonly Draft[] } {
+  const open = drafts.filter(({ candidate }) => isUnexplained(candidate));
+  if (open.length === 0) return { unknown: 0, drafts };
+  const share = 1 / (1 + Math.exp(-(WEIGHTS.judge['reported_change'] ?? 0)));
+  const odds = Math.log(share / open.length);
+  return {
+    unknown: Math.log(1 - share),
+    drafts: drafts.map((draft) => (isUnexplained(draft.candidate) ? { ...draft, odds } : draft)),
+  };
 }
 
 /** Probabilities of all candidates, of "not known" and of "no incident": together 1. */
@@ -92,11 +123,14 @@ function weighAll(answers: readonly JudgedAnswer[]): Weighed {
   });
   const joined = joinExplained(drafts);
   const well = answers.find(({ is }) => is === 'no_incident');
-  const probabilities = probabilitiesOf([0, well === undefined ? 0 : oddsOf(well), ...joined.map(({ odds }) => odds)]);
-  const candidates = joined
+  const split = splitUnknown(joined);
+  const noIncident = well === undefined ? 0 : oddsOf(well);
+  const probabilities = probabilitiesOf([split.unknown, noIncident, ...split.drafts.map(({ odds }) => odds)]);
+  const candidates = split.drafts
     .map(({ candidate, odds }, place) => ({ ...candidate, odds, score: probabilities[place + 2] ?? 0 }))
     .toSorted((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
-  return { candidates, unknown: probabilities[0] ?? 0, noIncident: probabilities[1] ?? 0 };
+  const open = candidates.filter(isUnexplained).reduce((sum, { score }) => sum + score, 0);
+  return { candidates, unknown: (probabilities[0] ?? 0) + open, noIncident: probabilities[1] ?? 0 };
 }
 
 function incidentOf({ findings }: JudgeInput): Incident | undefined {
@@ -139,7 +173,7 @@ function somethingFails(evidence: readonly Evidence[]): boolean {
 
 /**
  * Weighs all candidates against each other, against "not known" and against "no incident", and says how sure it is. Weights are log
- * odds, so that independent reasons add up; what could not be read again counts against its candidate.
+ * odds, so that independent reasons add up; what could not be read again counts for nothing.
  */
 export function judge(input: JudgeInput): Judgement {
   const answers = judgedAnswers(input);

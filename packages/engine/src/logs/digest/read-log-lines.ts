@@ -8,7 +8,8 @@ import { linePrefix } from './line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
 import { structuredTexts } from './structured-texts.ts';
 
-const ANSI = /\u001B\[[0-9;]{0,20}[A-Za-z]/g;
+const ESCAPE = String.fromCodePoint(0x1b);
+const ANSI = new RegExp(`${ESCAPE}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
 const MOST_CHARACTERS = 8_000;
 /** Continuations that programs write with a head of their own. */
 const DETAIL = /^(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION):/;
@@ -25,7 +26,15 @@ type Draft = Omit<LogLine, 'order'>;
 
 function plain(line: string): string {
   const text = line.length > MOST_CHARACTERS ? line.slice(0, MOST_CHARACTERS) : line;
-  return text.includes('\u001B') ? text.replace(ANSI, '') : text;
+  return text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
+}
+
+/** What is written in a line, and the message in it. */
+function textsOf(read: ReadLine): { text: string; message: string } {
+  const { header, inner } = read;
+  const message = messageOf(read).trim();
+  if (SIMPLE_FORMATS.has(header.format) || header.attached !== null) return { text: message, message };
+  return { text: inner, message };
 }
 
 function messageOf(read: ReadLine): string {
@@ -40,7 +49,8 @@ function messageOf(read: ReadLine): string {
 }
 
 /** A level that stands behind a source file, a thread or a module. */
-const LEVEL_WITHIN = /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
+const LEVEL_WITHIN =
+  /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
 /** Lines that are looked at for the order of day and month. */
 const MOST_DATED = 500;
 
@@ -66,12 +76,13 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;
-    const message = (event?.message ?? messageOf(read)).trim();
+    const { text: whole, message } =
+      event === null ? textsOf(read) : { text: event.message.trim(), message: event.message.trim() };
     const continues =
       before !== undefined &&
-      event === null && (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
-    const severity =
-      event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
+      event === null &&
+      (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
+    const severity = event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
     const current = { time: own ?? before?.time ?? null, severity, headed: header.headed };
     if (!continues || DETAIL.test(message)) events.set(lane, continues ? before : current);
     return {
@@ -81,6 +92,8 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
       service,
       severity,
       raw,
+      text: whole,
+      messageAt: Math.max(0, whole.lastIndexOf(message)),
       message,
       continues,
       headed: header.headed || facts.envelope !== 'none' || prefix !== null || event !== null,
@@ -96,7 +109,7 @@ export function readLogLines(texts: readonly LogText[], options: { referenceMs: 
   const drafts = texts.flatMap((text) => carriedForward(readText(text, options)));
   const timed = drafts.map((draft, place) => ({ draft, place }));
   timed.sort((a, b) => (a.draft.at ?? Infinity) - (b.draft.at ?? Infinity) || a.place - b.place);
-  return timed.map(({ draft: { at: _, ...line } }, order) => ({ ...line, order }));
+  return timed.map(({ draft: { at: _at, ...line } }, order) => ({ ...line, order }));
 }
 
 /** Each line with the time by which it is put in order: the latest before it in its file, so that no line overtakes another. */

@@ -186,10 +186,10 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   },
   {
     name: 'javascript',
-    sign: /\bat (?:\S{1,300} ){0,4}\(|\bat \S{1,500}:\d|@[a-z+-]{2,30}:\/\//,
+    sign: /\bat \S|@[a-z+-]{2,30}:\/\//,
     frame: JAVASCRIPT,
     closed: true,
-    before: /(?<=\s)(?:\[cause\]: |\[errors\]: \[|[Cc]aused by: )|(?<=\[errors\]: \[\s{1,20})\S/g,
+    before: /(?<=\s)(?:\[cause\]: |\[errors\]: \[|(?:Caused|caused) by: )|(?<=\[errors\]: \[\s{1,20})\S/g,
     behind: /(?<=\s)[}\]](?=\s|$)/g,
     opening: NAMED_ERROR,
   },
@@ -218,6 +218,17 @@ export function frameStart(text: string): number {
     if (first === 0) return 0;
   }
   return first;
+}
+
+/** How many frames of one form a text holds: of the form of which it holds most. */
+export function countFrames(text: string): number {
+  let most = 0;
+  for (const { sign, frame } of FRAME_FORMS) {
+    if (!sign.test(text)) continue;
+    frame.lastIndex = 0;
+    most = Math.max(most, [...text.matchAll(frame)].length);
+  }
+  return most;
 }
 
 /** Whether a line is nothing but one frame. */

@@ -5,7 +5,7 @@ const NARROWEST = 40;
 const WIDEST = 250;
 /** Widths of terminals. One line alone of this width was broken too, if it opens a trace. */
 const USUAL_WIDTHS: ReadonlySet<number> = new Set([80, 100, 120, 132, 160]);
-const OPENS = /(?:Error|Exception|Sanitizer|panicked at|panic|[Ff]atal error|\*\* \(\w+\))(?:: |\) )/;
+const OPENS = /(?:Error|Exception|Sanitizer|panicked at|panic|(?:Fatal|fatal) error|\*\* \(\w+\))(?:: |\) )/;
 /** Lines that one line may have been wrapped to. */
 const MOST_PARTS = 6;
 const HALF_OF_PYTHON = /^\s{0,40}File "[^"\n]{1,500}",(?: line \d{1,9}, in)?$/;
@@ -21,8 +21,8 @@ export function joinWrapped(lines: readonly TextLine[]): readonly TextLine[] {
     const line = lines[at];
     if (line === undefined) break;
     const { text, parts } = width === undefined ? joinedFrame(lines, at) : joinedByWidth(lines, { at, width });
-    joined.push(parts === 1 ? line : { ...line, text });
-    // What was joined leaves no line behind, so that the end of a trace is where its last half stands.
+    const last = lines[at + parts - 1]?.number ?? line.number;
+    joined.push(parts === 1 ? line : { ...line, text, last });
     at += parts - 1;
   }
   return joined;

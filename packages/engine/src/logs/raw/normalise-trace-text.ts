@@ -1,16 +1,17 @@
+// cspell:ignore noformat
 import { cleanCharacters, withoutColours } from './clean-characters.ts';
 import { stripCollectorPrefix } from './collector-prefix.ts';
 import { linesOfExport } from './export-lines.ts';
 import { linesOfHtml } from './html-text.ts';
+import { joinRuns } from './join-runs.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { frameStart, namesError } from './frame-forms.ts';
 import { isBracket, isRecordPart, linesOfRecord, loneString } from './record-lines.ts';
 import { stripRepeatedHeaders } from './repeated-header.ts';
 import { stripTime } from './strip-time.ts';
-import { splitAtRepeatedPrefix } from './repeated-prefix.ts';
 import { splitFlatTrace } from './split-flat-trace.ts';
 import type { TextLine } from './text-line.ts';
-import { hintedRegions } from './trace-hint.ts';
+import { hasTraceHint, hintedRegions } from './trace-hint.ts';
 import { splitAtWrittenBreaks } from './unescape-text.ts';
 import { withoutDiffs } from './without-diffs.ts';
 
@@ -35,6 +36,7 @@ export function normaliseTraceText(text: string): TextLine[] {
 /** The same in the parts between which nothing like a trace stands, one by one. */
 export function* normalisedRegions(text: string): Generator<readonly TextLine[]> {
   const plain = withoutColours(text);
+  if (!hasTraceHint(plain)) return;
   const exported = linesOfExport(plain);
   const source = exported === undefined ? plain : exported.map((line) => line.text).join('\n');
   for (const places of hintedRegions(source)) {
@@ -47,9 +49,8 @@ export function* normalisedRegions(text: string): Generator<readonly TextLine[]>
 }
 
 function normalisedLines(lines: readonly TextLine[]): readonly TextLine[] {
-  const shown = withoutRecordParts(withoutDiffs(lines)).flatMap((line) =>
-    unwrapped(line, MOST_LAYERS).slice(0, MOST_UNFOLDED),
-  );
+  const bared = joinRuns(withoutDiffs(lines)).flatMap(bare);
+  const shown = withoutRecordParts(bared).flatMap((line) => unfolded(line, MOST_LAYERS).slice(0, MOST_UNFOLDED));
   const headless = stripRepeatedHeaders(shown);
   const single = headless.flatMap((line) => {
     const pieces = splitFlatTrace(stripTime(line.text));
@@ -64,26 +65,33 @@ const FENCE = /^\s*(?:`{3,10}|~{3,10}|\{(?:code|noformat)\b)[^`\n]{0,60}$/;
 const QUOTE_MARK = /^ {0,3}(?:> ?){1,6}/;
 const CODE_SPAN = /^\s*`{1,3}([^`\n]+)`{1,3}\s*$/;
 
-/** Takes off one layer after the other until nothing is left to take off. */
-function unwrapped(line: TextLine, layers: number): TextLine[] {
+/** The line without colours, quote marks and what collectors wrote before it. */
+function bare(line: TextLine): TextLine[] {
   const clean = cleanCharacters(line.text);
   if (FENCE.test(clean)) return [{ ...line, text: '' }];
-  const joined = layers === 0 ? undefined : splitAtRepeatedPrefix(clean);
-  if (joined !== undefined) return joined.flatMap((part) => unwrapped({ ...line, text: part }, 0));
   const unquoted = clean.replace(QUOTE_MARK, '').replace(CODE_SPAN, '$1');
   const { text, stream } = stripCollectorPrefix(unquoted);
   const owner = stream ?? line.stream;
-  const plain: TextLine = { number: line.number, text, ...(owner === undefined ? {} : { stream: owner }) };
-  if (layers === 0) return [plain];
+  const prefix = unquoted.slice(0, unquoted.length - text.length).trimEnd();
+  // A log of several lines that was pasted into a field of one has its prefixes within it.
+  const parts = stream !== undefined && prefix.length > 3 && text.includes(prefix) ? text.split(prefix) : [text];
+  return parts.map((part) => ({ ...line, text: part, ...(owner === undefined ? {} : { stream: owner }) }));
+}
+
+/** Takes off one layer after the other until nothing is left to take off. */
+function unfolded(line: TextLine, layers: number): TextLine[] {
+  if (layers === 0) return [line];
+  const { text } = line;
   const parts = linesOfRecord(text) ?? linesOfHtml(text) ?? splitAtWrittenBreaks(text);
   if (parts === undefined) {
     const inner = loneString(text);
     const quoted = inner !== undefined && (frameStart(inner.trim()) === 0 || namesError(inner));
-    return [{ ...plain, text: quoted ? inner : withoutCellQuotes(text) }];
+    return [{ ...line, text: quoted ? inner : withoutCellQuotes(text) }];
   }
-  return parts
-    .slice(0, MOST_UNFOLDED)
-    .flatMap((part) => (part === text ? [plain] : unwrapped({ ...plain, text: part }, layers - 1)));
+  return parts.slice(0, MOST_UNFOLDED).flatMap((part) => {
+    if (part === text) return [line];
+    return bare({ ...line, text: part }).flatMap((one) => unfolded(one, layers - 1));
+  });
 }
 
 /** A message of several lines in a table without names of columns: its quotes open on the first line and close on the last. */

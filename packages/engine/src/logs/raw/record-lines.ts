@@ -3,10 +3,11 @@ import { unescapeText } from './unescape-text.ts';
 
 /** Fields that hold what was logged, under the names loggers, collectors and clouds give them. */
 const MESSAGE_KEY =
-  /^(?:log|message|msg|textpayload|body|content|line|text|raw|event|eventoriginal|rawmessage|shortmessage|fullmessage|logmessage|values|errormessage|exceptionmessage|errmessage|excmessage|attributesexceptionmessage)$/;
+  /^(?:log|message|msg|text payload|body|content|line|text|raw|event|event original|values|(?:raw|short|full|log|error|exception|err|exc|attributes exception) message)$/;
 /** Fields that hold a trace. */
-const STACK_KEY = /(?:stack|stacktrace|backtrace|traceback|stacktracestring|tracestring|excinfo|exctext|^trace)$/;
-const TYPE_KEY = /(?:^|error|exception|exc|err|attributes)(?:type|class|classname|name|kind)$/;
+const STACK_KEY =
+  /(?:^| )(?:stack|stack ?trace|stack trace string|back ?trace|traceback|exc info|exc text)$|^trace(?: string)?$/;
+const TYPE_KEY = /(?:^|(?:^| )(?:error|exception|err|exc) )(?:type|class|class ?name|name|kind)$/;
 const MOST_LINES = 20_000;
 /** A field of a record that is printed over several lines, or the beginning of one. */
 const RECORD_PART = /^"[^"\n]{1,100}" {0,20}: {0,20}(?:"[^"\n]{0,2000}"|[-+.\w]{1,40}|[[{] {0,20}[\]}]?)? {0,20},?$/;
@@ -14,7 +15,7 @@ const RECORD = /["'`]/;
 
 /** Whether the column or field of this name holds what was logged or a trace. */
 export function holdsMessage(name: string): boolean {
-  const key = plainKey(name);
+  const key = wordsOfKey(name);
   return MESSAGE_KEY.test(key) || STACK_KEY.test(key);
 }
 
@@ -73,7 +74,7 @@ interface RecordText extends StringLiteral {
 }
 
 function textOf(literal: StringLiteral): RecordText | undefined {
-  const key = plainKey(literal.key);
+  const key = wordsOfKey(literal.key);
   const stack = STACK_KEY.test(key);
   const broken = literal.printed.includes('\\n');
   if (!broken && !stack && !MESSAGE_KEY.test(key)) return undefined;
@@ -91,14 +92,19 @@ function headerFor(text: RecordText, literals: readonly StringLiteral[]): string
   if (!/^\s*(?:at |File "|#\d|\S{1,300}:\d{1,9}(?::|$))/.test(text.lines[0] ?? '')) return undefined;
   const beside = literals.filter((literal) => literal.object === text.object && literal.from !== text.from);
   // Rails writes a list: `"exception": ["KeyError", "key not found"]`.
-  const [listed, told] = beside.filter(({ key }) => plainKey(key) === 'exception').map(({ printed }) => printed);
-  const type = beside.find(({ key }) => TYPE_KEY.test(plainKey(key)))?.printed ?? listed;
-  const message = beside.find(({ key }) => /message$|^msg$/.test(plainKey(key)))?.printed ?? told;
+  const [listed, told] = beside.filter(({ key }) => wordsOfKey(key) === 'exception').map(({ printed }) => printed);
+  const type = beside.find(({ key }) => TYPE_KEY.test(wordsOfKey(key)))?.printed ?? listed;
+  const message = beside.find(({ key }) => /message$|^msg$/.test(wordsOfKey(key)))?.printed ?? told;
   if (type === undefined || !/^[\w.$\\:]{2,200}$/.test(type)) return undefined;
   const words = unescapeText(message ?? '').split('\n');
   return [`${unescapeText(type)}${words[0] === '' ? '' : `: ${words[0] ?? ''}`}`, ...words.slice(1, 20)];
 }
 
-function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z]/g, '');
+/** The words of a field's name: `textPayload`, `text_payload` and `text.payload` are one. */
+function wordsOfKey(key: string): string {
+  return key
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
 }

@@ -1,3 +1,4 @@
+// cspell:ignore ABRT
 /**
  * What stands in nearly every line of every trace, however it was wrapped. The text is searched for this once; only what stands near a
  * find is read any further. It may find too much, which costs time, and must not miss a trace.
@@ -26,8 +27,8 @@ const HINT = new RegExp(
     String.raw`\.(?:exs?|erl|lua|swift|[hl]?eex|php|rs|dart):\d|\.(?:dart|swift) \d`,
     String.raw`\(\w{1,100}\.(?:java|kt|scala|groovy|clj):\d|\[(?:errors|cause)\]: |\{file,|\.erl, line |, called at |\[[^\s\]]{1,200} [^\s\]]{1,200} \\?"[^"\s]{1,100}" \d`,
     // What traces begin with or have in between
-    String.raw`panicked at|[Bb]acktrace|(?:[Ss]tack|STACK) ?[Tt]race|call stack|Call [Ss]tack|Caused by|\bpanic: |atal (?:error|Error): |Uncaught `,
-    String.raw`terminate called|Sanitizer: |\*\*\* (?:stack|buffer|Error|Program|\x60)|double free|(?:free|malloc|realloc)\(\): |SIG(?:SEGV|ABRT|BUS|ILL|FPE)|[Ss]egfault|Segmentation fault|Assertion [\x60']|crashed:`,
+    String.raw`panicked at|(?:Backtrace|backtrace)|(?:[Ss]tack|STACK) ?[Tt]race|call stack|Call [Ss]tack|Caused by|\bpanic: |(?:Fatal|fatal) (?:error|Error): |Uncaught `,
+    String.raw`terminate called|Sanitizer: |\*\*\* (?:stack|buffer|Error|Program|\x60)|double free|(?:free|malloc|realloc)\(\): |SIG(?:SEGV|ABRT|BUS|ILL|FPE)|(?:Segfault|segfault)|Segmentation fault|Assertion [\x60']|crashed:`,
     String.raw`Error in [^\n]{1,200}\) ?: |(?<![^\n])\*\* \(|called at |\[object\] \(|\[0x[0-9a-f]{4,16}\]|Execution error`,
     String.raw`\.[cm]?[jt]sx? \(\d{1,9}:\d|\.(?:rb|php|py|p[lm]) line \d|\bin [^\n]{1,200}\.cs:| at [^\s#]{1,200}#\d|\bCalls: `,
   ].join('|'),

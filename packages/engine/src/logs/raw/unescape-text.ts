@@ -1,3 +1,4 @@
+// cspell:ignore bfnrt
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
   ['r', '\r'],
@@ -10,7 +11,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['/', '/'],
   ['\\', '\\'],
 ]);
-const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf"'`/\\]))/g;
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([bfnrt"'`/\\]))/g;
 
 /** Text of a string literal as the program had it: JSON, JavaScript, Python, Go and logfmt write these escapes alike. */
 export function unescapeText(text: string): string {

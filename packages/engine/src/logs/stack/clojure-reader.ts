@@ -1,3 +1,4 @@
+// cspell:ignore macroexpanding
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
 
 const REPORT =

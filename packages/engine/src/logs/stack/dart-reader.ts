@@ -1,3 +1,4 @@
+import { framePlace } from './frame-place.ts';
 import {
   draftException,
   type DraftException,
@@ -12,8 +13,8 @@ const FRAME =
 const SHORT_FRAME = /^\s*((?:package:|dart:|file:\/\/|lib\/|bin\/|test\/)\S+\.dart) (\d+):(\d+)\s+(\S.*)$/;
 const SUSPENSION = /^\s*(?:<asynchronous suspension>|\.\.\.|===== asynchronous gap =+)\s*$/;
 const THROWN =
-  /(?:Unhandled [Ee]xception: ?|^\s*|: )(_?[A-Z]\w*(?:Error|Exception))(?: \(\w+\))?(?:: (.*)| was thrown(.*)|)$/;
-const UNHANDLED = /Unhandled [Ee]xception:\s*(.*)$/;
+  /(?:Unhandled (?:Exception|exception): ?|^\s*|: )(_?[A-Z]\w*(?:Error|Exception))(?: \(\w+\))?(?:: (.*)| was thrown(.*)|)$/;
+const UNHANDLED = /Unhandled (?:Exception|exception):\s*(.*)$/;
 const NOT_A_SUBTYPE = /(type '.*' is not a subtype of type '.*')|(Null check operator used on a null value)/;
 const CAUGHT = /The following (\w+) was thrown(.*)$/;
 const LOOK_BACK = 30;
@@ -44,18 +45,12 @@ function read(lines: readonly string[], position: { index: number; floor: number
 function frameOf(line: string): RawFrame | undefined {
   const raw = line.trim();
   const match = FRAME.exec(line);
-  if (match?.[3] !== undefined) return { raw, ...nameOf(match[2] ?? ''), file: match[3], ...spot(match[4], match[5]) };
+  if (match?.[3] !== undefined)
+    return { raw, ...nameOf(match[2] ?? ''), file: match[3], ...framePlace(match[4], match[5]) };
   const short = SHORT_FRAME.exec(line);
   return short?.[1] === undefined
     ? undefined
-    : { raw, ...nameOf(short[4] ?? ''), file: short[1], ...spot(short[2], short[3]) };
-}
-
-function spot(line: string | undefined, column: string | undefined): { line?: number; column?: number } {
-  return {
-    ...(line === undefined ? {} : { line: Number(line) }),
-    ...(column === undefined ? {} : { column: Number(column) }),
-  };
+    : { raw, ...nameOf(short[4] ?? ''), file: short[1], ...framePlace(short[2], short[3]) };
 }
 
 /** `new Cart.add.<anonymous closure>` to class `Cart` and function `add`. */

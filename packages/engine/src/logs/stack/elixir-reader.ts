@@ -112,7 +112,7 @@ function readTerms(lines: readonly string[], position: { index: number; floor: n
   if (frames.length === 0) return undefined;
   const reason = /([a-z]\w*)[,}\]"\s[({]*$/.exec((lines[index] ?? '').split('[{', 1)[0] ?? '')?.[1];
   const above = index > floor ? (lines[index - 1] ?? '').trim() : '';
-  const told = above !== '' && /exit|crash|error|terminat/i.test(above);
+  const told = above !== '' && /exit|crash|error|terminating|terminated/i.test(above);
   const exception = draftException('raised', reason ?? 'error', told ? above : '');
   exception.frames.push(...frames);
   return { runtime: 'elixir', first: told ? index - 1 : index, end: at, raised: exception };

@@ -60,8 +60,15 @@ function placed(
   trace: Omit<StackTrace, 'lines'>,
   lines: readonly TextLine[],
 ): { trace: StackTrace; numbers: readonly number[] } {
-  const numbers = [...new Set(lines.map((line) => line.number))].toSorted((a, b) => a - b);
+  const numbers = numbersOf(lines);
   return { trace: { ...trace, lines: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 } }, numbers };
+}
+
+/** The lines of the text that these were made of, rising. */
+function numbersOf(lines: readonly TextLine[]): number[] {
+  const numbers = new Set<number>();
+  for (const { number, last = number } of lines) for (let at = number; at <= last; at += 1) numbers.add(at);
+  return [...numbers].toSorted((a, b) => a - b);
 }
 
 /** The lines of each writer for itself. A line that does not say who wrote it belongs to the one above. */

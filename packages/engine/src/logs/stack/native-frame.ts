@@ -1,3 +1,4 @@
+// cspell:ignore cxxabiv demangling printerr
 import type { RawFrame } from './stack-trace.ts';
 
 /** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6` */

@@ -1,3 +1,4 @@
+// cspell:ignore smallbin
 import { nativeFrame } from './native-frame.ts';
 import {
   draftException,

@@ -10,7 +10,7 @@ const FATAL: readonly RegExp[] = [
 
 /** What a record of PHP says of an error and its place, with or without calls below it. */
 export function phpPlace(line: string): { type: string; message: string; file: string; number: number } | undefined {
-  if (!/\[object\]|[Ff]atal error|Parse error|Uncaught /.test(line)) return undefined;
+  if (!/\[object\]|(?:Fatal|fatal) error|Parse error|Uncaught /.test(line)) return undefined;
   const object = OBJECT.exec(line)?.slice(1);
   const fatal = FATAL.map((form) => form.exec(line)).find((match) => match !== null);
   const [type, message = '', file, number] = object ?? fatal?.slice(1) ?? [];

@@ -7,6 +7,8 @@ const RAISED =
 /** The head of the next test or of a part of the report. */
 const HEAD = /^[_=]{4}.*[_=]{4}$/;
 const MOST_LINES = 400;
+/** Lines of source between two frames. */
+const BETWEEN = 60;
 
 /** What pytest prints of a failed test: frames with source between them, and the error in lines that begin with E. */
 export const pytestReader: TraceReader = { runtime: 'python', read };
@@ -17,7 +19,7 @@ function read(lines: readonly string[], position: { index: number; floor: number
   const exception = draftException('raised', '', '');
   let end = position.index;
   const furthest = Math.min(lines.length, position.index + MOST_LINES);
-  for (let at = position.index; at < furthest && !HEAD.test(lines[at] ?? ''); at += 1) {
+  for (let at = position.index; at < furthest && at - end <= BETWEEN && !HEAD.test(lines[at] ?? ''); at += 1) {
     const line = lines[at] ?? '';
     const raised = exception.type === '' ? RAISED.exec(line) : null;
     if (raised !== null) {

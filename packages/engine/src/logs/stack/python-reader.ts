@@ -122,6 +122,7 @@ function readBlock(lines: readonly string[], opening: number): { exception: Draf
   let at = opening + 1;
   let end = Math.max(at, 0);
   let flat = false;
+  let closingLine = -1;
   for (let between = 0; at < lines.length && between <= BETWEEN; at += 1) {
     const line = lines[at] ?? '';
     const frame = parsePythonFrame(line, lines[at + 1]);
@@ -130,10 +131,11 @@ function readBlock(lines: readonly string[], opening: number): { exception: Draf
       flat ||= indentOf(line) <= indent;
       between = 0;
       end = at + 1;
+      closingLine = flat ? flatClosing(lines, end) : -1;
       continue;
     }
     if (OPENING.test(line) || CONTEXT.test(line.trim())) break;
-    if (exception.frames.length > 0 && (!flat || at === flatClosing(lines, end))) {
+    if (exception.frames.length > 0 && (!flat || at === closingLine)) {
       const closing = closingAt(lines, { at, indent });
       if (closing !== undefined) {
         const { type, message, rest } = closing;

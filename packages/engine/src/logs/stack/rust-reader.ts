@@ -1,3 +1,4 @@
+import { framePlace } from './frame-place.ts';
 import {
   draftException,
   type DraftException,
@@ -48,7 +49,7 @@ function readPanic(lines: readonly string[], place: { index: number; text: strin
   const site: RawFrame[] =
     file === undefined
       ? []
-      : [{ raw: (lines[place.index] ?? '').trim(), file, ...numbers(old?.[3] ?? spot?.[2], old?.[4] ?? spot?.[3]) }];
+      : [{ raw: (lines[place.index] ?? '').trim(), file, ...framePlace(old?.[3] ?? spot?.[2], old?.[4] ?? spot?.[3]) }];
   while (at < lines.length && at < place.index + MESSAGE_LINES && /^\s*$|^note:/.test(lines[at] ?? '')) at += 1;
   const trace = OPENING.test(lines[at] ?? '')
     ? backtrace(lines, at + 1)
@@ -92,7 +93,7 @@ function backtrace(lines: readonly string[], from: number): { frames: RawFrame[]
     const open = frames.at(-1);
     if (call?.[1] !== undefined) frames.push({ raw: (lines[at] ?? '').trim(), ...splitName(call[1]) });
     else if (place?.[1] !== undefined && open !== undefined) {
-      frames[frames.length - 1] = { ...open, file: place[1], ...numbers(place[2], place[3]) };
+      frames[frames.length - 1] = { ...open, file: place[1], ...framePlace(place[2], place[3]) };
     } else break;
   }
   return { frames, end: at };
@@ -107,13 +108,6 @@ function splitName(printed: string): { module?: string; function: string } {
     .replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
   const cut = name.startsWith('<') ? name.lastIndexOf('>::') + 1 : name.lastIndexOf('::');
   return cut <= 0 ? { function: name } : { module: name.slice(0, cut), function: name.slice(cut + 2) };
-}
-
-function numbers(line: string | undefined, column: string | undefined): { line?: number; column?: number } {
-  return {
-    ...(line === undefined ? {} : { line: Number(line) }),
-    ...(column === undefined ? {} : { column: Number(column) }),
-  };
 }
 
 /** Frames of the panic machinery stand above the code that panicked. */

@@ -7,7 +7,7 @@ const FRAME_LIKE =
 /** A second line of a frame: the place alone. */
 const PLACE_LIKE = /^\s+(?:@ \S.{0,300}|[^\s:]{1,300}\.[A-Za-z]\w{0,5}):\d{1,9}\b/;
 const OPENING =
-  /\b(?:Traceback|[Ss]tack ?[Tt]race|STACKTRACE|[Bb]acktrace|[Cc]all [Ss]tack|CallStack|panicked at|goroutine \d|Fatal error|[Uu]ncaught|[Uu]nhandled)\b|\b\w{0,60}(?:Error|Exception)(?:$|:|\b.{0,40}:$)/;
+  /\b(?:Traceback|[Ss]tack ?[Tt]race|STACKTRACE|(?:Backtrace|backtrace)|[Cc]all [Ss]tack|CallStack|panicked at|goroutine \d|Fatal error|(?:Uncaught|uncaught)|(?:Unhandled|unhandled))\b|\b\w{0,60}(?:Error|Exception)(?:$|:|\b.{0,40}:$)/;
 const FEWEST = 3;
 /** Frames that are enough below a line which says that a trace follows. */
 const FEWEST_OPENED = 2;

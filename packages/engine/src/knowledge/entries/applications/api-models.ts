@@ -206,9 +206,9 @@ export const API_MODELS: readonly CatalogueEntry[] = [
       },
       { words: 'overloaded_error', pattern: /['"]?type['"]?: ?\\?['"]overloaded_error/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The provider of the model is overloaded or down',
     check: {
       text: 'Look at its status page (status.openai.com, status.anthropic.com)',
@@ -295,7 +295,7 @@ export const API_MODELS: readonly CatalogueEntry[] = [
       {
         words: 'this request would exceed rate limit of per minute',
         pattern:
-          /This request would exceed (?:your|the) (?:organization|account)?'?s?\s?(?:\([^)]{1,60}\) )?rate limit(?: \([^)]{1,60}\))? of (?<limit>[\d,]{1,12}) (?<value>[\w ]{1,30}) per minute/,
+          /This request would exceed (?:your|the) (?:organization|account)?['’]?s?\s?(?:\([^)]{1,60}\) )?rate limit(?: \([^)]{1,60}\))? of (?<limit>[\d,]{1,12}) (?<value>[\w ]{1,30}) per minute/,
       },
       { words: 'rate_limit_error', pattern: /['"]type['"]: ?\\?['"]rate_limit_error/ },
     ],

@@ -179,7 +179,7 @@ export const BACKUPS: readonly CatalogueEntry[] = [
       },
       {
         words: 'is not a valid repository check repo config',
-        pattern: /(?<path>\S{1,160}) is not a valid repository\. Check repo config/,
+        pattern: /(?:^|\s)(?<path>\S{1,160}) is not a valid repository\. Check repo config/,
       },
     ],
     role: 'cause',
@@ -414,12 +414,12 @@ export const BACKUPS: readonly CatalogueEntry[] = [
       {
         words: 'unable to acquire lock on snapshot',
         pattern:
-          /unable to acquire lock on (?:snapshot(?: directory)?|group|backup group) "?(?<path>[^"\s]{1,160})"? - (?<value>.{1,80})/,
+          /unable to acquire lock on (?:snapshot|backup group|group)(?: directory)? "?(?<path>[^"\s]{1,160})"? - (?<value>.{1,80})/,
       },
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'Proxmox Backup: {path} is in use by another task ({value})',
     check: {
       text: 'List the running tasks: backup, verify, prune or sync',

@@ -107,81 +107,6 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     ignores: ['[2024-05-02 10:11:12] INFO Activated theme casper'],
   },
   {
-    id: 'wordpress.database-unreachable',
-    kind: 'connection_refused',
-    program: 'wordpress',
-    forms: [
-      { words: 'error establishing a database connection', pattern: /Error establishing a database connection/i },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    peerProgram: 'mysql',
-    specificity: 3,
-    means: 'WordPress has no database: it is away, or DB_HOST, user or password are wrong',
-    check: {
-      text: 'Compare the DB_ values with the database and try them',
-      compose: 'docker compose ps; docker compose config | grep -E "WORDPRESS_DB_|MYSQL_|MARIADB_"',
-      kubernetes: 'kubectl get svc,endpoints,pods; kubectl get deploy {service} -o yaml | grep -A1 WORDPRESS_DB_',
-      host: 'grep DB_ wp-config.php; wp db check; systemctl status mariadb',
-    },
-    repair: [
-      {
-        text: 'Start the database, or correct WORDPRESS_DB_HOST (service name of the database), user and password; the volume keeps the first password',
-        compose: 'docker compose up -d db && docker compose restart {service}',
-        kubernetes: 'kubectl rollout restart deploy/{service}',
-        host: 'sudo systemctl restart mariadb',
-      },
-    ],
-    source: 'WordPress wp-includes/class-wpdb.php db_connect()',
-    matches: [
-      '<h1>Error establishing a database connection</h1>',
-      'Error: Error establishing a database connection. This either means that the username and password information in your `wp-config.php` file are incorrect',
-    ],
-    ignores: ['WordPress database error Unknown column for query SELECT 1'],
-  },
-  {
-    id: 'wordpress.plugin-fatal-error',
-    kind: 'code_defect',
-    program: 'wordpress',
-    forms: [
-      {
-        words: 'php fatal error wp content plugins',
-        pattern:
-          /PHP Fatal error: {1,2}(?<value>[^\n]{1,160}?) in (?<path>\S{0,80}\/wp-content\/plugins\/(?<object>[^/\s]{1,60})\/\S{1,100})/,
-      },
-      {
-        words: 'php fatal error wp content themes',
-        pattern:
-          /PHP Fatal error: {1,2}(?<value>[^\n]{1,160}?) in (?<path>\S{0,80}\/wp-content\/themes\/(?<object>[^/\s]{1,60})\/\S{1,100})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'WordPress breaks in {object}: {value}',
-    check: {
-      text: 'See which version runs and whether PHP or the plugin was upgraded',
-      compose: 'docker compose exec {service} wp --allow-root plugin list --skip-plugins',
-      host: 'wp plugin list --skip-plugins; php -v',
-    },
-    repair: [
-      {
-        text: 'Switch it off so that the site comes back, then update it or go back to its former version',
-        compose: 'docker compose exec {service} mv wp-content/plugins/{object} wp-content/plugins/{object}.off',
-        kubernetes: 'kubectl exec deploy/{service} -- mv wp-content/plugins/{object} wp-content/plugins/{object}.off',
-        host: 'wp plugin deactivate {object} --skip-plugins',
-      },
-    ],
-    source: 'PHP main/main.c php_error_cb(); WordPress directory layout',
-    matches: [
-      '[02-May-2024 10:11:12 UTC] PHP Fatal error:  Uncaught Error: Call to undefined function create_function() in /var/www/html/wp-content/plugins/old-slider/slider.php:112',
-      'PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /var/www/html/wp-content/themes/astra/functions.php on line 44',
-    ],
-    ignores: [
-      '[02-May-2024 10:11:12 UTC] PHP Deprecated:  Optional parameter before required in /var/www/html/wp-content/plugins/old-slider/slider.php on line 8',
-    ],
-  },
-  {
     id: 'wordpress.table-missing',
     kind: 'missing_schema',
     program: 'wordpress',
@@ -263,7 +188,7 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'WordPress does not reach WordPress.org: DNS, proxy, certificates or firewall of the server',
     check: {
       text: 'Ask from inside',

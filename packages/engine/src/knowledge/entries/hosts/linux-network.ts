@@ -83,7 +83,7 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'More connections arrive at port {port} than the program takes: its backlog is full',
     check: {
       text: 'See the queue of the listener (Recv-Q against Send-Q) and how many were dropped',
@@ -102,39 +102,6 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
       'kernel: TCP: request_sock_TCP: Possible SYN flooding on port 0.0.0.0:443. Sending cookies.',
     ],
     ignores: ['net.ipv4.tcp_syncookies = 1'],
-  },
-  {
-    id: 'linux.listen-backlog-capped',
-    kind: 'kernel_setting',
-    program: 'redis',
-    forms: [
-      {
-        words: 'the tcp backlog setting of cannot be enforced because',
-        pattern:
-          /The TCP backlog setting of (?<value>\d{1,6}) cannot be enforced because .{0,80}somaxconn is set to the lower value of (?<limit>\d{1,6})/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'net.core.somaxconn is {limit}, less than the backlog of {value} that the program wants',
-    check: {
-      text: 'See whether connections were dropped at all',
-      host: 'sysctl net.core.somaxconn; nstat -az TcpExtListenDrops TcpExtListenOverflows',
-    },
-    repair: [
-      {
-        text: 'Raise it, on the host or for the container',
-        host: 'sudo sysctl -w net.core.somaxconn={value}',
-        compose: 'docker compose up -d {service} # sysctls: { net.core.somaxconn: 1024 }',
-      },
-    ],
-    source: 'Redis src/server.c checkTcpBacklogSettings',
-    matches: [
-      '1:M 06 May 2025 07:41:08.826 # WARNING: The TCP backlog setting of 511 cannot be enforced because /proc/sys/net/core/somaxconn is set to the lower value of 128.',
-      '1:M 06 May 2025 07:41:08.826 # WARNING: The TCP backlog setting of 2048 cannot be enforced because kern.ipc.somaxconn is set to the lower value of 128.',
-    ],
-    ignores: ['net.core.somaxconn = 4096'],
   },
   {
     id: 'linux.neighbour-table-full',
@@ -187,9 +154,9 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
         pattern: /(?<value>e1000e?|igb|ixgbe) \S{4,16} (?<object>[\w.@-]{1,20}): Detected Hardware Unit Hang/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The network card {object} lost its link or hangs ({value|link down})',
     check: {
       text: 'See the link, its errors and the driver',
@@ -231,7 +198,7 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
           /(?:DROP|REJECT|DENIED|denied|[Bb]locked|FINAL_REJECT)\S{0,20}:? {0,2}IN=(?<object>[\w.@-]{0,20}) OUT=\S{0,20} .{0,120}SRC=(?<peer>\S{3,40}) DST=(?<value>\S{3,40}) .{0,160}DPT=(?<port>\d{1,5})/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_setting',
     specificity: 1,
     means: 'The firewall of the host drops connections from {peer} to port {port}',

@@ -89,7 +89,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
   },
   {
     id: 'kafka.storage-not-formatted',
-    kind: 'missing_file',
+    kind: 'missing_schema',
     program: 'kafka',
     forms: [
       {
@@ -182,7 +182,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
     program: 'kafka',
     forms: [
       {
-        words: 'failed to acquire lock on file kafka instance using this directory',
+        words: 'failed to acquire lock on file kafka instance',
         pattern:
           /Failed to acquire lock on file \.lock in (?<path>\S{1,200})\. A Kafka instance in another process or thread/,
       },
@@ -233,7 +233,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Kafka can no longer write its log directory {path}',
     check: {
       text: 'See whether the disk is full, mounted read-only or broken; the IOException beside the line tells which',

@@ -98,7 +98,7 @@ export const NATS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'nats',
-    specificity: 3,
+    specificity: 1,
     means: 'A NATS client reads too slowly; messages are dropped or it is disconnected',
     check: {
       text: 'List the connections by what waits for them; look for a handler that blocks or a client without CPU',
@@ -207,7 +207,7 @@ export const NATS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'insufficient storage resources available', pattern: /insufficient storage resources available/ },
       {
-        words: 'jetstream out of space will be disabled',
+        words: 'jetstream out of will be disabled',
         pattern: /JetStream out of (?:space|resources|File resources), will be DISABLED/,
       },
       {
@@ -261,7 +261,7 @@ export const NATS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'nats',
-    specificity: 3,
+    specificity: 2,
     means: 'The NATS JetStream cluster has no majority for {object|its metadata or a stream}',
     check: {
       text: 'See how many servers are connected and which of them lead; a stream with three replicas needs two of them',
@@ -295,7 +295,7 @@ export const NATS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     forms: [
       {
-        words: 'jetstream not enabled',
+        words: 'not enabled',
         pattern: /(?:description=|nats: )(?:JetStream|jetstream) not enabled(?: for account)?/i,
       },
       { words: 'jetstream not supported by server', pattern: /jetstream not supported by server/i },

@@ -16,7 +16,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
           /caused a channel exception not_found: "?no (?<object>(?:queue|exchange) '[^']{1,200}') in vhost '[^']{1,120}'/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     peerProgram: 'rabbitmq',
     specificity: 3,
@@ -62,7 +62,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'rabbitmq',
-    specificity: 3,
+    specificity: 2,
     means: 'Another connection holds the RabbitMQ {object} exclusively',
     check: {
       text: 'Find the connection that owns the queue; after a network fault it may be the lost connection of the same client',
@@ -132,7 +132,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
       },
       {
         words: 'frame_too_large',
-        pattern: /\{frame_too_large,\s?\{?(?<value>\d{1,12})(?:,|\s)+(?:max_frame_size,)?\s?(?<limit>\d{1,12})/,
+        pattern: /\{frame_too_large,\s?\{?(?<value>\d{1,12})[,\s]{1,4}(?:max_frame_size,)?\s?(?<limit>\d{1,12})/,
       },
     ],
     nearby: [
@@ -140,7 +140,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'A client speaks another protocol than AMQP (HTTP, TLS) at the port {port|of RabbitMQ}',
     check: {
       text: 'Compare the port the client uses: 5672 is AMQP, 5671 AMQP with TLS, 15672 the HTTP API, 5552 streams',
@@ -170,7 +170,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     kind: 'connection_limit',
     forms: [
       {
-        words: 'connection limit is reached',
+        words: 'limit is reached',
         pattern:
           /(?:access to vhost '(?<object>[^']{1,120})' refused for user|connection refused for user|access refused for user) '(?<user>[^']{1,120})': (?:\w{1,12} )?(?:connection )?limit \((?<limit>\d{1,8})\) is reached/,
       },

@@ -220,7 +220,7 @@ export const RUBY: readonly CatalogueEntry[] = [
       {
         words: 'could not find in locally installed gems',
         pattern:
-          /Could not find (?<object>[\w.-]{1,100}(?:, [\w.-]{1,100}){0,20}) in (?:locally installed gems|any of the sources|cached gems)/,
+          /Could not find (?<object>[\w.-]{1,100}(?:, [\w., -]{1,300})?) in (?:locally installed gems|any of the sources|cached gems)/,
       },
       {
         words: 'could not find in any of the sources',

@@ -27,7 +27,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'no space left on device',
         pattern:
-          /(?<!inotify.{0,60}|semaphores|shared memory segment)(?::|\(28:|\(28\)|errno=28|-) ?no space left on device(?:$|[.,;:"'\])}\\]| \(os error 28\))/i,
+          /(?<!inotify.{0,60}|semaphores|shared memory segment)(?::|\(28:|\(28\)|errno=28|-) ?"?no space left on device(?:$|[.,;:"'\])}\\]| \(os error 28\))/i,
       },
       {
         words: 'not enough space on the disk',
@@ -99,14 +99,14 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'disk quota exceeded',
         pattern:
-          /(?::|\[Errno 122\]|\(122:|\(122\)) ?disk quota exceeded(?:$|[.,;"'\])}\\: ])|Disk quota exceeded \(os error 122\)/i,
+          /(?::|\[Errno 122\]|\(122:|\(122\)) ?"?disk quota exceeded(?:$|[.,;"'\])}\\: ])|Disk quota exceeded \(os error 122\)/i,
       },
       { words: 'session key disk quota exceeded', pattern: /session key(?:ring)?[^:]{0,40}: disk quota exceeded/ },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The disk quota of the account or volume is used up ({path|no path in the line})',
+    means: 'The disk quota for {path|this account or volume} is used up',
     check: {
       text: 'See whose quota it is: of a user, of a project (XFS, Ceph, NFS export), or of the keyring of the kernel',
       compose: 'docker compose exec {service} df -h {path|/}; quota -s',
@@ -143,23 +143,20 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       { words: 'read only file system', pattern: /\b\w{3,12} (?<path>\/[^\s:]{1,200}): read-only file system/ },
       {
         words: 'read only file system',
-        pattern: /["'‘` ](?<path>\/[^\s"'’`:]{1,200})["'’`]?(?::| \() ?Read-only file system/,
+        pattern: /["'‘` ](?<path>(?!\/proc\/sys)\/[^\s"'’`:]{1,200})["'’`]?(?::| \() ?Read-only file system/,
       },
       { words: 'read only file system', pattern: /Read-only file system @ \w{1,30} - \(?(?<path>[^\s,)]{1,200})/ },
       {
         words: 'read only file system',
-        pattern: /(?::|\(30:|\(30\)) ?Read-only file system(?:$|[.,;"'\])}\\])|Read-only file system \(os error 30\)/,
-      },
-      {
-        words: 'remounting filesystem read only',
-        pattern: /EXT4-fs \((?<object>[\w-]{1,40})\): Remounting filesystem read-only/,
+        pattern:
+          /(?<!\/proc\/sys\/.{0,60})(?::|\(30:|\(30\)) ?"?Read-only file system(?:$|[.,;"'\])}\\])|Read-only file system \(os error 30\)/,
       },
       { words: 'erofs', pattern: /(?:\{error, ?|[(:] ?:?)erofs\b/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The file system is read-only where the program writes ({path|no path in the line})',
+    means: 'The file system is read-only at {path|the place that the program writes to}',
     check: {
       text: 'See how the place is mounted, and whether the kernel made it read-only after an error of the disk',
       compose:
@@ -188,7 +185,6 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       "sed: couldn't open temporary file /etc/nginx/conf.d/sedG7: Read-only file system",
       'Errno::EROFS: Read-only file system @ dir_s_mkdir - /app/tmp/cache',
       'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)',
-      '[1201.3] EXT4-fs (sda1): Remounting filesystem read-only',
       '[error] handler crashed: {error,erofs}',
     ],
     ignores: [
@@ -219,7 +215,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 2,
-    means: 'The disk {object|of the host} fails to read or write ({path|no path in the line})',
+    means: 'The disk {object|of this host} fails to read or write {path|data}',
     check: {
       text: 'Read what the kernel says of the disk and of its wear',
       host: 'sudo dmesg -T | grep -iE "i/o error|medium error|ata[0-9]|nvme" | tail -30; sudo smartctl -a /dev/{object|<device>}',
@@ -296,6 +292,11 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
         pattern: /The configured user limit \((?<limit>\d{1,9})\) on the number of inotify watches has been reached/,
       },
       { words: 'inotify watch limit', pattern: /(?:OSError: |\[Errno 28\] |: )inotify watch limit reached/ },
+      {
+        words: 'inotify_add_watch no space left on device',
+        pattern: /inotify_add_watch.{0,120}: [Nn]o space left on device/,
+      },
+      { words: 'upper limit on inotify watches reached', pattern: /[Uu]pper limit on inotify watches reached/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -320,6 +321,8 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       'tail: inotify cannot be used, inotify_add_watch: No space left on device',
       'System.IO.IOException: The configured user limit (8192) on the number of inotify watches has been reached.',
       'OSError: [Errno 28] inotify watch limit reached',
+      'inotify_add_watch(6, /var/www/html, 2c6) failed: No space left on device',
+      'Failed to watch /var/lib/syncthing; upper limit on inotify watches reached!',
     ],
     ignores: ['OSError: [Errno 28] No space left on device', 'inotify: watching 1200 files'],
   },
@@ -328,8 +331,8 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
     kind: 'kernel_setting',
     forms: [
       {
-        words: 'inotify_init too many open files',
-        pattern: /inotify_init1?(?:\(\))?[^:]{0,40}:? ?(?:\(24: )?Too many open files/i,
+        words: 'too many open files',
+        pattern: /inotify_init1?(?:\(\))?[^:]{0,40}:? ?(?:\(24: )?too many open files/i,
       },
       { words: 'fsnotify too many open files', pattern: /fsnotify[^:]{0,60}: too many open files/ },
       {
@@ -341,6 +344,10 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'limit on the number of inotify instances',
         pattern: /configured user limit \((?<limit>\d{1,9})\) on the number of inotify instances has been reached/,
+      },
+      {
+        words: 'failed to allocate directory watch',
+        pattern: /Failed to allocate directory watch: Too many open files/,
       },
     ],
     role: 'cause',
@@ -365,6 +372,8 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       'failed to create fsnotify watcher: too many open files',
       'error creating file watcher: too many open files',
       'System.IO.IOException: The configured user limit (128) on the number of inotify instances has been reached, or the per-process limit on the number of open file descriptors has been reached.',
+      'Failed to allocate directory watch: Too many open files',
+      'panic: inotify_init1: too many open files',
     ],
     ignores: ['accept tcp [::]:8080: accept4: too many open files', 'inotify instances in use: 12'],
   },

@@ -16,19 +16,10 @@ export const GENERIC: readonly CatalogueEntry[] = [
         pattern: /ModuleNotFoundError: No module named '(?<object>[^']{1,100})'/,
       },
       { words: 'no module named', pattern: /(?:ImportError: |python3?: )No module named '?(?<object>[\w.]{1,100})'?$/ },
-      { words: 'classnotfoundexception', pattern: /ClassNotFoundException: (?<object>[\w.$]{3,150})/ },
-      {
-        words: 'noclassdeffounderror',
-        pattern: /NoClassDefFoundError: (?:Could not initialize class )?(?<object>[\w./$]{3,150})/,
-      },
       { words: 'cannot load such file', pattern: /cannot load such file -- (?<object>\S{1,150})/ },
       {
         words: 'could not load file or assembly',
         pattern: /Could not load file or assembly '(?<object>[^',]{1,120})(?:, Version=(?<wanted>[\d.]{1,20}))?/,
-      },
-      {
-        words: 'uncaught error class not found',
-        pattern: /PHP Fatal error:\s{1,2}Uncaught Error: Class "(?<object>[^"]{1,120})" not found/,
       },
       { words: 'can t locate in inc', pattern: /Can't locate (?<object>[\w/]{1,100}\.pm) in @INC/ },
       { words: 'there is no package called', pattern: /there is no package called [‘'](?<object>[\w.]{1,60})[’']/ },
@@ -63,11 +54,8 @@ export const GENERIC: readonly CatalogueEntry[] = [
       "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'dotenv' imported from /app/index.mjs",
       "ModuleNotFoundError: No module named 'psycopg2'",
       'ImportError: No module named yaml',
-      'java.lang.ClassNotFoundException: org.postgresql.Driver',
-      'java.lang.NoClassDefFoundError: javax/xml/bind/JAXBException',
       "<internal:kernel>:85:in `require': cannot load such file -- bootsnap/setup (LoadError)",
       "System.IO.FileNotFoundException: Could not load file or assembly 'Serilog, Version=3.1.0.0, Culture=neutral'",
-      'PHP Fatal error:  Uncaught Error: Class "Redis" not found in /var/www/cache.php:12',
       "Can't locate DBD/Pg.pm in @INC (you may need to install the DBD::Pg module)",
       'Error in library(dplyr) : there is no package called ‘dplyr’',
     ],
@@ -94,7 +82,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
           /Allowed memory size of (?<limit>\d{1,15}) bytes exhausted \(tried to allocate (?<value>\d{1,15}) bytes\)/,
       },
       { words: 'outofmemoryexception', pattern: /System\.OutOfMemoryException\b/ },
-      { words: 'memoryerror', pattern: /(?:^|[\s.])MemoryError(?:$|: )/ },
+      { words: 'memoryerror', pattern: /(?:^|: )[\w.]{0,60}\bMemoryError(?:$|: )/ },
       {
         words: 'nomemoryerror failed to allocate memory',
         pattern: /failed to allocate memory \(NoMemoryError\)|NoMemoryError: failed to allocate memory/,
@@ -107,7 +95,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The program has used up its own memory limit ({value|heap full}, limit {limit|not in the line})',
+    means: 'The program has used up its own memory ({value|heap}, limit {limit|of its runtime})',
     check: {
       text: 'Compare the limit of the runtime with that of the container, and see whether use only grows',
       compose:
@@ -200,8 +188,8 @@ export const GENERIC: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
-    means: 'All connections of the pool {object|of the client} are in use ({limit|no limit in the line})',
+    specificity: 2,
+    means: 'All connections of the pool {object|of the client} are in use',
     check: {
       text: 'See what holds the connections: slow queries, a lock, transactions left open, or more requests than the pool has connections',
       compose:
@@ -266,7 +254,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'peer',
     specificity: 3,
-    means: 'A quota is used up: {object|of the account} ({limit|no limit in the line})',
+    means: 'A quota is used up: {object|of the account}, limit {limit|reached}',
     check: {
       text: 'See what is used of the quota',
       kubernetes: 'kubectl describe resourcequota; kubectl describe limitrange',
@@ -297,7 +285,6 @@ export const GENERIC: readonly CatalogueEntry[] = [
     id: 'generic.rate-limited',
     kind: 'rate_limited',
     forms: [
-      { words: 'api rate limit exceeded for', pattern: /API rate limit exceeded for (?<user>[\w.: -]{1,60})/ },
       { words: 'throttlingexception', pattern: /\(ThrottlingException\)|ThrottlingException: (?:Rate|Too many)/ },
       { words: 'throttling rate exceeded', pattern: /(?:\(Throttling\).{0,80}|Throttling: )Rate exceeded/ },
       { words: 'toomanyrequestsexception', pattern: /\bTooManyRequestsException\b/ },
@@ -307,17 +294,11 @@ export const GENERIC: readonly CatalogueEntry[] = [
         words: 'slowdown please reduce your request rate',
         pattern: /SlowDown.{0,80}[Pp]lease reduce your request rate/,
       },
-      { words: 'rate limit reached for', pattern: /Rate limit reached for (?<object>[\w.:-]{1,80}) (?:in|on|for) / },
-      { words: 'you have exceeded a secondary rate limit', pattern: /You have exceeded a secondary rate limit/ },
-      {
-        words: 'client rate limiter wait returned an error',
-        pattern: /client rate limiter Wait returned an error: (?!context canceled)/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
-    means: 'The service asked limits the rate of {object|this client}',
+    means: 'The service asked limits the rate of this client',
     check: {
       text: 'Count how often the writer asks, and look for a loop that retries at once',
       compose: 'docker compose logs --since 15m {service} | grep -ciE "rate|throttl"',
@@ -332,16 +313,12 @@ export const GENERIC: readonly CatalogueEntry[] = [
     ],
     source: 'GitHub REST rate limits; AWS common errors; Amazon S3 SlowDown; OpenAI error codes; client-go flowcontrol',
     matches: [
-      "API rate limit exceeded for 203.0.113.9. (But here's the good news: Authenticated requests get a higher rate limit.)",
       'An error occurred (ThrottlingException) when calling the GetParameter operation (reached max retries: 4): Rate exceeded',
       'An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded',
       'An error occurred (TooManyRequestsException) when calling the Invoke operation: Rate Exceeded.',
       'ProvisionedThroughputExceededException: The level of configured provisioned throughput for the table was exceeded',
       'An error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.',
       'An error occurred (SlowDown) when calling the PutObject operation: Please reduce your request rate.',
-      'Rate limit reached for gpt-4o in organization org-7 on tokens per min (TPM): Limit 30000',
-      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-      'client rate limiter Wait returned an error: rate: Wait(n=1) would exceed context deadline',
     ],
     ignores: ['rate limit configured: 100 per minute', 'heart rate limit exceeded chart'],
   },
@@ -410,16 +387,11 @@ export const GENERIC: readonly CatalogueEntry[] = [
         pattern:
           /[Tt]imed out waiting for:? (?:resource: )?(?:http-get:\/\/|tcp:|https?:\/\/)?(?<peer>[\w.-]{1,100}):(?<port>\d{1,5})\b/,
       },
-      {
-        words: 'dependency failed to start container',
-        pattern:
-          /dependency failed to start: container (?<peer>[\w.-]{1,100}) (?:is unhealthy|exited \(\d{1,3}\)|has no healthcheck configured)/,
-      },
     ],
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'The start gave up waiting for {peer} ({limit|its port stayed closed or it is unhealthy})',
+    means: 'The start gave up waiting for {peer}',
     check: {
       text: 'See why {peer} is not ready',
       compose:
@@ -439,7 +411,6 @@ export const GENERIC: readonly CatalogueEntry[] = [
       'wait-for-it.sh: timeout occurred after waiting 15 seconds for db:5432',
       '2025/01/02 11:12:13 Timeout after 30s waiting on dependencies to become available: [tcp://db:5432]',
       'Error: Timed out waiting for: http-get://api:8080',
-      'dependency failed to start: container shop-db-1 is unhealthy',
     ],
     ignores: ['wait-for-it.sh: db:5432 is available after 2 seconds', 'timed out waiting for input from user'],
   },

@@ -26,7 +26,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'Nginx finds nobody listening at its upstream {peer|port}:{port|as configured}',
+    means: 'Nginx finds nobody listening at its upstream {peer|(not named)} port {port|unknown}',
     check: LOOK_AT_UPSTREAM,
     repair: [
       {
@@ -52,7 +52,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     program: 'nginx',
     forms: [
       {
-        words: 'upstream timed out while reading upstream',
+        words: 'upstream timed out while upstream',
         pattern:
           /upstream timed out \((?:110|60): (?:Connection|Operation) timed out\) while (?:reading (?:response header|upstream|SSL)|sending request)[^\n]{0,2000}?upstream: "(?:\w{1,8}:)?\/{0,2}(?<peer>[^"/:\s]{1,120}):(?<port>\d{1,5})/,
       },
@@ -62,7 +62,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
           /upstream timed out \((?:110|60): (?:Connection|Operation) timed out\) while sending request to upstream/,
       },
       {
-        words: 'upstream timed out while reading response header from upstream unix',
+        words: 'upstream timed out while reading upstream unix',
         pattern:
           /upstream timed out \((?:110|60): (?:Connection|Operation) timed out\) while reading[^\n]{0,2000}?upstream: "[a-z:/]{0,20}unix:(?<path>[^":]{1,200})/,
       },
@@ -70,7 +70,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'The upstream {peer|socket}:{port|of nginx} took longer than proxy_read_timeout to answer',
+    means: 'The upstream {peer|socket} (port {port|none}) took longer than proxy_read_timeout to answer',
     check: LOOK_AT_UPSTREAM,
     repair: [
       { text: 'Find what the upstream waits for (database, remote call, all workers busy) and repair that' },
@@ -114,7 +114,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 2,
-    means: 'No way from nginx to its upstream {peer|address}:{port|as configured}',
+    means: 'No way from nginx to its upstream {peer|(not named)} port {port|unknown}',
     check: {
       text: 'See whether that address still belongs to the upstream: nginx resolves names in its configuration only once, at the start',
       compose: 'docker compose ps; docker compose exec {service} getent hosts <upstream name>',
@@ -176,7 +176,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
   },
   {
     id: 'nginx.upstream-name-unknown-at-start',
-    kind: 'startup_order',
+    kind: 'name_resolution',
     program: 'nginx',
     forms: [
       {
@@ -185,8 +185,8 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
           /host not found in upstream "(?<peer>[^":]{1,120})(?::(?<port>\d{1,5}))?"(?: in (?<path>[^:\s]{1,200}):(?<value>\d{1,6}))?/,
       },
     ],
-    role: 'cause',
-    fault: 'peer',
+    role: 'either',
+    fault: 'own_setting',
     specificity: 3,
     means: 'Nginx does not start: it cannot resolve the upstream {peer}',
     check: {
@@ -222,9 +222,8 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
         words: 'could not be resolved',
         pattern: /\*\d{1,12} (?<peer>[\w.-]{1,120}) could not be resolved \((?<value>\d{1,3}: [^)]{1,40})\)/,
       },
-      { words: 'no resolver defined to resolve', pattern: /no resolver defined to resolve (?<peer>[\w.-]{1,120})/ },
       {
-        words: 'recv failed while resolving resolver',
+        words: 'failed while resolving resolver',
         pattern:
           /(?:recv|send)\(\) failed \(111: Connection refused\) while resolving, resolver: (?<object>[\d.a-f:[\]]{3,60})/,
       },
@@ -252,7 +251,6 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     source: 'nginx, ngx_http_upstream_resolve_handler(), ngx_http_upstream_init_request()',
     matches: [
       '2025/05/06 07:41:08 [error] 31#31: *12 api could not be resolved (3: Host not found), client: 10.0.0.4, server: _, request: "GET / HTTP/1.1", host: "localhost"',
-      '2025/05/06 07:41:08 [error] 31#31: *12 no resolver defined to resolve api, client: 10.0.0.4, server: _',
       '2025/05/06 07:41:08 [error] 31#31: recv() failed (111: Connection refused) while resolving, resolver: 127.0.0.11:53',
     ],
     ignores: ['nginx: [emerg] host not found in upstream "api" in /etc/nginx/conf.d/default.conf:12'],
@@ -263,12 +261,12 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     program: 'nginx',
     forms: [
       {
-        words: 'upstream prematurely closed connection while',
+        words: 'upstream prematurely closed while',
         pattern:
           /upstream prematurely closed (?:FastCGI stdout|connection) while[^\n]{0,2000}?upstream: "(?:\w{1,8}:)?\/{0,2}(?<peer>[^"/:\s]{1,120}):?(?<port>\d{1,5})?/,
       },
       {
-        words: 'recv failed 104 connection reset by peer while reading upstream',
+        words: 'failed 104 connection reset by peer while reading upstream',
         pattern:
           /(?:recv|readv)\(\) failed \(104: Connection reset by peer\) while reading (?:response header from )?upstream(?:[^\n]{0,2000}?upstream: "(?:\w{1,8}:)?\/{0,2}(?<peer>[^"/:\s]{1,120}):?(?<port>\d{1,5})?)?/,
       },

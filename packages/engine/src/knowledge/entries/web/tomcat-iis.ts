@@ -7,7 +7,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     program: 'tomcat',
     forms: [
       {
-        words: 'failed to initialize component connector',
+        words: 'failed to component connector',
         pattern:
           /Failed to (?:initialize|start) component \[Connector\["?(?<object>[\w/.-]{1,40}?)-(?<port>\d{1,5})"?\]\]/,
       },
@@ -51,7 +51,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     program: 'tomcat',
     forms: [
       {
-        words: 'one or more listeners failed to start',
+        words: 'one or more failed to start',
         pattern:
           /One or more (?<value>listeners|Filters) failed to start\. Full details will be found in the appropriate container log file/,
       },
@@ -210,7 +210,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
   },
   {
     id: 'aspnetcore.certificate-missing',
-    kind: 'missing_file',
+    kind: 'missing_setting',
     program: 'aspnetcore',
     forms: [
       {
@@ -295,7 +295,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
         pattern: /HTTP Error (?<value>502\.5) - (?:Process Failure|ANCM Out-Of-Process Startup Failure)/,
       },
       {
-        words: 'application failed to load coreclr',
+        words: 'application failed to load',
         pattern:
           /Application '(?<path>[^']{1,200})' (?:with physical root '[^']{1,200}' )?failed to load (?:coreclr|clr and managed application)/,
       },
@@ -349,7 +349,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'IIS switched off the application pool {object}, so its sites answer 503',
     check: {
       text: 'Read why the worker process failed: WAS events in the system log, .NET Runtime events in the application log; an expired password of the pool identity does it, too',
