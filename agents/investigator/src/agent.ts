@@ -87,7 +87,9 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
       facts.push(await investigateRepository(repository, { question, run }));
     }
     const inCode = facts.flatMap((item) => inRepository(item, question));
-    const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question, run.request.message)).toSorted((a, b) => b.score - a.score);
+    const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question, run.request.message)).toSorted(
+      (a, b) => b.score - a.score,
+    );
     const finding: Finding = {
       agent: 'investigator',
       summary: summaryOf(question, candidates, facts),

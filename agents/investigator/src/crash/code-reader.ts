@@ -16,7 +16,9 @@ export function createCodeReader(repository: Repository, revision: string | unde
   const texts = new Map<string, CodeText | undefined>();
   return {
     async load(paths) {
-      const missing = [...new Set(paths)].filter((path) => !texts.has(path)).slice(0, Math.max(0, MOST_FILES - texts.size));
+      const missing = [...new Set(paths)]
+        .filter((path) => !texts.has(path))
+        .slice(0, Math.max(0, MOST_FILES - texts.size));
       const files = await repository.readFiles(missing.map((path) => ({ path, revision })));
       for (const [place, path] of missing.entries()) {
         const text = files[place]?.text;

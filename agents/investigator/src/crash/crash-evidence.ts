@@ -24,7 +24,11 @@ const BECAUSE: Readonly<Record<BlamedRange['line']['role'], string>> = {
 /** Turns what was read of a crash into evidence and candidates. */
 export async function crashEvidence(
   read: ReadCrash,
-  from: { readonly repository: Repository; readonly revision: string | undefined; readonly traces: CodeQuestion['traces'] },
+  from: {
+    readonly repository: Repository;
+    readonly revision: string | undefined;
+    readonly traces: CodeQuestion['traces'];
+  },
 ): Promise<CrashEvidence> {
   const { repository, revision, traces } = from;
   const { reading } = read;

@@ -1,4 +1,14 @@
-import { buildFolders, buildPathIndex, failingValue, feedingLines, frameSites, locatedFrames, manifestPaths, ownPackages, simpleName } from '@mats/engine';
+import {
+  buildFolders,
+  buildPathIndex,
+  failingValue,
+  feedingLines,
+  frameSites,
+  locatedFrames,
+  manifestPaths,
+  ownPackages,
+  simpleName,
+} from '@mats/engine';
 import type { FailingValue, FeedingLine, LocatedFrame, StackTrace } from '@mats/engine';
 import type { Repository } from '@mats/sources';
 import type { CodeReader } from './code-reader.ts';
@@ -20,7 +30,12 @@ const MOST_FOLLOWED = 3;
 /** Finds the frames of traces in a repository, checks them against the code, and follows the failing values a few steps. */
 export async function locateCrash(
   traces: readonly StackTrace[],
-  code: { readonly repository: Repository; readonly revision: string | undefined; readonly paths: readonly string[]; readonly reader: CodeReader },
+  code: {
+    readonly repository: Repository;
+    readonly revision: string | undefined;
+    readonly paths: readonly string[];
+    readonly reader: CodeReader;
+  },
 ): Promise<LocatedCrash[]> {
   const { repository, revision, paths, reader } = code;
   const manifests = await repository.readFiles(manifestPaths(paths).map((path) => ({ path, revision })));
@@ -57,11 +72,16 @@ function followed(
     }
   }
   // Whose call stands in the trace made nothing: it had not returned.
-  const running = new Set(trace.exceptions.flatMap(({ frames }) => frames.flatMap((frame) => simpleName(frame.function) ?? [])));
+  const running = new Set(
+    trace.exceptions.flatMap(({ frames }) => frames.flatMap((frame) => simpleName(frame.function) ?? [])),
+  );
   return {
     value,
     handedIn,
     feeding: feeding.toSorted((a, b) => a.steps - b.steps),
-    makers: [...makers].filter(([name]) => !running.has(name)).map(([name, steps]) => ({ name, steps })).toSorted((a, b) => a.steps - b.steps),
+    makers: [...makers]
+      .filter(([name]) => !running.has(name))
+      .map(([name, steps]) => ({ name, steps }))
+      .toSorted((a, b) => a.steps - b.steps),
   };
 }

@@ -38,7 +38,11 @@ export function outsideCandidates(question: CodeQuestion, message: string): Cand
         reasons: [],
         nextSteps: [],
         for: [
-          { text: `A stack trace of ${first.service} goes through ${place}.`, about: 'location', evidence: [first.evidence] },
+          {
+            text: `A stack trace of ${first.service} goes through ${place}.`,
+            about: 'location',
+            evidence: [first.evidence],
+          },
         ],
         against: [],
       },

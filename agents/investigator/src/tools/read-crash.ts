@@ -27,7 +27,9 @@ export function readCrashTool(
     if (traces.length === 0) return undefined;
     const crash = { traces: traces.map(({ trace }) => trace), words: wordsAround(message), at: question.onset };
     const read = await readCrash(crash, { repository, revision, paths, signal });
-    const told = read?.reading.files.slice(0, 5).map(({ item, probability }) => `${probability.toFixed(2)} ${item.path}`);
+    const told = read?.reading.files
+      .slice(0, 5)
+      .map(({ item, probability }) => `${probability.toFixed(2)} ${item.path}`);
     span.setOutput(told?.join('\n') ?? 'no frame lies here');
     return read;
   });

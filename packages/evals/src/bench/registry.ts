@@ -10,4 +10,14 @@ import { start } from './benches/start.ts';
 import { templates } from './benches/templates.ts';
 
 /** Every bench that can be named. A new one is a file in `benches/` and a line here. */
-export const BENCHES: readonly Bench[] = [http, start, spans, ask, codeEvidence, crash, investigation, templates, scale];
+export const BENCHES: readonly Bench[] = [
+  http,
+  start,
+  spans,
+  ask,
+  codeEvidence,
+  crash,
+  investigation,
+  templates,
+  scale,
+];

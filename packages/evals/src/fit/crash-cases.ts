@@ -77,7 +77,10 @@ export async function crashCases(folder: string): Promise<CrashCases> {
       const { reading } = found;
       const [fold = ''] = one.case.split('#', 1);
       const isRight = (path: string): boolean => label.files.includes(path);
-      files.push({ fold, options: reading.files.map(({ item, measured }) => ({ measured, right: isRight(item.path) })) });
+      files.push({
+        fold,
+        options: reading.files.map(({ item, measured }) => ({ measured, right: isRight(item.path) })),
+      });
       const guilty = await broughtBy(repository, label);
       const options = reading.commits.map(({ item, measured }) => ({ measured, right: guilty.has(item.sha) }));
       commits.push({ fold, options });

@@ -1,5 +1,13 @@
 import { createEvidence, findTraces } from '@mats/engine';
-import type { ChangedTemplate, ContainerFacts, LocatedDeploy, ReadLog, StackBlock, StackFrame, StackTrace } from '@mats/engine';
+import type {
+  ChangedTemplate,
+  ContainerFacts,
+  LocatedDeploy,
+  ReadLog,
+  StackBlock,
+  StackFrame,
+  StackTrace,
+} from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { currentSpan, redactSecrets } from '@mats/telemetry';
 import type { SourcedLog } from '../read/read-logs.ts';

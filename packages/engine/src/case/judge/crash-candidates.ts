@@ -73,7 +73,10 @@ function isOld(time: number, at: number): boolean {
   return at - time > OLD_DAYS * DAY;
 }
 
-function placeCandidate(facts: CrashFacts, given: { readonly place: Place; readonly sha: string | null; readonly isMain: boolean }): Candidate {
+function placeCandidate(
+  facts: CrashFacts,
+  given: { readonly place: Place; readonly sha: string | null; readonly isMain: boolean },
+): Candidate {
   const { reading, repository, service } = facts;
   const { place, sha, isMain } = given;
   const { read } = place;
@@ -100,7 +103,13 @@ function placeCandidate(facts: CrashFacts, given: { readonly place: Place; reado
     for: claimsOf(facts, { read, sha, where }),
     against:
       sha === null && blame !== undefined && isOld(blame.time, reading.at) && facts.code.has(where)
-        ? [{ text: `${where} has been as it is since ${dayOf(blame.time)}.`, about: 'exclusion', evidence: [facts.code.get(where) ?? ''] }]
+        ? [
+            {
+              text: `${where} has been as it is since ${dayOf(blame.time)}.`,
+              about: 'exclusion',
+              evidence: [facts.code.get(where) ?? ''],
+            },
+          ]
         : [],
   };
 }
@@ -121,7 +130,10 @@ function dayOf(time: number): string {
 }
 
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
-function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha: string | null; isMain: boolean }): Reason[] {
+function reasonsOf(
+  facts: CrashFacts,
+  of: { read: ReadCrashLine | undefined; sha: string | null; isMain: boolean },
+): Reason[] {
   const { read, isMain } = of;
   const frame = read?.line.frame;
   const evidence = read === undefined ? [] : (facts.code.get(`${read.line.path}:${read.line.line}`) ?? []);
@@ -132,7 +144,12 @@ function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha
     reasons.push({ code, weight: 0, values: {}, evidence: [facts.trace] });
   }
   if (frame !== undefined && frame.agreement === 'moved' && frame.frame.line !== frame.line) {
-    const values = { file: frame.path, printed: frame.frame.line ?? 0, line: frame.line ?? 0, function: frame.function ?? '' };
+    const values = {
+      file: frame.path,
+      printed: frame.frame.line ?? 0,
+      line: frame.line ?? 0,
+      function: frame.function ?? '',
+    };
     reasons.push({ code: 'location_moved', weight: 0, values, evidence: cited });
   }
   const { value, at } = facts.reading;
@@ -150,7 +167,10 @@ function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha
   return reasons;
 }
 
-function claimsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha: string | null; where: string }): Claim[] {
+function claimsOf(
+  facts: CrashFacts,
+  of: { read: ReadCrashLine | undefined; sha: string | null; where: string },
+): Claim[] {
   const { read, sha, where } = of;
   const code = facts.code.get(where);
   if (read === undefined || code === undefined) {
@@ -171,7 +191,11 @@ function claimsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; sha:
   }
   const commit = sha === null ? undefined : facts.commits.get(sha);
   if (sha !== null && commit !== undefined) {
-    claims.push({ text: `Commit ${sha.slice(0, 10)} last changed what fails there.`, about: 'change', evidence: [commit, code] });
+    claims.push({
+      text: `Commit ${sha.slice(0, 10)} last changed what fails there.`,
+      about: 'change',
+      evidence: [commit, code],
+    });
   }
   return claims;
 }

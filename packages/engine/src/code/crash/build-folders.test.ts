@@ -12,7 +12,9 @@ test('what the compiler writes is led back to the folder it was written from', (
 
 test('a root that is named counts before what is included, relative to the configuration', () => {
   const text = '{ // built\n "outDir": "../dist/", "rootDir": "./src", "include": ["x/*"] }';
-  expect(buildFolders([config(text, 'packages/tsconfig.build.json')])).toEqual([{ built: 'dist', sources: 'packages/src' }]);
+  expect(buildFolders([config(text, 'packages/tsconfig.build.json')])).toEqual([
+    { built: 'dist', sources: 'packages/src' },
+  ]);
 });
 
 test('a configuration without an output folder says nothing', () =>

@@ -11,14 +11,18 @@ const ROOT = /"rootDir"\s{0,9}:\s{0,9}"([^"\n]{1,200})"/;
 const INCLUDED = /"(?:include|files)"\s{0,9}:\s{0,9}\[\s{0,40}"([^"\n]{1,200})"/;
 
 /** Reads where the compiler of TypeScript puts what it makes, and of what. */
-export function buildFolders(manifests: readonly { readonly path: string; readonly text: string | null }[]): BuildFolder[] {
+export function buildFolders(
+  manifests: readonly { readonly path: string; readonly text: string | null }[],
+): BuildFolder[] {
   return manifests.flatMap(({ path, text }): BuildFolder[] => {
     if (!CONFIG.test(path) || text === null) return [];
     const config = text.slice(0, LONGEST);
     const out = OUT.exec(config)?.[1];
     if (out === undefined) return [];
     // Without a root it is the folder that all that is included lies in.
-    const included = INCLUDED.exec(config)?.[1]?.replace(/\/?[^/]*[*?][^]*$/, '').replace(/\/[^/]*\.\w{1,4}$/, '');
+    const included = INCLUDED.exec(config)?.[1]
+      ?.replace(/\/?[^/]*[*?][^]*$/, '')
+      .replace(/\/[^/]*\.\w{1,4}$/, '');
     const root = ROOT.exec(config)?.[1] ?? included ?? '';
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const built = joined(folder, out);

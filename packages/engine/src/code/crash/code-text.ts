@@ -40,7 +40,9 @@ export function canRun(file: CodeText, line: number): boolean {
 
 /** The innermost named function around a line. */
 export function functionAround(file: CodeText, line: number): FunctionRange | undefined {
-  return file.functions.filter(({ anonymous, startLine, endLine }) => !anonymous && startLine <= line && line <= endLine).at(-1);
+  return file.functions
+    .filter(({ anonymous, startLine, endLine }) => !anonymous && startLine <= line && line <= endLine)
+    .at(-1);
 }
 
 /** Whether a line of code holds a name as a whole word. */

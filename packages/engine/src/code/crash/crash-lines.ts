@@ -36,7 +36,9 @@ export function crashLines(parts: {
   readonly makers: readonly MakerSite[];
 }): CrashLine[] {
   const root = parts.frames[0]?.exception ?? 0;
-  const own = parts.frames.filter(({ exception, line }) => exception === root && line !== undefined).slice(0, MOST_CALLS);
+  const own = parts.frames
+    .filter(({ exception, line }) => exception === root && line !== undefined)
+    .slice(0, MOST_CALLS);
   // What only hands on what it is asked for threw for its caller.
   const asking = own.findIndex(({ range }) => range === undefined || range.endLine - range.startLine > ACCESSOR_LINES);
   const threw = Math.max(0, asking);

@@ -38,15 +38,23 @@ export function crashNames(traces: readonly StackTrace[], words: string): CrashN
   const messages = exceptions.map(({ message }) => message.slice(0, 2_000)).join('\n');
   return {
     inWords: namesOf(words.slice(0, LONGEST)).slice(0, MOST_WORDS),
-    inMessages: [...new Set([...asked, ...namesOf(messages)])].filter((name) => name.length > 2).slice(0, MOST_MESSAGE_NAMES),
+    inMessages: [...new Set([...asked, ...namesOf(messages)])]
+      .filter((name) => name.length > 2)
+      .slice(0, MOST_MESSAGE_NAMES),
     texts: [...new Set(exceptions.flatMap(({ message }) => fixedTexts(message)))].slice(0, MOST_TEXTS),
-    plain: new Set((words.toLowerCase().match(/[a-z][a-z\d_-]{2,40}|[a-z]{3,40}/g) ?? []).flatMap((word) => [word, ...word.split(/[^a-z]+/)]).slice(0, 4_000)),
+    plain: new Set(
+      (words.toLowerCase().match(/[a-z][a-z\d_-]{2,40}|[a-z]{3,40}/g) ?? [])
+        .flatMap((word) => [word, ...word.split(/[^a-z]+/)])
+        .slice(0, 4_000),
+    ),
   };
 }
 
 function namesOf(text: string): string[] {
   const marked = [...text.matchAll(MARKED)].flatMap((match) => (match[1] ?? '').split(/[.:#-]+/));
-  const shaped = (text.match(SHAPED) ?? []).filter((word) => /[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z0-9]|^[A-Z]{2,}[a-z]/.test(word));
+  const shaped = (text.match(SHAPED) ?? []).filter((word) =>
+    /[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z0-9]|^[A-Z]{2,}[a-z]/.test(word),
+  );
   return [...new Set([...marked, ...shaped])].filter((name) => name.length > 2 && !/^\d/.test(name));
 }
 

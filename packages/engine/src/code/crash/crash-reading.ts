@@ -1,6 +1,6 @@
 import type { BlameLine } from '../history/commit.ts';
 import type { CrashCommit } from '../../rules/crash-commit-rules.ts';
-import type { CrashFile } from '../../rules/crash-rules.ts';
+import type { CrashFile } from '../../rules/crash-file.ts';
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 import type { CrashLine } from './crash-lines.ts';
 import type { FailingValue } from './failing-value.ts';

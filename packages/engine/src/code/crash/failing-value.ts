@@ -1,5 +1,13 @@
 /** What was wrong with a value, as the runtime says it. */
-export type ValueState = 'null' | 'missing' | 'not_callable' | 'undefined_name' | 'out_of_range' | 'wrong_type' | 'refused' | 'unknown';
+export type ValueState =
+  | 'null'
+  | 'missing'
+  | 'not_callable'
+  | 'undefined_name'
+  | 'out_of_range'
+  | 'wrong_type'
+  | 'refused'
+  | 'unknown';
 
 /** What an error's message tells of the value that failed. */
 export interface FailingValue {
@@ -12,7 +20,10 @@ export interface FailingValue {
 
 /** Messages of language runtimes: their form is fixed by the runtime, whatever the program. Groups: `asked`, `expression`. */
 const FORMS: readonly (readonly [ValueState, RegExp])[] = [
-  ['null', /Cannot (?:read|set) propert(?:y|ies) (?:of (?:undefined|null) \((?:reading|setting) )?'(?<asked>[^'\n]{1,120})'/],
+  [
+    'null',
+    /Cannot (?:read|set) propert(?:y|ies) (?:of (?:undefined|null) \((?:reading|setting) )?'(?<asked>[^'\n]{1,120})'/,
+  ],
   ['null', /(?:undefined|null) is not an object \(evaluating '(?<expression>[^'\n]{1,200})'\)/],
   ['null', /(?<expression>[\w$.[\]]{1,200}) is (?:undefined|null)\b/],
   ['not_callable', /(?<expression>[\w$.[\]]{1,200}) is not (?:a function|a constructor|iterable)/],
@@ -35,10 +46,19 @@ const FORMS: readonly (readonly [ValueState, RegExp])[] = [
   ['undefined_name', /Call to undefined (?:method|function) (?:[\w\\]{1,200}::)?(?<asked>\w{1,120})/],
   ['null', /passed to (?:[\w\\]{1,200}::)?(?<asked>\w{1,120})\(\) must be [^,\n]{1,200}, null given/],
   ['wrong_type', /passed to (?:[\w\\]{1,200}::)?(?<asked>\w{1,120})\(\) must be /],
-  ['null', /assignment to entry in nil map|nil pointer dereference|Object reference not set|on a [`']?None[`']? value|SIGSEGV|NullPointerException/i],
-  ['out_of_range', /index out of (?:range|bounds)|out of bounds|OutOfRange|IndexOutOf|slice bounds|list index|substring|string index/i],
+  [
+    'null',
+    /assignment to entry in nil map|nil pointer dereference|Object reference not set|on a [`']?None[`']? value|SIGSEGV|NullPointerException/i,
+  ],
+  [
+    'out_of_range',
+    /index out of (?:range|bounds)|out of bounds|OutOfRange|IndexOutOf|slice bounds|list index|substring|string index/i,
+  ],
   ['missing', /KeyError|key not found|no such key|NoSuchElement|KeyNotFound|given key was not present/i],
-  ['wrong_type', /ClassCast|cannot be cast|InvalidCast|interface conversion|can't convert|not supported between|unsupported operand|cannot concatenate/i],
+  [
+    'wrong_type',
+    /ClassCast|cannot be cast|InvalidCast|interface conversion|can't convert|not supported between|unsupported operand|cannot concatenate/i,
+  ],
 ];
 const QUOTED = /['"`‘“]([A-Za-z_$][\w$.:-]{0,120})['"`’”]/g;
 const LONGEST = 4_000;

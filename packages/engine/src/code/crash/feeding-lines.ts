@@ -38,7 +38,10 @@ const ASSIGNED = /^\s{0,9}(?::=|\?\?=|\|\|=|=(?![=>~]))/;
  * function, what fills a field stands anywhere in the file, and the function that a value was made by is named by its call. That is less
  * than a slice by types and control flow tells, and the same in every language.
  */
-export function feedingLines(file: CodeText, failing: { readonly line: number; readonly value: FailingValue }): FeedingLines {
+export function feedingLines(
+  file: CodeText,
+  failing: { readonly line: number; readonly value: FailingValue },
+): FeedingLines {
   const range = functionAround(file, failing.line) ?? blockAround(file, failing.line);
   const found = new Map<number, FeedingLine>();
   const makers = new Map<string, number>();
@@ -67,7 +70,8 @@ export function feedingLines(file: CodeText, failing: { readonly line: number; r
   };
 }
 
-const BLOCK = /\bdo(?:\s{1,4}\|[^|\n]{0,200}\|)?\s{0,9}$|^\s{0,60}(?:def|class|module|fn|func|function|sub|proc|it|describe|context|test)\b/;
+const BLOCK =
+  /\bdo(?:\s{1,4}\|[^|\n]{0,200}\|)?\s{0,9}$|^\s{0,60}(?:def|class|module|fn|func|function|sub|proc|it|describe|context|test)\b/;
 const LONGEST_BLOCK = 80;
 
 /** Around a line in no function that has a name: from the line that opens its block, by indentation. */
@@ -100,8 +104,10 @@ function isParameter(
 /** The statement of a line: the line, and those above and below while brackets stay open. */
 export function statementAt(file: CodeText, line: number): string {
   let text = file.code[line - 1] ?? '';
-  for (let next = line; next < line + 4 && depthOf(text) > 0 && !/\{\s{0,9}$/.test(text); next += 1) text += `\n${file.code[next] ?? ''}`;
-  for (let before = line - 2; before > line - 5 && before >= 0 && depthOf(text) < 0; before -= 1) text = `${file.code[before] ?? ''}\n${text}`;
+  for (let next = line; next < line + 4 && depthOf(text) > 0 && !/\{\s{0,9}$/.test(text); next += 1)
+    text += `\n${file.code[next] ?? ''}`;
+  for (let before = line - 2; before > line - 5 && before >= 0 && depthOf(text) < 0; before -= 1)
+    text = `${file.code[before] ?? ''}\n${text}`;
   return text;
 }
 
@@ -134,7 +140,9 @@ function receiversOf(statement: string, name: string): string[] {
 
 /** Names in code that can stand for values: no keywords, no functions that are called, no types by their first letter. */
 function namesIn(code: string): string[] {
-  const names = [...code.matchAll(/[@$]{0,2}[A-Za-z_][\w$]{0,80}(?![\w$]*\s{0,3}\()/g)].map(([name]) => name.replace(/^[@$]+/, ''));
+  const names = [...code.matchAll(/[@$]{0,2}[A-Za-z_][\w$]{0,80}(?![\w$]*\s{0,3}\()/g)].map(([name]) =>
+    name.replace(/^[@$]+/, ''),
+  );
   return [...new Set(names)].filter((name) => !WORDS.has(name));
 }
 
@@ -162,7 +170,11 @@ interface Assignment {
 /** Where a name is given a value: above in the same function, nearest first; as a field, anywhere in the file. */
 function assignmentsOf(
   file: CodeText,
-  wanted: { readonly name: string; readonly from: number; readonly range: { readonly startLine: number; readonly endLine: number } },
+  wanted: {
+    readonly name: string;
+    readonly from: number;
+    readonly range: { readonly startLine: number; readonly endLine: number };
+  },
 ): Assignment[] {
   const { name, from, range } = wanted;
   const locals: Assignment[] = [];
@@ -174,7 +186,8 @@ function assignmentsOf(
   const fields: Assignment[] = [];
   for (const [place, text] of file.code.entries()) {
     if (fields.length >= 4) break;
-    if (place + 1 !== from && text.includes(name) && givesField(text, name)) fields.push({ line: place + 1, through: 'field' });
+    if (place + 1 !== from && text.includes(name) && givesField(text, name))
+      fields.push({ line: place + 1, through: 'field' });
   }
   return fields;
 }
@@ -188,10 +201,18 @@ function gives(code: string, name: string): boolean {
     if (/[\w$.>]$/.test(before.replace(/[@$]+$/, '')) || /^[\w$]/.test(behind)) continue;
     if (ASSIGNED.test(behind) || /^\s{0,9}:\s{0,9}[\w<>[\]|?., &*]{1,80}=(?![=>])/.test(behind)) return true;
     // Several at once, or elements of a collection.
-    if (/^[\w\s,$*&})\]]{0,80}(?::=|=(?![=>])|\s(?:in|of)\s|\s:\s)/.test(behind) && /(?:^|[\s({[,*&@$])$/.test(before)) {
-      if (/\b(?:for|foreach|each|let|const|var|auto|val)\b/.test(before) || /^\s{0,40}[[({]?[\w\s,$*&]{0,80}$/.test(before)) return true;
+    if (
+      /^[\w\s,$*&})\]]{0,80}(?::=|=(?![=>])|\s(?:in|of)\s|\s:\s)/.test(behind) &&
+      /(?:^|[\s({[,*&@$])$/.test(before)
+    ) {
+      if (
+        /\b(?:for|foreach|each|let|const|var|auto|val)\b/.test(before) ||
+        /^\s{0,40}[[({]?[\w\s,$*&]{0,80}$/.test(before)
+      )
+        return true;
     }
-    if (/\bas\s{1,9}(?:\w{1,60}\s{0,3}=>\s{0,3})?[$]?$/.test(before) || /\|\s{0,3}[\w\s,]{0,40}$/.test(before)) return true;
+    if (/\bas\s{1,9}(?:\w{1,60}\s{0,3}=>\s{0,3})?[$]?$/.test(before) || /\|\s{0,3}[\w\s,]{0,40}$/.test(before))
+      return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { StackFrame, StackTrace } from '../../logs/stack/stack-trace.ts';
-import type { CrashFile } from '../../rules/crash-rules.ts';
+import type { CrashFile } from '../../rules/crash-file.ts';
 import { frameSpots } from '../slice/frame-spots.ts';
 import { crashFiles } from './crash-files.ts';
 import { crashNames } from './crash-names.ts';
@@ -88,7 +88,9 @@ const COPIES = /^(?:_?vendor(?:ed|s)?|third[_-]?party|externals?|extern|node_mod
 function liesInNamed(path: string, words: ReadonlySet<string>): boolean {
   const plain = path.replaceAll('\\', '/').toLowerCase();
   const installed = installedPath(plain);
-  const folders = (installed === undefined ? plain : `${installed.name ?? ''}/${installed.rest}`).split('/').slice(0, -1);
+  const folders = (installed === undefined ? plain : `${installed.name ?? ''}/${installed.rest}`)
+    .split('/')
+    .slice(0, -1);
   const place = folders.findLastIndex((folder) => words.has(folder) || words.has(folder.replaceAll('_', '-')));
   return place !== -1 && !folders.slice(place + 1).some((folder) => COPIES.test(folder));
 }

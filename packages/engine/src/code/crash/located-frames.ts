@@ -123,14 +123,22 @@ function fitOf(
   const [nearest] = named.toSorted((a, b) => distance(a, line) - distance(b, line));
   if (nearest !== undefined) {
     const agreement = compiled ? 'compiled' : 'moved';
-    return { line: lineWith(file, { range: nearest, hints, near: line }), range: nearest, agreement, bonus: AROUND.elsewhere };
+    return {
+      line: lineWith(file, { range: nearest, hints, near: line }),
+      range: nearest,
+      agreement,
+      bonus: AROUND.elsewhere,
+    };
   }
   // Where functions cannot be told apart, a name that is not found says nothing.
   const foreign = name !== undefined && file.functions.length > 0 && !file.code.some((text) => holdsName(text, name));
   const absent = foreign ? AROUND.nowhere : 0;
-  if (compiled) return { line: undefined, range: undefined, agreement: foreign ? 'disagrees' : 'compiled', bonus: absent };
+  if (compiled)
+    return { line: undefined, range: undefined, agreement: foreign ? 'disagrees' : 'compiled', bonus: absent };
   if (line === undefined) return { line, range: undefined, agreement: 'unchecked', bonus: 0 };
-  const runs = canRun(file, line) || (name === undefined && line <= file.lines.length && (file.code[line - 1] ?? '').trim() !== '');
+  const runs =
+    canRun(file, line) ||
+    (name === undefined && line <= file.lines.length && (file.code[line - 1] ?? '').trim() !== '');
   if (!runs) return { line: undefined, range: around, agreement: 'disagrees', bonus: absent + AROUND.cannotRun };
   return { line, range: around, agreement: foreign ? 'disagrees' : 'unchecked', bonus: absent };
 }

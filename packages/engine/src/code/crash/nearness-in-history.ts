@@ -32,7 +32,9 @@ export function nearnessInHistory(changes: readonly (readonly string[])[], file:
   const most = [...counts.values()].reduce((max, count) => Math.max(max, count), 1);
   return {
     freshness,
-    together: new Map([...beside].filter(([, count]) => count >= LEAST_TOGETHER).map(([path, count]) => [path, count / own])),
+    together: new Map(
+      [...beside].filter(([, count]) => count >= LEAST_TOGETHER).map(([path, count]) => [path, count / own]),
+    ),
     churn: new Map([...counts].map(([path, count]) => [path, Math.log(1 + count) / Math.log(1 + most)])),
   };
 }

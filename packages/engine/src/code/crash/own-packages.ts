@@ -1,5 +1,6 @@
 /** Files that say under which name a package is installed. */
-const MANIFEST = /(?:^|\/)(?:package\.json|tsconfig[\w.-]{0,40}\.json|Cargo\.toml|go\.mod|composer\.json|[\w.-]{1,80}\.gemspec)$/;
+const MANIFEST =
+  /(?:^|\/)(?:package\.json|tsconfig[\w.-]{0,40}\.json|Cargo\.toml|go\.mod|composer\.json|[\w.-]{1,80}\.gemspec)$/;
 const MOST_MANIFESTS = 40;
 const LONGEST_MANIFEST = 20_000;
 
@@ -22,13 +23,16 @@ const NAME_IN: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Reads the names out of manifests; one without a text still tells the name that is its file's. */
-export function ownPackages(manifests: readonly { readonly path: string; readonly text: string | null }[]): OwnPackages {
+export function ownPackages(
+  manifests: readonly { readonly path: string; readonly text: string | null }[],
+): OwnPackages {
   const found = new Map<string, string>();
   for (const { path, text } of manifests) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const gem = /([^/]{1,80})\.gemspec$/.exec(path)?.[1];
     const pattern = NAME_IN.find(([file]) => file.test(path))?.[1];
-    const name = gem ?? (pattern === undefined ? undefined : pattern.exec((text ?? '').slice(0, LONGEST_MANIFEST))?.[1]);
+    const name =
+      gem ?? (pattern === undefined ? undefined : pattern.exec((text ?? '').slice(0, LONGEST_MANIFEST))?.[1]);
     if (name !== undefined && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), folder);
   }
   return found;

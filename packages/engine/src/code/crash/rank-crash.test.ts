@@ -13,7 +13,8 @@ import { rankCrashCommits, rankCrashFiles, rankCrashLines } from './rank-crash.t
 
 const FILES: Readonly<Record<string, string>> = {
   'src/store.js': 'class Store {\n  get(id) {\n    return this.data[id].value\n  }\n}\n',
-  'src/cart.js': 'function total(store, id) {\n  const one = 1\n  const two = 2\n  const three = 3\n  return store.get(id)\n}\n',
+  'src/cart.js':
+    'function total(store, id) {\n  const one = 1\n  const two = 2\n  const three = 3\n  return store.get(id)\n}\n',
   'src/app.js': 'function run() {\n  const a = 1\n  const b = 2\n  const c = 3\n  total(1, 2)\n}\n',
   'src/price.js': 'function price() {\n  return 1\n}\n',
 };

@@ -1,7 +1,7 @@
 import { CRASH_COMMIT_RULES } from '../../rules/crash-commit-rules.ts';
 import type { CrashCommit } from '../../rules/crash-commit-rules.ts';
 import { CRASH_RULES } from '../../rules/crash-rules.ts';
-import type { CrashFile } from '../../rules/crash-rules.ts';
+import type { CrashFile } from '../../rules/crash-file.ts';
 import { CRASH_WEIGHTS } from '../../rules/crash-weights.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import type { RuleReason } from '../../rules/weigh.ts';

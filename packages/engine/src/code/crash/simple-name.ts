@@ -1,4 +1,5 @@
-const NOBODY = /^(?:<module>|<main>|<anonymous>|\(anonymous\)|<unknown>|main|Object|Module|anonymous|__main__|top \(required\))$/;
+const NOBODY =
+  /^(?:<module>|<main>|<anonymous>|\(anonymous\)|<unknown>|main|Object|Module|anonymous|__main__|top \(required\))$/;
 const LONGEST = 400;
 
 /**
@@ -15,8 +16,16 @@ export function simpleName(printed: string | undefined): string | undefined {
     .replace(/ \[as [^\]]{0,120}\]$/, '')
     .replace(/ const$/, '');
   name = withoutBrackets(name);
-  name = name.replace(/(?:::)?\{\{?closure(?:#\d{1,4})?\}\}?/g, '').replace(/\.func\d[\d.]{0,20}$/, '').replace(/[.:]+$/, '');
-  const last = name.split(/::|->|[.#/\\]/).at(-1)?.replace(/^&+/, '').trim() ?? '';
+  name = name
+    .replace(/(?:::)?\{\{?closure(?:#\d{1,4})?\}\}?/g, '')
+    .replace(/\.func\d[\d.]{0,20}$/, '')
+    .replace(/[.:]+$/, '');
+  const last =
+    name
+      .split(/::|->|[.#/\\]/)
+      .at(-1)
+      ?.replace(/^&+/, '')
+      .trim() ?? '';
   return /^[~\w$?!=]{1,120}$/.test(last) && !NOBODY.test(last) && !/^\d/.test(last) ? last : undefined;
 }
 

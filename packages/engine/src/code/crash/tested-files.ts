@@ -1,5 +1,5 @@
 import { isTestUnit, subjectOfTest, unitName, wordsOfName } from '../../logs/stack/unit-names.ts';
-import type { TracedRun } from './crash-files.ts';
+import type { TracedRun } from './crash-in-code.ts';
 
 /** What the failing tests of traces say of files, by path: shares between 0 and 1. */
 export interface TestedFiles {
@@ -38,7 +38,13 @@ export function testedFiles(runs: readonly TracedRun[], paths: readonly string[]
   const tests = runs.flatMap(({ frames, trace }) => {
     const test = frames.findLast(({ path }) => isTestUnit(path));
     if (test === undefined) return [];
-    return [{ unit: unitName(test.path), method: test.function ?? '', compared: COMPARISON.test(trace.exceptions.at(-1)?.type ?? '') }];
+    return [
+      {
+        unit: unitName(test.path),
+        method: test.function ?? '',
+        compared: COMPARISON.test(trace.exceptions.at(-1)?.type ?? ''),
+      },
+    ];
   });
   const subject = new Map<string, number>();
   const compared = new Map<string, number>();

@@ -43,7 +43,11 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 async function measure(context: BenchContext, repository: GeneratedRepository): Promise<BenchResult> {
   const kept = repositoriesOf({ repositories: { [REPOSITORY]: repository.folder } });
-  const turn = { warm: journeysInTurn(repository), cold: journeysInTurn(repository), blame: journeysInTurn(repository) };
+  const turn = {
+    warm: journeysInTurn(repository),
+    cold: journeysInTurn(repository),
+    blame: journeysInTurn(repository),
+  };
   const sides = {
     warm: () =>
       timed(async () => {
