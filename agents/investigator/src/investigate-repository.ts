@@ -45,8 +45,9 @@ export async function investigateRepository(repository: Repository, asked: Asked
   const { paths: knownFiles } = knownFilesOf(await repository.listFiles(revision));
   const { message } = run.request;
   const read = await readCrashTool(question, { repository, revision, knownFiles, message, signal: run.signal });
+  const otherRevision = deployed.unknownRevision !== undefined;
   const crash =
-    read === undefined ? undefined : await crashEvidence(read, { repository, revision, traces: question.traces });
+    read === undefined ? undefined : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
   // Where no deployment says which commits came just before, those that changed what crashed are the ones to weigh, of whatever age.
   if (crash !== undefined && !deployed.deployed) return crashAlone(repository, { deployed, crash });
@@ -59,6 +60,25 @@ function notCheckedOf(repository: Repository, deployed: DeployedCode): NotChecke
   const what = `Code at the deployed revision ${unknown.slice(0, 10)}`;
   const why = `It is not in ${repository.name}; fetch it there. The checked-out commit was read instead.`;
   return [...repository.state.notRead, { what, why }];
+}
+
+function nothingOf(
+  repository: Repository,
+  found: { readonly deployed: DeployedCode; readonly elsewhere: boolean; readonly notChecked: NotChecked[] },
+): RepositoryInvestigation {
+  return {
+    repository: repository.name,
+    deployed: found.deployed,
+    suspects: [],
+    callers: [],
+    elsewhere: found.elsewhere,
+    ranked: [],
+    blamed: undefined,
+    places: [],
+    crash: undefined,
+    evidence: [],
+    notChecked: found.notChecked,
+  };
 }
 
 function crashAlone(
@@ -118,6 +138,10 @@ async function withHistory(repository: Repository, known: Known): Promise<Reposi
   if (elsewhere) {
     const why = `None of their frames lies in ${repository.name}; name the repository that holds the failing code.`;
     notChecked.push({ what: 'Code of the stack traces', why });
+  }
+  // Nothing of the failures lies here and nothing says that it ran: what was changed here tells nothing of them.
+  if (crash === undefined && code.length === 0 && deployed.evidence.length === 0) {
+    return nothingOf(repository, { deployed, elsewhere, notChecked });
   }
   const evidence = [...(crash?.evidence ?? []), ...[...suspects, ...callers].map((item) => item.evidence)];
   const facts = { repository: repository.name, deployed, suspects, callers, elsewhere, crash };

@@ -28,6 +28,8 @@ export async function crashEvidence(
     readonly repository: Repository;
     readonly revision: string | undefined;
     readonly traces: CodeQuestion['traces'];
+    /** Another revision ran than the one that was read. */
+    readonly otherRevision: boolean;
   },
 ): Promise<CrashEvidence> {
   const { repository, revision, traces } = from;
@@ -55,6 +57,7 @@ export async function crashEvidence(
     repository: repository.name,
     service: failure?.service ?? null,
     reading,
+    otherRevision: from.otherRevision,
     trace: failure?.evidence ?? '',
     code: new Map(suspects.map(({ suspect, evidence }) => [`${suspect.path}:${suspect.line}`, evidence.id])),
     commits: new Map([...told].map(([sha, evidence]) => [sha, evidence.id])),

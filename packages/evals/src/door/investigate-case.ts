@@ -108,7 +108,8 @@ export interface NamedPlace {
 export function placesOf({ report, findings }: CaseAnswer): NamedPlace[] {
   const found: readonly Candidate[] = findings.flatMap(({ candidates }) => candidates);
   const places = [report.where, ...report.weakerLeads, ...found];
-  return places.flatMap(({ file, line }) => (file === undefined ? [] : [{ file, line }]));
+  const named = places.flatMap(({ file, line }) => (file === undefined ? [] : [{ file, line }]));
+  return [...new Map(named.map((place) => [`${place.file}:${place.line}`, place])).values()];
 }
 
 /** The name of a file as a prediction gives it. */

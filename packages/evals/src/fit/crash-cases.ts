@@ -48,7 +48,7 @@ async function read(repository: Repository, one: { text: string; time: string })
   return readCrash(question, { repository, revision, paths, signal });
 }
 
-/** Commits that last changed what the repair changed: who brought a fault is mostly among them (Sliwerski and others 2005). */
+/** Commits that last changed what the repair changed: who brought a fault is mostly among them. */
 async function broughtBy(repository: Repository, label: Label): Promise<Set<string>> {
   const answers = await repository.blame(
     label.hunks.slice(0, MOST_HUNKS).map(({ file, start, end }) => ({

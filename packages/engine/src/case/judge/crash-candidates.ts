@@ -7,6 +7,8 @@ export interface CrashFacts {
   readonly repository: string;
   readonly service: string | null;
   readonly reading: CrashReading;
+  /** Another revision ran than the one that was read: what it points to is a lead and no answer. */
+  readonly otherRevision: boolean;
   /** Evidence of the trace. */
   readonly trace: string;
   /** Evidence of code by `path:line`. */
@@ -16,6 +18,8 @@ export interface CrashFacts {
 }
 
 const MOST_FILES = 5;
+/** The most that a place is given where other code may have run. */
+const A_LEAD = 0.45;
 /** Further lines of the first file, and what they are worth beside the first. */
 const MOST_LINES = 2;
 const EXTRA_LINE = 0.9;
@@ -33,7 +37,8 @@ export function crashCandidates(facts: CrashFacts): Candidate[] {
   const [first, ...others] = placesOf(reading);
   if (first === undefined) return [];
   const [commit] = reading.commits;
-  const answers = commit !== undefined && commit.probability >= LIKELY && !isOld(commit.item.time, reading.at);
+  const answers =
+    !facts.otherRevision && commit !== undefined && commit.probability >= LIKELY && !isOld(commit.item.time, reading.at);
   const sha = answers ? commit.item.sha : null;
   const leads = reading.commits
     .filter(({ item }) => item.sha !== sha)
@@ -97,7 +102,7 @@ function placeCandidate(
     file: place.path,
     ...(line === undefined ? {} : { line: line.line }),
     ...(line?.function === undefined ? {} : { function: line.function }),
-    score: Math.min(0.98, place.score),
+    score: Math.min(facts.otherRevision ? A_LEAD : 0.98, place.score),
     reasons: reasonsOf(facts, { read, sha, isMain }),
     nextSteps: [],
     for: claimsOf(facts, { read, sha, where }),
@@ -139,7 +144,7 @@ function reasonsOf(
   const evidence = read === undefined ? [] : (facts.code.get(`${read.line.path}:${read.line.line}`) ?? []);
   const cited = [facts.trace, ...(typeof evidence === 'string' ? [evidence] : evidence)];
   const reasons: Reason[] = [];
-  if (isMain) {
+  if (isMain && !facts.otherRevision) {
     const code = reportsOtherFailure(facts.reading.trace) ? 'reports_other_failure' : 'crash_in_own_code';
     reasons.push({ code, weight: 0, values: {}, evidence: [facts.trace] });
   }

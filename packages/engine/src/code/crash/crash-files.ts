@@ -9,7 +9,7 @@ import { fanInOf, insideOf, inWordsOf, madeOf } from './word-facts.ts';
 const MOST_CANDIDATES = 60;
 const MOST_BY_WORDS = 12;
 const VENDORED =
-  /(?:^|\/)(?:_?vendor(?:ed|s)?|third[_-]?party|3rdparty|externals?|extern|node_modules|site-packages|deps)\//;
+  /(?:^|\/)(?:_?vendor(?:ed|s)?|third[_-]?party|third-parties|externals?|extern|node_modules|site-packages|deps)\//;
 /** Words by which people name what many parts use. */
 const SHARED =
   /^(?:utils?|utility|utilities|helpers?|common|shared|base|abstract|core|support|tools?|misc|kernel|generic|basic)$/;

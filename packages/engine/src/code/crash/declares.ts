@@ -1,5 +1,5 @@
 const KEYWORD =
-  /\b(?:def|func|function|fn|fun|class|struct|interface|module|trait|enum|sub|type|const|let|var|val|object|record|protocol|macro|defp|attr_accessor|attr_reader|attr_writer)\s{1,9}(?:\([^)]{0,80}\)\s{0,9})?(?:self\.|:)?(?:\w{1,80}(?:::|\.))?$/;
+  /\b(?:def|func|function|fn|fun|class|struct|interface|module|trait|enum|sub|type|const|let|var|val|object|record|protocol|macro|attr_accessor|attr_reader|attr_writer)\s{1,9}(?:\([^)]{0,80}\)\s{0,9})?(?:self\.|:)?(?:\w{1,80}(?:::|\.))?$/;
 const TYPED = /^\s{0,60}(?:[\w<>[\],.*&:@?]{1,120}\s{1,9}){1,6}[*&]{0,2}(?:[\w<>, ]{1,80}::)?$/;
 const ACTS = /\b(?:return|new|throw|else|await|case|raise|yield|assert|import|from|using|delete|goto)\b/;
 

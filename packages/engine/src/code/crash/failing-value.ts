@@ -22,7 +22,7 @@ export interface FailingValue {
 const FORMS: readonly (readonly [ValueState, RegExp])[] = [
   [
     'null',
-    /Cannot (?:read|set) propert(?:y|ies) (?:of (?:undefined|null) \((?:reading|setting) )?'(?<asked>[^'\n]{1,120})'/,
+    /Cannot (?:read|set) (?:property|properties) (?:of (?:undefined|null) \((?:reading|setting) )?'(?<asked>[^'\n]{1,120})'/,
   ],
   ['null', /(?:undefined|null) is not an object \(evaluating '(?<expression>[^'\n]{1,200})'\)/],
   ['null', /(?<expression>[\w$.[\]]{1,200}) is (?:undefined|null)\b/],

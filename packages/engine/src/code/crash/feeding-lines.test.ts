@@ -54,13 +54,13 @@ test('a block without a name begins where its indentation says', () => {
 end
 
 post '/b' do
-  wikip = wiki_page(2)
-  page = wikip.page
+  found = wiki_page(2)
+  page = found.page
   name = page.name
 end`;
   expect(fed('a.rb', text, 8, ['NoMethodError', "undefined method `name' for nil:NilClass"])).toEqual([
     [7, 'page', 1],
-    [6, 'wikip', 2],
+    [6, 'found', 2],
   ]);
 });
 

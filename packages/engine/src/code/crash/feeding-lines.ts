@@ -102,7 +102,7 @@ function isParameter(
 }
 
 /** The statement of a line: the line, and those above and below while brackets stay open. */
-export function statementAt(file: CodeText, line: number): string {
+function statementAt(file: CodeText, line: number): string {
   let text = file.code[line - 1] ?? '';
   for (let next = line; next < line + 4 && depthOf(text) > 0 && !/\{\s{0,9}$/.test(text); next += 1)
     text += `\n${file.code[next] ?? ''}`;

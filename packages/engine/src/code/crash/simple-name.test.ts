@@ -7,7 +7,7 @@ test.each([
   ['github.com/shop/scanner.(*TagScanner).toMediaFile', 'toMediaFile'],
   ['(*Metadata).Size', 'Size'],
   ['<rancor::ComponentContainer<Id, V>>::get', 'get'],
-  ['zemeroth::core::execute::wound_or_kill', 'wound_or_kill'],
+  ['shop::core::execute::wound_or_kill', 'wound_or_kill'],
   ['shop::main::{{closure}}', undefined],
   ['shop::run::{{closure}}', 'run'],
   ['kudu::ArenaBase<true>::AddComponent(kudu::ArenaBase<true>::Component*)', 'AddComponent'],
