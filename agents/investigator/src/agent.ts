@@ -12,6 +12,8 @@ import { withEvidence } from './tools/find-stack-traces.ts';
 
 export interface InvestigatorOptions {
   repositories: Repositories;
+  /** The sample's repository: a question that names none does not read it. */
+  sampleRepository?: string | undefined;
   /** Maps of built code, by which frames of bundles are led to their sources. */
   sourceMaps: SourceMaps;
   /** Reads the question's own logs, for a turn in which no SRE finding came with it. */
@@ -35,9 +37,10 @@ async function incidentOf(
 
 async function openAll(
   request: InvokeRequest,
-  repositories: Repositories,
+  { repositories, sampleRepository }: InvestigatorOptions,
 ): Promise<{ opened: Repository[]; notChecked: NotChecked[] }> {
-  const wanted = request.context.repositories.length > 0 ? request.context.repositories : repositories.names;
+  const named = request.context.repositories;
+  const wanted = named.length > 0 ? named : repositories.names.filter((name) => name !== sampleRepository);
   const opened: Repository[] = [];
   const notChecked: NotChecked[] = [];
   for (const name of wanted) {
@@ -80,7 +83,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const nothingFailed = question.failures.length === 0 && question.traces.length === 0;
     const { opened, notChecked } = nothingFailed
       ? { opened: [], notChecked: [] }
-      : await openAll(run.request, options.repositories);
+      : await openAll(run.request, options);
     const facts: RepositoryInvestigation[] = [];
     for (const repository of opened) {
       run.signal.throwIfAborted();
