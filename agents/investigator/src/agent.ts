@@ -81,9 +81,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const known = await incidentOf(run, options);
     const question = await throughSourceMaps(codeQuestion(known.incident, known.evidence), options.sourceMaps);
     const nothingFailed = question.failures.length === 0 && question.traces.length === 0;
-    const { opened, notChecked } = nothingFailed
-      ? { opened: [], notChecked: [] }
-      : await openAll(run.request, options);
+    const { opened, notChecked } = nothingFailed ? { opened: [], notChecked: [] } : await openAll(run.request, options);
     const facts: RepositoryInvestigation[] = [];
     for (const repository of opened) {
       run.signal.throwIfAborted();

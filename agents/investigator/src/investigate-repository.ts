@@ -47,7 +47,9 @@ export async function investigateRepository(repository: Repository, asked: Asked
   const read = await readCrashTool(question, { repository, revision, knownFiles, message, signal: run.signal });
   const otherRevision = deployed.unknownRevision !== undefined;
   const crash =
-    read === undefined ? undefined : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
+    read === undefined
+      ? undefined
+      : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
   // Where no deployment says which commits came just before, those that changed what crashed are the ones to weigh, of whatever age.
   if (crash !== undefined && !deployed.deployed) return crashAlone(repository, { deployed, crash });

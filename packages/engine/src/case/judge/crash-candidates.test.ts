@@ -24,7 +24,11 @@ function frame(line: number, agreement: LocatedFrame['agreement']): LocatedFrame
   };
 }
 
-function line(path: string, number: number, more: Partial<ReadCrashLine> & { sha: string; days: number }): ReadCrashLine {
+function line(
+  path: string,
+  number: number,
+  more: Partial<ReadCrashLine> & { sha: string; days: number },
+): ReadCrashLine {
   const { sha, days, ...rest } = more;
   return {
     line: { path, line: number, role: 'throw', steps: 0, function: 'total', frame: frame(number, 'agrees') },
@@ -44,7 +48,10 @@ function line(path: string, number: number, more: Partial<ReadCrashLine> & { sha
   };
 }
 
-function reading(lines: readonly ReadCrashLine[], commit: { sha: string; probability: number; days: number }): CrashReading {
+function reading(
+  lines: readonly ReadCrashLine[],
+  commit: { sha: string; probability: number; days: number },
+): CrashReading {
   const files = [...new Set(lines.map((read) => read.line.path))].map((path, place) => ({
     item: { path } as CrashFile,
     probability: place === 0 ? 0.7 : 0.2,

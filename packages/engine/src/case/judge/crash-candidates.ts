@@ -38,7 +38,10 @@ export function crashCandidates(facts: CrashFacts): Candidate[] {
   if (first === undefined) return [];
   const [commit] = reading.commits;
   const answers =
-    !facts.otherRevision && commit !== undefined && commit.probability >= LIKELY && !isOld(commit.item.time, reading.at);
+    !facts.otherRevision &&
+    commit !== undefined &&
+    commit.probability >= LIKELY &&
+    !isOld(commit.item.time, reading.at);
   const sha = answers ? commit.item.sha : null;
   const leads = reading.commits
     .filter(({ item }) => item.sha !== sha)
