@@ -24,7 +24,7 @@ const A_LEAD = 0.45;
 const MOST_LINES = 2;
 const EXTRA_LINE = 0.9;
 const MOST_LEADS = 2;
-const LEAD = 0.4;
+const LEAD = 0.1;
 /** Code that nobody changed for this long met something new. */
 const OLD_DAYS = 365;
 /** A commit that is less probable than this is a lead and no answer. */
@@ -211,7 +211,8 @@ function claimsOf(
 /** A change that what fails was last made by, where another cause is named. */
 function commitLead(facts: CrashFacts, of: { read: ReadCrashLine; sha: string; probability: number }): Candidate {
   const { read, sha, probability } = of;
-  const suspicion = facts.reading.files.find(({ item }) => item.path === read.line.path)?.probability ?? 0;
+  // Changes keep the order of their own chances, whichever files they lie in.
+  const suspicion = facts.reading.files[0]?.probability ?? 0;
   const place = { path: read.line.path, read, score: LEAD * suspicion * probability };
   return { ...placeCandidate(facts, { place, sha, isMain: false }), id: `commit:${sha}` };
 }
