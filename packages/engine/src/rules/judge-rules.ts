@@ -40,9 +40,9 @@ export const JUDGE_RULES = [
   },
   {
     code: 'crash_in_own_code',
-    why: 'A crash whose frames lie in the repository was read to the statement that failed: its place is known, whatever else complains.',
+    why: 'A crash whose frames lie in the repository was read to the statement that failed: its place is as sure as its file, whatever else complains.',
     sign: 1,
-    measure: (view) => flag(has(view, 'crash_in_own_code')),
+    measure: (view) => flag(has(view, 'crash_in_own_code')) * view.candidate.score,
   },
   {
     code: 'reports_other_failure',

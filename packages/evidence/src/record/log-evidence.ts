@@ -115,12 +115,18 @@ export function stackDetail(trace: StackTrace, count: number): EvidenceDetail<'s
   };
 }
 
+/** Of what one record tells several times, as a message and as a stack, the one with most calls. */
+function longestOf(traces: readonly StackTrace[]): StackTrace | undefined {
+  const frames = ({ exceptions }: StackTrace): number => exceptions.reduce((sum, one) => sum + one.frames.length, 0);
+  return traces.toSorted((a, b) => frames(b) - frames(a))[0];
+}
+
 /** A stack trace as evidence, with its frames; null when the text holds none after all. */
 export async function stackEvidence(
   block: StackBlock,
   from: { log: ReadLog; service: string },
 ): Promise<Evidence | null> {
-  const [trace] = findTraces(block.text).traces;
+  const trace = longestOf(findTraces(block.text).traces);
   const stack = trace === undefined ? null : stackDetail(trace, block.count);
   if (stack === null) return null;
   const detail: EvidenceDetail<'stack_trace'> = { ...stack, focusLine: block.line };

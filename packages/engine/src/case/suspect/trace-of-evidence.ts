@@ -7,7 +7,7 @@ type Detail = EvidenceDetail<'stack_trace'>;
 
 /** The trace that evidence quotes; where the quotation is shorter than what was recorded, the recorded one. */
 export function traceOfEvidence(excerpt: string, detail: Detail): StackTrace | undefined {
-  const found = findTraces(excerpt).traces;
+  const found = findTraces(excerpt).traces.toSorted((a, b) => frameCount(b) - frameCount(a));
   const quoted = found.find((candidate) => candidate.exceptions[0]?.type === detail.exception) ?? found[0];
   const recorded = recordedTrace(detail);
   if (quoted === undefined) return recorded.exceptions.some(({ frames }) => frames.length > 0) ? recorded : undefined;
@@ -15,7 +15,7 @@ export function traceOfEvidence(excerpt: string, detail: Detail): StackTrace | u
   return whole ? quoted : recorded;
 }
 
-function frameCount(trace: StackTrace): number {
+function frameCount(trace: Pick<StackTrace, 'exceptions'>): number {
   return trace.exceptions.reduce((sum, { frames }) => sum + frames.length, 0);
 }
 
