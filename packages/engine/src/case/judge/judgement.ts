@@ -132,10 +132,7 @@ function weighAll(answers: readonly JudgedAnswer[]): Weighed {
       weighed: { ...candidate, odds, score: probabilities[place + 2] ?? 0 },
     }))
     // What is equal to the judge keeps the order of who found it.
-    .toSorted(
-      (a, b) =>
-        b.weighed.odds - a.weighed.odds || b.found - a.found || (a.weighed.id < b.weighed.id ? -1 : 1),
-    )
+    .toSorted((a, b) => b.weighed.odds - a.weighed.odds || b.found - a.found || (a.weighed.id < b.weighed.id ? -1 : 1))
     .map(({ weighed }) => weighed);
   const open = candidates.filter(isUnexplained).reduce((sum, { score }) => sum + score, 0);
   return { candidates, unknown: (probabilities[0] ?? 0) + open, noIncident: probabilities[1] ?? 0 };
