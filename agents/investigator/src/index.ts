@@ -1,2 +1,4 @@
 export { createInvestigatorAgent } from './agent.ts';
 export { createIncidentReader } from './read-incident.ts';
+export { readCrash } from './crash/read-crash.ts';
+export type { CrashQuestion, ReadCrash } from './crash/read-crash.ts';

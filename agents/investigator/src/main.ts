@@ -21,6 +21,7 @@ runAgent(
     return {
       agent: createInvestigatorAgent({
         repositories,
+        sampleRepository: environment.SAMPLE_REPOSITORY,
         sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
         readIncident: createIncidentReader(sources, { now }),
         now,
