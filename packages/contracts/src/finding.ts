@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { causeKindSchema } from './cause-kind.ts';
-import { evidenceSchema } from './evidence.ts';
+import { evidenceSchema, locatorSchema } from './evidence.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
 
@@ -155,6 +155,8 @@ export const readSourceSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   services: z.array(z.string()).default([]),
+  /** Where it stands, for agents that read it again. */
+  locator: locatorSchema.optional(),
 });
 
 export const findingSchema = z.object({
