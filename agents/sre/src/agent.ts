@@ -43,7 +43,6 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {
         question,
-        onset: incident.onset?.at ?? null,
         now: started,
         tell: evidence,
       });

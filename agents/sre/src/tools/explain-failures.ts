@@ -19,13 +19,13 @@ export interface FailuresExplained {
 /** Looks for known forms of failure and for the last words of the dead, and weighs them. */
 export function explainFailuresTool(
   logs: readonly SourcedLog[],
-  options: { question: string; onset: number | null; now: number; tell: (evidence: Evidence) => void },
+  options: { question: string; now: number; tell: (evidence: Evidence) => void },
 ): Promise<FailuresExplained> {
-  const { question, onset, now, tell } = options;
+  const { question, now, tell } = options;
   const input = `Look for known forms of failure in ${logs.length} logs`;
   return withSpan({ name: TOOL_SPAN_NAMES.explainFailures, kind: 'TOOL', input }, async (span) => {
     const lines = await readWindows(logs, { now });
-    const explained = explainFailures({ lines, question, onset });
+    const explained = explainFailures({ lines, question });
     const shown = [
       ...explained.causes
         .slice(0, MOST_CAUSES)

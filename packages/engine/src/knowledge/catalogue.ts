@@ -22,8 +22,10 @@ import { GITLAB } from './entries/applications/gitlab.ts';
 import { GITOPS } from './entries/applications/gitops.ts';
 import { GPU } from './entries/applications/gpu.ts';
 import { GRAFANA } from './entries/applications/grafana.ts';
+import { HARMLESS_DATABASES } from './entries/applications/harmless-databases.ts';
 import { HARMLESS_REQUESTS } from './entries/applications/harmless-requests.ts';
 import { HARMLESS_RUNTIMES } from './entries/applications/harmless-runtimes.ts';
+import { HARMLESS_SERVICES } from './entries/applications/harmless-services.ts';
 import { HDFS } from './entries/applications/hdfs.ts';
 import { HOME_ASSISTANT } from './entries/applications/home-assistant.ts';
 import { HOME_NETWORK } from './entries/applications/home-network.ts';
@@ -44,9 +46,15 @@ import { SMART_HOME } from './entries/applications/smart-home.ts';
 import { STOPPED_ON_PURPOSE } from './entries/applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './entries/applications/telemetry-backends.ts';
 import { TELEPHONY } from './entries/applications/telephony.ts';
+import { ALEMBIC } from './entries/databases/alembic.ts';
 import { CITUS } from './entries/databases/citus.ts';
 import { COCKROACHDB } from './entries/databases/cockroachdb.ts';
+import { ELASTICSEARCH_CLUSTER } from './entries/databases/elasticsearch-cluster.ts';
+import { ELASTICSEARCH_INDEXING } from './entries/databases/elasticsearch-indexing.ts';
+import { ELASTICSEARCH_STARTUP } from './entries/databases/elasticsearch-startup.ts';
 import { GALERA } from './entries/databases/galera.ts';
+import { HIBERNATE } from './entries/databases/hibernate.ts';
+import { HIKARICP } from './entries/databases/hikaricp.ts';
 import { JDBC } from './entries/databases/jdbc.ts';
 import { MONGODB_ACCESS } from './entries/databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './entries/databases/mongodb-clients.ts';
@@ -80,6 +88,7 @@ import { REDIS_COMMANDS } from './entries/databases/redis-commands.ts';
 import { REDIS_SERVER } from './entries/databases/redis-server.ts';
 import { SQL_SERVER_QUERIES } from './entries/databases/sql-server-queries.ts';
 import { SQL_SERVER } from './entries/databases/sql-server.ts';
+import { SQLALCHEMY } from './entries/databases/sqlalchemy.ts';
 import { SQLITE } from './entries/databases/sqlite.ts';
 import { TIMESCALEDB } from './entries/databases/timescaledb.ts';
 import { ANSIBLE } from './entries/hosts/ansible.ts';
@@ -100,9 +109,9 @@ import { ETCD } from './entries/hosts/etcd.ts';
 import { GIT } from './entries/hosts/git.ts';
 import { GOOGLE_CLOUD } from './entries/hosts/google-cloud.ts';
 import { HELM } from './entries/hosts/helm.ts';
-import { INGRESS_NGINX } from './entries/hosts/ingress-nginx.ts';
 import { KUBERNETES_API } from './entries/hosts/kubernetes-api.ts';
 import { KUBERNETES_CONTROLLERS } from './entries/hosts/kubernetes-controllers.ts';
+import { KUBERNETES_INGRESS } from './entries/hosts/kubernetes-ingress.ts';
 import { KUBERNETES_NODES } from './entries/hosts/kubernetes-nodes.ts';
 import { KUBERNETES_PODS } from './entries/hosts/kubernetes-pods.ts';
 import { KUBERNETES_PROBES } from './entries/hosts/kubernetes-probes.ts';
@@ -117,7 +126,7 @@ import { LINUX_SECURITY } from './entries/hosts/linux-security.ts';
 import { PODMAN } from './entries/hosts/podman.ts';
 import { PROCESS_MANAGERS } from './entries/hosts/process-managers.ts';
 import { PROXMOX } from './entries/hosts/proxmox.ts';
-import { SSH } from './entries/hosts/ssh.ts';
+import { SSH_CLIENTS } from './entries/hosts/ssh-clients.ts';
 import { SUPERVISORD } from './entries/hosts/supervisord.ts';
 import { SYSTEMD_RUN } from './entries/hosts/systemd-run.ts';
 import { SYSTEMD_START } from './entries/hosts/systemd-start.ts';
@@ -141,7 +150,14 @@ import { RABBITMQ_CHANNELS } from './entries/messaging/rabbitmq-channels.ts';
 import { RABBITMQ_CLIENTS } from './entries/messaging/rabbitmq-clients.ts';
 import { RABBITMQ_CLUSTER } from './entries/messaging/rabbitmq-cluster.ts';
 import { RABBITMQ_SERVER } from './entries/messaging/rabbitmq-server.ts';
+import { BEAM } from './entries/runtimes/beam.ts';
+import { BUN } from './entries/runtimes/bun.ts';
+import { DART } from './entries/runtimes/dart.ts';
+import { DENO } from './entries/runtimes/deno.ts';
 import { DJANGO } from './entries/runtimes/django.ts';
+import { DOTNET_RUNTIME } from './entries/runtimes/dotnet-runtime.ts';
+import { DOTNET_WEB } from './entries/runtimes/dotnet-web.ts';
+import { DOTNET } from './entries/runtimes/dotnet.ts';
 import { GO_BUILD } from './entries/runtimes/go-build.ts';
 import { GO } from './entries/runtimes/go.ts';
 import { JVM_CLIENTS } from './entries/runtimes/jvm-clients.ts';
@@ -153,11 +169,13 @@ import { JVM_POOLS } from './entries/runtimes/jvm-pools.ts';
 import { JVM_SCHEMA } from './entries/runtimes/jvm-schema.ts';
 import { JVM } from './entries/runtimes/jvm.ts';
 import { LARAVEL } from './entries/runtimes/laravel.ts';
+import { NATIVE } from './entries/runtimes/native.ts';
 import { NODE_DATA } from './entries/runtimes/node-data.ts';
 import { NODE_ERRORS } from './entries/runtimes/node-errors.ts';
 import { NODE_PACKAGES } from './entries/runtimes/node-packages.ts';
 import { NODE_SETTINGS } from './entries/runtimes/node-settings.ts';
 import { NODE } from './entries/runtimes/node.ts';
+import { OPENRESTY } from './entries/runtimes/openresty.ts';
 import { PHP_PACKAGES } from './entries/runtimes/php-packages.ts';
 import { PHP } from './entries/runtimes/php.ts';
 import { PRISMA } from './entries/runtimes/prisma.ts';
@@ -171,6 +189,7 @@ import { RUBY } from './entries/runtimes/ruby.ts';
 import { RUST_BUILD } from './entries/runtimes/rust-build.ts';
 import { RUST } from './entries/runtimes/rust.ts';
 import { SPRING_BOOT } from './entries/runtimes/spring-boot.ts';
+import { SWIFT } from './entries/runtimes/swift.ts';
 import { AMQP } from './entries/standards/amqp.ts';
 import { CLOCK } from './entries/standards/clock.ts';
 import { ERRNO_CONNECT } from './entries/standards/errno-connect.ts';
@@ -179,6 +198,7 @@ import { ERRNO_LIMITS } from './entries/standards/errno-limits.ts';
 import { ERRNO_SOCKETS } from './entries/standards/errno-sockets.ts';
 import { ERRNO_STORAGE } from './entries/standards/errno-storage.ts';
 import { ERRNO_STREAMS } from './entries/standards/errno-streams.ts';
+import { ERRNO_UNREACHABLE } from './entries/standards/errno-unreachable.ts';
 import { EXEC } from './entries/standards/exec.ts';
 import { GENERIC } from './entries/standards/generic.ts';
 import { GRPC } from './entries/standards/grpc.ts';
@@ -194,6 +214,7 @@ import { SMTP } from './entries/standards/smtp.ts';
 import { SQLSTATE_ACCESS } from './entries/standards/sqlstate-access.ts';
 import { SQLSTATE_LIMITS } from './entries/standards/sqlstate-limits.ts';
 import { SQLSTATE_LOCKS } from './entries/standards/sqlstate-locks.ts';
+import { TLS_CONNECTIONS } from './entries/standards/tls-connections.ts';
 import { TLS_KEYS } from './entries/standards/tls-keys.ts';
 import { TLS } from './entries/standards/tls.ts';
 import { X509_NAMES } from './entries/standards/x509-names.ts';
@@ -201,19 +222,27 @@ import { X509_VERIFICATION } from './entries/standards/x509-verification.ts';
 import { ACME } from './entries/web/acme.ts';
 import { APACHE_CONTENT } from './entries/web/apache-content.ts';
 import { APACHE_HTTPD } from './entries/web/apache-httpd.ts';
+import { BROWSER_PROXIES } from './entries/web/browser-proxies.ts';
 import { CADDY_CLOUDFLARED } from './entries/web/caddy-cloudflared.ts';
 import { DNS_SERVERS } from './entries/web/dns-servers.ts';
 import { DOVECOT_EXIM } from './entries/web/dovecot-exim.ts';
 import { ENVOY } from './entries/web/envoy.ts';
+import { FILE_SHARING } from './entries/web/file-sharing.ts';
 import { HAPROXY } from './entries/web/haproxy.ts';
+import { IDENTITY_SERVERS } from './entries/web/identity-servers.ts';
+import { INGRESS_NGINX } from './entries/web/ingress-nginx.ts';
+import { LDAP_KERBEROS } from './entries/web/ldap-kerberos.ts';
 import { NGINX_LIMITS } from './entries/web/nginx-limits.ts';
 import { NGINX_SERVER } from './entries/web/nginx-server.ts';
 import { NGINX_SOCKETS } from './entries/web/nginx-sockets.ts';
 import { NGINX_UPSTREAM } from './entries/web/nginx-upstream.ts';
 import { PHP_RUBY_SERVERS } from './entries/web/php-ruby-servers.ts';
 import { POSTFIX } from './entries/web/postfix.ts';
+import { SINGLE_SIGN_ON } from './entries/web/single-sign-on.ts';
+import { SSH } from './entries/web/ssh.ts';
 import { TOMCAT_IIS } from './entries/web/tomcat-iis.ts';
 import { TRAEFIK } from './entries/web/traefik.ts';
+import { VPN } from './entries/web/vpn.ts';
 import { WEB_NOISE } from './entries/web/web-noise.ts';
 
 /** Everything that is known of how software says that it fails: a program is a file, a new one a line here. */
@@ -241,8 +270,10 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...GITOPS,
   ...GPU,
   ...GRAFANA,
+  ...HARMLESS_DATABASES,
   ...HARMLESS_REQUESTS,
   ...HARMLESS_RUNTIMES,
+  ...HARMLESS_SERVICES,
   ...HDFS,
   ...HOME_ASSISTANT,
   ...HOME_NETWORK,
@@ -263,9 +294,15 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...STOPPED_ON_PURPOSE,
   ...TELEMETRY_BACKENDS,
   ...TELEPHONY,
+  ...ALEMBIC,
   ...CITUS,
   ...COCKROACHDB,
+  ...ELASTICSEARCH_CLUSTER,
+  ...ELASTICSEARCH_INDEXING,
+  ...ELASTICSEARCH_STARTUP,
   ...GALERA,
+  ...HIBERNATE,
+  ...HIKARICP,
   ...JDBC,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,
@@ -299,6 +336,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...REDIS_SERVER,
   ...SQL_SERVER_QUERIES,
   ...SQL_SERVER,
+  ...SQLALCHEMY,
   ...SQLITE,
   ...TIMESCALEDB,
   ...ANSIBLE,
@@ -319,9 +357,9 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...GIT,
   ...GOOGLE_CLOUD,
   ...HELM,
-  ...INGRESS_NGINX,
   ...KUBERNETES_API,
   ...KUBERNETES_CONTROLLERS,
+  ...KUBERNETES_INGRESS,
   ...KUBERNETES_NODES,
   ...KUBERNETES_PODS,
   ...KUBERNETES_PROBES,
@@ -336,7 +374,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...PODMAN,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
-  ...SSH,
+  ...SSH_CLIENTS,
   ...SUPERVISORD,
   ...SYSTEMD_RUN,
   ...SYSTEMD_START,
@@ -360,7 +398,14 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...RABBITMQ_CLIENTS,
   ...RABBITMQ_CLUSTER,
   ...RABBITMQ_SERVER,
+  ...BEAM,
+  ...BUN,
+  ...DART,
+  ...DENO,
   ...DJANGO,
+  ...DOTNET_RUNTIME,
+  ...DOTNET_WEB,
+  ...DOTNET,
   ...GO_BUILD,
   ...GO,
   ...JVM_CLIENTS,
@@ -372,11 +417,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...JVM_SCHEMA,
   ...JVM,
   ...LARAVEL,
+  ...NATIVE,
   ...NODE_DATA,
   ...NODE_ERRORS,
   ...NODE_PACKAGES,
   ...NODE_SETTINGS,
   ...NODE,
+  ...OPENRESTY,
   ...PHP_PACKAGES,
   ...PHP,
   ...PRISMA,
@@ -390,6 +437,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...RUST_BUILD,
   ...RUST,
   ...SPRING_BOOT,
+  ...SWIFT,
   ...AMQP,
   ...CLOCK,
   ...ERRNO_CONNECT,
@@ -398,6 +446,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...ERRNO_SOCKETS,
   ...ERRNO_STORAGE,
   ...ERRNO_STREAMS,
+  ...ERRNO_UNREACHABLE,
   ...EXEC,
   ...GENERIC,
   ...GRPC,
@@ -413,6 +462,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...SQLSTATE_ACCESS,
   ...SQLSTATE_LIMITS,
   ...SQLSTATE_LOCKS,
+  ...TLS_CONNECTIONS,
   ...TLS_KEYS,
   ...TLS,
   ...X509_NAMES,
@@ -420,18 +470,26 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...ACME,
   ...APACHE_CONTENT,
   ...APACHE_HTTPD,
+  ...BROWSER_PROXIES,
   ...CADDY_CLOUDFLARED,
   ...DNS_SERVERS,
   ...DOVECOT_EXIM,
   ...ENVOY,
+  ...FILE_SHARING,
   ...HAPROXY,
+  ...IDENTITY_SERVERS,
+  ...INGRESS_NGINX,
+  ...LDAP_KERBEROS,
   ...NGINX_LIMITS,
   ...NGINX_SERVER,
   ...NGINX_SOCKETS,
   ...NGINX_UPSTREAM,
   ...PHP_RUBY_SERVERS,
   ...POSTFIX,
+  ...SINGLE_SIGN_ON,
+  ...SSH,
   ...TOMCAT_IIS,
   ...TRAEFIK,
+  ...VPN,
   ...WEB_NOISE,
 ];

@@ -26,7 +26,7 @@ const SMOOTHING = 4;
 const TEMPER = 0.4;
 
 /** Words and neighbouring pairs of a text, each once, without values. */
-export function tellingWords(text: string): ReadonlySet<string> {
+function tellingWords(text: string): ReadonlySet<string> {
   const words = wordsIn(text.replace(/([a-z])([A-Z])/g, '$1 $2')).filter(
     (word) => !VALUE.test(word) && word.length >= SHORTEST,
   );
@@ -46,7 +46,9 @@ function count(entries: readonly CatalogueEntry[]): Counts {
     if (kind === null || role === 'harmless') continue;
     documents.set(kind, (documents.get(kind) ?? 0) + 1);
     // Each entry counts once, however many examples it has.
-    const used = new Set([...matches, means.replaceAll(/\{[^}]{1,80}\}/g, ' ')].flatMap((text) => [...tellingWords(text)]));
+    const used = new Set(
+      [...matches, means.replaceAll(/\{[^}]{1,80}\}/g, ' ')].flatMap((text) => [...tellingWords(text)]),
+    );
     for (const word of used) {
       const kinds = words.get(word) ?? new Map<CauseKind, number>();
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

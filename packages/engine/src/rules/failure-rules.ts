@@ -39,18 +39,6 @@ export const FAILURE_RULES = [
     measure: ({ sighting }) => ((sighting?.entry.specificity ?? 1) - 1) / 2,
   },
   {
-    code: 'holds_values',
-    why: 'A program that names the account, file or limit at fault has looked at it.',
-    sign: 1,
-    measure: ({ sighting }) => flag(Object.keys(sighting?.captures ?? {}).length > 0),
-  },
-  {
-    code: 'own_program',
-    why: 'The program that a form belongs to knows what it means by it.',
-    sign: 1,
-    measure: ({ ownProgram }) => flag(ownProgram === true),
-  },
-  {
     code: 'other_program',
     why: 'The words of one program in the mouth of another may mean something else.',
     sign: -1,
@@ -87,12 +75,6 @@ export const FAILURE_RULES = [
     measure: ({ beforeDeath }) => (beforeDeath === null ? 0 : 1 / (1 + beforeDeath / WORDS_HALVE)),
   },
   {
-    code: 'explains_many',
-    why: 'The cause of an incident recurs as long as the incident lasts.',
-    sign: 1,
-    measure: ({ share }) => Math.sqrt(share),
-  },
-  {
     code: 'asked_about',
     why: 'The asker has seen the failure and names the part that shows it.',
     sign: 1,
@@ -123,22 +105,16 @@ export const FAILURE_RULES = [
     measure: ({ recovered }) => flag(recovered),
   },
   {
-    code: 'persists',
-    why: 'A failure that somebody asks about mostly lasts until he asks.',
-    sign: 1,
-    measure: ({ persists }) => flag(persists),
-  },
-  {
-    code: 'steady',
-    why: 'What was there before the incident did not begin it.',
-    sign: -1,
-    measure: ({ steady }) => flag(steady),
-  },
-  {
     code: 'prose',
     why: 'A sentence about a failure is not the failure.',
     sign: -1,
     measure: ({ prose }) => prose,
+  },
+  {
+    code: 'only_kind',
+    why: 'Where one failure alone is told of, it is the one that was noticed.',
+    sign: 1,
+    measure: ({ onlyKind }) => flag(onlyKind),
   },
   {
     code: 'unknown_form',
@@ -162,30 +138,6 @@ export const UNKNOWN_RULES = [
     sign: 1,
     measure: () => 1,
   },
-  {
-    code: 'no_cause_named',
-    why: 'Where every line complains of somebody else, the cause was not read.',
-    sign: 1,
-    measure: ({ causeGroups }) => flag(causeGroups === 0),
-  },
-  {
-    code: 'outcomes_only',
-    why: 'That something ended or took too long is an outcome; why it did so is another line.',
-    sign: 1,
-    measure: ({ namedCauses }) => flag(namedCauses === 0),
-  },
-  {
-    code: 'begins_failing',
-    why: 'A log that begins in the middle of the failure does not hold its beginning.',
-    sign: 1,
-    measure: ({ beginsFailing, causeGroups }) => flag(beginsFailing && causeGroups === 0),
-  },
-  {
-    code: 'unknown_from_prose',
-    why: 'Notes tell what somebody thought, not what happened.',
-    sign: 1,
-    measure: ({ allProse }) => flag(allProse),
-  },
 ] as const satisfies readonly Rule<CaseView>[];
 
 /** What speaks for "nothing is wrong". */
@@ -195,18 +147,6 @@ export const NO_INCIDENT_RULES = [
     why: 'Many a question is asked on a good day.',
     sign: 1,
     measure: () => 1,
-  },
-  {
-    code: 'no_errors',
-    why: 'Programs that fail say so.',
-    sign: 1,
-    measure: ({ errorGroups }) => 1 / (1 + errorGroups),
-  },
-  {
-    code: 'only_warnings',
-    why: 'Programs warn on good days, too.',
-    sign: 1,
-    measure: ({ onlyWarnings }) => flag(onlyWarnings),
   },
   {
     code: 'ends_well',
@@ -239,9 +179,6 @@ export const NO_INCIDENT_RULES = [
     measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
   },
 ] as const satisfies readonly Rule<CaseView>[];
-
-export type FailureRuleCode = (typeof FAILURE_RULES)[number]['code'];
-export type CaseRuleCode = (typeof UNKNOWN_RULES)[number]['code'] | (typeof NO_INCIDENT_RULES)[number]['code'];
 
 /** The sign that each rule's principle demands, by its code. */
 export const FAILURE_RULE_SIGNS: Readonly<Record<string, 1 | -1>> = Object.fromEntries(

@@ -18,8 +18,6 @@ export interface FailureView {
   readonly rank: number;
   /** Lines of its writer between its last line and a death; null when nobody died after it. */
   readonly beforeDeath: number | null;
-  /** Its share of all failing lines. */
-  readonly share: number;
   /** The question names its writer, its peer or what it is about. */
   readonly asked: boolean;
   /** Others say that they cannot reach its writer, or that it fails. */
@@ -32,30 +30,20 @@ export interface FailureView {
   readonly recovered: boolean;
   /** It is still written in the last part of the log. */
   readonly persists: boolean;
-  /** It was there from the beginning on, long before the failure asked about. */
-  readonly steady: boolean;
   readonly prose: number;
+  /** No other kind of failure that can be a cause is told of, and lasts. */
+  readonly onlyKind: boolean;
 }
 
 /** What holds for the whole case, for the answers "not known" and "no incident". */
 export interface CaseView {
-  readonly lines: number;
-  /** Groups of error or fatal level that are not known to be harmless. */
-  readonly errorGroups: number;
   readonly deaths: number;
   /** Groups whose form can explain an incident. */
   readonly causeGroups: number;
-  /** Groups whose form says what is wrong. */
-  readonly namedCauses: number;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
-  /** Nothing worse than a warning was written. */
-  readonly onlyWarnings: boolean;
   /** Every failing group recovered. */
   readonly allRecovered: boolean;
-  readonly allProse: boolean;
   /** The question doubts that there is an incident at all. */
   readonly askedWhetherAny: boolean;
-  /** The first failing line is among the first lines: what came before is not in the log. */
-  readonly beginsFailing: boolean;
 }

@@ -85,7 +85,7 @@ export const JUDGE_RULES = [
 ] as const satisfies readonly Rule<CandidateView>[];
 
 /** How far what the logs alone said is believed: log odds of a known failure and of "no incident" against "not known". */
-export const OUTLOOK_RULES = [
+const OUTLOOK_RULES = [
   {
     code: 'known_odds',
     why: 'What the lines of the logs make probable stays so beside code and changes.',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { analyseIncident, componentOf, explainFailures, kindOf } from '@mats/engine';
+import { componentOf, explainFailures, kindOf } from '@mats/engine';
 import type { ExplainedFailures } from '@mats/engine';
 import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
@@ -27,13 +27,12 @@ async function explain(question: string, files: readonly string[]): Promise<Expl
   const options = { signal: new AbortController().signal, now: ASKED_AT, onStep: () => undefined };
   try {
     const { logs } = await readLogs([source], options);
-    const { onset } = analyseIncident({ logs, containers: [], question });
     const lines = await readWindows(logs, { now: ASKED_AT });
     const labels = logs.map(({ locator }) => locator.path ?? locator.label);
     // Files are told apart by their place in the order of the case.
     const order = labels.map((label) => files.indexOf(label));
     const placed = lines.map((line) => ({ ...line, file: order[line.file] ?? line.file }));
-    return explainFailures({ lines: placed, question, onset: onset?.at ?? null });
+    return explainFailures({ lines: placed, question });
   } finally {
     await source.close();
   }
@@ -69,7 +68,9 @@ function rightAnswers(explained: ExplainedFailures, label: Labelled, files: read
   });
   if (ofKind.some(Boolean)) return ofKind;
   // Where no line is known for what it is, a line without a kind is right, and so is "not known".
-  return answers.map(({ answer }, place) => answer.is === 'unknown' || (inLines[place] === true && kinds[place] === null));
+  return answers.map(
+    ({ answer }, place) => answer.is === 'unknown' || (inLines[place] === true && kinds[place] === null),
+  );
 }
 
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */

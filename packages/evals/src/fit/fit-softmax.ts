@@ -24,44 +24,62 @@ const STEPS = 400;
 const RATE = 0.1;
 const DECAY = [0.9, 0.999] as const;
 
-interface Prepared {
-  readonly codes: readonly string[];
-  readonly cases: readonly {
-    readonly rows: readonly Float64Array[];
-    readonly right: readonly boolean[];
-    readonly weight: number;
-  }[];
+/** Options of one case, row by row in one array: only what was measured, as pairs of the rule's place and its value. */
+interface PreparedCase {
+  readonly rules: readonly Uint16Array[];
+  readonly values: readonly Float64Array[];
+  readonly right: readonly boolean[];
+  readonly weight: number;
 }
 
-function prepare(cases: readonly FitCase[], codes: readonly string[]): Prepared {
-  return {
-    codes,
-    cases: cases
-      .filter(({ options }) => options.some(({ right }) => right) && options.some(({ right }) => !right))
-      .map(({ options, weight = 1 }) => ({
+function prepare(cases: readonly FitCase[], codes: readonly string[]): PreparedCase[] {
+  const places = new Map(codes.map((code, place) => [code, place]));
+  return cases
+    .filter(({ options }) => options.some(({ right }) => right) && options.some(({ right }) => !right))
+    .map(({ options, weight = 1 }) => {
+      const measured = options.map((option) =>
+        Object.entries(option.measured).flatMap(([code, value]) => {
+          const place = places.get(code);
+          return place === undefined ? [] : [[place, value] as const];
+        }),
+      );
+      return {
         weight,
-        rows: options.map(({ measured }) => Float64Array.from(codes, (code) => measured[code] ?? 0)),
+        rules: measured.map((row) => Uint16Array.from(row, ([place]) => place)),
+        values: measured.map((row) => Float64Array.from(row, ([, value]) => value)),
         right: options.map(({ right }) => right),
-      })),
-  };
+      };
+    });
 }
 
-function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - most));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
+function scoreOf(rules: Uint16Array, values: Float64Array, weights: Float64Array): number {
+  let score = 0;
+  for (let at = 0; at < rules.length; at += 1) score += (values[at] ?? 0) * (weights[rules[at] ?? 0] ?? 0);
+  return score;
 }
 
 /** Adds the gradient of one case's log likelihood: expected values under the right answers less those under all. */
-function addGradient(one: Prepared['cases'][number], weights: Float64Array, gradient: Float64Array): void {
-  const scores = one.rows.map((row) => row.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), 0));
-  const all = softmax(scores);
-  const rightTotal = all.reduce((sum, share, place) => sum + (one.right[place] === true ? share : 0), 0);
-  for (const [place, row] of one.rows.entries()) {
-    const share = all[place] ?? 0;
-    const pull = (one.right[place] === true ? share / Math.max(rightTotal, 1e-12) : 0) - share;
-    for (const [at, value] of row.entries()) gradient[at] = (gradient[at] ?? 0) + one.weight * pull * value;
+function addGradient(one: PreparedCase, weights: Float64Array, gradient: Float64Array): void {
+  const scores = Float64Array.from(one.rules, (rules, place) =>
+    scoreOf(rules, one.values[place] ?? new Float64Array(0), weights),
+  );
+  const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
+  let total = 0;
+  let rightTotal = 0;
+  for (let place = 0; place < scores.length; place += 1) {
+    const odds = Math.exp((scores[place] ?? 0) - most);
+    scores[place] = odds;
+    total += odds;
+    if (one.right[place] === true) rightTotal += odds;
+  }
+  for (const [place, rules] of one.rules.entries()) {
+    const odds = scores[place] ?? 0;
+    const pull = (one.right[place] === true ? odds / Math.max(rightTotal, 1e-300) : 0) - odds / total;
+    const values = one.values[place] ?? new Float64Array(0);
+    for (let at = 0; at < rules.length; at += 1) {
+      const rule = rules[at] ?? 0;
+      gradient[rule] = (gradient[rule] ?? 0) + one.weight * pull * (values[at] ?? 0);
+    }
   }
 }
 
@@ -71,7 +89,7 @@ function addGradient(one: Prepared['cases'][number], weights: Float64Array, grad
  */
 export function fitSoftmax(cases: readonly FitCase[], options: FitOptions): Record<string, number> {
   const codes = Object.keys(options.signs);
-  const { cases: prepared } = prepare(cases, codes);
+  const prepared = prepare(cases, codes);
   const total = prepared.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(codes.length);
   const mean = new Float64Array(codes.length);

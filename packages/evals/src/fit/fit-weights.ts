@@ -56,7 +56,7 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
   const traces = join(data, 'field-traces');
   const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
   try {
-    await makeDemo(demo);
+    makeDemo(demo);
     const withCode = await judgeCases({ demo, traces: existsSync(traces) ? traces : null });
     // Logs alone, each judged by weights that have not seen its family of programs.
     const alone = knownFailureCases(known, { signs: FAILURE_RULE_SIGNS, penalty: failures.penalty });

@@ -48,7 +48,12 @@ async function demoCases(folder: string): Promise<FitCase[]> {
       answer.commit === null
         ? commit === null && service === answer.service && answer.outside?.includes(kind ?? '') === true
         : commit === answer.commit;
-    fitted.push(await judgeCase({ question, files, repositories, now: ASKED_AT }, { fold: `demo ${answer.service}`, weight: 1, isRight }));
+    fitted.push(
+      await judgeCase(
+        { question, files, repositories, now: ASKED_AT },
+        { fold: `demo ${answer.service}`, weight: 1, isRight },
+      ),
+    );
   }
   return fitted;
 }

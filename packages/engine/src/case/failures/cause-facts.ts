@@ -8,12 +8,14 @@ import type { FailureCause } from './weigh-failures.ts';
 /** How the software that failed is run: it decides which commands are shown. */
 export type Platform = 'compose' | 'kubernetes' | 'host';
 
-export type CauseValues = Captures & { readonly service?: string; readonly program?: string };
+type CauseValues = Captures & { readonly service?: string; readonly program?: string };
 
-const MOST_QUOTED = 160;
+/** Characters that are quoted, and of them those before the form. */
+const MOST_QUOTED = 140;
+const LEAD = 40;
 
 /** Captured values of a cause, from the strongest of its lines that has them. */
-export function valuesOf(cause: FailureCause): CauseValues {
+function valuesOf(cause: FailureCause): CauseValues {
   const own = cause.answers.toReversed().map(({ answer }) => answer.view.sighting?.captures ?? {});
   const [first] = cause.answers;
   const service = first?.answer.view.group.service ?? null;
@@ -25,15 +27,41 @@ export function valuesOf(cause: FailureCause): CauseValues {
   };
 }
 
-/** The cause in one sentence without a full stop, with its values; of a line in no known form, the line itself. */
+/** Answers this much less probable than the strongest still speak for the whole. */
+const SPEAKS = 0.2;
+
+/** The answer that tells most: of the probable ones, the first whose sentence names a value. */
+function tellingAnswer({ answers }: FailureCause): FailureCause['answers'][number] | undefined {
+  const [strongest] = answers;
+  if (strongest === undefined) return undefined;
+  const probable = answers.filter(({ probability }) => probability >= SPEAKS * strongest.probability);
+  const names = ({ answer }: FailureCause['answers'][number]): boolean => {
+    const { sighting } = answer.view;
+    return (
+      sighting !== null && Object.keys(sighting.captures).some((name) => sighting.entry.means.includes(`{${name}`))
+    );
+  };
+  return probable.find(names) ?? strongest;
+}
+
+/** What the program wrote, from a little before the form on. */
+function quoteOf(answer: FailureCause['answers'][number]): string {
+  const { sighting, group } = answer.answer.view;
+  const [first] = group.lines;
+  const start = sighting === null ? 0 : Math.max(0, sighting.start - LEAD);
+  const lineStart = first.message.lastIndexOf('\n', sighting?.start ?? 0) + 1;
+  const from = start - lineStart <= LEAD ? lineStart : start;
+  const [line = ''] = first.message.slice(from).split('\n', 1);
+  return `${from > lineStart ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
+}
+
+/** The cause in one sentence without a full stop: what it means, with its values, and the program's own words. */
 export function meaningOf(cause: FailureCause): string {
-  const [strongest] = cause.answers;
-  const entry = strongest?.answer.view.sighting?.entry;
-  const means = entry?.means ?? KIND_FACTS[cause.kind].means;
-  if (means.includes('{')) return fillCaptures(means, valuesOf(cause));
-  // What names no value is told in the program's own words, too.
-  const [line = ''] = strongest?.answer.view.group.lines[0].message.split('\n', 1) ?? [];
-  return `${means}: “${line.slice(0, MOST_QUOTED)}”`;
+  const telling = tellingAnswer(cause);
+  if (telling === undefined) return KIND_FACTS[cause.kind].means;
+  const entry = telling.answer.view.sighting?.entry;
+  const means = fillCaptures(entry?.means ?? KIND_FACTS[cause.kind].means, valuesOf(cause));
+  return `${means}: “${quoteOf(telling)}”`;
 }
 
 function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {
@@ -53,7 +81,10 @@ export function nextStepsOf(cause: FailureCause, platform: Platform): Step[] {
 }
 
 /** What to do about a kind of failure of which nothing else is known, for software that Compose runs. */
-export function stepsOfKind(kind: CauseKind, given: { service?: string | undefined; peer?: string | undefined }): Step[] {
+export function stepsOfKind(
+  kind: CauseKind,
+  given: { service?: string | undefined; peer?: string | undefined },
+): Step[] {
   const { check, repair } = KIND_FACTS[kind];
   const values = {
     ...(given.service === undefined ? {} : { service: given.service }),

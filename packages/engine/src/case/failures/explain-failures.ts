@@ -44,7 +44,6 @@ function wholeKnowledge(): Knowledge {
 export function explainFailures(input: {
   readonly lines: readonly LogLine[];
   readonly question: string;
-  readonly onset: number | null;
   /** Other weights than the fitted ones, for measuring with cases left out. */
   readonly weights?: Weights | undefined;
 }): ExplainedFailures {

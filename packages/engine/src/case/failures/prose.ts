@@ -11,7 +11,8 @@ const PERSONAL = new Set(
   ).split(' '),
 );
 /** People write the day or the minute; programs write the second. */
-const HUMAN_TIME = /^\s{0,4}(?:[-*•] )?(?:\[?\d{4}-\d{2}-\d{2}\]?(?=[\s:,])(?!\s\d{1,2}:\d{2})|.{0,24}?(?:^|[\s[(])\d{1,2}:\d{2}(?![:\d]))/;
+const HUMAN_TIME =
+  /^\s{0,4}(?:[-*•] )?(?:\[?\d{4}-\d{2}-\d{2}\]?(?=[\s:,])(?!\s\d{1,2}:\d{2})|.{0,24}?(?:^|[\s[(])\d{1,2}:\d{2}(?![:\d]))/;
 const NEXT_SENTENCE = /\p{Ll}[.!?] {1,2}\p{L}/u;
 /** What opens a line of a list, a heading or a quotation. */
 const NOTE_MARK = /^\s{0,8}(?:[-*•] |#{1,6} |> )/;

@@ -26,8 +26,6 @@ export interface FailureInput {
   readonly question: string;
   readonly matcher: FormMatcher;
   readonly guesser: KindGuesser;
-  /** Epoch milliseconds at which the incident began, or null. */
-  readonly onset: number | null;
 }
 
 /** Groups that are weighed: more than these are never the first failure of anything. */
@@ -41,7 +39,6 @@ const OVER_BEFORE = 0.75;
 const FRAME = /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: )|[{}\]),;]$/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
-const LONG_BEFORE_MS = 600_000;
 
 interface Seen {
   readonly group: LineGroup;
@@ -74,7 +71,8 @@ function sameFailure({ group, sightings }: Seen): string {
   return JSON.stringify([group.service, group.lines[0].file, best.entry.id, best.captures]);
 }
 
-const nearest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+const nearest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
 
 /** Joins groups that tell of the same failure: what else varies in their lines does not matter. */
 function joinSame(seen: readonly Seen[]): Seen[] {
@@ -135,7 +133,6 @@ interface Context {
   readonly died: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly proseFiles: ReadonlySet<number>;
-  readonly total: number;
 }
 
 function recovered(seen: Seen, context: Context): boolean {
@@ -161,7 +158,6 @@ function viewOf(
   const { peer, object, setting } = sighting?.captures ?? {};
   const blames = peer === undefined ? null : serviceOfPeer(peer, context.services);
   const peerFailures = blames === null || blames === writer ? [] : (context.failingWriters.get(blames) ?? []);
-  const steadyUntil = (context.input.onset ?? Number.NaN) - LONG_BEFORE_MS;
   return {
     group,
     sighting,
@@ -170,40 +166,47 @@ function viewOf(
     ownProgram: at.own,
     rank: at.rank,
     beforeDeath: seen.nearDeath,
-    share: context.total === 0 ? 0 : group.lines.length / context.total,
     asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
     peerIsWell: blames !== null && blames !== writer && peerFailures.length === 0,
     recovered: recovered(seen, context),
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
-    steady: first.time !== null && first.time < steadyUntil,
     prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,
+    onlyKind: false,
   };
+}
+
+/** The kinds that can be a cause and last. */
+function lastingKind({ sighting, recovered: over, prose }: FailureView): string | null {
+  if (sighting === null || over || prose === 1) return null;
+  const { role, kind } = sighting.entry;
+  return role === 'cause' || role === 'either' ? kind : null;
+}
+
+function withOnlyKinds(failures: readonly FailureView[]): FailureView[] {
+  const kinds = new Set(failures.flatMap((view) => lastingKind(view) ?? []));
+  return failures.map((view) => {
+    const own = lastingKind(view);
+    return { ...view, onlyKind: own !== null && kinds.size === 1 };
+  });
 }
 
 const isHarmless = (sighting: Sighting | null): boolean => sighting?.entry.role === 'harmless';
 
 function wholeOf(failures: readonly FailureView[], context: Context & { deaths: readonly Death[] }): CaseView {
-  const { input, proseFiles, deaths } = context;
+  const { input, deaths } = context;
   const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
   const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
   const causes = telling.filter(
     ({ sighting, recovered: over }) => sighting !== null && sighting.entry.role !== 'symptom' && !over,
   );
-  const first = telling[0]?.group.lines[0].order ?? input.lines.length;
   return {
-    lines: input.lines.length,
-    errorGroups: errors.length,
     deaths: deaths.length,
     causeGroups: causes.length,
-    namedCauses: causes.filter(({ sighting }) => sighting?.entry.role === 'cause').length,
     endsWell: !telling.some(({ persists }) => persists),
-    onlyWarnings: telling.every(({ severity }) => severityRank(severity) <= severityRank('warn')),
     allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
-    allProse: input.lines.length > 0 && input.lines.every(({ file }) => proseFiles.has(file)),
     askedWhetherAny: asksWhetherAny(input.question),
-    beginsFailing: first <= 0.05 * input.lines.length,
   };
 }
 
@@ -216,7 +219,10 @@ export function viewFailures(input: FailureInput): Failures {
   const programs = programsOfWriters(
     seen.flatMap(({ group, sightings }) => sightings.map((sighting) => ({ line: group.lines[0], sighting }))),
   );
-  const failing = seen.filter(isFailing);
+  const proseFiles = filesOfProse(lines);
+  const allProse = lines.every(({ file }) => proseFiles.has(file));
+  // What people wrote about failures counts only where programs wrote nothing.
+  const failing = seen.filter((one) => isFailing(one) && (allProse || !proseFiles.has(one.group.lines[0].file)));
   const withForms = failing.map((one) => {
     const known = programs.get(writerOf(one.group.lines[0]));
     const sighting = fittingSighting(one, known);
@@ -253,12 +259,11 @@ export function viewFailures(input: FailureInput): Failures {
     ordinary,
     died: new Set(deaths.map(({ service }) => service ?? '')),
     words: questionWords(input.question),
-    proseFiles: filesOfProse(lines),
-    total: telling.reduce((sum, { one }) => sum + one.group.lines.length, 0),
+    proseFiles,
   };
   const ranks = new Map(telling.map(({ one }, rank) => [one, rank]));
   const failures = withForms
     .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
     .slice(0, MOST_GROUPS);
-  return { failures, whole: wholeOf(failures, { ...context, deaths }), deaths, services };
+  return { failures: withOnlyKinds(failures), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
 }

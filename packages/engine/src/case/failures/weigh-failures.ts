@@ -65,7 +65,10 @@ export function weighFailures(failures: Failures, weights: Weights): WeighedAnsw
 
 /** Answers that name the same kind of failure, together; the most probable first. The strongest names the part. */
 export function causesOf(answers: readonly WeighedAnswer[]): FailureCause[] {
-  const causes = new Map<CauseKind, { kind: CauseKind; component: string; answers: FailureCause['answers'][number][] }>();
+  const causes = new Map<
+    CauseKind,
+    { kind: CauseKind; component: string; answers: FailureCause['answers'][number][] }
+  >();
   for (const weighed of answers) {
     const { answer } = weighed;
     if (answer.is !== 'failure') continue;

@@ -11,7 +11,7 @@ const VARYING = /\b[0-9a-f]{8,64}\b|0x[0-9a-f]{1,16}|\d{1,20}/gi;
 const MOST_CHARACTERS = 400;
 
 /** What is equal in all lines of a group. */
-export function signatureOf(message: string): string {
+function signatureOf(message: string): string {
   return message.slice(0, MOST_CHARACTERS).replace(VARYING, '#');
 }
 

@@ -8,7 +8,8 @@ import { linePrefix } from './line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
 import { structuredTexts } from './structured-texts.ts';
 
-const ANSI = /\u001B\[[0-9;]{0,20}[A-Za-z]/g;
+const ESCAPE = String.fromCodePoint(0x1b);
+const ANSI = new RegExp(`${ESCAPE}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
 const MOST_CHARACTERS = 8_000;
 /** Continuations that programs write with a head of their own. */
 const DETAIL = /^(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION):/;
@@ -25,7 +26,7 @@ type Draft = Omit<LogLine, 'order'>;
 
 function plain(line: string): string {
   const text = line.length > MOST_CHARACTERS ? line.slice(0, MOST_CHARACTERS) : line;
-  return text.includes('\u001B') ? text.replace(ANSI, '') : text;
+  return text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
 }
 
 function messageOf(read: ReadLine): string {
@@ -96,7 +97,7 @@ export function readLogLines(texts: readonly LogText[], options: { referenceMs: 
   const drafts = texts.flatMap((text) => carriedForward(readText(text, options)));
   const timed = drafts.map((draft, place) => ({ draft, place }));
   timed.sort((a, b) => (a.draft.at ?? Infinity) - (b.draft.at ?? Infinity) || a.place - b.place);
-  return timed.map(({ draft: { at: _, ...line } }, order) => ({ ...line, order }));
+  return timed.map(({ draft: { at: _at, ...line } }, order) => ({ ...line, order }));
 }
 
 /** Each line with the time by which it is put in order: the latest before it in its file, so that no line overtakes another. */

@@ -295,7 +295,7 @@ export const API_MODELS: readonly CatalogueEntry[] = [
       {
         words: 'this request would exceed rate limit of per minute',
         pattern:
-          /This request would exceed (?:your|the) (?:organization|account)?'?s?\s?(?:\([^)]{1,60}\) )?rate limit(?: \([^)]{1,60}\))? of (?<limit>[\d,]{1,12}) (?<value>[\w ]{1,30}) per minute/,
+          /This request would exceed (?:your|the) (?:organization|account)?['’]?s?\s?(?:\([^)]{1,60}\) )?rate limit(?: \([^)]{1,60}\))? of (?<limit>[\d,]{1,12}) (?<value>[\w ]{1,30}) per minute/,
       },
       { words: 'rate_limit_error', pattern: /['"]type['"]: ?\\?['"]rate_limit_error/ },
     ],

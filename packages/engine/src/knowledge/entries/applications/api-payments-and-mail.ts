@@ -176,6 +176,7 @@ export const API_PAYMENTS_AND_MAIL: readonly CatalogueEntry[] = [
         pattern:
           /The '?To'? (?:number|phone number)?:? ?(?<object>\+?[\dX*]{2,20}),? is not (?:currently reachable|a valid phone number)/,
       },
+      { words: 'invalid to phone number', pattern: /Invalid 'To' Phone Number: (?<object>\+?[\dX*]{2,20})/ },
       {
         words: 'permission to send an sms has not been enabled for the region',
         pattern:
@@ -197,6 +198,7 @@ export const API_PAYMENTS_AND_MAIL: readonly CatalogueEntry[] = [
     matches: [
       'HTTP 400 error: Unable to create record: The number +491701234567 is unverified. Trial accounts cannot send messages to unverified numbers; verify +491701234567 at twilio.com/user/account/phone-numbers/verified',
       "Unable to create record: The 'To' number 0170123 is not a valid phone number.",
+      "HTTP 400 error: Unable to create record: Invalid 'To' Phone Number: 0170XXXX",
       "Unable to create record: Permission to send an SMS has not been enabled for the region indicated by the 'To' number: +4477001234",
     ],
     ignores: ['the phone number of the account is +15005550006'],

@@ -179,7 +179,7 @@ export const BACKUPS: readonly CatalogueEntry[] = [
       },
       {
         words: 'is not a valid repository check repo config',
-        pattern: /(?<path>\S{1,160}) is not a valid repository\. Check repo config/,
+        pattern: /(?:^|\s)(?<path>\S{1,160}) is not a valid repository\. Check repo config/,
       },
     ],
     role: 'cause',
@@ -414,7 +414,7 @@ export const BACKUPS: readonly CatalogueEntry[] = [
       {
         words: 'unable to acquire lock on snapshot',
         pattern:
-          /unable to acquire lock on (?:snapshot(?: directory)?|group|backup group) "?(?<path>[^"\s]{1,160})"? - (?<value>.{1,80})/,
+          /unable to acquire lock on (?:snapshot|backup group|group)(?: directory)? "?(?<path>[^"\s]{1,160})"? - (?<value>.{1,80})/,
       },
     ],
     role: 'either',

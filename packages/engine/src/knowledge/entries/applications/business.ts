@@ -197,7 +197,7 @@ export const BUSINESS: readonly CatalogueEntry[] = [
     ],
     source: 'moodle/moodle lib/setuplib.php initialise_fullme(), lang/en/error.php reverseproxyabused',
     matches: [
-      'Reverse proxy enabled so the server cannot be accessed directly.',
+      'Reverse proxy enabled, server cannot be accessed directly, sorry.<br />Please contact server administrator.',
       'error/reverseproxyabused: Reverse proxy enabled so the server cannot be accessed directly.',
     ],
     ignores: ['$CFG->reverseproxy = true;'],

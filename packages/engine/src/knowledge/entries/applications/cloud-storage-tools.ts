@@ -339,38 +339,4 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     ],
     ignores: ['INF loading PORTAINER_DB | filename=portainer.db'],
   },
-  {
-    id: 'watchtower.docker-api-too-old',
-    kind: 'version_mismatch',
-    program: 'docker',
-    forms: [
-      {
-        words: 'client version is too old minimum supported api version is',
-        pattern:
-          /client version (?<version>[\d.]{1,8}) is too old\. Minimum supported API version is (?<wanted>[\d.]{1,8})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    peerProgram: 'docker',
-    specificity: 3,
-    means: 'Docker refuses the API {version} of this program: it wants {wanted} or newer',
-    check: { text: 'Compare with the daemon: Docker 29 dropped everything below 1.44', host: 'docker version' },
-    repair: [
-      {
-        text: 'Update the program (Traefik 3.6.1, Portainer, a maintained fork of Watchtower), or set its DOCKER_API_VERSION',
-        compose: 'docker compose pull {service} && docker compose up -d {service}',
-      },
-      {
-        text: 'Until then let the daemon accept old clients: min-api-version 1.24 in /etc/docker/daemon.json',
-        host: 'sudo systemctl edit docker # [Service] Environment=DOCKER_MIN_API_VERSION=1.24',
-      },
-    ],
-    source: 'moby daemon/server/middleware/version.go; Docker Engine 29 release notes',
-    matches: [
-      'time="2025-11-12T10:11:12Z" level=fatal msg="Error response from daemon: client version 1.25 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version"',
-      'ERR Failed to retrieve information of the docker client and server host error="Error response from daemon: client version 1.24 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version" providerName=docker',
-    ],
-    ignores: ['client version 1.47, minimum supported API version 1.24'],
-  },
 ];

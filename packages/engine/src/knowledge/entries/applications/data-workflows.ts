@@ -2,42 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const DATA_WORKFLOWS: readonly CatalogueEntry[] = [
   {
-    id: 'airflow.database-not-migrated',
-    kind: 'missing_schema',
-    program: 'airflow',
-    forms: [
-      {
-        words: 'you need to the database please run airflow db',
-        pattern:
-          /You need to (?<value>initialize|upgrade) the database\. Please run `airflow db (?:init|upgrade|migrate)`(?:\. Make sure the command is run using Airflow version (?<wanted>[\w.]{1,16}?)\.?(?:\s|$))?/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'Airflow {wanted|of this version} does not start: its database has to be migrated',
-    check: {
-      text: 'Ask Airflow',
-      compose: 'docker compose run --rm airflow-cli airflow db check-migrations',
-      kubernetes: 'kubectl get jobs | grep migration',
-      host: 'airflow db check-migrations',
-    },
-    repair: [
-      {
-        text: 'Migrate once, with every scheduler and webserver stopped',
-        compose: 'docker compose up airflow-init',
-        kubernetes: 'helm upgrade {service} apache-airflow/airflow --reuse-values',
-        host: 'airflow db migrate',
-      },
-    ],
-    source: 'apache/airflow airflow/utils/db.py check_migrations(), airflow/__main__.py',
-    matches: [
-      'ERROR: You need to initialize the database. Please run `airflow db init`. Make sure the command is run using Airflow version 2.6.1.',
-      'ERROR: You need to upgrade the database. Please run `airflow db upgrade`. Make sure the command is run using Airflow version 2.8.4.',
-    ],
-    ignores: ['[2024-05-02T10:11:12.345+0000] INFO - Database migrating done!'],
-  },
-  {
     id: 'airflow.fernet-key',
     kind: 'invalid_setting',
     program: 'airflow',
@@ -106,81 +70,6 @@ export const DATA_WORKFLOWS: readonly CatalogueEntry[] = [
       'Broken DAG: [/opt/airflow/dags/orders.py] Traceback (most recent call last):',
     ],
     ignores: ['[2024-05-02T10:11:12.345+0000] {dagbag.py:545} INFO - Filling up the DagBag from /opt/airflow/dags'],
-  },
-  {
-    id: 'airflow.task-killed',
-    kind: 'memory_exhausted',
-    program: 'airflow',
-    forms: [
-      {
-        words: 'executor reports task instance finished although the task says its',
-        pattern:
-          /[Ee]xecutor (?:\S{1,40} )?report(?:s|ed)?(?: that the)? task instance (?<object>.{1,160}?) (?:finished|reported)? ?\(?(?:failed|with state failed)\)? although the (?:task|TI|task instance)(?:'s)? says (?:its|it's) (?<value>\w{1,20})/i,
-      },
-      { words: 'detected zombie job', pattern: /Detected (?:a )?zombie job/ },
-      { words: 'task exited with return code', pattern: /Task exited with return code (?:Negsignal\.SIGKILL|-9)/ },
-    ],
-    role: 'either',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'An Airflow task was killed from outside; memory is the usual reason',
-    check: {
-      text: 'See whether the kernel or Kubernetes killed the worker',
-      compose:
-        'docker inspect -f "{{.State.OOMKilled}}" $(docker compose ps -q airflow-worker); dmesg | grep -i "killed process"',
-      kubernetes:
-        'kubectl get pods --field-selector=status.phase=Failed; kubectl describe pod <worker> | grep -iA3 "last state"',
-      host: 'dmesg -T | grep -i "killed process"',
-    },
-    repair: [
-      {
-        text: 'Give the worker more memory or lower worker_concurrency, and read data in pieces; a zombie may also be a worker that lost the database',
-        compose: 'docker compose up -d airflow-worker',
-        kubernetes: 'kubectl set resources statefulset/airflow-worker --limits=memory=4Gi',
-      },
-    ],
-    source: 'apache/airflow airflow/jobs/scheduler_job_runner.py, local_task_job_runner.py; Troubleshooting',
-    matches: [
-      '[2024-05-02T10:11:12.345+0000] ERROR - Executor reports task instance <TaskInstance: orders.load scheduled__2024-05-01 [queued]> finished (failed) although the task says its queued. (Info: None) Was the task killed externally?',
-      "[2024-05-02T10:11:12.345+0000] {scheduler_job_runner.py:1737} ERROR - Detected zombie job: {'full_filepath': '/opt/airflow/dags/orders.py'}",
-      '[2024-05-02T10:11:12.345+0000] {local_task_job_runner.py:234} INFO - Task exited with return code Negsignal.SIGKILL',
-    ],
-    ignores: ['[2024-05-02T10:11:12.345+0000] {local_task_job_runner.py:234} INFO - Task exited with return code 0'],
-  },
-  {
-    id: 'airflow.log-secret-differs',
-    kind: 'invalid_setting',
-    program: 'airflow',
-    forms: [
-      {
-        words: 'airflow components have the same secret_key configured',
-        pattern: /have the same 'secret_key' configured in '(?<setting>\w{1,20})' section/,
-      },
-      { words: 'could not read served logs', pattern: /Could not read served logs: .{0,20}403/ },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Airflow shows no logs: secret_key differs between webserver and workers, or a clock is off',
-    check: {
-      text: 'Compare the key and the clocks',
-      compose: 'docker compose config | grep SECRET_KEY; docker compose exec airflow-worker date -u',
-      kubernetes: 'kubectl get secret -o name | grep webserver-secret',
-      host: 'airflow config get-value webserver secret_key; date -u',
-    },
-    repair: [
-      {
-        text: 'Set AIRFLOW__WEBSERVER__SECRET_KEY (3: AIRFLOW__API__SECRET_KEY) to one fixed value everywhere',
-        compose: 'docker compose up -d',
-        kubernetes: 'helm upgrade {service} apache-airflow/airflow --reuse-values --set webserverSecretKey=<key>',
-      },
-    ],
-    source: 'apache/airflow airflow/utils/log/file_task_handler.py, log_reader; Configuration Reference secret_key',
-    matches: [
-      "*** !!!! Please make sure that all your Airflow components (e.g. schedulers, webservers, workers and triggerer) have the same 'secret_key' configured in 'webserver' section and time is synchronized on all your machines (for example with ntpd) !!!!!",
-      "*** Could not read served logs: Client error '403 FORBIDDEN' for url 'http://worker:8793/log/dag_id=orders'",
-    ],
-    ignores: ['[webserver] secret_key = ...'],
   },
   {
     id: 'dagster.code-server-away',

@@ -79,7 +79,7 @@ export const GAME_SERVERS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'session lock already locked possibly by other minecraft instance',
-        pattern: /(?<path>\S{1,140}session\.lock): already locked \(possibly by other Minecraft instance\?\)/,
+        pattern: /(?:^|\s)(?<path>\S{1,140}session\.lock): already locked \(possibly by other Minecraft instance\?\)/,
       },
     ],
     role: 'cause',

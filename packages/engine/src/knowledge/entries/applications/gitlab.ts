@@ -291,28 +291,27 @@ export const GITLAB: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'job failed system failure prepare environment',
-        pattern: /ERROR: Job failed \(system failure\): prepare environment: (?<value>.{1,120}?)(?:\. Check https|$)/,
+        pattern: /ERROR: Job failed \(system failure\): prepare environment: (?<value>exit status \d{1,3})/,
       },
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 2,
-    means: 'The GitLab runner cannot prepare the job: {value}',
+    specificity: 3,
+    means: 'The shell of the GitLab runner ends while it prepares the job: {value}',
     check: {
       text: 'Read the log of the runner; with the shell executor a .bash_logout that clears the screen is the usual reason',
-      kubernetes: 'kubectl get events --sort-by=.lastTimestamp | tail -20',
       host: 'sudo journalctl -u gitlab-runner -n 50; sudo cat /home/gitlab-runner/.bash_logout',
     },
     repair: [
       {
-        text: 'Empty .bash_logout of the account gitlab-runner; in Kubernetes repair what the event of the pod names (image, quota, node)',
+        text: 'Empty .bash_logout of the account gitlab-runner, and take commands that can fail out of its .profile',
         host: 'sudo truncate -s 0 /home/gitlab-runner/.bash_logout',
       },
     ],
     source: 'GitLab Runner documentation, Shell profile loading; gitlab-runner common/build.go',
     matches: [
       'ERROR: Job failed (system failure): prepare environment: exit status 1. Check https://docs.gitlab.com/runner/shells/#shell-profile-loading for more information',
-      'ERROR: Job failed (system failure): prepare environment: waiting for pod running: timed out waiting for pod to start. Check https://docs.gitlab.com/runner/shells/#shell-profile-loading for more information',
+      'ERROR: Job failed (system failure): prepare environment: exit status 255. Check https://docs.gitlab.com/runner/shells/index.html#shell-profile-loading for more information',
     ],
     ignores: ['ERROR: Job failed: exit code 1'],
   },

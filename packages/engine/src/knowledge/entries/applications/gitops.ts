@@ -48,7 +48,9 @@ export const GITOPS: readonly CatalogueEntry[] = [
     id: 'argocd.path-missing',
     kind: 'missing_file',
     program: 'argocd',
-    forms: [{ words: 'app path does not exist', pattern: /(?<path>[^\s:"]{1,140}): app path does not exist/ }],
+    forms: [
+      { words: 'app path does not exist', pattern: /(?:^|[\s"])(?<path>[^\s:"]{1,140}): app path does not exist/ },
+    ],
     role: 'cause',
     fault: 'change',
     specificity: 3,

@@ -177,36 +177,6 @@ export const GPU: readonly CatalogueEntry[] = [
     ignores: ['libcublas.so.12: cannot open shared object file: No such file or directory'],
   },
   {
-    id: 'cuda.container-toolkit-missing',
-    kind: 'missing_module',
-    program: 'docker',
-    forms: [
-      {
-        words: 'could not select device driver with capabilities gpu',
-        pattern: /could not select device driver \\?"(?<object>\w{0,20})\\?" with capabilities: \[\[gpu/,
-      },
-      { words: 'unknown or invalid runtime name nvidia', pattern: /[Uu]nknown or invalid runtime name: nvidia/ },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Docker cannot hand out the GPU: the NVIDIA Container Toolkit is not installed or configured',
-    check: { text: 'See which runtimes Docker knows', host: 'docker info | grep -i runtimes; nvidia-ctk --version' },
-    repair: [
-      {
-        text: 'Install and configure it, then restart Docker',
-        host: 'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker',
-      },
-    ],
-    source: 'moby daemon/nvidia_linux.go, daemon/runtime; NVIDIA Container Toolkit installation guide',
-    matches: [
-      'Error response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]',
-      'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',
-      'Error response from daemon: unknown or invalid runtime name: nvidia',
-    ],
-    ignores: ['Runtimes: io.containerd.runc.v2 nvidia runc'],
-  },
-  {
     id: 'cuda.architecture-not-built',
     kind: 'wrong_architecture',
     forms: [

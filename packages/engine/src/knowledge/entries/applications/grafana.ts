@@ -82,7 +82,7 @@ export const GRAFANA: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'grafana',
     forms: [
-      { words: 'plugin is unsigned', pattern: /plugin '(?<object>[\w-]{1,60})' is unsigned/ },
+      { words: 'plugin has no signature', pattern: /plugin '(?<object>[\w-]{1,60})' has no signature/ },
       {
         words: 'plugin has an invalid signature',
         pattern: /plugin '(?<object>[\w-]{1,60})' has an? (?:invalid|modified) signature/,
@@ -108,7 +108,7 @@ export const GRAFANA: readonly CatalogueEntry[] = [
     ],
     source: 'grafana/grafana pkg/plugins (SignatureError); documentation, Plugin signatures',
     matches: [
-      `logger=plugins.validation t=2024-05-02T10:11:12Z level=error msg="Plugin validation failed" pluginId=acme-panel error="plugin 'acme-panel' is unsigned"`,
+      `logger=plugins.validation t=2024-05-02T10:11:12Z level=error msg="Plugin validation failed" pluginId=acme-panel error="plugin 'acme-panel' has no signature"`,
       "plugin 'acme-datasource' has an invalid signature",
     ],
     ignores: [

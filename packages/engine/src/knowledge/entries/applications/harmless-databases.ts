@@ -2,50 +2,9 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const HARMLESS_DATABASES: readonly CatalogueEntry[] = [
   {
-    id: 'harmless.redis-memory-overcommit',
-    kind: null,
-    program: 'redis',
-    forms: [
-      {
-        words: 'warning overcommit_memory is set to',
-        pattern:
-          /WARNING (?<setting>overcommit_memory) is set to (?<value>\d)! Background save may fail under low memory condition/,
-      },
-      { words: 'warning memory overcommit must be enabled', pattern: /WARNING Memory overcommit must be enabled!/ },
-    ],
-    role: 'harmless',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Redis recommends vm.overcommit_memory=1; it matters only when memory is nearly full',
-    check: {
-      text: 'Nothing to do unless "Can\'t save in background: fork: Cannot allocate memory" follows',
-      host: 'sysctl vm.overcommit_memory',
-    },
-    repair: [],
-    source: 'redis src/syscheck.c, src/server.c linuxMemoryWarnings()',
-    matches: [
-      "1:C 02 May 2024 10:11:12.345 # WARNING overcommit_memory is set to 0! Background save may fail under low memory condition. To fix this issue add 'vm.overcommit_memory = 1' to /etc/sysctl.conf",
-      '1:C 02 May 2024 10:11:12.345 # WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition.',
-    ],
-    ignores: ["1:M 02 May 2024 10:11:12.345 # Can't save in background: fork: Cannot allocate memory"],
-  },
-  {
     id: 'harmless.huge-pages-notice',
     kind: null,
     forms: [
-      {
-        words: 'you have transparent huge pages thp support enabled in your kernel',
-        pattern: /WARNING you have Transparent Huge Pages \(THP\) support enabled in your kernel/,
-      },
-      {
-        words: 'sys kernel mm transparent_hugepage is',
-        pattern: /\/sys\/kernel\/mm\/transparent_hugepage\/(?:enabled|defrag) is '(?<value>\w{2,12})'/,
-      },
-      {
-        words: 'the tcp backlog setting of cannot be enforced because',
-        pattern:
-          /The TCP backlog setting of (?<value>\d{1,6}) cannot be enforced because (?<path>\S{1,60}) is set to the lower value of (?<limit>\d{1,6})/,
-      },
       { words: 'vm max_map_count is too low', pattern: /"msg":"vm\.max_map_count is too low"/ },
       {
         words: 'jemalloc this is the expected behaviour if you are running under qemu',
@@ -61,9 +20,6 @@ export const HARMLESS_DATABASES: readonly CatalogueEntry[] = [
     repair: [],
     source: 'redis src/syscheck.c; MongoDB startup_warnings_mongod.cpp; jemalloc src/pages.c',
     matches: [
-      '1:M 02 May 2024 10:11:12.345 # WARNING you have Transparent Huge Pages (THP) support enabled in your kernel. This will create latency and memory usage issues with Redis.',
-      "** WARNING: /sys/kernel/mm/transparent_hugepage/enabled is 'always'. We suggest setting it to 'never'",
-      '1:M 02 May 2024 10:11:12.345 # WARNING: The TCP backlog setting of 511 cannot be enforced because /proc/sys/net/core/somaxconn is set to the lower value of 128.',
       '{"t":{"$date":"2024-05-02T10:11:12.345+00:00"},"s":"W","c":"CONTROL","id":5123300,"ctx":"initandlisten","msg":"vm.max_map_count is too low","attr":{"currentValue":65530}}',
       '<jemalloc>: (This is the expected behaviour if you are running under QEMU)',
       '<jemalloc>: MADV_DONTNEED does not work (memset will be used instead)',

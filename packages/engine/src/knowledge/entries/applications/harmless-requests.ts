@@ -54,11 +54,14 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
     id: 'harmless.probe-while-starting',
     kind: null,
     forms: [
-      { words: 'startup probe failed', pattern: /Startup probe failed: (?<value>.{1,120})/ },
+      {
+        words: 'startup probe failed',
+        pattern: /Unhealthy {1,12}\d{1,2}s {1,12}kubelet {1,12}Startup probe failed: (?<value>.{1,120})/,
+      },
       {
         words: 'readiness probe failed connection refused',
         pattern:
-          /Readiness probe failed: (?:Get "(?<peer>[^"]{1,120})": )?dial tcp \S{1,60}: connect: connection refused/,
+          /Unhealthy {1,12}\d{1,2}s {1,12}kubelet {1,12}Readiness probe failed: (?:Get "(?<peer>[^"]{1,120})": )?dial tcp \S{1,60}: connect: connection refused/,
       },
     ],
     role: 'harmless',
@@ -197,7 +200,7 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
       {
         words: 'tls handshake error from',
         pattern:
-          /http: TLS handshake error from \S{1,60}: (?:read tcp .{1,80}: (?:connection reset by peer|i\/o timeout)|tls: first record does not look like a TLS handshake|tls: client offered only unsupported versions)/,
+          /http: TLS handshake error from \S{1,60}: (?:read tcp .{1,80}: (?:connection reset by peer|i\/o timeout))/,
       },
       {
         words: 'ssl_do_handshake failed while ssl handshaking client',
@@ -224,7 +227,7 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
       'SIGPIPE: writing to a closed pipe/socket/fd (probably the client disconnected) on request /api/list (ip 198.51.100.4) !!!',
       'uwsgi_response_write_body_do(): Broken pipe [core/writer.c line 341] during GET /api/list (198.51.100.4)',
       '2024/05/02 10:11:12 http: TLS handshake error from 198.51.100.4:51234: EOF',
-      '2024/05/02 10:11:12 http: TLS handshake error from 198.51.100.4:51234: tls: first record does not look like a TLS handshake',
+      '2024/05/02 10:11:12 http: TLS handshake error from 198.51.100.4:51234: read tcp 10.0.0.5:443->198.51.100.4:51234: read: connection reset by peer',
       '2024/05/02 10:11:12 [crit] 29#29: *416 SSL_do_handshake() failed (SSL: error:0A00006C:SSL routines::bad key share) while SSL handshaking, client: 203.0.113.7, server: 0.0.0.0:443',
     ],
     ignores: [

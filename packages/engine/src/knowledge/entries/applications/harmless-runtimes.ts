@@ -185,11 +185,6 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
           /Unable to load native-hadoop library for your platform\.\.\. using builtin-java classes where applicable/,
       },
       {
-        words: 'slf4j',
-        pattern:
-          /SLF4J: (?:Class path contains multiple SLF4J (?:bindings|providers)|Failed to load class "org\.slf4j\.impl\.StaticLoggerBinder"|No SLF4J providers were found|Defaulting to no-operation)/,
-      },
-      {
         words: 'could not find cuda drivers on your machine gpu will not be used',
         pattern: /Could not find cuda drivers on your machine, GPU will not be used/,
       },
@@ -221,7 +216,6 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
     matches: [
       'INFO [main] org.apache.catalina.core.AprLifecycleListener.lifecycleEvent The Apache Tomcat Native library which allows using OpenSSL was not found on the java.library.path',
       'WARN util.NativeCodeLoader: Unable to load native-hadoop library for your platform... using builtin-java classes where applicable',
-      'SLF4J: Failed to load class "org.slf4j.impl.StaticLoggerBinder".',
       'I external/local_tsl/tsl/cuda/cudart_stub.cc:31] Could not find cuda drivers on your machine, GPU will not be used.',
       'I tensorflow/stream_executor/cuda/cudart_stub.cc:29] Ignore above cudart dlerror if you do not have a GPU set up on your machine.',
       '[S_API FAIL] SteamAPI_Init() failed; SteamAPI_IsSteamRunning() failed.',

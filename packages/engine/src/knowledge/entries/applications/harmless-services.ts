@@ -12,8 +12,8 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
       },
       { words: 'congratulations all renewals succeeded', pattern: /Congratulations, all renewals succeeded/ },
       {
-        words: 'skipping next renewal time is',
-        pattern: /Skipping?\.? Next renewal time is: ?(?<value>[\w :-]{4,40})/,
+        words: 'next renewal time is',
+        pattern: /Skip(?:ping)?[.,]? Next renewal time is: ?(?<value>[\w :-]{4,40})/,
       },
       { words: 'certificate obtained successfully', pattern: /"?certificate obtained successfully"?/ },
       {
@@ -50,23 +50,9 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'update available',
-        pattern: /(?:│ {2,4})?Update available (?<version>[\d.]{1,16}) -> (?<wanted>[\d.]{1,16})/,
-      },
-      {
-        words: 'a new version of is available',
-        pattern:
-          /(?:A|a) new version of (?<object>[\w .-]{1,40}?) (?:\((?<wanted>v?[\d.]{1,16})\) )?is (?:now )?available/,
+        pattern: /(?:│ {2,4})?Update available (?<version>[\d.]{1,16}) (?:->|→) (?<wanted>[\d.]{1,16})/,
       },
       { words: 'update check failed', pattern: /msg="Update check failed" .{0,60}error=/ },
-      {
-        words: 'there is a newer version of',
-        pattern: /(?:There is a newer version of|newer version (?:of .{1,30} )?is available).{0,80}/i,
-      },
-      {
-        words: 'you are using an outdated version',
-        pattern:
-          /You are (?:using|running) an (?:old|outdated) version of (?<object>[\w .-]{1,40})\. .{0,40}(?:latest|consider)/i,
-      },
     ],
     role: 'harmless',
     fault: 'own_setting',
@@ -77,10 +63,8 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
     source: 'Prisma CLI; Grafana pkg/services/updatechecker; various update checks',
     matches: [
       '│  Update available 5.1.0 -> 5.13.0                     │',
-      '[2024-05-02 10:11:12] INFO A new version of Jellyfin (10.9.1) is available',
+      '│   Update available 8.3.1 → 9.0.2        │',
       'logger=grafana.update.checker t=2024-05-02T10:11:12Z level=error msg="Update check failed" error="failed to get stable version from grafana.com: Get \\"https://grafana.com/api/grafana/versions/stable\\": context deadline exceeded"',
-      'There is a newer version of the plugin, 2.4.1',
-      'You are using an outdated version of uBlock. Please update to the latest version',
     ],
     ignores: ['runner version v2.301.1 is deprecated and cannot receive messages'],
   },
@@ -89,15 +73,10 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
     kind: null,
     forms: [
       {
-        words: 'failed to send usage',
+        words: 'failed to usage',
         pattern:
           /(?:msg|message)"?[=:]\s?"[Ff]ailed to (?:send|report) (?:usage|anonymous|telemetry|statistics|stats)[\w ]{0,30}"?/,
       },
-      {
-        words: 'failed to send telemetry',
-        pattern: /[Ff]ailed to (?:send|submit|flush|report) (?:anonymous )?telemetry/,
-      },
-      { words: 'telemetry could not be sent', pattern: /[Tt]elemetry (?:event |data )?could not be sent/ },
       { words: 'failed to send telemetry event', pattern: /Failed to send telemetry event (?<object>\w{1,60}): / },
     ],
     role: 'harmless',
@@ -108,9 +87,7 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
     repair: [],
     source: 'Grafana usagestats; Loki analytics reporter; ChromaDB telemetry; others',
     matches: [
-      'level=info ts=2024-05-02T10:11:12Z caller=reporter.go:281 msg="failed to send usage report" err="Post \\"https://stats.grafana.org/loki-usage-report\\": context deadline exceeded"',
-      'WARN [telemetry] Failed to send telemetry: connect ETIMEDOUT 203.0.113.9:443',
-      'Telemetry could not be sent, will try again in 24 h',
+      'level=info ts=2024-05-02T10:11:12Z caller=reporter.go:281 msg="failed to report usage" err="Post \\"https://stats.grafana.org/loki-usage-report\\": context deadline exceeded"',
       'ERROR:    chromadb.telemetry.product.posthog: Failed to send telemetry event ClientStartEvent: capture() takes 1 positional argument but 3 were given',
     ],
     ignores: ['otel: traces export: failed to exit idle mode'],
@@ -218,18 +195,10 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
       },
       { words: 'wordpress not found in copying now', pattern: /WordPress not found in \S{1,60} - copying now/ },
       {
-        words: 'ah00558 could not reliably determine the server s fully qualified domain name',
-        pattern: /AH00558: \w{1,12}: Could not reliably determine the server's fully qualified domain name/,
-      },
-      {
         words: 'proc sys fs file max read only file system',
         pattern: /\/proc\/sys\/fs\/file-max: Read-only file system/,
       },
       { words: 'mbind operation not permitted', pattern: /^(?:.{0,60}[|\s])?mbind: Operation not permitted/ },
-      {
-        words: 'the user directive makes sense only if the master process runs with super user privileges',
-        pattern: /the "user" directive makes sense only if the master process runs with super-user privileges/,
-      },
       {
         words: 'deactivated successfully',
         pattern: /systemd\[\d{1,8}\]: (?<object>\S{1,80}\.(?:service|scope|mount)): Deactivated successfully/,
@@ -248,10 +217,8 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
       'PostgreSQL Database directory appears to contain a database; Skipping initialization',
       '10-listen-on-ipv6-by-default.sh: info: can not modify /etc/nginx/conf.d/default.conf (read-only file system?)',
       'WordPress not found in /var/www/html - copying now...',
-      "AH00558: apache2: Could not reliably determine the server's fully qualified domain name, using 172.18.0.5. Set the 'ServerName' directive globally to suppress this message",
       '/opt/gitlab/embedded/bin/runsvdir-start: line 37: /proc/sys/fs/file-max: Read-only file system',
       'mbind: Operation not permitted',
-      'nginx: [warn] the "user" directive makes sense only if the master process runs with super-user privileges, ignored in /etc/nginx/nginx.conf:2',
       'May 02 10:11:12 web1 systemd[1]: apt-daily.service: Deactivated successfully.',
       'May 02 10:11:12 web1 systemd[1]: apt-daily.service: Consumed 2.104s CPU time.',
     ],

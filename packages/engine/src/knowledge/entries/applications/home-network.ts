@@ -2,46 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const HOME_NETWORK: readonly CatalogueEntry[] = [
   {
-    id: 'pihole.client-rate-limited',
-    kind: 'rate_limited',
-    program: 'pihole',
-    forms: [
-      {
-        words: 'rate limiting for at least seconds',
-        pattern: /Rate-limiting (?<peer>[\da-fA-F.:]{3,45}) for at least (?<value>\d{1,6}) seconds/,
-      },
-      {
-        words: 'client has been rate limited current',
-        pattern:
-          /Client (?<peer>[\da-fA-F.:]{3,45}) has been rate-limited (?:for at least (?<value>\d{1,6}) seconds )?\(current (?:config allows up to|limit:) (?<limit>\d{1,7}) queries/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Pi-hole refuses the DNS queries of {peer}: more than {limit|1000} in a minute',
-    check: {
-      text: 'See what {peer} asks; when it is the router or the Docker gateway, all clients count as one',
-      compose: 'docker compose exec {service} sh -c "tail -2000 /var/log/pihole/pihole.log | grep -c {peer}"',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "tail -2000 /var/log/pihole/pihole.log | grep {peer}"',
-      host: 'tail -2000 /var/log/pihole/pihole.log | grep {peer} | sort -k6 | uniq -c -f5 | sort -rn | head',
-    },
-    repair: [
-      {
-        text: 'Raise or switch off the limit (FTLCONF_dns_rateLimit_count=0, in v5 RATE_LIMIT=0/0), and end the loop or the broken client behind it',
-        compose: 'docker compose up -d {service}',
-        host: 'sudo pihole-FTL --config dns.rateLimit.count 0',
-      },
-    ],
-    source: 'pi-hole/FTL src/dnsmasq_interface.c, src/database/message-table.c; documentation, RATE_LIMIT',
-    matches: [
-      '[2024-05-02 10:11:12.345 421/T433] Rate-limiting 192.168.1.20 for at least 44 seconds',
-      'Client 172.18.0.1 has been rate-limited (current config allows up to 1000 queries in 60 seconds)',
-      'RATE_LIMIT: Client 10.0.0.9 has been rate-limited for at least 59 seconds (current limit: 1000 queries per 60 seconds)',
-    ],
-    ignores: ['[2024-05-02 10:11:12.345 421/T433] Still rate-limiting 192.168.1.20 as it made additional 3212 queries'],
-  },
-  {
     id: 'pihole.query-of-foreign-network',
     kind: 'invalid_setting',
     program: 'pihole',
@@ -75,40 +35,6 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
       '[2024-05-02 10:11:12.345 421] WARNING: dnsmasq: ignoring query from non-local network 10.8.0.2 (logged only once)',
     ],
     ignores: ['dnsmasq[421]: query[A] example.com from 192.168.1.20'],
-  },
-  {
-    id: 'dnsmasq.concurrent-queries',
-    kind: 'queue_full',
-    program: 'dnsmasq',
-    forms: [
-      {
-        words: 'maximum number of concurrent dns queries reached max',
-        pattern:
-          /Maximum number of concurrent DNS queries (?:to (?<peer>\S{1,60}) )?reached \(max: (?<limit>\d{1,6})\)/,
-      },
-    ],
-    role: 'either',
-    fault: 'peer',
-    peerProgram: 'dns',
-    specificity: 3,
-    means: 'dnsmasq drops DNS queries: {limit} wait for an upstream that does not answer',
-    check: {
-      text: 'Ask the upstream directly; a loop (the router asks Pi-hole, which asks the router) looks the same',
-      compose: 'docker compose exec {service} dig +time=2 example.com @1.1.1.1',
-      host: 'dig +time=2 example.com @1.1.1.1; pihole-FTL --config dns.upstreams',
-    },
-    repair: [
-      {
-        text: 'Set upstreams that answer and break the loop (conditional forwarding to a router that forwards back); dns-forward-max raises the limit',
-        host: 'echo "dns-forward-max=500" | sudo tee /etc/dnsmasq.d/99-max.conf && sudo systemctl restart pihole-FTL',
-      },
-    ],
-    source: 'dnsmasq src/forward.c query_full()',
-    matches: [
-      'May  2 10:11:12 dnsmasq[421]: Maximum number of concurrent DNS queries reached (max: 150)',
-      'WARNING in dnsmasq core: Maximum number of concurrent DNS queries to 192.168.1.1 reached (max: 150)',
-    ],
-    ignores: ['dns-forward-max=150 # maximum number of concurrent DNS queries'],
   },
   {
     id: 'pihole.gravity-no-dns',

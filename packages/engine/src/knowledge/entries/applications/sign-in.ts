@@ -73,44 +73,6 @@ export const SIGN_IN: readonly CatalogueEntry[] = [
     ignores: ['type=CODE_TO_TOKEN, realmId=shop, clientId=gitea, userId=1a2b'],
   },
   {
-    id: 'oidc.issuer-differs',
-    kind: 'wrong_address',
-    forms: [
-      {
-        words: 'oidc issuer did not match the issuer returned by provider',
-        pattern:
-          /oidc: issuer (?:URL provided to client \(\\?"(?<value>[^"\\]{1,140})\\?"\) )?did not match the issuer (?:URL )?returned by provider(?:,? \(?(?:expected \\?"(?<wanted>[^"\\]{1,140})\\?" got )?\\?"(?<peer>[^"\\]{1,140})\\?")?/,
-      },
-      {
-        words: 'id token issued by a different provider expected',
-        pattern:
-          /id token issued by a different provider, expected \\?"(?<wanted>[^"\\]{1,140})\\?" got \\?"(?<peer>[^"\\]{1,140})\\?"/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The OpenID provider calls itself {peer}, the application expects {wanted|another address}',
-    check: {
-      text: 'Read the issuer of the provider',
-      host: 'curl -s {wanted|https://<provider>}/.well-known/openid-configuration | jq .issuer',
-    },
-    repair: [
-      {
-        text: 'Set the issuer of the application to exactly that text (slash at the end, scheme and port count); inside a network let the provider know its public name (KC_HOSTNAME, proxy headers)',
-        compose: 'docker compose up -d {service}',
-        kubernetes: 'kubectl set env deploy/{service} OAUTH2_PROXY_OIDC_ISSUER_URL={peer}',
-      },
-    ],
-    source: 'coreos/go-oidc oidc/oidc.go NewProvider(), verify.go',
-    matches: [
-      '[2024/05/02 10:11:12] [main.go:60] ERROR: Failed to initialise OAuth2 Proxy: error intiailising provider: could not create provider data: error building OIDC ProviderVerifier: could not get verifier builder: error while discovery OIDC configuration: oidc: issuer did not match the issuer returned by provider, expected "http://keycloak:8080/realms/shop" got "https://login.example.com/realms/shop"',
-      'oidc: issuer URL provided to client ("http://kc:8080/realms/a") did not match the issuer URL returned by provider ("https://login.example.com/realms/a")',
-      'oidc: id token issued by a different provider, expected "https://login.example.com/" got "https://login.example.com"',
-    ],
-    ignores: ['oidc: issuer https://login.example.com/realms/shop discovered'],
-  },
-  {
     id: 'oauth2-proxy.cookie-secret',
     kind: 'invalid_setting',
     program: 'oauth2-proxy',
@@ -146,73 +108,33 @@ export const SIGN_IN: readonly CatalogueEntry[] = [
     ignores: ['cookie_secret is set'],
   },
   {
-    id: 'next-auth.secret-missing',
+    id: 'cal-com.secret-missing',
     kind: 'missing_setting',
-    program: 'next-auth',
+    program: 'cal-com',
     forms: [
-      { words: 'next auth error no_secret', pattern: /\[next-auth\]\[error\]\[NO_SECRET\]/ },
-      { words: 'auth error missingsecret', pattern: /\[auth\]\[error\] MissingSecret/ },
       {
-        words: 'please set nextauth_secret',
+        words: 'error please set',
         pattern: /Error: Please set (?<setting>NEXTAUTH_SECRET|CALENDSO_ENCRYPTION_KEY)/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The sign-in does not work: {setting|NEXTAUTH_SECRET (AUTH_SECRET)} is not set',
+    means: 'Cal.com does not start: {setting} is not set',
     check: {
       text: 'See what reaches the process',
-      compose: 'docker compose config | grep -E "AUTH_SECRET|NEXTAUTH_URL|ENCRYPTION_KEY"',
-      kubernetes: 'kubectl get deploy {service} -o yaml | grep -E -A1 "AUTH_SECRET|NEXTAUTH_URL"',
+      compose: 'docker compose config | grep -E "NEXTAUTH_SECRET|CALENDSO_ENCRYPTION_KEY|NEXTAUTH_URL"',
+      kubernetes: 'kubectl get deploy {service} -o yaml | grep -E -A1 "NEXTAUTH|CALENDSO"',
     },
     repair: [
       {
-        text: 'Make it once (openssl rand -base64 32) and set it for every instance',
-        compose: 'docker compose up -d {service}',
-        kubernetes: 'kubectl set env deploy/{service} NEXTAUTH_SECRET=$(openssl rand -base64 32)',
+        text: 'Make {setting} once, set it for the build and the run, and keep it: the encryption key protects stored calendars',
+        compose: 'openssl rand -base64 32; docker compose up -d {service}',
+        kubernetes: 'kubectl set env deploy/{service} {setting}=$(openssl rand -base64 32)',
       },
     ],
-    source:
-      'nextauthjs/next-auth packages/core/src/errors.ts, next-auth/src/core/errors.ts; calcom/cal.com apps/web/next.config.js',
-    matches: [
-      '[next-auth][error][NO_SECRET] \nhttps://next-auth.js.org/errors#no_secret Please define a `secret` in production.',
-      '[auth][error] MissingSecret: Please define a `secret`. Read more at https://errors.authjs.dev#missingsecret',
-      'Error: Please set NEXTAUTH_SECRET',
-    ],
+    source: 'calcom/cal.com apps/web/next.config.js',
+    matches: ['Error: Please set NEXTAUTH_SECRET', 'calcom-1  | Error: Please set CALENDSO_ENCRYPTION_KEY'],
     ignores: ['[next-auth][warn][NEXTAUTH_URL]'],
-  },
-  {
-    id: 'auth-js.host-not-trusted',
-    kind: 'missing_setting',
-    program: 'next-auth',
-    forms: [
-      {
-        words: 'untrustedhost host must be trusted url was',
-        pattern: /UntrustedHost: Host must be trusted\. URL was: (?<peer>https?:\/\/\S{1,120}?)(?:\. |\s|$)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Auth.js refuses requests at {peer}: AUTH_TRUST_HOST or AUTH_URL is not set',
-    check: {
-      text: 'See what reaches the process',
-      compose: 'docker compose config | grep -E "AUTH_(URL|TRUST_HOST)"',
-      kubernetes: 'kubectl get deploy {service} -o yaml | grep -E -A1 "AUTH_(URL|TRUST_HOST)"',
-    },
-    repair: [
-      {
-        text: 'Set AUTH_TRUST_HOST=true behind your own proxy, or AUTH_URL to the public address',
-        compose: 'docker compose up -d {service}',
-        kubernetes: 'kubectl set env deploy/{service} AUTH_TRUST_HOST=true',
-      },
-    ],
-    source: 'nextauthjs/next-auth packages/core/src/lib/utils/assert.ts; Auth.js documentation, Deployment',
-    matches: [
-      '[auth][error] UntrustedHost: Host must be trusted. URL was: http://localhost:3000/api/auth/session. Read more at https://errors.authjs.dev#untrustedhost',
-      '[auth][error] UntrustedHost: Host must be trusted. URL was: https://app.example.com/api/auth/signin',
-    ],
-    ignores: ['AUTH_TRUST_HOST=true'],
   },
 ];

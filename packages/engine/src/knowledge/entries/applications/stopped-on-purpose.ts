@@ -66,10 +66,6 @@ export const STOPPED_ON_PURPOSE: readonly CatalogueEntry[] = [
     id: 'stopped.database',
     kind: 'stopped_on_purpose',
     forms: [
-      {
-        words: 'received shutdown request',
-        pattern: /LOG: {1,2}received (?<value>fast|smart|immediate) shutdown request/,
-      },
       { words: 'received scheduling shutdown', pattern: /Received (?<signal>SIGTERM|SIGINT) scheduling shutdown/ },
       { words: 'user requested shutdown', pattern: /# User requested shutdown\.\.\./ },
       {
@@ -99,7 +95,6 @@ export const STOPPED_ON_PURPOSE: readonly CatalogueEntry[] = [
     source:
       'PostgreSQL postmaster.c; Redis server.c; MySQL sql/mysqld.cc; MariaDB; MongoDB signal_handlers.cpp; Kafka LoggingSignalHandler; RabbitMQ erl_signal_handler',
     matches: [
-      '2024-05-02 10:11:12.345 UTC [1] LOG:  received fast shutdown request',
       '1:signal-handler (1714644672) Received SIGTERM scheduling shutdown...',
       '1:M 02 May 2024 10:11:12.345 # User requested shutdown...',
       '2024-05-02T10:11:12.345678Z 0 [System] [MY-013172] [Server] Received SHUTDOWN from user <via user signal>. Shutting down mysqld (Version: 8.0.36).',
@@ -125,7 +120,6 @@ export const STOPPED_ON_PURPOSE: readonly CatalogueEntry[] = [
         words: 'commencing graceful shutdown waiting for active requests to complete',
         pattern: /Commencing graceful shutdown\. Waiting for active requests to complete/,
       },
-      { words: 'notice terminating', pattern: /NOTICE: Terminating \.\.\./ },
       { words: 'npm signal sigterm', pattern: /npm (?:ERR!|error) signal (?<signal>SIGTERM|SIGINT)/ },
       {
         words: 'jvm is terminating shutting down jetty',
@@ -148,7 +142,6 @@ export const STOPPED_ON_PURPOSE: readonly CatalogueEntry[] = [
       '[1] - Gracefully stopping, waiting for requests to finish',
       'worker: Warm shutdown (MainProcess)',
       '2024-05-02T10:11:12.345Z  INFO 1 --- [ionShutdownHook] o.s.b.w.e.tomcat.GracefulShutdown        : Commencing graceful shutdown. Waiting for active requests to complete',
-      '[02-May-2024 10:11:12] NOTICE: Terminating ...',
       'npm error signal SIGTERM',
       '2024-05-02 10:11:12.345+0000 [id=22]	INFO	winstone.Logger#logInternal: JVM is terminating. Shutting down Jetty',
       'info: Microsoft.Hosting.Lifetime[0] Application is shutting down...',
@@ -264,7 +257,7 @@ export const STOPPED_ON_PURPOSE: readonly CatalogueEntry[] = [
       {
         words: 'app exited with code via signal',
         pattern:
-          /App \[(?<object>[\w.-]{1,60}):\d{1,4}\] exited with code \[\d{1,3}\] via signal \[(?<signal>SIGINT|SIGTERM)\]/,
+          /App \[(?<object>[\w.-]{1,60}):\d{1,4}\] exited with code \[0\] via signal \[(?<signal>SIGINT|SIGTERM)\]/,
       },
     ],
     role: 'either',

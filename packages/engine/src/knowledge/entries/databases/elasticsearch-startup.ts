@@ -88,7 +88,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       {
         words: 'the default discovery settings are unsuitable for production use',
         pattern:
-          /the default discovery settings are unsuitable for production use; at least one of \[(?<setting>[\w., ]{10,140})\] must be configured/,
+          /the default discovery settings are unsuitable for production use; at least one of \[(?<setting>[^\]]{10,200})\] must be configured/,
       },
     ],
     role: 'cause',
@@ -209,14 +209,14 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'failed to obtain node locks tried',
-        pattern: /failed to obtain node locks, tried \[+(?<path>[^\]]{1,160})\]/,
+        pattern: /failed to obtain node locks, tried \[{1,2}(?<path>[^\]]{1,160})\]/,
       },
       { words: 'failed to obtain node lock on', pattern: /failed to obtain node lock on (?<path>\S{1,160})/ },
     ],
     role: 'either',
     fault: 'own_host',
     specificity: 3,
-    means: 'Elasticsearch cannot lock {path}: another node uses it, or it is not writable',
+    means: 'Elasticsearch cannot lock {path}: another node, or not writable',
     check: {
       text: 'Look for a second process or container on the directory, and for AccessDeniedException below; NFS locks of a dead host stay',
       compose: 'docker ps -a --format "{{.Names}} {{.Mounts}}" | grep -i -E "elastic|opensearch"',
@@ -247,7 +247,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       {
         words: 'was created with version but the minimum compatible version is',
         pattern:
-          /[iI]ndex \[+(?<object>[^\]/]{1,100})[^\]]{0,40}\]+ was created with version \[(?<wanted>[\w.]{1,20})\] but the minimum compatible version is (?:OpenSearch )?\[(?<version>[\w.]{1,20})\]/,
+          /[iI]ndex \[{1,2}(?<object>[^\]/]{1,100})[^\]]{0,40}\]{1,2} was created with version \[(?<wanted>[\w.]{1,20})\] but the minimum compatible version is (?:OpenSearch )?\[(?<version>[\w.]{1,20})\]/,
       },
       {
         words: 'cannot upgrade a node from version directly to version',
@@ -307,15 +307,15 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unknown setting please check that any required plugins are installed',
-        pattern: /unknown setting \[(?<setting>[\w.*-]{2,100})\] please check that any required plugins are installed/,
+        pattern: /unknown setting \[(?<setting>[\w.-]{2,100})\] please check that any required plugins are installed/,
       },
       {
         words: 'unknown setting did you mean',
-        pattern: /unknown setting \[(?<setting>[\w.*-]{2,100})\] did you mean (?<value>[^?]{3,100})\?/,
+        pattern: /unknown setting \[(?<setting>[\w.-]{2,100})\] did you mean (?<value>[^?]{3,100})\?/,
       },
       {
         words: 'failed to parse value for setting',
-        pattern: /Failed to parse value(?: \[(?<value>[^\]]{0,60})\])? for setting \[(?<setting>[\w.*-]{2,100})\]/,
+        pattern: /Failed to parse value(?: \[(?<value>[^\]]{0,60})\])? for setting \[(?<setting>[\w.-]{2,100})\]/,
       },
     ],
     role: 'cause',

@@ -87,4 +87,56 @@ export const JDBC: readonly CatalogueEntry[] = [
     ],
     ignores: ['INFO HikariPool-1 - Start completed.'],
   },
+  {
+    id: 'jdbc.pool-exhausted',
+    kind: 'pool_exhausted',
+    forms: [
+      {
+        words: 'pool empty unable to fetch a connection in seconds none available',
+        pattern:
+          /Timeout: Pool empty\. Unable to fetch a connection in (?<limit>\d{1,6}) seconds, none available\[(?<value>size:\d{1,6}; busy:\d{1,6}; idle:\d{1,6})/,
+      },
+      { words: 'sorry acquisition timeout', pattern: /Sorry, acquisition timeout!/ },
+      {
+        words: 'cannot get a connection pool error',
+        pattern: /Cannot get a connection, pool error:? Timeout waiting for idle object/,
+      },
+      {
+        words: 'an attempt by a client to checkout a connection has timed out',
+        pattern: /An attempt by a client to checkout a Connection has timed out/,
+      },
+      {
+        words: 'wait millis active maxactive creating',
+        pattern: /wait millis (?<limit>\d{1,9}), active (?<value>\d{1,6}), maxActive \d{1,6}, creating \d{1,6}/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The JDBC pool of the application has no free connection ({value|all in use})',
+    check: {
+      text: 'See what the connections do on the server, and take a thread dump: who holds them, who waits',
+      compose: 'docker compose exec {service} sh -c "jcmd 1 Thread.print" | grep -iB2 -A10 getConnection',
+      kubernetes: 'kubectl exec deploy/{service} -- jcmd 1 Thread.print | grep -iB2 -A10 getConnection',
+      host: 'jstack <pid> | grep -iB2 -A10 getConnection',
+    },
+    repair: [
+      {
+        text: 'Close connections in every path, shorten transactions and queries, then raise the size of the pool below the limit of the database',
+        compose: 'docker compose restart {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+        host: 'sudo systemctl restart {service}',
+      },
+    ],
+    source:
+      'Tomcat JDBC ConnectionPool.borrowConnection(); Agroal ConnectionPool; commons-dbcp2 PoolingDataSource; c3p0; Druid DruidDataSource',
+    matches: [
+      'org.apache.tomcat.jdbc.pool.PoolExhaustedException: [http-nio-8080-exec-3] Timeout: Pool empty. Unable to fetch a connection in 30 seconds, none available[size:100; busy:100; idle:0; lastwait:30000].',
+      'java.sql.SQLException: Sorry, acquisition timeout!',
+      'java.sql.SQLException: Cannot get a connection, pool error Timeout waiting for idle object',
+      'java.sql.SQLException: An attempt by a client to checkout a Connection has timed out.',
+      'com.alibaba.druid.pool.GetConnectionTimeoutException: wait millis 60000, active 20, maxActive 20, creating 0',
+    ],
+    ignores: ['Pool stats: size:100; busy:2; idle:98'],
+  },
 ];

@@ -104,39 +104,6 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
     ignores: ['net.ipv4.tcp_syncookies = 1'],
   },
   {
-    id: 'linux.listen-backlog-capped',
-    kind: 'kernel_setting',
-    program: 'redis',
-    forms: [
-      {
-        words: 'the tcp backlog setting of cannot be enforced because',
-        pattern:
-          /The TCP backlog setting of (?<value>\d{1,6}) cannot be enforced because .{0,80}somaxconn is set to the lower value of (?<limit>\d{1,6})/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'net.core.somaxconn is {limit}, less than the backlog of {value} that the program wants',
-    check: {
-      text: 'See whether connections were dropped at all',
-      host: 'sysctl net.core.somaxconn; nstat -az TcpExtListenDrops TcpExtListenOverflows',
-    },
-    repair: [
-      {
-        text: 'Raise it, on the host or for the container',
-        host: 'sudo sysctl -w net.core.somaxconn={value}',
-        compose: 'docker compose up -d {service} # sysctls: { net.core.somaxconn: 1024 }',
-      },
-    ],
-    source: 'Redis src/server.c checkTcpBacklogSettings',
-    matches: [
-      '1:M 06 May 2025 07:41:08.826 # WARNING: The TCP backlog setting of 511 cannot be enforced because /proc/sys/net/core/somaxconn is set to the lower value of 128.',
-      '1:M 06 May 2025 07:41:08.826 # WARNING: The TCP backlog setting of 2048 cannot be enforced because kern.ipc.somaxconn is set to the lower value of 128.',
-    ],
-    ignores: ['net.core.somaxconn = 4096'],
-  },
-  {
     id: 'linux.neighbour-table-full',
     kind: 'kernel_setting',
     program: 'linux',

@@ -7,7 +7,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     program: 'activemq',
     forms: [
       {
-        words: 'is full stopping producer to prevent flooding',
+        words: 'is full stopping producer',
         pattern: /is Full, \d{1,3}% of (?<limit>\d{1,20})\. Stopping producer/,
       },
       {
@@ -62,7 +62,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     program: 'activemq',
     forms: [
       {
-        words: 'limit is mb the data directory only has mb of usable space',
+        words: 'limit is mb data directory only has mb of usable space',
         pattern:
           /(?:Store|Temporary Store|Job Scheduler Store) limit is (?<limit>\d{1,12}) mb[^\n]{0,80}data directory: (?<path>\S{1,200}) only has (?<value>\d{1,12}) mb of usable space/,
       },
@@ -225,12 +225,12 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     program: 'artemis',
     forms: [
       {
-        words: 'free storage space is at which is beyond the configured max disk usage',
+        words: 'free storage space is at which is beyond usage',
         pattern:
           /AMQ2(?:22210|29119): Free storage space is at (?<value>\S{1,20}) of (?<limit>\S{1,20}) total\. Usage rate is \S{1,10} which is beyond/,
       },
       {
-        words: 'free storage space is at which is below the configured min disk free',
+        words: 'free storage space is at which is below the configured free',
         pattern: /AMQ224128: Free storage space is at (?<value>\S{1,20}) which is below the configured/,
       },
       {
@@ -241,7 +241,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Artemis blocks producers because the disk is too full ({value|max-disk-usage} free)',
+    means: 'Artemis blocks producers because the disk is too full ({value|too little} free)',
     check: {
       text: 'See what fills the file system of the data directory; max-disk-usage (90 %) counts the whole disk, not only Artemis',
       compose: 'docker compose exec {service} sh -c "df -h data; du -sh data/*"',
@@ -277,7 +277,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
           /Could not connect to broker URL: \w{1,12}:\/\/(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\S{0,200}\. Reason: /,
       },
       {
-        words: 'failed to connect to after attempt continuing to retry',
+        words: 'failed to connect to after attempt to',
         pattern:
           /Failed to connect to \[\w{1,12}:\/\/(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})[^\]]{0,300}\] after: \d{1,8} attempt\(s\)/,
       },

@@ -20,7 +20,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'Celery reaches no broker at {peer|the address it was given}:{port|5672}',
+    means: 'Celery reaches no broker at {peer|the address it was given} (port {port|5672})',
     check: {
       text: 'See whether the broker runs and whether CELERY_BROKER_URL names it; without a setting Celery tries amqp://guest@localhost',
       compose: 'docker compose ps; docker compose exec {service} env | grep -iE "broker|celery|redis"',
@@ -179,7 +179,10 @@ export const CELERY: readonly CatalogueEntry[] = [
         words: 'soft time limit exceeded for',
         pattern: /Soft time limit \((?<limit>[\d.]{1,12})s\) exceeded for (?<object>[\w.]{1,200})/,
       },
-      { words: 'softtimelimitexceeded', pattern: /(?:billiard|celery)\.exceptions\.SoftTimeLimitExceeded/ },
+      {
+        words: 'softtimelimitexceeded',
+        pattern: /(?<![~`])(?:billiard|celery)\.exceptions\.SoftTimeLimitExceeded(?:\(|:|$)/,
+      },
       { words: 'timelimitexceeded', pattern: /(?:billiard|celery)\.(?:einfo\.)?(?:exceptions\.)?TimeLimitExceeded/ },
     ],
     role: 'either',

@@ -125,8 +125,8 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     program: 'bullmq',
     forms: [
       {
-        words: 'job stalled more than allowable limit',
-        pattern: /job stalled more than (?:maxStalledCount|allowable limit)/,
+        words: 'job stalled more than',
+        pattern: /(?:Error: |failedReason"?[:=]\s?"?)job stalled more than (?:maxStalledCount|allowable limit)/,
       },
       { words: 'missing lock for job', pattern: /Missing lock for job (?<object>[\w:-]{1,120})/ },
       { words: 'could not renew lock for job', pattern: /could not renew lock for job (?<object>[\w:-]{1,120})/ },
@@ -134,7 +134,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 3,
-    means: 'A BullMQ worker lost the lock of job {object|that it runs}: it was blocked, killed or cut off',
+    means: 'A BullMQ worker lost the lock of its job ({object|not named}): it was blocked, killed or cut off',
     check: {
       text: 'See whether the worker was restarted or killed at that time, whether its event loop is busy, and whether Redis was away',
       compose: 'docker stats --no-stream {service} redis; docker compose logs --since 30m {service} | tail -100',
@@ -189,7 +189,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     program: 'airflow',
     forms: [
       {
-        words: 'executor reports task instance finished although the task says its was the task killed externally',
+        words: 'executor reports task instance finished although the task says the task',
         pattern:
           /Executor reports task instance[^\n]{1,300}? finished \((?:failed|success)\) although the (?:task|task instance) says (?:its|it's|it is) (?:state is )?(?<value>\w{1,20})/i,
       },
@@ -198,9 +198,9 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
         pattern:
           /reported that the task instance [^\n]{1,300}? finished with state (?:failed|success), but the task instance's state attribute is (?<value>\w{1,20})/,
       },
-      { words: 'detected zombie job', pattern: /Detected (?:zombie job|a task instance without a heartbeat)/ },
+      { words: 'detected', pattern: /Detected (?:zombie job|a task instance without a heartbeat)/ },
       {
-        words: 'task exited with return code negsignal sigkill',
+        words: 'task exited with return code',
         pattern: /Task exited with return code (?:Negsignal\.SIGKILL|-9)/,
       },
       {

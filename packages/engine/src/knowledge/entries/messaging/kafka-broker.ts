@@ -182,7 +182,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
     program: 'kafka',
     forms: [
       {
-        words: 'failed to acquire lock on file kafka instance using this directory',
+        words: 'failed to acquire lock on file kafka instance',
         pattern:
           /Failed to acquire lock on file \.lock in (?<path>\S{1,200})\. A Kafka instance in another process or thread/,
       },

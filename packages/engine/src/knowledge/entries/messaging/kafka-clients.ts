@@ -12,7 +12,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
       },
       {
         words: 'bootstrap connect to failed',
-        pattern: /(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/bootstrap: Connect to \S{1,80} failed: /,
+        pattern: /(?<![\w.-])(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/bootstrap: Connect to \S{1,80} failed: /,
       },
       { words: 'nobrokersavailable', pattern: /kafka\.errors\.NoBrokersAvailable/ },
       {
@@ -78,7 +78,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
           /Connection to node (?<object>\d{1,10}) \((?<peer>localhost|127\.0\.0\.1|0\.0\.0\.0)?\/(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[?0:0:0:0:0:0:0:1\]?):(?<port>\d{1,5})\) could not be established/,
       },
       {
-        words: 'localhost connect to failed',
+        words: 'connect to failed',
         pattern: /(?<peer>localhost|127\.0\.0\.1):(?<port>\d{1,5})\/(?<object>\d{1,10}): Connect to \S{1,80} failed: /,
       },
       {
@@ -87,7 +87,8 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
       },
       {
         words: 'failed to resolve',
-        pattern: /(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/(?<object>\d{1,10}): Failed to resolve '[^']{1,120}': /,
+        pattern:
+          /(?<![\w.-])(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/(?<object>\d{1,10}): Failed to resolve '[^']{1,120}': /,
       },
     ],
     role: 'cause',
@@ -143,7 +144,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'kafka',
     specificity: 2,
-    means: 'The Kafka client cannot reach broker {object|any} at {peer|its address}:{port|9092}',
+    means: 'The Kafka client cannot reach broker {object|(all of them)} at {peer|its address}:{port|9092}',
     check: {
       text: 'See whether that broker runs; the others of the cluster may be well',
       compose: 'docker compose ps; docker compose logs --tail 50 {peer|kafka}',
@@ -173,7 +174,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     kind: 'name_resolution',
     forms: [
       {
-        words: 'resolve server from bootstrap servers as dns resolution failed',
+        words: 'resolve server from as dns resolution',
         pattern:
           /Couldn't resolve server (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}) from (?:bootstrap\.servers|bootstrap\.controllers) as DNS resolution/,
       },
@@ -183,10 +184,10 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
       },
       {
         words: 'bootstrap failed to resolve',
-        pattern: /(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/bootstrap: Failed to resolve '[^']{1,120}': /,
+        pattern: /(?<![\w.-])(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/bootstrap: Failed to resolve '[^']{1,120}': /,
       },
       {
-        words: 'kafkajs connection error getaddrinfo enotfound',
+        words: 'kafkajs connection error getaddrinfo',
         pattern: /Connection error: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,120})/,
       },
     ],
@@ -335,7 +336,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
       { words: 'broker coordinator not available', pattern: /Broker: Coordinator not available/ },
       {
         words: 'group_coordinator_not_available',
-        pattern: /\bGROUP_COORDINATOR_NOT_AVAILABLE\b|The group coordinator is not available/,
+        pattern: /\bGROUP_COORDINATOR_NOT_AVAILABLE\b/,
       },
     ],
     role: 'symptom',

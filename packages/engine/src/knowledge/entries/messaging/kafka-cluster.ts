@@ -106,7 +106,8 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'advertised listeners cannot use the nonroutable meta address',
-        pattern: /(?<setting>advertised\.listeners) cannot use the nonroutable meta-address (?<value>[\d.]{7,15})/,
+        pattern:
+          /(?<setting>advertised\.listeners) cannot use the nonroutable meta-address (?<value>\d{1,3}(?:\.\d{1,3}){3})/,
       },
       {
         words: 'no security protocol defined for listener',
@@ -124,7 +125,7 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Kafka does not start: {setting|its listeners} cannot be used as they are set ({value|see the line})',
+    means: 'Kafka does not start: {setting|a listener} is not valid ({value|see the line})',
     check: {
       text: 'Read listeners, advertised.listeners, listener.security.protocol.map and inter.broker.listener.name side by side',
       compose: 'docker compose config | grep -iE "listener"',
@@ -161,13 +162,11 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
         words: 'missing required configuration process roles',
         pattern: /Missing required configuration [`"](?<setting>process\.roles)[`"] which has no default value/,
       },
+      { words: 'kafka_zookeeper_connect is required', pattern: /(?<setting>KAFKA_ZOOKEEPER_CONNECT) is required\./ },
+      { words: 'kafka_process_roles is required', pattern: /(?<setting>KAFKA_PROCESS_ROLES) is required\./ },
       {
-        words: 'kafka_zookeeper_connect is required',
-        pattern: /(?<setting>KAFKA_ZOOKEEPER_CONNECT) is required/,
-      },
-      {
-        words: 'kafka_process_roles is not set',
-        pattern: /(?<setting>KAFKA_PROCESS_ROLES) is not set/i,
+        words: 'kafka_advertised_listeners is required',
+        pattern: /(?<setting>KAFKA_ADVERTISED_LISTENERS) is required\./,
       },
     ],
     role: 'cause',
@@ -187,13 +186,13 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
       },
       { text: 'Move data of a ZooKeeper cluster with a 3.x version that can migrate first: 4.0 cannot read it' },
     ],
-    source:
-      'Apache Kafka, KafkaConfig.validateValues(); ConfigDef.parseValue(); confluentinc/kafka-images configure script',
+    source: 'Apache Kafka, KafkaConfig.validateValues(); ConfigDef.parseValue(); confluentinc docker-utils, dub ensure',
     matches: [
       'org.apache.kafka.common.config.ConfigException: Missing required configuration `zookeeper.connect` which has no default value.',
       'org.apache.kafka.common.config.ConfigException: Missing required configuration "process.roles" which has no default value.',
       'KAFKA_ZOOKEEPER_CONNECT is required.',
-      'KAFKA_PROCESS_ROLES is not set.',
+      'KAFKA_PROCESS_ROLES is required.',
+      'KAFKA_ADVERTISED_LISTENERS is required.',
     ],
     ignores: ['zookeeper.connect = zookeeper:2181'],
   },

@@ -57,7 +57,7 @@ export const KAFKA_CONNECT: readonly CatalogueEntry[] = [
         pattern: /Schema (?<value>\d{1,12} )?not found\.?; error code: 40403/,
       },
       {
-        words: 'error retrieving avro schema for id',
+        words: 'error retrieving schema for id',
         pattern: /Error retrieving (?:Avro|JSON|Protobuf) (?:unknown )?schema for id (?<value>\d{1,12})/,
       },
     ],
@@ -144,7 +144,7 @@ export const KAFKA_CONNECT: readonly CatalogueEntry[] = [
         pattern: /JsonConverter with (?<setting>schemas\.enable) requires "schema" and "payload" fields/,
       },
       {
-        words: 'failed to deserialize data for topic to avro',
+        words: 'failed to deserialize data for topic to',
         pattern: /Failed to deserialize data for topic (?<object>[\w.-]{1,200}) to (?:Avro|Protobuf|JSON)/,
       },
     ],
@@ -262,12 +262,12 @@ export const KAFKA_CONNECT: readonly CatalogueEntry[] = [
     program: 'debezium',
     forms: [
       {
-        words: 'connector is trying to read binlog starting at but this is no longer available on the server',
+        words: 'connector is trying to read starting at but this is no longer available on the server',
         pattern:
           /The connector is trying to read (?:binlog|redo log|change stream) starting at [^\n]{1,300}? but this is no longer available on the server/,
       },
       {
-        words: 'the db history topic is missing',
+        words: 'the db history topic missing',
         pattern: /The db history topic (?:or its content is fully or partially )?(?:is )?missing/,
       },
     ],

@@ -61,8 +61,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     kind: 'slow_dependency',
     forms: [
       {
-        words:
-          'consumer poll timeout has expired time between subsequent calls to poll longer than max poll interval ms',
+        words: 'consumer poll timeout has expired',
         pattern:
           /consumer poll timeout has expired\. This means the time between subsequent calls to poll\(\) was longer than/i,
       },
@@ -123,7 +122,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'The Kafka consumer cannot read the record at offset {value|that it stands at} of {object|its topic}',
+    means: 'The Kafka consumer cannot read the record at offset {value|(not named)} of {object|its topic}',
     check: {
       text: 'Look at the record: plain JSON read with an Avro deserializer gives "Unknown magic byte", another class or schema gives the cause below the line',
       compose:

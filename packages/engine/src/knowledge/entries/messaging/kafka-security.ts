@@ -18,7 +18,7 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
       {
         words: 'sasl authentication error authentication failed',
         pattern:
-          /(?:(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/\w{1,12}: )?SASL authentication error: (?:SaslAuthenticateRequest failed: )?(?:Broker: )?.{0,20}?Authentication failed/i,
+          /(?:(?<![\w.-])(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/\w{1,12}: )?SASL authentication error: (?:SaslAuthenticateRequest failed: )?(?:Broker: )?.{0,20}?Authentication failed/i,
       },
     ],
     role: 'cause',
@@ -57,17 +57,17 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
       {
         words: 'client sasl mechanism not enabled in the server enabled mechanisms are',
         pattern:
-          /Client SASL mechanism '(?<value>[\w-]{1,30})' not enabled in the server, enabled mechanisms are \[(?<wanted>[^\]]{0,100})\]/,
+          /Client SASL mechanism '(?<value>[\w-]{1,30})' not enabled in the server, enabled mechanisms are \[(?<wanted>[^\]]{1,100})?\]/,
       },
       {
         words: 'unexpected handshake request with client mechanism enabled mechanisms are',
         pattern:
-          /Unexpected handshake request with client mechanism (?<value>[\w-]{1,30}), enabled mechanisms are \[(?<wanted>[^\]]{0,100})\]/,
+          /Unexpected handshake request with client mechanism (?<value>[\w-]{1,30}), enabled mechanisms are \[(?<wanted>[^\]]{1,100})?\]/,
       },
       {
         words: 'sasl mechanism handshake failed broker unsupported sasl mechanism',
         pattern:
-          /SASL (?<value>[\w-]{1,30}) mechanism handshake failed: Broker: Unsupported SASL mechanism: broker's supported mechanisms: ?(?<wanted>[^(\n]{0,100})/,
+          /SASL (?<value>[\w-]{1,30}) mechanism handshake failed: Broker: Unsupported SASL mechanism: broker's supported mechanisms: ?(?<wanted>[\w-]{1,30}(?:, ?[\w-]{1,30}){0,6})?/,
       },
     ],
     role: 'cause',

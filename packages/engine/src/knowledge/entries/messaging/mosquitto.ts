@@ -43,7 +43,7 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
     forms: [
       { words: 'connection refused', pattern: /Connection refused: (?:not authori[sz]ed|bad user ?name or password)/i },
       {
-        words: 'client disconnected not authorised',
+        words: 'client disconnected',
         pattern:
           /Client (?<user>\S{1,120})(?: \[(?<peer>[\d.a-f:]{2,45}):\d{1,5}\])? disconnected[,:] (?:not authorised|bad username or password)/,
       },
@@ -149,7 +149,7 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
         pattern: /Error saving in-memory database, unable to open (?<path>\S{1,200}) for writing/,
       },
       {
-        words: 'error unable to load server key file check keyfile',
+        words: 'error unable to load server key file',
         pattern: /Error: Unable to load server key file "(?<path>[^"]{1,200})"/,
       },
     ],

@@ -207,7 +207,7 @@ export const NATS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'insufficient storage resources available', pattern: /insufficient storage resources available/ },
       {
-        words: 'jetstream out of space will be disabled',
+        words: 'jetstream out of will be disabled',
         pattern: /JetStream out of (?:space|resources|File resources), will be DISABLED/,
       },
       {
@@ -295,7 +295,7 @@ export const NATS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     forms: [
       {
-        words: 'jetstream not enabled',
+        words: 'not enabled',
         pattern: /(?:description=|nats: )(?:JetStream|jetstream) not enabled(?: for account)?/i,
       },
       { words: 'jetstream not supported by server', pattern: /jetstream not supported by server/i },

@@ -8,7 +8,7 @@ export const PULSAR_REDPANDA: readonly CatalogueEntry[] = [
     forms: [
       { words: 'all ledger directories are non writable', pattern: /All ledger directories are non writable/ },
       {
-        words: 'is out of space adding it to filled dirs list',
+        words: 'adding it to filled dirs list',
         pattern:
           /(?:(?<path>\/\S{1,200}) is out of space|Directory is out of space)\s?[.:] ?Adding it to filled dirs list/i,
       },
@@ -128,7 +128,7 @@ export const PULSAR_REDPANDA: readonly CatalogueEntry[] = [
         words: 'cannot create producer on topic with backlog quota exceeded',
         pattern: /Cannot create producer on topic with backlog quota exceeded/,
       },
-      { words: 'producerblockedquotaexceedederror', pattern: /ProducerBlockedQuotaExceeded(?:Error|Exception)/ },
+      { words: 'producerblockedquotaexceedederror', pattern: /ProducerBlockedQuotaExceededError/ },
       { words: 'producerblockedquotaexceededexception', pattern: /ProducerBlockedQuotaExceededException/ },
     ],
     role: 'cause',

@@ -170,7 +170,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     kind: 'connection_limit',
     forms: [
       {
-        words: 'connection limit is reached',
+        words: 'limit is reached',
         pattern:
           /(?:access to vhost '(?<object>[^']{1,120})' refused for user|connection refused for user|access refused for user) '(?<user>[^']{1,120})': (?:\w{1,12} )?(?:connection )?limit \((?<limit>\d{1,8})\) is reached/,
       },

@@ -222,7 +222,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /delivery acknowledgement on channel \d{1,6} timed out\. Timeout value used: (?<limit>\d{1,12}) ms/,
       },
       {
-        words: 'has timed out waiting for a consumer acknowledgement of a delivery',
+        words: 'has timed out waiting for consumer acknowledgement',
         pattern:
           /Consumer '?(?<object>[^'\s]{1,200})'? on channel \d{1,6}[^\n]{0,200} has timed out waiting for (?:a )?consumer acknowledgement/,
       },
@@ -280,7 +280,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'rabbitmq',
     specificity: 2,
-    means: 'RabbitMQ and a client heard nothing of each other for {limit|the heartbeat} seconds',
+    means: 'RabbitMQ and a client heard nothing of each other for {limit|too many} seconds',
     check: {
       text: 'See whether the client is busy in its I/O thread (a long job in a callback), stopped, or short of CPU, or the network was cut',
       compose: 'docker stats --no-stream; docker compose logs --since 10m rabbitmq | grep -B1 heartbeat',

@@ -8,20 +8,20 @@ export const RABBITMQ_CLUSTER: readonly CatalogueEntry[] = [
     versions: '>=3.11',
     forms: [
       {
-        words: 'required feature flag not enabled it must be enabled before upgrading rabbitmq',
+        words: 'required feature flag not enabled it must be enabled before upgrading',
         pattern:
           /Feature flags: `(?<object>\w{1,80})`: required feature flag not enabled! It must be enabled before upgrading/,
       },
       { words: 'disabled_required_feature_flag', pattern: /\{disabled_required_feature_flag,\s?(?<object>\w{1,80})\}/ },
       {
         words: 'feature flags nodes are incompatible',
-        pattern: /Feature flags: nodes `(?<object>[\w.@-]{1,120})` and `(?<peer>[\w.@-]{1,120})` are incompatible/,
+        pattern: /Feature flags: nodes `[\w.@-]{1,120}` and `(?<peer>[\w.@-]{1,120})` are incompatible/,
       },
     ],
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'RabbitMQ was upgraded before the feature flag {object} was enabled',
+    means: 'RabbitMQ was upgraded before the feature flag {object|that it needs} was enabled',
     check: {
       text: 'See which version the image holds now and which it held before; the data stays readable for the old one',
       compose: 'docker compose images {service}; docker compose logs --tail 100 {service} | grep -i "feature flag"',

@@ -22,7 +22,7 @@ export const RABBITMQ_SERVER: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'RabbitMQ reached its memory watermark and blocks all publishers ({value|used} of {limit|allowed})',
+    means: 'RabbitMQ reached its memory watermark and blocks all publishers ({value|too much} of {limit|its limit})',
     check: {
       text: 'See which queues and connections hold the memory; long queues without consumers are the usual reason',
       compose:
@@ -60,7 +60,7 @@ export const RABBITMQ_SERVER: readonly CatalogueEntry[] = [
         pattern: /disk resource limit alarm set on node '?(?<object>[\w.@-]{1,120})/,
       },
       {
-        words: 'disk space is insufficient free bytes limit',
+        words: 'space is insufficient free bytes limit',
         pattern:
           /(?:Free d|D)isk space is insufficient\. Free bytes:\s?(?<value>\d{1,15})\. Limit:\s?(?<limit>\d{1,15})/,
       },
@@ -199,7 +199,7 @@ export const RABBITMQ_SERVER: readonly CatalogueEntry[] = [
         pattern: /Failed to create cookie file '(?<path>[^']{1,200})': eacces/,
       },
       {
-        words: 'changing erlang cookie operation not permitted',
+        words: 'erlang cookie',
         pattern:
           /(?:chown|chmod): (?:changing \w{1,12} of |cannot access )?'?(?<path>\/var\/lib\/rabbitmq\/\.erlang\.cookie)'?: (?:Operation not permitted|Permission denied)/,
       },

@@ -48,8 +48,11 @@ export const DOTNET_WEB: readonly CatalogueEntry[] = [
       },
       {
         words: 'the specified network password is not correct',
-        pattern:
-          /(?:CryptographicException|certificate).{0,60}: The (?:specified network password is not correct|certificate data cannot be read with the provided password)/,
+        pattern: /CryptographicException: The specified network password is not correct/,
+      },
+      {
+        words: 'the certificate data cannot be read with the provided password',
+        pattern: /The certificate data cannot be read with the provided password/,
       },
     ],
     role: 'cause',

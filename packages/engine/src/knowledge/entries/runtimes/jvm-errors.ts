@@ -317,8 +317,8 @@ export const JVM_ERRORS: readonly CatalogueEntry[] = [
     means: 'Java logging is not set up, the program runs on but may log nothing',
     check: {
       text: 'See which logging jars are there; what went wrong otherwise may not have been logged at all',
-      compose: 'docker compose exec {service} sh -c "ls /app/lib | grep -iE \"slf4j|logback|log4j\""',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls /app/lib | grep -iE \"slf4j|logback|log4j\""',
+      compose: 'docker compose exec {service} sh -c "ls /app/lib | grep -iE \\"slf4j|logback|log4j\\""',
+      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls /app/lib | grep -iE \\"slf4j|logback|log4j\\""',
       host: 'mvn dependency:tree | grep -iE "slf4j|logback|log4j"',
     },
     repair: [

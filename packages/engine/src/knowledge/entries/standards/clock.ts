@@ -48,7 +48,7 @@ export const CLOCK: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The clock of this host differs too much from that of the server ({value|no times in the line})',
+    means: 'The clock of this host differs too much from that of the server ({value|skewed})',
     check: COMPARE_CLOCKS,
     repair: [SET_CLOCK],
     source:
@@ -146,7 +146,7 @@ export const CLOCK: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 3,
-    means: 'The clock of this host is not kept by NTP ({value|no difference in the line})',
+    means: 'The clock of this host is not kept by NTP (off by {value|an unknown time})',
     check: {
       text: 'See the sources of time and how far the clock is away',
       host: 'chronyc sources -v; chronyc tracking; timedatectl timesync-status',

@@ -131,6 +131,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
         words: 'filesystemexception operation not permitted',
         pattern: /FileSystemException: (?<path>\/[^\s:]{1,200}): Operation not permitted/,
       },
+      { words: 'operation not permitted', pattern: /["'‘](?<path>\/[^"'’]{1,200})["'’]: Operation not permitted$/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -159,6 +160,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
       'chown /var/lib/grafana: operation not permitted',
       "chown: changing ownership of '/var/lib/postgresql/data': Operation not permitted",
       'java.nio.file.FileSystemException: /logs/app.log: Operation not permitted',
+      'initdb: error: could not change permissions of directory "/var/lib/postgresql/data": Operation not permitted',
     ],
     ignores: [
       'bash: ulimit: open files: cannot modify limit: Operation not permitted',

@@ -45,7 +45,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       {
         words: 'too many open files',
         pattern:
-          /(?<!inotify_init.{0,40}|fsnotify.{0,60}|watch.{0,30})(?:IOException: |SocketException: |FileSystemException: |Errno::EMFILE: |\(24\): ?|: )(?<path>\/[^\s:(]{1,200})?(?:: | \()?Too many open files(?: @ \w{1,30} - (?<object>\S{1,150})|\)?$|[.,;"'\])}\\])/,
+          /(?<!inotify_init.{0,40}|fsnotify.{0,60}|watch.{0,30})(?:IOException: |SocketException: |FileSystemException: |Errno::EMFILE: |\(24\): ?|: |\baccept4?: )(?<path>\/[^\s:(]{1,200})?(?:: | \()?[Tt]oo many open files(?! in system)(?: @ \w{1,30} - (?<object>\S{1,150})|\)?$|[.,;"'\])}\\])/,
       },
       {
         words: 'too many open files',
@@ -262,7 +262,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       {
         words: 'cannot allocate memory',
         pattern:
-          /(?:\[Errno 12\]|\(12\)|\(12:|errno=12|Errno::ENOMEM:|error=12,|: |^)\s?cannot allocate memory(?:$|[.,;"'\])}\\:]| (?:- fork\(2\)|\(os error 12\)))/i,
+          /(?:\[Errno 12\]|\(12\)|\(12:|errno=12|Errno::ENOMEM:|error=12,|: |^)\s?"?cannot allocate memory(?:$|[.,;"'\])}\\:]| (?:- fork\(2\)|\(os error 12\)))/i,
       },
       {
         words: 'enomem',
@@ -296,7 +296,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 2,
-    means: 'The kernel gives the program no more memory ({value|no amount in the line} asked)',
+    means: 'The kernel gives the program no more memory (asked: {value|more than is free})',
     check: LOOK_AT_MEMORY,
     repair: [
       {

@@ -15,9 +15,9 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
     kind: 'port_in_use',
     forms: [
       {
-        words: 'listen eaddrinuse',
+        words: 'eaddrinuse',
         pattern:
-          /\blisten EADDRINUSE(?::? address already in use)?:? (?:(?<peer>[\w.]{0,45}|(?:[\da-f]{0,4}:){1,7}):)?(?<port>\d{1,5})\b/,
+          /\b(?:listen|bind) EADDRINUSE(?::? address already in use)?:? (?:(?<peer>[\w.]{0,45}|(?:[\da-f]{0,4}:){1,7}):)?(?<port>\d{1,5})\b/,
       },
       {
         words: 'eaddrinuse',
@@ -63,7 +63,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       {
         words: 'address already in use',
         pattern:
-          /(?:\[Errno (?:98|48)\]|\(98\)|\(os error (?:98|48)\)|Os \{ code: 98,|\bbind(?:\(\))?(?: failed)?:|\bbind[^:]{0,60}:) ?(?:kind: AddrInUse|Address already in use)|Address already in use \(os error (?:98|48)\)/,
+          /(?:\[Errno (?:98|48)\]|\(98\)|SocketException \(98\):|Os \{ code: 98,|\bbind(?:\(\))?(?: failed)?:|\bbind[^:]{0,60}:) ?(?:kind: AddrInUse|Address already in use)|Address already in use \(os error (?:98|48)\)/,
       },
       { words: 'eaddrinuse', pattern: /(?::|\{error, ?|reason: :?)eaddrinuse\b/ },
       {
@@ -75,6 +75,11 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         words: 'only one usage of each socket address',
         pattern: /Only one usage of each socket address \(protocol\/network address\/port\) is normally permitted/,
       },
+      {
+        words: 'port is already allocated',
+        pattern: /Bind for (?<peer>[\w.[\]:]{1,60}):(?<port>\d{1,5}) failed: port is already allocated/,
+      },
+      { words: 'connection in use', pattern: /Connection in use: \('(?<peer>[^']{1,60})', (?<port>\d{1,5})\)/ },
     ],
     nearby: [/^\s{0,8}port: (?<port>\d{1,5}),?$/, /(?:[Ll]istening on|--port|port)[ =:]{1,2}(?<port>\d{2,5})\b/],
     role: 'cause',
@@ -112,6 +117,8 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       '** (Mix) Could not start application shop: {error, eaddrinuse}',
       'PHP Warning:  Failed to listen on 127.0.0.1:8000 (reason: Address already in use) in Unknown on line 0',
       'bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.',
+      'Error response from daemon: driver failed programming external connectivity on endpoint shop-web-1: Bind for 0.0.0.0:80 failed: port is already allocated',
+      "[ERROR] Connection in use: ('0.0.0.0', 8000)",
     ],
     ignores: [
       'Server listening on 0.0.0.0:8080',
@@ -151,6 +158,10 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         words: 'bind cannot assign requested address',
         pattern: /\bbind(?:\(\d?\))?[^:]{0,80}: ?Cannot assign requested address/,
       },
+      {
+        words: 'oserror errno 99 cannot assign requested address',
+        pattern: /^(?:.{0,60} )?OSError: \[Errno 99\] Cannot assign requested address$/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -182,6 +193,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       "OSError: [Errno 99] error while attempting to bind on address ('203.0.113.9', 8000): cannot assign requested address",
       'java.net.BindException: Cannot assign requested address (Bind failed)',
       'FATAL: could not bind socket: bind: Cannot assign requested address',
+      'OSError: [Errno 99] Cannot assign requested address',
     ],
     ignores: [
       'dial tcp 10.0.0.5:5432: connect: cannot assign requested address',
@@ -278,7 +290,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       },
       {
         words: 'permission denied',
-        pattern: /(?:SocketException|BindException): (?:bind\(\.\.\) failed: )?Permission denied/,
+        pattern: /(?:SocketException(?: \(13\))?|BindException): (?:bind\(\.\.\) failed: )?Permission denied/,
       },
     ],
     role: 'cause',

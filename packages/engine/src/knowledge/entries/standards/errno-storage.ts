@@ -27,7 +27,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'no space left on device',
         pattern:
-          /(?<!inotify.{0,60}|semaphores|shared memory segment)(?::|\(28:|\(28\)|errno=28|-) ?no space left on device(?:$|[.,;:"'\])}\\]| \(os error 28\))/i,
+          /(?<!inotify.{0,60}|semaphores|shared memory segment)(?::|\(28:|\(28\)|errno=28|-) ?"?no space left on device(?:$|[.,;:"'\])}\\]| \(os error 28\))/i,
       },
       {
         words: 'not enough space on the disk',
@@ -99,14 +99,14 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'disk quota exceeded',
         pattern:
-          /(?::|\[Errno 122\]|\(122:|\(122\)) ?disk quota exceeded(?:$|[.,;"'\])}\\: ])|Disk quota exceeded \(os error 122\)/i,
+          /(?::|\[Errno 122\]|\(122:|\(122\)) ?"?disk quota exceeded(?:$|[.,;"'\])}\\: ])|Disk quota exceeded \(os error 122\)/i,
       },
       { words: 'session key disk quota exceeded', pattern: /session key(?:ring)?[^:]{0,40}: disk quota exceeded/ },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The disk quota of the account or volume is used up ({path|no path in the line})',
+    means: 'The disk quota for {path|this account or volume} is used up',
     check: {
       text: 'See whose quota it is: of a user, of a project (XFS, Ceph, NFS export), or of the keyring of the kernel',
       compose: 'docker compose exec {service} df -h {path|/}; quota -s',
@@ -148,7 +148,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       { words: 'read only file system', pattern: /Read-only file system @ \w{1,30} - \(?(?<path>[^\s,)]{1,200})/ },
       {
         words: 'read only file system',
-        pattern: /(?::|\(30:|\(30\)) ?Read-only file system(?:$|[.,;"'\])}\\])|Read-only file system \(os error 30\)/,
+        pattern: /(?::|\(30:|\(30\)) ?"?Read-only file system(?:$|[.,;"'\])}\\])|Read-only file system \(os error 30\)/,
       },
       {
         words: 'remounting filesystem read only',
@@ -159,7 +159,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The file system is read-only where the program writes ({path|no path in the line})',
+    means: 'The file system is read-only at {path|the place that the program writes to}',
     check: {
       text: 'See how the place is mounted, and whether the kernel made it read-only after an error of the disk',
       compose:
@@ -219,7 +219,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 2,
-    means: 'The disk {object|of the host} fails to read or write ({path|no path in the line})',
+    means: 'The disk {object|of this host} fails to read or write {path|data}',
     check: {
       text: 'Read what the kernel says of the disk and of its wear',
       host: 'sudo dmesg -T | grep -iE "i/o error|medium error|ata[0-9]|nvme" | tail -30; sudo smartctl -a /dev/{object|<device>}',

@@ -16,7 +16,7 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
       {
         words: 'read timed out',
         pattern:
-          /ConnectionPool\(host='(?<peer>[^']{1,100})', port='?(?<port>\d{1,5})'?\).{0,200}Read timed out\. \(read timeout=(?<limit>[\d.]{1,10})\)/,
+          /ConnectionPool\(host='(?<peer>[^']{1,100})', port='?(?<port>\d{1,5})'?\).{0,200}Read timed out\.(?: \(read timeout=(?<limit>[\d.]{1,10})\))?/,
       },
       {
         words: 'read timed out',
@@ -57,7 +57,7 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: '{peer|The other end} took the connection but does not answer within {limit|the timeout}',
+    means: '{peer|The other end} takes connections but does not answer in time (limit {limit|unknown})',
     check: LOAD_OF_PEER,
     repair: [
       {

@@ -40,7 +40,7 @@ export const EXEC: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'The program {path|in the image} is built for another processor ({value|not that of this host})',
+    means: '{path|The program} is built for another processor ({value|not this one})',
     check: {
       text: 'Compare the architecture of the image or file with that of the host; a start script without #! in its first line fails the same way',
       compose: 'uname -m; docker image inspect -f "{{.Os}}/{{.Architecture}}" $(docker compose images -q {service})',
@@ -110,21 +110,25 @@ export const EXEC: readonly CatalogueEntry[] = [
         words: 'exec no such file or directory',
         pattern: /\bexec:? "?(?<object>\/[\w./+-]{1,120})"?: (?:stat \S{1,120}: )?no such file or directory/,
       },
+      {
+        words: 'user process caused no such file or directory',
+        pattern: /user process caused(?: "|: )no such file or directory/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The program {object} is not there, or its interpreter is not',
+    means: 'The program {object|to start} is not there, or its interpreter is not',
     check: {
-      text: 'Look for {object} in the image and read the first line of it: an interpreter named after #! that is missing, or a program linked with glibc in an Alpine image, gives the same message',
+      text: 'Look for {object|the program} in the image and read the first line of it: an interpreter named after #! that is missing, or a program linked with glibc in an Alpine image, gives the same message',
       compose:
-        'docker compose run --rm --entrypoint "" {service} sh -c "command -v {object}; head -1 {object}; echo $PATH"',
-      kubernetes: 'kubectl debug -it <pod> --image=busybox --target={service} -- ls -l /proc/1/root{object}',
-      host: 'command -v {object}; systemctl show {service} -p ExecStart,Environment',
+        'docker compose run --rm --entrypoint "" {service} sh -c "command -v {object|<program>}; head -1 {object|<program>}; echo $PATH"',
+      kubernetes: 'kubectl debug -it <pod> --image=busybox --target={service} -- ls -l /proc/1/root{object|/<program>}',
+      host: 'command -v {object|<program>}; systemctl show {service} -p ExecStart,Environment',
     },
     repair: [
       {
-        text: 'Install what holds {object} in the image or on the host, or correct the command or entrypoint that names it',
+        text: 'Install what holds {object|the program} in the image or on the host, or correct the command or entrypoint that names it',
         compose: '$EDITOR Dockerfile docker-compose.yml && docker compose up -d --build {service}',
         kubernetes: 'kubectl edit deploy/{service}   # command, args',
         host: 'sudo apt-get install <package>',
@@ -145,6 +149,7 @@ export const EXEC: readonly CatalogueEntry[] = [
       'java.io.IOException: Cannot run program "wkhtmltopdf": error=2, No such file or directory',
       'bash: ./start.sh: cannot execute: required file not found',
       'exec /app/server: no such file or directory',
+      'standard_init_linux.go:211: exec user process caused "no such file or directory"',
     ],
     ignores: [
       '/usr/bin/env: ‘bash\\r’: No such file or directory',

@@ -94,7 +94,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
           /Allowed memory size of (?<limit>\d{1,15}) bytes exhausted \(tried to allocate (?<value>\d{1,15}) bytes\)/,
       },
       { words: 'outofmemoryexception', pattern: /System\.OutOfMemoryException\b/ },
-      { words: 'memoryerror', pattern: /(?:^|[\s.])MemoryError(?:$|: )/ },
+      { words: 'memoryerror', pattern: /(?:^|: )[\w.]{0,60}\bMemoryError(?:$|: )/ },
       {
         words: 'nomemoryerror failed to allocate memory',
         pattern: /failed to allocate memory \(NoMemoryError\)|NoMemoryError: failed to allocate memory/,
@@ -107,7 +107,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The program has used up its own memory limit ({value|heap full}, limit {limit|not in the line})',
+    means: 'The program has used up its own memory ({value|heap}, limit {limit|of its runtime})',
     check: {
       text: 'Compare the limit of the runtime with that of the container, and see whether use only grows',
       compose:
@@ -201,7 +201,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 3,
-    means: 'All connections of the pool {object|of the client} are in use ({limit|no limit in the line})',
+    means: 'All connections of the pool {object|of the client} are in use',
     check: {
       text: 'See what holds the connections: slow queries, a lock, transactions left open, or more requests than the pool has connections',
       compose:
@@ -266,7 +266,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'peer',
     specificity: 3,
-    means: 'A quota is used up: {object|of the account} ({limit|no limit in the line})',
+    means: 'A quota is used up: {object|of the account}, limit {limit|reached}',
     check: {
       text: 'See what is used of the quota',
       kubernetes: 'kubectl describe resourcequota; kubectl describe limitrange',
@@ -419,7 +419,7 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'The start gave up waiting for {peer} ({limit|its port stayed closed or it is unhealthy})',
+    means: 'The start gave up waiting for {peer}',
     check: {
       text: 'See why {peer} is not ready',
       compose:

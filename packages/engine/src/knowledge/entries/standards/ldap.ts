@@ -42,7 +42,7 @@ export const LDAP: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'ldap',
     specificity: 3,
-    means: 'The directory refuses name or password of the bind (LDAP 49, data {value|not given})',
+    means: 'The directory refuses name or password of the bind (LDAP 49, data {value|unknown})',
     check: BIND_BY_HAND,
     repair: [
       {

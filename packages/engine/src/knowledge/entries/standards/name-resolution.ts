@@ -80,6 +80,11 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
         pattern: /(?:\[Errno -5\]|getaddrinfo: |\bfailed: )\s?No address associated with (?:hostname|name)/,
       },
       { words: 'nodename nor servname provided', pattern: /nodename nor servname provided, or not known/ },
+      {
+        words: 'i o error on request for',
+        pattern:
+          /I\/O error on \w{1,7} request for "https?:\/\/(?<peer>[\w.-]{1,100})(?::(?<port>\d{1,5}))?[^"]{0,200}": \k<peer>(?:$|;)/,
+      },
     ],
     nearby: [
       /^\s{0,8}hostname: '(?<peer>[^']{1,100})'/,
@@ -126,6 +131,7 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
       'socket.gaierror: [Errno -2] Name does not resolve',
       'socket.gaierror: [Errno -5] No address associated with hostname',
       'socket.gaierror: [Errno 8] nodename nor servname provided, or not known',
+      'ResourceAccessException: I/O error on GET request for "http://inventory:8080/items": inventory',
     ],
     ignores: [
       'getaddrinfo EAI_AGAIN db',
@@ -159,12 +165,16 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
       {
         words: 'resource temporarily unavailable',
         pattern:
-          /(?:HttpRequestException: |SocketException \((?:00000001, )?11\): )Resource temporarily unavailable(?: \((?<peer>[\w.-]{1,200}):(?<port>\d{1,5})\))?/,
+          /(?:HttpRequestException: |SocketException \((?:00000001, |0xFFFDFFFF, )?11\): )Resource temporarily unavailable(?: \((?<peer>[\w.-]{1,200}):(?<port>\d{1,5})\))?/,
       },
       {
         words: 'server misbehaving',
-        pattern:
-          /\blookup (?<peer>[\w.-]{1,200})(?: on (?<object>[\w.:[\]%-]{1,60}))?: (?:server misbehaving|Temporary failure in name resolution)/,
+        pattern: /\blookup (?<peer>[\w.-]{1,200})(?: on (?<object>[\w.:[\]%-]{1,60}))?: server misbehaving/,
+      },
+      { words: 'temporary failure resolving', pattern: /Temporary failure resolving '(?<peer>[\w.-]{1,200})'/ },
+      {
+        words: 'lookup temporary failure in name resolution',
+        pattern: /\blookup (?<peer>[\w.-]{1,200})(?: on [\w.:[\]%-]{1,60})?: Temporary failure in name resolution/,
       },
     ],
     nearby: [/HTTPS?ConnectionPool\(host='(?<peer>[^']{1,100})', port=(?<port>\d{1,5})\)/],
@@ -197,6 +207,8 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
       'socket.gaierror: [Errno -3] Try again',
       'System.Net.Http.HttpRequestException: Resource temporarily unavailable (identity:8080)',
       'dial tcp: lookup otel-collector on 127.0.0.11:53: server misbehaving',
+      "W: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  Temporary failure resolving 'deb.debian.org'",
+      'dial tcp: lookup redis: Temporary failure in name resolution',
     ],
     ignores: [
       'Error: getaddrinfo ENOTFOUND mongo',

@@ -150,7 +150,7 @@ export const OAUTH: readonly CatalogueEntry[] = [
       {
         words: 'oidc issuer did not match',
         pattern:
-          /oidc: issuer (?:URL provided to client|did not match the issuer returned by provider)[^"]{0,60}"(?<wanted>[^"]{1,150})"[^"]{0,30}"(?<value>[^"]{1,150})"/,
+          /oidc: issuer (?:URL provided to client|did not match the issuer returned by provider)[^"]{0,60}"(?<wanted>[^"]{1,150})"[^"]{0,80}"(?<value>[^"]{1,150})"/,
       },
       {
         words: 'issuer provided in the configuration metadata did not match',
@@ -195,6 +195,7 @@ export const OAUTH: readonly CatalogueEntry[] = [
     source:
       'OpenID Connect Discovery 4.3; go-oidc oidc.go, verify.go; Spring Security ClientRegistrations; jsonwebtoken verify.js; Microsoft.IdentityModel IDX10205; jose; PyJWT; Keycloak',
     matches: [
+      'oidc: issuer URL provided to client ("http://dex:5556") did not match the issuer URL returned by provider ("https://dex.example.com")',
       'oidc: issuer did not match the issuer returned by provider, expected "http://keycloak:8080/realms/shop" got "https://auth.example.com/realms/shop"',
       'The Issuer "https://auth.example.com/realms/shop" provided in the configuration metadata did not match the requested issuer "http://keycloak:8080/realms/shop"',
       'oidc: id token issued by a different provider, expected "http://dex:5556" got "https://dex.example.com"',

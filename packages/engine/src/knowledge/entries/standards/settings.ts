@@ -56,7 +56,7 @@ export const SETTINGS: readonly CatalogueEntry[] = [
       {
         words: 'set',
         pattern:
-          /(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]? (?:is not set|must be set|not set|environment variable is not set)(?! to)/,
+          /(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]?:? (?:is not set|must be set|not set|environment variable is not set)(?! to)/,
       },
       {
         words: 'missing',
@@ -66,6 +66,16 @@ export const SETTINGS: readonly CatalogueEntry[] = [
         words: 'variable is required error',
         pattern:
           /required (?:variable|option|setting|parameter) ["'`]?(?<setting>[A-Za-z][\w.-]{2,60})["'`]? is missing a value/,
+      },
+      {
+        words: 'must set',
+        pattern:
+          /(?:[Yy]ou )?must set (?:the )?(?:environment variable |env var )?["'`]?(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})\b/,
+      },
+      {
+        words: 'environment variables',
+        pattern:
+          /(?:[Mm]issing|[Rr]equired|[Uu]nset|[Uu]ndefined) (?:required )?(?:environment|env) variables?:? [["'`]{0,2}(?<setting>[A-Z][A-Z\d_]{2,60})\b/,
       },
     ],
     role: 'cause',
@@ -100,6 +110,9 @@ export const SETTINGS: readonly CatalogueEntry[] = [
       'fatal: POSTGRES_DSN is not set',
       'Error: SMTP_HOST is missing',
       'error while interpolating services.api.environment.[]: required variable API_TOKEN is missing a value: set it in .env',
+      'error: You must set DATABASE_URL',
+      'sh: 1: DB_URL: must be set',
+      'Missing required environment variables: DB_HOST, DB_USER',
     ],
     ignores: [
       "KeyError: 'items'",
@@ -189,7 +202,7 @@ export const SETTINGS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 2,
-    means: 'The value "{value|given}" is not accepted for {setting|a setting}',
+    means: 'The value {value|that is set} is not accepted for {setting|a setting}',
     check: READ_SETTINGS,
     repair: [
       {
@@ -250,7 +263,7 @@ export const SETTINGS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 2,
-    means: 'A settings file cannot be read ({path|no file named}, line {object|unknown}): {value|syntax}',
+    means: 'The settings file {path|that was read} fails in line {object|unknown}: {value|syntax}',
     check: {
       text: 'Read the file around that line as the program gets it, with invisible characters',
       compose: 'docker compose exec {service} sh -c "cat -A {path|<file>}" | head -40',

@@ -46,6 +46,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
           /WorkerLostError\(?:? ?['"]?Worker exited prematurely: (?:signal 9 \((?<signal>SIGKILL)\)|exitcode (?<value>137))/,
       },
       { words: 'worker was sent sigkill', pattern: /was sent (?<signal>SIGKILL)! Perhaps out of memory\?/ },
+      { words: 'killed', pattern: /(?:^|\| )(?<signal>Killed)$/ },
     ],
     role: 'either',
     fault: 'own_host',
@@ -76,6 +77,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       '/start.sh: line 14:    27 Killed                  python train.py',
       'billiard.exceptions.WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 4.',
       '[ERROR] Worker (pid:27) was sent SIGKILL! Perhaps out of memory?',
+      'worker-1  | Killed',
     ],
     ignores: ['shop-worker-1 exited with code 0', 'killed 137 stale sessions', 'docs: exit code of 137 means 128 + 9'],
   },
@@ -165,11 +167,12 @@ export const SIGNALS: readonly CatalogueEntry[] = [
         pattern:
           /(?:killed by|terminated by|exited on|[Rr]eceived|[Cc]aught|crashed by|died with) signal:? (?<signal>11)\b/,
       },
+      { words: 'segmentation fault', pattern: /(?:^|\| )(?<signal>Segmentation fault)$/ },
     ],
     role: 'cause',
     fault: 'own_code',
     specificity: 2,
-    means: 'The process {object|of the writer} crashed with {signal|a segmentation fault} (SIGSEGV)',
+    means: 'The process {object|of the writer} crashed (SIGSEGV, {signal|segmentation fault})',
     check: LAST_CORE,
     repair: [
       {
@@ -192,48 +195,9 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       'traps: node[771] general protection fault ip:7f12 sp:7ffe error:0 in libc.so.6[7f12+1a0]',
       '[alert] 1#1: worker process 31 exited on signal 11',
       '#  SIGSEGV (0xb) at pc=0x00007f1d2c, pid=1, tid=33',
+      'Segmentation fault',
     ],
     ignores: ['signal handler for SIGSEGV installed', 'exited with code 13'],
-  },
-  {
-    id: 'go.nil-pointer',
-    kind: 'code_defect',
-    program: 'go',
-    forms: [
-      {
-        words: 'signal sigsegv segmentation violation code',
-        pattern: /\[signal SIGSEGV: segmentation violation code=\S{1,12} addr=0x[\da-f]{1,16} pc=0x[\da-f]{1,16}\]/,
-      },
-      {
-        words: 'invalid memory address or nil pointer dereference',
-        pattern:
-          /(?:panic:|recovered:|runtime error:|err(?:or)?=.{0,20}) ?(?:runtime error: )?invalid memory address or nil pointer dereference/,
-      },
-    ],
-    nearby: [/^\s{0,8}(?<path>\/\S{1,150}\.go:\d{1,6})/],
-    role: 'cause',
-    fault: 'own_code',
-    specificity: 3,
-    means: 'A Go program used a nil pointer ({path|see the stack below it})',
-    check: {
-      text: 'Read the first line of the stack that lies in the own module',
-      compose: 'docker compose logs --tail 60 {service}',
-      kubernetes: 'kubectl logs deploy/{service} --previous --tail 60',
-      host: 'journalctl -u {service} -n 60 --no-pager',
-    },
-    repair: [
-      {
-        text: 'Check what is nil at that line (mostly a result that was used although err was set); until then go back to the version before',
-        compose: 'docker compose pull {service} && docker compose up -d {service}',
-        kubernetes: 'kubectl rollout undo deploy/{service}',
-      },
-    ],
-    source: 'Go runtime signal_unix.go, panic.go memoryError',
-    matches: [
-      '[signal SIGSEGV: segmentation violation code=0x1 addr=0x18 pc=0x6f2b1c]',
-      'panic: runtime error: invalid memory address or nil pointer dereference',
-    ],
-    ignores: ['vet: possible nil pointer dereference at main.go:12', 'exited on signal 11 (SIGSEGV)'],
   },
   {
     id: 'signal.aborted',
@@ -254,6 +218,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
         words: 'signal 6',
         pattern: /(?:killed by|terminated by|exited on|[Rr]eceived|[Cc]aught|died with) signal:? (?<signal>6)\b/,
       },
+      { words: 'aborted', pattern: /line \d{1,5}:\s{1,4}\d{1,8} (?<signal>Aborted)\s/ },
     ],
     role: 'either',
     fault: 'own_code',
@@ -278,6 +243,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       'Aborted (core dumped)',
       "Command 'worker' died with <Signals.SIGABRT: 6>.",
       'server process (PID 77) was terminated by signal 6: Aborted',
+      '/start.sh: line 3:    12 Aborted                 ./server',
     ],
     ignores: ['transaction aborted by user', 'AbortError: This operation was aborted'],
   },

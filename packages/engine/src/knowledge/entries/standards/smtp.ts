@@ -107,7 +107,7 @@ export const SMTP: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'smtp',
     specificity: 3,
-    means: 'The mail server does not relay for this client or sender ({user|no address in the line})',
+    means: 'The mail server does not relay for {user|this client or sender}',
     check: TALK_TO_SERVER,
     repair: [
       {

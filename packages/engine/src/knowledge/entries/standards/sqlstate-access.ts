@@ -128,6 +128,19 @@ export const SQLSTATE_ACCESS: readonly CatalogueEntry[] = [
           /(?:SQLSTATE\[42S22\]|\(42S22\)|SQLState: 42S22)(?:.{0,80}(?:Unknown column|Invalid column name) '(?<object>[^']{1,100})')?/,
       },
       { words: 'er_no_such_table', pattern: /ER_NO_SUCH_TABLE: Table '(?<object>[^']{1,100})' doesn't exist/ },
+      {
+        words: 'relation does not exist',
+        pattern: /(?:ERROR: {1,2}|pq: |UndefinedTable: |error: )relation "(?<object>[^"]{1,100})" does not exist/,
+      },
+      {
+        words: 'column does not exist',
+        pattern: /(?:ERROR: {1,2}|pq: |UndefinedColumn: |error: )column "?(?<object>[\w.]{1,100}?)"? does not exist/,
+      },
+      {
+        words: 'no such table',
+        pattern: /(?:Error: |SQLITE_ERROR: |Exception: |: )no such table: (?<object>[\w.]{1,100})/,
+      },
+      { words: '1146 table doesn t exist', pattern: /1146,? .{0,30}?Table '(?<object>[^']{1,100})' doesn't exist/ },
       { words: 'er_bad_field_error', pattern: /ER_BAD_FIELD_ERROR: Unknown column '(?<object>[^']{1,100})'/ },
     ],
     role: 'cause',
@@ -155,6 +168,10 @@ export const SQLSTATE_ACCESS: readonly CatalogueEntry[] = [
     matches: [
       'ERROR: relation "orders" does not exist (SQLSTATE 42P01)',
       'ERROR: column "paid_at" does not exist (SQLSTATE 42703)',
+      'psycopg2.errors.UndefinedTable: relation "orders" does not exist',
+      'pq: column "paid_at" does not exist',
+      'sqlite3.OperationalError: no such table: orders',
+      "(1146, \"Table 'shop.orders' doesn't exist\")",
       "SQLSTATE[42S02]: Base table or view not found: 1146 Table 'shop.orders' doesn't exist",
       "ERROR 1054 (42S22) at line 3: Unknown column 'paid_at' in 'field list'",
       "Error: ER_NO_SUCH_TABLE: Table 'shop.orders' doesn't exist",

@@ -110,7 +110,7 @@ export const SQLSTATE_LOCKS: readonly CatalogueEntry[] = [
       {
         words: 'database is locked',
         pattern:
-          /(?:SQLITE_BUSY(?:_SNAPSHOT)?: |sqlite3?\.OperationalError: |SqliteException.{0,40}|SQLSTATE\[HY000\]: General error: 5 |\(5\) ?(?:\(SQLITE_BUSY\))?:? ?|err(?:or)?[=:] ?"?)["\x27]?database is locked|database is locked \(5\)/,
+          /(?:SQLITE_BUSY(?:_SNAPSHOT)?: |sqlite3?\.OperationalError: |SqliteException.{0,40}|SQLSTATE\[HY000\]: General error: 5 |\(5\) ?(?:\(SQLITE_BUSY\))?:? ?|err(?:or)?[=:] ?"?)["\x27]?database is locked|(?:: |= )database is locked(?:$|["(;])/,
       },
       {
         words: 'resource busy and acquire with nowait specified',

@@ -25,7 +25,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Private key and certificate do not belong together ({path|no file in the line})',
+    means: 'Private key and certificate do not belong together: {path|the pair of this server}',
     check: {
       text: 'Compare the public key of both files: the two digests have to be equal',
       host: 'openssl x509 -in <certificate> -noout -pubkey | sha256sum; openssl pkey -in <key> -pubout | sha256sum',
@@ -74,7 +74,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       { words: 'keystore password was incorrect', pattern: /keystore password was incorrect/ },
       {
         words: 'mac verify',
-        pattern: /mac verify (?:failure|error: invalid password\?)|PKCS12 routines:\w{0,40}:mac verify failure/,
+        pattern: /[Mm]ac verify (?:failure|error: invalid password\?)|PKCS12 routines:\w{0,40}:mac verify failure/,
       },
       { words: 'specified network password is not correct', pattern: /The specified network password is not correct/ },
       {
@@ -85,7 +85,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'A certificate, key or key store cannot be read: no PEM, or a wrong password ({path|no file named})',
+    means: '{path|A certificate, key or key store} cannot be read: no PEM, or a wrong password',
     check: {
       text: 'Read the file with the tool and the password that the writer is given',
       host: 'head -1 {path|<file>}; openssl x509 -in {path|<file>} -noout -subject; keytool -list -keystore <keystore> -storepass <password>',
@@ -126,7 +126,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
         words: 'digital envelope routines unsupported',
         pattern: /error:0308010C:digital envelope routines:\w{0,40}:unsupported/,
       },
-      { words: 'err_ossl_evp_unsupported', pattern: /\bERR_OSSL_EVP_UNSUPPORTED\b/ },
+      { words: 'err_ossl_evp_unsupported', pattern: /(?:code["']?:? ?["']?|[(:[] ?)ERR_OSSL_EVP_UNSUPPORTED\b/ },
       { words: 'inner_evp_generic_fetch unsupported', pattern: /inner_evp_generic_fetch:unsupported/ },
     ],
     role: 'cause',

@@ -70,7 +70,7 @@ export const TLS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'TLS was begun with {peer|a port} that speaks plain text ({port|wrong port or https:// for http://})',
+    means: 'TLS was begun with {peer|a port} that speaks plain text: wrong port or scheme',
     check: WHAT_IT_SPEAKS,
     repair: [
       {
@@ -132,7 +132,7 @@ export const TLS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'peer',
     specificity: 3,
-    means: 'Plain HTTP was sent to a port that speaks TLS ({peer|a client uses http:// for https://})',
+    means: 'Plain HTTP was sent by {peer|a client} to a port that speaks TLS',
     check: WHAT_IT_SPEAKS,
     repair: [
       {
@@ -206,7 +206,7 @@ export const TLS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'Client and server share no version of TLS ({value|no version in the line})',
+    means: 'Client and server share no version of TLS ({value|one of them is too old})',
     check: WHICH_VERSIONS,
     repair: [
       {
@@ -325,6 +325,7 @@ export const TLS: readonly CatalogueEntry[] = [
         words: 'connection requires a valid client certificate',
         pattern: /connection requires a valid client certificate/,
       },
+      { words: 'sslhandshakeexception null cert chain', pattern: /SSLHandshakeException: null cert chain/ },
     ],
     nearby: [/TLS handshake error from (?<peer>[\w.:[\]-]{1,60}):\d{1,5}/],
     role: 'cause',
@@ -357,6 +358,7 @@ export const TLS: readonly CatalogueEntry[] = [
       '<center>No required SSL certificate was sent</center>',
       '[info] 31#31: *4 client sent no required SSL certificate while reading client request headers',
       'FATAL:  connection requires a valid client certificate',
+      'javax.net.ssl.SSLHandshakeException: null cert chain',
     ],
     ignores: ['client certificate of node-3 accepted', 'remote error: tls: bad certificate'],
   },

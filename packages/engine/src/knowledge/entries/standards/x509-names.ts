@@ -36,7 +36,10 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
         pattern:
           /x509: cannot validate certificate for (?<peer>[\da-fA-F.:]{2,45}) because it doesn't contain any IP SANs/,
       },
-      { words: 'err_tls_cert_altname_invalid', pattern: /\bERR_TLS_CERT_ALTNAME_INVALID\b/ },
+      {
+        words: 'err_tls_cert_altname_invalid',
+        pattern: /(?:code["']?:? ?["']?|[(:[] ?)ERR_TLS_CERT_ALTNAME_INVALID\b/,
+      },
       {
         words: 'does not match certificate s altnames',
         pattern:
@@ -193,7 +196,7 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 2,
-    means: 'The certificate of the other end is refused ({value|no reason in the line})',
+    means: 'The certificate of the other end is refused: {value|its verification failed}',
     check: {
       text: 'Ask OpenSSL for the reason: the verify return code names it',
       compose: 'openssl s_client -connect <host>:443 </dev/null | grep -i verif',

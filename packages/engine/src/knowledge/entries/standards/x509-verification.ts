@@ -19,7 +19,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
         pattern:
           /(?:\b(?:Get|Post|Put|Head|Delete|Patch) "https?:\/\/(?<peer>[\w.-]{1,100})(?::(?<port>\d{1,5}))?(?:\/[^"]{0,150})?": .{0,80})?x509: certificate has expired or is not yet valid: current time \S{1,40} is after (?<value>[+\w:.-]{10,40})/,
       },
-      { words: 'cert_has_expired', pattern: /\bCERT_HAS_EXPIRED\b/ },
+      { words: 'cert_has_expired', pattern: /(?:code["']?:? ?["']?|[(:[] ?)CERT_HAS_EXPIRED\b/ },
       {
         words: 'certificate has expired',
         pattern:
@@ -42,6 +42,10 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
         pattern: /The certificate chain uses expired certificate/,
       },
       { words: 'issued certificate has expired', pattern: /^\s{0,4}Issued certificate has expired/ },
+      {
+        words: 'certpathvalidatorexception validity check failed',
+        pattern: /CertPathValidatorException: validity check failed/,
+      },
     ],
     nearby: [
       /reason.{0,12}: '?(?:connect|request to) https?:\/\/(?<peer>[\w.-]{1,100})/,
@@ -50,7 +54,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'peer',
     specificity: 3,
-    means: 'The certificate of {peer|the other end} has expired ({value|see its notAfter})',
+    means: 'The certificate of {peer|the other end} has expired ({value|its notAfter has passed})',
     check: SHOW_CERTIFICATE,
     repair: [
       {
@@ -79,6 +83,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
       'error trying to connect: invalid peer certificate: Expired',
       '  Issued certificate has expired.',
       'Certificate verification failed: The certificate is NOT trusted. The certificate chain uses expired certificate.',
+      'PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed',
     ],
     ignores: [
       'x509: certificate has expired or is not yet valid: current time 2026-11-29T12:58:45Z is before 2026-12-09T12:58:23Z',
@@ -95,7 +100,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
         pattern:
           /x509: certificate has expired or is not yet valid: current time (?<version>\S{1,40}) is before (?<wanted>[+\w:.-]{10,40})/,
       },
-      { words: 'cert_not_yet_valid', pattern: /\bCERT_NOT_YET_VALID\b/ },
+      { words: 'cert_not_yet_valid', pattern: /(?:code["']?:? ?["']?|[(:[] ?)CERT_NOT_YET_VALID\b/ },
       {
         words: 'certificate is not yet valid',
         pattern:
@@ -149,8 +154,14 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
         pattern:
           /(?:\b(?:Get|Post|Put|Head|Delete|Patch) "https?:\/\/(?<peer>[\w.-]{1,100})(?::(?<port>\d{1,5}))?(?:\/[^"]{0,150})?": .{0,80})?x509: certificate signed by unknown authority/,
       },
-      { words: 'unable_to_verify_leaf_signature', pattern: /\bUNABLE_TO_VERIFY_LEAF_SIGNATURE\b/ },
-      { words: 'unable_to_get_issuer_cert_locally', pattern: /\bUNABLE_TO_GET_ISSUER_CERT_LOCALLY\b/ },
+      {
+        words: 'unable_to_verify_leaf_signature',
+        pattern: /(?:code["']?:? ?["']?|[(:[] ?)UNABLE_TO_VERIFY_LEAF_SIGNATURE\b/,
+      },
+      {
+        words: 'unable_to_get_issuer_cert_locally',
+        pattern: /(?:code["']?:? ?["']?|[(:[] ?)UNABLE_TO_GET_ISSUER_CERT_LOCALLY\b/,
+      },
       {
         words: 'unable to verify the first certificate',
         pattern: /(?:Error: |num=21:|code: 21 \(|problem: |failed \(|failed: |^)unable to verify the first certificate/,
@@ -237,8 +248,8 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
     id: 'x509.self-signed',
     kind: 'certificate_untrusted',
     forms: [
-      { words: 'self_signed_cert_in_chain', pattern: /\bSELF_SIGNED_CERT_IN_CHAIN\b/ },
-      { words: 'depth_zero_self_signed_cert', pattern: /\bDEPTH_ZERO_SELF_SIGNED_CERT\b/ },
+      { words: 'self_signed_cert_in_chain', pattern: /(?:code["']?:? ?["']?|[(:[] ?)SELF_SIGNED_CERT_IN_CHAIN\b/ },
+      { words: 'depth_zero_self_signed_cert', pattern: /(?:code["']?:? ?["']?|[(:[] ?)DEPTH_ZERO_SELF_SIGNED_CERT\b/ },
       {
         words: 'self signed certificate',
         pattern:

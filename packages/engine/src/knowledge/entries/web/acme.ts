@@ -18,12 +18,12 @@ export const ACME: readonly CatalogueEntry[] = [
           /DNS problem: (?<value>NXDOMAIN|SERVFAIL|REFUSED|query timed out)[^\n]{0,20}? looking up (?<object>A|AAAA|CAA|TXT)(?:\/\w{1,5})? for (?<peer>[*\w.-]{1,120})/,
       },
       {
-        words: 'no valid ip addresses found for',
+        words: 'valid found for',
         pattern:
           /(?:acme:error:dns|Detail:|Type: dns)[^\n]{0,80}?[Nn]o valid (?:IP|A|AAAA) (?:addresses|records) found for (?<peer>[*\w.-]{1,120})/,
       },
       {
-        words: 'no valid a records found for',
+        words: 'no valid records found for',
         pattern: /No valid (?:A|AAAA) records found for (?<peer>[*\w.-]{1,120})/,
       },
     ],
@@ -62,7 +62,7 @@ export const ACME: readonly CatalogueEntry[] = [
           /(?:Fetching https?:\/\/(?<peer>[\w.-]{1,120})\/[^\s:]{0,120}: )?Timeout during connect \(likely firewall problem\)/,
       },
       {
-        words: 'fetching well known acme challenge connection refused',
+        words: 'fetching well known acme challenge',
         pattern:
           /Fetching https?:\/\/(?<peer>[\w.-]{1,120})\/\.well-known\/acme-challenge\/[\w-]{1,120}: (?:Connection refused|Connection reset by peer|Error getting validation data|No route to host)/,
       },
@@ -93,7 +93,7 @@ export const ACME: readonly CatalogueEntry[] = [
     kind: 'wrong_address',
     forms: [
       {
-        words: 'invalid response from well known acme challenge',
+        words: 'invalid response from',
         pattern:
           /Invalid response from https?:\/\/(?<peer>[\w.-]{1,120})(?::\d{1,5})?\/\S{0,300}?(?:\]|:)?:? (?<value>\d{3}|"[^"]{1,80})/,
       },
@@ -153,7 +153,7 @@ export const ACME: readonly CatalogueEntry[] = [
       },
       { words: 'urn ietf params acme error ratelimited', pattern: /urn:ietf:params:acme:error:rateLimited/ },
       {
-        words: 'too many new orders',
+        words: 'too many new',
         pattern: /too many new (?:orders|registrations) (?:recently|\((?<limit>\d{1,6})\) from this)/,
       },
     ],
@@ -249,7 +249,7 @@ export const ACME: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'failed to renew certificate with error',
-        pattern: /Failed to renew certificate (?<object>[*\w.-]{1,120}) with error: (?<value>[^\n]{1,160})/,
+        pattern: /Failed to renew certificate (?<object>[*\w.-]{1,120}) with error: (?<value>[^\n]{1,160}?)\.?$/,
       },
       { words: 'some challenges have failed', pattern: /(?<value>Some challenges have failed)\./ },
       {

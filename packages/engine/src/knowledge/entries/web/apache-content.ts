@@ -7,16 +7,16 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
     program: 'apache',
     forms: [
       {
-        words: 'because search permissions are missing on a component of the path',
+        words: 'because search permissions are missing path',
         pattern:
           /AH00035: access to (?<value>\S{1,200}) denied \(filesystem path '(?<path>[^']{1,200})'\) because search permissions are missing/,
       },
       {
-        words: 'pcfg_openfile unable to check htaccess file ensure it is readable',
+        words: 'pcfg_openfile unable to check htaccess file',
         pattern: /AH00529: (?<path>\S{1,200}) pcfg_openfile: unable to check htaccess file/,
       },
       {
-        words: '13 permission denied file permissions deny server access',
+        words: 'file permissions deny server access',
         pattern: /AH00132: file permissions deny server access: (?<path>\S{1,200})/,
       },
     ],
@@ -107,7 +107,7 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'Apache does not start: it cannot use the certificate {path|of} {object|of the virtual host}',
+    means: 'Apache does not start: it cannot use the certificate {path|(see before)} of {object|a virtual host}',
     check: {
       text: 'See whether the files exist and belong together',
       host: 'ls -laL {path|/etc/ssl}; openssl x509 -in {path|<certificate>} -noout -pubkey | sha256sum; openssl pkey -in <key> -pubout | sha256sum',
@@ -184,7 +184,7 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
         pattern: /AH00558: \S{1,40} Could not reliably determine the server's fully qualified domain name/,
       },
       {
-        words: 'ah01909 server certificate does not include an id which matches the server name',
+        words: 'ah01909 server certificate does not include an id server',
         pattern: /AH01909: \S{1,120} server certificate does NOT include an ID/,
       },
       {

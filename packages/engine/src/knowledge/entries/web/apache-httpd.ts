@@ -80,7 +80,7 @@ export const APACHE_HTTPD: readonly CatalogueEntry[] = [
         pattern: /AH00526: Syntax error on line (?<value>\d{1,6}) of (?<path>[^\s:]{1,200}):/,
       },
       {
-        words: 'httpd syntax error on line of',
+        words: 'syntax error on line of',
         pattern:
           /(?:httpd|apache2): Syntax error on line (?<value>\d{1,6}) of (?<path>[^\s:]{1,200}): (?<object>[^\n]{1,160})/,
       },
@@ -180,7 +180,7 @@ export const APACHE_HTTPD: readonly CatalogueEntry[] = [
       {
         words: 'error dispatching request to',
         pattern:
-          /AH01075: Error dispatching request to (?<peer>[\w.-]{0,120}):(?<port>\d{0,5}):? ?(?:\((?<value>[^)]{1,60})\))?/,
+          /AH01075: Error dispatching request to (?<peer>[\w.-]{1,120})?:(?<port>\d{1,5})?:? ?(?:\((?<value>[^)]{1,60})\))?/,
       },
     ],
     role: 'symptom',

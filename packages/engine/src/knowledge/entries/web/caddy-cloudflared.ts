@@ -12,9 +12,9 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
           /"logger":"http\.log\.error[^"]{0,60}","msg":"dial tcp(?: (?<peer>[\w.:[\]-]{1,80}):(?<port>\d{1,5}))?: (?<value>[^"]{1,120})"/,
       },
       {
-        words: 'http log error dial tcp lookup',
+        words: 'http log error dial tcp',
         pattern:
-          /http\.log\.error[.\w]{0,40}\s{1,4}dial tcp:? (?:lookup )?(?<peer>[\w.:[\]-]{1,80}?)(?::(?<port>\d{1,5}))?(?: on \S{1,60})?: (?<value>[^{\n]{1,120})/,
+          /http\.log\.error[.\w]{0,40}\s{1,4}dial tcp:? (?:lookup )?(?<peer>[\w.:[\]-]{1,80}?)(?::(?<port>\d{1,5}))?(?: on \S{1,60})?: (?<value>[^{\n\t]{1,120})/,
       },
       { words: 'http log error no upstreams available', pattern: /http\.log\.error[^\n]{0,80}?no upstreams available/ },
     ],
@@ -45,7 +45,7 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
   },
   {
     id: 'caddy.certificate-not-obtained',
-    kind: 'outside_outage',
+    kind: 'unreachable',
     program: 'caddy',
     forms: [
       {
@@ -102,7 +102,7 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
       {
         words: 'error loading initial config',
         pattern:
-          /Error: loading initial config: (?![^\n]{0,300}(?:address already in use|permission denied))(?<object>[^\n]{1,160})/,
+          /Error: loading initial config: (?![^\n]{0,300}(?:address already in use|permission denied))[^\n]{0,300}?(?<object>[^:\s][^:\n]{0,60}: [^:\n]{1,60})$/,
       },
     ],
     role: 'cause',
@@ -138,9 +138,9 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
     program: 'caddy',
     forms: [
       {
-        words: 'error loading initial config bind address already in use',
+        words: 'error bind address already in use',
         pattern:
-          /Error: (?:loading initial config: )?[^\n]{0,200}?listening on :?(?<peer>[\w.[\]]{0,60}):?(?<port>\d{1,5}): listen (?:tcp|udp)\w? \S{0,60}: bind: address already in use/,
+          /Error: (?:loading initial config: )?[^\n]{0,200}?listening on (?<peer>[\w.[\]]{0,60}):(?<port>\d{1,5}): listen (?:tcp|udp)\w? \S{0,60}: bind: address already in use/,
       },
     ],
     role: 'cause',
@@ -208,20 +208,20 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
     program: 'cloudflared',
     forms: [
       {
-        words: 'failed to dial to edge with quic',
+        words: 'to dial to edge with quic',
         pattern: /[Ff]ailed to dial to edge with quic: (?<value>[^"\n]{1,80})/,
       },
       {
         words: 'unable to establish connection with cloudflare edge',
-        pattern: /Unable to establish connection with Cloudflare edge error="(?<value>[^"]{1,120})/,
+        pattern: /Unable to establish connection with Cloudflare edge error="(?<value>[^"]{1,60})/,
       },
       {
-        words: 'failed to dial a quic connection',
-        pattern: /Failed to (?:dial|create) (?:a quic|new quic) connection error="(?<value>[^"]{1,120})/,
+        words: 'failed to connection',
+        pattern: /Failed to (?:dial|create) (?:a quic|new quic) connection error="(?<value>[^"]{1,60})/,
       },
       {
         words: 'error looking up cloudflare edge ips the dns query failed',
-        pattern: /Error looking up Cloudflare edge IPs: the DNS query failed error="(?<value>[^"]{1,120})/,
+        pattern: /Error looking up Cloudflare edge IPs: the DNS query failed error="(?<value>[^"]{1,60})/,
       },
     ],
     role: 'either',
@@ -257,10 +257,10 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
     program: 'cloudflared',
     forms: [
       {
-        words: 'unauthorized invalid tunnel secret',
+        words: 'unauthorized',
         pattern: /Unauthorized: (?<value>Invalid tunnel secret|Failed to get tunnel|Tunnel not found)/,
       },
-      { words: 'provided tunnel token is not valid', pattern: /Provided [Tt]unnel token is not valid/ },
+      { words: 'provided token is not valid', pattern: /Provided [Tt]unnel token is not valid/ },
       {
         words: 'tunnel credentials file doesn t exist or is not a file',
         pattern: /Tunnel credentials file '(?<path>[^']{1,200})' doesn't exist or is not a file/,
@@ -299,7 +299,7 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
     kind: null,
     forms: [
       {
-        words: 'failed to sufficiently increase receive buffer size',
+        words: 'failed to sufficiently increase buffer size',
         pattern: /failed to sufficiently increase (?:receive|send) buffer size \(was: \d{1,8} kiB/,
       },
       {

@@ -18,11 +18,11 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
         pattern: /failed to create listening socket for (?<peer>[\d.a-f:%\w]{2,60}): Address (?:already )?in use/,
       },
       {
-        words: 'creating ipv4 interface failed interface ignored',
+        words: 'creating interface failed interface ignored',
         pattern: /creating IPv[46] interface (?<peer>\S{1,40}) failed; interface ignored/,
       },
       {
-        words: 'listen 53 bind address already in use',
+        words: '53 bind address already in use',
         pattern:
           /[Ll]isten(?:ing)?:? (?:tcp|udp) (?<peer>[\d.a-f:[\]]{0,45}):(?<port>53): bind: address already in use/,
       },
@@ -71,8 +71,8 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
           /zone (?<object>[\w.-]{1,120})\/IN(?:\/\w{1,20})?: loading from master file (?<path>\S{1,200}) failed: (?<value>[^\n]{1,80})/,
       },
       {
-        words: 'zone has no address records a or aaaa',
-        pattern: /zone (?<object>[\w.-]{1,120})\/IN(?:\/\w{1,20})?: NS '(?<value>[^']{1,120})' has no address records/,
+        words: 'zone has no address records',
+        pattern: /zone (?<object>[\w.-]{1,120})\/IN(?:\/\w{1,20})?: NS '(?<peer>[^']{1,120})' has no address records/,
       },
     ],
     role: 'cause',
@@ -106,13 +106,13 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     program: 'bind',
     forms: [
       {
-        words: 'named loading configuration',
+        words: 'loading configuration',
         pattern:
-          /loading configuration: (?<value>failure|unexpected token|file not found|permission denied|already exists|not implemented|out of range|unbalanced quotes)/,
+          /(?:named(?:\[\d{1,10}\])?: |\d{2}:\d{2}:\d{2}\.\d{3} )loading configuration: (?:failure|unexpected token|file not found|permission denied|already exists|not implemented|out of range|unbalanced quotes)/,
       },
       {
         words: 'unknown option',
-        pattern: /(?<path>\/[^:\s]{1,200}):(?<value>\d{1,6}): unknown option '(?<setting>[^']{1,80})'/,
+        pattern: /(?<![^\s:])(?<path>\/[^:\s]{1,200}):(?<value>\d{1,6}): unknown option '(?<setting>[^']{1,80})'/,
       },
       {
         words: 'missing before',
@@ -123,7 +123,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'BIND refuses its configuration ({path|named.conf}: {value} {setting|see before})',
+    means: 'BIND refuses its configuration: {setting|see before} in {path|named.conf} line {value|unknown}',
     check: {
       text: 'Let it check the files',
       host: 'named-checkconf',
@@ -155,8 +155,11 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
       { words: 'failed to prime trust anchor', pattern: /failed to prime trust anchor -- (?<value>[^\n<]{1,80})/ },
       {
         words: 'no valid signature found',
-        pattern:
-          /validating (?<peer>[\w.-]{1,120})\/(?<object>\w{1,10}): (?:no valid signature found|verify failed due to bad signature)/,
+        pattern: /validating (?<peer>[\w.-]{1,120})\/(?<object>\w{1,10}): no valid signature found/,
+      },
+      {
+        words: 'verify failed due to bad signature',
+        pattern: /validating (?<peer>[\w.-]{1,120})\/(?<object>\w{1,10}): verify failed due to bad signature/,
       },
       {
         words: 'managed keys zone unable to fetch dnskey set',
@@ -187,6 +190,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
       "named[31]: broken trust chain resolving 'example.com/A/IN': 192.168.1.1#53",
       '[1746517268] unbound[1:0] info: failed to prime trust anchor -- could not fetch DNSKEY rrset . DNSKEY IN',
       'named[31]: validating example.com/SOA: no valid signature found',
+      'named[31]: validating example.com/DNSKEY: verify failed due to bad signature (keyid=4711): RRSIG has expired',
       "named[31]: managed-keys-zone: Unable to fetch DNSKEY set '.': timed out",
     ],
     ignores: ['named[31]: managed-keys-zone: Key 20326 for zone . is now trusted (acceptance timer complete)'],
@@ -231,7 +235,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     program: 'dnsmasq',
     forms: [
       {
-        words: 'dnsmasq at line of',
+        words: 'dnsmasq',
         pattern:
           /dnsmasq: (?<value>bad option|bad dhcp-range|bad address|bad command line options|illegal repeated keyword|missing \S{1,4}|extraneous parameter|junk after) ?(?:at line (?<limit>\d{1,6}) of (?<path>\S{1,200}))?/,
       },
@@ -303,12 +307,12 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     program: 'coredns',
     forms: [
       {
-        words: 'plugin errors read udp i o timeout',
+        words: 'plugin errors read',
         pattern:
           /plugin\/errors: \d (?<object>[\w.-]{1,160}) \w{1,10}: read (?:udp|tcp) [\d.a-f:[\]]{3,60}->(?<peer>[\d.a-f:[\]]{3,60}):(?<port>\d{1,5}): (?<value>i\/o timeout|read: connection refused|read: no route to host)/,
       },
       {
-        words: 'plugin errors unreachable backend',
+        words: 'plugin errors',
         pattern:
           /plugin\/errors: \d (?<object>[\w.-]{1,160}) \w{1,10}: (?<value>(?:unreachable backend|no healthy upstream|dial tcp)[^\n]{0,100})/,
       },
@@ -349,7 +353,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     program: 'pihole',
     forms: [
       {
-        words: 'rate limiting for at least seconds',
+        words: 'rate limiting for at least',
         pattern: /Rate-limiting (?<peer>[\d.a-f:]{2,45}) for at least (?<value>\d{1,6}) seconds?/i,
       },
     ],

@@ -161,12 +161,12 @@ export const DOVECOT_EXIM: readonly CatalogueEntry[] = [
         words: 'tainted not permitted',
         pattern: /Tainted '(?<path>[^']{1,200})' \((?<object>[\w ]{1,80})\) not permitted/,
       },
-      { words: 'tainted filename for search', pattern: /[Tt]ainted filename for search:? ?'?(?<path>[^'\n]{1,160})/ },
+      { words: 'filename for search', pattern: /[Tt]ainted filename for search:? ?'?(?<path>[^'\n]{1,160})/ },
     ],
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'Exim 4.94 and newer refuses {path}, which is built from sender data ({object|a lookup})',
+    means: 'Exim 4.94 and newer refuses {path}, a path that is built from sender data',
     check: {
       text: 'Find the transport or lookup that uses $local_part or $domain in a path',
       host: 'exim -bV | head -1; grep -rnE "\\$(local_part|domain)" /etc/exim4 /etc/exim',
@@ -231,7 +231,7 @@ export const DOVECOT_EXIM: readonly CatalogueEntry[] = [
         pattern: /(?:imap|pop3|submission|managesieve)-login: [^\n]{0,80}?\(no auth attempts in \d{1,6} secs\)/,
       },
       {
-        words: 'login disconnected before auth was ready waited secs',
+        words: 'disconnected before auth was ready waited secs',
         pattern: /\(disconnected before auth was ready, waited \d{1,6} secs\)/,
       },
       {

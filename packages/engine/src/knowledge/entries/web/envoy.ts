@@ -6,12 +6,8 @@ export const ENVOY: readonly CatalogueEntry[] = [
     kind: 'connection_refused',
     forms: [
       {
-        words: '503 uf',
+        words: '503',
         pattern: /" 503 (?:UF|UF,URX|URX,UF|URX)(?: (?:"(?:-|[^"]{0,120})"|(?<value>[\w{},:|.-]{1,160})))?(?: |$)/,
-      },
-      {
-        words: '503 urx',
-        pattern: /" 503 (?:UF,URX|URX,UF|URX)(?: (?:"(?:-|[^"]{0,120})"|(?<value>[\w{},:|.-]{1,160})))?(?: |$)/,
       },
       {
         words: 'upstream connect error or disconnect reset before headers reset reason',
@@ -118,8 +114,8 @@ export const ENVOY: readonly CatalogueEntry[] = [
     id: 'envoy.upstream-timeout-or-reset',
     kind: 'slow_dependency',
     forms: [
-      { words: '504 ut', pattern: /" 504 (?:UT|UT,URX|URX,UT)(?: |$)/ },
-      { words: '503 uc', pattern: /" 503 (?:UC|UC,URX|URX,UC|UR)(?: |$)/ },
+      { words: '504', pattern: /" 504 (?:UT|UT,URX|URX,UT)(?: |$)/ },
+      { words: '503', pattern: /" 503 (?:UC|UC,URX|URX,UC|UR)(?: |$)/ },
       { words: 'response_timeout', pattern: /\b(?:upstream_)?response_timeout\b[^\n]{0,80}"-"/ },
       { words: '503 uo', pattern: /" 503 UO(?: |$)/ },
     ],
@@ -185,13 +181,13 @@ export const ENVOY: readonly CatalogueEntry[] = [
     kind: 'certificate_untrusted',
     forms: [
       {
-        words: 'transport failure reason tls error',
+        words: 'transport failure reason',
         pattern:
-          /transport failure reason: ?(?:\|?TLS_error:\|?|TLS error: ?)(?<value>\w{1,20}:SSL routines:OPENSSL_internal:\w{1,60})/i,
+          /transport failure reason: ?(?:\|?TLS_error:\|?|TLS error: ?)\w{1,20}:SSL routines:OPENSSL_internal:(?<value>[A-Z_]{1,60})/i,
       },
       {
-        words: 'ssl routines openssl_internal',
-        pattern: /TLS_error:_?\|?(?<value>\d{6,10}:SSL_routines:OPENSSL_internal:\w{1,60})/,
+        words: 'openssl_internal',
+        pattern: /TLS_error:_?\|?\d{6,10}:SSL_routines:OPENSSL_internal:(?<value>[A-Z_]{1,60})/,
       },
     ],
     role: 'cause',
@@ -260,7 +256,7 @@ export const ENVOY: readonly CatalogueEntry[] = [
           /(?:StreamAggregatedResources|DeltaAggregatedResources) gRPC config stream to (?<object>[\w-]{1,60}) closed(?: since \d{1,8}s ago)?: (?<signal>\d{1,3}), (?!.{0,10}$)(?<value>(?:connection error|upstream connect error|no healthy upstream)[^\n]{0,120})/,
       },
       {
-        words: 'envoy proxy is not ready config not received from xds server',
+        words: 'envoy proxy is not ready config not',
         pattern:
           /Envoy proxy is NOT ready: config (?:not (?:fully )?received from XDS server|received from XDS server, but was rejected)/,
       },
@@ -295,12 +291,12 @@ export const ENVOY: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'error initializing configuration',
-        pattern: /error initializing configuration '(?<path>[^']{0,200})': (?<value>[^\n]{1,160})/,
+        pattern: /error initializing configuration '(?<path>[^']{0,200})': (?<value>[^\n]{1,70})/,
       },
       {
         words: 'grpc config for rejected',
         pattern:
-          /gRPC config for type\.googleapis\.com\/[\w.]{1,80}\.(?<object>\w{1,40}) rejected: (?<value>[^\n]{1,160})/,
+          /gRPC config for type\.googleapis\.com\/[\w.]{1,80}\.(?<object>\w{1,40}) rejected: (?<value>[^\n]{1,70})/,
       },
     ],
     role: 'cause',

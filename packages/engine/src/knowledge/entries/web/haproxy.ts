@@ -7,7 +7,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     program: 'haproxy',
     forms: [
       {
-        words: 'server is down reason',
+        words: 'server is down',
         pattern:
           /(?:Backup )?Server (?<object>[\w.:-]{1,100})\/(?<peer>[\w.:-]{1,100}) is DOWN(?:, reason: (?<value>[\w ]{1,60})(?:, code: (?<signal>\d{3}))?)?/,
       },
@@ -79,22 +79,22 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     program: 'haproxy',
     forms: [
       {
-        words: '504 sh',
+        words: '504',
         pattern:
           / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:-]{1,100}) [\d/+-]{9,60} 504 \d{1,12} \S{1,60} \S{1,60} sH[-A-Z]{2} /,
       },
       {
-        words: '502 sh',
+        words: '502',
         pattern:
           / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:-]{1,100}) [\d/+-]{9,60} 502 \d{1,12} \S{1,60} \S{1,60} SH[-A-Z]{2} /,
       },
       {
-        words: '503 sc',
+        words: '503',
         pattern:
           / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:<>-]{1,100}) [\d/+-]{9,60} 503 \d{1,12} \S{1,60} \S{1,60} [sS]C[-A-Z]{2} /,
       },
       {
-        words: '503 sq',
+        words: '503',
         pattern:
           / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:<>-]{1,100}) [\d/+-]{9,60} 503 \d{1,12} \S{1,60} \S{1,60} sQ[-A-Z]{2} /,
       },
@@ -329,7 +329,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
           /Proxy (?<object>\S{1,80}) reached the configured maximum connection limit\. Please check the global 'maxconn'/,
       },
       {
-        words: 'reached process fd limit',
+        words: 'reached fd limit',
         pattern: /Proxy (?<object>\S{1,80}) reached (?:process|system) FD limit(?: \(maxsock=(?<limit>\d{1,10})\))?/,
       },
       {
@@ -373,18 +373,14 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     program: 'haproxy',
     forms: [
       {
-        words: 'ssl handshake failure',
+        words: 'ssl handshake',
         pattern:
           /\] [\w.:~-]{1,80}\/[\w.:~-]{1,80}: (?:SSL handshake failure|Connection closed during SSL handshake|Timeout during SSL handshake|Connection error during SSL handshake)/,
-      },
-      {
-        words: 'connection closed during ssl handshake',
-        pattern: /\] [\w.:~-]{1,80}\/[\w.:~-]{1,80}: Connection closed during SSL handshake/,
       },
       { words: 'badreq', pattern: / <BADREQ> | "<BADREQ>"/ },
       { words: 'cd', pattern: / [\d/+-]{9,60} (?:-1|\d{3}) \d{1,12} \S{1,60} \S{1,60} [cC]D[-A-Z]{2} / },
       {
-        words: 'nosrv cr',
+        words: 'nosrv',
         pattern: /\/<NOSRV> [\d/+-]{9,60} (?:-1|40[08]) \d{1,12} \S{1,60} \S{1,60} [cC]R[-A-Z]{2} /,
       },
       { words: 'server is up reason', pattern: /Server [\w.:/-]{1,200} is UP, reason: / },

@@ -127,7 +127,7 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Ingress-nginx refuses an ingress: {setting|host and path are taken by} {object|see the line}',
+    means: 'Ingress-nginx refuses an ingress because of {setting|a double host and path} ({object|not allowed})',
     check: {
       text: 'List the ingresses with that host, and read which annotations are allowed in the ConfigMap of the controller',
       kubernetes:

@@ -8,11 +8,11 @@ export const NGINX_LIMITS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'directory index of is forbidden', pattern: /directory index of "(?<path>[^"]{1,200})" is forbidden/ },
       {
-        words: 'index html is not found no such file or directory',
+        words: 'index is not found no such file or directory',
         pattern: /"(?<path>\/[^"]{1,200}\/index\.(?:html|php))" is not found \(2: No such file or directory\)/,
       },
       {
-        words: 'open index html failed no such file or directory',
+        words: 'open html failed no such file or directory',
         pattern: /open\(\) "(?<path>\/[^"]{1,200}\/(?:index|50x)\.html)" failed \(2: No such file or directory\)/,
       },
       {
@@ -59,7 +59,7 @@ export const NGINX_LIMITS: readonly CatalogueEntry[] = [
       {
         words: 'failed 28 no space left on device',
         pattern:
-          /(?:pwrite|write|open|writev|pwritev|mkdir)\(\) (?:to )?"(?<path>[^"]{1,200})" (?:was incomplete[^\n]{0,60}|failed \(28: No space left on device\))/,
+          /(?:pwrite|write|open|writev|pwritev|mkdir)\(\) (?:to )?"(?<path>[^"]{1,200})" failed \(28: No space left on device\)/,
       },
     ],
     role: 'cause',

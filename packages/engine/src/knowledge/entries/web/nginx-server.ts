@@ -49,7 +49,7 @@ export const NGINX_SERVER: readonly CatalogueEntry[] = [
     program: 'nginx',
     forms: [
       {
-        words: 'failed 24 too many open files',
+        words: 'failed 24',
         pattern:
           /(?:(?:accept4?|socket)\(\)|open\(\) "(?<path>[^"]{1,200})"|connect\(\)[^\n]{0,80}) failed \((?:24: Too many open files|24: No file descriptors available)\)/,
       },
@@ -168,7 +168,7 @@ export const NGINX_SERVER: readonly CatalogueEntry[] = [
           /SSL_CTX_use_PrivateKey(?:_file)?\("(?<path>[^"]{1,200})"\) failed \(SSL: error:[^\n]{1,80}key values mismatch/,
       },
       {
-        words: 'cannot load certificate pem',
+        words: 'cannot load certificate',
         pattern: /cannot load certificate(?: key)? "(?<path>[^"]{1,200})": PEM_read_bio\w{0,20}\(\) failed/,
       },
       {
@@ -241,7 +241,7 @@ export const NGINX_SERVER: readonly CatalogueEntry[] = [
         pattern: /\[emerg\] (?:\d{1,10}#\d{1,10}: )?unknown "(?<setting>[^"]{1,80})" variable/,
       },
       {
-        words: 'emerg duplicate location',
+        words: 'emerg duplicate',
         pattern:
           /\[emerg\] (?:\d{1,10}#\d{1,10}: )?duplicate (?:location|upstream|listen options for) "?(?<setting>[^"\s]{1,80})"? in (?<path>[^:\s]{1,200}):(?<value>\d{1,6})/,
       },

@@ -20,7 +20,7 @@ export const NGINX_SOCKETS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Nginx may not connect to the socket {path|(a TCP port)} of its upstream',
+    means: 'Nginx may not connect to {path|TCP port} {port|of its upstream}',
     check: {
       text: 'Look at owner and mode of the socket and of each folder above it; for a TCP port it is SELinux',
       compose: 'docker compose exec {service} sh -c "id nginx; ls -la $(dirname {path|/run/app.sock})"',

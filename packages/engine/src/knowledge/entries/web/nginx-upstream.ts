@@ -26,7 +26,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'Nginx finds nobody listening at its upstream {peer|port}:{port|as configured}',
+    means: 'Nginx finds nobody listening at its upstream {peer|(not named)} port {port|unknown}',
     check: LOOK_AT_UPSTREAM,
     repair: [
       {
@@ -52,7 +52,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     program: 'nginx',
     forms: [
       {
-        words: 'upstream timed out while reading upstream',
+        words: 'upstream timed out while upstream',
         pattern:
           /upstream timed out \((?:110|60): (?:Connection|Operation) timed out\) while (?:reading (?:response header|upstream|SSL)|sending request)[^\n]{0,2000}?upstream: "(?:\w{1,8}:)?\/{0,2}(?<peer>[^"/:\s]{1,120}):(?<port>\d{1,5})/,
       },
@@ -62,7 +62,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
           /upstream timed out \((?:110|60): (?:Connection|Operation) timed out\) while sending request to upstream/,
       },
       {
-        words: 'upstream timed out while reading response header from upstream unix',
+        words: 'upstream timed out while reading upstream unix',
         pattern:
           /upstream timed out \((?:110|60): (?:Connection|Operation) timed out\) while reading[^\n]{0,2000}?upstream: "[a-z:/]{0,20}unix:(?<path>[^":]{1,200})/,
       },
@@ -70,7 +70,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'The upstream {peer|socket}:{port|of nginx} took longer than proxy_read_timeout to answer',
+    means: 'The upstream {peer|socket} (port {port|none}) took longer than proxy_read_timeout to answer',
     check: LOOK_AT_UPSTREAM,
     repair: [
       { text: 'Find what the upstream waits for (database, remote call, all workers busy) and repair that' },
@@ -114,7 +114,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 2,
-    means: 'No way from nginx to its upstream {peer|address}:{port|as configured}',
+    means: 'No way from nginx to its upstream {peer|(not named)} port {port|unknown}',
     check: {
       text: 'See whether that address still belongs to the upstream: nginx resolves names in its configuration only once, at the start',
       compose: 'docker compose ps; docker compose exec {service} getent hosts <upstream name>',
@@ -224,7 +224,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
       },
       { words: 'no resolver defined to resolve', pattern: /no resolver defined to resolve (?<peer>[\w.-]{1,120})/ },
       {
-        words: 'recv failed while resolving resolver',
+        words: 'failed while resolving resolver',
         pattern:
           /(?:recv|send)\(\) failed \(111: Connection refused\) while resolving, resolver: (?<object>[\d.a-f:[\]]{3,60})/,
       },
@@ -263,12 +263,12 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     program: 'nginx',
     forms: [
       {
-        words: 'upstream prematurely closed connection while',
+        words: 'upstream prematurely closed while',
         pattern:
           /upstream prematurely closed (?:FastCGI stdout|connection) while[^\n]{0,2000}?upstream: "(?:\w{1,8}:)?\/{0,2}(?<peer>[^"/:\s]{1,120}):?(?<port>\d{1,5})?/,
       },
       {
-        words: 'recv failed 104 connection reset by peer while reading upstream',
+        words: 'failed 104 connection reset by peer while reading upstream',
         pattern:
           /(?:recv|readv)\(\) failed \(104: Connection reset by peer\) while reading (?:response header from )?upstream(?:[^\n]{0,2000}?upstream: "(?:\w{1,8}:)?\/{0,2}(?<peer>[^"/:\s]{1,120}):?(?<port>\d{1,5})?)?/,
       },

@@ -91,7 +91,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     program: 'php-fpm',
     forms: [
       {
-        words: 'exited on signal after seconds from start',
+        words: 'exited on signal after',
         pattern:
           /\[pool (?<object>[\w.-]{1,80})\] child \d{1,10} exited on signal (?<signal>(?:9|11|7|6) \(SIG\w{2,6}(?: - core dumped)?\)) after/,
       },
@@ -133,12 +133,12 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
           /unable to bind listening socket for address '(?<path>[^']{1,120})': (?<value>[A-Z][\w ]{1,60}) \(\d{1,3}\)/,
       },
       {
-        words: 'no pool defined at least one pool section must be specified in config file',
+        words: 'no pool defined least one pool section must be specified in config file',
         pattern: /No pool defined\. (?<value>[Aa]t least one pool section must be specified in config file)/,
       },
       {
-        words: 'cannot get uid for user',
-        pattern: /\[pool [\w.-]{1,80}\] (?<value>cannot get [ug]id for (?:user|group)) '(?<user>[^']{1,80})'/,
+        words: 'cannot get for',
+        pattern: /\[pool [\w.-]{1,80}\] (?<value>cannot get [ug]id for (?:user|group) '[^']{1,80}')/,
       },
       {
         words: 'failed to post process the configuration',
@@ -146,7 +146,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       },
       {
         words: 'unknown entry',
-        pattern: /\[(?<path>\/[^\]:]{1,200}):\d{1,6}\] (?<value>unknown entry) '(?<setting>[^']{1,80})'/,
+        pattern: /\[(?<path>\/[^\]:]{1,200}):\d{1,6}\] (?<value>unknown entry '[^']{1,80}')/,
       },
     ],
     role: 'cause',
@@ -189,7 +189,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
         pattern: /Unable to open primary script: (?<path>\S{1,200}) \((?<value>[\w ]{1,40})\)/,
       },
       {
-        words: 'access to the script has been denied see security limit_extensions',
+        words: 'to the script has been denied see security limit_extensions',
         pattern: /[Aa]ccess to the script '(?<path>[^']{0,200})' has been denied \(see security\.limit_extensions\)/,
       },
     ],
@@ -229,7 +229,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
         pattern: /'(?:user|group)' directive is ignored when FPM is not running as root/,
       },
       {
-        words: 'exited with code 0 after seconds from start',
+        words: 'exited with code 0 after',
         pattern: /\[pool [\w.-]{1,80}\] child \d{1,10} exited with code 0 after /,
       },
       {
@@ -300,14 +300,14 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       },
       {
         words: 'timeout killing',
-        pattern: /worker=(?<value>\d{1,4}) PID:\d{1,10} timeout \((?<limit>\d{1,6})s > \d{1,6}s\), killing/,
+        pattern: /worker=\d{1,4} PID:\d{1,10} timeout \((?<limit>\d{1,6})s > \d{1,6}s\), killing/,
       },
       { words: 'request queue is full returning an error', pattern: /Request queue is full\. Returning an error/ },
     ],
     role: 'symptom',
     fault: 'own_code',
     specificity: 3,
-    means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|all are busy})',
+    means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timeout or full queue})',
     check: {
       text: 'See what requests were in it (slow query, remote call, starved CPU), and whether the host has CPU left',
       compose: 'docker stats --no-stream {service}; docker compose logs --since 10m {service} | tail -100',
@@ -337,7 +337,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'http parse error malformed request', pattern: /HTTP parse error, malformed request/ },
       {
-        words: 'are you trying to open an ssl connection to a non ssl puma',
+        words: 'are you trying to open an ssl connection to a non ssl',
         pattern: /Are you trying to open an SSL connection to a non-SSL Puma\?/,
       },
     ],

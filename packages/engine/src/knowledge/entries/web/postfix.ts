@@ -12,7 +12,7 @@ export const POSTFIX: readonly CatalogueEntry[] = [
           /connect to (?<peer>[\w.-]{1,120})\[[\d.a-f:]{2,45}\]:(?<port>25): (?<value>Connection timed out|Network is unreachable|No route to host)/,
       },
       {
-        words: 'connect to 25 network is unreachable',
+        words: 'connect to 25',
         pattern:
           /connect to (?<peer>[\w.-]{1,120})\[[\d.a-f:]{2,45}\]:(?<port>25): (?<value>Network is unreachable|No route to host)/,
       },
@@ -91,15 +91,15 @@ export const POSTFIX: readonly CatalogueEntry[] = [
       },
       { words: '5 7 26', pattern: /5\d\d[ -]5\.7\.26 [^\n]{0,120}?(?<object>unauthenticated|SPF|DKIM|DMARC)/ },
       {
-        words: '550 5 7 1 service unavailable client host blocked',
+        words: '5 7 1 service unavailable blocked',
         pattern: /5\d\d[ -]5\.7\.1 Service unavailable[;,] [Cc]lient (?:host )?\[(?<peer>[\d.a-f:]{2,45})\] blocked/,
       },
-      { words: '550 5 7 25 ptr', pattern: /5\d\d[ -]5\.7\.25 [^\n]{0,160}?(?<object>PTR)/ },
+      { words: '5 7 25 ptr', pattern: /5\d\d[ -]5\.7\.25 [^\n]{0,160}?(?<object>PTR)/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The remote mail server refuses our mail: {object|block list, SPF, DKIM or PTR}',
+    means: 'The remote mail server refuses our mail ({object|block list, SPF, DKIM or PTR})',
     check: {
       text: 'Read SPF, DKIM and DMARC of the sender domain, the PTR of the address that sends, and whether it is on a block list',
       host: 'dig +short TXT <sender domain>; dig +short TXT <selector>._domainkey.<sender domain>; dig +short -x <our address>',
@@ -125,9 +125,9 @@ export const POSTFIX: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     forms: [
       {
-        words: 'sasl authentication failed server said',
+        words: 'sasl authentication failed',
         pattern:
-          /SASL authentication failed; (?:server (?<peer>[\w.-]{1,120})\[[\d.a-f:]{2,45}\] said: (?<value>5\d\d [^)\n]{1,120})|cannot authenticate to server (?<object>[\w.-]{1,120}))/,
+          /SASL authentication failed; (?:server (?<peer>[\w.-]{1,120})\[[\d.a-f:]{2,45}\] said: (?<value>5\d\d [^)\n:]{1,40})|cannot authenticate to server (?<object>[\w.-]{1,120}))/,
       },
       { words: 'smtpauthenticationerror', pattern: /SMTPAuthenticationError: \((?<value>5\d\d), / },
       { words: 'invalid login 535', pattern: /Invalid login: (?<value>535[ -][^\n"]{1,120})/ },
@@ -245,7 +245,7 @@ export const POSTFIX: readonly CatalogueEntry[] = [
     program: 'postfix',
     forms: [
       {
-        words: 'insufficient system storage',
+        words: '4 3 1',
         pattern: /45[12] 4\.3\.1 (?:Insufficient system storage|Error: queue file write error)/,
       },
       {

@@ -38,7 +38,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     program: 'gunicorn',
     forms: [
       {
-        words: 'was sent sigkill perhaps out of memory',
+        words: 'was sent sigkill perhaps out of',
         pattern: /Worker \(pid:\s?\d{1,10}\) was sent (?<signal>SIGKILL)! Perhaps out of memory\?/,
       },
       {
@@ -49,7 +49,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'A gunicorn worker was killed with {signal}: out of memory, or after a worker timeout',
+    means: 'A gunicorn worker was killed (signal {signal}): out of memory, or after a worker timeout',
     check: {
       text: 'After a WORKER TIMEOUT the arbiter itself kills; without one look for the out-of-memory killer',
       compose: 'docker stats --no-stream {service}; dmesg -T | grep -iE "killed process|oom"',
@@ -247,7 +247,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
           /unable to load app (?<value>\d{1,4}) \(mountpoint='(?<path>[^']{0,80})'\) \(callable not found or import error\)/,
       },
       {
-        words: 'no app loaded going in full dynamic mode',
+        words: 'no app loaded',
         pattern: /\*\*\* no app loaded\. (?:going in full dynamic mode|GAME OVER) \*\*\*/,
       },
     ],
@@ -321,7 +321,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     program: 'uwsgi',
     forms: [
       {
-        words: 'damn worker died killed by signal trying respawn',
+        words: 'damn worker by signal trying respawn',
         pattern:
           /DAMN ! worker (?<value>\d{1,4}) \(pid: \d{1,10}\) (?:died, killed|MYSTERIOUSLY killed) by signal (?<signal>9|11|6|7) :\( trying respawn/,
       },

@@ -144,7 +144,7 @@ export const SSH: readonly CatalogueEntry[] = [
           /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})/,
       },
       {
-        words: 'userauth_pubkey signature algorithm not in pubkeyacceptedalgorithms',
+        words: 'userauth_pubkey not in',
         pattern:
           /userauth_pubkey: (?:signature algorithm|key type) (?<value>[\w@.-]{1,60}) not in PubkeyAccepted(?:Algorithms|KeyTypes)/,
       },
@@ -251,7 +251,7 @@ export const SSH: readonly CatalogueEntry[] = [
     kind: 'connection_limit',
     forms: [
       {
-        words: 'kex_exchange_identification connection closed by remote host',
+        words: 'kex_exchange_identification',
         pattern: /kex_exchange_identification: (?:Connection closed by remote host|read: Connection reset by peer)/,
       },
       {

@@ -7,7 +7,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     program: 'tomcat',
     forms: [
       {
-        words: 'failed to initialize component connector',
+        words: 'failed to component connector',
         pattern:
           /Failed to (?:initialize|start) component \[Connector\["?(?<object>[\w/.-]{1,40}?)-(?<port>\d{1,5})"?\]\]/,
       },
@@ -51,7 +51,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     program: 'tomcat',
     forms: [
       {
-        words: 'one or more listeners failed to start',
+        words: 'one or more failed to start',
         pattern:
           /One or more (?<value>listeners|Filters) failed to start\. Full details will be found in the appropriate container log file/,
       },
@@ -295,7 +295,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
         pattern: /HTTP Error (?<value>502\.5) - (?:Process Failure|ANCM Out-Of-Process Startup Failure)/,
       },
       {
-        words: 'application failed to load coreclr',
+        words: 'application failed to load',
         pattern:
           /Application '(?<path>[^']{1,200})' (?:with physical root '[^']{1,200}' )?failed to load (?:coreclr|clr and managed application)/,
       },

@@ -12,7 +12,7 @@ export const TRAEFIK: readonly CatalogueEntry[] = [
           /Failed to retrieve information of the docker client and server host[^\n]{0,200}?permission denied[^\n]{0,120}? unix:\/\/(?<path>\/[\w./-]{1,120}?)(?=[:"\s])/i,
       },
       {
-        words: 'provider error retrying in permission denied while trying to connect to the docker',
+        words: 'provider error retrying in permission denied while trying to connect to the',
         pattern:
           /Provider (?:connection )?error,? retrying in[^\n]{0,200}?permission denied while trying to connect to the [Dd]ocker (?:daemon socket|API) at unix:\/\/(?<path>\/[\w./-]{1,120}?)(?=[:"\s])/,
       },
@@ -79,7 +79,7 @@ export const TRAEFIK: readonly CatalogueEntry[] = [
   },
   {
     id: 'traefik.acme-certificate-failed',
-    kind: 'outside_outage',
+    kind: 'unreachable',
     program: 'traefik',
     forms: [
       {
@@ -250,7 +250,7 @@ export const TRAEFIK: readonly CatalogueEntry[] = [
     program: 'traefik',
     forms: [
       {
-        words: 'bad gateway caused by',
+        words: 'caused by',
         pattern:
           /'?50[024] (?:Bad Gateway|Gateway Timeout|Internal Server Error)'? caused by: (?:dial tcp (?<peer>[\w.:[\]-]{1,80}):(?<port>\d{1,5}): )?(?<value>[^\n"]{1,100})/,
       },

@@ -90,7 +90,7 @@ export const VPN: readonly CatalogueEntry[] = [
         pattern: /VERIFY ERROR: depth=\d{1,2}, error=(?<value>CRL has expired)/,
       },
       {
-        words: 'cannot load certificate file',
+        words: 'cannot load file',
         pattern: /Cannot load (?:certificate|private key|CA certificate) file (?<path>\S{1,200})/,
       },
     ],
@@ -264,23 +264,23 @@ export const VPN: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'key is not the correct length or format',
-        pattern: /Key is not the correct length or format: `(?<value>[^']{0,60})'/,
+        pattern: /(?<value>Key is not the correct length or format)/,
       },
-      { words: 'line unrecognized', pattern: /Line unrecognized: `(?<value>[^']{1,120})'/ },
+      { words: 'line unrecognized', pattern: /(?<value>Line unrecognized): `(?<object>[^'=]{1,60})/ },
       { words: 'configuration parsing error', pattern: /(?<value>Configuration parsing error)/ },
       {
         words: 'name or service not known',
-        pattern: /Name or service not known: `(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})'/,
+        pattern: /(?<value>Name or service not known): `(?<object>[\w.-]{1,120}):(?<port>\d{1,5})'/,
       },
-      { words: 'wg quick already exists', pattern: /wg-quick: `(?<object>[\w.-]{1,20})' already exists/ },
+      { words: 'wg quick already exists', pattern: /wg-quick: `(?<object>[\w.-]{1,20})' (?<value>already exists)/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'WireGuard cannot apply its configuration: {value|name or interface} {peer|(see the line)}',
+    means: 'WireGuard cannot apply its configuration: {value} ({object|see the line})',
     check: {
       text: 'Read the file; keys are 44 characters that end in =, and the Endpoint has to be resolvable before the tunnel is up',
-      host: 'wg-quick strip wg0; getent hosts {peer|<endpoint>}; ip -br link show type wireguard',
+      host: 'wg-quick strip wg0; getent hosts {object|<endpoint>}; ip -br link show type wireguard',
       compose: 'docker compose exec {service} cat /etc/wireguard/wg0.conf',
     },
     repair: [

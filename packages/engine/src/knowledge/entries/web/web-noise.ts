@@ -42,9 +42,9 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'x16', pattern: /"\\x16\\x03[^"]{0,2000}" 40[0-9] / },
       { words: 'mstshash', pattern: /"\\x03\\x00[^"]{0,120}mstshash=[^"]{0,80}" 400 / },
-      { words: 'http 400', pattern: /"(?:CONNECT|SSH-2\.0-|PRI \*|\\x[0-9A-Fa-f]{2})[^"]{0,400}" 40[05] / },
+      { words: '400', pattern: /"(?:CONNECT|SSH-2\.0-|PRI \*|\\x[0-9A-Fa-f]{2})[^"]{0,400}" 40[05] / },
       {
-        words: 'client sent invalid while reading client request',
+        words: 'client sent while reading client request',
         pattern:
           /client sent (?:invalid method|invalid request|too long URI|invalid header line|HTTP\/1\.1 request without "Host" header|plain HTTP request to HTTPS port)[^\n]{0,400}? while reading client request/,
       },
@@ -114,7 +114,7 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
       { words: 'client prematurely closed connection', pattern: /client prematurely closed connection/ },
       { words: 'client closed keepalive connection', pattern: /client \S{1,45} closed keepalive connection/ },
       {
-        words: 'failed while sending to client',
+        words: 'failed while',
         pattern:
           /(?:writev|send|SSL_write|sendfile|SSL_read|recv|readv|SSL_shutdown)\(\) failed \((?:32: Broken pipe|104: Connection reset by peer|SSL: [^)\n]{0,160})[^\n]{0,40}\) while (?:sending (?:response )?to client|waiting for request|reading client request (?:line|headers)|keepalive|closing request)/,
       },
@@ -157,7 +157,7 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
       { words: 'elb healthchecker', pattern: /" 200 \d{1,12} "[^"]{0,200}" "ELB-HealthChecker\// },
       { words: 'googlehc', pattern: /" 200 \d{1,12} "[^"]{0,200}" "GoogleHC\// },
       {
-        words: 'get http 200',
+        words: 'http',
         pattern:
           /"(?:GET|HEAD) \/(?:healthz?|livez|readyz|ready|live|health\/(?:live|ready)|actuator\/health(?:\/\w{1,20})?|ping|status|_health|metrics|nginx_status|server-status)\/? HTTP\/[123](?:\.\d)?" (?:200|204)\b/,
       },
@@ -191,7 +191,7 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
         pattern: /conflicting server name "[^"]{0,120}" on \S{1,60}, ignored/,
       },
       {
-        words: 'directive is deprecated',
+        words: 'is deprecated',
         pattern: /\[warn\] (?:\d{1,10}#\d{1,10}: )?the "[^"]{1,60}" (?:parameter|directive) is deprecated/,
       },
       {

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-export const SSH: readonly CatalogueEntry[] = [
+export const SSH_CLIENTS: readonly CatalogueEntry[] = [
   {
-    id: 'ssh.key-refused',
+    id: 'ssh-client.key-refused',
     kind: 'authentication_refused',
     program: 'ssh',
     forms: [
@@ -52,7 +52,7 @@ export const SSH: readonly CatalogueEntry[] = [
     ignores: ['Permission denied, please try again.', 'bash: /srv/x: Permission denied'],
   },
   {
-    id: 'ssh.too-many-keys',
+    id: 'ssh-client.too-many-keys',
     kind: 'authentication_refused',
     program: 'ssh',
     forms: [
@@ -91,41 +91,29 @@ export const SSH: readonly CatalogueEntry[] = [
     ignores: ['MaxAuthTries 6'],
   },
   {
-    id: 'ssh.host-key-changed',
+    id: 'ssh-client.host-key-changed',
     kind: 'authentication_refused',
     program: 'ssh',
-    forms: [
-      {
-        words: 'warning remote host identification has changed',
-        pattern: /WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!/,
-      },
-      {
-        words: 'host key for has changed and you have requested strict checking',
-        pattern: /[Hh]ost key for (?<peer>\S{1,120}) has changed and you have requested strict checking/,
-      },
-      { words: 'knownhosts key mismatch', pattern: /ssh: handshake failed: knownhosts: key mismatch/ },
-    ],
-    nearby: [/Offending (?:\w{1,20} )?key in (?<path>[^\s:]{1,160}):(?<value>\d{1,6})/],
+    forms: [{ words: 'knownhosts key mismatch', pattern: /ssh: handshake failed: knownhosts: key mismatch/ }],
     role: 'cause',
     fault: 'change',
     peerProgram: 'sshd',
     specificity: 3,
-    means: 'The SSH host key of {peer|the host} is another than the one known before',
+    means: 'The SSH host key of the host is another than the one known before',
     check: {
       text: 'Find out why: the host was reinstalled or replaced, the address was given to another, or somebody stands between; compare the fingerprint on its console',
-      host: 'ssh-keyscan -t ed25519 {peer|<host>} | ssh-keygen -lf -; ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub # on the host',
+      host: 'ssh-keyscan -t ed25519 <host> | ssh-keygen -lf -; ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub # on the host',
     },
-    repair: [{ text: 'When the new key is right, forget the old one', host: 'ssh-keygen -R {peer|<host>}' }],
+    repair: [{ text: 'When the new key is right, forget the old one', host: 'ssh-keygen -R <host>' }],
     source: 'OpenSSH sshconnect.c warn_changed_key; golang.org/x/crypto/ssh/knownhosts',
     matches: [
-      '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
-      'Host key for 10.0.0.5 has changed and you have requested strict checking.',
       'ssh: handshake failed: knownhosts: key mismatch',
+      'level=error msg="failed to clone" error="unable to clone: ssh: handshake failed: knownhosts: key mismatch"',
     ],
     ignores: ["Warning: Permanently added '10.0.0.5' (ED25519) to the list of known hosts."],
   },
   {
-    id: 'ssh.host-key-unknown',
+    id: 'ssh-client.host-key-unknown',
     kind: 'missing_setting',
     program: 'ssh',
     forms: [
@@ -160,43 +148,7 @@ export const SSH: readonly CatalogueEntry[] = [
     ignores: ['the host key is verified at the first connection'],
   },
   {
-    id: 'ssh.key-file-too-open',
-    kind: 'file_permission',
-    program: 'ssh',
-    forms: [
-      {
-        words: 'permissions for are too open',
-        pattern: /Permissions (?<value>0\d{3}) for '(?<path>[^']{1,160})' are too open/,
-      },
-      { words: 'bad owner or permissions on', pattern: /Bad owner or permissions on (?<path>\S{1,160})/ },
-      {
-        words: 'authentication refused bad ownership or modes for',
-        pattern: /Authentication refused: bad ownership or modes for (?:file|directory) (?<path>\S{1,160})/,
-      },
-      { words: 'load key bad permissions', pattern: /Load key "(?<path>[^"]{1,160})": bad permissions/ },
-    ],
-    role: 'cause',
-    fault: 'own_data',
-    specificity: 3,
-    means: 'SSH ignores {path}: others may read or write it',
-    check: { text: 'Look at owner and mode, also of the folders above', host: 'namei -l {path}' },
-    repair: [
-      {
-        text: 'Let only the owner at it; on the server the home folder may not be writable for the group',
-        host: 'chmod 600 {path}; chmod 700 ~/.ssh; chmod go-w ~',
-      },
-    ],
-    source: 'OpenSSH authfile.c sshkey_perm_ok; readconf.c; misc.c safe_path; auth2-pubkeyfile.c',
-    matches: [
-      "Permissions 0644 for '/root/.ssh/id_rsa' are too open.",
-      'Bad owner or permissions on /home/deploy/.ssh/config',
-      'sshd[2211]: Authentication refused: bad ownership or modes for directory /home/deploy',
-      'Load key "/root/.ssh/id_rsa": bad permissions',
-    ],
-    ignores: ['-rw------- 1 root root 411 id_rsa'],
-  },
-  {
-    id: 'ssh.unreachable',
+    id: 'ssh-client.unreachable',
     kind: 'unreachable',
     program: 'ssh',
     forms: [
@@ -224,7 +176,7 @@ export const SSH: readonly CatalogueEntry[] = [
     ignores: ['ssh: connect to host 10.0.0.5 port 22: Connection refused'],
   },
   {
-    id: 'ssh.refused',
+    id: 'ssh-client.refused',
     kind: 'connection_refused',
     program: 'ssh',
     forms: [
@@ -251,15 +203,10 @@ export const SSH: readonly CatalogueEntry[] = [
     ignores: ['ssh: connect to host 10.0.0.5 port 22: Connection timed out'],
   },
   {
-    id: 'ssh.no-common-algorithm',
+    id: 'ssh-client.no-common-algorithm',
     kind: 'protocol_mismatch',
     program: 'ssh',
     forms: [
-      {
-        words: 'unable to negotiate with port no matching found their offer',
-        pattern:
-          /Unable to negotiate with (?<peer>[\w.:]{1,60}) port (?<port>\d{1,5}): no matching (?<object>key exchange method|host key type|cipher|MAC) found\. Their offer: (?<value>\S{1,200})/,
-      },
       {
         words: 'ssh handshake failed no common algorithm for',
         pattern:
@@ -275,55 +222,40 @@ export const SSH: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'sshd',
     specificity: 3,
-    means: 'SSH finds no common {object|key type} with {peer|the client}: one side is too old ({value})',
+    means: 'SSH finds no common {object|key type} with the other end: one side is too old ({value})',
     check: {
       text: 'See what both sides offer',
-      host: 'ssh -Q kex; ssh -Q key; ssh -vv {peer|<host>} true 2>&1 | grep -iE "algorithms|peer" | head',
+      host: 'ssh -Q kex; ssh -Q key; ssh -vv <host> true 2>&1 | grep -iE "algorithms|peer" | head',
     },
     repair: [
       { text: 'Update the old side, or use an ed25519 key', host: 'ssh-keygen -t ed25519' },
       {
         text: 'Until then allow the old algorithm for this host only',
-        host: 'ssh -o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedAlgorithms=+ssh-rsa {peer|<host>}',
+        host: 'ssh -o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedAlgorithms=+ssh-rsa <host>',
       },
     ],
     source: 'OpenSSH packet.c sshpkt_vfatal; auth2-pubkey.c; golang.org/x/crypto/ssh common.go',
     matches: [
-      'Unable to negotiate with 10.0.0.5 port 22: no matching host key type found. Their offer: ssh-rsa,ssh-dss',
       'ssh: handshake failed: ssh: no common algorithm for key exchange; client offered: [curve25519-sha256], server offered: [diffie-hellman-group1-sha1]',
       'sshd[2211]: userauth_pubkey: signature algorithm ssh-rsa not in PubkeyAcceptedAlgorithms [preauth]',
     ],
     ignores: ['debug1: kex: algorithm: curve25519-sha256'],
   },
   {
-    id: 'sshd.connections-limited',
+    id: 'ssh-client.turned-away',
     kind: 'connection_limit',
     program: 'sshd',
     forms: [
-      { words: 'beginning maxstartups throttling', pattern: /beginning (?<setting>MaxStartups) throttling/ },
       {
-        words: 'drop connection from on maxstartups',
+        words: 'drop connection from on',
         pattern:
           /drop connection #(?<value>\d{1,6}) from \[(?<peer>[^\]]{1,60})\]:\d{1,5} on \[[^\]]{1,60}\]:(?<port>\d{1,5}) (?:past )?(?<setting>[Mm]ax[Ss]tartups|PerSourcePenalties|penalty: .{1,40})/,
-      },
-      {
-        words: 'drop connection from on penalty',
-        pattern:
-          /drop connection #(?<value>\d{1,6}) from \[(?<peer>[^\]]{1,60})\]:\d{1,5} on \[[^\]]{1,60}\]:(?<port>\d{1,5}) (?<setting>penalty: .{1,40})/,
-      },
-      {
-        words: 'kex_exchange_identification connection closed by remote host',
-        pattern: /kex_exchange_identification: (?:read: Connection reset by peer|Connection closed by remote host)/,
-      },
-      {
-        words: 'ssh_exchange_identification',
-        pattern: /ssh_exchange_identification: (?:read: Connection reset by peer|Connection closed by remote host)/,
       },
     ],
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'The SSH server turns connections away before the login ({setting|MaxStartups, ban or firewall})',
+    means: 'The SSH server turns connections away before the login ({setting})',
     check: {
       text: 'On the server see how many wait unauthenticated, and whether fail2ban banned the address',
       host: 'sudo sshd -T | grep -iE "maxstartups|persource"; sudo fail2ban-client status sshd; sudo journalctl -u ssh -u sshd -n 40 --no-pager',
@@ -336,11 +268,8 @@ export const SSH: readonly CatalogueEntry[] = [
     ],
     source: 'OpenSSH sshd.c drop_connection; kex.c kex_exchange_identification',
     matches: [
-      'sshd[2211]: error: beginning MaxStartups throttling',
       'sshd[2211]: drop connection #10 from [203.0.113.9]:41234 on [10.0.0.5]:22 Maxstartups',
       'sshd[2211]: drop connection #0 from [203.0.113.9]:41234 on [10.0.0.5]:22 penalty: failed authentication',
-      'kex_exchange_identification: Connection closed by remote host',
-      'ssh_exchange_identification: Connection closed by remote host',
     ],
     ignores: ['sshd[2211]: exited MaxStartups throttling after 00:01:12, 41 connections dropped'],
   },

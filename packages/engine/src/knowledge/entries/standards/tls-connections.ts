@@ -1,0 +1,166 @@
+import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
+
+const TRY_HANDSHAKE: Step = {
+  text: 'Make the handshake by hand and see where it stops: at the connection, at the answer to the hello, or at the certificate',
+  compose:
+    'docker compose exec {service} env | grep -i proxy; openssl s_client -connect {peer|<host>}:{port|443} -servername {peer|<host>} </dev/null | head -20',
+  kubernetes:
+    'kubectl exec deploy/{service} -- sh -c "openssl s_client -connect {peer|<host>}:{port|443} -servername {peer|<host>} </dev/null | head -20"',
+  host: 'env | grep -i proxy; openssl s_client -connect {peer|<host>}:{port|443} -servername {peer|<host>} </dev/null | head -20',
+};
+
+/** Handshakes of TLS that are cut or take too long. */
+export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
+  {
+    id: 'tls.handshake-timed-out',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'net http tls handshake timeout',
+        pattern:
+          /(?:"https:\/\/(?<peer>[\w.-]{1,100})(?::(?<port>\d{1,5}))?(?:\/[^"]{0,200})?": )?net\/http: TLS handshake timeout/,
+      },
+      { words: 'handshake operation timed out', pattern: /_ssl\.c:\d{1,6}: The handshake operation timed out/ },
+      { words: 'ssl connection timeout', pattern: /curl: \((?:28|35)\) SSL connection timeout/ },
+      {
+        words: 'handshake timed out after',
+        pattern: /SslHandshakeTimeoutException: handshake timed out after (?<limit>\d{1,9})ms/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 3,
+    means: '{peer|The other end} takes the connection but does not finish the TLS handshake',
+    check: TRY_HANDSHAKE,
+    repair: [
+      {
+        text: 'Look for what swallows large packets or starves: a VPN or overlay whose MTU is too large lets small packets through and drops the certificate; a proxy that is wanted but not set does the same',
+        host: 'ping -M do -s 1472 -c 3 {peer|<host>}; ip link | grep mtu; sudo ip link set dev <interface> mtu 1400',
+        compose: '$EDITOR docker-compose.yml   # networks: default: driver_opts: com.docker.network.driver.mtu: 1400',
+      },
+      {
+        text: 'When {peer|the other end} is an own service, relieve it: the handshake costs it CPU',
+        compose: 'docker stats --no-stream',
+        kubernetes: 'kubectl top pods',
+      },
+    ],
+    source: 'Go net/http transport.go tlsHandshakeTimeoutError; CPython _ssl.c; curl vtls; netty SslHandler',
+    matches: [
+      'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout',
+      'socket.timeout: _ssl.c:980: The handshake operation timed out',
+      'curl: (28) SSL connection timeout',
+      'io.netty.handler.ssl.SslHandshakeTimeoutException: handshake timed out after 10000ms',
+    ],
+    ignores: ['TLS handshake timeout set to 10s', 'net/http: request canceled while waiting for connection'],
+  },
+  {
+    id: 'tls.connection-cut',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'unexpected eof while reading',
+        pattern: /SSL routines:\w{0,40}:unexpected eof while reading(?!\) while SSL handshaking)/,
+      },
+      { words: 'unexpected_eof_while_reading', pattern: /UNEXPECTED_EOF_WHILE_READING\]/ },
+      {
+        words: 'ssl_error_syscall in connection to',
+        pattern: /SSL_ERROR_SYSCALL in connection to (?<peer>[\w.-]{1,100}):(?<port>\d{1,5})/,
+      },
+      {
+        words: 'remote host terminated the handshake',
+        pattern: /SSLHandshakeException: Remote host terminated the handshake/,
+      },
+      {
+        words: 'remote host closed connection during handshake',
+        pattern: /SSLHandshakeException: Remote host closed connection during handshake/,
+      },
+      {
+        words: 'received an unexpected eof or 0 bytes from the transport stream',
+        pattern: /Received an unexpected EOF or 0 bytes from the transport stream/,
+      },
+      {
+        words: 'client network socket disconnected before secure tls connection was established',
+        pattern: /Client network socket disconnected before secure TLS connection was established/,
+      },
+      {
+        words: 'remote error tls internal error',
+        pattern:
+          /(?:"https:\/\/(?<peer>[\w.-]{1,100})(?::(?<port>\d{1,5}))?(?:\/[^"]{0,200})?": )?remote error: tls: internal error/,
+      },
+      { words: 'alert internal error', pattern: /tlsv1 alert internal error/ },
+    ],
+    nearby: [/HTTPSConnectionPool\(host='(?<peer>[^']{1,100})', port=(?<port>\d{1,5})\)/],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: '{peer|The other end} ends the connection in the middle of the TLS handshake',
+    check: TRY_HANDSHAKE,
+    repair: [
+      {
+        text: 'Read the log of {peer|the other end}: it has no certificate for the name asked (SNI), is restarting, or wants another version or a client certificate',
+        compose: 'docker compose logs --since 15m | grep -iE "tls|ssl|certificate"',
+        kubernetes: 'kubectl logs deploy/{peer|<peer>} --since 15m | grep -iE "tls|ssl|certificate"',
+      },
+      {
+        text: 'When it is far away, a firewall or proxy in between cuts it: set HTTPS_PROXY, or let the host be reached',
+      },
+    ],
+    source:
+      'OpenSSL 3 SSL_R_UNEXPECTED_EOF_WHILE_READING; curl vtls/openssl.c; Java SSLSocketImpl; .NET SR.net_io_eof; Node _tls_wrap.js; RFC 8446 alert 80',
+    matches: [
+      'curl: (35) OpenSSL/3.0.19: error:0A000126:SSL routines::unexpected eof while reading',
+      'ssl.SSLEOFError: [SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1006)',
+      'curl: (35) OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to pay.example.com:443',
+      'javax.net.ssl.SSLHandshakeException: Remote host terminated the handshake',
+      'javax.net.ssl.SSLHandshakeException: Remote host closed connection during handshake',
+      'System.IO.IOException: Received an unexpected EOF or 0 bytes from the transport stream.',
+      'Error: Client network socket disconnected before secure TLS connection was established',
+      'Get "https://shop.example.com/": remote error: tls: internal error',
+      'error:0A000438:SSL routines::tlsv1 alert internal error',
+    ],
+    ignores: ['http: TLS handshake error from 10.0.0.4:41022: EOF', 'TLS handshake with pay.example.com done'],
+  },
+  {
+    id: 'tls.client-broke-off',
+    kind: null,
+    forms: [
+      {
+        words: 'tls handshake error from eof',
+        pattern: /TLS handshake error from (?<peer>[\w.:[\]-]{1,60}):\d{1,5}: EOF$/,
+      },
+      {
+        words: 'tls handshake error from read tcp',
+        pattern:
+          /TLS handshake error from (?<peer>[\w.:[\]-]{1,60}):\d{1,5}: read tcp .{1,100}: (?:connection reset by peer|i\/o timeout)$/,
+      },
+      {
+        words: 'ssl handshaking peer closed connection',
+        pattern: /peer closed connection in SSL handshake.{0,40}while SSL handshaking/,
+      },
+      {
+        words: 'unexpected eof while reading while ssl handshaking',
+        pattern: /unexpected eof while reading\) while SSL handshaking/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'A client ({peer|unknown}) broke off the TLS handshake: mostly a port check or scanner',
+    check: {
+      text: 'Nothing needs doing; when the address is that of a load balancer, its TCP check is what connects',
+      compose: 'docker compose logs --since 15m {service} | grep -c "handshake"',
+    },
+    repair: [],
+    source: 'Go net/http server.go; nginx ngx_event_openssl.c',
+    matches: [
+      'http: TLS handshake error from 10.0.0.4:41022: EOF',
+      'http: TLS handshake error from 10.0.0.4:41022: read tcp 10.0.0.9:443->10.0.0.4:41022: read: connection reset by peer',
+      '[info] 31#31: *9 peer closed connection in SSL handshake while SSL handshaking, client: 10.0.0.2, server: 0.0.0.0:443',
+      '[crit] 31#31: *9 SSL_do_handshake() failed (SSL: error:0A000126:SSL routines::unexpected eof while reading) while SSL handshaking, client: 10.0.0.2',
+    ],
+    ignores: [
+      'http: TLS handshake error from 10.0.0.4:41022: remote error: tls: bad certificate',
+      'curl: (35) error:0A000126:SSL routines::unexpected eof while reading',
+    ],
+  },
+];
