@@ -1,2 +1,3 @@
 export { createInvestigatorAgent } from './agent.ts';
 export { createIncidentReader } from './read-incident.ts';
+export { createChangeReader } from './changes/read-changes.ts';

@@ -4,6 +4,7 @@ import { createHttpClient, createLogger, hostOf, runMain, runService, startServi
 import { createIncidentSources } from '@mats/evidence';
 import { createRepositories, createSourceMaps, parseRepositories } from '@mats/sources';
 import { createInvestigatorAgent } from './agent.ts';
+import { createChangeReader } from './changes/read-changes.ts';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
 import { createIncidentReader } from './read-incident.ts';
@@ -23,12 +24,14 @@ runMain(bootLog, async () => {
   const sources = createIncidentSources({
     orchestratorUrl: environment.ORCHESTRATOR_URL,
     logPaths: environment.LOG_PATHS,
+    changePaths: environment.CHANGES,
     headersFor: client.headersFor,
   });
   let stopping = false;
   const agent = createInvestigatorAgent({
     repositories,
     sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
+    readChanges: createChangeReader(sources),
     readIncident: createIncidentReader(sources, { now: Date.now }),
     now: Date.now,
   });

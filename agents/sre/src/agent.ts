@@ -20,8 +20,8 @@ const NO_LOGS = {
   why: 'None were attached and none are configured. Attach a log, or set LOG_PATHS or DOCKER_HOST.',
 };
 
-function foundNothing({ logs, containers, recordings, notRead }: LogsRead): boolean {
-  return logs.length + containers.length + recordings.length + notRead.length === 0;
+function foundNothing({ logs, containers, recordings, feeds, notRead }: LogsRead): boolean {
+  return logs.length + containers.length + recordings.length + feeds.length + notRead.length === 0;
 }
 
 /** What broke, when and where: logs, traces, metrics and containers to one incident, deterministic. */
@@ -39,7 +39,8 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
       const telemetry = joinRecordings(read.recordings);
-      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, question });
+      const changes = read.feeds.flatMap((feed) => feed.changes);
+      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, changes, question });
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {
         question,

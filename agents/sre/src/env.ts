@@ -7,6 +7,8 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   /** The only host that attachments may be fetched from. */
   ORCHESTRATOR_URL: z.url().default(`http://127.0.0.1:${SERVICES.orchestrator.port}`),
   LOG_PATHS: listSchema,
+  /** Files and globs of change feeds, comma-separated. */
+  CHANGES: listSchema,
   DOCKER_HOST: z.string().optional(),
   COMPOSE_PROJECT: z.string().optional(),
 });

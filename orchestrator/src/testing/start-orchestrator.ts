@@ -59,6 +59,7 @@ export function reportOf(verdict: Report['verdict']): Report {
     where: { service: 'checkout' },
     onset: null,
     impact: 'None.',
+    affected: [],
     nextSteps: [],
     prevention: [],
     claims: [],

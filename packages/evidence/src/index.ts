@@ -11,4 +11,5 @@ export { spanOfNow } from './record/log-evidence.ts';
 export { createEvidenceReader } from './verify/evidence-reader.ts';
 export type { EvidenceReader } from './verify/evidence-reader.ts';
 export { readWindows } from './read/read-windows.ts';
+export { changeEvidence } from './record/change-evidence.ts';
 export { failureEvidence } from './record/failure-evidence.ts';

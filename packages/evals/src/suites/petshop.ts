@@ -9,7 +9,7 @@ import {
   type MetricTable,
 } from '@mats/engine';
 import { z } from 'zod';
-import { parseCsv } from './parse-csv.ts';
+import { parseCsv } from '@mats/contracts';
 import { readCases } from './read-cases.ts';
 import type { Suite, SuiteRun } from './suite.ts';
 

@@ -2,8 +2,16 @@ import { createLogReader } from '@mats/engine';
 import type { ReadLog } from '@mats/engine';
 import { LIMITS } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
-import { inParallel, readContainerReports, readRecordings, showBytes } from '@mats/sources';
-import type { ContainerState, LogSource, LogStream, NotRead, Recording, TranslatedLog } from '@mats/sources';
+import { inParallel, readChangeFeeds, readContainerReports, readRecordings, showBytes } from '@mats/sources';
+import type {
+  ChangesOfStream,
+  ContainerState,
+  LogSource,
+  LogStream,
+  NotRead,
+  Recording,
+  TranslatedLog,
+} from '@mats/sources';
 import { analyseLogStream } from './workers/analyse-log-stream.ts';
 import type { LogWorkers } from './workers/log-workers.ts';
 import { withLogWorkers } from './kept-log-workers.ts';
@@ -25,6 +33,8 @@ export interface LogsRead {
   readonly logs: readonly SourcedLog[];
   /** States of containers where a stream was the output of `docker inspect` instead of a log. */
   readonly containers: readonly ContainerState[];
+  /** Changes, where a stream was a feed of them instead of a log. */
+  readonly feeds: readonly ChangesOfStream[];
   /** Traces and metrics, where a stream was a recording of them instead of a log. */
   readonly recordings: readonly Recording[];
   readonly notRead: readonly NotRead[];
@@ -106,6 +116,7 @@ async function readAll(
   const logs: SourcedLog[] = [];
   const containers: ContainerState[] = [];
   const recordings: Recording[] = [];
+  const feeds: ChangesOfStream[] = [];
   const notRead: NotRead[] = [];
   for (const source of sources) {
     const listing = await source.list(options.signal);
@@ -121,7 +132,12 @@ async function readAll(
     const recorded = source.kind === 'docker' ? null : await readRecordings(source, candidates);
     recordings.push(...(recorded?.recordings ?? []));
     notRead.push(...(recorded?.notRead ?? []));
-    const streams = candidates.filter((listed) => recorded?.streams.includes(listed) !== true);
+    const unread = candidates.filter((listed) => recorded?.streams.includes(listed) !== true);
+    const changed = source.kind === 'docker' ? [] : await readChangeFeeds(source, unread);
+    feeds.push(...changed);
+    notRead.push(...changed.flatMap((feed) => feed.notRead));
+    const ofFeeds = new Set(changed.map(({ stream }) => stream));
+    const streams = unread.filter((listed) => !ofFeeds.has(listed));
     const bytes = streams.reduce((sum, stream) => sum + (stream.bytes ?? 0), 0);
     // Where threads are worth their start, they may as well read the small files.
     const leastThreadBytes = bytes < LEAST_THREAD_BYTES ? undefined : LEAST_SHARED_BYTES;
@@ -132,5 +148,5 @@ async function readAll(
     logs.push(...read.flatMap(({ log }) => (log === null ? [] : [log])));
     notRead.push(...read.flatMap((one) => one.notRead));
   }
-  return { logs, containers, recordings, notRead };
+  return { logs, containers, recordings, feeds, notRead };
 }

@@ -1,5 +1,5 @@
 import { createEvidence, findStackTraces } from '@mats/engine';
-import type { ChangedTemplate, ContainerFacts, LocatedDeploy, ReadLog, StackBlock, StackTrace } from '@mats/engine';
+import type { ChangedTemplate, ContainerFacts, Deployment, ReadLog, StackBlock, StackTrace } from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { currentSpan, redactSecrets } from '@mats/telemetry';
 import type { SourcedLog } from '../read/read-logs.ts';
@@ -112,18 +112,21 @@ export async function stackEvidence(
 }
 
 /** A deployment that a log tells of. */
-export async function deployEvidence(deploy: LocatedDeploy): Promise<Evidence> {
+export async function deployEvidence(
+  deploy: Deployment,
+  told: { readonly log: ReadLog; readonly line: number },
+): Promise<Evidence> {
   const detail: EvidenceDetail<'deploy'> = {
     kind: 'deploy',
     revision: deploy.revision,
-    focusLine: deploy.line,
+    focusLine: told.line,
     ...(deploy.previous === undefined ? {} : { previous: deploy.previous }),
   };
-  const place = await excerptOf(deploy.log, { line: deploy.line, lines: 1 });
+  const place = await excerptOf(told.log, { line: told.line, lines: 1 });
   return createEvidence({
     title: `${deploy.service} deployed ${revisionTitle(deploy.revision)}`,
     service: deploy.service,
-    ...timeOf(deploy.time, deploy.log.clockOffset),
+    ...timeOf(deploy.time, told.log.clockOffset),
     ...place,
     ...spanOfNow(),
     detail,

@@ -7,7 +7,7 @@ import {
   thinnedPoints,
   traceRows,
 } from '@mats/engine';
-import type { RecordedSpan, ServiceSeries, ServiceVersion, TelemetryFindings } from '@mats/engine';
+import type { Deployment, RecordedSpan, ServiceSeries, TelemetryFindings } from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import type { Recording } from '@mats/sources';
@@ -17,7 +17,7 @@ import { revisionTitle, spanOfNow, stackDetail, stackTitle } from './log-evidenc
 interface TelemetryEvidence {
   readonly traces: readonly Evidence[];
   readonly metrics: readonly { series: ServiceSeries; evidence: Evidence }[];
-  readonly deploys: readonly { deploy: ServiceVersion; evidence: Evidence }[];
+  readonly deploys: readonly { deploy: Deployment; evidence: Evidence }[];
 }
 
 /** The text of a part and where it stands. */

@@ -1,7 +1,7 @@
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream } from '../log-source.ts';
 
-const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 128 * 1024;
 /** Each kind of document looks at the heads of all streams: they are read once. */
 const HEADS = new WeakMap<LogStream, Promise<string>>();
 
@@ -20,7 +20,7 @@ async function readHead(source: LogSource, stream: LogStream): Promise<string> {
   return head.slice(0, HEAD_BYTES).replace(/^\uFEFF/, '');
 }
 
-/** The first 64 KiB of a stream as text; empty when it cannot be read. */
+/** The first 128 KiB of a stream as text; empty when it cannot be read. */
 export function headOf(source: LogSource, stream: LogStream): Promise<string> {
   const known = HEADS.get(stream) ?? readHead(source, stream);
   HEADS.set(stream, known);

@@ -18,5 +18,6 @@ export function joinRecordings(recordings: readonly Recording[]): RecordedTeleme
   return {
     spans: recordings.flatMap(({ spans }) => spans),
     series: recordings.flatMap(({ series }) => series),
+    calls: recordings.flatMap(({ calls = [] }) => calls),
   };
 }

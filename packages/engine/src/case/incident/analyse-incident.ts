@@ -12,8 +12,8 @@ import { loadSurgeOf } from './load-surge.ts';
 import type { LoadSurge } from './load-surge.ts';
 import { incidentTemplates, isErrorSeverity, serviceOfLog } from './log-events.ts';
 import type { IncidentTemplate } from './log-events.ts';
-import { deploysOf, rolloutBefore } from './rollouts.ts';
-import type { LocatedDeploy } from './rollouts.ts';
+import { deploymentsOf, rolloutBefore } from './deployments.ts';
+import type { LocatedDeployment } from './deployments.ts';
 import { firstToFail } from './service-blame.ts';
 import type { ServiceFailure } from './service-blame.ts';
 import { failuresOfServices } from './service-failures.ts';
@@ -35,7 +35,7 @@ export interface IncidentAnalysis {
   readonly firstService: string | null;
   /** Blamed by failing services, and not among the services that were read. */
   readonly outside: readonly string[];
-  readonly deploys: readonly LocatedDeploy[];
+  readonly deploys: readonly LocatedDeployment[];
   readonly signals: readonly IncidentSignal[];
   /** Set when much more work came in than before. */
   readonly surge: LoadSurge | null;
@@ -88,7 +88,7 @@ const ASKED_CONFIDENCE = 0.5;
 /** What the question is about and nobody wrote before the last rollout began with it, even if it is rare. */
 function onsetOfAsked(
   templates: readonly IncidentTemplate[],
-  options: { asked: ReadonlySet<string>; deploys: readonly LocatedDeploy[] },
+  options: { asked: ReadonlySet<string>; deploys: readonly LocatedDeployment[] },
 ): Onset | null {
   const firsts = templates.filter((template) => options.asked.has(template.key)).flatMap((one) => one.first.time ?? []);
   const first = Math.min(...firsts);
@@ -108,7 +108,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const templates = incidentTemplates(logs);
   const recorded = input.telemetry === undefined ? null : recordedRange(input.telemetry);
   const range = joined(timeRange(logs), recorded);
-  const deploys = deploysOf(templates);
+  const deploys = deploymentsOf(templates, input.changes ?? []);
   const traced = input.telemetry?.spans.map(({ service }) => service) ?? [];
   const names = [
     ...new Set([...templates.map(({ owner }) => owner), ...containers.map(({ service }) => service), ...traced]),

@@ -1,4 +1,4 @@
-import type { Locator } from '@mats/contracts';
+import type { Change, Locator } from '@mats/contracts';
 import type { LogAnalysis } from '../../logs/lines/types.ts';
 import type { RecordedTelemetry } from '../../signals/recorded.ts';
 
@@ -31,8 +31,15 @@ export interface ContainerFacts {
   readonly text: string;
 }
 
+/** A change of a feed, and where it can be read again. */
+export interface LocatedChange extends Change {
+  readonly locator: Locator;
+}
+
 export interface IncidentInput {
   readonly logs: readonly ReadLog[];
+  /** Changes that somebody collects beside the code. */
+  readonly changes?: readonly LocatedChange[];
   readonly containers: readonly ContainerFacts[];
   /** Traces and metrics, where some were given. */
   readonly telemetry?: RecordedTelemetry;

@@ -1,3 +1,4 @@
+import type { Deployment } from '../../signals/deployment.ts';
 import type { RecordedSpan, RecordedTelemetry } from '../../signals/recorded.ts';
 import { learnQuietBaseline } from '../../signals/service/quiet-baseline.ts';
 import type { QuietBaseline } from '../../signals/service/quiet-baseline.ts';
@@ -8,7 +9,6 @@ import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { failureOrigins } from '../../signals/trace/failure-origins.ts';
 import type { FailureOrigin } from '../../signals/trace/failure-origins.ts';
 import { serviceVersions } from '../../signals/trace/version-changes.ts';
-import type { ServiceVersion } from '../../signals/trace/version-changes.ts';
 
 /** What traces and metrics say of an incident. */
 export interface TelemetryFindings {
@@ -29,7 +29,7 @@ export interface TelemetryFindings {
   /** In how many of them each service failed. */
   readonly failed: ReadonlyMap<string, number>;
   /** Which versions ran, and since when. */
-  readonly versions: readonly ServiceVersion[];
+  readonly versions: readonly Deployment[];
 }
 
 /** Quiet time is cut into this many windows, if each then has enough requests to be compared with. */

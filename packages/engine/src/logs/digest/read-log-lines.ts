@@ -41,7 +41,8 @@ function messageOf(read: ReadLine): string {
 }
 
 /** A level that stands behind a source file, a thread or a module. */
-const LEVEL_WITHIN = /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
+const LEVEL_WITHIN =
+  /^.{0,80}?(?:^|[\s[|(:-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL)(?=[\s\]|):-]|$)/;
 /** Lines that are looked at for the order of day and month. */
 const MOST_DATED = 500;
 
@@ -70,9 +71,9 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
     const message = (event?.message ?? messageOf(read)).trim();
     const continues =
       before !== undefined &&
-      event === null && (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
-    const severity =
-      event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
+      event === null &&
+      (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
+    const severity = event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
     const current = { time: own ?? before?.time ?? null, severity, headed: header.headed };
     if (!continues || DETAIL.test(message)) events.set(lane, continues ? before : current);
     return {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceLogLine, Span, TelemetryWindow } from '@mats/engine';
 import { z } from 'zod';
-import { parseCsv } from '../parse-csv.ts';
+import { parseCsv } from '@mats/contracts';
 
 /** Paths are relative to the inputs folder; `from` and `to` are the real span of the files. */
 export const minuteSchema = z.object({

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Clue } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { rankCommits } from './rank-commits.ts';
-import { rolloutEvidence } from './rollout-evidence.ts';
+import { deploymentEvidence } from './deployment-evidence.ts';
 
 const MINUTE = 60_000;
 const ONSET = 1_000 * MINUTE;
@@ -34,36 +34,38 @@ const clueOf = (minutes: number, more: Partial<Clue> = {}): Clue => ({
   suspects: [],
   parts: ['basket'],
   onset: ONSET,
-  rollouts: [{ sha: SHA.slice(0, 9), part: 'basket', time: ONSET - minutes * MINUTE }],
+  deployments: [{ revision: SHA.slice(0, 9), service: 'basket', time: ONSET - minutes * MINUTE }],
   ...more,
 });
-const weightOf = (clue: Clue): number => rolloutEvidence(commit, clue).reduce((sum, { weight }) => sum + weight, 0);
+const weightOf = (clue: Clue): number => deploymentEvidence(commit, clue).reduce((sum, { weight }) => sum + weight, 0);
 
-describe('rolloutEvidence', () => {
-  test('the nearer a rollout lies before the failure, the more it says', () => {
+describe('deploymentEvidence', () => {
+  test('the nearer a deployment lies before the failure, the more it says', () => {
     expect(weightOf(clueOf(0))).toBe(1);
     expect(weightOf(clueOf(15))).toBe(0.5);
     expect(weightOf(clueOf(60))).toBeCloseTo(1 / 16, 6);
   });
 
-  test('a measurement that changed right after the rollout counts, however late the failure showed', () => {
+  test('a measurement that changed right after the deployment counts, however late the failure showed', () => {
     expect(weightOf(clueOf(80, { changes: [ONSET - 80 * MINUTE] }))).toBe(1);
   });
 
-  test('rollouts of other parts, of other commits and after the failure say nothing', () => {
+  test('deployments of other parts, of other commits and after the failure say nothing', () => {
     expect(weightOf(clueOf(5, { parts: ['mail'] }))).toBe(0);
-    expect(weightOf(clueOf(5, { rollouts: [{ sha: 'd'.repeat(40), part: 'basket', time: ONSET }] }))).toBe(0);
+    expect(weightOf(clueOf(5, { deployments: [{ revision: 'd'.repeat(40), service: 'basket', time: ONSET }] }))).toBe(
+      0,
+    );
     expect(weightOf(clueOf(-30))).toBe(0);
   });
 
   test('a commit that nothing deployed before the failure is less likely, if deployments are known at all', () => {
-    expect(weightOf(clueOf(0, { rollouts: [{ sha: 'd'.repeat(40), part: 'basket', time: commit.time - 1 }] }))).toBe(
-      -1,
-    );
-    expect(weightOf(clueOf(0, { rollouts: [] }))).toBe(0);
+    expect(
+      weightOf(clueOf(0, { deployments: [{ revision: 'd'.repeat(40), service: 'basket', time: commit.time - 1 }] })),
+    ).toBe(-1);
+    expect(weightOf(clueOf(0, { deployments: [] }))).toBe(0);
   });
 
-  test('a rollout alone blames nothing', () => {
+  test('a deployment alone blames nothing', () => {
     expect(rankCommits([commit], clueOf(0)).blamed).toBeUndefined();
   });
 });
