@@ -8,6 +8,7 @@ import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
 import { createInvestigatorAgent } from './agent.ts';
+import { createChangeReader } from './changes/read-changes.ts';
 import { createApp } from './app.ts';
 import { findStackTracesTool } from './tools/find-stack-traces.ts';
 
@@ -20,6 +21,7 @@ const app = createApp({
   agent: createInvestigatorAgent({
     repositories,
     sourceMaps: createSourceMaps([]),
+    readChanges: createChangeReader(sources),
     readIncident: async ({ request: invoke, signal, step }) => {
       const logs = sources.logsFor(invoke);
       try {

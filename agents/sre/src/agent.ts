@@ -40,7 +40,8 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       step('Comparing failures over time');
       const telemetry = joinRecordings(read.recordings);
       const changes = read.feeds.flatMap((feed) => feed.changes);
-      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, changes, question });
+      const notices = read.pages.flatMap((page) => page.notices);
+      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, changes, notices, question });
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {
         question,

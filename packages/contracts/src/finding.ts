@@ -84,6 +84,20 @@ const serviceStateSchema = z.object({
   firstError: z.string().optional(),
   /** Who it said it could not reach or was failed by. */
   blames: z.array(z.string()),
+  /** Whom it calls, as spans or a service map show. */
+  calls: z.array(z.string()).default([]),
+});
+
+/** A metric that left its level; ISO 8601. */
+const measuredSchema = z.object({
+  service: z.string(),
+  metric: z.string(),
+  at: z.string(),
+  from: z.string(),
+  to: z.string(),
+  direction: z.enum(['up', 'down']),
+  before: z.number(),
+  after: z.number(),
 });
 
 /** How likely it is that the logs hold no cause, and that nothing is wrong; with the candidates' scores together 1. */
@@ -97,6 +111,8 @@ export const incidentSchema = z.object({
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),
+  /** Metrics that left their level, in order of time. */
+  measured: z.array(measuredSchema).default([]),
   /** Deployments seen in logs or containers, in order of time. */
   deploys: z.array(
     z.object({
@@ -128,6 +144,8 @@ export const incidentSchema = z.object({
         'killed',
         'corrupt_data',
         'load_surge',
+        /** A provider that the service names where it fails says itself that it is impaired. */
+        'provider_outage',
         /** Traces: failed requests begin to fail in this service. */
         'failing_requests',
         /** Traces: the service takes longer by itself. */

@@ -14,13 +14,14 @@ export function findStackTracesTool(
 ): Promise<KnownIncident> {
   const input = `Find stack traces in ${sources.map((source) => source.name).join(', ') || 'nothing: no log was given'}`;
   return withSpan({ name: TOOL_SPAN_NAMES.findStackTraces, kind: 'TOOL', input }, async (span) => {
-    const { logs, recordings, feeds, notRead } = await readLogs(sources, options);
+    const { logs, recordings, feeds, pages, notRead } = await readLogs(sources, options);
     const telemetry = joinRecordings(recordings);
     const analysed = analyseIncident({
       logs,
       containers: [],
       telemetry,
       changes: feeds.flatMap(({ changes }) => changes),
+      notices: pages.flatMap(({ notices }) => notices),
       question: options.question,
     });
     const gathered = await gatherEvidence(analysed, { containers: [], recordings, tell: () => undefined });

@@ -9,7 +9,7 @@ function iso(epochMs: number | null): string | undefined {
 }
 
 /** What was read, with its lines and the time it covers. */
-export function readSources({ logs, recordings, feeds, containers }: LogsRead): ReadSource[] {
+export function readSources({ logs, recordings, feeds, pages, containers }: LogsRead): ReadSource[] {
   const ofLogs = logs.map(({ analysis, stream }): ReadSource => {
     const from = iso(analysis.from);
     const to = iso(analysis.to);
@@ -39,7 +39,13 @@ export function readSources({ logs, recordings, feeds, containers }: LogsRead): 
     services: [...new Set(changes.flatMap(({ service }) => service ?? []))].slice(0, MOST_SERVICES),
     locator: stream.locator,
   }));
-  return [...ofLogs, ...ofRecordings, ...ofFeeds, ...ofContainers];
+  const ofPages = pages.map(({ stream, notices }): ReadSource => ({
+    what: stream.label,
+    kind: 'status',
+    lines: notices.length,
+    services: [...new Set(notices.map(({ component }) => component))].slice(0, MOST_SERVICES),
+  }));
+  return [...ofLogs, ...ofRecordings, ...ofFeeds, ...ofPages, ...ofContainers];
 }
 
 /** How the software is run, as its logs show: Compose and Docker wrap lines, Kubernetes names its objects. */

@@ -73,6 +73,7 @@ function evidenceList(evidence: IncidentEvidence): Evidence[] {
     evidence.background,
     evidence.load,
     evidence.metrics,
+    evidence.notices,
   ].flat();
   const pieces = [...all.map((entry) => entry.evidence), ...evidence.traces];
   return pieces;

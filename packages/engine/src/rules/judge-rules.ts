@@ -53,6 +53,12 @@ export const JUDGE_RULES = [
     measure: ({ candidate }) => flag(candidate.found === 'neighbour'),
   },
   {
+    code: 'outage_announced',
+    why: 'Who says itself that it is impaired, and is named where the failure shows, is believed.',
+    sign: 1,
+    measure: (view) => flag(has(view, 'outage_announced')),
+  },
+  {
     code: 'load_rose',
     why: 'Work that rose several times over when it began explains what could not keep up.',
     sign: 1,

@@ -2,12 +2,20 @@ import { createLogReader } from '@mats/engine';
 import type { ReadLog } from '@mats/engine';
 import { LIMITS } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
-import { inParallel, readChangeFeeds, readContainerReports, readRecordings, showBytes } from '@mats/sources';
+import {
+  inParallel,
+  readChangeFeeds,
+  readContainerReports,
+  readRecordings,
+  readStatusPages,
+  showBytes,
+} from '@mats/sources';
 import type {
   ChangesOfStream,
   ContainerState,
   LogSource,
   LogStream,
+  NoticesOfStream,
   NotRead,
   Recording,
   TranslatedLog,
@@ -35,6 +43,8 @@ export interface LogsRead {
   readonly containers: readonly ContainerState[];
   /** Changes, where a stream was a feed of them instead of a log. */
   readonly feeds: readonly ChangesOfStream[];
+  /** What providers say of themselves, where a stream was a status page. */
+  readonly pages: readonly NoticesOfStream[];
   /** Traces and metrics, where a stream was a recording of them instead of a log. */
   readonly recordings: readonly Recording[];
   readonly notRead: readonly NotRead[];
@@ -117,6 +127,7 @@ async function readAll(
   const containers: ContainerState[] = [];
   const recordings: Recording[] = [];
   const feeds: ChangesOfStream[] = [];
+  const pages: NoticesOfStream[] = [];
   const notRead: NotRead[] = [];
   for (const source of sources) {
     const listing = await source.list(options.signal);
@@ -136,7 +147,9 @@ async function readAll(
     const changed = source.kind === 'docker' ? [] : await readChangeFeeds(source, unread);
     feeds.push(...changed);
     notRead.push(...changed.flatMap((feed) => feed.notRead));
-    const ofFeeds = new Set(changed.map(({ stream }) => stream));
+    const told = source.kind === 'docker' ? [] : await readStatusPages(source, unread);
+    pages.push(...told);
+    const ofFeeds = new Set([...changed, ...told].map(({ stream }) => stream));
     const streams = unread.filter((listed) => !ofFeeds.has(listed));
     const bytes = streams.reduce((sum, stream) => sum + (stream.bytes ?? 0), 0);
     // Where threads are worth their start, they may as well read the small files.
@@ -148,5 +161,5 @@ async function readAll(
     logs.push(...read.flatMap(({ log }) => (log === null ? [] : [log])));
     notRead.push(...read.flatMap((one) => one.notRead));
   }
-  return { logs, containers, recordings, feeds, notRead };
+  return { logs, containers, recordings, feeds, pages, notRead };
 }

@@ -5,11 +5,13 @@ import type {
   Deployment,
   IncidentAnalysis,
   LocatedDeployment,
+  LocatedNotice,
   ServiceSeries,
 } from '@mats/engine';
 import type { Evidence } from '@mats/contracts';
 import type { Recording } from '@mats/sources';
 import { changeEvidence } from './change-evidence.ts';
+import { noticeEvidence } from './notice-evidence.ts';
 import { containerEvidence, deployEvidence, stackEvidence, templateEvidence } from './log-evidence.ts';
 import { evidenceOfTelemetry } from './telemetry-evidence.ts';
 
@@ -29,6 +31,7 @@ export interface IncidentEvidence {
   readonly containers: readonly { container: ContainerFacts; evidence: Evidence }[];
   /** The request that shows what is wrong, and the stack trace it was recorded with. */
   readonly traces: readonly Evidence[];
+  readonly notices: readonly { notice: LocatedNotice; evidence: Evidence }[];
   readonly metrics: readonly { series: ServiceSeries; evidence: Evidence }[];
 }
 
@@ -107,10 +110,13 @@ export async function gatherEvidence(
       'log' in deploy.told ? await deployEvidence(deploy, deploy.told) : changeEvidence(deploy.told.change),
     ),
   }));
-  const recorded = evidenceOfTelemetry(incident.telemetry, options.recordings);
+  const recorded = evidenceOfTelemetry(incident, options.recordings);
   for (const piece of recorded.traces) told(piece);
   for (const { evidence } of [...recorded.deploys, ...recorded.metrics]) told(evidence);
   return {
+    notices: incident.signals.flatMap(({ notice }) =>
+      notice === undefined ? [] : [{ notice, evidence: told(noticeEvidence(notice)) }],
+    ),
     traces: recorded.traces,
     metrics: recorded.metrics,
     failures,

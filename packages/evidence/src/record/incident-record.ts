@@ -2,6 +2,8 @@ import type { IncidentAnalysis } from '@mats/engine';
 import type { Incident, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from './gather-evidence.ts';
 
+const MOST_MEASURED = 60;
+
 function iso(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
@@ -28,8 +30,11 @@ function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset 
 }
 
 /** Evidence of a sign that traces or metrics show. */
-function recordedIds({ recorded }: IncidentAnalysis['signals'][number], evidence: IncidentEvidence): string[] {
+function recordedIds({ recorded, series }: IncidentAnalysis['signals'][number], evidence: IncidentEvidence): string[] {
   if (recorded === 'traces') return evidence.traces.map(({ id }) => id);
+  if (series !== undefined) {
+    return evidence.metrics.filter((entry) => entry.series === series).map((entry) => entry.evidence.id);
+  }
   return recorded === 'metrics' ? evidence.metrics.map((entry) => entry.evidence.id) : [];
 }
 
@@ -47,7 +52,18 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
       name: service.name,
       errors: service.errors,
       blames: [...service.blames],
+      calls: [...(incident.telemetry?.calls.get(service.name) ?? [])],
       ...(service.firstError === null ? {} : { firstError: iso(service.firstError) }),
+    })),
+    measured: (incident.telemetry?.measured ?? []).slice(0, MOST_MEASURED).map((change) => ({
+      service: change.series.service,
+      metric: change.series.metric,
+      at: iso(change.at),
+      from: iso(change.from),
+      to: iso(change.to),
+      direction: change.direction,
+      before: change.before,
+      after: change.after,
     })),
     deploys: evidence.deploys.map(({ deploy, evidence: piece }) => ({
       service: deploy.service,
@@ -65,6 +81,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
         ...(signal.reading === undefined ? {} : { reading: signal.reading }),
         evidence: [
           ...recordedIds(signal, evidence),
+          ...evidence.notices.filter(({ notice }) => notice === signal.notice).map((entry) => entry.evidence.id),
           ...idsOf(new Set(signal.templates.map((template) => template.key))),
           ...evidence.containers
             .filter((entry) => signal.containers.includes(entry.container))

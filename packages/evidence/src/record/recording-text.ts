@@ -1,5 +1,5 @@
 import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine';
-import { changeText, readChangesOf, readRecording } from '@mats/sources';
+import { changeText, noticeText, readChangesOf, readNoticesOf, readRecording } from '@mats/sources';
 import type { LogSource, LogStream, RecordingPart } from '@mats/sources';
 
 /** `locator.part` of a trace, of the versions of a service, of a span's stack trace, and of a metric. */
@@ -59,16 +59,23 @@ function readingOnce<Read>(
 }
 
 const CHANGE = 'change:';
+const NOTICE = 'notice:';
 
-/** A reader of parts of recordings and change feeds. */
+/** A reader of parts of recordings, change feeds and status pages. */
 export function createPartReader(): PartReader {
   const readOnce = readingOnce(readRecording);
   const changesOnce = readingOnce(readChangesOf);
+  const noticesOnce = readingOnce(readNoticesOf);
   return async (source, { stream, part }) => {
     if (part.startsWith(CHANGE)) {
       const changes = (await changesOnce(source, { ...stream, holds: 'changes' }))?.changes ?? [];
       const change = changes.find(({ id }) => id === part.slice(CHANGE.length));
       return change === undefined ? null : changeText(change);
+    }
+    if (part.startsWith(NOTICE)) {
+      const notices = (await noticesOnce(source, stream))?.notices ?? [];
+      const notice = notices.find(({ id }) => id === part.slice(NOTICE.length));
+      return notice === undefined ? null : noticeText(notice);
     }
     const found = await readOnce(source, stream);
     return found === null ? null : textOfPart(found.recording, part);

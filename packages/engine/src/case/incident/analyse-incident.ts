@@ -12,6 +12,8 @@ import { loadSurgeOf } from './load-surge.ts';
 import type { LoadSurge } from './load-surge.ts';
 import { incidentTemplates, isErrorSeverity, serviceOfLog } from './log-events.ts';
 import type { IncidentTemplate } from './log-events.ts';
+import { askedMetrics } from './asked-metrics.ts';
+import { relatedOutages } from './related-outages.ts';
 import { deploymentsOf, rolloutBefore } from './deployments.ts';
 import type { LocatedDeployment } from './deployments.ts';
 import { firstToFail } from './service-blame.ts';
@@ -19,7 +21,7 @@ import type { ServiceFailure } from './service-blame.ts';
 import { failuresOfServices } from './service-failures.ts';
 import { findInTelemetry } from './telemetry-findings.ts';
 import type { TelemetryFindings } from './telemetry-findings.ts';
-import { signalsOfTelemetry } from './telemetry-signals.ts';
+import { signalsOfLoad, signalsOfOutages, signalsOfTelemetry } from './telemetry-signals.ts';
 import { onsetSeriesOf, recordedRange } from './telemetry-onset.ts';
 
 /** What the logs and containers say of an incident. Times are epoch milliseconds, UTC. */
@@ -114,7 +116,11 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     ...new Set([...templates.map(({ owner }) => owner), ...containers.map(({ service }) => service), ...traced]),
   ].toSorted();
   const asked = askedAbout(templates, { text: input.question ?? '', services: names });
-  const measured = recorded === null || input.telemetry === undefined ? [] : onsetSeriesOf(input.telemetry, recorded);
+  const askedSeries = askedMetrics(input.question ?? '', input.telemetry?.series ?? []);
+  const measured =
+    recorded === null || input.telemetry === undefined
+      ? []
+      : onsetSeriesOf(input.telemetry, { range: recorded, asked: new Set(askedSeries) });
   const onset = onsetOf(templates, { range, recorded: measured }) ?? onsetOfAsked(templates, { asked, deploys });
   const deployedAt = rolloutBefore(onset, deploys);
   const { failures, background } = splitFailures(templates, { onset, range, deployedAt, asked });
@@ -127,6 +133,9 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     input.telemetry === undefined || recorded === null
       ? null
       : findInTelemetry(input.telemetry, { onset, to: recorded.to });
+  // Traces show who waits for whom; logs only what each says of it.
+  const first = telemetry?.first ?? firstToFail(services);
+  const window = onset === null ? range : { from: onset.from, to: onset.to };
   const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
   const stacks = logs.flatMap((log, index) =>
     log.analysis.stacks
@@ -149,11 +158,22 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
       // A service that logs no failure may fail all the same.
       errors: service.errors === 0 ? (telemetry?.failed.get(service.name) ?? 0) : service.errors,
     })),
-    // Traces show who waits for whom; logs only what each says of it.
-    firstService: telemetry?.first ?? firstToFail(services),
+    firstService: first,
     outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
     deploys,
-    signals: [...signalsOfIncident(failures, { containers, names, surge }), ...signalsOfTelemetry(telemetry)],
+    signals: [
+      ...signalsOfIncident(failures, { containers, names, surge }),
+      ...signalsOfTelemetry(telemetry),
+      ...signalsOfLoad(input.telemetry?.series ?? [], {
+        first,
+        onset,
+        measured: telemetry?.measured ?? [],
+        askedSeries,
+      }),
+      ...signalsOfOutages(
+        relatedOutages(input.notices ?? [], { failures, spans: input.telemetry?.spans ?? [], window }),
+      ),
+    ],
     surge,
     telemetry,
     stacks,

@@ -1,4 +1,5 @@
 import type { Change, Locator } from '@mats/contracts';
+import type { LocatedNotice } from './related-outages.ts';
 import type { LogAnalysis } from '../../logs/lines/types.ts';
 import type { RecordedTelemetry } from '../../signals/recorded.ts';
 
@@ -41,6 +42,8 @@ export interface IncidentInput {
   /** Changes that somebody collects beside the code. */
   readonly changes?: readonly LocatedChange[];
   readonly containers: readonly ContainerFacts[];
+  /** What status pages say. */
+  readonly notices?: readonly LocatedNotice[];
   /** Traces and metrics, where some were given. */
   readonly telemetry?: RecordedTelemetry;
   /** What was asked, in the asker's words; it tells which of many complaints is meant. */

@@ -3,6 +3,8 @@ import type { SignalKind } from './failure-signals.ts';
 import type { ContainerFacts } from './incident-input.ts';
 import type { LoadSurge } from './load-surge.ts';
 import type { IncidentTemplate } from './log-events.ts';
+import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
+import type { LocatedNotice } from './related-outages.ts';
 import { namesService, outsideNames } from './service-blame.ts';
 import { headlineOf } from './service-failures.ts';
 
@@ -16,6 +18,10 @@ export interface IncidentSignal {
   readonly containers: readonly ContainerFacts[];
   /** Of a metric: what it reads now and what it read before. */
   readonly reading?: string;
+  /** The status page's entry that shows it. */
+  readonly notice?: LocatedNotice;
+  /** The metric that shows it. */
+  readonly series?: ServiceSeries;
   /** Set when traces or metrics show it. */
   readonly recorded?: 'traces' | 'metrics';
 }

@@ -1,4 +1,8 @@
 import type { Deployment } from '../../signals/deployment.ts';
+import { callGraphOf } from '../../signals/metric/call-graph.ts';
+import { measuredChanges } from '../../signals/metric/measured-changes.ts';
+import type { MeasuredChange } from '../../signals/metric/measured-changes.ts';
+import type { CallGraph } from '../../signals/metric/metric-view.ts';
 import type { RecordedSpan, RecordedTelemetry } from '../../signals/recorded.ts';
 import { learnQuietBaseline } from '../../signals/service/quiet-baseline.ts';
 import type { QuietBaseline } from '../../signals/service/quiet-baseline.ts';
@@ -28,6 +32,10 @@ export interface TelemetryFindings {
   readonly requests: number;
   /** In how many of them each service failed. */
   readonly failed: ReadonlyMap<string, number>;
+  /** Who calls whom. */
+  readonly calls: CallGraph;
+  /** Metrics that left their level, in order of time. */
+  readonly measured: readonly MeasuredChange[];
   /** Which versions ran, and since when. */
   readonly versions: readonly Deployment[];
 }
@@ -101,9 +109,11 @@ function believedOrigin([first, ...rest]: readonly FailureOrigin[]): { service: 
  * without it, the place where failed requests begin to fail is what can be told.
  */
 export function findInTelemetry(
-  { spans, series }: RecordedTelemetry,
+  { spans, series, calls: written }: RecordedTelemetry,
   { onset, to }: { onset: { at: number; from: number } | null; to: number },
 ): TelemetryFindings {
+  const calls = callGraphOf({ spans, ...(written === undefined ? {} : { calls: written }) });
+  const measured = measuredChanges(series);
   const { before, during } = splitAt(spans, onset);
   const origins = failureOrigins(during);
   const causes =
@@ -128,6 +138,8 @@ export function findInTelemetry(
     metrics: changedMetrics(series, { first, signs }),
     requests: new Set(during.map(({ traceId }) => traceId)).size,
     failed: failedRequests(during),
+    calls,
+    measured,
     versions: serviceVersions(spans),
   };
 }

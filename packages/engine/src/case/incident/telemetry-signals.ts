@@ -1,4 +1,8 @@
+import type { MeasuredChange } from '../../signals/metric/measured-changes.ts';
+import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import type { IncidentSignal } from './incident-signals.ts';
+import { measuredLoad } from './load-rise.ts';
+import type { RelatedOutage } from './related-outages.ts';
 import type { TelemetryFindings } from './telemetry-findings.ts';
 
 const NOTHING_ELSE = { templates: [], containers: [], target: null } as const;
@@ -35,4 +39,42 @@ export function signalsOfTelemetry(telemetry: TelemetryFindings | null): Inciden
   const saturated: IncidentSignal[] =
     scarce !== undefined ? [{ ...base, kind: 'saturated', reading: scarce.text, count: 1, recorded: 'metrics' }] : [];
   return [...failing, ...slow, ...saturated];
+}
+
+/** Demand that rose before what was asked about, or else the first to fail, began to fail. */
+export function signalsOfLoad(
+  series: readonly ServiceSeries[],
+  about: {
+    readonly first: string | null;
+    readonly onset: { readonly to: number } | null;
+    readonly measured: readonly MeasuredChange[];
+    readonly askedSeries: readonly ServiceSeries[];
+  },
+): IncidentSignal[] {
+  const { first, onset, measured, askedSeries } = about;
+  const services = new Set([...askedSeries.map(({ service }) => service), ...(first === null ? [] : [first])]);
+  for (const service of services) {
+    const asked = measured.find((change) => change.series.service === service && askedSeries.includes(change.series));
+    const from = asked?.to ?? onset?.to;
+    const load = from === undefined ? null : measuredLoad(series, { service, from });
+    if (load === null) continue;
+    const reading = `${load.series.metric} ${load.factor.toFixed(1)} times as high as before`;
+    return [
+      { ...NOTHING_ELSE, kind: 'load_surge', service, reading, count: 1, series: load.series, recorded: 'metrics' },
+    ];
+  }
+  return [];
+}
+
+/** Outages that providers announce. */
+export function signalsOfOutages(outages: readonly RelatedOutage[]): IncidentSignal[] {
+  return outages.map(({ notice, service }) => ({
+    ...NOTHING_ELSE,
+    kind: 'provider_outage',
+    service,
+    target: [notice.component, notice.provider].find((name) => name !== '') ?? notice.title,
+    reading: notice.status,
+    count: 1,
+    notice,
+  }));
 }

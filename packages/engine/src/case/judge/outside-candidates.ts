@@ -27,6 +27,8 @@ const OVERLOAD: ReadonlySet<Signal['kind']> = new Set([
   'out_of_memory',
   'descriptor_limit',
   'upstream_failure',
+  'slow',
+  'saturated',
 ]);
 
 /** What gives way under too much work. */
@@ -85,6 +87,7 @@ function neighbourCandidates(incident: Incident): Candidate[] {
   for (const signal of incident.signals) {
     const { target } = signal;
     if (target === undefined || known.has(target) || CAUSE_SIGNALS.has(signal.kind)) continue;
+    if (signal.kind === 'provider_outage') continue;
     blamedBy.set(target, [...(blamedBy.get(target) ?? []), signal]);
   }
   return [...blamedBy].map(([target, signals]): Candidate => {
@@ -114,6 +117,33 @@ function neighbourCandidates(incident: Incident): Candidate[] {
       against: [],
     };
   });
+}
+
+/** A provider that says itself that it is impaired. */
+function outageCandidates(incident: Incident): Candidate[] {
+  return incident.signals
+    .filter(({ kind }) => kind === 'provider_outage')
+    .map(({ service, target = 'a provider', reading = '', evidence }): Candidate => ({
+      id: `outage:${target}:${service ?? ''}`,
+      found: 'neighbour',
+      kind: 'outside_outage',
+      change: 'none_known',
+      component: target,
+      title: `${target} is impaired (${reading}), says its status page`,
+      commit: null,
+      ...(service === undefined ? {} : { service }),
+      score: UNWEIGHED,
+      reasons: [{ code: 'outage_announced', weight: 0, values: { target, status: reading }, evidence }],
+      nextSteps: [],
+      for: [
+        {
+          text: `The status page of ${target} says "${reading}", and ${service ?? 'a service'} names it where it fails.`,
+          about: 'cause',
+          evidence,
+        },
+      ],
+      against: [],
+    }));
 }
 
 /** More work came in than the first failing service, or whom it calls, can do. */
@@ -152,7 +182,12 @@ function loadCandidates(incident: Incident): Candidate[] {
   ];
 }
 
-/** Causes that lie outside of code and history: a resource, a neighbour, the load. */
+/** Causes that lie outside of code and history: a resource, a neighbour, a provider, the load. */
 export function outsideCandidates(incident: Incident): Candidate[] {
-  return [...resourceCandidates(incident), ...neighbourCandidates(incident), ...loadCandidates(incident)];
+  return [
+    ...resourceCandidates(incident),
+    ...neighbourCandidates(incident),
+    ...outageCandidates(incident),
+    ...loadCandidates(incident),
+  ];
 }

@@ -1,7 +1,26 @@
+import type { Deployment } from '../../signals/deployment.ts';
+import { reachableFrom } from '../../signals/metric/metric-view.ts';
 import type { Clue } from '../../code/history/clue.ts';
 import type { CodeQuestion } from './code-question.ts';
 import type { CodeSuspect } from './code-suspect.ts';
 import { failureTerms, packageNames, settingNames } from './failure-words.ts';
+
+/**
+ * The parts that can be behind the failure: the first to fail and what it calls. Those who call it only wait for it, and what was
+ * deployed there meanwhile is innocent.
+ */
+function suspectedParts({ firstService, calls }: CodeQuestion): string[] {
+  return firstService === null ? [] : reachableFrom(firstService, calls);
+}
+
+function deploymentOf({ service, revision, previous, time }: CodeQuestion['deploys'][number]): Deployment {
+  return {
+    service,
+    revision,
+    time: time === undefined ? null : Date.parse(time),
+    ...(previous === undefined ? {} : { previous }),
+  };
+}
 
 /** What the failures and their suspects tell of the commit to look for. */
 export function clueOf(question: CodeQuestion, options: { suspects: readonly CodeSuspect[]; deployed: boolean }): Clue {
@@ -9,6 +28,7 @@ export function clueOf(question: CodeQuestion, options: { suspects: readonly Cod
   const traces = question.traces.filter((trace) => !trace.victim);
   const services = new Set([...question.services].map((name) => name.toLowerCase()));
   const words = failures.map((failure) => failure.words).join('\n');
+  const parts = suspectedParts(question);
   const frames = traces.flatMap(({ trace }) => trace.exceptions.flatMap((exception) => exception.frames));
   return {
     suspects: options.suspects.map(({ path, line, strength, function: name, sha }) => ({
@@ -25,8 +45,10 @@ export function clueOf(question: CodeQuestion, options: { suspects: readonly Cod
       ...traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
       ...failures.map((failure) => failure.template),
     ],
-    parts: question.firstService === null ? [] : [question.firstService],
-    otherParts: [...question.services].filter((name) => name !== question.firstService),
+    parts,
+    deployments: question.deploys.map(deploymentOf),
+    changes: question.measured.filter(({ service }) => parts.includes(service)).map(({ at }) => Date.parse(at)),
+    otherParts: [...question.services].filter((name) => !parts.includes(name)),
     deployed: options.deployed,
     ...(question.onset === null ? {} : { onset: question.onset }),
   };
