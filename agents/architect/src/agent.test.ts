@@ -90,7 +90,7 @@ function findings(log: Evidence): Finding[] {
     telling: [],
     firstService: 'checkout',
     services: [{ name: 'checkout', errors: 30, blames: [], calls: [] }],
-  measured: [],
+    measured: [],
     deploys: [],
     signals: [],
   };

@@ -1,4 +1,4 @@
-import { candidatesOf, clueOf, codeQuestion, faultPlaces, strongestSuspects } from '@mats/engine';
+import { candidatesOf, clueOf, codeQuestion, faultPlaces, splitQuestion, strongestSuspects } from '@mats/engine';
 import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/engine';
 import { MatsError } from '@mats/contracts';
 import type {
@@ -277,7 +277,11 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const { feedsAt } = known;
     const feeds = await options.readChanges(run.request, { feedsAt, signal: run.signal });
     const inRepositories = await commitsInRepositories(feeds.changes, opened);
-    const changed = weighChanges(feeds.changes, { question, inRepositories });
+    const changed = weighChanges(feeds.changes, {
+      question,
+      asked: splitQuestion(run.request.message).question,
+      inRepositories,
+    });
     const inCode = [...facts.flatMap((item) => candidatesOf(item, question)), ...changed.candidates];
     const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question)).toSorted((a, b) => b.score - a.score);
     const finding: Finding = {

@@ -1,4 +1,4 @@
-import { changeCandidates, clueOf, rankChanges } from '@mats/engine';
+import { changeCandidates, clueOf, deploymentsOfChange, rankChanges } from '@mats/engine';
 import type { CodeQuestion } from '@mats/engine';
 import type { Candidate, Evidence } from '@mats/contracts';
 import { changeEvidence } from '@mats/evidence';
@@ -31,15 +31,20 @@ export async function commitsInRepositories(
 /** Weighs what change feeds tell beside the commits that were read in repositories. */
 export function weighChanges(
   changes: readonly ListedChange[],
-  about: { readonly question: CodeQuestion; readonly inRepositories: ReadonlySet<string> },
+  about: { readonly question: CodeQuestion; readonly asked: string; readonly inRepositories: ReadonlySet<string> },
 ): WeighedChanges {
-  const { question, inRepositories } = about;
+  const { question, asked, inRepositories } = about;
   const own = changes.filter(({ id }) => !inRepositories.has(id));
   if (own.length === 0) return { candidates: [], evidence: [] };
-  const ranked = rankChanges(own, clueOf(question, { suspects: [], deployed: false }));
-  const shown = ranked.slice(0, MOST_SHOWN).map((one) => ({ ...one, evidence: changeEvidence(one.change) }));
+  const clue = clueOf(question, { suspects: [], deployed: false, asked });
+  const ranked = rankChanges(own, clue);
+  const shown = ranked.slice(0, MOST_SHOWN).map((one) => ({
+    ...one,
+    evidence: changeEvidence(one.change),
+    deployments: deploymentsOfChange(one, { changes, clue }).map(changeEvidence),
+  }));
   return {
     candidates: changeCandidates(shown, { question, ranked }),
-    evidence: shown.map(({ evidence }) => evidence),
+    evidence: shown.flatMap(({ evidence, deployments }) => [evidence, ...deployments]),
   };
 }

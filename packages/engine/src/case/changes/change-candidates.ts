@@ -1,12 +1,15 @@
 import type { Candidate, CauseKind, ChangeKind, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
 import { isConnected } from '../../code/history/rank-commits.ts';
-import type { Reason } from '../../code/history/clue.ts';
+import type { Clue, Reason } from '../../code/history/clue.ts';
+import type { LocatedChange } from '../incident/incident-input.ts';
 import type { CodeQuestion } from '../suspect/code-question.ts';
 import type { RankedChange } from './rank-changes.ts';
 
 export interface ShownChange extends RankedChange {
   readonly evidence: Evidence;
+  /** Deployments that brought it before the failure began, on a service that can be behind the failure. */
+  readonly deployments: readonly Evidence[];
 }
 
 /** Log odds of "none of these changes" before anything is known. */
@@ -53,19 +56,6 @@ function worthTelling(reasons: readonly Reason[], positive: boolean): readonly R
   return side.filter(({ weight }) => Math.abs(weight) >= TELLING * strongest);
 }
 
-const DEPLOYED_BEFORE_MS = 5_000;
-
-/** Evidence of deployments of a commit before the failure began, on a service that can be behind it. */
-function deployedBy({ change, entry }: RankedChange, question: CodeQuestion): string[] {
-  const { sha } = entry.commit;
-  const limit = (question.onset ?? Number.POSITIVE_INFINITY) + DEPLOYED_BEFORE_MS;
-  if (change.type !== 'commit' && change.type !== 'deployment') return [];
-  return question.deploys
-    .filter(({ revision }) => revision !== '' && (sha.startsWith(revision) || revision.startsWith(sha)))
-    .filter(({ service, time }) => service === question.firstService && time !== undefined && Date.parse(time) <= limit)
-    .map(({ evidence }) => evidence);
-}
-
 function nameOf({ change }: RankedChange): string {
   const { type, title, revision, service } = change;
   const of = service === undefined ? '' : ` of ${service}`;
@@ -79,7 +69,7 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
   const { change, entry, evidence } = shown;
   const { question, probability } = context;
   const name = nameOf(shown);
-  const deployments = deployedBy(shown, question);
+  const deployments = shown.deployments.map(({ id }) => id);
   const [strongest] = worthTelling(entry.reasons, true);
   const claims = (positive: boolean): Claim[] =>
     worthTelling(entry.reasons, positive).map(({ text }) => ({
@@ -106,6 +96,24 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
     for: claims(true),
     against: claims(false),
   };
+}
+
+/** Clocks of deployments and of logs differ. */
+const CLOCK_MS = 5_000;
+
+/** The deployments of a feed that brought a change before the failure began, on a service that can be behind it. */
+export function deploymentsOfChange(
+  { change, entry }: RankedChange,
+  about: { changes: readonly LocatedChange[]; clue: Clue },
+): LocatedChange[] {
+  const { changes, clue } = about;
+  const { sha } = entry.commit;
+  const limit = (clue.onset ?? Number.POSITIVE_INFINITY) + CLOCK_MS;
+  if (change.type !== 'commit') return [];
+  return changes.filter(({ type, service = '', revision = '', time }) => {
+    const brings = type === 'deployment' && revision !== '' && (sha.startsWith(revision) || revision.startsWith(sha));
+    return brings && clue.parts?.includes(service) === true && time !== null && Date.parse(time) <= limit;
+  });
 }
 
 /** The causes that change feeds offer: those of `shown`, weighed against all that were ranked, the likeliest first. */

@@ -1,6 +1,7 @@
 import type { Clue } from '../../code/history/clue.ts';
 import { rankCommits } from '../../code/history/rank-commits.ts';
 import type { RankedCommit } from '../../code/history/rank-commits.ts';
+import { deploymentsInFeeds } from '../incident/deployments.ts';
 import type { LocatedChange } from '../incident/incident-input.ts';
 import { commitOfChange } from './commit-of-change.ts';
 
@@ -22,8 +23,9 @@ export function rankChanges(changes: readonly LocatedChange[], clue: Clue): Rank
   const commits = changes.filter(({ type }) => type === 'commit');
   const weighed = changes.filter((change) => !isKnownElsewhere(change, commits));
   const undated = clue.onset ?? 0;
+  const deployments = [...(clue.deployments ?? []), ...deploymentsInFeeds(changes)];
   const byCommit = new Map(weighed.map((change) => [commitOfChange(change, undated), change]));
-  return rankCommits([...byCommit.keys()], clue).ranked.flatMap((entry) => {
+  return rankCommits([...byCommit.keys()], { ...clue, deployments }).ranked.flatMap((entry) => {
     const change = byCommit.get(entry.commit);
     return change === undefined ? [] : [{ change, entry }];
   });

@@ -12,7 +12,7 @@ import { loadSurgeOf } from './load-surge.ts';
 import type { LoadSurge } from './load-surge.ts';
 import { incidentTemplates, isErrorSeverity, serviceOfLog } from './log-events.ts';
 import type { IncidentTemplate } from './log-events.ts';
-import { askedMetrics } from './asked-metrics.ts';
+import { askedMetrics, askedServices } from './asked-metrics.ts';
 import { relatedOutages } from './related-outages.ts';
 import { deploymentsOf, rolloutBefore } from './deployments.ts';
 import type { LocatedDeployment } from './deployments.ts';
@@ -134,7 +134,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
       ? null
       : findInTelemetry(input.telemetry, { onset, to: recorded.to });
   // Traces show who waits for whom; logs only what each says of it.
-  const first = telemetry?.first ?? firstToFail(services);
+  const first = telemetry?.first ?? firstToFail(services, new Set(askedServices(input.question ?? '', names)));
   const window = onset === null ? range : { from: onset.from, to: onset.to };
   const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
   const stacks = logs.flatMap((log, index) =>

@@ -23,7 +23,8 @@ export function deploymentsOf(
   return found.toSorted((a, b) => (a.time ?? 0) - (b.time ?? 0) || lineOf(a) - lineOf(b));
 }
 
-function deploymentsInFeeds(changes: readonly LocatedChange[]): LocatedDeployment[] {
+/** The deployments among the changes of feeds. */
+export function deploymentsInFeeds(changes: readonly LocatedChange[]): LocatedDeployment[] {
   return changes.flatMap((change): LocatedDeployment[] => {
     const { type, service, revision, previous, time } = change;
     if (type !== 'deployment' || service === undefined || revision === undefined) return [];

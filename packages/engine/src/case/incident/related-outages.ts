@@ -53,6 +53,10 @@ function wasThen({ from, to }: ProviderNotice, window: { readonly from: number; 
   return (from === null || from <= window.to + ANNOUNCED_LATE_MS) && (to === null || to >= window.from);
 }
 
+function outageKey({ notice: { provider, component, region } }: RelatedOutage): string {
+  return JSON.stringify([provider, component, region]);
+}
+
 /**
  * Outages that were there when it began, of providers that a failing service names where it fails. A page of many components is about
  * a service only by the component that the service names; a page of one thing, by the provider's name.
@@ -76,5 +80,7 @@ export function relatedOutages(
       .filter(({ provider, component }) => names(words, component) || (!named.has(provider) && names(words, provider)))
       .map((notice): RelatedOutage => ({ notice, service }));
   });
-  return related.slice(0, MOST_RELATED);
+  // One outage is told in many entries, and felt by many services: the first entry and the first service stand for it.
+  const unique = new Map(related.toReversed().map((one) => [outageKey(one), one]));
+  return [...unique.values()].toReversed().slice(0, MOST_RELATED);
 }

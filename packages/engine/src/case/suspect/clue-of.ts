@@ -23,7 +23,10 @@ function deploymentOf({ service, revision, previous, time }: CodeQuestion['deplo
 }
 
 /** What the failures and their suspects tell of the commit to look for. */
-export function clueOf(question: CodeQuestion, options: { suspects: readonly CodeSuspect[]; deployed: boolean }): Clue {
+export function clueOf(
+  question: CodeQuestion,
+  options: { suspects: readonly CodeSuspect[]; deployed: boolean; asked?: string },
+): Clue {
   const failures = question.failures.filter((failure) => !failure.victim);
   const traces = question.traces.filter((trace) => !trace.victim);
   const services = new Set([...question.services].map((name) => name.toLowerCase()));
@@ -44,6 +47,9 @@ export function clueOf(question: CodeQuestion, options: { suspects: readonly Cod
     messages: [
       ...traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
       ...failures.map((failure) => failure.template),
+      // A metric that moved names what moved, and who asks has seen the failure.
+      ...question.measured.filter(({ service }) => parts.includes(service)).map(({ metric }) => metric),
+      ...(options.asked === undefined ? [] : [options.asked]),
     ],
     parts,
     deployments: question.deploys.map(deploymentOf),
