@@ -38,7 +38,9 @@ export function weighChanges(
   if (own.length === 0) return { candidates: [], evidence: [] };
   const clue = clueOf(question, { suspects: [], deployed: false, asked });
   const ranked = rankChanges(own, clue);
-  const shown = ranked.slice(0, MOST_SHOWN).map((one) => ({
+  // What nothing but its time ties to the failure is one of many.
+  const tied = ranked.filter(({ entry }) => entry.reasons.some(({ connects, weight }) => connects && weight > 0));
+  const shown = tied.slice(0, MOST_SHOWN).map((one) => ({
     ...one,
     evidence: changeEvidence(one.change),
     deployments: deploymentsOfChange(one, { changes, clue }).map(changeEvidence),
