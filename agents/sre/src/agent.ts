@@ -1,5 +1,5 @@
 import type { Finding } from '@mats/contracts';
-import { splitQuestion } from '@mats/engine';
+import { askedPeriod, splitQuestion } from '@mats/engine';
 import type { Agent } from '@mats/service';
 import { gatherEvidence } from '@mats/evidence';
 import { joinRecordings } from '@mats/sources';
@@ -41,7 +41,15 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const telemetry = joinRecordings(read.recordings);
       const changes = read.feeds.flatMap((feed) => feed.changes);
       const notices = read.pages.flatMap((page) => page.notices);
-      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, changes, notices, question });
+      const incident = await findOnsetTool({
+        logs: read.logs,
+        containers,
+        telemetry,
+        changes,
+        notices,
+        question,
+        period: askedPeriod(question, started),
+      });
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {
         question,

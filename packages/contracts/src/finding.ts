@@ -100,12 +100,28 @@ const measuredSchema = z.object({
   after: z.number(),
 });
 
+/** What metrics say of the one that was asked about. */
+const alarmSchema = z.object({
+  service: z.string(),
+  metric: z.string(),
+  /** Whether it is out of the ordinary. */
+  incident: z.boolean(),
+  /** Probability that it is not. */
+  quiet: z.number().min(0).max(1),
+  /** Where it begins, with the probability of each; best first. */
+  causes: z.array(z.object({ service: z.string(), probability: z.number().min(0).max(1), share: z.number() })),
+  /** What is worse than usual: late answers, or failed ones. */
+  of: z.enum(['latency', 'failures']),
+  evidence: z.array(evidenceIdSchema),
+});
+
 /** How likely it is that the logs hold no cause, and that nothing is wrong; with the candidates' scores together 1. */
 const outlookSchema = z.object({ unknown: z.number().min(0).max(1), noIncident: z.number().min(0).max(1) });
 
 /** What the SRE agent found, for the agents after it. */
 export const incidentSchema = z.object({
   outlook: outlookSchema.optional(),
+  alarm: alarmSchema.optional(),
   /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
   telling: z.array(evidenceIdSchema).default([]),
   onset: onsetSchema.nullable(),

@@ -70,6 +70,8 @@ export { findMetricOnset } from './signals/metric/metric-onset.ts';
 export type { MetricOnset, TimedValues } from './signals/metric/metric-onset.ts';
 export { buildMetricTable } from './signals/metric/metric-table.ts';
 export type { MetricPoint, MetricTable } from './signals/metric/metric-table.ts';
+export { resourceKindOf } from './signals/service/resource-kind.ts';
+export { askedPeriod } from './case/question/asked-period.ts';
 export { reachableFrom } from './signals/metric/metric-view.ts';
 export type { CallGraph, MetricMeaning } from './signals/metric/metric-view.ts';
 export { seriesText, thinnedPoints } from './signals/metric/series-text.ts';

@@ -34,7 +34,10 @@ const lines = Array.from({ length: 75 }, (_, minute) => {
   return JSON.stringify({ timestamp: new Date(at).toISOString(), service: 'stock', ...told });
 });
 
-async function investigate(diff: string, more: Readonly<Record<string, unknown>> = {}): Promise<Prediction | undefined> {
+async function investigate(
+  diff: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Prediction | undefined> {
   const commit = {
     sha: GUILTY,
     author: 'Ann',

@@ -1,8 +1,10 @@
+import { resourceKindOf } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
 import type { Incident, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from './gather-evidence.ts';
 
 const MOST_MEASURED = 60;
+const MOST_PLACES = 12;
 
 function iso(epochMs: number): string {
   return new Date(epochMs).toISOString();
@@ -38,6 +40,34 @@ function recordedIds({ recorded, series }: IncidentAnalysis['signals'][number], 
   return recorded === 'metrics' ? evidence.metrics.map((entry) => entry.evidence.id) : [];
 }
 
+const LATE = new Set(['server_latency', 'client_latency']);
+
+/** What metrics say of the one that was asked about, with how probable each place is. */
+function alarmOf({ alarm }: IncidentAnalysis, evidence: IncidentEvidence): Pick<Incident, 'alarm'> {
+  if (alarm === null) return {};
+  const total = alarm.causes.reduce((sum, { score }) => sum + score, 0);
+  const wrong = alarm.unusual;
+  return {
+    alarm: {
+      service: alarm.service,
+      metric: alarm.metric,
+      incident: alarm.incident,
+      quiet: 1 - wrong,
+      of: LATE.has(resourceKindOf(alarm.metric) ?? '') ? 'latency' : 'failures',
+      causes: alarm.incident
+        ? alarm.causes.slice(0, MOST_PLACES).map(({ node, score, explains }) => ({
+            service: node,
+            probability: total > 0 ? (wrong * score) / total : 0,
+            share: explains,
+          }))
+        : [],
+      evidence: evidence.metrics
+        .filter(({ series }) => alarm.series.includes(series))
+        .map((entry) => entry.evidence.id),
+    },
+  };
+}
+
 /** The incident as the agents pass it on: ISO times, and ids of evidence for whatever it says. */
 export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvidence): Incident {
   const idsOf = (keys: ReadonlySet<string>): string[] =>
@@ -55,6 +85,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
       calls: [...(incident.telemetry?.calls.get(service.name) ?? [])],
       ...(service.firstError === null ? {} : { firstError: iso(service.firstError) }),
     })),
+    ...alarmOf(incident, evidence),
     measured: (incident.telemetry?.measured ?? []).slice(0, MOST_MEASURED).map((change) => ({
       service: change.series.service,
       metric: change.series.metric,

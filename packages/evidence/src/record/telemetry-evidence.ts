@@ -120,6 +120,18 @@ function isTelling(series: ServiceSeries): boolean {
   return points.length > 1 && points.some(({ value }) => value > 0);
 }
 
+const MOST_OF_ALARM = 4;
+
+/** The series that was asked about, and those of the places where it begins. */
+function seriesOfAlarm(alarm: IncidentAnalysis['alarm']): ServiceSeries[] {
+  if (alarm === null) return [];
+  const { service, metric, series, causes } = alarm;
+  const own = series.filter((one) => one.service === service && one.metric === metric);
+  const nodes = causes.slice(0, 2).map(({ node }) => node);
+  const others = nodes.flatMap((node) => series.filter((one) => one.service === node).slice(-1));
+  return [...new Set([...own.slice(-1), ...others])].slice(0, MOST_OF_ALARM);
+}
+
 function metricsOf(all: readonly ServiceSeries[], recordings: readonly Recording[]): TelemetryEvidence['metrics'] {
   return [...new Set(all)].flatMap((series) => {
     const recording = recordings.find((one) => one.series.includes(series));
@@ -129,13 +141,10 @@ function metricsOf(all: readonly ServiceSeries[], recordings: readonly Recording
 
 /** What traces and metrics showed, as evidence that can be read again in the recordings they came from. */
 export function evidenceOfTelemetry(
-  { telemetry, signals }: Pick<IncidentAnalysis, 'telemetry' | 'signals'>,
+  { telemetry, signals, alarm }: Pick<IncidentAnalysis, 'telemetry' | 'signals' | 'alarm'>,
   recordings: readonly Recording[],
 ): TelemetryEvidence {
-  const shown = metricsOf(
-    signals.flatMap(({ series }) => series ?? []),
-    recordings,
-  );
+  const shown = metricsOf([...signals.flatMap(({ series }) => series ?? []), ...seriesOfAlarm(alarm)], recordings);
   // Only what speaks for somebody is evidence: a request that went well shows nothing.
   if (telemetry === null || telemetry.first === null) return { traces: [], metrics: shown, deploys: [] };
   const [traceId, failed] = [telemetry.example[0]?.traceId, telemetry.origins[0]?.example];

@@ -1,3 +1,5 @@
+import { callGraphOf } from '../../signals/metric/call-graph.ts';
+import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { findOnset } from '../../signals/onset/find-onset.ts';
 import type { Onset, OnsetSeries } from '../../signals/onset/find-onset.ts';
 import type { StackBlock } from '../../logs/lines/types.ts';
@@ -12,6 +14,8 @@ import { loadSurgeOf } from './load-surge.ts';
 import type { LoadSurge } from './load-surge.ts';
 import { incidentTemplates, isErrorSeverity, serviceOfLog } from './log-events.ts';
 import type { IncidentTemplate } from './log-events.ts';
+import { diagnoseAlarm } from './alarm.ts';
+import type { AlarmDiagnosis } from './alarm.ts';
 import { askedMetrics, askedServices } from './asked-metrics.ts';
 import { relatedOutages } from './related-outages.ts';
 import { deploymentsOf, rolloutBefore } from './deployments.ts';
@@ -45,6 +49,8 @@ export interface IncidentAnalysis {
   readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
   /** What traces and metrics say; null when there were none. */
   readonly telemetry: TelemetryFindings | null;
+  /** What metrics say of the one that was asked about; null when none was, or nothing tells what is usual. */
+  readonly alarm: AlarmDiagnosis | null;
   /** Sentences on what had to be assumed or corrected. */
   readonly notes: readonly string[];
 }
@@ -100,12 +106,50 @@ function onsetOfAsked(
   return { at: first, from: deployedAt, to: first, confidence: ASKED_CONFIDENCE, witnesses: [] };
 }
 
+interface MetricsRead {
+  /** The series that the question is about. */
+  readonly asked: readonly ServiceSeries[];
+  readonly alarm: AlarmDiagnosis | null;
+  /** Metrics are all there is, and one of them was asked about. */
+  readonly decide: boolean;
+  /** What to look for an onset in. */
+  readonly series: readonly OnsetSeries[];
+  /** When what was asked about began, where metrics decide. */
+  readonly onset: Onset | null;
+}
+
+/** What the metrics are to the question. */
+function readMetrics(
+  { telemetry, question = '', period = null }: IncidentInput,
+  about: { readonly recorded: Range | null; readonly logged: boolean },
+): MetricsRead {
+  const { recorded, logged } = about;
+  if (telemetry === undefined || recorded === null) {
+    return { asked: [], alarm: null, decide: false, series: [], onset: null };
+  }
+  const asked = askedMetrics(question, telemetry.series);
+  const alarm = diagnoseAlarm(telemetry.series, { asked, graph: callGraphOf(telemetry), period });
+  const decide = alarm !== null && !logged && telemetry.spans.length === 0;
+  if (!decide) {
+    return {
+      asked,
+      alarm,
+      decide,
+      series: onsetSeriesOf(telemetry, { range: recorded, asked: new Set(asked) }),
+      onset: null,
+    };
+  }
+  const { from, to } = alarm.window;
+  const onset = alarm.incident ? { at: from, from, to, confidence: alarm.confidence, witnesses: [] } : null;
+  return { asked, alarm, decide, series: [], onset };
+}
+
 /**
  * Puts all logs and container states of an incident together: when it began, which failures belong to it, who failed
  * first, what was deployed, which resources or neighbours gave way. Pure; the order of the logs does not matter.
  */
 export function analyseIncident(input: IncidentInput): IncidentAnalysis {
-  const { containers } = input;
+  const { containers, question = '' } = input;
   const { logs, notes } = correctClocks(input.logs);
   const templates = incidentTemplates(logs);
   const recorded = input.telemetry === undefined ? null : recordedRange(input.telemetry);
@@ -115,13 +159,11 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const names = [
     ...new Set([...templates.map(({ owner }) => owner), ...containers.map(({ service }) => service), ...traced]),
   ].toSorted();
-  const asked = askedAbout(templates, { text: input.question ?? '', services: names });
-  const askedSeries = askedMetrics(input.question ?? '', input.telemetry?.series ?? []);
-  const measured =
-    recorded === null || input.telemetry === undefined
-      ? []
-      : onsetSeriesOf(input.telemetry, { range: recorded, asked: new Set(askedSeries) });
-  const onset = onsetOf(templates, { range, recorded: measured }) ?? onsetOfAsked(templates, { asked, deploys });
+  const asked = askedAbout(templates, { text: question, services: names });
+  const metrics = readMetrics(input, { recorded, logged: templates.length > 0 });
+  const { alarm } = metrics;
+  const told = metrics.decide ? null : onsetOf(templates, { range, recorded: metrics.series });
+  const onset = told ?? metrics.onset ?? onsetOfAsked(templates, { asked, deploys });
   const deployedAt = rolloutBefore(onset, deploys);
   const { failures, background } = splitFailures(templates, { onset, range, deployedAt, asked });
   const services = failuresOfServices(failures, names);
@@ -129,12 +171,17 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     onset === null || range === null || failures.length === 0
       ? null
       : loadSurgeOf(templates, { services, from: range.from, split: onset.from, to: range.to });
+  // Where metrics alone are read, the one that was asked about decides: not all that moved is its cause.
   const telemetry =
     input.telemetry === undefined || recorded === null
       ? null
-      : findInTelemetry(input.telemetry, { onset, to: recorded.to });
+      : findInTelemetry(input.telemetry, { onset: metrics.decide ? null : onset, to: recorded.to });
   // Traces show who waits for whom; logs only what each says of it.
-  const first = telemetry?.first ?? firstToFail(services, new Set(askedServices(input.question ?? '', names)));
+  const first =
+    telemetry?.first ??
+    (metrics.decide
+      ? (alarm?.causes[0]?.node ?? null)
+      : firstToFail(services, new Set(askedServices(question, names))));
   const window = onset === null ? range : { from: onset.from, to: onset.to };
   const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
   const stacks = logs.flatMap((log, index) =>
@@ -168,7 +215,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
         first,
         onset,
         measured: telemetry?.measured ?? [],
-        askedSeries,
+        askedSeries: metrics.asked,
       }),
       ...signalsOfOutages(
         relatedOutages(input.notices ?? [], { failures, spans: input.telemetry?.spans ?? [], window }),
@@ -176,6 +223,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     ],
     surge,
     telemetry,
+    alarm,
     stacks,
     notes,
   };

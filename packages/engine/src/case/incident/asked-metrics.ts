@@ -12,7 +12,9 @@ function wordsOf(name: string): string[] {
 
 /** The services, of those that are known, that a question names. */
 export function askedServices(question: string, names: readonly string[]): string[] {
-  return names.filter((name) => name.length > 1 && namesService(question, name));
+  const named = names.filter((name) => name.length > 1 && namesService(question, name));
+  // `cart` is not asked about where `cart-db` is.
+  return named.filter((name) => !named.some((other) => other !== name && namesService(other, name)));
 }
 
 /** A question of a few words asks for a metric when it holds at least this share of the words of its name. */

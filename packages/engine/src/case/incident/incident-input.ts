@@ -46,6 +46,8 @@ export interface IncidentInput {
   readonly notices?: readonly LocatedNotice[];
   /** Traces and metrics, where some were given. */
   readonly telemetry?: RecordedTelemetry;
+  /** The time that was asked about, where the question names one; epoch milliseconds. */
+  readonly period?: { readonly from: number; readonly to: number } | null;
   /** What was asked, in the asker's words; it tells which of many complaints is meant. */
   readonly question?: string;
 }

@@ -4,7 +4,7 @@ import type { CandidateView } from '../../rules/judge-rules.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { joinExplained } from './join-explained.ts';
-import { outsideCandidates, placeCandidates } from './outside-candidates.ts';
+import { alarmCandidates, outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
 export interface JudgeInput {
@@ -58,19 +58,24 @@ interface Weighed {
   readonly noIncident: number;
 }
 
+/** Whether its score is a probability already: of a known form, or of a place's part in an excess. */
+function hasProbability({ found, reasons }: Candidate): boolean {
+  return found === 'known_failure' || reasons.some(({ code }) => code === 'excess_begins_here');
+}
+
 /** Everything that is weighed in a case. */
 export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   const incident = incidentOf(input);
   const given = input.findings.flatMap(({ candidates }) => candidates);
   const outside = incident === undefined ? [] : outsideCandidates(incident);
   const open = given.length + outside.length === 0;
-  const own = open && incident !== undefined ? placeCandidates(incident) : outside;
+  const own = open && incident !== undefined ? [...placeCandidates(incident), ...alarmCandidates(incident)] : outside;
   const outlook = incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
   const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
   const against = (probability: number): number => Math.log(Math.max(LEAST_PROBABILITY, probability) / unknown);
   const candidates = [...given, ...own].map((candidate): JudgedAnswer => {
     const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
-    const known = candidate.found === 'known_failure' ? { known_odds: against(candidate.score) } : {};
+    const known = hasProbability(candidate) ? { known_odds: against(candidate.score) } : {};
     return { is: 'candidate', candidate, measured: { ...measured, ...known } };
   });
   return [
@@ -113,7 +118,9 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
   if (!read && !seen && best === undefined) {
     return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
-  if (noIncident > unknown && noIncident > (best?.score ?? 0)) {
+  // Places of one excess are one incident.
+  const places = candidates.filter(({ found }) => found === 'place').reduce((sum, { score }) => sum + score, 0);
+  if (noIncident > unknown && noIncident > Math.max(best?.score ?? 0, places)) {
     return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
   if (best === undefined) {

@@ -73,6 +73,35 @@ function resourceCandidates(incident: Incident): Candidate[] {
     .map((signal) => candidateOf(signal, incident));
 }
 
+const OF_ALARM = {
+  latency: { kind: 'slow_dependency', words: 'takes longer by itself' },
+  failures: { kind: 'code_defect', words: 'is where calls begin to fail' },
+} as const;
+
+/** Where a metric that was asked about leaves the ordinary: places, each as probable as its part of the excess. */
+export function alarmCandidates({ alarm }: Incident): Candidate[] {
+  if (alarm === undefined) return [];
+  const { kind, words } = OF_ALARM[alarm.of];
+  return alarm.causes.map(({ service, probability, share }) => {
+    const part = `${Math.round(Math.min(1, share) * 100)} % of what ${alarm.metric} of ${alarm.service} is worse than usual`;
+    return {
+      id: `alarm:${service}`,
+      found: 'place',
+      kind,
+      change: 'none_known',
+      title: `${service} ${words}: it explains ${part}`,
+      commit: null,
+      component: service,
+      service,
+      score: probability,
+      reasons: [{ code: 'excess_begins_here', weight: 0, values: { share }, evidence: alarm.evidence }],
+      nextSteps: [],
+      for: [{ text: `${service} ${words}: it explains ${part}.`, about: 'cause', evidence: alarm.evidence }],
+      against: [],
+    };
+  });
+}
+
 /** Where requests begin to fail: a place, which is an answer only as long as nothing says what happened there. */
 export function placeCandidates(incident: Incident): Candidate[] {
   return incident.signals
