@@ -135,7 +135,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
     return ((await (await upload(name, body)).json()) as { id: string }).id;
   }
 
-  const whyNotRead = (report: Report): string => report.notChecked.map(({ what, why }) => `${what}: ${why}`).join('\n');
+  const whyNotRead = (report: Report): string => report.notRead.map(({ what, why }) => `${what}: ${why}`).join('\n');
 
   test.each([
     ['no body', {}, '', 415, 'unsupported_media_type', /is not read here\.$/],

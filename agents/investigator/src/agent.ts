@@ -182,8 +182,8 @@ function outsideCandidates(question: CodeQuestion): Candidate[] {
     return [
       {
         id: `frame:${place}`,
-        found: 'code',
-        kind: 'code_defect',
+        found: 'place',
+        kind: null,
         change: 'none_known',
         title: `${place}${frame.function === undefined ? '' : ` in ${frame.function}`} threw ${trace.exceptions[0]?.type ?? 'an error'}`,
         commit: null,

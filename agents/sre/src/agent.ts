@@ -13,6 +13,8 @@ import { readLogsTool } from './tools/read-logs.ts';
 export interface SreAgentOptions {
   sources: Pick<IncidentSources, 'logsFor' | 'containersFor'>;
   now: () => number;
+  /** Other weights than the fitted ones for known failures, to measure with cases left out. */
+  weights?: Readonly<Record<string, number>> | undefined;
 }
 
 const NO_LOGS = {
@@ -55,6 +57,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         question,
         now: started,
         tell: evidence,
+        weights: options.weights,
       });
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });

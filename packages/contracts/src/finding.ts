@@ -44,7 +44,7 @@ export const stepSchema = z.object({
 export const candidateSchema = z.object({
   id: z.string(),
   /** Which way of finding causes found it. */
-  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place']),
+  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'measured']),
   /** What is wrong; null when that is not known. */
   kind: causeKindSchema.nullable(),
   /** What brought it. */

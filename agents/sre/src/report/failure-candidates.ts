@@ -1,12 +1,21 @@
 import { meaningOf, nextStepsOf } from '@mats/engine';
 import type { ExplainedFailures, LineGroup, Platform } from '@mats/engine';
-import type { Candidate, Evidence } from '@mats/contracts';
+import type { Candidate, Evidence, Step } from '@mats/contracts';
+import { redactSecrets } from '@mats/telemetry';
 
 const MOST_CAUSES = 6;
 const MOST_REASONS = 6;
 
 /** Evidence of groups of lines, by the group. */
 export type EvidenceOfGroups = ReadonlyMap<LineGroup, Evidence>;
+
+function withoutSecrets({ text, command, ...rest }: Step): Step {
+  return {
+    ...rest,
+    text: redactSecrets(text),
+    ...(command === undefined ? {} : { command: redactSecrets(command) }),
+  };
+}
 
 /** The known failures as candidates, the most probable first. */
 export function failureCandidates(
@@ -19,7 +28,7 @@ export function failureCandidates(
     const cited = cause.answers.flatMap(({ answer }) => options.evidence.get(answer.view.group)?.id ?? []);
     const { service } = strongest.answer.view.group;
     if (cited.length === 0) return [];
-    const title = meaningOf(cause);
+    const title = redactSecrets(meaningOf(cause));
     return [
       {
         id: `failure:${cause.kind}:${cause.component}`,
@@ -28,13 +37,13 @@ export function failureCandidates(
         change: 'none_known',
         title,
         commit: null,
-        component: cause.component,
+        ...(cause.component === '' ? {} : { component: redactSecrets(cause.component) }),
         ...(service === null ? {} : { service }),
         score: Math.min(1, cause.probability),
         reasons: strongest.reasons
           .slice(0, MOST_REASONS)
           .map((reason) => ({ ...reason, values: {}, evidence: cited.slice(0, 1) })),
-        nextSteps: nextStepsOf(cause, options.platform),
+        nextSteps: nextStepsOf(cause, options.platform).map(withoutSecrets),
         for: [{ text: `${title}.`, about: 'cause', evidence: cited.slice(0, 3) }],
         against: [],
       },

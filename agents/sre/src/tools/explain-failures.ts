@@ -19,13 +19,18 @@ export interface FailuresExplained {
 /** Looks for known forms of failure and for the last words of the dead, and weighs them. */
 export function explainFailuresTool(
   logs: readonly SourcedLog[],
-  options: { question: string; now: number; tell: (evidence: Evidence) => void },
+  options: {
+    question: string;
+    now: number;
+    tell: (evidence: Evidence) => void;
+    weights?: Readonly<Record<string, number>> | undefined;
+  },
 ): Promise<FailuresExplained> {
-  const { question, now, tell } = options;
+  const { question, now, tell, weights } = options;
   const input = `Look for known forms of failure in ${logs.length} logs`;
   return withSpan({ name: TOOL_SPAN_NAMES.explainFailures, kind: 'TOOL', input }, async (span) => {
     const lines = await readWindows(logs, { now });
-    const explained = explainFailures({ lines, question });
+    const explained = explainFailures({ lines, question, weights });
     const shown = [
       ...explained.causes
         .slice(0, MOST_CAUSES)

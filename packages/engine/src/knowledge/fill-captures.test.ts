@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fillCaptures } from './fill-captures.ts';
+import { fillCaptures, fillCommand } from './fill-captures.ts';
 
 test.each([
   ['the account {user} is refused', { user: 'shop' }, 'the account shop is refused'],
@@ -8,3 +8,11 @@ test.each([
   ['docker compose logs {service}', { service: 'db' }, 'docker compose logs db'],
   ['{"json": 1} stays', {}, '{"json": 1} stays'],
 ])('%s', (text, values, filled) => expect(fillCaptures(text, values)).toBe(filled));
+
+test('what a command wants is left to be filled in', () =>
+  expect(fillCommand('nc -vz {peer} {port|443}', {})).toBe('nc -vz <peer> 443'));
+
+test.each(['x; rm -rf /', '$(id)', '`id`', "a' b", 'a b', 'a|b', 'a>b', '-rf\n'])(
+  'a value that a shell would read as more than a word is not put into a command: %j',
+  (user) => expect(fillCommand('psql -U {user}', { user })).toBe('psql -U <user>'),
+);

@@ -19,6 +19,21 @@ const WANTING: Readonly<Record<string, string>> = {
   program: 'the program',
 };
 
+/** Values that mean nothing to a shell but themselves. */
+const PLAIN = /^[\w./:@%+,=~-]{1,160}$/;
+
+/**
+ * A command of the catalogue with the captured values. What is wanting is left for a person to fill in (`<peer>`), and so is a value
+ * that a shell would read as more than a word: logs hold what anybody sends.
+ */
+export function fillCommand(text: string, values: Captures & { service?: string; program?: string }): string {
+  const known: Readonly<Record<string, string | undefined>> = values;
+  return text.replace(PLACEHOLDER, (_, name: string, otherwise?: string) => {
+    const value = known[name];
+    return value !== undefined && PLAIN.test(value) ? value : (otherwise ?? `<${name}>`);
+  });
+}
+
 /** A text of the catalogue with the captured values in the places of their names. */
 export function fillCaptures(text: string, values: Captures & { service?: string; program?: string }): string {
   const known: Readonly<Record<string, string | undefined>> = values;

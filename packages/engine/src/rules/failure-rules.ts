@@ -57,12 +57,6 @@ export const FAILURE_RULES = [
     measure: ({ severity }) => flag(severity === 'error' || severity === 'fatal'),
   },
   {
-    code: 'quiet_level',
-    why: 'A program that writes a line as information sees nothing wrong.',
-    sign: -1,
-    measure: ({ severity }) => flag(severity === 'info' || severity === 'debug' || severity === 'trace'),
-  },
-  {
     code: 'first_to_fail',
     why: 'A cause comes before what it causes.',
     sign: 1,
@@ -97,12 +91,6 @@ export const FAILURE_RULES = [
     why: 'A neighbour that was read and reports nothing wrong is not shown to fail.',
     sign: -1,
     measure: ({ peerIsWell }) => flag(peerIsWell),
-  },
-  {
-    code: 'recovered',
-    why: 'What its writer went on after is over.',
-    sign: -1,
-    measure: ({ recovered }) => flag(recovered),
   },
   {
     code: 'prose',
@@ -165,12 +153,6 @@ export const NO_INCIDENT_RULES = [
     why: 'Trouble that everybody went on after is over.',
     sign: 1,
     measure: ({ allRecovered }) => flag(allRecovered),
-  },
-  {
-    code: 'causes_seen',
-    why: 'A line that names what is wrong shows that something is.',
-    sign: -1,
-    measure: ({ causeGroups }) => Math.min(1, causeGroups / 2),
   },
   {
     code: 'asked_whether_any',

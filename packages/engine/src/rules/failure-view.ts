@@ -38,8 +38,6 @@ export interface FailureView {
 /** What holds for the whole case, for the answers "not known" and "no incident". */
 export interface CaseView {
   readonly deaths: number;
-  /** Groups whose form can explain an incident. */
-  readonly causeGroups: number;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
   /** Every failing group recovered. */

@@ -6,8 +6,6 @@ export interface CandidateView {
   readonly candidate: Candidate;
   /** Whether it lies in the service that failed first; null when that is not known. */
   readonly inFirstService: boolean | null;
-  /** None of its evidence could be read again. */
-  readonly unverified: boolean;
 }
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
@@ -41,16 +39,10 @@ export const JUDGE_RULES = [
     measure: ({ candidate }) => (candidate.found === 'code' ? candidate.score : 0),
   },
   {
-    code: 'resource_gave_way',
-    why: 'A resource that ran out stops whoever needs it.',
-    sign: 1,
-    measure: ({ candidate }) => flag(candidate.found === 'resource'),
-  },
-  {
-    code: 'neighbour_blamed',
-    why: 'Who was not read can be blamed by those who were, and not be defended.',
-    sign: 1,
-    measure: ({ candidate }) => flag(candidate.found === 'neighbour'),
+    code: 'reports_other_failure',
+    why: 'An exception that reports a full disk or a failing neighbour is thrown by code that works.',
+    sign: -1,
+    measure: (view) => flag(has(view, 'reports_other_failure')),
   },
   {
     code: 'outage_announced',
@@ -81,12 +73,6 @@ export const JUDGE_RULES = [
     why: 'Who fails later may have caught it from the first.',
     sign: -1,
     measure: (view) => flag(view.inFirstService === false && !isKnown(view)),
-  },
-  {
-    code: 'unverified',
-    why: 'What cannot be read again is no evidence.',
-    sign: -1,
-    measure: ({ unverified }) => flag(unverified),
   },
 ] as const satisfies readonly Rule<CandidateView>[];
 

@@ -17,6 +17,8 @@ export interface CaseInput {
   readonly repositories?: Readonly<Record<string, string>>;
   /** Epoch milliseconds at which it is asked. */
   readonly now: number;
+  /** Weights of known failures that have not seen this case; the fitted ones without. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface CaseAnswer {
@@ -76,7 +78,7 @@ export async function investigateCase(input: CaseInput): Promise<CaseAnswer> {
   const attachments = await Promise.all((input.files ?? []).map((file, place) => attach(resolve(file), place)));
   const asked = (findings: readonly Finding[]): InvokeRequest => requestOf(input, { attachments, findings });
   try {
-    const sre = await run(createSreAgent({ sources, now }), asked([]));
+    const sre = await run(createSreAgent({ sources, now, weights: input.weights }), asked([]));
     const investigator = createInvestigatorAgent({
       repositories,
       sourceMaps: createSourceMaps([]),

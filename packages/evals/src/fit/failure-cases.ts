@@ -6,10 +6,9 @@ import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
 import { z } from 'zod';
 import { readCases } from '../suites/read-cases.ts';
-import { fitSoftmax } from './fit-softmax.ts';
-import type { FitCase, FitOptions } from './fit-softmax.ts';
+import type { FitCase } from './fit-softmax.ts';
 
-const caseSchema = z.object({ case: z.string(), question: z.string(), files: z.array(z.string()) });
+export const operationsCaseSchema = z.object({ case: z.string(), question: z.string(), files: z.array(z.string()) });
 const answerSchema = z.object({
   case: z.string(),
   kinds: z.array(z.string()),
@@ -18,16 +17,17 @@ const answerSchema = z.object({
   software: z.string(),
   family: z.string(),
 });
-type Labelled = z.infer<typeof answerSchema>;
+export type LabelledOperation = z.infer<typeof answerSchema>;
 
-const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
+/** When all its incidents are asked about: after all of them. */
+export const OPERATIONS_ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
 
 async function explain(question: string, files: readonly string[]): Promise<ExplainedFailures> {
   const source = createFileLogSource({ patterns: [...files] });
-  const options = { signal: new AbortController().signal, now: ASKED_AT, onStep: () => undefined };
+  const options = { signal: new AbortController().signal, now: OPERATIONS_ASKED_AT, onStep: () => undefined };
   try {
     const { logs } = await readLogs([source], options);
-    const lines = await readWindows(logs, { now: ASKED_AT });
+    const lines = await readWindows(logs, { now: OPERATIONS_ASKED_AT });
     const labels = logs.map(({ locator }) => locator.path ?? locator.label);
     // Files are told apart by their place in the order of the case.
     const order = labels.map((label) => files.indexOf(label));
@@ -42,13 +42,14 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().split(/[\s_./:@-]+/));
 }
 
-function sameComponent(name: string, accepted: readonly string[]): boolean {
+/** Whether a part is one that the label accepts: all words of an accepted name stand in it. */
+export function sameComponent(name: string, accepted: readonly string[]): boolean {
   const given = words(name);
   return name !== '' && accepted.some((one) => [...words(one)].every((word) => given.has(word)));
 }
 
 /** Which answers are right: the kind with its part or line; where no form of that kind was seen, the line alone. */
-function rightAnswers(explained: ExplainedFailures, label: Labelled, files: readonly string[]): boolean[] {
+function rightAnswers(explained: ExplainedFailures, label: LabelledOperation, files: readonly string[]): boolean[] {
   const { answers } = explained;
   const [special] = label.kinds;
   if (special === 'unknown') return answers.map(({ answer }) => answer.is === 'unknown');
@@ -73,17 +74,22 @@ function rightAnswers(explained: ExplainedFailures, label: Labelled, files: read
   );
 }
 
+/** The labels of a suite in the form of `field-ops`, by case. */
+export async function readOperationLabels(folder: string): Promise<ReadonlyMap<string, LabelledOperation>> {
+  const text = await readFile(join(folder, 'truth', 'truth.jsonl'), 'utf8');
+  const labels = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => answerSchema.parse(JSON.parse(line)));
+  return new Map(labels.map((label) => [label.case, label]));
+}
+
+export const foldOfOperation = ({ family }: LabelledOperation): string => `operations ${family}`;
+
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */
 export async function failureCases(folder: string): Promise<FitCase[]> {
-  const cases = await readCases(join(folder, 'inputs'), caseSchema);
-  const text = await readFile(join(folder, 'truth', 'truth.jsonl'), 'utf8');
-  const labels = new Map(
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => answerSchema.parse(JSON.parse(line)))
-      .map((label) => [label.case, label]),
-  );
+  const cases = await readCases(join(folder, 'inputs'), operationsCaseSchema);
+  const labels = await readOperationLabels(folder);
   const fitted: FitCase[] = [];
   for (const one of cases) {
     const label = labels.get(one.case);
@@ -94,47 +100,7 @@ export async function failureCases(folder: string): Promise<FitCase[]> {
     );
     const right = rightAnswers(explained, label, one.files);
     const options = explained.answers.map(({ measured }, place) => ({ measured, right: right[place] === true }));
-    fitted.push({ fold: `operations ${label.family}`, options });
+    fitted.push({ fold: foldOfOperation(label), options });
   }
   return fitted;
-}
-
-const LEAST_PROBABILITY = 0.001;
-
-/** What the judge sees of cases that are logs alone: the odds of their known failures, by weights that have not seen their fold. */
-export function knownFailureCases(cases: readonly FitCase[], options: FitOptions): FitCase[] {
-  const folds = [...new Set(cases.map(({ fold }) => fold))];
-  return folds.flatMap((fold) => {
-    const weights = fitSoftmax(
-      cases.filter((one) => one.fold !== fold),
-      options,
-    );
-    return cases.filter((one) => one.fold === fold).map((one) => seenByJudge(one, weights));
-  });
-}
-
-function seenByJudge(one: FitCase, weights: Readonly<Record<string, number>>): FitCase {
-  const scores = one.options.map(({ measured }) =>
-    Object.entries(measured).reduce((sum, [code, value]) => sum + value * (weights[code] ?? 0), 0),
-  );
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const total = odds.reduce((sum, odd) => sum + odd, 0);
-  const shares = odds.map((odd) => odd / total);
-  const isUnknown = one.options.map(({ measured }) => 'unknown_at_all' in measured);
-  const isWell = one.options.map(({ measured }) => 'well_at_all' in measured);
-  const unknown = Math.max(LEAST_PROBABILITY, shares[isUnknown.indexOf(true)] ?? 0);
-  const against = (share: number): number => Math.log(Math.max(LEAST_PROBABILITY, share) / unknown);
-  return {
-    ...one,
-    options: one.options.map(({ right }, place) => ({
-      right,
-      measured:
-        isUnknown[place] === true
-          ? {}
-          : isWell[place] === true
-            ? { well_odds: against(shares[place] ?? 0) }
-            : { known_odds: against(shares[place] ?? 0) },
-    })),
-  };
 }

@@ -8,7 +8,7 @@ import { makeDemo } from '../suites/demo/make-demo.ts';
 import { UsageError } from '../usage-error.ts';
 import { crossValidate } from './cross-validate.ts';
 import type { CrossValidated } from './cross-validate.ts';
-import { failureCases, knownFailureCases } from './failure-cases.ts';
+import { failureCases } from './failure-cases.ts';
 import { fitSoftmax } from './fit-softmax.ts';
 import type { FitCase } from './fit-softmax.ts';
 import { judgeCases } from './judge-cases.ts';
@@ -39,6 +39,19 @@ function figuresOf({ figures, penalty }: Fitted): object {
   return { cases, folds, right: rounded(right), loss: rounded(loss), penalty };
 }
 
+/** Weights of known failures for each fold, fitted without it; each is made once. */
+function leftOut(known: readonly FitCase[], penalty: number): (fold: string) => Readonly<Record<string, number>> {
+  const made = new Map<string, Readonly<Record<string, number>>>();
+  return (fold) => {
+    const before = made.get(fold);
+    if (before !== undefined) return before;
+    const others = known.filter((one) => one.fold !== fold);
+    const weights = fitSoftmax(others, { signs: FAILURE_RULE_SIGNS, penalty });
+    made.set(fold, weights);
+    return weights;
+  };
+}
+
 export interface FittedWeights {
   readonly written: string;
   readonly figures: Readonly<Record<string, object>>;
@@ -57,10 +70,9 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
   const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
   try {
     makeDemo(demo);
-    const withCode = await judgeCases({ demo, traces: existsSync(traces) ? traces : null });
-    // Logs alone, each judged by weights that have not seen its family of programs.
-    const alone = knownFailureCases(known, { signs: FAILURE_RULE_SIGNS, penalty: failures.penalty });
-    const judge = fitBest([...withCode, ...alone], JUDGE_RULE_SIGNS);
+    const weightsOf = leftOut(known, failures.penalty);
+    const cases = await judgeCases({ demo, traces: existsSync(traces) ? traces : null, operations, weightsOf });
+    const judge = fitBest(cases, JUDGE_RULE_SIGNS);
     const figures = { failures: figuresOf(failures), judge: figuresOf(judge) };
     const hashes = {
       'field-ops': hashFolder(join(operations, 'inputs')),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Evidence } from '@mats/contracts';
 import { judgedAnswers } from '@mats/engine';
 import type { JudgedAnswer } from '@mats/engine';
 import { z } from 'zod';
@@ -7,6 +8,13 @@ import { investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
 import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
+import {
+  foldOfOperation,
+  OPERATIONS_ASKED_AT,
+  operationsCaseSchema,
+  readOperationLabels,
+  sameComponent,
+} from './failure-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
@@ -16,20 +24,27 @@ type Candidate = NonNullable<JudgedAnswer['candidate']>;
 /** What the judge measured in a case, with what is right; where no candidate is, "not known" is. */
 async function judgeCase(
   input: CaseInput,
-  label: { fold: string; weight: number; isRight: (candidate: Candidate) => boolean },
+  label: {
+    fold: string;
+    weight: number;
+    isRight: (candidate: Candidate, evidence: readonly Evidence[]) => boolean;
+    nothingWrong?: boolean;
+  },
 ): Promise<FitCase> {
   const { findings } = await investigateCase(input);
   const given = findings.filter(({ agent }) => agent !== 'architect');
-  const verified = new Set(given.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
+  const evidence = given.flatMap((finding) => finding.evidence);
+  const verified = new Set(evidence.map(({ id }) => id));
   const answers = judgedAnswers({ findings: given, verified });
-  const right = answers.map(({ candidate }) => candidate !== null && label.isRight(candidate));
+  const right = answers.map(({ candidate }) => candidate !== null && label.isRight(candidate, evidence));
+  const otherwise = label.nothingWrong === true ? 'no_incident' : 'unknown';
   const found = right.some(Boolean);
   return {
     fold: label.fold,
     weight: label.weight,
     options: answers.map(({ measured, is }, place) => ({
       measured,
-      right: found ? right[place] === true : is === 'unknown',
+      right: found ? right[place] === true : is === otherwise,
     })),
   };
 }
@@ -96,7 +111,47 @@ async function traceCases(folder: string): Promise<FitCase[]> {
   return fitted;
 }
 
-/** Cases of all suites that have code, for the weights of the judge. */
-export async function judgeCases(folders: { demo: string; traces: string | null }): Promise<FitCase[]> {
-  return [...(await demoCases(folders.demo)), ...(folders.traces === null ? [] : await traceCases(folders.traces))];
+/** Logs alone: each judged by weights of known failures that have not seen its family of programs. */
+async function operationCases(
+  folder: string,
+  weightsOf: (fold: string) => Readonly<Record<string, number>>,
+): Promise<FitCase[]> {
+  const inputs = join(folder, 'inputs');
+  const labels = await readOperationLabels(folder);
+  const fitted: FitCase[] = [];
+  for (const { case: id, question, files } of await readCases(inputs, operationsCaseSchema)) {
+    const label = labels.get(id);
+    if (label === undefined) continue;
+    const fold = foldOfOperation(label);
+    const paths = files.map((file) => join(inputs, file));
+    const lines = new Set(label.lines.map(({ file, line }) => `${join(inputs, file)}:${line}`));
+    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: weightsOf(fold) };
+    const isRight = (candidate: Candidate, evidence: readonly Evidence[]): boolean =>
+      label.kinds.includes(candidate.kind ?? '') &&
+      (sameComponent(candidate.component ?? candidate.service ?? '', label.component) ||
+        candidate.for.some((claim) => claim.evidence.some((cited) => lines.has(placeOf(cited, evidence)))));
+    fitted.push(await judgeCase(input, { fold, weight: 1, isRight, nothingWrong: label.kinds[0] === 'no_incident' }));
+  }
+  return fitted;
+}
+
+function placeOf(id: string, evidence: readonly Evidence[]): string {
+  const piece = evidence.find((one) => one.id === id);
+  const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
+  return `${piece?.locator.path ?? piece?.locator.label ?? ''}:${focus ?? ''}`;
+}
+
+/** Cases of all suites for the weights of the judge. */
+export async function judgeCases(given: {
+  demo: string;
+  traces: string | null;
+  operations: string;
+  /** Weights of known failures that have not seen a fold. */
+  weightsOf: (fold: string) => Readonly<Record<string, number>>;
+}): Promise<FitCase[]> {
+  return [
+    ...(await demoCases(given.demo)),
+    ...(given.traces === null ? [] : await traceCases(given.traces)),
+    ...(await operationCases(given.operations, given.weightsOf)),
+  ];
 }

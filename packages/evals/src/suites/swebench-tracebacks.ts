@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findStackTraces, rankFrames } from '@mats/engine';
+import { findTraces, rankFrames } from '@mats/engine';
 import { z } from 'zod';
 import { confidenceOfTrace } from './confidence.ts';
 import { readCases } from './read-cases.ts';
@@ -26,7 +26,7 @@ export const swebenchTracebacks: Suite = {
 async function predict({ data, write }: SuiteRun): Promise<void> {
   for (const { case: id, project, trace } of await readCases(data, caseSchema)) {
     const text = await readFile(join(data, trace), 'utf8');
-    const { files } = rankFrames(findStackTraces(text), { project });
+    const { files } = rankFrames(findTraces(text).traces, { project });
     const confidence = confidenceOfTrace(files.map(({ score }) => score));
     write({ case: id, files: files.map(({ file }) => file), confidence });
   }

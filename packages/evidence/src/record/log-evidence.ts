@@ -1,4 +1,4 @@
-import { createEvidence, findStackTraces } from '@mats/engine';
+import { createEvidence, findTraces } from '@mats/engine';
 import type { ChangedTemplate, ContainerFacts, Deployment, ReadLog, StackBlock, StackTrace } from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { currentSpan, redactSecrets } from '@mats/telemetry';
@@ -96,7 +96,7 @@ export async function stackEvidence(
   block: StackBlock,
   from: { log: ReadLog; service: string },
 ): Promise<Evidence | null> {
-  const [trace] = findStackTraces(block.text);
+  const [trace] = findTraces(block.text).traces;
   const stack = trace === undefined ? null : stackDetail(trace, block.count);
   if (stack === null) return null;
   const detail: EvidenceDetail<'stack_trace'> = { ...stack, focusLine: block.line };

@@ -1,7 +1,7 @@
 import {
   createEvidence,
   FAILED_REQUESTS,
-  findStackTraces,
+  findTraces,
   requestSeries,
   SLOW_REQUESTS,
   thinnedPoints,
@@ -61,7 +61,7 @@ function traceEvidence(example: readonly RecordedSpan[], recording: Recording): 
 
 /** The stack trace that was recorded with a failed span. */
 function stackOfSpan(span: RecordedSpan, recording: Recording): Evidence[] {
-  const [trace] = findStackTraces(span.stack ?? '');
+  const [trace] = findTraces(span.stack ?? '').traces;
   const detail = trace === undefined ? null : stackDetail(trace, 1);
   if (detail === null) return [];
   return [

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { findStackTraces } from '@mats/engine';
+import { findTraces } from '@mats/engine';
 import type { StackTrace } from '@mats/engine';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { createSourceMaps } from './source-maps.ts';
@@ -20,7 +20,7 @@ const map = JSON.stringify({
 const BUNDLE = 'var a=c=>c.price.amount;';
 
 const traceIn = (file: string): StackTrace => {
-  const [trace] = findStackTraces(`TypeError: Cannot read properties of undefined\n    at a (${file}:1:1)\n`);
+  const [trace] = findTraces(`TypeError: Cannot read properties of undefined\n    at a (${file}:1:1)\n`).traces;
   if (trace === undefined) throw new Error('no trace');
   return trace;
 };

@@ -1,6 +1,6 @@
 import type { CauseKind, Step } from '@mats/contracts';
 import type { Step as CatalogueStep } from '../../knowledge/catalogue-entry.ts';
-import { fillCaptures } from '../../knowledge/fill-captures.ts';
+import { fillCaptures, fillCommand } from '../../knowledge/fill-captures.ts';
 import { KIND_FACTS } from '../../knowledge/kinds.ts';
 import type { Captures } from '../../knowledge/match-forms.ts';
 import type { FailureCause } from './weigh-failures.ts';
@@ -48,11 +48,11 @@ function tellingAnswer({ answers }: FailureCause): FailureCause['answers'][numbe
 function quoteOf(answer: FailureCause['answers'][number]): string {
   const { sighting, group } = answer.answer.view;
   const [first] = group.lines;
-  const start = sighting === null ? 0 : Math.max(0, sighting.start - LEAD);
-  const lineStart = first.message.lastIndexOf('\n', sighting?.start ?? 0) + 1;
-  const from = start - lineStart <= LEAD ? lineStart : start;
-  const [line = ''] = first.message.slice(from).split('\n', 1);
-  return `${from > lineStart ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
+  const at = sighting?.start ?? first.messageAt;
+  const begins = Math.min(at, Math.max(first.messageAt, first.text.lastIndexOf('\n', at) + 1));
+  const from = at - begins <= LEAD ? begins : at - LEAD;
+  const [line = ''] = first.text.slice(from).split('\n', 1);
+  return `${from > begins ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
 }
 
 /** The cause in one sentence without a full stop: what it means, with its values, and the program's own words. */
@@ -69,7 +69,7 @@ function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: P
   const command = step[platform] ?? step.host ?? step.compose ?? step.kubernetes;
   return {
     text: fillCaptures(step.text, values),
-    ...(command === undefined ? {} : { command: fillCaptures(command, values) }),
+    ...(command === undefined ? {} : { command: fillCommand(command, values) }),
     ...(step.destructive === true ? { destructive: true } : {}),
   };
 }

@@ -1,8 +1,4 @@
-import { CATALOGUE } from '../../knowledge/catalogue.ts';
-import { createKindGuesser } from '../../knowledge/guess-kind.ts';
-import type { KindGuesser } from '../../knowledge/guess-kind.ts';
-import { createFormMatcher } from '../../knowledge/match-forms.ts';
-import type { FormMatcher } from '../../knowledge/match-forms.ts';
+import { wholeKnowledge } from '../../knowledge/whole-knowledge.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { Weights } from '../../rules/weigh.ts';
@@ -22,19 +18,6 @@ export interface ExplainedFailures extends Failures {
   readonly telling: readonly LineGroup[];
   readonly unknown: number;
   readonly noIncident: number;
-}
-
-interface Knowledge {
-  readonly matcher: FormMatcher;
-  readonly guesser: KindGuesser;
-}
-
-let knowledge: Knowledge | null = null;
-
-/** What the whole catalogue knows; its indexes are made once. */
-function wholeKnowledge(): Knowledge {
-  knowledge ??= { matcher: createFormMatcher(CATALOGUE), guesser: createKindGuesser(CATALOGUE) };
-  return knowledge;
 }
 
 /**

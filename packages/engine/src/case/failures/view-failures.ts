@@ -101,7 +101,7 @@ function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Se
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
     return {
       group,
-      sightings: input.matcher.match(group.lines[0].message),
+      sightings: input.matcher.match(group.lines[0].text),
       severity: mostSevere(group.lines),
       nearDeath: distances.length === 0 ? null : Math.min(...distances),
     };
@@ -198,12 +198,8 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
   const { input, deaths } = context;
   const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
   const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
-  const causes = telling.filter(
-    ({ sighting, recovered: over }) => sighting !== null && sighting.entry.role !== 'symptom' && !over,
-  );
   return {
     deaths: deaths.length,
-    causeGroups: causes.length,
     endsWell: !telling.some(({ persists }) => persists),
     allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
     askedWhetherAny: asksWhetherAny(input.question),

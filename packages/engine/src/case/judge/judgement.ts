@@ -26,21 +26,27 @@ export interface Judgement {
   readonly weighed: readonly WeighedCandidate[];
 }
 
-/** From this probability on the cause is named without reserve, and from that one on with reserve. */
+/**
+ * From this probability on the cause is named without reserve, and from that one on with reserve, as long as it is more probable than
+ * "not known".
+ */
 const ROOT_CAUSE_FROM = 0.8;
-const PROBABLE_FROM = 0.4;
+const PROBABLE_FROM = 0.25;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;
 
-function viewOf(candidate: Candidate, input: JudgeInput & { incident: Incident | undefined }): CandidateView {
-  const { incident, verified } = input;
-  const first = incident?.firstService ?? null;
+/** Whether any of the evidence for a candidate could be read again: what cannot is no evidence. */
+function isVerified(candidate: Candidate, { verified }: JudgeInput): boolean {
   const cited = candidate.for.flatMap(({ evidence }) => evidence);
+  return cited.length === 0 || cited.some((id) => verified.has(id));
+}
+
+function viewOf(candidate: Candidate, input: JudgeInput & { incident: Incident | undefined }): CandidateView {
+  const first = input.incident?.firstService ?? null;
   return {
     candidate,
     inFirstService: first === null || candidate.service === undefined ? null : candidate.service === first,
-    unverified: cited.length > 0 && !cited.some((id) => verified.has(id)),
   };
 }
 
@@ -59,8 +65,8 @@ interface Weighed {
 }
 
 /** Whether its score is a probability already: of a known form, or of a place's part in an excess. */
-function hasProbability({ found, reasons }: Candidate): boolean {
-  return found === 'known_failure' || reasons.some(({ code }) => code === 'excess_begins_here');
+function hasProbability({ found }: Candidate): boolean {
+  return found === 'known_failure' || found === 'measured';
 }
 
 /** Everything that is weighed in a case. */
@@ -73,11 +79,13 @@ export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   const outlook = incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
   const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
   const against = (probability: number): number => Math.log(Math.max(LEAST_PROBABILITY, probability) / unknown);
-  const candidates = [...given, ...own].map((candidate): JudgedAnswer => {
-    const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
-    const known = hasProbability(candidate) ? { known_odds: against(candidate.score) } : {};
-    return { is: 'candidate', candidate, measured: { ...measured, ...known } };
-  });
+  const candidates = [...given, ...own]
+    .filter((candidate) => isVerified(candidate, input))
+    .map((candidate): JudgedAnswer => {
+      const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
+      const known = hasProbability(candidate) ? { known_odds: against(candidate.score) } : {};
+      return { is: 'candidate', candidate, measured: { ...measured, ...known } };
+    });
   return [
     ...candidates,
     { is: 'unknown', candidate: null, measured: {} },
@@ -119,7 +127,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
   // Places of one excess are one incident.
-  const places = candidates.filter(({ found }) => found === 'place').reduce((sum, { score }) => sum + score, 0);
+  const places = candidates.filter(({ found }) => found === 'measured').reduce((sum, { score }) => sum + score, 0);
   if (noIncident > unknown && noIncident > Math.max(best?.score ?? 0, places)) {
     return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
@@ -146,7 +154,7 @@ function somethingFails(evidence: readonly Evidence[]): boolean {
 
 /**
  * Weighs all candidates against each other, against "not known" and against "no incident", and says how sure it is. Weights are log
- * odds, so that independent reasons add up; what could not be read again counts against its candidate.
+ * odds, so that independent reasons add up; what could not be read again counts for nothing.
  */
 export function judge(input: JudgeInput): Judgement {
   const answers = judgedAnswers(input);

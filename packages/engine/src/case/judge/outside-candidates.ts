@@ -86,7 +86,7 @@ export function alarmCandidates({ alarm }: Incident): Candidate[] {
     const part = `${Math.round(Math.min(1, share) * 100)} % of what ${alarm.metric} of ${alarm.service} is worse than usual`;
     return {
       id: `alarm:${service}`,
-      found: 'place',
+      found: 'measured',
       kind,
       change: 'none_known',
       title: `${service} ${words}: it explains ${part}`,
@@ -107,45 +107,6 @@ export function placeCandidates(incident: Incident): Candidate[] {
   return incident.signals
     .filter((signal) => signal.kind === 'failing_requests')
     .map((signal) => candidateOf(signal, incident));
-}
-
-/** Somebody who was not read is blamed by the services that fail: the cause lies outside. */
-function neighbourCandidates(incident: Incident): Candidate[] {
-  const known = new Set(incident.services.map((service) => service.name));
-  const blamedBy = new Map<string, Signal[]>();
-  for (const signal of incident.signals) {
-    const { target } = signal;
-    if (target === undefined || known.has(target) || CAUSE_SIGNALS.has(signal.kind)) continue;
-    if (signal.kind === 'provider_outage') continue;
-    blamedBy.set(target, [...(blamedBy.get(target) ?? []), signal]);
-  }
-  return [...blamedBy].map(([target, signals]): Candidate => {
-    const services = [...new Set(signals.flatMap((signal) => signal.service ?? []))];
-    const kinds = [...new Set(signals.map((signal) => signal.kind.replaceAll('_', ' ')))].join(', ');
-    const evidence = [...new Set(signals.flatMap((signal) => signal.evidence))];
-    const who = `${services.join(', ')} ${services.length === 1 ? 'reports' : 'report'}`;
-    return {
-      id: `outside:${target}`,
-      found: 'neighbour',
-      kind: 'outside_outage',
-      change: 'none_known',
-      component: target,
-      title: `${target} fails: ${who} ${kinds}`,
-      commit: null,
-      ...(services[0] === undefined ? {} : { service: services[0] }),
-      score: UNWEIGHED,
-      reasons: [],
-      nextSteps: [],
-      for: [
-        {
-          text: `${who} ${kinds} of ${target}, which runs outside of what was read.`,
-          about: 'cause',
-          evidence,
-        },
-      ],
-      against: [],
-    };
-  });
 }
 
 /** A provider that says itself that it is impaired. */
@@ -211,12 +172,7 @@ function loadCandidates(incident: Incident): Candidate[] {
   ];
 }
 
-/** Causes that lie outside of code and history: a resource, a neighbour, a provider, the load. */
+/** Causes that lie outside of code and history: a resource, a provider, the load. */
 export function outsideCandidates(incident: Incident): Candidate[] {
-  return [
-    ...resourceCandidates(incident),
-    ...neighbourCandidates(incident),
-    ...outageCandidates(incident),
-    ...loadCandidates(incident),
-  ];
+  return [...resourceCandidates(incident), ...outageCandidates(incident), ...loadCandidates(incident)];
 }

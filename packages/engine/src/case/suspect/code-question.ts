@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
 import type { CallGraph } from '../../signals/metric/metric-view.ts';
 import { isComplaint } from '../evidence/is-complaint.ts';
-import { findStackTraces } from '../../logs/stack/find-stack-traces.ts';
+import { findTraces } from '../../logs/stack/find-traces.ts';
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 
 export interface FailureText {
@@ -97,7 +97,7 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
   const traces = evidence.flatMap((piece): FailureTrace[] => {
     const { detail } = piece;
     if (detail.kind !== 'stack_trace') return [];
-    const found = findStackTraces(piece.excerpt);
+    const found = findTraces(piece.excerpt).traces;
     const trace = found.find((candidate) => candidate.exceptions[0]?.type === detail.exception) ?? found[0];
     return trace === undefined
       ? []

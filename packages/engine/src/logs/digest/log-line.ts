@@ -16,7 +16,11 @@ export interface LogLine {
   readonly severity: Severity | null;
   /** The line as it stands in the file. */
   readonly raw: string;
-  /** What the program wrote, without prefix, time and level; of JSON all its texts, the message first. */
+  /** The line without what a collector put before it; of JSON all its texts, the message first. */
+  readonly text: string;
+  /** Where in `text` the message begins: behind time, level and component. */
+  readonly messageAt: number;
+  /** What the program wrote, without prefix, time and level. */
   readonly message: string;
   /** True when it continues the event of the line before it: DETAIL, HINT, a stack frame, a wrapped text. */
   readonly continues: boolean;

@@ -29,6 +29,14 @@ function plain(line: string): string {
   return text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
 }
 
+/** What is written in a line, and the message in it. */
+function textsOf(read: ReadLine): { text: string; message: string } {
+  const { header, inner } = read;
+  const message = messageOf(read).trim();
+  if (SIMPLE_FORMATS.has(header.format) || header.attached !== null) return { text: message, message };
+  return { text: inner, message };
+}
+
 function messageOf(read: ReadLine): string {
   const { header, inner } = read;
   if (SIMPLE_FORMATS.has(header.format) || inner.trimStart().startsWith('{')) {
@@ -68,7 +76,8 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;
-    const message = (event?.message ?? messageOf(read)).trim();
+    const { text: whole, message } =
+      event === null ? textsOf(read) : { text: event.message.trim(), message: event.message.trim() };
     const continues =
       before !== undefined &&
       event === null &&
@@ -83,6 +92,8 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
       service,
       severity,
       raw,
+      text: whole,
+      messageAt: Math.max(0, whole.lastIndexOf(message)),
       message,
       continues,
       headed: header.headed || facts.envelope !== 'none' || prefix !== null || event !== null,

@@ -7,7 +7,11 @@ import {
 } from './stack-trace.ts';
 import { headerBefore, parseHeaderLine } from './trace-header.ts';
 
-const FRAME = /^\s*(?:at|bei|à|en|в|在) ([\w.`+<>[\],|$@-]+)\(([^)]*)\)(?: in (.+):(?:line|Zeile|ligne|línea) (\d+))?$/;
+const FRAME =
+  /^\s*(?:at|bei|à|en|в|在) ([\w.`+<>[\],|$@-]+) ?\(([^)]*)\)(?: \[0x[0-9a-f]+\])?(?: in (.+):(?:(?:line|Zeile|ligne|línea) )?(\d+))?\s*(?:<---)?\s*$/;
+/** A page of ASP.NET prints calls without a word before them: `   Shop.Cart.Add(Item i) in c:\\src\\Cart.cs:12`, `... +50`. */
+const PAGE_FRAME = /^\s*([\w.`+<>[\],|$@-]+\.[\w.`+<>[\],|$@-]+)\(([^)]*)\) (?:in (.+\.\w{2,6}):(\d+)|\+\d+)$/;
+const UNKNOWN_FILE = '<filename unknown>';
 const INNER = /^\s*---> ?(?:\(Inner Exception #\d+\) ?)?(.*?)(?:<---)?$/;
 const INNER_END = /^\s*--- End of inner exception stack trace ---/;
 const REJOIN = /^\s*--- End of stack trace from previous location(?: where exception was thrown)? ---/;
@@ -15,10 +19,10 @@ const LOOK_BACK = 40;
 
 /** Reads one frame of a .NET trace; compiler-made names of async methods and lambdas are given their source name. */
 function parseDotnetFrame(line: string): RawFrame | undefined {
-  const match = FRAME.exec(line);
+  const match = FRAME.exec(line) ?? PAGE_FRAME.exec(line);
   const printed = match?.[1];
   if (match === null || printed === undefined || !printed.includes('.')) return undefined;
-  const file = match[3];
+  const file = match[3] === UNKNOWN_FILE ? undefined : match[3];
   return { raw: line.trim(), ...sourceName(printed), ...(file === undefined ? {} : { file, line: Number(match[4]) }) };
 }
 

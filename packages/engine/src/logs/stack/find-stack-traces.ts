@@ -1,110 +1,12 @@
-import { dotnetReader } from './dotnet-reader.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { originOf } from './frame-origin.ts';
-import { goReader } from './go-reader.ts';
-import { javaReader } from './java-reader.ts';
-import { javaScriptReader } from './javascript-reader.ts';
-import { phpReader } from './php-reader.ts';
-import { pythonReader } from './python-reader.ts';
-import { rubyReader } from './ruby-reader.ts';
-import { rustReader } from './rust-reader.ts';
-import type { DraftException, DraftTrace, Runtime, StackException, StackTrace, TraceReader } from './stack-trace.ts';
-import { toTraceLines } from './trace-lines.ts';
+import { findTraces } from './find-traces.ts';
+import type { StackTrace } from './stack-trace.ts';
 
-/** In the order they are asked: a reader comes before those whose frames its own could be taken for. */
-const READERS: readonly TraceReader[] = [
-  pythonReader,
-  javaReader,
-  javaScriptReader,
-  dotnetReader,
-  goReader,
-  rustReader,
-  phpReader,
-  rubyReader,
-];
-/** Anything a line that opens a trace holds; the other lines, nearly all, cost one test. */
-const HINT =
-  /\bat |@|Traceback|goroutine \d|panicked at|backtrace:|stack ?trace|\[errors\]:|exception\]|:in [`']|^\s*(?:bei|à|en) /i;
-/** Exceptions kept of one trace, and frames of one exception: more is recursion, not information. */
-const EXCEPTION_LIMIT = 100;
-const FRAME_LIMIT = 2000;
-
-/**
- * Finds every stack trace in a text of any size and origin: a log, one record, a pasted fragment. Traces come in the order
- * they stand in the text. Never throws; work is linear in the length of the text.
- */
+/** The stack traces of a text, in the order in which they stand in it: `findTraces` for callers that want no more than that. */
 export function findStackTraces(text: string): StackTrace[] {
-  const { lines, numbers } = toTraceLines(text);
-  const found: StackTrace[] = [];
-  let floor = 0;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    if (line.length < 8 || !HINT.test(line)) continue;
-    const draft = readAt(lines, { index, floor });
-    if (draft === undefined) continue;
-    const end = Math.max(draft.end, index + 1);
-    found.push(finish(draft, { first: numbers[draft.first] ?? 1, last: numbers[end - 1] ?? 1 }));
-    floor = end;
-    index = end - 1;
-  }
-  return found;
+  return findTraces(text).traces.map(({ verbatim: _verbatim, ...trace }) => trace);
 }
 
 /** The first stack trace of a text, or undefined when there is none. */
 export function parseStackTrace(text: string): StackTrace | undefined {
   return findStackTraces(text)[0];
-}
-
-function readAt(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
-  for (const reader of READERS) {
-    const draft = reader.read(lines, position);
-    if (draft !== undefined) return draft;
-  }
-  return undefined;
-}
-
-function finish(draft: DraftTrace, lines: { first: number; last: number }): StackTrace {
-  const exceptions = flatten(draft.raised, draft.runtime);
-  return { runtime: draft.runtime, exceptions, fingerprint: fingerprintOf(exceptions), lines };
-}
-
-/**
- * Nested exceptions as a list, root cause first: along the causes to the deepest, which comes first; suppressed ones and members
- * after the chain they hang on. Iterative, so that a chain of any length is safe.
- */
-function flatten(raised: DraftException, runtime: Runtime): StackException[] {
-  const order: DraftException[] = [];
-  const pending: DraftException[] = [raised];
-  const seen = new Set<DraftException>();
-  while (pending.length > 0 && order.length < EXCEPTION_LIMIT) {
-    const next = pending.shift();
-    if (next === undefined || seen.has(next)) continue;
-    seen.add(next);
-    order.push(next);
-    const chain = next.causes.filter((cause) => cause.role !== 'suppressed');
-    pending.unshift(...chain);
-    pending.push(...next.causes.filter((cause) => cause.role === 'suppressed'));
-  }
-  const main = order.filter((exception) => exception.role !== 'suppressed').toReversed();
-  const list = [...main, ...order.filter((exception) => exception.role === 'suppressed')];
-  const places = new Map(list.map((exception, place) => [exception, place]));
-  return list.map((exception) => ({
-    role: exception.role,
-    type: exception.type,
-    message: exception.message,
-    frames: exception.frames.slice(0, FRAME_LIMIT).map((frame) => {
-      const origin = originOf(frame, runtime);
-      return { ...withoutAbsurdPlace(frame), origin, library: origin !== 'application' };
-    }),
-    causes: exception.causes.map((cause) => places.get(cause) ?? -1).filter((place) => place >= 0),
-  }));
-}
-
-/** No file has so many lines, no line so many columns: such a number is text that looks like a place, and no reader of a trace can hold it. */
-const LARGEST_PLACE = 2 ** 31;
-
-function withoutAbsurdPlace<Frame extends { readonly line?: number; readonly column?: number }>(frame: Frame): Frame {
-  const { line = 0, column = 0, ...rest } = frame;
-  if (line <= LARGEST_PLACE && column <= LARGEST_PLACE) return frame;
-  return rest as Frame;
 }

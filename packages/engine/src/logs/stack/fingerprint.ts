@@ -29,11 +29,17 @@ function baseName(file: string | undefined): string {
   return clean.slice(clean.lastIndexOf('/') + 1).replace(/[.-][0-9a-f]{6,}(?=\.)/i, '');
 }
 
-const PRIME = 0x100000001b3n;
-const MASK = 0xffffffffffffffffn;
+const encoder = new TextEncoder();
 
+/** In two halves of 32 bits: the prime is 2^40 + 0x1b3, and products of a half with 0x1b3 are exact. */
 function hash64(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(byte)) * PRIME) & MASK;
-  return hash.toString(16).padStart(16, '0');
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (const byte of encoder.encode(text)) {
+    const mixed = (low ^ byte) >>> 0;
+    const product = mixed * 0x1b3;
+    low = product >>> 0;
+    high = (high * 0x1b3 + Math.floor(product / 2 ** 32) + ((mixed << 8) >>> 0)) >>> 0;
+  }
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }

@@ -1,3 +1,4 @@
+import { isCrashMachinery } from './native-frame.ts';
 import type { FrameOrigin, RawFrame, Runtime } from './stack-trace.ts';
 
 /** Folders in which package managers and vendoring tools of any language put what others wrote. */
@@ -15,9 +16,14 @@ const JAVA_LIBRARY =
 const DOTNET_RUNTIME = /^(?:System|Microsoft|Interop|Internal)(?:\.|$)/;
 const DOTNET_LIBRARY =
   /^(?:Newtonsoft|Npgsql|MySql|Dapper|Serilog|AutoMapper|MediatR|Polly|Grpc|StackExchange|Xunit|NUnit|Castle)(?:\.|$)/;
-const RUST_RUNTIME = /^<?(?:std|core|alloc|rust_begin_unwind|__rust|backtrace|_start|main$)/;
+const RUST_RUNTIME = /^<*(?:std|__libc|__rustc|core|alloc|rust_begin_unwind|__rust|backtrace|_start)/;
 const GO_STANDARD =
   /^(?:runtime|net|internal|sync|testing|reflect|os|io|encoding|fmt|context|bufio|database|syscall|time|strings|bytes|sort|strconv|errors)(?:\/|$)/;
+/** Applications of Erlang and Elixir themselves, as frames name them, and well-known dependencies. */
+const BEAM_RUNTIME = /^\((?:elixir|stdlib|kernel|logger|iex|mix|ex_unit|eex|erts|compiler|ssl|inets)(?: [\w.+-]+)?\)/;
+const BEAM_MODULE = /^:?(?:gen_server|gen_statem|proc_lib|supervisor|erl_eval|elixir|timer|lists|maps)$/;
+const BEAM_LIBRARY =
+  /^\((?:phoenix|plug|ecto|cowboy|bandit|absinthe|db_connection|postgrex|oban|phoenix_\w+|plug_\w+|ecto_\w+)(?: [\w.+-]+)?\)/;
 /** A file name of dependencies of a bundle, as build tools name it. */
 const VENDOR_BUNDLE = /(?:^|\/)(?:vendors?|chunk-vendors|polyfills?|framework|runtime)[~.-][\w.~-]*\.js/;
 
@@ -60,7 +66,36 @@ const byLanguage: Readonly<Record<Runtime, (subject: Subject) => FrameOrigin | u
   php: ({ path }) => (path === '' ? 'runtime' : undefined),
   rust: ({ name, frame, path }) => {
     const qualified = name === '' ? (frame.function ?? '') : name;
-    if (path.startsWith('/rustc/')) return 'runtime';
-    return RUST_RUNTIME.test(qualified) && !path.startsWith('src/') && !path.startsWith('./') ? 'runtime' : undefined;
+    if (path.startsWith('/rustc/') || qualified === '<unknown>' || (path === '' && qualified === 'main'))
+      return 'runtime';
+    return RUST_RUNTIME.test(qualified) && !path.startsWith('src/') && !/^\.\/(?!csu\/)/.test(path)
+      ? 'runtime'
+      : undefined;
   },
+  elixir: ({ name, frame, path }) => {
+    if (BEAM_RUNTIME.test(frame.raw) || BEAM_MODULE.test(name)) return 'runtime';
+    return /(?:^|\/)deps\//.test(path) || BEAM_LIBRARY.test(frame.raw) ? 'library' : undefined;
+  },
+  swift: ({ path }) =>
+    path === '' || path.startsWith('Swift/') || path.startsWith('/home/build-user/') ? 'runtime' : undefined,
+  dart: ({ path }) => {
+    if (path.startsWith('dart:') || path.startsWith('org-dartlang-')) return 'runtime';
+    return /^package:(?:flutter|async|http|dio|bloc|flutter_bloc|provider|riverpod|stack_trace|test_api)\/|\.pub-cache\//.test(
+      path,
+    )
+      ? 'library'
+      : undefined;
+  },
+  native: ({ frame, path }) => {
+    if (path === '' || isCrashMachinery(frame.function ?? '')) return 'runtime';
+    return /^(?:\.\.?\/)*(?:sysdeps|csu|stdlib|nptl|debug|malloc|libio)\/|\/(?:sysdeps|libsanitizer|csu|nptl)\/|^\/usr\/include\//.test(
+      path,
+    )
+      ? 'runtime'
+      : undefined;
+  },
+  perl: ({ path }) => (/\/(?:share|lib)\/perl5?\//.test(path) ? 'library' : undefined),
+  lua: ({ path }) => (/\/lualib\/|\/share\/lua\//.test(path) ? 'library' : undefined),
+  haskell: ({ path }) => (path.startsWith('libraries/') ? 'runtime' : undefined),
+  r: () => undefined,
 };

@@ -1,8 +1,10 @@
 import { draftException, type DraftTrace, type RawFrame, type TraceReader } from './stack-trace.ts';
+import { parseHeaderLine } from './trace-header.ts';
 
-const PANIC = /(?:^|\s|: )(panic|fatal error|panic serving [^:]+:\d+|runtime error): (.*?)(?: \[recovered\])?$/;
+const PANIC =
+  /(?:^|\s|: )(panic|fatal error|panic serving [^:]+:\d+|runtime error): (.*?)(?: \[recovered(?:, repanicked)?\])?$/;
 const GOROUTINE = /^(?:.*\s)?goroutine \d+(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[([^\]]+)\]:$/;
-const PLACE = /^\s+(\S.*?\.(?:go|s|c)):(\d+)(?: \+0x[0-9a-f]+)?(?: .*)?$/;
+const PLACE = /^\s*((?:[A-Za-z]:)?\S[^:]*\.(?:go|s|c)):(\d+)(?: \+0x[0-9a-f]+)?$/;
 const LOOK_BACK = 12;
 
 /** Go panics and goroutine dumps; the goroutine printed first is the one that failed, the others are left out. */
@@ -11,33 +13,52 @@ export const goReader: TraceReader = { runtime: 'go', read };
 function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
   const { index, floor } = position;
   const state = GOROUTINE.exec(lines[index] ?? '');
-  if (state === null) return undefined;
+  if (state === null) return readCalls(lines, position);
   const exception = draftException('raised', 'goroutine', state[1] ?? '');
   let first = index;
   for (let at = index - 1; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
-    const panic = PANIC.exec(lines[at] ?? '');
-    if (panic?.[1] === undefined) continue;
+    const line = lines[at] ?? '';
+    const panic = PANIC.exec(line);
+    // A panic while panicking prints the first one above: that is the cause, and its frames are the same dump.
+    if (panic?.[1] === undefined || (first !== index && !line.endsWith('[recovered]') && !line.startsWith('panic: ')))
+      continue;
     exception.type = panic[1].startsWith('panic') ? 'panic' : panic[1];
     exception.message = (panic[2] ?? '').trim();
     first = at;
-    // A panic while panicking prints the first one above: that is the cause, and its frames are the same dump.
-    if (!/^\s/.test(lines[at] ?? '')) break;
   }
-  let at = index + 1;
-  while (at < lines.length) {
-    const frame = frameAt(lines, at);
-    if (frame === undefined) break;
-    exception.frames.push(frame);
+  const { frames, end } = callsFrom(lines, index + 1);
+  if (frames.length === 0) return undefined;
+  exception.frames.push(...frames);
+  return { runtime: 'go', first, end: skipOthers(lines, end), raised: afterPanic(exception) };
+}
+
+/** Calls without a goroutine above them, as `debug.Stack`, loggers and errors that keep their calls print them; two at least. */
+function readCalls(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
+  const { index, floor } = position;
+  if (frameAt(lines, index) === undefined) return undefined;
+  const { frames, end } = callsFrom(lines, index);
+  if (frames.length < 2) return undefined;
+  const above = index > floor ? (lines[index - 1] ?? '').trim() : '';
+  const header = parseHeaderLine(above) ?? { type: '', message: above };
+  const exception = draftException('raised', header.type, header.message);
+  exception.frames.push(...frames);
+  return { runtime: 'go', first: above === '' ? index : index - 1, end, raised: afterPanic(exception) };
+}
+
+function callsFrom(lines: readonly string[], from: number): { frames: RawFrame[]; end: number } {
+  const frames: RawFrame[] = [];
+  let at = from;
+  for (let frame = frameAt(lines, at); frame !== undefined; frame = frameAt(lines, at)) {
+    frames.push(frame);
     at += 2;
   }
-  if (exception.frames.length === 0) return undefined;
-  return { runtime: 'go', first, end: skipOthers(lines, at), raised: afterPanic(exception) };
+  return { frames, end: at };
 }
 
 function frameAt(lines: readonly string[], at: number): RawFrame | undefined {
   const place = PLACE.exec(lines[at + 1] ?? '');
   if (place?.[1] === undefined) return undefined;
-  const name = calledName((lines[at] ?? '').trimEnd());
+  const name = calledName((lines[at] ?? '').trim());
   if (name === undefined) return undefined;
   const raw = `${(lines[at] ?? '').trim()} ${(lines[at + 1] ?? '').trim()}`;
   return { raw, ...splitName(name), file: place[1], line: Number(place[2]) };

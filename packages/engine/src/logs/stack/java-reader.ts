@@ -6,10 +6,16 @@ import {
   type TraceReader,
 } from './stack-trace.ts';
 import { headerBefore, joinMessage, parseHeaderLine } from './trace-header.ts';
-import { indentOf } from './trace-lines.ts';
+import { indentOf } from './indent-of.ts';
 
 // `at java.base/java.lang.Thread.run(Thread.java:829) ~[?:?]`; class loader and module names end in `/`.
 const FRAME = /^\s*at (?:[\w.@+-]*\/)*([\w$.<>-]+)\.([\w$<>-]+)\(([^()]*)\)(?: ~?\[.*\])?$/;
+/** Tomcat's page prints no word before its frames; a place in a source file is enough to know them by. */
+const PAGE_FRAME = /^\s*((?:[\w$-]+\.)+[\w$<>-]+)\.([\w$<>-]+)\(([\w$-]+\.(?:java|kt|scala|groovy|clj):\d+)\)$/;
+/** Names of tests may be sentences: `at com.shop.CartTest.adds an item(CartTest.kt:12)`. */
+const SENTENCE_FRAME = /^\s*at ((?:[\w$-]+\.)+[\w$<>-]+)\.([^().]{1,200})\(([\w$-]+\.(?:kt|groovy|scala):\d+)\)$/;
+/** Marks that coroutines put between the calls of one and of the one that waits for it. */
+const BOUNDARY = /^\s*(?:at )?(?:_COROUTINE\._(?:BOUNDARY|CREATION)\._|\(Coroutine (?:boundary|creation))/;
 const LOCATION = /^([^:]+\.\w+)(?::(-?\d+))?$/;
 const UNKNOWN_LOCATION = /^(?:Native Method|Unknown Source|<generated>|.+\.(?:java|kt|kts|scala|groovy|clj))$/;
 const CAPTION = /^(\s*)(Caused by|Suppressed|Wrapped by): (.*)$/;
@@ -19,7 +25,7 @@ const GAP = 2;
 
 /** Reads one frame of a JVM trace, or says that the line is none. */
 function parseJavaFrame(line: string): RawFrame | undefined {
-  const match = FRAME.exec(line);
+  const match = FRAME.exec(line) ?? PAGE_FRAME.exec(line) ?? SENTENCE_FRAME.exec(line);
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
   const place = match[3] ?? '';
   const location = LOCATION.exec(place);
@@ -58,11 +64,12 @@ function read(lines: readonly string[], position: { index: number; floor: number
     const frame = parseJavaFrame(line);
     const current = open.at(-1);
     if (current === undefined) break;
-    if (frame !== undefined) current.exception.frames.push(frame);
-    else if (CAPTION.test(line)) rootFirst = openCaption(line, open) || rootFirst;
+    if (frame !== undefined) {
+      if (!BOUNDARY.test(line)) current.exception.frames.push(frame);
+    } else if (CAPTION.test(line)) rootFirst = openCaption(line, open) || rootFirst;
     else if (current.exception.frames.length === 0) {
       current.exception.message = joinMessage(current.exception.message, [line]);
-    } else if (!ELISION.test(line)) {
+    } else if (!ELISION.test(line) && !BOUNDARY.test(line)) {
       gap = startsOther(line) ? GAP + 1 : gap + 1;
       continue;
     }

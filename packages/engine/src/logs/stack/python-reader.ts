@@ -5,12 +5,21 @@ import {
   type RawFrame,
   type TraceReader,
 } from './stack-trace.ts';
-import { joinMessage } from './trace-header.ts';
-import { indentOf } from './trace-lines.ts';
+import { joinMessage, parseHeaderLine } from './trace-header.ts';
+import { indentOf } from './indent-of.ts';
 
-const OPENING = /Traceback \(most recent call last\):?\s*$/;
+const OPENING = /Traceback \(most recent call last\)(?::?\s*| ─+╮)$/;
+/** A box that Rich draws around a traceback, and a frame in it: `│ /srv/cart.py:12 in add   │`. */
+const BOX = /^\s*[│╰]/;
+const BOX_FRAME = /^\s*│ ((?:\/|[A-Za-z]:|\.|~|\w)\S*\.py):(\d+) in (\S+)\s*│$/;
 const FRAME = /^\s*File "([^"]*)", line (\d+)(?:, in (.*))?$/;
+/** Older pages of Django, and notebooks: `File "views.py" in get` over `12. code`, `File ~/views.py:12, in get(request)`. */
+const PAGE_FRAME = /^\s*File "([^"]*)",? in (\S+)$/;
+const NOTEBOOK_FRAME = /^\s*(?:File ([^\s:"]+):|Cell (In\[\d+\]), line )(\d+)(?:, in ([^\s(]+)(?:\(.*)?)?$/;
+const SOURCE_NUMBER = /^\s*(\d+)\. /;
 const EXCEPTION = /^([A-Za-z_][\w.]*)(?:: (.*)|:)?$/;
+const NAMED_EXCEPTION =
+  /^(?:[A-Za-z_]\w*\.)*\w*(?:Error|Exception|Warning|Exit|Interrupt|Group|Timeout|Iteration|NotFound|DoesNotExist)(?:: |:?$)/;
 const GROUP_RULE = /^\s*\+-[+-]*(?:\s*(\d+)(?:\s*-+)?)?\s*$/;
 const CONTEXT =
   /^(?:During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:)$/;
@@ -18,13 +27,27 @@ const CONTEXT =
 const BETWEEN = 8;
 const MESSAGE_LINES = 20;
 
-/** Reads a `File "...", line n, in f` line, or says that the line is none. */
-function parsePythonFrame(line: string): RawFrame | undefined {
+/** Reads a `File "...", line n, in f` line, or says that the line is none. `below` is the line after it. */
+function parsePythonFrame(line: string, below: string | undefined): RawFrame | undefined {
+  const raw = line.trim();
   const match = FRAME.exec(line);
-  if (match?.[1] === undefined) return undefined;
-  const name = match[3]?.trim();
-  const known = name === undefined || name === '' || name === '<module>' ? {} : { function: name };
-  return { raw: line.trim(), file: match[1], line: Number(match[2]), ...known };
+  if (match?.[1] !== undefined) return { raw, file: match[1], line: Number(match[2]), ...nameOf(match[3]) };
+  const boxed = BOX_FRAME.exec(line);
+  if (boxed?.[1] !== undefined) return { raw, file: boxed[1], line: Number(boxed[2]), ...nameOf(boxed[3]) };
+  const notebook = NOTEBOOK_FRAME.exec(line);
+  if (notebook !== null) {
+    return { raw, file: notebook[1] ?? notebook[2] ?? '', line: Number(notebook[3]), ...nameOf(notebook[4]) };
+  }
+  const page = PAGE_FRAME.exec(line);
+  const number = page === null ? undefined : SOURCE_NUMBER.exec(below ?? '')?.[1];
+  return page?.[1] === undefined || number === undefined
+    ? undefined
+    : { raw, file: page[1], line: Number(number), ...nameOf(page[2]) };
+}
+
+function nameOf(printed: string | undefined): { function?: string } {
+  const name = printed?.trim();
+  return name === undefined || name === '' || name === '<module>' ? {} : { function: name };
 }
 
 /** Python tracebacks: chained ones, with or without source lines, syntax errors and exception groups. */
@@ -33,9 +56,11 @@ export const pythonReader: TraceReader = { runtime: 'python', read };
 function read(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
   const { index } = position;
   const opening = lines[index] ?? '';
-  if (!OPENING.test(opening)) return undefined;
+  const opened = OPENING.test(opening);
+  // The end of a trace alone, and errors of syntax, begin with a frame.
+  if (!opened && parsePythonFrame(opening, lines[index + 1]) === undefined) return undefined;
   const blocks: { exception: DraftException; link: 'cause' | 'context' }[] = [];
-  let at = index;
+  let at = opened ? index : index - 1;
   let end = index + 1;
   for (;;) {
     const block = /^\s*\+? ?Exception Group/.test(unprefixed(lines[at] ?? ''))
@@ -47,13 +72,29 @@ function read(lines: readonly string[], position: { index: number; floor: number
     if (link === undefined) break;
     at = link.next;
   }
+  if (blocks.every(({ exception }) => exception.frames.length === 0)) return undefined;
+  const [last] = blocks.slice(-1);
+  const first = last?.exception.type === '' ? withTypeAbove(last.exception, { lines, position }) : index;
   const raised = blocks.reduce<DraftException | undefined>((earlier, { exception }, place) => {
     if (earlier === undefined) return exception;
     const role = blocks[place - 1]?.link ?? 'context';
     return { ...exception, causes: [...exception.causes, { ...earlier, role }] };
   }, undefined);
   if (raised === undefined) return undefined;
-  return { runtime: 'python', first: index, end, raised: { ...raised, role: 'raised' } };
+  return { runtime: 'python', first, end, raised: { ...raised, role: 'raised' } };
+}
+
+/** AWS Lambda and others print the error above its calls: `[ERROR] KeyError: 'sku'`. Returns the first line of the trace. */
+function withTypeAbove(
+  exception: DraftException,
+  from: { lines: readonly string[]; position: { index: number; floor: number } },
+): number {
+  const { index, floor } = from.position;
+  const above = index > floor ? parseHeaderLine(from.lines[index - 1] ?? '') : undefined;
+  if (above === undefined) return index;
+  exception.type = above.type;
+  exception.message = above.message;
+  return index - 1;
 }
 
 function unprefixed(line: string): string {
@@ -79,30 +120,72 @@ function readBlock(lines: readonly string[], opening: number): { exception: Draf
   const indent = first.trimStart().startsWith('Traceback') ? indentOf(first) : 0;
   const exception = draftException('raised', '', '');
   let at = opening + 1;
-  let end = at;
-  let between = 0;
-  for (; at < lines.length && between <= BETWEEN; at += 1) {
+  let end = Math.max(at, 0);
+  let flat = false;
+  let closingLine = -1;
+  for (let between = 0; at < lines.length && between <= BETWEEN; at += 1) {
     const line = lines[at] ?? '';
-    const frame = parsePythonFrame(line);
+    const frame = parsePythonFrame(line, lines[at + 1]);
     if (frame !== undefined) {
       exception.frames.push(frame);
+      flat ||= indentOf(line) <= indent;
       between = 0;
       end = at + 1;
+      closingLine = flat ? flatClosing(lines, end) : -1;
       continue;
     }
-    const closing = indentOf(line) <= indent ? EXCEPTION.exec(line.trim()) : null;
-    if (closing?.[1] !== undefined && exception.frames.length > 0) {
-      exception.type = closing[1];
-      const rest = messageRest(lines, at + 1);
-      exception.message = joinMessage(closing[2] ?? '', rest);
-      exception.frames.reverse();
-      return { exception, end: at + 1 + rest.length };
+    if (OPENING.test(line) || CONTEXT.test(line.trim())) break;
+    if (exception.frames.length > 0 && (!flat || at === closingLine)) {
+      const closing = closingAt(lines, { at, indent });
+      if (closing !== undefined) {
+        const { type, message, rest } = closing;
+        exception.frames.reverse();
+        return { exception: { ...exception, type, message }, end: at + 1 + rest };
+      }
     }
-    if (OPENING.test(line)) break;
-    between += 1;
+    if (!BOX.test(line)) between += 1;
   }
   exception.frames.reverse();
   return { exception, end };
+}
+
+function closingAt(
+  lines: readonly string[],
+  place: { at: number; indent: number },
+): { type: string; message: string; rest: number } | undefined {
+  const line = lines[place.at] ?? '';
+  const page = /^\s*Exception Type: ([\w.]+)(?: at .*)?$/.exec(line);
+  if (page?.[1] !== undefined) {
+    const value = /^\s*Exception Value: ?(.*)$/.exec(lines[place.at + 1] ?? '');
+    return { type: page[1], message: value?.[1] ?? '', rest: value === null ? 0 : 1 };
+  }
+  const closing = indentOf(line) <= place.indent ? EXCEPTION.exec(line.trim()) : null;
+  if (closing?.[1] === undefined) return undefined;
+  const rest = messageRest(lines, place.at + 1);
+  return { type: closing[1], message: joinMessage(closing[2] ?? '', rest), rest: rest.length };
+}
+
+/**
+ * Without indentation a line of source looks like an exception: `pass`, `self.cart`. The exception is the first line behind the last frame
+ * that names an error, else the first with a message, else the last of two.
+ */
+function flatClosing(lines: readonly string[], from: number): number {
+  const candidates: number[] = [];
+  for (let at = from, seen = 0; at < lines.length && seen < BETWEEN; at += 1) {
+    const line = (lines[at] ?? '').trim();
+    if (!BOX.test(line)) seen += 1;
+    if (OPENING.test(line) || CONTEXT.test(line) || (line === '' && candidates.length > 0)) break;
+    if (parsePythonFrame(line, lines[at + 1]) !== undefined) return -1;
+    if (EXCEPTION.test(line) || line.startsWith('Exception Type: ')) candidates.push(at);
+  }
+  const text = (at: number): string => (lines[at] ?? '').trim();
+  return (
+    candidates.find((at) => NAMED_EXCEPTION.test(text(at))) ??
+    candidates.find((at) => /^[\w.]+: /.test(text(at))) ??
+    candidates.find((at) => at > from) ??
+    candidates[0] ??
+    -1
+  );
 }
 
 /** Further lines of a message: up to a blank line or what looks like the next record. */

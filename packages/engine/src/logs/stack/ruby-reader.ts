@@ -5,12 +5,16 @@ import {
   type RawFrame,
   type TraceReader,
 } from './stack-trace.ts';
+import { joinMessage } from './trace-header.ts';
 
 const FRAME =
-  /^\s*(?:\d+: )?(?:from )?((?:[A-Za-z]:)?[^\s:][^:]*\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(.*)$/;
+  /^\s*(?:# )?(?:\d+: )?(?:from )?((?:[A-Za-z]:)?(?:[/\\][^:'"`*]*|[^\s:'"`*]*)\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:'"`*]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(|: .*|["',\])].*)$/;
 const RAISED = /^: (.*?)(?: \(([\w:]+)\))?$/;
 const RAILS = /^\s*([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
-const LOOK_BACK = 6;
+const SINATRA = /(?:^|\s)([A-Z]\w*(?:::[A-Z]\w*)*) - (.*?):?\s*$/;
+const INSPECTED = /#<([A-Z][\w:]*): (.*)>\s*$/;
+const NAMED = /(?:^|\s)([A-Z][\w:]*(?:Error|Exception)): ?(.*)$/;
+const LOOK_BACK = 12;
 
 /** Reads a `file.rb:1:in 'name'` line, or says that the line is none. */
 function parseRubyFrame(line: string): RawFrame | undefined {
@@ -62,11 +66,13 @@ function header(
   const { index, floor, exception } = place;
   if (exception === undefined || exception.type !== '' || exception.message !== '') return index;
   for (let at = index - 1; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
+    const line = (lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, '');
     const match =
-      RAILS.exec(lines[at] ?? '') ?? /(?:^|\s)([A-Z][\w:]*(?:Error|Exception)): (.*)$/.exec(lines[at] ?? '');
+      RAILS.exec(line) ?? NAMED.exec(line) ?? INSPECTED.exec(line) ?? (at === index - 1 ? SINATRA.exec(line) : null);
     if (match?.[1] === undefined) continue;
     exception.type = match[1];
-    exception.message = match[2] ?? '';
+    const rest = lines.slice(at + 1, index).filter((text) => !/^\s*(?:\d+: .*)?$/.test(text));
+    exception.message = joinMessage(match[2] ?? '', match[2] === '' ? rest : []);
     return at;
   }
   return index;

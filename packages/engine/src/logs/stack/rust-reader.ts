@@ -1,3 +1,4 @@
+import { framePlace } from './frame-place.ts';
 import {
   draftException,
   type DraftException,
@@ -11,7 +12,8 @@ const OLD_PANIC = /^'(.*)', (\S+?):(\d+)(?::(\d+))?$/;
 const NEW_PLACE = /^(\S+?):(\d+)(?::(\d+))?:?$/;
 const OPENING = /^\s*stack backtrace:\s*$/i;
 const CALL = /^\s*\d+:\s+(?:0x[0-9a-f]+ - )?(\S.*)$/;
-const PLACE = /^\s+at (\S.*?):(\d+)(?::(\d+))?$/;
+const PLACE = /^\s*at (\S.*?):(\d+)(?::(\d+))?$/;
+const SOURCE = /\.rs:\d+(?::\d+)?$/;
 const MESSAGE_LINES = 20;
 
 /** Rust panics, with or without a backtrace, and the reports of error libraries (`Caused by:` lists). */
@@ -21,7 +23,11 @@ function read(lines: readonly string[], position: { index: number; floor: number
   const line = lines[position.index] ?? '';
   const panic = PANIC.exec(line);
   if (panic?.[2] !== undefined) return readPanic(lines, { index: position.index, text: panic[2] });
-  return OPENING.test(line) ? readReport(lines, position) : undefined;
+  if (OPENING.test(line)) return readReport(lines, position, position.index + 1);
+  // The end of a backtrace alone: a numbered call over its place.
+  return CALL.test(line) && SOURCE.test(lines[position.index + 1] ?? '') && PLACE.test(lines[position.index + 1] ?? '')
+    ? readReport(lines, position, position.index)
+    : undefined;
 }
 
 function readPanic(lines: readonly string[], place: { index: number; text: string }): DraftTrace {
@@ -43,7 +49,7 @@ function readPanic(lines: readonly string[], place: { index: number; text: strin
   const site: RawFrame[] =
     file === undefined
       ? []
-      : [{ raw: (lines[place.index] ?? '').trim(), file, ...numbers(old?.[3] ?? spot?.[2], old?.[4] ?? spot?.[3]) }];
+      : [{ raw: (lines[place.index] ?? '').trim(), file, ...framePlace(old?.[3] ?? spot?.[2], old?.[4] ?? spot?.[3]) }];
   while (at < lines.length && at < place.index + MESSAGE_LINES && /^\s*$|^note:/.test(lines[at] ?? '')) at += 1;
   const trace = OPENING.test(lines[at] ?? '')
     ? backtrace(lines, at + 1)
@@ -53,19 +59,22 @@ function readPanic(lines: readonly string[], place: { index: number; text: strin
 }
 
 /** `Error: message`, `Caused by:` with a list, `Stack backtrace:`: how anyhow and eyre print an error. */
-function readReport(lines: readonly string[], position: { index: number; floor: number }): DraftTrace | undefined {
-  const trace = backtrace(lines, position.index + 1);
+function readReport(
+  lines: readonly string[],
+  position: { index: number; floor: number },
+  calls: number,
+): DraftTrace | undefined {
+  const trace = backtrace(lines, calls);
   if (trace.frames.length === 0) return undefined;
   const above = lines.slice(Math.max(position.floor, position.index - MESSAGE_LINES), position.index);
-  const start = above.findLastIndex((line) => /^\s*Error: /.test(line));
+  const start = above.findLastIndex((line) => /^\s*(?:Error|Message): /.test(line));
   const causes = start === -1 ? [] : above.slice(start + 1).map((line) => line.trim().replace(/^\d+: /, ''));
-  const raised = draftException(
-    'raised',
-    'Error',
-    start === -1 ? '' : (above[start] ?? '').trim().slice('Error: '.length),
-  );
+  const [kind = 'Error', ...words] = start === -1 ? [] : (above[start] ?? '').trim().split(': ');
+  const raised = draftException('raised', kind === 'Message' ? 'panic' : 'Error', words.join(': ').trim());
   let outer: DraftException = raised;
-  for (const message of causes.filter((text) => text !== '' && text !== 'Caused by:')) {
+  // What stands between a message and its calls, apart from a list of causes, is decoration.
+  const listed = kind === 'Message' ? [] : causes;
+  for (const message of listed.filter((text) => text !== '' && text !== 'Caused by:')) {
     const cause = draftException('cause', 'Error', message);
     outer.causes.push(cause);
     outer = cause;
@@ -84,7 +93,7 @@ function backtrace(lines: readonly string[], from: number): { frames: RawFrame[]
     const open = frames.at(-1);
     if (call?.[1] !== undefined) frames.push({ raw: (lines[at] ?? '').trim(), ...splitName(call[1]) });
     else if (place?.[1] !== undefined && open !== undefined) {
-      frames[frames.length - 1] = { ...open, file: place[1], ...numbers(place[2], place[3]) };
+      frames[frames.length - 1] = { ...open, file: place[1], ...framePlace(place[2], place[3]) };
     } else break;
   }
   return { frames, end: at };
@@ -92,22 +101,19 @@ function backtrace(lines: readonly string[], from: number): { frames: RawFrame[]
 
 /** `shop::cart::Cart::add::h1b2c` to module `shop::cart::Cart` and function `add`; the hash is dropped. */
 function splitName(printed: string): { module?: string; function: string } {
-  const name = printed.replace(/::h[0-9a-f]{16}$/, '').replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
+  const name = printed
+    .replace(/::h[0-9a-f]{16}$/, '')
+    .replace(/(?<=\w)::<.*>$/, '')
+    .replaceAll(/\[[0-9a-f]{12,16}\]/g, '')
+    .replaceAll(/::\{\{closure\}\}|::\{closure#\d+\}/g, '');
   const cut = name.startsWith('<') ? name.lastIndexOf('>::') + 1 : name.lastIndexOf('::');
   return cut <= 0 ? { function: name } : { module: name.slice(0, cut), function: name.slice(cut + 2) };
-}
-
-function numbers(line: string | undefined, column: string | undefined): { line?: number; column?: number } {
-  return {
-    ...(line === undefined ? {} : { line: Number(line) }),
-    ...(column === undefined ? {} : { column: Number(column) }),
-  };
 }
 
 /** Frames of the panic machinery stand above the code that panicked. */
 function belowPanic(frames: readonly RawFrame[]): readonly RawFrame[] {
   const last = frames.findLastIndex((frame) =>
-    /^(?:rust_begin_unwind|(?:core|std)::panicking(?:::|$)|core::(?:option|result)::\w+_failed)/.test(
+    /^(?:(?:__rustc::)?rust_begin_unwind|core::panicking(?:::|$)|std::panicking::(?:begin_panic|rust_panic|panic_)|core::(?:option|result)::\w+_failed)/.test(
       frame.module === undefined ? (frame.function ?? '') : `${frame.module}::${frame.function ?? ''}`,
     ),
   );

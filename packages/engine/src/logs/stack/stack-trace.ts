@@ -1,5 +1,24 @@
-/** The languages whose traces are read; `javascript` covers Node, Deno, Bun and browsers. */
-export type Runtime = 'javascript' | 'python' | 'java' | 'go' | 'dotnet' | 'ruby' | 'php' | 'rust';
+/**
+ * The languages whose traces are read. `javascript` covers Node, Deno, Bun and browsers, `java` all languages of its machine, `elixir` also
+ * Erlang, `native` C, C++ and what else debuggers and sanitizers print.
+ */
+export type Runtime =
+  | 'javascript'
+  | 'python'
+  | 'java'
+  | 'go'
+  | 'dotnet'
+  | 'ruby'
+  | 'php'
+  | 'rust'
+  | 'elixir'
+  | 'swift'
+  | 'dart'
+  | 'native'
+  | 'perl'
+  | 'lua'
+  | 'haskell'
+  | 'r';
 
 /** Who wrote the code of a frame: the team (`application`), a dependency, or the language's own runtime. */
 export type FrameOrigin = 'application' | 'library' | 'runtime';

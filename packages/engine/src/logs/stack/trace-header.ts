@@ -15,11 +15,16 @@ const NAMED_ERROR =
 const WEAK_ERROR =
   /^(?:Exception in thread "[^"]*" |Uncaught )?([A-Za-z_$][\w$]*(?:[.\\][A-Za-z_$][\w$]*)*)(?:: (.*))?$/;
 
+/** The plainest name of an error, which words of a log may stand before. */
+const BARE_ERROR = /(?:^|[\s\]>"'(|])(Error|Exception): (.*)$/;
+
 /** Type and message of one header line: `java.lang.IllegalStateException: no stock`, also behind a log header. */
 export function parseHeaderLine(line: string): { type: string; message: string } | undefined {
-  const text = line.trim();
+  const text = withoutBrackets(line.trim());
   const named = NAMED_ERROR.exec(text);
   if (named?.[1] !== undefined) return { type: named[1], message: named[3] ?? '' };
+  const bare = BARE_ERROR.exec(text);
+  if (bare?.[1] !== undefined) return { type: bare[1], message: bare[2] ?? '' };
   const weak = WEAK_ERROR.exec(text);
   if (weak?.[1] !== undefined && (weak[2] !== undefined || weak[1].includes('.'))) {
     return { type: weak[1], message: weak[2] ?? '' };
@@ -35,15 +40,26 @@ export function headerBefore(lines: readonly string[], position: { index: number
   const { index, floor } = position;
   const lowest = Math.max(floor, index - LOOK_BACK);
   for (let at = index - 1; at >= lowest; at -= 1) {
-    const named = NAMED_ERROR.exec((lines[at] ?? '').trim());
+    const named = NAMED_ERROR.exec(withoutBrackets((lines[at] ?? '').trim()));
     if (named?.[1] === undefined) continue;
-    const rest = lines.slice(at + 1, index);
+    const rest = withoutExcerpt(lines.slice(at + 1, index));
     return { first: at, type: named[1], message: joinMessage(named[3] ?? '', rest) };
   }
   const above = index - 1 >= floor ? (lines[index - 1] ?? '').trim() : '';
   if (above === '') return { first: index, type: '', message: '' };
   const weak = parseHeaderLine(above);
   return { first: index - 1, type: weak?.type ?? '', message: weak?.message ?? above };
+}
+
+/** A page of ASP.NET and an error without calls in Node stand in brackets: `[NullReferenceException: no cart]`. */
+function withoutBrackets(text: string): string {
+  return text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
+}
+
+/** Deno and others print the line of source and a mark below it between message and calls: those are no part of the message. */
+function withoutExcerpt(lines: readonly string[]): readonly string[] {
+  const mark = lines.findIndex((line) => /^\s*[~^]+\s*$/.test(line));
+  return mark < 1 ? lines : [...lines.slice(0, mark - 1), ...lines.slice(mark + 1)];
 }
 
 /** A message of several lines, cut at a length no reader needs more of. */

@@ -2,7 +2,7 @@ import {
   buildPathIndex,
   extractLogStatements,
   findEnclosingFunction,
-  findStackTraces,
+  findTraces,
   languageOfPath,
   locateFrame,
   matchTemplateToStatement,
@@ -11,7 +11,7 @@ import type { LogStatement, StackFrame } from '@mats/engine';
 
 /** The frames of a trace, innermost first. */
 export function framesOf(trace: string): readonly StackFrame[] {
-  return findStackTraces(trace)[0]?.exceptions[0]?.frames ?? [];
+  return findTraces(trace).traces[0]?.exceptions[0]?.frames ?? [];
 }
 
 /** The path each frame means, best candidate first; empty for none. */

@@ -75,6 +75,51 @@ const FORMS: readonly Form[] = [
     frame: ({ name, file, line }) => `   at ${name} in ${file}:line ${line}`,
     cause: ' ---> ',
   },
+  {
+    head: (text) => `** (RuntimeError) ${text}`,
+    frame: ({ file, line }) => `    (shop 0.1.0) ${file}.ex:${line}: Shop.Cart.add/1`,
+    cause: '    ** ',
+  },
+  {
+    head: (text) => `Unhandled exception:\nStateError: ${text}`,
+    frame: ({ name, line }) => `#${line}      ${name} (package:shop/cart.dart:${line}:5)`,
+    cause: '',
+  },
+  {
+    head: (text) => `==1==ERROR: AddressSanitizer: ${text}`,
+    frame: ({ name, file, line }) => `    #0 0x55861b05b1d3 in ${name} ${file}:${line}:12`,
+    cause: 'SUMMARY: ',
+  },
+  {
+    head: (text) => `terminate called after throwing an instance of 'std::out_of_range'\n  what():  ${text}`,
+    frame: ({ name, file, line }) => `#0  0x0000555555555168 in ${name} (c=0x7ff) at ${file}:${line}`,
+    cause: 'Program received signal SIGABRT, ',
+  },
+  {
+    head: (text) => `${text} at bin/shop.pl line 4.`,
+    frame: ({ name, file, line }) => `\t${name}("a", 2) called at ${file} line ${line}`,
+    cause: '',
+  },
+  {
+    head: (text) => `lua: cart.lua:2: ${text}\nstack traceback:`,
+    frame: ({ name, line }) => `\tcart.lua:${line}: in function '${name}'`,
+    cause: '',
+  },
+  {
+    head: (text) => `shop: ${text}\nCallStack (from HasCallStack):`,
+    frame: ({ line }) => `  error, called at src/Cart.hs:${line}:13 in main:Main`,
+    cause: '',
+  },
+  {
+    head: (text) => `Error in take(x) : ${text}\nCalls: run -> add -> take`,
+    frame: ({ line }) => `${line}: take(x) at cart.R#${line}`,
+    cause: '',
+  },
+  {
+    head: (text) => `shop/Cart.swift:12: Fatal error: ${text}\nThread 0 crashed:`,
+    frame: ({ line }) => `${line} [ra] 0x00007f8b3c2e1f3b Cart.add(_:) + 12 in shop at /src/Cart.swift:${line}:5`,
+    cause: '',
+  },
   { head: (text) => `total@${text}`, frame: ({ name, file, line }) => `${name}@${file}:${line}:5`, cause: '' },
 ];
 

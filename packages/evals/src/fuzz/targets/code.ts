@@ -6,12 +6,13 @@ import {
   findCallers,
   findEnclosingFunction,
   findFunctions,
-  findStackTraces,
+  findTraces,
   languageOfPath,
   loadSourceMap,
   locateFrame,
   mapStackTrace,
   matchTemplateToStatement,
+  normaliseTraceText,
   parseStackTrace,
   rankFrames,
   sourceMapReferenceOf,
@@ -22,6 +23,7 @@ import { logText } from '../generate/log-text.ts';
 import { sourceMapText } from '../generate/source-map-text.ts';
 import { SOURCE_FILES, sourceFile } from '../generate/source-text.ts';
 import { traceText } from '../generate/trace-text.ts';
+import { wrappedText } from '../generate/wrapped-text.ts';
 import { type CaseSize, type FuzzTarget, promise } from '../target.ts';
 
 const LARGE_CHARACTERS = 3_000_000;
@@ -39,9 +41,22 @@ const stackTraces: FuzzTarget = {
   name: 'stack traces',
   share: 3,
   run: (random, size) => {
-    const text = damaged(enlarged([logText(random, 3), traceText(random), traceText(random)].join('\n'), size), random);
-    const traces = findStackTraces(text);
+    const pieces = [logText(random, 3), traceText(random), wrappedText(traceText(random), random)];
+    const text = damaged(enlarged(pieces.join('\n'), size), random);
+    const { traces, unread } = findTraces(text);
     const lines = text.split('\n').length;
+    promise(
+      normaliseTraceText(text).every(({ number }) => number >= 1 && number <= lines),
+      'a line that was unwrapped is one of the text',
+    );
+    promise(
+      unread.every(({ firstLine, lastLine }) => firstLine >= 1 && firstLine <= lastLine && lastLine <= lines),
+      'an unread trace lies in its text',
+    );
+    promise(
+      traces.every(({ verbatim }) => verbatim.every((line) => text.includes(line))),
+      'a trace is shown as it stands in its text',
+    );
     promise(
       traces.every(
         (trace) => trace.lines.first >= 1 && trace.lines.last <= lines && trace.lines.first <= trace.lines.last,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
-  findStackTraces,
+  findTraces,
   loadSourceMap,
   mapStackTrace,
   type SourceMap,
@@ -55,7 +55,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
 
 async function investigate(one: NodeTraceCase, data: string): Promise<Prediction> {
   const text = await readFile(join(data, one.trace), 'utf8');
-  const printed = findStackTraces(text);
+  const printed = findTraces(text).traces;
   const traces = one.build === null ? printed : await mapped(printed, join(data, one.build));
   const repository = await openRepository({ name: one.case, path: join(data, one.repository), roots: null });
   try {

@@ -180,15 +180,11 @@ export const ANALYTICS: readonly CatalogueEntry[] = [
         words: 'configuration option is required',
         pattern: /(?<setting>BASE_URL|SECRET_KEY_BASE|TOTP_VAULT_KEY|DATABASE_URL) configuration option is required/,
       },
-      {
-        words: 'cookie store expects conn secret_key_base to be at least bytes',
-        pattern: /cookie store expects conn\.secret_key_base to be at least (?<limit>\d{1,4}) bytes/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Plausible (Phoenix) does not start: {setting|SECRET_KEY_BASE} is missing or too short',
+    means: 'Plausible does not start: {setting} is missing',
     check: {
       text: 'Read the file with the variables',
       compose: 'docker compose config | grep -E "BASE_URL|SECRET_KEY_BASE|TOTP"',
@@ -203,7 +199,7 @@ export const ANALYTICS: readonly CatalogueEntry[] = [
     source: 'plausible/analytics config/runtime.exs; Plug.Session.COOKIE',
     matches: [
       '** (RuntimeError) BASE_URL configuration option is required. See https://plausible.io/docs/self-hosting-configuration#server',
-      '** (ArgumentError) cookie store expects conn.secret_key_base to be at least 64 bytes',
+      '** (RuntimeError) SECRET_KEY_BASE configuration option is required. See https://plausible.io/docs/self-hosting-configuration#server',
     ],
     ignores: ['SECRET_KEY_BASE=... # required configuration'],
   },

@@ -206,9 +206,9 @@ export const API_MODELS: readonly CatalogueEntry[] = [
       },
       { words: 'overloaded_error', pattern: /['"]?type['"]?: ?\\?['"]overloaded_error/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The provider of the model is overloaded or down',
     check: {
       text: 'Look at its status page (status.openai.com, status.anthropic.com)',

@@ -16,7 +16,7 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'SonarQube ends: its search refuses the host ({setting|vm.max_map_count or file limit})',
     check: {
       text: 'Read es.log for the bootstrap check that failed, and the values of the host',
@@ -49,7 +49,7 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
         pattern: /Process exited with exit value \[(?<object>\w{2,20}(?: \w{2,10})?)\]: (?<signal>137)\b/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     specificity: 2,
     means: 'The {object} process of SonarQube was killed: memory ran out',

@@ -97,7 +97,7 @@ export const AUTOMATION: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'n8n has no active webhook "{object}"',
     check: {
       text: 'See whether the workflow is active and which address the node shows: test addresses (/webhook-test/) work for one call only',
@@ -191,7 +191,7 @@ export const AUTOMATION: readonly CatalogueEntry[] = [
     forms: [{ words: 'not enough hosts to serve the request', pattern: /Not enough hosts to serve the request/ }],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Temporal has no member for a role: history, matching or worker is away from the ring',
     check: {
       text: 'See which services run and which addresses they announce',

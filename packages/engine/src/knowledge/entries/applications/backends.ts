@@ -55,7 +55,7 @@ export const BACKENDS: readonly CatalogueEntry[] = [
     forms: [{ words: 'no route matched with those values', pattern: /no Route matched with those values/i }],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Kong has no route for the host and path of the request',
     check: {
       text: 'List the routes: hosts, paths, methods and protocols all have to fit',
@@ -119,7 +119,7 @@ export const BACKENDS: readonly CatalogueEntry[] = [
     forms: [{ words: 'could not verify jwt', pattern: /Could not verify JWT: (?<value>JW\w{2,40}(?: \w{1,40})?)/ }],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 1,
     means: 'Hasura refuses a JWT: {value}',
     check: {
       text: 'Compare key and type of HASURA_GRAPHQL_JWT_SECRET with the issuer; JWTExpired alone means a client that does not renew its token',

@@ -419,7 +419,7 @@ export const BACKUPS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'Proxmox Backup: {path} is in use by another task ({value})',
     check: {
       text: 'List the running tasks: backup, verify, prune or sync',

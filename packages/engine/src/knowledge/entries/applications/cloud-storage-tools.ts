@@ -221,9 +221,9 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
         pattern: /Pool (?<object>[\w.-]{1,40}) state is (?<value>DEGRADED|FAULTED|UNAVAIL|SUSPENDED|OFFLINE)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The ZFS pool {object} is {value}: a disk failed or is missing',
     check: {
       text: 'See which disk it is and what SMART says',

@@ -183,39 +183,6 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     ignores: ['{"level":"info","msg":"Pinging SQL","caller":"sqlstore/store.go:300","database":"master"}'],
   },
   {
-    id: 'websocket.origin-refused',
-    kind: 'invalid_setting',
-    program: 'mattermost',
-    forms: [
-      {
-        words: 'request origin not allowed by upgrader checkorigin',
-        pattern: /request origin not allowed by Upgrader\.CheckOrigin/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The server refuses WebSockets: the origin is not the site address it knows',
-    check: {
-      text: 'Compare the address in the browser with SiteURL, and the Host header that the proxy passes on',
-      compose: 'docker compose config | grep -iE "siteurl|origin"',
-      kubernetes: 'kubectl get deploy {service} -o yaml | grep -iE -A1 "siteurl|origin"',
-      host: 'sudo grep SiteURL /opt/mattermost/config/config.json',
-    },
-    repair: [
-      {
-        text: 'Set the site address (MM_SERVICESETTINGS_SITEURL) to the public one, and pass Host, Upgrade and Connection on in the proxy',
-        compose: 'docker compose up -d {service}',
-      },
-    ],
-    source: 'gorilla/websocket server.go; Mattermost documentation, reverse proxy',
-    matches: [
-      '{"level":"error","msg":"Failed to upgrade websocket connection.","error":"websocket: request origin not allowed by Upgrader.CheckOrigin"}',
-      'level=error msg="upgrade failed" err="websocket: request origin not allowed by Upgrader.CheckOrigin"',
-    ],
-    ignores: ['websocket: close 1006 (abnormal closure): unexpected EOF'],
-  },
-  {
     id: 'rocketchat.mongodb-version',
     kind: 'version_mismatch',
     program: 'rocket-chat',
@@ -263,7 +230,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'Rocket.Chat waits: a migration holds or left its lock (attempt {value|1})',
     check: {
       text: 'See whether another instance migrates',
@@ -324,7 +291,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'jitsi-videobridge',
-    specificity: 3,
+    specificity: 2,
     means: 'Jicofo has no videobridge: nobody gets sound or picture',
     check: {
       text: 'See whether the bridge runs and logs in at Prosody',

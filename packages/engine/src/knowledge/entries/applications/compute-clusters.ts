@@ -52,7 +52,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Spark waits: no worker is free for the cores and memory that the job asks for',
     check: {
       text: 'Compare what executors ask for with what the workers offer',
@@ -228,7 +228,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
     ],
     role: 'symptom',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'Flink restarts the job: its checkpoints fail or take too long',
     check: {
       text: 'Look at backpressure and at the storage of the checkpoints',
@@ -270,7 +270,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'JupyterHub gives the server of {user|a user} up after {limit} s',
     check: {
       text: 'Look at that server: the image is pulled, a package is missing (jupyterhub in the single-user image), or the hub is out of its reach',

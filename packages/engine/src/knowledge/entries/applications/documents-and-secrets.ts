@@ -18,7 +18,7 @@ export const DOCUMENTS_AND_SECRETS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 1,
     means: 'Vaultwarden refuses a login of {user|the admin page} from {peer}',
     check: {
       text: 'See whether one person mistyped or an address tries names; for the admin page, whether ADMIN_TOKEN was escaped',

@@ -85,7 +85,7 @@ export const ERP: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'An Odoo worker took {value} bytes, more than its limit, and is replaced',
     check: {
       text: 'Read the limits and the memory that is there',
@@ -127,7 +127,7 @@ export const ERP: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'An Odoo request ran longer than {limit} s and was ended',
     check: {
       text: 'Find the slow request or cron, and long queries of the database',
@@ -269,7 +269,7 @@ export const ERP: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Frappe takes no more jobs: {value} wait, the workers do not keep up',
     check: {
       text: 'See whether the workers live and what they do',

@@ -128,7 +128,7 @@ export const GAME_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 1,
     means: 'The Minecraft server does not keep up: it is {value|more than a minute} behind',
     check: {
       text: 'See CPU steal, memory and disk, then profile',
@@ -212,7 +212,7 @@ export const GAME_SERVERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'mojang',
-    specificity: 3,
+    specificity: 2,
     means: 'The Minecraft server does not reach the session servers of Mojang: nobody can join',
     check: {
       text: 'Ask them from inside',

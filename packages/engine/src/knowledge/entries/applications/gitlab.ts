@@ -296,7 +296,7 @@ export const GITLAB: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The shell of the GitLab runner ends while it prepares the job: {value}',
     check: {
       text: 'Read the log of the runner; with the shell executor a .bash_logout that clears the screen is the usual reason',

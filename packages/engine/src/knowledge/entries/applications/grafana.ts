@@ -54,7 +54,7 @@ export const GRAFANA: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     peerProgram: 'sqlite',
-    specificity: 3,
+    specificity: 1,
     means: 'Grafana waits for its SQLite database: {value}',
     check: {
       text: 'See whether the file lies on a network share, whether the disk is slow, or whether two Grafana use it',

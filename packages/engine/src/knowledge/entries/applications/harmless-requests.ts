@@ -51,36 +51,6 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
     ignores: ['10.1.0.1 - - [02/May/2024:10:11:12 +0000] "GET /healthz HTTP/1.1" 503 2 "-" "kube-probe/1.29"'],
   },
   {
-    id: 'harmless.probe-while-starting',
-    kind: null,
-    forms: [
-      {
-        words: 'startup probe failed',
-        pattern: /Unhealthy {1,12}\d{1,2}s {1,12}kubelet {1,12}Startup probe failed: (?<value>.{1,120})/,
-      },
-      {
-        words: 'readiness probe failed connection refused',
-        pattern:
-          /Unhealthy {1,12}\d{1,2}s {1,12}kubelet {1,12}Readiness probe failed: (?:Get "(?<peer>[^"]{1,120})": )?dial tcp \S{1,60}: connect: connection refused/,
-      },
-    ],
-    role: 'harmless',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'Kubernetes asks a pod that is still starting; it gets traffic once it answers',
-    check: {
-      text: 'Only when it goes on for minutes: see whether the pod listens and what it logs',
-      kubernetes: 'kubectl get pods; kubectl describe pod <pod> | tail -20',
-    },
-    repair: [],
-    source: 'Kubernetes kubelet pkg/kubelet/prober; documentation, Probes',
-    matches: [
-      'Warning  Unhealthy  12s  kubelet  Startup probe failed: Get "http://10.42.0.17:8080/health": dial tcp 10.42.0.17:8080: connect: connection refused',
-      'Warning  Unhealthy  12s  kubelet  Readiness probe failed: Get "http://10.42.0.17:8080/ready": dial tcp 10.42.0.17:8080: connect: connection refused',
-    ],
-    ignores: ['Warning  Unhealthy  12s  kubelet  Liveness probe failed: HTTP probe failed with statuscode: 500'],
-  },
-  {
     id: 'harmless.bot-scan',
     kind: null,
     forms: [
@@ -113,6 +83,18 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
         pattern: /"(?:GET|POST|HEAD) (?<path>\/\S{0,40}phpmyadmin\S{0,60}) HTTP\/[\d.]{1,3}" (?:404|403|400|444)\b/i,
       },
       { words: 'zgrab', pattern: /"(?:GET|POST|HEAD) \S{1,120} HTTP\/[\d.]{1,3}" [1-4]\d{2} .{0,60}zgrab\/0/ },
+      {
+        words: 'failed no such file or directory',
+        pattern:
+          /open\(\) "[^"]{1,300}?(?:wp-login\.php|wp-admin[^"]{0,80}|xmlrpc\.php|wlwmanifest\.xml|\/\.env[^"]{0,30}|\/\.git\/[^"]{1,40}|phpmyadmin[^"]{0,80}|boaform[^"]{0,60}|HNAP1|cgi-bin[^"]{0,120}|eval-stdin\.php|favicon\.ico|robots\.txt|apple-touch-icon[^"]{0,40}|ads\.txt|security\.txt|sitemap\.xml)" failed \(2: No such file or directory\)/i,
+      },
+      { words: 'mstshash', pattern: /"\\x03\\x00[^"]{0,120}mstshash=[^"]{0,80}" 400 / },
+      { words: '400', pattern: /"(?:CONNECT|SSH-2\.0-|PRI \*|\\x[0-9A-Fa-f]{2})[^"]{0,400}" 40[05] / },
+      {
+        words: 'client sent while reading client request',
+        pattern:
+          /client sent (?:too long URI|HTTP\/1\.1 request without "Host" header|invalid \w{1,12})[^\n]{0,400}? while reading client request/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -133,6 +115,10 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
       '203.0.113.7 - - [02/May/2024:10:11:12 +0000] "\\x16\\x03\\x01\\x00\\xEE\\x01\\x00" 400 157 "-" "-"',
       '203.0.113.7 - - [02/May/2024:10:11:12 +0000] "GET /phpMyAdmin/index.php HTTP/1.1" 404 153 "-" "Mozilla/5.0"',
       '203.0.113.7 - - [02/May/2024:10:11:12 +0000] "GET / HTTP/1.1" 200 612 "-" "Mozilla/5.0 zgrab/0.x"',
+      '2025/05/06 07:41:08 [error] 31#31: *12 open() "/usr/share/nginx/html/favicon.ico" failed (2: No such file or directory), client: 10.0.0.4, server: _, request: "GET /favicon.ico HTTP/1.1"',
+      '203.0.113.9 - - [06/May/2025:07:41:08 +0000] "\\x03\\x00\\x00/*\\xE0\\x00\\x00\\x00\\x00\\x00Cookie: mstshash=Administr" 400 157 "-" "-"',
+      '203.0.113.9 - - [06/May/2025:07:41:08 +0000] "CONNECT www.example.com:443 HTTP/1.1" 400 157 "-" "-"',
+      '2025/05/06 07:41:08 [info] 31#31: *12 client sent invalid method while reading client request line, client: 203.0.113.9, server: _, request: "MGLNDD_198.51.100.7_80"',
     ],
     ignores: ['203.0.113.7 - - [02/May/2024:10:11:12 +0000] "GET /.env HTTP/1.1" 200 812 "-" "curl/7.54.0"'],
   },
@@ -187,25 +173,20 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
         pattern:
           /recv\(\) failed \(104: Connection reset by peer\) while (?:waiting for request|reading client request|processing HTTP\/2 connection|keepalive)/,
       },
+      { words: 'http 499', pattern: / HTTP\/[123](?:\.\d)?" 499 \d{1,12} / },
       {
-        words: 'clientabortexception',
-        pattern: /ClientAbortException: java\.io\.IOException: (?:Broken pipe|Connection reset by peer)/,
-      },
-      {
-        words: 'sigpipe writing to a closed pipe socket fd',
-        pattern: /SIGPIPE: writing to a closed pipe\/socket\/fd \(probably the client disconnected\)/,
-      },
-      { words: 'uwsgi_response_write_body_do broken pipe', pattern: /uwsgi_response_write\w{1,40}\(\): Broken pipe/ },
-      { words: 'tls handshake error from eof', pattern: /http: TLS handshake error from \S{1,60}: EOF/ },
-      {
-        words: 'tls handshake error from',
+        words: 'failed while',
         pattern:
-          /http: TLS handshake error from \S{1,60}: (?:read tcp .{1,80}: (?:connection reset by peer|i\/o timeout))/,
+          /(?:writev|send|SSL_write|sendfile|SSL_read|recv|readv|SSL_shutdown)\(\) failed \((?:32: Broken pipe|104: Connection reset by peer|SSL: [^)\n]{0,160})[^\n]{0,40}\) while (?:sending (?:response )?to client|waiting for request|reading client request (?:line|headers)|keepalive|closing request)/,
       },
       {
-        words: 'ssl_do_handshake failed while ssl handshaking client',
+        words: 'broken pipe while sending',
         pattern:
-          /SSL_do_handshake\(\) failed \(SSL: error:\w{8}:SSL routines:.{0,40}:(?:unsupported protocol|no shared cipher|wrong version number|http request|version too low|bad key share|no suitable key share|unexpected message|inappropriate fallback)(?::Expecting: .{0,40})?\) while SSL handshaking, client/,
+          /(?:writev?|send|sendfile)\(\) failed \(32: Broken pipe\) while sending (?:to client|response to client)/,
+      },
+      {
+        words: 'the client reset the request stream',
+        pattern: /The client reset the request stream|BadHttpRequestException: Unexpected end of request content/,
       },
     ],
     role: 'harmless',
@@ -223,12 +204,10 @@ export const HARMLESS_REQUESTS: readonly CatalogueEntry[] = [
       '2024/05/02 10:11:12 [info] 29#29: *413 client 198.51.100.4 closed keepalive connection',
       '2024/05/02 10:11:12 [info] 29#29: *414 client timed out (110: Connection timed out) while waiting for request, client: 198.51.100.4, server: 0.0.0.0:443',
       '2024/05/02 10:11:12 [info] 29#29: *415 recv() failed (104: Connection reset by peer) while waiting for request, client: 198.51.100.4',
-      'org.apache.catalina.connector.ClientAbortException: java.io.IOException: Broken pipe',
-      'SIGPIPE: writing to a closed pipe/socket/fd (probably the client disconnected) on request /api/list (ip 198.51.100.4) !!!',
-      'uwsgi_response_write_body_do(): Broken pipe [core/writer.c line 341] during GET /api/list (198.51.100.4)',
-      '2024/05/02 10:11:12 http: TLS handshake error from 198.51.100.4:51234: EOF',
-      '2024/05/02 10:11:12 http: TLS handshake error from 198.51.100.4:51234: read tcp 10.0.0.5:443->198.51.100.4:51234: read: connection reset by peer',
-      '2024/05/02 10:11:12 [crit] 29#29: *416 SSL_do_handshake() failed (SSL: error:0A00006C:SSL routines::bad key share) while SSL handshaking, client: 203.0.113.7, server: 0.0.0.0:443',
+      '10.0.0.4 - - [06/May/2025:07:41:08 +0000] "GET /search?q=lamp HTTP/1.1" 499 0 "https://shop.example.com/" "Mozilla/5.0"',
+      '2025/05/06 07:41:08 [info] 31#31: *12 writev() failed (32: Broken pipe) while sending to client, client: 10.0.0.4, server: _',
+      '2025/01/02 11:12:13 [info] 31#31: *77 writev() failed (32: Broken pipe) while sending to client, client: 10.0.0.2',
+      'Microsoft.AspNetCore.Connections.ConnectionResetException: The client reset the request stream.',
     ],
     ignores: [
       '2024/05/02 10:11:12 [error] 29#29: *417 recv() failed (104: Connection reset by peer) while reading response header from upstream, client: 198.51.100.4',

@@ -15,7 +15,7 @@ export const HDFS: readonly CatalogueEntry[] = [
     nearby: [/[Tt]he reported blocks (?<limit>\d{1,10}) needs additional/],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'HDFS is in safe mode and refuses to write {path|files}',
     check: {
       text: 'The next sentence names the reason: blocks that no DataNode reports, or a full disk of the NameNode',
@@ -77,7 +77,7 @@ export const HDFS: readonly CatalogueEntry[] = [
   },
   {
     id: 'hdfs.cluster-id-differs',
-    kind: 'data_corruption',
+    kind: 'invalid_setting',
     program: 'hdfs',
     forms: [
       {
@@ -128,9 +128,9 @@ export const HDFS: readonly CatalogueEntry[] = [
           /File (?<path>\S{1,140}) could only be replicated to 0 nodes instead of minReplication \(=(?<wanted>\d{1,3})\)\.?(?: {1,2}There are (?<value>\d{1,5}) datanode)?/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'No DataNode takes blocks of {path}: {value|few} run, the client reaches none',
     check: {
       text: 'With DataNodes running and excluded, the client cannot reach their address (a container address), or they are full',

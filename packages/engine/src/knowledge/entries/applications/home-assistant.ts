@@ -280,7 +280,7 @@ export const HOME_ASSISTANT: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Home Assistant records no more: {limit} events wait for the database',
     check: {
       text: 'See whether the disk or the external database is slow or full',

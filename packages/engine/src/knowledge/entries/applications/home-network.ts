@@ -121,7 +121,7 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'mongodb',
-    specificity: 3,
+    specificity: 2,
     means: 'UniFi Network does not start: MongoDB {peer|of its settings} is not there',
     check: {
       text: 'See whether MongoDB runs; the newer ones need a CPU with AVX',
@@ -190,7 +190,7 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The router lost the link of {object}: no internet',
     check: {
       text: 'See the state of the port and of the modem',

@@ -194,10 +194,10 @@ export const JENKINS: readonly CatalogueEntry[] = [
         pattern: /(?<peer>https?:\/\/[^\s/]{1,120})\S{0,60}\/tcpSlaveAgentListener\/ is invalid: (?<value>\d{3})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'jenkins',
-    specificity: 3,
+    specificity: 2,
     means: 'The Jenkins agent does not get through to the agent port {port|50000} of {peer}',
     check: {
       text: 'See whether Jenkins listens for inbound agents and whether the port is published; a reverse proxy does not pass it on',
@@ -302,7 +302,7 @@ export const JENKINS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Jenkins refuses the request {path|of a client} with 403: it brings no valid CSRF crumb',
     check: {
       text: 'See whether a script calls Jenkins with a password, or whether the session or client address changes at a reverse proxy',

@@ -107,7 +107,7 @@ export const LOKI: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Loki drops log lines of {object|a stream}: their time is too {value|old}',
     check: {
       text: 'See whether the shipper reads old files after a restart (positions file lost), or whether a clock or a time zone is wrong',
@@ -200,9 +200,9 @@ export const LOKI: readonly CatalogueEntry[] = [
       { words: 'too many unhealthy instances in the ring', pattern: /too many unhealthy instances in the ring/ },
       { words: 'empty ring', pattern: /(?:err|error|msg|desc)="?(?:.{0,80}[:=] )?empty ring"?/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Too few ingesters in the ring: {wanted|more} needed, {value|none} found',
     check: {
       text: 'Look at the ring: dead entries of old pods, a wrong replication_factor, or instances that do not see each other on 7946',
@@ -319,7 +319,7 @@ export const LOKI: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Loki refuses the query: {value|more} exceeds the limit of {limit}',
     check: { text: 'Look at the panel or alert that sends it: range, and labels in sum by ()' },
     repair: [
@@ -343,7 +343,7 @@ export const LOKI: readonly CatalogueEntry[] = [
     forms: [{ words: 'too many outstanding requests', pattern: /\btoo many outstanding requests\b/ }],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Loki, Tempo or Mimir answers 429: the queue of queries is full',
     check: {
       text: 'See which dashboards ask so much: long ranges are split into many small queries',

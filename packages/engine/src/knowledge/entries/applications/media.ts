@@ -281,7 +281,7 @@ export const MEDIA: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Jellyfin cannot transcode: FFmpeg ended with code {signal}',
     check: {
       text: 'Read the newest FFmpeg log: it names the codec, the hardware device or the full transcode directory',
@@ -345,9 +345,9 @@ export const MEDIA: readonly CatalogueEntry[] = [
         pattern: /Sqlite3: Sleeping for (?<value>\d{1,5}ms) to retry busy DB/i,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 1,
     means: 'Plex waits for its library database: another task or a slow disk holds it',
     check: {
       text: 'See whether a scan, an optimisation or a backup runs and whether the database lies on a slow or network disk',

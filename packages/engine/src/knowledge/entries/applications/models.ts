@@ -90,7 +90,7 @@ export const MODELS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The model process of Ollama ended: {signal|it crashed}',
     check: {
       text: 'Read the lines before: "signal: killed" means memory, "exit status 2" often the GPU driver or an unknown model format',

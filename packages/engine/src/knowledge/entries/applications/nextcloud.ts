@@ -166,7 +166,7 @@ export const NEXTCLOUD: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'Nextcloud keeps the file {path|somebody uploads} locked',
     check: {
       text: 'See whether transactional locking runs over Redis (memcache.locking) or over the table oc_file_locks, where locks of aborted uploads stay',

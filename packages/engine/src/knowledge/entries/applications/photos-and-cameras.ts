@@ -212,7 +212,7 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
   },
   {
     id: 'frigate.camera-stream-lost',
-    kind: 'outside_outage',
+    kind: 'unreachable',
     program: 'frigate',
     forms: [
       {
@@ -266,7 +266,7 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Frigate has {value} of shared memory and wants {limit}',
     check: {
       text: 'See how full it is; Frigate dies with a bus error when it runs over',

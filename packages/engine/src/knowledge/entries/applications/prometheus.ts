@@ -98,9 +98,9 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
         pattern: /repair corrupted WAL: /,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'The write-ahead log of Prometheus is damaged ({path|wal})',
     check: {
       text: 'See whether the disk was full or the host went down, and whether Prometheus repaired it by itself',
@@ -187,7 +187,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
     nearby: [/target="?(?<peer>https?:\/\/[^"\s]{1,120})/, /num_dropped=(?<limit>\d{1,7})/],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'Prometheus drops samples of {peer|a target}: {value}',
     check: {
       text: 'Find two targets or writers that produce the same series: jobs that scrape a target twice, labels lost by relabelling, or two senders without external labels',
@@ -222,9 +222,9 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/target="?(?<peer>https?:\/\/[^"\s]{1,120})/],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Prometheus drops samples of {peer|a target}: their timestamps are far from its clock',
     check: {
       text: 'Compare the clocks of both hosts; exporters that set timestamps themselves show it first',
@@ -359,7 +359,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Prometheus refuses a query that loads too many samples or points',
     check: { text: 'Look at the panel or rule that sends it: time range, step, and labels with many values' },
     repair: [

@@ -188,7 +188,7 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'WordPress does not reach WordPress.org: DNS, proxy, certificates or firewall of the server',
     check: {
       text: 'Ask from inside',

@@ -226,7 +226,7 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The ESPHome device {object} does not answer at {peer|its name}',
     check: {
       text: 'See whether the device is on the network; over VLANs and in containers mDNS names do not resolve',

@@ -14,7 +14,7 @@ export const TELEMETRY_BACKENDS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Alertmanager cannot notify {object} by {peer}: the request is refused',
     check: {
       text: 'Read the answer of the service at the end of the line: wrong token, channel, chat, address or template',

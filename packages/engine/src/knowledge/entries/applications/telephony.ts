@@ -19,7 +19,7 @@ export const TELEPHONY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 1,
     means: 'Asterisk refuses {user} from {peer}: {value}',
     check: {
       text: 'See whether the address is a phone of yours or a scanner, and which endpoints there are',
@@ -102,7 +102,7 @@ export const TELEPHONY: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'sip-provider',
-    specificity: 3,
+    specificity: 2,
     means: 'The SIP provider {peer} does not answer the registration',
     check: {
       text: 'See whether packets leave and come back',
@@ -137,7 +137,7 @@ export const TELEPHONY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'A call fails: the phone {user|that is called} is not registered at Asterisk',
     check: {
       text: 'See the contacts',
@@ -173,7 +173,7 @@ export const TELEPHONY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'The dial plan of Asterisk has no {object|such extension} in {value}',
     check: {
       text: 'Look at the context',

@@ -48,7 +48,7 @@ export const ACTIVERECORD: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'activerecord',
     forms: [
-      { words: 'we could not find your database', pattern: /We could not find your database: (?<object>[\w.-]{1,80})/ },
+      { words: 'we could not find your database', pattern: /We could not find your database: (?<object>[\w-]{1,80})/ },
       {
         words: 'database is not configured for the environment',
         pattern: /[tT]he `(?<object>\w{1,60})` database is not configured for the `(?<value>\w{1,60})` environment/,
@@ -119,18 +119,18 @@ export const ACTIVERECORD: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'there is an issue connecting with your hostname',
-        pattern: /There is an issue connecting with your hostname: (?<peer>[\w.-]{1,100})/,
+        pattern: /There is an issue connecting with your hostname: (?<peer>[\w.-]{0,99}\w)/,
       },
       {
         words: 'there is an issue connecting to your database with your username password',
         pattern:
-          /There is an issue connecting to your database with your username\/password, username: (?<user>[\w.-]{1,80})/,
+          /There is an issue connecting to your database with your username\/password, username: (?<user>[\w.-]{0,79}\w)/,
       },
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
-    means: 'Rails cannot connect to its database ({peer|host right}, {user|account not named})',
+    specificity: 2,
+    means: 'Rails cannot connect to its database at {peer|its host} as {user|its account}',
     check: {
       text: 'Print DATABASE_URL and database.yml as the process sees them',
       compose: 'docker compose exec {service} env | grep -E "DATABASE|DB_"; docker compose ps',

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const ALEMBIC: readonly CatalogueEntry[] = [
   {
-    id: 'alembic.revision-unknown',
+    id: 'alembic.revisions-differ',
     kind: 'version_mismatch',
     program: 'alembic',
     forms: [

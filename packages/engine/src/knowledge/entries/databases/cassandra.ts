@@ -23,10 +23,10 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
           /Not enough replicas available for query at consistency (?<value>[A-Z_]{2,20}) \((?<wanted>\d{1,3}) required but only (?<limit>\d{1,3}) alive\)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'cassandra',
-    specificity: 3,
+    specificity: 2,
     means: 'Too few Cassandra replicas are up for consistency {value}',
     check: RING,
     repair: [
@@ -58,7 +58,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
         pattern: /Cassandra timeout during (?:\w{3,10} )?(?:read|write) query at consistency (?<value>[A-Z_]{2,20})/,
       },
       {
-        words: 'query timed out after pt',
+        words: 'query timed out after',
         pattern: /DriverTimeoutException: Query timed out after (?<limit>PT[\d.HMS]{1,12})/,
       },
     ],
@@ -66,7 +66,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'cassandra',
     specificity: 2,
-    means: 'Cassandra did not answer in time ({value|driver timeout})',
+    means: 'Cassandra did not answer the client in time',
     check: {
       text: 'Look for long garbage collections, full thread pools, tombstones and compactions that lag',
       compose: 'docker compose exec {service} nodetool tpstats; docker compose exec {service} nodetool compactionstats',
@@ -145,7 +145,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'This Cassandra node cannot join its cluster ({value|seeds or address}, {wanted|see the line})',
+    means: 'This Cassandra node cannot join: cluster name, seeds or address do not fit',
     check: {
       text: 'Compare cluster_name, seeds, listen_address and broadcast_address with the other nodes, and try port 7000',
       compose:
@@ -321,7 +321,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'cassandra',
     specificity: 3,
-    means: 'The client reaches no Cassandra node ({peer|contact points}: {value|refused or not ready})',
+    means: 'The client reaches no Cassandra node ({peer|none of its contact points})',
     check: RING,
     repair: [
       {

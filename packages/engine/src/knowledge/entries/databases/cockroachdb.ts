@@ -54,10 +54,10 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
           /range requires a replication change, but lacks a quorum of live (?:replicas|nodes) \((?<value>\d{1,3}\/\d{1,3})\)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'cockroachdb',
-    specificity: 3,
+    specificity: 2,
     means: 'CockroachDB has lost the majority of the replicas of {object|a range} (down: {peer|see the line})',
     check: {
       text: 'See which nodes are down',
@@ -93,7 +93,7 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
       {
         words: 'store last used with cockroach version is too old for running version',
         pattern:
-          /store (?<path>\S{1,120}), last used with cockroach version v?(?<version>[\w.-]{1,20}), is too old for running version v?(?<wanted>[\w.-]{1,20})/,
+          /store (?<path>\S{1,120}), last used with cockroach version v?(?<wanted>[\w.-]{1,20}), is too old for running version v?(?<version>[\w.-]{1,20})/,
       },
       {
         words: 'cockroach version is incompatible with data in store use version or later',
@@ -104,7 +104,7 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'CockroachDB cannot use its store: data of {version}, binary or need {wanted}',
+    means: 'CockroachDB {version} cannot use its store, which belongs to version {wanted}',
     check: {
       text: 'Read the cluster version and the version of each node',
       host: 'cockroach version; cockroach sql -e "show cluster setting version"',
@@ -170,7 +170,7 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'cockroachdb',
-    specificity: 3,
+    specificity: 1,
     means: 'CockroachDB wants a transaction repeated ({value})',
     check: {
       text: 'See which transactions contend for which rows',

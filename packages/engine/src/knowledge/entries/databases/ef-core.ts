@@ -145,7 +145,7 @@ export const EF_CORE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 1,
     means: 'EF Core found a row changed or deleted meanwhile (optimistic concurrency)',
     check: {
       text: 'See which entity it is, and who else changes it; a key that the application sets itself gives the same on insert',

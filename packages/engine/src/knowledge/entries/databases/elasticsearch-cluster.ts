@@ -17,10 +17,10 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
         pattern: /SERVICE_UNAVAILABLE\/[12]\/(?:state not recovered \/ initialized|no master)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     peerProgram: 'elasticsearch',
-    specificity: 3,
+    specificity: 2,
     means: 'The Elasticsearch cluster has no elected master',
     check: {
       text: 'Read the whole line: which nodes it has discovered and which it wants; then see whether those run and are reachable on port 9300',
@@ -153,7 +153,7 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'elasticsearch',
     forms: [
-      { words: 'corruptindexexception', pattern: /CorruptIndexException: (?<value>[^(]{5,100})/ },
+      { words: 'corruptindexexception', pattern: /CorruptIndexException: (?<value>[^(]{4,100}\w)/ },
       { words: 'translogcorruptedexception', pattern: /TranslogCorruptedException/ },
     ],
     role: 'cause',

@@ -75,7 +75,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The disk of the Elasticsearch node {peer} passes the {value} watermark ({limit})',
     check: {
       text: 'See how full each node is',
@@ -199,10 +199,10 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
           /rejected execution of (?<object>coordinating|primary|replica) operation \[.{0,160}max_\w{5,40}_bytes=(?<limit>\d{1,12})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     peerProgram: 'elasticsearch',
-    specificity: 3,
+    specificity: 2,
     means: 'Elasticsearch rejects work: the queue of {object} is full ({limit})',
     check: {
       text: 'See which pool rejects, and whether one node does all the work or the disks are slow',

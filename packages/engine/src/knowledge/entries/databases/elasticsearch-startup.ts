@@ -215,7 +215,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Elasticsearch cannot lock {path}: another node, or not writable',
     check: {
       text: 'Look for a second process or container on the directory, and for AccessDeniedException below; NFS locks of a dead host stay',

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const HIBERNATE: readonly CatalogueEntry[] = [
   {
-    id: 'hibernate.schema-differs',
+    id: 'hibernate.schema-mismatch',
     kind: 'missing_schema',
     program: 'hibernate',
     forms: [
@@ -106,7 +106,7 @@ export const HIBERNATE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 1,
     means: 'Two requests changed the same entity {object|of Hibernate} at once (optimistic lock)',
     check: {
       text: 'See which requests change it together: a double click, a retry, a scheduler on every instance',

@@ -36,7 +36,7 @@ export const KNEX: readonly CatalogueEntry[] = [
     ignores: ['knex:client acquired connection from pool: __knexUid1'],
   },
   {
-    id: 'knex.migration-lock',
+    id: 'knex.migration-table-locked',
     kind: 'lock_held',
     program: 'knex',
     forms: [{ words: 'migration table is already locked', pattern: /Migration table is already locked/ }],

@@ -7,10 +7,9 @@ export const MEMCACHED: readonly CatalogueEntry[] = [
     program: 'memcached',
     forms: [
       {
-        words: 'failed to listen on tcp port',
+        words: 'failed to listen on port',
         pattern: /failed to listen on (?:TCP|UDP) port (?<port>\d{1,5}): Address already in use/,
       },
-      { words: 'bind address already in use failed to listen', pattern: /bind\(\): Address already in use/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -29,7 +28,10 @@ export const MEMCACHED: readonly CatalogueEntry[] = [
       },
     ],
     source: 'memcached.c server_socket(), main()',
-    matches: ['failed to listen on TCP port 11211: Address already in use', 'bind(): Address already in use'],
+    matches: [
+      'failed to listen on TCP port 11211: Address already in use',
+      'failed to listen on UDP port 11211: Address already in use',
+    ],
     ignores: ['nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)'],
   },
   {

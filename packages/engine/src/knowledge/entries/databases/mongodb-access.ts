@@ -79,7 +79,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
   },
   {
     id: 'mongodb.login-not-given',
-    kind: 'missing_setting',
+    kind: 'authentication_refused',
     program: 'mongodb',
     forms: [
       { words: 'requires authentication command', pattern: /\b[Cc]ommand (?<object>\w{2,40}) requires authentication/ },

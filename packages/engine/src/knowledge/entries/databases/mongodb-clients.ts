@@ -23,28 +23,32 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'connect econnrefused',
-        pattern: /Mongo(?:ose)?ServerSelectionError: connect ECONNREFUSED (?<peer>[\da-fA-F.:]{2,45}):(?<port>\d{1,5})/,
+        pattern:
+          /Mongo(?:ose)?ServerSelectionError: connect ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>\d{1,5})/,
       },
-      { words: 'econnrefused 27017', pattern: /connect ECONNREFUSED (?<peer>[\da-fA-F.:]{2,45}):(?<port>27017)\b/ },
+      {
+        words: 'econnrefused 27017',
+        pattern: /connect ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>27017)\b/,
+      },
       {
         words: 'connection refused topology description',
         pattern:
-          /(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}): \[Errno 111\] Connection refused .{0,200}Topology Description/,
+          /(?!127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}): \[Errno 111\] Connection refused .{0,200}Topology Description/,
       },
       {
         words: 'timed out while waiting client view of cluster state is connectexception',
         pattern:
-          /Timed out (?:after \d{1,9} ms )?while waiting .{0,160}address=(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}), type=UNKNOWN.{0,240}Connection refused/,
+          /Timed out (?:after \d{1,9} ms )?while waiting .{0,160}address=(?!127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}), type=UNKNOWN.{0,240}Connection refused/,
       },
       {
         words: 'server selection error current topology connection refused',
         pattern:
-          /server selection error: .{0,120}current topology: .{0,120}Addr: (?<peer>[\w.-]{1,100}):(?<port>\d{1,5}).{0,160}connection refused/,
+          /server selection error: .{0,120}current topology: .{0,120}Addr: (?!127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}).{0,160}connection refused/,
       },
       {
         words: 'couldn t connect to server connection refused',
         pattern:
-          /couldn't connect to server (?<peer>[\w.-]{1,100}):(?<port>\d{1,5}), connection attempt failed: .{0,120}Connection refused/,
+          /couldn't connect to server (?!127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}), connection attempt failed: .{0,120}Connection refused/,
       },
     ],
     role: 'symptom',
@@ -69,11 +73,10 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
       'MongoDB drivers, Server Selection specification; node mongodb, pymongo topology.py, mongo-java-driver BaseCluster, mongo-go-driver topology',
     matches: [
       'MongoServerSelectionError: connect ECONNREFUSED 172.18.0.2:27017',
-      'MongooseServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017',
       'pymongo.errors.ServerSelectionTimeoutError: db:27017: [Errno 111] Connection refused (configured timeouts: socketTimeoutMS: 20000.0ms), Timeout: 30s, Topology Description: <TopologyDescription id: 65f0, topology_type: Unknown>',
       'com.mongodb.MongoTimeoutException: Timed out after 30000 ms while waiting to connect. Client view of cluster state is {type=UNKNOWN, servers=[{address=db:27017, type=UNKNOWN, state=CONNECTING, exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {java.net.ConnectException: Connection refused}}]',
       'server selection error: server selection timeout, current topology: { Type: Unknown, Servers: [{ Addr: db:27017, Type: Unknown, Last error: dial tcp 172.18.0.2:27017: connect: connection refused }, ] }',
-      `Error: couldn't connect to server db:27017, connection attempt failed: SocketException: Error connecting to db:27017 (172.18.0.2:27017) :: caused by :: Connection refused`,
+      "Error: couldn't connect to server db:27017, connection attempt failed: SocketException: Error connecting to db:27017 (172.18.0.2:27017) :: caused by :: Connection refused",
     ],
     ignores: [`{"s":"I","c":"NETWORK","id":23016,"msg":"Waiting for connections","attr":{"port":27017,"ssl":"off"}}`],
   },
@@ -156,7 +159,7 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'mongodb',
-    specificity: 3,
+    specificity: 2,
     means: 'The MongoDB replica set {object|of the client} has no primary',
     check: WHO_IS_PRIMARY,
     repair: [
@@ -343,5 +346,77 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
       'MongoServerError: This MongoDB deployment does not support retryable writes. Please add retryWrites=false to your connection string.',
     ],
     ignores: ['docs: transactions need a replica set'],
+  },
+  {
+    id: 'mongodb.client-refused-at-loopback',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'connect econnrefused',
+        pattern:
+          /Mongo(?:ose)?ServerSelectionError: connect ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>\d{1,5})/,
+      },
+      {
+        words: 'econnrefused 27017',
+        pattern: /connect ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>27017)\b/,
+      },
+      {
+        words: 'connection refused topology description',
+        pattern:
+          /(?=127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}): \[Errno 111\] Connection refused .{0,200}Topology Description/,
+      },
+      {
+        words: 'timed out while waiting client view of cluster state is connectexception',
+        pattern:
+          /Timed out (?:after \d{1,9} ms )?while waiting .{0,160}address=(?=127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}), type=UNKNOWN.{0,240}Connection refused/,
+      },
+      {
+        words: 'server selection error current topology connection refused',
+        pattern:
+          /server selection error: .{0,120}current topology: .{0,120}Addr: (?=127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}).{0,160}connection refused/,
+      },
+      {
+        words: 'couldn t connect to server connection refused',
+        pattern:
+          /couldn't connect to server (?=127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100}):(?<port>\d{1,5}), connection attempt failed: .{0,120}Connection refused/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: 'No MongoDB listens at {peer}:{port|27017}; in a container that is the container itself',
+    check: {
+      text: 'See whether the servers run, and which one the set has for its primary',
+      compose: 'docker compose ps; docker compose exec {peer|mongo} mongosh --quiet --eval "db.hello()"',
+      kubernetes:
+        'kubectl get pods -o wide | grep -i mongo; kubectl exec <pod> -- mongosh --quiet --eval "rs.status().members.map(m => [m.name, m.stateStr, m.lastHeartbeatMessage])"',
+      host: 'nc -vz {peer|localhost} {port|27017}; mongosh --host {peer|localhost} --quiet --eval "db.hello()"',
+    },
+    repair: [
+      {
+        text: 'Start the server and read why it stopped; inside a container "localhost" is the container itself, so name the service of the database',
+        compose: 'docker compose up -d {peer|mongo} && docker compose restart {service}',
+        kubernetes: 'kubectl get svc -A | grep -i mongo',
+        host: 'sudo systemctl start mongod',
+      },
+      {
+        text: 'When it listens on 127.0.0.1 only, set net.bindIp',
+        host: "sudo sed -i -E 's/bindIp: .*/bindIp: 0.0.0.0/' /etc/mongod.conf && sudo systemctl restart mongod",
+      },
+    ],
+    source:
+      'MongoDB drivers, Server Selection specification; node mongodb, pymongo topology.py, mongo-java-driver BaseCluster, mongo-go-driver topology',
+    matches: [
+      'MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017',
+      'pymongo.errors.ServerSelectionTimeoutError: 127.0.0.1:27017: [Errno 111] Connection refused (configured timeouts: socketTimeoutMS: 20000.0ms), Timeout: 30s, Topology Description: <TopologyDescription id: 65f0, topology_type: Unknown>',
+      'com.mongo127.0.0.1.MongoTimeoutException: Timed out after 30000 ms while waiting to connect. Client view of cluster state is {type=UNKNOWN, servers=[{address=127.0.0.1:27017, type=UNKNOWN, state=CONNECTING, exception={com.mongo127.0.0.1.MongoSocketOpenException: Exception opening socket}, caused by {java.net.ConnectException: Connection refused}}]',
+      'server selection error: server selection timeout, current topology: { Type: Unknown, Servers: [{ Addr: 127.0.0.1:27017, Type: Unknown, Last error: dial tcp 172.18.0.2:27017: connect: connection refused }, ] }',
+      "Error: couldn't connect to server 127.0.0.1:27017, connection attempt failed: SocketException: Error connecting to 127.0.0.1:27017 (172.18.0.2:27017) :: caused by :: Connection refused",
+    ],
+    ignores: [
+      '{"s":"I","c":"NETWORK","id":23016,"msg":"Waiting for connections","attr":{"port":27017,"ssl":"off"}}',
+      'MongoServerSelectionError: connect ECONNREFUSED 172.18.0.2:27017',
+    ],
   },
 ];

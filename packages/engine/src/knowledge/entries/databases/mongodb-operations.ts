@@ -14,7 +14,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     peerProgram: 'mongodb',
-    specificity: 2,
+    specificity: 1,
     means: 'MongoDB has such a document already in {object} (unique index {value})',
     check: {
       text: 'Look at the index: a field that is missing counts as null, so a second document without it is a duplicate unless the index is sparse or partial',
@@ -138,7 +138,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'mongodb',
-    specificity: 3,
+    specificity: 1,
     means: 'MongoDB operations conflict over {object|the same document}',
     check: {
       text: 'See what runs long, and which operation waits for a lock',
@@ -181,7 +181,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'mongodb',
-    specificity: 3,
+    specificity: 2,
     means: 'A MongoDB operation took longer than its client allows',
     check: {
       text: 'Find the slow operation ("Slow query" in the log) and its planSummary; COLLSCAN means that an index is missing',

@@ -62,7 +62,7 @@ export const MYSQL_ACCESS: readonly CatalogueEntry[] = [
   },
   {
     id: 'mysql.password-not-given',
-    kind: 'missing_setting',
+    kind: 'authentication_refused',
     program: 'mysql',
     forms: [
       {

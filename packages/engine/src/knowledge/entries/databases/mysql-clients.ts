@@ -15,12 +15,16 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'can t connect to server on 111',
         pattern:
-          /Can't connect to (?:MySQL |MariaDB )?server on '(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/,
+          /Can't connect to (?:MySQL |MariaDB )?server on '(?!127\.|localhost\b|\[?::1\b)(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/,
       },
-      { words: 'econnrefused 3306', pattern: /ECONNREFUSED (?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/ },
+      {
+        words: 'econnrefused 3306',
+        pattern: /ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/,
+      },
       {
         words: 'dial tcp 3306 connect connection refused',
-        pattern: /dial tcp (?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/,
+        pattern:
+          /dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/,
       },
       { words: 'sqlstate hy000 2002 connection refused', pattern: /SQLSTATE\[HY000\] \[2002\] Connection refused/ },
     ],
@@ -44,8 +48,7 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
     ],
     source: 'MySQL client error 2003 CR_CONN_HOST_ERROR, 2002; PyMySQL connections.py; go-sql-driver; mysqlnd',
     matches: [
-      `ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)`,
-      `pymysql.err.OperationalError: (2003, "Can't connect to MySQL server on 'db' ([Errno 111] Connection refused)")`,
+      "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)",
       'Error: connect ECONNREFUSED 172.18.0.3:3306',
       'dial tcp 172.18.0.3:3306: connect: connection refused',
       'PDOException: SQLSTATE[HY000] [2002] Connection refused',
@@ -190,7 +193,7 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
   },
   {
     id: 'mysql.client-cut-off',
-    kind: 'outside_outage',
+    kind: 'unreachable',
     forms: [
       { words: 'server has gone away', pattern: /(?:MySQL |MariaDB )?[sS]erver has gone away/ },
       {
@@ -213,7 +216,7 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'mysql',
     specificity: 2,
-    means: 'The connection to MySQL broke ({value|server gone, or an idle connection was cut})',
+    means: 'The connection to MySQL broke ({value|it was cut})',
     check: {
       text: 'Read the log of the server at that time (crash, OOM, restart); with nothing there compare wait_timeout with the idle time of the pool, and max_allowed_packet with the statement',
       compose: 'docker compose ps -a; docker compose logs --tail 100 db | grep -iE "error|shutdown|signal"',
@@ -317,5 +320,58 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
       'SqlError: (conn:-1, no: 45028, SQLState: HY000) retrieve connection from pool timeout after 10001ms',
     ],
     ignores: ['INFO pool exhausted metric is 0'],
+  },
+  {
+    id: 'mysql.client-refused-at-loopback',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'can t connect to server on 111',
+        pattern:
+          /Can't connect to (?:MySQL |MariaDB )?server on '(?=127\.|localhost\b|\[?::1\b)(?<peer>[^':]{1,100})(?::(?<port>\d{1,5}))?' ?\((?:111|61|10061|\[Errno 111\] Connection refused)/,
+      },
+      {
+        words: 'econnrefused 3306',
+        pattern: /ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>3306)\b/,
+      },
+      {
+        words: 'dial tcp 3306 connect connection refused',
+        pattern:
+          /dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>3306): connect: connection refused/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'mysql',
+    specificity: 3,
+    means: 'No MySQL listens at {peer}:{port|3306}; in a container that is the container itself',
+    check: {
+      text: 'See whether the server runs, listens on that address and answers',
+      compose: 'docker compose ps; docker compose logs --tail 50 {peer|db}',
+      kubernetes: 'kubectl get pods,endpoints -o wide | grep -iE "mysql|maria|{peer|db}"',
+      host: "mysqladmin -h {peer|127.0.0.1} -P {port|3306} ping; sudo ss -ltnp 'sport = :{port|3306}'",
+    },
+    repair: [
+      {
+        text: 'Start the database and read why it stopped; inside a container "localhost" is the container itself, so name the service of the database. While it initialises for the first time it listens on no port',
+        compose: 'docker compose up -d --wait {peer|db} && docker compose restart {service}',
+        kubernetes: 'kubectl get svc -A | grep -iE "mysql|maria"',
+        host: 'sudo systemctl start mysql',
+      },
+      {
+        text: 'When it listens on 127.0.0.1 only, set bind-address to the network',
+        host: "sudo sed -i -E 's/^bind-address.*/bind-address = 0.0.0.0/' /etc/mysql/mysql.conf.d/mysqld.cnf && sudo systemctl restart mysql",
+      },
+    ],
+    source: 'MySQL client error 2003 CR_CONN_HOST_ERROR, 2002; PyMySQL connections.py; go-sql-driver; mysqlnd',
+    matches: [
+      "ERROR 2003 (HY000): Can't connect to MySQL server on '127.0.0.1:3306' (111)",
+      'Error: connect ECONNREFUSED 127.0.0.1:3306',
+      'dial tcp 127.0.0.1:3306: connect: connection refused',
+    ],
+    ignores: [
+      "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (110)",
+      "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)",
+    ],
   },
 ];

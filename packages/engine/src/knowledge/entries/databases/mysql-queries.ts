@@ -131,7 +131,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'mysql',
     specificity: 3,
-    means: 'MySQL has no {object}: a migration is missing here, or the code is another',
+    means: 'MySQL has no {object}: migration missing here, or code of another version',
     check: {
       text: 'Compare the tables with what the code expects; on Linux the names of tables distinguish capitals',
       compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show tables" "$MYSQL_DATABASE"'`,
@@ -182,7 +182,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     fault: 'own_code',
     peerProgram: 'mysql',
     specificity: 2,
-    means: 'MySQL refuses a row: it breaks a rule of {object} {value|in the schema}',
+    means: 'MySQL refuses a row because of {object} ({value|a rule of the schema})',
     check: {
       text: 'Compare the table with what the code writes; strict sql_mode turns what was a warning into an error, and AUTO_INCREMENT at its end gives duplicates or "out of range"',
       compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
@@ -359,7 +359,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'mysql',
-    specificity: 3,
+    specificity: 2,
     means: 'A query of MySQL ran longer than it may and was cancelled',
     check: {
       text: 'Find the query and explain it; when it is fast alone, it waited for a lock or the disk',

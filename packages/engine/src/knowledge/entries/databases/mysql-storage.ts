@@ -223,7 +223,7 @@ export const MYSQL_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'unsupported redo log format',
         pattern:
-          /Unsupported redo log format(?: \((?<value>v\d{1,3})\))?\. The redo log was created (?:with|before) (?<wanted>(?:MariaDB|MySQL) [\d.]{1,12})/,
+          /Unsupported redo log format(?: \((?<value>v\d{1,3})\))?\. The redo log was created (?:with|before) (?<wanted>(?:MariaDB|MySQL) [\d.]{0,11}\d)/,
       },
     ],
     role: 'cause',
@@ -261,7 +261,7 @@ export const MYSQL_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'upgrade after a crash is not supported',
         pattern:
-          /Upgrade after a crash is not supported\.(?: The redo log was created (?:with|before) (?<wanted>(?:MariaDB|MySQL|Backup) [\d.]{1,12}))?/,
+          /Upgrade after a crash is not supported\.(?: The redo log was created (?:with|before) (?<wanted>(?:MariaDB|MySQL|Backup) [\d.]{0,11}\d))?/,
       },
       {
         words: 'invalid mysql server upgrade cannot upgrade from to',

@@ -193,7 +193,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'oracle',
-    specificity: 3,
+    specificity: 2,
     means: 'The Oracle instance is not up or not open',
     check: {
       text: 'Ask for its state; with MOUNTED read the alert log for why it did not open',
@@ -219,7 +219,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
   },
   {
     id: 'oracle.connection-cut',
-    kind: 'outside_outage',
+    kind: 'unreachable',
     forms: [
       { words: 'ora 03113', pattern: /ORA-03113(?:[:,] {0,2}| caused )[A-Za-z]/ },
       { words: 'ora 03114', pattern: /ORA-03114(?:[:,] {0,2}| caused )[A-Za-z]/ },
@@ -231,7 +231,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'oracle',
     specificity: 2,
-    means: 'The connection to Oracle was cut: its process died, or a firewall dropped it',
+    means: 'The connection to Oracle was cut',
     check: {
       text: 'Look into the alert log for ORA-00600, ORA-07445 or a restart at that time; with nothing there it was the network',
       host: 'sudo -iu oracle adrci exec="show alert -tail 50"',

@@ -308,7 +308,7 @@ export const PGBOUNCER: readonly CatalogueEntry[] = [
       { words: 'dns lookup failed', pattern: /\] WARNING DNS lookup failed: (?<peer>[\w.-]{1,100})/i },
     ],
     nearby: [/DNS lookup failed: (?<peer>[\w.-]{1,100})/i],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     peerProgram: 'postgresql',
     specificity: 3,

@@ -15,30 +15,31 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'connection to server at port failed connection refused',
         pattern:
-          /connection to server at "(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))?, port (?<port>\d{1,5}) failed: Connection refused/,
+          /connection to server at "(?!127\.|localhost\b|\[?::1\b)(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))?, port (?<port>\d{1,5}) failed: Connection refused/,
       },
       {
         words: 'is the server running on host and accepting tcp ip connections on port',
         pattern:
-          /Is the server running on host "(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))? and accepting\s?TCP\/IP connections on port (?<port>\d{1,5})\?/,
+          /Is the server running on host "(?!127\.|localhost\b|\[?::1\b)(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))? and accepting\s?TCP\/IP connections on port (?<port>\d{1,5})\?/,
       },
       {
         words: 'connection to refused check that the hostname and port are correct',
         pattern:
-          /Connection to (?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) refused\. Check that the hostname and port are correct and that the postmaster is accepting TCP\/IP connections/,
+          /Connection to (?!127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) refused\. Check that the hostname and port are correct and that the postmaster is accepting TCP\/IP connections/,
       },
       {
         words: 'econnrefused 5432',
-        pattern: /ECONNREFUSED (?<peer>[\da-fA-F.:]{2,45}):(?<port>5432)\b/,
+        pattern: /ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>5432)\b/,
       },
       {
         words: 'failed to connect to dial error connection refused',
         pattern:
-          /failed to connect to [`\\]{0,2}.{1,160}dial tcp (?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
+          /failed to connect to [`\\]{0,2}.{1,160}dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
       },
       {
         words: 'failed to connect to npgsql',
-        pattern: /Npgsql\.NpgsqlException.{0,40}: Failed to connect to (?<peer>[^\s:]{1,100}):(?<port>\d{1,5})/,
+        pattern:
+          /Npgsql\.NpgsqlException.{0,40}: Failed to connect to (?!127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})/,
       },
     ],
     role: 'symptom',
@@ -63,9 +64,9 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
       'libpq fe-connect.c; pgjdbc ConnectionFactoryImpl; node-postgres; jackc/pgconn; Npgsql NpgsqlConnector.Connect()',
     matches: [
       'connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused',
-      'Is the server running on host "localhost" (::1) and accepting TCP/IP connections on port 5432?',
-      'org.postgresql.util.PSQLException: Connection to localhost:5432 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.',
-      'Error: connect ECONNREFUSED 127.0.0.1:5432',
+      'Is the server running on host "db" (172.18.0.9) and accepting TCP/IP connections on port 5432?',
+      'org.postgresql.util.PSQLException: Connection to db:5432 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.',
+      'Error: connect ECONNREFUSED 172.18.0.9:5432',
       'failed to connect to `host=db user=shop database=shop`: dial error (dial tcp 172.18.0.2:5432: connect: connection refused)',
       'Npgsql.NpgsqlException (0x80004005): Failed to connect to 172.18.0.2:5432',
     ],
@@ -196,7 +197,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
   },
   {
     id: 'postgresql.client-cut-off',
-    kind: 'outside_outage',
+    kind: 'unreachable',
     forms: [
       {
         words: 'server closed the connection unexpectedly',
@@ -327,7 +328,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'postgresql',
-    specificity: 3,
+    specificity: 2,
     means: 'No PostgreSQL server of the kind the client wants is there ({value})',
     check: {
       text: 'Ask each server in the connection string whether it is a standby; with none in charge a failover is under way or has failed',
@@ -351,5 +352,77 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
       'failed to connect to `host=pg-2 user=shop database=shop`: ValidateConnect failed (read only connection)',
     ],
     ignores: ['LOG:  database system is ready to accept read-only connections'],
+  },
+  {
+    id: 'postgresql.client-refused-at-loopback',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'connection to server at port failed connection refused',
+        pattern:
+          /connection to server at "(?=127\.|localhost\b|\[?::1\b)(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))?, port (?<port>\d{1,5}) failed: Connection refused/,
+      },
+      {
+        words: 'is the server running on host and accepting tcp ip connections on port',
+        pattern:
+          /Is the server running on host "(?=127\.|localhost\b|\[?::1\b)(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))? and accepting\s?TCP\/IP connections on port (?<port>\d{1,5})\?/,
+      },
+      {
+        words: 'connection to refused check that the hostname and port are correct',
+        pattern:
+          /Connection to (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) refused\. Check that the hostname and port are correct and that the postmaster is accepting TCP\/IP connections/,
+      },
+      {
+        words: 'econnrefused 5432',
+        pattern: /ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>5432)\b/,
+      },
+      {
+        words: 'failed to connect to dial error connection refused',
+        pattern:
+          /failed to connect to [`\\]{0,2}.{1,160}dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
+      },
+      {
+        words: 'failed to connect to npgsql',
+        pattern:
+          /Npgsql\.NpgsqlException.{0,40}: Failed to connect to (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'postgresql',
+    specificity: 3,
+    means: 'No PostgreSQL listens at {peer}:{port|5432}; in a container that is the container itself',
+    check: {
+      text: 'See whether the server runs, listens on that address and answers',
+      compose: 'docker compose ps; docker compose logs --tail 50 {peer|db}; docker compose exec {peer|db} pg_isready',
+      kubernetes: 'kubectl get pods,endpoints -o wide | grep -iE "postgres|{peer|db}"',
+      host: "pg_isready -h {peer|127.0.0.1} -p {port|5432}; sudo ss -ltnp 'sport = :{port|5432}'",
+    },
+    repair: [
+      {
+        text: 'Start the database and read why it stopped; inside a container "localhost" is the container itself, so name the service of the database',
+        compose: 'docker compose up -d {peer|db} && docker compose restart {service}',
+        kubernetes: 'kubectl get svc -A | grep -i postgres',
+        host: 'sudo systemctl start postgresql',
+      },
+      {
+        text: 'When it listens on 127.0.0.1 only, let it listen on the network (listen_addresses) and allow the client in pg_hba.conf',
+        host: `sudo -u postgres psql -c "ALTER SYSTEM SET listen_addresses = '*'" && sudo systemctl restart postgresql`,
+      },
+    ],
+    source:
+      'libpq fe-connect.c; pgjdbc ConnectionFactoryImpl; node-postgres; jackc/pgconn; Npgsql NpgsqlConnector.Connect()',
+    matches: [
+      'connection to server at "127.0.0.1" (172.18.0.2), port 5432 failed: Connection refused',
+      'Is the server running on host "localhost" (::1) and accepting TCP/IP connections on port 5432?',
+      'org.postgresql.util.PSQLException: Connection to localhost:5432 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.',
+      'Error: connect ECONNREFUSED 127.0.0.1:5432',
+      'failed to connect to `host=db user=shop database=shop`: dial error (dial tcp 127.0.0.1:5432: connect: connection refused)',
+      'Npgsql.NpgsqlException (0x80004005): Failed to connect to 127.0.0.1:5432',
+    ],
+    ignores: [
+      'connection to server at "db" (172.18.0.2), port 5432 failed: FATAL:  the database system is starting up',
+      'connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused',
+    ],
   },
 ];

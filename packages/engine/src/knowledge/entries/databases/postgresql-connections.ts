@@ -106,7 +106,7 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'postgresql',
-    specificity: 3,
+    specificity: 2,
     means: 'PostgreSQL is still starting: the client came before it was ready',
     check: WHY_IT_RESTARTS,
     repair: [
@@ -152,7 +152,7 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     peerProgram: 'postgresql',
-    specificity: 3,
+    specificity: 2,
     means: 'A process of PostgreSQL crashed ({signal|see its log}), all connections were cut',
     check: {
       text: 'Find the line "was terminated by signal" in the log of the server: signal 9 is mostly the OOM killer, 11 a defect in the server or an extension, 6 an assertion or PANIC',
@@ -187,9 +187,9 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/Failed process was running: (?<object>.{1,80})/],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'A process of PostgreSQL was killed ({signal}), mostly for want of memory',
     check: {
       text: 'Ask the kernel whether it was the OOM killer, and look at the query named in "Failed process was running"',
@@ -232,9 +232,9 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/Failed process was running: (?<object>.{1,80})/],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A process of PostgreSQL crashed with {signal}',
     check: {
       text: 'Read which query ran ("Failed process was running"), which extensions are loaded, and whether a PANIC or a broken page stands before it; signal 7 (bus error) is a full /dev/shm or huge pages that are not there',
@@ -279,7 +279,7 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'change',
     peerProgram: 'postgresql',
-    specificity: 2,
+    specificity: 1,
     means: 'PostgreSQL was told to stop, or the connection was ended by hand',
     check: {
       text: 'Look who stopped it: a deployment, a drained node, a failover, or pg_terminate_backend()',

@@ -25,7 +25,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'change',
-    specificity: 3,
+    specificity: 2,
     means:
       'PostgreSQL sorts {object|texts} by {version|another C library} and indexes were built with {wanted|the old}',
     check: {
@@ -127,7 +127,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     peerProgram: 'postgresql',
-    specificity: 2,
+    specificity: 1,
     means: 'PostgreSQL has that row already: {object} {value|must be unique}',
     check: {
       text: 'For a primary key compare the sequence with the largest key: after a restore or a load with keys of its own it starts too low. Else two requests inserted at once',
@@ -183,7 +183,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     fault: 'own_code',
     peerProgram: 'postgresql',
     specificity: 2,
-    means: 'PostgreSQL refuses a row of {object|a table}: it breaks {value|a rule of the schema}',
+    means: 'PostgreSQL refuses a row of {object|a table} ({value|rule of the schema})',
     check: {
       text: 'Read DETAIL and STATEMENT, and compare the table with what the code writes: a migration added the rule, or old code still runs; a partition of the next month is missing',
       compose: 'docker compose logs --tail 300 {service} | grep -A3 -E "violates|too long|no partition"',

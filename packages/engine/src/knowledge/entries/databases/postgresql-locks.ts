@@ -108,7 +108,7 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'postgresql',
-    specificity: 3,
+    specificity: 2,
     means: 'A query of PostgreSQL ran longer than it may and was cancelled',
     check: {
       text: 'Find the query and explain it; when it is fast alone, it waited for a lock or for a busy disk. "user request" is the query timeout of the driver, or somebody by hand',
@@ -223,7 +223,7 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'postgresql',
-    specificity: 3,
+    specificity: 1,
     means: 'A PostgreSQL transaction lost to another ({value}), not repeated',
     check: STATEMENTS,
     repair: [

@@ -255,7 +255,8 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The PostgreSQL standby has a lower {setting|setting} than its primary ({value|?} < {wanted|?})',
+    means:
+      'The PostgreSQL standby has a lower {setting|setting} than its primary ({value|lower} instead of {wanted|more})',
     check: {
       text: 'Compare max_connections, max_worker_processes, max_wal_senders, max_prepared_transactions and max_locks_per_transaction of both',
       compose: 'docker compose logs {service} | grep "lower setting"',
@@ -345,7 +346,7 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     nearby: [/The failed archive command was: (?<value>.{1,80})/],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The archive_command of PostgreSQL fails, and pg_wal grows until the disk is full',
     check: {
       text: 'Run the failed command by hand as the account of the server; usual are a full or missing archive, expired keys, and a file that is there already',

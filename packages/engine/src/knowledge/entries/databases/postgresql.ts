@@ -68,7 +68,7 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
   },
   {
     id: 'postgresql.password-not-given',
-    kind: 'missing_setting',
+    kind: 'authentication_refused',
     program: 'postgresql',
     forms: [
       { words: 'fe_sendauth no password supplied', pattern: /fe_sendauth: no password supplied/ },

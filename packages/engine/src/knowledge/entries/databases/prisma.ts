@@ -9,7 +9,7 @@ const DATABASE_URL: Step = {
 
 export const PRISMA: readonly CatalogueEntry[] = [
   {
-    id: 'prisma.pool-exhausted',
+    id: 'prisma.pool-timeout',
     kind: 'pool_exhausted',
     program: 'prisma',
     forms: [
@@ -274,7 +274,7 @@ export const PRISMA: readonly CatalogueEntry[] = [
     ignores: ['Environment variables loaded from .env'],
   },
   {
-    id: 'prisma.engine-missing',
+    id: 'prisma.engine-not-in-image',
     kind: 'missing_module',
     program: 'prisma',
     forms: [

@@ -13,33 +13,39 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     id: 'redis.client-refused',
     kind: 'connection_refused',
     forms: [
-      { words: 'econnrefused 6379', pattern: /connect ECONNREFUSED (?<peer>[\da-fA-F.:]{2,45}):(?<port>6379|26379)\b/ },
+      {
+        words: 'econnrefused 6379',
+        pattern: /connect ECONNREFUSED (?!127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>6379|26379)\b/,
+      },
       {
         words: 'error 111 connecting to connection refused',
-        pattern: /Error (?:111|61) connecting to (?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\. Connection refused/,
+        pattern:
+          /Error (?:111|61) connecting to (?!127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\. Connection refused/,
       },
       {
         words: 'dial tcp 6379 connect connection refused',
-        pattern: /dial tcp (?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>6379|26379): connect: connection refused/,
+        pattern:
+          /dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>6379|26379): connect: connection refused/,
       },
       {
         words: 'unable to connect to redis',
         pattern:
-          /(?:RedisConnectionException|RedisConnectionFailureException): Unable to connect to (?:\[?(?<peer>[\w.-]{1,100})(?:\/[^\s:]{0,60})?:(?<port>\d{1,5})\]?|Redis)/,
+          /(?:RedisConnectionException|RedisConnectionFailureException): Unable to connect to (?:\[?(?!127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100})(?:\/[^\s:]{0,60})?:(?<port>\d{1,5})\]?|Redis)/,
       },
       {
         words: 'could not connect to redis at connection refused',
-        pattern: /Could not connect to (?:Redis|Valkey) at (?<peer>[^\s:]{1,100}):(?<port>\d{1,5}): Connection refused/,
+        pattern:
+          /Could not connect to (?:Redis|Valkey) at (?!127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}): Connection refused/,
       },
       {
         words: 'connection refused tcp',
         pattern:
-          /(?:Predis\\\S{1,60}: |RedisException: )Connection refused(?: \[tcp:\/\/(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\])?/,
+          /(?:Predis\\\S{1,60}: |RedisException: )Connection refused(?: \[tcp:\/\/(?!127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\])?/,
       },
       {
         words: 'redis cannotconnecterror',
         pattern:
-          /(?:CannotConnectError|Redis::\w{5,30}).{0,60}(?:Error connecting to Redis on (?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) \(Errno::ECONNREFUSED\)|Connection refused - connect\(2\) for \S{1,60})/,
+          /(?:CannotConnectError|Redis::\w{5,30}).{0,60}(?:Error connecting to Redis on (?!127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) \(Errno::ECONNREFUSED\)|Connection refused - connect\(2\) for \S{1,60})/,
       },
     ],
     role: 'symptom',
@@ -63,14 +69,13 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     source:
       'ioredis, node-redis; redis-py connection.py; go-redis; Lettuce RedisClient; redis-cli.c; phpredis, Predis; redis-rb',
     matches: [
-      '[ioredis] Unhandled error event: Error: connect ECONNREFUSED 127.0.0.1:6379',
+      '[ioredis] Unhandled error event: Error: connect ECONNREFUSED 172.18.0.9:6379',
       'redis.exceptions.ConnectionError: Error 111 connecting to redis:6379. Connection refused.',
       'dial tcp 172.18.0.4:6379: connect: connection refused',
       'io.lettuce.core.RedisConnectionException: Unable to connect to redis/<unresolved>:6379',
-      'org.springframework.data.redis.RedisConnectionFailureException: Unable to connect to Redis',
-      'Could not connect to Redis at 127.0.0.1:6379: Connection refused',
-      'Predis\\Connection\\ConnectionException: Connection refused [tcp://127.0.0.1:6379]',
-      'Redis::CannotConnectError: Error connecting to Redis on localhost:6379 (Errno::ECONNREFUSED)',
+      'Could not connect to Redis at 172.18.0.9:6379: Connection refused',
+      'Predis\\Connection\\ConnectionException: Connection refused [tcp://172.18.0.9:6379]',
+      'Redis::CannotConnectError: Error connecting to Redis on db:6379 (Errno::ECONNREFUSED)',
     ],
     ignores: ['1:M 04 Apr 2025 07:12:08.113 * Ready to accept connections tcp'],
   },
@@ -284,7 +289,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'timeout performing',
-        pattern: /Timeout performing (?<object>[A-Z]\w{1,30}).{0,40}\((?<limit>\d{1,9})ms\)/,
+        pattern: /Timeout performing (?<object>[A-Z]\w{1,30}).{0,40}\((?<limit>\d{1,9}ms)\)/,
       },
       {
         words: 'rediscommandtimeoutexception command timed out after',
@@ -357,5 +362,84 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
       `PHP Fatal error:  Uncaught Error: Class 'Redis' not found in /var/www/html/cache.php:4`,
     ],
     ignores: ['use Illuminate\\Support\\Facades\\Redis;'],
+  },
+  {
+    id: 'redis.client-refused-at-loopback',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'econnrefused 6379',
+        pattern: /connect ECONNREFUSED (?=127\.|localhost\b|\[?::1\b)(?<peer>[\da-fA-F.:]{2,45}):(?<port>6379|26379)\b/,
+      },
+      {
+        words: 'error 111 connecting to connection refused',
+        pattern:
+          /Error (?:111|61) connecting to (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\. Connection refused/,
+      },
+      {
+        words: 'dial tcp 6379 connect connection refused',
+        pattern:
+          /dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>6379|26379): connect: connection refused/,
+      },
+      {
+        words: 'unable to connect to',
+        pattern:
+          /(?:RedisConnectionException|RedisConnectionFailureException): Unable to connect to (?:\[?(?=127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100})(?:\/[^\s:]{0,60})?:(?<port>\d{1,5})\]?|Redis)/,
+      },
+      {
+        words: 'could not connect to redis at connection refused',
+        pattern:
+          /Could not connect to (?:Redis|Valkey) at (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}): Connection refused/,
+      },
+      {
+        words: 'connection refused tcp',
+        pattern:
+          /(?:Predis\\\S{1,60}: |RedisException: )Connection refused(?: \[tcp:\/\/(?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\])?/,
+      },
+      {
+        words: 'redis cannotconnecterror',
+        pattern:
+          /(?:CannotConnectError|Redis::\w{5,30}).{0,60}(?:Error connecting to Redis on (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) \(Errno::ECONNREFUSED\)|Connection refused - connect\(2\) for \S{1,60})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'redis',
+    specificity: 3,
+    means: 'No Redis listens at {peer}:{port|6379}; in a container that is the container itself',
+    check: {
+      text: 'See whether Redis runs and answers where the client looks for it',
+      compose:
+        'docker compose ps; docker compose exec {service} sh -c "getent hosts {peer|redis}"; docker compose exec {peer|redis} redis-cli ping',
+      kubernetes: 'kubectl get pods,endpoints -o wide | grep -iE "redis|valkey"',
+      host: 'redis-cli -h {peer|127.0.0.1} -p {port|6379} ping',
+    },
+    repair: [
+      {
+        text: 'Start Redis and read why it stopped; inside a container "localhost" is the container itself, so name the service (REDIS_HOST, REDIS_URL)',
+        compose: 'docker compose up -d {peer|redis} && docker compose restart {service}',
+        kubernetes: 'kubectl get svc -A | grep -iE "redis|valkey"',
+        host: 'sudo systemctl start redis-server',
+      },
+      {
+        text: 'When it listens on 127.0.0.1 only, set bind to the network together with a password',
+        host: "sudo sed -i -E 's/^bind .*/bind 0.0.0.0/' /etc/redis/redis.conf && sudo systemctl restart redis-server",
+      },
+    ],
+    source:
+      'ioredis, node-redis; redis-py connection.py; go-redis; Lettuce RedisClient; redis-cli.c; phpredis, Predis; redis-rb',
+    matches: [
+      '[ioredis] Unhandled error event: Error: connect ECONNREFUSED 127.0.0.1:6379',
+      'localhost.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.',
+      'dial tcp 127.0.0.1:6379: connect: connection refused',
+      'io.lettuce.core.RedisConnectionException: Unable to connect to localhost/<unresolved>:6379',
+      'Could not connect to Redis at 127.0.0.1:6379: Connection refused',
+      'Predis\\Connection\\ConnectionException: Connection refused [tcp://127.0.0.1:6379]',
+      'Redis::CannotConnectError: Error connecting to Redis on localhost:6379 (Errno::ECONNREFUSED)',
+    ],
+    ignores: [
+      '1:M 04 Apr 2025 07:12:08.113 * Ready to accept connections tcp',
+      '[ioredis] Unhandled error event: Error: connect ECONNREFUSED 172.18.0.9:6379',
+    ],
   },
 ];

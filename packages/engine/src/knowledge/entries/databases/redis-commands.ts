@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
   {
     id: 'redis.password-not-given',
-    kind: 'missing_setting',
+    kind: 'authentication_refused',
     program: 'redis',
     forms: [
       { words: 'noauth authentication required', pattern: /\bNOAUTH Authentication required/ },
@@ -81,7 +81,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
   },
   {
     id: 'redis.password-not-wanted',
-    kind: 'invalid_setting',
+    kind: 'authentication_refused',
     program: 'redis',
     forms: [
       {
@@ -306,7 +306,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'redis',
-    specificity: 3,
+    specificity: 2,
     means: 'Redis still loads its data (or waits for its master): the client came too early',
     check: {
       text: 'See how far the loading is and why the server restarted',

@@ -90,7 +90,7 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'sql-server',
-    specificity: 3,
+    specificity: 2,
     means: 'A command to SQL Server ran longer than its timeout ({limit|30 s by default})',
     check: WHO_BLOCKS,
     repair: [
@@ -361,7 +361,7 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'sql-server',
-    specificity: 3,
+    specificity: 2,
     means: 'SQL Server is still starting or upgrading itself: the client came too early',
     check: {
       text: 'Wait for "SQL Server is now ready for client connections" and "Recovery is complete" in its log',

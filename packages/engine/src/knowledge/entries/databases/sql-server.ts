@@ -107,7 +107,7 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'sql-server',
     specificity: 3,
-    means: 'SQL Server at {peer|the address}:{port|1433} cannot be reached',
+    means: 'SQL Server at {peer|its address} (port {port|1433}) cannot be reached',
     check: {
       text: 'See whether the server runs and listens; a named instance needs the Browser service on UDP 1434, or its port in the address',
       compose: 'docker compose ps; docker compose logs --tail 40 {peer|db} | grep -iE "listening|error|ready"',

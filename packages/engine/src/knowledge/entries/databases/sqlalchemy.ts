@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const SQLALCHEMY: readonly CatalogueEntry[] = [
   {
-    id: 'sqlalchemy.pool-exhausted',
+    id: 'sqlalchemy.pool-timeout',
     kind: 'pool_exhausted',
     program: 'sqlalchemy',
     forms: [
@@ -42,7 +42,7 @@ export const SQLALCHEMY: readonly CatalogueEntry[] = [
     ignores: ['Pool size: 5  Connections in pool: 4 Current Overflow: -1 Current Checked out connections: 1'],
   },
   {
-    id: 'sqlalchemy.url-invalid',
+    id: 'sqlalchemy.url-unusable',
     kind: 'invalid_setting',
     program: 'sqlalchemy',
     forms: [

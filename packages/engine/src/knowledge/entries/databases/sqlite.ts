@@ -6,8 +6,11 @@ export const SQLITE: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'sqlite',
     forms: [
-      { words: 'database is locked', pattern: /\bdatabase is locked\b(?! by an? administrator)/ },
-      { words: 'sqlite_busy', pattern: /\bSQLITE_BUSY(?:_SNAPSHOT|_RECOVERY|_TIMEOUT)?\b/ },
+      {
+        words: 'database is locked',
+        pattern: /\bdatabase is locked(?=$|['"`)\]},;.:\\]| ?[([]| - | (?:in|at) .{0,40}\/| ?$)/,
+      },
+      { words: 'sqlite_busy', pattern: /(?:code: ['"]|\[|Error: )SQLITE_BUSY\b/ },
       { words: 'database table is locked', pattern: /database table is locked(?:: (?<object>[\w.]{1,80}))?/ },
     ],
     role: 'cause',
@@ -37,8 +40,13 @@ export const SQLITE: readonly CatalogueEntry[] = [
       `Microsoft.Data.Sqlite.SqliteException (0x80004005): SQLite Error 5: 'database is locked'.`,
       '[SQLITE_BUSY] The database file is locked',
       'SqliteError: database table is locked: jobs',
+      'PHP Warning:  SQLite3::exec(): database is locked in /var/www/html/app/store.php on line 41',
     ],
-    ignores: ['the database is unlocked again', 'PRAGMA locking_mode=NORMAL'],
+    ignores: [
+      'the database is unlocked again',
+      'the database is locked by policy at night',
+      'PRAGMA locking_mode=NORMAL',
+    ],
   },
   {
     id: 'sqlite.cannot-open',
@@ -49,7 +57,7 @@ export const SQLITE: readonly CatalogueEntry[] = [
         words: 'unable to open database file',
         pattern: /unable to open database file(?::? ?"?(?<path>\/[^\s"]{1,160}))?/,
       },
-      { words: 'sqlite_cantopen', pattern: /\bSQLITE_CANTOPEN(?:_\w{3,20})?\b/ },
+      { words: 'sqlite_cantopen', pattern: /(?:code: ['"]|\[|Error: )SQLITE_CANTOPEN\b/ },
       { words: 'unable to open database', pattern: /Error: unable to open database "(?<path>[^"]{1,160})"/ },
     ],
     role: 'cause',
@@ -86,7 +94,7 @@ export const SQLITE: readonly CatalogueEntry[] = [
     program: 'sqlite',
     forms: [
       { words: 'attempt to write a readonly database', pattern: /attempt to write a readonly database/ },
-      { words: 'sqlite_readonly', pattern: /\bSQLITE_READONLY(?:_\w{3,20})?\b/ },
+      { words: 'sqlite_readonly', pattern: /(?:code: ['"]|\[|Error: )SQLITE_READONLY\b/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -121,7 +129,7 @@ export const SQLITE: readonly CatalogueEntry[] = [
     program: 'sqlite',
     forms: [
       { words: 'database disk image is malformed', pattern: /database disk image is malformed/ },
-      { words: 'sqlite_corrupt', pattern: /\bSQLITE_CORRUPT(?:_\w{3,20})?\b/ },
+      { words: 'sqlite_corrupt', pattern: /(?:code: ['"]|\[|Error: )SQLITE_CORRUPT\b/ },
       { words: 'file is not a database', pattern: /\bfile is (?:not a database|encrypted or is not a database)\b/ },
       { words: 'malformed database schema', pattern: /malformed database schema \((?<object>[^)]{1,80})\)/ },
     ],
@@ -160,7 +168,7 @@ export const SQLITE: readonly CatalogueEntry[] = [
     program: 'sqlite',
     forms: [
       { words: 'database or disk is full', pattern: /database or disk is full/ },
-      { words: 'sqlite_full', pattern: /\bSQLITE_FULL\b/ },
+      { words: 'sqlite_full', pattern: /(?:code: ['"]|\[|Error: )SQLITE_FULL\b/ },
     ],
     role: 'cause',
     fault: 'own_host',

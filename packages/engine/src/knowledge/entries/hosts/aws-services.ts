@@ -2,45 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const AWS_SERVICES: readonly CatalogueEntry[] = [
   {
-    id: 'aws.bucket-missing',
-    kind: 'missing_object',
-    program: 'aws',
-    forms: [
-      {
-        words: 'the specified bucket does not exist',
-        pattern:
-          /NoSuchBucket.{0,200}[Tt]he specified bucket does not exist(?:.{0,60}<BucketName>(?<object>[\w.-]{1,80}))?/,
-      },
-      {
-        words: 'code nosuchbucket code',
-        pattern: /<Code>NoSuchBucket<\/Code>.{0,200}<BucketName>(?<object>[\w.-]{1,80})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    peerProgram: 's3',
-    specificity: 3,
-    means: 'The bucket {object|asked for} does not exist at this S3 endpoint',
-    check: {
-      text: 'List the buckets with the same endpoint and account',
-      host: 'aws s3 ls; aws s3api head-bucket --bucket {object|<bucket>}',
-      compose: 'docker compose config | grep -iE "bucket|s3_|endpoint"',
-    },
-    repair: [
-      {
-        text: 'Correct name, region or endpoint, or make the bucket',
-        host: 'aws s3 mb s3://{object|<bucket>}',
-        compose: 'docker compose exec minio mc mb local/{object|<bucket>}',
-      },
-    ],
-    source: 'Amazon S3 error responses, NoSuchBucket',
-    matches: [
-      'An error occurred (NoSuchBucket) when calling the PutObject operation: The specified bucket does not exist',
-      '<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><BucketName>shop-media</BucketName></Error>',
-    ],
-    ignores: ['NoSuchKey: The specified key does not exist.'],
-  },
-  {
     id: 'aws.bucket-wrong-region',
     kind: 'wrong_address',
     program: 'aws',
@@ -192,7 +153,7 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The Lambda function reached its time limit: {limit|Status timeout}',
     check: {
       text: 'See what it waited for; a function in a VPC without NAT waits in vain for everything outside',

@@ -150,9 +150,9 @@ export const AZURE: readonly CatalogueEntry[] = [
         pattern: /Container (?<object>\S{1,120}) for site (?<value>\S{1,80}) has exited, failing site start/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Azure App Service: the container does not answer on port {port|it is asked on}, or ended',
     check: {
       text: 'Read the log of the container: it ended, listens on another port, or starts slowly (230 s is the limit)',

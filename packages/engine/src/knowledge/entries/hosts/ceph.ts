@@ -8,20 +8,30 @@ export const CEPH: readonly CatalogueEntry[] = [
     kind: 'disk_full',
     program: 'ceph',
     forms: [
-      { words: 'full osd s', pattern: /\b(?<value>\d{1,5} full osd\(s\))/ },
+      { words: 'full osd s', pattern: /(?<!was: )\b(?<value>\d{1,5} full osd\(s\))/ },
       { words: 'osd_full', pattern: /\b(?:OSD_FULL|POOL_FULL)\b: (?<value>.{1,60})/ },
       { words: 'pool s full', pattern: /\b(?<value>\d{1,5} pool\(s\) full)/ },
+      { words: 'osd is full', pattern: /\b(?<value>osd\.\d{1,6} is full)\b/ },
+      { words: 'pool is full', pattern: /\b(?<value>pool '[^']{1,80}' is full)\b/ },
+      {
+        words: 'reached critical levels of available space on local monitor storage shutdown',
+        pattern: /reached critical levels of available space on local monitor storage -- shutdown!/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Ceph is full ({value}): it takes no writes any more',
+    means: 'Ceph takes no writes any more: {value|it is full}',
     check: { text: 'See which OSDs are full and whether the data lies unevenly', host: STATE },
     repair: [
       {
         text: 'Add disks or delete data; for the time of deleting raise the mark a little',
         host: 'ceph osd set-full-ratio 0.97; ceph balancer on; ceph osd reweight-by-utilization',
         destructive: true,
+      },
+      {
+        text: 'When it is a monitor, make room in /var/lib/ceph (logs, other data) and compact its store',
+        host: 'df -h /var/lib/ceph; ceph tell mon.<id> compact',
       },
     ],
     source: 'Ceph documentation, Health checks OSD_FULL, POOL_FULL; src/osd/OSDMap.cc check_health',
@@ -30,6 +40,9 @@ export const CEPH: readonly CatalogueEntry[] = [
       'OSD_FULL: 1 full osd(s)',
       'HEALTH_ERR 1 full osd(s); 2 pool(s) full',
       '            3 pool(s) full',
+      'osd.3 is full',
+      "    pool 'rbd' is full (no space)",
+      'mon.a@0(leader) e3 reached critical levels of available space on local monitor storage -- shutdown!',
     ],
     ignores: ['1 nearfull osd(s)'],
   },
@@ -70,7 +83,7 @@ export const CEPH: readonly CatalogueEntry[] = [
   },
   {
     id: 'ceph.osd-down',
-    kind: 'unreachable',
+    kind: 'cluster_quorum',
     program: 'ceph',
     forms: [
       { words: 'osds down', pattern: /\b(?<value>\d{1,5} osds? down)\b/ },
@@ -85,7 +98,7 @@ export const CEPH: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'ceph-osd',
     specificity: 2,
-    means: 'Disks of Ceph are down ({value|an OSD failed})',
+    means: 'Ceph has lost a disk service: {value|an OSD failed}',
     check: {
       text: 'See on the host of the OSD whether its disk or its service failed',
       host: `${STATE}; sudo journalctl -u ceph-osd@{object|<id>} -n 40 --no-pager; sudo dmesg -T | grep -E "I/O error" | tail`,
@@ -107,26 +120,22 @@ export const CEPH: readonly CatalogueEntry[] = [
   },
   {
     id: 'ceph.data-unavailable',
-    kind: 'unreachable',
+    kind: 'cluster_quorum',
     program: 'ceph',
     forms: [
       {
         words: 'reduced data availability pgs',
         pattern: /Reduced data availability: (?<value>\d{1,7} pgs? (?:inactive|down|incomplete|peering|stale))/,
       },
-      {
-        words: 'slow ops oldest one blocked for sec',
-        pattern:
-          /(?<value>\d{1,9} slow ops), oldest one blocked for (?<limit>\d{1,9}) sec, .{0,20}?(?<object>(?:osd|mon)\.[\w.]{1,40})/,
-      },
     ],
     role: 'either',
-    fault: 'own_host',
+    fault: 'peer',
+    peerProgram: 'ceph-osd',
     specificity: 2,
     means: 'Ceph cannot serve part of its data: {value}',
     check: {
       text: 'See which OSDs are missing or slow',
-      host: `${STATE}; ceph pg dump_stuck inactive; ceph daemon {object|osd.<id>} dump_historic_ops | head -40`,
+      host: `${STATE}; ceph pg dump_stuck inactive; ceph daemon osd.<id> dump_historic_ops | head -40`,
     },
     repair: [
       {
@@ -137,8 +146,7 @@ export const CEPH: readonly CatalogueEntry[] = [
     source: 'Ceph documentation, Health checks PG_AVAILABILITY, SLOW_OPS',
     matches: [
       '            Reduced data availability: 12 pgs inactive, 4 pgs down',
-      'HEALTH_WARN 12 slow ops, oldest one blocked for 331 sec, daemons [osd.1,osd.2] have slow ops.',
-      '            3 slow ops, oldest one blocked for 42 sec, osd.4 has slow ops',
+      'cluster [WRN] Health check failed: Reduced data availability: 12 pgs inactive (PG_AVAILABILITY)',
     ],
     ignores: ['pgs:     128 active+clean'],
   },
@@ -154,11 +162,15 @@ export const CEPH: readonly CatalogueEntry[] = [
       },
       { words: 'scrub errors', pattern: /\b(?<value>\d{1,7} scrub errors)\b/ },
       { words: 'objects unfound', pattern: /\b(?<value>\d{1,12}\/\d{1,12} objects unfound)/ },
+      {
+        words: '_verify_csum bad checksum',
+        pattern: /_verify_csum bad \w{3,20}\/0x[\da-f]{1,8} checksum at blob offset/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'Ceph found damaged or missing objects: {value}',
+    means: 'Ceph found damaged or missing objects ({value|bad checksum on an OSD})',
     check: {
       text: 'See which placement groups, and whether one disk has read errors',
       host: 'ceph health detail | grep -E "pg |osd"; rados list-inconsistent-obj <pg> --format=json-pretty | head -40; sudo dmesg -T | grep "I/O error" | tail',
@@ -179,6 +191,7 @@ export const CEPH: readonly CatalogueEntry[] = [
       '            Possible data damage: 1 pg inconsistent',
       '            1 scrub errors',
       '            1/4711 objects unfound (0.021%)',
+      'bluestore(/var/lib/ceph/osd/ceph-3) _verify_csum bad crc32c/0x1000 checksum at blob offset 0x0, got 0x6706be76, expected 0x12ab, device location [0x2000~1000]',
     ],
     ignores: ['scrub ok'],
   },
@@ -187,17 +200,20 @@ export const CEPH: readonly CatalogueEntry[] = [
     kind: 'cluster_quorum',
     program: 'ceph',
     forms: [
-      { words: 'mons down quorum', pattern: /\b(?<value>\d{1,2}\/\d{1,2}) mons down, quorum (?<object>[\w.,-]{1,80})/ },
       {
-        words: 'monclient hunting authenticate timed out after',
-        pattern: /monclient(?:\(hunting\))?: authenticate timed out after (?<limit>\d{1,5})/,
+        words: 'mons down quorum',
+        pattern: /(?<!was: )\b(?<value>\d{1,2}\/\d{1,2}) mons down, quorum (?<object>[\w.,-]{1,80})/,
+      },
+      {
+        words: 'monclient authenticate timed out after',
+        pattern: /monclient(?:\(\w{1,12}\))?: authenticate timed out after (?<limit>\d{1,5})/,
       },
     ],
     role: 'either',
     fault: 'peer',
     peerProgram: 'ceph-mon',
-    specificity: 3,
-    means: 'Ceph monitors are missing: {value|no quorum is reached}',
+    specificity: 2,
+    means: 'Ceph lacks monitors: {value|none of them answers}',
     check: {
       text: 'See which monitors run and whether ports 3300 and 6789 are open',
       host: 'ceph quorum_status -f json-pretty | head -30; systemctl status "ceph-mon@*"; df -h /var/lib/ceph',
@@ -229,11 +245,12 @@ export const CEPH: readonly CatalogueEntry[] = [
         pattern:
           /(?<peer>mon\.[\w.-]{1,60})(?: addr \S{1,60})? clock skew (?<value>[\d.]{1,20}s) > max (?<limit>[\d.]{1,20}s)/,
       },
+      { words: 'clock skew max', pattern: /clock skew (?<value>[\d.]{1,12}s) > max (?<limit>[\d.]{1,8}s)/ },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The clock of the Ceph monitor {peer} is off ({value|over the limit})',
+    means: 'The clock of {peer|a Ceph monitor} is off ({value|over the limit})',
     check: { text: 'Compare the clocks of the monitors', host: 'ceph time-sync-status; timedatectl; chronyc tracking' },
     repair: [
       {
@@ -245,7 +262,92 @@ export const CEPH: readonly CatalogueEntry[] = [
     matches: [
       '            clock skew detected on mon.b',
       '    mon.b addr 10.0.0.2:6789/0 clock skew 0.412s > max 0.05s (latency 0.001s)',
+      '2021-11-17T08:59:52.571594-0800 mon.pelican (mon.0) 55472 : cluster [WRN] 1 clock skew 0.283028s > max 0.05s',
     ],
     ignores: ['mon_clock_drift_allowed 0.05'],
+  },
+  {
+    id: 'ceph.login-refused',
+    kind: 'authentication_refused',
+    program: 'ceph',
+    forms: [
+      {
+        words: 'handle_auth_bad_method server allowed_methods but i only support',
+        pattern:
+          /handle_auth_bad_method server allowed_methods \[(?<wanted>[\d,]{1,12})\] but i only support \[(?<value>[\d,]{1,12})\]/,
+      },
+      {
+        words: 'auth unable to find a keyring on',
+        pattern: /auth: unable to find a keyring on (?<path>\S{5,200}?)[:,]/,
+      },
+      {
+        words: 'errno 13 rados permission denied',
+        pattern: /\[errno 13\] RADOS permission denied \(error connecting to the cluster\)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'ceph',
+    specificity: 3,
+    means: 'Ceph refuses the key of the client, or it has none ({path|keyring})',
+    check: {
+      text: 'Compare the key of the client with that of the cluster',
+      host: 'ls -l /etc/ceph; ceph auth get client.<name>',
+      kubernetes: 'kubectl -n rook-ceph get secret | grep -E "csi|keyring"',
+    },
+    repair: [
+      {
+        text: 'Write the keyring for the client (readable for its account) or make the key',
+        host: 'ceph auth get-or-create client.<name> mon "profile rbd" osd "profile rbd pool=<pool>" -o /etc/ceph/ceph.client.<name>.keyring',
+      },
+    ],
+    source: 'Ceph source, mon/MonClient.cc handle_auth_bad_method(), auth/KeyRing.cc',
+    matches: [
+      '2025-04-04T07:12:08.113+0000 7f1c -1 monclient(hunting): handle_auth_bad_method server allowed_methods [2] but i only support [2]',
+      '2025-04-04T07:12:08.113+0000 7f1c -1 auth: unable to find a keyring on /etc/ceph/ceph.client.admin.keyring,/etc/ceph/ceph.keyring: (2) No such file or directory',
+      '[errno 13] RADOS permission denied (error connecting to the cluster)',
+    ],
+    ignores: ['NOTE: no keyring found; disabled cephx authentication'],
+  },
+  {
+    id: 'ceph.slow-operations',
+    kind: 'slow_dependency',
+    program: 'ceph',
+    forms: [
+      {
+        words: 'slow ops oldest one blocked for sec',
+        pattern:
+          /(?<!was: )\b(?<value>\d{1,7}) slow ops, oldest one blocked for (?<limit>\d{1,9}) sec, (?:daemons \[(?<object>[^\]]{1,80})\]|(?<peer>[\w.]{3,40})) ha(?:s|ve) slow ops/,
+      },
+      {
+        words: 'heartbeat_map is_healthy thread had timed out after',
+        pattern: /heartbeat_map is_healthy '(?<object>[^']{3,60})' had timed out after (?<limit>[\d.]{1,8})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    peerProgram: 'ceph',
+    specificity: 2,
+    means: 'Ceph operations hang for {limit} s ({object|one daemon})',
+    check: {
+      text: 'Look at the daemon named: its disk, its network, and whether it is alone',
+      host: 'ceph osd perf; ceph daemon osd.<id> dump_ops_in_flight; iostat -x 1 5; sudo dmesg -T | tail',
+      kubernetes: 'kubectl -n rook-ceph exec deploy/rook-ceph-tools -- ceph osd perf',
+    },
+    repair: [
+      {
+        text: 'Replace or take out the slow disk (ceph osd out), repair the network (MTU, errors), and restart a daemon that does not recover',
+        host: 'ceph osd out <id>; ceph orch daemon restart osd.<id>',
+      },
+    ],
+    source: 'Ceph documentation, Health check SLOW_OPS; common/HeartbeatMap.cc',
+    matches: [
+      'cluster [WRN] Health check failed: 134 slow ops, oldest one blocked for 262945 sec, daemons [osd.0,osd.1,mon.b] have slow ops. (SLOW_OPS)',
+      'cluster [WRN] Health check failed: 2 slow ops, oldest one blocked for 262920 sec, mon.b has slow ops (SLOW_OPS)',
+      "2025-04-04T07:12:08.113+0000 7f1c  1 heartbeat_map is_healthy 'OSD::osd_op_tp thread 0x7f1c' had timed out after 15.000000s",
+    ],
+    ignores: [
+      'cluster [INF] Health check cleared: SLOW_OPS (was: 2 slow ops, oldest one blocked for 262925 sec, mon.b has slow ops)',
+    ],
   },
 ];

@@ -14,9 +14,9 @@ export const CERT_MANAGER: readonly CatalogueEntry[] = [
         pattern: /failed to perform self check GET request '(?<path>https?:\/\/(?<peer>[\w.-]{1,120})\/\S{0,200})': /,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The HTTP-01 challenge of {peer|the domain} cannot be asked from inside the cluster',
     check: {
       text: 'Ask the challenge from outside and inside: DNS of the name, port 80 to the ingress, a redirect to a login, or hairpin NAT that keeps the cluster from its own public address',
@@ -55,7 +55,7 @@ export const CERT_MANAGER: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The TXT record for the DNS-01 challenge of {peer} is not visible yet',
     check: {
       text: 'Ask the authoritative servers for the record; a split-horizon DNS in the cluster hides it',

@@ -15,9 +15,9 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
         pattern: /The runner has received a shutdown signal\. This can happen when the runner service is stopped/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The GitHub runner {object|of the job} vanished during the job: mostly out of memory, or stopped',
     check: {
       text: 'See which step ran: builds and browsers that use all memory or CPU take the runner with them; a spot machine or a scale-down does the same',
@@ -54,7 +54,7 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'GitHub ended the job: it took more than {limit} minutes',
     check: {
       text: 'See which step hangs: a prompt, a server that does not end, a test that waits',

@@ -77,8 +77,9 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
     program: 'docker-compose',
     forms: [
       {
-        words: 'dependency failed to start container is unhealthy',
-        pattern: /dependency failed to start: container (?<peer>[\w.-]{1,100}) is unhealthy/,
+        words: 'dependency failed to start container',
+        pattern:
+          /dependency failed to start: container (?<peer>[\w.-]{1,100}) (?:is unhealthy|has no healthcheck configured)/,
       },
       {
         words: 'container for service is unhealthy',
@@ -395,7 +396,7 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The Docker swarm has no leader: fewer than half of its managers are up',
     check: {
       text: 'See which managers answer, and whether ports 2377, 7946 and 4789 are open between them',

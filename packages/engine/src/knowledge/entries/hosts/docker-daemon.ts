@@ -23,7 +23,7 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     peerProgram: 'docker',
-    specificity: 3,
+    specificity: 2,
     means: 'The Docker daemon does not answer at {peer}',
     check: {
       text: 'See whether the daemon runs and what it said last; in a container or a CI job see whether the socket is mounted',

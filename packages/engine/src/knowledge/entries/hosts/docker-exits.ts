@@ -136,9 +136,9 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
       { words: 'exited with code 143', pattern: /(?<object>[\w.-]{1,100}) exited with code (?<signal>143)\b/ },
       { words: 'exited 143 ago', pattern: /Exited \((?<signal>143)\) .{1,30} ago/ },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'change',
-    specificity: 2,
+    specificity: 1,
     means: '{object|A container} was asked to end (exit code 143, SIGTERM)',
     check: {
       text: 'See who stopped it: a deployment, a drain of the node, docker compose down, or a failed liveness probe',

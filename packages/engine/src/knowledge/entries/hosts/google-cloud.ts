@@ -192,9 +192,9 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
           /Default STARTUP TCP probe failed \d{1,4} times? consecutively for container "(?<object>[^"]{1,80})" on port (?<port>\d{1,5})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Cloud Run: the container does not listen on port {port|$PORT}, or ended before it did',
     check: {
       text: 'Read its log: either it ended at the start (missing variable, database), or it listens on another port or only on 127.0.0.1',
@@ -266,7 +266,7 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Cloud Run turned a request away: no free instance, or it took too long',
     check: {
       text: 'Compare the number of instances with their maximum, and see whether they start slowly',

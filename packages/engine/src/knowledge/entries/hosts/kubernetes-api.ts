@@ -196,9 +196,9 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
           /failed calling webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?": .{0,300}(?:connection refused|context deadline exceeded|i\/o timeout|no route to host|Address is not allowed|EOF)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The admission webhook {object} does not answer, so nothing can be made or changed',
     check: {
       text: 'See whether the pods behind the webhook run and whether the control plane reaches them (firewall of a private cluster: open the port of the webhook, 8443, 9443 or 10250)',
@@ -234,7 +234,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       {
         words: 'failed calling webhook x509',
         pattern:
-          /failed calling webhook \\?"(?!validate\.nginx)(?<object>[^"\\]{1,160})\\?": .{0,300}x509: (?!certificate has expired)(?<value>[^"]{1,80})/,
+          /failed calling webhook \\?"(?<object>[^"\\]{1,160})\\?": .{0,300}x509: (?!certificate has expired)(?<value>[^"]{1,80})/,
       },
     ],
     role: 'cause',

@@ -20,10 +20,10 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
         pattern: /(?<value>v1beta1\.metrics\.k8s\.io).{0,80}(?:MissingEndpoints|FailedDiscoveryCheck|ServiceNotFound)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     peerProgram: 'metrics-server',
-    specificity: 3,
+    specificity: 2,
     means: 'The autoscaler gets no metrics: metrics-server is missing or broken',
     check: {
       text: 'See whether the metrics API is served and what metrics-server says',
@@ -134,7 +134,7 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The job was ended: it ran longer than activeDeadlineSeconds',
     check: {
       text: 'See where it spent the time: waiting for an image or a node counts, too',

@@ -62,9 +62,9 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
           /(?<object>Readiness|Liveness|Startup) probe failed: Get "https:\/\/(?<peer>[\w.:[\]]{1,60}?):(?<port>\d{1,5})\/.{0,120}server gave HTTP response to HTTPS client/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: '{object} probe asks the wrong way: answer {value|is plain HTTP}',
     check: {
       text: 'Ask the path of the probe inside the pod: 404 is a wrong path, 401 or 403 a path behind a login, 301 a redirect to https or to a host name, 400 a wrong scheme or a host that the program does not allow',

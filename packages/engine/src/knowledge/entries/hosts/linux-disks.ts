@@ -252,9 +252,9 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
       },
       { words: 'blocks super', pattern: /\[\d{1,2}\/\d{1,2}\] \[(?<value>U{0,12}_[U_]{0,12})\]/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The RAID {object|array} has lost a disk: {path|see its state}',
     check: {
       text: 'See which disk left the array and how it is',

@@ -209,7 +209,7 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'nfs',
     specificity: 3,
-    means: 'The NFS server {peer} does not answer: programs that use the share hang',
+    means: 'The NFS server {peer|of the share} does not answer: programs that use the share hang',
     check: {
       text: 'See whether the server is up and port 2049 reachable',
       host: 'ping -c2 {peer}; nc -vz {peer} 2049; showmount -e {peer}; nfsstat -m; ps -eo state,pid,wchan:30,args | grep ^D',
@@ -244,6 +244,11 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
         pattern:
           /mount\.nfs4?: mounting (?<peer>[\w.:-]{1,120}?):(?<path>\/\S{0,160}) failed, reason given by server: (?<value>[\w ]{1,60})/,
       },
+      {
+        words: 'refused mount request from for',
+        pattern:
+          /refused mount request from (?<peer>[\w.:-]{1,120}) for (?<path>\/\S{1,200}) \(\S{1,200}\): (?<value>unmatched host|not exported|illegal port \d{1,5}|no export entry)/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -264,6 +269,7 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     matches: [
       'mount.nfs: access denied by server while mounting 10.0.0.5:/export/data',
       'mount.nfs: mounting nas.lan:/export/old failed, reason given by server: No such file or directory',
+      'rpc.mountd[31]: refused mount request from 10.0.0.4 for /srv/data (/srv/data): unmatched host',
     ],
     ignores: ['mountd: authenticated mount request from 10.0.0.9:912 for /export/data'],
   },
@@ -279,12 +285,25 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
           /CIFS: (?:VFS: )?(?:\\\\(?<peer>[\w.-]{1,120}) )?Send error in SessSetup = (?<value>-1[23]\d?|-126|-13)/,
       },
       { words: 'status_logon_failure', pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/ },
+      { words: 'nt_status_logon_failure', pattern: /session setup failed: NT_STATUS_LOGON_FAILURE/ },
+      {
+        words: 'cifs status code returned 0xc000006d',
+        pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/,
+      },
+      {
+        words: 'session setup failed nt_status_account_locked_out',
+        pattern: /session setup failed: NT_STATUS_ACCOUNT_LOCKED_OUT/,
+      },
+      {
+        words: 'session setup failed nt_status_password_expired',
+        pattern: /session setup failed: NT_STATUS_PASSWORD_EXPIRED/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     peerProgram: 'smb',
     specificity: 3,
-    means: 'The SMB server {peer|of the share} refuses the account of the mount',
+    means: 'The SMB server {peer|of the share} refuses the account of the client',
     check: {
       text: 'Try the same account by hand; the line in /etc/fstab names its credentials file',
       host: 'grep cifs /etc/fstab; smbclient -L //{peer|<server>} -U <user>; sudo dmesg -T | grep CIFS | tail',
@@ -300,6 +319,10 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
       'mount error(13): Permission denied',
       'kernel: CIFS: VFS: \\\\nas.lan Send error in SessSetup = -13',
       'kernel: CIFS: Status code returned 0xc000006d STATUS_LOGON_FAILURE',
+      'session setup failed: NT_STATUS_LOGON_FAILURE',
+      'CIFS: Status code returned 0xc000006d NT_STATUS_LOGON_FAILURE',
+      'session setup failed: NT_STATUS_ACCOUNT_LOCKED_OUT',
+      'session setup failed: NT_STATUS_PASSWORD_EXPIRED',
     ],
     ignores: ['kernel: CIFS: Attempting to mount //nas.lan/data'],
   },
@@ -323,6 +346,15 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
         words: 'mount error could not connect to',
         pattern: /mount error(?:\(11\d\))?: could not connect to (?<peer>[\w.-]{1,120})/,
       },
+      {
+        words: 'mount error 115 operation now in progress',
+        pattern: /mount error\(115\): (?<value>Operation now in progress)/,
+      },
+      {
+        words: 'connection to failed error',
+        pattern:
+          /Connection to (?<peer>[\w.-]{1,120}) failed \(Error NT_STATUS_(?<value>IO_TIMEOUT|CONNECTION_REFUSED|HOST_UNREACHABLE|NETWORK_UNREACHABLE|UNSUCCESSFUL)\)/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -345,6 +377,8 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
       'mount error(113): could not connect to 10.0.0.5Unable to find suitable address.',
       'mount error(112): Host is down',
       'mount error: could not connect to nas.lan',
+      'mount error(115): Operation now in progress',
+      'do_connect: Connection to nas.example.com failed (Error NT_STATUS_CONNECTION_REFUSED)',
     ],
     ignores: ['kernel: CIFS: VFS: \\\\nas.lan error -5 on ioctl to get interface list'],
   },

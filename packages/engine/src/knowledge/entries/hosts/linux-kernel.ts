@@ -14,7 +14,7 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The process {object} waits for more than {limit} s, mostly for a disk or network share',
     check: {
       text: 'The call trace below names what it waits for (ext4, xfs, nfs, dm); see whether a disk is slow or gone',
@@ -58,7 +58,7 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'A CPU of the host stood still ({limit|RCU stall}, {object|kernel}): overbooked or faulty',
     check: {
       text: 'In a virtual machine look at the steal time and at snapshots or migrations of that minute; on a real machine at firmware, memory and drivers',
@@ -94,9 +94,9 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
           /traps: (?<object>[^\s[\]]{1,60})\[\d{1,8}\] (?:general protection(?: fault)?|trap (?:divide error|stack segment|int3)) ip:[0-9a-f]{1,16} sp:[0-9a-f]{1,16} error:[0-9a-f]{1,8}(?: in (?<path>[^\s[]{1,120}))?/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: '{object} crashed with a segmentation fault in {path|its own code}',
     check: {
       text: 'See what changed last (package, library, data) and take the backtrace; crashes of many different programs point to bad memory',
@@ -183,9 +183,9 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
         pattern: /BUG: kernel NULL pointer dereference, address: [0-9a-fx]{1,20}/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The kernel of the host crashed: {value|a fault in its own code}',
     check: {
       text: 'See what is new: kernel, driver, hardware; the call trace names the module',
@@ -263,7 +263,7 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The CPU is too hot: it runs slower or the host shuts down',
     check: {
       text: 'See the temperatures and the fans',

@@ -163,39 +163,4 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     ],
     ignores: ['MemoryError: not enough memory for the allocation of an array'],
   },
-  {
-    id: 'linux.max-map-count-too-low',
-    kind: 'kernel_setting',
-    program: 'elasticsearch',
-    forms: [
-      {
-        words: 'max virtual memory areas vm max_map_count is too low',
-        pattern:
-          /max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] (?:is too low|likely too low), increase to at least \[(?<limit>\d{1,9})\]/,
-      },
-      { words: 'vm max_map_count is too low', pattern: /\*\* WARNING: (?<setting>vm\.max_map_count) is too low/ },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: '{setting} of the host is too low: {value|65530}, wanted at least {limit|262144}',
-    check: { text: 'See the value on the host: a container has that of its host', host: 'sysctl vm.max_map_count' },
-    repair: [
-      {
-        text: 'Raise it on the host, now and after a restart',
-        host: 'echo vm.max_map_count={limit|262144} | sudo tee /etc/sysctl.d/60-max-map-count.conf && sudo sysctl --system',
-        compose: 'sudo sysctl -w vm.max_map_count={limit|262144} && docker compose up -d {service}',
-      },
-      {
-        text: 'On Docker Desktop with WSL set it there',
-        host: 'wsl -d docker-desktop sysctl -w vm.max_map_count={limit|262144}',
-      },
-    ],
-    source: 'Elasticsearch bootstrap checks, BootstrapChecks MaxMapCountCheck; MongoDB startup warnings',
-    matches: [
-      'bootstrap check failure [1] of [1]: max virtual memory areas vm.max_map_count [65530] is too low, increase to at least [262144]',
-      '2025-05-06T07:41:08.826+0000 I CONTROL  [initandlisten] ** WARNING: vm.max_map_count is too low',
-    ],
-    ignores: ['vm.max_map_count = 262144'],
-  },
 ];

@@ -21,7 +21,7 @@ export const PROXMOX: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'corosync',
-    specificity: 3,
+    specificity: 2,
     means: 'The Proxmox node has no quorum: /etc/pve is read-only and no guest can be started',
     check: {
       text: 'See which nodes are missing and whether corosync reaches them (UDP 5405 on its own network)',
@@ -72,7 +72,7 @@ export const PROXMOX: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'corosync loses contact in the cluster (node {peer|unknown}): its network is late or drops packets',
     check: {
       text: 'See the links and the latency; backups and storage on the same network are the usual reason',
@@ -113,9 +113,9 @@ export const PROXMOX: readonly CatalogueEntry[] = [
         pattern: /(?<object>[\w.-]{1,80}): error fetching datastores - (?<value>.{1,80})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The Proxmox storage {object} is not there: share, disk or backup server away',
     check: {
       text: 'See the state of the storages and whether the server answers',

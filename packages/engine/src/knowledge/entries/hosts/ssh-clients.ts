@@ -70,7 +70,7 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'sshd',
-    specificity: 3,
+    specificity: 2,
     means: 'SSH ended with too many attempts: the agent offers more keys than the server allows',
     check: {
       text: 'Count the keys of the agent: each is an attempt, the server allows six',
@@ -92,14 +92,24 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
   },
   {
     id: 'ssh-client.host-key-changed',
-    kind: 'authentication_refused',
+    kind: 'certificate_untrusted',
     program: 'ssh',
-    forms: [{ words: 'knownhosts key mismatch', pattern: /ssh: handshake failed: knownhosts: key mismatch/ }],
+    forms: [
+      { words: 'knownhosts key mismatch', pattern: /ssh: handshake failed: knownhosts: key mismatch/ },
+      {
+        words: 'warning remote host identification has changed',
+        pattern: /@\s{1,6}WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\s{1,6}@/,
+      },
+      {
+        words: 'host key for has changed and you have requested strict checking',
+        pattern: /Host key for (?<peer>[\w.[\]:-]{1,120}) has changed and you have requested strict checking/,
+      },
+    ],
     role: 'cause',
     fault: 'change',
     peerProgram: 'sshd',
     specificity: 3,
-    means: 'The SSH host key of the host is another than the one known before',
+    means: 'The SSH host key of {peer|the host} is another than the one known before',
     check: {
       text: 'Find out why: the host was reinstalled or replaced, the address was given to another, or somebody stands between; compare the fingerprint on its console',
       host: 'ssh-keyscan -t ed25519 <host> | ssh-keygen -lf -; ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub # on the host',
@@ -109,12 +119,14 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     matches: [
       'ssh: handshake failed: knownhosts: key mismatch',
       'level=error msg="failed to clone" error="unable to clone: ssh: handshake failed: knownhosts: key mismatch"',
+      '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
+      'Host key for web-1.example.com has changed and you have requested strict checking.',
     ],
     ignores: ["Warning: Permanently added '10.0.0.5' (ED25519) to the list of known hosts."],
   },
   {
     id: 'ssh-client.host-key-unknown',
-    kind: 'missing_setting',
+    kind: 'certificate_untrusted',
     program: 'ssh',
     forms: [
       { words: 'host key verification failed', pattern: /Host key verification failed\.?/ },
@@ -217,6 +229,11 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
         pattern:
           /userauth_pubkey: (?:signature algorithm|key type) (?<value>ssh-rsa|ssh-dss) not in PubkeyAccepted(?:Algorithms|KeyTypes)/,
       },
+      {
+        words: 'unable to negotiate with no matching found their offer',
+        pattern:
+          /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})/,
+      },
     ],
     role: 'cause',
     fault: 'change',
@@ -238,6 +255,7 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     matches: [
       'ssh: handshake failed: ssh: no common algorithm for key exchange; client offered: [curve25519-sha256], server offered: [diffie-hellman-group1-sha1]',
       'sshd[2211]: userauth_pubkey: signature algorithm ssh-rsa not in PubkeyAcceptedAlgorithms [preauth]',
+      'Unable to negotiate with 192.168.1.2 port 22: no matching host key type found. Their offer: ssh-rsa,ssh-dss',
     ],
     ignores: ['debug1: kex: algorithm: curve25519-sha256'],
   },

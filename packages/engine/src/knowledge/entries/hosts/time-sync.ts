@@ -23,7 +23,7 @@ export const TIME_SYNC: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The clock of the host was wrong: {value}',
     check: {
       text: 'See offset and sources; a virtual machine that was paused or restored jumps as well',

@@ -137,7 +137,7 @@ export const WINDOWS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The Windows host restarted without shutting down: power, hang or crash ({value|Kernel-Power 41})',
     check: {
       text: 'A bugcheck other than 0 is a crash of the system (memory dump); 0 is a loss of power or a reset, in a virtual machine by its host',
@@ -171,9 +171,9 @@ export const WINDOWS: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/Faulting module name: (?<path>[^,]{1,100})/, /Exception code: (?<signal>0x[0-9a-f]{8})/],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: '{object} crashed on Windows (version {version|unknown})',
     check: {
       text: 'Read faulting module and exception code: 0xc0000005 is an access violation, 0xe0434352 an unhandled .NET exception, 0xc00000fd a stack overflow',

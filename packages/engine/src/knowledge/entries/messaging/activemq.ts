@@ -104,7 +104,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 1,
     means: 'ActiveMQ finds its store {path} locked by another broker',
     check: {
       text: 'See whether a second broker has the same data directory: a standby is meant to wait so, after a crash on NFS the lock may be left',

@@ -63,7 +63,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'A Celery worker process was killed with signal {signal}, most likely for its memory',
     check: {
       text: 'Look for the out-of-memory killer and the memory limit of the worker, and which task it ran',
@@ -104,9 +104,9 @@ export const CELERY: readonly CatalogueEntry[] = [
           /Process '?[\w-]{1,60}'? pid:\d{1,10} exited with '?signal (?<signal>(?:4|6|7|8|11)) \(SIG[A-Z]{2,6}\)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A Celery worker process crashed with signal {signal} in native code',
     check: {
       text: 'Find the task that ran and the library with native code that it uses; run it once with faulthandler',
@@ -128,14 +128,10 @@ export const CELERY: readonly CatalogueEntry[] = [
     ignores: ['billiard.exceptions.WorkerLostError: Worker exited prematurely: exitcode 0 Job: 3.'],
   },
   {
-    id: 'celery.task-unregistered',
+    id: 'celery.task-not-registered',
     kind: 'missing_module',
     program: 'celery',
     forms: [
-      {
-        words: 'received unregistered task of type',
-        pattern: /Received unregistered task of type '?(?<object>[\w.]{1,200})/,
-      },
       {
         words: 'celery exceptions notregistered',
         pattern: /celery\.exceptions\.NotRegistered: '?(?<object>[\w.]{1,200})/,
@@ -144,7 +140,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
-    means: 'The Celery worker does not know the task {object} and throws the message away',
+    means: 'Celery does not know the task {object}: its module is not imported here',
     check: {
       text: 'List what the worker registered, and see whether worker and sender run the same version of the code',
       compose: 'docker compose exec {service} celery -A <app> inspect registered; docker compose images',
@@ -161,7 +157,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     ],
     source: 'Celery, worker/consumer/consumer.py UNKNOWN_TASK_ERROR; exceptions.py NotRegistered',
     matches: [
-      "[2025-05-06 07:41:08,826: ERROR/MainProcess] Received unregistered task of type 'shop.tasks.send_mail'.",
+      "celery.exceptions.NotRegistered: 'shop.tasks.export'",
       "celery.exceptions.NotRegistered: 'shop.tasks.send_mail'",
     ],
     ignores: ['[2025-05-06 07:41:08,826: INFO/MainProcess] Task shop.tasks.send_mail[5f0c] received'],
@@ -187,7 +183,7 @@ export const CELERY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The Celery task {object|that ran} took longer than its limit of {limit|task_time_limit} s',
     check: {
       text: 'See what the task waits for (the stack trace of the soft limit shows it): a remote call without timeout, a lock, a slow query',

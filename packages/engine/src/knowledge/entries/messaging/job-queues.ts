@@ -59,7 +59,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'redis',
-    specificity: 3,
+    specificity: 2,
     means: 'Redis may throw away jobs of the queue: its eviction policy is {value|not noeviction}',
     check: {
       text: 'Read the policy and whether Redis evicted anything',
@@ -133,7 +133,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A BullMQ worker lost the lock of its job ({object|not named}): it was blocked, killed or cut off',
     check: {
       text: 'See whether the worker was restarted or killed at that time, whether its event loop is busy, and whether Redis was away',
@@ -214,7 +214,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'An Airflow task ended from outside: its process or pod was killed, mostly for memory',
     check: {
       text: 'See whether the worker was out of memory, evicted or restarted at that time',

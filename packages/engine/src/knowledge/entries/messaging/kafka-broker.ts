@@ -89,7 +89,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
   },
   {
     id: 'kafka.storage-not-formatted',
-    kind: 'missing_file',
+    kind: 'missing_schema',
     program: 'kafka',
     forms: [
       {
@@ -233,7 +233,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Kafka can no longer write its log directory {path}',
     check: {
       text: 'See whether the disk is full, mounted read-only or broken; the IOException beside the line tells which',

@@ -249,7 +249,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'kafka',
-    specificity: 3,
+    specificity: 2,
     means: 'Kafka has no topic {object|of the name that the client asks for}',
     check: {
       text: 'List the topics of the cluster and look for a wrong name, prefix or environment',

@@ -23,7 +23,7 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'kafka',
-    specificity: 3,
+    specificity: 2,
     means: 'Kafka refuses writes to {object|a topic}: fewer replicas in sync than {limit|the minimum}',
     check: {
       text: 'See which broker is missing from the in-sync replicas of the topic',
@@ -73,7 +73,7 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
           /Number of alive brokers '(?<limit>\d{1,4})' does not meet the required replication factor '(?<value>\d{1,4})' for the (?<object>\S{1,60}) topic/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'Kafka shall keep {value} replicas of a topic but has {limit} brokers',

@@ -64,7 +64,7 @@ export const KAFKA_CONNECT: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'schema-registry',
-    specificity: 3,
+    specificity: 2,
     means: 'The schema registry does not have {object|the schema} that the client asks for',
     check: {
       text: 'List the subjects; a registry with another or an emptied _schemas topic has none of them',

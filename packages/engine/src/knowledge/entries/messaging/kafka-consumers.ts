@@ -24,7 +24,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     peerProgram: 'kafka',
-    specificity: 3,
+    specificity: 2,
     means: 'The Kafka consumer asks {object|a partition} for an offset that is not kept there ({value|none})',
     check: {
       text: 'Compare the committed offsets of the group with the first and last offset; retention may have deleted what was not yet read, or the topic was made anew',
@@ -81,7 +81,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A Kafka consumer took longer than max.poll.interval.ms for one batch and lost its partitions',
     check: {
       text: 'Find what the handler waits for (a slow database, a remote call, a pause for garbage collection), and see the lag of the group',
@@ -205,7 +205,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The buffer of the Kafka producer is full: records are made faster than the broker takes them',
     check: {
       text: 'See whether the broker is slow or away; if it is well, the producer never waits (librdkafka: no poll() between produce() calls)',
@@ -228,7 +228,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
   },
   {
     id: 'kafka-client.instance-fenced',
-    kind: 'lock_held',
+    kind: 'invalid_setting',
     forms: [
       {
         words: 'newer producer with the same transactionalid',
@@ -243,9 +243,9 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
         pattern: /Static consumer fenced by other consumer with same group\.instance\.id/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Two Kafka clients share one ID ({object|transactional.id}), and the newer shut out this one',
     check: {
       text: 'Look for two instances that run with the same transactional.id or group.instance.id, such as replicas of one deployment',

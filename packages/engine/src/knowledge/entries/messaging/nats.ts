@@ -98,7 +98,7 @@ export const NATS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'nats',
-    specificity: 3,
+    specificity: 1,
     means: 'A NATS client reads too slowly; messages are dropped or it is disconnected',
     check: {
       text: 'List the connections by what waits for them; look for a handler that blocks or a client without CPU',
@@ -261,7 +261,7 @@ export const NATS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'nats',
-    specificity: 3,
+    specificity: 2,
     means: 'The NATS JetStream cluster has no majority for {object|its metadata or a stream}',
     check: {
       text: 'See how many servers are connected and which of them lead; a stream with three replicas needs two of them',

@@ -279,7 +279,7 @@ export const PULSAR_REDPANDA: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Redpanda has {value} % of free space left on {path}',
     check: {
       text: 'See which topics take the space; below storage_min_free_bytes producers are refused',

@@ -16,7 +16,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
           /caused a channel exception not_found: "?no (?<object>(?:queue|exchange) '[^']{1,200}') in vhost '[^']{1,120}'/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     peerProgram: 'rabbitmq',
     specificity: 3,
@@ -62,7 +62,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'rabbitmq',
-    specificity: 3,
+    specificity: 2,
     means: 'Another connection holds the RabbitMQ {object} exclusively',
     check: {
       text: 'Find the connection that owns the queue; after a network fault it may be the lost connection of the same client',

@@ -10,14 +10,18 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /(?:PLAIN|AMQPLAIN|RABBIT-CR-DEMO) login refused: user '(?<user>[^']{1,120})' - invalid credentials/,
       },
       {
-        words: 'access_refused login was refused using authentication mechanism',
-        pattern: /ACCESS_REFUSED - Login was refused using authentication mechanism (?<value>[\w-]{1,30})/,
+        words: 'access_refused login was refused',
+        pattern: /ACCESS_REFUSED - Login was refused(?: using authentication mechanism (?<value>[\w-]{1,30}))?/,
       },
       {
         words: 'exception 403 reason username or password not allowed',
         pattern: /Exception \(403\) Reason: "username or password not allowed"/,
       },
       { words: 'probableauthenticationerror', pattern: /pika\.exceptions\.ProbableAuthenticationError/ },
+      {
+        words: 'handshake terminated by server 403',
+        pattern: /Handshake terminated by server: 403 \(ACCESS-REFUSED\)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -46,6 +50,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
       'pika.exceptions.ConnectionClosedByBroker: (403) "ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN. For details see the broker logfile."',
       'panic: Exception (403) Reason: "username or password not allowed"',
       'pika.exceptions.ProbableAuthenticationError: ConnectionClosedByBroker: (403)',
+      'Error: Handshake terminated by server: 403 (ACCESS-REFUSED) with message "ACCESS_REFUSED - Login was refused"',
     ],
     ignores: [
       "2025-05-06 07:41:08.826 [info] <0.733.0> connection 172.18.0.7:41234 -> 172.18.0.3:5672: user 'shop' authenticated and granted access to vhost '/'",
@@ -181,12 +186,16 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
         pattern:
           /inequivalent arg '(?<setting>[\w-]{1,60})' for (?<object>(?:queue|exchange) '[^']{1,200}') in vhost '[^']{1,120}': received (?<value>.{1,80}?) but current is (?<wanted>[^"\n]{1,80})/,
       },
+      {
+        words: 'precondition_failed cannot redeclare',
+        pattern: /PRECONDITION_FAILED - cannot (?:redeclare|change) (?<object>(?:queue|exchange) '[^']{1,80}')/,
+      },
     ],
     role: 'cause',
     fault: 'change',
     peerProgram: 'rabbitmq',
     specificity: 3,
-    means: 'RabbitMQ has {object} with another {setting}: client says {value}',
+    means: 'RabbitMQ has {object} with another {setting|type}: the client wants {value|what differs}',
     check: {
       text: 'Compare what the client declares with what is there; a new release may declare another type, TTL or durability',
       compose: 'docker compose exec rabbitmq rabbitmqctl list_queues name type durable auto_delete arguments',
@@ -210,6 +219,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
       "PRECONDITION_FAILED - inequivalent arg 'durable' for queue 'orders' in vhost '/': received 'false' but current is 'true'",
       `Channel closed by server: 406 (PRECONDITION-FAILED) with message "PRECONDITION_FAILED - inequivalent arg 'x-queue-type' for queue 'orders' in vhost '/': received none but current is the value 'quorum' of type 'longstr'"`,
       "operation queue.declare caused a channel exception precondition_failed: inequivalent arg 'x-message-ttl' for queue 'orders' in vhost '/': received none but current is the value '60000' of type 'signedint'",
+      "PRECONDITION_FAILED - cannot redeclare exchange 'events' in vhost '/' with different type, durable, internal or autodelete value",
     ],
     ignores: ['PRECONDITION_FAILED - unknown delivery tag 3'],
   },
@@ -227,10 +237,10 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
           /Consumer '?(?<object>[^'\s]{1,200})'? on channel \d{1,6}[^\n]{0,200} has timed out waiting for (?:a )?consumer acknowledgement/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
     peerProgram: 'rabbitmq',
-    specificity: 3,
+    specificity: 2,
     means: 'A RabbitMQ consumer did not acknowledge within {limit|the allowed} ms and lost its channel',
     check: {
       text: 'See which consumer holds unacknowledged messages, and what its handler waits for',

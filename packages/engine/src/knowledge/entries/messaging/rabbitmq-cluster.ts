@@ -97,7 +97,7 @@ export const RABBITMQ_CLUSTER: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'rabbitmq',
-    specificity: 3,
+    specificity: 2,
     means: 'RabbitMQ waits at its start for the cluster nodes {peer|that ran last}',
     check: {
       text: 'See which nodes are up; the node that was shut down last has to start first, and a changed host name is a different node',

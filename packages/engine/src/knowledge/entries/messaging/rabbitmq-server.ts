@@ -140,7 +140,7 @@ export const RABBITMQ_SERVER: readonly CatalogueEntry[] = [
   },
   {
     id: 'rabbitmq.erlang-cookie-mismatch',
-    kind: 'authentication_refused',
+    kind: 'invalid_setting',
     program: 'rabbitmq',
     forms: [
       {

@@ -129,7 +129,7 @@ export const BEAM: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 3,
     means: 'The Ecto pool gives no connection (waited {value|too long} ms)',
     check: {
       text: 'See above for "failed to connect" lines: without them the pool is full, with them the database is away',
@@ -302,149 +302,50 @@ export const BEAM: readonly CatalogueEntry[] = [
     ignores: ['** (Ecto.NoResultsError) expected at least one result but got none in query:'],
   },
   {
-    id: 'erlang.vm-ended',
-    kind: 'crash_signal',
-    program: 'erlang',
+    id: 'mix.dependencies-unresolved',
+    kind: 'version_mismatch',
+    program: 'mix',
     forms: [
       {
-        words: 'crash dump is being written to',
-        pattern: /Crash dump is being written to: (?<path>[^\s]{1,160}?)\.\.\./,
-      },
-      {
-        words: 'kernel pid terminated',
-        pattern: /Kernel pid terminated \((?<object>application_controller|\w{1,40})\)/,
-      },
-      {
-        words: 'runtime terminating during boot',
-        pattern: /Runtime terminating during boot \((?<value>[^\r\n]{1,160})/,
-      },
-    ],
-    nearby: [
-      /Application (?<object>\w{1,60}) exited: (?<value>[^\r\n]{1,120})/,
-      /\{application_start_failure,(?<object>\w{1,60}),/,
-    ],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 1,
-    means: 'The Erlang VM ends: the application {object|of the release} did not start',
-    check: {
-      text: 'Read the first line of the "Slogan" and of the report above: the child that failed to start and its reason',
-      compose: 'docker compose logs {service} | grep -iE "slogan|failed_to_start|exited:|\\*\\* \\(" | head',
-      kubernetes:
-        'kubectl logs deploy/{service} --previous | grep -iE "slogan|failed_to_start|exited:|\\*\\* \\(" | head',
-      host: 'head -5 erl_crash.dump; journalctl -u {service} | grep -iE "failed_to_start|exited:" | tail -5',
-    },
-    repair: [
-      {
-        text: 'Repair what the reason names: a variable, a port, a database that is away, or a wrong cookie or name of the node',
-      },
-      ROLL_BACK,
-    ],
-    source: 'erts break.c erl_crash_dump_v(); kernel init.erl',
-    matches: [
-      'Crash dump is being written to: erl_crash.dump...done',
-      'Kernel pid terminated (application_controller) ({application_start_failure,shop,{bad_return,{{shop,start,[normal,[]]},{error,eaddrinuse}}}})',
-      'Runtime terminating during boot ({badarg,[{io,put_chars,[standard_error,...]}]})',
-    ],
-    ignores: ['Erlang/OTP 24 [erts-13.1.5] [source] [64-bit] [smp:8:8]'],
-  },
-  {
-    id: 'erlang.limit-reached',
-    kind: 'memory_exhausted',
-    program: 'erlang',
-    forms: [
-      {
-        words: 'cannot allocate bytes of memory of type',
+        words: 'you re trying to run on elixir but it has declared in its mix exs file it supports only elixir',
         pattern:
-          /(?<object>\w{1,20}_alloc): Cannot (?:re)?allocate (?<value>\d{1,20}) bytes of memory \(of type "(?<setting>\w{1,40})"/,
+          /You're trying to run :(?<object>\w{1,60}) on Elixir v(?<version>[\w.-]{1,20}) but it has declared in its mix\.exs file it supports only Elixir (?<wanted>[^\r\n]{1,30})/,
       },
       {
-        words: 'cannot reallocate bytes of memory of type',
-        pattern: /(?<object>\w{1,20}_alloc): Cannot reallocate (?<value>\d{1,20}) bytes of memory/,
+        words: 'unchecked dependencies for environment',
+        pattern: /Unchecked dependencies for environment (?<value>\w{1,20}):/,
       },
+      { words: 'hex dependency resolution failed', pattern: /Hex dependency resolution failed/ },
       {
-        words: 'no more index entries in atom_tab max',
-        pattern: /no more index entries in (?<object>atom_tab) \(max=(?<limit>\d{1,12})\)/,
+        words: 'can t continue due to errors on dependencies',
+        pattern: /\(Mix\) Can't continue due to errors on dependencies/,
       },
-      { words: 'too many processes', pattern: /Too many processes(?: \(max=(?<limit>\d{1,12})\))?/ },
     ],
+    nearby: [/^\* (?<object>\w{1,60}) \(/],
     role: 'cause',
-    fault: 'own_host',
+    fault: 'own_code',
     specificity: 3,
-    means: 'The Erlang VM reaches a limit: {object|processes} ({value|no more} {limit|free})',
+    means: 'mix cannot use its dependencies: {object|see the list} wants {wanted|another state}',
     check: {
-      text: 'Look for the processes with the longest message queues and the largest memory',
-      compose:
-        'docker stats --no-stream; docker compose exec {service} bin/{service} rpc ":erlang.memory() |> IO.inspect"',
-      kubernetes:
-        'kubectl top pod; kubectl exec deploy/{service} -- bin/{service} rpc ":erlang.memory() |> IO.inspect"',
-      host: 'grep -A 3 "=memory" erl_crash.dump; free -m',
+      text: 'Compare Elixir and OTP with what mix.exs and the dependencies ask for, and mix.lock with deps',
+      compose: 'docker compose build --progress plain {service} 2>&1 | grep -iE "elixir|dependency|deps"',
+      host: 'elixir --version; mix deps; mix hex.outdated',
     },
     repair: [
       {
-        text: 'Raise the memory limit, bound mailboxes and ETS tables; never make atoms from input (String.to_existing_atom), and raise +P only for processes that are really needed',
-        compose: 'docker compose up -d {service}  # after mem_limit: 2g',
-        kubernetes: 'kubectl set resources deploy/{service} --limits=memory=2Gi',
-        host: 'sudo systemctl set-property {service} MemoryMax=2G',
+        text: 'Fetch and compile for the same environment (MIX_ENV=prod mix deps.get --only prod), or build on the image with the Elixir that is asked for',
+        compose:
+          'docker compose build --pull {service}  # after FROM hexpm/elixir:<version>-erlang-<version>-debian-bookworm-<date>-slim',
+        host: 'MIX_ENV=prod mix deps.get && MIX_ENV=prod mix compile',
       },
     ],
-    source: 'erts erl_alloc.c erts_alloc_n_enomem(), index.c, erl_process.c',
+    source: 'Elixir Mix.Project, Mix.Tasks.Deps.Loadpaths; hex Hex.RemoteConverger; seen with Elixir 1.14',
     matches: [
-      'eheap_alloc: Cannot allocate 4294967296 bytes of memory (of type "heap").',
-      'eheap_alloc: Cannot reallocate 8589934592 bytes of memory (of type "old_heap").',
-      'no more index entries in atom_tab (max=1048576)',
-      'Too many processes',
+      "** (Mix) You're trying to run :shop on Elixir v1.13.4 but it has declared in its mix.exs file it supports only Elixir ~> 1.14",
+      'Unchecked dependencies for environment prod:',
+      '** (Mix) Hex dependency resolution failed',
+      "** (Mix) Can't continue due to errors on dependencies",
     ],
-    ignores: ['=ERROR REPORT==== system_limit in user handler'],
-  },
-  {
-    id: 'erlang.distribution',
-    kind: 'invalid_setting',
-    program: 'erlang',
-    forms: [
-      {
-        words: 'the name seems to be in use by another erlang node',
-        pattern: /the name (?<object>[\w.@-]{1,120}) seems to be in use by another Erlang node/,
-      },
-      {
-        words: 'register listen error',
-        pattern: /Protocol '(?<object>inet\w{0,8})': register\/listen error: (?<value>\w{1,40})/,
-      },
-      {
-        words: 'connection attempt from node rejected invalid challenge reply',
-        pattern: /Connection attempt from node '?(?<peer>[\w.@-]{1,120})'? rejected\. Invalid challenge reply/,
-      },
-      {
-        words: 'can t set node name',
-        pattern: /Can't set (?<object>(?:long|short) node name)!/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Distributed Erlang does not start or connect: {object|wrong cookie of} {peer|see the name}',
-    check: {
-      text: 'See which nodes epmd knows on this host, and compare RELEASE_NODE, RELEASE_COOKIE and the host name',
-      compose: 'docker compose exec {service} sh -c "epmd -names; env | grep RELEASE_ | grep -v COOKIE; hostname -f"',
-      kubernetes:
-        'kubectl exec deploy/{service} -- sh -c "epmd -names; env | grep RELEASE_ | grep -v COOKIE; hostname -f"',
-      host: 'epmd -names; hostname -f; ls -l ~/.erlang.cookie',
-    },
-    repair: [
-      {
-        text: 'Give each node a name of its own and all the same cookie, let epmd (4369) and the distribution ports through, and use long names only with a dot in the host name',
-        compose: 'docker compose up -d {service}  # after RELEASE_NODE, RELEASE_DISTRIBUTION=name and RELEASE_COOKIE',
-        kubernetes: 'kubectl set env deploy/{service} RELEASE_DISTRIBUTION=name RELEASE_NODE=app@$(POD_IP)',
-        host: 'sudo systemctl edit {service}  # Environment=RELEASE_NODE=<name>@<host>',
-      },
-    ],
-    source: 'kernel net_kernel.erl, erl_distribution.erl, dist_util.erl',
-    matches: [
-      "Protocol 'inet_tcp': the name shop@10.1.2.3 seems to be in use by another Erlang node",
-      "Protocol 'inet_tcp': register/listen error: econnrefused",
-      "** Connection attempt from node 'shop@10.1.2.4' rejected. Invalid challenge reply. **",
-      "Can't set long node name!",
-    ],
-    ignores: ['epmd: up and running on port 4369 with data:'],
+    ignores: ['All dependencies have been fetched'],
   },
 ];

@@ -92,10 +92,6 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     program: 'aspnetcore',
     forms: [
       {
-        words: 'the key was not found in the key ring',
-        pattern: /The key \{(?<object>[0-9a-f-]{36})\} was not found in the key ring/,
-      },
-      {
         words: 'the antiforgery token could not be decrypted',
         pattern: /The antiforgery token could not be decrypted/,
       },
@@ -104,7 +100,7 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Cookies were made with a key ({object|not named}) that this instance does not have',
+    means: 'Cookies were made with a key that this instance does not have',
     check: {
       text: 'See where the keys are kept: in a container without volume they are new after every start, and differ between replicas',
       compose: 'docker compose exec {service} sh -c "ls -la ~/.aspnet/DataProtection-Keys"',
@@ -120,7 +116,6 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     ],
     source: 'dotnet/aspnetcore DataProtection, Antiforgery, Session Resources.resx',
     matches: [
-      'System.Security.Cryptography.CryptographicException: The key {3f2a9c1b-7d10-4c55-9e21-0a1b2c3d4e5f} was not found in the key ring.',
       'Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException: The antiforgery token could not be decrypted.',
       'warn: Microsoft.AspNetCore.Session.SessionMiddleware[7] Error unprotecting the session cookie.',
     ],

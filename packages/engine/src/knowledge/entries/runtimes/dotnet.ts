@@ -1,18 +1,9 @@
 import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
-const FIRST_FRAME: Step = {
-  text: 'Read the first own "at ..." line (with "in <file>:line <n>" where symbols are there) and what was changed there last',
-  compose: 'docker compose logs --tail 300 {service} | grep -A 12 "Exception: "',
-  kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -A 12 "Exception: "',
-  host: 'journalctl -u {service} -n 300 | grep -A 12 "Exception: "',
-};
-
 const ROLL_BACK: Step = {
   text: 'If it began with a release, go back to the one before until it is mended',
   kubernetes: 'kubectl rollout undo deploy/{service}',
 };
-
-const OWN_FRAME = /^\s{2,8}at (?<object>(?!System\.|Microsoft\.)[\w.<>`|[\], ]{1,160})\(/;
 
 export const DOTNET: readonly CatalogueEntry[] = [
   {
@@ -120,14 +111,50 @@ export const DOTNET: readonly CatalogueEntry[] = [
     ignores: ['Application started. Press Ctrl+C to shut down.'],
   },
   {
+    id: 'dotnet.assembly-missing',
+    kind: 'missing_module',
+    program: 'dotnet',
+    forms: [
+      {
+        words: 'could not load file or assembly the system cannot find the file specified',
+        pattern:
+          /Could not load file or assembly '(?<object>[\w.-]{1,100})(?:, Version=(?<wanted>[\d.]{1,24}))?[^']{0,100}'.{0,20}The system cannot find the file specified/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The .NET assembly {object} {wanted|in the version that is asked for} is not there',
+    check: {
+      text: 'See whether the dll is in the publish directory and which project or package should bring it',
+      compose: 'docker compose exec {service} sh -c "ls *.dll; grep -n \\"{object}\\" *.deps.json | head"',
+      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls *.dll; grep -n \\"{object}\\" *.deps.json | head"',
+      host: 'ls /opt/{service}/*.dll; dotnet list package --include-transitive | grep -i "{object}"',
+    },
+    repair: [
+      {
+        text: 'Reference the package in the project that starts, copy the whole publish output (not bin), and publish for the runtime that runs',
+        compose: 'docker compose build --no-cache {service} && docker compose up -d {service}',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+        host: 'dotnet publish -c Release -o /opt/{service} && sudo systemctl restart {service}',
+      },
+    ],
+    source: 'dotnet/runtime mscorrc.rc IDS_EE_FILELOAD_ERROR_GENERIC, COR_E_FILENOTFOUND',
+    matches: [
+      "Unhandled exception. System.IO.FileNotFoundException: Could not load file or assembly 'Acme.Contracts, Version=2.1.0.0, Culture=neutral, PublicKeyToken=null'. The system cannot find the file specified.",
+      "System.IO.FileNotFoundException: Could not load file or assembly 'Serilog, Version=3.1.0.0, Culture=neutral, PublicKeyToken=24c2f752a8e58a10'. The system cannot find the file specified.",
+    ],
+    ignores: ["'dotnet' (CoreCLR: clrhost): Loaded '/app/Acme.Contracts.dll'. Symbols loaded."],
+  },
+  {
     id: 'dotnet.assembly-mismatch',
     kind: 'version_mismatch',
     program: 'dotnet',
     forms: [
       {
-        words: 'could not load file or assembly',
+        words: 'could not load file or assembly the located assembly s manifest definition does not match',
         pattern:
-          /Could not load file or assembly '(?<object>[\w.-]{1,100})(?:, Version=(?<wanted>[\d.]{1,24}))?[^']{0,100}'/,
+          /Could not load file or assembly '(?<object>[\w.-]{1,100})(?:, Version=(?<wanted>[\d.]{1,24}))?[^']{0,100}'.{0,20}The located assembly's manifest definition does not match/,
       },
       {
         words: 'method not found',
@@ -146,12 +173,12 @@ export const DOTNET: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'The .NET assembly {object} is missing or not the version {wanted|expected}',
+    means: 'A .NET assembly is not the version {wanted|it was built against}: {object}',
     check: {
       text: 'Compare the dll in the publish directory with deps.json, and see which package brings which version',
-      compose: 'docker compose exec {service} sh -c "ls *.dll; grep -n \\"{object}\\" *.deps.json | head"',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "grep -n \\"{object}\\" *.deps.json | head"',
-      host: 'dotnet list package --include-transitive | grep -i "{object}"',
+      compose: 'docker compose exec {service} sh -c "ls -l *.dll; grep -c . *.deps.json"',
+      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls -l *.dll"',
+      host: 'dotnet list package --include-transitive; dotnet nuget why <project> <package>',
     },
     repair: [
       {
@@ -159,14 +186,16 @@ export const DOTNET: readonly CatalogueEntry[] = [
       },
       ROLL_BACK,
     ],
-    source: 'dotnet/runtime mscorrc.rc IDS_EE_FILELOAD_ERROR_GENERIC, IDS_CLASSLOAD_GENERAL; System.Private.CoreLib',
+    source: 'dotnet/runtime mscorrc.rc IDS_CLASSLOAD_GENERAL, FUSION_E_REF_DEF_MISMATCH; System.MissingMethodException',
     matches: [
-      "Unhandled exception. System.IO.FileNotFoundException: Could not load file or assembly 'Acme.Contracts, Version=2.1.0.0, Culture=neutral, PublicKeyToken=null'. The system cannot find the file specified.",
+      "System.IO.FileLoadException: Could not load file or assembly 'Newtonsoft.Json, Version=13.0.0.0, Culture=neutral, PublicKeyToken=30ad4fe6b2a6aeed'. The located assembly's manifest definition does not match the assembly reference.",
       "System.MissingMethodException: Method not found: 'Void Microsoft.EntityFrameworkCore.Diagnostics.CoreLoggerExtensions.Foo()'.",
       "System.TypeLoadException: Could not load type 'Acme.Contracts.Order' from assembly 'Acme.Contracts, Version=2.0.0.0, Culture=neutral, PublicKeyToken=null'.",
       "System.TypeLoadException: Method 'Create' in type 'Acme.Factory' from assembly 'Acme, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null' does not have an implementation.",
     ],
-    ignores: ["'dotnet' (CoreCLR: clrhost): Loaded '/app/Acme.Contracts.dll'. Symbols loaded."],
+    ignores: [
+      "Could not load file or assembly 'Acme.Contracts, Version=2.1.0.0, Culture=neutral, PublicKeyToken=null'. The system cannot find the file specified.",
+    ],
   },
   {
     id: 'dotnet.native-library-missing',
@@ -269,166 +298,5 @@ export const DOTNET: readonly CatalogueEntry[] = [
       'Failed to create CoreCLR, HRESULT: 0x8007000E',
     ],
     ignores: ['Failed to create CoreCLR, HRESULT: 0x80070008'],
-  },
-  {
-    id: 'dotnet.null-reference',
-    kind: 'code_defect',
-    program: 'dotnet',
-    forms: [
-      {
-        words: 'object reference not set to an instance of an object',
-        pattern: /Object reference not set to an instance of an object/,
-      },
-      {
-        words: 'value cannot be null parameter',
-        pattern: /Value cannot be null\. \(Parameter '(?<object>(?!connectionString|source'|s')\w{1,80})'\)/,
-      },
-      { words: 'nullable object must have a value', pattern: /Nullable object must have a value/ },
-    ],
-    nearby: [OWN_FRAME, / in (?<path>\/[^\s:]{1,200}\.cs):line \d{1,6}/],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'The .NET code uses {object|something} that is null',
-    check: FIRST_FRAME,
-    repair: [
-      {
-        text: 'Find out why it is null there (a setting, a row, an answer that is absent) and check it before it is used',
-      },
-      ROLL_BACK,
-    ],
-    source: 'dotnet/runtime Strings.resx Arg_NullReferenceException, ArgumentNull_Generic, InvalidOperation_NoValue',
-    matches: [
-      'System.NullReferenceException: Object reference not set to an instance of an object.',
-      "System.ArgumentNullException: Value cannot be null. (Parameter 'uriString')",
-      'System.InvalidOperationException: Nullable object must have a value.',
-    ],
-    ignores: ["System.ArgumentNullException: Value cannot be null. (Parameter 'connectionString')"],
-  },
-  {
-    id: 'dotnet.element-absent',
-    kind: 'code_defect',
-    program: 'dotnet',
-    forms: [
-      {
-        words: 'sequence contains element',
-        pattern: /Sequence contains (?<object>no (?:matching )?elements|more than one (?:matching )?element)/,
-      },
-      { words: 'sequence contains no', pattern: /Sequence contains (?<object>no (?:matching )?elements?)/ },
-      {
-        words: 'index was outside the bounds of the array',
-        pattern: /(?<object>Index was outside the bounds of the array)/,
-      },
-      {
-        words: 'index was out of range must be non negative and less than',
-        pattern: /(?<object>Index was out of range)\. Must be non-negative and less than/,
-      },
-      {
-        words: 'the given key was not present in the dictionary',
-        pattern: /The given key '(?<object>[^']{1,120})' was not present in the dictionary/,
-      },
-      {
-        words: 'collection was modified enumeration operation may not execute',
-        pattern: /(?<object>Collection was modified); enumeration operation may not execute/,
-      },
-    ],
-    nearby: [/ in (?<path>\/[^\s:]{1,200}\.cs):line \d{1,6}/],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'The .NET code takes what is not there: {object} ({path|see the trace})',
-    check: FIRST_FRAME,
-    repair: [
-      {
-        text: 'Use TryGetValue, FirstOrDefault or a check of the count, and look why the data or the setting it expects is missing',
-      },
-      ROLL_BACK,
-    ],
-    source: 'dotnet/runtime Strings.resx of System.Linq and System.Private.CoreLib',
-    matches: [
-      'System.InvalidOperationException: Sequence contains more than one element',
-      'System.InvalidOperationException: Sequence contains no elements',
-      'System.IndexOutOfRangeException: Index was outside the bounds of the array.',
-      "System.ArgumentOutOfRangeException: Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
-      "System.Collections.Generic.KeyNotFoundException: The given key 'tenant' was not present in the dictionary.",
-      'System.InvalidOperationException: Collection was modified; enumeration operation may not execute.',
-    ],
-    ignores: ['The sequence contains 12 elements'],
-  },
-  {
-    id: 'dotnet.conversion',
-    kind: 'code_defect',
-    program: 'dotnet',
-    forms: [
-      {
-        words: 'unable to cast object of type to type',
-        pattern: /Unable to cast object of type '(?<value>[^']{1,160})' to type '(?<object>[^']{1,160})'/,
-      },
-      {
-        words: 'the input string was not in a correct format',
-        pattern: /The input string '(?<value>[^']{0,80})' was not in a correct format/,
-      },
-      { words: 'input string was not in a correct format', pattern: /Input string was not in a correct format/ },
-      {
-        words: 'the json value could not be converted to path',
-        pattern:
-          /The JSON value could not be converted to (?<object>[\w.`[\], ]{1,160}?)\. Path: (?<value>\$\S{0,100})/,
-      },
-      {
-        words: 'is an invalid start of a value path',
-        pattern: /'(?<value>[^']{1,6})' is an invalid start of a value\. (?:Path: |LineNumber: )/,
-      },
-      { words: 'attempted to divide by zero', pattern: /(?<value>Attempted to divide by zero)/ },
-    ],
-    nearby: [/ in (?<path>\/[^\s:]{1,200}\.cs):line \d{1,6}/],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'The .NET code cannot use {value|a value} as {object|what it expects}',
-    check: FIRST_FRAME,
-    repair: [
-      {
-        text: "Follow the value to where it comes from (a setting, a column, an answer; '<' is an HTML page) and correct it there, or accept it in the code",
-      },
-      ROLL_BACK,
-    ],
-    source: 'dotnet/runtime Strings.resx of System.Private.CoreLib and System.Text.Json',
-    matches: [
-      "System.InvalidCastException: Unable to cast object of type 'System.DBNull' to type 'System.String'.",
-      "System.FormatException: The input string '8080tcp' was not in a correct format.",
-      'System.FormatException: Input string was not in a correct format.',
-      'System.Text.Json.JsonException: The JSON value could not be converted to System.Int32. Path: $.qty | LineNumber: 0 | BytePositionInLine: 12.',
-      "System.Text.Json.JsonException: '<' is an invalid start of a value. Path: $ | LineNumber: 0 | BytePositionInLine: 0.",
-      'System.DivideByZeroException: Attempted to divide by zero.',
-    ],
-    ignores: ['The input string was accepted'],
-  },
-  {
-    id: 'dotnet.unhandled',
-    kind: 'code_defect',
-    program: 'dotnet',
-    forms: [
-      {
-        words: 'unhandled exception',
-        pattern:
-          /Unhandled exception\. (?<object>[A-Z][\w.`]{1,120}(?:Exception|Error))(?: \([\w, ]{1,30}\))?: (?<value>[^\r\n]{1,120})/,
-      },
-      { words: 'stack overflow', pattern: /^(?:[\w.-]{1,40}\s{0,12}\| )?Stack overflow\.$/ },
-    ],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 1,
-    means: 'The .NET process ends: {object|stack overflow} {value|by a call without end}',
-    check: FIRST_FRAME,
-    repair: [
-      { text: 'Repair what the message names; an inner exception ("--->") further down is nearer to the cause' },
-      ROLL_BACK,
-    ],
-    source: 'dotnet/runtime excep.cpp DefaultCatchHandler(), eepolicy.cpp',
-    matches: [
-      'Unhandled exception. System.InvalidOperationException: Cannot open database "shop" requested by the login.',
-      'Stack overflow.',
-    ],
-    ignores: ['An unhandled exception has occurred while executing the request.'],
   },
 ];

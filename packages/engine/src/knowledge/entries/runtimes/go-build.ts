@@ -64,7 +64,7 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       {
         words: 'requires go running go',
         pattern:
-          /(?<object>[\w./@+-]{1,160}) requires go >= (?<wanted>[\d.]{1,12}\w{0,6}) \(running go (?<version>[\d.]{1,12}\w{0,6})/,
+          /(?<![\w./@+-])(?<object>[\w./@+-]{1,160}) requires go >= (?<wanted>[\d.]{1,12}\w{0,6}) \(running go (?<version>[\d.]{1,12}\w{0,6})/,
       },
       {
         words: 'invalid go version must match format',
@@ -95,5 +95,54 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       'note: module requires Go 1.21',
     ],
     ignores: ['go: downloading go1.23.0 (linux/amd64)'],
+  },
+  {
+    id: 'go.value-unfit',
+    kind: 'code_defect',
+    program: 'go',
+    forms: [
+      {
+        words: 'json cannot unmarshal into go of type',
+        pattern:
+          /json: cannot unmarshal (?<value>\w{1,12}(?: [+\d.eE-]{1,24})?) into Go (?:struct field (?<object>[\w.]{1,120}) of type|value of type) [*\w.[\]{}]{1,80}/,
+      },
+      {
+        words: 'invalid character looking for beginning of',
+        pattern:
+          /invalid character '(?<value>(?!<)[^']{1,8})' looking for beginning of (?<object>value|object key string)/,
+      },
+      {
+        words: 'parsing invalid syntax',
+        pattern: /(?<object>strconv\.\w{1,20}): parsing "(?<value>[^"]{0,80})": (?:invalid syntax|value out of range)/,
+      },
+      { words: 'unexpected end of json input', pattern: /(?:^|[:="] ?)(?<value>unexpected end of JSON input)/ },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'The Go code cannot use {value} as {object|JSON}',
+    check: {
+      text: 'Log the text that is read: an empty answer, another type in a newer version of the sender, a setting with a unit or a blank',
+      compose: 'docker compose logs --tail 200 {service} | grep -iE "unmarshal|invalid character|strconv"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 200 | grep -iE "unmarshal|invalid character|strconv"',
+      host: 'journalctl -u {service} -n 200 | grep -iE "unmarshal|invalid character|strconv"',
+    },
+    repair: [
+      {
+        text: 'Correct the value where it comes from (the setting, the sender), or read it with json.Number or a type of your own; check the status before the body is parsed',
+      },
+      {
+        text: 'If it began with a release, go back to the one before until it is mended',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'Go encoding/json decode.go, scanner.go; strconv NumError; seen with Go 1.26',
+    matches: [
+      'json: cannot unmarshal string into Go struct field Order.qty of type int',
+      "invalid character 'u' looking for beginning of value",
+      'strconv.Atoi: parsing "8080tcp": invalid syntax',
+      'err="unexpected end of JSON input"',
+    ],
+    ignores: ["invalid character '<' looking for beginning of value", 'SyntaxError: Unexpected end of JSON input'],
   },
 ];

@@ -348,7 +348,7 @@ export const GO: readonly CatalogueEntry[] = [
         words: 'rpc error code deadlineexceeded desc',
         pattern: /rpc error: code = DeadlineExceeded desc = (?<value>[^\r\n]{1,100})/,
       },
-      { words: 'context deadline exceeded', pattern: /\bcontext deadline exceeded/ },
+      { words: 'context deadline exceeded', pattern: /(?:^|[:=("'] ?)context deadline exceeded/ },
     ],
     role: 'symptom',
     fault: 'peer',

@@ -388,4 +388,47 @@ export const JVM_ERRORS: readonly CatalogueEntry[] = [
       '|-INFO in ch.qos.logback.core.rolling.RollingFileAppender[FILE] - File property is set to [/var/log/shop/app.log]',
     ],
   },
+  {
+    id: 'jvm.json-unreadable',
+    kind: 'code_defect',
+    program: 'jvm',
+    forms: [
+      {
+        words: 'unrecognizedpropertyexception unrecognized field',
+        pattern: /Unrecognized field "(?<object>[^"]{1,80})" \(class (?<value>[\w.$]{1,160})\)/,
+      },
+      {
+        words: 'cannot deserialize value of type',
+        pattern: /Cannot (?:deserialize|construct) (?:value|instance) of (?:type )?`(?<object>[^`]{1,160})`/,
+      },
+      {
+        words: 'jsonparseexception',
+        pattern:
+          /JsonParseException: (?<object>Unexpected character \('[^'<]{1,4}'[^)]{0,30}\)|Unrecognized token '[^']{1,60}'|Unexpected end-of-input)/,
+      },
+      { words: 'jsondecodingexception', pattern: /JsonDecodingException: (?<object>[^\r\n]{1,120})/ },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'Java cannot read the JSON: {object} does not fit {value|the class}',
+    check: FRAME_OF_EXCEPTION,
+    repair: [
+      {
+        text: 'Compare the text with the class: a newer sender with a new field (@JsonIgnoreProperties, FAIL_ON_UNKNOWN_PROPERTIES), another type, or an answer that is cut off or no JSON at all',
+      },
+      ROLL_BACK,
+    ],
+    source:
+      'jackson-core JsonParseException, jackson-databind UnrecognizedPropertyException, MismatchedInputException; kotlinx.serialization',
+    matches: [
+      'com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException: Unrecognized field "discount" (class com.acme.Order), not marked as ignorable',
+      'com.fasterxml.jackson.databind.exc.InvalidFormatException: Cannot deserialize value of type `int` from String "a": not a valid `int` value',
+      "com.fasterxml.jackson.core.JsonParseException: Unrecognized token 'upstream': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+      "kotlinx.serialization.json.internal.JsonDecodingException: Unexpected JSON token at offset 0: Expected start of the object '{', but had 'E' instead",
+    ],
+    ignores: [
+      'Resolved [org.springframework.http.converter.HttpMessageNotReadableException: Required request body is missing]',
+    ],
+  },
 ];

@@ -49,40 +49,4 @@ export const JVM_KEYSTORE: readonly CatalogueEntry[] = [
     ],
     ignores: ['Enter keystore password:'],
   },
-  {
-    id: 'jvm.truststore-empty',
-    kind: 'certificate_untrusted',
-    program: 'jvm',
-    forms: [
-      {
-        words: 'the trustanchors parameter must be non empty',
-        pattern: /the trustAnchors parameter must be non-empty/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The truststore of Java is missing or empty, so it trusts no certificate',
-    check: {
-      text: 'Count the entries of the truststore that the JVM reads',
-      compose:
-        'docker compose exec {service} sh -c "keytool -list -cacerts -storepass changeit | head -5; echo $JAVA_TOOL_OPTIONS"',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "keytool -list -cacerts -storepass changeit | head -5"',
-      host: 'ls -l /etc/ssl/certs/java/cacerts; keytool -list -cacerts -storepass changeit | head -5',
-    },
-    repair: [
-      {
-        text: 'Correct the path in javax.net.ssl.trustStore, or fill the truststore again from the certificates of the system',
-        compose: 'docker compose build --pull {service} && docker compose up -d {service}',
-        kubernetes: 'kubectl rollout restart deploy/{service}  # after mounting the truststore',
-        host: 'sudo apt-get install --reinstall ca-certificates-java && sudo /var/lib/dpkg/info/ca-certificates-java.postinst configure',
-      },
-    ],
-    source: 'OpenJDK java.security.cert.PKIXParameters.setTrustAnchors()',
-    matches: [
-      'Caused by: java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty',
-      'javax.net.ssl.SSLException: java.lang.RuntimeException: Unexpected error: java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty',
-    ],
-    ignores: ['trustStore is: /usr/lib/jvm/java-17/lib/security/cacerts'],
-  },
 ];

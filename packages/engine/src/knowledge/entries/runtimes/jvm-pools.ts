@@ -2,73 +2,10 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const JVM_POOLS: readonly CatalogueEntry[] = [
   {
-    id: 'hikari.pool-exhausted',
-    kind: 'pool_exhausted',
-    program: 'hikari',
-    forms: [
-      {
-        words: 'connection is not available request timed out after active idle waiting',
-        pattern:
-          /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=(?<limit>[1-9]\d{0,5}), active=(?<value>[1-9]\d{0,5}), idle=0, waiting=\d{1,6}\)/,
-      },
-      {
-        words: 'connection is not available request timed out after',
-        pattern: /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms\.(?:\s|$)/,
-      },
-      {
-        words: 'connection leak detection triggered for on thread',
-        pattern: /Connection leak detection triggered for (?<object>[^\r\n]{1,120}) on thread/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The connection pool {object} has none free: {value|all} of {limit|its} connections taken',
-    check: {
-      text: 'See what the connections do in the database: idle in transaction is a leak or an outside call inside a transaction, active ones are slow queries',
-      compose:
-        'docker compose exec db psql -U postgres -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
-      kubernetes: "kubectl exec deploy/{service} -- jcmd 1 Thread.print | grep -B 2 -A 12 'HikariPool\\|java.sql'",
-      host: 'psql -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
-    },
-    repair: [
-      {
-        text: 'Return connections sooner: no remote calls inside @Transactional, spring.jpa.open-in-view=false, close what is opened by hand; leak-detection-threshold prints the place that keeps one',
-        compose: 'docker compose up -d {service}  # after SPRING_DATASOURCE_HIKARI_LEAK_DETECTION_THRESHOLD=20000',
-        kubernetes: 'kubectl set env deploy/{service} SPRING_DATASOURCE_HIKARI_LEAKDETECTIONTHRESHOLD=20000',
-      },
-      {
-        text: 'Raise maximumPoolSize when the load really grew, and stay below max_connections of the database over all instances',
-        compose: 'docker compose up -d {service}  # after SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE=20',
-        kubernetes: 'kubectl set env deploy/{service} SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE=20',
-        host: 'sudo systemctl edit {service}  # Environment=SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE=20',
-      },
-    ],
-    source: 'HikariCP HikariPool.createTimeoutException(), ProxyLeakTask',
-    matches: [
-      'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30001ms (total=10, active=10, idle=0, waiting=42)',
-      'java.sql.SQLTransientConnectionException: shop-pool - Connection is not available, request timed out after 30000ms.',
-      'Connection leak detection triggered for org.postgresql.jdbc.PgConnection@6a1f2b on thread http-nio-8080-exec-3, stack trace follows',
-    ],
-    ignores: [
-      'HikariPool-1 - Connection is not available, request timed out after 30005ms (total=0, active=0, idle=0, waiting=3)',
-      'HikariPool-1 - Pool stats (total=10, active=10, idle=0, waiting=0)',
-    ],
-  },
-  {
-    id: 'hikari.database-away',
+    id: 'spring.connection-missing',
     kind: 'connection_refused',
-    program: 'hikari',
+    program: 'spring',
     forms: [
-      {
-        words: 'connection is not available request timed out after total 0',
-        pattern:
-          /(?<object>[\w.-]{1,80}) - Connection is not available, request timed out after \d{1,9}ms \(total=0, active=0/,
-      },
-      {
-        words: 'exception during pool initialization',
-        pattern: /(?<object>[\w.-]{1,80}) - Exception during pool initialization/,
-      },
       {
         words: 'failed to obtain jdbc connection',
         pattern: /CannotGetJdbcConnectionException: Failed to obtain JDBC Connection/,
@@ -81,8 +18,8 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     nearby: [/(?:Connection to |jdbc:\w{1,20}:\/\/)(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/],
     role: 'symptom',
     fault: 'peer',
-    specificity: 2,
-    means: 'The pool {object|of connections} gets no connection to the database {peer|that it is set to}',
+    specificity: 3,
+    means: 'Spring gets no connection to the database {peer|that it is set to}',
     check: {
       text: 'Read the "Caused by:" below: a refused connection, a refused password and a full pool look the same up here',
       compose: 'docker compose ps; docker compose logs {service} | grep "Caused by" | tail -5',
@@ -97,62 +34,18 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
         host: 'sudo systemctl restart {service}',
       },
     ],
-    source: 'HikariCP HikariPool; spring-jdbc DataSourceUtils; spring-orm JpaTransactionManager',
+    source: 'spring-jdbc DataSourceUtils; spring-orm JpaTransactionManager',
     matches: [
-      'HikariPool-1 - Connection is not available, request timed out after 30005ms (total=0, active=0, idle=0, waiting=3)',
-      'HikariPool-1 - Exception during pool initialization.',
       'org.springframework.jdbc.CannotGetJdbcConnectionException: Failed to obtain JDBC Connection; nested exception is java.net.ConnectException: Connection refused',
       'org.springframework.transaction.CannotCreateTransactionException: Could not open JPA EntityManager for transaction',
     ],
     ignores: ['HikariPool-1 - Start completed.'],
   },
   {
-    id: 'hikari.stale-connection',
-    kind: 'invalid_setting',
-    program: 'hikari',
+    id: 'vertx.event-loop-blocked',
+    kind: 'code_defect',
+    program: 'vertx',
     forms: [
-      {
-        words: 'failed to validate connection possibly consider using a shorter maxlifetime value',
-        pattern:
-          /(?<object>[\w.-]{1,80}) - Failed to validate connection .{1,200} Possibly consider using a shorter maxLifetime value/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 2,
-    means: 'The pool {object} holds connections that the database has closed',
-    check: {
-      text: 'Compare maxLifetime with the time after which the database, proxy or firewall closes idle connections; all at once means that the database was restarted',
-      compose: 'docker compose ps; docker compose logs --since 1h {service} | grep -c "Failed to validate connection"',
-      kubernetes: 'kubectl logs deploy/{service} --since 1h | grep -c "Failed to validate connection"',
-      host: 'mysql -e "show variables like \'wait_timeout\'"',
-    },
-    repair: [
-      {
-        text: 'Set maxLifetime some 30 seconds below that time; requests are not lost, the pool makes new connections',
-        compose: 'docker compose up -d {service}  # after SPRING_DATASOURCE_HIKARI_MAXLIFETIME=240000',
-        kubernetes: 'kubectl set env deploy/{service} SPRING_DATASOURCE_HIKARI_MAXLIFETIME=240000',
-        host: 'sudo systemctl edit {service}  # Environment=SPRING_DATASOURCE_HIKARI_MAXLIFETIME=240000',
-      },
-    ],
-    source: 'HikariCP PoolBase.isConnectionDead()',
-    matches: [
-      'HikariPool-1 - Failed to validate connection com.mysql.cj.jdbc.ConnectionImpl@4ce9b1 (No operations allowed after connection closed.). Possibly consider using a shorter maxLifetime value.',
-      'WARN com.zaxxer.hikari.pool.PoolBase - shop-pool - Failed to validate connection org.postgresql.jdbc.PgConnection@1b2c3d (This connection has been closed.). Possibly consider using a shorter maxLifetime value.',
-    ],
-    ignores: [
-      'HikariPool-1 - Closing connection org.postgresql.jdbc.PgConnection@1b2c3d: (connection has passed maxLifetime)',
-    ],
-  },
-  {
-    id: 'jvm.process-starved',
-    kind: 'cpu_starved',
-    program: 'jvm',
-    forms: [
-      {
-        words: 'thread starvation or clock leap detected',
-        pattern: /Thread starvation or clock leap detected \(housekeeper delta=(?<value>[^)]{1,40})\)/,
-      },
       {
         words: 'has been blocked for ms time limit is',
         pattern:
@@ -160,30 +53,31 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
       },
     ],
     role: 'either',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'Threads of the JVM stand still for {value}: too little processor, or a blocked loop',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The thread {object} is blocked for {value} ms, the event loop stands still',
     check: {
-      text: 'See whether the container is throttled or the garbage collector works without end; with Vert.x the stack trace below shows the call that blocks the event loop',
-      compose: 'docker stats --no-stream; docker compose exec {service} cat /sys/fs/cgroup/cpu.stat',
-      kubernetes: 'kubectl top pod; kubectl exec deploy/{service} -- grep throttled /sys/fs/cgroup/cpu.stat',
-      host: "uptime; jstat -gcutil $(pgrep -of '{service}') 1000 5",
+      text: 'Read the stack trace below: it shows the call that blocks; all threads at once means that the processor is throttled or the collector works without end',
+      compose: 'docker compose logs --tail 300 {service} | grep -A 12 "has been blocked"; docker stats --no-stream',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -A 12 "has been blocked"; kubectl top pod',
+      host: "journalctl -u {service} -n 300 | grep -A 12 'has been blocked'; jstat -gcutil $(pgrep -of '{service}') 1000 5",
     },
     repair: [
       {
-        text: 'Raise the processor limit, or move the blocking call off the event loop (executeBlocking, @Blocking)',
+        text: 'Move the call to executeBlocking, @Blocking or a worker verticle, or use a client that does not block',
+      },
+      {
+        text: 'Where the processor is short, raise its limit',
         compose: 'docker compose up -d {service}  # after cpus: 2',
         kubernetes: 'kubectl set resources deploy/{service} --limits=cpu=2',
       },
     ],
-    source: 'HikariCP HikariPool.HouseKeeper; vertx-core BlockedThreadChecker',
+    source: 'vertx-core BlockedThreadChecker.defaultBlockedThreadHandler()',
     matches: [
-      'HikariPool-1 - Thread starvation or clock leap detected (housekeeper delta=1m12s345ms).',
       'Thread Thread[vert.x-eventloop-thread-0,5,main] has been blocked for 2734 ms, time limit is 2000 ms',
+      'WARN  [io.ver.cor.imp.BlockedThreadChecker] (vertx-blocked-thread-checker) Thread Thread[vert.x-eventloop-thread-3,5,main] has been blocked for 5120 ms, time limit is 2000 ms: io.vertx.core.VertxException: Thread blocked',
     ],
-    ignores: [
-      'HikariPool-1 - Retrograde clock change detected (housekeeper delta=29s), soft-evicting connections from pool.',
-    ],
+    ignores: ['Thread Thread[vert.x-eventloop-thread-0,5,main] is no longer blocked'],
   },
   {
     id: 'jvm.http-pool-exhausted',

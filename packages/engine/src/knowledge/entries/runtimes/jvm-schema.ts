@@ -219,7 +219,7 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
       {
         words: 'was but is now',
         pattern:
-          /(?<object>[\w./-]{1,160}::[\w.-]{1,100}::[^\s]{1,60}) was: (?<version>\d{1,2}:[0-9a-f]{32}) but is now: (?<wanted>\d{1,2}:[0-9a-f]{32})/,
+          /(?<![\w./-])(?<object>[\w./-]{1,160}::[\w.-]{1,100}::[^\s]{1,60}) was: (?<version>\d{1,2}:[0-9a-f]{32}) but is now: (?<wanted>\d{1,2}:[0-9a-f]{32})/,
       },
       {
         words: 'changesets check sum',
@@ -252,100 +252,10 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     ignores: ['Changeset db/changelog/001.yaml::1::ana ran successfully in 12ms'],
   },
   {
-    id: 'hibernate.schema-differs',
-    kind: 'missing_schema',
-    program: 'hibernate',
-    forms: [
-      {
-        words: 'schema validation missing',
-        pattern:
-          /Schema-validation: missing (?:table|sequence|column) \[(?<object>[^\]]{1,120})\](?: in table \[(?<value>[^\]]{1,120})\])?/,
-      },
-      {
-        words: 'schema validation wrong column type encountered in column in table',
-        pattern:
-          /Schema-validation: wrong column type encountered in column \[(?<object>[^\]]{1,120})\] in table \[(?<value>[^\]]{1,120})\]; found \[(?<version>[^\]]{1,80})\], but expecting \[(?<wanted>[^\]]{1,80})\]/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'The database does not have {object} as the entities of {value|Hibernate} want it',
-    check: {
-      text: 'Look at the table and at the last applied migration: the release is ahead of the schema, or connected to another database',
-      compose: 'docker compose exec db psql -U postgres -c "\\d {value|<table>}"',
-      kubernetes: 'kubectl set env deploy/{service} --list | grep -iE "url|ddl|flyway|liquibase"',
-      host: 'psql -c "\\d {value|<table>}"',
-    },
-    repair: [
-      {
-        text: 'Apply the migration that makes {object}; have Flyway or Liquibase run before Hibernate, and keep ddl-auto=validate',
-      },
-      { text: 'Or go back to the release that fits the schema', kubernetes: 'kubectl rollout undo deploy/{service}' },
-    ],
-    source: 'hibernate-core AbstractSchemaValidator.validateTable()',
-    matches: [
-      'Caused by: org.hibernate.tool.schema.spi.SchemaManagementException: Schema-validation: missing table [orders]',
-      'Schema-validation: missing column [shipped_at] in table [orders]',
-      'Schema-validation: wrong column type encountered in column [id] in table [orders]; found [int4 (Types#INTEGER)], but expecting [bigint (Types#BIGINT)]',
-    ],
-    ignores: ['HHH000204: Processing PersistenceUnitInfo [name: default]'],
-  },
-  {
-    id: 'hibernate.no-metadata',
-    kind: 'connection_refused',
-    program: 'hibernate',
-    forms: [
-      {
-        words: 'unable to determine dialect without jdbc metadata',
-        pattern: /Unable to determine Dialect without JDBC metadata/,
-      },
-      {
-        words: 'access to dialectresolutioninfo cannot be null when not set',
-        pattern: /Access to DialectResolutionInfo cannot be null when '(?<setting>hibernate\.dialect)' not set/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'Hibernate cannot ask the database what it is, because it gets no connection',
-    check: {
-      text: 'Look above for the warning that has the reason (HHH000342 or SqlExceptionHelper): address, password or a database that is away',
-      compose:
-        'docker compose logs {service} | grep -iE "HHH000342|SqlExceptionHelper|Connection to|refused|password" | head',
-      kubernetes:
-        'kubectl logs deploy/{service} | grep -iE "HHH000342|SqlExceptionHelper|Connection to|refused|password" | head',
-      host: 'journalctl -u {service} | grep -iE "HHH000342|SqlExceptionHelper|Connection to|refused|password" | tail',
-    },
-    repair: [
-      {
-        text: 'Mend the connection (spring.datasource.url, the password, the order of starting); setting hibernate.dialect only hides it until the first query',
-        compose: 'docker compose up -d --wait db && docker compose restart {service}',
-        kubernetes: 'kubectl rollout restart deploy/{service}',
-        host: 'sudo systemctl restart {service}',
-      },
-    ],
-    source: 'hibernate-core DialectFactoryImpl.determineDialect()',
-    matches: [
-      "org.hibernate.HibernateException: Unable to determine Dialect without JDBC metadata (please set 'jakarta.persistence.jdbc.url' for common cases or 'hibernate.dialect' when a custom Dialect implementation must be provided)",
-      "Caused by: org.hibernate.HibernateException: Access to DialectResolutionInfo cannot be null when 'hibernate.dialect' not set",
-    ],
-    ignores: ['HHH000400: Using dialect: org.hibernate.dialect.PostgreSQLDialect'],
-  },
-  {
-    id: 'hibernate.session-closed',
+    id: 'jpa.transaction-lost',
     kind: 'code_defect',
-    program: 'hibernate',
+    program: 'spring',
     forms: [
-      {
-        words: 'failed to lazily initialize a collection',
-        pattern: /failed to lazily initialize a collection(?: of role)?: (?<object>[\w.]{1,160})/,
-      },
-      {
-        words: 'could not initialize proxy',
-        pattern:
-          /could not initialize proxy (?:\[(?<object>[^\]]{1,160})\] )?- (?:no Session|the owning Session|Session was closed)/,
-      },
       {
         words: 'marked as rollback only because it has been',
         pattern: /Transaction (?:silently )?rolled back because it has been marked as rollback-only/,
@@ -358,7 +268,7 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'The code uses {object|an entity} outside of its transaction, or after it was given up',
+    means: 'The code works outside of its transaction, or goes on after it was given up',
     check: {
       text: 'For "marked as rollback-only" look for the exception that was caught before it: that one is the reason',
       compose: 'docker compose logs {service} | grep -B 30 "rollback-only\\|no Session" | grep -i "exception"',
@@ -367,14 +277,11 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Fetch what is needed inside the transaction (join fetch, @EntityGraph), put @Transactional on the public method that is called from outside, and do not swallow exceptions within it',
+        text: 'Put @Transactional on the public method that is called from outside, and do not swallow exceptions within it',
       },
     ],
-    source:
-      'hibernate-core AbstractPersistentCollection, AbstractLazyInitializer; spring-tx AbstractPlatformTransactionManager; spring-orm SharedEntityManagerCreator',
+    source: 'spring-tx AbstractPlatformTransactionManager; spring-orm SharedEntityManagerCreator',
     matches: [
-      'org.hibernate.LazyInitializationException: failed to lazily initialize a collection of role: com.acme.Order.items: could not initialize proxy - no Session',
-      'org.hibernate.LazyInitializationException: could not initialize proxy [com.acme.Customer#42] - no Session',
       'org.springframework.transaction.UnexpectedRollbackException: Transaction silently rolled back because it has been marked as rollback-only',
       "jakarta.persistence.TransactionRequiredException: No EntityManager with actual transaction available for current thread - cannot reliably process 'remove' call",
     ],

@@ -9,11 +9,12 @@ export const JVM: readonly CatalogueEntry[] = [
       {
         words: 'has been compiled by a more recent version of the java runtime',
         pattern:
-          /(?<object>[\w.$/-]{1,200}) has been compiled by a more recent version of the Java Runtime \(class file version (?<wanted>\d{1,3}\.\d{1,5})\), this version of the Java Runtime only recognizes class file versions up to (?<version>\d{1,3}\.\d{1,5})/,
+          /(?<![\w.$/-])(?<object>[\w.$/-]{1,200}) has been compiled by a more recent version of the Java Runtime \(class file version (?<wanted>\d{1,3}\.\d{1,5})\), this version of the Java Runtime only recognizes class file versions up to (?<version>\d{1,3}\.\d{1,5})/,
       },
       {
         words: 'unsupported major minor version',
-        pattern: /(?:(?<object>[\w.$/-]{1,200}) : )?Unsupported major\.minor version (?<wanted>\d{1,3}\.\d{1,5})/,
+        pattern:
+          /(?:(?<![\w.$/-])(?<object>[\w.$/-]{1,200}) : )?Unsupported major\.minor version (?<wanted>\d{1,3}\.\d{1,5})/,
       },
     ],
     role: 'cause',
@@ -170,7 +171,7 @@ export const JVM: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 2,
+    specificity: 3,
     means: 'The static block of {object|a class} fails, the class cannot be used any more',
     check: {
       text: 'Look for the first ExceptionInInitializerError since the start and its "Caused by:": only that one tells why',

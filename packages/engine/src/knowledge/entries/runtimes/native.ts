@@ -145,42 +145,6 @@ export const NATIVE: readonly CatalogueEntry[] = [
     ignores: ["ld: undefined reference to `PQconnectdb'"],
   },
   {
-    id: 'native.heap-corrupted',
-    kind: 'code_defect',
-    forms: [
-      { words: 'double free detected in tcache', pattern: /free\(\): (?<object>double free) detected in tcache/ },
-      { words: 'double free or corruption', pattern: /(?<object>double free or corruption) \(\W{0,2}\w{1,8}\)/ },
-      { words: 'free invalid', pattern: /free\(\): (?<object>invalid (?:pointer|size|next size \((?:fast|normal)\)))/ },
-      {
-        words: 'malloc',
-        pattern:
-          /malloc(?:_consolidate)?\(\): (?<object>corrupted top size|invalid size \(unsorted\)|unaligned (?:tcache|fastbin) chunk detected[^\r\n]{0,12}|mismatching next->prev_size \(unsorted\)|invalid next size \(unsorted\)|memory corruption)/,
-      },
-      { words: 'corrupted size vs prev_size', pattern: /(?<object>corrupted size vs\. prev_size)/ },
-      { words: 'stack smashing detected', pattern: /\*\*\* (?<object>stack smashing) detected \*\*\*/ },
-      { words: 'buffer overflow detected', pattern: /\*\*\* (?<object>buffer overflow) detected \*\*\*/ },
-      { words: 'realloc invalid', pattern: /realloc\(\): (?<object>invalid (?:pointer|next size|old size))/ },
-    ],
-    role: 'cause',
-    fault: 'own_code',
-    specificity: 3,
-    means: 'The program damaged its own memory and was ended by glibc: {object}',
-    check: BACKTRACE,
-    repair: [NEW_BUILD],
-    source: 'glibc malloc/malloc.c malloc_printerr(), debug/fortify_fail.c, stack_chk_fail.c; seen with glibc 2.36',
-    matches: [
-      'free(): double free detected in tcache 2',
-      'double free or corruption (!prev)',
-      'free(): invalid pointer',
-      'malloc(): corrupted top size',
-      'corrupted size vs. prev_size',
-      '*** stack smashing detected ***: terminated',
-      '*** buffer overflow detected ***: terminated',
-      'realloc(): invalid next size',
-    ],
-    ignores: ['malloc() of 4096 bytes in 12 ns'],
-  },
-  {
     id: 'native.sanitizer-report',
     kind: 'code_defect',
     forms: [
@@ -195,7 +159,8 @@ export const NATIVE: readonly CatalogueEntry[] = [
       { words: 'warning threadsanitizer', pattern: /WARNING: ThreadSanitizer: (?<value>[\w -]{1,60}?) \(pid=/ },
       {
         words: 'runtime error',
-        pattern: /(?<path>[\w./-]{1,160}\.(?:c|cc|cpp|h|hpp)):\d{1,6}:\d{1,5}: runtime error: (?<value>[^\r\n]{1,120})/,
+        pattern:
+          /(?<![\w./-])(?<path>[\w./-]{1,160}\.(?:c|cc|cpp|h|hpp)):\d{1,6}:\d{1,5}: runtime error: (?<value>[^\r\n]{1,120})/,
       },
     ],
     nearby: [
@@ -236,7 +201,8 @@ export const NATIVE: readonly CatalogueEntry[] = [
       },
       {
         words: 'assertion failed',
-        pattern: /(?<path>[\w./-]{1,160}):\d{1,6}: .{0,160}Assertion [`'](?<object>[^'\r\n]{1,160})' failed\./,
+        pattern:
+          /(?<![\w./-])(?<path>[\w./-]{1,160}):\d{1,6}: .{0,160}Assertion [`'](?<object>[^'\r\n]{1,160})' failed\./,
       },
     ],
     nearby: [/^\s{1,4}what\(\):\s{1,4}(?<value>[^\r\n]{1,160})/],

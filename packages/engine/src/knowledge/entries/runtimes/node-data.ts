@@ -92,53 +92,37 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
     ignores: ['Connecting to mongodb://mongo:27017/shop'],
   },
   {
-    id: 'typeorm.configuration',
-    kind: 'code_defect',
+    id: 'typeorm.driver-unset',
+    kind: 'missing_setting',
     program: 'typeorm',
     forms: [
       {
-        words: 'no metadata for was found',
-        pattern: /EntityMetadataNotFoundError: No metadata for "(?<object>[^"]{1,120})" was found/,
-      },
-      {
-        words: 'connectionnotfounderror connection was not found',
-        pattern: /ConnectionNotFoundError: Connection "(?<object>[^"]{1,80})" was not found/,
-      },
-      {
         words: 'missingdrivererror wrong driver given supported drivers are',
-        pattern: /MissingDriverError: Wrong driver: "(?<object>[^"]{0,40})" given\. Supported drivers are/,
-      },
-      {
-        words: 'package has not been found installed please run npm install',
-        pattern: /DriverPackageNotInstalledError: (?<object>\w{1,40}) package has not been found installed/,
+        pattern: /MissingDriverError: Wrong driver: "(?<value>[^"]{0,40})" given\. Supported drivers are/,
       },
     ],
     role: 'cause',
-    fault: 'own_code',
+    fault: 'own_setting',
     specificity: 3,
-    means: 'TypeORM does not know {object}: entity, driver or connection is not set up',
+    means: 'TypeORM is given "{value}" as type of its database',
     check: {
-      text: 'See which entities the DataSource loads: globs like src/**/*.entity.ts find nothing in dist',
-      compose: 'docker compose exec {service} sh -c "ls dist | head; env | grep -iE \\"typeorm|db_|database\\""',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "ls dist | head"',
-      host: 'grep -rn "entities" src/*.ts ormconfig* | head',
+      text: 'See which variable the type of the DataSource comes from (DB_TYPE, TYPEORM_CONNECTION) and whether it reaches the process',
+      compose: 'docker compose exec {service} sh -c "env | grep -iE \\"typeorm|db_|database\\" | cut -d= -f1"',
+      kubernetes: 'kubectl set env deploy/{service} --list | grep -iE "typeorm|db_|database" | cut -d= -f1',
+      host: 'systemctl show {service} -p Environment -p EnvironmentFiles',
     },
     repair: [
       {
-        text: 'Name the entity in entities (or autoLoadEntities and forFeature), write globs for .js files with __dirname, set the type, and install the driver',
-      },
-      {
-        text: 'If it came with the last release, go back to the one before',
-        kubernetes: 'kubectl rollout undo deploy/{service}',
+        text: 'Set it to postgres, mysql, mariadb or the like; "undefined" is a variable that is not set, or a .env that is loaded after the module',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes: 'kubectl set env deploy/{service} DB_TYPE=postgres',
+        host: 'sudo systemctl edit {service}  # Environment=DB_TYPE=postgres',
       },
     ],
-    source:
-      'typeorm error/EntityMetadataNotFoundError, ConnectionNotFoundError, MissingDriverError, DriverPackageNotInstalledError',
+    source: 'typeorm error/MissingDriverError',
     matches: [
-      'EntityMetadataNotFoundError: No metadata for "Order" was found.',
-      'ConnectionNotFoundError: Connection "default" was not found.',
       'MissingDriverError: Wrong driver: "undefined" given. Supported drivers are: "aurora-mysql", "aurora-postgres"',
-      'DriverPackageNotInstalledError: Postgres package has not been found installed. Please run "npm install pg".',
+      '[Nest] 1  - ERROR [ExceptionHandler] MissingDriverError: Wrong driver: "postgresql" given. Supported drivers are: "aurora-mysql"',
     ],
     ignores: ['[Nest] 1  - LOG [InstanceLoader] TypeOrmCoreModule dependencies initialized +83ms'],
   },
@@ -196,164 +180,5 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
       'QueryFailedError: SQLITE_ERROR: no such table: orders',
     ],
     ignores: ['query: CREATE TABLE "orders" ("id" SERIAL NOT NULL)'],
-  },
-  {
-    id: 'node-orm.pool-exhausted',
-    kind: 'pool_exhausted',
-    program: 'node',
-    forms: [
-      {
-        words: 'knex timeout acquiring a connection the pool is probably full',
-        pattern: /Knex: Timeout acquiring a connection\. The pool is probably full/,
-      },
-      {
-        words: 'sequelizeconnectionacquiretimeouterror',
-        pattern:
-          /(?:SequelizeConnectionAcquireTimeoutError|ConnectionAcquireTimeoutError \[SequelizeConnectionAcquireTimeoutError\]): Operation timeout/,
-      },
-      { words: 'timeout exceeded when trying to connect', pattern: /Error: timeout exceeded when trying to connect/ },
-      { words: 'resourcerequest timed out', pattern: /TimeoutError: ResourceRequest timed out/ },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 2,
-    means: 'The connection pool of the Node program gives no connection in time',
-    check: {
-      text: 'See whether the database answers at all, and what the connections do: transactions that are not ended and clients that are not released fill the pool',
-      compose:
-        'docker compose exec db psql -U postgres -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
-      kubernetes: 'kubectl logs deploy/{service} --since 15m | grep -ciE "acquiring|acquire|timeout exceeded"',
-      host: 'psql -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
-    },
-    repair: [
-      {
-        text: 'Release in finally, pass the transaction to every query inside it ({ transaction: t }, .transacting(trx)), then raise pool.max below what the database allows for all instances',
-      },
-    ],
-    source: 'knex lib/client.js acquireConnection(); sequelize-pool TimeoutError; node-postgres pg-pool',
-    matches: [
-      'KnexTimeoutError: Knex: Timeout acquiring a connection. The pool is probably full. Are you missing a .transacting(trx) call?',
-      'SequelizeConnectionAcquireTimeoutError: Operation timeout',
-      'Error: timeout exceeded when trying to connect',
-      'TimeoutError: ResourceRequest timed out',
-    ],
-    ignores: ['SequelizeConnectionRefusedError: connect ECONNREFUSED 127.0.0.1:5432'],
-  },
-  {
-    id: 'node-orm.database-away',
-    kind: 'connection_refused',
-    program: 'node',
-    forms: [
-      {
-        words: 'sequelizeconnectionrefusederror connect econnrefused',
-        pattern:
-          /SequelizeConnectionRefusedError\]?: connect ECONNREFUSED (?<peer>[\w.:-]{1,60}?):(?<port>\d{1,5})(?:\s|$)/,
-      },
-      {
-        words: 'sequelizehostnotfounderror getaddrinfo',
-        pattern: /SequelizeHostNotFoundError\]?: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,120})/,
-      },
-      {
-        words: 'unable to connect to the database retrying',
-        pattern: /Unable to connect to the database(?: \((?<object>\w{1,40})\))?\. .{0,200}Retrying \(\d{1,3}\)/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'The Node program does not reach its database {peer|at all}',
-    check: {
-      text: 'See whether the database runs and whether that address is right seen from this container',
-      compose: 'docker compose ps; docker compose config {service} | grep -iE "host|url"',
-      kubernetes: 'kubectl get pod,svc,endpoints | grep {peer|db}',
-      host: 'nc -vz {peer|localhost} {port|5432}',
-    },
-    repair: [
-      {
-        text: 'Bring the database back and start after it; in a container the host is the name of the service, not 127.0.0.1',
-        compose: 'docker compose up -d --wait {peer|db} && docker compose restart {service}',
-        kubernetes: 'kubectl rollout restart deploy/{service}',
-        host: 'sudo systemctl restart postgresql {service}',
-      },
-    ],
-    source: 'sequelize lib/errors/connection; @nestjs/typeorm, @nestjs/mongoose handleRetry()',
-    matches: [
-      'SequelizeConnectionRefusedError: connect ECONNREFUSED 127.0.0.1:5432',
-      'HostNotFoundError [SequelizeHostNotFoundError]: getaddrinfo ENOTFOUND db',
-      '[Nest] 1  - ERROR [TypeOrmModule] Unable to connect to the database. Retrying (1)...',
-    ],
-    ignores: ['Connection has been established successfully.'],
-  },
-  {
-    id: 'knex.migrations-corrupt',
-    kind: 'version_mismatch',
-    program: 'knex',
-    forms: [
-      {
-        words: 'the migration directory is corrupt the following files are missing',
-        pattern: /The migration directory is corrupt, the following files are missing: (?<object>[^\r\n]{1,200})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'Knex finds applied migrations without a file: {object}',
-    check: {
-      text: 'See whether another release (a branch, or .ts names in place of .js) applied them',
-      compose: 'docker compose exec {service} npx knex migrate:list',
-      kubernetes: 'kubectl exec deploy/{service} -- npx knex migrate:list',
-      host: 'npx knex migrate:list; git log --all --oneline -- "*migrations*"',
-    },
-    repair: [
-      {
-        text: 'Bring the files back (deploy the newer release again, set loadExtensions for .ts and .js names); rows of knex_migrations are only removed when the change they stand for is undone',
-      },
-    ],
-    source: 'knex lib/migrations/migrate/Migrator.js validateMigrationList()',
-    matches: [
-      'Error: The migration directory is corrupt, the following files are missing: 20250203101112_add_orders.js',
-      'migration failed with error: The migration directory is corrupt, the following files are missing: 001.js, 002.js',
-    ],
-    ignores: ['Already up to date'],
-  },
-  {
-    id: 'knex.migration-lock',
-    kind: 'lock_held',
-    program: 'knex',
-    forms: [
-      {
-        words: 'can t take lock to run migrations migration table is already locked',
-        pattern: /Can't take lock to run migrations: Migration table is already locked/,
-      },
-      {
-        words: 'migrationlocked migration table is already locked',
-        pattern: /MigrationLocked(?:Error)?: Migration table is already locked/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_data',
-    specificity: 3,
-    means: 'The migration lock of Knex is held, maybe by an instance that is gone',
-    check: {
-      text: 'See whether another instance migrates right now',
-      compose: 'docker compose ps; docker compose exec db psql -U postgres -c "select * from knex_migrations_lock"',
-      kubernetes: 'kubectl get pod | grep {service}',
-      host: 'psql -c "select * from knex_migrations_lock"',
-    },
-    repair: [
-      {
-        text: 'When nobody migrates any more, release the lock, and let only one instance migrate (a job before the rollout)',
-        compose: 'docker compose exec {service} npx knex migrate:unlock',
-        kubernetes: 'kubectl exec deploy/{service} -- npx knex migrate:unlock',
-        host: 'npx knex migrate:unlock',
-        destructive: true,
-      },
-    ],
-    source: 'knex lib/migrations/migrate/Migrator.js _lockMigrations()',
-    matches: [
-      "Can't take lock to run migrations: Migration table is already locked",
-      'MigrationLocked: Migration table is already locked',
-    ],
-    ignores: ['Batch 3 run: 1 migrations'],
   },
 ];

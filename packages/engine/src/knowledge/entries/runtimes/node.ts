@@ -22,11 +22,6 @@ export const NODE: readonly CatalogueEntry[] = [
         words: 'failed to resolve import from does the file exist',
         pattern: /Failed to resolve import "(?<object>[^"]{1,160})" from "(?<path>[^"]{1,200})"/,
       },
-      {
-        words: 'sh not found',
-        pattern:
-          /^(?:[\w.-]{1,40}\s{0,12}\| )?(?:\/bin\/)?sh: (?:\d{1,3}: |line \d{1,3}: )?(?<object>nest|next|tsc|tsx|ts-node|vite|nodemon|webpack|cross-env|react-scripts|nuxt|ng|prisma|pm2|turbo): (?:command )?not found/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -56,7 +51,6 @@ export const NODE: readonly CatalogueEntry[] = [
       "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'dotenv' imported from /app/src/index.js",
       "Module not found: Can't resolve '@/components/Header' in '/app/src/pages'",
       '[vite] Internal server error: Failed to resolve import "axios" from "src/api.ts". Does the file exist?',
-      'sh: nest: not found',
     ],
     ignores: ["  code: 'MODULE_NOT_FOUND',"],
   },

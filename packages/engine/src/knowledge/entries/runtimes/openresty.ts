@@ -9,17 +9,17 @@ export const OPENRESTY: readonly CatalogueEntry[] = [
       {
         words: 'attempt to a nil value',
         pattern:
-          /(?<path>[\w./@-]{1,160}\.lua|\[string "[^"]{1,80}"\]):\d{1,6}: attempt to (?<value>index|call|concatenate|perform arithmetic on|get length of|compare) (?:a nil value(?: \((?:local|field|global|method|upvalue) '(?<object>[^']{1,80})'\))?)/,
+          /(?<![\w./@-])(?<path>[\w./@-]{1,160}\.lua|\[string "[^"]{1,80}"\]):\d{1,6}: attempt to (?<value>index|call|concatenate|perform arithmetic on|get length of|compare) (?:a nil value(?: \((?:local|field|global|method|upvalue) '(?<object>[^']{1,80})'\))?)/,
       },
       {
         words: 'attempt to a nil value',
         pattern:
-          /(?<path>[\w./@-]{1,160}\.lua|[\w.]{1,60}):\d{1,6}: attempt to (?<value>index|call|concatenate|perform arithmetic on|get length of) (?:local|field|global|method|upvalue) '(?<object>[^']{1,80})' \(a nil value\)/,
+          /(?<![\w./@-])(?<path>[\w./@-]{1,160}\.lua|[\w.]{1,60}):\d{1,6}: attempt to (?<value>index|call|concatenate|perform arithmetic on|get length of) (?:local|field|global|method|upvalue) '(?<object>[^']{1,80})' \(a nil value\)/,
       },
       {
         words: 'attempt to compare with',
         pattern:
-          /(?<path>[\w./@-]{1,160}\.lua):\d{1,6}: attempt to (?<value>compare) (?<object>(?:nil|number|string|table) with (?:nil|number|string|table))/,
+          /(?<![\w./@-])(?<path>[\w./@-]{1,160}\.lua):\d{1,6}: attempt to (?<value>compare) (?<object>(?:nil|number|string|table) with (?:nil|number|string|table))/,
       },
     ],
     role: 'either',

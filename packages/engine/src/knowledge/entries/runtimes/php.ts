@@ -62,11 +62,6 @@ export const PHP: readonly CatalogueEntry[] = [
         pattern:
           /Maximum execution time of (?<limit>\d{1,6})(?:\+\d{1,6})? seconds? exceeded(?: \([a-z]{1,12}\))?(?: in (?<path>[^\s:]{1,200}))?/,
       },
-      {
-        words: 'execution timed out sec terminating',
-        pattern:
-          /script '(?<path>[^']{1,200})' \(request: "[^"]{1,300}"\) execution timed out \((?<limit>[\d.]{1,12}) sec\), terminating/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -92,7 +87,7 @@ export const PHP: readonly CatalogueEntry[] = [
     source: 'php-src Zend/zend_execute_API.c zend_timeout(); sapi/fpm/fpm/fpm_request.c; seen with PHP 8.2',
     matches: [
       'PHP Fatal error:  Maximum execution time of 30 seconds exceeded in /var/www/html/src/Report.php on line 40',
-      `[03-Feb-2025 10:11:12] WARNING: [pool www] child 31, script '/var/www/html/public/index.php' (request: "GET /index.php") execution timed out (30.512 sec), terminating`,
+      'Symfony\\Component\\ErrorHandler\\Error\\FatalError: Maximum execution time of 60 seconds exceeded',
     ],
     ignores: ['max_execution_time => 0 => 0'],
   },
@@ -220,7 +215,7 @@ export const PHP: readonly CatalogueEntry[] = [
       {
         words: 'argument must be of type given',
         pattern:
-          /(?<object>[\w\\:]{1,160}\(\)): Argument #\d{1,2}(?: \(\$\w{1,60}\))? must be of type [^\r\n]{1,120}, (?<value>[\w\\]{1,80}) given/,
+          /(?<![\w\\:])(?<object>[\w\\:]{1,160}\(\)): Argument #\d{1,2}(?: \(\$\w{1,60}\))? must be of type [^\r\n]{1,120}, (?<value>[\w\\]{1,80}) given/,
       },
       {
         words: 'call to undefined function',
@@ -293,43 +288,45 @@ export const PHP: readonly CatalogueEntry[] = [
     ignores: ['No syntax errors detected in src/Order.php'],
   },
   {
-    id: 'php-fpm.children-used-up',
-    kind: 'queue_full',
-    program: 'php-fpm',
+    id: 'php.opcache-memory',
+    kind: 'memory_exhausted',
+    program: 'php',
     forms: [
       {
-        words: 'server reached setting consider raising it',
-        pattern:
-          /\[pool (?<object>[^\]]{1,60})\] server reached (?:pm\.)?(?<setting>max_children) setting \((?<limit>\d{1,6})\), consider raising it/,
+        words: 'fatal error unable to allocate shared memory segment of bytes',
+        pattern: /Unable to allocate shared memory segment of (?<limit>\d{1,15}) bytes: (?<value>[^\r\n]{1,60})/,
+      },
+      {
+        words: 'fatal error insufficient shared memory',
+        pattern: /[Ii]nsufficient shared memory(?: for (?<value>interned strings buffer))?/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'All {limit} children of the PHP pool {object} are busy (pm.max_children)',
+    means: 'OPcache gets no shared memory ({limit|opcache.memory_consumption} bytes)',
     check: {
-      text: 'See what the children do: slow scripts fill a pool at the same load',
+      text: 'See how much OPcache and its JIT ask for and what the host or the limit allows',
       compose:
-        'docker stats --no-stream; docker compose exec {service} sh -c "ps -o pid,rss,time,args | grep fpm; grep -rnE \\"^pm\\" /usr/local/etc/php-fpm.d"',
-      kubernetes: 'kubectl exec deploy/{service} -- sh -c "grep -rnE \\"^pm\\" /usr/local/etc/php-fpm.d"',
-      host: 'ps -C php-fpm8.2 -o pid,rss,time,args; grep -rnE "^pm" /etc/php/*/fpm/pool.d',
+        'docker compose exec {service} sh -c "php -i | grep -E \\"opcache.(memory|jit_buffer|interned)\\"; df -h /dev/shm"',
+      kubernetes:
+        'kubectl exec deploy/{service} -- sh -c "php -i | grep -E \\"opcache.(memory|jit_buffer|interned)\\""',
+      host: 'php -i | grep -E "opcache.(memory|jit_buffer|interned)"; free -m; ulimit -v',
     },
     repair: [
       {
-        text: 'Raise pm.max_children to the memory that is there divided by that of a child, and look into the slow log for what keeps them',
+        text: 'Ask for less (opcache.memory_consumption, opcache.jit_buffer_size, opcache.interned_strings_buffer) or raise the limit of memory',
         compose:
-          'docker compose exec {service} sh -c "sed -i \\"s/^pm.max_children.*/pm.max_children = 20/\\" /usr/local/etc/php-fpm.d/www.conf" && docker compose restart {service}',
-        kubernetes: 'kubectl scale deploy/{service} --replicas=<more>',
-        host: 'sudo sed -i "s/^pm.max_children.*/pm.max_children = 20/" /etc/php/*/fpm/pool.d/www.conf && sudo systemctl reload "php*-fpm"',
+          'docker compose exec {service} sh -c "echo opcache.memory_consumption=64 > /usr/local/etc/php/conf.d/zz-opcache.ini" && docker compose restart {service}',
+        kubernetes: 'kubectl set resources deploy/{service} --limits=memory=1Gi',
+        host: 'echo "opcache.memory_consumption=64" | sudo tee /etc/php/8.2/fpm/conf.d/99-opcache.ini && sudo systemctl restart php8.2-fpm',
       },
     ],
-    source: 'php-src sapi/fpm/fpm/fpm_process_ctl.c',
+    source: 'php-src ext/opcache zend_shared_alloc.c, ZendAccelerator.c',
     matches: [
-      '[03-Feb-2025 10:11:12] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it',
-      '[03-Feb-2025 10:11:12] WARNING: [pool shop] server reached max_children setting (40), consider raising it',
+      'Fatal Error Unable to allocate shared memory segment of 134217728 bytes: mmap: Cannot allocate memory (12)',
+      'Mon Feb  3 10:11:12 2025 (1): Fatal Error Insufficient shared memory for interned strings buffer!',
     ],
-    ignores: [
-      '[03-Feb-2025 10:11:12] WARNING: [pool www] seems busy (you may need to increase pm.start_servers, or pm.min/max_spare_servers), spawning 8 children',
-    ],
+    ignores: ['opcache.memory_consumption => 128 => 128'],
   },
 ];

@@ -2,56 +2,10 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const PYTHON_DATA: readonly CatalogueEntry[] = [
   {
-    id: 'sqlalchemy.pool-exhausted',
-    kind: 'pool_exhausted',
-    program: 'sqlalchemy',
-    forms: [
-      {
-        words: 'queuepool limit of size overflow reached connection timed out timeout',
-        pattern:
-          /QueuePool limit of size (?<limit>\d{1,5}) overflow (?<value>-?\d{1,5}) reached, connection timed out, timeout [\d.]{1,8}/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The SQLAlchemy pool is used up: {limit} connections and {value} more are taken',
-    check: {
-      text: 'See what the connections do in the database: idle in transaction means that sessions are not closed, active ones are slow queries',
-      compose:
-        'docker compose exec db psql -U postgres -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
-      kubernetes: 'kubectl logs deploy/{service} --since 15m | grep -c "QueuePool limit"',
-      host: 'psql -c "select state, now()-xact_start, left(query,80) from pg_stat_activity where datname is not null order by 2 desc nulls last"',
-    },
-    repair: [
-      {
-        text: 'Close every session (with Session() as s, yield with finally in FastAPI, no session kept in a background task or during a remote call)',
-      },
-      {
-        text: 'Then raise pool_size and max_overflow of create_engine, as long as workers times pool stays below max_connections',
-      },
-    ],
-    source: 'sqlalchemy/pool/impl.py QueuePool._do_get() (error 3o7r)',
-    matches: [
-      'sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00 (Background on this error at: https://sqlalche.me/e/20/3o7r)',
-      'sqlalchemy.exc.TimeoutError: QueuePool limit of size 20 overflow 0 reached, connection timed out, timeout 10.00',
-    ],
-    ignores: ['Pool size: 5  Connections in pool: 1 Current Overflow: -4 Current Checked out connections: 0'],
-  },
-  {
     id: 'sqlalchemy.url-invalid',
     kind: 'invalid_setting',
     program: 'sqlalchemy',
     forms: [
-      {
-        words: 'could not parse sqlalchemy url from',
-        pattern:
-          /Could not parse (?:rfc1738 URL|SQLAlchemy URL) from (?:given URL )?string(?: '(?<value>[^']{0,160})')?/,
-      },
-      {
-        words: 'nosuchmoduleerror can t load plugin sqlalchemy dialects',
-        pattern: /Can't load plugin: sqlalchemy\.dialects:(?<value>[\w.]{1,60})/,
-      },
       {
         words: 'either sqlalchemy_database_uri or sqlalchemy_binds must be set',
         pattern: /Either '?(?<setting>SQLALCHEMY_DATABASE_URI)'? or '?SQLALCHEMY_BINDS'? must be set/,
@@ -61,7 +15,6 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
         pattern:
           /The asyncio extension requires an async driver to be used\. The loaded '(?<value>[\w.]{1,40})' is not async/,
       },
-      { words: 'expected string or url object got none', pattern: /Expected string or URL object, got (?<value>None)/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -88,12 +41,8 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
     source:
       'sqlalchemy/engine/url.py make_url(), util/langhelpers.py PluginLoader; flask_sqlalchemy; sqlalchemy/ext/asyncio/engine.py',
     matches: [
-      "sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL from string ''",
-      'sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL from given URL string',
-      "sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
       "RuntimeError: Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set.",
       "sqlalchemy.exc.InvalidRequestError: The asyncio extension requires an async driver to be used. The loaded 'psycopg2' is not async.",
-      'sqlalchemy.exc.ArgumentError: Expected string or URL object, got None',
     ],
     ignores: ['Could not parse the list of tables given in config.toml'],
   },
@@ -140,7 +89,7 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
   },
   {
     id: 'alembic.multiple-heads',
-    kind: 'missing_schema',
+    kind: 'version_mismatch',
     program: 'alembic',
     forms: [
       {

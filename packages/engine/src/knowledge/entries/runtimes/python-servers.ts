@@ -250,41 +250,4 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     ],
     ignores: ['[2025-02-03 10:11:12,345: INFO/MainProcess] Task shop.tasks.send_invoice[8c1] received'],
   },
-  {
-    id: 'celery.broker-away',
-    kind: 'connection_refused',
-    program: 'celery',
-    forms: [
-      {
-        words: 'consumer cannot connect to',
-        pattern:
-          /consumer: Cannot connect to (?:amqps?|rediss?|sentinel):\/\/(?:[^@\s]{0,120}@)?(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'Celery gets no connection to its broker {peer}:{port}',
-    check: {
-      text: 'Read the reason at the end of the line, and see whether the broker listens',
-      compose:
-        'docker compose ps {peer}; docker compose exec {service} python -c "import socket; socket.create_connection((\'{peer}\', {port}), 3)"',
-      kubernetes: 'kubectl get pod,svc | grep {peer}',
-      host: 'nc -vz {peer} {port}',
-    },
-    repair: [
-      {
-        text: 'Bring the broker back, or correct CELERY_BROKER_URL (in a container localhost is the container itself); the worker tries again by itself',
-        compose: 'docker compose up -d {peer}',
-        kubernetes: 'kubectl rollout restart deploy/{peer}',
-        host: 'sudo systemctl restart rabbitmq-server redis-server',
-      },
-    ],
-    source: 'celery/worker/consumer/consumer.py CONNECTION_ERROR',
-    matches: [
-      '[2025-02-03 10:11:12,345: ERROR/MainProcess] consumer: Cannot connect to amqp://shop:**@rabbitmq:5672//: [Errno 111] Connection refused.',
-      '[2025-02-03 10:11:12,345: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:6379/0: Error 111 connecting to localhost:6379. Connection refused..',
-    ],
-    ignores: ['[2025-02-03 10:11:12,345: INFO/MainProcess] Connected to redis://redis:6379/0'],
-  },
 ];

@@ -140,7 +140,7 @@ export const PYTHON: readonly CatalogueEntry[] = [
       {
         words: 'size changed may indicate binary incompatibility',
         pattern:
-          /(?<object>[\w.]{1,80}) size changed, may indicate binary incompatibility\. Expected (?<wanted>\d{1,6}) from C header, got (?<version>\d{1,6}) from PyObject/,
+          /(?<![\w.])(?<object>[\w.]{1,80}) size changed, may indicate binary incompatibility\. Expected (?<wanted>\d{1,6}) from C header, got (?<version>\d{1,6}) from PyObject/,
       },
       {
         words: 'a module that was compiled using numpy 1 x cannot be run in',

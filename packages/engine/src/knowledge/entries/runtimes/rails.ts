@@ -409,40 +409,4 @@ export const RAILS: readonly CatalogueEntry[] = [
     ],
     ignores: ['Writing application-4f2a.css'],
   },
-  {
-    id: 'puma.worker-timed-out',
-    kind: 'cpu_starved',
-    program: 'puma',
-    forms: [
-      {
-        words: 'terminating timed out worker failed to',
-        pattern:
-          /! Terminating timed out worker \((?:worker|Worker \d{1,4}) failed to (?<object>check in|boot) within (?<limit>\d{1,6}) seconds\): (?<value>\d{1,9})/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Puma ends worker {value}: it did not {object} within {limit} seconds',
-    check: {
-      text: 'See whether the container is throttled or swaps, and what the worker did (a native call that holds the lock of Ruby)',
-      compose: 'docker stats --no-stream; docker compose logs --tail 100 {service}',
-      kubernetes: 'kubectl top pod; kubectl exec deploy/{service} -- grep throttled /sys/fs/cgroup/cpu.stat',
-      host: 'uptime; free -m',
-    },
-    repair: [
-      {
-        text: 'Give it more processor or fewer workers (WEB_CONCURRENCY), raise worker_boot_timeout for a slow start, and put timeouts on native calls',
-        compose: 'docker compose up -d {service}  # after WEB_CONCURRENCY=2',
-        kubernetes: 'kubectl set env deploy/{service} WEB_CONCURRENCY=2',
-        host: 'sudo systemctl edit {service}  # Environment=WEB_CONCURRENCY=2',
-      },
-    ],
-    source: 'puma lib/puma/cluster.rb timeout_workers',
-    matches: [
-      '[1] ! Terminating timed out worker (Worker 0 failed to check in within 60 seconds): 23',
-      '[1] ! Terminating timed out worker (worker failed to boot within 60 seconds): 31',
-    ],
-    ignores: ['[1] - Worker 0 (PID: 23) booted in 3.1s, phase: 0'],
-  },
 ];

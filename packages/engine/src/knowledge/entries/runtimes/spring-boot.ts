@@ -365,4 +365,35 @@ export const SPRING_BOOT: readonly CatalogueEntry[] = [
     ],
     ignores: ["Creating shared instance of singleton bean 'orderController'"],
   },
+  {
+    id: 'spring.failed-to-start',
+    kind: 'code_defect',
+    program: 'spring',
+    forms: [
+      {
+        words: 'application failed to start',
+        pattern: /^(?:[\w.-]{1,60}\s{0,12}\| )?APPLICATION FAILED TO START\s{0,4}$/,
+      },
+      { words: 'application run failed', pattern: /SpringApplication\s{1,40}: Application run failed/ },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 1,
+    means: 'Spring Boot does not start, the reason stands below',
+    check: {
+      text: 'Read "Description:" and "Action:" of the block, or the last "Caused by:" of the stack trace',
+      compose: 'docker compose logs {service} | grep -A 20 "APPLICATION FAILED TO START"',
+      kubernetes: 'kubectl logs deploy/{service} --previous | grep -A 20 "APPLICATION FAILED TO START"',
+      host: 'journalctl -u {service} | grep -A 20 "APPLICATION FAILED TO START" | tail -30',
+    },
+    repair: [{ text: 'Repair what the description names; "Action:" tells how Spring would have it' }],
+    source: 'spring-boot LoggingFailureAnalysisReporter, SpringApplication.reportFailure()',
+    matches: [
+      'APPLICATION FAILED TO START',
+      '2025-02-03T10:11:12.345Z ERROR 1 --- [           main] o.s.boot.SpringApplication               : Application run failed',
+    ],
+    ignores: [
+      '2025-02-03T10:11:12.345Z  INFO 1 --- [main] c.acme.ShopApplication : Started ShopApplication in 3.2 seconds',
+    ],
+  },
 ];

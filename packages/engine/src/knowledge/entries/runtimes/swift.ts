@@ -9,17 +9,17 @@ export const SWIFT: readonly CatalogueEntry[] = [
       {
         words: 'fatal error',
         pattern:
-          /(?:(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: (?<object>Unexpectedly found nil while (?:implicitly )?unwrapping an Optional value|Index out of range|Division by zero|Array index is out of range|Range requires lowerBound <= upperBound|Double value cannot be converted to \w{1,10} because it is [\w ]{1,40})/,
+          /(?:(?<![\w./-])(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: (?<object>Unexpectedly found nil while (?:implicitly )?unwrapping an Optional value|Index out of range|Division by zero|Array index is out of range|Range requires lowerBound <= upperBound|Double value cannot be converted to \w{1,10} because it is [\w ]{1,40})/,
       },
       {
         words: 'fatal error unexpectedly raised an error',
         pattern:
-          /(?:(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: '?(?<object>try!)'? expression unexpectedly raised an error: (?<value>[^\r\n]{1,160})/,
+          /(?:(?<![\w./-])(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: '?(?<object>try!)'? expression unexpectedly raised an error: (?<value>[^\r\n]{1,160})/,
       },
       {
         words: 'fatal error error raised at top level',
         pattern:
-          /(?:(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: (?<object>Error raised at top level): (?<value>[^\r\n]{1,160})/,
+          /(?:(?<![\w./-])(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: (?<object>Error raised at top level): (?<value>[^\r\n]{1,160})/,
       },
     ],
     role: 'either',

@@ -21,21 +21,7 @@ export const CLOCK: readonly CatalogueEntry[] = [
     id: 'clock.request-time-skewed',
     kind: 'clock_wrong',
     forms: [
-      { words: 'requesttimetooskewed', pattern: /\bRequestTimeTooSkewed\b/ },
-      {
-        words: 'difference between the request time',
-        pattern: /[Tt]he difference between the request time and the (?:current|server's) time is too large/,
-      },
-      {
-        words: 'signature expired is now earlier than',
-        pattern: /Signature expired: (?<value>\d{8}T\d{6}Z) is now earlier than (?<wanted>\d{8}T\d{6}Z)/,
-      },
-      {
-        words: 'signature not yet current is still later than',
-        pattern: /Signature not yet current: (?<value>\d{8}T\d{6}Z) is still later than (?<wanted>\d{8}T\d{6}Z)/,
-      },
       { words: 'token must be a short lived token', pattern: /Invalid JWT: Token must be a short-lived token/ },
-      { words: 'clock skew too great', pattern: /Clock skew too great/ },
       {
         words: 'timestamp for this request',
         pattern: /Timestamp for this request (?:is outside of the recvWindow|was \d{1,9}ms ahead of the server's time)/,
@@ -48,18 +34,13 @@ export const CLOCK: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The clock of this host differs too much from that of the server ({value|skewed})',
+    means: 'The clock of this host differs from that of the server ({value|too much})',
     check: COMPARE_CLOCKS,
     repair: [SET_CLOCK],
     source:
       'Amazon S3 error responses RequestTimeTooSkewed; AWS Signature Version 4 troubleshooting; RFC 4120 KRB_AP_ERR_SKEW (37); Google OAuth errors; apt-pkg debmetaindex.cc; MinIO cmd/api-errors.go',
     matches: [
-      'botocore.exceptions.ClientError: An error occurred (RequestTimeTooSkewed) when calling the ListObjects operation: The difference between the request time and the current time is too large.',
-      "The difference between the request time and the server's time is too large.",
-      'An error occurred (InvalidSignatureException) when calling the GetItem operation: Signature expired: 20250101T000000Z is now earlier than 20250101T001500Z (20250101T002000Z - 5 min.)',
-      'Signature not yet current: 20250101T002000Z is still later than 20250101T001000Z (20250101T000500Z + 5 min.)',
       "google.auth.exceptions.RefreshError: ('invalid_grant: Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe.', {})",
-      'kinit: Clock skew too great while getting initial credentials',
       "APIError(code=-1021): Timestamp for this request was 1000ms ahead of the server's time.",
       'E: Release file for http://deb.debian.org/debian/dists/bookworm/InRelease is not valid yet (invalid for another 3h 2min 1s). Updates for this repository will not be applied.',
     ],
@@ -87,6 +68,18 @@ export const CLOCK: readonly CatalogueEntry[] = [
       },
       { words: 'jwt used before', pattern: /Jwt used before (?<wanted>\d{4}-[\w:.-]{6,26})/ },
       { words: 'idx10222', pattern: /\bIDX10222: Lifetime validation failed/ },
+      {
+        words: 'current time is earlier than notbefore condition',
+        pattern: /Current time is earlier than NotBefore condition \((?<value>[^)]{1,80})/,
+      },
+      {
+        words: 'timing issues please check your clock settings',
+        pattern: /Timing issues \(please check your clock settings\)/,
+      },
+      {
+        words: 'oidc current time before the nbf not before time',
+        pattern: /oidc: current time (?<value>.{1,60}?) before the nbf \(not before\) time/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -110,6 +103,9 @@ export const CLOCK: readonly CatalogueEntry[] = [
       'io.jsonwebtoken.PrematureJwtException: JWT must not be accepted before 2025-01-01T00:00:30Z. Current time: 2025-01-01T00:00:00Z',
       'An error occurred while attempting to decode the Jwt: Jwt used before 2025-01-01T00:00:30Z',
       "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '1/1/2025', Current time (UTC): '12/31/2024'.",
+      'Current time is earlier than NotBefore condition (2025-05-06 07:40:08 UTC < 2025-05-06 07:41:08 UTC)',
+      'invalid_response: Timing issues (please check your clock settings)',
+      'oidc: current time 2025-05-06 07:40:08 +0000 UTC before the nbf (not before) time: 2025-05-06 07:46:08 +0000 UTC',
     ],
     ignores: ['TokenExpiredError: jwt expired', 'the token is not yet used by any session'],
   },
@@ -145,7 +141,7 @@ export const CLOCK: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The clock of this host is not kept by NTP (off by {value|an unknown time})',
     check: {
       text: 'See the sources of time and how far the clock is away',

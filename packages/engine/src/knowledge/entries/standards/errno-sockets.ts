@@ -128,7 +128,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
   },
   {
     id: 'errno.bind-address-not-local',
-    kind: 'invalid_setting',
+    kind: 'wrong_address',
     forms: [
       {
         words: 'listen eaddrnotavail',
@@ -202,7 +202,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
   },
   {
     id: 'errno.ephemeral-ports-exhausted',
-    kind: 'descriptor_limit',
+    kind: 'kernel_setting',
     forms: [
       {
         words: 'connect cannot assign requested address',
@@ -332,7 +332,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
   },
   {
     id: 'errno.unix-socket-missing',
-    kind: 'connection_refused',
+    kind: 'wrong_address',
     forms: [
       { words: 'connect enoent', pattern: /\bconnect (?:ENOENT|ECONNREFUSED) (?<path>\/[\w./@-]{1,150})/ },
       {
@@ -356,7 +356,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Nobody listens on the socket file {path}',
     check: {
       text: 'See whether {path} is there and who listens on it; a socket file without a listener is left from an ended process',

@@ -143,16 +143,13 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       { words: 'read only file system', pattern: /\b\w{3,12} (?<path>\/[^\s:]{1,200}): read-only file system/ },
       {
         words: 'read only file system',
-        pattern: /["'‘` ](?<path>\/[^\s"'’`:]{1,200})["'’`]?(?::| \() ?Read-only file system/,
+        pattern: /["'‘` ](?<path>(?!\/proc\/sys)\/[^\s"'’`:]{1,200})["'’`]?(?::| \() ?Read-only file system/,
       },
       { words: 'read only file system', pattern: /Read-only file system @ \w{1,30} - \(?(?<path>[^\s,)]{1,200})/ },
       {
         words: 'read only file system',
-        pattern: /(?::|\(30:|\(30\)) ?"?Read-only file system(?:$|[.,;"'\])}\\])|Read-only file system \(os error 30\)/,
-      },
-      {
-        words: 'remounting filesystem read only',
-        pattern: /EXT4-fs \((?<object>[\w-]{1,40})\): Remounting filesystem read-only/,
+        pattern:
+          /(?<!\/proc\/sys\/.{0,60})(?::|\(30:|\(30\)) ?"?Read-only file system(?:$|[.,;"'\])}\\])|Read-only file system \(os error 30\)/,
       },
       { words: 'erofs', pattern: /(?:\{error, ?|[(:] ?:?)erofs\b/ },
     ],
@@ -188,7 +185,6 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       "sed: couldn't open temporary file /etc/nginx/conf.d/sedG7: Read-only file system",
       'Errno::EROFS: Read-only file system @ dir_s_mkdir - /app/tmp/cache',
       'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)',
-      '[1201.3] EXT4-fs (sda1): Remounting filesystem read-only',
       '[error] handler crashed: {error,erofs}',
     ],
     ignores: [
@@ -296,6 +292,11 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
         pattern: /The configured user limit \((?<limit>\d{1,9})\) on the number of inotify watches has been reached/,
       },
       { words: 'inotify watch limit', pattern: /(?:OSError: |\[Errno 28\] |: )inotify watch limit reached/ },
+      {
+        words: 'inotify_add_watch no space left on device',
+        pattern: /inotify_add_watch.{0,120}: [Nn]o space left on device/,
+      },
+      { words: 'upper limit on inotify watches reached', pattern: /[Uu]pper limit on inotify watches reached/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -320,6 +321,8 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       'tail: inotify cannot be used, inotify_add_watch: No space left on device',
       'System.IO.IOException: The configured user limit (8192) on the number of inotify watches has been reached.',
       'OSError: [Errno 28] inotify watch limit reached',
+      'inotify_add_watch(6, /var/www/html, 2c6) failed: No space left on device',
+      'Failed to watch /var/lib/syncthing; upper limit on inotify watches reached!',
     ],
     ignores: ['OSError: [Errno 28] No space left on device', 'inotify: watching 1200 files'],
   },
@@ -328,8 +331,8 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
     kind: 'kernel_setting',
     forms: [
       {
-        words: 'inotify_init too many open files',
-        pattern: /inotify_init1?(?:\(\))?[^:]{0,40}:? ?(?:\(24: )?Too many open files/i,
+        words: 'too many open files',
+        pattern: /inotify_init1?(?:\(\))?[^:]{0,40}:? ?(?:\(24: )?too many open files/i,
       },
       { words: 'fsnotify too many open files', pattern: /fsnotify[^:]{0,60}: too many open files/ },
       {
@@ -341,6 +344,10 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       {
         words: 'limit on the number of inotify instances',
         pattern: /configured user limit \((?<limit>\d{1,9})\) on the number of inotify instances has been reached/,
+      },
+      {
+        words: 'failed to allocate directory watch',
+        pattern: /Failed to allocate directory watch: Too many open files/,
       },
     ],
     role: 'cause',
@@ -365,6 +372,8 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       'failed to create fsnotify watcher: too many open files',
       'error creating file watcher: too many open files',
       'System.IO.IOException: The configured user limit (128) on the number of inotify instances has been reached, or the per-process limit on the number of open file descriptors has been reached.',
+      'Failed to allocate directory watch: Too many open files',
+      'panic: inotify_init1: too many open files',
     ],
     ignores: ['accept tcp [::]:8080: accept4: too many open files', 'inotify instances in use: 12'],
   },

@@ -227,50 +227,6 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
     ignores: ['java.io.IOException: Broken pipe', 'ticket 8123: the broken pipe in the cellar was mended'],
   },
   {
-    id: 'http-server.client-went-away',
-    kind: null,
-    forms: [
-      {
-        words: 'clientabortexception',
-        pattern: /\bClientAbortException: java\.io\.IOException: (?:Broken pipe|Connection reset by peer)/,
-      },
-      {
-        words: 'broken pipe while sending',
-        pattern:
-          /(?:writev?|send|sendfile)\(\) failed \(32: Broken pipe\) while sending (?:to client|response to client)/,
-      },
-      {
-        words: 'connection reset by peer while client',
-        pattern:
-          /recv\(\) failed \(104: Connection reset by peer\) while (?:reading client request|sending to client|waiting for request)/,
-      },
-      {
-        words: 'the client reset the request stream',
-        pattern: /The client reset the request stream|BadHttpRequestException: Unexpected end of request content/,
-      },
-    ],
-    role: 'harmless',
-    fault: 'peer',
-    specificity: 3,
-    means: 'A client closed its connection before the answer was complete',
-    check: {
-      text: 'Nothing needs doing; when such lines come in crowds, look for what made the answers slow',
-      compose: 'docker compose logs --since 15m {service} | grep -ciE "broken pipe|reset by peer"',
-    },
-    repair: [],
-    source: 'Tomcat OutputBuffer ClientAbortException; nginx ngx_unix_recv.c; Kestrel CoreStrings',
-    matches: [
-      'org.apache.catalina.connector.ClientAbortException: java.io.IOException: Broken pipe',
-      '2025/01/02 11:12:13 [info] 31#31: *77 writev() failed (32: Broken pipe) while sending to client, client: 10.0.0.2',
-      'recv() failed (104: Connection reset by peer) while waiting for request, client: 10.0.0.2, server: 0.0.0.0:80',
-      'Microsoft.AspNetCore.Connections.ConnectionResetException: The client reset the request stream.',
-    ],
-    ignores: [
-      'recv() failed (104: Connection reset by peer) while reading response header from upstream',
-      'Error: write EPIPE',
-    ],
-  },
-  {
     id: 'client.closed-without-answer',
     kind: 'unreachable',
     forms: [

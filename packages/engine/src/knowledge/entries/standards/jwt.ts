@@ -99,7 +99,6 @@ export const JWT: readonly CatalogueEntry[] = [
         words: 'secret or public key must be provided',
         pattern: /JsonWebTokenError: secret or public key must be provided/,
       },
-      { words: 'secretorprivatekey must have a value', pattern: /secretOrPrivateKey must have a value/ },
       {
         words: 'key kid',
         pattern: /(?:unable to find|no) (?:key|public key) (?:with|for) kid[ :="]{1,3}(?<object>[\w.-]{1,100})/i,
@@ -129,7 +128,6 @@ export const JWT: readonly CatalogueEntry[] = [
       'Signed JWT rejected: Another algorithm expected, or no matching key(s) found',
       'IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
       'JsonWebTokenError: secret or public key must be provided',
-      'Error: secretOrPrivateKey must have a value',
       'unable to find key with kid: "kA7x"',
     ],
     ignores: ['JWK set refreshed, 2 keys', 'signing key kA7x rotated'],
@@ -201,7 +199,7 @@ export const JWT: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'A token has run out ({value|exp lies in the past}): its bearer did not renew it',
     check: READ_TOKEN,
     repair: [

@@ -13,12 +13,19 @@ export const LDAP: readonly CatalogueEntry[] = [
     id: 'ldap.invalid-credentials',
     kind: 'authentication_refused',
     forms: [
-      { words: 'ldap error code 49', pattern: /LDAP: error code 49 - (?:.{0,120}? data (?<value>[\da-f]{2,4}),)?/ },
+      {
+        words: 'ldap error code 49',
+        pattern:
+          /LDAP: error code 49 - (?!.{0,160} data (?:532|533|701|773|775)\b)(?:.{0,120}? data (?<value>[\da-f]{2,4}),)?/,
+      },
       {
         words: 'acceptsecuritycontext error data',
-        pattern: /AcceptSecurityContext error, data (?<value>52e|525|530|531|532|533|701|773|775)\b/,
+        pattern: /AcceptSecurityContext error, data (?<value>52e|525|530|531)\b/,
       },
-      { words: 'ldap result code 49', pattern: /LDAP Result Code 49 "Invalid Credentials"/ },
+      {
+        words: 'ldap result code 49',
+        pattern: /LDAP Result Code 49 "Invalid Credentials"(?!.{0,160} data (?:532|533|701|773|775)\b)/,
+      },
       {
         words: 'invalid credentials 49',
         pattern: /ldap_(?:sasl_(?:interactive_)?bind(?:_s)?|bind(?:_s)?|simple_bind): Invalid credentials \(49\)/,
@@ -36,13 +43,16 @@ export const LDAP: readonly CatalogueEntry[] = [
         pattern: /ldap_bind\(\): Unable to bind to server: Invalid credentials/,
       },
       { words: 'tag 97 err 49', pattern: /RESULT tag=97 err=49\b/ },
-      { words: 'invalidcredentialserror', pattern: /InvalidCredentialsError: (?:Invalid Credentials|80090308)/ },
+      {
+        words: 'invalidcredentialserror',
+        pattern: /InvalidCredentialsError: (?:Invalid Credentials|80090308)(?!.{0,160} data (?:532|533|701|773|775)\b)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     peerProgram: 'ldap',
-    specificity: 3,
-    means: 'The directory refuses name or password of the bind (LDAP 49, data {value|unknown})',
+    specificity: 2,
+    means: 'The directory refuses name or password of the bind (LDAP 49, data {value|not told})',
     check: BIND_BY_HAND,
     repair: [
       {
@@ -56,7 +66,7 @@ export const LDAP: readonly CatalogueEntry[] = [
       'RFC 4511 appendix A.1 invalidCredentials (49); Active Directory extended errors of AcceptSecurityContext; OpenLDAP, go-ldap, python-ldap, ldap3, ldapjs, JNDI LdapCtx',
     matches: [
       'javax.naming.AuthenticationException: [LDAP: error code 49 - 80090308: LdapErr: DSID-0C09042F, comment: AcceptSecurityContext error, data 52e, v2580]',
-      'LDAP Result Code 49 "Invalid Credentials": 80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data 775, v4563',
+      'LDAP Result Code 49 "Invalid Credentials": 80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data 525, v4563',
       'ldap_bind: Invalid credentials (49)',
       "ldap.INVALID_CREDENTIALS: {'msgtype': 97, 'msgid': 1, 'result': 49, 'desc': 'Invalid credentials', 'ctrls': []}",
       'ldap3.core.exceptions.LDAPBindError: automatic bind not successful - invalidCredentials',
@@ -210,12 +220,16 @@ export const LDAP: readonly CatalogueEntry[] = [
         pattern:
           /LDAPSocketOpenError: (?:\('?)?(?:unable to open socket|socket connection error|socket ssl wrapping error|invalid server address)/,
       },
+      {
+        words: 'communicationexception simple bind failed',
+        pattern: /CommunicationException: simple bind failed: (?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
     peerProgram: 'ldap',
     specificity: 2,
-    means: 'The directory {peer|server} cannot be reached (also when its certificate is refused)',
+    means: 'The directory {peer|server} cannot be reached',
     check: {
       text: 'See whether the port answers and whether its certificate is trusted: OpenLDAP clients say the same for both',
       host: 'nc -vz {peer|<server>} {port|636}; openssl s_client -connect {peer|<server>}:{port|636} </dev/null | grep -i verif; ldapsearch -d 1 -x -H ldaps://{peer|<server>} -s base 2>&1 | grep -i tls',
@@ -235,6 +249,7 @@ export const LDAP: readonly CatalogueEntry[] = [
       'LDAP Result Code 200 "Network Error": dial tcp 10.0.0.9:389: connect: connection refused',
       'javax.naming.CommunicationException: dc1.corp.example:636 [Root exception is javax.net.ssl.SSLHandshakeException]',
       "ldap3.core.exceptions.LDAPSocketOpenError: ('unable to open socket', [])",
+      'javax.naming.CommunicationException: simple bind failed: dc1.example.com:636 [Root exception is javax.net.ssl.SSLHandshakeException]',
     ],
     ignores: ['ldap: connected to dc1.corp.example:636', 'contact LDAP server admins for access'],
   },

@@ -340,9 +340,9 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
       },
       { words: 'refused server', pattern: /server can't find (?<object>[\w.-]{1,200}): REFUSED/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The name server refuses to answer for {object|the name}: it serves neither zone nor client',
     check: {
       text: 'See whether the server holds the zone and whether the address of the client may use its recursion',
@@ -377,7 +377,7 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The name {object|that was asked} does not exist in DNS',
     check: {
       text: 'Follow the name from the root, and see whether the registration of its domain is still alive',

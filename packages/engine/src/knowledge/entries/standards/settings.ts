@@ -122,36 +122,6 @@ export const SETTINGS: readonly CatalogueEntry[] = [
     ],
   },
   {
-    id: 'setting.variable-blank',
-    kind: 'missing_setting',
-    forms: [
-      {
-        words: 'variable is not set defaulting to a blank string',
-        pattern: /The \\?"?(?<setting>[A-Za-z_]\w{0,60})\\?"? variable is not set\. Defaulting to a blank string/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Docker Compose put an empty text in place of {setting}, which is not set',
-    check: {
-      text: 'Read the file as Compose understands it',
-      compose: 'docker compose config | grep -n ": \\"\\"\\|=$"; ls -la .env',
-    },
-    repair: [
-      {
-        text: 'Set {setting} in the .env next to the Compose file (or name another with --env-file), give it a default in the file, or write $$ where a dollar is meant',
-        compose: "echo '{setting}=<value>' >> .env && docker compose up -d",
-      },
-    ],
-    source: 'Docker Compose interpolation, compose-go template; docker-compose config/environment.py',
-    matches: [
-      'time="2025-01-02T11:12:13Z" level=warning msg="The \\"DB_PASSWORD\\" variable is not set. Defaulting to a blank string."',
-      'WARNING: The DB_PASSWORD variable is not set. Defaulting to a blank string.',
-    ],
-    ignores: ['level=warning msg="the attribute `version` is obsolete"', 'DB_PASSWORD is a blank string'],
-  },
-  {
     id: 'setting.value-refused',
     kind: 'invalid_setting',
     forms: [

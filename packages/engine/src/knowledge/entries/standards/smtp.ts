@@ -88,7 +88,10 @@ export const SMTP: readonly CatalogueEntry[] = [
     id: 'smtp.relay-denied',
     kind: 'authorisation_denied',
     forms: [
-      { words: 'relay access denied', pattern: /(?:55[04] 5\.7\.1 <(?<user>[^>]{1,120})>: )?Relay access denied/ },
+      {
+        words: 'relay access denied',
+        pattern: /(?<!\]: )[45]54 [45]\.7\.1 <(?<user>[^>]{1,120})>: Relay access denied/,
+      },
       {
         words: 'relay',
         pattern:
@@ -118,7 +121,7 @@ export const SMTP: readonly CatalogueEntry[] = [
     ],
     source: 'RFC 5321 4.2.2, RFC 3463 X.7.1; Postfix smtpd_check.c; Exim ACL; Exchange',
     matches: [
-      'NOQUEUE: reject: RCPT from app[172.18.0.4]: 554 5.7.1 <bob@example.com>: Relay access denied; from=<shop@example.org>',
+      'smtplib.SMTPRecipientsRefused: 554 5.7.1 <bob@example.com>: Relay access denied',
       'SMTPRecipientsRefused: 550 5.7.1 Unable to relay',
       '553 5.7.1 <ceo@example.com>: Sender address rejected: not owned by user shop@example.com',
       '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
@@ -127,7 +130,7 @@ export const SMTP: readonly CatalogueEntry[] = [
   },
   {
     id: 'smtp.reputation-refused',
-    kind: 'outside_outage',
+    kind: 'authorisation_denied',
     forms: [
       {
         words: '550 5 7',
@@ -216,7 +219,6 @@ export const SMTP: readonly CatalogueEntry[] = [
         pattern:
           /\b(?:552|554)[ -](?:5\.3\.4 )?(?:[Mm]essage (?:size|file) (?:too big|exceeds)|.{0,40}exceeds (?:fixed|maximum) )/,
       },
-      { words: 'insufficient system storage', pattern: /\b452[ -]4\.3\.1 Insufficient system storage/ },
     ],
     role: 'cause',
     fault: 'peer',
@@ -238,7 +240,6 @@ export const SMTP: readonly CatalogueEntry[] = [
       'said: 452 4.2.2 Mailbox full',
       '552 5.2.2 The email account that you tried to reach is over quota',
       '552 5.3.4 Message size exceeds fixed limit',
-      '452 4.3.1 Insufficient system storage',
     ],
     ignores: ['mailbox full of drafts was archived', 'message size 552 bytes'],
   },

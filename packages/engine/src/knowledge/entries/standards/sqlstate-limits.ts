@@ -105,12 +105,11 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
         words: '53200',
         pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')53200/,
       },
-      { words: 'out of shared memory', pattern: /(?:ERROR|FATAL|PANIC): {1,2}out of shared memory/ },
       { words: 'out of memory', pattern: /(?:ERROR|FATAL): {1,2}out of memory\b/ },
     ],
     role: 'cause',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'The database could not get memory for a query (53200)',
     check: {
       text: 'See memory and work_mem of the server, and the size of its shared memory',
@@ -128,7 +127,7 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
     ],
     source:
       'ISO 9075 SQLSTATE; PostgreSQL documentation, appendix A Error Codes; MySQL Error Message Reference; pgx, node-postgres, Npgsql, Hibernate, PDO',
-    matches: ['ERROR: out of shared memory (SQLSTATE 53200)', 'ERROR:  out of shared memory', 'ERROR:  out of memory'],
+    matches: ['ERROR: out of shared memory (SQLSTATE 53200)', 'ERROR:  out of memory'],
     ignores: ['memory context dumped', 'order 53200 paid'],
   },
   {
@@ -140,27 +139,15 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
         pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')57P03/,
       },
       {
-        words: '57p01',
-        pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')57P01/,
-      },
-      {
-        words: '57p02',
-        pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')57P02/,
-      },
-      {
         words: 'the database system is',
         pattern:
-          /(?:FATAL: {1,2}|: )the database system is (?<value>starting up|shutting down|in recovery mode|not yet accepting connections|not accepting connections)/,
-      },
-      {
-        words: 'terminating connection due to administrator command',
-        pattern: /terminating connection due to (?:administrator command|unexpected postmaster exit)/,
+          /(?:FATAL: {1,2}|: )the database system is (?<value>starting up|in recovery mode|not yet accepting connections|not accepting connections)/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
-    means: 'The database is starting, recovering or shutting down (57P03, 57P01, 57P02)',
+    specificity: 2,
+    means: 'The database is still {value|starting or recovering} (57P03)',
     check: {
       text: 'Read in the log of the database what it does and why it was restarted',
       compose: 'docker compose ps -a; docker compose logs --tail 60 db',
@@ -178,10 +165,7 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
       'ISO 9075 SQLSTATE; PostgreSQL documentation, appendix A Error Codes; MySQL Error Message Reference; pgx, node-postgres, Npgsql, Hibernate, PDO',
     matches: [
       'FATAL: the database system is starting up (SQLSTATE 57P03)',
-      'Npgsql.PostgresException (0x80004005): 57P01: terminating connection due to administrator command',
-      "  code: '57P02',",
-      'FATAL:  the database system is shutting down',
-      'psycopg2.errors.AdminShutdown: terminating connection due to administrator command',
+      'FATAL:  the database system is not yet accepting connections',
     ],
     ignores: ['the database system is ready to accept connections', 'docs on starting up the database system'],
   },
@@ -190,20 +174,18 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
     kind: 'connection_refused',
     forms: [
       { words: '08001', pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08001\b/ },
-      { words: '08006', pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08006\b/ },
+      {
+        words: '08006',
+        pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08006\b(?!.{0,60}could not translate host name)/,
+      },
       { words: '08s01', pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|\[)08S01\b/ },
       { words: 'hyt00 login timeout expired', pattern: /\[HYT00\].{0,60}Login timeout expired/ },
       { words: 'hy000 2002', pattern: /SQLSTATE\[HY000\] \[2002\] (?<value>[^(\n]{3,60})/ },
-      { words: 'mysql server has gone away', pattern: /MySQL server has gone away/ },
-      {
-        words: 'lost connection to mysql server',
-        pattern: /Lost connection to (?:MySQL )?server (?:during query|at .[^"]{1,60}?)/,
-      },
     ],
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'The connection to the database failed or broke (class 08, HYT00)',
+    means: 'The connection to the database failed or broke ({value|class 08, HYT00})',
     check: {
       text: 'See whether the database runs and can be reached',
       compose: 'docker compose ps -a; docker compose logs --tail 60 db',
@@ -222,12 +204,10 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
       'ISO 9075 SQLSTATE; PostgreSQL documentation, appendix A Error Codes; MySQL Error Message Reference; pgx, node-postgres, Npgsql, Hibernate, PDO; ODBC appendix A',
     matches: [
       'WARN  SqlExceptionHelper : SQL Error: 0, SQLState: 08001',
-      'SQLSTATE[08006] [7] could not translate host name "db" to address: Name or service not known',
+      'SQLSTATE[08006] [7] timeout expired',
       'WARN  SqlExceptionHelper : SQL Error: 0, SQLState: 08S01',
       "pyodbc.OperationalError: ('HYT00', '[HYT00] [Microsoft][ODBC Driver 18 for SQL Server]Login timeout expired (0) (SQLDriverConnect)')",
       'SQLSTATE[HY000] [2002] Connection refused',
-      "pymysql.err.OperationalError: (2006, 'MySQL server has gone away')",
-      "django.db.utils.OperationalError: (2013, 'Lost connection to MySQL server during query')",
     ],
     ignores: ['dial 08001 for help', 'connection to db established'],
   },
@@ -248,10 +228,6 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
         pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')58030/,
       },
       {
-        words: '58p01',
-        pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')58P01/,
-      },
-      {
         words: 'invalid page in block of relation',
         pattern: /invalid page in block \d{1,12} of relation (?<object>[\w/.]{1,80})/,
       },
@@ -260,7 +236,7 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'The database finds its own files damaged or missing (XX001, XX002, 58030, 58P01)',
+    means: 'The database finds its own files damaged (XX001, XX002, 58030)',
     check: {
       text: 'Read the whole message in the log of the database and check the disk first',
       compose: 'docker compose logs db | grep -iE "invalid page|checksum|could not read|corrupt"',
@@ -282,7 +258,6 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
       'ERROR: invalid page in block 12 of relation base/16384/16397 (SQLSTATE XX001)',
       'ERROR: index "orders_pkey" contains unexpected zero page at block 3 (SQLSTATE XX002)',
       'ERROR: could not read block 7 in file "base/16384/16397": Input/output error (SQLSTATE 58030)',
-      'ERROR: could not access file "pg_stat_statements": No such file or directory (SQLSTATE 58P01)',
       'WARNING:  invalid page in block 12 of relation base/16384/16397',
       'sqlite3.DatabaseError: database disk image is malformed',
     ],

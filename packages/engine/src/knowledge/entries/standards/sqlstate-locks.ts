@@ -54,7 +54,7 @@ export const SQLSTATE_LOCKS: readonly CatalogueEntry[] = [
   },
   {
     id: 'sqlstate.serialization-failure',
-    kind: 'deadlock',
+    kind: 'lock_held',
     forms: [
       {
         words: 'could not serialize access due to',
@@ -69,7 +69,7 @@ export const SQLSTATE_LOCKS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 2,
+    specificity: 1,
     means: 'Two transactions wrote the same at once, one was refused (40001)',
     check: {
       text: 'See how often it happens and which statements collide',
@@ -108,11 +108,6 @@ export const SQLSTATE_LOCKS: readonly CatalogueEntry[] = [
       },
       { words: 'lock wait timeout exceeded', pattern: /Lock wait timeout exceeded; try restarting transaction/ },
       {
-        words: 'database is locked',
-        pattern:
-          /(?:SQLITE_BUSY(?:_SNAPSHOT)?: |sqlite3?\.OperationalError: |SqliteException.{0,40}|SQLSTATE\[HY000\]: General error: 5 |\(5\) ?(?:\(SQLITE_BUSY\))?:? ?|err(?:or)?[=:] ?"?)["\x27]?database is locked|(?:: |= )database is locked(?:$|["(;])/,
-      },
-      {
         words: 'resource busy and acquire with nowait specified',
         pattern: /ORA-00054: resource busy and acquire with NOWAIT specified/,
       },
@@ -149,7 +144,6 @@ export const SQLSTATE_LOCKS: readonly CatalogueEntry[] = [
       'ERROR:  canceling statement due to lock timeout',
       'ERROR:  could not obtain lock on row in relation "jobs"',
       'ERROR 1205 (HY000): Lock wait timeout exceeded; try restarting transaction',
-      'sqlite3.OperationalError: database is locked',
       'ORA-00054: resource busy and acquire with NOWAIT specified or timeout expired',
       'Msg 1222: Lock request time out period exceeded.',
     ],
@@ -175,7 +169,7 @@ export const SQLSTATE_LOCKS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A query ran longer than its limit and was cancelled (57014, 3024)',
     check: {
       text: 'Look for the slowest statements and their plans',

@@ -141,6 +141,12 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
         words: 'unexpected eof while reading while ssl handshaking',
         pattern: /unexpected eof while reading\) while SSL handshaking/,
       },
+      {
+        words: 'ssl_do_handshake failed while ssl handshaking client',
+        pattern:
+          /SSL_do_handshake\(\) failed \(SSL: error:[0-9A-F]{6,8}:SSL routines:[^\n]{0,120}?(?:bad key share|unsupported protocol|no shared cipher|no suitable key share|http request|wrong version number|version too low|bad packet length|unexpected message|unknown protocol|no suitable signature algorithm|packet length too long|inappropriate fallback|unexpected eof while reading|record layer failure|unsupported certificate|invalid alert|required cipher missing)[^\n]{0,60}\) while SSL handshaking, client:/i,
+      },
+      { words: 'ah02008 ssl library error in handshake', pattern: /AH02008: SSL library error \d{1,3} in handshake/ },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -157,6 +163,8 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
       'http: TLS handshake error from 10.0.0.4:41022: read tcp 10.0.0.9:443->10.0.0.4:41022: read: connection reset by peer',
       '[info] 31#31: *9 peer closed connection in SSL handshake while SSL handshaking, client: 10.0.0.2, server: 0.0.0.0:443',
       '[crit] 31#31: *9 SSL_do_handshake() failed (SSL: error:0A000126:SSL routines::unexpected eof while reading) while SSL handshaking, client: 10.0.0.2',
+      '2025/05/06 07:41:08 [crit] 31#31: *12 SSL_do_handshake() failed (SSL: error:0A00006C:SSL routines::bad key share) while SSL handshaking, client: 203.0.113.9, server: 0.0.0.0:443',
+      '[Tue May 06 07:41:08.826113 2025] [ssl:info] [pid 31:tid 140] [client 203.0.113.9:51834] AH02008: SSL library error 1 in handshake (server shop.example.com:443)',
     ],
     ignores: [
       'http: TLS handshake error from 10.0.0.4:41022: remote error: tls: bad certificate',

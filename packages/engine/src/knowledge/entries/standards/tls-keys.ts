@@ -63,29 +63,11 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
         pattern:
           /(?:\("(?<path>[^"]{1,150})"\) failed.{0,60})?PEM routines:\w{0,40}:no start line|(?:PEM lib|PEM)\W{1,4}no start line/,
       },
-      {
-        words: 'bad decrypt',
-        pattern: /(?:Provider|digital envelope) routines:\w{0,40}:bad decrypt|EVP_DecryptFinal_ex:bad decrypt/,
-      },
-      {
-        words: 'keystore was tampered with or password was incorrect',
-        pattern: /Keystore was tampered with, or password was incorrect/,
-      },
-      { words: 'keystore password was incorrect', pattern: /keystore password was incorrect/ },
-      {
-        words: 'mac verify',
-        pattern: /[Mm]ac verify (?:failure|error: invalid password\?)|PKCS12 routines:\w{0,40}:mac verify failure/,
-      },
-      { words: 'specified network password is not correct', pattern: /The specified network password is not correct/ },
-      {
-        words: 'certificate data cannot be read with the provided password',
-        pattern: /The certificate data cannot be read with the provided password, the password may be incorrect/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: '{path|A certificate, key or key store} cannot be read: no PEM, or a wrong password',
+    means: '{path|A certificate or key} cannot be read: it is no PEM',
     check: {
       text: 'Read the file with the tool and the password that the writer is given',
       host: 'head -1 {path|<file>}; openssl x509 -in {path|<file>} -noout -subject; keytool -list -keystore <keystore> -storepass <password>',
@@ -94,7 +76,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Correct the password, or write the key anew without one',
+        text: 'Write the file anew in PEM form, with its BEGIN and END lines',
         host: 'openssl pkey -in encrypted.key -out plain.key; openssl pkcs12 -export -in tls.crt -inkey tls.key -out keystore.p12',
         compose: '$EDITOR .env && docker compose up -d {service}',
       },
@@ -109,12 +91,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
     matches: [
       'tls: failed to find any PEM data in certificate input',
       'nginx: [emerg] cannot load certificate "/etc/tls/a.crt": PEM_read_bio_X509_AUX() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: TRUSTED CERTIFICATE)',
-      'Error: error:1C800064:Provider routines::bad decrypt',
-      'java.io.IOException: Keystore was tampered with, or password was incorrect',
-      'java.io.IOException: keystore password was incorrect',
-      'Error: mac verify failure',
-      'System.Security.Cryptography.CryptographicException: The specified network password is not correct.',
-      'CryptographicException: The certificate data cannot be read with the provided password, the password may be incorrect.',
+      'tls: failed to find any PEM data in key input',
     ],
     ignores: ['keystore loaded with 2 entries', 'bad decryption key rotated last week'],
   },
@@ -161,5 +138,55 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       'error:1C800064:Provider routines::bad decrypt',
       'envelope routines for mail are unsupported in this edition',
     ],
+  },
+  {
+    id: 'tls.key-password-wrong',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'bad decrypt',
+        pattern: /(?:Provider|digital envelope) routines:\w{0,40}:bad decrypt|EVP_DecryptFinal_ex:bad decrypt/,
+      },
+      {
+        words: 'mac verify',
+        pattern: /[Mm]ac verify (?:failure|error: invalid password\?)|PKCS12 routines:\w{0,40}:mac verify failure/,
+      },
+      { words: 'specified network password is not correct', pattern: /The specified network password is not correct/ },
+      {
+        words: 'certificate data cannot be read with the provided password',
+        pattern: /The certificate data cannot be read with the provided password, the password may be incorrect/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The password does not open the private key or key store of this program',
+    check: {
+      text: 'Try the password by hand on the file that the program reads',
+      compose:
+        'docker compose exec {service} sh -c "openssl pkey -in <key> -noout || openssl pkcs12 -in <file.pfx> -info -noout"',
+      kubernetes: 'kubectl get secret <secret> -o jsonpath="{.data}" | cut -c1-200',
+      host: 'openssl pkey -in <key> -noout; openssl pkcs12 -in <file.pfx> -info -noout',
+    },
+    repair: [
+      {
+        text: 'Give the program the password the file was written with (variable, secret or configuration), without quotes and line break at its end',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+        host: 'sudo systemctl restart {service}',
+      },
+      {
+        text: 'Or write the key anew without a password, readable for the account of the program only',
+        host: 'openssl pkey -in <key> -out <new key> && chmod 600 <new key>',
+      },
+    ],
+    source: 'OpenSSL crypto/err evp and pkcs12 reasons; .NET X509Certificates PKCS#12 loading',
+    matches: [
+      'Error: error:1C800064:Provider routines::bad decrypt',
+      'Error: mac verify failure',
+      'System.Security.Cryptography.CryptographicException: The specified network password is not correct.',
+      'CryptographicException: The certificate data cannot be read with the provided password, the password may be incorrect.',
+    ],
+    ignores: ['bad decryption key rotated last week', 'keystore loaded with 2 entries'],
   },
 ];

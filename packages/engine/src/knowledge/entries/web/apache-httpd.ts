@@ -37,7 +37,7 @@ export const APACHE_HTTPD: readonly CatalogueEntry[] = [
   },
   {
     id: 'apache.bind-denied',
-    kind: 'file_permission',
+    kind: 'authorisation_denied',
     program: 'apache',
     forms: [
       {
@@ -231,7 +231,7 @@ export const APACHE_HTTPD: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'All workers of Apache are busy (MaxRequestWorkers)',
     check: {
       text: 'See what they do: a slow backend or database, a flood of requests, or long keep-alive',

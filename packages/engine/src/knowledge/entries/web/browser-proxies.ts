@@ -51,7 +51,10 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
           /websocket: the client is not using the websocket protocol: '(?<value>upgrade|websocket)' token not found in '(?<setting>Connection|Upgrade)' header/,
       },
       { words: 'can upgrade only to websocket', pattern: /(?<value>Can "Upgrade" only to "WebSocket")/ },
-      { words: 'unexpected server response', pattern: /Error: Unexpected server response: (?<value>\d{3})$/ },
+      {
+        words: 'unexpected server response',
+        pattern: /Error: Unexpected server response: (?<value>200|301|302|400|403|404|426|502)$/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -79,7 +82,7 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
     ignores: ['"GET /ws HTTP/1.1" 101 0 "-" "Mozilla/5.0"'],
   },
   {
-    id: 'websocket.origin-refused',
+    id: 'websocket.origin-not-allowed',
     kind: 'invalid_setting',
     forms: [
       {
@@ -96,6 +99,10 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
       text: 'Compare the Origin of the page with the host the server sees: behind a proxy the Host header may be changed',
     },
     repair: [
+      {
+        text: 'In Mattermost set SiteURL (MM_SERVICESETTINGS_SITEURL) to the address in the browser',
+        compose: 'docker compose up -d {service}',
+      },
       {
         text: 'Pass the Host header on (proxy_set_header Host $host), or allow the origin (config.action_cable.allowed_request_origins, CheckOrigin)',
         host: 'nginx -t && systemctl reload nginx',
@@ -239,9 +246,9 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
         pattern: /Child \(\d{1,10}\) not responding to CLI, killed it/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The Varnish worker died (signal {signal|9, it hung}), so its cache is empty now',
     check: {
       text: 'Read the panic; "not responding to CLI" is a host that swaps or a disk that stalls',

@@ -226,7 +226,7 @@ export const CADDY_CLOUDFLARED: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Cloudflared gets no way out to the Cloudflare edge (port 7844): {value}',
     check: {
       text: 'Test outgoing TCP and UDP 7844 and the resolution of region1.v2.argotunnel.com',

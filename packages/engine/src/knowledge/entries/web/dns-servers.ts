@@ -324,7 +324,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'CoreDNS gets no answer from its upstream {peer|server}: {value}',
     check: {
       text: 'Ask the upstream from the node and from a pod: a node firewall or a broken CNI often drops UDP 53',
@@ -359,7 +359,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Pi-hole refuses queries of {peer}, which asked more than 1000 in a minute',
     check: {
       text: 'See what that client asks: when it is the router, it forwards for all devices, or a loop makes the queries',
@@ -384,7 +384,6 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     id: 'dns-server.ordinary-noise',
     kind: null,
     forms: [
-      { words: 'query cache denied', pattern: /query \(cache\) '[\w./-]{1,160}' denied/ },
       {
         words: 'network unreachable resolving',
         pattern: /network unreachable resolving '[\w./-]{1,160}': 2[\da-f:]{2,44}#53/,
@@ -399,12 +398,11 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     role: 'harmless',
     fault: 'peer',
     specificity: 3,
-    means: 'The DNS server tells of strangers, missing IPv6 or a smaller buffer',
-    check: { text: 'Nothing needs to be done; "named -4" quietens IPv6, and recursion stays closed to strangers' },
+    means: 'The DNS server tells of missing IPv6, lame servers or a smaller buffer',
+    check: { text: 'Nothing needs to be done; "named -4" quietens IPv6' },
     repair: [],
     source: 'BIND, lib/ns/query.c, lib/dns/resolver.c; Unbound, listen_dnsport.c; dnsmasq, dhcp.c',
     matches: [
-      "named[31]: client @0x7f 203.0.113.9#53 (example.org): query (cache) 'example.org/ANY/IN' denied (allow-query-cache did not match)",
       "named[31]: network unreachable resolving './DNSKEY/IN': 2001:500:200::b#53",
       '[1746517268] unbound[1:0] warning: so-rcvbuf 1048576 was not granted. Got 425984. To fix: start with root permissions(linux) or sysctl bigger net.core.rmem_max(linux)',
       'dnsmasq-dhcp[31]: DHCP packet received on veth12 which has no address',

@@ -96,7 +96,7 @@ export const DOVECOT_EXIM: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Dovecot drops connections: {setting} = {limit} is reached ({object|one user})',
     check: {
       text: 'Count connections for each user and address; attackers and webmail behind one address make many',
@@ -129,7 +129,7 @@ export const DOVECOT_EXIM: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'The mailbox {user|of a user} is over its Dovecot quota, so new mail is refused',
     check: {
       text: 'Read the quota of the user',

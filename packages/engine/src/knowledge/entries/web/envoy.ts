@@ -225,7 +225,7 @@ export const ENVOY: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'An authorization policy of Envoy or Istio denies the request ({object|no policy allows it})',
     check: {
       text: 'Read the policies of the namespace; with any ALLOW policy everything else is denied, and without mTLS a request has no principal',

@@ -170,7 +170,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
   },
   {
     id: 'haproxy.bind-denied',
-    kind: 'file_permission',
+    kind: 'authorisation_denied',
     program: 'haproxy',
     forms: [
       {
@@ -248,13 +248,13 @@ export const HAPROXY: readonly CatalogueEntry[] = [
   },
   {
     id: 'haproxy.server-name-unknown',
-    kind: 'startup_order',
+    kind: 'name_resolution',
     program: 'haproxy',
     forms: [
       { words: 'could not resolve address', pattern: /could not resolve address '(?<peer>[^']{1,120})'\.?(?!,)/ },
     ],
-    role: 'cause',
-    fault: 'peer',
+    role: 'either',
+    fault: 'own_setting',
     specificity: 3,
     means: 'HAProxy does not start: it cannot resolve {peer}',
     check: {

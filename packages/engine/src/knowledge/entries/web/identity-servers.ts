@@ -80,42 +80,6 @@ export const IDENTITY_SERVERS: readonly CatalogueEntry[] = [
     ignores: ['type="LOGIN_ERROR", realmId="5f0c", clientId="shop-web", error="invalid_redirect_uri"'],
   },
   {
-    id: 'oauth2-proxy.cookie-secret-length',
-    kind: 'invalid_setting',
-    program: 'oauth2-proxy',
-    forms: [
-      {
-        words: 'cookie_secret must be 16 24 or 32 bytes to create an aes cipher but is bytes',
-        pattern:
-          /(?<setting>cookie_secret) must be 16, 24, or 32 bytes to create an AES cipher, but is (?<value>\d{1,5}) bytes/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'oauth2-proxy does not start: cookie_secret has {value} bytes instead of 16, 24 or 32',
-    check: {
-      text: 'Look for a line break at the end of the secret or double base64',
-      compose: 'docker compose config | grep -i cookie_secret',
-      kubernetes: 'kubectl get secret | grep -i oauth2-proxy',
-    },
-    repair: [
-      {
-        text: 'Make a new secret; all users have to log in once more',
-        host: "openssl rand -base64 32 | tr -- '+/' '-_'",
-        compose: 'docker compose up -d {service}',
-        kubernetes:
-          'kubectl create secret generic oauth2-proxy --from-literal=cookie-secret=$(openssl rand -base64 32 | head -c 32) --dry-run=client -o yaml | kubectl apply -f -',
-      },
-    ],
-    source: 'oauth2-proxy, pkg/validation/cookie.go',
-    matches: [
-      'ERROR: Failed to validate config: invalid configuration: cookie_secret must be 16, 24, or 32 bytes to create an AES cipher, but is 44 bytes',
-      '  cookie_secret must be 16, 24, or 32 bytes to create an AES cipher, but is 45 bytes',
-    ],
-    ignores: ['missing setting: cookie-secret or cookie-secret-file'],
-  },
-  {
     id: 'oauth2-proxy.callback-failed',
     kind: 'authentication_refused',
     program: 'oauth2-proxy',
@@ -132,7 +96,7 @@ export const IDENTITY_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Logins through oauth2-proxy fail: {value}',
     check: {
       text: 'unauthorized: the e-mail or group is not allowed; CSRF: the cookie did not come back (cookie-secure, domain, SameSite, two tabs); redeeming: client secret, issuer or the way to the provider',
@@ -219,7 +183,7 @@ export const IDENTITY_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The authentik outpost has a token that the server does not accept ({value|no such outpost})',
     check: {
       text: 'Right after the first start this goes away; later compare AUTHENTIK_TOKEN and AUTHENTIK_HOST with the outpost, and see that all containers share AUTHENTIK_SECRET_KEY and the database',

@@ -152,18 +152,19 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
   },
   {
     id: 'ingress-nginx.webhook-unreachable',
-    kind: 'unreachable',
+    kind: 'connection_refused',
+    program: 'kubernetes',
     forms: [
       {
         words: 'failed calling webhook validate nginx ingress kubernetes io',
         pattern:
-          /failed calling webhook "validate\.nginx\.ingress\.kubernetes\.io": (?:failed to call webhook: )?[^\n]{0,200}?(?<value>context deadline exceeded|connect: connection refused|no endpoints available for service|x509: [^\n"]{1,120}|service "?[\w-]{1,80}"? not found)/,
+          /failed calling webhook "validate\.nginx\.ingress\.kubernetes\.io": (?:failed to call webhook: )?[^\n]{0,200}?(?<value>context deadline exceeded|connect: connection refused|no endpoints available for service|service "?[\w-]{1,80}"? not found)/,
       },
     ],
     role: 'either',
     fault: 'peer',
     peerProgram: 'ingress-nginx',
-    specificity: 3,
+    specificity: 2,
     means: 'The admission webhook of ingress-nginx cannot be asked: {value}',
     check: {
       text: 'See whether the controller runs; a timeout means that the API server may not reach port 8443 of the node (private clusters)',
@@ -184,7 +185,7 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
     source: 'Kubernetes API server, admission webhook dispatcher; ingress-nginx deployment guide',
     matches: [
       'Error from server (InternalError): error when creating "ingress.yaml": Internal error occurred: failed calling webhook "validate.nginx.ingress.kubernetes.io": failed to call webhook: Post "https://ingress-nginx-controller-admission.ingress-nginx.svc:443/networking/v1/ingresses?timeout=10s": context deadline exceeded',
-      'Internal error occurred: failed calling webhook "validate.nginx.ingress.kubernetes.io": failed to call webhook: Post "https://ingress-nginx-controller-admission.ingress-nginx.svc:443/networking/v1/ingresses?timeout=10s": x509: certificate signed by unknown authority',
+      'Internal error occurred: failed calling webhook "validate.nginx.ingress.kubernetes.io": failed to call webhook: Post "https://ingress-nginx-controller-admission.ingress-nginx.svc:443/networking/v1/ingresses?timeout=10s": service "ingress-nginx-controller-admission" not found',
     ],
     ignores: [
       'admission webhook "validate.nginx.ingress.kubernetes.io" denied the request: host "shop.example.com" and path "/" is already defined in ingress default/old-shop',

@@ -103,7 +103,7 @@ export const NGINX_LIMITS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Nginx refuses requests of {peer|clients} by its own limit {object}',
     check: {
       text: 'See whether one client asks too often or all seem to be one: behind a proxy every request has the address of the proxy',
@@ -133,13 +133,13 @@ export const NGINX_LIMITS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'worker process exited on signal',
-        pattern: /worker process \d{1,10} exited on signal (?<signal>4|6|7|8|9|11)\b/,
+        pattern: /worker process \d{1,10} exited on signal (?<signal>4|6|7|8|11)\b/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
-    means: 'An nginx worker ended with signal {signal} (9: killed for memory, 11: crash in a module)',
+    specificity: 2,
+    means: 'An nginx worker crashed with signal {signal}',
     check: {
       text: 'For 9 look for the out-of-memory killer; for 11 see which dynamic modules are loaded',
       compose: 'dmesg -T | grep -iE "nginx|oom" | tail; docker compose exec {service} nginx -V',
@@ -155,7 +155,7 @@ export const NGINX_LIMITS: readonly CatalogueEntry[] = [
     ],
     source: 'nginx, ngx_process_get_status()',
     matches: [
-      '2025/05/06 07:41:08 [alert] 1#1: worker process 31 exited on signal 9',
+      '2025/05/06 07:41:08 [alert] 1#1: worker process 31 exited on signal 6 (core dumped)',
       '2025/05/06 07:41:08 [alert] 1#1: worker process 31 exited on signal 11 (core dumped)',
     ],
     ignores: ['2025/05/06 07:41:08 [notice] 1#1: worker process 31 exited with code 0'],

@@ -236,7 +236,7 @@ export const NGINX_SOCKETS: readonly CatalogueEntry[] = [
   },
   {
     id: 'nginx.bind-denied',
-    kind: 'file_permission',
+    kind: 'authorisation_denied',
     program: 'nginx',
     forms: [
       {

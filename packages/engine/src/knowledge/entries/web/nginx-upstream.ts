@@ -176,7 +176,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
   },
   {
     id: 'nginx.upstream-name-unknown-at-start',
-    kind: 'startup_order',
+    kind: 'name_resolution',
     program: 'nginx',
     forms: [
       {
@@ -185,8 +185,8 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
           /host not found in upstream "(?<peer>[^":]{1,120})(?::(?<port>\d{1,5}))?"(?: in (?<path>[^:\s]{1,200}):(?<value>\d{1,6}))?/,
       },
     ],
-    role: 'cause',
-    fault: 'peer',
+    role: 'either',
+    fault: 'own_setting',
     specificity: 3,
     means: 'Nginx does not start: it cannot resolve the upstream {peer}',
     check: {
@@ -222,7 +222,6 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
         words: 'could not be resolved',
         pattern: /\*\d{1,12} (?<peer>[\w.-]{1,120}) could not be resolved \((?<value>\d{1,3}: [^)]{1,40})\)/,
       },
-      { words: 'no resolver defined to resolve', pattern: /no resolver defined to resolve (?<peer>[\w.-]{1,120})/ },
       {
         words: 'failed while resolving resolver',
         pattern:
@@ -252,7 +251,6 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
     source: 'nginx, ngx_http_upstream_resolve_handler(), ngx_http_upstream_init_request()',
     matches: [
       '2025/05/06 07:41:08 [error] 31#31: *12 api could not be resolved (3: Host not found), client: 10.0.0.4, server: _, request: "GET / HTTP/1.1", host: "localhost"',
-      '2025/05/06 07:41:08 [error] 31#31: *12 no resolver defined to resolve api, client: 10.0.0.4, server: _',
       '2025/05/06 07:41:08 [error] 31#31: recv() failed (111: Connection refused) while resolving, resolver: 127.0.0.11:53',
     ],
     ignores: ['nginx: [emerg] host not found in upstream "api" in /etc/nginx/conf.d/default.conf:12'],

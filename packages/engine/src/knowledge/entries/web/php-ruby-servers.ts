@@ -19,7 +19,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'All {limit} workers of the PHP-FPM pool {object} are busy',
     check: {
       text: 'See what they do: slow queries or remote calls, or simply more visitors; count memory of a worker before raising',
@@ -60,9 +60,9 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
           /\[pool (?<object>[\w.-]{1,80})\] child \d{1,10}, script '(?<path>[^']{1,200})' \(request: "[^"]{0,300}"\) executing too slow \((?<value>[\d.]{1,12}) sec\), logging/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The PHP script {path} ran {value} s, longer than the pool {object} allows',
     check: {
       text: 'Read the slow log for the function it was in',
@@ -98,7 +98,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A worker of the PHP-FPM pool {object} ended with signal {signal}',
     check: {
       text: '9 is the out-of-memory killer; 11 is a crash in PHP or one of its extensions (opcache JIT, imagick, xdebug, newrelic)',
@@ -256,41 +256,6 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     ],
   },
   {
-    id: 'rails.server-pid-left',
-    kind: 'lock_held',
-    forms: [
-      {
-        words: 'a server is already running',
-        pattern:
-          /A server is already running(?: \(pid: (?<value>\d{1,10}), file: (?<path>\S{1,200}?)\)|\. Check (?<object>\S{1,200}?)\.$)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Rails does not start: its PID file tmp/pids/server.pid was left over',
-    check: {
-      text: 'See whether another server runs; in a container the file survives a kill',
-      compose: 'docker compose run --rm --entrypoint ls {service} -la tmp/pids',
-      host: 'ls -la tmp/pids; pgrep -af puma',
-    },
-    repair: [
-      {
-        text: 'Remove the file at each start (rm -f tmp/pids/server.pid && rails server), or keep tmp out of the volume',
-        compose:
-          'docker compose run --rm --entrypoint rm {service} -f tmp/pids/server.pid && docker compose up -d {service}',
-        kubernetes: 'kubectl delete pod {service}',
-        host: 'rm -f tmp/pids/server.pid && systemctl restart {service}',
-      },
-    ],
-    source: 'Rails, railties/lib/rails/commands/server/server_command.rb; Rack server.rb',
-    matches: [
-      'A server is already running. Check /app/tmp/pids/server.pid.',
-      'A server is already running (pid: 1, file: /app/tmp/pids/server.pid).',
-    ],
-    ignores: ['* Listening on http://0.0.0.0:3000'],
-  },
-  {
     id: 'ruby-server.worker-timed-out',
     kind: 'slow_dependency',
     forms: [
@@ -304,9 +269,9 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'request queue is full returning an error', pattern: /Request queue is full\. Returning an error/ },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timeout or full queue})',
     check: {
       text: 'See what requests were in it (slow query, remote call, starved CPU), and whether the host has CPU left',

@@ -17,7 +17,7 @@ export const POSTFIX: readonly CatalogueEntry[] = [
           /connect to (?<peer>[\w.-]{1,120})\[[\d.a-f:]{2,45}\]:(?<port>25): (?<value>Network is unreachable|No route to host)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     specificity: 2,
     means: 'Postfix gets no connection to {peer} port {port}: {value}',
@@ -52,7 +52,7 @@ export const POSTFIX: readonly CatalogueEntry[] = [
       {
         words: 'relay access denied',
         pattern:
-          /(?:RCPT from (?<peer>[\w.-]{1,120}\[[\d.a-f:]{2,45}\]): )?[45]54 [45]\.7\.1 <(?<object>[^>]{1,160})>: Relay access denied/,
+          /RCPT from (?<peer>[\w.-]{1,120}\[[\d.a-f:]{2,45}\]): [45]54 [45]\.7\.1 <(?<object>[^>]{1,160})>: Relay access denied/,
       },
     ],
     role: 'either',
@@ -76,91 +76,9 @@ export const POSTFIX: readonly CatalogueEntry[] = [
     source: 'Postfix, src/smtpd/smtpd_check.c reject_unauth_destination',
     matches: [
       'postfix/smtpd[31]: NOQUEUE: reject: RCPT from shop-web-1[172.18.0.7]: 454 4.7.1 <anna@example.org>: Relay access denied; from=<shop@example.com> to=<anna@example.org> proto=ESMTP helo=<shop>',
-      'smtplib.SMTPRecipientsRefused: 554 5.7.1 <anna@example.org>: Relay access denied',
+      'postfix/smtpd[44]: NOQUEUE: reject: RCPT from app[10.0.0.4]: 554 5.7.1 <bob@example.net>: Relay access denied; from=<a@b.example> to=<bob@example.net> proto=ESMTP helo=<app>',
     ],
     ignores: ['postfix/smtpd[31]: connect from shop-web-1[172.18.0.7]'],
-  },
-  {
-    id: 'smtp.remote-refuses-sender',
-    kind: 'authorisation_denied',
-    forms: [
-      {
-        words: 'blocked using',
-        pattern:
-          /(?:said: )?5\d\d[ -](?:#?5\.7\.\d{1,3}|5\.\d\.\d{1,3})[^\n]{0,160}? blocked using (?<object>[\w.-]{1,80})/,
-      },
-      { words: '5 7 26', pattern: /5\d\d[ -]5\.7\.26 [^\n]{0,120}?(?<object>unauthenticated|SPF|DKIM|DMARC)/ },
-      {
-        words: '5 7 1 service unavailable blocked',
-        pattern: /5\d\d[ -]5\.7\.1 Service unavailable[;,] [Cc]lient (?:host )?\[(?<peer>[\d.a-f:]{2,45})\] blocked/,
-      },
-      { words: '5 7 25 ptr', pattern: /5\d\d[ -]5\.7\.25 [^\n]{0,160}?(?<object>PTR)/ },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The remote mail server refuses our mail ({object|block list, SPF, DKIM or PTR})',
-    check: {
-      text: 'Read SPF, DKIM and DMARC of the sender domain, the PTR of the address that sends, and whether it is on a block list',
-      host: 'dig +short TXT <sender domain>; dig +short TXT <selector>._domainkey.<sender domain>; dig +short -x <our address>',
-    },
-    repair: [
-      {
-        text: 'Add the sending address to the SPF record, sign with DKIM (opendkim, rspamd), set the PTR to the HELO name, and ask the list for removal after the cause (an open relay, a hacked account) is gone',
-      },
-    ],
-    source: 'Gmail SMTP error reference; Postfix postscreen and DNSBL replies; RFC 7372',
-    matches: [
-      'status=bounced (host mx.example.org[198.51.100.9] said: 554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org (in reply to RCPT TO command))',
-      'said: 550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550-5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM.',
-      '550 5.7.1 Service unavailable; Client host [203.0.113.7] blocked by the local policy',
-      '550-5.7.25 [203.0.113.7] The IP address sending this message does not have a PTR record setup',
-    ],
-    ignores: [
-      'postfix/smtpd[31]: NOQUEUE: reject: RCPT from unknown[203.0.113.9]: 450 4.7.25 Client host rejected: cannot find your hostname',
-    ],
-  },
-  {
-    id: 'smtp.login-at-relay-refused',
-    kind: 'authentication_refused',
-    forms: [
-      {
-        words: 'sasl authentication failed',
-        pattern:
-          /SASL authentication failed; (?:server (?<peer>[\w.-]{1,120})\[[\d.a-f:]{2,45}\] said: (?<value>5\d\d [^)\n:]{1,40})|cannot authenticate to server (?<object>[\w.-]{1,120}))/,
-      },
-      { words: 'smtpauthenticationerror', pattern: /SMTPAuthenticationError: \((?<value>5\d\d), / },
-      { words: 'invalid login 535', pattern: /Invalid login: (?<value>535[ -][^\n"]{1,120})/ },
-      {
-        words: '535 5 7 8 username and password not accepted',
-        pattern: /(?<value>535[ -]5\.7\.8) Username and Password not accepted/i,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The mail relay {peer|server} refuses the login ({value|535})',
-    check: {
-      text: 'Try the login by hand; Gmail and Microsoft want an app password or OAuth instead of the password of the account',
-      host: 'swaks --to test@example.org --server {peer|smtp.example.com}:587 --tls --auth LOGIN --auth-user <user>',
-      compose: 'docker compose config | grep -iE "smtp|mail"',
-      kubernetes: 'kubectl get secret | grep -iE "smtp|mail"',
-    },
-    repair: [
-      {
-        text: 'Set the right user and app password; for Postfix write them to sasl_passwd and make the map anew',
-        host: 'postmap /etc/postfix/sasl_passwd && systemctl reload postfix && postqueue -f',
-        compose: 'docker compose up -d {service}',
-      },
-    ],
-    source: 'Postfix, src/smtp/smtp_sasl_proto.c; Python smtplib; Nodemailer; RFC 4954',
-    matches: [
-      'status=deferred (SASL authentication failed; server smtp.example.com[198.51.100.9] said: 535 5.7.8 Error: authentication failed: authentication failure)',
-      "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted')",
-      'Error: Invalid login: 535 Authentication Credentials Invalid',
-      '535-5.7.8 Username and Password not accepted. For more information, go to https://support.google.com/mail/?p=BadCredentials',
-    ],
-    ignores: ['postfix/smtpd[31]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: UGFzc3dvcmQ6'],
   },
   {
     id: 'postfix.sasl-backend-away',

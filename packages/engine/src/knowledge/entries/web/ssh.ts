@@ -2,95 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const SSH: readonly CatalogueEntry[] = [
   {
-    id: 'ssh.key-or-password-refused',
-    kind: 'authentication_refused',
-    forms: [
-      {
-        words: 'permission denied',
-        pattern:
-          /(?<user>[\w.-]{1,60})@(?<peer>[\w.:-]{1,120}): Permission denied \((?<value>(?:publickey|password|keyboard-interactive|gssapi-\w{1,12}|hostbased)[\w,-]{0,100})\)/,
-      },
-      {
-        words: 'too many authentication failures',
-        pattern:
-          /Received disconnect from (?<peer>[\d.a-f:]{2,45}) port (?<port>\d{1,5}):2: Too many authentication failures/,
-      },
-      {
-        words: 'git permission denied publickey',
-        pattern: /(?<user>git)@(?<peer>[\w.-]{1,120}): Permission denied \((?<value>publickey)\)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    peerProgram: 'sshd',
-    specificity: 3,
-    means: 'The SSH server {peer} lets {user|the user} in with none of the keys or passwords offered',
-    check: {
-      text: 'See which keys the client offers and what the server says about them',
-      host: 'ssh -v {user|<user>}@{peer} exit 2>&1 | grep -E "Offering|Authentications|identity"; journalctl -u ssh -n 30',
-      kubernetes: 'kubectl get secret | grep -iE "ssh|deploy-key"',
-      compose: 'docker compose exec {service} ls -la /root/.ssh',
-    },
-    repair: [
-      {
-        text: 'Add the public key to ~/.ssh/authorized_keys of that user (or as deploy key), use the right user and IdentityFile; with many keys set IdentitiesOnly=yes',
-        host: 'ssh-copy-id -i ~/.ssh/id_ed25519.pub {user|<user>}@{peer}',
-      },
-    ],
-    source: 'OpenSSH, sshconnect2.c userauth(), packet.c',
-    matches: [
-      'deploy@web-1.example.com: Permission denied (publickey,password).',
-      'Received disconnect from 198.51.100.7 port 22:2: Too many authentication failures',
-      'git@github.com: Permission denied (publickey).',
-    ],
-    ignores: [
-      'sshd[31]: Accepted publickey for deploy from 10.0.0.4 port 51834 ssh2',
-      '-bash: /srv/run.sh: Permission denied',
-    ],
-  },
-  {
-    id: 'ssh.host-key-changed',
-    kind: 'certificate_untrusted',
-    forms: [
-      { words: 'host key verification failed', pattern: /Host key verification failed\./ },
-      {
-        words: 'warning remote host identification has changed',
-        pattern: /@\s{1,6}WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\s{1,6}@/,
-      },
-      {
-        words: 'host key for has changed and you have requested strict checking',
-        pattern: /Host key for (?<peer>[\w.[\]:-]{1,120}) has changed and you have requested strict checking/,
-      },
-      {
-        words: 'no host key is known for and you have requested strict checking',
-        pattern: /No \w{1,20} host key is known for (?<peer>[\w.[\]:-]{1,120}) and you have requested strict checking/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    peerProgram: 'sshd',
-    specificity: 3,
-    means: 'SSH does not trust the host key of {peer|the server}: it is new or has changed',
-    check: {
-      text: 'Compare the fingerprint with one that was got another way: the server was set up anew, the name leads to another one, or somebody is in between',
-      host: 'ssh-keyscan {peer|<host>} | ssh-keygen -lf -; ssh-keygen -F {peer|<host>}',
-    },
-    repair: [
-      {
-        text: 'Remove the old key and take in the new one once it is known to be right; in pipelines and containers mount a known_hosts file',
-        host: 'ssh-keygen -R {peer|<host>} && ssh-keyscan {peer|<host>} >> ~/.ssh/known_hosts',
-      },
-    ],
-    source: 'OpenSSH, sshconnect.c check_host_key()',
-    matches: [
-      'Host key verification failed.',
-      '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
-      'Host key for web-1.example.com has changed and you have requested strict checking.',
-      'No ED25519 host key is known for github.com and you have requested strict checking.',
-    ],
-    ignores: ["Warning: Permanently added 'web-1.example.com' (ED25519) to the list of known hosts."],
-  },
-  {
     id: 'ssh.file-mode-too-open',
     kind: 'file_permission',
     forms: [
@@ -133,47 +44,6 @@ export const SSH: readonly CatalogueEntry[] = [
       'sshd[31]: fatal: bad ownership or modes for chroot directory "/srv/sftp/anna" [postauth]',
     ],
     ignores: ['permissions 644 for /letsencrypt/acme.json are too open, please use 600'],
-  },
-  {
-    id: 'ssh.no-common-algorithm',
-    kind: 'protocol_mismatch',
-    forms: [
-      {
-        words: 'unable to negotiate with no matching found their offer',
-        pattern:
-          /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})/,
-      },
-      {
-        words: 'userauth_pubkey not in',
-        pattern:
-          /userauth_pubkey: (?:signature algorithm|key type) (?<value>[\w@.-]{1,60}) not in PubkeyAccepted(?:Algorithms|KeyTypes)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'SSH sides have no common {object|key type}: only {value} is offered',
-    check: {
-      text: 'Compare the versions: OpenSSH 8.8 and newer does not use ssh-rsa (SHA-1) any more',
-      host: 'ssh -V; ssh -Q key; sshd -T | grep -iE "pubkeyaccepted|hostkeyalgorithms|kexalgorithms|ciphers"',
-    },
-    repair: [
-      {
-        text: 'Use an ed25519 key, or update the old side (switch, NAS, library such as JSch or paramiko)',
-        host: 'ssh-keygen -t ed25519',
-      },
-      {
-        text: 'Until then allow the old algorithm for this one host only',
-        host: 'printf "Host {peer|<host>}\\n  HostKeyAlgorithms +ssh-rsa\\n  PubkeyAcceptedAlgorithms +ssh-rsa\\n" >> ~/.ssh/config',
-      },
-    ],
-    source: 'OpenSSH, packet.c sshpkt_vfatal(), auth2-pubkey.c; release notes 8.8',
-    matches: [
-      'Unable to negotiate with 192.168.1.2 port 22: no matching host key type found. Their offer: ssh-rsa,ssh-dss',
-      'sshd[31]: Unable to negotiate with 10.0.0.4 port 51834: no matching key exchange method found. Their offer: diffie-hellman-group1-sha1 [preauth]',
-      'sshd[31]: userauth_pubkey: signature algorithm ssh-rsa not in PubkeyAcceptedAlgorithms [preauth]',
-    ],
-    ignores: ['debug1: kex: algorithm: curve25519-sha256'],
   },
   {
     id: 'sshd.cannot-start',
@@ -319,10 +189,6 @@ export const SSH: readonly CatalogueEntry[] = [
         words: 'banner exchange connection from port invalid format',
         pattern: /banner exchange: Connection from [\d.a-f:]{2,45} port \d{1,5}: invalid format/,
       },
-      {
-        words: 'maximum authentication attempts exceeded for',
-        pattern: /maximum authentication attempts exceeded for (?:invalid user )?\S{1,60} from /,
-      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -340,7 +206,6 @@ export const SSH: readonly CatalogueEntry[] = [
       'sshd[31]: Did not receive identification string from 203.0.113.9 port 51834',
       'sshd[31]: error: kex_exchange_identification: banner line contains invalid characters',
       'sshd[31]: banner exchange: Connection from 203.0.113.9 port 51834: invalid format',
-      'sshd[31]: error: maximum authentication attempts exceeded for root from 203.0.113.9 port 51834 ssh2 [preauth]',
     ],
     ignores: ['sshd[31]: Accepted publickey for deploy from 10.0.0.4 port 51834 ssh2: ED25519 SHA256:Jx2c9'],
   },

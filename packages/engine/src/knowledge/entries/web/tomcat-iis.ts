@@ -210,7 +210,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
   },
   {
     id: 'aspnetcore.certificate-missing',
-    kind: 'missing_file',
+    kind: 'missing_setting',
     program: 'aspnetcore',
     forms: [
       {
@@ -349,7 +349,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'IIS switched off the application pool {object}, so its sites answer 503',
     check: {
       text: 'Read why the worker process failed: WAS events in the system log, .NET Runtime events in the application log; an expired password of the pool identity does it, too',

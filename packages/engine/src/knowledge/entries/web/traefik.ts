@@ -41,43 +41,6 @@ export const TRAEFIK: readonly CatalogueEntry[] = [
     ignores: ['2025-05-06T07:41:08Z INF Starting provider *docker.Provider'],
   },
   {
-    id: 'traefik.docker-api-too-old',
-    kind: 'version_mismatch',
-    forms: [
-      {
-        words: 'client version is too old minimum supported api version is',
-        pattern:
-          /client version (?<version>[\d.]{1,10}) is too old\. Minimum supported API version is (?<wanted>[\d.]{1,10})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    peerProgram: 'docker',
-    specificity: 3,
-    means: 'The Docker client speaks API {version}, but the upgraded daemon needs {wanted} or newer',
-    check: {
-      text: 'Compare the version of the Docker engine with that of the program that talks to it',
-      compose: 'docker version; docker compose images {service}',
-      host: 'docker version',
-    },
-    repair: [
-      {
-        text: 'Update the program (Traefik 3.6.1 and newer, Portainer, Watchtower, Testcontainers) to a version that asks for the API version',
-        compose: 'docker compose pull {service} && docker compose up -d {service}',
-      },
-      {
-        text: 'Until then let the daemon accept older clients with DOCKER_MIN_API_VERSION',
-        host: 'mkdir -p /etc/systemd/system/docker.service.d && printf "[Service]\\nEnvironment=DOCKER_MIN_API_VERSION=1.24\\n" > /etc/systemd/system/docker.service.d/min-api.conf && systemctl daemon-reload && systemctl restart docker',
-      },
-    ],
-    source: 'moby, api/server/middleware/version.go; Docker Engine 29 release notes',
-    matches: [
-      '2025-11-12T07:41:08Z ERR Failed to retrieve information of the docker client and server host error="Error response from daemon: client version 1.24 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version" providerName=docker',
-      'Error response from daemon: client version 1.25 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version',
-    ],
-    ignores: ['Error response from daemon: client version 1.47 is too new. Maximum supported API version is 1.43'],
-  },
-  {
     id: 'traefik.acme-certificate-failed',
     kind: 'unreachable',
     program: 'traefik',

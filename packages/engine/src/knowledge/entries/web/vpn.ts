@@ -16,7 +16,7 @@ export const VPN: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'openvpn',
-    specificity: 3,
+    specificity: 2,
     means: 'OpenVPN gets no TLS answer from {peer|the other side} within {limit} s',
     check: {
       text: 'See whether packets arrive at the server at all: firewall, port forwarding, udp against tcp, or a tls-auth/tls-crypt key that differs',
@@ -235,7 +235,7 @@ export const VPN: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'wireguard',
-    specificity: 3,
+    specificity: 2,
     means: 'WireGuard gets no handshake from {peer|the peer}:{port|51820}',
     check: {
       text: 'A wrong key looks the same as a closed port, since WireGuard does not answer strangers: compare the public keys of both sides and see whether UDP arrives',

@@ -1,135 +1,11 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
+export const WSGI_SERVERS: readonly CatalogueEntry[] = [
   {
-    id: 'gunicorn.worker-timeout',
-    kind: 'slow_dependency',
-    program: 'gunicorn',
-    forms: [{ words: 'worker timeout pid', pattern: /\[CRITICAL\] WORKER TIMEOUT \(pid:\s?(?<value>\d{1,10})\)/ }],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 3,
-    means: 'A gunicorn worker gave no sign of life within --timeout and was killed',
-    check: {
-      text: 'Read the stack trace that follows: it shows what the worker waited for (database, remote call, long computation)',
-      compose: 'docker compose logs --since 10m {service} | grep -A40 "WORKER TIMEOUT"',
-      kubernetes: 'kubectl logs deploy/{service} --since=10m | grep -A40 "WORKER TIMEOUT"',
-      host: 'journalctl -u {service} --since -10min | grep -A40 "WORKER TIMEOUT"',
-    },
-    repair: [
-      { text: 'Repair what it waits for and give remote calls a timeout of their own below 30 s' },
-      {
-        text: 'Raise --timeout, use threads (gthread) or async workers for long requests; a sync worker with a slow or idle client is blocked, too, so put a buffering proxy before it',
-        compose: 'GUNICORN_CMD_ARGS="--timeout 120" docker compose up -d {service}',
-        kubernetes: 'kubectl set env deploy/{service} GUNICORN_CMD_ARGS="--timeout 120"',
-        host: 'systemctl edit {service} && systemctl restart {service}',
-      },
-    ],
-    source: 'gunicorn, arbiter.py murder_workers()',
-    matches: [
-      '[2025-05-06 07:41:08 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:31)',
-      '[2025-05-06 07:42:08 +0000] [7] [CRITICAL] WORKER TIMEOUT (pid: 44)',
-    ],
-    ignores: ['[2025-05-06 07:41:08 +0000] [31] [INFO] Booting worker with pid: 31'],
-  },
-  {
-    id: 'gunicorn.worker-killed',
-    kind: 'memory_exhausted',
-    program: 'gunicorn',
-    forms: [
-      {
-        words: 'was sent sigkill perhaps out of',
-        pattern: /Worker \(pid:\s?\d{1,10}\) was sent (?<signal>SIGKILL)! Perhaps out of memory\?/,
-      },
-      {
-        words: 'was terminated due to signal 9',
-        pattern: /Worker with pid \d{1,10} was terminated due to signal (?<signal>9)/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 2,
-    means: 'A gunicorn worker was killed (signal {signal}): out of memory, or after a worker timeout',
-    check: {
-      text: 'After a WORKER TIMEOUT the arbiter itself kills; without one look for the out-of-memory killer',
-      compose: 'docker stats --no-stream {service}; dmesg -T | grep -iE "killed process|oom"',
-      kubernetes: 'kubectl describe pod {service} | grep -A4 "Last State"; kubectl top pod {service}',
-      host: 'dmesg -T | grep -iE "killed process|oom"; free -m',
-    },
-    repair: [
-      {
-        text: 'Start fewer workers or raise the memory limit; --max-requests with --max-requests-jitter replaces workers that grow',
-        compose: 'WEB_CONCURRENCY=2 docker compose up -d {service}',
-        kubernetes: 'kubectl set resources deploy/{service} --limits=memory=1Gi',
-        host: 'systemctl restart {service}',
-      },
-    ],
-    source: 'gunicorn, arbiter.py reap_workers()',
-    matches: [
-      '[2025-05-06 07:41:08 +0000] [1] [ERROR] Worker (pid:31) was sent SIGKILL! Perhaps out of memory?',
-      '[2025-05-06 07:41:08 +0000] [1] [WARNING] Worker with pid 31 was terminated due to signal 9',
-    ],
-    ignores: ['[2025-05-06 07:41:08 +0000] [1] [ERROR] Worker (pid:31) was sent SIGTERM!'],
-  },
-  {
-    id: 'gunicorn.worker-failed-to-boot',
-    kind: 'code_defect',
-    program: 'gunicorn',
-    forms: [
-      {
-        words: 'worker failed to boot',
-        pattern: /gunicorn\.errors\.HaltServer: <HaltServer 'Worker failed to boot\.' (?<value>\d{1,3})>/,
-      },
-      { words: 'reason worker failed to boot', pattern: /Reason: Worker failed to boot\./ },
-      {
-        words: 'app failed to load',
-        pattern: /HaltServer 'App failed to load\.' (?<value>\d{1,3})|Reason: App failed to load\./,
-      },
-      {
-        words: 'failed to find attribute in',
-        pattern: /Failed to find attribute '(?<object>\w{1,80})' in '(?<path>[\w.]{1,120})'\./,
-      },
-    ],
-    role: 'symptom',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'Gunicorn ends, since its worker cannot load the application {object|(see the trace before)}',
-    check: {
-      text: 'Read the exception just before it: a missing module, setting or a database that did not answer',
-      compose: 'docker compose run --rm {service} python -c "import <module>"',
-      kubernetes: 'kubectl logs deploy/{service} --previous | tail -60',
-      host: 'journalctl -u {service} -n 60',
-    },
-    repair: [
-      {
-        text: 'Repair that exception, or correct the module:variable in the command (wsgi:app; for Django <project>.wsgi)',
-        compose: 'docker compose up -d --build {service}',
-        kubernetes: 'kubectl rollout undo deploy/{service}',
-        host: 'systemctl restart {service}',
-      },
-    ],
-    source: 'gunicorn, arbiter.py reap_workers(), halt(); util.py import_app()',
-    matches: [
-      "gunicorn.errors.HaltServer: <HaltServer 'Worker failed to boot.' 3>",
-      '[2025-05-06 07:41:08 +0000] [1] [ERROR] Reason: Worker failed to boot.',
-      "gunicorn.errors.HaltServer: <HaltServer 'App failed to load.' 4>",
-      "Failed to find attribute 'app' in 'shop'.",
-    ],
-    ignores: ['[2025-05-06 07:41:08 +0000] [1] [INFO] Handling signal: term'],
-  },
-  {
-    id: 'python-server.port-in-use',
+    id: 'uwsgi.port-in-use',
     kind: 'port_in_use',
+    program: 'uwsgi',
     forms: [
-      {
-        words: 'connection in use',
-        pattern: /\[ERROR\] Connection in use: \('(?<peer>[^']{0,60})', (?<port>\d{1,5})\)/,
-      },
-      {
-        words: 'error while attempting to bind on address address already in use',
-        pattern:
-          /\[Errno 98\] error while attempting to bind on address \('(?<peer>[^']{0,60})', (?<port>\d{1,5})[^)]{0,20}\): (?:\[errno 98\] )?address already in use/i,
-      },
       {
         words: 'probably another instance of uwsgi is running on the same address',
         pattern:
@@ -139,64 +15,25 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The Python server cannot listen on port {port}: another process has it',
+    means: 'uWSGI cannot listen on port {port}: another process has it',
     check: {
-      text: 'Find who listens there: often the old process or the reloader',
+      text: 'Find who listens there: often the old master that did not end',
       compose: 'docker ps --format "{{.Names}} {{.Ports}}" | grep ":{port}->"',
-      host: 'ss -ltnp | grep ":{port} "',
+      host: 'ss -ltnp | grep ":{port} "; pgrep -af uwsgi',
     },
     repair: [
       {
         text: 'End the old process or use another port',
         compose: 'docker compose up -d --remove-orphans {service}',
-        host: 'systemctl restart {service}',
+        host: 'systemctl restart uwsgi',
       },
     ],
-    source: 'gunicorn, sock.py create_sockets(); asyncio base_events.py create_server(); uWSGI core/socket.c',
+    source: 'uWSGI, core/socket.c',
     matches: [
-      "[2025-05-06 07:41:08 +0000] [1] [ERROR] Connection in use: ('0.0.0.0', 8000)",
-      "ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use",
       'probably another instance of uWSGI is running on the same address (0.0.0.0:8000).',
+      'probably another instance of uWSGI is running on the same address (127.0.0.1:3031).',
     ],
-    ignores: ['INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)'],
-  },
-  {
-    id: 'uvicorn.application-not-found',
-    kind: 'missing_module',
-    program: 'uvicorn',
-    forms: [
-      {
-        words: 'error loading asgi app could not import module',
-        pattern: /Error loading ASGI app\. Could not import module "(?<object>[^"]{1,120})"/,
-      },
-      {
-        words: 'error loading asgi app attribute not found in module',
-        pattern:
-          /Error loading ASGI app\. Attribute "(?<setting>[^"]{1,80})" not found in module "(?<object>[^"]{1,120})"/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Uvicorn finds no application in the module {object}',
-    check: {
-      text: 'See which folder the server starts in and where the module is',
-      compose: 'docker compose run --rm --entrypoint sh {service} -c "pwd; ls"',
-      kubernetes: 'kubectl get deploy/{service} -o yaml | grep -A6 -E "command|args|workingDir"',
-      host: 'systemctl cat {service} | grep -E "WorkingDirectory|ExecStart"',
-    },
-    repair: [
-      {
-        text: 'Correct module:variable, the WORKDIR or --app-dir, and mount the code where the image expects it',
-        compose: 'docker compose up -d --build {service}',
-      },
-    ],
-    source: 'uvicorn, importer.py, config.py load()',
-    matches: [
-      'ERROR:    Error loading ASGI app. Could not import module "main".',
-      'ERROR:    Error loading ASGI app. Attribute "app" not found in module "main".',
-    ],
-    ignores: ['INFO:     Application startup complete.'],
+    ignores: ['uWSGI http bound on 0.0.0.0:8000 fd 4'],
   },
   {
     id: 'uvicorn.websocket-library-missing',
@@ -253,7 +90,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'symptom',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'uWSGI runs without an application: loading it failed at the start',
     check: {
       text: 'Read the Python exception at the start of the log (missing module, wrong virtual environment, wrong callable)',
@@ -291,9 +128,9 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
           /\*\*\* uWSGI listen queue of socket "(?<object>[^"]{1,120})" \(fd: \d{1,6}\) full !!! \((?<signal>\d{1,8})\/(?<limit>\d{1,8})\)/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'All uWSGI workers are busy (harakiri or full listen queue)',
     check: {
       text: 'See which request a worker was in (the HARAKIRI line before names it) and what it waits for',

@@ -1,0 +1,99 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ANALYTICS } from './applications/analytics.ts';
+import { API_CHATS } from './applications/api-chats.ts';
+import { API_CODE_HOSTS } from './applications/api-code-hosts.ts';
+import { API_MODELS } from './applications/api-models.ts';
+import { API_PAYMENTS_AND_MAIL } from './applications/api-payments-and-mail.ts';
+import { ARTIFACT_STORES } from './applications/artifact-stores.ts';
+import { AUTOMATION } from './applications/automation.ts';
+import { BACKENDS } from './applications/backends.ts';
+import { BACKUPS } from './applications/backups.ts';
+import { BUSINESS } from './applications/business.ts';
+import { CI_RUNNERS } from './applications/ci-runners.ts';
+import { CLOUD_STORAGE_TOOLS } from './applications/cloud-storage-tools.ts';
+import { COMMUNITIES } from './applications/communities.ts';
+import { COMPUTE_CLUSTERS } from './applications/compute-clusters.ts';
+import { DATA_WORKFLOWS } from './applications/data-workflows.ts';
+import { DOCUMENTS_AND_SECRETS } from './applications/documents-and-secrets.ts';
+import { ERP } from './applications/erp.ts';
+import { GAME_SERVERS } from './applications/game-servers.ts';
+import { GITEA } from './applications/gitea.ts';
+import { GITLAB } from './applications/gitlab.ts';
+import { GITOPS } from './applications/gitops.ts';
+import { GPU } from './applications/gpu.ts';
+import { GRAFANA } from './applications/grafana.ts';
+import { HARMLESS_DATABASES } from './applications/harmless-databases.ts';
+import { HARMLESS_REQUESTS } from './applications/harmless-requests.ts';
+import { HARMLESS_RUNTIMES } from './applications/harmless-runtimes.ts';
+import { HARMLESS_SERVICES } from './applications/harmless-services.ts';
+import { HDFS } from './applications/hdfs.ts';
+import { HOME_ASSISTANT } from './applications/home-assistant.ts';
+import { HOME_NETWORK } from './applications/home-network.ts';
+import { JENKINS } from './applications/jenkins.ts';
+import { LOG_PIPELINES } from './applications/log-pipelines.ts';
+import { LOG_SHIPPERS } from './applications/log-shippers.ts';
+import { LOKI } from './applications/loki.ts';
+import { MEDIA } from './applications/media.ts';
+import { MODELS } from './applications/models.ts';
+import { MONITORING } from './applications/monitoring.ts';
+import { NEXTCLOUD } from './applications/nextcloud.ts';
+import { OFFICE_AND_SYNC } from './applications/office-and-sync.ts';
+import { PHOTOS_AND_CAMERAS } from './applications/photos-and-cameras.ts';
+import { PROMETHEUS } from './applications/prometheus.ts';
+import { PUBLISHING } from './applications/publishing.ts';
+import { SIGN_IN } from './applications/sign-in.ts';
+import { SMART_HOME } from './applications/smart-home.ts';
+import { STOPPED_ON_PURPOSE } from './applications/stopped-on-purpose.ts';
+import { TELEMETRY_BACKENDS } from './applications/telemetry-backends.ts';
+import { TELEPHONY } from './applications/telephony.ts';
+
+/** Self-hosted applications, and what is written on good days. */
+export const APPLICATIONS: readonly CatalogueEntry[] = [
+  ...ANALYTICS,
+  ...API_CHATS,
+  ...API_CODE_HOSTS,
+  ...API_MODELS,
+  ...API_PAYMENTS_AND_MAIL,
+  ...ARTIFACT_STORES,
+  ...AUTOMATION,
+  ...BACKENDS,
+  ...BACKUPS,
+  ...BUSINESS,
+  ...CI_RUNNERS,
+  ...CLOUD_STORAGE_TOOLS,
+  ...COMMUNITIES,
+  ...COMPUTE_CLUSTERS,
+  ...DATA_WORKFLOWS,
+  ...DOCUMENTS_AND_SECRETS,
+  ...ERP,
+  ...GAME_SERVERS,
+  ...GITEA,
+  ...GITLAB,
+  ...GITOPS,
+  ...GPU,
+  ...GRAFANA,
+  ...HARMLESS_DATABASES,
+  ...HARMLESS_REQUESTS,
+  ...HARMLESS_RUNTIMES,
+  ...HARMLESS_SERVICES,
+  ...HDFS,
+  ...HOME_ASSISTANT,
+  ...HOME_NETWORK,
+  ...JENKINS,
+  ...LOG_PIPELINES,
+  ...LOG_SHIPPERS,
+  ...LOKI,
+  ...MEDIA,
+  ...MODELS,
+  ...MONITORING,
+  ...NEXTCLOUD,
+  ...OFFICE_AND_SYNC,
+  ...PHOTOS_AND_CAMERAS,
+  ...PROMETHEUS,
+  ...PUBLISHING,
+  ...SIGN_IN,
+  ...SMART_HOME,
+  ...STOPPED_ON_PURPOSE,
+  ...TELEMETRY_BACKENDS,
+  ...TELEPHONY,
+];

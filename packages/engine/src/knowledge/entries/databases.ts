@@ -1,0 +1,143 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ACTIVERECORD } from './databases/activerecord.ts';
+import { ALEMBIC } from './databases/alembic.ts';
+import { CASSANDRA } from './databases/cassandra.ts';
+import { CEPH } from './databases/ceph.ts';
+import { CITUS } from './databases/citus.ts';
+import { CLICKHOUSE } from './databases/clickhouse.ts';
+import { COCKROACHDB } from './databases/cockroachdb.ts';
+import { CONSUL } from './databases/consul.ts';
+import { COUCHDB } from './databases/couchdb.ts';
+import { EF_CORE } from './databases/ef-core.ts';
+import { ELASTICSEARCH_CLUSTER } from './databases/elasticsearch-cluster.ts';
+import { ELASTICSEARCH_INDEXING } from './databases/elasticsearch-indexing.ts';
+import { ELASTICSEARCH_STARTUP } from './databases/elasticsearch-startup.ts';
+import { ETCD } from './databases/etcd.ts';
+import { GALERA } from './databases/galera.ts';
+import { HIBERNATE } from './databases/hibernate.ts';
+import { HIKARICP } from './databases/hikaricp.ts';
+import { INFLUXDB } from './databases/influxdb.ts';
+import { JDBC } from './databases/jdbc.ts';
+import { KNEX } from './databases/knex.ts';
+import { MEMCACHED } from './databases/memcached.ts';
+import { MINIO } from './databases/minio.ts';
+import { MONGODB_ACCESS } from './databases/mongodb-access.ts';
+import { MONGODB_CLIENTS } from './databases/mongodb-clients.ts';
+import { MONGODB_OPERATIONS } from './databases/mongodb-operations.ts';
+import { MONGODB_SERVER } from './databases/mongodb-server.ts';
+import { MYSQL_ACCESS } from './databases/mysql-access.ts';
+import { MYSQL_CLIENTS } from './databases/mysql-clients.ts';
+import { MYSQL_LIMITS } from './databases/mysql-limits.ts';
+import { MYSQL_QUERIES } from './databases/mysql-queries.ts';
+import { MYSQL_REPLICATION } from './databases/mysql-replication.ts';
+import { MYSQL_STARTUP } from './databases/mysql-startup.ts';
+import { MYSQL_STORAGE } from './databases/mysql-storage.ts';
+import { NEO4J } from './databases/neo4j.ts';
+import { NODE_POSTGRES } from './databases/node-postgres.ts';
+import { NPGSQL } from './databases/npgsql.ts';
+import { ORACLE_CONNECT } from './databases/oracle-connect.ts';
+import { ORACLE_SERVER } from './databases/oracle-server.ts';
+import { PGBOUNCER } from './databases/pgbouncer.ts';
+import { PHP_PDO } from './databases/php-pdo.ts';
+import { POSTGRESQL_CLIENTS } from './databases/postgresql-clients.ts';
+import { POSTGRESQL_CONNECTIONS } from './databases/postgresql-connections.ts';
+import { POSTGRESQL_DATA } from './databases/postgresql-data.ts';
+import { POSTGRESQL_LOCKS } from './databases/postgresql-locks.ts';
+import { POSTGRESQL_REPLICATION } from './databases/postgresql-replication.ts';
+import { POSTGRESQL_RESOURCES } from './databases/postgresql-resources.ts';
+import { POSTGRESQL_SCHEMA } from './databases/postgresql-schema.ts';
+import { POSTGRESQL_SETTINGS } from './databases/postgresql-settings.ts';
+import { POSTGRESQL_STARTUP } from './databases/postgresql-startup.ts';
+import { POSTGRESQL_STORAGE } from './databases/postgresql-storage.ts';
+import { POSTGRESQL } from './databases/postgresql.ts';
+import { PRISMA } from './databases/prisma.ts';
+import { QDRANT } from './databases/qdrant.ts';
+import { REDIS_CLIENTS } from './databases/redis-clients.ts';
+import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
+import { REDIS_COMMANDS } from './databases/redis-commands.ts';
+import { REDIS_SERVER } from './databases/redis-server.ts';
+import { S3 } from './databases/s3.ts';
+import { SCYLLADB } from './databases/scylladb.ts';
+import { SEQUELIZE } from './databases/sequelize.ts';
+import { SQL_SERVER_QUERIES } from './databases/sql-server-queries.ts';
+import { SQL_SERVER } from './databases/sql-server.ts';
+import { SQLALCHEMY } from './databases/sqlalchemy.ts';
+import { SQLITE } from './databases/sqlite.ts';
+import { TIMESCALEDB } from './databases/timescaledb.ts';
+import { TYPEORM } from './databases/typeorm.ts';
+import { VAULT } from './databases/vault.ts';
+import { WEAVIATE } from './databases/weaviate.ts';
+import { ZOOKEEPER } from './databases/zookeeper.ts';
+
+/** Databases, caches and their drivers. */
+export const DATABASES: readonly CatalogueEntry[] = [
+  ...ACTIVERECORD,
+  ...ALEMBIC,
+  ...CASSANDRA,
+  ...CEPH,
+  ...CITUS,
+  ...CLICKHOUSE,
+  ...COCKROACHDB,
+  ...CONSUL,
+  ...COUCHDB,
+  ...EF_CORE,
+  ...ELASTICSEARCH_CLUSTER,
+  ...ELASTICSEARCH_INDEXING,
+  ...ELASTICSEARCH_STARTUP,
+  ...ETCD,
+  ...GALERA,
+  ...HIBERNATE,
+  ...HIKARICP,
+  ...INFLUXDB,
+  ...JDBC,
+  ...KNEX,
+  ...MEMCACHED,
+  ...MINIO,
+  ...MONGODB_ACCESS,
+  ...MONGODB_CLIENTS,
+  ...MONGODB_OPERATIONS,
+  ...MONGODB_SERVER,
+  ...MYSQL_ACCESS,
+  ...MYSQL_CLIENTS,
+  ...MYSQL_LIMITS,
+  ...MYSQL_QUERIES,
+  ...MYSQL_REPLICATION,
+  ...MYSQL_STARTUP,
+  ...MYSQL_STORAGE,
+  ...NEO4J,
+  ...NODE_POSTGRES,
+  ...NPGSQL,
+  ...ORACLE_CONNECT,
+  ...ORACLE_SERVER,
+  ...PGBOUNCER,
+  ...PHP_PDO,
+  ...POSTGRESQL_CLIENTS,
+  ...POSTGRESQL_CONNECTIONS,
+  ...POSTGRESQL_DATA,
+  ...POSTGRESQL_LOCKS,
+  ...POSTGRESQL_REPLICATION,
+  ...POSTGRESQL_RESOURCES,
+  ...POSTGRESQL_SCHEMA,
+  ...POSTGRESQL_SETTINGS,
+  ...POSTGRESQL_STARTUP,
+  ...POSTGRESQL_STORAGE,
+  ...POSTGRESQL,
+  ...PRISMA,
+  ...QDRANT,
+  ...REDIS_CLIENTS,
+  ...REDIS_CLUSTER,
+  ...REDIS_COMMANDS,
+  ...REDIS_SERVER,
+  ...S3,
+  ...SCYLLADB,
+  ...SEQUELIZE,
+  ...SQL_SERVER_QUERIES,
+  ...SQL_SERVER,
+  ...SQLALCHEMY,
+  ...SQLITE,
+  ...TIMESCALEDB,
+  ...TYPEORM,
+  ...VAULT,
+  ...WEAVIATE,
+  ...ZOOKEEPER,
+];

@@ -1,0 +1,3 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const ETCD: readonly CatalogueEntry[] = [];

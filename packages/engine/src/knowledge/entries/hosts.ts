@@ -1,0 +1,91 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ANSIBLE } from './hosts/ansible.ts';
+import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_SERVICES } from './hosts/aws-services.ts';
+import { AZURE } from './hosts/azure.ts';
+import { BUILDKIT } from './hosts/buildkit.ts';
+import { CEPH } from './hosts/ceph.ts';
+import { CERT_MANAGER } from './hosts/cert-manager.ts';
+import { CI_JOBS } from './hosts/ci-jobs.ts';
+import { DOCKER_COMPOSE } from './hosts/docker-compose.ts';
+import { DOCKER_DAEMON } from './hosts/docker-daemon.ts';
+import { DOCKER_EXITS } from './hosts/docker-exits.ts';
+import { DOCKER_IMAGES } from './hosts/docker-images.ts';
+import { DOCKER_NETWORK } from './hosts/docker-network.ts';
+import { DOCKER_START } from './hosts/docker-start.ts';
+import { ETCD } from './hosts/etcd.ts';
+import { GIT } from './hosts/git.ts';
+import { GOOGLE_CLOUD } from './hosts/google-cloud.ts';
+import { HELM } from './hosts/helm.ts';
+import { KUBERNETES_API } from './hosts/kubernetes-api.ts';
+import { KUBERNETES_CONTROLLERS } from './hosts/kubernetes-controllers.ts';
+import { KUBERNETES_INGRESS } from './hosts/kubernetes-ingress.ts';
+import { KUBERNETES_NODES } from './hosts/kubernetes-nodes.ts';
+import { KUBERNETES_PODS } from './hosts/kubernetes-pods.ts';
+import { KUBERNETES_PROBES } from './hosts/kubernetes-probes.ts';
+import { KUBERNETES_SCHEDULING } from './hosts/kubernetes-scheduling.ts';
+import { LINUX_DISKS } from './hosts/linux-disks.ts';
+import { LINUX_FILESYSTEMS } from './hosts/linux-filesystems.ts';
+import { LINUX_KERNEL } from './hosts/linux-kernel.ts';
+import { LINUX_LIMITS } from './hosts/linux-limits.ts';
+import { LINUX_MEMORY } from './hosts/linux-memory.ts';
+import { LINUX_NETWORK } from './hosts/linux-network.ts';
+import { LINUX_SECURITY } from './hosts/linux-security.ts';
+import { PODMAN } from './hosts/podman.ts';
+import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
+import { PROXMOX } from './hosts/proxmox.ts';
+import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
+import { SUPERVISORD } from './hosts/supervisord.ts';
+import { SYSTEMD_RUN } from './hosts/systemd-run.ts';
+import { SYSTEMD_START } from './hosts/systemd-start.ts';
+import { SYSTEMD_UNITS } from './hosts/systemd-units.ts';
+import { TERRAFORM } from './hosts/terraform.ts';
+import { TIME_SYNC } from './hosts/time-sync.ts';
+import { WINDOWS } from './hosts/windows.ts';
+
+/** Containers, orchestrators, operating systems and clouds. */
+export const HOSTS: readonly CatalogueEntry[] = [
+  ...ANSIBLE,
+  ...AWS_ACCESS,
+  ...AWS_SERVICES,
+  ...AZURE,
+  ...BUILDKIT,
+  ...CEPH,
+  ...CERT_MANAGER,
+  ...CI_JOBS,
+  ...DOCKER_COMPOSE,
+  ...DOCKER_DAEMON,
+  ...DOCKER_EXITS,
+  ...DOCKER_IMAGES,
+  ...DOCKER_NETWORK,
+  ...DOCKER_START,
+  ...ETCD,
+  ...GIT,
+  ...GOOGLE_CLOUD,
+  ...HELM,
+  ...KUBERNETES_API,
+  ...KUBERNETES_CONTROLLERS,
+  ...KUBERNETES_INGRESS,
+  ...KUBERNETES_NODES,
+  ...KUBERNETES_PODS,
+  ...KUBERNETES_PROBES,
+  ...KUBERNETES_SCHEDULING,
+  ...LINUX_DISKS,
+  ...LINUX_FILESYSTEMS,
+  ...LINUX_KERNEL,
+  ...LINUX_LIMITS,
+  ...LINUX_MEMORY,
+  ...LINUX_NETWORK,
+  ...LINUX_SECURITY,
+  ...PODMAN,
+  ...PROCESS_MANAGERS,
+  ...PROXMOX,
+  ...SSH_CLIENTS,
+  ...SUPERVISORD,
+  ...SYSTEMD_RUN,
+  ...SYSTEMD_START,
+  ...SYSTEMD_UNITS,
+  ...TERRAFORM,
+  ...TIME_SYNC,
+  ...WINDOWS,
+];

@@ -1,0 +1,37 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ACTIVEMQ } from './messaging/activemq.ts';
+import { CELERY } from './messaging/celery.ts';
+import { JOB_QUEUES } from './messaging/job-queues.ts';
+import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
+import { KAFKA_CLIENTS } from './messaging/kafka-clients.ts';
+import { KAFKA_CLUSTER } from './messaging/kafka-cluster.ts';
+import { KAFKA_CONNECT } from './messaging/kafka-connect.ts';
+import { KAFKA_CONSUMERS } from './messaging/kafka-consumers.ts';
+import { KAFKA_SECURITY } from './messaging/kafka-security.ts';
+import { MOSQUITTO } from './messaging/mosquitto.ts';
+import { NATS } from './messaging/nats.ts';
+import { PULSAR_REDPANDA } from './messaging/pulsar-redpanda.ts';
+import { RABBITMQ_CHANNELS } from './messaging/rabbitmq-channels.ts';
+import { RABBITMQ_CLIENTS } from './messaging/rabbitmq-clients.ts';
+import { RABBITMQ_CLUSTER } from './messaging/rabbitmq-cluster.ts';
+import { RABBITMQ_SERVER } from './messaging/rabbitmq-server.ts';
+
+/** Brokers and queues. */
+export const MESSAGING: readonly CatalogueEntry[] = [
+  ...ACTIVEMQ,
+  ...CELERY,
+  ...JOB_QUEUES,
+  ...KAFKA_BROKER,
+  ...KAFKA_CLIENTS,
+  ...KAFKA_CLUSTER,
+  ...KAFKA_CONNECT,
+  ...KAFKA_CONSUMERS,
+  ...KAFKA_SECURITY,
+  ...MOSQUITTO,
+  ...NATS,
+  ...PULSAR_REDPANDA,
+  ...RABBITMQ_CHANNELS,
+  ...RABBITMQ_CLIENTS,
+  ...RABBITMQ_CLUSTER,
+  ...RABBITMQ_SERVER,
+];

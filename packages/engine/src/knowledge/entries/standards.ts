@@ -1,0 +1,65 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { AMQP } from './standards/amqp.ts';
+import { CLOCK } from './standards/clock.ts';
+import { ERRNO_CONNECT } from './standards/errno-connect.ts';
+import { ERRNO_FILES } from './standards/errno-files.ts';
+import { ERRNO_LIMITS } from './standards/errno-limits.ts';
+import { ERRNO_SOCKETS } from './standards/errno-sockets.ts';
+import { ERRNO_STORAGE } from './standards/errno-storage.ts';
+import { ERRNO_STREAMS } from './standards/errno-streams.ts';
+import { ERRNO_UNREACHABLE } from './standards/errno-unreachable.ts';
+import { EXEC } from './standards/exec.ts';
+import { GENERIC } from './standards/generic.ts';
+import { GRPC } from './standards/grpc.ts';
+import { HTTP_ANSWERS } from './standards/http-answers.ts';
+import { HTTP_CLIENT_STATUSES } from './standards/http-client-statuses.ts';
+import { JWT } from './standards/jwt.ts';
+import { LDAP } from './standards/ldap.ts';
+import { NAME_RESOLUTION } from './standards/name-resolution.ts';
+import { OAUTH } from './standards/oauth.ts';
+import { RESP } from './standards/resp.ts';
+import { SETTINGS } from './standards/settings.ts';
+import { SIGNALS } from './standards/signals.ts';
+import { SMTP } from './standards/smtp.ts';
+import { SQLSTATE_ACCESS } from './standards/sqlstate-access.ts';
+import { SQLSTATE_LIMITS } from './standards/sqlstate-limits.ts';
+import { SQLSTATE_LOCKS } from './standards/sqlstate-locks.ts';
+import { TLS_CONNECTIONS } from './standards/tls-connections.ts';
+import { TLS_KEYS } from './standards/tls-keys.ts';
+import { TLS } from './standards/tls.ts';
+import { X509_NAMES } from './standards/x509-names.ts';
+import { X509_VERIFICATION } from './standards/x509-verification.ts';
+
+/** What holds in programs never seen: errno, signals, TLS, HTTP, SQLSTATE and the like. */
+export const STANDARDS: readonly CatalogueEntry[] = [
+  ...AMQP,
+  ...CLOCK,
+  ...ERRNO_CONNECT,
+  ...ERRNO_FILES,
+  ...ERRNO_LIMITS,
+  ...ERRNO_SOCKETS,
+  ...ERRNO_STORAGE,
+  ...ERRNO_STREAMS,
+  ...ERRNO_UNREACHABLE,
+  ...EXEC,
+  ...GENERIC,
+  ...GRPC,
+  ...HTTP_ANSWERS,
+  ...HTTP_CLIENT_STATUSES,
+  ...JWT,
+  ...LDAP,
+  ...NAME_RESOLUTION,
+  ...OAUTH,
+  ...RESP,
+  ...SETTINGS,
+  ...SIGNALS,
+  ...SMTP,
+  ...SQLSTATE_ACCESS,
+  ...SQLSTATE_LIMITS,
+  ...SQLSTATE_LOCKS,
+  ...TLS_CONNECTIONS,
+  ...TLS_KEYS,
+  ...TLS,
+  ...X509_NAMES,
+  ...X509_VERIFICATION,
+];

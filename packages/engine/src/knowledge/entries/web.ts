@@ -1,0 +1,57 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ACME } from './web/acme.ts';
+import { APACHE_CONTENT } from './web/apache-content.ts';
+import { APACHE_HTTPD } from './web/apache-httpd.ts';
+import { BROWSER_PROXIES } from './web/browser-proxies.ts';
+import { CADDY_CLOUDFLARED } from './web/caddy-cloudflared.ts';
+import { DNS_SERVERS } from './web/dns-servers.ts';
+import { DOVECOT_EXIM } from './web/dovecot-exim.ts';
+import { ENVOY } from './web/envoy.ts';
+import { FILE_SHARING } from './web/file-sharing.ts';
+import { HAPROXY } from './web/haproxy.ts';
+import { IDENTITY_SERVERS } from './web/identity-servers.ts';
+import { INGRESS_NGINX } from './web/ingress-nginx.ts';
+import { LDAP_KERBEROS } from './web/ldap-kerberos.ts';
+import { NGINX_LIMITS } from './web/nginx-limits.ts';
+import { NGINX_SERVER } from './web/nginx-server.ts';
+import { NGINX_SOCKETS } from './web/nginx-sockets.ts';
+import { NGINX_UPSTREAM } from './web/nginx-upstream.ts';
+import { PHP_RUBY_SERVERS } from './web/php-ruby-servers.ts';
+import { POSTFIX } from './web/postfix.ts';
+import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
+import { SSH } from './web/ssh.ts';
+import { TOMCAT_IIS } from './web/tomcat-iis.ts';
+import { TRAEFIK } from './web/traefik.ts';
+import { VPN } from './web/vpn.ts';
+import { WEB_NOISE } from './web/web-noise.ts';
+import { WSGI_SERVERS } from './web/wsgi-servers.ts';
+
+/** Proxies, web servers, mail, names, identity. */
+export const WEB: readonly CatalogueEntry[] = [
+  ...ACME,
+  ...APACHE_CONTENT,
+  ...APACHE_HTTPD,
+  ...BROWSER_PROXIES,
+  ...CADDY_CLOUDFLARED,
+  ...DNS_SERVERS,
+  ...DOVECOT_EXIM,
+  ...ENVOY,
+  ...FILE_SHARING,
+  ...HAPROXY,
+  ...IDENTITY_SERVERS,
+  ...INGRESS_NGINX,
+  ...LDAP_KERBEROS,
+  ...NGINX_LIMITS,
+  ...NGINX_SERVER,
+  ...NGINX_SOCKETS,
+  ...NGINX_UPSTREAM,
+  ...PHP_RUBY_SERVERS,
+  ...POSTFIX,
+  ...SINGLE_SIGN_ON,
+  ...SSH,
+  ...TOMCAT_IIS,
+  ...TRAEFIK,
+  ...VPN,
+  ...WEB_NOISE,
+  ...WSGI_SERVERS,
+];

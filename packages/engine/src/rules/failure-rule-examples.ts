@@ -1,0 +1,194 @@
+/** A log in which a rule holds for the line at `about` (from 1), and the same with one thing changed, in which it does not. */
+export interface RuleExample {
+  readonly code: string;
+  readonly holds: ExampleLog;
+  readonly holdsNot: ExampleLog;
+}
+
+export interface ExampleLog {
+  readonly lines: readonly string[];
+  readonly question?: string;
+  /** The line that the rule is about; absent for rules about the whole case. */
+  readonly about?: number;
+}
+
+const REFUSED = 'db-1  | 2026-03-01 10:00:05.100 UTC [40] FATAL:  password authentication failed for user "shop"';
+const ORDINARY = Array.from(
+  { length: 12 },
+  (_, at) => `web-1  | 2026-03-01 10:01:${String(at + 10)}.000 INFO served page ${at}`,
+);
+const UNKNOWN_ERROR = 'web-1  | 2026-03-01 10:00:06.000 ERROR frobnication was thwarted';
+const UNDEFINED_READ = "TypeError: Cannot read properties of undefined (reading 'id')";
+const AWAY = 'web-1  | 2026-03-01 10:00:06.000 ERROR connect ECONNREFUSED 172.18.0.9:8080';
+
+/** One pair for each rule; the tests demand that the rule, and nothing else of its kind, makes the difference. */
+export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
+  {
+    code: 'names_cause',
+    holds: { lines: [REFUSED], about: 1 },
+    holdsNot: { lines: [AWAY], about: 1 },
+  },
+  {
+    code: 'may_be_cause',
+    holds: {
+      lines: ["api-1  | 2026-03-01 10:00:06.000 ERROR TypeError: Cannot read properties of undefined (reading 'id')"],
+      about: 1,
+    },
+    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+  },
+  {
+    code: 'names_symptom',
+    holds: { lines: [AWAY], about: 1 },
+    holdsNot: { lines: [REFUSED], about: 1 },
+  },
+  {
+    code: 'harmless',
+    holds: {
+      lines: [
+        'app-1  | (node:1) [DEP0040] DeprecationWarning: The `punycode` module is deprecated. Please use a userland alternative instead.',
+      ],
+      about: 1,
+    },
+    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+  },
+  {
+    code: 'specific',
+    holds: { lines: [REFUSED], about: 1 },
+    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+  },
+  {
+    code: 'other_program',
+    holds: { lines: [REFUSED, `db-1  | ${UNDEFINED_READ}`], about: 2 },
+    holdsNot: { lines: [`api-1  | ${UNDEFINED_READ}`], about: 1 },
+  },
+  {
+    code: 'fatal_level',
+    holds: { lines: [UNKNOWN_ERROR.replace('ERROR', 'FATAL')], about: 1 },
+    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+  },
+  {
+    code: 'error_level',
+    holds: { lines: [UNKNOWN_ERROR], about: 1 },
+    holdsNot: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN')], about: 1 },
+  },
+  {
+    code: 'first_to_fail',
+    holds: { lines: [UNKNOWN_ERROR, 'web-1  | 2026-03-01 10:00:07.000 ERROR another thing broke'], about: 1 },
+    holdsNot: { lines: ['web-1  | 2026-03-01 10:00:05.000 ERROR another thing broke', UNKNOWN_ERROR], about: 2 },
+  },
+  {
+    code: 'last_words',
+    holds: { lines: [UNKNOWN_ERROR, 'web-1 exited with code 1'], about: 1 },
+    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+  },
+  {
+    code: 'asked_about',
+    holds: { lines: [UNKNOWN_ERROR], question: 'why does web fail?', about: 1 },
+    holdsNot: { lines: [UNKNOWN_ERROR], question: 'why does it fail?', about: 1 },
+  },
+  {
+    code: 'blamed_by_others',
+    holds: {
+      lines: [
+        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
+        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND db',
+      ],
+      about: 1,
+    },
+    holdsNot: {
+      lines: [
+        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
+        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND cache',
+      ],
+      about: 1,
+    },
+  },
+  {
+    code: 'peer_fails',
+    holds: {
+      lines: [
+        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
+        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND db',
+      ],
+      about: 2,
+    },
+    holdsNot: {
+      lines: [
+        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
+        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND cache',
+      ],
+      about: 2,
+    },
+  },
+  {
+    code: 'peer_is_well',
+    holds: {
+      lines: [
+        'db-1  | 2026-03-01 10:00:05.000 INFO ready for work',
+        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND db',
+      ],
+      about: 2,
+    },
+    holdsNot: {
+      lines: [
+        'db-1  | 2026-03-01 10:00:05.000 INFO ready for work',
+        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND cache',
+      ],
+      about: 2,
+    },
+  },
+  {
+    code: 'prose',
+    holds: {
+      lines: [
+        '10:12 bob: we had "ENOSPC: no space left on device, write" again yesterday, but he freed it',
+        '10:13 ann: then it was fine',
+      ],
+      about: 1,
+    },
+    holdsNot: { lines: ['ENOSPC: no space left on device, write', 'it was fine'], about: 1 },
+  },
+  {
+    code: 'only_kind',
+    holds: { lines: [REFUSED], about: 1 },
+    holdsNot: {
+      lines: [REFUSED, 'app-1  | 2026-03-01 10:00:06.000 ERROR write failed: ENOSPC: no space left on device, write'],
+      about: 1,
+    },
+  },
+  {
+    code: 'unknown_form',
+    holds: { lines: [UNKNOWN_ERROR], about: 1 },
+    holdsNot: { lines: [AWAY], about: 1 },
+  },
+  {
+    code: 'guessed_kind',
+    holds: {
+      lines: ['web-1  | 2026-03-01 10:00:06.000 ERROR the login of the account was refused, bad password'],
+      about: 1,
+    },
+    holdsNot: { lines: [AWAY], about: 1 },
+  },
+  {
+    code: 'all_recovered',
+    holds: { lines: [UNKNOWN_ERROR, ...ORDINARY] },
+    holdsNot: { lines: [...ORDINARY, UNKNOWN_ERROR.replace('10:00:06', '10:02:00')] },
+  },
+  {
+    code: 'ends_well',
+    holds: { lines: ORDINARY },
+    holdsNot: { lines: [...ORDINARY, UNKNOWN_ERROR.replace('10:00:06', '10:02:00')] },
+  },
+  {
+    code: 'somebody_died',
+    holds: { lines: ['web-1 exited with code 1'] },
+    holdsNot: { lines: ['web-1 exited with code 0'] },
+  },
+  {
+    code: 'asked_whether_any',
+    holds: { lines: ORDINARY, question: 'Is everything fine with web?' },
+    holdsNot: { lines: ORDINARY, question: 'Why does web fail?' },
+  },
+  { code: 'unknown_at_all', holds: { lines: ORDINARY }, holdsNot: { lines: [] } },
+  { code: 'well_at_all', holds: { lines: ORDINARY }, holdsNot: { lines: [] } },
+];
