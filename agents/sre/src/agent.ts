@@ -1,7 +1,7 @@
 import type { Finding } from '@mats/contracts';
 import { askedPeriod, splitQuestion } from '@mats/engine';
 import type { Agent } from '@mats/service';
-import { gatherEvidence } from '@mats/evidence';
+import { gatherEvidence, readServiceLines } from '@mats/evidence';
 import { joinRecordings } from '@mats/sources';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { sreFinding } from './report/sre-finding.ts';
@@ -24,6 +24,11 @@ const NO_LOGS = {
 
 function foundNothing({ logs, containers, recordings, feeds, notRead }: LogsRead): boolean {
   return logs.length + containers.length + recordings.length + feeds.length + notRead.length === 0;
+}
+
+/** Whether there is something to compare lines beside: requests, or metrics of the same services. */
+function recordedAny({ recordings }: LogsRead): boolean {
+  return recordings.some(({ spans, series }) => spans.length + series.length > 0);
 }
 
 /** What broke, when and where: logs, traces, metrics and containers to one incident, deterministic. */
@@ -51,6 +56,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         notices,
         question,
         period: askedPeriod(question, started),
+        lines: recordedAny(read) ? await readServiceLines(read.logs, { now: started, signal }) : [],
       });
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {

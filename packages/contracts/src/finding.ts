@@ -164,6 +164,8 @@ export const incidentSchema = z.object({
         'provider_outage',
         /** Traces: failed requests begin to fail in this service. */
         'failing_requests',
+        /** Traces and logs: the service does other things than before for the same requests. */
+        'changed_behaviour',
         /** Traces: the service takes longer by itself. */
         'slow',
         /** Metrics: the service uses much more of a resource than before. */
@@ -172,6 +174,12 @@ export const incidentSchema = z.object({
       service: z.string().optional(),
       /** Host or system the sign points to. */
       target: z.string().optional(),
+      /** How likely it is that it begins there, where traces or metrics tell. */
+      confidence: z.number().min(0).max(1).optional(),
+      /** What is short. */
+      resource: z.enum(['cpu', 'memory', 'network']).optional(),
+      /** The place in the code that they name. */
+      place: z.object({ file: z.string(), line: z.int().positive().nullable() }).optional(),
       /** Of a metric: its name, what it reads now and what it read before. */
       reading: z.string().optional(),
       count: z.int().positive(),

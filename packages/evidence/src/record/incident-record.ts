@@ -32,7 +32,15 @@ function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset 
 }
 
 /** Evidence of a sign that traces or metrics show. */
-function recordedIds({ recorded, series }: IncidentAnalysis['signals'][number], evidence: IncidentEvidence): string[] {
+function recordedIds(
+  { recorded, series, service, kind }: IncidentAnalysis['signals'][number],
+  evidence: IncidentEvidence,
+): string[] {
+  // Without traces, lines show what a service does otherwise.
+  if (kind === 'changed_behaviour' && evidence.traces.length === 0) {
+    const own = evidence.failures.filter(({ failure }) => failure.template.owner === service);
+    return own.slice(0, 2).map((entry) => entry.evidence.id);
+  }
   if (recorded === 'traces') return evidence.traces.map(({ id }) => id);
   if (series !== undefined) {
     return evidence.metrics.filter((entry) => entry.series === series).map((entry) => entry.evidence.id);
@@ -109,6 +117,9 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
         service: signal.service,
         count: signal.count,
         ...(signal.target === null ? {} : { target: signal.target }),
+        ...(signal.confidence === undefined ? {} : { confidence: Math.min(1, signal.confidence) }),
+        ...(signal.resource === undefined ? {} : { resource: signal.resource }),
+        ...(signal.place === undefined ? {} : { place: { file: signal.place.file, line: signal.place.line || null } }),
         ...(signal.reading === undefined ? {} : { reading: signal.reading }),
         evidence: [
           ...recordedIds(signal, evidence),

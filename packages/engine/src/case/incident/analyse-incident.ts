@@ -106,6 +106,21 @@ function onsetOfAsked(
   return { at: first, from: deployedAt, to: first, confidence: ASKED_CONFIDENCE, witnesses: [] };
 }
 
+/** What began in the time that was asked about; else that time itself, as far as it was watched. */
+function onsetInPeriod(
+  onset: Onset | null,
+  about: { readonly period: Range | null; readonly range: Range | null },
+): Onset | null {
+  const { period, range } = about;
+  if (period === null || range === null || period.from <= range.from || period.from > range.to) return onset;
+  if (onset !== null && onset.to >= period.from && onset.from <= period.to) return onset;
+  return { at: period.from, from: period.from, to: period.from, confidence: ASKED_CONFIDENCE, witnesses: [] };
+}
+
+function endOf(period: Range | null | undefined): { to?: number } {
+  return period === null || period === undefined ? {} : { to: period.to };
+}
+
 interface MetricsRead {
   /** The series that the question is about. */
   readonly asked: readonly ServiceSeries[];
@@ -163,7 +178,8 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const metrics = readMetrics(input, { recorded, logged: templates.length > 0 });
   const { alarm } = metrics;
   const told = metrics.decide ? null : onsetOf(templates, { range, recorded: metrics.series });
-  const onset = told ?? metrics.onset ?? onsetOfAsked(templates, { asked, deploys });
+  const found = told ?? metrics.onset ?? onsetOfAsked(templates, { asked, deploys });
+  const onset = metrics.decide ? found : onsetInPeriod(found, { period: input.period ?? null, range });
   const deployedAt = rolloutBefore(onset, deploys);
   const { failures, background } = splitFailures(templates, { onset, range, deployedAt, asked });
   const services = failuresOfServices(failures, names);
@@ -175,7 +191,11 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
   const telemetry =
     input.telemetry === undefined || recorded === null
       ? null
-      : findInTelemetry(input.telemetry, { onset: metrics.decide ? null : onset, to: recorded.to });
+      : findInTelemetry(input.telemetry, {
+          split: metrics.decide || onset === null ? null : { at: onset.at, from: onset.from, ...endOf(input.period) },
+          to: recorded.to,
+          lines: input.lines ?? [],
+        });
   // Traces show who waits for whom; logs only what each says of it.
   const first =
     telemetry?.first ??

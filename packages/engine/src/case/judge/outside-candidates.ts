@@ -17,6 +17,7 @@ const MEANINGS: Readonly<Partial<Record<Signal['kind'], Meaning>>> = {
   failing_requests: { words: 'is where the failed requests begin to fail', kind: 'code_defect' },
   slow: { words: 'takes longer by itself, not because of what it calls', kind: 'slow_dependency' },
   saturated: { words: 'uses much more of a resource than before', kind: 'cpu_starved' },
+  changed_behaviour: { words: 'does other things than before for the same requests', kind: 'code_defect' },
 };
 
 /** Failures that too much work brings about. */
@@ -42,6 +43,17 @@ const KIND_OF_OVERLOAD: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
+/** What traces and metrics tell comes with a probability. */
+function foundBy({ kind, confidence }: Signal): Candidate['found'] {
+  if (kind === 'failing_requests') return 'place';
+  return confidence === undefined ? 'resource' : 'measured';
+}
+
+function placeOf({ place }: Signal): Pick<Candidate, 'file' | 'line'> {
+  if (place === undefined) return {};
+  return { file: place.file, ...(place.line === null ? {} : { line: place.line }) };
+}
+
 function candidateOf(signal: Signal, incident: Incident): Candidate {
   const service = signal.service ?? incident.firstService ?? 'a service';
   const { words, kind } = MEANINGS[signal.kind] ?? {
@@ -52,13 +64,14 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
   return {
     id: `signal:${signal.kind}:${service}`,
-    found: signal.kind === 'failing_requests' ? 'place' : 'resource',
-    kind,
+    found: foundBy(signal),
+    kind: signal.kind === 'saturated' && signal.resource === 'memory' ? 'memory_exhausted' : kind,
     change: 'none_known',
     title: `${service} ${what}`,
     commit: null,
     service,
-    score: UNWEIGHED,
+    ...placeOf(signal),
+    score: signal.confidence ?? UNWEIGHED,
     reasons: [],
     nextSteps: [],
     for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
