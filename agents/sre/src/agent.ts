@@ -1,8 +1,8 @@
 import type { Finding } from '@mats/contracts';
 import { askedPeriod, splitQuestion } from '@mats/engine';
 import type { Agent } from '@mats/service';
-import { gatherEvidence, readServiceLines } from '@mats/evidence';
-import { joinRecordings } from '@mats/sources';
+import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
+import { createRecordedSignals } from '@mats/sources';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { sreFinding } from './report/sre-finding.ts';
 import { explainFailuresTool } from './tools/explain-failures.ts';
@@ -45,13 +45,13 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
       const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
-      const telemetry = joinRecordings(read.recordings);
+      const signals = await readSignals([createRecordedSignals(read.recordings)], { signal });
       const changes = read.feeds.flatMap((feed) => feed.changes);
       const notices = read.pages.flatMap((page) => page.notices);
       const incident = await findOnsetTool({
         logs: read.logs,
         containers,
-        telemetry,
+        telemetry: signals.telemetry,
         changes,
         notices,
         question,
@@ -69,6 +69,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
         ...read.notRead,
+        ...signals.notRead,
         ...states.notRead,
         ...incident.notes.map((why) => ({ what: 'Clocks', why })),
         ...(foundNothing(read) ? [NO_LOGS] : []),

@@ -1,8 +1,8 @@
 import { analyseIncident } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
-import { gatherEvidence, incidentRecord, readLogs } from '@mats/evidence';
-import { joinRecordings } from '@mats/sources';
+import { gatherEvidence, incidentRecord, readLogs, readSignals } from '@mats/evidence';
+import { createRecordedSignals } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
 import type { KnownIncident } from '../agent.ts';
@@ -15,7 +15,7 @@ export function findStackTracesTool(
   const input = `Find stack traces in ${sources.map((source) => source.name).join(', ') || 'nothing: no log was given'}`;
   return withSpan({ name: TOOL_SPAN_NAMES.findStackTraces, kind: 'TOOL', input }, async (span) => {
     const { logs, recordings, feeds, pages, notRead } = await readLogs(sources, options);
-    const telemetry = joinRecordings(recordings);
+    const { telemetry } = await readSignals([createRecordedSignals(recordings)], { signal: options.signal });
     const analysed = analyseIncident({
       logs,
       containers: [],

@@ -10,32 +10,30 @@ const NOTHING_ELSE = { templates: [], containers: [], target: null } as const;
 type Shown = Pick<IncidentSignal, 'kind' | 'count' | 'recorded'> & Partial<Pick<IncidentSignal, 'reading' | 'target'>>;
 
 /** What the signs of a suspected service show: other work for the same requests, late answers, a resource that is short. */
-function shownBy({ signs }: SuspectedService, requests: number): Shown[] {
+function shownBy({ signs, lacks }: SuspectedService, requests: number): Shown[] {
   const [strongest] = signs;
   if (strongest === undefined) return [];
   const scarce = signs.find(({ resource }) => resource === 'cpu' || resource === 'memory');
-  const saturated: Shown[] =
-    scarce === undefined ? [] : [{ kind: 'saturated', reading: scarce.text, count: 1, recorded: 'metrics' }];
   const count = Math.max(1, requests);
   if (strongest.sign === 'behaviour') {
     return [{ kind: 'changed_behaviour', reading: strongest.text, count, recorded: 'traces' }];
   }
-  const late = strongest.sign === 'timing' || strongest.resource === null || strongest.resource === 'network';
-  const slow: Shown[] = late
-    ? [{ kind: 'slow', count, recorded: strongest.sign === 'timing' ? 'traces' : 'metrics' }]
-    : [];
-  return [...slow, ...saturated];
+  // Whoever is short of a resource is late with everything: what it lacks is the reason, and late answers follow.
+  if (scarce !== undefined && (scarce === strongest || scarce.resource === lacks)) {
+    return [{ kind: 'saturated', reading: scarce.text, count: 1, recorded: 'metrics' }];
+  }
+  return [{ kind: 'slow', count, recorded: strongest.sign === 'timing' ? 'traces' : 'metrics' }];
 }
 
 function signalsOfSuspect(suspect: SuspectedService, telemetry: TelemetryFindings): IncidentSignal[] {
-  const { service, confidence, signs, places } = suspect;
+  const { service, confidence, signs, places, lacks } = suspect;
   const own = telemetry.origins.filter((origin) => origin.service === service);
   const failed = own.reduce((sum, origin) => sum + origin.requests, 0);
   const peer = own[0]?.peer ?? null;
   const [place] = places;
   const base = { ...NOTHING_ELSE, service, confidence, ...(place === undefined ? {} : { place }) };
   const failing: IncidentSignal = { ...base, kind: 'failing_requests', count: failed, recorded: 'traces' };
-  const resource = signs.find((one) => one.resource === 'cpu' || one.resource === 'memory')?.resource;
+  const resource = lacks ?? signs.find((one) => one.resource === 'cpu' || one.resource === 'memory')?.resource;
   const of = resource === undefined || resource === null ? {} : { resource };
   const told = shownBy(suspect, telemetry.requests).map((shown): IncidentSignal => ({ ...base, ...shown, ...of }));
   if (failed === 0) return told;

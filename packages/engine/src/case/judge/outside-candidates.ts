@@ -43,6 +43,13 @@ const KIND_OF_OVERLOAD: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
+const KIND_OF_LACK = { cpu: 'cpu_starved', memory: 'memory_exhausted', network: 'slow_dependency' } as const;
+
+/** What a service that is late or uses more than before lacks, where that is known. */
+function kindOfLack({ kind, resource }: Signal): CauseKind | null {
+  return resource !== undefined && (kind === 'slow' || kind === 'saturated') ? KIND_OF_LACK[resource] : null;
+}
+
 /** What traces and metrics tell comes with a probability. */
 function foundBy({ kind, confidence }: Signal): Candidate['found'] {
   if (kind === 'failing_requests') return 'place';
@@ -65,7 +72,7 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   return {
     id: `signal:${signal.kind}:${service}`,
     found: foundBy(signal),
-    kind: signal.kind === 'saturated' && signal.resource === 'memory' ? 'memory_exhausted' : kind,
+    kind: kindOfLack(signal) ?? kind,
     change: 'none_known',
     title: `${service} ${what}`,
     commit: null,

@@ -11,7 +11,7 @@ const MEANS = ['average', 'avg', 'mean'];
 const OTHERS = ['sum', 'total', 'count', 'samplecount', 'samples', 'min', 'minimum', 'max', 'maximum', 'median'];
 const PERCENTILE = /^p(\d{2,3}|\d{2}\.\d{1,2})$/;
 /** A word between what separates words in names of metrics; `LatencyP99` is two. */
-const WORD = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[pP]\d{2,3}(?:\.\d{1,2})?|\d{1,20}/g;
+const WORD = /[pP]\d{2,3}(?:\.\d{1,2})?|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d{1,20}/g;
 const QUANTILE = /,?\s{0,2}(?:quantile|stat|statistic)="?([\w.]{1,20})"?/;
 
 function isStatistic(word: string): boolean {
