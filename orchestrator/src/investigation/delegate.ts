@@ -18,6 +18,8 @@ export interface DelegateOptions {
   backoffMs: (attempt: number) => number;
   /** What the question's attachments are to an agent. */
   attachmentsFor: (ids: readonly string[]) => Promise<AttachmentReference[]>;
+  /** Changes that were posted for a session or the installation. */
+  changesFor: (session: string) => Promise<AttachmentReference[]>;
 }
 
 const RETRIED = new Set(['agent_unreachable', 'agent_failed', 'agent_bad_answer']);
@@ -58,7 +60,7 @@ function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEve
 
 function requestFor(
   input: DelegateInput,
-  attachments: AttachmentReference[],
+  files: { attachments: AttachmentReference[]; changes: AttachmentReference[] },
   headers: Record<string, string>,
 ): InvokeRequest {
   const { question } = input;
@@ -68,7 +70,7 @@ function requestFor(
     headers,
     context: {
       investigation_id: question.investigationId,
-      attachments,
+      ...files,
       repositories: [...question.repositories],
       findings: [...input.findings],
       missingAgents: [...input.missingAgents],
@@ -134,14 +136,17 @@ export class Delegator {
         attributes: { [SPAN_ATTRIBUTES.stepName]: agent, [SPAN_ATTRIBUTES.stepAttempt]: context.attempt },
       },
       async (span) => {
-        const attachments = await this.#options.attachmentsFor(input.question.attachments);
+        const [attachments, changes] = await Promise.all([
+          this.#options.attachmentsFor(input.question.attachments),
+          this.#options.changesFor(input.question.sessionId),
+        ]);
         const headers = client.headersFor(url);
         log.info({ agent }, `Trace context injected with traceparent: ${headers[HEADERS.traceparent] ?? 'none'}`);
         const timeout = AbortSignal.timeout(timeoutMs);
         const signal = AbortSignal.any([context.signal, timeout]);
         try {
           const reply = await client.post(url, {
-            body: requestFor(input, attachments, headers),
+            body: requestFor(input, { attachments, changes }, headers),
             headers: {
               accept: 'application/x-ndjson',
               [HEADERS.idempotencyKey]: `${input.question.investigationId}:${agent}`,

@@ -117,7 +117,7 @@ async function databaseFor(options: DatabaseOptions | undefined): Promise<Kysely
   if (options !== undefined) return openDatabase(options);
   shared ??= openShared();
   const database = await shared;
-  await sql`truncate sessions, attachments cascade`.execute(database);
+  await sql`truncate sessions, attachments, changes cascade`.execute(database);
   return database;
 }
 

@@ -90,8 +90,8 @@ export {
 export type { SpanKind } from './spans/span-names.ts';
 export { CAUSE_KINDS, causeKindSchema } from './cause-kind.ts';
 export type { CauseKind } from './cause-kind.ts';
-export { CHANGE_TYPES, changeSchema } from './changes/change.ts';
-export type { Change, ChangeType } from './changes/change.ts';
+export { CHANGE_TYPES, changeSchema, changesPostedSchema } from './changes/change.ts';
+export type { Change, ChangesPosted, ChangeType } from './changes/change.ts';
 export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';

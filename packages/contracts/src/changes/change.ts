@@ -33,3 +33,13 @@ export const changeSchema = z.object({
 });
 
 export type Change = z.infer<typeof changeSchema>;
+
+/** The answer to `POST /changes`. */
+export const changesPostedSchema = z.object({
+  accepted: z.int().nonnegative(),
+  /** The session they belong to; null: the whole installation. */
+  session_id: z.string().nullable(),
+  /** Why entries were left out; the first few. */
+  problems: z.array(z.string()),
+});
+export type ChangesPosted = z.infer<typeof changesPostedSchema>;

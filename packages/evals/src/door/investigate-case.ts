@@ -45,6 +45,7 @@ function requestOf(
     headers: {},
     context: {
       attachments,
+      changes: [],
       repositories: Object.keys(input.repositories ?? {}),
       findings: [...findings],
       missingAgents: [],

@@ -57,6 +57,13 @@ function broughtBy(request: InvokeRequest, options: IncidentSourcesOptions): Log
   ];
 }
 
+/** What was posted to the orchestrator; it is handed on inline. */
+function postedChanges({ context }: InvokeRequest, orchestratorUrl: string): LogSource[] {
+  const { changes } = context;
+  if (changes.length === 0) return [];
+  return [createAttachmentLogSource({ attachments: changes, origin: { url: orchestratorUrl }, holds: 'changes' })];
+}
+
 function streamAt(locator: Locator): LogStream {
   const { name, label, path } = locator;
   return {
@@ -80,11 +87,13 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
     ...(logPaths.length === 0 ? [] : [createFileLogSource({ patterns: logPaths })]),
     ...(docker === null ? [] : [docker.logs({ now: options.now ?? Date.now })]),
   ];
-  const feeds = (): LogSource[] =>
-    changePaths.length === 0 ? [] : [createFileLogSource({ patterns: changePaths, holds: 'changes' })];
+  const feeds = (request: InvokeRequest): LogSource[] => [
+    ...postedChanges(request, options.orchestratorUrl),
+    ...(changePaths.length === 0 ? [] : [createFileLogSource({ patterns: changePaths, holds: 'changes' })]),
+  ];
   const logsFor = (request: InvokeRequest): LogSource[] => {
     const brought = broughtBy(request, options);
-    return [...(brought.length > 0 ? brought : configured()), ...feeds()];
+    return [...(brought.length > 0 ? brought : configured()), ...feeds(request)];
   };
   return {
     docker,

@@ -106,7 +106,7 @@ export function createSampleIncident(): SampleIncident {
       message: 'Why does checkout fail?',
       session_id: 'contract',
       headers: {},
-      context: { attachments: [attachment], repositories: [], findings: [], missingAgents: [], sample: false },
+      context: { attachments: [attachment], changes: [], repositories: [], findings: [], missingAgents: [], sample: false },
     },
     remove: () => rmSync(repository, { recursive: true, force: true }),
   };
