@@ -6,6 +6,7 @@ import type { StackBlock } from '../../logs/lines/types.ts';
 import { askedAbout } from './asked-about.ts';
 import { canFail, refineOnset, splitFailures, tellsOutcomeOnly } from './changed-failures.ts';
 import type { ChangedTemplate } from './changed-failures.ts';
+import { filledResources } from './filled-resources.ts';
 import { correctClocks } from './correct-clocks.ts';
 import type { IncidentInput, ReadLog } from './incident-input.ts';
 import { signalsOfIncident } from './incident-signals.ts';
@@ -25,7 +26,7 @@ import type { ServiceFailure } from './service-blame.ts';
 import { failuresOfServices } from './service-failures.ts';
 import { findInTelemetry } from './telemetry-findings.ts';
 import type { TelemetryFindings } from './telemetry-findings.ts';
-import { signalsOfLoad, signalsOfOutages, signalsOfTelemetry } from './telemetry-signals.ts';
+import { signalsOfLoad, signalsOfOutages, signalsOfResources, signalsOfTelemetry } from './telemetry-signals.ts';
 import { onsetSeriesOf, recordedRange } from './telemetry-onset.ts';
 
 /** What the logs and containers say of an incident. Times are epoch milliseconds, UTC. */
@@ -237,6 +238,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
         measured: telemetry?.measured ?? [],
         askedSeries: metrics.asked,
       }),
+      ...signalsOfResources(metrics.decide ? [] : filledResources(input.telemetry?.series ?? [])),
       ...signalsOfOutages(
         relatedOutages(input.notices ?? [], { failures, spans: input.telemetry?.spans ?? [], window }),
       ),

@@ -1,5 +1,6 @@
 import type { MeasuredChange } from '../../signals/metric/measured-changes.ts';
 import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
+import type { FilledResource } from './filled-resources.ts';
 import type { IncidentSignal } from './incident-signals.ts';
 import { measuredLoad } from './load-rise.ts';
 import type { RelatedOutage } from './related-outages.ts';
@@ -76,6 +77,20 @@ export function signalsOfLoad(
     ];
   }
   return [];
+}
+
+/** Resources that ran full. */
+export function signalsOfResources(filled: readonly FilledResource[]): IncidentSignal[] {
+  return filled.map(({ series, saturation, kind }): IncidentSignal => ({
+    ...NOTHING_ELSE,
+    kind,
+    service: series.service,
+    reading: `${series.metric} at ${Math.round(saturation.highest * 100)} % of its limit, ${Math.round(saturation.usual * 100)} % before`,
+    count: 1,
+    series,
+    recorded: 'metrics',
+    ...(kind === 'saturated' ? { resource: 'memory' } : {}),
+  }));
 }
 
 /** Outages that providers announce. */
