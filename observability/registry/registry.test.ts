@@ -15,16 +15,23 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const registry = readRegistry();
 const contractNames: Readonly<Record<string, string>> = { ...SPAN_NAMES, ...TOOL_SPAN_NAMES };
 
-/** The program text below a folder, tests left out. */
+/** The program text of a file, or below a folder with tests left out. */
 function codeOf(folder: string): string {
-  const files = globSync(`${folder}/**/*.ts`, { cwd: ROOT, exclude: ['**/node_modules/**', '**/*.test.ts'] });
+  const files = globSync(folder.endsWith('.ts') ? folder : `${folder}/**/*.ts`, {
+    cwd: ROOT,
+    exclude: ['**/node_modules/**', '**/*.test.ts'],
+  });
   return files.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
 }
 
 /** Spans that the code below a folder makes, by the names of the contracts it uses. */
 function spansMadeIn(folder: string): string[] {
-  const used = codeOf(folder).matchAll(/\b(?:TOOL_)?SPAN_NAMES\.(\w+)/g);
-  return [...new Set([...used].map(([, key]) => contractNames[key ?? ''] ?? `unknown ${key}`))];
+  const code = codeOf(folder);
+  const used = code.matchAll(/\b(?:TOOL_)?SPAN_NAMES\.(\w+)/g);
+  // `runAgent` makes the span of a run, named for the agent.
+  const agent = code.includes('runAgent(') ? [/\bname: '(\w+)'/.exec(codeOf(`${folder}/card.ts`))?.[1] ?? ''] : [];
+  const keys = [...[...used].map(([, key]) => key ?? ''), ...agent];
+  return [...new Set(keys.map((key) => contractNames[key] ?? `unknown ${key}`))];
 }
 
 describe('telemetry.yaml', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { createHttpClient, hostOf } from '@mats/service';
 import type { HttpClient, ReadinessCheck } from '@mats/service';
@@ -179,8 +179,6 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     isStorageReady,
   });
   const prepare = async (): Promise<void> => {
-    // Listening comes first: loading the database's driver takes as long as all of that.
-    await nextTurn();
     for (let attempt = 1; !stopping; attempt += 1) {
       try {
         await migrate(database);

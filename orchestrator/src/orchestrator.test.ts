@@ -130,7 +130,42 @@ describe('a turn', () => {
     orchestrator.invocations.length = 0;
     await ask(orchestrator, { session: 's-1', body: { prompt: 'Please summarise this for the ticket' } });
     expect(orchestrator.invocations.map(({ agent }) => agent)).toEqual(['architect']);
-    expect(orchestrator.invocations[0]?.invoke.context.findings.map((finding) => finding.agent)).toContain('sre');
+    const { context } = orchestrator.invocations[0]?.invoke ?? {};
+    expect(context?.fromRecord).toBe(true);
+    expect(context?.record.flatMap((turn) => turn.findings.map(({ agent }) => agent))).toContain('sre');
+    expect(context?.record.map((turn) => [turn.turn, turn.prompt, turn.report.cause])).toEqual([
+      [1, 'Why does checkout return 500?', 'A test says so.'],
+    ]);
+  });
+
+  test('agents that the Architect needs for a follow-up are asked, and the findings of the others are carried', async () => {
+    const first = working('architect');
+    const orchestrator = await start({
+      agents: {
+        architect: (invoke, response) => {
+          if (!invoke.context.fromRecord) return first?.(invoke, response);
+          const result = { type: 'result', finding: findingOf('architect'), needs: ['investigator'] };
+          response.end(`${JSON.stringify(result)}\n`);
+        },
+      },
+    });
+    await ask(orchestrator, { session: 's-1' });
+    orchestrator.invocations.length = 0;
+    const { body } = await ask(orchestrator, { session: 's-1', body: { prompt: 'which line?' } });
+    expect(body.report.verdict).toBe('root_cause');
+    expect(orchestrator.invocations.map(({ agent }) => agent)).toEqual(['architect', 'investigator', 'architect']);
+    const last = orchestrator.invocations.at(-1)?.invoke.context;
+    expect(last?.findings.map(({ agent }) => agent)).toEqual(['sre', 'investigator']);
+  });
+
+  test('a new log in a session is investigated, not looked up', async () => {
+    const orchestrator = await start();
+    await ask(orchestrator, { session: 's-1' });
+    orchestrator.invocations.length = 0;
+    const attachments = [{ name: 'b.log', content: 'ERROR y\n' }];
+    await ask(orchestrator, { session: 's-1', body: { prompt: 'and this one?', attachments } });
+    expect(orchestrator.invocations.map(({ agent }) => agent)).toEqual(['sre', 'investigator', 'architect']);
+    expect(orchestrator.invocations.at(-1)?.invoke.context.record).toHaveLength(1);
   });
 });
 

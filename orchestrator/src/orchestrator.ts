@@ -15,17 +15,12 @@ import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
 
-/** An asker who follows the events gets the first one before the work begins, if it comes for it within this time. */
-const HEAD_START_MS = 10;
-
 /** Whoever asks, as the UI server says; direct callers without the header are `anonymous`. */
 export interface Asker {
   member: string;
   sessionId: string;
   /** Whether the id was made for this question, so that the session cannot be anybody's yet. */
   isNewSession?: boolean;
-  /** Whether the asker comes back for the events instead of waiting for the report. */
-  followsEvents?: boolean;
   traceparent?: string | undefined;
   /** The caller's key for this question; a repeat under the same key is answered with the same investigation. */
   idempotencyKey?: string | undefined;
@@ -112,7 +107,6 @@ export class Orchestrator {
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
       scope: { sessionId: asker.sessionId, ...(asker.member === 'anonymous' ? {} : { userEmail: asker.member }) },
       callerTraceparent: asker.traceparent,
-      headStartMs: asker.followsEvents === true ? HEAD_START_MS : 0,
       accept: async (trace) => {
         const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
         about = accepted.about;

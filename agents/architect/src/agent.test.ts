@@ -2,28 +2,28 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import { reportSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Evidence, Finding, Report } from '@mats/contracts';
-import { createLogger } from '@mats/service';
+import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
 import { createRepositories } from '@mats/sources';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
 import { createArchitectAgent } from './agent.ts';
-import { createApp } from './app.ts';
+import { card } from './card.ts';
 
 const sample = createSampleIncident();
 const [attachment] = sample.delegation.context.attachments;
 const logLines = (attachment?.content ?? '').split('\n');
 const telemetry = startTestTelemetry({ serviceName: 'mats-architect-agent' });
 const repositories = createRepositories({ configured: new Map([['shop', sample.repository]]), roots: [] });
-const app = createApp({
+const app = createAgentApp({
+  card,
   agent: createArchitectAgent({
     repositories,
     sources: createIncidentSources({ orchestratorUrl: 'http://127.0.0.1:9', logPaths: [] }),
     now: () => Date.parse('2026-11-20T12:00:00Z'),
   }),
   log: createLogger({ name: 'mats-architect-agent', level: 'silent' }),
-  checks: [],
   newId: () => 'made-up',
   onRunEnd: () => undefined,
   isStopping: () => false,

@@ -1,13 +1,16 @@
-import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Evidence, Finding } from '@mats/contracts';
-import type { Agent } from '@mats/service';
+import { splitQuestion, understandQuestion } from '@mats/engine';
+import type { Question } from '@mats/engine';
+import type { AgentName, Finding, Report, Usage } from '@mats/contracts';
+import type { Agent, AgentResult, AgentRun } from '@mats/service';
 import { createEvidenceReader } from '@mats/evidence';
-import type { IncidentSources } from '@mats/evidence';
+import type { EvidenceReader, IncidentSources } from '@mats/evidence';
 import type { Repositories } from '@mats/sources';
-import { withSpan } from '@mats/telemetry';
-import { writeReport } from './report/write-report.ts';
-import { rankCausesTool } from './tools/rank-causes.ts';
-import { verifyClaimsTool } from './tools/verify-claims.ts';
+import { isOfNow, neededAgents } from './answer/needed-agents.ts';
+import { readPeriod } from './answer/part-facts.ts';
+import { concludingTurn, findingsUpTo, sessionFacts } from './answer/session-facts.ts';
+import type { SessionFacts } from './answer/session-facts.ts';
+import { answerTool } from './tools/answer-question.ts';
+import { concludeTool } from './tools/conclude.ts';
 
 export interface ArchitectOptions {
   repositories: Repositories;
@@ -16,49 +19,105 @@ export interface ArchitectOptions {
   now: () => number;
 }
 
-function allEvidence(findings: readonly Finding[]): Evidence[] {
-  const pieces = findings.flatMap((finding) => finding.evidence);
-  return [...new Map(pieces.map((piece) => [piece.id, piece])).values()];
+/** A delegation, understood. */
+interface Task {
+  readonly run: AgentRun;
+  readonly question: Question;
+  readonly reader: EvidenceReader;
+  readonly started: number;
+  readonly now: () => number;
+  /** What is known from before; undefined in a session without a conclusion. */
+  readonly known: SessionFacts | undefined;
 }
 
-/** Checks every claim, weighs the causes, writes the report; deterministic. */
-export function createArchitectAgent(options: ArchitectOptions): Agent {
-  return async ({ request, step }) => {
-    const started = options.now();
-    const { findings, missingAgents } = request.context;
-    const evidence = allEvidence(findings);
-    const { repositories } = options;
-    const docker = options.sources.docker ?? undefined;
-    const sources = options.sources.logsFor(request);
+function usageOf({ started, now }: Task): Usage {
+  const tokens = { prompt: 0, completion: 0 };
+  return { agent: 'architect', tokens, cost_usd: 0, model: null, duration_ms: now() - started, calls: [] };
+}
+
+function findingOf(task: Task, parts: Pick<Finding, 'summary'> & Partial<Finding>): Finding {
+  return {
+    agent: 'architect',
+    claims: [],
+    candidates: [],
+    evidence: [],
+    read: [],
+    notChecked: [],
+    usage: usageOf(task),
+    ...parts,
+  };
+}
+
+function claimsOf({ claims }: Report): Finding['claims'] {
+  return claims.map(({ text, about, evidence }) => ({ text, about, evidence }));
+}
+
+/** Answers from the record; the conclusion stays what it was. */
+async function repeat(task: Task, facts: SessionFacts): Promise<AgentResult> {
+  task.run.step('Answering from what is known');
+  const { question, reader, run } = task;
+  const report = await answerTool(question, { message: run.request.message, facts, reader, usage: usageOf(task) });
+  return { finding: findingOf(task, { summary: report.answer, claims: claimsOf(report) }), report };
+}
+
+/** Checks, weighs and concludes anew from findings. */
+async function conclude(task: Task, findings: readonly Finding[]): Promise<AgentResult> {
+  const { run, question, reader, started, now } = task;
+  const { message, context } = run.request;
+  const { missingAgents, record } = context;
+  const given = { message, question, findings, record, missingAgents, reader, step: run.step, started, now };
+  const { report, candidates, told } = await concludeTool(given);
+  const parts = { summary: report.answer, claims: claimsOf(report), candidates, evidence: told };
+  return { finding: findingOf(task, { ...parts, notChecked: report.notRead }), report };
+}
+
+function needing(task: Task, needs: AgentName[]): AgentResult {
+  return {
+    finding: findingOf(task, { summary: `What is known does not hold the answer; it takes ${needs.join(' and ')}.` }),
+    needs,
+  };
+}
+
+function decide(task: Task): Promise<AgentResult> | AgentResult {
+  const { known, question, run } = task;
+  const { findings, fromRecord } = run.request.context;
+  if (known === undefined) return fromRecord ? needing(task, ['sre', 'investigator']) : conclude(task, findings);
+  if (!fromRecord) {
+    const fresh = findings.find(({ agent }) => agent === 'sre');
+    return isOfNow(question) ? repeat(task, { ...known, fresh }) : conclude(task, findings);
+  }
+  const brings = splitQuestion(run.request.message).pasted !== null;
+  const needs = neededAgents(question, { facts: known, brings });
+  if (needs.length > 0) return needing(task, needs);
+  return question.reportedChange === null ? repeat(task, known) : conclude(task, known.findings);
+}
+
+/** Answers from the session's record, or checks every claim, weighs the causes, writes the report; deterministic. */
+export function createArchitectAgent({ repositories, sources, now }: ArchitectOptions): Agent {
+  return async (run) => {
+    const started = now();
+    const { record, findings } = run.request.context;
+    const last = concludingTurn(record);
+    const known =
+      last === undefined
+        ? undefined
+        : sessionFacts({
+            record,
+            conclusion: last.report,
+            concludedIn: last.turn,
+            findings: findingsUpTo(record, last.turn),
+          });
+    // A clock time without a day is of the day that the logs tell of.
+    const covered = readPeriod(known?.read ?? findings.flatMap(({ read }) => read));
+    const { question: text } = splitQuestion(run.request.message);
+    const day = covered === null ? started : Date.parse(covered.to);
+    const question = understandQuestion(text, { now: started, day });
+    const logs = sources.logsFor(run.request);
     try {
-      step(`Reading ${evidence.length} pieces of evidence again`);
-      const reader = createEvidenceReader({ sources, repositories, docker });
-      const verification = await verifyClaimsTool(evidence, reader);
-      step('Weighing the causes');
-      const judgement = await rankCausesTool({ findings, verified: verification.verified });
-      step('Writing the report');
-      const report = await withSpan(
-        { name: TOOL_SPAN_NAMES.writeReport, kind: 'TOOL', input: request.message },
-        (span) => {
-          const durationMs = options.now() - started;
-          const written = writeReport({ findings, evidence, judgement, verification, missingAgents, durationMs });
-          span.setOutput(written.cause);
-          return Promise.resolve(written);
-        },
-      );
-      const finding: Finding = {
-        agent: 'architect',
-        summary: report.cause,
-        claims: report.claims.map(({ text, about, evidence: cited }) => ({ text, about, evidence: cited })),
-        candidates: judgement.weighed.slice(0, 8).map(({ odds: _odds, ...candidate }) => candidate),
-        evidence: [],
-        read: [],
-        notChecked: report.notRead,
-        usage: { ...report.usage, calls: [], duration_ms: options.now() - started },
-      };
-      return { finding, report };
+      const reader = createEvidenceReader({ sources: logs, repositories, docker: sources.docker ?? undefined });
+      return await decide({ run, question, reader, started, now, known });
     } finally {
-      await Promise.all(sources.map((source) => source.close()));
+      await Promise.all(logs.map((source) => source.close()));
     }
   };
 }

@@ -1,14 +1,9 @@
 import { SERVICES } from '@mats/contracts';
-import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
+import { agentEnvironmentSchema, listSchema, parseEnvironment, portSchema } from '@mats/service';
 import { z } from 'zod';
 
-const environmentSchema = serviceEnvironmentSchema.extend({
+const environmentSchema = agentEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.architect.port),
-  /** The only host that attachments may be fetched from. */
-  ORCHESTRATOR_URL: z.url().default(`http://127.0.0.1:${SERVICES.orchestrator.port}`),
-  LOG_PATHS: listSchema,
-  /** Files and globs of change feeds, comma-separated. */
-  CHANGES: listSchema,
   DOCKER_HOST: z.string().optional(),
   COMPOSE_PROJECT: z.string().optional(),
   /** name=/absolute/path, comma-separated. */

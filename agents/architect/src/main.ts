@@ -1,55 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import { SERVICES } from '@mats/contracts';
-import { createHttpClient, createLogger, hostOf, runMain, runService, startServiceTelemetry } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
+import { runAgent } from '@mats/service';
 import { createRepositories, parseRepositories } from '@mats/sources';
 import { createArchitectAgent } from './agent.ts';
-import { createApp } from './app.ts';
+import { card } from './card.ts';
 import { readEnvironment } from './env.ts';
 
-const NAME = SERVICES.architect.name;
-
-const bootLog = createLogger({ name: NAME, level: 'info' });
-runMain(bootLog, async () => {
-  const environment = readEnvironment();
-  const log = createLogger({ name: NAME, level: environment.LOG_LEVEL });
-  const telemetry = startServiceTelemetry(NAME, { environment, log });
-  const repositories = createRepositories({
-    configured: parseRepositories(environment.REPOSITORIES),
-    roots: environment.REPOSITORY_ROOTS,
-  });
-  const client = createHttpClient({ sessionHosts: [hostOf(environment.ORCHESTRATOR_URL)] });
-  const sources = createIncidentSources({
-    orchestratorUrl: environment.ORCHESTRATOR_URL,
-    logPaths: environment.LOG_PATHS,
-    changePaths: environment.CHANGES,
-    dockerHost: environment.DOCKER_HOST,
-    composeProject: environment.COMPOSE_PROJECT,
-    headersFor: client.headersFor,
-  });
-  let stopping = false;
-  const agent = createArchitectAgent({ repositories, sources, now: Date.now });
-  const app = createApp({
-    agent,
-    log,
-    checks: [],
-    newId: randomUUID,
-    onRunEnd: () => void telemetry.forceFlush(),
-    isStopping: () => stopping,
-  });
-  await runService({
-    app,
-    host: environment.HOST,
-    port: environment.PORT,
-    log,
-    telemetry,
-    onStopping: () => {
-      stopping = true;
-    },
-    close: async () => {
-      await Promise.all([repositories.close(), sources.close()]);
-    },
-  });
-  // The first question finds them open.
-  void repositories.openConfigured();
-});
+runAgent(
+  card,
+  ({ environment, headersFor, now }) => {
+    const repositories = createRepositories({
+      configured: parseRepositories(environment.REPOSITORIES),
+      roots: environment.REPOSITORY_ROOTS,
+    });
+    const sources = createIncidentSources({
+      orchestratorUrl: environment.ORCHESTRATOR_URL,
+      logPaths: environment.LOG_PATHS,
+      changePaths: environment.CHANGES,
+      dockerHost: environment.DOCKER_HOST,
+      composeProject: environment.COMPOSE_PROJECT,
+      headersFor,
+    });
+    return {
+      agent: createArchitectAgent({ repositories, sources, now }),
+      onListening: () => void repositories.openConfigured(),
+      close: async () => {
+        await Promise.all([repositories.close(), sources.close()]);
+      },
+    };
+  },
+  readEnvironment,
+);

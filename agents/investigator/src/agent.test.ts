@@ -1,15 +1,15 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { findingSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Finding, InvokeRequest } from '@mats/contracts';
-import { createLogger } from '@mats/service';
+import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
 import { createRepositories, createSourceMaps } from '@mats/sources';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
 import { createInvestigatorAgent } from './agent.ts';
+import { card } from './card.ts';
 import { createChangeReader } from './changes/read-changes.ts';
-import { createApp } from './app.ts';
 import { findStackTracesTool } from './tools/find-stack-traces.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -17,7 +17,8 @@ const sample = createSampleIncident();
 const telemetry = startTestTelemetry({ serviceName: 'mats-investigator-agent' });
 const sources = createIncidentSources({ orchestratorUrl: 'http://127.0.0.1:9', logPaths: [] });
 const repositories = createRepositories({ configured: new Map([['shop', sample.repository]]), roots: [] });
-const app = createApp({
+const app = createAgentApp({
+  card,
   agent: createInvestigatorAgent({
     repositories,
     sourceMaps: createSourceMaps([]),
@@ -33,7 +34,6 @@ const app = createApp({
     now: () => NOW,
   }),
   log: createLogger({ name: 'mats-investigator-agent', level: 'silent' }),
-  checks: [],
   newId: () => 'made-up',
   onRunEnd: () => undefined,
   isStopping: () => false,

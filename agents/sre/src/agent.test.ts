@@ -1,21 +1,21 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { findingSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Finding } from '@mats/contracts';
-import { createLogger } from '@mats/service';
+import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
 import { createSreAgent } from './agent.ts';
-import { createApp } from './app.ts';
+import { card } from './card.ts';
 
 const sample = createSampleIncident();
 const telemetry = startTestTelemetry({ serviceName: 'mats-sre-agent' });
 const sources = createIncidentSources({ orchestratorUrl: 'http://127.0.0.1:9', logPaths: [] });
-const app = createApp({
+const app = createAgentApp({
+  card,
   agent: createSreAgent({ sources, now: () => Date.parse('2026-11-20T12:00:00Z') }),
   log: createLogger({ name: 'mats-sre-agent', level: 'silent' }),
-  checks: [],
   newId: () => 'made-up',
   onRunEnd: () => undefined,
   isStopping: () => false,

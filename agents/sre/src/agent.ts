@@ -1,5 +1,5 @@
 import type { Finding } from '@mats/contracts';
-import { askedPeriod, splitQuestion } from '@mats/engine';
+import { splitQuestion, understandQuestion } from '@mats/engine';
 import type { Agent } from '@mats/service';
 import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
 import { createRecordedSignals } from '@mats/sources';
@@ -37,6 +37,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
   return async ({ request, step, evidence, signal }) => {
     const started = now();
     const { question } = splitQuestion(request.message);
+    const { periods } = understandQuestion(question, { now: started });
     const sources = options.sources.logsFor(request);
     try {
       step('Looking for logs');
@@ -55,7 +56,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         changes,
         notices,
         question,
-        period: askedPeriod(question, started),
+        period: periods[0] ?? null,
         lines: recordedAny(read) ? await readServiceLines(read.logs, { now: started, signal }) : [],
       });
       step('Looking for known forms of failure');

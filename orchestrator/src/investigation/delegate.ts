@@ -1,5 +1,13 @@
 import { HEADERS, invokeEventSchema, LIMITS, MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
-import type { AgentName, AttachmentReference, EventBody, Finding, InvokeRequest, Report } from '@mats/contracts';
+import type {
+  AgentName,
+  AttachmentReference,
+  EventBody,
+  Finding,
+  InvokeRequest,
+  RecordedTurn,
+  Report,
+} from '@mats/contracts';
 import { readLines } from '@mats/service';
 import type { HttpClient } from '@mats/service';
 import { withSpan } from '@mats/telemetry';
@@ -27,6 +35,7 @@ const RETRIED = new Set(['agent_unreachable', 'agent_failed', 'agent_bad_answer'
 interface Answer {
   finding: Finding;
   report?: Report;
+  needs?: AgentName[];
 }
 
 async function readAnswer(
@@ -44,7 +53,10 @@ async function readAnswer(
     if (event.type === 'step') await emit({ type: 'agent.step', agent, step: event.step });
     else if (event.type === 'evidence') await emit({ type: 'agent.evidence', agent, evidence: event.evidence });
     else if (event.type === 'error') throw new MatsError('agent_failed', { agent, reason: event.error.message });
-    else return { finding: event.finding, ...(event.report === undefined ? {} : { report: event.report }) };
+    else {
+      const { finding, report, needs } = event;
+      return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }) };
+    }
   }
   throw new MatsError('agent_bad_answer', { agent, reason: 'the answer ended before its result' });
 }
@@ -58,8 +70,11 @@ function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEve
   }
 }
 
+/** A delegation with what the session knows from before. */
+export type RecordedDelegation = DelegateInput & { readonly record: readonly RecordedTurn[] };
+
 function requestFor(
-  input: DelegateInput,
+  input: RecordedDelegation,
   files: { attachments: AttachmentReference[]; changes: AttachmentReference[] },
   headers: Record<string, string>,
 ): InvokeRequest {
@@ -74,6 +89,8 @@ function requestFor(
       repositories: [...question.repositories],
       findings: [...input.findings],
       missingAgents: [...input.missingAgents],
+      record: [...input.record],
+      fromRecord: input.fromRecord,
       sample: false,
     },
   };
@@ -91,7 +108,7 @@ export class Delegator {
   }
 
   async delegate(
-    input: DelegateInput,
+    input: RecordedDelegation,
     context: { emit: (event: EventBody) => Promise<void>; signal: AbortSignal; now: () => number },
   ): Promise<DelegateOutput> {
     const { agent } = input;
@@ -122,7 +139,7 @@ export class Delegator {
   }
 
   async #attempt(
-    input: DelegateInput,
+    input: RecordedDelegation,
     context: { emit: (event: EventBody) => Promise<void>; signal: AbortSignal; attempt: number },
   ): Promise<Answer> {
     const { agent } = input;
@@ -136,8 +153,10 @@ export class Delegator {
         attributes: { [SPAN_ATTRIBUTES.stepName]: agent, [SPAN_ATTRIBUTES.stepAttempt]: context.attempt },
       },
       async (span) => {
+        // The Architect reads the evidence of all turns again.
+        const earlier = input.record.flatMap(({ attachments: ids }) => ids);
         const [attachments, changes] = await Promise.all([
-          this.#options.attachmentsFor(input.question.attachments),
+          this.#options.attachmentsFor([...new Set([...input.question.attachments, ...earlier])]),
           this.#options.changesFor(input.question.sessionId),
         ]);
         const headers = client.headersFor(url);
@@ -149,7 +168,7 @@ export class Delegator {
             body: requestFor(input, { attachments, changes }, headers),
             headers: {
               accept: 'application/x-ndjson',
-              [HEADERS.idempotencyKey]: `${input.question.investigationId}:${agent}`,
+              [HEADERS.idempotencyKey]: `${input.question.investigationId}:${agent}${input.fromRecord ? ':record' : ''}`,
             },
             signal,
           });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
 import type { EventBody, Report } from '@mats/contracts';
 import { withSession, withSpan } from '@mats/telemetry';
@@ -42,8 +41,6 @@ export interface StartInput {
    * question turned out to be about.
    */
   accept: (trace: { traceId: string; traceparent: string }) => Promise<{ turn: number; about?: StoredRequest }>;
-  /** How long the work may wait for the first reader of its events; 0 or absent: it begins at once. */
-  headStartMs?: number;
   /** Set when the turn is taken up again: what was stored of it is looked up. */
   attempt?: number;
 }
@@ -124,11 +121,6 @@ export class InvestigationRunner {
         const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
-        if (input.headStartMs !== undefined && input.headStartMs > 0) {
-          await this.#options.feed.firstRead(question.investigationId, input.headStartMs);
-        }
-        // What was read or answered is on its way before the work takes the processor.
-        await nextTurn();
         await this.#record({ ...question, ...about }, { root, abort: run.abort, fresh: input.attempt === undefined });
       },
     );
@@ -214,8 +206,6 @@ export class InvestigationRunner {
         await store.appendEvent(id, event);
         seq += 1;
         feed.stored(id, event);
-        // An embedded database answers without leaving the turn of the event loop; readers get theirs here.
-        await nextTurn();
       });
       return writing;
     };

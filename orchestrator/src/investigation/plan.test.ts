@@ -1,16 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { looksLikeStackTrace, planInvestigation } from './plan.ts';
+import { looksLikeStackTrace, planFurther, planInvestigation } from './plan.ts';
 
-const INPUT = {
-  prompt: 'Why does checkout return 500?',
-  hasEvidence: true,
-  hasStackTrace: false,
-  attachmentBytes: 1_000,
-  hasPreviousFindings: false,
-};
+const INPUT = { hasStackTrace: false, attachmentBytes: 1_000, isFollowUp: false };
 
 describe('planInvestigation', () => {
-  test('asks for a cause: all three, one after the other, when logs must be read first', () => {
+  test('all three, one after the other, when logs must be read first', () => {
     expect(planInvestigation(INPUT).waves).toEqual([['sre'], ['investigator'], ['architect']]);
   });
 
@@ -26,21 +20,19 @@ describe('planInvestigation', () => {
     expect(plan.waves).toHaveLength(3);
   });
 
-  test('asks only the Investigator which line throws', () => {
-    const plan = planInvestigation({ ...INPUT, prompt: 'Which line throws?', hasStackTrace: true });
-    expect(plan).toMatchObject({ kind: 'code', waves: [['investigator'], ['architect']] });
+  test('a question about what is known is the Architect’s', () => {
+    expect(planInvestigation({ ...INPUT, isFollowUp: true })).toMatchObject({ kind: 'record', waves: [['architect']] });
   });
+});
 
-  test('asks only the SRE which containers restarted', () => {
-    const plan = planInvestigation({ ...INPUT, prompt: 'Which containers restarted since noon?' });
-    expect(plan).toMatchObject({ kind: 'operations', waves: [['sre'], ['architect']] });
-  });
-
-  test('writes a summary from what was found before, and only then', () => {
-    const prompt = 'Please summarise this for the ticket';
-    expect(planInvestigation({ ...INPUT, prompt, hasPreviousFindings: true }).waves).toEqual([['architect']]);
-    expect(planInvestigation({ ...INPUT, prompt }).kind).toBe('incident');
-  });
+describe('planFurther', () => {
+  test.each([
+    [['sre'] as const, [['sre'], ['architect']]],
+    [['investigator', 'sre'] as const, [['sre'], ['investigator'], ['architect']]],
+    [['architect'] as const, [['architect']]],
+  ])('%j: those, in the order of the way of the data, and the Architect last', (needs, waves) =>
+    expect(planFurther(needs).waves).toEqual(waves),
+  );
 });
 
 describe('looksLikeStackTrace', () => {

@@ -1,10 +1,10 @@
 import type { AgentName } from '@mats/contracts';
 
-export const QUESTION_KINDS = ['incident', 'code', 'operations', 'summary'] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
+export const PLAN_KINDS = ['incident', 'record', 'further'] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
 
 export interface Plan {
-  kind: QuestionKind;
+  kind: PlanKind;
   /** Why this plan, in words for the page. */
   reason: string;
   /** Agents of one wave run side by side; a wave starts when the one before it is done. */
@@ -12,21 +12,14 @@ export interface Plan {
 }
 
 export interface PlanInput {
-  prompt: string;
-  hasEvidence: boolean;
   /** Whether what came with the question holds a stack trace, so that nobody has to look for one first. */
   hasStackTrace: boolean;
   /** Bytes of attachments; reading large ones twice costs more than waiting. */
   attachmentBytes: number;
-  hasPreviousFindings: boolean;
+  /** Whether the session has an answer already, and the question brings nothing that was not read for it. */
+  isFollowUp: boolean;
 }
 
-const SUMMARY =
-  /\b(?:summari[sz]e|summary|recap|postmortem|post-mortem|write (?:it|this) up|report again|what (?:should|do) we do next|next steps?)\b/i;
-const CODE =
-  /\b(?:which|what|whose|who)\b[^.?!\n]{0,40}\b(?:line|file|function|commit|change|author|code|wrote|broke)\b|\b(?:blame|stack ?trace|traceback)\b/i;
-const OPERATIONS =
-  /\b(?:restart(?:s|ed|ing)?|unhealthy|healthy|container|uptime|since when|when did|oom|out of memory|which service)\b/i;
 const PARALLEL_LIMIT_BYTES = 8 * 1024 * 1024;
 
 /** Text that looks like frames of a stack trace, in any of the usual runtimes. Linear. */
@@ -44,32 +37,32 @@ export function looksLikeStackTrace(text: string): boolean {
   return FRAME_FORMS.some((form) => form.test(head));
 }
 
-function kindOf(input: PlanInput): { kind: QuestionKind; reason: string } {
-  if (input.hasPreviousFindings && SUMMARY.test(input.prompt)) {
+/**
+ * Which agents a question needs and which of them can work side by side. What a question asks for is understood by the Architect, who is
+ * asked first when the session has a record; see docs/decisions/2026-11-29-follow-ups-ask-the-architect-first.md.
+ */
+export function planInvestigation(input: PlanInput): Plan {
+  if (input.isFollowUp) {
     return {
-      kind: 'summary',
-      reason: 'The question is about what was already found, so the report is written from it.',
+      kind: 'record',
+      reason: 'The session has an answer and the question brings nothing new, so its record is asked first.',
+      waves: [['architect']],
     };
   }
-  if (CODE.test(input.prompt) && input.hasStackTrace) {
-    return { kind: 'code', reason: 'The question asks for code and a stack trace came with it.' };
-  }
-  if (OPERATIONS.test(input.prompt) && !input.hasStackTrace && !/\bwhy\b/i.test(input.prompt)) {
-    return { kind: 'operations', reason: 'The question asks what happened to services, not which code did it.' };
-  }
-  return { kind: 'incident', reason: 'The question asks for a cause, so logs, code and history are looked at.' };
-}
-
-function wavesOf(kind: QuestionKind, input: PlanInput): AgentName[][] {
-  if (kind === 'summary') return [['architect']];
-  if (kind === 'code') return [['investigator'], ['architect']];
-  if (kind === 'operations') return [['sre'], ['architect']];
   const independent = input.hasStackTrace && input.attachmentBytes <= PARALLEL_LIMIT_BYTES;
-  return independent ? [['sre', 'investigator'], ['architect']] : [['sre'], ['investigator'], ['architect']];
+  return {
+    kind: 'incident',
+    reason: 'The question brings something new, so logs, code and history are looked at.',
+    waves: independent ? [['sre', 'investigator'], ['architect']] : [['sre'], ['investigator'], ['architect']],
+  };
 }
 
-/** Which agents a question needs and which of them can work side by side. */
-export function planInvestigation(input: PlanInput): Plan {
-  const { kind, reason } = kindOf(input);
-  return { kind, reason, waves: wavesOf(kind, input) };
+/** What comes after the record was asked and did not hold the answer: the agents that the Architect needs, then itself. */
+export function planFurther(needs: readonly AgentName[]): Plan {
+  const before = (['sre', 'investigator'] as const).filter((agent) => needs.includes(agent));
+  return {
+    kind: 'further',
+    reason: `The session's record does not hold the answer; it takes ${before.join(' and ')}.`,
+    waves: [...before.map((agent): AgentName[] => [agent]), ['architect']],
+  };
 }

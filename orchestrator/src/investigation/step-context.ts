@@ -15,17 +15,20 @@ export interface DelegateInput {
   question: Question;
   findings: readonly Finding[];
   missingAgents: readonly AgentName[];
+  /** The Architect is asked before anybody else: it may answer from the record or name whom it needs. */
+  fromRecord: boolean;
+  /** Agents whose findings of earlier turns stand for new ones. */
+  carry: readonly AgentName[];
 }
 
 /** What came of a delegation: a finding, or the words for why there is none. */
 export type DelegateOutput =
-  | { ok: true; finding: Finding; report?: Report }
+  | { ok: true; finding: Finding; report?: Report; needs?: readonly AgentName[] }
   | { ok: false; missing: NotChecked & { agent: AgentName } };
 
 /** Every step an investigation can take, with what goes in and comes out; all of it JSON. */
 export interface Steps {
   plan: { input: Question; output: Plan };
-  recall: { input: Question; output: Finding[] };
   delegate: { input: DelegateInput; output: DelegateOutput };
 }
 

@@ -1,5 +1,5 @@
 import { SPAN_NAMES } from '@mats/contracts';
-import type { AttachmentReference } from '@mats/contracts';
+import type { AttachmentReference, Finding, RecordedTurn } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
 import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
@@ -36,6 +36,12 @@ export function attachmentReferences(options: {
   };
 }
 
+/** What the agents found in the latest turn in which they read something. */
+function latestFindings(record: readonly RecordedTurn[]): Finding[] {
+  const read = record.flatMap(({ findings }) => findings.filter(({ agent }) => agent !== 'architect'));
+  return [...new Map(read.map((finding) => [finding.agent, finding])).values()];
+}
+
 /** The steps an investigation takes, with what they need. */
 export function createStepTable(options: {
   store: TurnRecord;
@@ -44,16 +50,17 @@ export function createStepTable(options: {
   delegator: Delegator;
 }): StepTable {
   const { store, attachments, describe, delegator } = options;
+  const recordOf = ({ sessionId, investigationId }: Question): Promise<RecordedTurn[]> =>
+    store.sessionRecord(sessionId, investigationId);
   const plan = async (question: Question): Promise<Plan> => {
     const known = await describe(question.attachments);
     const heads = await Promise.all(question.attachments.map((id) => headOf(id, attachments)));
-    const previous = await store.previousFindings(question.sessionId, question.investigationId);
+    const record = await recordOf(question);
+    const before = new Set(record.flatMap((turn) => turn.attachments));
     return planInvestigation({
-      prompt: question.prompt,
-      hasEvidence: known.size > 0,
       hasStackTrace: [question.prompt, ...heads].some(looksLikeStackTrace),
       attachmentBytes: [...known.values()].reduce((sum, attachment) => sum + attachment.bytes, 0),
-      hasPreviousFindings: previous.length > 0,
+      isFollowUp: record.length > 0 && question.attachments.every((id) => before.has(id)),
     });
   };
   return {
@@ -63,10 +70,16 @@ export function createStepTable(options: {
         span.setOutput(`${result.kind}: ${result.waves.map((wave) => wave.join(' + ')).join(', then ')}`);
         return result;
       }),
-    recall: (question) => store.previousFindings(question.sessionId, question.investigationId),
     delegate: async (input, tools) => {
-      const output = await delegator.delegate(input, tools);
-      if (output.ok) await store.saveFinding(input.question.investigationId, output.finding);
+      const record = await recordOf(input.question);
+      const carried = latestFindings(record).filter(({ agent }) => input.carry.includes(agent));
+      const own = input.agent === 'architect' ? record : [];
+      const output = await delegator.delegate(
+        { ...input, findings: [...carried, ...input.findings], record: own },
+        tools,
+      );
+      if (output.ok && output.needs === undefined)
+        await store.saveFinding(input.question.investigationId, output.finding);
       return output;
     },
   };

@@ -7,14 +7,11 @@ import type { InvestigationEvent } from '@mats/contracts';
  */
 export class EventFeed {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
-  readonly #running = new Map<
-    string,
-    { owner: string; events: InvestigationEvent[]; read: PromiseWithResolvers<void> }
-  >();
+  readonly #running = new Map<string, { owner: string; events: InvestigationEvent[] }>();
 
   /** Holds an investigation's events from its first on, until `close`. */
   open(id: string, options: { owner: string; first: InvestigationEvent }): void {
-    this.#running.set(id, { owner: options.owner, events: [options.first], read: Promise.withResolvers() });
+    this.#running.set(id, { owner: options.owner, events: [options.first] });
   }
 
   close(id: string): void {
@@ -34,17 +31,7 @@ export class EventFeed {
 
   /** The stored events after `seq`; undefined when the log has to be asked. */
   after(id: string, seq: number): InvestigationEvent[] | undefined {
-    const running = this.#running.get(id);
-    running?.read.resolve();
-    return running?.events.filter((event) => event.seq > seq);
-  }
-
-  /** Resolves when somebody has asked for the events for the first time, at the latest after `timeoutMs`. */
-  async firstRead(id: string, timeoutMs: number): Promise<void> {
-    const read = this.#running.get(id)?.read;
-    const timer = setTimeout(() => read?.resolve(), timeoutMs);
-    await read?.promise;
-    clearTimeout(timer);
+    return this.#running.get(id)?.events.filter((event) => event.seq > seq);
   }
 
   /** Resolves at the next wake-up, after `timeoutMs`, or when the signal aborts. */

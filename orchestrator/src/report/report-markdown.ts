@@ -39,8 +39,14 @@ function stepLine({ text, command, destructive }: Step): string {
   return `${escape(text)}${marked}${command === undefined ? '' : `: \`${command.replaceAll('`', "'")}\``}`;
 }
 
-/** The verdict and cause as one readable line: what a session shows as its output. */
+/** Whether the question got an answer of its own beside the cause. */
+function answersApart({ answer, cause }: Report): boolean {
+  return answer !== cause;
+}
+
+/** The answer, or verdict and cause, as readable text: what a session shows as its output. */
 export function reportSentence(report: Report): string {
+  if (answersApart(report)) return report.answer;
   return `${VERDICT_WORDS[report.verdict]} (${report.confidence.toFixed(2)}): ${report.cause}`;
 }
 
@@ -52,6 +58,7 @@ export function reportMarkdown(report: Report, question: string): string {
   return [
     `# ${VERDICT_WORDS[report.verdict]}: ${escape(question)}`,
     '',
+    ...(answersApart(report) ? [...report.answer.split('\n').flatMap((line) => [escape(line), '']), '---', ''] : []),
     `**${VERDICT_WORDS[report.verdict]}, ${report.confidence.toFixed(2)}** ${escape(report.cause)}`,
     ...(where === '' ? [] : ['', `**Where:** ${where}`]),
     ...(report.onset === null

@@ -54,18 +54,16 @@ export function askRoutes(options: {
     }
     assertPrompt(request.body);
     const member = memberOf(request);
-    const followsEvents = (request.get('prefer') ?? '').includes('respond-async');
     const asker = {
       member,
       sessionId,
       isNewSession: given === undefined,
-      followsEvents,
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
     };
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);
     setTurnHeaders(response, turn);
-    if (followsEvents) {
+    if ((request.get('prefer') ?? '').includes('respond-async')) {
       response
         .status(202)
         .location(`/investigations/${turn.id}`)

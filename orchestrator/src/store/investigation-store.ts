@@ -6,12 +6,14 @@ import type {
   Investigation,
   InvestigationEvent,
   InvestigationState,
+  RecordedTurn,
   Report,
 } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttachmentStore } from './attachment-store.ts';
 import { databaseJson, databaseText } from './database-text.ts';
+import { boundRecord } from './session-record.ts';
 import type { Database, StoredRequest } from './schema.ts';
 
 /** State code of a row that a unique index refuses. */
@@ -205,18 +207,35 @@ export class InvestigationStore {
     });
   }
 
-  /** Findings of the session's latest finished turn before this one, for a question about it. */
-  async previousFindings(sessionId: string, id: string): Promise<Finding[]> {
-    const rows = await this.#database
-      .selectFrom('findings')
-      .innerJoin('investigations', 'investigations.id', 'findings.investigation_id')
-      .select(['findings.body', 'investigations.turn'])
-      .where('investigations.session_id', '=', sessionId)
+  /** The session's finished turns before this one, oldest first; of a long session what `boundRecord` keeps. */
+  async sessionRecord(sessionId: string, id: string): Promise<RecordedTurn[]> {
+    const turns = await this.#database
+      .selectFrom('investigations')
+      .innerJoin('reports', 'reports.investigation_id', 'investigations.id')
+      .select(['investigations.id', 'turn', 'prompt', 'request', 'created_at', 'reports.body as report'])
+      .where('session_id', '=', sessionId)
       .where('investigations.id', '!=', id)
-      .where('investigations.state', '=', 'done')
-      .orderBy('investigations.turn', 'desc')
+      .where('state', '=', 'done')
+      .orderBy('turn')
       .execute();
-    return rows.filter((row) => row.turn === rows[0]?.turn).map((row) => row.body as Finding);
+    if (turns.length === 0) return [];
+    const ids = turns.map((turn) => turn.id);
+    const found = await this.#database
+      .selectFrom('findings')
+      .select(['investigation_id', 'body'])
+      .where('investigation_id', 'in', ids)
+      .orderBy('agent', 'desc')
+      .execute();
+    return boundRecord(
+      turns.map(({ id: of, turn, prompt, request, created_at: asked, report }) => ({
+        turn,
+        prompt,
+        at: asked.toISOString(),
+        attachments: request.attachments,
+        findings: found.flatMap((row) => (row.investigation_id === of ? [row.body] : [])),
+        report,
+      })),
+    );
   }
 
   async finish(

@@ -5,7 +5,7 @@ import { storageFailure } from './storage-failure.ts';
 /** What a running turn reads and writes of its record. */
 export type TurnRecord = Pick<
   InvestigationStore,
-  'appendEvent' | 'finish' | 'lastSeq' | 'previousFindings' | 'readStep' | 'saveFinding' | 'saveStep' | 'setState'
+  'appendEvent' | 'finish' | 'lastSeq' | 'readStep' | 'saveFinding' | 'saveStep' | 'sessionRecord' | 'setState'
 >;
 
 export interface Patience {
@@ -41,10 +41,10 @@ export function patientRecord(store: TurnRecord, patience: Patience): TurnRecord
     appendEvent: (id, event) => again(() => store.appendEvent(id, event)),
     finish: (id, outcome) => again(() => store.finish(id, outcome)),
     lastSeq: (id) => again(() => store.lastSeq(id)),
-    previousFindings: (sessionId, id) => again(() => store.previousFindings(sessionId, id)),
     readStep: (id, key) => again(() => store.readStep(id, key)),
     saveFinding: (id, finding) => again(() => store.saveFinding(id, finding)),
     saveStep: (id, key, output) => again(() => store.saveStep(id, key, output)),
+    sessionRecord: (sessionId, id) => again(() => store.sessionRecord(sessionId, id)),
     setState: (id, state) => again(() => store.setState(id, state)),
   };
 }

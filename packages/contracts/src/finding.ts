@@ -44,7 +44,7 @@ export const stepSchema = z.object({
 export const candidateSchema = z.object({
   id: z.string(),
   /** Which way of finding causes found it. */
-  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'measured']),
+  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'measured', 'reported']),
   /** What is wrong; null when that is not known. */
   kind: causeKindSchema.nullable(),
   /** What brought it. */
@@ -62,6 +62,8 @@ export const candidateSchema = z.object({
   /** 0 to 1; the judge calibrates it. */
   score: z.number().min(0).max(1),
   reasons: z.array(reasonSchema).default([]),
+  /** What the failing lines name: setting, user, peer, path, version, program. */
+  values: valuesSchema.optional(),
   /** What to do, best first, where more is known than the kind of the cause says. */
   nextSteps: z.array(stepSchema).default([]),
   for: z.array(claimSchema),

@@ -88,6 +88,10 @@ export {
   TOOL_SPAN_NAMES,
 } from './spans/span-names.ts';
 export type { SpanKind } from './spans/span-names.ts';
+export { INTENTS, intentSchema } from './intent.ts';
+export type { Intent } from './intent.ts';
+export { recordedTurnSchema, sessionRecordSchema } from './session-record.ts';
+export type { RecordedTurn } from './session-record.ts';
 export { CAUSE_KINDS, causeKindSchema } from './cause-kind.ts';
 export type { CauseKind } from './cause-kind.ts';
 export { CHANGE_TYPES, changeSchema, changesPostedSchema } from './changes/change.ts';

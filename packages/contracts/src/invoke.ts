@@ -5,6 +5,7 @@ import { agentNameSchema, findingSchema } from './finding.ts';
 import { failureSchema } from './ask.ts';
 import { sessionIdSchema } from './ids.ts';
 import { reportSchema } from './report.ts';
+import { sessionRecordSchema } from './session-record.ts';
 
 /** An attachment as an agent gets it: small ones inline, large ones to be fetched from the orchestrator. */
 export const attachmentReferenceSchema = attachmentSchema.extend({
@@ -22,6 +23,10 @@ export const invokeContextSchema = z.object({
   /** What the agents before this one found. */
   findings: z.array(findingSchema).default([]),
   missingAgents: z.array(agentNameSchema).default([]),
+  /** Earlier turns of the session, oldest first. */
+  record: sessionRecordSchema.default([]),
+  /** Nobody else was asked yet: answer from the record, or name the agents that the question needs. */
+  fromRecord: z.boolean().default(false),
   sample: z.boolean().default(false),
 });
 
@@ -38,7 +43,13 @@ export const invokeRequestSchema = z.object({
 export const invokeEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), step: z.string() }),
   z.object({ type: z.literal('evidence'), evidence: evidenceSchema }),
-  z.object({ type: z.literal('result'), finding: findingSchema, report: reportSchema.optional() }),
+  z.object({
+    type: z.literal('result'),
+    finding: findingSchema,
+    report: reportSchema.optional(),
+    /** Agents without whose findings the question cannot be answered; there is no report then. */
+    needs: z.array(agentNameSchema).optional(),
+  }),
   z.object({ type: z.literal('error'), error: failureSchema }),
 ]);
 

@@ -13,4 +13,6 @@ export const LIMITS = {
   attachmentsPerTurn: 20,
   invokeBodyBytes: 16 * MEGABYTE,
   excerptCharacters: 8_000,
+  /** What earlier turns may weigh in a delegation. */
+  recordBytes: 6 * MEGABYTE,
 } as const;

@@ -11,6 +11,7 @@ import {
   stepSchema,
 } from './finding.ts';
 import { evidenceIdSchema } from './ids.ts';
+import { intentSchema } from './intent.ts';
 import { usageSchema } from './usage.ts';
 
 export const VERDICTS = ['root_cause', 'probable_cause', 'inconclusive', 'no_incident'] as const;
@@ -79,6 +80,10 @@ export const reportSchema = z.object({
   abstention: z.enum(ABSTENTIONS).optional(),
   /** The direct reply to the question, at most two sentences; the cause in a first turn. */
   answer: z.string(),
+  /** What the question was understood to ask for. */
+  intent: intentSchema.optional(),
+  /** The earlier turn whose conclusion this answer rests on and repeats: verdict, cause, confidence and all that belongs to them. */
+  repeats: z.object({ turn: z.int().positive() }).optional(),
   /** One sentence: the cause, or why there is none. */
   cause: z.string(),
   /** What is wrong; null when no cause is named. */

@@ -5,10 +5,8 @@ import express from 'express';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
 import { errorHandler, notFoundHandler } from './http/errors.ts';
-import { healthRoutes } from './http/health.ts';
+import { addHealthRoutes } from './http/health.ts';
 import type { ReadinessCheck } from './http/health.ts';
-import { answerJson } from './http/json-answer.ts';
-import { jsonBody } from './http/json-body.ts';
 import { requestId } from './http/request-id.ts';
 import { sessionContext } from './http/session-context.ts';
 
@@ -36,21 +34,13 @@ export function createService(options: ServiceOptions): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.response.json = answerJson;
-  app.use(
-    healthRoutes({
-      service: options.name,
-      checks: options.checks ?? [],
-      isStopping: options.isStopping ?? (() => false),
-    }),
-  );
+  const { checks = [], isStopping = () => false } = options;
+  addHealthRoutes(app, { service: options.name, checks, isStopping });
   app.use(requestId(options.newId ?? randomUUID));
   // The body before the session: what a stream calls back runs in no context but its own.
-  app.use(jsonBody(options.jsonLimitBytes ?? LIMITS.jsonBodyBytes));
+  app.use(express.json({ limit: options.jsonLimitBytes ?? LIMITS.jsonBodyBytes, inflate: false }));
   app.use(sessionContext({ trustTrace: options.trustTrace }));
-  // Laid out flat: a router inside a router costs every request a walk of its own.
-  for (const router of options.routes) app.router.stack.push(...router.stack);
-  app.use(notFoundHandler);
+  app.use(...options.routes, notFoundHandler);
   const { name: service, log, knownFailure } = options;
   app.use(errorHandler({ service, log, ...(knownFailure === undefined ? {} : { knownFailure }) }));
   return app;

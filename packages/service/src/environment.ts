@@ -1,4 +1,4 @@
-import { MatsError } from '@mats/contracts';
+import { MatsError, SERVICES } from '@mats/contracts';
 import { TELEMETRY_LEVELS } from '@mats/telemetry';
 import { z } from 'zod';
 
@@ -38,6 +38,16 @@ export const listSchema = z
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+
+/** Settings that every agent has; an agent's `env.ts` extends them with its port and what it needs itself. */
+export const agentEnvironmentSchema = serviceEnvironmentSchema.extend({
+  /** The only host that attachments may be fetched from. */
+  ORCHESTRATOR_URL: z.url().default(`http://127.0.0.1:${SERVICES.orchestrator.port}`),
+  /** Files and globs: what a question without logs of its own is about. */
+  LOG_PATHS: listSchema,
+  /** Files and globs of change feeds: they are read for every question, like repositories. */
+  CHANGES: listSchema,
+});
 
 /**
  * Reads the environment once through a schema and freezes it.

@@ -3,12 +3,20 @@ export type { ServiceOptions } from './create-service.ts';
 export { runMain, runService } from './run-service.ts';
 export type { RunningService, RunOptions } from './run-service.ts';
 export { createLogger, loggable } from './logger.ts';
-export { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from './environment.ts';
+export {
+  agentEnvironmentSchema,
+  listSchema,
+  parseEnvironment,
+  portSchema,
+  serviceEnvironmentSchema,
+} from './environment.ts';
 export { startServiceTelemetry } from './start-service-telemetry.ts';
 export type { ReadinessCheck } from './http/health.ts';
 export { createHttpClient, hostOf } from './outbound/http-client.ts';
 export type { HttpClient, OutboundRequest } from './outbound/http-client.ts';
 export { readLines } from './outbound/read-lines.ts';
-export { agentRoutes } from './agent/agent-routes.ts';
-export type { AgentRoutesOptions } from './agent/agent-routes.ts';
+export { createAgentApp } from './agent/agent-app.ts';
+export type { AgentAppOptions } from './agent/agent-app.ts';
+export { runAgent } from './agent/run-agent.ts';
+export type { AgentEnvironment, AgentParts, MadeAgent } from './agent/run-agent.ts';
 export type { Agent, AgentProgress, AgentResult, AgentRun } from './agent/agent-run.ts';

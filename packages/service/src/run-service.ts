@@ -1,4 +1,4 @@
-import { createExpressServer } from './http/express-server.ts';
+import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MatsError } from '@mats/contracts';
@@ -66,7 +66,7 @@ function loadHttpClient(): void {
  * @throws MatsError `port_taken`
  */
 export async function runService(options: RunOptions): Promise<RunningService> {
-  const server = createExpressServer(options.app);
+  const server = createServer(options.app);
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
   server.keepAliveTimeout = 60_000;

@@ -109,6 +109,11 @@ describe('createService', () => {
     expect(reply.body).toMatchObject({ error: { code: 'not_found', message: 'There is nothing at GET /nothing.' } });
   });
 
+  test('says which methods an address takes when asked', async () => {
+    const reply = await request(appWith(echo)).options('/echo');
+    expect([reply.status, reply.headers['allow']]).toEqual([200, 'POST']);
+  });
+
   test('hides an unexpected error and logs its cause once, without e-mail or secret', async () => {
     const lines: string[] = [];
     const failing = Router().get('/fail', () => {

@@ -1,4 +1,4 @@
-import { meaningOf, nextStepsOf } from '@mats/engine';
+import { meaningOf, nextStepsOf, valuesOf } from '@mats/engine';
 import type { ExplainedFailures, LineGroup, Platform } from '@mats/engine';
 import type { Candidate, Evidence, Step } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
@@ -15,6 +15,13 @@ function withoutSecrets({ text, command, ...rest }: Step): Step {
     text: redactSecrets(text),
     ...(command === undefined ? {} : { command: redactSecrets(command) }),
   };
+}
+
+/** Captured values, secrets hidden; those of settings' names stay. */
+function redactedValues(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, redactSecrets(value)]])),
+  );
 }
 
 /** The known failures as candidates, the most probable first. */
@@ -43,6 +50,7 @@ export function failureCandidates(
         reasons: strongest.reasons
           .slice(0, MOST_REASONS)
           .map((reason) => ({ ...reason, values: {}, evidence: cited.slice(0, 1) })),
+        values: redactedValues(valuesOf(cause)),
         nextSteps: nextStepsOf(cause, options.platform).map(withoutSecrets),
         for: [{ text: `${title}.`, about: 'cause', evidence: cited.slice(0, 3) }],
         against: [],

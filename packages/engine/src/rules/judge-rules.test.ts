@@ -38,6 +38,10 @@ const EXAMPLES: Readonly<Record<string, readonly [CandidateView, CandidateView]>
     view({ found: 'code', reasons: [reason('reports_other_failure')] }),
     view({ found: 'code', reasons: [] }),
   ],
+  reported_change: [
+    view({ found: 'reported', reasons: [reason('reported_change_fits')] }),
+    view({ found: 'reported', reasons: [reason('reported_change')] }),
+  ],
   load_rose: [view({ found: 'load' }), view({ found: 'resource' })],
   place_only: [view({ found: 'place' }), view({ found: 'code' })],
   in_first_service: [view({}, { inFirstService: true }), view({}, { inFirstService: null })],

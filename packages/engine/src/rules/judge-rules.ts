@@ -74,6 +74,14 @@ export const JUDGE_RULES = [
     sign: -1,
     measure: (view) => flag(view.inFirstService === false && !isKnown(view)),
   },
+  {
+    code: 'reported_change',
+    why: 'Most outages follow a change, and whoever made it knows of it: one that explains what fails most likely brought it.',
+    sign: 1,
+    source: 'Beyer et al., Site Reliability Engineering, 2016, chapter 1: about 70 % of outages are due to changes',
+    prior: Math.log(0.7 / 0.3),
+    measure: (view) => flag(has(view, 'reported_change_fits')),
+  },
 ] as const satisfies readonly Rule<CandidateView>[];
 
 /** How far what the logs alone said is believed: log odds of a known failure and of "no incident" against "not known". */
@@ -89,6 +97,11 @@ const OUTLOOK_RULES = [
     sign: 1,
   },
 ] as const;
+
+/** Log odds of rules that no suite holds a case for, by their code. */
+export const JUDGE_PRIORS: Readonly<Record<string, number>> = Object.fromEntries(
+  JUDGE_RULES.flatMap((rule: Rule<CandidateView>) => (rule.prior === undefined ? [] : [[rule.code, rule.prior]])),
+);
 
 /** The sign that each rule's principle demands, by its code. */
 export const JUDGE_RULE_SIGNS: Readonly<Record<string, 1 | -1>> = Object.fromEntries(

@@ -7,6 +7,8 @@ export interface Rule<View> {
   readonly sign: 1 | -1;
   /** Where the method is described, if it is not our own. */
   readonly source?: string;
+  /** Log odds that it counts with while no suite holds a case to fit it on; its source gives the figure. */
+  readonly prior?: number;
   /** How much of it holds: 0 (not at all) to 1. */
   readonly measure: (view: View) => number;
 }

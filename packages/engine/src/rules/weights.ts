@@ -1,3 +1,4 @@
+import { JUDGE_PRIORS } from './judge-rules.ts';
 import fitted from './weights.json' with { type: 'json' };
 import type { Weights } from './weigh.ts';
 
@@ -10,4 +11,4 @@ export interface RuleWeights {
 }
 
 /** The weights that `npm run --silent eval -- fit` found. */
-export const WEIGHTS: RuleWeights = { failures: fitted.failures, judge: fitted.judge };
+export const WEIGHTS: RuleWeights = { failures: fitted.failures, judge: { ...fitted.judge, ...JUDGE_PRIORS } };

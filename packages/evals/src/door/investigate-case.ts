@@ -49,6 +49,8 @@ function requestOf(
       repositories: Object.keys(input.repositories ?? {}),
       findings: [...findings],
       missingAgents: [],
+      record: [],
+      fromRecord: false,
       sample: false,
     },
   };

@@ -1,9 +1,11 @@
-import type { Evidence, Finding, InvokeRequest, Report } from '@mats/contracts';
+import type { AgentName, Evidence, Finding, InvokeRequest, Report } from '@mats/contracts';
 
 /** What an agent run returns: its finding, and the report when the agent writes one. */
 export interface AgentResult {
   finding: Finding;
   report?: Report;
+  /** Agents that the question needs, of an Architect that was asked first; there is no report then. */
+  needs?: AgentName[];
 }
 
 /** What an agent run may use to tell how it goes. */

@@ -1,4 +1,4 @@
-import { LIMITS, MatsError } from '@mats/contracts';
+import { MatsError } from '@mats/contracts';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -10,14 +10,31 @@ function readableIssue(error: z.ZodError): string {
   return `${path === '' ? 'the body' : path}: ${issue?.message ?? 'does not fit'}${more}`;
 }
 
+const OBJECT_OR_LIST = /^[ \t\r\n]*[[{]/;
+
+/** What `express.json` documents of its errors: the kind, the text that could not be parsed, the limit in bytes. */
+interface BodyError {
+  type?: unknown;
+  message?: unknown;
+  body?: unknown;
+  limit?: unknown;
+}
+
+function invalidJson(error: BodyError): MatsError {
+  const isTried = typeof error.body === 'string' && OBJECT_OR_LIST.test(error.body);
+  const reason = isTried ? error.message : 'it is neither an object nor a list';
+  return new MatsError('invalid_json', { reason }, { cause: error });
+}
+
 /** What body parsers and schemas throw, as errors of the registry. */
 function translate(thrown: unknown, service: string, request: string): MatsError {
   if (thrown instanceof MatsError) return thrown;
   if (thrown instanceof z.ZodError) return new MatsError('invalid_request', { reason: readableIssue(thrown) });
-  const { type, message } = (thrown ?? {}) as { type?: unknown; message?: unknown };
-  if (type === 'entity.parse.failed') return new MatsError('invalid_json', { reason: message }, { cause: thrown });
+  const error = (thrown ?? {}) as BodyError;
+  const { type, message, limit } = error;
+  if (type === 'entity.parse.failed') return invalidJson(error);
   if (type === 'entity.too.large') {
-    return new MatsError('body_too_large', { limit: `${LIMITS.jsonBodyBytes / 1024 / 1024} MB` }, { cause: thrown });
+    return new MatsError('body_too_large', { limit: `${Number(limit) / 1024 / 1024} MB` }, { cause: thrown });
   }
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return new MatsError('unsupported_media_type', { seen: message, expected: 'application/json in UTF-8' });

@@ -1,5 +1,5 @@
 import type { Readiness } from '@mats/contracts';
-import { Router } from 'express';
+import type { IRouter } from 'express';
 
 /** One thing a service needs; `check` resolves when it is there and throws when it is not. Within 2 s. */
 export interface ReadinessCheck {
@@ -29,13 +29,11 @@ async function runCheck(entry: ReadinessCheck): Promise<Readiness['checks'][numb
   }
 }
 
-/** `/healthz`: the process is up. `/readyz`: it can do its work, with a line for each thing it needs. */
-export function healthRoutes(options: {
-  service: string;
-  checks: readonly ReadinessCheck[];
-  isStopping: () => boolean;
-}): Router {
-  const router = Router();
+/** Adds `/healthz`: the process is up; and `/readyz`: it can do its work, with a line for each thing it needs. */
+export function addHealthRoutes(
+  router: IRouter,
+  options: { service: string; checks: readonly ReadinessCheck[]; isStopping: () => boolean },
+): void {
   router.get('/healthz', (_request, response) => {
     response.json({ service: options.service, ok: true });
   });
@@ -46,5 +44,4 @@ export function healthRoutes(options: {
     const body: Readiness = { service: options.service, ready, checks };
     response.status(ready ? 200 : 503).json(body);
   });
-  return router;
 }

@@ -3,7 +3,7 @@ import { suppressTracing } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { createRateLimit } from '../rate-limit.ts';
 import type { TelemetryLog } from '../telemetry-log.ts';
-import { sanitizeAttributes } from './sanitize-attributes.ts';
+import { sanitizedSpan } from './sanitized-span.ts';
 
 export interface SpanQueueOptions {
   exporter: SpanExporter;
@@ -102,12 +102,9 @@ export class SpanQueueProcessor implements SpanProcessor {
   }
 
   #exportBatch(batch: ReadableSpan[]): Promise<void> {
-    for (const span of batch) {
-      sanitizeAttributes(span.attributes, this.#options.textLimit);
-      for (const event of span.events) sanitizeAttributes((event.attributes ??= {}), this.#options.textLimit);
-    }
+    const clean = batch.map((span) => sanitizedSpan(span, this.#options.textLimit));
     return new Promise((resolve) => {
-      context.with(suppressTracing(context.active()), () => this.#options.exporter.export(batch, () => resolve()));
+      context.with(suppressTracing(context.active()), () => this.#options.exporter.export(clean, () => resolve()));
     });
   }
 }

@@ -28,20 +28,19 @@ export class StampingProcessor implements SpanProcessor {
   onStart(span: Span, parentContext: Context): void {
     const scope = sessionScopeOf(parentContext);
     const sessionId = scope?.sessionId ?? sessionIdOf(span.attributes);
-    // Every value is a text of ours, so none of them needs the SDK's look at each.
-    const attributes: Attributes = Object.assign(span.attributes, this.#identity);
-    if (sessionId !== undefined) attributes[SPAN_ATTRIBUTES.sessionId] = sessionId;
+    span.setAttributes(this.#identity);
+    if (sessionId !== undefined) span.setAttribute(SPAN_ATTRIBUTES.sessionId, sessionId);
     if (scope === undefined) return;
     const { userEmail, userId = userEmail, tenantId, metadata, tags } = scope;
-    if (userId !== undefined) attributes[SPAN_ATTRIBUTES.userId] = userId;
-    if (userEmail !== undefined) attributes[SPAN_ATTRIBUTES.userEmail] = userEmail;
-    if (tenantId !== undefined) attributes[SPAN_ATTRIBUTES.tenantId] = tenantId;
-    if (metadata !== undefined) attributes[SPAN_ATTRIBUTES.metadata] = JSON.stringify(metadata);
-    if (tags !== undefined) attributes[SPAN_ATTRIBUTES.tags] = [...tags];
+    if (userId !== undefined) span.setAttribute(SPAN_ATTRIBUTES.userId, userId);
+    if (userEmail !== undefined) span.setAttribute(SPAN_ATTRIBUTES.userEmail, userEmail);
+    if (tenantId !== undefined) span.setAttribute(SPAN_ATTRIBUTES.tenantId, tenantId);
+    if (metadata !== undefined) span.setAttribute(SPAN_ATTRIBUTES.metadata, JSON.stringify(metadata));
+    if (tags !== undefined) span.setAttribute(SPAN_ATTRIBUTES.tags, [...tags]);
   }
 
   onEnd(_span: ReadableSpan): void {
-    // Everything is stamped at the start; see sanitize-attributes for what happens at the end.
+    // Everything is stamped at the start; see sanitized-span for what happens at the end.
   }
 
   forceFlush(): Promise<void> {

@@ -106,7 +106,16 @@ export function createSampleIncident(): SampleIncident {
       message: 'Why does checkout fail?',
       session_id: 'contract',
       headers: {},
-      context: { attachments: [attachment], changes: [], repositories: [], findings: [], missingAgents: [], sample: false },
+      context: {
+        attachments: [attachment],
+        changes: [],
+        repositories: [],
+        findings: [],
+        missingAgents: [],
+        record: [],
+        fromRecord: false,
+        sample: false,
+      },
     },
     remove: () => rmSync(repository, { recursive: true, force: true }),
   };

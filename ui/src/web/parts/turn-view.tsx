@@ -1,9 +1,10 @@
-import type { Failure } from '@mats/contracts';
+import type { Failure, Report } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AnswerActions } from '../answer/answer-actions.tsx';
 import { AnswerCard } from '../answer/answer-card.tsx';
 import { AnswerFolds } from '../answer/answer-folds.tsx';
+import { Reply } from '../answer/reply.tsx';
 import type { Connection } from '../api/follow-events.ts';
 import { announce } from '../app/announce.ts';
 import { EvidenceContext, useApp } from '../app/context.ts';
@@ -147,17 +148,7 @@ function Finished(properties: TurnViewProperties): JSX.Element {
   return (
     <>
       {report === null ? <NoReport turn={turn} onAskAgain={onAskAgain} /> : null}
-      {report === null ? null : (
-        <>
-          <AnswerCard report={report} createdAt={turn.createdAt}>
-            <AnswerActions turn={turn} />
-          </AnswerCard>
-          {report.picture === null ? null : <IncidentPicture picture={report.picture} />}
-          <AnswerFolds report={report}>
-            <History {...properties} />
-          </AnswerFolds>
-        </>
-      )}
+      {report === null ? null : <Answered {...properties} report={report} />}
       {report === null && turn.investigationId !== null ? (
         <div class="folds">
           <History {...properties} />
@@ -170,6 +161,32 @@ function Finished(properties: TurnViewProperties): JSX.Element {
           )}
         </div>
       ) : null}
+    </>
+  );
+}
+
+/** The reply to a question; what it rests on is folded below where an earlier answer has shown it. */
+function Answered(properties: TurnViewProperties & { report: Report }): JSX.Element {
+  const { turn, report } = properties;
+  const conclusion = (
+    <>
+      <AnswerCard report={report} createdAt={turn.createdAt}>
+        <AnswerActions turn={turn} />
+      </AnswerCard>
+      {report.picture === null ? null : <IncidentPicture picture={report.picture} />}
+      <AnswerFolds report={report}>
+        <History {...properties} />
+      </AnswerFolds>
+    </>
+  );
+  return (
+    <>
+      <Reply report={report} />
+      {report.repeats === undefined ? (
+        conclusion
+      ) : (
+        <Fold title={`What this rests on: the conclusion of question ${report.repeats.turn}`}>{conclusion}</Fold>
+      )}
     </>
   );
 }

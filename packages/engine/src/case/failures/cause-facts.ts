@@ -15,7 +15,7 @@ const MOST_QUOTED = 140;
 const LEAD = 40;
 
 /** Captured values of a cause, from the strongest of its lines that has them. */
-function valuesOf(cause: FailureCause): CauseValues {
+export function valuesOf(cause: FailureCause): CauseValues {
   const own = cause.answers.toReversed().map(({ answer }) => answer.view.sighting?.captures ?? {});
   const [first] = cause.answers;
   const service = first?.answer.view.group.service ?? null;

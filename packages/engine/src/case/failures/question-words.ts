@@ -15,7 +15,7 @@ const LEAST = 3;
 /** Words of a question that can name a service, a program or a thing, in lower case. */
 export function questionWords(question: string): ReadonlySet<string> {
   const found = question.toLowerCase().match(WORD) ?? [];
-  const parts = found.flatMap((word) => [word.replace(/[.-]+$/, ''), ...word.split(/[_.-]/)]);
+  const parts = found.flatMap((word) => [word.replace(/[.-]{1,3}$/, ''), ...word.split(/[_.-]/)]);
   return new Set(parts.filter((word) => word.length >= LEAST && !COMMON.has(word)));
 }
 

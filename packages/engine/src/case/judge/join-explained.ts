@@ -25,7 +25,7 @@ function explains(code: Draft, known: Draft): boolean {
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 
-/** The same kind of failure of the same service, found in two ways, is one: the known form is kept, it says more. */
+/** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept. */
 function joinSameKind(drafts: readonly Draft[]): Draft[] {
   const joined = new Map<string, Draft>();
   for (const draft of drafts) {
@@ -35,7 +35,9 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
     const before = joined.get(key);
     if (before === undefined) joined.set(key, draft);
     else {
-      const kept = before.candidate.found === 'known_failure' ? before.candidate : draft.candidate;
+      const says = ({ candidate }: Draft): boolean =>
+        candidate.found === 'known_failure' || candidate.found === 'reported';
+      const kept = says(before) ? before.candidate : draft.candidate;
       joined.set(key, { candidate: kept, odds: sumOfOdds([before.odds, draft.odds]) });
     }
   }
@@ -43,11 +45,38 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
 }
 
 /**
+ * A change that the asker reports and the known failure that it explains are one cause. What is wrong and what to do is the failure's; what
+ * brought it is the report's.
+ */
+function joinReported(drafts: readonly Draft[]): Draft[] {
+  return drafts.reduce<readonly Draft[]>((left, reported) => {
+    const fits = reported.candidate.reasons.find(({ code }) => code === 'reported_change_fits');
+    const known = left.find(({ candidate }) => candidate.id === fits?.values['explains']);
+    if (known === undefined) return left;
+    const { candidate } = reported;
+    const joined: Draft = {
+      candidate: {
+        ...known.candidate,
+        id: candidate.id,
+        found: candidate.found,
+        change: candidate.change,
+        title: candidate.title,
+        reasons: [...candidate.reasons, ...known.candidate.reasons],
+        for: [...candidate.for, ...known.candidate.for],
+        against: [...candidate.against, ...known.candidate.against],
+      },
+      odds: sumOfOdds([reported.odds, known.odds]),
+    };
+    return left.filter((one) => one !== known).map((one) => (one === reported ? joined : one));
+  }, drafts) as Draft[];
+}
+
+/**
  * Joins what is one cause seen from two sides: a known form of failure and the code or change that brought it. The code or change is
  * kept; it takes over what is wrong, where that says more, and the odds of both.
  */
 export function joinExplained(given: readonly Draft[]): Draft[] {
-  const drafts = joinSameKind(given);
+  const drafts = joinSameKind(joinReported(given));
   const inCode = drafts.filter(({ candidate }) => candidate.found === 'change' || candidate.found === 'code');
   const best = inCode.toSorted((a, b) => b.odds - a.odds)[0];
   if (best === undefined) return drafts;

@@ -160,4 +160,40 @@ describe('judge', () => {
     expect(judged({ incident: incident([signal('disk_full')]), candidates: [commit('c1', 0.9)] }, []).weighed).toEqual(
       [],
     ));
+
+  describe('a change that the asker reports', () => {
+    const known = { ...commit('x', 0.5, false), id: 'known', found: 'known_failure', commit: null } as const;
+    const failing: Candidate = { ...known, kind: 'authentication_refused', change: 'none_known', title: 'db refuses' };
+    const reason = { code: 'reported_change', weight: 0, values: { name: 'PASSWORD' }, evidence: [FAILURE] };
+    const fits = { ...reason, code: 'reported_change_fits', values: { name: 'PASSWORD', explains: 'known' } };
+    const told = (reasons: Candidate['reasons']): Candidate => ({
+      ...failing,
+      id: 'reported',
+      found: 'reported',
+      kind: null,
+      change: 'setting',
+      title: 'PASSWORD was changed',
+      reasons,
+    });
+
+    test('and the failure that it explains are one cause, with the odds of both', () => {
+      const alone = judged({ candidates: [failing] });
+      const { best, weighed } = judged({ candidates: [failing, told([reason, fits])] });
+      expect(weighed.map(({ id: one }) => one)).toEqual(['reported']);
+      expect(best).toMatchObject({ kind: 'authentication_refused', change: 'setting', title: 'PASSWORD was changed' });
+      expect(best?.score ?? 0).toBeGreaterThan(alone.best?.score ?? 1);
+      // 70 % of outages follow a change.
+      const added = Math.exp(best?.odds ?? 0) - Math.exp(alone.best?.odds ?? 0);
+      expect(added).toBeCloseTo(0.7 / 0.3, 6);
+    });
+
+    test('that explains nothing is a part of what is not known, and takes nothing from what is', () => {
+      const alone = judged({ candidates: [failing] });
+      const { weighed } = judged({ candidates: [failing, told([reason])] });
+      const scoreOf = (wanted: string): number => weighed.find(({ id: one }) => one === wanted)?.score ?? 0;
+      expect(scoreOf('known')).toBeCloseTo(alone.best?.score ?? 0, 9);
+      // Of what is not known, 70 %; "not known" and a failure of the odds 0 are as likely.
+      expect(scoreOf('reported') / scoreOf('known')).toBeCloseTo(0.7, 6);
+    });
+  });
 });

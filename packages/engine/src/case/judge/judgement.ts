@@ -4,6 +4,7 @@ import type { CandidateView } from '../../rules/judge-rules.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { joinExplained } from './join-explained.ts';
+import type { Draft } from './join-explained.ts';
 import { alarmCandidates, outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
@@ -74,7 +75,9 @@ export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   const incident = incidentOf(input);
   const given = input.findings.flatMap(({ candidates }) => candidates);
   const outside = incident === undefined ? [] : outsideCandidates(incident);
-  const open = given.length + outside.length === 0;
+  // What an asker reports says nothing of where it fails.
+  const found = given.filter((candidate) => candidate.found !== 'reported');
+  const open = found.length + outside.length === 0;
   const own = open && incident !== undefined ? [...placeCandidates(incident), ...alarmCandidates(incident)] : outside;
   const outlook = incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
   const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
@@ -93,6 +96,26 @@ export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   ];
 }
 
+/** A change that the asker reports and that no failure names. */
+function isUnexplained({ found, kind }: Candidate): boolean {
+  return found === 'reported' && kind === null;
+}
+
+/**
+ * A reported change that explains no failure that was found is a part of "not known", as likely as changes are where the cause is not
+ * known; it takes nothing from causes that were found.
+ */
+function splitUnknown(drafts: readonly Draft[]): { unknown: number; drafts: readonly Draft[] } {
+  const open = drafts.filter(({ candidate }) => isUnexplained(candidate));
+  if (open.length === 0) return { unknown: 0, drafts };
+  const share = 1 / (1 + Math.exp(-(WEIGHTS.judge['reported_change'] ?? 0)));
+  const odds = Math.log(share / open.length);
+  return {
+    unknown: Math.log(1 - share),
+    drafts: drafts.map((draft) => (isUnexplained(draft.candidate) ? { ...draft, odds } : draft)),
+  };
+}
+
 /** Probabilities of all candidates, of "not known" and of "no incident": together 1. */
 function weighAll(answers: readonly JudgedAnswer[]): Weighed {
   const oddsOf = ({ measured }: JudgedAnswer): number =>
@@ -105,11 +128,14 @@ function weighAll(answers: readonly JudgedAnswer[]): Weighed {
   });
   const joined = joinExplained(drafts);
   const well = answers.find(({ is }) => is === 'no_incident');
-  const probabilities = probabilitiesOf([0, well === undefined ? 0 : oddsOf(well), ...joined.map(({ odds }) => odds)]);
-  const candidates = joined
+  const split = splitUnknown(joined);
+  const noIncident = well === undefined ? 0 : oddsOf(well);
+  const probabilities = probabilitiesOf([split.unknown, noIncident, ...split.drafts.map(({ odds }) => odds)]);
+  const candidates = split.drafts
     .map(({ candidate, odds }, place) => ({ ...candidate, odds, score: probabilities[place + 2] ?? 0 }))
     .toSorted((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
-  return { candidates, unknown: probabilities[0] ?? 0, noIncident: probabilities[1] ?? 0 };
+  const open = candidates.filter(isUnexplained).reduce((sum, { score }) => sum + score, 0);
+  return { candidates, unknown: (probabilities[0] ?? 0) + open, noIncident: probabilities[1] ?? 0 };
 }
 
 function incidentOf({ findings }: JudgeInput): Incident | undefined {

@@ -88,8 +88,10 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
 
 /** A resource of the first failing service gave way: a cause without any change of code. */
 function resourceCandidates(incident: Incident): Candidate[] {
+  // A service that is short of a resource is slow because of that.
+  const short = new Set(incident.signals.flatMap(({ kind, service }) => (kind === 'saturated' ? [service] : [])));
   return incident.signals
-    .filter((signal) => CAUSE_SIGNALS.has(signal.kind))
+    .filter((signal) => CAUSE_SIGNALS.has(signal.kind) && !(signal.kind === 'slow' && short.has(signal.service)))
     .map((signal) => candidateOf(signal, incident));
 }
 

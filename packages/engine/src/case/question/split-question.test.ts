@@ -32,6 +32,23 @@ describe('splitQuestion', () => {
   test('a fenced text is pasted whatever it says', () =>
     expect(splitQuestion('Help please\n```\nit went boom\n```').question).toBe('Help please'));
 
+  test.each([
+    'how many errors at 10:20',
+    'what happened at 14:03:22?',
+    'what changed between 10:00:00 and 2026-11-20 11:00',
+    'who wrote src/cart/total.ts:33',
+    'was war um 14:03:20 los',
+    'checkout fails since 14:03:20, why?',
+  ])('%j is a question, whatever it names', (message) =>
+    expect(splitQuestion(message)).toEqual({ question: message, pasted: null }),
+  );
+
+  test.each([
+    '2026-11-20T10:00:00Z ERROR what a mess',
+    '    at pay (/srv/pay.js:3:1)',
+    'is it this?\nTypeError: no\n    at pay (/srv/pay.js:3:1)',
+  ])('%j has something pasted', (message) => expect(splitQuestion(message).pasted).not.toBeNull());
+
   test('a trace without any question has none', () => expect(splitQuestion(TRACE).question).toBe(''));
 
   test('ten lines of a log with a question', () => {

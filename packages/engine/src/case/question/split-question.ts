@@ -15,7 +15,21 @@ const PRINTED =
 const LEAST_SENTENCE = 2;
 const LEAST_PLAIN_LINES = 3;
 
-function looksPrinted(line: string): boolean {
+/** A line that asks: it begins with a word that questions begin with, or ends with a question mark. */
+const ASKS =
+  /^\s{0,8}(?:who|whose|what|whats|when|where|which|why|how|is|are|was|were|did|does|do|can|could|show|list|any|since|wer|was|wann|wo|welche[rsnm]?|warum|wieso|wie|ist|gab|gibt|zeig|seit|qui|que|qu|quoi|quand|où|quel(?:le)?s?|pourquoi|comment|combien|depuis|montre|quién|qué|cuándo|dónde|cuál|cuántos|por|cómo|hubo|muestra|desde)(?![\p{L}\d])|\?\s{0,8}$/iu;
+/** A time after a word that goes before times in sentences. */
+const SAID_TIME =
+  /(?<![\p{L}\d])(?:at|on|since|around|between|and|before|after|from|until|to|um|am|ab|seit|gegen|vor|nach|bis|und|zwischen|à|le|vers|depuis|avant|après|entre|et|las|el|desde|hasta|y) (?:\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}:\d{2}(?::\d{2})?)(?![\d:.-])/giu;
+const NAMED_LINE = /(?<!\S)[\w/@.-]{1,200}\.\w{1,6}:\d{1,7}(?=[\s?.,!]|$)/;
+
+/** A line that asks, without the times and the place that it names: people write these too. */
+function withoutNamed(line: string): string {
+  return ASKS.test(line) ? line.replaceAll(SAID_TIME, ' ').replace(NAMED_LINE, ' ') : line;
+}
+
+function looksPrinted(given: string): boolean {
+  const line = withoutNamed(given);
   const [first = ''] = line.trim().split(/[\s:[\]|]/, 1);
   return PRINTED.test(line) || (first === first.toUpperCase() && severityOfWord(first) !== null);
 }

@@ -1,8 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVERECORD } from './databases/activerecord.ts';
-import { ALEMBIC } from './databases/alembic.ts';
 import { CASSANDRA } from './databases/cassandra.ts';
-import { CEPH } from './databases/ceph.ts';
 import { CITUS } from './databases/citus.ts';
 import { CLICKHOUSE } from './databases/clickhouse.ts';
 import { COCKROACHDB } from './databases/cockroachdb.ts';
@@ -12,7 +10,6 @@ import { EF_CORE } from './databases/ef-core.ts';
 import { ELASTICSEARCH_CLUSTER } from './databases/elasticsearch-cluster.ts';
 import { ELASTICSEARCH_INDEXING } from './databases/elasticsearch-indexing.ts';
 import { ELASTICSEARCH_STARTUP } from './databases/elasticsearch-startup.ts';
-import { ETCD } from './databases/etcd.ts';
 import { GALERA } from './databases/galera.ts';
 import { HIBERNATE } from './databases/hibernate.ts';
 import { HIKARICP } from './databases/hikaricp.ts';
@@ -38,7 +35,6 @@ import { NPGSQL } from './databases/npgsql.ts';
 import { ORACLE_CONNECT } from './databases/oracle-connect.ts';
 import { ORACLE_SERVER } from './databases/oracle-server.ts';
 import { PGBOUNCER } from './databases/pgbouncer.ts';
-import { PHP_PDO } from './databases/php-pdo.ts';
 import { POSTGRESQL_CLIENTS } from './databases/postgresql-clients.ts';
 import { POSTGRESQL_CONNECTIONS } from './databases/postgresql-connections.ts';
 import { POSTGRESQL_DATA } from './databases/postgresql-data.ts';
@@ -72,9 +68,7 @@ import { ZOOKEEPER } from './databases/zookeeper.ts';
 /** Databases, caches and their drivers. */
 export const DATABASES: readonly CatalogueEntry[] = [
   ...ACTIVERECORD,
-  ...ALEMBIC,
   ...CASSANDRA,
-  ...CEPH,
   ...CITUS,
   ...CLICKHOUSE,
   ...COCKROACHDB,
@@ -84,7 +78,6 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...ELASTICSEARCH_CLUSTER,
   ...ELASTICSEARCH_INDEXING,
   ...ELASTICSEARCH_STARTUP,
-  ...ETCD,
   ...GALERA,
   ...HIBERNATE,
   ...HIKARICP,
@@ -110,7 +103,6 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...ORACLE_CONNECT,
   ...ORACLE_SERVER,
   ...PGBOUNCER,
-  ...PHP_PDO,
   ...POSTGRESQL_CLIENTS,
   ...POSTGRESQL_CONNECTIONS,
   ...POSTGRESQL_DATA,

@@ -29,7 +29,6 @@ import { NODE } from './runtimes/node.ts';
 import { OPENRESTY } from './runtimes/openresty.ts';
 import { PHP_PACKAGES } from './runtimes/php-packages.ts';
 import { PHP } from './runtimes/php.ts';
-import { PRISMA_CLIENT } from './runtimes/prisma-client.ts';
 import { PYTHON_DATA } from './runtimes/python-data.ts';
 import { PYTHON_ERRORS } from './runtimes/python-errors.ts';
 import { PYTHON_LIBRARIES } from './runtimes/python-libraries.ts';
@@ -75,7 +74,6 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...OPENRESTY,
   ...PHP_PACKAGES,
   ...PHP,
-  ...PRISMA_CLIENT,
   ...PYTHON_DATA,
   ...PYTHON_ERRORS,
   ...PYTHON_LIBRARIES,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findTraces } from './find-traces.ts';
-import { TRACE_EXAMPLES, type TraceExample } from './trace-examples.ts';
+import type { TraceExample } from './trace-example.ts';
+import { TRACE_EXAMPLES } from './trace-examples.ts';
 
 type Wrap = (text: string) => string;
 

@@ -125,7 +125,7 @@ export const ANALYTICS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Release the lock and start one instance',
+        text: 'When no other instance migrates, release the lock (row of databasechangeloglock), then start one instance only',
         compose: 'docker compose run --rm {service} "migrate release-locks" && docker compose up -d {service}',
         host: 'java -jar metabase.jar migrate release-locks',
       },
@@ -159,7 +159,7 @@ export const ANALYTICS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set the old key; rotate-encryption-key changes it properly',
+        text: 'Set MB_ENCRYPTION_SECRET_KEY to the value it had when the connections were saved; the command rotate-encryption-key changes it properly',
         compose: 'docker compose up -d {service}',
         kubernetes: 'kubectl set env deploy/{service} MB_ENCRYPTION_SECRET_KEY=<the old key>',
       },

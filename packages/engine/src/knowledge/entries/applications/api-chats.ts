@@ -163,7 +163,11 @@ export const API_CHATS: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'Telegram refuses with 429: wait {value} s',
     check: { text: 'Find what sends so much: one message a second in a chat, twenty a minute in a group' },
-    repair: [{ text: 'Group messages and wait as retry_after says' }],
+    repair: [
+      {
+        text: 'Wait the seconds of retry_after before the next try, join messages, and keep below one a second in a chat and thirty in all',
+      },
+    ],
     source: 'Telegram Bot API, ResponseParameters; Bots FAQ, limits',
     matches: [
       '{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35","parameters":{"retry_after":35}}',
@@ -187,7 +191,7 @@ export const API_CHATS: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'discord',
     specificity: 3,
-    means: 'Discord refuses the bot: its token is wrong, or it asks for intents it may not have',
+    means: 'Discord refuses the bot: its token or the intents it asks for',
     check: {
       text: 'See which token reaches it',
       compose: 'docker compose config | grep -i TOKEN',

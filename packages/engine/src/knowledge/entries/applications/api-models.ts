@@ -351,38 +351,4 @@ export const API_MODELS: readonly CatalogueEntry[] = [
     ],
     ignores: ['Please pass a valid API key in the settings page'],
   },
-  {
-    id: 'google-api.quota',
-    kind: 'quota_exceeded',
-    forms: [
-      {
-        words: 'quota exceeded for quota metric and limit of service for consumer',
-        pattern:
-          /Quota exceeded for quota metric '(?<object>[^']{1,80})' and limit '(?<limit>[^']{1,80})' of service '(?<peer>[^']{1,80})'/,
-      },
-      {
-        words: 'resource has been exhausted e g check quota',
-        pattern: /Resource has been exhausted \(e\.g\. check quota\)/,
-      },
-      {
-        words: 'quota exceeded for metric limit',
-        pattern: /Quota exceeded for metric: (?<object>[\w./-]{1,120}), limit: (?<limit>\d{1,9})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'peer',
-    specificity: 3,
-    means: 'Google refuses: the quota {limit|of the project} ({object|resource}) is used up',
-    check: { text: 'Look at IAM & Admin > Quotas of the project', host: 'gcloud services list --enabled' },
-    repair: [
-      { text: 'Send less with a growing pause, raise the quota there, or switch billing on: free tiers are small' },
-    ],
-    source: 'Google Cloud API errors, RESOURCE_EXHAUSTED; Gemini API rate limits',
-    matches: [
-      "google.api_core.exceptions.ResourceExhausted: 429 Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:123456'",
-      '{"error":{"code":429,"message":"Resource has been exhausted (e.g. check quota).","status":"RESOURCE_EXHAUSTED"}}',
-      '* Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 50',
-    ],
-    ignores: ['quota metric Read requests: 12 of 300'],
-  },
 ];

@@ -52,9 +52,9 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The {object} process of SonarQube was killed: memory ran out',
+    means: 'The {object} process of SonarQube was killed (exit value 137)',
     check: {
-      text: 'See whether the kernel killed it and how much memory the container may use',
+      text: 'See whether the kernel killed it and how much memory the container may use; memory ran out',
       compose:
         'docker inspect -f "{{.State.OOMKilled}} {{.HostConfig.Memory}}" $(docker compose ps -q {service}); dmesg | grep -i "killed process"',
       kubernetes: 'kubectl describe pod -l app={service} | grep -iA3 "last state"',
@@ -200,7 +200,7 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the directory to UID 200',
+        text: 'Give the directory or volume to UID 200, the account of the image',
         compose: 'docker compose run --rm -u root --entrypoint chown {service} -R 200:200 /nexus-data',
         kubernetes:
           'kubectl patch statefulset {service} -p \'{"spec":{"template":{"spec":{"securityContext":{"fsGroup":200}}}}}\'',

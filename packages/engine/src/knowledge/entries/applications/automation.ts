@@ -65,7 +65,7 @@ export const AUTOMATION: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give it to UID 1000',
+        text: 'Give the volume to UID 1000 (node), the account of the image; older images wrote as root',
         compose:
           'docker compose run --rm -u root --entrypoint chown {service} -R 1000:1000 /home/node/.n8n && docker compose up -d {service}',
         kubernetes:

@@ -147,7 +147,7 @@ export const BACKENDS: readonly CatalogueEntry[] = [
       {
         words: 'pgrst301',
         pattern:
-          /"PGRST301".{0,120}?"message":\s?"(?<value>[^"]{1,100})"|"message":\s?"(?<object>JW[^"]{1,80})".{0,60}"PGRST301"/,
+          /"PGRST301".{0,120}?"message":\s?"(?<value>(?!JWT expired)[^"]{1,100})"|"message":\s?"(?<object>JW[^"]{1,80})".{0,60}"PGRST301"/,
       },
     ],
     role: 'cause',

@@ -159,7 +159,10 @@ export const BACKUPS: readonly CatalogueEntry[] = [
       host: 'pgrep -af borg; ssh <backup host> pgrep -af borg',
     },
     repair: [
-      { text: 'Wait for it; only when none runs anywhere break the lock', host: 'borg break-lock <repository>' },
+      {
+        text: 'Wait for the other borg; only when none runs anywhere (a killed one leaves its lock), break the lock',
+        host: 'borg break-lock <repository>',
+      },
     ],
     source: 'borgbackup/borg src/borg/locking.py LockTimeout',
     matches: [
@@ -192,7 +195,7 @@ export const BACKUPS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Mount it or correct BORG_REPO; borg init only for a new one',
+        text: 'Mount the disk or share and correct BORG_REPO (ssh://account@host/./path); borg init only for a new repository',
         host: 'borg init --encryption=repokey-blake2 {path}',
       },
     ],

@@ -55,7 +55,7 @@ export const BUSINESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Upgrade in maintenance mode, compile and clear the cache',
+        text: 'Run setup:upgrade in maintenance mode, then setup:di:compile and cache:flush, at every release that brings modules',
         compose:
           'docker compose exec {service} sh -c "bin/magento maintenance:enable && bin/magento setup:upgrade && bin/magento setup:di:compile && bin/magento cache:flush && bin/magento maintenance:disable"',
         host: 'bin/magento maintenance:enable && bin/magento setup:upgrade && bin/magento setup:di:compile && bin/magento cache:flush && bin/magento maintenance:disable',
@@ -91,7 +91,7 @@ export const BUSINESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Start it (vm.max_map_count, memory) or set the right host',
+        text: 'Start the search engine (it ends without vm.max_map_count=262144 or memory), or set catalog/search host and port',
         compose: 'docker compose up -d opensearch',
         host: 'bin/magento setup:config:set --search-engine=opensearch --opensearch-host=<host> --opensearch-port=9200',
       },
@@ -158,7 +158,7 @@ export const BUSINESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the directory to the account of the web server',
+        text: 'Give moodledata to the account of the web server (www-data); on SELinux label it httpd_sys_rw_content_t',
         compose: 'docker compose exec -u root {service} chown -R www-data:www-data /var/www/moodledata',
         host: 'sudo chown -R www-data:www-data /var/moodledata',
       },
@@ -223,7 +223,7 @@ export const BUSINESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Start the database or correct config.php',
+        text: 'Start the database, or correct dbhost, dbuser and dbpass in config.php: in a container the host is the name of the service',
         compose: 'docker compose up -d',
         host: 'sudo systemctl restart mariadb',
       },

@@ -182,7 +182,7 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
   {
     id: 'proxmox.guest-locked',
     kind: 'lock_held',
-    program: 'proxmox-ve',
+    program: 'proxmox',
     forms: [
       {
         words: 'is locked',
@@ -202,7 +202,12 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
       text: 'See whether that task still runs',
       host: 'qm list; pvesh get /cluster/tasks --output-format text | head -20; qm config <id> | grep lock',
     },
-    repair: [{ text: 'Wait for it; after one that was cut off, unlock', host: 'qm unlock <id> || pct unlock <id>' }],
+    repair: [
+      {
+        text: 'Wait for the task that holds the lock; when it was cut off (a host that went down), remove the lock',
+        host: 'qm unlock <id> || pct unlock <id>',
+      },
+    ],
     source: 'pve-guest-common PVE/AbstractConfig.pm check_lock(); PVE/Tools.pm lock_file()',
     matches: [
       'TASK ERROR: VM is locked (backup)',
@@ -224,7 +229,7 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The ZFS pool {object} is {value}: a disk failed or is missing',
+    means: 'The ZFS pool {object} is {value}',
     check: {
       text: 'See which disk it is and what SMART says',
       host: 'zpool status -v {object}; smartctl -a /dev/sdX; dmesg | grep -iE "ata|i/o error"',
@@ -326,7 +331,7 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Remove the old container, then start one',
+        text: 'Stop and remove the other container with the same volume, then start one',
         compose: 'docker compose up -d --remove-orphans {service}',
         host: 'docker rm -f <old container>',
         kubernetes: 'kubectl scale deploy/portainer -n portainer --replicas=1',

@@ -100,7 +100,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Start the newer release again',
+        text: 'Start the newer release again: the schema cannot go back but by a backup',
         compose: 'docker compose pull {service} && docker compose up -d {service}',
         kubernetes: 'kubectl rollout undo deploy/{service}',
       },
@@ -231,9 +231,9 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     specificity: 2,
-    means: 'Rocket.Chat waits: a migration holds or left its lock (attempt {value|1})',
+    means: 'Rocket.Chat waits: the lock for migrations is held (attempt {value|1})',
     check: {
-      text: 'See whether another instance migrates',
+      text: 'See whether another instance migrates; a migration runs, or one left it behind',
       compose:
         'docker compose ps; docker compose exec mongodb mongosh rocketchat --quiet --eval "db.migrations.find()"',
     },
@@ -268,7 +268,10 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     means: 'Jitsi does not start: the password of {object} is not set',
     check: { text: 'Read the password lines of .env', compose: 'grep -E "_PASSWORD=" .env' },
     repair: [
-      { text: 'Make them and start anew', compose: './gen-passwords.sh && docker compose up -d --force-recreate' },
+      {
+        text: 'Have gen-passwords.sh write the passwords into .env, then make the containers anew',
+        compose: './gen-passwords.sh && docker compose up -d --force-recreate',
+      },
     ],
     source: 'jitsi/docker-jitsi-meet prosody/rootfs/etc/cont-init.d/10-config, jicofo, jvb',
     matches: [
@@ -327,9 +330,9 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'coturn knows no user {user}: secret or realm differ from the application',
+    means: 'coturn knows no user {user}',
     check: {
-      text: 'A name that begins with a time means a shared secret: compare static-auth-secret with the one of Nextcloud Talk, Synapse or Jitsi',
+      text: 'A name that begins with a time means a shared secret: compare static-auth-secret with the one of Nextcloud Talk, Synapse or Jitsi; secret or realm differ from those of the application',
       compose: 'docker compose exec {service} grep -vE "^#|^$" /etc/coturn/turnserver.conf',
       host: 'grep -E "^(static-auth-secret|use-auth-secret|realm|user|lt-cred)" /etc/turnserver.conf',
     },

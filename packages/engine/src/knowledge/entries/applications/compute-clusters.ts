@@ -124,7 +124,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Add the package in the version of this Spark and Scala',
+        text: 'Add the package with --packages or spark.jars.packages, in exactly the version of this Spark and Scala (_2.12 or _2.13)',
         host: 'spark-submit --packages org.apache.spark:spark-sql-kafka-0-10_2.12:3.5.1 <job>',
       },
     ],
@@ -316,7 +316,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Back the database up and migrate',
+        text: 'Back the database up, then migrate it with the release that is to run (mlflow db upgrade)',
         compose: 'docker compose run --rm {service} mlflow db upgrade <database uri>',
         kubernetes: 'kubectl exec deploy/{service} -- mlflow db upgrade <database uri>',
         host: 'mlflow db upgrade <database uri>',
@@ -351,7 +351,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Back the database up and migrate',
+        text: 'Back the database up, then migrate it with the release that is to run (jupyterhub upgrade-db)',
         compose: 'docker compose run --rm {service} jupyterhub upgrade-db',
         kubernetes: 'helm upgrade {service} jupyterhub/jupyterhub --reuse-values --set hub.db.upgrade=true',
         host: 'jupyterhub upgrade-db',

@@ -86,9 +86,9 @@ export const DATA_WORKFLOWS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'Dagster does not reach its code server ({value|away}): import error, crash or wrong host',
+    means: 'Dagster does not reach its code server ({value|away})',
     check: {
-      text: 'Read the log of the code location',
+      text: 'Read the log of the code location; an import error, a crash or a wrong host',
       compose: 'docker compose ps; docker compose logs --tail 40 user_code',
       kubernetes: 'kubectl get pods | grep user; kubectl logs deploy/<user deployment> --tail=40',
       host: 'dagster definitions validate',
@@ -130,7 +130,7 @@ export const DATA_WORKFLOWS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Back the database up, stop daemon and webserver, and migrate',
+        text: 'Back the database up, stop daemon and webserver, and run dagster instance migrate with the new version',
         compose: 'docker compose run --rm {service} dagster instance migrate',
         kubernetes: 'helm upgrade {service} dagster/dagster --reuse-values --set migrate.enabled=true',
         host: 'dagster instance migrate',
@@ -166,7 +166,7 @@ export const DATA_WORKFLOWS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set PREFECT_API_URL to http://<server>:4200/api',
+        text: 'Set PREFECT_API_URL to http://<service name of the server>:4200/api: localhost is the container itself',
         compose: 'docker compose up -d {service}',
         kubernetes: 'kubectl set env deploy/{service} PREFECT_API_URL=http://prefect-server:4200/api',
         host: 'prefect config set PREFECT_API_URL=http://<server>:4200/api',

@@ -24,7 +24,7 @@ export const GAME_SERVERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Accept it',
+        text: 'Accept the EULA: EULA=TRUE in the environment, or eula=true in eula.txt',
         compose: 'EULA=TRUE docker compose up -d {service}',
         kubernetes: 'kubectl set env statefulset/{service} EULA=TRUE',
         host: 'echo "eula=true" > eula.txt',
@@ -324,7 +324,7 @@ export const GAME_SERVERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give it to the account of the server',
+        text: 'Give the directory to the account of the server (845 in the common image)',
         compose: 'docker compose run --rm -u root --entrypoint chown {service} -R 845:845 /factorio',
         host: 'sudo chown -R factorio:factorio /opt/factorio',
       },
@@ -349,9 +349,9 @@ export const GAME_SERVERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'steamcmd cannot install app {object}: state {value} (no space, no right or no network)',
+    means: 'steamcmd cannot install app {object}: state {value}',
     check: {
-      text: '0x202 is too little disk, 0x602 and 0x606 a write that failed, 0x2 and 0x6 often the network',
+      text: '0x202 is too little disk, 0x602 and 0x606 a write that failed, 0x2 and 0x6 often the network; no space, no right or no network',
       compose: 'docker compose run --rm --entrypoint df {service} -h',
       kubernetes: 'kubectl exec {service}-0 -- df -h',
       host: 'df -h; ls -ld ~/Steam <install dir>',

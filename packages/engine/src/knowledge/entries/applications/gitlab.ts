@@ -220,7 +220,7 @@ export const GITLAB: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Remove what its log names, then restart Gitaly',
+        text: 'Settle what its log names (full disk, permission of the repositories, a wrong gitaly address in gitlab.rb), then restart Gitaly',
         compose: 'docker compose exec {service} gitlab-ctl restart gitaly',
         kubernetes: 'kubectl rollout restart statefulset/gitlab-gitaly',
         host: 'sudo gitlab-ctl restart gitaly && sudo gitlab-rake gitlab:gitaly:check',
@@ -305,7 +305,7 @@ export const GITLAB: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Empty .bash_logout of the account gitlab-runner, and take commands that can fail out of its .profile',
-        host: 'sudo truncate -s 0 /home/gitlab-runner/.bash_logout',
+        host: 'sudo mv /home/gitlab-runner/.bash_logout /home/gitlab-runner/.bash_logout.off',
       },
     ],
     source: 'GitLab Runner documentation, Shell profile loading; gitlab-runner common/build.go',

@@ -143,9 +143,9 @@ export const GPU: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The process sees no NVIDIA GPU: driver, toolkit, GPU request or CUDA build is missing',
+    means: 'The process sees no NVIDIA GPU',
     check: {
-      text: 'See whether the host has the card and whether a container gets it',
+      text: 'See whether the host has the card and whether a container gets it; the driver, the container toolkit, the GPU request or a CUDA build may be missing',
       compose:
         'nvidia-smi; docker run --rm --gpus all nvidia/cuda:12.4.1-base-ubuntu22.04 nvidia-smi; docker compose config | grep -A6 reservations',
       kubernetes:

@@ -131,9 +131,9 @@ export const HDFS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 2,
-    means: 'No DataNode takes blocks of {path}: {value|few} run, the client reaches none',
+    means: 'No DataNode takes blocks of {path} ({value|few} run)',
     check: {
-      text: 'With DataNodes running and excluded, the client cannot reach their address (a container address), or they are full',
+      text: 'With DataNodes running and excluded, the client cannot reach their address (a container address), or they are full; the client does not reach them (advertised address), or they are full',
       compose: 'docker compose exec namenode hdfs dfsadmin -report',
       kubernetes: 'kubectl exec <namenode pod> -- hdfs dfsadmin -report',
       host: 'hdfs dfsadmin -report; nc -zv <datanode> 9866',

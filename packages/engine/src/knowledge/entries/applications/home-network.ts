@@ -49,7 +49,7 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Pi-hole cannot load its lists: the host itself resolves no names',
     check: {
       text: 'See which resolver the host or container uses itself',
@@ -83,7 +83,7 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'unifi',
-    specificity: 3,
+    specificity: 2,
     means: 'A UniFi device does not reach its controller at {peer|the inform address}: {value}',
     check: {
       text: 'Ask the device for its inform address; inside a container the controller announces the address of the container',

@@ -27,7 +27,7 @@ export const JENKINS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the directory to UID 1000',
+        text: 'Give the directory or volume to UID 1000, the account jenkins of the image',
         compose: 'docker compose run --rm -u root --entrypoint chown {service} -R 1000:1000 /var/jenkins_home',
         kubernetes:
           'kubectl patch statefulset {service} -p \'{"spec":{"template":{"spec":{"securityContext":{"fsGroup":1000}}}}}\'',

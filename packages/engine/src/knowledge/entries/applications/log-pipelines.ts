@@ -130,7 +130,7 @@ export const LOG_PIPELINES: readonly CatalogueEntry[] = [
       {
         words: 'could not index event to elasticsearch',
         pattern:
-          /Could not index event to Elasticsearch\.? .{0,400}?:?"?type"?(?:=>|:)\s?"(?<value>[a-z_]{4,60})", "reason"(?:=>|:)\s?"(?<object>[^"]{1,140})/,
+          /Could not index event to Elasticsearch\.? (?!.{0,500}Limit of total fields).{0,400}?:?"?type"?(?:=>|:)\s?"(?<value>[a-z_]{4,60})", "reason"(?:=>|:)\s?"(?<object>[^"]{1,140})/,
       },
     ],
     role: 'either',
@@ -150,7 +150,7 @@ export const LOG_PIPELINES: readonly CatalogueEntry[] = [
     source: 'logstash-output-elasticsearch plugin_mixins/elasticsearch/common.rb',
     matches: [
       '[WARN ][logstash.outputs.elasticsearch][main] Could not index event to Elasticsearch. {:status=>400, :action=>["index", {:_id=>nil, :_index=>"logs-2024.05.02"}, {"message"=>"x"}], :response=>{"index"=>{"_index"=>"logs-2024.05.02", "status"=>400, "error"=>{"type"=>"mapper_parsing_exception", "reason"=>"failed to parse field [user] of type [long]"}}}}',
-      '[WARN ][logstash.outputs.elasticsearch] Could not index event to Elasticsearch. {:status=>400, :response=>{"create"=>{"error"=>{"type"=>"illegal_argument_exception", "reason"=>"Limit of total fields [1000] has been exceeded"}}}}',
+      '[WARN ][logstash.outputs.elasticsearch] Could not index event to Elasticsearch. {:status=>400, :response=>{"create"=>{"error"=>{"type"=>"illegal_argument_exception", "reason"=>"unknown setting [index.mapping.x]"}}}}',
     ],
     ignores: ['[INFO ][logstash.outputs.elasticsearch][main] Installing Elasticsearch template {:name=>"logstash"}'],
   },
@@ -341,7 +341,7 @@ export const LOG_PIPELINES: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'influxdb',
     specificity: 3,
-    means: 'The output {value} of Telegraf is refused with 401: token or password is wrong',
+    means: 'The receiver refuses the output {value} of Telegraf with 401',
     check: {
       text: 'See which token is used, and whether the variable reaches the service',
       compose: 'docker compose config | grep -i token',
@@ -376,9 +376,9 @@ export const LOG_PIPELINES: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'Telegraf drops {value} metrics: the output {object} is away or too slow',
+    means: 'Telegraf drops {value} metrics of the output {object}',
     check: {
-      text: 'The errors before name the reason',
+      text: 'The errors before name the reason; the output is away or too slow',
       compose: 'docker compose logs {service} | grep "outputs.{object}" | tail',
       host: 'journalctl -u telegraf | grep "outputs.{object}" | tail',
     },

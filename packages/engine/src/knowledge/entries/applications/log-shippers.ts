@@ -205,9 +205,9 @@ export const LOG_SHIPPERS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'The buffer of Fluentd is full: the output is away or too slow',
+    means: 'The buffer of Fluentd is full',
     check: {
-      text: 'See which output fails and how large the buffer is',
+      text: 'See which output fails and how large the buffer is; the output is away or too slow',
       compose: 'docker compose exec {service} sh -c "du -sh /fluentd/log /var/log/fluent; df -h"',
       kubernetes: 'kubectl logs ds/{service} | grep -E "failed to flush|slow_flush" | tail',
       host: 'du -sh /var/log/fluent; grep -E "failed to flush|slow_flush" /var/log/fluent/fluentd.log | tail',

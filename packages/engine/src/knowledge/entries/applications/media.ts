@@ -174,7 +174,7 @@ export const MEDIA: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'indexer',
     specificity: 3,
-    means: 'The indexers do not answer: {peer|the sites} are down or block the request',
+    means: 'The indexers ({peer|all of them}) do not answer',
     check: {
       text: 'Press Test on each indexer; look at DNS of the container, at the limits of the account and at a challenge of Cloudflare',
       compose:
@@ -348,9 +348,9 @@ export const MEDIA: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 1,
-    means: 'Plex waits for its library database: another task or a slow disk holds it',
+    means: 'Plex waits for its busy library database',
     check: {
-      text: 'See whether a scan, an optimisation or a backup runs and whether the database lies on a slow or network disk',
+      text: 'See whether a scan, an optimisation or a backup runs and whether the database lies on a slow or network disk; another task or a slow disk holds it',
       compose: 'docker stats --no-stream; docker compose exec {service} df -h /config',
       host: 'iostat -x 2 3; findmnt -T "/var/lib/plexmediaserver"',
     },

@@ -137,7 +137,7 @@ export const MODELS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Update it',
+        text: 'Update Ollama to the release that the page of the model names, then pull the model again',
         compose: 'docker compose pull {service} && docker compose up -d {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
         host: 'curl -fsSL https://ollama.com/install.sh | sh',
@@ -253,7 +253,12 @@ export const MODELS: readonly CatalogueEntry[] = [
       text: 'A file of some hundred bytes is a Git LFS pointer; compare size and checksum with the page of the model',
       host: 'ls -la <directory of the model>; head -c 200 <file>',
     },
-    repair: [{ text: 'Delete the file and download it again whole', host: 'rm <file> && hf download <model>' }],
+    repair: [
+      {
+        text: 'Delete the file and download it again whole: git lfs pull for a pointer, hf download for the rest; look for a full disk',
+        host: 'rm <file> && hf download <model>',
+      },
+    ],
     source: 'huggingface/safetensors safetensors/src/tensor.rs SafeTensorError',
     matches: [
       'safetensors_rust.SafetensorError: Error while deserializing header: HeaderTooLarge',

@@ -99,7 +99,7 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Immich does not start: the marker {path} is missing or closed, so a volume is wrong',
+    means: 'Immich does not start: the marker {path} of a volume is missing or closed',
     check: {
       text: 'See whether the right directory is mounted; Immich checks the marker so that it does not work on an empty one',
       compose: 'docker compose exec immich-server sh -c "ls -la /data /usr/src/app/upload"; grep UPLOAD_LOCATION .env',

@@ -65,7 +65,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give it to nobody (65534)',
+        text: 'Give the volume to nobody (65534), or set user: to its owner; in Kubernetes set fsGroup: 65534',
         compose:
           'docker compose run --rm -u root --entrypoint chown {service} -R 65534:65534 /prometheus && docker compose up -d {service}',
         kubernetes:

@@ -23,7 +23,7 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set url to the full public address',
+        text: 'Set url (in config.production.json or as environment variable) to the full public address with https://',
         compose: 'docker compose up -d {service}',
         kubernetes: 'kubectl set env deploy/{service} url=https://<host>',
         host: 'ghost config url https://<host> && ghost restart',
@@ -162,7 +162,7 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Delete it and run the update again',
+        text: 'Delete .maintenance in the web root, then run the update again to its end',
         compose: 'docker compose exec {service} rm .maintenance',
         kubernetes: 'kubectl exec deploy/{service} -- rm .maintenance',
         host: 'rm .maintenance && wp core update-db',
@@ -189,9 +189,9 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'WordPress does not reach WordPress.org: DNS, proxy, certificates or firewall of the server',
+    means: 'WordPress does not reach WordPress.org',
     check: {
-      text: 'Ask from inside',
+      text: 'Ask from inside; DNS, an outgoing proxy, certificates or the firewall of the server',
       compose: 'docker compose exec {service} curl -sSI https://api.wordpress.org',
       kubernetes: 'kubectl exec deploy/{service} -- curl -sSI https://api.wordpress.org',
       host: 'curl -sSI https://api.wordpress.org',

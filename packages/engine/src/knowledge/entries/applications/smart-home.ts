@@ -14,9 +14,9 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The adapter {path} is not there: unplugged, renamed, or not passed to the container',
+    means: 'The adapter {path} is not there',
     check: {
-      text: 'Find the stick by its stable name',
+      text: 'Find the stick by its stable name; unplugged, renamed, or not passed to the container',
       compose: 'ls -l /dev/serial/by-id/; docker compose config | grep -A3 devices',
       kubernetes: 'kubectl exec deploy/{service} -- ls -l {path}',
       host: 'ls -l /dev/serial/by-id/ {path}; dmesg | grep -iE "tty(USB|ACM)" | tail',
@@ -112,12 +112,12 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
       },
       { words: 'srsp sys ping after', pattern: /SRSP - SYS - ping after (?<value>\d{1,6}ms)/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
-    means: 'The Zigbee adapter does not answer ({value}): wrong serial.adapter, port or firmware',
+    specificity: 2,
+    means: 'The Zigbee adapter does not answer ({value})',
     check: {
-      text: 'Compare serial.adapter (zstack, ember, deconz, zigate) with the chip of the stick, and see who else uses the port',
+      text: 'Compare serial.adapter (zstack, ember, deconz, zigate) with the chip of the stick, and see who else uses the port; a wrong serial.adapter, port or firmware',
       compose:
         'docker compose exec {service} grep -A5 "^serial" /app/data/configuration.yaml; ls -l /dev/serial/by-id/',
       host: 'grep -A5 "^serial" /opt/zigbee2mqtt/data/configuration.yaml; sudo fuser -v /dev/ttyUSB0',

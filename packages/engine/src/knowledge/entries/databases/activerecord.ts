@@ -67,7 +67,7 @@ export const ACTIVERECORD: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Make it with its schema',
+        text: 'Make it with its schema (db:prepare), or correct the database name in DATABASE_URL or config/database.yml',
         compose: 'docker compose run --rm {service} bin/rails db:prepare',
         kubernetes: 'kubectl exec deploy/{service} -- bin/rails db:prepare',
         host: 'RAILS_ENV=production bin/rails db:prepare',
@@ -139,7 +139,7 @@ export const ACTIVERECORD: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Correct host or account and password, or start the database',
+        text: 'Start the database, or correct host, account and password in DATABASE_URL or config/database.yml',
         compose: 'docker compose up -d --wait && docker compose restart {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },

@@ -114,7 +114,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set the password, and replicate system_auth to all nodes',
+        text: 'Set the password of the role and give it to the client; replicate system_auth to all nodes and repair it',
         compose: `docker compose exec {service} cqlsh -u cassandra -e "ALTER ROLE {user|<account>} WITH PASSWORD = '<password>'"`,
         host: `cqlsh -u cassandra -e "ALTER ROLE {user|<account>} WITH PASSWORD = '<password>'"`,
       },
@@ -145,7 +145,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'This Cassandra node cannot join: cluster name, seeds or address do not fit',
+    means: 'This Cassandra node cannot join: name, seeds or address of the cluster differ',
     check: {
       text: 'Compare cluster_name, seeds, listen_address and broadcast_address with the other nodes, and try port 7000',
       compose:

@@ -65,7 +65,7 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Grant it',
+        text: 'Grant the missing right to the account (as an account with access_management)',
         compose:
           'docker compose exec {service} clickhouse-client -q "GRANT {value|<right>} ON {object|<database>.*} TO {user}"',
         host: 'clickhouse-client -q "GRANT {value|<right>} ON {object|<database>.*} TO {user}"',
@@ -231,9 +231,9 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'zookeeper',
     specificity: 2,
-    means: 'Replicated tables of ClickHouse are read-only: its Keeper is away or lost its data',
+    means: 'Replicated tables of ClickHouse are read-only: Keeper has no data for them',
     check: {
-      text: 'Ask Keeper or ZooKeeper whether it has a leader, and ClickHouse which tables are read-only',
+      text: 'Ask Keeper or ZooKeeper whether it has a leader, and ClickHouse which tables are read-only; Keeper is away or lost its data',
       compose:
         'docker compose exec {service} clickhouse-client -q "select database, table, is_readonly, zookeeper_exception from system.replicas where is_readonly"',
       kubernetes:
@@ -281,15 +281,15 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'clickhouse',
     specificity: 3,
-    means: 'ClickHouse has no {object|such table}: the schema was not made here, or is another version',
+    means: 'ClickHouse has no {object|such table}',
     check: {
-      text: 'List what is there; on a cluster DDL without ON CLUSTER ran on one node only',
+      text: 'List what is there; on a cluster DDL without ON CLUSTER ran on one node only (the schema was not made here, or is of another version)',
       compose: 'docker compose exec {service} clickhouse-client -q "show tables from <database>"',
       host: "clickhouse-client -q \"select database, name from system.tables where database not in ('system', 'INFORMATION_SCHEMA', 'information_schema')\"",
     },
     repair: [
       {
-        text: 'Run the migrations',
+        text: 'Run the migrations against this server and database; on a cluster use ON CLUSTER',
         compose: 'docker compose run --rm {service} <migrate command>',
         kubernetes: 'kubectl exec deploy/{service} -- <migrate command>',
       },
@@ -336,7 +336,7 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the directories to that account',
+        text: 'Give data and log directories to the account of the server (101 in the image)',
         compose:
           'docker compose run --rm --user root --entrypoint sh {service} -c "chown -R 101:101 /var/lib/clickhouse /var/log/clickhouse-server"',
         kubernetes: `kubectl patch statefulset/{service} -p '{"spec":{"template":{"spec":{"securityContext":{"fsGroup":101}}}}}'`,

@@ -25,7 +25,7 @@ export const COUCHDB: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set COUCHDB_USER and COUCHDB_PASSWORD, or an [admins] section',
+        text: 'Set COUCHDB_USER and COUCHDB_PASSWORD, or an [admins] section in local.ini, and start again',
         compose: `printf 'COUCHDB_USER=admin\\nCOUCHDB_PASSWORD=<password>\\n' >> .env && docker compose up -d {service}`,
         host: `printf '[admins]\\nadmin = <password>\\n' | sudo tee -a /opt/couchdb/etc/local.ini && sudo systemctl restart couchdb`,
       },

@@ -1,58 +1,6 @@
-import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
-
-const CONNECTION_STRING: Step = {
-  text: 'Print what the process gets: ConnectionStrings__Name in the environment, the appsettings file of another environment, or nothing at all',
-  compose: 'docker compose exec {service} env | grep -iE "connectionstrings|aspnetcore_environment"',
-  kubernetes: 'kubectl exec deploy/{service} -- env | grep -iE "connectionstrings|aspnetcore_environment"',
-  host: 'systemctl show {service} -p Environment',
-};
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const EF_CORE: readonly CatalogueEntry[] = [
-  {
-    id: 'ef-core.connection-string',
-    kind: 'missing_setting',
-    program: 'ef-core',
-    forms: [
-      {
-        words: 'the connectionstring property has not been initialized',
-        pattern: /The ConnectionString property has not been initialized/,
-      },
-      {
-        words: 'format of the initialization string does not conform to specification starting at index',
-        pattern:
-          /Format of the initialization string does not conform to specification starting at index (?<value>\d{1,5})/,
-      },
-      {
-        words: 'no database provider has been configured for this dbcontext',
-        pattern: /No database provider has been configured for this DbContext/,
-      },
-      {
-        words: 'keyword not supported',
-        pattern: /System\.ArgumentException: Keyword not supported: '(?<setting>[^']{1,60})'/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The .NET application has no valid connection string ({setting|empty, or malformed})',
-    check: CONNECTION_STRING,
-    repair: [
-      {
-        text: 'Set ConnectionStrings__<Name> in the environment, with the keywords of this driver, and look that ASPNETCORE_ENVIRONMENT is the one whose file has it',
-        compose: 'docker compose up -d --force-recreate {service}',
-        kubernetes: 'kubectl set env deploy/{service} --from=secret/<secret with ConnectionStrings__Default>',
-        host: 'sudo systemctl restart {service}',
-      },
-    ],
-    source: 'System.Data.Common DbConnectionOptions; EF Core CoreStrings.NoProviderConfigured; SqlClient',
-    matches: [
-      'System.InvalidOperationException: The ConnectionString property has not been initialized.',
-      'System.ArgumentException: Format of the initialization string does not conform to specification starting at index 0.',
-      'System.InvalidOperationException: No database provider has been configured for this DbContext.',
-      `System.ArgumentException: Keyword not supported: 'host'.`,
-    ],
-    ignores: ['info: Microsoft.EntityFrameworkCore.Infrastructure[10403] Entity Framework Core 8.0.4 initialized'],
-  },
   {
     id: 'ef-core.no-connection',
     kind: 'connection_refused',
@@ -109,6 +57,11 @@ export const EF_CORE: readonly CatalogueEntry[] = [
         pattern: /A second operation was started on this context instance before a previous operation completed/,
       },
       { words: 'cannot access a disposed context instance', pattern: /Cannot access a disposed context instance/ },
+      {
+        words: 'there is already an open datareader associated with this connection which must be closed first',
+        pattern:
+          /There is already an open DataReader associated with this (?:Connection|Command) which must be closed first/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -129,6 +82,7 @@ export const EF_CORE: readonly CatalogueEntry[] = [
     matches: [
       'System.InvalidOperationException: A second operation was started on this context instance before a previous operation completed. This is usually caused by different threads concurrently using the same instance of DbContext.',
       'System.ObjectDisposedException: Cannot access a disposed context instance.',
+      'System.InvalidOperationException: There is already an open DataReader associated with this Connection which must be closed first.',
     ],
     ignores: [`Object name: 'ShopContext'.`],
   },
@@ -173,11 +127,29 @@ export const EF_CORE: readonly CatalogueEntry[] = [
         words: 'applying existing migrations for may resolve this issue',
         pattern: /Applying existing migrations for (?<object>[\w.]{1,80}) may resolve this issue/,
       },
+      { words: 'invalid object name', pattern: /SqlException.{0,40}: Invalid object name '(?<object>[^']{1,120})'/ },
+      {
+        words: 'invalid column name',
+        pattern: /(?:SqlException.{0,40}: |^)Invalid column name '(?<object>[^']{1,120})'/,
+      },
+      {
+        words: 'postgresexception 42p01 relation does not exist',
+        pattern: /PostgresException \(0x80004005\): 42P01: relation "(?<object>[^"]{1,120})" does not exist/,
+      },
+      {
+        words: 'postgresexception 42703 column does not exist',
+        pattern:
+          /PostgresException \(0x80004005\): 42703: column "?(?<object>[^"\s]{1,120})"? (?:of relation "[^"]{1,80}" )?does not exist/,
+      },
+      {
+        words: 'sqlite error 1 no such',
+        pattern: /SQLite Error 1: 'no such (?:table|column): (?<object>[\w.]{1,120})/,
+      },
     ],
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'The model of {object} was changed without a migration, or migrations were not applied',
+    means: 'The database lacks {object}: the migrations of EF Core were not applied',
     check: { text: 'List the migrations and which of them the database has', host: 'dotnet ef migrations list' },
     repair: [
       {
@@ -192,6 +164,11 @@ export const EF_CORE: readonly CatalogueEntry[] = [
     matches: [
       `System.InvalidOperationException: An error was generated for warning 'Microsoft.EntityFrameworkCore.Migrations.PendingModelChangesWarning': The model for context 'ShopContext' has pending changes. Add a new migration before updating the database.`,
       'Applying existing migrations for ShopContext may resolve this issue',
+      "Microsoft.Data.SqlClient.SqlException (0x80131904): Invalid object name 'dbo.Orders'.",
+      "Microsoft.Data.SqlClient.SqlException (0x80131904): Invalid column name 'ShippedAt'.",
+      'Npgsql.PostgresException (0x80004005): 42P01: relation "Orders" does not exist',
+      'Npgsql.PostgresException (0x80004005): 42703: column o.ShippedAt does not exist',
+      "Microsoft.Data.Sqlite.SqliteException (0x80004005): SQLite Error 1: 'no such table: Orders'.",
     ],
     ignores: [`Applying migration '20250101000000_Init'.`],
   },

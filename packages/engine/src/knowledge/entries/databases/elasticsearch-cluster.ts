@@ -221,7 +221,7 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set the password and give it to the client',
+        text: 'Reset the password and put it into the settings of the client (ELASTICSEARCH_PASSWORD or elasticsearch.password)',
         compose: 'docker compose exec {service} bin/elasticsearch-reset-password -u {user|elastic} -i',
         kubernetes: 'kubectl exec -it {service}-0 -- bin/elasticsearch-reset-password -u {user|elastic} -i',
         host: 'sudo /usr/share/elasticsearch/bin/elasticsearch-reset-password -u {user|elastic} -i',

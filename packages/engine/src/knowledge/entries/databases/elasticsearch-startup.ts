@@ -178,7 +178,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Elasticsearch may not use {path}: wrong owner or permissions',
+    means: 'Elasticsearch may not use {path}',
     check: {
       text: 'Look at the owner: in the images uid 1000 runs it',
       compose: 'docker compose run --rm --entrypoint sh {service} -c "id; ls -lan {path}; ls -lan $(dirname {path})"',
@@ -187,7 +187,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the directory to that account',
+        text: 'Give the directory or volume to uid 1000, the account of the image (fsGroup: 1000 in Kubernetes)',
         compose:
           'docker compose run --rm --user root --entrypoint sh {service} -c "chown -R 1000:0 /usr/share/elasticsearch/data"',
         kubernetes: `kubectl patch statefulset/{service} -p '{"spec":{"template":{"spec":{"securityContext":{"fsGroup":1000}}}}}'`,

@@ -24,7 +24,7 @@ export const HIKARICP: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 3,
-    means: '{object} had no connection free for {limit} ({value|all in use})',
+    means: 'The pool {object} had no connection free for {limit} ({value|all in use})',
     check: SESSIONS,
     repair: [
       {
@@ -179,9 +179,9 @@ export const HIKARICP: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The Java process stood still for {limit}: no CPU, a long GC, or a paused host',
+    means: 'The Java process stood still for {limit}',
     check: {
-      text: 'Look at CPU throttling, pauses of the garbage collection, and whether the machine was suspended',
+      text: 'Look at CPU throttling, pauses of the garbage collection, and whether the machine was suspended; no CPU, a long garbage collection, or a paused host',
       compose: 'docker stats --no-stream {service}; docker compose exec {service} cat /sys/fs/cgroup/cpu.stat',
       kubernetes: 'kubectl top pod; kubectl exec deploy/{service} -- cat /sys/fs/cgroup/cpu.stat',
       host: 'uptime; vmstat 1 5; sudo journalctl -k | grep -iE "suspend|clocksource" | tail',

@@ -17,7 +17,7 @@ export const INFLUXDB: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'influxdb',
     specificity: 3,
-    means: 'InfluxDB refuses the client: token or account is missing or wrong',
+    means: 'InfluxDB refuses the token or account of the client',
     check: {
       text: 'List the tokens with their rights, and see which one the client sends (Authorization: Token ...)',
       compose: 'docker compose exec {service} influx auth list',
@@ -66,7 +66,7 @@ export const INFLUXDB: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Make it, or correct the name in the client',
+        text: 'Make the bucket in the same organisation, or correct bucket and organisation in the client',
         compose: 'docker compose exec {service} influx bucket create --name {object} --org <org>',
         host: 'influx bucket create --name {object} --org <org> || influx -execute "create database {object}"',
       },

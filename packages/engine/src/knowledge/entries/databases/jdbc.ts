@@ -4,6 +4,7 @@ export const JDBC: readonly CatalogueEntry[] = [
   {
     id: 'jdbc.driver-missing',
     kind: 'missing_module',
+    program: 'jvm',
     forms: [
       {
         words: 'no suitable driver found for jdbc',
@@ -43,14 +44,11 @@ export const JDBC: readonly CatalogueEntry[] = [
   {
     id: 'jdbc.address-invalid',
     kind: 'invalid_setting',
+    program: 'jvm',
     forms: [
       {
         words: 'driver claims to not accept jdbcurl',
         pattern: /Driver (?<object>[\w.$]{5,120}) claims to not accept jdbcUrl, (?<value>\S{1,120})/,
-      },
-      {
-        words: 'failed to configure a datasource url attribute is not specified',
-        pattern: /Failed to configure a DataSource: '(?<setting>url)' attribute is not specified/,
       },
       {
         words: 'jdbcurl is required with driverclassname',
@@ -81,7 +79,6 @@ export const JDBC: readonly CatalogueEntry[] = [
     source: 'HikariCP DriverDataSource, HikariConfig.validate(); Spring Boot DataSourceBeanCreationFailureAnalyzer',
     matches: [
       'java.lang.RuntimeException: Driver org.postgresql.Driver claims to not accept jdbcUrl, ${DB_URL}',
-      `Failed to configure a DataSource: 'url' attribute is not specified and no embedded datasource could be configured.`,
       'java.lang.IllegalArgumentException: jdbcUrl is required with driverClassName.',
       'java.lang.IllegalArgumentException: dataSource or dataSourceClassName or jdbcUrl is required.',
     ],
@@ -90,13 +87,13 @@ export const JDBC: readonly CatalogueEntry[] = [
   {
     id: 'jdbc.pool-exhausted',
     kind: 'pool_exhausted',
+    program: 'jvm',
     forms: [
       {
         words: 'pool empty unable to fetch a connection in seconds none available',
         pattern:
           /Timeout: Pool empty\. Unable to fetch a connection in (?<limit>\d{1,6}) seconds, none available\[(?<value>size:\d{1,6}; busy:\d{1,6}; idle:\d{1,6})/,
       },
-      { words: 'sorry acquisition timeout', pattern: /Sorry, acquisition timeout!/ },
       {
         words: 'cannot get a connection pool error',
         pattern: /Cannot get a connection, pool error:? Timeout waiting for idle object/,
@@ -132,7 +129,6 @@ export const JDBC: readonly CatalogueEntry[] = [
       'Tomcat JDBC ConnectionPool.borrowConnection(); Agroal ConnectionPool; commons-dbcp2 PoolingDataSource; c3p0; Druid DruidDataSource',
     matches: [
       'org.apache.tomcat.jdbc.pool.PoolExhaustedException: [http-nio-8080-exec-3] Timeout: Pool empty. Unable to fetch a connection in 30 seconds, none available[size:100; busy:100; idle:0; lastwait:30000].',
-      'java.sql.SQLException: Sorry, acquisition timeout!',
       'java.sql.SQLException: Cannot get a connection, pool error Timeout waiting for idle object',
       'java.sql.SQLException: An attempt by a client to checkout a Connection has timed out.',
       'com.alibaba.druid.pool.GetConnectionTimeoutException: wait millis 60000, active 20, maxActive 20, creating 0',

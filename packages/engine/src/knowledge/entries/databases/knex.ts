@@ -14,9 +14,9 @@ export const KNEX: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 3,
-    means: 'The Knex pool had no free connection in time (or the database is away)',
+    means: 'The Knex pool had no free connection in time',
     check: {
-      text: 'See whether the database answers; then look for queries inside of a transaction that miss .transacting(trx), and transactions without end',
+      text: 'See whether the database answers; then look for queries inside of a transaction that miss .transacting(trx), and transactions without end (or the database is away)',
       compose: 'docker compose ps; docker compose logs --tail 200 {service} | grep -iE "knex" | head',
       kubernetes: 'kubectl logs deploy/{service} --tail 200 | grep -iE "knex" | head',
       host: 'sudo journalctl -u {service} -n 200 | grep -i knex | head',
@@ -43,9 +43,9 @@ export const KNEX: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'Knex finds the migration table locked: another one runs, or one was killed',
+    means: 'Knex finds its migration table locked',
     check: {
-      text: 'See whether another instance migrates right now',
+      text: 'See whether another instance migrates right now; another run holds it, or one was killed',
       compose: 'docker compose ps -a; docker compose run --rm {service} npx knex migrate:status',
       kubernetes: 'kubectl get pods,jobs',
       host: 'npx knex migrate:status',

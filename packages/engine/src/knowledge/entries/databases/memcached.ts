@@ -22,7 +22,7 @@ export const MEMCACHED: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other one or give this one another port (-p)',
+        text: 'Stop the process that holds the port (ss shows it), or give this one another (-p, ports:)',
         compose: 'docker compose up -d {service}',
         host: 'sudo systemctl restart memcached',
       },

@@ -43,9 +43,9 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'mongodb',
     specificity: 3,
-    means: 'MongoDB refuses the login of {user|the client}: password, account or authSource is wrong',
+    means: 'MongoDB refuses the login of {user|the client}',
     check: {
-      text: 'Look in the log of the server: UserNotFound means no such account in that database, "storedKey mismatch" a wrong password. Accounts belong to one database (authSource), root of the image to admin',
+      text: 'Look in the log of the server: UserNotFound means no such account in that database, "storedKey mismatch" a wrong password. Accounts belong to one database (authSource), root of the image to admin; password, account or authSource may be the wrong part',
       compose: `docker compose logs {service} | grep -iE "authenticat" | tail -5; docker compose exec {service} mongosh admin -u root -p --eval "db.system.users.find({}, {user: 1, db: 1})"`,
       kubernetes: 'kubectl logs {service}-0 | grep -iE "authenticat" | tail -5',
       host: 'sudo grep -iE "authenticat" /var/log/mongodb/mongod.log | tail -5',
@@ -137,7 +137,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Grant the role that it needs',
+        text: 'Grant the role that the command needs on this database (readWrite, dbAdmin), in the database where the account was made',
         compose: `docker compose exec {service} mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").grantRolesToUser("<account>", [{role: "readWrite", db: "{object}"}])'`,
         host: `mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").grantRolesToUser("<account>", [{role: "readWrite", db: "{object}"}])'`,
       },
@@ -206,10 +206,11 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
   {
     id: 'mongodb.connection-string-missing',
     kind: 'missing_setting',
+    program: 'mongoose',
     forms: [
       {
         words: 'the uri parameter to openuri must be a string got',
-        pattern: /The `uri` parameter to `openUri\(\)` must be a string, got "(?<value>undefined|null)"/,
+        pattern: /The `uri` parameter to `openUri\(\)` must be a string, got "(?<value>\w{1,20})"/,
       },
     ],
     role: 'cause',

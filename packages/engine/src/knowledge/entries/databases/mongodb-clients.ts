@@ -90,10 +90,6 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
           /(?:Server selection timed out after|ServerSelectionError: .{0,60}timed out after) (?<limit>\d{1,9}) ms/,
       },
       {
-        words: 'operation buffering timed out after',
-        pattern: /Operation `(?<object>[^`]{3,80})` buffering timed out after (?<limit>\d{1,9})ms/,
-      },
-      {
         words: 'getaddrinfo',
         pattern: /Mongo(?:ose)?ServerSelectionError: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,100})/,
       },
@@ -133,7 +129,6 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
       'node mongodb lib/sdam/topology.js; mongoose lib/collection.js, lib/error/serverSelection.js; pymongo topology.py',
     matches: [
       'MongoServerSelectionError: Server selection timed out after 30000 ms',
-      'MongooseError: Operation `users.findOne()` buffering timed out after 10000ms',
       'MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo',
       'Error: querySrv ENOTFOUND _mongodb._tcp.cluster0.abcde.mongodb.net',
       `MongooseServerSelectionError: Could not connect to any servers in your MongoDB Atlas cluster. One common reason is that you're trying to access the database from an IP that isn't whitelisted.`,

@@ -333,7 +333,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Remove or correct the line and start again',
+        text: 'Remove or correct the option in mongod.conf or the command (removed ones stand in the release notes), then start again',
         compose: 'docker compose up -d --force-recreate {service}',
         host: `sudo sed -i '/journal:/,+1d' /etc/mongod.conf && sudo systemctl restart mongod`,
       },

@@ -129,7 +129,7 @@ export const MONGODB_SERVER: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'MongoDB may not use {path}: wrong owner or permissions',
+    means: 'MongoDB may not use {path}',
     check: {
       text: 'Look at owner and mode: data belong to the account of the server (uid 999 in the image), a keyFile needs mode 0400; folders of Windows or macOS do not hold a WiredTiger database',
       compose:

@@ -293,6 +293,10 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
         words: 'retrieve connection from pool timeout after',
         pattern: /retrieve connection from pool timeout after (?<limit>\d{1,9})ms/,
       },
+      {
+        words: 'connect timeout expired all pooled connections are in use',
+        pattern: /Connect Timeout expired\. All pooled connections are in use/,
+      },
     ],
     role: 'either',
     fault: 'own_code',
@@ -318,6 +322,7 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
       'Error: Queue limit reached.',
       `java.sql.SQLTransientConnectionException: No connection available within the specified time (option 'connectTimeout': 30,000 ms)`,
       'SqlError: (conn:-1, no: 45028, SQLState: HY000) retrieve connection from pool timeout after 10001ms',
+      'MySqlConnector.MySqlException (0x80004005): Connect Timeout expired. All pooled connections are in use.',
     ],
     ignores: ['INFO pool exhausted metric is 0'],
   },

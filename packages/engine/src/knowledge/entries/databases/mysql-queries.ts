@@ -131,9 +131,9 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'mysql',
     specificity: 3,
-    means: 'MySQL has no {object}: migration missing here, or code of another version',
+    means: 'MySQL has no {object}',
     check: {
-      text: 'Compare the tables with what the code expects; on Linux the names of tables distinguish capitals',
+      text: 'Compare the tables with what the code expects; on Linux the names of tables distinguish capitals (a migration is missing here, or the code is of another version)',
       compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show tables" "$MYSQL_DATABASE"'`,
       kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show tables" "$MYSQL_DATABASE"'`,
       host: 'sudo mysql -e "show tables" <database>',
@@ -158,10 +158,6 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'mysql',
     forms: [
-      {
-        words: 'duplicate entry for key',
-        pattern: /Duplicate entry '(?<value>[^']{0,120})' for key '(?<object>[^']{1,120})'(?!, Error_code)/,
-      },
       { words: 'doesn t have a default value', pattern: /Field '(?<object>[^']{1,80})' doesn't have a default value/ },
       {
         words: 'data too long for column at row',
@@ -182,7 +178,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     fault: 'own_code',
     peerProgram: 'mysql',
     specificity: 2,
-    means: 'MySQL refuses a row because of {object} ({value|a rule of the schema})',
+    means: 'MySQL refuses a row because of {object}: a rule of the schema',
     check: {
       text: 'Compare the table with what the code writes; strict sql_mode turns what was a warning into an error, and AUTO_INCREMENT at its end gives duplicates or "out of range"',
       compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
@@ -196,7 +192,6 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     ],
     source: 'MySQL errors 1062, 1364, 1406, 1452, 1451, 1048, 1264',
     matches: [
-      `ERROR 1062 (23000): Duplicate entry 'anna@example.org' for key 'users.email'`,
       `ERROR 1364 (HY000): Field 'tenant_id' doesn't have a default value`,
       `SQLSTATE[22001]: String data, right truncated: 1406 Data too long for column 'title' at row 1`,
       'ERROR 1452 (23000): Cannot add or update a child row: a foreign key constraint fails (`shop`.`orders`, CONSTRAINT `orders_customer` FOREIGN KEY (`customer_id`) REFERENCES `customers` (`id`))',
@@ -379,5 +374,40 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
       'com.mysql.cj.jdbc.exceptions.MySQLTimeoutException: Statement cancelled due to timeout or client request',
     ],
     ignores: ['max_execution_time = 30000'],
+  },
+  {
+    id: 'mysql.duplicate-key',
+    kind: 'code_defect',
+    program: 'mysql',
+    forms: [
+      {
+        words: 'duplicate entry for key',
+        pattern: /Duplicate entry '(?<value>[^']{0,120})' for key '(?<object>[^']{1,120})'(?!, Error_code)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    peerProgram: 'mysql',
+    specificity: 1,
+    means: 'MySQL has the value {value} already in {object}',
+    check: {
+      text: 'Compare the table with what the code writes; strict sql_mode turns what was a warning into an error, and AUTO_INCREMENT at its end gives duplicates or "out of range"',
+      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
+      host: 'sudo mysql -e "select @@sql_mode; show create table <table>" <database>',
+    },
+    repair: [
+      {
+        text: 'Repair the code or deploy the version that belongs to the schema; widen the column (BIGINT for a used-up key)',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'MySQL errors 1062, 1364, 1406, 1452, 1451, 1048, 1264',
+    matches: [
+      "ERROR 1062 (23000): Duplicate entry 'anna@example.org' for key 'users.email'",
+      "SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry '7' for key 'orders.PRIMARY'",
+    ],
+    ignores: [
+      "Could not execute Write_rows event on table shop.orders; Duplicate entry '5' for key 'orders.PRIMARY', Error_code: 1062",
+    ],
   },
 ];

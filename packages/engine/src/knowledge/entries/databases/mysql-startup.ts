@@ -110,7 +110,7 @@ export const MYSQL_STARTUP: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'MySQL may not use {path|its data directory}: wrong owner or permissions',
+    means: 'MySQL may not use {path|its data directory}',
     check: {
       text: 'Look at owner and mode: the directory has to belong to the account of the server (uid 999 in the images); AppArmor or SELinux forbid a moved data directory too',
       compose: 'docker compose run --rm --entrypoint sh {service} -c "id mysql; ls -ldn /var/lib/mysql /tmp"',
@@ -267,7 +267,7 @@ export const MYSQL_STARTUP: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Remove or correct the line and start again',
+        text: 'Remove or correct the line in my.cnf or the command: MySQL 8 dropped query_cache_size, NO_AUTO_CREATE_USER and others; then start again',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart statefulset/{service}',
         host: 'sudo mysqld --validate-config && sudo systemctl restart mysql',

@@ -275,7 +275,7 @@ export const MYSQL_STORAGE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'MySQL cannot upgrade data of {wanted|the old version}: not shut down cleanly, or too big a step',
+    means: 'MySQL cannot upgrade data of {wanted|the old version}',
     check: WHICH_VERSION,
     repair: [
       {

@@ -32,7 +32,7 @@ export const NEO4J: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set the password and give it to the client',
+        text: 'Set the password and give it to the client; NEO4J_AUTH counts only while the data volume is empty',
         compose: `docker compose exec {service} cypher-shell -d system -u neo4j "ALTER USER neo4j SET PASSWORD '<password>' CHANGE NOT REQUIRED"`,
         host: `cypher-shell -d system -u neo4j "ALTER USER neo4j SET PASSWORD '<password>' CHANGE NOT REQUIRED"`,
       },
@@ -124,7 +124,7 @@ export const NEO4J: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other one, then start this one',
+        text: 'Stop the other server that has the directory open, then start this one; two never share a volume',
         compose: 'docker compose down && docker compose up -d',
         kubernetes: 'kubectl delete pod {service}-0',
         host: 'sudo systemctl restart neo4j',

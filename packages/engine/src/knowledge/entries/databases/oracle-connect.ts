@@ -145,8 +145,11 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'oracle',
     specificity: 3,
-    means: 'The Oracle server does not answer in time: firewall, wrong address or overload',
-    check: LISTENER,
+    means: 'The Oracle server does not answer in time',
+    check: {
+      ...LISTENER,
+      text: 'Ask the listener which services it knows, and try the address by hand; a firewall, a wrong address or overload',
+    },
     repair: [
       {
         text: 'Open port 1521 from the client (a listener behind NAT may redirect to another host or port), or correct the address',
@@ -223,14 +226,13 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
     forms: [
       { words: 'ora 28040', pattern: /ORA-28040(?:[:,] {0,2}| caused )[A-Za-z]/ },
       { words: 'dpy 3010', pattern: /DPY-3010: connections to this database server version/ },
-      { words: 'dpi 1047', pattern: /DPI-1047: Cannot locate a (?<value>\d{2}-bit) Oracle Client library/ },
       { words: 'ora 03134', pattern: /ORA-03134(?:[:,] {0,2}| caused )[A-Za-z]/ },
     ],
     role: 'cause',
     fault: 'own_code',
     peerProgram: 'oracle',
     specificity: 3,
-    means: 'Oracle client and server are too far apart in version, or the client library is missing',
+    means: 'Oracle client and server are too far apart in version',
     check: {
       text: 'Print the versions of driver, client library and server',
       compose: 'docker compose exec {service} sh -c "ldconfig -p | grep libclntsh; pip show oracledb"',
@@ -250,7 +252,6 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
     matches: [
       'ORA-28040: No matching authentication protocol',
       'oracledb.exceptions.NotSupportedError: DPY-3010: connections to this database server version are not supported by python-oracledb in thin mode',
-      'cx_Oracle.DatabaseError: DPI-1047: Cannot locate a 64-bit Oracle Client library: "libclntsh.so: cannot open shared object file: No such file or directory"',
       'ORA-03134: Connections to this server version are no longer supported.',
     ],
     ignores: ['DPI-1010: not connected'],
@@ -327,5 +328,42 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
       'java.sql.SQLException: UCP-29: Failed to get a connection',
     ],
     ignores: ['NJS-047: pool alias "default" not found in connection pool cache'],
+  },
+  {
+    id: 'oracle.client-library-missing',
+    kind: 'missing_module',
+    program: 'oracle',
+    forms: [
+      {
+        words: 'dpi 1047',
+        pattern: /DPI-1047: Cannot locate a (?<value>\d{2}-bit) Oracle Client library(?:: "(?<object>[\w.-]{1,60}))?/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    peerProgram: 'oracle',
+    specificity: 3,
+    means: 'The Oracle Client library ({value}) is not installed where the program runs',
+    check: {
+      text: 'See whether Instant Client is in the image and where the loader looks for it',
+      compose:
+        'docker compose exec {service} sh -c "ls -d /opt/oracle/instantclient* ; ldconfig -p | grep clntsh; echo $LD_LIBRARY_PATH"',
+      kubernetes:
+        'kubectl exec deploy/{service} -- sh -c "ls -d /opt/oracle/instantclient*; ldconfig -p | grep clntsh"',
+      host: 'ldconfig -p | grep clntsh; echo $LD_LIBRARY_PATH',
+    },
+    repair: [
+      {
+        text: 'Use the thin mode of python-oracledb, which needs no library, or install Instant Client of the same bit width with libaio, and tell the loader (ldconfig or LD_LIBRARY_PATH)',
+        host: 'echo /opt/oracle/instantclient | sudo tee /etc/ld.so.conf.d/oracle.conf && sudo ldconfig',
+        compose: 'docker compose build {service} && docker compose up -d {service}',
+      },
+    ],
+    source: 'Oracle Database Error Messages, ORA-28040; ODPI-C DPI-1047; python-oracledb DPY-3010',
+    matches: [
+      'cx_Oracle.DatabaseError: DPI-1047: Cannot locate a 64-bit Oracle Client library: "libclntsh.so: cannot open shared object file: No such file or directory"',
+      'oracledb.exceptions.DatabaseError: DPI-1047: Cannot locate a 32-bit Oracle Client library: "oci.dll is not the correct architecture".',
+    ],
+    ignores: ['DPI-1010: not connected'],
   },
 ];

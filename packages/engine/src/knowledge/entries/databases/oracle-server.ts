@@ -118,7 +118,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Grant it quota',
+        text: 'Grant the account quota on the tablespace (ALTER USER ... QUOTA), or UNLIMITED TABLESPACE',
         compose: `echo "ALTER USER <account> QUOTA UNLIMITED ON {object|USERS};" | ${SYSDBA_COMPOSE}`,
         host: `echo "ALTER USER <account> QUOTA UNLIMITED ON {object|USERS};" | ${SYSDBA_HOST}`,
       },
@@ -360,7 +360,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'oracle',
     specificity: 3,
-    means: 'Oracle has no {object|such table or sequence}, or the account may not see it',
+    means: 'Oracle has no {object|such table or sequence} that the account may see',
     check: {
       text: 'Look in which schema the object is; a missing right gives the same message',
       host: `echo "select owner, object_name, object_type from dba_objects where object_name = '<NAME>';" | ${SYSDBA_HOST}`,

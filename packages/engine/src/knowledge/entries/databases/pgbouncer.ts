@@ -22,7 +22,7 @@ export const PGBOUNCER: readonly CatalogueEntry[] = [
     forms: [
       { words: 'query_wait_timeout', pattern: /(?:FATAL|ERROR|error|closing because|pq): {1,2}query_wait_timeout/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     peerProgram: 'postgresql',
     specificity: 3,
@@ -108,9 +108,9 @@ export const PGBOUNCER: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'PgBouncer refuses the login of {user|a client}: auth_file or auth_query does not fit',
+    means: 'PgBouncer refuses the login of {user|a client}',
     check: {
-      text: 'Look whether the account stands in userlist.txt (or auth_query finds it) with the same secret as in PostgreSQL: a SCRAM secret has to be copied from pg_authid or given in clear, an md5 hash does not do for SCRAM',
+      text: 'Look whether the account stands in userlist.txt (or auth_query finds it) with the same secret as in PostgreSQL: a SCRAM secret has to be copied from pg_authid or given in clear, an md5 hash does not do for SCRAM; auth_file or auth_query may not fit',
       compose:
         'docker compose exec {service} sh -c "cut -c1-40 /etc/pgbouncer/userlist.txt; grep -E ^auth_ /etc/pgbouncer/pgbouncer.ini"',
       kubernetes:

@@ -222,7 +222,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'postgresql',
     specificity: 2,
-    means: 'PostgreSQL or something between cut an open connection',
+    means: 'An open connection to PostgreSQL was cut',
     check: {
       text: 'Read the log of the server at that time: a crash, a restart, an idle timeout; with nothing there it was a firewall, NAT or load balancer that drops idle connections',
       compose: 'docker compose logs --tail 200 db | grep -E "terminat|shut|signal|crash"',

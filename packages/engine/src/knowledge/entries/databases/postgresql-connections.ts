@@ -190,9 +190,9 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'A process of PostgreSQL was killed ({signal}), mostly for want of memory',
+    means: 'A process of PostgreSQL was killed ({signal})',
     check: {
-      text: 'Ask the kernel whether it was the OOM killer, and look at the query named in "Failed process was running"',
+      text: 'Ask the kernel whether it was the OOM killer, and look at the query named in "Failed process was running"; mostly the kernel did so for want of memory',
       compose:
         'docker compose ps -q {service} | xargs docker inspect --format "{{.State.OOMKilled}} {{.HostConfig.Memory}}"',
       kubernetes: 'kubectl describe pod -l app={service} | grep -iE -A3 "last state|limits"',
@@ -280,7 +280,7 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'postgresql',
     specificity: 1,
-    means: 'PostgreSQL was told to stop, or the connection was ended by hand',
+    means: 'PostgreSQL, or the connection, was ended on order',
     check: {
       text: 'Look who stopped it: a deployment, a drained node, a failover, or pg_terminate_backend()',
       compose: 'docker events --since 1h --until 0s --filter event=stop --filter event=kill',

@@ -59,10 +59,6 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
         words: 'could not obtain lock on',
         pattern: /could not obtain lock on (?:row in )?relation \\?"(?<object>[^"\\]{1,120})\\?"/,
       },
-      {
-        words: 'still waiting for on after ms',
-        pattern: /process \d{1,9} still waiting for (?<value>\w{3,30}) on (?<object>.{1,80}) after [\d.]{1,12} ms/,
-      },
     ],
     nearby: [/(?:in|on|of) relation "(?<object>[^"]{1,80})"/],
     role: 'cause',
@@ -87,7 +83,6 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     matches: [
       'ERROR:  canceling statement due to lock timeout',
       'ERROR:  could not obtain lock on row in relation "jobs"',
-      'LOG:  process 771 still waiting for AccessExclusiveLock on relation 24601 of database 16384 after 1000.120 ms',
     ],
     ignores: ['LOG:  process 771 acquired ShareLock on transaction 90122 after 1042.001 ms'],
   },
@@ -142,10 +137,10 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/User query might have needed to see (?<object>row versions) that must be removed/],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     peerProgram: 'postgresql',
-    specificity: 3,
+    specificity: 2,
     means: 'A PostgreSQL standby cancelled a query because it kept changes of the primary waiting',
     check: {
       text: 'Count the conflicts by their sort, and see which settings the standby has',
@@ -313,5 +308,48 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
       'psycopg2.errors.InFailedSqlTransaction: current transaction is aborted, commands ignored until end of transaction block',
     ],
     ignores: ['WARNING:  there is no transaction in progress'],
+  },
+  {
+    id: 'postgresql.lock-waited-for',
+    kind: 'lock_held',
+    program: 'postgresql',
+    forms: [
+      {
+        words: 'still waiting for on after ms',
+        pattern: /process \d{1,9} still waiting for (?<value>\w{3,30}) on (?<object>.{1,80}) after [\d.]{1,12} ms/,
+      },
+    ],
+    nearby: [/(?:in|on|of) relation "(?<object>[^"]{1,80})"/],
+    role: 'either',
+    fault: 'own_code',
+    peerProgram: 'postgresql',
+    specificity: 1,
+    means: 'A PostgreSQL session waits for {value} on {object}',
+    check: {
+      text: 'See who blocks whom, what that session runs, and for how long its transaction has been open',
+      compose:
+        'docker compose exec {service} psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
+      kubernetes:
+        'kubectl exec deploy/{service} -- psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
+      host: 'sudo -u postgres psql -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
+    },
+    repair: [
+      {
+        text: 'End the session that holds it; its transaction is rolled back',
+        compose: 'docker compose exec {service} psql -U postgres -c "select pg_terminate_backend(<pid>)"',
+        kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -c "select pg_terminate_backend(<pid>)"',
+        host: 'sudo -u postgres psql -c "select pg_terminate_backend(<pid>)"',
+        destructive: true,
+      },
+      {
+        text: 'Run migrations with a short lock_timeout and retry, since one waiting ALTER TABLE makes all later queries wait; build indexes CONCURRENTLY',
+      },
+    ],
+    source: 'PostgreSQL source, postgres.c ProcessInterrupts(); heapam.c; lmgr.c; proc.c ProcSleep()',
+    matches: [
+      'LOG:  process 771 still waiting for AccessExclusiveLock on relation 24601 of database 16384 after 1000.120 ms',
+      '2025-05-19 12:00:41.330 UTC [771] LOG:  process 771 still waiting for ShareLock on transaction 90122 after 1000.120 ms',
+    ],
+    ignores: ['LOG:  process 771 acquired ShareLock on transaction 90122 after 1204.512 ms'],
   },
 ];

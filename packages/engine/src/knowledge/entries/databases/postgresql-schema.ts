@@ -125,9 +125,9 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'postgresql',
     specificity: 3,
-    means: 'PostgreSQL has no schema or type {object|to create in}: a migration is missing',
+    means: 'PostgreSQL has no schema or type {object|to create in}',
     check: {
-      text: 'List schemas and types, and the search_path of the account',
+      text: 'List schemas and types, and the search_path of the account; a migration is missing',
       compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dn" -c "\\dT" -c "show search_path"'`,
       kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dn" -c "\\dT" -c "show search_path"'`,
       host: `sudo -u postgres psql -d <database> -c "\\dn" -c "\\dT" -c "show search_path"`,

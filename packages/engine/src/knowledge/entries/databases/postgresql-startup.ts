@@ -198,7 +198,7 @@ export const POSTGRESQL_STARTUP: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'PostgreSQL may not use {path}: wrong owner or permissions',
+    means: 'PostgreSQL may not use {path}',
     check: {
       text: 'Look at owner and mode: the directory has to belong to the account of the server, with mode 0700 or 0750',
       compose: 'docker compose run --rm --entrypoint sh {service} -c "id; ls -ldn {path}"',

@@ -380,7 +380,7 @@ export const POSTGRESQL_STORAGE: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'own_host',
     specificity: 3,
-    means: 'PostgreSQL was killed or lost power (last up {value|unknown}) and recovers',
+    means: 'PostgreSQL was not shut down cleanly (last up {value|unknown}) and recovers',
     check: {
       text: 'Find what ended it: the OOM killer, docker stop that waited only 10 seconds, a host that went down',
       compose:

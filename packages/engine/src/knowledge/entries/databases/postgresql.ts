@@ -90,9 +90,9 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'postgresql',
     specificity: 3,
-    means: 'The client gives PostgreSQL no password: the variable with it is empty or not read',
+    means: 'The client gives PostgreSQL no password',
     check: {
-      text: 'Look whether the variable that holds the password reaches the process: a .env file that is not loaded, a wrong name, or a number where a string is wanted',
+      text: 'Look whether the variable that holds the password reaches the process: a .env file that is not loaded, a wrong name, or a number where a string is wanted; the variable with it is empty or not read',
       compose: 'docker compose exec {service} env | grep -iE "PGPASSWORD|DATABASE_URL|DB_PASS"',
       kubernetes: 'kubectl exec deploy/{service} -- env | grep -iE "PGPASSWORD|DATABASE_URL|DB_PASS"',
       host: 'systemctl show {service} -p Environment -p EnvironmentFiles',

@@ -70,7 +70,7 @@ export const PRISMA: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'Prisma cannot reach the database {peer|server}:{port|-} (P1001, P1017)',
+    means: 'Prisma does not reach the database at {peer|its address} (port {port|unknown})',
     check: DATABASE_URL,
     repair: [
       {
@@ -132,10 +132,6 @@ export const PRISMA: readonly CatalogueEntry[] = [
         words: 'does not exist in the current database',
         pattern: /The (?:table|column) `(?<object>[^`]{1,120})` does not exist in the current database/,
       },
-      {
-        words: 'p1003 does not exist',
-        pattern: /Database `?(?<object>[^`\s]{1,80})`? does not exist(?: on the database server)?/,
-      },
     ],
     role: 'cause',
     fault: 'change',
@@ -159,7 +155,6 @@ export const PRISMA: readonly CatalogueEntry[] = [
     matches: [
       'The table `public.Order` does not exist in the current database.',
       'The column `Order.discount` does not exist in the current database.',
-      'Error: P1003: Database `shop` does not exist on the database server at `db:5432`.',
     ],
     ignores: ['Database schema is up to date!'],
   },
@@ -174,12 +169,20 @@ export const PRISMA: readonly CatalogueEntry[] = [
       },
       { words: 'p3018 a migration failed to apply', pattern: /P3018\W{1,4}A migration failed to apply/ },
       { words: 'p3005 the database schema is not empty', pattern: /P3005\W{1,4}The database schema is not empty/ },
+      {
+        words: 'a migration failed to apply new migrations cannot be applied before the error is recovered from',
+        pattern: /A migration failed to apply\. New migrations cannot be applied before the error is recovered from/,
+      },
+      {
+        words: 'failed to apply cleanly to the shadow database',
+        pattern: /Migration `(?<object>[^`]{1,120})` failed to apply cleanly to the shadow database/,
+      },
     ],
     nearby: [/[Mm]igration(?: name:)? `?(?<object>\d{8,20}_\w{1,80})`?/],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'A Prisma migration failed or has no baseline ({object|see its name below}); no other runs',
+    means: 'Prisma applies no migrations: {object|one} failed or has no baseline',
     check: {
       text: 'Read what failed in it, and how much of it was done',
       compose: 'docker compose run --rm {service} npx prisma migrate status',
@@ -200,6 +203,8 @@ export const PRISMA: readonly CatalogueEntry[] = [
       'Error: P3009\nmigrate found failed migrations in the target database, new migrations will not be applied.',
       'Error: P3018: A migration failed to apply. New migrations cannot be applied before the error is recovered from.',
       'Error: P3005: The database schema is not empty.',
+      'A migration failed to apply. New migrations cannot be applied before the error is recovered from. Read more about how to resolve migration issues in a production database: https://pris.ly/d/migrate-resolve',
+      'Migration `20250203101112_add_orders` failed to apply cleanly to the shadow database.',
     ],
     ignores: ['No pending migrations to apply.'],
   },
@@ -217,7 +222,7 @@ export const PRISMA: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Another Prisma migration holds the advisory lock (or a pooler lost it)',
+    means: 'Another Prisma migration holds the advisory lock of the database',
     check: {
       text: 'See whether several instances migrate at once, and who holds the lock; through PgBouncer it is left behind',
       compose: `docker compose exec db psql -U postgres -c "select pid, granted, objid from pg_locks where locktype = 'advisory'"`,
@@ -253,11 +258,15 @@ export const PRISMA: readonly CatalogueEntry[] = [
         pattern:
           /Error validating datasource `(?<object>\w{1,40})`: the URL must start with the protocol `(?<wanted>[^`]{3,40})`/,
       },
+      {
+        words: 'error validating datasource you must provide a nonempty url',
+        pattern: /[Ee]rror validating datasource `(?<object>\w{1,40})`: You must provide a nonempty URL/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Prisma lacks a valid database URL ({setting|it must begin with another protocol})',
+    means: 'Prisma has no usable database address ({setting|its form is wrong})',
     check: DATABASE_URL,
     repair: [
       {
@@ -270,6 +279,7 @@ export const PRISMA: readonly CatalogueEntry[] = [
     matches: [
       'error: Environment variable not found: DATABASE_URL.',
       'error: Error validating datasource `db`: the URL must start with the protocol `postgresql://` or `postgres://`.',
+      'error: Error validating datasource `db`: You must provide a nonempty URL. The environment variable `DATABASE_URL` resolved to an empty string.',
     ],
     ignores: ['Environment variables loaded from .env'],
   },
@@ -289,6 +299,14 @@ export const PRISMA: readonly CatalogueEntry[] = [
       {
         words: 'prisma client did not initialize yet please run prisma generate',
         pattern: /@prisma\/client did not initialize yet\. Please run "prisma generate"/,
+      },
+      {
+        words: 'unable to require',
+        pattern: /Unable to require\(`?(?<path>[^`)\s]{1,160}(?:query_engine|schema-engine)[^`)\s]{0,80})`?\)/,
+      },
+      {
+        words: 'prisma failed to detect the libssl openssl version to use',
+        pattern: /[Pp]risma failed to detect the (?<object>libssl\/openssl) version to use/,
       },
     ],
     role: 'cause',
@@ -311,7 +329,45 @@ export const PRISMA: readonly CatalogueEntry[] = [
       'PrismaClientInitializationError: Prisma Client could not locate the Query Engine for runtime "debian-openssl-3.0.x".',
       'Query engine library for current platform "linux-musl-openssl-3.0.x" could not be found.',
       'Error: @prisma/client did not initialize yet. Please run "prisma generate" and try to import it again.',
+      "Unable to require(`/app/node_modules/.prisma/client/libquery_engine-linux-musl.so.node`). The Prisma engines do not seem to be compatible with your system. Please refer to the documentation about Prisma's system requirements",
+      'prisma:warn Prisma failed to detect the libssl/openssl version to use, and may not work as expected. Defaulting to "openssl-1.1.x".',
     ],
     ignores: ['Generated Prisma Client (v5.14.0) to ./node_modules/@prisma/client in 87ms'],
+  },
+  {
+    id: 'prisma.database-missing',
+    kind: 'missing_object',
+    program: 'prisma',
+    forms: [
+      {
+        words: 'database does not exist',
+        pattern:
+          /(?:P1003: |InitializationError: )?Database `(?<object>[^`]{1,80})` does not exist(?: on the database server at `(?<peer>[^`:]{1,120})`?:`?(?<port>\d{1,5})`)?/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'There is no database {object} on {peer|the server} (P1003)',
+    check: {
+      text: 'List the databases of the server',
+      compose: 'docker compose exec {peer|db} psql -U postgres -l',
+      kubernetes: 'kubectl exec deploy/{peer|db} -- psql -U postgres -l',
+      host: 'psql -l',
+    },
+    repair: [
+      {
+        text: 'Create it (prisma migrate deploy does not for every provider), or correct the name at the end of DATABASE_URL; POSTGRES_DB only counts when the volume is first filled',
+        compose: 'docker compose exec {peer|db} createdb -U postgres {object}',
+        kubernetes: 'kubectl exec deploy/{peer|db} -- createdb -U postgres {object}',
+        host: 'sudo -u postgres createdb {object}',
+      },
+    ],
+    source: 'Prisma error reference P1003',
+    matches: [
+      'Error: P1003: Database `shop` does not exist on the database server at `db:5432`.',
+      'PrismaClientInitializationError: Database `shop` does not exist',
+    ],
+    ignores: ['The table `public.Order` does not exist in the current database.'],
   },
 ];

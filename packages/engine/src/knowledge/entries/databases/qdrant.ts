@@ -15,7 +15,7 @@ export const QDRANT: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'qdrant',
     specificity: 3,
-    means: 'The vectors have {value} dimensions and the Qdrant collection {wanted}: another embedding model',
+    means: 'The vectors have {value} dimensions, the Qdrant collection {wanted}',
     check: {
       text: 'Read the size of the collection and compare it with the model',
       host: 'curl -s localhost:6333/collections/<collection> | grep -o \'"size":[0-9]*\'',

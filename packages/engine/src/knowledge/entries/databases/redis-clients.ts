@@ -218,7 +218,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set the password on the side that lacks it',
+        text: 'Give both sides the same password: requirepass and masterauth of the servers, REDIS_PASSWORD or the address of the client',
         compose: 'docker compose exec {service} redis-cli config set masterauth "<password>"',
         host: 'redis-cli config set masterauth "<password>" && redis-cli config rewrite',
       },
@@ -382,24 +382,9 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
           /dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>6379|26379): connect: connection refused/,
       },
       {
-        words: 'unable to connect to',
-        pattern:
-          /(?:RedisConnectionException|RedisConnectionFailureException): Unable to connect to (?:\[?(?=127\.|localhost\b|\[?::1\b)(?<peer>[\w.-]{1,100})(?:\/[^\s:]{0,60})?:(?<port>\d{1,5})\]?|Redis)/,
-      },
-      {
         words: 'could not connect to redis at connection refused',
         pattern:
           /Could not connect to (?:Redis|Valkey) at (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}): Connection refused/,
-      },
-      {
-        words: 'connection refused tcp',
-        pattern:
-          /(?:Predis\\\S{1,60}: |RedisException: )Connection refused(?: \[tcp:\/\/(?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5})\])?/,
-      },
-      {
-        words: 'redis cannotconnecterror',
-        pattern:
-          /(?:CannotConnectError|Redis::\w{5,30}).{0,60}(?:Error connecting to Redis on (?=127\.|localhost\b|\[?::1\b)(?<peer>[^\s:]{1,100}):(?<port>\d{1,5}) \(Errno::ECONNREFUSED\)|Connection refused - connect\(2\) for \S{1,60})/,
       },
     ],
     role: 'either',
@@ -432,10 +417,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
       '[ioredis] Unhandled error event: Error: connect ECONNREFUSED 127.0.0.1:6379',
       'localhost.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.',
       'dial tcp 127.0.0.1:6379: connect: connection refused',
-      'io.lettuce.core.RedisConnectionException: Unable to connect to localhost/<unresolved>:6379',
       'Could not connect to Redis at 127.0.0.1:6379: Connection refused',
-      'Predis\\Connection\\ConnectionException: Connection refused [tcp://127.0.0.1:6379]',
-      'Redis::CannotConnectError: Error connecting to Redis on localhost:6379 (Errno::ECONNREFUSED)',
     ],
     ignores: [
       '1:M 04 Apr 2025 07:12:08.113 * Ready to accept connections tcp',

@@ -52,7 +52,7 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'redis',
     specificity: 2,
-    means: 'The Redis cluster is down: slots are not served, or most masters are away',
+    means: 'The Redis cluster is down: slots are not served',
     check: {
       text: 'See which nodes fail and which slots nobody has',
       compose:
@@ -163,9 +163,9 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'redis',
     specificity: 3,
-    means: 'This Redis does not know the command {object}: too old, renamed, or a module is missing',
+    means: 'This Redis does not know the command {object}',
     check: {
-      text: 'Print version and modules; JSON.*, FT.*, BF.* and TS.* are modules before Redis 8, HELLO needs 6, and managed services and rename-command take commands away',
+      text: 'Print version and modules; JSON.*, FT.*, BF.* and TS.* are modules before Redis 8, HELLO needs 6, and managed services and rename-command take commands away (it is too old, the command was renamed, or a module is missing)',
       compose:
         'docker compose exec {service} redis-cli info server; docker compose exec {service} redis-cli module list',
       kubernetes: 'kubectl exec deploy/{service} -- redis-cli module list',

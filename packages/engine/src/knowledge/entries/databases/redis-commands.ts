@@ -66,7 +66,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give both sides the same password and restart the client',
+        text: 'Give both sides the same password (requirepass or the ACL user; REDIS_PASSWORD or the URL of the client) and restart the client',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
         host: 'redis-cli --askpass config set requirepass "<password>" && redis-cli -a "<password>" config rewrite',
@@ -150,7 +150,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Allow the command or the keys, and save the rules',
+        text: 'Allow the command (+get, +@read) or the keys (~prefix:*) with ACL SETUSER, and keep the rules with ACL SAVE',
         host: 'redis-cli --askpass acl setuser {user|<user>} "~<prefix>:*" "+{value}" && redis-cli --askpass acl save',
         compose: 'docker compose exec {service} redis-cli --askpass acl setuser {user|<user>} "~<prefix>:*" "+{value}"',
       },

@@ -346,9 +346,9 @@ export const REDIS_SERVER: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Redis gets no memory (for its fork): vm.overcommit_memory, or too little memory',
+    means: 'Redis gets no memory for its fork',
     check: {
-      text: 'Compare used_memory with the memory of the machine, and read the kernel setting',
+      text: 'Compare used_memory with the memory of the machine, and read the kernel setting; vm.overcommit_memory is 0, or memory is short',
       compose:
         'docker compose exec {service} redis-cli info memory | grep -E "human|fragmentation"; cat /proc/sys/vm/overcommit_memory; free -m',
       kubernetes:

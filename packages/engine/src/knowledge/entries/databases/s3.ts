@@ -108,7 +108,7 @@ export const S3: readonly CatalogueEntry[] = [
     check: CREDENTIALS,
     repair: [
       {
-        text: 'Make it, or correct its name, region or endpoint',
+        text: 'Make the bucket, or correct its name, region, endpoint or path style (S3_FORCE_PATH_STYLE with MinIO) in the client',
         host: 'aws s3 mb s3://{object|<bucket>} || mc mb <alias>/{object|<bucket>}',
         compose: 'docker compose exec minio mc mb local/{object|<bucket>}',
       },

@@ -22,7 +22,7 @@ export const SCYLLADB: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Raise it on the host, or give the node fewer cores (--smp 1)',
+        text: 'Raise fs.aio-max-nr on the host (keep it in /etc/sysctl.d), or give the node fewer cores (--smp 1)',
         host: 'sudo sysctl -w fs.aio-max-nr=1048576 && echo fs.aio-max-nr=1048576 | sudo tee /etc/sysctl.d/90-aio.conf',
         compose: 'sudo sysctl -w fs.aio-max-nr=1048576 && docker compose up -d {service}',
         kubernetes:

@@ -11,9 +11,9 @@ export const SEQUELIZE: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 3,
-    means: 'The Sequelize pool gave no connection in time (all in use, or the database is away)',
+    means: 'The Sequelize pool gave no connection in time',
     check: {
-      text: 'See whether the database answers, and look for transactions without commit and queries inside of a transaction that do not pass it on',
+      text: 'See whether the database answers, and look for transactions without commit and queries inside of a transaction that do not pass it on; all are in use, or the database is away',
       compose: 'docker compose ps; docker compose logs --tail 200 {service} | grep -iE "sequelize" | head',
       kubernetes: 'kubectl logs deploy/{service} --tail 200 | grep -iE "sequelize" | head',
       host: 'sudo journalctl -u {service} -n 200 | grep -iE "sequelize" | head',

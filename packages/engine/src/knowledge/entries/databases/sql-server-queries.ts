@@ -154,9 +154,9 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'sql-server',
     specificity: 3,
-    means: 'SQL Server has no {object}: migration missing, or the wrong database',
+    means: 'SQL Server has no {object} in this database',
     check: {
-      text: 'Look whether the object is there, in which schema and database',
+      text: 'Look whether the object is there, in which schema and database; a migration is missing, or it is the wrong database',
       compose: `docker compose exec {service} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -d <database> -Q "select schema_name(schema_id), name from sys.tables"`,
       host: 'sqlcmd -C -S localhost -U sa -d <database> -Q "select schema_name(schema_id), name from sys.tables"',
     },
@@ -362,7 +362,7 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'sql-server',
     specificity: 2,
-    means: 'SQL Server is still starting or upgrading itself: the client came too early',
+    means: 'SQL Server is still starting or upgrading itself',
     check: {
       text: 'Wait for "SQL Server is now ready for client connections" and "Recovery is complete" in its log',
       compose: 'docker compose logs {service} | grep -iE "now ready|recovery is complete"',

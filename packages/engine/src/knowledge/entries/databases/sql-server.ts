@@ -288,7 +288,7 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give it to uid 10001',
+        text: 'Give the volume to uid 10001, the account mssql of the image',
         compose: 'docker compose run --rm --user root --entrypoint sh {service} -c "chown -R 10001:0 /var/opt/mssql"',
         kubernetes: `kubectl patch deploy/{service} -p '{"spec":{"template":{"spec":{"securityContext":{"fsGroup":10001}}}}}'`,
         host: 'sudo chown -R mssql:mssql /var/opt/mssql && sudo systemctl restart mssql-server',

@@ -8,17 +8,21 @@ export const SQLITE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'database is locked',
-        pattern: /\bdatabase is locked(?=$|['"`)\]},;.:\\]| ?[([]| - | (?:in|at) .{0,40}\/| ?$)/,
+        pattern:
+          /(?<!sleeping then retrying.{0,60}|\b(?:the|when|if|while) )\bdatabase is locked(?=$|['"`)\]},;.:\\]| ?[([]| - | (?:in|at) .{0,40}\/| ?$)/,
       },
       { words: 'sqlite_busy', pattern: /(?:code: ['"]|\[|Error: )SQLITE_BUSY\b/ },
-      { words: 'database table is locked', pattern: /database table is locked(?:: (?<object>[\w.]{1,80}))?/ },
+      {
+        words: 'database table is locked',
+        pattern: /(?<!sleeping then retrying.{0,60})database table is locked(?:: (?<object>[\w.]{1,80}))?/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
-    means: 'The SQLite database is locked: another connection writes to it or kept a transaction open',
+    means: 'The SQLite database is locked by another connection',
     check: {
-      text: 'See which processes have the file open, and whether it lies on a network share, where locks do not work',
+      text: 'See which processes have the file open, and whether it lies on a network share, where locks do not work; one that writes, or keeps a transaction open',
       compose: 'docker compose exec {service} sh -c "fuser -v /data/*.db; ls -l /data; df -T /data"',
       kubernetes: 'kubectl get deploy/{service} -o jsonpath="{.spec.replicas}"; kubectl get pvc',
       host: 'sudo lsof | grep -E "\\.(db|sqlite3?)(-wal|-shm)?$"; df -T <directory of the file>',
@@ -63,9 +67,9 @@ export const SQLITE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'SQLite cannot open {path|its database file}: the directory is missing or not writable',
+    means: 'SQLite cannot open {path|its database file}',
     check: {
-      text: 'Look whether the directory exists and the account of the process may write into it: SQLite puts its journal beside the file',
+      text: 'Look whether the directory exists and the account of the process may write into it: SQLite puts its journal beside the file; the directory is missing or not writable for the account',
       compose: 'docker compose exec {service} sh -c "id; ls -lan $(dirname {path|/data/app.db})"',
       kubernetes: 'kubectl exec deploy/{service} -- sh -c "id; ls -lan /data"',
       host: 'systemctl show {service} -p User; ls -la $(dirname {path|/var/lib/app/app.db})',
@@ -99,9 +103,9 @@ export const SQLITE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'SQLite may read its database file and not write it: owner, mode, or a read-only mount',
+    means: 'SQLite may read its database file but not write it',
     check: {
-      text: 'Look at the file, its directory and the mount; a file that was replaced under an open connection gives the same (READONLY_DBMOVED)',
+      text: 'Look at the file, its directory and the mount; a file that was replaced under an open connection gives the same (READONLY_DBMOVED) (owner, mode, or a read-only mount)',
       compose:
         'docker compose exec {service} sh -c "id; ls -lan /data; grep /data /proc/mounts"; docker compose config | grep -n ":ro"',
       kubernetes: 'kubectl exec deploy/{service} -- sh -c "id; ls -lan /data; grep /data /proc/mounts"',
@@ -236,9 +240,9 @@ export const SQLITE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'SQLite has no {object}: a migration is missing, or the file is another one',
+    means: 'SQLite has no {object}',
     check: {
-      text: 'Look which file is opened and what is in it: a relative path makes an empty one wherever the process starts',
+      text: 'Look which file is opened and what is in it: a relative path makes an empty one wherever the process starts; a migration is missing, or the file is another one',
       compose: 'docker compose exec {service} sh -c "ls -la /data; sqlite3 /data/app.db .tables"',
       kubernetes: 'kubectl exec deploy/{service} -- ls -la /data',
       host: 'ls -la <directory of the file>; sqlite3 <file> .tables',

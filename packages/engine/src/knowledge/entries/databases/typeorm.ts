@@ -87,9 +87,9 @@ export const TYPEORM: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
-    means: 'TypeORM does not know "{object}": entity not registered, or the connection is not open yet',
+    means: 'TypeORM does not know "{object}"',
     check: {
-      text: 'Look at the entities of the data source: a glob for .ts files finds nothing in a built image with .js',
+      text: 'Look at the entities of the data source: a glob for .ts files finds nothing in a built image with .js; the entity is not registered, or the connection is not open yet',
       compose: 'docker compose exec {service} sh -c "ls dist; grep -rn entities dist --include=*.js | head -3"',
       kubernetes: 'kubectl exec deploy/{service} -- sh -c "grep -rn entities dist --include=*.js | head -3"',
     },

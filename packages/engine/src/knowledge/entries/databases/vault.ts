@@ -59,7 +59,7 @@ export const VAULT: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     specificity: 3,
-    means: 'Vault is not initialised, or it stands on an empty storage',
+    means: 'Vault is not initialised',
     check: STATUS,
     repair: [
       {
@@ -107,9 +107,9 @@ export const VAULT: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'vault',
     specificity: 3,
-    means: 'Vault refuses the token: expired, or no policy for {path|the path}',
+    means: 'Vault denies the token access to {path|the path}',
     check: {
-      text: 'Look the token up and ask what it may do there; a KV version 2 path needs data/ in the policy (secret/data/name)',
+      text: 'Look the token up and ask what it may do there; a KV version 2 path needs data/ in the policy (secret/data/name) (it has expired, or no policy allows it)',
       host: 'vault token lookup; vault token capabilities {path|secret/data/<name>}',
       compose: 'docker compose exec {service} vault token lookup',
       kubernetes: 'kubectl exec deploy/{service} -- vault token lookup',

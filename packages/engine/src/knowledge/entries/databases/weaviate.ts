@@ -20,7 +20,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     fault: 'own_host',
     peerProgram: 'weaviate',
     specificity: 3,
-    means: 'Weaviate is read-only: its disk or memory passed the threshold of {limit|90%}',
+    means: 'Weaviate is read-only: disk or memory passed the threshold of {limit|90%}',
     check: {
       text: 'Look at the disk of the whole host: a container sees the disk of its host',
       compose: 'docker compose exec {service} df -h /var/lib/weaviate; docker system df',
@@ -30,7 +30,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Make room or grow the volume (DISK_USE_READONLY_PERCENTAGE sets the threshold)',
-        compose: 'docker image prune -af',
+        compose: 'df -h; docker system df',
         kubernetes: `kubectl patch pvc <claim> -p '{"spec":{"resources":{"requests":{"storage":"100Gi"}}}}'`,
       },
       {
@@ -65,7 +65,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     fault: 'change',
     peerProgram: 'weaviate',
     specificity: 3,
-    means: 'The vectors have {value} dimensions and Weaviate holds {wanted}: another embedding model',
+    means: 'The vectors have {value} dimensions, Weaviate holds {wanted}',
     check: {
       text: 'Compare the model of the writer with the one the class was filled with',
       host: 'curl -s localhost:8080/v1/schema/<Class>',
@@ -113,7 +113,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client a key of AUTHENTICATION_APIKEY_ALLOWED_KEYS',
+        text: 'Give the client one of the keys in AUTHENTICATION_APIKEY_ALLOWED_KEYS, as Authorization: Bearer',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },

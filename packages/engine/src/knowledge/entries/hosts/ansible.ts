@@ -17,7 +17,7 @@ export const ANSIBLE: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'sshd',
     specificity: 2,
-    means: 'Ansible does not get into {peer}: network, key or host key',
+    means: 'Ansible does not get into {peer} by SSH',
     check: {
       text: 'The message behind it names the reason; try the same by hand',
       host: 'ansible {peer} -m ping -vvv | tail -20; ssh -v {peer} true',
@@ -134,7 +134,7 @@ export const ANSIBLE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Install it there',
+        text: 'Install Python or the library on the host for the interpreter that Ansible uses (ansible_python_interpreter), or the collection on the controller',
         host: 'ansible <host> -b -m package -a "name=python3 state=present"; ansible-galaxy collection install <namespace>.<collection>',
       },
     ],
@@ -170,7 +170,12 @@ export const ANSIBLE: readonly CatalogueEntry[] = [
       text: 'See which vault id the file has and which password the job is given',
       host: 'head -1 {path|<the file>}; ansible-config dump --only-changed | grep -i vault',
     },
-    repair: [{ text: 'Give the right password', host: 'ansible-playbook <playbook> --vault-id <id>@<password file>' }],
+    repair: [
+      {
+        text: 'Give the password of that vault id (--vault-id, --ask-vault-pass or ANSIBLE_VAULT_PASSWORD_FILE)',
+        host: 'ansible-playbook <playbook> --vault-id <id>@<password file>',
+      },
+    ],
     source: 'ansible lib/ansible/parsing/vault/__init__.py',
     matches: [
       'ERROR! Attempting to decrypt but no vault secrets found',

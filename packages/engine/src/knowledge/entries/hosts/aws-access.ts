@@ -204,8 +204,11 @@ export const AWS_ACCESS: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'aws',
     specificity: 3,
-    means: 'AWS does not know the access key: deleted, mistyped, of another partition, or without its session token',
-    check: { text: 'See which key is used; keys that begin with ASIA need AWS_SESSION_TOKEN as well', host: WHO },
+    means: 'AWS does not know the access key that the client uses',
+    check: {
+      text: 'See which key is used; keys that begin with ASIA need AWS_SESSION_TOKEN as well (it was deleted, mistyped, is of another partition, or lacks its session token)',
+      host: WHO,
+    },
     repair: [
       {
         text: 'Make a new key (better a role) and put it where the program reads it',

@@ -180,10 +180,6 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
     program: 'aws-lambda',
     forms: [
       {
-        words: 'runtime exited with error signal killed',
-        pattern: /RequestId: \S{1,60} Error: Runtime exited with error: signal: killed/,
-      },
-      {
         words: 'memory size mb max memory used mb',
         pattern: /Memory Size: (?<limit>\d{2,6} MB)\s{1,4}Max Memory Used: \k<limit>/,
       },
@@ -191,7 +187,7 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The Lambda function used all of its memory ({limit|it was killed})',
+    means: 'The Lambda function used all of its memory ({limit})',
     check: {
       text: 'Compare Max Memory Used with Memory Size over the last runs',
       host: 'aws logs filter-log-events --log-group-name /aws/lambda/{service} --filter-pattern REPORT --limit 20 --query "events[].message"',
@@ -204,8 +200,8 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
     ],
     source: 'AWS Lambda documentation, Runtime exited with error: signal: killed',
     matches: [
-      'RequestId: 5f1d2c3b Error: Runtime exited with error: signal: killed',
       'REPORT RequestId: 5f1d2c3b\tDuration: 912.11 ms\tBilled Duration: 913 ms\tMemory Size: 128 MB\tMax Memory Used: 128 MB',
+      'REPORT RequestId: 9a1c	Duration: 3002.11 ms	Billed Duration: 3003 ms	Memory Size: 512 MB	Max Memory Used: 512 MB	Init Duration: 412.00 ms',
     ],
     ignores: [
       'REPORT RequestId: 5f1d2c3b\tDuration: 912.11 ms\tBilled Duration: 913 ms\tMemory Size: 128 MB\tMax Memory Used: 71 MB',
@@ -263,7 +259,7 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Raise memory in the task definition and deploy it',
+        text: 'Raise memory (the hard limit) of the container in the task definition and deploy it, or lower the heap',
         host: 'aws ecs update-service --cluster <cluster> --service {service} --task-definition <new revision>',
       },
     ],
@@ -378,7 +374,7 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Enlarge it and let it grow by itself',
+        text: 'Enlarge the storage and let it grow by itself (--max-allocated-storage); then delete what is not needed',
         host: 'aws rds modify-db-instance --db-instance-identifier {object|<instance>} --allocated-storage <more> --max-allocated-storage <limit> --apply-immediately',
       },
     ],

@@ -153,7 +153,7 @@ export const AZURE: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'Azure App Service: the container does not answer on port {port|it is asked on}, or ended',
+    means: 'Azure App Service: the container does not answer on port {port|it is asked on}',
     check: {
       text: 'Read the log of the container: it ended, listens on another port, or starts slowly (230 s is the limit)',
       host: 'az webapp log tail -n {value|<app>} -g <group>; az webapp config appsettings list -n {value|<app>} -g <group> -o table',
@@ -198,7 +198,7 @@ export const AZURE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Use another size or region, or ask for more',
+        text: 'Use another size or region, or ask for more quota of the SKU in the region',
         host: 'az quota update --resource-name <name> --scope <scope> --limit-object value=<value>',
       },
     ],

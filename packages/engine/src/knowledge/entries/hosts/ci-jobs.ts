@@ -18,9 +18,9 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The GitHub runner {object|of the job} vanished during the job: mostly out of memory, or stopped',
+    means: 'The GitHub runner {object|of the job} lost contact during the job',
     check: {
-      text: 'See which step ran: builds and browsers that use all memory or CPU take the runner with them; a spot machine or a scale-down does the same',
+      text: 'See which step ran: builds and browsers that use all memory or CPU take the runner with them; a spot machine or a scale-down does the same (mostly it ran out of memory or was stopped)',
       host: 'sudo journalctl -u "actions.runner.*" -n 60 --no-pager; sudo dmesg -T | grep -iE "oom|killed process" | tail',
       kubernetes: 'kubectl get events -A --sort-by=.lastTimestamp | grep -iE "runner|evict|oom" | tail',
     },
@@ -60,7 +60,11 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
       text: 'See which step hangs: a prompt, a server that does not end, a test that waits',
       host: 'gh run view --log-failed | tail -60',
     },
-    repair: [{ text: 'Repair the step that hangs; otherwise raise timeout-minutes' }],
+    repair: [
+      {
+        text: 'Repair the step that hangs (one that waits for input, a service that never comes up); otherwise raise timeout-minutes of the job',
+      },
+    ],
     source: 'actions/runner src/Runner.Worker; GitHub documentation, timeout-minutes',
     matches: [
       'The job running on runner GitHub Actions 12 has exceeded the maximum execution time of 360 minutes.',
@@ -192,7 +196,11 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
     specificity: 1,
     means: 'The GitLab job failed: its script ended with exit code {signal}',
     check: { text: 'Read the lines of the script before it' },
-    repair: [{ text: 'Repair what the script names' }],
+    repair: [
+      {
+        text: 'Repair what the last lines of the script above this one name; run the same command in the same image by hand',
+      },
+    ],
     source: 'GitLab Runner common/build.go; executors/docker, executors/kubernetes',
     matches: [
       'ERROR: Job failed: exit code 1',
@@ -290,9 +298,9 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'docker',
     specificity: 3,
-    means: 'The CI job finds no Docker daemon: the docker:dind service or its settings are missing',
+    means: 'The CI job finds no Docker daemon',
     check: {
-      text: 'See whether the job has services: docker:dind, the runner privileged = true, and DOCKER_HOST with the right port (2376 with TLS)',
+      text: 'See whether the job has services: docker:dind, the runner privileged = true, and DOCKER_HOST with the right port (2376 with TLS); the docker:dind service or its settings are missing',
       host: 'grep -nE "privileged|volumes|image" /etc/gitlab-runner/config.toml',
     },
     repair: [

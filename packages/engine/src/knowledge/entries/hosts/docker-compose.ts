@@ -131,7 +131,12 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
     specificity: 2,
     means: 'Compose starts nothing more: its dependency {peer} ended with exit code {signal}',
     check: { text: 'Read what {peer} wrote last', compose: 'docker logs --tail 80 {peer}; docker compose ps -a' },
-    repair: [{ text: 'Repair what the log of {peer} names, then start the rest', compose: 'docker compose up -d' }],
+    repair: [
+      {
+        text: 'Repair what the log of {peer} names (docker compose logs {peer}), then start the rest; its own line is the cause',
+        compose: 'docker compose up -d',
+      },
+    ],
     source: 'docker/compose pkg/compose/convergence.go isServiceHealthy, checkDependencyCompleted',
     matches: [
       'dependency failed to start: container shop-db-1 exited (1)',
@@ -223,7 +228,8 @@ export const DOCKER_COMPOSE: readonly CatalogueEntry[] = [
       },
       {
         words: 'compose yml yaml line',
-        pattern: /(?<path>\S{0,160}compose\S{0,60}\.ya?ml): yaml: (?:line \d{1,5}|unmarshal errors|construct errors)/,
+        pattern:
+          /(?<!\S)(?<path>\S{0,160}compose\S{0,60}\.ya?ml): yaml: (?:line \d{1,5}|unmarshal errors|construct errors)/,
       },
     ],
     role: 'cause',

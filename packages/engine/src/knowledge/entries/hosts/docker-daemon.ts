@@ -203,7 +203,7 @@ export const DOCKER_DAEMON: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Install the toolkit and register it with Docker',
+        text: 'Install the NVIDIA Container Toolkit, register its runtime with Docker, and restart the daemon',
         host: 'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker',
         destructive: true,
       },

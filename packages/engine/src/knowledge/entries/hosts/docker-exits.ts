@@ -65,7 +65,7 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: '{object|A container} was killed (exit code 137): mostly for want of memory',
+    means: '{object|A container} was killed (exit code 137, SIGKILL)',
     check: {
       text: 'See whether it was memory: OOMKilled true, or a line of the OOM killer; otherwise somebody or a stop timeout sent SIGKILL',
       compose: `docker inspect --format '{{.State.OOMKilled}} {{.State.FinishedAt}}' $(docker compose ps -aq {service}); sudo dmesg -T | grep -iE "oom|killed process" | tail`,
@@ -176,7 +176,7 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Repair what its last lines name, then start it again',
+        text: 'Repair what its last lines name (126: not executable, 127: command not found), then start it again',
         compose: 'docker compose up -d {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },

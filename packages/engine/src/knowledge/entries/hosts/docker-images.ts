@@ -78,7 +78,7 @@ export const DOCKER_IMAGES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The image {object|asked for} does not exist in the registry: name or tag is wrong, or it was deleted',
+    means: 'The registry has no image {object|of that name and tag}',
     check: {
       text: 'See which tags there are; a build that failed or a clean-up of the registry leaves a tag out',
       compose: 'docker buildx imagetools inspect {object|<image>}; docker compose config --images',
@@ -128,9 +128,9 @@ export const DOCKER_IMAGES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The registry does not give out {object|the image}: the name is wrong or the login is missing',
+    means: 'The registry does not give out {object|the image}',
     check: {
-      text: 'Registries answer alike for "does not exist" and "not allowed": check the spelling first (a service name that was meant to be built has no build: section), then the login',
+      text: 'Registries answer alike for "does not exist" and "not allowed": check the spelling first (a service name that was meant to be built has no build: section), then the login; the name is wrong or the login is missing',
       compose: 'docker compose config --images; grep -A3 auths ~/.docker/config.json',
       kubernetes:
         'kubectl get pod -l app={service} -o jsonpath="{.items[0].spec.imagePullSecrets}"; kubectl get secret',
@@ -372,7 +372,7 @@ export const DOCKER_IMAGES: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     peerProgram: 'docker-registry',
     specificity: 3,
-    means: 'The certificate of the registry {peer} is signed by an authority that this host does not know',
+    means: 'This host does not trust the CA of the registry {peer}',
     check: {
       text: 'See who signed the certificate of the registry',
       host: 'openssl s_client -connect {peer}:443 -showcerts </dev/null | openssl x509 -noout -issuer -subject -dates',

@@ -78,7 +78,7 @@ export const DOCKER_NETWORK: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'A rootless container engine may not publish port {port}: it is below the unprivileged range',
+    means: 'A rootless container engine may not publish the privileged port {port}',
     check: {
       text: 'See where the range for unprivileged users begins; 1024 is the default',
       host: 'sysctl net.ipv4.ip_unprivileged_port_start',

@@ -143,9 +143,9 @@ export const ETCD: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'etcd',
     specificity: 2,
-    means: 'etcd has no leader: too few members are up or reach each other',
+    means: 'etcd has no leader',
     check: {
-      text: 'See which members answer; of three members two have to be up',
+      text: 'See which members answer; of three members two have to be up (too few members are up or reach each other)',
       host: 'etcdctl endpoint health --cluster; etcdctl member list -w table; sudo crictl logs --tail 50 $(sudo crictl ps -a -q --name etcd | head -1)',
     },
     repair: [

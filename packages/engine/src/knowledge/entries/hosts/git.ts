@@ -17,9 +17,9 @@ export const GIT: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'git cannot read the remote repository {path|of this clone}: address, key or right is wrong',
+    means: 'git cannot read the remote repository {path|of this clone}',
     check: {
-      text: 'Read the line before it: it names the reason (publickey, host key, not found); servers say "not found" for "not allowed", too',
+      text: 'Read the line before it: it names the reason (publickey, host key, not found); servers say "not found" for "not allowed", too (address, key or right is wrong)',
       host: 'git remote -v; ssh -T git@github.com; git ls-remote',
     },
     repair: [
@@ -143,7 +143,13 @@ export const GIT: readonly CatalogueEntry[] = [
       text: 'See whether a git process runs; otherwise one was cut off',
       host: 'pgrep -af git; ls -l {path|.git/index.lock}',
     },
-    repair: [{ text: 'When none runs, remove the lock', host: 'rm -f {path|.git/index.lock}', destructive: true }],
+    repair: [
+      {
+        text: 'When no git process runs in this working copy any more, remove the lock file',
+        host: 'rm -f {path|.git/index.lock}',
+        destructive: true,
+      },
+    ],
     source: 'Git lockfile.c unable_to_lock_message',
     matches: [
       "fatal: Unable to create '/srv/shop/.git/index.lock': File exists.",

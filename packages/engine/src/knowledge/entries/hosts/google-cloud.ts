@@ -41,7 +41,7 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the account a role with this permission',
+        text: 'Give the service account a role with this permission in this project (IAM), or use the account that has it',
         host: 'gcloud projects add-iam-policy-binding <project> --member="serviceAccount:{user|<account>}" --role="<role with {value}>"',
       },
     ],
@@ -74,7 +74,7 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
     check: { text: 'See which services are on', host: 'gcloud services list --enabled --project {value|<project>}' },
     repair: [
       {
-        text: 'Switch it on and wait some minutes',
+        text: 'Switch the API on in that project and wait some minutes',
         host: 'gcloud services enable <service>.googleapis.com --project {value|<project>}',
       },
     ],
@@ -152,12 +152,20 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
         words: 'resource_exhausted quota exceeded',
         pattern: /RESOURCE_EXHAUSTED.{0,120}[Qq]uota exceeded for (?<object>\S{1,100})/,
       },
+      {
+        words: 'resource has been exhausted e g check quota',
+        pattern: /Resource has been exhausted \(e\.g\. check quota\)/,
+      },
+      {
+        words: 'quota exceeded for metric limit',
+        pattern: /Quota exceeded for metric: (?<object>[\w./-]{1,120}), limit: (?<limit>\d{1,9})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
     peerProgram: 'google-cloud',
     specificity: 3,
-    means: 'The Google Cloud quota {object} is used up (limit {limit|see the console})',
+    means: 'Google refuses: the quota {object|of the project} is used up (limit {limit|see the console})',
     check: {
       text: 'See use and limit',
       host: 'gcloud compute project-info describe --format="table(quotas.metric,quotas.usage,quotas.limit)"; gcloud compute regions describe {value|<region>} --format="table(quotas.metric,quotas.usage,quotas.limit)"',
@@ -167,12 +175,17 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
         text: 'Free what is not used (addresses, disks, instances), call less often, or ask for more',
         host: 'gcloud compute addresses list --filter="status=RESERVED"',
       },
+      {
+        text: 'For the rate of an API: wait and retry with a growing pause, or switch billing on; free tiers are small',
+      },
     ],
     source: 'Google Cloud documentation, Quotas: QUOTA_EXCEEDED, RATE_LIMIT_EXCEEDED',
     matches: [
       "Error 403: Quota 'CPUS' exceeded.  Limit: 24.0 in region europe-west3., quotaExceeded",
       "googleapi: Error 429: Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:123456789012'.",
       '429 RESOURCE_EXHAUSTED: Quota exceeded for aiplatform.googleapis.com/online_prediction_requests_per_base_model',
+      '{"error":{"code":429,"message":"Resource has been exhausted (e.g. check quota).","status":"RESOURCE_EXHAUSTED"}}',
+      '* Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 50',
     ],
     ignores: ['the disk quota exceeded on /home'],
   },
@@ -195,7 +208,7 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'Cloud Run: the container does not listen on port {port|$PORT}, or ended before it did',
+    means: 'Cloud Run: the container does not listen on port {port|$PORT}',
     check: {
       text: 'Read its log: either it ended at the start (missing variable, database), or it listens on another port or only on 127.0.0.1',
       host: 'gcloud run services logs read {service} --limit 60; docker run --rm -e PORT=8080 -p 8080:8080 <image>',

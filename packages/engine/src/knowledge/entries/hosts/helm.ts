@@ -14,7 +14,7 @@ export const HELM: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'Helm refuses: an earlier install or upgrade of the release was cut off and counts as pending',
+    means: 'Helm refuses: another install or upgrade of the release counts as pending',
     check: {
       text: 'See the state of the release and whether a Helm process really still runs (a CI job)',
       kubernetes: 'helm list -a -A | grep -i pending; helm history {service}',
@@ -143,7 +143,7 @@ export const HELM: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Uninstall the failed first install, then install anew',
+        text: 'Uninstall the failed first install (its volumes may go), then install anew; helm upgrade --install --atomic cleans up by itself',
         kubernetes: 'helm uninstall {object|<release>} && helm upgrade --install {object|<release>} <chart>',
         destructive: true,
       },

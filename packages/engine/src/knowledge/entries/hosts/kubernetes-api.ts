@@ -64,9 +64,9 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The Kubernetes API refuses the login: token or certificate is missing, expired or of another cluster',
+    means: 'The Kubernetes API refuses the login: token or certificate is not accepted',
     check: {
-      text: 'See which credentials are used, and until when they hold',
+      text: 'See which credentials are used, and until when they hold; missing, expired, or of another cluster',
       kubernetes:
         'kubectl config view --minify; kubectl config view --raw --minify -o jsonpath="{.users[0].user.client-certificate-data}" | base64 -d | openssl x509 -noout -subject -enddate',
     },
@@ -316,9 +316,9 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'The cluster does not know {object} in {version|this version}: the API is gone or its CRD is missing',
+    means: 'The cluster does not know {object} in {version|this version}',
     check: {
-      text: 'See which versions the cluster serves',
+      text: 'See which versions the cluster serves; the API was removed or its CRD is missing',
       kubernetes: 'kubectl api-resources | grep -i {object}; kubectl api-versions; kubectl version',
     },
     repair: [

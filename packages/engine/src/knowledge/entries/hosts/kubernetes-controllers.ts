@@ -24,9 +24,9 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
     fault: 'own_host',
     peerProgram: 'metrics-server',
     specificity: 2,
-    means: 'The autoscaler gets no metrics: metrics-server is missing or broken',
+    means: 'The autoscaler gets no metrics',
     check: {
-      text: 'See whether the metrics API is served and what metrics-server says',
+      text: 'See whether the metrics API is served and what metrics-server says; metrics-server is missing or broken',
       kubernetes:
         'kubectl get apiservice v1beta1.metrics.k8s.io; kubectl -n kube-system logs deploy/metrics-server --tail 30; kubectl top node',
     },
@@ -71,7 +71,7 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set a request for every container of the pod',
+        text: 'Set resources.requests for every container of the pod, sidecars too: usage is measured against the request',
         kubernetes: 'kubectl set resources deploy/{service} --requests={setting}=<value>',
       },
     ],
@@ -180,7 +180,12 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
       kubernetes:
         'kubectl rollout status deploy/{service} --timeout=5s; kubectl get pods -l app={service}; kubectl describe pod -l app={service} | tail -30',
     },
-    repair: [{ text: 'Repair what the pods name, or go back', kubernetes: 'kubectl rollout undo deploy/{service}' }],
+    repair: [
+      {
+        text: 'Repair what the new pods name (image, probe, settings, room on the nodes), or go back to the revision before',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
     source: 'Kubernetes pkg/controller/deployment/progress.go; kubectl rollout_status.go',
     matches: [
       'error: deployment "shop-api" exceeded its progress deadline',

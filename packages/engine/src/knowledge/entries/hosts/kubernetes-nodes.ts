@@ -64,7 +64,7 @@ export const KUBERNETES_NODES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The volume {object} is still attached to another node ({peer|one that may be gone})',
+    means: 'The volume {object} is still attached to another node ({peer|not named})',
     check: {
       text: 'See who has it: the old pod of a rolling update, or a node that is gone and cannot let go',
       kubernetes:
@@ -261,9 +261,9 @@ export const KUBERNETES_NODES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The kubelet gets no list of containers in time (PLEG, last {value|never}): the node is overloaded',
+    means: 'The kubelet gets no list of containers in time (PLEG, last {value|never})',
     check: {
-      text: 'See load, disk and the container runtime: too many pods, a hanging runtime, or a slow disk',
+      text: 'See load, disk and the container runtime: too many pods, a hanging runtime, or a slow disk; the node is overloaded or its runtime hangs',
       host: 'uptime; iostat -x 2 3; time sudo crictl ps | wc -l; sudo journalctl -u containerd -n 50 --no-pager',
     },
     repair: [

@@ -56,18 +56,13 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
         pattern:
           /(?<object>Readiness|Liveness|Startup) probe failed: HTTP probe failed with statuscode: (?<value>30[1278]|40[01345]|426)\b/,
       },
-      {
-        words: 'probe failed http server gave http response to https client',
-        pattern:
-          /(?<object>Readiness|Liveness|Startup) probe failed: Get "https:\/\/(?<peer>[\w.:[\]]{1,60}?):(?<port>\d{1,5})\/.{0,120}server gave HTTP response to HTTPS client/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: '{object} probe asks the wrong way: answer {value|is plain HTTP}',
+    means: '{object} probe gets the answer {value}',
     check: {
-      text: 'Ask the path of the probe inside the pod: 404 is a wrong path, 401 or 403 a path behind a login, 301 a redirect to https or to a host name, 400 a wrong scheme or a host that the program does not allow',
+      text: 'Ask the path of the probe inside the pod: 404 is a wrong path, 401 or 403 a path behind a login, 301 a redirect to https or to a host name, 400 a wrong scheme or a host that the program does not allow; path, host or login of the probe is wrong',
       kubernetes:
         'kubectl get pod {service} -o jsonpath="{.spec.containers[*].livenessProbe} {.spec.containers[*].readinessProbe}"; kubectl port-forward {service} 8080:<port> & curl -i localhost:8080/<path>',
     },
@@ -81,7 +76,6 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
     matches: [
       'Warning  Unhealthy  3s (x8 over 40s)  kubelet  Readiness probe failed: HTTP probe failed with statuscode: 404',
       'Warning  Unhealthy  3s (x8 over 40s)  kubelet  Liveness probe failed: HTTP probe failed with statuscode: 401',
-      'Warning  Unhealthy  3s  kubelet  Liveness probe failed: Get "https://10.42.0.17:8080/healthz": http: server gave HTTP response to HTTPS client',
     ],
     ignores: ['Readiness probe failed: HTTP probe failed with statuscode: 503'],
   },
@@ -145,9 +139,9 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: '{object} probe gets no answer in time: the program is busy, starved, or the limit is 1 s',
+    means: '{object} probe gets no answer in time',
     check: {
-      text: 'See whether the container is throttled (CPU limit), hangs, or stands in a long pause; timeoutSeconds is 1 when it is not set',
+      text: 'See whether the container is throttled (CPU limit), hangs, or stands in a long pause; timeoutSeconds is 1 when it is not set (the program is busy or starved, or the limit (1 s by default) is short)',
       kubernetes:
         'kubectl top pod {service} --containers; kubectl get pod {service} -o jsonpath="{.spec.containers[*].livenessProbe} {.spec.containers[*].resources}"',
     },
@@ -190,7 +184,7 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Repair what the output names, or the command of the probe',
+        text: 'Repair what the output names; when the service is healthy, correct command, port or timeoutSeconds of the probe',
         kubernetes: 'kubectl edit deploy {service}',
       },
     ],
@@ -231,5 +225,38 @@ export const KUBERNETES_PROBES: readonly CatalogueEntry[] = [
       'Normal   Killing    11s  kubelet  Container api failed startup probe, will be restarted',
     ],
     ignores: ['Normal   Killing    11s  kubelet  Stopping container api'],
+  },
+  {
+    id: 'kubernetes.probe-scheme-wrong',
+    kind: 'health_check_wrong',
+    program: 'kubernetes',
+    forms: [
+      {
+        words: 'probe failed http server gave http response to https client',
+        pattern:
+          /(?<object>Readiness|Liveness|Startup) probe failed: Get "https:\/\/(?<peer>[\w.:[\]]{1,60}?):(?<port>\d{1,5})\/.{0,120}server gave HTTP response to HTTPS client/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: '{object} probe asks by HTTPS, and port {port} of the pod speaks plain HTTP',
+    check: {
+      text: 'Ask the path of the probe inside the pod: 404 is a wrong path, 401 or 403 a path behind a login, 301 a redirect to https or to a host name, 400 a wrong scheme or a host that the program does not allow',
+      kubernetes:
+        'kubectl get pod {service} -o jsonpath="{.spec.containers[*].livenessProbe} {.spec.containers[*].readinessProbe}"; kubectl port-forward {service} 8080:<port> & curl -i localhost:8080/<path>',
+    },
+    repair: [
+      {
+        text: 'Point httpGet.path, port and scheme to a path that answers 200 without a login; set the Host header under httpHeaders where the program checks it',
+        kubernetes: 'kubectl edit deploy {service}',
+      },
+    ],
+    source: 'Kubernetes pkg/probe/http/http.go DoHTTPProbe',
+    matches: [
+      'Warning  Unhealthy  3s  kubelet  Liveness probe failed: Get "https://10.42.0.17:8080/healthz": http: server gave HTTP response to HTTPS client',
+      'Warning  Unhealthy  9s (x4 over 39s)  kubelet  Readiness probe failed: Get "https://10.42.0.18:8080/ready": http: server gave HTTP response to HTTPS client',
+    ],
+    ignores: ['Readiness probe failed: HTTP probe failed with statuscode: 503'],
   },
 ];

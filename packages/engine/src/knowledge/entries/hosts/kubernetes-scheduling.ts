@@ -217,28 +217,16 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
         words: 'pod has unbound immediate persistentvolumeclaims',
         pattern: /pod has unbound immediate PersistentVolumeClaims/,
       },
-      {
-        words: 'persistentvolumeclaim not found',
-        pattern: /(?:available: |scheduler {1,4}|: )persistentvolumeclaim "(?<object>[\w.-]{1,120})" not found/,
-      },
-      {
-        words: 'no persistent volumes available for this claim and no storage class is set',
-        pattern: /no persistent volumes available for this claim and no storage class is set/,
-      },
-      {
-        words: 'storageclass storage k8s io not found',
-        pattern: /storageclass(?:es)?\.storage\.k8s\.io "(?<object>[\w.-]{1,120})" not found/,
-      },
       { words: 'node s had volume node affinity conflict', pattern: /node\(s\) had volume node affinity conflict/ },
       {
         words: 'failed to provision volume with storageclass',
         pattern: /failed to provision volume with StorageClass "(?<object>[\w.-]{1,120})": (?<value>.{1,80})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
-    means: 'The pod waits for its volume: claim or storage class {object|of the pod} is not served',
+    specificity: 2,
+    means: 'The pod waits for its volume: the claim {object|it names} is not bound to one here',
     check: {
       text: 'See the state and the events of the claim: no default storage class, a wrong class name, a provisioner that fails, or a volume that is tied to another node or zone',
       kubernetes: 'kubectl get pvc,pv,storageclass; kubectl describe pvc {object|<claim>} | tail -12',
@@ -257,9 +245,6 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
       'Kubernetes pkg/scheduler/framework/plugins/volumebinding; pkg/controller/volume/persistentvolume/pv_controller.go; external-provisioner',
     matches: [
       'Warning  FailedScheduling  9s  default-scheduler  0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
-      'Warning  FailedScheduling  9s  default-scheduler  0/3 nodes are available: persistentvolumeclaim "shop-data" not found.',
-      'Normal  FailedBinding  3s  persistentvolume-controller  no persistent volumes available for this claim and no storage class is set',
-      'Warning  ProvisioningFailed  3s  persistentvolume-controller  storageclass.storage.k8s.io "fast" not found',
       '0/2 nodes are available: 2 node(s) had volume node affinity conflict.',
       'Warning  ProvisioningFailed  2s  ebs.csi.aws.com_ebs-csi-controller-5f  failed to provision volume with StorageClass "gp3": rpc error: code = Internal desc = Could not create volume: UnauthorizedOperation',
     ],
@@ -311,5 +296,50 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
       'Error creating: pods "shop-api-7d9c" is forbidden: maximum memory usage per Container is 1Gi, but limit is 2Gi',
     ],
     ignores: ['resourcequota/compute created', 'the project exceeded its quota last week'],
+  },
+  {
+    id: 'kubernetes.claim-or-class-missing',
+    kind: 'missing_object',
+    program: 'kubernetes',
+    forms: [
+      {
+        words: 'persistentvolumeclaim not found',
+        pattern: /(?:available: |scheduler {1,4}|: )persistentvolumeclaim "(?<object>[\w.-]{1,120})" not found/,
+      },
+      {
+        words: 'no persistent volumes available for this claim and no storage class is set',
+        pattern: /no persistent volumes available for this claim and no storage class is set/,
+      },
+      {
+        words: 'storageclass storage k8s io not found',
+        pattern: /storageclass(?:es)?\.storage\.k8s\.io "(?<object>[\w.-]{1,120})" not found/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The volume claim or storage class {object|of the pod} does not exist',
+    check: {
+      text: 'See the state and the events of the claim: no default storage class, a wrong class name, a provisioner that fails, or a volume that is tied to another node or zone',
+      kubernetes: 'kubectl get pvc,pv,storageclass; kubectl describe pvc {object|<claim>} | tail -12',
+    },
+    repair: [
+      {
+        text: 'Name a storage class that exists in the claim, or make one the default',
+        kubernetes: `kubectl patch storageclass <class> -p '{"metadata":{"annotations":{"storageclass.kubernetes.io/is-default-class":"true"}}}'`,
+      },
+      {
+        text: 'When a class fails to provide, repair its provisioner: credentials, quota, or the driver itself',
+        kubernetes: 'kubectl get pods -A | grep -iE "csi|provisioner"',
+      },
+    ],
+    source:
+      'Kubernetes pkg/scheduler/framework/plugins/volumebinding; pkg/controller/volume/persistentvolume/pv_controller.go; external-provisioner',
+    matches: [
+      'Warning  FailedScheduling  9s  default-scheduler  0/3 nodes are available: persistentvolumeclaim "shop-data" not found.',
+      'Normal  FailedBinding  3s  persistentvolume-controller  no persistent volumes available for this claim and no storage class is set',
+      'Warning  ProvisioningFailed  3s  persistentvolume-controller  storageclass.storage.k8s.io "fast" not found',
+    ],
+    ignores: ['persistentvolumeclaim/shop-data created'],
   },
 ];

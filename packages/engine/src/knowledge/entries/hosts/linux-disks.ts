@@ -78,9 +78,9 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
           /nvme (?<object>nvme\d{1,3}): (?:Removing after probe failure status: (?<value>-\d{1,3})|Disabling device after reset failure: -\d{1,3})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The NVMe disk {object} stops answering ({value|not ready})',
     check: {
       text: 'See its health, temperature and firmware; CSTS=0xffffffff means that it fell off the bus, often because of power saving',
@@ -140,7 +140,7 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Secure the data and replace the disk',
+        text: 'Secure the data first, then replace the disk and let the array or pool rebuild',
         host: 'lsblk -o NAME,MODEL,SERIAL,MOUNTPOINT; cat /proc/mdstat; zpool status',
       },
     ],
@@ -175,7 +175,7 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Bring the disks back, then clear the pool',
+        text: 'Bring the disks, cable or iSCSI session back, then clear the pool; replace a disk that is dead',
         host: 'sudo zpool clear {object|<pool>}; zpool status {object|<pool>}',
       },
     ],
@@ -214,7 +214,7 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'A ZFS pool runs without a disk or has errors ({value|see zpool status})',
+    means: 'A ZFS pool lacks a disk or has errors ({value|see zpool status})',
     check: {
       text: 'See which disk, and whether files are damaged',
       host: 'zpool status -v {object|<pool>}; zpool events | tail -20; sudo smartctl -a <the disk>',

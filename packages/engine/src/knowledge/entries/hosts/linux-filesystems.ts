@@ -19,9 +19,9 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'The ext4 file system on {object} is damaged or its disk fails',
+    means: 'The ext4 file system on {object} is damaged',
     check: {
-      text: 'See whether the disk itself fails (I/O errors before it) or only the file system; mounts with errors=remount-ro are read-only from now on',
+      text: 'See whether the disk itself fails (I/O errors before it) or only the file system; mounts with errors=remount-ro are read-only from now on (or its disk fails)',
       host: 'sudo dmesg -T | grep -E "{object}|I/O error" | tail -30; sudo smartctl -a /dev/{object} | head -40; findmnt -o TARGET,SOURCE,OPTIONS | grep {object}',
     },
     repair: [

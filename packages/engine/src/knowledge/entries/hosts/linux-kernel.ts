@@ -15,9 +15,9 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The process {object} waits for more than {limit} s, mostly for a disk or network share',
+    means: 'The process {object} has hung for more than {limit} s',
     check: {
-      text: 'The call trace below names what it waits for (ext4, xfs, nfs, dm); see whether a disk is slow or gone',
+      text: 'The call trace below names what it waits for (ext4, xfs, nfs, dm); see whether a disk is slow or gone (mostly it waits for a disk or a network share)',
       host: 'sudo dmesg -T | grep -A20 "blocked for more"; iostat -x 2 3; cat /proc/pressure/io; ps -eo state,pid,wchan:30,args | grep ^D',
     },
     repair: [
@@ -59,9 +59,9 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'A CPU of the host stood still ({limit|RCU stall}, {object|kernel}): overbooked or faulty',
+    means: 'A CPU of the host stood still ({limit|RCU stall}, {object|kernel})',
     check: {
-      text: 'In a virtual machine look at the steal time and at snapshots or migrations of that minute; on a real machine at firmware, memory and drivers',
+      text: 'In a virtual machine look at the steal time and at snapshots or migrations of that minute; on a real machine at firmware, memory and drivers (the host is overbooked, or the hardware faulty)',
       host: 'vmstat 1 5; cat /proc/pressure/cpu; sudo dmesg -T | grep -B2 -A20 -iE "lockup|stall" | head -60',
     },
     repair: [
@@ -132,20 +132,11 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
         pattern:
           /(?:line \d{1,5}: {1,8}\d{1,8} |^\s{0,8}|\]: )Illegal instruction {1,12}\(core dumped\)(?: {1,4}(?<object>[\w./-]{1,80}))?/,
       },
-      {
-        words: 'this program requires a cpu with avx support',
-        pattern:
-          /(?:requires? a CPU with (?<value>AVX\d?) support|Fatal glibc error: CPU does not support (?<wanted>x86-64-v\d))/,
-      },
-      {
-        words: 'fatal glibc error cpu does not support',
-        pattern: /Fatal glibc error: CPU does not support (?<wanted>x86-64-v\d)/,
-      },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
-    means: '{object|The program} uses CPU instructions that this host does not have ({wanted|AVX or newer})',
+    specificity: 2,
+    means: '{object|The program} ended at a CPU instruction that this host does not know',
     check: {
       text: 'See what the CPU offers: a virtual machine shows an old CPU (qemu64, kvm64) unless it is told otherwise',
       host: 'lscpu | grep -E "Model name|Flags"; /lib64/ld-linux-x86-64.so.2 --help | grep supported',
@@ -162,8 +153,6 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     matches: [
       '[81234.826123] traps: mongod[20481] trap invalid opcode ip:55d1c0b1a2e0 sp:7ffd1c0b1a00 error:0 in mongod[55d1b8a00000+5000000]',
       '/usr/local/bin/docker-entrypoint.sh: line 416:    29 Illegal instruction     (core dumped) "$@"',
-      'WARNING: MongoDB 5.0+ requires a CPU with AVX support, and your current system does not appear to have that! This program requires a CPU with AVX support',
-      'Fatal glibc error: CPU does not support x86-64-v2',
     ],
     ignores: ['Flags: fpu vme sse4_2 avx avx2'],
   },
@@ -230,9 +219,9 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The hardware reports errors ({value|machine check}): memory or CPU may be failing',
+    means: 'The hardware reports errors ({value|machine check})',
     check: {
-      text: 'See how many there are and in which module; corrected single errors are bearable, a growing number is not',
+      text: 'See how many there are and in which module; corrected single errors are bearable, a growing number is not (memory or CPU may be failing)',
       host: 'sudo ras-mc-ctl --summary; sudo ras-mc-ctl --error-count; sudo ipmitool sel list | tail',
     },
     repair: [
@@ -277,5 +266,38 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
       'thermal thermal_zone0: critical temperature reached (105 C), shutting down',
     ],
     ignores: ['CPU3: Core temperature/speed normal'],
+  },
+  {
+    id: 'linux.cpu-too-old',
+    kind: 'wrong_architecture',
+    forms: [
+      { words: 'requires cpu with support', pattern: /requires? a CPU with (?<wanted>AVX\d?) support/ },
+      {
+        words: 'fatal glibc error cpu does not support',
+        pattern: /Fatal glibc error: CPU does not support (?<wanted>x86-64-v\d|\w{1,12})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The program needs {wanted}, which the CPU of this host does not have',
+    check: {
+      text: 'See what the CPU offers: a virtual machine shows an old CPU (qemu64, kvm64) unless it is told otherwise',
+      host: 'lscpu | grep -E "Model name|Flags"; /lib64/ld-linux-x86-64.so.2 --help | grep supported',
+    },
+    repair: [
+      {
+        text: 'Give the virtual machine the CPU type host (or x86-64-v2-AES and newer) and start it anew',
+        host: 'qm set <vmid> --cpu host && qm stop <vmid> && qm start <vmid>',
+        destructive: true,
+      },
+      { text: 'Or run a version for older CPUs (MongoDB 4.4, an image without -v3)' },
+    ],
+    source: 'Linux arch/x86/kernel/traps.c; glibc sysdeps/x86/get-isa-level.h; MongoDB production notes',
+    matches: [
+      'WARNING: This program requires a CPU with AVX support, and your current system does not appear to have that!',
+      'Fatal glibc error: CPU does not support x86-64-v2',
+    ],
+    ignores: ['cpu: AVX2 support detected'],
   },
 ];

@@ -116,7 +116,7 @@ export const LINUX_MEMORY: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Limit what is too big, or add memory or swap',
+        text: 'Limit what is too big (MemoryMax, mem_limit, heap), or add memory or swap',
         host: 'sudo systemctl set-property {service} MemoryMax=<limit>',
       },
     ],

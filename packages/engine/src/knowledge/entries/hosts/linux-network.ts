@@ -124,7 +124,7 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Raise the three thresholds together',
+        text: 'Raise the three thresholds gc_thresh1 to 3 together, above the number of neighbours',
         host: 'printf "net.ipv4.neigh.default.gc_thresh1 = 4096\\nnet.ipv4.neigh.default.gc_thresh2 = 8192\\nnet.ipv4.neigh.default.gc_thresh3 = 16384\\n" | sudo tee /etc/sysctl.d/60-neighbours.conf && sudo sysctl --system',
       },
     ],
@@ -206,7 +206,12 @@ export const LINUX_NETWORK: readonly CatalogueEntry[] = [
       text: 'See whether the address is yours: strangers knock all the time and mean nothing; a container network, an office or another server of yours means a missing rule',
       host: 'sudo ufw status numbered; sudo iptables -L -n -v --line-numbers | head -40; sudo nft list ruleset | head -60',
     },
-    repair: [{ text: 'Let the own address in', host: 'sudo ufw allow from {peer} to any port {port} proto tcp' }],
+    repair: [
+      {
+        text: 'When the address is one of yours, let it in; strangers are blocked rightly',
+        host: 'sudo ufw allow from {peer} to any port {port} proto tcp',
+      },
+    ],
     source: 'Linux net/netfilter/nf_log_syslog.c; ufw(8) logging; firewalld LogDenied',
     matches: [
       '[81234.826123] [UFW BLOCK] IN=eth0 OUT= MAC=aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:08:00 SRC=172.18.0.4 DST=172.18.0.1 LEN=60 TOS=0x00 PREC=0x00 TTL=64 ID=4711 DF PROTO=TCP SPT=41234 DPT=5432 WINDOW=64240 RES=0x00 SYN URGP=0',

@@ -57,8 +57,7 @@ export const PODMAN: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means:
-      'The user {user|of the containers} has no subordinate ids for rootless containers (/etc/subuid, /etc/subgid)',
+    means: 'The user {user|of the containers} has no subordinate ids (/etc/subuid, /etc/subgid)',
     check: {
       text: 'See whether the user has a range of at least 65536 ids in both files',
       host: 'grep "^$(id -un):" /etc/subuid /etc/subgid; podman unshare cat /proc/self/uid_map; ls -l $(which newuidmap)',

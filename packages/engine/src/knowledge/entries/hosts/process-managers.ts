@@ -18,7 +18,7 @@ export const PROCESS_MANAGERS: readonly CatalogueEntry[] = [
     check: { text: 'Read its error log', host: 'pm2 logs --err --lines 60 --nostream; pm2 describe {service}' },
     repair: [
       {
-        text: 'Repair what it names, then reset the counter and start it',
+        text: 'Repair what the error log names, then reset the counter and start it; exp_backoff_restart_delay spaces restarts',
         host: 'pm2 reset {service}; pm2 restart {service} --update-env',
       },
     ],
@@ -45,7 +45,7 @@ export const PROCESS_MANAGERS: readonly CatalogueEntry[] = [
     specificity: 1,
     means: '{object} under PM2 ended with exit code {value}',
     check: { text: 'Read its error log', host: 'pm2 logs {object} --err --lines 60 --nostream' },
-    repair: [{ text: 'Repair what it names', host: 'pm2 restart {object} --update-env' }],
+    repair: [{ text: 'Repair what its error log names, then start it', host: 'pm2 restart {object} --update-env' }],
     source: 'PM2 lib/God.js handleExit',
     matches: [
       'PM2        | App [shop-api:0] exited with code [1] via signal [SIGINT]',
@@ -152,7 +152,7 @@ export const PROCESS_MANAGERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Correct it; cron reads it again within a minute',
+        text: 'Correct the line (in /etc/cron.d with a user name); owner root, mode 0644, a newline at the end; cron reads it within a minute',
         host: 'sudo chown root:root {path|<file>}; sudo chmod 0644 {path|<file>}; sudo touch {path|<file>}',
       },
     ],

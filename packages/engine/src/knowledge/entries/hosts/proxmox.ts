@@ -73,9 +73,9 @@ export const PROXMOX: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'corosync loses contact in the cluster (node {peer|unknown}): its network is late or drops packets',
+    means: 'corosync loses contact in the cluster (node {peer|unknown})',
     check: {
-      text: 'See the links and the latency; backups and storage on the same network are the usual reason',
+      text: 'See the links and the latency; backups and storage on the same network are the usual reason (its network is late or drops packets)',
       host: 'corosync-cfgtool -n; corosync-cmapctl | grep -E "knet.*latency"; ping -c 50 -i 0.2 <other node>; journalctl -u corosync --since -1h --no-pager | tail -40',
     },
     repair: [
@@ -116,7 +116,7 @@ export const PROXMOX: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 2,
-    means: 'The Proxmox storage {object} is not there: share, disk or backup server away',
+    means: 'The Proxmox storage {object} is not there',
     check: {
       text: 'See the state of the storages and whether the server answers',
       host: 'pvesm status; showmount -e <server>; df -h; journalctl -u pvestatd -n 20 --no-pager',

@@ -114,7 +114,12 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
       text: 'Find out why: the host was reinstalled or replaced, the address was given to another, or somebody stands between; compare the fingerprint on its console',
       host: 'ssh-keyscan -t ed25519 <host> | ssh-keygen -lf -; ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub # on the host',
     },
-    repair: [{ text: 'When the new key is right, forget the old one', host: 'ssh-keygen -R <host>' }],
+    repair: [
+      {
+        text: 'When the host was set up anew and its fingerprint is right, forget the old key; otherwise do not log in',
+        host: 'ssh-keygen -R <host>',
+      },
+    ],
     source: 'OpenSSH sshconnect.c warn_changed_key; golang.org/x/crypto/ssh/knownhosts',
     matches: [
       'ssh: handshake failed: knownhosts: key mismatch',
@@ -206,7 +211,12 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
       text: 'On the host see whether sshd runs and on which port; a host that is still booting refuses as well',
       host: 'systemctl status ssh sshd ssh.socket; sudo sshd -t; sudo ss -lntp | grep ssh',
     },
-    repair: [{ text: 'Correct what sshd -t names, then start it', host: 'sudo sshd -t && sudo systemctl restart ssh' }],
+    repair: [
+      {
+        text: 'Correct what sshd -t names and start it, or correct HostName and Port in ~/.ssh/config',
+        host: 'sudo sshd -t && sudo systemctl restart ssh',
+      },
+    ],
     source: 'OpenSSH sshconnect.c ssh_connect_direct',
     matches: [
       'ssh: connect to host 10.0.0.5 port 22: Connection refused',

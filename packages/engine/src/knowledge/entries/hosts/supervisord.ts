@@ -26,7 +26,7 @@ export const SUPERVISORD: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Repair what it names, then start it',
+        text: 'Repair what its own log names, then start it; startsecs and startretries decide when supervisord gives up',
         host: 'sudo supervisorctl start {object}',
         compose: 'docker compose exec {service} supervisorctl start {object}',
       },
@@ -61,7 +61,7 @@ export const SUPERVISORD: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Repair what it names',
+        text: 'Repair what its own log names, then start it',
         host: 'sudo supervisorctl restart {object}',
         compose: 'docker compose exec {service} supervisorctl restart {object}',
       },

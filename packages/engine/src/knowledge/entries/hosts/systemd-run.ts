@@ -97,7 +97,7 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: '{object} gave no sign of life ({limit|its watchdog}): systemd ended it',
     check: {
       text: 'See whether the program hangs or the host stood still (disk, memory, a paused virtual machine): then several units are hit at once',
@@ -308,9 +308,9 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: '{object} was killed (9/KILL): by the OOM killer, a stop timeout, or by hand',
+    means: '{object} was killed (9/KILL)',
     check: {
-      text: 'See who sent the signal',
+      text: 'See who sent the signal; by the OOM killer, a stop timeout, or by hand',
       host: 'sudo dmesg -T | grep -iE "oom|killed process" | tail; journalctl -u {object} -n 30 --no-pager',
     },
     repair: [
@@ -349,7 +349,12 @@ export const SYSTEMD_RUN: readonly CatalogueEntry[] = [
       text: 'Read what the program itself wrote before that line',
       host: 'journalctl -u {object} -n 60 --no-pager; systemctl status {object}',
     },
-    repair: [{ text: 'Repair what its last lines name, then start it', host: 'sudo systemctl restart {object}' }],
+    repair: [
+      {
+        text: 'Repair what its last lines name (journalctl -u {object}), then reset the failure and start it',
+        host: 'sudo systemctl restart {object}',
+      },
+    ],
     source: 'systemd src/core/service.c service_sigchld_event',
     matches: [
       'systemd[1]: shop-api.service: Main process exited, code=exited, status=1/FAILURE',

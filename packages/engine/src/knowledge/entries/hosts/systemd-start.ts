@@ -66,9 +66,9 @@ export const SYSTEMD_START: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: '{object} may not execute {path|its program}: no execute bit, or a folder or SELinux in the way',
+    means: '{object} may not execute {path|its program}',
     check: {
-      text: 'Look at the mode of the file and of every folder above it for the user of the unit; under SELinux a program below /home or /root may not be started by systemd',
+      text: 'Look at the mode of the file and of every folder above it for the user of the unit; under SELinux a program below /home or /root may not be started by systemd (no execute bit, a folder or SELinux in the way)',
       host: 'namei -l {path|<the program>}; systemctl show {object} -p User; sudo ausearch -m avc -ts recent',
     },
     repair: [
@@ -100,9 +100,9 @@ export const SYSTEMD_START: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: '{object|The unit} cannot start its program (203/EXEC): missing, not executable, or wrong first line',
+    means: '{object|The unit} cannot start its program (203/EXEC)',
     check: {
-      text: 'The line before names the program and the reason',
+      text: 'The line before names the program and the reason; missing, not executable, or with a wrong first line',
       host: 'systemctl cat {object|<unit>} | grep -E "^Exec"; journalctl -u {object|<unit>} -n 20 --no-pager',
     },
     repair: [
@@ -196,7 +196,7 @@ export const SYSTEMD_START: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Make the account, or correct User= and Group=',
+        text: 'Make the account (useradd --system or sysusers.d), or correct User= and Group= of the unit',
         host: 'sudo useradd --system --no-create-home --shell /usr/sbin/nologin <user> && sudo systemctl restart {object}',
       },
     ],

@@ -27,7 +27,7 @@ export const TERRAFORM: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'When that run is gone, take the lock away with its ID',
+        text: 'Wait for the run that holds it; when that run is gone, take the lock away with its ID',
         host: 'terraform force-unlock {object|<lock id>}',
         destructive: true,
       },
@@ -65,7 +65,12 @@ export const TERRAFORM: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'Terraform wants to make {object|a resource} that is already there but not in its state',
     check: { text: 'See whether another state or a person made it', host: 'terraform state list; terraform plan' },
-    repair: [{ text: 'Take it into the state', host: 'terraform import <address> {object|<id>}' }],
+    repair: [
+      {
+        text: 'Take the existing resource into the state by import, or give the new one another name',
+        host: 'terraform import <address> {object|<id>}',
+      },
+    ],
     source:
       'hashicorp/terraform-provider-azurerm tf.ImportAsExistsError; terraform-provider-aws; terraform-provider-google; terraform internal/terraform/node_resource_import.go',
     matches: [
@@ -97,7 +102,7 @@ export const TERRAFORM: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Terraform has no fitting provider {object|plugin}: not initialised, or other checksums',
+    means: 'Terraform has no fitting provider {object|plugin}',
     check: {
       text: 'See which versions are wanted and locked, and whether the registry answers',
       host: 'terraform version; terraform providers; cat .terraform.lock.hcl | head -20; curl -sI https://registry.terraform.io',
@@ -139,7 +144,7 @@ export const TERRAFORM: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give it a value',
+        text: 'Give the variable a value: -var, a .tfvars file, TF_VAR_ in the environment of the pipeline, or a default',
         host: 'terraform apply -var-file=<environment>.tfvars # or export TF_VAR_{setting|<name>}=<value>',
       },
     ],

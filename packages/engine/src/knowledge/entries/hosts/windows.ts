@@ -138,9 +138,9 @@ export const WINDOWS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The Windows host restarted without shutting down: power, hang or crash ({value|Kernel-Power 41})',
+    means: 'The Windows host restarted without shutting down ({value|Kernel-Power 41})',
     check: {
-      text: 'A bugcheck other than 0 is a crash of the system (memory dump); 0 is a loss of power or a reset, in a virtual machine by its host',
+      text: 'A bugcheck other than 0 is a crash of the system (memory dump); 0 is a loss of power or a reset, in a virtual machine by its host (power, a hang or a crash)',
       host: 'powershell -c "Get-WinEvent -FilterHashtable @{LogName=\'System\';Id=41,1001,6008} -MaxEvents 5 | Format-List"; dir C:\\Windows\\Minidump',
     },
     repair: [

@@ -64,9 +64,9 @@ export const CELERY: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'A Celery worker process was killed with signal {signal}, most likely for its memory',
+    means: 'A Celery worker process was killed with signal {signal}',
     check: {
-      text: 'Look for the out-of-memory killer and the memory limit of the worker, and which task it ran',
+      text: 'Look for the out-of-memory killer and the memory limit of the worker, and which task it ran; mostly for its memory',
       compose: 'docker stats --no-stream {service}; dmesg -T | grep -iE "killed process|oom"',
       kubernetes: 'kubectl describe pod {service} | grep -A4 "Last State"; kubectl top pod {service}',
       host: 'dmesg -T | grep -iE "killed process|oom"; free -m',
@@ -215,9 +215,9 @@ export const CELERY: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Celery does not start: its PID file {path} was left over or another one runs',
+    means: 'Celery does not start: its PID file {path} is there already',
     check: {
-      text: 'See whether a process with that number runs; in a container the file survives a kill and number 1 always runs',
+      text: 'See whether a process with that number runs; in a container the file survives a kill and number 1 always runs (left over, or another one runs)',
       compose: 'docker compose exec {service} cat {path}',
       host: 'cat {path}; pgrep -af celery',
     },

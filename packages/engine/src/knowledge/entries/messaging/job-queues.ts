@@ -134,9 +134,9 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'A BullMQ worker lost the lock of its job ({object|not named}): it was blocked, killed or cut off',
+    means: 'A BullMQ worker lost the lock of its job ({object|not named})',
     check: {
-      text: 'See whether the worker was restarted or killed at that time, whether its event loop is busy, and whether Redis was away',
+      text: 'See whether the worker was restarted or killed at that time, whether its event loop is busy, and whether Redis was away; it was blocked, killed or cut off',
       compose: 'docker stats --no-stream {service} redis; docker compose logs --since 30m {service} | tail -100',
       kubernetes: 'kubectl top pod; kubectl describe pod {service} | grep -A4 "Last State"',
       host: 'journalctl -u {service} --since -30min | tail -100; redis-cli --latency-history',
@@ -215,9 +215,9 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'An Airflow task ended from outside: its process or pod was killed, mostly for memory',
+    means: 'An Airflow task ended from outside: its process or pod was killed',
     check: {
-      text: 'See whether the worker was out of memory, evicted or restarted at that time',
+      text: 'See whether the worker was out of memory, evicted or restarted at that time; mostly for its memory',
       compose:
         'docker stats --no-stream; docker compose logs --since 30m airflow-worker | tail -100; dmesg -T | grep -i "killed process"',
       kubernetes:

@@ -311,7 +311,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Start the brokers that hold the replicas of the partition',
+        text: 'Start the brokers that hold the replicas of the partition; right after a topic was made the notice passes by itself',
         compose: 'docker compose up -d',
         kubernetes: 'kubectl get pods | grep -i kafka',
         host: 'systemctl start kafka',

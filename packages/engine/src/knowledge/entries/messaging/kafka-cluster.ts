@@ -252,7 +252,7 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
     nearby: [/Unexpected error from \/?(?<peer>[\w.:-]{1,60}) \(channelId=/],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Kafka got bytes of another protocol (HTTP or TLS) from {peer|a client}: size {value}',
     check: {
       text: 'Find who connects: 1195725856 is "GET ", 369295616 and the like the start of a TLS handshake at a plain-text listener',

@@ -82,7 +82,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'A Kafka consumer took longer than max.poll.interval.ms for one batch and lost its partitions',
+    means: 'A Kafka consumer exceeded max.poll.interval.ms and lost its partitions',
     check: {
       text: 'Find what the handler waits for (a slow database, a remote call, a pause for garbage collection), and see the lag of the group',
       compose:
@@ -206,7 +206,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'The buffer of the Kafka producer is full: records are made faster than the broker takes them',
+    means: 'The buffer of the Kafka producer is full: the broker takes records too slowly',
     check: {
       text: 'See whether the broker is slow or away; if it is well, the producer never waits (librdkafka: no poll() between produce() calls)',
       compose: 'docker compose logs --since 10m {service} | grep -iE "kafka|rdkafka" | tail -50; docker compose ps',

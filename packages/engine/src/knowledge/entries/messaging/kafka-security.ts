@@ -121,7 +121,7 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'kafka',
-    specificity: 3,
+    specificity: 2,
     means: 'Client and Kafka listener at port {port|9092} do not speak the same security.protocol',
     check: {
       text: 'See with openssl whether the listener speaks TLS, and read which protocol its listener name is mapped to',
@@ -149,11 +149,6 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
     id: 'kafka-client.tls-handshake-failed',
     kind: 'certificate_untrusted',
     forms: [
-      {
-        words: 'broker certificate could not be verified verify that ssl ca location is correctly configured',
-        pattern:
-          /broker certificate could not be verified, verify that (?<setting>ssl\.ca\.location) is correctly configured/,
-      },
       {
         words: 'failed authentication due to ssl handshake failed',
         pattern:
@@ -186,7 +181,6 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
     source:
       'Apache Kafka, NetworkClient.processDisconnection(), Selector.pollSelectionKeys(); librdkafka rdkafka_ssl.c',
     matches: [
-      '%3|1746517268.826|FAIL|rdkafka#producer-1| [thrd:ssl://kafka:9093/bootstrap]: ssl://kafka:9093/bootstrap: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed: broker certificate could not be verified, verify that ssl.ca.location is correctly configured or root CA certificates are installed (install ca-certificates package) (after 9ms in state SSL_HANDSHAKE)',
       '[AdminClient clientId=adminclient-1] Connection to node -1 (kafka/172.18.0.3:9093) failed authentication due to: SSL handshake failed (org.apache.kafka.clients.NetworkClient)',
       '[SocketServer listenerType=ZK_BROKER, nodeId=1] Failed authentication with /172.18.0.7 (SSL handshake failed) (org.apache.kafka.common.network.Selector)',
     ],
@@ -248,5 +242,41 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
     ignores: [
       'Principal = User:shop is Allowed Operation = Read from host = 172.18.0.7 on resource = Topic:LITERAL:orders',
     ],
+  },
+  {
+    id: 'kafka-client.certificate-not-verified',
+    kind: 'certificate_untrusted',
+    forms: [
+      {
+        words: 'broker certificate could not be verified',
+        pattern:
+          /(?:\[thrd:[a-z_]{1,12}:\/\/(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})[^\n]{0,200})?broker certificate could not be verified, verify that (?<setting>ssl\.ca\.location) is correctly configured/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'kafka',
+    specificity: 3,
+    means: 'The Kafka client does not trust the certificate of {peer|the broker}: {setting} lacks its CA',
+    check: {
+      text: 'Show the chain and the names of the certificate of the broker, and compare them with the truststore of the client',
+      compose: 'docker compose exec {service} openssl s_client -connect kafka:{port|9093} -showcerts </dev/null',
+      kubernetes: 'kubectl exec deploy/{service} -- openssl s_client -connect kafka:{port|9093} -showcerts </dev/null',
+      host: 'openssl s_client -connect {peer|localhost}:{port|9093} -showcerts </dev/null; keytool -list -keystore <truststore>',
+    },
+    repair: [
+      {
+        text: 'Give the client the CA that signed the certificate of the broker (ssl.truststore.location, ssl.ca.location), and let the certificate name the advertised host',
+        compose: 'docker compose up -d {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+      },
+    ],
+    source:
+      'Apache Kafka, NetworkClient.processDisconnection(), Selector.pollSelectionKeys(); librdkafka rdkafka_ssl.c',
+    matches: [
+      '%3|1746517268.826|FAIL|rdkafka#producer-1| [thrd:ssl://kafka:9093/bootstrap]: ssl://kafka:9093/bootstrap: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed: broker certificate could not be verified, verify that ssl.ca.location is correctly configured or root CA certificates are installed (after 12ms in state SSL_HANDSHAKE)',
+      'SSL handshake failed: broker certificate could not be verified, verify that ssl.ca.location is correctly configured or root CA certificates are installed',
+    ],
+    ignores: ['rdkafka: ssl.ca.location=/etc/ssl/certs/ca.pem'],
   },
 ];

@@ -132,7 +132,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
       },
       {
         words: 'frame_too_large',
-        pattern: /\{frame_too_large,\s?\{?(?<value>\d{1,12})(?:,|\s)+(?:max_frame_size,)?\s?(?<limit>\d{1,12})/,
+        pattern: /\{frame_too_large,\s?\{?(?<value>\d{1,12})[,\s]{1,4}(?:max_frame_size,)?\s?(?<limit>\d{1,12})/,
       },
     ],
     nearby: [
@@ -140,7 +140,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'A client speaks another protocol than AMQP (HTTP, TLS) at the port {port|of RabbitMQ}',
     check: {
       text: 'Compare the port the client uses: 5672 is AMQP, 5671 AMQP with TLS, 15672 the HTTP API, 5552 streams',

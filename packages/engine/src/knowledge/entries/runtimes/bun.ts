@@ -68,7 +68,7 @@ export const BUN: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other process, or give this one a free port',
+        text: 'Stop the process that holds the port (ss -ltnp names it), or give this one a free port in PORT or its settings',
         compose: 'docker compose up -d {service}  # after PORT=<free port>',
         kubernetes: 'kubectl set env deploy/{service} PORT=<free port>',
         host: 'sudo systemctl edit {service}  # Environment=PORT=<free port>',
@@ -100,12 +100,12 @@ export const BUN: readonly CatalogueEntry[] = [
         pattern: /CPU lacks (?<value>AVX2?) support(?:, strange crashes may occur|\. Please consider)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
-    means: 'Bun itself crashes ({signal|see the report}, {value|AVX may be missing})',
+    specificity: 2,
+    means: 'Bun itself crashed ({signal|see the report})',
     check: {
-      text: 'See which Bun runs and whether the processor has AVX2',
+      text: 'See which Bun runs and whether the processor has AVX2; a CPU without AVX is a usual reason',
       compose: 'docker compose exec {service} bun --revision; grep -o -m1 "avx2\\?" /proc/cpuinfo',
       kubernetes: 'kubectl exec deploy/{service} -- sh -c "bun --revision; grep -o -m1 avx2 /proc/cpuinfo"',
       host: 'bun --revision; grep -o -m1 avx2 /proc/cpuinfo',

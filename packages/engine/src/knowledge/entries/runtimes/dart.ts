@@ -124,7 +124,7 @@ export const DART: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other process, or give this one a free port',
+        text: 'Stop the process that holds the port (ss -ltnp names it), or give this one a free port in PORT or its settings',
         compose: 'docker compose up -d {service}  # after PORT=<free port>',
         kubernetes: 'kubectl set env deploy/{service} PORT=<free port>',
         host: 'sudo systemctl edit {service}  # Environment=PORT=<free port>',

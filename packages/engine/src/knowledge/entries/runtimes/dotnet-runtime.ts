@@ -2,91 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
   {
-    id: 'dotnet.pool-exhausted',
-    kind: 'pool_exhausted',
-    program: 'dotnet',
-    forms: [
-      {
-        words: 'the timeout period elapsed prior to obtaining a connection from the pool',
-        pattern: /The timeout period elapsed prior to obtaining a connection from the pool/,
-      },
-      {
-        words: 'the connection pool has been exhausted either raise',
-        pattern:
-          /The connection pool has been exhausted, either raise '?Max(?:imum)? ?Pool ?Size'? \(currently (?<limit>\d{1,5})\)/i,
-      },
-      {
-        words: 'connect timeout expired all pooled connections are in use',
-        pattern: /Connect Timeout expired\. All pooled connections are in use/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The .NET connection pool is used up ({limit|Max Pool Size})',
-    check: {
-      text: 'See what the connections do in the database: sleeping ones are not disposed, running ones are slow',
-      compose:
-        'docker compose exec db psql -U postgres -c "select state, count(*), max(now()-state_change) from pg_stat_activity group by 1"',
-      kubernetes:
-        'kubectl logs deploy/{service} --since 15m | grep -ciE "connection from the pool|pool has been exhausted"',
-      host: 'sqlcmd -Q "select status, count(*) from sys.dm_exec_sessions where is_user_process=1 group by status"',
-    },
-    repair: [
-      {
-        text: 'Dispose of contexts and connections (using), do not block on async calls (.Result), then raise Max Pool Size in the connection string, below what the server allows for all instances',
-      },
-    ],
-    source: 'Microsoft.Data.SqlClient ADP_PooledOpenTimeout; Npgsql PoolingDataSource; MySqlConnector ConnectionPool',
-    matches: [
-      'System.InvalidOperationException: Timeout expired.  The timeout period elapsed prior to obtaining a connection from the pool.  This may have occurred because all pooled connections were in use and max pool size was reached.',
-      "Npgsql.NpgsqlException (0x80004005): The connection pool has been exhausted, either raise 'Max Pool Size' (currently 100) or 'Timeout' (currently 15 seconds) in your connection string.",
-      'MySqlConnector.MySqlException (0x80004005): Connect Timeout expired. All pooled connections are in use.',
-    ],
-    ignores: [
-      'Execution Timeout Expired.  The timeout period elapsed prior to completion of the operation or the server is not responding.',
-    ],
-  },
-  {
-    id: 'efcore.context-shared',
-    kind: 'code_defect',
-    program: 'efcore',
-    forms: [
-      {
-        words: 'a second operation was started on this context instance before a previous operation completed',
-        pattern: /A second operation was started on this context instance before a previous operation completed/,
-      },
-      { words: 'cannot access a disposed context instance', pattern: /Cannot access a disposed context instance/ },
-      {
-        words: 'there is already an open datareader associated with this connection which must be closed first',
-        pattern:
-          /There is already an open DataReader associated with this (?:Connection|Command) which must be closed first/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_code',
-    specificity: 3,
-    means: 'The code uses one DbContext or connection twice at once, or after its end',
-    check: {
-      text: 'Read the first own frame: an await that is missing, Task.WhenAll over one context, or work that goes on after the request',
-      compose: 'docker compose logs --tail 300 {service} | grep -A 15 "context instance\\|DataReader"',
-      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -A 15 "context instance\\|DataReader"',
-      host: 'journalctl -u {service} -n 300 | grep -A 15 "context instance\\|DataReader"',
-    },
-    repair: [
-      {
-        text: 'Await each call, register the context as scoped, and take one of your own from IDbContextFactory or IServiceScopeFactory for parallel and background work',
-      },
-    ],
-    source: 'EF Core CoreStrings.resx ConcurrentMethodInvocation, ContextDisposed; ADO.NET OpenReaderExists',
-    matches: [
-      'System.InvalidOperationException: A second operation was started on this context instance before a previous operation completed.',
-      'System.ObjectDisposedException: Cannot access a disposed context instance.',
-      'System.InvalidOperationException: There is already an open DataReader associated with this Connection which must be closed first.',
-    ],
-    ignores: ["Context 'ShopDb' disposed."],
-  },
-  {
     id: 'dataprotection.key-missing',
     kind: 'missing_object',
     program: 'aspnetcore',
@@ -96,11 +11,15 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
         pattern: /The antiforgery token could not be decrypted/,
       },
       { words: 'error unprotecting the session cookie', pattern: /Error unprotecting the session cookie/ },
+      {
+        words: 'the key was not found in the key ring',
+        pattern: /The key \{(?<object>[0-9a-f-]{36})\} was not found in the key ring/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
-    means: 'Cookies were made with a key that this instance does not have',
+    specificity: 2,
+    means: 'Cookies were made with a key ({object|not named}) that this instance does not have',
     check: {
       text: 'See where the keys are kept: in a container without volume they are new after every start, and differ between replicas',
       compose: 'docker compose exec {service} sh -c "ls -la ~/.aspnet/DataProtection-Keys"',
@@ -118,6 +37,7 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     matches: [
       'Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException: The antiforgery token could not be decrypted.',
       'warn: Microsoft.AspNetCore.Session.SessionMiddleware[7] Error unprotecting the session cookie.',
+      'System.Security.Cryptography.CryptographicException: The key {5f0c2d3a-1b2c-4d5e-8f90-a1b2c3d4e5f6} was not found in the key ring.',
     ],
     ignores: [
       "Storing keys in a directory '/root/.aspnet/DataProtection-Keys' that may not be persisted outside of the container.",
@@ -163,11 +83,12 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'httprequestexception connection refused',
-        pattern: /HttpRequestException: Connection refused \((?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\)/,
+        pattern:
+          /HttpRequestException: Connection refused \((?!localhost\b|127\.)(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\)/,
       },
       {
         words: 'connection refused socketexception 111',
-        pattern: /Connection refused \((?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\)/,
+        pattern: /Connection refused \((?!localhost\b|127\.)(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\)/,
       },
     ],
     role: 'symptom',
@@ -191,14 +112,14 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     source: 'dotnet/runtime System.Net.Http ConnectHelper, SocketException',
     matches: [
       'System.Net.Http.HttpRequestException: Connection refused (stock:80)',
-      ' ---> System.Net.Sockets.SocketException (111): Connection refused Connection refused (localhost:5001)',
+      ' ---> System.Net.Sockets.SocketException (111): Connection refused Connection refused (orders:5001)',
     ],
     ignores: ['System.Net.Http.HttpRequestException: Name or service not known (stock:80)'],
   },
   {
     id: 'dotnet.threads-starved',
     kind: 'cpu_starved',
-    program: 'kestrel',
+    program: 'aspnetcore',
     forms: [
       {
         words: 'the heartbeat has been running for which is longer than this could be caused by thread pool starvation',
@@ -208,7 +129,7 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The thread pool of .NET is starved, the heartbeat takes {value}',
     check: {
       text: 'See whether the processor is throttled or threads block on synchronous calls',

@@ -89,6 +89,10 @@ export const DOTNET_WEB: readonly CatalogueEntry[] = [
         words: 'no database provider has been configured for this dbcontext',
         pattern: /No (?<value>database provider) has been configured for this DbContext/,
       },
+      {
+        words: 'keyword not supported',
+        pattern: /System\.ArgumentException: Keyword not supported: '(?<setting>[^']{1,60})'/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -120,6 +124,7 @@ export const DOTNET_WEB: readonly CatalogueEntry[] = [
       'System.ArgumentException: Format of the initialization string does not conform to specification starting at index 0.',
       "System.InvalidOperationException: Connection string 'DefaultConnection' not found.",
       'System.InvalidOperationException: No database provider has been configured for this DbContext. A provider can be configured by overriding',
+      "System.ArgumentException: Keyword not supported: 'host'.",
     ],
     ignores: ["System.ArgumentNullException: Value cannot be null. (Parameter 'uriString')"],
   },
@@ -179,63 +184,5 @@ export const DOTNET_WEB: readonly CatalogueEntry[] = [
       "System.InvalidOperationException: Section 'Jwt' not found in configuration.",
     ],
     ignores: ['Loaded configuration from appsettings.json'],
-  },
-  {
-    id: 'efcore.schema-behind',
-    kind: 'missing_schema',
-    program: 'efcore',
-    forms: [
-      {
-        words: 'the model for context has pending changes',
-        pattern: /The model for context '(?<object>[^']{1,80})' has pending changes/,
-      },
-      { words: 'invalid object name', pattern: /SqlException.{0,40}: Invalid object name '(?<object>[^']{1,120})'/ },
-      {
-        words: 'invalid column name',
-        pattern: /(?:SqlException.{0,40}: |^)Invalid column name '(?<object>[^']{1,120})'/,
-      },
-      {
-        words: 'postgresexception 42p01 relation does not exist',
-        pattern: /PostgresException \(0x80004005\): 42P01: relation "(?<object>[^"]{1,120})" does not exist/,
-      },
-      {
-        words: 'postgresexception 42703 column does not exist',
-        pattern:
-          /PostgresException \(0x80004005\): 42703: column "?(?<object>[^"\s]{1,120})"? (?:of relation "[^"]{1,80}" )?does not exist/,
-      },
-      {
-        words: 'sqlite error 1 no such',
-        pattern: /SQLite Error 1: 'no such (?:table|column): (?<object>[\w.]{1,120})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'The database does not fit the EF Core model: {object} is missing or has changed',
-    check: {
-      text: 'See which migrations are in the release and which are applied',
-      compose:
-        'docker compose exec db psql -U postgres -c "select * from \\"__EFMigrationsHistory\\" order by 1 desc limit 5"',
-      kubernetes: 'kubectl logs deploy/{service} | grep -i migration | tail',
-      host: 'dotnet ef migrations list; dotnet ef migrations has-pending-model-changes',
-    },
-    repair: [
-      {
-        text: 'Add the missing migration and apply it before the new code serves (a bundle or script in the pipeline)',
-        compose: 'docker compose run --rm {service} ./efbundle',
-        kubernetes: 'kubectl create job --from=cronjob/<migrations> migrate-now',
-        host: 'dotnet ef migrations add <name> && dotnet ef database update',
-      },
-    ],
-    source: 'EF Core RelationalStrings.resx PendingModelChanges; messages of SQL Server, Npgsql, SQLite',
-    matches: [
-      "System.InvalidOperationException: An error was generated for warning 'Microsoft.EntityFrameworkCore.Migrations.PendingModelChangesWarning': The model for context 'ShopDb' has pending changes. Add a new migration before updating the database.",
-      "Microsoft.Data.SqlClient.SqlException (0x80131904): Invalid object name 'dbo.Orders'.",
-      "Microsoft.Data.SqlClient.SqlException (0x80131904): Invalid column name 'ShippedAt'.",
-      'Npgsql.PostgresException (0x80004005): 42P01: relation "Orders" does not exist',
-      'Npgsql.PostgresException (0x80004005): 42703: column o.ShippedAt does not exist',
-      "Microsoft.Data.Sqlite.SqliteException (0x80004005): SQLite Error 1: 'no such table: Orders'.",
-    ],
-    ignores: ['No migrations were applied. The database is already up to date.'],
   },
 ];

@@ -113,7 +113,8 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       },
       {
         words: 'parsing invalid syntax',
-        pattern: /(?<object>strconv\.\w{1,20}): parsing "(?<value>[^"]{0,80})": (?:invalid syntax|value out of range)/,
+        pattern:
+          /(?<!(?:parse error on field|invalid argument|envconfig).{0,160})(?<object>strconv\.\w{1,20}): parsing "(?<value>[^"]{0,80})": (?:invalid syntax|value out of range)/,
       },
       { words: 'unexpected end of json input', pattern: /(?:^|[:="] ?)(?<value>unexpected end of JSON input)/ },
     ],

@@ -91,7 +91,7 @@ export const GO: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'The Go code reads position {value} of {limit|fewer} elements',
+    means: 'The Go code reads position {value|outside} of {limit|too few} elements',
     check: FIRST_FRAME,
     repair: [
       {
@@ -296,11 +296,6 @@ export const GO: readonly CatalogueEntry[] = [
         words: 'config file not found in',
         pattern: /Config File "(?<path>[^"]{1,120})" Not Found in "(?<value>[^"]{1,240})"/,
       },
-      {
-        words: 'envconfig process assigning to converting to type',
-        pattern:
-          /envconfig\.Process: assigning (?<setting>\w{1,80}) to \w{1,60}: converting '(?<value>[^']{0,80})' to type/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -326,7 +321,6 @@ export const GO: readonly CatalogueEntry[] = [
       'panic: env: required environment variable "STRIPE_KEY" is not set',
       'env: environment variable "STRIPE_KEY" should not be empty',
       'Config File "config" Not Found in "[/app /etc/shop]"',
-      'envconfig.Process: assigning PORT to Port: converting \'8080tcp\' to type int. details: strconv.ParseInt: parsing "8080tcp": invalid syntax',
     ],
     ignores: ['Using config file: /etc/shop/config.yaml'],
   },

@@ -24,16 +24,15 @@ export const JVM_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'i o error on request for timed out',
         pattern:
-          /I\/O error on [A-Z]{3,7} request for "https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?[^"]{0,300}": (?:Read timed out|Connect timed out|connect timed out|timeout|Request timed out)/,
+          /I\/O error on [A-Z]{3,7} request for "https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?[^"]{0,300}": (?:Read timed out|timeout|Request timed out)/,
       },
       {
         words: 'timed out executing',
-        pattern:
-          /(?:Read|[Cc]onnect) timed out executing [A-Z]{3,7} https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?/,
+        pattern: /Read timed out executing [A-Z]{3,7} https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?/,
       },
       {
         words: 'httptimeoutexception request timed out',
-        pattern: /java\.net\.http\.Http(?:Connect)?TimeoutException: (?:request|HTTP connect) timed out/,
+        pattern: /java\.net\.http\.HttpTimeoutException: request timed out/,
       },
       {
         words: 'io netty handler timeout readtimeoutexception',
@@ -42,11 +41,6 @@ export const JVM_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'did not observe any item or terminal signal within in',
         pattern: /Did not observe any item or terminal signal within (?<limit>\d{1,9})ms in '(?<object>[^']{1,60})'/,
-      },
-      {
-        words: 'connection timed out after ms',
-        pattern:
-          /connection timed out(?: after (?<limit>\d{1,9}) ms)?: (?<peer>[\w.-]{1,120})\/[\d.]{7,15}:(?<port>\d{1,5})/,
       },
       {
         words: 'request timeout has expired request_timeout',
@@ -73,7 +67,6 @@ export const JVM_CLIENTS: readonly CatalogueEntry[] = [
       'java.net.http.HttpTimeoutException: request timed out',
       'io.netty.handler.timeout.ReadTimeoutException: null',
       "java.util.concurrent.TimeoutException: Did not observe any item or terminal signal within 5000ms in 'flatMap' (and no fallback has been configured)",
-      'io.netty.channel.ConnectTimeoutException: connection timed out after 30000 ms: stock/10.0.3.7:8080',
       'io.ktor.client.plugins.HttpRequestTimeoutException: Request timeout has expired [url=http://stock:8080/items, request_timeout=5000 ms]',
     ],
     ignores: [
@@ -89,22 +82,22 @@ export const JVM_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'i o error on request for connection refused',
         pattern:
-          /I\/O error on [A-Z]{3,7} request for "https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?[^"]{0,300}": (?:Connection refused|Connect to .{1,120} failed: Connection refused)/,
+          /I\/O error on [A-Z]{3,7} request for "https?:\/\/(?!localhost\b|127\.)(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?[^"]{0,300}": (?:Connection refused|Connect to .{1,120} failed: Connection refused)/,
       },
       {
         words: 'connection refused executing',
         pattern:
-          /Connection refused(?: \(Connection refused\))? executing [A-Z]{3,7} https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?/,
+          /Connection refused(?: \(Connection refused\))? executing [A-Z]{3,7} https?:\/\/(?!localhost\b|127\.)(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?/,
       },
       {
         words: 'connection refused',
         pattern:
-          /(?:WebClientRequestException|AnnotatedConnectException): (?:finishConnect\(\.\.\) failed: )?Connection refused: (?:no further information: )?(?<peer>[\w.-]{1,120})(?:\/[\d.]{0,15})?:(?<port>\d{1,5})/,
+          /(?:WebClientRequestException|AnnotatedConnectException): (?:finishConnect\(\.\.\) failed: )?Connection refused: (?:no further information: )?(?!localhost\b|127\.)(?<peer>[\w.-]{1,120})(?:\/[\d.]{0,15})?:(?<port>\d{1,5})/,
       },
       {
         words: 'failed to connect to',
         pattern:
-          /java\.net\.ConnectException: Failed to connect to (?<peer>[\w.-]{1,120})\/[\w.[\]:]{1,60}:(?<port>\d{1,5})/,
+          /java\.net\.ConnectException: Failed to connect to (?!localhost\b|127\.)(?<peer>[\w.-]{1,120})\/[\w.[\]:]{1,60}:(?<port>\d{1,5})/,
       },
     ],
     role: 'symptom',
@@ -120,10 +113,10 @@ export const JVM_CLIENTS: readonly CatalogueEntry[] = [
     ],
     source: 'spring-web RestTemplate; feign-core FeignException; netty AbstractChannel; OkHttp RealConnection',
     matches: [
-      'org.springframework.web.client.ResourceAccessException: I/O error on POST request for "http://localhost:8081/pay": Connection refused',
+      'org.springframework.web.client.ResourceAccessException: I/O error on POST request for "http://payments:8081/pay": Connection refused',
       'feign.RetryableException: Connection refused executing GET http://stock:8080/items',
       'org.springframework.web.reactive.function.client.WebClientRequestException: Connection refused: stock/10.0.3.7:8080',
-      'io.netty.channel.AbstractChannel$AnnotatedConnectException: Connection refused: localhost/127.0.0.1:6379',
+      'io.netty.channel.AbstractChannel$AnnotatedConnectException: Connection refused: cache/172.18.0.6:6379',
       'java.net.ConnectException: Failed to connect to stock/10.0.3.7:8080',
     ],
     ignores: ['I/O error on GET request for "http://stock:8080/api": Read timed out'],
@@ -242,7 +235,7 @@ export const JVM_CLIENTS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The own limit of calls for {object} is reached',
     check: {
       text: 'See whether the calls became more or slower: a slow dependency fills a bulkhead at the same load',

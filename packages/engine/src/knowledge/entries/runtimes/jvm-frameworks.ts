@@ -77,7 +77,7 @@ export const JVM_FRAMEWORKS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other process or give this service a free port',
+        text: 'Stop the process that holds the port, or set quarkus.http.port (QUARKUS_HTTP_PORT) to a free one',
         compose: 'docker compose up -d {service}  # after QUARKUS_HTTP_PORT=<free port>',
         kubernetes: 'kubectl set env deploy/{service} QUARKUS_HTTP_PORT=<free port>',
         host: 'sudo systemctl edit {service}  # Environment=QUARKUS_HTTP_PORT=<free port>',

@@ -178,12 +178,11 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
         words: 'could not acquire change log lock currently locked by',
         pattern: /Could not acquire change log lock\.\s{1,2}Currently locked by (?<peer>[\w.-]{1,120})/,
       },
-      { words: 'waiting for changelog lock', pattern: /Waiting for changelog lock\.{2,4}/ },
     ],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
-    means: 'The Liquibase lock is held by {peer|another instance}, which may be long gone',
+    means: 'The Liquibase lock is held by {peer|another instance}',
     check: {
       text: 'See who holds the lock since when, and whether that instance still runs a migration',
       compose: 'docker compose exec db psql -U postgres -c "select * from databasechangeloglock"',
@@ -207,7 +206,7 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
     source: 'liquibase-core StandardLockService.waitForLock()',
     matches: [
       'liquibase.exception.LockException: Could not acquire change log lock.  Currently locked by shop-7c9d (10.1.2.3) since 2/3/25 10:04 AM',
-      'INFO liquibase.lockservice.StandardLockService : Waiting for changelog lock....',
+      'liquibase.exception.LockException: Could not acquire change log lock.  Currently locked by api-2 (172.18.0.4) since 5/6/25 7:41 AM',
     ],
     ignores: ['Successfully acquired change log lock', 'Successfully released change log lock'],
   },
@@ -286,5 +285,41 @@ export const JVM_SCHEMA: readonly CatalogueEntry[] = [
       "jakarta.persistence.TransactionRequiredException: No EntityManager with actual transaction available for current thread - cannot reliably process 'remove' call",
     ],
     ignores: ['Participating transaction failed - marking existing transaction as rollback-only'],
+  },
+  {
+    id: 'liquibase.lock-waited-for',
+    kind: 'lock_held',
+    program: 'liquibase',
+    forms: [{ words: 'waiting for changelog lock', pattern: /Waiting for changelog lock\.{2,4}/ }],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'Liquibase waits for its lock',
+    check: {
+      text: 'See who holds the lock since when, and whether that instance still runs a migration; another instance migrates, or one left it behind',
+      compose: 'docker compose exec db psql -U postgres -c "select * from databasechangeloglock"',
+      kubernetes: 'kubectl get pod -o wide | grep {service}',
+      host: 'liquibase list-locks',
+    },
+    repair: [
+      {
+        text: 'When nobody migrates any more (it was killed while it did), release the lock and start again',
+        compose:
+          'docker compose exec db psql -U postgres -c "update databasechangeloglock set locked=false, lockgranted=null, lockedby=null where id=1"',
+        kubernetes:
+          'kubectl run liquibase --rm -it --image=liquibase/liquibase -- release-locks --url=<jdbc url> --username=<user> --password=<password>',
+        host: 'liquibase release-locks',
+        destructive: true,
+      },
+      {
+        text: 'Give the start more time (initialDelaySeconds or startupProbe) so that the pod is not killed in the middle of a migration',
+      },
+    ],
+    source: 'liquibase-core StandardLockService.waitForLock()',
+    matches: [
+      'INFO liquibase.lockservice.StandardLockService : Waiting for changelog lock....',
+      'Waiting for changelog lock....',
+    ],
+    ignores: ['Successfully acquired change log lock', 'Successfully released change log lock'],
   },
 ];

@@ -121,10 +121,6 @@ export const JVM: readonly CatalogueEntry[] = [
         pattern: /Could not find or load main class (?<object>[\w./$-]{1,200})/,
       },
       {
-        words: 'cannot load driver class',
-        pattern: /Cannot load driver class: (?<object>[\w.$]{1,160})/,
-      },
-      {
         words: 'no main manifest attribute in',
         pattern: /no main manifest attribute, in (?<object>[^\s]{1,200})/,
       },
@@ -153,7 +149,6 @@ export const JVM: readonly CatalogueEntry[] = [
       'Caused by: java.lang.ClassNotFoundException: org.postgresql.Driver',
       'java.lang.NoClassDefFoundError: javax/servlet/http/HttpServletRequest',
       'Error: Could not find or load main class com.acme.Main',
-      'java.lang.IllegalStateException: Cannot load driver class: com.mysql.cj.jdbc.Driver',
       'no main manifest attribute, in /app/app.jar',
     ],
     ignores: ['java.lang.NoClassDefFoundError: Could not initialize class com.acme.Settings'],
@@ -341,9 +336,9 @@ export const JVM: readonly CatalogueEntry[] = [
       /^#\s{1,4}(?<signal>SIG[A-Z]{2,6}) \(0x[0-9a-f]{1,4}\) at pc=/,
       /^# [CVJj]\s{1,4}\[(?<object>[\w.+-]{1,80})\+0x/,
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The JVM itself crashes ({signal|signal}) in {object|native code}',
     check: {
       text: 'Read "Problematic frame" and the top of hs_err_pid<pid>.log: C is a native library, V the JVM, J compiled Java',

@@ -44,7 +44,7 @@ export const LARAVEL: readonly CatalogueEntry[] = [
   },
   {
     id: 'laravel.decryption-failed',
-    kind: 'authentication_refused',
+    kind: 'invalid_setting',
     program: 'laravel',
     forms: [
       {
@@ -55,7 +55,7 @@ export const LARAVEL: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'change',
-    specificity: 3,
+    specificity: 2,
     means: 'Laravel cannot decrypt with its APP_KEY ({value}): the key has changed',
     check: {
       text: 'Compare APP_KEY of all instances with the one of the last good day',

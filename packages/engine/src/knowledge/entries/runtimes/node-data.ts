@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 export const NODE_DATA: readonly CatalogueEntry[] = [
   {
     id: 'mongoose.not-connected',
-    kind: 'connection_refused',
+    kind: 'unreachable',
     program: 'mongoose',
     forms: [
       {
@@ -14,30 +14,22 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
         words: 'connection operation buffering timed out after',
         pattern: /Connection operation buffering timed out after (?<limit>\d{1,8})ms/,
       },
-      {
-        words: 'mongooseserverselectionerror connect econnrefused',
-        pattern: /MongooseServerSelectionError: connect ECONNREFUSED (?<peer>[\w.:-]{1,60}?):(?<port>\d{1,5})(?:\s|$)/,
-      },
-      {
-        words: 'mongooseserverselectionerror getaddrinfo',
-        pattern: /MongooseServerSelectionError: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,120})/,
-      },
     ],
     role: 'symptom',
     fault: 'peer',
     peerProgram: 'mongodb',
     specificity: 3,
-    means: 'Mongoose has no connection to MongoDB at {peer|its address}',
+    means: 'Mongoose has no connection to MongoDB (waited {limit} ms)',
     check: {
       text: 'See whether mongoose.connect was called and awaited with this address, and whether MongoDB answers there',
-      compose: 'docker compose ps; docker compose exec {peer|mongo} mongosh --quiet --eval "db.runCommand({ping:1})"',
+      compose: 'docker compose ps; docker compose exec mongo mongosh --quiet --eval "db.runCommand({ping:1})"',
       kubernetes: 'kubectl get pod,svc | grep -i mongo',
-      host: 'mongosh --quiet "mongodb://{peer|localhost}:{port|27017}" --eval "db.runCommand({ping:1})"',
+      host: 'mongosh --quiet "mongodb://localhost:27017" --eval "db.runCommand({ping:1})"',
     },
     repair: [
       {
         text: 'Bring MongoDB back or correct the address (in a container the name of its service, not 127.0.0.1; with Atlas the own address has to be allowed), and start serving only after connect() has succeeded',
-        compose: 'docker compose up -d --wait {peer|mongo} && docker compose restart {service}',
+        compose: 'docker compose up -d --wait mongo && docker compose restart {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
         host: 'sudo systemctl restart mongod {service}',
       },
@@ -46,50 +38,8 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
     matches: [
       'MongooseError: Operation `users.findOne()` buffering timed out after 10000ms',
       'MongooseError: Connection operation buffering timed out after 10000ms',
-      'MongooseServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017',
-      'MongooseServerSelectionError: getaddrinfo ENOTFOUND mongo',
     ],
     ignores: ['Mongoose default connection open to mongodb://mongo:27017/shop'],
-  },
-  {
-    id: 'mongoose.uri-missing',
-    kind: 'missing_setting',
-    program: 'mongoose',
-    forms: [
-      {
-        words: 'the uri parameter to must be a string got',
-        pattern: /The `uri` parameter to `openUri\(\)` must be a string, got "(?<value>\w{1,20})"/,
-      },
-      {
-        words: 'invalid scheme expected connection string to start with mongodb',
-        pattern: /Invalid scheme, expected connection string to start with "(?<wanted>mongodb):\/\/"/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The address of MongoDB is {value|none that the driver knows}',
-    check: {
-      text: 'See whether the variable that the code reads (MONGO_URI, MONGODB_URI, DATABASE_URL) is set, spelt alike and without quotes',
-      compose: 'docker compose exec {service} env | grep -i mongo',
-      kubernetes: 'kubectl set env deploy/{service} --list | grep -i mongo',
-      host: 'systemctl show {service} -p Environment | grep -io "mongo[^ ]*"',
-    },
-    repair: [
-      {
-        text: 'Set it to mongodb://user:password@host:27017/database; dotenv has to be loaded before the module that connects',
-        compose: 'docker compose up -d --force-recreate {service}',
-        kubernetes:
-          "kubectl set env deploy/{service} MONGODB_URI='mongodb://<user>:<password>@<host>:27017/<database>'",
-        host: 'sudo systemctl edit {service}  # Environment=MONGODB_URI=mongodb://<host>:27017/<database>',
-      },
-    ],
-    source: 'mongoose lib/connection.js openUri(); mongodb-connection-string-url',
-    matches: [
-      'MongooseError: The `uri` parameter to `openUri()` must be a string, got "undefined". Make sure the first parameter to `mongoose.connect()` or `mongoose.createConnection()` is a string.',
-      'MongoParseError: Invalid scheme, expected connection string to start with "mongodb://" or "mongodb+srv://"',
-    ],
-    ignores: ['Connecting to mongodb://mongo:27017/shop'],
   },
   {
     id: 'typeorm.driver-unset',

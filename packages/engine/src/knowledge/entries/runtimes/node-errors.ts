@@ -128,8 +128,11 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'The code gives {value} as {object}, often a variable that is not set',
-    check: FIRST_FRAME,
+    means: 'The code gives {value} as {object}',
+    check: {
+      ...FIRST_FRAME,
+      text: 'Read the first own "at ..." line of the stack trace and what was changed there last; often a variable that is not set',
+    },
     repair: [
       {
         text: 'Look which value the call is given (process.env.NAME, req.body) and set it, or check it at the start with a telling message',
@@ -208,7 +211,7 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
           /invalid json response body at https?:\/\/(?<peer>[\w.-]{1,120})(?::(?<port>\d{1,5}))?\S{0,200} reason: Unexpected token/,
       },
     ],
-    role: 'symptom',
+    role: 'either',
     fault: 'peer',
     specificity: 2,
     means: 'Where JSON was expected {peer|the other side} sent an HTML page',
@@ -321,37 +324,6 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
       "Error: Can't set headers after they are sent.",
     ],
     ignores: ['Setting headers before they are sent to the client'],
-  },
-  {
-    id: 'node.watch-limit',
-    kind: 'kernel_setting',
-    program: 'node',
-    forms: [
-      {
-        words: 'enospc system limit for number of file watchers reached',
-        pattern: /ENOSPC: System limit for number of file watchers reached(?:, watch '(?<path>[^']{1,200})')?/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'The host allows no more file watches (fs.inotify.max_user_watches)',
-    check: {
-      text: 'See the limit of the host; containers share it',
-      host: 'sysctl fs.inotify.max_user_watches fs.inotify.max_user_instances',
-    },
-    repair: [
-      {
-        text: 'Raise the limit on the host (inside the container it cannot be set), and do not watch node_modules; in production do not watch at all',
-        host: 'echo "fs.inotify.max_user_watches=524288" | sudo tee /etc/sysctl.d/60-inotify.conf && sudo sysctl --system',
-      },
-    ],
-    source: 'Node.js lib/internal/fs/watchers.js; inotify(7)',
-    matches: [
-      "Error: ENOSPC: System limit for number of file watchers reached, watch '/app/src'",
-      "[Error: ENOSPC: System limit for number of file watchers reached, watch '/app'] {",
-    ],
-    ignores: ['Error: ENOSPC: no space left on device, write'],
   },
   {
     id: 'node.body-too-large',

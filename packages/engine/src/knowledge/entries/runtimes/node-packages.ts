@@ -361,7 +361,7 @@ export const NODE_PACKAGES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The package manager is not the one that the project names ({wanted|corepack is too old for its keys})',
+    means: 'Corepack does not run the package manager {wanted|of the project}: too old for its keys',
     check: {
       text: 'Compare "packageManager" in package.json with what runs',
       host: 'grep packageManager package.json; corepack --version; npm --version; pnpm --version; yarn --version',

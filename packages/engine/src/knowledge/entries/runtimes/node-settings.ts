@@ -230,9 +230,9 @@ export const NODE_SETTINGS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The build of Next.js is killed ({signal}), most likely for want of memory',
+    means: 'The build of Next.js was killed ({signal})',
     check: {
-      text: 'See whether the kernel ended it, and how much memory the build may take',
+      text: 'See whether the kernel ended it, and how much memory the build may take; mostly for want of memory',
       compose: 'dmesg -T | grep -i "killed process" | tail -3; free -m',
       kubernetes: 'kubectl describe pod -l app={service} | grep -i oom',
       host: 'journalctl -k | grep -i "killed process" | tail -3; free -m',

@@ -65,7 +65,7 @@ export const PHP: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The script {path|of PHP} runs longer than {limit} seconds',
     check: {
       text: 'Find what it waits for: a slow log of the pool shows the stack of slow requests',
@@ -99,7 +99,7 @@ export const PHP: readonly CatalogueEntry[] = [
       {
         words: 'class not found',
         pattern:
-          /(?:Uncaught Error: |Fatal error:\s{1,2}|Error\(code: 0\): |production\.ERROR: |"message":")(?:Class|Interface|Trait|Enum) \\?["'](?<object>[^"'\\][^"']{0,160})["'] not found/,
+          /(?:Uncaught Error: |Fatal error:\s{1,2}|Error\(code: 0\): |production\.ERROR: |"message":")(?:Class|Interface|Trait|Enum) \\?["'](?!Redis["'\\])(?<object>[^"'\\][^"']{0,160})["'] not found/,
       },
       { words: 'failed opening required', pattern: /Failed opening required '(?<path>[^']{1,200})'/ },
       {
@@ -129,7 +129,7 @@ export const PHP: readonly CatalogueEntry[] = [
     source: 'php-src Zend/zend_execute_API.c, main/streams; seen with PHP 8.2',
     matches: [
       'PHP Fatal error:  Uncaught Error: Class "App\\Service\\Stock" not found in /var/www/html/src/Kernel.php:12',
-      "PHP Fatal error:  Uncaught Error: Class 'Redis' not found in /var/www/html/src/Cache.php:9",
+      "PHP Fatal error:  Uncaught Error: Class 'Memcached' not found in /var/www/html/src/Cache.php:9",
       "PHP Fatal error:  Uncaught Error: Failed opening required '/var/www/html/vendor/autoload.php' (include_path='.:/usr/local/lib/php')",
       'PHP Warning:  require(/var/www/html/vendor/autoload.php): Failed to open stream: No such file or directory in /var/www/html/public/index.php on line 13',
     ],
@@ -174,7 +174,7 @@ export const PHP: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Install and enable it for that PHP version',
+        text: 'Install and enable the extension for the PHP that serves (docker-php-ext-install, apt-get install php8.x-<name>), then restart it',
         compose:
           'docker compose build {service} && docker compose up -d {service}  # after RUN docker-php-ext-install pdo_mysql mysqli (or install-php-extensions gd intl zip redis)',
         kubernetes: 'kubectl set image deploy/{service} {service}=<image built again>',

@@ -106,7 +106,7 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'Alembic does not know which way to go: several heads, or a database that is behind',
+    means: 'Alembic does not migrate: it has several heads, or the database is behind',
     check: {
       text: 'List the heads and the revision that the database has',
       compose: 'docker compose exec {service} sh -c "alembic heads; alembic current"',
@@ -142,14 +142,14 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
       {
         words: 'httpconnectionpool host port max retries exceeded with url timed out',
         pattern:
-          /HTTPConnectionPool\(host='(?<peer>[^']{1,120})', port=(?<port>\d{1,5})\): Max retries exceeded with url: .{0,400}(?:Connect|Read)TimeoutError/,
+          /HTTPConnectionPool\(host='(?<peer>[^']{1,120})', port=(?<port>\d{1,5})\): Max retries exceeded with url: .{0,400}ReadTimeoutError/,
       },
       {
         words: 'httpsconnectionpool host port max retries exceeded with url timed out',
         pattern:
-          /HTTPSConnectionPool\(host='(?<peer>[^']{1,120})', port=(?<port>\d{1,5})\): Max retries exceeded with url: .{0,400}(?:Connect|Read)TimeoutError/,
+          /HTTPSConnectionPool\(host='(?<peer>[^']{1,120})', port=(?<port>\d{1,5})\): Max retries exceeded with url: .{0,400}ReadTimeoutError/,
       },
-      { words: 'httpx readtimeout', pattern: /httpx\.(?:Read|Connect|Pool)Timeout(?::|\s|$)/ },
+      { words: 'httpx readtimeout', pattern: /httpx\.(?:Read|Pool)Timeout(?::|\s|$)/ },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -172,8 +172,8 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
     source: 'urllib3/connectionpool.py, exceptions.py; httpx TimeoutException',
     matches: [
       "requests.exceptions.ReadTimeout: HTTPConnectionPool(host='stock', port=8080): Read timed out. (read timeout=10)",
-      "requests.exceptions.ConnectTimeout: HTTPConnectionPool(host='10.0.3.7', port=8080): Max retries exceeded with url: /items (Caused by ConnectTimeoutError(<urllib3.connection.HTTPConnection object at 0x7f>, 'Connection to 10.0.3.7 timed out. (connect timeout=5)'))",
-      "requests.exceptions.ConnectTimeout: HTTPSConnectionPool(host='api.example.com', port=443): Max retries exceeded with url: /v1 (Caused by ConnectTimeoutError(<urllib3.connection.HTTPSConnection object at 0x7f>, 'Connection to api.example.com timed out. (connect timeout=5)'))",
+      "requests.exceptions.ConnectionError: HTTPConnectionPool(host='10.0.3.7', port=8080): Max retries exceeded with url: /items (Caused by ReadTimeoutError(<urllib3.connection.HTTPConnection object at 0x7f>, 'Connection to 10.0.3.7 timed out. (connect timeout=5)'))",
+      "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='api.example.com', port=443): Max retries exceeded with url: /v1 (Caused by ReadTimeoutError(<urllib3.connection.HTTPSConnection object at 0x7f>, 'Connection to api.example.com timed out. (connect timeout=5)'))",
       'httpx.ReadTimeout',
     ],
     ignores: [
@@ -188,11 +188,12 @@ export const PYTHON_DATA: readonly CatalogueEntry[] = [
       {
         words: 'max retries exceeded with url failed to establish a new connection connection refused',
         pattern:
-          /HTTPS?ConnectionPool\(host='(?<peer>[^']{1,120})', port=(?<port>\d{1,5})\): Max retries exceeded with url: .{0,400}\[Errno (?:111|61)\] Connection refused/,
+          /HTTPS?ConnectionPool\(host='(?!localhost\b|127\.)(?<peer>[^']{1,120})', port=(?<port>\d{1,5})\): Max retries exceeded with url: .{0,400}\[Errno (?:111|61)\] Connection refused/,
       },
       {
         words: 'cannot connect to host connect call failed',
-        pattern: /Cannot connect to host (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}) ssl:.{1,60} \[Connect call failed/,
+        pattern:
+          /Cannot connect to host (?!localhost\b|127\.)(?<peer>[\w.-]{1,120}):(?<port>\d{1,5}) ssl:.{1,60} \[Connect call failed/,
       },
     ],
     role: 'symptom',

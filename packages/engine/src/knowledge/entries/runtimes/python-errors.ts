@@ -86,8 +86,11 @@ export const PYTHON_ERRORS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: '{value|The code} has no {object}: misspelt, or another version of a library',
-    check: LAST_FRAME,
+    means: '{value|The code} has no {object}',
+    check: {
+      ...LAST_FRAME,
+      text: 'Read the last own "File ..., line ..." above the error and what was changed there last; misspelt, or another version of a library',
+    },
     repair: [
       {
         text: 'Correct the name, or pin the version of the library whose function lost or never had it; "unexpected keyword argument" after a new build means that a dependency moved',
@@ -308,10 +311,6 @@ export const PYTHON_ERRORS: readonly CatalogueEntry[] = [
         words: 'synchronousonlyoperation you cannot call this from an async context',
         pattern: /SynchronousOnlyOperation: You cannot call this from an async context/,
       },
-      {
-        words: 'missinggreenlet greenlet_spawn has not been called',
-        pattern: /MissingGreenlet: greenlet_spawn has not been called/,
-      },
     ],
     role: 'either',
     fault: 'own_code',
@@ -330,7 +329,6 @@ export const PYTHON_ERRORS: readonly CatalogueEntry[] = [
       'RuntimeError: asyncio.run() cannot be called from a running event loop',
       "RuntimeError: Task <Task pending name='Task-7' coro=<main()>> got Future <Future pending cb=[Protocol._on_waiter_completed()]> attached to a different loop",
       'django.core.exceptions.SynchronousOnlyOperation: You cannot call this from an async context - use a thread or sync_to_async.',
-      "sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here.",
     ],
     ignores: ['Closing the event loop'],
   },

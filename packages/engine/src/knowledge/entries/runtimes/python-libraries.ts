@@ -93,7 +93,7 @@ export const PYTHON_LIBRARIES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Add {object} to the requirements and build again',
+        text: 'Add {object} (or the extra that brings it) to requirements.txt or pyproject.toml and build the image again',
         compose: 'docker compose build {service} && docker compose up -d {service}',
         kubernetes: 'kubectl set image deploy/{service} {service}=<image built again>',
         host: '/opt/{service}/venv/bin/pip install {object} && sudo systemctl restart {service}',

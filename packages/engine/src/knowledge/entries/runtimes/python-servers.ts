@@ -116,7 +116,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     forms: [{ words: 'worker timeout pid', pattern: /WORKER TIMEOUT \(pid:(?<value>\d{1,9})\)/ }],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Gunicorn ends worker {value}, which gave no sign of life for --timeout seconds',
     check: {
       text: 'Look at the trace that the worker prints when it is aborted: it shows the call that takes so long (database, HTTP without timeout, a model that loads)',
@@ -159,9 +159,9 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'A Gunicorn worker (pid {value}) was killed, most likely for want of memory',
+    means: 'A Gunicorn worker (pid {value}) was killed (SIGKILL)',
     check: {
-      text: 'Look whether the kernel killed it; a WORKER TIMEOUT of the same pid just before means that Gunicorn did it itself',
+      text: 'Look whether the kernel killed it; a WORKER TIMEOUT of the same pid just before means that Gunicorn did it itself (mostly for want of memory)',
       compose:
         'docker inspect {service} --format "{{.State.OOMKilled}}"; dmesg -T | grep -i "killed process" | tail -3',
       kubernetes: 'kubectl describe pod -l app={service} | grep -iE "oom|last state" -A 4',
@@ -204,7 +204,7 @@ export const PYTHON_SERVERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Repair the import or the setting that the trace ends with',
+        text: 'Repair the import or the setting that the trace above ends with (module:app in the command, a missing package), or go back',
         kubernetes: 'kubectl rollout undo deploy/{service}',
       },
     ],

@@ -2,42 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const RAILS: readonly CatalogueEntry[] = [
   {
-    id: 'rails.migrations-pending',
-    kind: 'missing_schema',
-    program: 'rails',
-    forms: [
-      {
-        words: 'migrations are pending to resolve this issue run',
-        pattern: /Migrations are pending\. To resolve this issue, run:/,
-      },
-      { words: 'activerecord pendingmigrationerror', pattern: /ActiveRecord::PendingMigrationError/ },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'Rails does not serve: migrations are pending',
-    check: {
-      text: 'See which migrations are down and to which database the service is connected',
-      compose: 'docker compose exec {service} bin/rails db:migrate:status | grep -w down',
-      kubernetes: 'kubectl exec deploy/{service} -- bin/rails db:migrate:status | grep -w down',
-      host: 'bin/rails db:migrate:status | grep -w down',
-    },
-    repair: [
-      {
-        text: 'Apply the migrations before the new code serves (db:prepare makes the database, too)',
-        compose: 'docker compose exec {service} bin/rails db:migrate',
-        kubernetes: 'kubectl exec deploy/{service} -- bin/rails db:migrate',
-        host: 'RAILS_ENV=production bin/rails db:migrate && sudo systemctl restart {service}',
-      },
-    ],
-    source: 'activerecord/lib/active_record/migration.rb PendingMigrationError',
-    matches: [
-      'Migrations are pending. To resolve this issue, run:',
-      'ActiveRecord::PendingMigrationError (Migrations are pending. To resolve this issue, run:',
-    ],
-    ignores: ['== 20250203101112 AddOrders: migrated (0.0123s) ====='],
-  },
-  {
     id: 'rails.table-or-column-missing',
     kind: 'missing_schema',
     program: 'rails',
@@ -95,43 +59,6 @@ export const RAILS: readonly CatalogueEntry[] = [
     ignores: ["ActiveRecord::RecordNotFound (Couldn't find Order with 'id'=7)"],
   },
   {
-    id: 'rails.database-missing',
-    kind: 'missing_object',
-    program: 'rails',
-    forms: [
-      { words: 'activerecord nodatabaseerror', pattern: /ActiveRecord::NoDatabaseError/ },
-      { words: 'we could not find your database', pattern: /We could not find your database: (?<object>[\w.-]{1,80})/ },
-    ],
-    nearby: [
-      /We could not find your database: (?<object>[\w.-]{1,80})/,
-      /database "(?<object>[^"]{1,80})" does not exist/,
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The database {object|of Rails} does not exist',
-    check: {
-      text: 'Compare the name in config/database.yml or DATABASE_URL with those on the server',
-      compose: 'docker compose exec db psql -U postgres -l',
-      kubernetes: 'kubectl set env deploy/{service} --list | grep -i database',
-      host: 'psql -l',
-    },
-    repair: [
-      {
-        text: 'Create it and load the schema, or correct the name',
-        compose: 'docker compose exec {service} bin/rails db:prepare',
-        kubernetes: 'kubectl exec deploy/{service} -- bin/rails db:prepare',
-        host: 'RAILS_ENV=production bin/rails db:prepare',
-      },
-    ],
-    source: 'activerecord/lib/active_record/errors.rb NoDatabaseError',
-    matches: [
-      'ActiveRecord::NoDatabaseError (We could not find your database: shop_production. Available database configurations can be found in config/database.yml.',
-      'We could not find your database: shop_production. Available database configurations can be found in config/database.yml.',
-    ],
-    ignores: ["Created database 'shop_production'"],
-  },
-  {
     id: 'rails.secret-missing',
     kind: 'missing_setting',
     program: 'rails',
@@ -180,7 +107,7 @@ export const RAILS: readonly CatalogueEntry[] = [
   },
   {
     id: 'rails.master-key-wrong',
-    kind: 'authentication_refused',
+    kind: 'invalid_setting',
     program: 'rails',
     forms: [
       {
@@ -227,45 +154,6 @@ export const RAILS: readonly CatalogueEntry[] = [
       'ActiveRecord::Encryption::Errors::Decryption (ActiveRecord::Encryption::Errors::Decryption):',
     ],
     ignores: ['ActiveSupport::MessageVerifier::InvalidSignature'],
-  },
-  {
-    id: 'rails.pool-exhausted',
-    kind: 'pool_exhausted',
-    program: 'rails',
-    forms: [
-      {
-        words: 'could not obtain a connection from the pool within seconds all pooled connections were in use',
-        pattern:
-          /could not obtain a (?:database )?connection (?:from the pool )?within (?<limit>[\d.]{1,8}) seconds \(waited [\d.]{1,8} seconds\)/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The Active Record pool gives no connection within {limit} seconds',
-    check: {
-      text: 'Compare the threads of a process (RAILS_MAX_THREADS, Sidekiq concurrency) with pool in config/database.yml, and look for long queries',
-      compose:
-        'docker compose exec {service} sh -c "grep -n pool config/database.yml; env | grep -iE \\"threads|concurrency\\""',
-      kubernetes:
-        'kubectl exec deploy/{service} -- sh -c "grep -n pool config/database.yml; env | grep -iE \\"threads|concurrency\\""',
-      host: 'grep -n pool config/database.yml config/puma.rb config/sidekiq.yml',
-    },
-    repair: [
-      {
-        text: 'Set pool to at least the number of threads (a thread keeps one each), and close connections in threads of your own (ActiveRecord::Base.connection_pool.with_connection)',
-        compose:
-          'docker compose up -d {service}  # after RAILS_MAX_THREADS=5 and pool: <%= ENV["RAILS_MAX_THREADS"] %>',
-        kubernetes: 'kubectl set env deploy/{service} RAILS_MAX_THREADS=5',
-        host: 'sudo systemctl edit {service}  # Environment=RAILS_MAX_THREADS=5',
-      },
-    ],
-    source: 'activerecord connection_adapters/abstract/connection_pool/queue.rb',
-    matches: [
-      'ActiveRecord::ConnectionTimeoutError (could not obtain a connection from the pool within 5.000 seconds (waited 5.003 seconds); all pooled connections were in use):',
-      'could not obtain a connection from the pool within 5.000 seconds (waited 5.001 seconds); all pooled connections were in use',
-    ],
-    ignores: ['ActiveRecord::ConnectionNotEstablished: connection to server at "db" failed'],
   },
   {
     id: 'rails.host-blocked',

@@ -134,7 +134,11 @@ export const RUBY: readonly CatalogueEntry[] = [
         words: 'unexpected token at json parsererror',
         pattern: /(?<value>unexpected token at '[^\r\n]{0,80}) \(JSON::ParserError\)/,
       },
-      { words: 'invalid byte sequence in', pattern: /(?<value>invalid byte sequence in [\w-]{1,20})/ },
+      {
+        words: 'invalid byte sequence in',
+        pattern:
+          /(?:ArgumentError(?: \(|: )(?<value>invalid byte sequence in [\w-]{1,20})|(?:invalid byte sequence in [\w-]{1,20}) \(ArgumentError)/,
+      },
       { words: 'stack level too deep', pattern: /(?<value>stack level too deep)(?: \(SystemStackError\)|$)/ },
       {
         words: 'systemstackerror stack level too deep',
@@ -144,7 +148,7 @@ export const RUBY: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'The Ruby code cannot go on with its data: {value}',
+    means: 'The Ruby code cannot go on with its data: {value|text in another encoding}',
     check: FIRST_FRAME,
     repair: [
       {
@@ -220,7 +224,7 @@ export const RUBY: readonly CatalogueEntry[] = [
       {
         words: 'could not find in locally installed gems',
         pattern:
-          /Could not find (?<object>[\w.-]{1,100}(?:, [\w.-]{1,100}){0,20}) in (?:locally installed gems|any of the sources|cached gems)/,
+          /Could not find (?<object>[\w.-]{1,100}(?:, [\w., -]{1,300})?) in (?:locally installed gems|any of the sources|cached gems)/,
       },
       {
         words: 'could not find in any of the sources',

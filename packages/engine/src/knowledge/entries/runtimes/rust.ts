@@ -80,7 +80,7 @@ export const RUST: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other process, or give this one a free port',
+        text: 'Stop the process that holds the port (ss -ltnp names it), or give this one a free port in PORT or its settings',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl set env deploy/{service} PORT=<free port>',
         host: 'sudo systemctl edit {service}  # Environment=PORT=<free port>',
@@ -140,7 +140,7 @@ export const RUST: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [PLACE],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 2,
     means: 'The Rust program may not open a file or a port below 1024 ({path|the panic tells where})',

@@ -122,18 +122,6 @@ export const CLOCK: readonly CatalogueEntry[] = [
         words: 'timed out waiting for reply from 123',
         pattern: /Timed out waiting for reply from (?<peer>[\w.:]{2,45}):123\b/,
       },
-      { words: 'clock skew detected on mon', pattern: /clock skew detected on mon\.(?<object>[\w-]{1,40})/ },
-      { words: 'prober found high clock drift', pattern: /prober found high clock drift/ },
-      {
-        words: 'the clock difference against peer is too high',
-        pattern:
-          /the clock difference against peer (?<object>\w{1,40}) is too high \[(?<value>[^\]]{1,30}) > (?<limit>[^\]]{1,10})\]/,
-      },
-      {
-        words: 'clock synchronization error',
-        pattern:
-          /clock synchronization error: this node is more than (?<limit>\S{1,12}) away from at least half of the known nodes/,
-      },
       {
         words: 'time just moved backwards by seconds',
         pattern: /Time just moved backwards by (?<value>[\d.]{1,16}) seconds/,
@@ -162,10 +150,6 @@ export const CLOCK: readonly CatalogueEntry[] = [
       'chronyd[611]: System clock wrong by 42.120711 seconds',
       "chronyd[611]: Can't synchronise: no selectable sources",
       'systemd-timesyncd[402]: Timed out waiting for reply from 162.159.200.1:123 (0.debian.pool.ntp.org).',
-      'clock skew detected on mon.b, mon.c',
-      '{"level":"warn","msg":"prober found high clock drift","remote-peer-id":"8e9e05c52164694d","clock-drift":"12.2s"}',
-      'the clock difference against peer 8e9e05c52164694d is too high [12.2s > 1s]',
-      'clock synchronization error: this node is more than 500ms away from at least half of the known nodes (0 of 2 are within the offset)',
       "dovecot: master: Fatal: Time just moved backwards by 93 seconds. This might cause a lot of problems, so I'll just kill myself now.",
     ],
     ignores: [

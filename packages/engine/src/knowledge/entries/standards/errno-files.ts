@@ -136,7 +136,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 2,
-    means: 'The kernel does not let the program change {path|what it wants to} (owner or capability)',
+    means: 'The kernel does not let the program change {path|what it wants to}',
     check: WHO_MAY,
     repair: [
       {
@@ -333,8 +333,11 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'A directory stands at {path|the place of a file}, mostly a bind mount without its source',
-    check: LOOK_AT_PATH,
+    means: 'A directory stands at {path|the place of a file}',
+    check: {
+      ...LOOK_AT_PATH,
+      text: 'See what is at {path|that place} as the program sees it, not as the host does; mostly a bind mount whose source was missing, so that Docker made a directory',
+    },
     repair: [
       {
         text: 'Remove the empty directory that Docker made in place of the missing source file, put the file there, and make the container anew',

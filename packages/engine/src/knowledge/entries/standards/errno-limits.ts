@@ -119,7 +119,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Raise fs.file-max, and restart the process that leaks',
+        text: 'Raise fs.file-max on the host, and restart the process that leaks descriptors (lsof counts them)',
         host: 'echo fs.file-max=2097152 | sudo tee /etc/sysctl.d/60-file-max.conf && sudo sysctl --system',
       },
     ],
@@ -284,10 +284,6 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       },
       { words: 'memory allocation of bytes failed', pattern: /memory allocation of (?<value>\d{1,20}) bytes failed/ },
       {
-        words: 'std bad_alloc',
-        pattern: /(?:terminate called after throwing an instance of 'std::bad_alloc'|what\(\):\s{1,3}std::bad_alloc)/,
-      },
-      {
         words: 'cannot allocate bytes of memory',
         pattern:
           /\b(?:eheap_alloc|ets_alloc|binary_alloc|literal_alloc): Cannot allocate (?<value>\d{1,20}) bytes of memory/,
@@ -319,7 +315,6 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       '# There is insufficient memory for the Java Runtime Environment to continue.',
       'fatal error: runtime: out of memory',
       'memory allocation of 536870912 bytes failed',
-      "terminate called after throwing an instance of 'std::bad_alloc'",
       'eheap_alloc: Cannot allocate 1318267840 bytes of memory (of type "heap").',
       'fork: Cannot allocate memory',
     ],

@@ -233,9 +233,9 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'No local port is left for connections to {peer|the peer} (TIME_WAIT or a leak of sockets)',
+    means: 'No local port is left for connections to {peer|the other end}',
     check: {
-      text: 'Count the sockets by state: tens of thousands in TIME_WAIT or ESTAB to one peer use up the range of local ports',
+      text: 'Count the sockets by state: tens of thousands in TIME_WAIT or ESTAB to one peer use up the range of local ports; TIME_WAIT or a leak of sockets',
       compose: 'docker compose exec {service} sh -c "ss -s; ss -tan state time-wait | wc -l"',
       kubernetes: 'kubectl exec deploy/{service} -- ss -s',
       host: 'ss -s; ss -tan "dst {peer|<peer>}" | awk "{print \\$1}" | sort | uniq -c; sysctl net.ipv4.ip_local_port_range',

@@ -162,8 +162,11 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: '{peer|The other end} dropped a standing connection (it ended, was killed, or a proxy cut it)',
-    check: LOAD_OF_PEER,
+    means: '{peer|The other end} dropped a standing connection',
+    check: {
+      ...LOAD_OF_PEER,
+      text: 'See what {peer|the other end} was doing at that time: its log, its load, whether it was restarted; it ended, was killed, or a proxy cut it',
+    },
     repair: [
       {
         text: 'When {peer|the other end} was restarted or killed at that moment, settle that; its log or its exit code tells why',

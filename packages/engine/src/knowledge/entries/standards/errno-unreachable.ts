@@ -38,8 +38,11 @@ export const ERRNO_UNREACHABLE: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'No route leads to {peer|the other end} port {port|that was asked}: host down or firewall rejects',
-    check: ROUTE_TO_PEER,
+    means: 'No route leads to {peer|the other end} port {port|that was asked}',
+    check: {
+      ...ROUTE_TO_PEER,
+      text: 'Ask for the route to {peer|the other end} and try the port from where the writer runs; the host is down or a firewall rejects',
+    },
     repair: [
       {
         text: 'Bring the host of {peer|the other end} up, or correct the address when it has moved: nothing on the last network answers for it',
@@ -77,7 +80,7 @@ export const ERRNO_UNREACHABLE: readonly CatalogueEntry[] = [
       {
         words: 'network is unreachable',
         pattern:
-          /Network is unreachable(?: \((?:connect failed|os error 101|\[?(?<peer>[\w.-]{1,100})\]?:(?<port>\d{1,5}))\)|$|[.,;"'\])}\\])/,
+          /(?<!')Network is unreachable(?!["'] error)(?: \((?:connect failed|os error 101|\[?(?<peer>[\w.-]{1,100})\]?:(?<port>\d{1,5}))\)|$|[.,;"'\])}\\])/,
       },
       { words: 'enetunreach', pattern: /(?::|\{error, ?)enetunreach\b/ },
     ],

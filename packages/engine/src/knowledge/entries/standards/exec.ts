@@ -325,11 +325,19 @@ export const EXEC: readonly CatalogueEntry[] = [
         words: 'undefined symbol',
         pattern: /ImportError: (?<path>\/[^\s:]{1,200}): undefined symbol: (?<object>\w{1,150})/,
       },
+      {
+        words: 'undefined symbol',
+        pattern: /(?<path>\/[^\s:]{1,200}\.so[.\w-]{0,60}): undefined symbol: (?<object>[^\s,]{1,160})/,
+      },
+      {
+        words: 'symbol not found in flat namespace',
+        pattern: /[Ss]ymbol not found(?: in flat namespace)? \(?'?(?<object>_[\w@]{1,120})/,
+      },
     ],
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'The program was built for a newer or other library ({wanted|a symbol is missing}) than is here',
+    means: 'The program wants another library ({wanted|a symbol is missing}) than is installed',
     check: {
       text: 'Compare the C library of the image with the one that the program was built on',
       compose: 'docker compose run --rm --entrypoint "" {service} sh -c "ldd --version; cat /etc/os-release"',
@@ -349,6 +357,8 @@ export const EXEC: readonly CatalogueEntry[] = [
       '/usr/bin/ruby: symbol lookup error: /usr/lib/libruby.so: undefined symbol: EVP_KDF_ctrl',
       'Error relocating /app/lib/libfoo.so: __memcpy_chk: symbol not found',
       'ImportError: /usr/lib/python3/dist-packages/torch/lib/libc10.so: undefined symbol: _ZN3c106ivalue',
+      'nginx: [emerg] dlopen() "/etc/nginx/modules/ngx_http_lua_module.so" failed (/etc/nginx/modules/ngx_http_lua_module.so: undefined symbol: ngx_stream_lua_ffi)',
+      "ImportError: dlopen(/usr/local/lib/python3.11/site-packages/cv2.so, 0x0002): symbol not found in flat namespace '_PyCMethod_New'",
     ],
     ignores: ['version 2.34 of glibc found', 'No matching version found for left-pad@9'],
   },
@@ -359,12 +369,12 @@ export const EXEC: readonly CatalogueEntry[] = [
       {
         words: '127',
         pattern:
-          /\b(?:exited with code|exited with exit code|exit code:?|exit status|exitCode"?[:=]|Exited \(|status=|returned non-zero exit status) ?(?<signal>127)\b(?!\.)/i,
+          /\b(?:exited with code|exited with exit code|exit code:?|exit status|exitCode"?[:=]|Exited \(|status=|returned non-zero exit status) ?(?<signal>127)\b(?!\.| (?:for|and|means|is)\b)/i,
       },
       {
         words: '126',
         pattern:
-          /\b(?:exited with code|exited with exit code|exit code:?|exit status|exitCode"?[:=]|Exited \(|returned non-zero exit status) ?(?<signal>126)\b(?!\.)/i,
+          /\b(?:exited with code|exited with exit code|exit code:?|exit status|exitCode"?[:=]|Exited \(|returned non-zero exit status) ?(?<signal>126)\b(?!\.| (?:for|and|means|is)\b)/i,
       },
     ],
     role: 'either',

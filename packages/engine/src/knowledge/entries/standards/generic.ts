@@ -344,9 +344,9 @@ export const GENERIC: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 2,
-    means: 'An HTML page came where JSON was expected: an error page, a login page or a wrong path',
+    means: 'An HTML page came where JSON was expected',
     check: {
-      text: 'Ask the same address by hand and read the page',
+      text: 'Ask the same address by hand and read the page; an error page, a login page or a wrong path',
       compose: 'docker compose exec {service} curl -si <url> | head -30',
       kubernetes: 'kubectl exec deploy/{service} -- curl -si <url> | head -30',
       host: 'curl -si <url> | head -30',

@@ -109,8 +109,11 @@ export const GRPC: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 2,
-    means: 'The gRPC server refuses more work (RESOURCE_EXHAUSTED): quota, rate or a full queue',
-    check: ASK_SERVICE,
+    means: 'The gRPC server refuses more work (RESOURCE_EXHAUSTED)',
+    check: {
+      ...ASK_SERVICE,
+      text: 'Ask the gRPC server for its health and its services, and read its log of that time; a quota, a rate or a full queue',
+    },
     repair: [
       {
         text: 'Read the words after the code: they name the quota, limit or queue; raise that or ask less often with a back-off',

@@ -27,7 +27,7 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
         pattern:
           /(?<peer>[A-Za-z][\w.-]{1,40}(?: API| service| server| backend)?) responded (?:with )?(?:HTTP |status |status code |error )?(?<value>50[0234])\b/i,
       },
-      { words: 'temporarily unavailable', pattern: /\bservice (?:is )?temporarily unavailable\b/i },
+      { words: 'temporarily unavailable', pattern: /(?<!\bthe )\bservice (?:is )?temporarily unavailable\b/i },
     ],
     role: 'either',
     fault: 'peer',

@@ -384,7 +384,7 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
     check: ASK_PEER,
     repair: [
       {
-        text: 'Free space or raise the quota on {peer|the other end}',
+        text: 'Free space or raise the quota on {peer|the other end}: its disk, bucket or account is full',
         compose: 'docker compose exec {peer|<peer>} df -h',
         kubernetes: 'kubectl exec deploy/{peer|<peer>} -- df -h',
         host: 'df -h',

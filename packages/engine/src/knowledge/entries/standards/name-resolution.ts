@@ -284,14 +284,6 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
         pattern:
           /(?:server can't find (?<object>[\w.-]{1,200}): SERVFAIL|unexpected RCODE \(SERVFAIL\) resolving '[^']{1,200}')/,
       },
-      {
-        words: 'plugin errors',
-        pattern: /\[ERROR\] plugin\/errors: 2 (?<object>[\w.-]{1,200}) [A-Z]{1,6}: (?:read|dial|unreachable|tls)/,
-      },
-      {
-        words: 'dnssec validation failed',
-        pattern: /DNSSEC validation failed for (?:question )?(?<object>[\w.-]{1,200})/,
-      },
     ],
     role: 'either',
     fault: 'peer',
@@ -322,8 +314,6 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
       'Error: queryA ESERVFAIL shop.example.com',
       "** server can't find shop.example.com: SERVFAIL",
       "named[77]: unexpected RCODE (SERVFAIL) resolving 'shop.example.com/A/IN': 192.0.2.53#53",
-      '[ERROR] plugin/errors: 2 api.example.com. A: read udp 10.244.0.3:46522->192.168.1.1:53: i/o timeout',
-      'systemd-resolved[512]: DNSSEC validation failed for question shop.example.com IN A: signature-expired',
     ],
     ignores: [';; ->>HEADER<<- opcode: QUERY, status: NOERROR, id: 20731', 'dashboard: rate of SERVFAIL by zone'],
   },

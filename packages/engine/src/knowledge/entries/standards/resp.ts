@@ -113,7 +113,7 @@ export const RESP: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Allow the command and the keys to the account',
+        text: 'Allow the command and the keys to the account in the ACL of Redis, and save it (acl save)',
         host: "redis-cli acl setuser {user|<user>} '+{object|<command>}' '~<prefix>:*' && redis-cli acl save",
         compose: "docker compose exec redis redis-cli acl setuser {user|<user>} '+{object|<command>}' '~<prefix>:*'",
       },

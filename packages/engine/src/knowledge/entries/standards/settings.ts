@@ -23,7 +23,7 @@ export const SETTINGS: readonly CatalogueEntry[] = [
       {
         words: 'environment variable',
         pattern:
-          /[Ee]nvironment variable ["'`]?\$?(?<setting>[A-Z][A-Z\d_]{2,60})["'`]? (?:is )?(?:not set|not defined|missing|required|must be set|is required|should not be empty|unset|not found)/,
+          /(?<!\b(?:[Ii]f|[Ww]hen|[Uu]nless) (?:the )?)[Ee]nvironment variable ["'`]?\$?(?<setting>[A-Z][A-Z\d_]{2,60})["'`]? (?:is )?(?:not set|not defined|missing|required|must be set|is required|should not be empty|unset|not found)/,
       },
       {
         words: 'environment variable not found',
@@ -51,16 +51,17 @@ export const SETTINGS: readonly CatalogueEntry[] = [
       {
         words: 'required',
         pattern:
-          /(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]? is required(?:$|[.!,;:"')]| (?:but|to|for|when|in)\b)/,
+          /(?<!\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Tt]he))(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]? is required(?:$|[.!,;:"')]| (?:but|to|for|when|in)\b)/,
       },
       {
         words: 'set',
         pattern:
-          /(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]?:? (?:is not set|must be set|not set|environment variable is not set)(?! to)/,
+          /(?<!\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Tt]he))(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]?:? (?:is not set|must be set|not set|environment variable is not set)(?! to| by| \(or| and| or)/,
       },
       {
         words: 'missing',
-        pattern: /(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]? is missing(?:$|[.!,;"'])/,
+        pattern:
+          /(?<!\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Tt]he))(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]? is missing(?:$|[.!,;"'])/,
       },
       {
         words: 'variable is required error',
@@ -145,10 +146,6 @@ export const SETTINGS: readonly CatalogueEntry[] = [
           /env: parse error on field "(?<setting>\w{1,60})" of type "(?<wanted>[\w.]{1,40})": (?:\w{1,20}\.\w{1,20}: parsing "(?<value>[^"]{0,80})")?/,
       },
       {
-        words: 'invalid literal for int with base 10',
-        pattern: /ValueError: invalid literal for int\(\) with base 10: '(?<value>[^']{0,80})'/,
-      },
-      {
         words: 'invalid argument for flag',
         pattern:
           /invalid (?:argument|value|boolean value) "(?<value>[^"]{0,80})" for (?:flag )?"?(?<setting>-{1,2}[\w.-]{1,40}(?:, -{1,2}[\w.-]{1,40})?)"?(?: flag)?:/,
@@ -189,7 +186,6 @@ export const SETTINGS: readonly CatalogueEntry[] = [
       'envconfig.Process: assigning APP_PORT to Port: converting \'http\' to type int. details: strconv.ParseInt: parsing "http": invalid syntax',
       "Failed to bind properties under 'server.port' to java.lang.Integer:",
       'env: parse error on field "Port" of type "int": strconv.ParseInt: parsing "http": invalid syntax',
-      "ValueError: invalid literal for int() with base 10: '5432\\r'",
       'invalid argument "abc" for "-r, --replicas" flag: strconv.ParseInt: parsing "abc": invalid syntax',
       'Post "localhost:4318/v1/traces": unsupported protocol scheme "localhost"',
       'Error: unknown flag: --storage.local.path',

@@ -26,7 +26,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       {
         words: '137',
         pattern:
-          /\b(?:exited with code|exited with exit code|exit code:?|exit status:?|exitCode"?[:=]|Exited \(|ExitCode=|returned non-zero exit status|exit_status,|code =>) ?(?<signal>137)\b/i,
+          /\b(?<!has )(?:exited with code|exited with exit code|exit code:?|exit status:?|exitCode"?[:=]|Exited \(|ExitCode=|returned non-zero exit status|exit_status,|code =>) ?(?<signal>137)\b(?! means| is\b)/i,
       },
       { words: 'signal killed', pattern: /(?<signal>signal: killed)(?:$|["'\s)])/ },
       { words: 'signals sigkill', pattern: /died with <Signals\.(?<signal>SIGKILL): 9>/ },
@@ -51,7 +51,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The process was killed ({signal}): mostly out of memory, or a stop that took too long',
+    means: 'The process was killed ({signal})',
     check: HOW_IT_ENDED,
     repair: [
       {
@@ -105,7 +105,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 1,
-    means: 'Somebody asked the process to end (SIGTERM): a stop, a deployment or a failed probe',
+    means: 'The process was asked to end (SIGTERM)',
     check: {
       text: 'See who asked for it: a deployment, docker stop, systemctl, a node that was drained, or a liveness probe that failed',
       compose: 'docker events --since 1h --until 0s --filter type=container; docker compose ps -a',
@@ -172,7 +172,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'The process {object|of the writer} crashed (SIGSEGV, {signal|segmentation fault})',
+    means: 'The process {object|of the writer} crashed (SIGSEGV)',
     check: LAST_CORE,
     repair: [
       {
@@ -323,15 +323,11 @@ export const SIGNALS: readonly CatalogueEntry[] = [
         pattern:
           /(?:exited on signal 4 \(|signal: 4, |#\s{1,3}|died with <Signals\.|npm (?:ERR!|error) signal |Received signal )(?<signal>SIGILL)\b/,
       },
-      {
-        words: 'cpu does not support',
-        pattern: /Fatal glibc error: CPU does not support (?<wanted>x86-64-v\d|\w{1,12})/,
-      },
     ],
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The processor lacks instructions that the program uses ({wanted|SIGILL, often AVX})',
+    means: 'The program ended at a CPU instruction that this host does not know (SIGILL)',
     check: {
       text: 'See which extensions the processor offers; hypervisors with a plain CPU type (kvm64, qemu64) hide AVX and more',
       host: 'lscpu | grep -iE "model name|avx|flags"; /lib64/ld-linux-x86-64.so.2 --help | grep -A6 x86-64-v',
@@ -351,7 +347,6 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       'Illegal instruction (core dumped)',
       'traps: mongod[912] trap invalid opcode ip:55e1 sp:7ffd error:0 in mongod[55e1+2000]',
       "Command 'infer' died with <Signals.SIGILL: 4>.",
-      'Fatal glibc error: CPU does not support x86-64-v2',
     ],
     ignores: ['parser: illegal instruction name FROMM', 'sent 132 messages'],
   },
@@ -379,9 +374,9 @@ export const SIGNALS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The process read mapped memory that is not there (SIGBUS): shm full, file cut, or bad disk',
+    means: 'The process read mapped memory that is not there (SIGBUS)',
     check: {
-      text: 'See whether /dev/shm or the volume of mapped files is full, and whether the disk reports errors',
+      text: 'See whether /dev/shm or the volume of mapped files is full, and whether the disk reports errors; shared memory is full, a file was cut, or a disk is bad',
       compose: 'docker compose exec {service} df -h /dev/shm /tmp',
       kubernetes: 'kubectl exec deploy/{service} -- df -h /dev/shm /tmp',
       host: 'df -h /dev/shm; sudo dmesg -T | grep -iE "i/o error|hugetlb" | tail',

@@ -103,7 +103,8 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: '53200',
-        pattern: /(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')53200/,
+        pattern:
+          /(?<!out of shared memory.{0,12})(?:SQLSTATE[:=[ ]{1,2}|SQLState: ?|SqlState: |\(0x80004005\): |code: '|sqlstate=|sqlState: ')53200/,
       },
       { words: 'out of memory', pattern: /(?:ERROR|FATAL): {1,2}out of memory\b/ },
     ],
@@ -127,7 +128,7 @@ export const SQLSTATE_LIMITS: readonly CatalogueEntry[] = [
     ],
     source:
       'ISO 9075 SQLSTATE; PostgreSQL documentation, appendix A Error Codes; MySQL Error Message Reference; pgx, node-postgres, Npgsql, Hibernate, PDO',
-    matches: ['ERROR: out of shared memory (SQLSTATE 53200)', 'ERROR:  out of memory'],
+    matches: ['ERROR: out of memory (SQLSTATE 53200)', 'ERROR:  out of memory'],
     ignores: ['memory context dumped', 'order 53200 paid'],
   },
   {

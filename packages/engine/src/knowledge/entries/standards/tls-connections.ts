@@ -135,11 +135,11 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
       },
       {
         words: 'ssl handshaking peer closed connection',
-        pattern: /peer closed connection in SSL handshake.{0,40}while SSL handshaking/,
+        pattern: /peer closed connection in SSL handshake.{0,40}while SSL handshaking(?! to upstream)/,
       },
       {
         words: 'unexpected eof while reading while ssl handshaking',
-        pattern: /unexpected eof while reading\) while SSL handshaking/,
+        pattern: /unexpected eof while reading\) while SSL handshaking(?! to upstream)/,
       },
       {
         words: 'ssl_do_handshake failed while ssl handshaking client',
@@ -151,7 +151,7 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
     role: 'harmless',
     fault: 'peer',
     specificity: 3,
-    means: 'A client ({peer|unknown}) broke off the TLS handshake: mostly a port check or scanner',
+    means: 'A client ({peer|unknown}) broke off the TLS handshake',
     check: {
       text: 'Nothing needs doing; when the address is that of a load balancer, its TCP check is what connects',
       compose: 'docker compose logs --since 15m {service} | grep -c "handshake"',
@@ -169,6 +169,7 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
     ignores: [
       'http: TLS handshake error from 10.0.0.4:41022: remote error: tls: bad certificate',
       'curl: (35) error:0A000126:SSL routines::unexpected eof while reading',
+      '[error] 31#31: *12 peer closed connection in SSL handshake (104: Connection reset by peer) while SSL handshaking to upstream, client: 10.0.0.4',
     ],
   },
 ];

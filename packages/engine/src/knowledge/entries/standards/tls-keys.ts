@@ -109,7 +109,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'OpenSSL 3 (Node 17 and later) no longer offers the digest or cipher that is asked (MD4, RC2)',
+    means: 'OpenSSL 3 no longer offers the digest or cipher that is asked (MD4, RC2)',
     check: {
       text: 'Read which OpenSSL the runtime brings',
       compose:

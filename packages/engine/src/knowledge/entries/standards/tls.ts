@@ -70,8 +70,11 @@ export const TLS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'TLS was begun with {peer|a port} that speaks plain text: wrong port or scheme',
-    check: WHAT_IT_SPEAKS,
+    means: 'TLS was begun with {peer|a port} that speaks plain text',
+    check: {
+      ...WHAT_IT_SPEAKS,
+      text: 'See what is really spoken on that port, TLS or plain text; a wrong port or scheme',
+    },
     repair: [
       {
         text: 'Take http:// (or ssl off, sslmode=disable, usePlaintext) in the settings of the client, or name the port on which the server speaks TLS; SMTP on 587 wants STARTTLS (secure: false), 465 TLS at once',

@@ -25,7 +25,7 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
       {
         words: 'x509 certificate is valid for not',
         pattern:
-          /x509: certificate is valid for (?<object>[^,]{1,100}(?:, [\w:*.-]{1,100}){0,20}), not (?<peer>[\w:*.-]{1,150})/,
+          /x509: certificate is valid for (?<object>[^,]{1,100}(?:, [\w:*., -]{1,300})?), not (?<peer>[\w:*.-]{1,150})/,
       },
       {
         words: 'x509 certificate is not valid for any names',

@@ -100,7 +100,7 @@ export const ACME: readonly CatalogueEntry[] = [
       {
         words: 'waiting for http 01 challenge propagation',
         pattern:
-          /Waiting for HTTP-01 challenge propagation: (?<value>wrong status code '?\d{3}'?|failed to perform self check GET request|did not get expected response)[^\n]{0,60}?(?:'https?:\/\/(?<peer>[\w.-]{1,120}))?/i,
+          /Waiting for HTTP-01 challenge propagation: (?<value>wrong status code '?\d{3}'?|did not get expected response)[^\n]{0,60}?(?:'https?:\/\/(?<peer>[\w.-]{1,120}))?/i,
       },
       {
         words: 'incorrect txt record found at',

@@ -154,7 +154,7 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Apache cannot serve {path|a request}: rewrite loop, missing proxy module or no index file',
+    means: 'Apache cannot serve {path|a request} as it is configured',
     check: {
       text: 'Read the rewrite rules of .htaccess, the DirectoryIndex and the modules',
       host: 'apachectl -M | grep -E "proxy|rewrite|dir"; cat {path|/var/www/html}/.htaccess',

@@ -87,7 +87,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Correct the file, raise the serial and reload the zone',
+        text: 'Correct what named-checkzone names, raise the serial of the SOA and reload the zone',
         host: 'named-checkconf -z && rndc reload {object}',
         compose: 'docker compose exec {service} rndc reload',
       },
@@ -168,10 +168,10 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
-    means: 'DNSSEC validation fails for {peer|the root}: wrong clock, broken forwarder or zone',
+    specificity: 2,
+    means: 'DNSSEC validation fails for {peer|the root}',
     check: {
-      text: 'Compare the clock first, then ask with and without validation: if only +cd answers, the zone or the forwarder is broken',
+      text: 'Compare the clock first, then ask with and without validation: if only +cd answers, the zone or the forwarder is broken; a wrong clock, a broken forwarder or zone',
       host: 'timedatectl; dig {peer|example.com} +dnssec; dig {peer|example.com} +cd; dig . DNSKEY +dnssec',
       compose: 'docker compose exec {service} date -u',
     },
@@ -209,9 +209,9 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'Dnsmasq waits for {limit} answers at once: its upstream is slow or queries go in a circle',
+    means: 'Dnsmasq waits for {limit} answers at once',
     check: {
-      text: 'See whether the upstream answers, and whether it sends the queries back here (router that uses Pi-hole, which asks the router)',
+      text: 'See whether the upstream answers, and whether it sends the queries back here (router that uses Pi-hole, which asks the router); its upstream is slow, or queries go in a circle',
       host: 'dig @1.1.1.1 example.com +tries=1; grep -rE "^(server|dns-forward-max)" /etc/dnsmasq.conf /etc/dnsmasq.d',
       compose: 'docker compose exec {service} grep -rE "^(server|dns-forward-max)" /etc/dnsmasq.conf /etc/dnsmasq.d',
     },

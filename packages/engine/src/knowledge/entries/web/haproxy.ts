@@ -154,7 +154,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other service or choose another port',
+        text: 'Stop the service that holds the port (ss shows it), or change the port in bind and in ports:',
         compose: 'docker compose up -d --remove-orphans {service}',
         host: 'systemctl disable --now nginx apache2; systemctl restart haproxy',
       },

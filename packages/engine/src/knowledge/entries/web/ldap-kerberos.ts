@@ -52,7 +52,7 @@ export const LDAP_KERBEROS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Take the time from the domain controllers',
+        text: 'Take the time from the domain controllers on all hosts: Kerberos allows five minutes',
         host: 'timedatectl set-ntp true && systemctl restart chrony',
       },
     ],

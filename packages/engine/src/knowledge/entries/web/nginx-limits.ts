@@ -24,9 +24,9 @@ export const NGINX_LIMITS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_data',
     specificity: 2,
-    means: 'Nginx finds no start page at {path}: the web root is empty or another one',
+    means: 'Nginx finds no start page at {path}',
     check: {
-      text: 'Compare root (alias) with where the built files are; an empty volume hides what the image brought',
+      text: 'Compare root (alias) with where the built files are; an empty volume hides what the image brought (the web root is empty or another one)',
       compose:
         'docker compose exec {service} sh -c "nginx -T 2>/dev/null | grep -nE \'root |alias |try_files\'; ls -la /usr/share/nginx/html"',
       kubernetes: 'kubectl exec deploy/{service} -- ls -la /usr/share/nginx/html',

@@ -132,7 +132,7 @@ export const NGINX_SOCKETS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'The TLS handshake of nginx with its upstream {peer|server} fails: {value|it hung up}',
     check: {
       text: '"wrong version number" means an upstream that speaks plain HTTP; an alert about the name means that it wants SNI',
@@ -221,7 +221,7 @@ export const NGINX_SOCKETS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Stop the other service, or give one of the two another port',
+        text: 'Stop the service that holds the port (apache2, another nginx; ss shows it), or give one of the two another port (listen, ports:)',
         compose: 'docker compose up -d --remove-orphans {service}',
         host: 'systemctl disable --now apache2; systemctl restart nginx',
       },

@@ -272,7 +272,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timeout or full queue})',
+    means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timed out})',
     check: {
       text: 'See what requests were in it (slow query, remote call, starved CPU), and whether the host has CPU left',
       compose: 'docker stats --no-stream {service}; docker compose logs --since 10m {service} | tail -100',

@@ -188,7 +188,7 @@ export const POSTFIX: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Make room (logs, old mail), then let the queue run',
+        text: 'Make room on the disk of /var/spool/postfix (logs, old mail) or enlarge it, then let the queue run',
         host: 'journalctl --vacuum-size=500M && postqueue -f',
       },
     ],

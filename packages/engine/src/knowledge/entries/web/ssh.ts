@@ -138,9 +138,9 @@ export const SSH: readonly CatalogueEntry[] = [
     fault: 'peer',
     peerProgram: 'sshd',
     specificity: 2,
-    means: 'The SSH server hangs up before it greets (MaxStartups, fail2ban, hosts.deny, a proxy)',
+    means: 'The SSH server hangs up before it greets',
     check: {
-      text: 'Look at the log of the server and whether the address is banned',
+      text: 'Look at the log of the server and whether the address is banned; MaxStartups, fail2ban, hosts.deny or a proxy',
       host: 'journalctl -u ssh -n 50; fail2ban-client status sshd; sshd -T | grep -i maxstartups; grep -v "^#" /etc/hosts.deny',
     },
     repair: [

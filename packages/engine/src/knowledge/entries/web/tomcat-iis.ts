@@ -15,17 +15,13 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
         words: 'failed to start component connector',
         pattern: /Failed to start component \[Connector\["?(?<object>[\w/.-]{1,40}?)-(?<port>\d{1,5})"?\]\]/,
       },
-      {
-        words: 'web server failed to start port was already in use',
-        pattern: /Web server failed to start\. Port (?<port>\d{1,5}) was already in use/,
-      },
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 3,
-    means: 'Tomcat cannot open its connector on port {port}, most likely because it is in use',
+    specificity: 2,
+    means: 'Tomcat cannot open its connector on port {port}',
     check: {
-      text: 'Read the cause below the line: BindException (in use, or Permission denied below 1024) or a keystore that cannot be read',
+      text: 'Read the cause below the line: BindException (in use, or Permission denied below 1024) or a keystore that cannot be read; most likely the port is in use',
       compose:
         'docker ps --format "{{.Names}} {{.Ports}}" | grep ":{port}->"; docker compose logs --tail 80 {service} | grep -i "caused by"',
       host: 'ss -ltnp | grep ":{port} "; grep -i "caused by" /var/log/tomcat*/catalina.out | tail',
@@ -41,7 +37,6 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     matches: [
       '06-May-2025 07:41:08.826 SEVERE [main] org.apache.catalina.util.LifecycleBase.handleSubClassException Failed to initialize component [Connector["http-nio-8080"]]',
       'org.apache.catalina.LifecycleException: Failed to start component [Connector[HTTP/1.1-8443]]',
-      'Web server failed to start. Port 8080 was already in use.',
     ],
     ignores: ['INFO [main] org.apache.coyote.AbstractProtocol.start Starting ProtocolHandler ["http-nio-8080"]'],
   },
@@ -243,43 +238,6 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
       'System.InvalidOperationException: Unable to configure HTTPS endpoint. No server certificate was specified, and the default developer certificate could not be found.',
     ],
     ignores: ['      Now listening on: https://[::]:8443'],
-  },
-  {
-    id: 'aspnetcore.key-ring-lost',
-    kind: 'missing_object',
-    program: 'aspnetcore',
-    forms: [
-      {
-        words: 'the key was not found in the key ring',
-        pattern: /The key \{(?<object>[0-9a-f-]{36})\} was not found in the key ring/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'ASP.NET Core lost the data protection key that cookies were made with',
-    check: {
-      text: 'See whether the keys survive a restart and whether all instances share them',
-      compose:
-        'docker compose exec {service} ls -la /root/.aspnet/DataProtection-Keys /home/app/.aspnet/DataProtection-Keys',
-      kubernetes: 'kubectl get deploy/{service} -o yaml | grep -iE "replicas|DataProtection"',
-      host: 'ls -la ~/.aspnet/DataProtection-Keys',
-    },
-    repair: [
-      {
-        text: 'Keep the keys in a volume, Redis or the database (PersistKeysTo...), with one SetApplicationName for all instances; users have to log in once more',
-        compose: 'docker compose up -d {service}',
-        kubernetes: 'kubectl rollout restart deploy/{service}',
-      },
-    ],
-    source: 'ASP.NET Core, DataProtection KeyRingBasedDataProtector, Resources.Common_KeyNotFound',
-    matches: [
-      'System.Security.Cryptography.CryptographicException: The key {5f0c2d3a-1b2c-4d5e-8f90-a1b2c3d4e5f6} was not found in the key ring.',
-      'Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException: The antiforgery token could not be decrypted. ---> System.Security.Cryptography.CryptographicException: The key {5f0c2d3a-1b2c-4d5e-8f90-a1b2c3d4e5f6} was not found in the key ring.',
-    ],
-    ignores: [
-      "Storing keys in a directory '/root/.aspnet/DataProtection-Keys' that may not be persisted outside of the container.",
-    ],
   },
   {
     id: 'iis.aspnetcore-module-failed',

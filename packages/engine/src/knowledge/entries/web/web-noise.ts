@@ -29,7 +29,7 @@ export const WEB_NOISE: readonly CatalogueEntry[] = [
     role: 'harmless',
     fault: 'own_setting',
     specificity: 2,
-    means: 'Nginx warns of something that works all the same (buffering, a deprecated word, a double name)',
+    means: 'Nginx warns of something that works all the same',
     check: {
       text: 'Nothing needs to be done for an incident; for "conflicting server name" the first server block wins',
     },

@@ -23,7 +23,7 @@ export const WSGI_SERVERS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'End the old process or use another port',
+        text: 'End the old process that holds the port (ss shows it), or change the port in http-socket',
         compose: 'docker compose up -d --remove-orphans {service}',
         host: 'systemctl restart uwsgi',
       },
@@ -166,9 +166,9 @@ export const WSGI_SERVERS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'A uWSGI worker was killed by signal {signal} (9: memory or harakiri, 11: native code)',
+    means: 'A uWSGI worker was killed by signal {signal}',
     check: {
-      text: 'After HARAKIRI the master itself kills; otherwise look for the out-of-memory killer',
+      text: 'After HARAKIRI the master itself kills; otherwise look for the out-of-memory killer (9 is memory or harakiri, 11 native code)',
       compose: 'docker stats --no-stream {service}; dmesg -T | grep -iE "killed process|oom"',
       kubernetes: 'kubectl describe pod {service} | grep -A4 "Last State"',
       host: 'dmesg -T | grep -iE "killed process|oom|segfault"',

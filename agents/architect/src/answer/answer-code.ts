@@ -1,0 +1,151 @@
+import type { Question } from '@mats/engine';
+import type { Evidence, EvidenceDetail } from '@mats/contracts';
+import { ANSWERS } from '../report/answers.ts';
+import type { Answer } from './answer.ts';
+import { answerAffected } from './answer-parts.ts';
+import type { SessionFacts } from './session-facts.ts';
+
+const MOST_QUOTED_LINES = 12;
+
+interface CommitPiece {
+  readonly piece: Evidence;
+  readonly detail: EvidenceDetail<'commit'>;
+}
+
+/** The commit that is asked about: the one named, or the one held responsible. */
+function commitPiece({ commits }: Question, { evidence, conclusion }: SessionFacts): CommitPiece | undefined {
+  const wanted = commits[0] ?? conclusion.where.commit;
+  if (wanted === undefined) return undefined;
+  return [...evidence.values()].flatMap((piece): CommitPiece[] =>
+    piece.detail.kind === 'commit' && piece.detail.sha.startsWith(wanted) ? [{ piece, detail: piece.detail }] : [],
+  )[0];
+}
+
+/** The evidence that shows the code at the place that is blamed. */
+function codePiece({ evidence, conclusion }: SessionFacts): Evidence | undefined {
+  const { file } = conclusion.where;
+  const ranges = [...evidence.values()].filter(({ detail }) => detail.kind === 'code_range');
+  return ranges.find(({ locator }) => locator.path === file) ?? (file === undefined ? ranges[0] : undefined);
+}
+
+function deadContainers({ evidence }: SessionFacts): Evidence[] {
+  return [...evidence.values()].filter(
+    ({ detail }) => detail.kind === 'container_state' && ((detail.exitCode ?? 0) !== 0 || detail.oomKilled === true),
+  );
+}
+
+function answerDeath(facts: SessionFacts): Answer {
+  const dead = deadContainers(facts);
+  const told = dead.flatMap(({ detail }) =>
+    detail.kind === 'container_state'
+      ? [{ name: detail.container, exitCode: detail.exitCode ?? null, oomKilled: detail.oomKilled === true }]
+      : [],
+  );
+  const text = told.length === 0 ? ANSWERS.nobodyDied() : ANSWERS.dead(told);
+  return { text, about: 'service', evidence: dead.map(({ id }) => id) };
+}
+
+/** Who: what died, who is affected, or who wrote what is blamed. */
+export function answerWho(question: Question, facts: SessionFacts): Answer {
+  if (question.also.includes('affected')) return answerAffected(question, facts);
+  if (question.death) return answerDeath(facts);
+  const commit = commitPiece(question, facts);
+  if (commit !== undefined) {
+    const { author, sha, subject } = commit.detail;
+    const text = ANSWERS.author({ author, sha, subject, at: commit.piece.time ?? null });
+    return { text, about: 'change', evidence: [commit.piece.id] };
+  }
+  const code = codePiece(facts);
+  const blamed =
+    code?.detail.kind === 'code_range'
+      ? {
+          ...code,
+          line: code.detail.blame.find(
+            ({ line }) => code.detail.kind === 'code_range' && line === code.detail.focusLine,
+          ),
+        }
+      : undefined;
+  if (blamed?.line !== undefined) {
+    const { author, sha, time } = blamed.line;
+    const text = ANSWERS.lineAuthor({ author, place: blamed.title, sha, at: time });
+    return { text, about: 'change', evidence: [blamed.id] };
+  }
+  const codeRead = facts.findings.some(({ agent, evidence }) => agent === 'investigator' && evidence.length > 0);
+  return { text: ANSWERS.noAuthor(codeRead), about: 'change', evidence: [] };
+}
+
+/** Which line: of the code, else of the log. */
+export function answerWhere(_question: Question, facts: SessionFacts): Answer {
+  const { where } = facts.conclusion;
+  const code = codePiece(facts);
+  if (where.file !== undefined) {
+    const place = `${where.file}${where.line === undefined ? '' : `:${where.line}`}`;
+    const ofCode = code?.detail.kind === 'code_range' ? code.detail.function : undefined;
+    const text = ANSWERS.place({ place, within: where.function ?? ofCode ?? null, commit: where.commit ?? null });
+    return { text, about: 'location', evidence: code === undefined ? citedOf(facts) : [code.id] };
+  }
+  const trace = [...facts.evidence.values()].find(({ detail }) => detail.kind === 'stack_trace');
+  const frames = trace?.detail.kind === 'stack_trace' ? trace.detail.frames : [];
+  const own = frames.find(({ library, file }) => !library && file !== '') ?? frames[0];
+  if (trace !== undefined && own !== undefined) {
+    const within = own.function === '' ? null : own.function;
+    return {
+      text: ANSWERS.place({ place: `${own.file}:${own.line}`, within, commit: null }),
+      about: 'location',
+      evidence: [trace.id],
+    };
+  }
+  const [line] = [...(facts.incident?.telling ?? []), ...citedOf(facts)].flatMap((id) => facts.evidence.get(id) ?? []);
+  if (line === undefined) return { text: ANSWERS.noPlace(), about: 'location', evidence: [] };
+  const { detail, locator, title } = line;
+  const number = 'focusLine' in detail ? detail.focusLine : locator.startLine;
+  const at = `${locator.label}${number === undefined ? '' : `, line ${number}`}: “${title}”`;
+  return { text: ANSWERS.placeInLog(at), about: 'location', evidence: [line.id] };
+}
+
+function citedOf({ conclusion }: SessionFacts): string[] {
+  return conclusion.claims[0]?.evidence ?? [];
+}
+
+/** The hunk of a commit's text that touches a file, and within it a line; the first one otherwise. */
+function hunkOf(
+  excerpt: string,
+  place: { file: string | undefined; line: number | undefined },
+): { file: string; lines: string[] } | null {
+  const hunks: { file: string; from: number; to: number; lines: string[] }[] = [];
+  let file = '';
+  for (const line of excerpt.split('\n')) {
+    const named = /^[a-z-]{3,20} (?:\S{1,300} -> )?(\S{1,300})$/.exec(line);
+    const head = /^@@ -\d{1,9},\d{1,9} \+(\d{1,9}),(\d{1,9}) @@/.exec(line);
+    if (head !== null) {
+      const from = Number(head[1]);
+      hunks.push({ file, from, to: from + Number(head[2]), lines: [line] });
+    } else if (named?.[1] !== undefined) file = named[1];
+    else hunks.at(-1)?.lines.push(line);
+  }
+  const ofFile = hunks.filter((hunk) => hunk.file === place.file);
+  const line = place.line ?? -1;
+  const found = ofFile.find(({ from, to }) => line >= from && line < to) ?? ofFile[0] ?? hunks[0];
+  return found === undefined ? null : { file: found.file, lines: found.lines };
+}
+
+/** Lines of a hunk around what it changes, so many at most. */
+function quoted(lines: readonly string[]): { shown: string[]; left: number } {
+  const changed = lines.findIndex((line) => line.startsWith('+') || line.startsWith('-'));
+  const from = lines.length <= MOST_QUOTED_LINES ? 0 : Math.max(0, changed - 2);
+  const shown = lines.slice(from, from + MOST_QUOTED_LINES);
+  return { shown, left: lines.length - shown.length };
+}
+
+/** The part of the diff that matters. */
+export function answerDiff(question: Question, facts: SessionFacts): Answer {
+  const commit = commitPiece(question, facts);
+  if (commit === undefined) return { text: ANSWERS.noDiff(), about: 'change', evidence: [] };
+  const { file, line } = facts.conclusion.where;
+  const hunk = hunkOf(commit.piece.excerpt, { file: question.files[0] ?? file, line });
+  if (hunk === null) return { text: ANSWERS.noDiff(), about: 'change', evidence: [commit.piece.id] };
+  const { shown, left } = quoted(hunk.lines);
+  const { sha, subject } = commit.detail;
+  const text = ANSWERS.diff({ sha, subject, file: hunk.file, left, hunk: shown.join('\n') });
+  return { text, about: 'change', evidence: [commit.piece.id] };
+}

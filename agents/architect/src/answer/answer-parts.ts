@@ -1,0 +1,103 @@
+import type { Question } from '@mats/engine';
+import type { Report } from '@mats/contracts';
+import { ANSWERS, span } from '../report/answers.ts';
+import type { Answer } from './answer.ts';
+import {
+  askedParts,
+  blames,
+  evidenceOfPart,
+  failuresOfPart,
+  isConcluded,
+  isPart,
+  readOf,
+  readPeriod,
+  wasRead,
+} from './part-facts.ts';
+import type { AskedPart } from './part-facts.ts';
+import type { SessionFacts } from './session-facts.ts';
+
+const MOST_CITED = 4;
+
+function periodOf(part: AskedPart, facts: SessionFacts): string | null {
+  const period = readPeriod(readOf(part, facts));
+  return period === null ? null : span(period);
+}
+
+function affectedPart(part: AskedPart, facts: SessionFacts): Answer {
+  const evidence = evidenceOfPart(part, facts);
+  const cited = evidence.map(({ id }) => id).slice(0, MOST_CITED);
+  const [failing] = failuresOfPart(part, facts).filter(({ errors }) => errors > 0);
+  if (failing !== undefined) {
+    const text = ANSWERS.affected(failing.name, { errors: failing.errors, since: failing.firstError ?? null });
+    return { text, about: 'impact', evidence: cited };
+  }
+  if (readOf(part, facts).length > 0 || failuresOfPart(part, facts).length > 0) {
+    return { text: ANSWERS.notAffected(part.label, periodOf(part, facts)), about: 'impact', evidence: [] };
+  }
+  const blaming = (facts.incident?.signals ?? []).filter(({ target }) => isPart(part, target));
+  const callers = (facts.incident?.services ?? []).filter(({ blames: blamed }) =>
+    blamed.some((name) => isPart(part, name)),
+  );
+  const by = [...new Set([...blaming.flatMap(({ service }) => service ?? []), ...callers.map(({ name }) => name)])];
+  if (by.length > 0) {
+    const ofCallers = [...facts.evidence.values()]
+      .filter(({ service = '' }) => by.includes(service))
+      .map(({ id }) => id);
+    const ids = [...new Set([...blaming.flatMap((signal) => signal.evidence), ...ofCallers])].slice(0, MOST_CITED);
+    return { text: ANSWERS.blamedOnly(part.label, by), about: 'impact', evidence: ids };
+  }
+  return { text: ANSWERS.partNotRead(part.label), about: 'impact', evidence: [] };
+}
+
+/** Whether a part is affected; which are, when none is named. */
+export function answerAffected(question: Question, facts: SessionFacts): Answer {
+  const parts = askedParts(question);
+  if (parts.length > 0) {
+    const answers = parts.slice(0, 2).map((part) => affectedPart(part, facts));
+    return {
+      text: answers.map(({ text }) => text).join(' '),
+      about: 'impact',
+      evidence: [...new Set(answers.flatMap(({ evidence }) => evidence))],
+    };
+  }
+  const failing = (facts.incident?.services ?? [])
+    .filter(({ errors }) => errors > 0)
+    .toSorted((a, b) => b.errors - a.errors);
+  const names = new Set(failing.map(({ name }) => name));
+  const cited = [...facts.evidence.values()].filter(({ service = '' }) => names.has(service)).map(({ id }) => id);
+  const told = failing.map(({ name, errors }) => `${name} (${errors})`);
+  return { text: ANSWERS.allAffected(told), about: 'impact', evidence: cited.slice(0, MOST_CITED) };
+}
+
+function mainEvidence({ claims }: Report): string[] {
+  return claims[0]?.evidence ?? [];
+}
+
+/** Why a part is not the cause: what speaks against it, or that it was not looked at. */
+export function answerWhyNot(question: Question, facts: SessionFacts): Answer {
+  const { conclusion } = facts;
+  const { cause } = conclusion;
+  const [part] = askedParts(question);
+  const main = mainEvidence(conclusion);
+  if (part === undefined) return { text: ANSWERS.whyNotWhat(cause), about: 'exclusion', evidence: main };
+  if (conclusion.kind !== null && isConcluded(conclusion, part)) {
+    return { text: ANSWERS.isCause(part.label, cause), about: 'exclusion', evidence: main };
+  }
+  const titles = new Map(conclusion.weakerLeads.map((lead) => [lead.title, lead]));
+  const [candidate] = facts.candidates.filter((one) => blames(one, part) && titles.has(one.title));
+  const lead = candidate === undefined ? undefined : titles.get(candidate.title);
+  if (lead !== undefined) {
+    const { title, reason, score = 0 } = lead;
+    const text = ANSWERS.weaker(title, { score, best: conclusion.confidence, reason, cause });
+    return { text, about: 'exclusion', evidence: [...new Set([...lead.evidence, ...main])].slice(0, MOST_CITED) };
+  }
+  const [out] = conclusion.ruledOut.filter(({ evidence }) =>
+    evidence.some((id) => isPart(part, facts.evidence.get(id)?.service)),
+  );
+  if (out !== undefined)
+    return { text: ANSWERS.excluded(out.title, out.reason), about: 'exclusion', evidence: out.evidence };
+  if (!wasRead(part, facts))
+    return { text: ANSWERS.notExcluded(part.label, cause), about: 'exclusion', evidence: main };
+  const text = ANSWERS.nothingAgainst(part.label, { period: periodOf(part, facts), cause });
+  return { text, about: 'exclusion', evidence: main };
+}

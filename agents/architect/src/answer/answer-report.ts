@@ -1,0 +1,147 @@
+import type { Question } from '@mats/engine';
+import { isComplaint } from '@mats/engine';
+import type { Evidence, Intent, RecordedTurn } from '@mats/contracts';
+import { ANSWERS } from '../report/answers.ts';
+import type { Answer } from './answer.ts';
+import { askedParts, isPart } from './part-facts.ts';
+import type { SessionFacts } from './session-facts.ts';
+
+const MOST_LEADS = 3;
+const MOST_LINES = 6;
+const MOST_CITED = 6;
+const MOST_QUOTED = 120;
+
+function mainEvidence({ conclusion }: SessionFacts): string[] {
+  return conclusion.claims[0]?.evidence ?? [];
+}
+
+/** What else it could be: the leads next to the cause. */
+export function answerOthers(_question: Question, { conclusion }: SessionFacts): Answer {
+  const leads = conclusion.weakerLeads.slice(0, MOST_LEADS);
+  if (leads.length === 0) return { text: ANSWERS.noOthers(), about: 'exclusion', evidence: [] };
+  const text = ANSWERS.others(leads.map(({ title, score = null }) => ({ title, score })));
+  return {
+    text,
+    about: 'exclusion',
+    evidence: [...new Set(leads.flatMap(({ evidence }) => evidence))].slice(0, MOST_CITED),
+  };
+}
+
+/** What to do: the next step with its command, and what comes then. */
+export function answerNow(_question: Question, facts: SessionFacts): Answer {
+  const [first, then] = facts.conclusion.nextSteps;
+  if (first === undefined) return { text: ANSWERS.nothingToDo(), about: 'cause', evidence: [] };
+  const now = ANSWERS.todo(first.text, first.command ?? null, first.destructive === true);
+  const text = `${now.endsWith('.') ? now : `${now}.`}${then === undefined ? '' : ANSWERS.thenDo(then.text)}`;
+  return { text, about: 'cause', evidence: mainEvidence(facts) };
+}
+
+interface FailingLine {
+  readonly id: string;
+  readonly text: string;
+  readonly count: number;
+  readonly service: string | null;
+  readonly piece: Evidence;
+}
+
+/** The distinct failing lines, the most frequent first. */
+function failingLines({ evidence }: SessionFacts): FailingLine[] {
+  const lines = [...evidence.values()].flatMap((piece): FailingLine[] => {
+    const { detail, id, title, service = null } = piece;
+    if (detail.kind !== 'log_template' || !isComplaint(detail.severity)) return [];
+    const text = title.replace(/^\d{1,12} × /, '').slice(0, MOST_QUOTED);
+    return [{ id, text, count: detail.count, service, piece }];
+  });
+  return lines.toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+}
+
+/** How often a failure was written within the periods that are asked about. */
+function countWithin({ piece, count }: FailingLine, { periods }: Question): number {
+  if (periods.length === 0 || piece.detail.kind !== 'log_template') return count;
+  return piece.detail.buckets
+    .filter(({ at }) => periods.some(({ from, to }) => at >= from && at < to))
+    .reduce((sum, bucket) => sum + bucket.count, 0);
+}
+
+/** How many failures, by service. */
+export function answerHowMany(question: Question, facts: SessionFacts): Answer {
+  const asked = askedParts(question).filter(({ name }) => name !== null);
+  const of = (name: string | null): boolean => asked.length === 0 || asked.some((part) => isPart(part, name));
+  const lines = failingLines(facts).filter(({ service }) => of(service));
+  const counted =
+    question.periods.length > 0
+      ? lines.map((line) => ({ name: line.service ?? 'unnamed', errors: countWithin(line, question) }))
+      : (facts.incident?.services ?? []).filter(({ name }) => of(name));
+  const byName = new Map<string, number>();
+  for (const { name, errors } of counted) byName.set(name, (byName.get(name) ?? 0) + errors);
+  const parts = [...byName].filter(([, errors]) => errors > 0).toSorted((a, b) => b[1] - a[1]);
+  if (parts.length === 0) return { text: ANSWERS.noCounts(), about: 'impact', evidence: [] };
+  const total = parts.reduce((sum, [, errors]) => sum + errors, 0);
+  const text = ANSWERS.counts(
+    total,
+    parts.map(([name, errors]) => `${name} ${errors}`),
+  );
+  return { text, about: 'impact', evidence: lines.map(({ id }) => id).slice(0, MOST_CITED) };
+}
+
+/** The distinct failing lines with their counts. */
+export function answerErrors(question: Question, facts: SessionFacts): Answer {
+  const asked = askedParts(question).filter(({ name }) => name !== null);
+  const known = failingLines(facts).filter(
+    ({ service }) => asked.length === 0 || asked.some((part) => isPart(part, service)),
+  );
+  const lines = known.map((line) => ({ ...line, count: countWithin(line, question) })).filter(({ count }) => count > 0);
+  if (lines.length === 0) return { text: ANSWERS.noErrors(), about: 'symptom', evidence: [] };
+  const shown = lines.slice(0, MOST_LINES);
+  const text = ANSWERS.errors(shown.map(ANSWERS.errorLine), lines.length - shown.length);
+  return { text, about: 'symptom', evidence: shown.map(({ id }) => id) };
+}
+
+/** Answers that say nothing that a summary could lose. */
+const NOT_SUMMED: ReadonlySet<Intent> = new Set([
+  'summary',
+  'explain_simply',
+  'small_talk',
+  'cause',
+  'since_when',
+  'what_now',
+]);
+
+/** What was asked besides and answered, in a line each; what the conclusion says is not said again, a quoted diff is left to its turn. */
+function askedBesides(turns: readonly RecordedTurn[], conclusion: string): string[] {
+  const told = turns.flatMap(({ prompt, report }) => {
+    const { intent = 'cause', answer, repeats, cause } = report;
+    const asked = prompt.replaceAll(/\s+/g, ' ').slice(0, MOST_QUOTED);
+    if (repeats === undefined) return cause === conclusion ? [] : [ANSWERS.summaryAsked(asked, cause)];
+    if (NOT_SUMMED.has(intent)) return [];
+    const [line = ''] = answer.replace(conclusion, '').trim().split('\n', 1);
+    return [ANSWERS.summaryAsked(asked, line.replace(/:$/, '.'))];
+  });
+  return [...new Set(told)];
+}
+
+/** All turns of the session: the conclusion, then what was asked besides. The same, however often it is asked. */
+export function answerSummary(_question: Question, facts: SessionFacts): Answer {
+  const { conclusion, turns } = facts;
+  const { cause, onset, impact, nextSteps } = conclusion;
+  const [step] = nextSteps;
+  const known = [
+    cause,
+    ...(onset === null ? [] : [ANSWERS.summarySince(onset.at)]),
+    impact,
+    ...(step === undefined ? [] : [ANSWERS.summaryNext(step.text)]),
+  ];
+  const text = ANSWERS.summary(known, askedBesides(turns, cause));
+  return { text, about: 'cause', evidence: [...new Set([...mainEvidence(facts), ...(onset?.evidence ?? [])])] };
+}
+
+/** The cause without jargon. */
+export function answerSimply(_question: Question, facts: SessionFacts): Answer {
+  const { verdict, kind, component, where, change, nextSteps } = facts.conclusion;
+  if (verdict === 'no_incident') return { text: ANSWERS.simplyWell(), about: 'cause', evidence: [] };
+  if (kind === null) return { text: ANSWERS.simplyUnknown(), about: 'cause', evidence: mainEvidence(facts) };
+  const who = component ?? where.service ?? 'A program';
+  const [step] = nextSteps;
+  const text = ANSWERS.simply({ who, kind, changed: change !== 'none_known', todo: step?.text ?? null });
+  return { text, about: 'cause', evidence: mainEvidence(facts) };
+}

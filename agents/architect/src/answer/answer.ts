@@ -1,0 +1,13 @@
+import type { Question } from '@mats/engine';
+import type { Claim } from '@mats/contracts';
+import type { SessionFacts } from './session-facts.ts';
+
+/** The direct reply to a question, and the evidence that it rests on. */
+export interface Answer {
+  readonly text: string;
+  readonly about: Claim['about'];
+  readonly evidence: readonly string[];
+}
+
+/** Answers questions of one intent. */
+export type Answerer = (question: Question, facts: SessionFacts) => Answer;

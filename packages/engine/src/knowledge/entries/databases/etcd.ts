@@ -1,3 +1,0 @@
-import type { CatalogueEntry } from '../../catalogue-entry.ts';
-
-export const ETCD: readonly CatalogueEntry[] = [];

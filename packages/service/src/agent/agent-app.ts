@@ -1,0 +1,33 @@
+import { LIMITS, SERVICES, SPAN_NAMES } from '@mats/contracts';
+import type { AgentCard } from '@mats/contracts';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { createService } from '../create-service.ts';
+import { agentRoutes } from './agent-routes.ts';
+import type { Agent } from './agent-run.ts';
+
+export interface AgentAppOptions {
+  card: AgentCard;
+  agent: Agent;
+  log: Logger;
+  newId: () => string;
+  /** Called when a run's spans have ended. */
+  onRunEnd: () => void;
+  isStopping: () => boolean;
+}
+
+/** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
+export function createAgentApp(options: AgentAppOptions): Express {
+  const { card, agent, log, newId, onRunEnd, isStopping } = options;
+  const { name, agentName } = SERVICES[card.name];
+  const spanName = SPAN_NAMES[card.name];
+  return createService({
+    name,
+    log,
+    newId,
+    isStopping,
+    trustTrace: true,
+    jsonLimitBytes: LIMITS.invokeBodyBytes,
+    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd })],
+  });
+}

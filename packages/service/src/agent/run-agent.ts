@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { SERVICES } from '@mats/contracts';
+import type { AgentCard } from '@mats/contracts';
+import { createHeaderGate } from '@mats/telemetry';
+import type { z } from 'zod';
+import type { agentEnvironmentSchema } from '../environment.ts';
+import { createLogger } from '../logger.ts';
+import { hostOf } from '../outbound/http-client.ts';
+import { runMain, runService } from '../run-service.ts';
+import { startServiceTelemetry } from '../start-service-telemetry.ts';
+import { createAgentApp } from './agent-app.ts';
+import type { Agent } from './agent-run.ts';
+
+/** What an agent's environment must hold; its own settings come on top. */
+export type AgentEnvironment = z.infer<typeof agentEnvironmentSchema> & { PORT: number };
+
+/** What an agent is made from. */
+export interface AgentParts<Environment> {
+  environment: Environment;
+  /** The headers of the running session for a URL of the orchestrator; none for any other host. */
+  headersFor: (url: string) => Record<string, string>;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** An agent and what it holds. */
+export interface MadeAgent {
+  agent: Agent;
+  /** Called once the agent listens: for what the first question should find ready. */
+  onListening?: () => void;
+  /** Closes what the agent holds, after its last run. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Runs an agent as a service, the same for every agent: reads its environment, starts telemetry, makes the agent,
+ * listens, and stops gracefully on SIGTERM and SIGINT. A failure to start is one readable line and exit code 1.
+ */
+export function runAgent<Environment extends AgentEnvironment>(
+  card: AgentCard,
+  makeAgent: (parts: AgentParts<Environment>) => MadeAgent,
+  readEnvironment: () => Environment,
+): void {
+  const { name } = SERVICES[card.name];
+  runMain(createLogger({ name, level: 'info' }), async () => {
+    const environment = readEnvironment();
+    const log = createLogger({ name, level: environment.LOG_LEVEL });
+    const telemetry = startServiceTelemetry(name, { environment, log });
+    const headersFor = createHeaderGate([hostOf(environment.ORCHESTRATOR_URL)]);
+    const { agent, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
+    let stopping = false;
+    const app = createAgentApp({
+      card,
+      agent,
+      log,
+      newId: randomUUID,
+      onRunEnd: () => void telemetry.forceFlush(),
+      isStopping: () => stopping,
+    });
+    await runService({
+      app,
+      host: environment.HOST,
+      port: environment.PORT,
+      log,
+      telemetry,
+      onStopping: () => {
+        stopping = true;
+      },
+      close,
+    });
+    onListening?.();
+  });
+}

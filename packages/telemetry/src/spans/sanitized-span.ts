@@ -1,0 +1,69 @@
+import type { AttributeValue, Attributes } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import { redactSecrets } from '../redaction/redact-secrets.ts';
+
+// Postgres refuses a NUL in text and Phoenix then drops the whole span.
+const NUL = '\u0000';
+
+/**
+ * Short texts that were looked at and are clean: names, kinds, service, session and user come back on every span,
+ * and looking costs twenty times more than remembering. Emptied when full.
+ */
+const knownClean = new Set<string>();
+const KNOWN_AT_MOST = 2_048;
+const SHORT = 64;
+
+function sanitizeText(text: string, limit: number): string {
+  if (text.length > SHORT || text.length > limit) return cleaned(text, limit);
+  if (knownClean.has(text)) return text;
+  const clean = cleaned(text, limit);
+  if (clean === text) {
+    if (knownClean.size >= KNOWN_AT_MOST) knownClean.clear();
+    knownClean.add(text);
+  }
+  return clean;
+}
+
+function cleaned(text: string, limit: number): string {
+  const clean = redactSecrets(text.replaceAll(NUL, '\uFFFD')).toWellFormed();
+  return clean.length > limit ? `${clean.slice(0, limit)}… (${clean.length - limit} characters cut)` : clean;
+}
+
+function sanitizedValue(value: AttributeValue | undefined, limit: number): AttributeValue | undefined {
+  if (typeof value === 'string') return sanitizeText(value, limit);
+  if (!Array.isArray(value)) return value;
+  return value.map((item) => (typeof item === 'string' ? sanitizeText(item, limit) : item)) as AttributeValue;
+}
+
+function sanitizedAttributes(attributes: Attributes, limit: number): Attributes {
+  const clean: Attributes = {};
+  for (const [name, value] of Object.entries(attributes)) clean[name] = sanitizedValue(value, limit);
+  return clean;
+}
+
+/**
+ * A copy of an ended span as it may leave the service: in its attributes, events and status no NUL, no secrets and
+ * texts of at most `limit` characters. The span itself belongs to the SDK and is not changed.
+ */
+export function sanitizedSpan(span: ReadableSpan, limit: number): ReadableSpan {
+  const { status, parentSpanContext } = span;
+  return {
+    name: span.name,
+    kind: span.kind,
+    spanContext: () => span.spanContext(),
+    ...(parentSpanContext === undefined ? {} : { parentSpanContext }),
+    startTime: span.startTime,
+    endTime: span.endTime,
+    duration: span.duration,
+    ended: span.ended,
+    status: status.message === undefined ? status : { ...status, message: sanitizeText(status.message, limit) },
+    attributes: sanitizedAttributes(span.attributes, limit),
+    events: span.events.map((event) => ({ ...event, attributes: sanitizedAttributes(event.attributes ?? {}, limit) })),
+    links: span.links,
+    resource: span.resource,
+    instrumentationScope: span.instrumentationScope,
+    droppedAttributesCount: span.droppedAttributesCount,
+    droppedEventsCount: span.droppedEventsCount,
+    droppedLinksCount: span.droppedLinksCount,
+  };
+}
