@@ -52,7 +52,8 @@ export function clueOf(
       ...(options.asked === undefined ? [] : [options.asked]),
     ],
     parts,
-    deployments: question.deploys.map(deploymentOf),
+    // Where a deployment brought all of the commits, it tells none from the others.
+    deployments: options.deployed ? [] : question.deploys.map(deploymentOf),
     changes: question.measured.filter(({ service }) => parts.includes(service)).map(({ at }) => Date.parse(at)),
     otherParts: [...question.services].filter((name) => !parts.includes(name)),
     deployed: options.deployed,
