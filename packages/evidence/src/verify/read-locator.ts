@@ -72,7 +72,7 @@ async function textAt(
   if (locator.part === undefined) return from.source.readLines(stream, from.range);
   const readPart = from.parts ?? createPartReader();
   const text = await readPart(from.source, { stream, part: locator.part });
-  return text?.split('\n') ?? 'it has no such part';
+  return text?.split('\n') ?? 'the recording has no such part';
 }
 
 async function codeAt(
