@@ -43,10 +43,6 @@ export interface Clue {
   readonly deployments?: readonly Deployment[];
   /** Epoch milliseconds at which measurements of the failing parts left their levels: they may tell of the failure long before it shows. */
   readonly changes?: readonly number[];
-  /** What says that the cause lies outside the code: demand that rose, a provider's outage. Then a commit needs more to be blamed. */
-  readonly outside?: readonly string[];
-  /** Epoch milliseconds of the last moment known to be healthy. */
-  readonly lastGood?: number;
 }
 
 /** One piece of evidence for (weight above 0) or against a commit. */

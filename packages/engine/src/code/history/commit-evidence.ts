@@ -282,9 +282,6 @@ function timeEvidence(commit: Commit, clue: Clue): Reason[] {
   if (clue.onset !== undefined && commit.time > clue.onset) {
     reasons.push({ weight: -8, text: 'was made after the failure began', connects: false });
   }
-  if (clue.lastGood !== undefined && commit.time <= clue.lastGood) {
-    reasons.push({ weight: -3, text: 'was there while the system was still healthy', connects: false });
-  }
   if (clue.deployed === true) {
     reasons.push({ weight: 0.5, text: 'was deployed shortly before the failure began', connects: false });
   } else if (clue.onset !== undefined && commit.time <= clue.onset) {

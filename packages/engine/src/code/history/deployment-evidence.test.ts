@@ -69,32 +69,3 @@ describe('deploymentEvidence', () => {
     expect(rankCommits([commit], clueOf(0)).blamed).toBeUndefined();
   });
 });
-
-describe('what lies outside the code', () => {
-  const others = ['mail', 'logo', 'menu', 'search', 'price'].map((name, index): Commit => ({
-    ...commit,
-    sha: `${index}`.repeat(40),
-    files: [
-      {
-        path: `lib/${name}.ts`,
-        status: 'modified',
-        hunks: [
-          { oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines: [`-show(${name});`, `+display(${name}Key);`] },
-        ],
-      },
-    ],
-  }));
-  const clue = clueOf(90, { messages: ['cannot open basket: basketKey is wrong'] });
-
-  test('makes blaming need more, and is named instead', () => {
-    expect(rankCommits([commit, ...others], clue).blamed).toBe(SHA);
-    const told = rankCommits([commit, ...others], { ...clue, outside: ['the queue of Acme is down'] });
-    expect(told.blamed).toBeUndefined();
-    expect(told.explanation).toContain('Something else explains it: the queue of Acme is down.');
-  });
-
-  test('does not acquit a commit that changed the failing line', () => {
-    const suspects = [{ path: 'lib/basket.ts', line: 1, strength: 1 }];
-    expect(rankCommits([commit, ...others], { ...clue, suspects, outside: ['Acme is down'] }).blamed).toBe(SHA);
-  });
-});
