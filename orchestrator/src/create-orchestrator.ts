@@ -40,8 +40,11 @@ export interface OrchestratorParts {
 
 export interface RunningOrchestrator {
   app: Express;
-  /** Brings the tables up to date, again and again until the database answers, then takes up what was left. */
-  ready: Promise<void>;
+  /**
+   * Brings the tables up to date, again and again until the database answers, then takes up what was left. To be
+   * called once the app listens: loading the database's driver takes as long as the rest of the start.
+   */
+  prepare(): Promise<void>;
   stopping(): void;
   /** Waits for what runs; the database is its owner's to close. */
   close(): Promise<void>;
@@ -194,7 +197,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
-    ready: prepare(),
+    prepare,
     stopping: () => {
       stopping = true;
     },

@@ -45,5 +45,5 @@ runMain(bootLog, async () => {
       await database.destroy();
     },
   });
-  await orchestrator.ready;
+  await orchestrator.prepare();
 });

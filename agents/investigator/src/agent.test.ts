@@ -76,6 +76,27 @@ describe('the Investigator', () => {
     );
   });
 
+  test("reads the sample's repository for those alone who name it", async () => {
+    const agent = createInvestigatorAgent({
+      repositories,
+      sampleRepository: 'shop',
+      sourceMaps: createSourceMaps([]),
+      readChanges: createChangeReader(sources),
+      readIncident: async ({ request: asked, signal, step }) =>
+        findStackTracesTool(sources.logsFor(asked), { question: asked.message, signal, now: NOW, onStep: step }),
+      now: () => NOW,
+    });
+    const run = async (names: string[]): Promise<string[]> => {
+      const context = { ...sample.delegation.context, repositories: names };
+      const asked = { ...sample.delegation, context } as InvokeRequest;
+      const signal = new AbortController().signal;
+      const { finding } = await agent({ request: asked, signal, step: () => undefined, evidence: () => undefined });
+      return finding.read.map(({ what }) => what);
+    };
+    expect(await run([])).toEqual([]);
+    expect(await run(['shop'])).toEqual(['shop']);
+  });
+
   test('says clearly that a repository cannot be used, and goes on', async () => {
     const finding = await invoke({ repositories: ['nowhere', '/etc'] });
     expect(finding.notChecked.map((entry) => entry.what)).toEqual(

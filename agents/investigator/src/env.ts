@@ -6,6 +6,8 @@ const environmentSchema = agentEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.investigator.port),
   /** name=/absolute/path, comma-separated. */
   REPOSITORIES: z.string().default(''),
+  /** Name of the repository that only questions about the sample read, unless they name it. */
+  SAMPLE_REPOSITORY: z.string().default(''),
   /** Folders under which a path named in a question may lie. */
   REPOSITORY_ROOTS: listSchema,
   /** Folders of built JavaScript with its source maps, comma-separated. */

@@ -23,6 +23,7 @@ runAgent(
     return {
       agent: createInvestigatorAgent({
         repositories,
+        sampleRepository: environment.SAMPLE_REPOSITORY,
         sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
         readChanges: createChangeReader(sources),
         readIncident: createIncidentReader(sources, { now }),

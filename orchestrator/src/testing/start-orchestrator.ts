@@ -182,7 +182,8 @@ export async function startOrchestrator(options: {
     version: 'test',
     sampleQuestion: null,
   });
-  if (options.databaseAway !== true) await orchestrator.ready;
+  const prepared = orchestrator.prepare();
+  if (options.databaseAway !== true) await prepared;
   const { url, stop } = await listen((request, response) => void orchestrator.app(request, response));
   return {
     url,

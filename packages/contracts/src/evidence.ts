@@ -43,6 +43,16 @@ const stackFrameSchema = z.object({
   line: z.int().nonnegative(),
   column: z.int().nonnegative().optional(),
   library: z.boolean(),
+  /** Qualified class, package or module as printed. */
+  module: z.string().optional(),
+});
+
+const exceptionSchema = z.object({
+  role: z.enum(['raised', 'cause', 'context', 'suppressed', 'member']),
+  type: z.string(),
+  message: z.string(),
+  /** Innermost first. */
+  frames: z.array(stackFrameSchema),
 });
 
 const detailSchema = z.discriminatedUnion('kind', [
@@ -72,6 +82,8 @@ const detailSchema = z.discriminatedUnion('kind', [
     focusLine: z.int().positive().optional(),
     /** Innermost first: where it was thrown. */
     frames: z.array(stackFrameSchema),
+    /** Exceptions that were thrown because of this one, in that order, with their own frames. */
+    others: z.array(exceptionSchema).optional(),
   }),
   z.object({
     kind: z.literal('code_range'),

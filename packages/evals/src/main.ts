@@ -15,10 +15,13 @@ const USAGE = `Usage:
   npm run --silent eval -- predict <suite> --data <inputs folder> --out <file>
   npm run --silent eval -- make <suite> --out <folder>
   npm run --silent eval -- report [--out <file>]
-  npm run --silent eval -- fit
+  npm run --silent eval -- fit [commits|crash|judge]
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
 
 Suites: ${names(SUITES)}`;
+
+/** What weights are fitted of, in this order: what the judge weighs rests on the others. */
+const FITTED = ['commits', 'crash', 'judge'] as const;
 
 interface Arguments {
   readonly suite?: string | undefined;
@@ -56,9 +59,16 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     });
     process.stdout.write(`${JSON.stringify({ written: out, ...done })}\n`);
   },
-  fit: async () => {
-    const { fitWeights } = await import('./fit/fit-weights.ts');
-    process.stdout.write(`${JSON.stringify(await fitWeights(readReportEnvironment().data))}\n`);
+  fit: async ({ suite: only }) => {
+    const wanted = FITTED.filter((name) => only === undefined || name === only);
+    if (wanted.length === 0) {
+      throw new UsageError(`Weights are fitted of ${FITTED.join(', ')}, got "${only ?? ''}".\n\n${USAGE}`);
+    }
+    const { fitCommitWeights } = await import('./fit/fit-commit-weights.ts');
+    const { fitCrashWeights, fitWeights } = await import('./fit/fit-weights.ts');
+    const { data } = readReportEnvironment();
+    const fits = { commits: fitCommitWeights, crash: fitCrashWeights, judge: fitWeights };
+    for (const name of wanted) process.stdout.write(`${JSON.stringify(await fits[name](data))}\n`);
   },
   fuzz: async (given) => {
     const { from, to, seed } = caseRange(given);

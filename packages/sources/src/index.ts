@@ -7,6 +7,7 @@ export { openRepository } from './git/open-repository.ts';
 export { createRepositories, parseRepositories } from './git/repositories.ts';
 export type { Repositories } from './git/repositories.ts';
 export type { History, Repository, RepositoryFile } from './git/repository.ts';
+export { spawnGit } from './git/run-git.ts';
 export { createDocker, STATE_PATH } from './docker/docker-engine.ts';
 export type { Docker } from './docker/docker-engine.ts';
 export type { ContainerState } from './docker/container-state.ts';

@@ -67,6 +67,8 @@ function sharedEnvironment(options: ServicePlanOptions): Environment {
     INVESTIGATOR_AGENT_URL: urlOf('investigator'),
     ARCHITECT_AGENT_URL: urlOf('architect'),
     REPOSITORIES: joinLists(`shop=${folders.sampleRepository}`, environment['REPOSITORIES']),
+    // Of this run the sample is all that the sample's repository is for.
+    SAMPLE_REPOSITORY: 'shop',
     SAMPLE_DIR: setting(environment, 'SAMPLE_DIR') ?? path.join(options.root, 'demo', 'incidents', 'bad-deploy'),
     ...(docker === undefined ? {} : { DOCKER_HOST: docker }),
   };

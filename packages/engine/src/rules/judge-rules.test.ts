@@ -34,6 +34,10 @@ const EXAMPLES: Readonly<Record<string, readonly [CandidateView, CandidateView]>
     view({ found: 'change', reasons: [] }),
   ],
   throws_here: [view({ found: 'code' }), view({ found: 'resource' })],
+  crash_in_own_code: [
+    view({ found: 'code', reasons: [reason('crash_in_own_code')] }),
+    view({ found: 'code', reasons: [] }),
+  ],
   reports_other_failure: [
     view({ found: 'code', reasons: [reason('reports_other_failure')] }),
     view({ found: 'code', reasons: [] }),

@@ -39,6 +39,12 @@ export const JUDGE_RULES = [
     measure: ({ candidate }) => (candidate.found === 'code' ? candidate.score : 0),
   },
   {
+    code: 'crash_in_own_code',
+    why: 'A crash whose frames lie in the repository was read to the statement that failed: its place is as sure as its file, whatever else complains.',
+    sign: 1,
+    measure: (view) => flag(has(view, 'crash_in_own_code')) * view.candidate.score,
+  },
+  {
     code: 'reports_other_failure',
     why: 'An exception that reports a full disk or a failing neighbour is thrown by code that works.',
     sign: -1,

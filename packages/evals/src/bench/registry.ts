@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { ask } from './benches/ask.ts';
 import { codeEvidence } from './benches/code-evidence.ts';
+import { crash } from './benches/crash.ts';
 import { http } from './benches/http.ts';
 import { investigation } from './benches/investigation.ts';
 import { scale } from './benches/scale.ts';
@@ -9,4 +10,14 @@ import { start } from './benches/start.ts';
 import { templates } from './benches/templates.ts';
 
 /** Every bench that can be named. A new one is a file in `benches/` and a line here. */
-export const BENCHES: readonly Bench[] = [http, start, spans, ask, codeEvidence, investigation, templates, scale];
+export const BENCHES: readonly Bench[] = [
+  http,
+  start,
+  spans,
+  ask,
+  codeEvidence,
+  crash,
+  investigation,
+  templates,
+  scale,
+];

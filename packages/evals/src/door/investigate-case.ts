@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { createArchitectAgent } from '@mats/architect';
-import type { AttachmentReference, Finding, InvokeRequest, Report } from '@mats/contracts';
+import type { AttachmentReference, Candidate, Finding, InvokeRequest, Report } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
 import { createChangeReader, createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
 import { createRepositories, createSourceMaps } from '@mats/sources';
+import type { Repositories } from '@mats/sources';
 import { createSreAgent } from '@mats/sre';
 
 /** What a person brings to an investigation. Paths are absolute. */
@@ -70,8 +71,22 @@ async function run(agent: Agent, request: InvokeRequest): ReturnType<Agent> {
  * repositories, the Architect checks and weighs. Everything a suite asks goes through here.
  */
 export async function investigateCase(input: CaseInput): Promise<CaseAnswer> {
-  const places = new Map(Object.entries(input.repositories ?? {}).map(([name, path]) => [name, resolve(path)]));
-  const repositories = createRepositories({ configured: places, roots: [] });
+  const repositories = repositoriesOf(input);
+  try {
+    return await investigateWith(repositories, input);
+  } finally {
+    await repositories.close();
+  }
+}
+
+/** The repositories that a person brings, to be opened when they are asked about. */
+export function repositoriesOf({ repositories = {} }: Pick<CaseInput, 'repositories'>): Repositories {
+  const places = new Map(Object.entries(repositories).map(([name, path]) => [name, resolve(path)]));
+  return createRepositories({ configured: places, roots: [] });
+}
+
+/** The same with repositories that stay open, as a service keeps them from one question to the next. */
+export async function investigateWith(repositories: Repositories, input: CaseInput): Promise<CaseAnswer> {
   const sources = createIncidentSources({
     orchestratorUrl: NOBODY,
     logPaths: [],
@@ -95,8 +110,22 @@ export async function investigateCase(input: CaseInput): Promise<CaseAnswer> {
     if (report === undefined) throw new Error('The Architect wrote no report.');
     return { report, findings };
   } finally {
-    await Promise.all([repositories.close(), sources.close()]);
+    await sources.close();
   }
+}
+
+/** A place in code that an answer names. */
+export interface NamedPlace {
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
+/** Places in the order of the report: of the cause, then of the leads, then what the agents found besides. */
+export function placesOf({ report, findings }: CaseAnswer): NamedPlace[] {
+  const found: readonly Candidate[] = findings.flatMap(({ candidates }) => candidates);
+  const places = [report.where, ...report.weakerLeads, ...found];
+  const named = places.flatMap(({ file, line }) => (file === undefined ? [] : [{ file, line }]));
+  return [...new Map(named.map((place) => [`${place.file}:${place.line}`, place])).values()];
 }
 
 /** The name of a file as a prediction gives it. */

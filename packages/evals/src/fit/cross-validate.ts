@@ -1,4 +1,5 @@
 import { fitSoftmax } from './fit-softmax.ts';
+import { optionOdds } from './option-odds.ts';
 import type { FitCase, FitOptions } from './fit-softmax.ts';
 
 export interface CrossValidated {
@@ -23,14 +24,9 @@ export function crossValidate(cases: readonly FitCase[], options: FitOptions): C
       options,
     );
     for (const { options: answers, weight = 1 } of cases.filter((one) => one.fold === fold)) {
-      const scores = answers.map(({ measured }) =>
-        Object.entries(measured).reduce((sum, [code, value]) => sum + value * (weights[code] ?? 0), 0),
-      );
-      const most = Math.max(...scores);
-      const odds = scores.map((score) => Math.exp(score - most));
-      const total = odds.reduce((sum, one) => sum + one, 0);
+      const { scores, odds, total } = optionOdds(answers, weights);
       const chance = odds.reduce((sum, one, place) => sum + (answers[place]?.right === true ? one : 0), 0) / total;
-      if (answers[scores.indexOf(most)]?.right === true) right += weight;
+      if (answers[scores.indexOf(Math.max(...scores))]?.right === true) right += weight;
       if (answers.some(({ right: is }) => is)) loss -= weight * Math.log(Math.max(LEAST, chance));
     }
   }

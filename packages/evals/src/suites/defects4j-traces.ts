@@ -1,14 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseStackTrace, rankFrames } from '@mats/engine';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { confidenceOfTrace } from './confidence.ts';
+import { eachCase } from '../door/each-case.ts';
+import { investigateCase, placesOf } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
-import type { Suite, SuiteRun } from './suite.ts';
+import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
 const caseSchema = z.object({ case: z.string(), trace: z.string(), candidates: z.array(z.string()) });
 
-/** Traces of failing Java tests to source file and line. */
+const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
+const REPOSITORY = 'app';
+const MOST_LINES = 5;
+
+/** Traces of failing Java tests to source file and line, beside the names of the classes that there are. */
 export const defects4jTraces: Suite = {
   name: 'defects4j-traces',
   asks: 'Name the file to repair from the stack traces of failing Java tests.',
@@ -29,19 +34,32 @@ export const defects4jTraces: Suite = {
   predict,
 };
 
-async function predict({ data, write }: SuiteRun): Promise<void> {
-  for (const { case: id, trace, candidates } of await readCases(data, caseSchema)) {
-    const blocks = (await readFile(join(data, trace), 'utf8')).split(/^--- /m).slice(1);
-    const tests = blocks.map((block) => block.slice(0, block.indexOf('\n')).trim());
-    // A block holds one failure: its message may quote other traces, which are not taken for traces of their own.
-    const traces = blocks.flatMap((block) => parseStackTrace(block.slice(block.indexOf('\n') + 1)) ?? []);
-    const knownFiles = candidates.map((name) => `${name.replaceAll('.', '/')}.java`);
-    const { files, lines } = rankFrames(traces, { knownFiles, tests });
-    write({
-      case: id,
-      files: files.map(({ file }) => file),
-      lines: lines.map(({ file, line }) => ({ file, line })),
-      confidence: confidenceOfTrace(files.map(({ score }) => score)),
-    });
+/** Files of the classes, and of the tests that failed, in which nothing stands: the suite knows no more of the code. */
+async function writeNames(folder: string, classes: readonly string[]): Promise<void> {
+  for (const name of new Set(classes)) {
+    const file = join(folder, `${name.replace(/\$.*$/, '').replaceAll('.', '/')}.java`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, '');
   }
+}
+
+async function predict({ data, write }: SuiteRun): Promise<void> {
+  await eachCase(
+    await readCases(data, caseSchema),
+    async ({ case: id, trace, candidates }): Promise<Prediction> => {
+      const question = await readFile(join(data, trace), 'utf8');
+      const tests = [...question.matchAll(/^--- ([\w.$]{1,300})::/gm)].flatMap((match) => match[1] ?? []);
+      const folder = await mkdtemp(join(tmpdir(), 'mats-classes-'));
+      try {
+        await writeNames(folder, [...candidates, ...tests]);
+        const repositories = { [REPOSITORY]: folder };
+        const places = placesOf(await investigateCase({ question, repositories, now: ASKED_AT }));
+        const lines = places.flatMap(({ file, line }) => (line === undefined ? [] : [{ file, line }]));
+        return { case: id, files: [...new Set(places.map(({ file }) => file))], lines: lines.slice(0, MOST_LINES) };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    write,
+  );
 }

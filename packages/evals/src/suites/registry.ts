@@ -3,6 +3,8 @@ import { demo } from './demo/demo.ts';
 import { loghub2k } from './loghub.ts';
 import { fieldOps } from './field-ops.ts';
 import { fieldTraces } from './field-traces.ts';
+import { reverts } from './reverts.ts';
+import { fixes } from './fixes.ts';
 import { rootcausebench } from './rootcausebench.ts';
 import { nezhaTt } from './nezha-tt/nezha-tt.ts';
 import { nodeTraces } from './node-traces/node-traces.ts';
@@ -17,9 +19,11 @@ export const SUITES: readonly Suite[] = [
   demo,
   fieldOps,
   fieldTraces,
+  fixes,
   nezhaTt,
   nodeTraces,
   petshop,
+  reverts,
   rootcausebench,
   swebenchTracebacks,
 ];

@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findTraces, rankFrames } from '@mats/engine';
 import { z } from 'zod';
-import { confidenceOfTrace } from './confidence.ts';
+import { eachCase } from '../door/each-case.ts';
+import { investigateCase, placesOf } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
-import type { Suite, SuiteRun } from './suite.ts';
+import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
 const caseSchema = z.object({ case: z.string(), project: z.string(), trace: z.string() });
 
-/** Python traceback to source file. */
+const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
+
+/** Python traceback to source file, of a project whose code is not at hand. */
 export const swebenchTracebacks: Suite = {
   name: 'swebench-tracebacks',
   asks: 'Name the file to repair from the Python traceback of a bug report.',
   goals: [
     {
       metric: 'AC@1',
-      atLeast: 0.57,
+      atLeast: 0.5,
       says: 'the repaired file is first',
       toBeat: [{ by: 'frames of the project, innermost first', value: 0.429 }],
     },
@@ -24,10 +26,14 @@ export const swebenchTracebacks: Suite = {
 };
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
-  for (const { case: id, project, trace } of await readCases(data, caseSchema)) {
-    const text = await readFile(join(data, trace), 'utf8');
-    const { files } = rankFrames(findTraces(text).traces, { project });
-    const confidence = confidenceOfTrace(files.map(({ score }) => score));
-    write({ case: id, files: files.map(({ file }) => file), confidence });
-  }
+  await eachCase(
+    await readCases(data, caseSchema),
+    async ({ case: id, project, trace }): Promise<Prediction> => {
+      const text = await readFile(join(data, trace), 'utf8');
+      const question = `Which file of ${project} has to be repaired?\n\n${text}`;
+      const places = placesOf(await investigateCase({ question, now: ASKED_AT }));
+      return { case: id, files: [...new Set(places.map(({ file }) => file))] };
+    },
+    write,
+  );
 }

@@ -23,6 +23,7 @@ import type {
 import { analyseLogStream } from './workers/analyse-log-stream.ts';
 import type { LogWorkers } from './workers/log-workers.ts';
 import { withLogWorkers } from './kept-log-workers.ts';
+import { withRawTraces } from './raw-traces.ts';
 
 /** Threads are started for this much in all. */
 const LEAST_THREAD_BYTES = 32 * 1024 * 1024;
@@ -81,7 +82,7 @@ async function readStream(
   ];
   const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
   const log = { analysis, locator: stream.locator, service, ...sparseness(stream), source, stream, anchors };
-  return { log, notRead };
+  return { log: await withRawTraces(log), notRead };
 }
 
 const sparseness = ({ sparse }: Pick<LogStream, 'sparse'>): { sparse?: true } => (sparse === true ? { sparse } : {});

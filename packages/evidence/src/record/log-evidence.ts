@@ -1,5 +1,13 @@
 import { createEvidence, findTraces } from '@mats/engine';
-import type { ChangedTemplate, ContainerFacts, Deployment, ReadLog, StackBlock, StackTrace } from '@mats/engine';
+import type {
+  ChangedTemplate,
+  ContainerFacts,
+  Deployment,
+  ReadLog,
+  StackBlock,
+  StackFrame,
+  StackTrace,
+} from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { currentSpan, redactSecrets } from '@mats/telemetry';
 import type { SourcedLog } from '../read/read-logs.ts';
@@ -7,7 +15,8 @@ import type { SourcedLog } from '../read/read-logs.ts';
 const NEIGHBOURS = 2;
 const MOST_EVENT_LINES = 40;
 const MOST_BUCKETS = 600;
-const MOST_FRAMES = 40;
+const MOST_FRAMES = 60;
+const MOST_EXCEPTIONS = 8;
 
 /** The span that reads now, for the link into the trace. */
 export function spanOfNow(): { spanId?: string } {
@@ -71,24 +80,45 @@ export function revisionTitle(revision: string): string {
   return revision.slice(0, 40).replace(/\b([0-9a-f]{10})[0-9a-f]{2,30}$/, '$1');
 }
 
+type FrameDetail = EvidenceDetail<'stack_trace'>['frames'][number];
+
+function frameDetail(frame: StackFrame): FrameDetail {
+  return {
+    function: frame.function ?? '',
+    file: frame.file ?? '',
+    line: frame.line ?? 0,
+    ...(frame.column === undefined ? {} : { column: frame.column }),
+    library: frame.library,
+    ...(frame.module === undefined ? {} : { module: frame.module }),
+  };
+}
+
 /** A stack trace for people and for the code's reader; null when it has no exception. */
 export function stackDetail(trace: StackTrace, count: number): EvidenceDetail<'stack_trace'> | null {
-  const [root] = trace.exceptions;
+  const [root, ...others] = trace.exceptions;
   if (root === undefined) return null;
+  const messageOf = (message: string): string => redactSecrets(message).slice(0, 500);
+  const told = others.slice(0, MOST_EXCEPTIONS).map(({ role, type, message, frames }) => ({
+    role,
+    type,
+    message: messageOf(message),
+    frames: frames.slice(0, MOST_FRAMES).map(frameDetail),
+  }));
   return {
     kind: 'stack_trace',
     runtime: trace.runtime,
     exception: root.type,
-    message: redactSecrets(root.message).slice(0, 500),
+    message: messageOf(root.message),
     count,
-    frames: root.frames.slice(0, MOST_FRAMES).map((frame) => ({
-      function: frame.function ?? '',
-      file: frame.file ?? '',
-      line: frame.line ?? 0,
-      ...(frame.column === undefined ? {} : { column: frame.column }),
-      library: frame.library,
-    })),
+    frames: root.frames.slice(0, MOST_FRAMES).map(frameDetail),
+    ...(told.length === 0 ? {} : { others: told }),
   };
+}
+
+/** Of what one record tells several times, as a message and as a stack, the one with most calls. */
+function longestOf(traces: readonly StackTrace[]): StackTrace | undefined {
+  const frames = ({ exceptions }: StackTrace): number => exceptions.reduce((sum, one) => sum + one.frames.length, 0);
+  return traces.toSorted((a, b) => frames(b) - frames(a))[0];
 }
 
 /** A stack trace as evidence, with its frames; null when the text holds none after all. */
@@ -96,7 +126,7 @@ export async function stackEvidence(
   block: StackBlock,
   from: { log: ReadLog; service: string },
 ): Promise<Evidence | null> {
-  const [trace] = findTraces(block.text).traces;
+  const trace = longestOf(findTraces(block.text).traces);
   const stack = trace === undefined ? null : stackDetail(trace, block.count);
   if (stack === null) return null;
   const detail: EvidenceDetail<'stack_trace'> = { ...stack, focusLine: block.line };

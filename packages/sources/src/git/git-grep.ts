@@ -143,6 +143,8 @@ async function search(
   });
   // 1 means that nothing was found.
   if (answer.exitCode === 0 || answer.exitCode === 1 || answer.cut !== null) return answer;
+  // A clone without some of its contents: what was found before one that is missing still holds.
+  if (answer.said.includes('unable to read')) return { ...answer, cut: 'size' };
   if (!together) throw gitFailure(context, answer.said);
   alternates = false;
   return search(context, wanted);

@@ -41,7 +41,9 @@ export async function readHistory(context: GitContext, wanted: LogWanted): Promi
     maxBytes: MOST_LOG_BYTES,
     signal: wanted.signal,
   });
-  if (answer.exitCode !== 0 && answer.cut === null) throw gitFailure(context, answer.said);
+  // A clone that lacks some contents: the commits before the first that needs them were printed.
+  const partial = answer.said.includes('unable to read');
+  if (answer.exitCode !== 0 && answer.cut === null && !partial) throw gitFailure(context, answer.said);
   const commits = wanted.withDiff ? parseGitLog(answer.output) : withNames(answer.output);
   return { commits, notRead: notReadOf(context, { cut: answer.cut, reachedEnd: commits.length < wanted.maxCount }) };
 }

@@ -88,7 +88,7 @@ async function blameFiles(
   wanted: readonly BlameWanted[],
   blame: (file: BlameWanted) => Promise<FileBlame>,
 ): Promise<FileBlame[]> {
-  const keyOf = (one: BlameWanted): string => `${one.revision ?? ''} ${one.path}`;
+  const keyOf = (one: BlameWanted): string => `${one.revision ?? ''} ${one.throughMoves === true} ${one.path}`;
   const byFile = [...Map.groupBy(wanted, keyOf)].map(([key, asked]) => ({ key, asked }));
   const blamed = await inParallel(byFile, {
     most: availableParallelism(),
@@ -122,9 +122,10 @@ async function blameFile(
     .filter(({ start, end }) => start <= end);
   if (wanted.length === 0) return { path, lines: [], problem: `the file has ${lineCount} lines` };
   const lines = wanted.flatMap(({ start, end }) => ['-L', `${start},${end}`]);
+  const moves = from.wanted.throughMoves === true ? ['-M', '-C'] : [];
   const answer = await runGit({
     folder: context.folder,
-    arguments: ['blame', '--porcelain', '--no-textconv', '-w', ...lines, commit, '--', path],
+    arguments: ['blame', '--porcelain', '--no-textconv', '-w', ...moves, ...lines, commit, '--', path],
   });
   if (answer.exitCode !== 0) return { path, lines: [], problem: answer.said || 'git blame was stopped' };
   return { path, lines: parseBlamePorcelain(answer.output), problem: null };

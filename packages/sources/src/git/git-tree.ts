@@ -36,18 +36,22 @@ export function createTreeReader(context: Pick<GitContext, 'name' | 'folder'>): 
 }
 
 async function readTree(context: Pick<GitContext, 'name' | 'folder'>, commit: string): Promise<GitTree> {
-  const answer = await runGit({ folder: context.folder, arguments: ['ls-tree', '-r', '-z', '-l', commit] });
+  const list = ['ls-tree', '-r', '-z'];
+  const whole = await runGit({ folder: context.folder, arguments: [...list, '-l', commit] });
+  // A clone that lacks some contents cannot tell their sizes; their names it can.
+  const partial = whole.exitCode !== 0 && whole.said.includes('unable to read');
+  const answer = partial ? await runGit({ folder: context.folder, arguments: [...list, commit] }) : whole;
   if (answer.exitCode !== 0) throw gitFailure(context, answer.said);
   const files: RepositoryFile[] = [];
   const contents = new Map<string, { id: string; bytes: number }>();
   const submodules: string[] = [];
   for (const record of answer.output.split('\0')) {
-    const [, mode, id, bytes, path] = /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(record) ?? [];
+    const [, mode, id, bytes, path] = /^(\d{6}) \w+ ([0-9a-f]+)(?: +(\d+|-))?\t([^]*)$/.exec(record) ?? [];
     if (mode === undefined || id === undefined || path === undefined) continue;
     if (mode === '160000') submodules.push(path);
     if (!mode.startsWith('100')) continue;
-    files.push({ path, bytes: Number(bytes) });
-    contents.set(path, { id, bytes: Number(bytes) });
+    files.push({ path, bytes: Number(bytes ?? 0) });
+    contents.set(path, { id, bytes: Number(bytes ?? 0) });
   }
   return { files, contents, empty: answer.output === '', submodules };
 }

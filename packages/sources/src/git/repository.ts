@@ -39,6 +39,8 @@ export interface BlameWanted {
   readonly revision?: string | undefined;
   /** Lines from 1, inclusive; the parts beyond the file's end are left out. */
   readonly ranges: readonly { readonly startLine: number; readonly endLine: number }[];
+  /** Look through lines that were moved within a file or came from another file of the same commit. */
+  readonly throughMoves?: boolean | undefined;
 }
 
 export interface FileBlame {

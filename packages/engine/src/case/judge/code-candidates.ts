@@ -1,4 +1,4 @@
-import { wholeKnowledge } from '../../knowledge/whole-knowledge.ts';
+import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
 import { extractSettingChanges } from '../../code/history/changed-settings.ts';
@@ -178,14 +178,6 @@ function commitCandidate(
   };
 }
 
-/** Whether the exception reports a failure that is none of the code's: a full disk, a neighbour that fails. */
-function reportsOther(question: CodeQuestion): boolean {
-  const [root] = question.traces[0]?.trace.exceptions ?? [];
-  if (root === undefined) return false;
-  const [known] = wholeKnowledge().matcher.match(`${root.type}: ${root.message}`);
-  return known !== undefined && known.entry.kind !== null && known.entry.kind !== 'code_defect';
-}
-
 /** The failing line when no change explains it: old code that met something new. */
 function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candidate[] {
   const [top] = facts.suspects;
@@ -206,7 +198,7 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
       line: suspect.line,
       ...(suspect.function === undefined ? {} : { function: suspect.function }),
       score: 0.4 * suspect.strength,
-      reasons: reportsOther(question)
+      reasons: reportsOtherFailure(question.traces[0]?.trace)
         ? [{ code: 'reports_other_failure', weight: 0, values: {}, evidence: [...suspect.evidence] }]
         : [],
       nextSteps: [],

@@ -132,8 +132,13 @@ function weighAll(answers: readonly JudgedAnswer[]): Weighed {
   const noIncident = well === undefined ? 0 : oddsOf(well);
   const probabilities = probabilitiesOf([split.unknown, noIncident, ...split.drafts.map(({ odds }) => odds)]);
   const candidates = split.drafts
-    .map(({ candidate, odds }, place) => ({ ...candidate, odds, score: probabilities[place + 2] ?? 0 }))
-    .toSorted((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
+    .map(({ candidate, odds }, place) => ({
+      found: candidate.score,
+      weighed: { ...candidate, odds, score: probabilities[place + 2] ?? 0 },
+    }))
+    // What is equal to the judge keeps the order of who found it.
+    .toSorted((a, b) => b.weighed.odds - a.weighed.odds || b.found - a.found || (a.weighed.id < b.weighed.id ? -1 : 1))
+    .map(({ weighed }) => weighed);
   const open = candidates.filter(isUnexplained).reduce((sum, { score }) => sum + score, 0);
   return { candidates, unknown: (probabilities[0] ?? 0) + open, noIncident: probabilities[1] ?? 0 };
 }

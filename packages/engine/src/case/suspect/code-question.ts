@@ -1,8 +1,8 @@
 import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
 import type { CallGraph } from '../../signals/metric/metric-view.ts';
 import { isComplaint } from '../evidence/is-complaint.ts';
-import { findTraces } from '../../logs/stack/find-traces.ts';
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+import { traceOfEvidence } from './trace-of-evidence.ts';
 
 export interface FailureText {
   service: string;
@@ -97,8 +97,7 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
   const traces = evidence.flatMap((piece): FailureTrace[] => {
     const { detail } = piece;
     if (detail.kind !== 'stack_trace') return [];
-    const found = findTraces(piece.excerpt).traces;
-    const trace = found.find((candidate) => candidate.exceptions[0]?.type === detail.exception) ?? found[0];
+    const trace = traceOfEvidence(piece.excerpt, detail);
     return trace === undefined
       ? []
       : [{ service: piece.service ?? '', trace, count: detail.count, evidence: piece.id, victim: false }];

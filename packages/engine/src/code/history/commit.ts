@@ -5,6 +5,8 @@ export interface Commit {
   readonly email?: string;
   /** Epoch milliseconds. */
   readonly time: number;
+  /** Epoch milliseconds at which it came to where it is (git's committer time), where that is known. */
+  readonly landed?: number;
   /** First line of the message. */
   readonly subject: string;
   readonly body?: string;

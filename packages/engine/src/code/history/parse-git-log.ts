@@ -6,13 +6,13 @@ const [RECORD, UNIT, GROUP] = ['\u001e', '\u001f', '\u001d'];
 
 /**
  * What `git` has to be asked for `parseGitLog` to read its answer: put ranges, limits and paths behind it, e.g.
- * `['git', ...GIT_LOG_ARGUMENTS, '--since=...', '--max-count=200', '--', path]`. Times are author times.
+ * `['git', ...GIT_LOG_ARGUMENTS, '--since=...', '--max-count=200', '--', path]`. `time` is the author's, `landed` the committer's.
  */
 export const GIT_LOG_ARGUMENTS: readonly string[] = [
   '-c',
   'core.quotePath=false',
   'log',
-  '--format=%x1e%H%x1f%at%x1f%an%x1f%ae%x1f%P%x1f%s%x1f%b%x1d',
+  '--format=%x1e%H%x1f%at%x1f%an%x1f%ae%x1f%P%x1f%ct%x1f%s%x1f%b%x1d',
   '--patch',
   '--find-renames',
   '--unified=3',
@@ -39,7 +39,7 @@ export function parseGitLog(text: string): Commit[] {
 function parseRecord(record: string): Commit | undefined {
   const close = record.indexOf(GROUP);
   if (close === -1) return undefined;
-  const [sha = '', seconds = '', author = '', email = '', parents = '', subject = '', ...body] = record
+  const [sha = '', seconds = '', author = '', email = '', parents = '', landed = '', subject = '', ...body] = record
     .slice(0, close)
     .split(UNIT);
   if (!/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
@@ -49,6 +49,7 @@ function parseRecord(record: string): Commit | undefined {
     author,
     ...(email === '' ? {} : { email }),
     time: Number(seconds) * 1000,
+    ...(/^\d+$/.test(landed) ? { landed: Number(landed) * 1000 } : {}),
     subject,
     ...(text === '' ? {} : { body: text }),
     parents: parents === '' ? [] : parents.split(' '),

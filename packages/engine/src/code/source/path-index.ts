@@ -98,6 +98,8 @@ export function locateFrame(
   const best = new Map<string, number>();
   for (const spot of frameSpots(frame)) {
     for (const path of index.byName.get((spot.parts[0] ?? '').toLowerCase()) ?? []) {
+      // What a build made has the name of its source to the letter: `app.js` is not `App.vue`.
+      if (spot.trust < 1 && frame.file !== undefined && !path.endsWith(spot.parts[0] ?? '')) continue;
       const score = scoreOf(plainPath(path).split('/').toReversed(), spot.parts) * spot.trust;
       if (score > (best.get(path) ?? 0)) best.set(path, score);
     }
@@ -135,6 +137,8 @@ function scoreOf(repository: readonly string[], frame: readonly string[]): numbe
   if (same === repository.length) return same === 1 ? 0.9 : 1;
   const rest = repository.slice(same);
   if (rest.every((part) => SOURCE_ROOT.has(part))) return 0.95;
+  // A part of the repository that is a package of its own: what is above its sources is not installed with it.
+  if (same > 1 && same < frame.length && SOURCE_ROOT.has(rest[0] ?? '')) return 0.92;
   if (same === frame.length) return same === 1 ? 0.6 : 0.85 + 0.02 * Math.min(5, same);
   // A folder the build moved the code out of: `dist/orders/x.js` was `src/api/orders/x.ts`. Better the more is shared.
   return same === 1 ? 0.25 : Math.min(0.8, 0.35 + 0.12 * same);

@@ -42,6 +42,8 @@ function columnsOf(line: string): Columns | undefined {
   const separator = [',', ';', '\t'].find((mark) => head.includes(mark));
   if (separator === undefined) return undefined;
   const names = head.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  // The second half of a frame that was broken in two is no head of a table.
+  if (names.some((name) => /^line \d/.test(name))) return undefined;
   if (names.length > MOST_COLUMNS || !names.every((name) => /^[\w@.$ ()/-]{0,60}$/.test(name))) return undefined;
   const wanted = names.flatMap((name, column) => (holdsMessage(name) ? [column] : []));
   return wanted.length === 0

@@ -159,6 +159,14 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     opening: /Stack trace:|\[stacktrace\]|Uncaught /,
   },
   {
+    name: 'php page',
+    sign: /\bin \S{1,400}\.php line \d/,
+    frame:
+      /(?<!\S)(?:at (?:[\w\\]{1,200}(?:->|::))?[\w\\{}]{1,200}\([^\n]{0,300}?\) )?in \S{1,400}\.php line \d{1,9}(?![\d:])/g,
+    closed: true,
+    opening: NAMED_ERROR,
+  },
+  {
     name: 'dart',
     sign: /#\d/,
     frame: /#\d{1,5} {1,12}[^\n()#]{1,300} \((?:package|dart|file|https?|org-dartlang-[a-z]{1,20}):[^()\s]{1,500}\)/g,
@@ -170,7 +178,7 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     name: 'native',
     sign: /#\d/,
     frame:
-      /#\d{1,5} {1,3}(?:0x[0-9a-f]{4,16} in |[\w:~<>]{1,300} \()[^\n#]{1,600}?(?:at (?:[A-Za-z]:)?[^\s:]{1,400}:\d{1,9}|(?<=\s)(?:[A-Za-z]:)?[^\s:()]{1,400}:\d{1,9}(?::\d{1,9})?|from \S{1,400}|\(\S{1,400}\+0x[0-9a-f]{1,16}\)|\?\? \(\))/g,
+      /#\d{1,5} {1,3}[^\n#]{1,600}?(?<=[\s)])(?:[A-Za-z]:)?[^\s:()]{1,400}\.(?:c|cc|cpp|cxx|h|hh|hpp|mm?):\d{1,9}(?::\d{1,9})?|#\d{1,5} {1,3}(?:0x[0-9a-f]{4,16} in |[\w:~<>]{1,300} \()[^\n#]{1,600}?(?:at (?:[A-Za-z]:)?[^\s:]{1,400}:\d{1,9}|(?<=\s)(?:[A-Za-z]:)?[^\s:()]{1,400}:\d{1,9}(?::\d{1,9})?|from \S{1,400}|\(\S{1,400}\+0x[0-9a-f]{1,16}\)|\?\? \(\))/g,
     closed: true,
     counted: ['#', ' '],
     before: /(?<=\s)(?:#0 |SUMMARY: |Thread \d{1,5} |(?:READ|WRITE) of size \d|0x[0-9a-f]{4,16} is located )/g,

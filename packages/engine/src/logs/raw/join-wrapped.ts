@@ -8,6 +8,7 @@ const USUAL_WIDTHS: ReadonlySet<number> = new Set([80, 100, 120, 132, 160]);
 const OPENS = /(?:Error|Exception|Sanitizer|panicked at|panic|(?:Fatal|fatal) error|\*\* \(\w+\))(?:: |\) )/;
 /** Lines that one line may have been wrapped to. */
 const MOST_PARTS = 6;
+const HALF_OF_PYTHON = /^\s{0,40}File "[^"\n]{1,500}",(?: line \d{1,9}, in)?$/;
 /** How a frame begins whose end may stand on the next line. */
 const BEGINS =
   /^\s*(?:at \S|File "|#\d{1,5} |from \S|\d{1,4}: +\S|in \S|created by |[\w.$/<>-]{0,200}@\w|(?:[A-Za-z]:)?[\w.~-]{0,200}[/\\])/;
@@ -72,6 +73,9 @@ function joinedByWidth(
 
 function joinedFrame(lines: readonly TextLine[], at: number): { text: string; parts: number } {
   const first = lines[at]?.text ?? '';
+  const below = lines[at + 1];
+  // Python's frames have their name last: mail programs and people who write commits break before it.
+  if (below !== undefined && HALF_OF_PYTHON.test(first)) return { text: `${first} ${below.text.trim()}`, parts: 2 };
   if (first.length > 2000 || !BEGINS.test(first) || frameStart(first) !== -1) return { text: first, parts: 1 };
   let tight = first;
   let loose = first;

@@ -75,7 +75,11 @@ function bare(line: TextLine): TextLine[] {
   const prefix = unquoted.slice(0, unquoted.length - text.length).trimEnd();
   // A log of several lines that was pasted into a field of one has its prefixes within it.
   const parts = stream !== undefined && prefix.length > 3 && text.includes(prefix) ? text.split(prefix) : [text];
-  return parts.map((part) => ({ ...line, text: part, ...(owner === undefined ? {} : { stream: owner }) }));
+  return parts.map((part) => ({
+    ...line,
+    text: parts.length > 1 ? part.trimEnd() : part,
+    ...(owner === undefined ? {} : { stream: owner }),
+  }));
 }
 
 /** Takes off one layer after the other until nothing is left to take off. */

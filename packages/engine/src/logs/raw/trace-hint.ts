@@ -6,18 +6,20 @@
 const HINT = new RegExp(
   [
     // JavaScript, Java, .NET, Rust, Perl
-    String.raw`\bat \S{1,200} \([^\n()]{0,300}[/\\][^\n()]{0,300}(?![^\n])|\b(?:at|by) 0x[0-9A-Fa-f]{4}|\bat [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
+    String.raw`(?:\b|\\n)at \S{1,200} \([^\n()]{0,300}[/\\][^\n()]{0,300}(?![^\n])|\b(?:at|by) 0x[0-9A-Fa-f]{4}|(?:\b|\\n)at [^\s\d][^\n]{0,300}?(?:\.\w{1,40} ?\(|:\d{1,9}:\d|\.\w{1,9}:\d{1,9}\)| line \d)`,
     // Python, also with its quotes escaped or doubled
     String.raw`\bFile (?:\\{0,8}"|&quot;|&#34;|“)`,
     String.raw`Traceback \(most|\.py:\d{1,9}: ?(?:in \w|(?![^\n])|\w{0,60}Error(?![^\n]))`,
     // Go
     String.raw`\bgoroutine \d`,
-    String.raw`[\t ]/[^\s:\\]{1,300}\.go:\d`,
+    String.raw`[\t ][^\s:\\]{1,300}\.go:\d`,
     String.raw`\\tn?/[^\s:\\]{1,300}\.go:\d`,
     // Ruby
     String.raw`:\d{1,9}:in (?:["'\`‘]|&#39;|&\w{1,6};|\\)`,
     // PHP, Dart, gdb, AddressSanitizer
     String.raw`#\d{1,4} {1,8}(?:0x[0-9a-f]|\{main\}|\[internal|\S[^\n]{0,300}?(?:\(\d{1,9}\): | \((?:package|dart|file):|\) at | from /))`,
+    // Sanitizers without addresses
+    String.raw`#\d{1,4} {1,8}[^\n]{1,600}?\.(?:c|cc|cpp|cxx|h|hh|hpp|mm?):\d`,
     // Firefox, Safari, the console of Chrome
     String.raw`@[\w+.-]{0,40}:?//?[^\s]{1,400}?:\d`,
     String.raw` @ [^\s]{1,300}:\d`,

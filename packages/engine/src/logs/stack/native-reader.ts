@@ -8,7 +8,7 @@ import {
   type TraceReader,
 } from './stack-trace.ts';
 
-const SANITIZER = /ERROR: (\w*Sanitizer): (.*)$/;
+const SANITIZER = /(?:ERROR|WARNING): (\w*Sanitizer): (.*)$/;
 const RUNTIME_ERROR = /^((?:[A-Za-z]:)?[^\s:]+\.\w{1,5}):(\d+):(\d+): runtime error: (.*)$/;
 const SIGNAL =
   /(?:Program (?:received|terminated with) signal|Caught signal|Process received signal|Signal:|signal) (?:\d+ \()?(SIG[A-Z]{2,6})\)?[,.:)]? ?(.*)$/;

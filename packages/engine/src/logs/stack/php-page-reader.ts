@@ -11,6 +11,11 @@ import {
 const PAGE_CALL = /^\s*at ([\w\\]+(?:->|::))?([\w\\{}]+)\(.*\)(?:\s+\((\S+\.php):(\d+)\))?$/;
 const PAGE_SITE = /^\s*\((\S+\.php):(\d+)\)$/;
 const PAGE_THROW = /^\s*at (\S+\.php):(\d+)$/;
+/** `at Stock->take('x') in Cart.php line 30` of older pages, `in Stock.php line 12` where it was thrown, a call of no place. */
+const OLD_CALL = /^\s*at ([\w\\]+(?:->|::))?([\w\\{}]+)\(.*\)(?: in (\S+\.php) line (\d+))?$/;
+const OLD_THROW = /^\s*in (\S+\.php) line (\d+)$/;
+/** `FatalError in Stock.php line 12: message`. */
+const OLD_HEAD = /^.{0,200}?(?<![\w\\])([A-Z][\w\\]{1,200}(?:Error|Exception)) in \S{1,400}\.php line \d{1,9}:/;
 /** ` Shop\Stock->take() at /app/src/Cart.php:30` of a console. */
 const CONSOLE_CALL = /^\s*([\w\\]+(?:->|::))?([\w\\{}]+)\(.*\) at (\S+\.php|\S+\/bin\/\w+|n\/a):(\d+|n\/a)$/;
 /** `  2. Shop\Cart->add() /app/x.php:30` of Whoops, `PHP   2. Shop\Cart->add() /app/x.php:30` of Xdebug. */
@@ -63,6 +68,8 @@ function callAt(lines: readonly string[], at: number): Call | undefined {
   const raw = line.trim();
   const thrown = PAGE_THROW.exec(line);
   if (thrown !== null) return { frame: { raw, file: thrown[1] ?? '', line: Number(thrown[2]) }, lines: 1 };
+  const old = oldCallAt(lines, at);
+  if (old !== undefined) return { frame: { raw, ...old }, lines: 1 };
   const page = PAGE_CALL.exec(line);
   if (page !== null) {
     const below = page[3] === undefined ? PAGE_SITE.exec(lines[at + 1] ?? '') : null;
@@ -84,6 +91,17 @@ function callAt(lines: readonly string[], at: number): Call | undefined {
   if (listed === null) return undefined;
   const call = below === null ? {} : named(below[1], below[2]);
   return { frame: { raw, ...call, ...placed(listed.slice(2)) }, lines: below === null ? 1 : 2 };
+}
+
+function oldCallAt(lines: readonly string[], at: number): Omit<RawFrame, 'raw'> | undefined {
+  const line = lines[at] ?? '';
+  const thrown = OLD_THROW.exec(line);
+  if (thrown !== null) return placed(thrown.slice(1));
+  const call = OLD_CALL.exec(line);
+  if (call === null) return undefined;
+  // A call that PHP made itself has no place; it is known by the one below it.
+  const isKnown = call[3] !== undefined || OLD_CALL.exec(lines[at + 1] ?? '')?.[3] !== undefined;
+  return isKnown ? { ...named(call[1], call[2]), ...placed(call.slice(3)) } : undefined;
 }
 
 function named(owner: string | undefined, name: string | undefined): { module?: string; function?: string } {
@@ -121,7 +139,7 @@ function headerAbove(
       const { type, message: said, file, number } = fatal;
       return { ...draftException('raised', type, said), frames: [{ raw: line.trim(), file, line: number }], first: at };
     }
-    const match = TYPE_LINE.exec(line.replace(/ in file \S+ on line \d+$/, ''));
+    const match = TYPE_LINE.exec(line.replace(/ in file \S+ on line \d+$/, '').replace(OLD_HEAD, '$1:'));
     if (match?.[1] === undefined) continue;
     const below = lines
       .slice(at + 1, position.index)

@@ -12,6 +12,9 @@ function environmentOf(searchPath: string): NodeJS.ProcessEnv {
   return { PATH: searchPath, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', LC_ALL: 'C' };
 }
 
+/** Commits up to which what git's importer packed is packed once more, as small as a clone is. */
+const MOST_REPACKED = 10_000;
+
 const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
 
 function commitCommand(commit: PlannedCommit): string {
@@ -47,14 +50,18 @@ export async function writeRepository(
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   const ended = once(importer, 'close');
+  let count = 0;
   let step = plan.next();
   for (; step.done !== true; step = plan.next()) {
+    count += 1;
     if (!importer.stdin.write(commitCommand(step.value))) await once(importer.stdin, 'drain');
   }
   importer.stdin.end();
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with ${String(code)}.`);
-  await run('git', ['repack', '-a', '-d', '-f', '-q'], options);
+  // Finding all differences anew takes longer than everything else where there are many commits.
+  const anew = count <= MOST_REPACKED ? ['-f'] : [];
+  await run('git', ['repack', '-a', '-d', ...anew, '-q'], options);
   await run('git', ['reset', '--quiet', '--hard', 'main'], options);
   const lines = (await readFile(marks, 'utf8')).trimEnd().split('\n');
   const commits = new Map(

@@ -76,7 +76,7 @@ export function gitLogText(random: Random): string {
       'a\n\nb',
     ]);
     const time = random.pick(['1767952800', '0', '-1', '99999999999999', 'x']);
-    return `\u001e${id}\u001f${time}\u001fAnn\u001fann@example.org\u001f${random.pick(known)} ${id}\u001f${subject}\u001f${body}\u001d\n\n${diffText(random)}`;
+    return `\u001e${id}\u001f${time}\u001fAnn\u001fann@example.org\u001f${random.pick(known)} ${id}\u001f${time}\u001f${subject}\u001f${body}\u001d\n\n${diffText(random)}`;
   }).join('\n');
 }
 

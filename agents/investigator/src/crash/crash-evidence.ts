@@ -1,0 +1,66 @@
+import { crashCandidates } from '@mats/engine';
+import type { CodeQuestion, CodeSuspect } from '@mats/engine';
+import type { Candidate, Evidence } from '@mats/contracts';
+import type { Repository } from '@mats/sources';
+import { codeRangeEvidence, commitEvidence } from '../report/code-evidence.ts';
+import type { BlamedRange, ReadCrash } from './read-crash.ts';
+
+/** What a crash points to, with the evidence of it. */
+export interface CrashEvidence {
+  readonly suspects: readonly { readonly suspect: CodeSuspect; readonly evidence: Evidence }[];
+  readonly candidates: readonly Candidate[];
+  readonly evidence: readonly Evidence[];
+}
+
+const MOST_COMMITS = 3;
+
+const BECAUSE: Readonly<Record<BlamedRange['line']['role'], string>> = {
+  throw: 'was thrown here',
+  call: 'was thrown below here',
+  feeds: 'was thrown for a value that is set here',
+  makes: 'was thrown for a value that is made here',
+};
+
+/** Turns what was read of a crash into evidence and candidates. */
+export async function crashEvidence(
+  read: ReadCrash,
+  from: {
+    readonly repository: Repository;
+    readonly revision: string | undefined;
+    readonly traces: CodeQuestion['traces'];
+    /** Another revision ran than the one that was read. */
+    readonly otherRevision: boolean;
+  },
+): Promise<CrashEvidence> {
+  const { repository, revision, traces } = from;
+  const { reading } = read;
+  const failure = traces[read.trace];
+  const type = reading.trace.exceptions[0]?.type ?? '';
+  const suspects = read.code.map((range) => {
+    const suspect: CodeSuspect = {
+      repository: repository.name,
+      revision,
+      path: range.line.path,
+      line: range.line.line,
+      ...(range.line.function === undefined ? {} : { function: range.line.function }),
+      strength: 1,
+      because: `${type === '' ? 'the failure' : type} ${BECAUSE[range.line.role]}`,
+      evidence: failure === undefined ? [] : [failure.evidence],
+    };
+    const { startLine, lines, blame } = range;
+    return { suspect, evidence: codeRangeEvidence({ suspect, startLine, lines, blame, body: lines.join('\n') }) };
+  });
+  const shas = reading.commits.slice(0, MOST_COMMITS).map(({ item }) => item.sha);
+  const commits = shas.length === 0 ? new Map() : await repository.commits(shas);
+  const told = new Map([...commits.values()].map((commit) => [commit.sha, commitEvidence(commit, repository)]));
+  const candidates = crashCandidates({
+    repository: repository.name,
+    service: failure?.service ?? null,
+    reading,
+    otherRevision: from.otherRevision,
+    trace: failure?.evidence ?? '',
+    code: new Map(suspects.map(({ suspect, evidence }) => [`${suspect.path}:${suspect.line}`, evidence.id])),
+    commits: new Map([...told].map(([sha, evidence]) => [sha, evidence.id])),
+  });
+  return { suspects, candidates, evidence: [...suspects.map(({ evidence }) => evidence), ...told.values()] };
+}

@@ -1,0 +1,197 @@
+import {
+  crashCommits,
+  crashFiles,
+  crashLines,
+  crashNames,
+  declares,
+  rankCrashCommits,
+  rankCrashFiles,
+  rankCrashLines,
+  tracedRuns,
+  useForms,
+} from '@mats/engine';
+import type { BlamedLine, BlameLine, CodeText, CrashLine, CrashReading, MakerSite, StackTrace } from '@mats/engine';
+import type { Repository } from '@mats/sources';
+import { createCodeReader } from './code-reader.ts';
+import { locateCrash } from './locate-crash.ts';
+import type { LocatedCrash } from './locate-crash.ts';
+
+export interface CrashQuestion {
+  readonly traces: readonly StackTrace[];
+  /** What a person wrote beside the traces. */
+  readonly words: string;
+  /** Epoch milliseconds at which it crashed, where that is known. */
+  readonly at: number | null;
+}
+
+/** Where each trace came from is kept by its place in the question. */
+export interface ReadCrash {
+  readonly reading: CrashReading;
+  /** Place of the trace that was read among those of the question. */
+  readonly trace: number;
+  /** The code around the lines that matter most. */
+  readonly code: readonly BlamedRange[];
+}
+
+/** Lines of a file around one that matters, and who changed each last. */
+export interface BlamedRange {
+  readonly line: CrashLine;
+  readonly startLine: number;
+  readonly lines: readonly string[];
+  readonly blame: readonly BlameLine[];
+}
+
+const MOST_BLAMED = 24;
+/** Lines that are shown with what stands around them. */
+const MOST_SHOWN = 6;
+const CONTEXT_LINES = 8;
+const LATEST_COMMITS = 400;
+/** Files of the trace of which it is asked how many others use them. */
+const MOST_USED = 6;
+const MOST_MATCHES = 6_000;
+const DAY = 86_400_000;
+
+interface Code {
+  readonly repository: Repository;
+  readonly revision: string | undefined;
+  readonly paths: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Reads what a crash points to; undefined when no frame of any of its traces lies in the repository. */
+export async function readCrash(question: CrashQuestion, code: Code): Promise<ReadCrash | undefined> {
+  const { repository, revision, paths, signal } = code;
+  const reader = createCodeReader(repository, revision);
+  const isGit = repository.state.kind === 'git';
+  const latest = isGit
+    ? repository.log({ to: revision, maxCount: LATEST_COMMITS, withDiff: false, signal })
+    : Promise.resolve({ commits: [], notRead: [] });
+  // The work beside it may fail first, and then nobody waits.
+  latest.catch(() => undefined);
+  const located = await locateCrash(distinct(question.traces), { repository, revision, paths, reader });
+  const crash = located.find(({ frames }) => frames.length > 0);
+  if (crash === undefined) return undefined;
+  const names = crashNames([crash.trace], question.words);
+  const traced = [...new Set(crash.frames.map(({ path }) => path))].slice(0, MOST_USED);
+  const literals = [
+    ...new Set([
+      ...names.inMessages,
+      ...names.inWords,
+      ...names.texts,
+      ...crash.makers.map(({ name }) => name),
+      ...traced.flatMap(useForms),
+    ]),
+  ];
+  const { matches } = await repository.grep({ literals, revision, maxMatches: MOST_MATCHES, signal });
+  const { commits: recent } = await latest;
+  const at = question.at ?? recent[0]?.time ?? 0;
+  const lines = crashLines({ frames: crash.frames, feeding: crash.feeding, makers: makerSites(crash, matches) });
+  const blames = isGit ? await blameLines(lines, { repository, revision }) : [];
+  const changed = lines.flatMap((line, place) => {
+    const blame = blames[place]?.find((one) => one.line === line.line);
+    // What was changed after the crash is no cause of it.
+    return blame === undefined || blame.time > at + DAY ? [] : [{ ...line, blame }];
+  });
+  const files = rankCrashFiles(
+    crashFiles({
+      ...tracedRuns(located, crash),
+      paths,
+      names,
+      found: matches,
+      makers: crash.makers,
+      read: reader.read,
+      changedAt: new Map(changed.map((line) => [keyOf(line), line.blame.time])),
+      at,
+      changes: recent.map((commit) => commit.files.map(({ path }) => path)),
+    }),
+  );
+  const suspicion = new Map(files.map(({ item, probability }) => [item.path, probability]));
+  const blamed = changed.map((line): BlamedLine => ({ ...line, suspicion: suspicion.get(line.path) ?? 0 }));
+  const ranked = rankCrashLines(lines, files);
+  const around = new Map(lines.map((line, place) => [keyOf(line), blames[place] ?? []]));
+  const commits = rankCrashCommits(crashCommits(blamed, { at, functions: authorsOfFunction(lines, around) }));
+  const blameOf = new Map(blamed.map((line) => [keyOf(line), line.blame]));
+  return {
+    trace: question.traces.indexOf(crash.trace),
+    code: ranked.slice(0, MOST_SHOWN).map(({ line }) => rangeOf(line, { file: reader.read(line.path), around })),
+    reading: {
+      trace: crash.trace,
+      frames: crash.frames,
+      value: crash.value,
+      files,
+      at,
+      lines: ranked.map((entry) => {
+        const blame = blameOf.get(keyOf(entry.line));
+        const text = reader.read(entry.line.path)?.lines[entry.line.line - 1]?.trim();
+        return { ...entry, ...(blame === undefined ? {} : { blame }), ...(text === undefined ? {} : { text }) };
+      }),
+      commits,
+    },
+  };
+}
+
+/** Equal traces of one failure tell the same thing once. */
+function distinct(traces: readonly StackTrace[]): StackTrace[] {
+  const byForm = Map.groupBy(traces, ({ fingerprint }) => fingerprint);
+  return [...byForm.values()].flatMap(([first]) => first ?? []);
+}
+
+function keyOf({ path, line }: CrashLine): string {
+  return `${path}:${line}`;
+}
+
+function rangeOf(
+  line: CrashLine,
+  from: { readonly file: CodeText | undefined; readonly around: ReadonlyMap<string, readonly BlameLine[]> },
+): BlamedRange {
+  const { startLine, endLine } = contextOf(line);
+  const blame = (from.around.get(keyOf(line)) ?? []).filter((one) => startLine <= one.line && one.line <= endLine);
+  return { line, startLine, lines: from.file?.lines.slice(startLine - 1, endLine) ?? [], blame };
+}
+
+function contextOf({ line }: CrashLine): { startLine: number; endLine: number } {
+  return { startLine: Math.max(1, line - CONTEXT_LINES), endLine: line + CONTEXT_LINES };
+}
+
+/** Where the functions that made the values are declared; one that several files declare is not told from its namesakes. */
+function makerSites(
+  crash: LocatedCrash,
+  matches: readonly { readonly literal: string; readonly path: string; readonly line: number; readonly text: string }[],
+): MakerSite[] {
+  return crash.makers.flatMap(({ name, steps }) => {
+    const sites = matches.filter(({ literal, text }) => literal === name && declares(text, name));
+    const inTrace = sites.filter(({ path }) => crash.frames.some((frame) => frame.path === path));
+    const kept = inTrace.length > 0 ? inTrace : sites;
+    return kept.length > 2 ? [] : kept.map(({ path, line }) => ({ name, path, line, steps }));
+  });
+}
+
+/** Who changed the lines of a crash and what stands around them last, moves looked through; by the order of the lines. */
+async function blameLines(
+  lines: readonly CrashLine[],
+  code: Pick<Code, 'repository' | 'revision'>,
+): Promise<(readonly BlameLine[])[]> {
+  const wanted = lines.slice(0, MOST_BLAMED);
+  const answers = await code.repository.blame(
+    wanted.map((line) => {
+      const range = line.role === 'throw' ? line.frame?.range : undefined;
+      const whole = range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine }];
+      return { path: line.path, revision: code.revision, throughMoves: true, ranges: [contextOf(line), ...whole] };
+    }),
+  );
+  return answers.map((answer) => answer.lines);
+}
+
+/** Share of the throwing function's lines by the commits that changed them last. */
+function authorsOfFunction(
+  lines: readonly CrashLine[],
+  around: ReadonlyMap<string, readonly BlameLine[]>,
+): ReadonlyMap<string, number> {
+  const threw = lines.find(({ role }) => role === 'throw');
+  const range = threw?.frame?.range;
+  if (threw === undefined || range === undefined) return new Map();
+  const own = (around.get(keyOf(threw)) ?? []).filter(({ line }) => range.startLine <= line && line <= range.endLine);
+  const shares = new Map<string, number>();
+  for (const { sha } of own) shares.set(sha, (shares.get(sha) ?? 0) + 1 / own.length);
+  return shares;
+}

@@ -1,0 +1,177 @@
+import { clueOf, faultPlaces, strongestSuspects } from '@mats/engine';
+import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine';
+import type { Evidence, NotChecked } from '@mats/contracts';
+import type { AgentRun } from '@mats/service';
+import type { Repository } from '@mats/sources';
+import { deployedCode } from './code/history-window.ts';
+import { knownFilesOf } from './code/known-files.ts';
+import { crashEvidence } from './crash/crash-evidence.ts';
+import type { CrashEvidence } from './crash/crash-evidence.ts';
+import type { ReadCrash } from './crash/read-crash.ts';
+import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
+import { blameLinesTool } from './tools/blame-lines.ts';
+import type { BlamedCode } from './tools/blame-lines.ts';
+import { findCallersTool } from './tools/find-callers.ts';
+import type { CallingCode } from './tools/find-callers.ts';
+import { followValuesTool } from './tools/follow-values.ts';
+import { locateCodeTool } from './tools/locate-code.ts';
+import { matchLogStatementsTool } from './tools/match-log-statements.ts';
+import { readCrashTool } from './tools/read-crash.ts';
+import { commitsOf, readHistoryTool } from './tools/read-history.ts';
+
+/** What one repository holds of the failures. */
+export type RepositoryInvestigation = RepositoryFacts & {
+  /** Who calls the function of the strongest log statement. */
+  callers: readonly { calling: CallingCode; evidence: Evidence }[];
+  /** What a stack trace points to here, with its evidence. */
+  crash: CrashEvidence | undefined;
+  evidence: Evidence[];
+  notChecked: NotChecked[];
+};
+
+interface Asked {
+  readonly question: CodeQuestion;
+  readonly run: AgentRun;
+}
+
+const MOST_COMMITS = 4;
+
+/** Looks in one repository for the code and the change behind the failures. */
+export async function investigateRepository(repository: Repository, asked: Asked): Promise<RepositoryInvestigation> {
+  const { question, run } = asked;
+  const deployed = await deployedCode(question, repository);
+  const { revision } = deployed;
+  run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 10)}`}`);
+  const { paths: knownFiles } = knownFilesOf(await repository.listFiles(revision));
+  const { message } = run.request;
+  const read = await readCrashTool(question, { repository, revision, knownFiles, message, signal: run.signal });
+  const otherRevision = deployed.unknownRevision !== undefined;
+  const crash =
+    read === undefined
+      ? undefined
+      : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
+  for (const piece of crash?.evidence ?? []) run.evidence(piece);
+  // Where no deployment says which commits came just before, those that changed what crashed are the ones to weigh, of whatever age.
+  if (crash !== undefined && !deployed.deployed) return crashAlone(repository, { deployed, crash });
+  return withHistory(repository, { ...asked, deployed, crash, read });
+}
+
+function notCheckedOf(repository: Repository, deployed: DeployedCode): NotChecked[] {
+  const unknown = deployed.unknownRevision;
+  if (unknown === undefined) return [...repository.state.notRead];
+  const what = `Code at the deployed revision ${unknown.slice(0, 10)}`;
+  const why = `It is not in ${repository.name}; fetch it there. The checked-out commit was read instead.`;
+  return [...repository.state.notRead, { what, why }];
+}
+
+function nothingOf(
+  repository: Repository,
+  found: { readonly deployed: DeployedCode; readonly elsewhere: boolean; readonly notChecked: NotChecked[] },
+): RepositoryInvestigation {
+  return {
+    repository: repository.name,
+    deployed: found.deployed,
+    suspects: [],
+    callers: [],
+    elsewhere: found.elsewhere,
+    ranked: [],
+    blamed: undefined,
+    places: [],
+    crash: undefined,
+    evidence: [],
+    notChecked: found.notChecked,
+  };
+}
+
+function crashAlone(
+  repository: Repository,
+  found: { readonly deployed: DeployedCode; readonly crash: CrashEvidence },
+): RepositoryInvestigation {
+  const { deployed, crash } = found;
+  return {
+    repository: repository.name,
+    deployed,
+    suspects: crash.suspects,
+    callers: [],
+    elsewhere: false,
+    ranked: [],
+    blamed: undefined,
+    places: [],
+    crash,
+    evidence: [...crash.evidence],
+    notChecked: notCheckedOf(repository, deployed),
+  };
+}
+
+type Known = Asked & {
+  readonly deployed: DeployedCode;
+  readonly crash: CrashEvidence | undefined;
+  readonly read: ReadCrash | undefined;
+};
+
+/** Statements that write the failures, and the commits of the window, ranked by how they touch them. */
+async function withHistory(repository: Repository, known: Known): Promise<RepositoryInvestigation> {
+  const { question, run, deployed, crash } = known;
+  const { signal } = run;
+  const { revision } = deployed;
+  // Which commits they are does not depend on what they are ranked by.
+  const history = commitsOf(repository, { window: deployed.window, signal });
+  const { paths: knownFiles, runnable } = knownFilesOf(await repository.listFiles(revision));
+  const located = await locateCodeTool(question, { repository, revision, knownFiles });
+  run.step('Finding the log statements and following the failing values through the code');
+  const blamed = async (): Promise<BlamedCode[]> => {
+    const matched = await matchLogStatementsTool(question, { repository, revision, signal });
+    run.step('Asking who changed these lines');
+    return blameLinesTool(strongestSuspects([...located, ...matched]), repository);
+  };
+  // One waits for git, the other works.
+  const [code, { reach, preload }] = await Promise.all([
+    blamed(),
+    followValuesTool(question, { repository, revision, runnable }),
+  ]);
+  const suspects = code.map((item) => ({ suspect: item.suspect, evidence: codeRangeEvidence(item) }));
+  // A stack trace has told who called.
+  const silent = located.length === 0 && crash === undefined ? code[0]?.suspect : undefined;
+  const calling = await findCallersTool(silent, { repository, signal });
+  const callers = calling.map((one) => ({ calling: one, evidence: codeRangeEvidence(one.code) }));
+  for (const item of [...suspects, ...callers]) run.evidence(item.evidence);
+  const notChecked = notCheckedOf(repository, deployed);
+  const elsewhere = question.traces.length > 0 && located.length === 0 && crash === undefined;
+  if (elsewhere) {
+    const why = `None of their frames lies in ${repository.name}; name the repository that holds the failing code.`;
+    notChecked.push({ what: 'Code of the stack traces', why });
+  }
+  // Nothing of the failures lies here and nothing says that it ran: what was changed here tells nothing of them.
+  if (crash === undefined && code.length === 0 && deployed.evidence.length === 0) {
+    return nothingOf(repository, { deployed, elsewhere, notChecked });
+  }
+  const evidence = [...(crash?.evidence ?? []), ...[...suspects, ...callers].map((item) => item.evidence)];
+  const facts = { repository: repository.name, deployed, suspects, callers, elsewhere, crash };
+  if (repository.state.kind !== 'git') {
+    return { ...facts, ranked: [], blamed: undefined, places: [], evidence, notChecked };
+  }
+  run.step(`Ranking the commits ${deployed.window.words}`);
+  const all: CodeSuspect[] = code.map(({ suspect }) => suspect);
+  const { ranking, notRead } = await readHistoryTool(history, {
+    repository: repository.name,
+    window: deployed.window,
+    clue: {
+      ...clueOf(question, { suspects: all, deployed: deployed.deployed }),
+      ...(reach === undefined ? {} : { reach }),
+    },
+    preload,
+  });
+  const ranked = ranking.ranked.slice(0, MOST_COMMITS).map((entry) => ({
+    entry,
+    evidence: commitEvidence(entry.commit, repository),
+  }));
+  for (const item of ranked) run.evidence(item.evidence);
+  return {
+    ...facts,
+    ranked,
+    blamed: ranking.blamed,
+    places: reach === undefined ? [] : faultPlaces(ranking, { reach, calls: all }),
+    evidence: [...evidence, ...ranked.map((item) => item.evidence)],
+    notChecked: [...notChecked, ...notRead],
+  };
+}

@@ -1,0 +1,41 @@
+import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+import type { CodeText } from './code-text.ts';
+import type { CrashNames } from './crash-names.ts';
+import type { LocatedFrame } from './located-frames.ts';
+
+/** A name or text that a search of the code found. */
+export interface FoundName {
+  readonly literal: string;
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A trace with its frames in the repository, in the order of the trace. */
+export interface TracedRun {
+  readonly trace: StackTrace;
+  readonly frames: readonly LocatedFrame[];
+  /** The failing value was handed in to the function that failed. */
+  readonly handedIn?: boolean;
+}
+
+/** What is known of a crash in one repository. */
+export interface CrashInCode {
+  /** Traces of the one failure: one, or those of all tests that failed with it. */
+  readonly runs: readonly TracedRun[];
+  /** What was printed beside: traces of other threads and other failures. */
+  readonly others: readonly TracedRun[];
+  readonly paths: readonly string[];
+  readonly names: CrashNames;
+  readonly found: readonly FoundName[];
+  /** Functions that made values of the failing statement, by their names, with the steps to them. */
+  readonly makers: readonly { readonly name: string; readonly steps: number }[];
+  /** The file's text, where it was read. */
+  readonly read: (path: string) => CodeText | undefined;
+  /** When lines of calls were changed last, epoch milliseconds, by `path:line`. */
+  readonly changedAt: ReadonlyMap<string, number>;
+  /** Epoch milliseconds of the crash. */
+  readonly at: number;
+  /** Files of each of the latest commits, newest first. */
+  readonly changes: readonly (readonly string[])[];
+}
