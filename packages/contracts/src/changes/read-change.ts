@@ -1,3 +1,10 @@
+// cspell:ignore appname authoreddate authorname changedby changedfiles changeid changetype commitsha committedat
+// cspell:ignore committeddate configchange configkey configurationchange createdat createdby currentvalue deployedat
+// cspell:ignore deployedby deploymentid eventtime featureflag fileschanged finishedat flagkey flagname fromversion
+// cspell:ignore githash gitsha imagetag infrastructurechange mergedat mergerequest newvalue newversion occurredat
+// cspell:ignore oldvalue oldversion previousrevision previoussha previousversion publishedat pullrequest releasedat
+// cspell:ignore rollbackof settingname severitytext spanid startedat threadname toversion traceid unifieddiff
+// cspell:ignore updatedat
 import type { Change, ChangeType } from './change.ts';
 import { fieldsOf, foldName, textOf, textOfFirst } from './fields.ts';
 import type { Fields } from './fields.ts';

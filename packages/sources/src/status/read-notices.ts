@@ -1,3 +1,6 @@
+// cspell:ignore affectedcomponent affectedservice closedat createdat endedat eventstatus eventtypecode externaldesc
+// cspell:ignore impactmitigationtime impactstarttime latestdescription publishedat resolvedat startedat
+// cspell:ignore statustypecode
 import { readTime } from '@mats/contracts';
 import type { ProviderNotice } from '@mats/engine';
 import { asList, asObject, asText } from '../recordings/json-value.ts';

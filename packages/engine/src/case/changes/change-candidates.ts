@@ -2,6 +2,7 @@ import type { Candidate, CauseKind, ChangeKind, Claim, Evidence } from '@mats/co
 import { changeOf } from '../../code/history/change-kind.ts';
 import { isConnected } from '../../code/history/rank-commits.ts';
 import type { Clue, Reason } from '../../code/history/clue.ts';
+import { MEANING_OF_COMMIT, worthTelling } from '../judge/change-words.ts';
 import type { LocatedChange } from '../incident/incident-input.ts';
 import type { CodeQuestion } from '../suspect/code-question.ts';
 import type { RankedChange } from './rank-changes.ts';
@@ -17,21 +18,12 @@ const NONE = 2;
 /** The most that a change is given which nothing in its content ties to the failure. */
 const A_LEAD = 0.45;
 const MOST_SURE = 0.98;
-/** Reasons this much weaker than the strongest only support it, and are not told. */
-const TELLING = 0.4;
-
-const OF_COMMIT = {
-  code: { kind: 'code_defect', change: 'commit' },
-  mixed: { kind: 'code_defect', change: 'commit' },
-  configuration: { kind: 'invalid_setting', change: 'setting' },
-  dependency: { kind: 'version_mismatch', change: 'dependency' },
-} as const;
 
 /** What is wrong after a change, and what brought it. */
 function meaningOf({ change, entry }: RankedChange): { kind: CauseKind | null; change: ChangeKind } {
   switch (change.type) {
     case 'commit':
-      return OF_COMMIT[changeOf(entry.commit)];
+      return MEANING_OF_COMMIT[changeOf(entry.commit)];
     case 'deployment':
       return { kind: 'code_defect', change: 'deployment' };
     case 'flag':
@@ -48,12 +40,8 @@ function probabilities(ranked: readonly RankedChange[]): Map<RankedChange, numbe
   return new Map(weights.map(([one, weight]) => [one, weight / total]));
 }
 
-function worthTelling(reasons: readonly Reason[], positive: boolean): readonly Reason[] {
-  const side = reasons
-    .filter(({ weight }) => (positive ? weight > 0 : weight < 0))
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const strongest = Math.abs(side[0]?.weight ?? 0);
-  return side.filter(({ weight }) => Math.abs(weight) >= TELLING * strongest);
+function tellingReasons(reasons: readonly Reason[], positive: boolean): readonly Reason[] {
+  return worthTelling(reasons.filter(({ weight }) => (positive ? weight > 0 : weight < 0)));
 }
 
 function nameOf({ change }: RankedChange): string {
@@ -70,9 +58,9 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
   const { question, probability } = context;
   const name = nameOf(shown);
   const deployments = shown.deployments.map(({ id }) => id);
-  const [strongest] = worthTelling(entry.reasons, true);
+  const [strongest] = tellingReasons(entry.reasons, true);
   const claims = (positive: boolean): Claim[] =>
-    worthTelling(entry.reasons, positive).map(({ text }) => ({
+    tellingReasons(entry.reasons, positive).map(({ text }) => ({
       text: `${name} ${text}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: [evidence.id],

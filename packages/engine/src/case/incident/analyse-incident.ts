@@ -160,6 +160,16 @@ function readMetrics(
   return { asked, alarm, decide, series: [], onset };
 }
 
+/** The stack traces of the failures, and those that stand alone. */
+function stacksOf(logs: readonly ReadLog[], failures: readonly ChangedTemplate[]): IncidentAnalysis['stacks'] {
+  const failing = new Set(failures.map(({ template }) => template.key));
+  return logs.flatMap((log, index) =>
+    log.analysis.stacks
+      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
+      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
+  );
+}
+
 /**
  * Puts all logs and container states of an incident together: when it began, which failures belong to it, who failed
  * first, what was deployed, which resources or neighbours gave way. Pure; the order of the logs does not matter.
@@ -204,12 +214,6 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
       ? (alarm?.causes[0]?.node ?? null)
       : firstToFail(services, new Set(askedServices(question, names))));
   const window = onset === null ? range : { from: onset.from, to: onset.to };
-  const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
-  const stacks = logs.flatMap((log, index) =>
-    log.analysis.stacks
-      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
-      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
-  );
   return {
     from: range?.from ?? null,
     to: range?.to ?? null,
@@ -246,7 +250,7 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     surge,
     telemetry,
     alarm,
-    stacks,
+    stacks: stacksOf(logs, failures),
     notes,
   };
 }

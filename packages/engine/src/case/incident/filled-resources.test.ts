@@ -1,3 +1,4 @@
+// cspell:ignore reco
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { filledResources } from './filled-resources.ts';
@@ -19,9 +20,9 @@ describe('filledResources', () => {
       gauge('disk_used_pct', { from: 40, to: 99 }, 'agent'),
       gauge('heap_utilization', { from: 0.3, to: 0.97 }, 'web'),
     ]);
-    expect(found.map(({ kind, series }) => [kind, series.service]).toSorted()).toEqual([
-      ['disk_full', 'agent'],
-      ['saturated', 'web'],
+    expect(found.map(({ kind, series }) => `${kind} of ${series.service}`).toSorted()).toEqual([
+      'disk_full of agent',
+      'saturated of web',
     ]);
   });
 

@@ -1,3 +1,4 @@
+// cspell:ignore ation utili
 import type { Signal } from '@mats/contracts';
 import type { TimedValues } from '../../signals/metric/metric-onset.ts';
 import { findSaturation } from '../../signals/metric/saturation.ts';

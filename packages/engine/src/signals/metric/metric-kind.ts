@@ -1,3 +1,4 @@
+// cspell:ignore availab samplecount unavailab
 import { resourceKindOf } from '../service/resource-kind.ts';
 
 /** A metric's name without its statistic, and the statistic: `http_duration_p99_ms` → `http_duration_ms`, `p99`. */

@@ -55,7 +55,7 @@ export function serviceOf(pod: string): string {
 }
 
 /** Header and rows of a CSV file; a file that is not there has none, like one the case says it has not. */
-export async function readTable(path: string): Promise<{ header: string[]; rows: string[][] }> {
+async function readTable(path: string): Promise<{ header: string[]; rows: string[][] }> {
   const text = existsSync(path) ? await readFile(path, 'utf8') : '';
   const [header = [], ...rows] = parseCsv(text);
   return { header, rows };

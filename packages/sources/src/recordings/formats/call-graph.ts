@@ -1,3 +1,4 @@
+// cspell:ignore destinationservice
 import { parseCsv } from '@mats/contracts';
 import { asList, asObject, asText } from '../json-value.ts';
 import type { JsonObject } from '../json-value.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore ation metricname podname utili
 import { parseCsv, readTime } from '@mats/contracts';
 import type { ServiceSeries } from '@mats/engine';
 import { serviceOfPod } from './service-of-pod.ts';
