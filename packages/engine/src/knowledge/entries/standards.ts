@@ -26,6 +26,7 @@ import { SQLSTATE_LIMITS } from './standards/sqlstate-limits.ts';
 import { SQLSTATE_LOCKS } from './standards/sqlstate-locks.ts';
 import { TLS_CONNECTIONS } from './standards/tls-connections.ts';
 import { TLS_KEYS } from './standards/tls-keys.ts';
+import { TLS_REASONS } from './standards/tls-reasons.ts';
 import { TLS } from './standards/tls.ts';
 import { X509_NAMES } from './standards/x509-names.ts';
 import { X509_VERIFICATION } from './standards/x509-verification.ts';
@@ -59,6 +60,7 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...SQLSTATE_LOCKS,
   ...TLS_CONNECTIONS,
   ...TLS_KEYS,
+  ...TLS_REASONS,
   ...TLS,
   ...X509_NAMES,
   ...X509_VERIFICATION,
