@@ -1,9 +1,13 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { AMQP } from './standards/amqp.ts';
 import { CLOCK } from './standards/clock.ts';
+import { CURL } from './standards/curl.ts';
 import { ERRNO_CONNECT } from './standards/errno-connect.ts';
+import { ERRNO_DEVICES } from './standards/errno-devices.ts';
+import { ERRNO_ELSEWHERE } from './standards/errno-elsewhere.ts';
 import { ERRNO_FILES } from './standards/errno-files.ts';
 import { ERRNO_LIMITS } from './standards/errno-limits.ts';
+import { ERRNO_OTHERS } from './standards/errno-others.ts';
 import { ERRNO_SOCKETS } from './standards/errno-sockets.ts';
 import { ERRNO_STORAGE } from './standards/errno-storage.ts';
 import { ERRNO_STREAMS } from './standards/errno-streams.ts';
@@ -35,9 +39,13 @@ import { X509_VERIFICATION } from './standards/x509-verification.ts';
 export const STANDARDS: readonly CatalogueEntry[] = [
   ...AMQP,
   ...CLOCK,
+  ...CURL,
   ...ERRNO_CONNECT,
+  ...ERRNO_DEVICES,
+  ...ERRNO_ELSEWHERE,
   ...ERRNO_FILES,
   ...ERRNO_LIMITS,
+  ...ERRNO_OTHERS,
   ...ERRNO_SOCKETS,
   ...ERRNO_STORAGE,
   ...ERRNO_STREAMS,
