@@ -14,16 +14,21 @@ import { ERRNO_STREAMS } from './standards/errno-streams.ts';
 import { ERRNO_UNREACHABLE } from './standards/errno-unreachable.ts';
 import { EXEC } from './standards/exec.ts';
 import { GENERIC } from './standards/generic.ts';
+import { GRPC_CODES } from './standards/grpc-codes.ts';
 import { GRPC } from './standards/grpc.ts';
 import { HTTP_ANSWERS } from './standards/http-answers.ts';
 import { HTTP_CLIENT_STATUSES } from './standards/http-client-statuses.ts';
+import { HTTP_CLIENTS } from './standards/http-clients.ts';
 import { JWT } from './standards/jwt.ts';
+import { KERBEROS } from './standards/kerberos.ts';
+import { LDAP_RESULTS } from './standards/ldap-results.ts';
 import { LDAP } from './standards/ldap.ts';
 import { NAME_RESOLUTION } from './standards/name-resolution.ts';
 import { OAUTH } from './standards/oauth.ts';
 import { RESP } from './standards/resp.ts';
 import { SETTINGS } from './standards/settings.ts';
 import { SIGNALS } from './standards/signals.ts';
+import { SMTP_CODES } from './standards/smtp-codes.ts';
 import { SMTP } from './standards/smtp.ts';
 import { SQLSTATE_ACCESS } from './standards/sqlstate-access.ts';
 import { SQLSTATE_LIMITS } from './standards/sqlstate-limits.ts';
@@ -52,16 +57,21 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...ERRNO_UNREACHABLE,
   ...EXEC,
   ...GENERIC,
+  ...GRPC_CODES,
   ...GRPC,
   ...HTTP_ANSWERS,
   ...HTTP_CLIENT_STATUSES,
+  ...HTTP_CLIENTS,
   ...JWT,
+  ...KERBEROS,
+  ...LDAP_RESULTS,
   ...LDAP,
   ...NAME_RESOLUTION,
   ...OAUTH,
   ...RESP,
   ...SETTINGS,
   ...SIGNALS,
+  ...SMTP_CODES,
   ...SMTP,
   ...SQLSTATE_ACCESS,
   ...SQLSTATE_LIMITS,

@@ -245,4 +245,87 @@ export const CURL: readonly CatalogueEntry[] = [
     matches: ['curl: (63) Maximum file size exceeded', 'curl: (63) Exceeded the maximum allowed file size (1000)'],
     ignores: ['maximum file size is 5 MB'],
   },
+  {
+    id: 'http-client.answer-too-large',
+    kind: 'payload_too_large',
+    forms: [
+      { words: 'size of exceeded', pattern: /max(?:Content|Body)Length size of (?<limit>\d{1,12}) exceeded/ },
+      {
+        words: 'request body larger than maxbodylength limit',
+        pattern: /Request body larger than maxBodyLength limit/,
+      },
+      {
+        words: 'databufferlimitexception exceeded limit on max bytes to buffer',
+        pattern: /DataBufferLimitException: Exceeded limit on max bytes to buffer : (?<limit>\d{1,12})/,
+      },
+      {
+        words: 'cannot write more bytes to the buffer than configured',
+        pattern: /Cannot write more bytes to the buffer than the configured maximum buffer size: (?<limit>\d{1,12})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'An answer or request is larger than the HTTP client takes ({limit|its limit})',
+    check: { text: 'Compare the size of the answer with the limit' },
+    repair: [
+      {
+        text: 'Raise the limit of the client (axios maxContentLength and maxBodyLength, spring.codec.max-in-memory-size, MaxResponseContentBufferSize)',
+      },
+    ],
+    source: 'axios; Spring DataBufferLimitException; .NET SR.net_http_content_buffersize_exceeded',
+    matches: [
+      'AxiosError: maxContentLength size of 2000 exceeded',
+      'Error: Request body larger than maxBodyLength limit',
+      'org.springframework.core.io.buffer.DataBufferLimitException: Exceeded limit on max bytes to buffer : 262144',
+      'Cannot write more bytes to the buffer than the configured maximum buffer size: 2147483647.',
+    ],
+    ignores: ['maxContentLength is 2000'],
+  },
+  {
+    id: 'http-client.pool-full',
+    kind: null,
+    forms: [
+      {
+        words: 'connection pool is full discarding',
+        pattern: /Connection pool is full, discarding connection: (?<peer>[\w.-]{1,100})/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'An HTTP client keeps fewer connections than it uses at once',
+    check: {
+      text: 'Nothing needs doing: a connection more is made and thrown away; raise pool_maxsize of the HTTPAdapter when it is often',
+    },
+    repair: [],
+    source: 'urllib3 connectionpool.py',
+    matches: [
+      'WARNING:urllib3.connectionpool:Connection pool is full, discarding connection: api.local. Connection pool size: 10',
+      'Connection pool is full, discarding connection: kubernetes.default.svc',
+    ],
+    ignores: ['connection pool is full, waiting'],
+  },
+  {
+    id: 'http-client.pool-used-up',
+    kind: 'pool_exhausted',
+    forms: [
+      { words: 'httpx pooltimeout', pattern: /httpx\.PoolTimeout/ },
+      { words: 'httpcore pooltimeout', pattern: /httpcore\.PoolTimeout/ },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'All connections of an HTTP client are in use',
+    check: {
+      text: 'Look for answers that are never closed',
+      compose: 'docker compose exec {service} sh -c "ss -tn | wc -l"',
+    },
+    repair: [
+      { text: 'Close responses (async with, aclose), use one client for all, raise max_connections of httpx.Limits' },
+    ],
+    source: 'httpx, "Timeouts"',
+    matches: ['httpx.PoolTimeout', 'httpcore.PoolTimeout'],
+    ignores: ['pool timeout is 5 s'],
+  },
 ];

@@ -99,6 +99,10 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
         pattern: /SearchDomainUnknownHostException: Failed to resolve '(?<peer>[^']{1,200})'/,
       },
       { words: 'net err_name_not_resolved', pattern: /net::ERR_NAME_NOT_RESOLVED/ },
+      {
+        words: 'name resolution failed for target',
+        pattern: /Name resolution failed for target (?:dns:)?\/{0,3}(?<peer>[\w.-]{1,150})/,
+      },
     ],
     nearby: [
       /^\s{0,8}hostname: '(?<peer>[^']{1,100})'/,
@@ -154,6 +158,7 @@ export const NAME_RESOLUTION: readonly CatalogueEntry[] = [
       'wget: unable to resolve host address ‘api.local’',
       "io.netty.resolver.dns.DnsResolveContext$SearchDomainUnknownHostException: Failed to resolve 'db' and search domain query for configured domains failed as well: [default.svc.cluster.local]",
       'GET https://api.local/ net::ERR_NAME_NOT_RESOLVED',
+      'Error: 14 UNAVAILABLE: Name resolution failed for target dns:api:50051',
     ],
     ignores: [
       'getaddrinfo EAI_AGAIN db',
