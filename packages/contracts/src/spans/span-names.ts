@@ -19,7 +19,9 @@ export function phoenixProject(tenant: string = DEFAULT_TENANT, names: ProjectNa
   const name = tenant === '' || tenant === DEFAULT_TENANT ? project : template;
   const values: Readonly<Record<string, string>> = { tenant, tenant_id: tenant, service };
   // Phoenix has the name in paths.
-  return name.replaceAll(/\{(tenant|tenant_id|service)\}/g, (_whole, key: string) => values[key] ?? '').replaceAll(/[/?#]/g, '-');
+  return name
+    .replaceAll(/\{(tenant|tenant_id|service)\}/g, (_whole, key: string) => values[key] ?? '')
+    .replaceAll(/[/?#]/g, '-');
 }
 
 /** Span names, each made by one service. */

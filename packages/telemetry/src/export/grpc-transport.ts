@@ -7,8 +7,8 @@ import type { SendOutcome, SpanTransport, TransportOptions } from './transport.t
 const MAX_BATCH_BYTES = 3_500_000;
 const EXPORT_PATH = '/opentelemetry.proto.collector.trace.v1.TraceService/Export';
 const FRAME_HEAD_BYTES = 5;
-/** INVALID_ARGUMENT and DATA_LOSS: the batch itself is wrong. */
-const REFUSED_STATUS = new Set(['3', '15']);
+/** INVALID_ARGUMENT: the batch itself is wrong. */
+const REFUSED_STATUS = new Set(['3']);
 
 /** A gRPC message: uncompressed, its length, its bytes. */
 function framed(batch: Uint8Array): Buffer {
@@ -56,64 +56,72 @@ function outcomeOf(answer: Answer): SendOutcome {
   throw new TransportError(said.trim());
 }
 
-/** What Node's error means for an address. */
+/** What Node's error means for an address: that of the connection tells more than that of the call on it. */
 function explained(error: unknown, url: string): TransportError {
   if (error instanceof TransportError) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const isOtherProtocol = code.startsWith('ERR_HTTP2') || code.startsWith('ERR_SSL');
+  const isOtherProtocol = code === 'ERR_HTTP2_ERROR' || code.startsWith('ERR_SSL');
   const said = isOtherProtocol ? `${url} does not speak gRPC; over HTTP write http://<host>:6006 or :4318` : message;
   return new TransportError(said === '' ? code : said, { cause: error });
+}
+
+/** A connection, and why it broke. */
+interface Connection {
+  session: ClientHttp2Session;
+  failure?: Error;
 }
 
 /** OTLP over gRPC: one unary call a batch on one connection, which is opened when it is needed. */
 export function createGrpcTransport(options: TransportOptions): SpanTransport {
   const { endpoint, tls } = options;
-  let connected: Promise<ClientHttp2Session> | undefined;
-  const connect = async (): Promise<ClientHttp2Session> => {
+  let connected: Promise<Connection> | undefined;
+  const connect = async (): Promise<Connection> => {
     const http2 = await import('node:http2');
     const session = http2.connect(endpoint.url, tls);
+    const connection: Connection = { session };
     // An open connection alone must not keep the process.
     session.unref();
-    session.once('close', () => {
-      connected = undefined;
+    session.on('error', (error: Error) => {
+      connection.failure ??= error;
     });
-    // The error reaches the call that waits; without a listener it would end the process.
-    session.on('error', () => undefined);
-    return session;
+    return connection;
+  };
+  const open = async (): Promise<Connection> => {
+    const current = await connected;
+    if (current !== undefined && !current.session.closed && !current.session.destroyed) return current;
+    connected = connect();
+    return connected;
   };
   const call = async (batch: Uint8Array, timeoutMs: number): Promise<Answer> => {
-    const session = await (connected ??= connect());
-    const stream = session.request({
-      ...options.headers,
-      ':method': 'POST',
-      ':path': EXPORT_PATH,
-      'content-type': 'application/grpc',
-      te: 'trailers',
-      'grpc-timeout': `${timeoutMs}m`,
-    });
+    const connection = await open();
     const late = setTimeout(() => {
-      stream.destroy(new TransportError(`no answer within ${timeoutMs} ms`));
-      session.destroy();
+      connection.failure = new TransportError(`no answer within ${timeoutMs} ms`);
+      connection.session.destroy();
     }, timeoutMs);
     try {
+      const stream = connection.session.request({
+        ...options.headers,
+        ':method': 'POST',
+        ':path': EXPORT_PATH,
+        'content-type': 'application/grpc',
+        te: 'trailers',
+        'grpc-timeout': `${timeoutMs}m`,
+      });
       const answer = answerOf(stream);
       stream.end(framed(batch));
-      return await answer;
+      const answered = await answer;
+      // A call on a connection that broke may end as if there was nothing to say.
+      if (answered.status === undefined && connection.failure !== undefined) throw connection.failure;
+      return answered;
+    } catch (error) {
+      throw explained(connection.failure ?? error, endpoint.url);
     } finally {
       clearTimeout(late);
     }
   };
   return {
     maxBatchBytes: MAX_BATCH_BYTES,
-    send: async (batch, timeoutMs) => {
-      let answer: Answer;
-      try {
-        answer = await call(batch, timeoutMs);
-      } catch (error) {
-        throw explained(error, endpoint.url);
-      }
-      return outcomeOf(answer);
-    },
-    close: () => void connected?.then((session) => session.destroy()).catch(() => undefined),
+    send: async (batch, timeoutMs) => outcomeOf(await call(batch, timeoutMs)),
+    close: () => void connected?.then(({ session }) => session.destroy()).catch(() => undefined),
   };
 }

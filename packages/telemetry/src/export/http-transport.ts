@@ -71,7 +71,11 @@ export function createHttpTransport(options: TransportOptions): SpanTransport {
       ...(compression === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
     };
     return new Promise((resolve, reject) => {
-      const request = send(endpoint.url, { method: 'POST', headers, ...(agent === undefined ? {} : { agent }) }, resolve);
+      const request = send(
+        endpoint.url,
+        { method: 'POST', headers, ...(agent === undefined ? {} : { agent }) },
+        resolve,
+      );
       request.setTimeout(timeoutMs, () => request.destroy(new TransportError(`no answer within ${timeoutMs} ms`)));
       request.once('error', (error) => reject(explained(error, endpoint.url)));
       request.end(body);

@@ -37,7 +37,10 @@ function refuse(written: string, options: { reason: string; setting: string | un
 function urlOf(written: string, options: EndpointOptions): { url: URL; scheme: string | undefined } {
   const scheme = SCHEME.exec(written)?.[1]?.toLowerCase();
   if (scheme !== undefined && !['http', 'https', 'grpc', 'grpcs'].includes(scheme)) {
-    throw refuse(written, { reason: `has the scheme ${scheme}; http, https, grpc or grpcs is expected`, setting: options.setting });
+    throw refuse(written, {
+      reason: `has the scheme ${scheme}; http, https, grpc or grpcs is expected`,
+      setting: options.setting,
+    });
   }
   const isSecure = scheme === undefined ? options.tls === true : scheme.endsWith('s');
   const rest = scheme === undefined ? written : written.slice(scheme.length + '://'.length);

@@ -36,7 +36,11 @@ export function levelTable(): string {
     const { kinds, textLimit, says } = LEVEL_RULES[level];
     return `| \`${level}\` | ${kinds.join(', ') || '–'} | ${textLimit === 0 ? '–' : textLimit} | ${says} |`;
   });
-  return ['| level | spans of kind | characters of a text | what is traced |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    '| level | spans of kind | characters of a text | what is traced |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 let current: TelemetryLevel = 'detailed';
