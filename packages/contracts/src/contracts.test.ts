@@ -69,8 +69,8 @@ describe('phoenixProject', () => {
   });
 
   test('follows a template, without what Phoenix could not have in a path', () => {
-    const names = { template: 'cogniverse-{tenant_id}-{service}', service: 'video/search' };
-    expect(phoenixProject('acme', names)).toBe('cogniverse-acme-video-search');
+    const names = { template: 'videos-{tenant_id}-{service}', service: 'video/search' };
+    expect(phoenixProject('acme', names)).toBe('videos-acme-video-search');
     expect(phoenixProject('acme', { project: 'chatbot' })).toBe('chatbot-acme');
   });
 });

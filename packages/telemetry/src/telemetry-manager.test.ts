@@ -45,14 +45,14 @@ const work = (): Promise<void> => Promise.resolve();
 
 describe('span', () => {
   test('sends each tenant to its own project, by the template', async () => {
-    const telemetry = started({ projectTemplate: 'cogniverse-{tenant_id}-{service}' });
+    const telemetry = started({ projectTemplate: 'videos-{tenant_id}-{service}' });
     await telemetry.span('search', { tenantId: 'acme', serviceName: 'routing' }, (span) => {
       span.setAttribute('query', 'machine learning');
     });
     await telemetry.span('find', { tenantId: 'globex', serviceName: 'routing' }, work);
     expect([projectOf(telemetry, 'search'), projectOf(telemetry, 'find')]).toEqual([
-      'cogniverse-acme-routing',
-      'cogniverse-globex-routing',
+      'videos-acme-routing',
+      'videos-globex-routing',
     ]);
     expect(telemetry.spans()[0]?.attributes).toMatchObject({
       'tenant.id': 'acme',

@@ -62,8 +62,8 @@ describe('lintSessionId', () => {
     '3f0c1a52-5c57-4c7e-9d31-0a4a1b8f7c11',
     '80ddaa45962e4fd588fdf5fe384147d0',
     'doc-4711-3f0c1a52-5c57-4c7e-9d31-0a4a1b8f7c11',
-    'inv_01JDVZ5A3K8Q2R7XWB6T9N4MHP',
-    'chat-V1StGXR8_Z5jdHi6Bmyt7q2',
+    'inv_01A1B2C3D4E5F6G7H8J9K0M1N2',
+    'chat-a1B2c3D4e5F6g7H8',
   ])('finds nothing in %s', (id) => expect(rulesOf(id)).toEqual([]));
 
   test('a guessable id is a warning, the others are errors, unless somebody says otherwise', () => {

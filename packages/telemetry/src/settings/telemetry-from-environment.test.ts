@@ -25,7 +25,7 @@ describe('telemetryFromEnvironment', () => {
       TELEMETRY_MAX_DROP_LOG_RATE_PER_MINUTE: '10',
       TELEMETRY_MAX_CACHED_TENANTS: '200',
       TELEMETRY_TENANT_CACHE_TTL_SECONDS: '60',
-      TELEMETRY_TENANT_PROJECT_TEMPLATE: 'cogniverse-{tenant_id}-{service}',
+      TELEMETRY_TENANT_PROJECT_TEMPLATE: 'videos-{tenant_id}-{service}',
     });
     expect(read).toEqual({
       level: 'verbose',
@@ -34,7 +34,7 @@ describe('telemetryFromEnvironment', () => {
       useTls: false,
       syncExport: false,
       serviceVersion: '1.0.0',
-      projectTemplate: 'cogniverse-{tenant_id}-{service}',
+      projectTemplate: 'videos-{tenant_id}-{service}',
       batch: {
         maxQueueSize: 2_048,
         maxBatchSize: 512,
