@@ -46,6 +46,10 @@ const EXAMPLES: Readonly<Record<string, readonly [CandidateView, CandidateView]>
     view({ found: 'reported', reasons: [reason('reported_change_fits')] }),
     view({ found: 'reported', reasons: [reason('reported_change')] }),
   ],
+  outage_announced: [
+    view({ found: 'neighbour', reasons: [reason('outage_announced')] }),
+    view({ found: 'neighbour', reasons: [] }),
+  ],
   load_rose: [view({ found: 'load' }), view({ found: 'resource' })],
   place_only: [view({ found: 'place' }), view({ found: 'code' })],
   in_first_service: [view({}, { inFirstService: true }), view({}, { inFirstService: null })],

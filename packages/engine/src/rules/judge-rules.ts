@@ -51,6 +51,16 @@ export const JUDGE_RULES = [
     measure: (view) => flag(has(view, 'reports_other_failure')),
   },
   {
+    code: 'outage_announced',
+    why: 'Who says itself that it is impaired, and is named where the failure shows, is believed: chance seldom brings both together.',
+    sign: 1,
+    // Of a factor of a thousand a hundred is kept back: pages are looked at because something fails, and names are shared.
+    source:
+      'service level agreements of large providers promise 99.9 % of each month, so that one hour in a thousand is impaired',
+    prior: Math.log(1_000 / 100),
+    measure: (view) => flag(has(view, 'outage_announced')),
+  },
+  {
     code: 'load_rose',
     why: 'Work that rose several times over when it began explains what could not keep up.',
     sign: 1,

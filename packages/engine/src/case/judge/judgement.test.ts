@@ -29,7 +29,8 @@ function incident(signals: Signal[]): Incident {
     telling: [],
     onset: null,
     firstService: 'stock',
-    services: [{ name: 'stock', errors: 9, blames: [] }],
+    measured: [],
+    services: [{ name: 'stock', errors: 9, blames: [], calls: [] }],
     deploys: [],
     signals,
   };

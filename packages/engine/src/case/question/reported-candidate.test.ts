@@ -34,6 +34,7 @@ function told(text: string, candidates: readonly Candidate[], onset: number | nu
     telling: [],
     onset: at === null ? null : { at, from: at, to: at, confidence: 0.9, evidence: [] },
     firstService: 'orders',
+    measured: [],
     services: [],
     deploys: [],
     signals: [{ kind: 'out_of_memory', service: 'orders', count: 1, evidence: [`ev_${'b'.repeat(12)}`] }],
