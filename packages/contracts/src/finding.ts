@@ -173,6 +173,8 @@ export const incidentSchema = z.object({
         /** Metrics: the service uses much more of a resource than before. */
         'saturated',
       ]),
+      /** What shows it. What lines of a log say is weighed as a known failure, form by form. */
+      source: z.enum(['logs', 'containers', 'traces', 'metrics', 'status_page']),
       service: z.string().optional(),
       /** Host or system the sign points to. */
       target: z.string().optional(),

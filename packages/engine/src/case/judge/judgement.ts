@@ -36,6 +36,8 @@ const PROBABLE_FROM = 0.25;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;
+/** The most that is claimed: logs and histories may lack what would say otherwise. */
+const MOST_CONFIDENCE = 0.99;
 
 /** Whether any of the evidence for a candidate could be read again: what cannot is no evidence. */
 function isVerified(candidate: Candidate, { verified }: JudgeInput): boolean {
@@ -171,7 +173,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
   }
   const verdict = best.score >= ROOT_CAUSE_FROM ? 'root_cause' : 'probable_cause';
-  return { verdict, confidence: best.score, best, weighed: candidates };
+  return { verdict, confidence: Math.min(MOST_CONFIDENCE, best.score), best, weighed: candidates };
 }
 
 /** Evidence that something fails at all. */
