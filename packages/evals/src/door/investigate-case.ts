@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { createArchitectAgent } from '@mats/architect';
+import { findingSchema } from '@mats/contracts';
 import type { AttachmentReference, Candidate, Finding, InvokeRequest, Report } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
 import { createChangeReader, createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
@@ -57,13 +58,15 @@ function requestOf(
   };
 }
 
+/** What an agent answers, as it arrives over HTTP: what the contract refuses is no answer. */
 async function run(agent: Agent, request: InvokeRequest): ReturnType<Agent> {
-  return agent({
+  const answer = await agent({
     request,
     signal: new AbortController().signal,
     step: () => undefined,
     evidence: () => undefined,
   });
+  return { ...answer, finding: findingSchema.parse(answer.finding) };
 }
 
 /**

@@ -36,6 +36,8 @@ const PROBABLE_FROM = 0.25;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;
+/** The most that is claimed: logs and histories may lack what would say otherwise. */
+const MOST_CONFIDENCE = 0.99;
 
 /** Whether any of the evidence for a candidate could be read again: what cannot is no evidence. */
 function isVerified(candidate: Candidate, { verified }: JudgeInput): boolean {
@@ -67,7 +69,7 @@ interface Weighed {
 
 /** Whether its score is a probability already: of a known form, or of a place's part in an excess. */
 function hasProbability({ found }: Candidate): boolean {
-  return found === 'known_failure' || found === 'measured';
+  return found === 'known_failure' || found === 'measured' || found === 'complaint';
 }
 
 /** Everything that is weighed in a case. */
@@ -171,7 +173,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
   }
   const verdict = best.score >= ROOT_CAUSE_FROM ? 'root_cause' : 'probable_cause';
-  return { verdict, confidence: best.score, best, weighed: candidates };
+  return { verdict, confidence: Math.min(MOST_CONFIDENCE, best.score), best, weighed: candidates };
 }
 
 /** Evidence that something fails at all. */
