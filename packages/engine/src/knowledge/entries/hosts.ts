@@ -1,7 +1,10 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_CLIENTS } from './hosts/aws-clients.ts';
+import { AWS_CODES } from './hosts/aws-codes.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
+import { AZURE_CODES } from './hosts/azure-codes.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
 import { CEPH } from './hosts/ceph.ts';
@@ -9,20 +12,25 @@ import { CERT_MANAGER } from './hosts/cert-manager.ts';
 import { CI_JOBS } from './hosts/ci-jobs.ts';
 import { DOCKER_COMPOSE } from './hosts/docker-compose.ts';
 import { DOCKER_DAEMON } from './hosts/docker-daemon.ts';
+import { DOCKER_ERRORS } from './hosts/docker-errors.ts';
 import { DOCKER_EXITS } from './hosts/docker-exits.ts';
 import { DOCKER_IMAGES } from './hosts/docker-images.ts';
 import { DOCKER_NETWORK } from './hosts/docker-network.ts';
 import { DOCKER_START } from './hosts/docker-start.ts';
 import { ETCD } from './hosts/etcd.ts';
 import { GIT } from './hosts/git.ts';
+import { GOOGLE_CLOUD_CODES } from './hosts/google-cloud-codes.ts';
 import { GOOGLE_CLOUD } from './hosts/google-cloud.ts';
 import { HELM } from './hosts/helm.ts';
 import { KUBERNETES_API } from './hosts/kubernetes-api.ts';
+import { KUBERNETES_COMMANDS } from './hosts/kubernetes-commands.ts';
 import { KUBERNETES_CONTROLLERS } from './hosts/kubernetes-controllers.ts';
 import { KUBERNETES_INGRESS } from './hosts/kubernetes-ingress.ts';
 import { KUBERNETES_NODES } from './hosts/kubernetes-nodes.ts';
+import { KUBERNETES_PLACING } from './hosts/kubernetes-placing.ts';
 import { KUBERNETES_PODS } from './hosts/kubernetes-pods.ts';
 import { KUBERNETES_PROBES } from './hosts/kubernetes-probes.ts';
+import { KUBERNETES_REASONS } from './hosts/kubernetes-reasons.ts';
 import { KUBERNETES_SCHEDULING } from './hosts/kubernetes-scheduling.ts';
 import { LINUX_DISKS } from './hosts/linux-disks.ts';
 import { LINUX_FILESYSTEMS } from './hosts/linux-filesystems.ts';
@@ -47,7 +55,10 @@ import { WINDOWS } from './hosts/windows.ts';
 export const HOSTS: readonly CatalogueEntry[] = [
   ...ANSIBLE,
   ...AWS_ACCESS,
+  ...AWS_CLIENTS,
+  ...AWS_CODES,
   ...AWS_SERVICES,
+  ...AZURE_CODES,
   ...AZURE,
   ...BUILDKIT,
   ...CEPH,
@@ -55,20 +66,25 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...CI_JOBS,
   ...DOCKER_COMPOSE,
   ...DOCKER_DAEMON,
+  ...DOCKER_ERRORS,
   ...DOCKER_EXITS,
   ...DOCKER_IMAGES,
   ...DOCKER_NETWORK,
   ...DOCKER_START,
   ...ETCD,
   ...GIT,
+  ...GOOGLE_CLOUD_CODES,
   ...GOOGLE_CLOUD,
   ...HELM,
   ...KUBERNETES_API,
+  ...KUBERNETES_COMMANDS,
   ...KUBERNETES_CONTROLLERS,
   ...KUBERNETES_INGRESS,
   ...KUBERNETES_NODES,
+  ...KUBERNETES_PLACING,
   ...KUBERNETES_PODS,
   ...KUBERNETES_PROBES,
+  ...KUBERNETES_REASONS,
   ...KUBERNETES_SCHEDULING,
   ...LINUX_DISKS,
   ...LINUX_FILESYSTEMS,
