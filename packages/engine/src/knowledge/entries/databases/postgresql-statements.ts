@@ -20,7 +20,7 @@ export const POSTGRESQL_STATEMENTS: readonly CatalogueEntry[] = [
       },
       {
         words: 'operator does not exist',
-        pattern: /(?<value>operator does not exist: [\w\[\] ]{1,40} \S{1,4} [\w\[\] ]{1,40})/,
+        pattern: /(?<value>operator does not exist: [\w[\] ]{1,40} \S{1,4} [\w[\] ]{1,40})/,
       },
       {
         words: 'syntax error at',
