@@ -32,18 +32,23 @@ import { KUBERNETES_PODS } from './hosts/kubernetes-pods.ts';
 import { KUBERNETES_PROBES } from './hosts/kubernetes-probes.ts';
 import { KUBERNETES_REASONS } from './hosts/kubernetes-reasons.ts';
 import { KUBERNETES_SCHEDULING } from './hosts/kubernetes-scheduling.ts';
+import { LINUX_ACCOUNTS } from './hosts/linux-accounts.ts';
 import { LINUX_DISKS } from './hosts/linux-disks.ts';
 import { LINUX_FILESYSTEMS } from './hosts/linux-filesystems.ts';
+import { LINUX_HARDWARE } from './hosts/linux-hardware.ts';
 import { LINUX_KERNEL } from './hosts/linux-kernel.ts';
 import { LINUX_LIMITS } from './hosts/linux-limits.ts';
 import { LINUX_MEMORY } from './hosts/linux-memory.ts';
 import { LINUX_NETWORK } from './hosts/linux-network.ts';
+import { LINUX_PACKAGES } from './hosts/linux-packages.ts';
 import { LINUX_SECURITY } from './hosts/linux-security.ts';
+import { LINUX_STORAGE_ERRORS } from './hosts/linux-storage-errors.ts';
 import { PODMAN } from './hosts/podman.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
 import { SUPERVISORD } from './hosts/supervisord.ts';
+import { SYSTEMD_RESULTS } from './hosts/systemd-results.ts';
 import { SYSTEMD_RUN } from './hosts/systemd-run.ts';
 import { SYSTEMD_START } from './hosts/systemd-start.ts';
 import { SYSTEMD_UNITS } from './hosts/systemd-units.ts';
@@ -86,18 +91,23 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...KUBERNETES_PROBES,
   ...KUBERNETES_REASONS,
   ...KUBERNETES_SCHEDULING,
+  ...LINUX_ACCOUNTS,
   ...LINUX_DISKS,
   ...LINUX_FILESYSTEMS,
+  ...LINUX_HARDWARE,
   ...LINUX_KERNEL,
   ...LINUX_LIMITS,
   ...LINUX_MEMORY,
   ...LINUX_NETWORK,
+  ...LINUX_PACKAGES,
   ...LINUX_SECURITY,
+  ...LINUX_STORAGE_ERRORS,
   ...PODMAN,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
   ...SSH_CLIENTS,
   ...SUPERVISORD,
+  ...SYSTEMD_RESULTS,
   ...SYSTEMD_RUN,
   ...SYSTEMD_START,
   ...SYSTEMD_UNITS,
