@@ -202,7 +202,7 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'iptables no chain target match by that name',
-        pattern: /iptables: (?<value>No chain\/target\/match by that name)/,
+        pattern: /iptables: No chain\/target\/match by that name/,
       },
       { words: 'couldn t load', pattern: /Couldn't load (?:match|target) [`'](?<value>[\w-]{1,40})'/ },
       {
@@ -251,7 +251,11 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     kind: null,
     program: 'linux',
     forms: [
-      { words: 'src', pattern: /\[UFW (?:BLOCK|AUDIT|LIMIT BLOCK)\][^\n]{0,120} SRC=(?<peer>[\da-fA-F.:]{3,45})/ },
+      {
+        words: 'src',
+        pattern:
+          /\[UFW (?:BLOCK|AUDIT|LIMIT BLOCK)\][^\n]{0,120} SRC=(?!10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|127\.)(?<peer>[\da-fA-F.:]{3,45})/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',

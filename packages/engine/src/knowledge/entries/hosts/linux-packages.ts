@@ -52,7 +52,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
       { words: 'unable to locate package', pattern: /Unable to locate package (?<object>\S{1,80})/ },
       {
         words: 'package has no installation candidate',
-        pattern: /Package '?(?<object>[\w+.-]{1,80})'? has no installation candidate/,
+        pattern: /Package '?(?<object>[+\w.-]{1,80})'? has no installation candidate/,
       },
       {
         words: 'the repository a release file',
