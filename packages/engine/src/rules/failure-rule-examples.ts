@@ -116,6 +116,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     },
   },
   {
+    code: 'peer_unread',
+    holds: { lines: [AWAY, ...ORDINARY], about: 1 },
+    holdsNot: { lines: [AWAY.replace('172.18.0.9', 'api'), 'api-1  | 2026-03-01 10:00:06.000 INFO idle'], about: 1 },
+  },
+  {
     code: 'prose',
     holds: {
       lines: [
@@ -146,11 +151,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
       about: 1,
     },
     holdsNot: { lines: [AWAY], about: 1 },
-  },
-  {
-    code: 'all_recovered',
-    holds: { lines: [UNKNOWN_ERROR, ...ORDINARY] },
-    holdsNot: { lines: [...ORDINARY, UNKNOWN_ERROR.replace('10:00:06', '10:02:00')] },
   },
   {
     code: 'ends_well',

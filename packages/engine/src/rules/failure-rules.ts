@@ -81,6 +81,12 @@ export const FAILURE_RULES = [
     measure: ({ peerFails }) => flag(peerFails),
   },
   {
+    code: 'peer_unread',
+    why: 'Of whoever is blamed by name and was not read nobody says better what is wrong.',
+    sign: 1,
+    measure: ({ peerUnread, sighting }) => flag(peerUnread && sighting?.entry.role === 'symptom'),
+  },
+  {
     code: 'prose',
     why: 'A sentence about a failure is not the failure.',
     sign: -1,
@@ -135,12 +141,6 @@ export const NO_INCIDENT_RULES = [
     why: 'A process that ends with an error is an incident.',
     sign: -1,
     measure: ({ deaths }) => flag(deaths > 0),
-  },
-  {
-    code: 'all_recovered',
-    why: 'Trouble that everybody went on after is over.',
-    sign: 1,
-    measure: ({ allRecovered }) => flag(allRecovered),
   },
   {
     code: 'asked_whether_any',
