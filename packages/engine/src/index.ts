@@ -10,7 +10,7 @@ export type { LocatedDeployment } from './case/incident/deployments.ts';
 export type { LocatedNotice } from './case/incident/related-outages.ts';
 export { tellerOf } from './case/incident/deployments.ts';
 export type { TelemetryFindings } from './case/incident/telemetry-findings.ts';
-export { changeCandidates, deploymentsOfChange } from './case/changes/change-candidates.ts';
+export { changeCandidates, deploymentsOfChange, serviceOfChange } from './case/changes/change-candidates.ts';
 export { rankChanges } from './case/changes/rank-changes.ts';
 export { candidatesOf } from './case/judge/code-candidates.ts';
 export { complaintCandidates } from './case/judge/complaint-candidates.ts';

@@ -3,6 +3,8 @@ import type { Commit } from './commit.ts';
 
 const LIVE_WEIGHT = 1;
 const NOT_LIVE_WEIGHT = -1;
+/** As much as a change that nothing deployed: what ran elsewhere alone reaches the failure only by ways that nobody recorded. */
+const ELSEWHERE_WEIGHT = -1;
 /** Faults of a release show when traffic reaches it, so within minutes; each time this long halves what the nearness says. */
 const HALF_LIFE_MS = 15 * 60_000;
 /** Clocks of deployments and of measurements differ, and measurements are dated to their interval. */
@@ -10,7 +12,8 @@ const CLOCK_MS = 2 * 60_000;
 
 /**
  * Whether a commit ran. That it went live on a failing part right before its measurements changed supports it; a commit that nothing deployed
- * before the failure can hardly be its cause. Both only weigh in: deployments carry many innocent commits, and records of them have gaps.
+ * before the failure, or only on parts that the failing one does not call, can hardly be its cause. All only weigh in: deployments carry many
+ * innocent commits, and records of them have gaps.
  */
 export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
   const { onset, deployments = [] } = clue;
@@ -21,9 +24,15 @@ export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
     return [{ weight: NOT_LIVE_WEIGHT, text: 'was not deployed before the failure began', connects: false }];
   }
   const parts = new Set(clue.parts);
+  const own = earlier.filter(({ revision }) => isSame(revision, commit.sha));
+  const [elsewhere] = own;
+  if (elsewhere !== undefined && parts.size > 0 && !own.some(({ service }) => parts.has(service))) {
+    const text = `went live on ${elsewhere.service}, which the failing part does not call`;
+    return [{ weight: ELSEWHERE_WEIGHT, text, connects: false }];
+  }
   const changes = [...(clue.changes ?? []), onset];
-  const lags = earlier
-    .filter(({ revision, service }) => parts.has(service) && isSame(revision, commit.sha))
+  const lags = own
+    .filter(({ service }) => parts.has(service))
     .flatMap(({ time, service: part }) => changes.map((change) => ({ part, lag: change - time })))
     .filter(({ lag }) => lag >= -CLOCK_MS)
     .toSorted((a, b) => a.lag - b.lag);
