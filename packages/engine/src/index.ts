@@ -60,7 +60,6 @@ export { matchTemplateToStatement } from './code/source/match-template.ts';
 export { buildPathIndex, locateFrame } from './code/source/path-index.ts';
 export type { PathIndex } from './code/source/path-index.ts';
 export { createTranscoder, detectEncoding } from './logs/lines/encoding.ts';
-export { mergeHistograms } from './logs/lines/histogram.ts';
 export type { Histogram } from './logs/lines/histogram.ts';
 export { LineSplitter } from './logs/lines/line-splitter.ts';
 export { combineLogParts } from './logs/lines/log-part.ts';

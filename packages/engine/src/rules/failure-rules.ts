@@ -125,12 +125,6 @@ export const UNKNOWN_RULES = [
 /** What speaks for "nothing is wrong". */
 export const NO_INCIDENT_RULES = [
   {
-    code: 'well_at_all',
-    why: 'Many a question is asked on a good day.',
-    sign: 1,
-    measure: () => 1,
-  },
-  {
     code: 'ends_well',
     why: 'A log that ends in ordinary work ends after the trouble.',
     sign: 1,
@@ -147,6 +141,12 @@ export const NO_INCIDENT_RULES = [
     why: 'Who asks whether all is well has seen no failure.',
     sign: 1,
     measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
+  },
+  {
+    code: 'asks_yes_or_no',
+    why: 'Who asks whether something is wrong leaves it open; who asks why has seen it.',
+    sign: 1,
+    measure: ({ asksYesOrNo }) => flag(asksYesOrNo),
   },
   {
     code: 'said_to_work',

@@ -42,6 +42,8 @@ export interface CaseView {
   readonly endsWell: boolean;
   /** The question doubts that there is an incident at all. */
   readonly askedWhetherAny: boolean;
+  /** Yes or no would answer the question. */
+  readonly asksYesOrNo: boolean;
   /** The asker says that the system does what it should. */
   readonly saysItWorks: boolean;
   /** After the last error a tool says that it has succeeded. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Change, Evidence } from '@mats/contracts';
+import type { Change } from '@mats/contracts';
 import type { Clue } from '../../code/history/clue.ts';
 import type { LocatedChange } from '../incident/incident-input.ts';
+import { createEvidence } from '../evidence/create-evidence.ts';
 import { changeCandidates, deploymentsOfChange, serviceOfChange } from './change-candidates.ts';
 import { commitOfChange } from './commit-of-change.ts';
 import { rankChanges } from './rank-changes.ts';
@@ -17,9 +18,9 @@ function change(parts: Partial<Change> & Pick<Change, 'id' | 'type'>): LocatedCh
     title: 'a change',
     files: [],
     diff: null,
-    locator: { source: 'files', label: 'changes.json' },
+    locator: { source: 'file', name: 'changes.json', label: 'changes.json' },
     ...parts,
-  } as LocatedChange;
+  };
 }
 
 const rename = change({
@@ -88,21 +89,22 @@ describe('changes of a feed', () => {
       const [first] = rankChanges([one], clue);
       return first === undefined ? null : serviceOfChange(first, { changes, firstService: 'cart' });
     };
-    expect([of(flag, []), of(rename, [rollout]), of(rename, []), of(rename, [rollout, { ...rollout, service: 'cart' }])]).toEqual(
-      ['mail', 'shelf', 'cart', 'cart'],
-    );
+    expect([
+      of(flag, []),
+      of(rename, [rollout]),
+      of(rename, []),
+      of(rename, [rollout, { ...rollout, service: 'cart' }]),
+    ]).toEqual(['mail', 'shelf', 'cart', 'cart']);
   });
 
   test('a candidate says what is wrong by the sort of the change, and is less sure when only time ties it to the failure', () => {
     const ranked = rankChanges([rename, flag], clue);
-    const evidence: Evidence = {
-      id: 'ev_1',
-      title: 'x',
+    const evidence = createEvidence({
+      title: 'a change',
       locator: rename.locator,
       excerpt: '',
-      hash: '',
       detail: { kind: 'change', type: 'flag' },
-    } as unknown as Evidence;
+    });
     const shown = ranked.map((one) => ({ ...one, evidence, deployments: [], service: 'shelf' }));
     const [commit, setting] = changeCandidates(shown, ranked);
     expect(commit).toMatchObject({ kind: 'code_defect', change: 'commit', commit: RENAME, file: 'shelf/row.ts' });

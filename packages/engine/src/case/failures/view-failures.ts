@@ -8,7 +8,7 @@ import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { asksWhetherAny, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
@@ -223,6 +223,7 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     deaths: deaths.length,
     endsWell: !telling.some(({ persists }) => persists),
     askedWhetherAny: asksWhetherAny(input.question),
+    asksYesOrNo: asksYesOrNo(input.question),
     saysItWorks: saysItWorks(input.question),
     succeeds: succeedsAfter(input.lines, errors),
   };

@@ -52,11 +52,7 @@ describe('deploymentEvidence', () => {
 
   test('what went live only on a part that the failing one does not call can hardly be the cause', () => {
     const [reason] = deploymentEvidence(commit, clueOf(5, { parts: ['mail'] }));
-    expect(reason).toEqual({
-      weight: -1,
-      text: 'went live on basket, which the failing part does not call',
-      connects: false,
-    });
+    expect(reason).toEqual({ code: 'live_elsewhere', weight: -1, values: { part: 'basket' }, connects: false });
     const { deployments = [] } = clueOf(5);
     const both = [...deployments, ...deployments.map((one) => ({ ...one, service: 'mail' }))];
     expect(weightOf(clueOf(5, { parts: ['mail'], deployments: both }))).toBeGreaterThan(0);

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readLogLines } from './read-log-lines.ts';
 import { shortenLine } from './shorten-line.ts';
 
-const document = (message: string): string => JSON.stringify({ time: '2024-05-01T10:00:00Z', service: 'till', message });
+const document = (message: string): string =>
+  JSON.stringify({ time: '2024-05-01T10:00:00Z', service: 'till', message });
 
 describe('shortenLine', () => {
   test('a line that is short enough stays as it is', () => {
