@@ -86,6 +86,13 @@ const ACCEPT_TURN = [
   end $$`,
 ];
 
+const API_KEYS = [
+  `create table api_keys (
+    id text primary key, name text not null, member text not null, scopes jsonb not null, hash text not null,
+    created_at timestamptz not null, expires_at timestamptz, last_used_at timestamptz)`,
+  `create index api_keys_by_member on api_keys (member, created_at desc)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -95,4 +102,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: (database) => run(database, FIRST_TABLES) },
   '0002_idempotency_keys': { up: (database) => run(database, IDEMPOTENCY_KEYS) },
   '0003_accept_turn': { up: (database) => run(database, ACCEPT_TURN) },
+  '0004_api_keys': { up: (database) => run(database, API_KEYS) },
 };

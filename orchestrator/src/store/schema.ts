@@ -1,4 +1,4 @@
-import type { EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
+import type { ApiKeyScope, EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 type Timestamp = ColumnType<Date, string, string>;
@@ -55,6 +55,16 @@ export interface Database {
     lines: number;
     sha256: string;
     created_at: Timestamp;
+  };
+  api_keys: {
+    id: string;
+    name: string;
+    member: string;
+    scopes: Json<ApiKeyScope[]>;
+    hash: string;
+    created_at: Timestamp;
+    expires_at: ColumnType<Date | null, string | null, string | null>;
+    last_used_at: ColumnType<Date | null, string | null, string | null>;
   };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

@@ -6,11 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AgentName, Finding, InvokeRequest, Report } from '@mats/contracts';
-import { createLogger, parseEnvironment } from '@mats/service';
+import { createLogger, createServiceTokens, makeServiceKeys, parseEnvironment } from '@mats/service';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import type { TestTelemetry } from '@mats/telemetry/testing';
 import { createOrchestrator } from '../create-orchestrator.ts';
 import { environmentSchema } from '../env.ts';
+import { makeApiKey } from '../identity/api-keys.ts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { migrate, openDatabase } from '../store/open-database.ts';
@@ -24,10 +25,29 @@ export interface StartedOrchestrator {
   url: string;
   telemetry: TestTelemetry;
   directory: string;
+  /** The API key of this machine's scripts. */
+  localKey: string;
   invocations: { agent: AgentName; invoke: InvokeRequest }[];
   stop(): Promise<void>;
   /** Lets go of the database without finishing anything, as when the process is killed. */
   kill(): Promise<void>;
+}
+
+const SERVICE_KEYS = makeServiceKeys();
+/** What the page's server says to the orchestrator of a test, and what an agent says. */
+const TOKENS = {
+  ui: createServiceTokens({ self: 'ui', keys: SERVICE_KEYS, now: Date.now }),
+  sre: createServiceTokens({ self: 'sre', keys: SERVICE_KEYS, now: Date.now }),
+};
+
+/** Headers of a request that the page's server sends on behalf of somebody. */
+export function as(member: string): { authorization: string } {
+  return { authorization: TOKENS.ui.bearerFor('orchestrator', member) };
+}
+
+/** Headers of a request that an agent sends. */
+export function asAgent(): { authorization: string } {
+  return { authorization: TOKENS.sre.bearerFor('orchestrator') };
 }
 
 const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
@@ -116,7 +136,7 @@ async function databaseFor(options: DatabaseOptions | undefined): Promise<Kysely
   if (options !== undefined) return openDatabase(options);
   shared ??= openShared();
   const database = await shared;
-  await sql`truncate sessions, attachments cascade`.execute(database);
+  await sql`truncate sessions, attachments, api_keys cascade`.execute(database);
   return database;
 }
 
@@ -168,11 +188,14 @@ export async function startOrchestrator(options: {
     stops.push(stop);
   }
   const database = await databaseFor(options.database);
+  const localKey = makeApiKey().key;
   const orchestrator = createOrchestrator({
     environment: parseEnvironment(environmentSchema, {
       environment: { ...environment, MATS_DATA_DIR: directory, AGENT_RETRIES: '1', ...options.environment },
     }),
     database,
+    serviceKeys: SERVICE_KEYS,
+    localKey,
     log: createLogger({ name: 'mats-orchestrator', level: 'silent' }),
     telemetry,
     now: Date.now,
@@ -188,6 +211,7 @@ export async function startOrchestrator(options: {
     url,
     telemetry,
     directory,
+    localKey,
     invocations,
     kill: async () => {
       await database.destroy();

@@ -80,6 +80,7 @@ export { SESSION_SOURCES, sessionIdOf } from './spans/session-sources.ts';
 export {
   PHOENIX_PROJECT,
   phoenixProject,
+  SERVICE_CALLS,
   SERVICES,
   SPAN_ATTRIBUTES,
   SPAN_KINDS,
@@ -94,3 +95,5 @@ export { recordedTurnSchema, sessionRecordSchema } from './session-record.ts';
 export type { RecordedTurn } from './session-record.ts';
 export { CAUSE_KINDS, causeKindSchema } from './cause-kind.ts';
 export type { CauseKind } from './cause-kind.ts';
+export { API_KEY_SCOPES, apiKeyListSchema, apiKeySchema, madeApiKeySchema, newApiKeySchema } from './api-keys.ts';
+export type { ApiKey, ApiKeyScope, NewApiKey } from './api-keys.ts';
