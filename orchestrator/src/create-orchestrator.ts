@@ -51,11 +51,14 @@ export interface RunningOrchestrator {
    */
   prepare(): Promise<void>;
   stopping(): void;
-  /** Waits for what runs; the database is its owner's to close. */
+  /** Leaves every turn at a point from which it can go on; agents are still answered meanwhile. */
+  park(): Promise<void>;
+  /** The database is its owner's to close. */
   close(): Promise<void>;
 }
 
-const DRAIN_MS = 15_000;
+/** Longer than a step usually takes, and shorter than those who stop services wait. */
+const PARK_MS = 5_000;
 
 function agentCheck(
   agent: string,
@@ -213,9 +216,10 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     stopping: () => {
       stopping = true;
     },
-    close: async () => {
-      await domain.runner.drain(DRAIN_MS);
-      await domain.client.close();
+    park: async () => {
+      await domain.runner.park(PARK_MS);
+      domain.feed.shut();
     },
+    close: () => domain.client.close(),
   };
 }

@@ -43,6 +43,8 @@ runMain(bootLog, async () => {
     log,
     telemetry,
     onStopping: () => orchestrator.stopping(),
+    park: () => orchestrator.park(),
+    drainMs: 1_500,
     close: async () => {
       await orchestrator.close();
       await database.destroy();

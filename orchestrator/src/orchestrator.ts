@@ -172,11 +172,8 @@ export class Orchestrator {
       await runner.start({
         question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
         scope: { sessionId: left.sessionId, ...(left.owner.includes('@') ? { userEmail: left.owner } : {}) },
-        attempt: left.attempts,
-        accept: async (trace) => {
-          await investigations.setTrace(left.id, trace);
-          return { turn: 0 };
-        },
+        again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
+        accept: () => Promise.resolve({ turn: left.turn }),
       });
     }
     return unfinished.length;

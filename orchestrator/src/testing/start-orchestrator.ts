@@ -132,10 +132,14 @@ export async function closeSharedDatabase(): Promise<void> {
 }
 
 /** A PGlite takes a second to start, so tests that name no database share one and empty it. */
-async function databaseFor(options: DatabaseOptions | undefined): Promise<Kysely<Database>> {
+async function databaseFor(
+  options: DatabaseOptions | undefined,
+  { goesOn }: { goesOn: boolean },
+): Promise<Kysely<Database>> {
   if (options !== undefined) return openDatabase(options);
   shared ??= openShared();
   const database = await shared;
+  if (goesOn) return database;
   await sql`truncate sessions, attachments, api_keys cascade`.execute(database);
   return database;
 }
@@ -148,8 +152,12 @@ async function listen(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      // What is being answered may end; what hangs may not.
+      const timer = setTimeout(() => server.closeAllConnections(), 300);
+      await closed;
+      clearTimeout(timer);
     },
   };
 }
@@ -163,6 +171,8 @@ export async function startOrchestrator(options: {
   database?: DatabaseOptions;
   directory?: string;
   environment?: Record<string, string>;
+  /** Start on the shared database as it was left. */
+  goesOn?: boolean;
   /** Start while the database is away: it is not waited for. */
   databaseAway?: boolean;
 }): Promise<StartedOrchestrator> {
@@ -187,7 +197,7 @@ export async function startOrchestrator(options: {
     environment[`${agent.toUpperCase()}_AGENT_URL`] = url;
     stops.push(stop);
   }
-  const database = await databaseFor(options.database);
+  const database = await databaseFor(options.database, { goesOn: options.goesOn === true });
   const localKey = makeApiKey().key;
   const orchestrator = createOrchestrator({
     environment: parseEnvironment(environmentSchema, {
@@ -220,8 +230,9 @@ export async function startOrchestrator(options: {
       await telemetry.stop();
     },
     stop: async () => {
-      await stop();
       orchestrator.stopping();
+      await orchestrator.park();
+      await stop();
       await orchestrator.close();
       if (options.database !== undefined) await database.destroy();
       for (const stopAgent of stops) await stopAgent();

@@ -7,6 +7,7 @@ export { currentSession, withSession } from './session/session-scope.ts';
 export type { SessionScope } from './session/session-scope.ts';
 export { createHeaderGate, runWithHeaders } from './session/carried-headers.ts';
 export type { HeaderCarrier } from './session/carried-headers.ts';
+export { idsOfTraceparent, spanIdFor, WorkParked } from './spans/given-ids.ts';
 export { currentSpan, withSpan } from './spans/with-span.ts';
 export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
 export { REDACTED, redactSecrets } from './redaction/redact-secrets.ts';

@@ -10,6 +10,7 @@ import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { DurableExporter } from './export/durable-exporter.ts';
 import { createFileSpool, createMemorySpool } from './export/span-spool.ts';
 import { SessionPropagator } from './session/session-propagator.ts';
+import { idGenerator } from './spans/given-ids.ts';
 import { SpanQueueProcessor } from './spans/span-queue-processor.ts';
 import { StampingProcessor } from './spans/stamping-processor.ts';
 import { setTelemetryLevel, TEXT_LIMITS } from './telemetry-level.ts';
@@ -79,6 +80,7 @@ function startSdk(configuration: Partial<NodeSDKConfiguration>): NodeSDK {
     instrumentations: [],
     metricReaders: [],
     logRecordProcessors: [],
+    idGenerator,
     ...configuration,
   });
   sdk.start();

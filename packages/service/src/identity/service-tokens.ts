@@ -16,9 +16,9 @@ const claimsSchema = z.object({ iss: z.string(), sub: z.string().min(1).max(254)
 /** Makes the tokens with which a service calls others, and reads those with which others call it. */
 export interface ServiceTokens {
   /** `Authorization` of a call to another service, on behalf of `member` where somebody asked for it. */
-  bearerFor(to: ServiceName, member?: string): string;
+  bearerFor: (to: ServiceName, member?: string) => string;
   /** Who sent a token. @throws MatsError `not_identified` */
-  verify(token: string): Promise<Caller>;
+  verify: (token: string) => Promise<Caller>;
 }
 
 function encode(value: object): string {
