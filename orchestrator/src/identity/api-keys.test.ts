@@ -53,6 +53,7 @@ describe('without proof of who asks', () => {
     ['/attachments?name=a.log', 'post'],
     ['/investigations/inv_1/cancel', 'post'],
     ['/investigations/inv_1/feedback', 'post'],
+    ['/changes', 'post'],
     ['/keys', 'post'],
     ['/keys/1', 'delete'],
   ];

@@ -1,4 +1,13 @@
-import type { ApiKeyScope, EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
+import type {
+  ApiKeyScope,
+  Change,
+  EventBody,
+  Failure,
+  Finding,
+  InvestigationState,
+  Report,
+  Verdict,
+} from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 type Timestamp = ColumnType<Date, string, string>;
@@ -65,6 +74,15 @@ export interface Database {
     created_at: Timestamp;
     expires_at: ColumnType<Date | null, string | null, string | null>;
     last_used_at: ColumnType<Date | null, string | null, string | null>;
+  };
+  /** Posted changes; `scope` is a session's id, or empty for all of the installation. */
+  changes: {
+    scope: string;
+    id: string;
+    body: Json<Change>;
+    happened_at: ColumnType<Date | null, string | null, string | null>;
+    member: string;
+    received_at: Timestamp;
   };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

@@ -79,6 +79,7 @@ export function reportOf(verdict: Report['verdict']): Report {
     where: { service: 'checkout' },
     onset: null,
     impact: 'None.',
+    affected: [],
     nextSteps: [],
     prevention: [],
     claims: [],
@@ -140,7 +141,7 @@ async function databaseFor(
   shared ??= openShared();
   const database = await shared;
   if (goesOn) return database;
-  await sql`truncate sessions, attachments, api_keys cascade`.execute(database);
+  await sql`truncate sessions, attachments, changes, api_keys cascade`.execute(database);
   return database;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What an API key may be for: asking and changing, reading, making and revoking keys. */
-export const API_KEY_SCOPES = ['ask', 'read', 'keys'] as const;
+/** What an API key may be for: asking, reading, telling of changes to all of the installation, making and revoking keys. */
+export const API_KEY_SCOPES = ['ask', 'read', 'changes', 'keys'] as const;
 export const apiKeyScopeSchema = z.enum(API_KEY_SCOPES);
 export type ApiKeyScope = z.infer<typeof apiKeyScopeSchema>;
 

@@ -154,6 +154,7 @@ function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
       reason: candidate.against[0]?.text ?? 'the evidence for it is weaker',
       evidence: cited,
       score: candidate.score,
+      ...(candidate.service === undefined ? {} : { service: candidate.service }),
       ...(candidate.commit === null ? {} : { commit: candidate.commit }),
       ...(candidate.file === undefined ? {} : { file: candidate.file }),
       ...(candidate.line === undefined ? {} : { line: candidate.line }),
@@ -197,6 +198,15 @@ function impactOf(incident: Incident | undefined, evidence: readonly Evidence[])
   return `${parts.join(', ')}.`;
 }
 
+/** Services that fail, the first to fail first, then the loudest. */
+function affectedServices(incident: Incident | undefined): string[] {
+  if (incident === undefined) return [];
+  const { firstService: first, services } = incident;
+  const failing = services.filter(({ errors }) => errors > 0).toSorted((a, b) => b.errors - a.errors);
+  const names = failing.map(({ name }) => name);
+  return first === null ? names : [first, ...names.filter((name) => name !== first)];
+}
+
 function usageOf(input: ReportInput): Usage {
   const calls = input.findings.map((finding) => finding.usage);
   const prompt = calls.reduce((sum, call) => sum + call.tokens.prompt, 0);
@@ -232,6 +242,7 @@ export function writeReport(input: ReportInput): Report {
     where: named ? whereOf(best, evidence) : {},
     onset: incident?.onset ?? null,
     impact: impactOf(incident, evidence),
+    affected: affectedServices(incident),
     ...adviceFor(named ? best : undefined, judgement.verdict),
     claims: kept,
     chain: named ? chainOf(best, { evidence, incident }) : [],

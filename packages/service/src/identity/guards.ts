@@ -40,7 +40,7 @@ export function sameOriginWrites(): RequestHandler {
   };
 }
 
-const WRITTEN_TYPE = /^application\/(?:json|octet-stream|gzip|zip)[ \t]*(?:;|$)/i;
+const WRITTEN_TYPE = /^(?:application\/(?:json|x-ndjson|octet-stream|gzip|zip)|text\/csv)[ \t]*(?:;|$)/i;
 
 /**
  * Refuses writes whose body any page may send without asking first: of the types a form can have, and of none. A
