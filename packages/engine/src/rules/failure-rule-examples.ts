@@ -168,6 +168,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: ORDINARY, question: 'Why does web fail?' },
   },
   {
+    code: 'no_errors',
+    holds: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN'), ...ORDINARY] },
+    holdsNot: { lines: [UNKNOWN_ERROR, ...ORDINARY] },
+  },
+  {
     code: 'asks_yes_or_no',
     holds: { lines: ORDINARY, question: 'Do I have to restart web?' },
     holdsNot: { lines: ORDINARY, question: 'How do I restart web?' },

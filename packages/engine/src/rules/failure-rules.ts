@@ -125,6 +125,12 @@ export const UNKNOWN_RULES = [
 /** What speaks for "nothing is wrong". */
 export const NO_INCIDENT_RULES = [
   {
+    code: 'no_errors',
+    why: 'Where nobody writes of an error nobody is known to fail.',
+    sign: 1,
+    measure: ({ noErrors }) => flag(noErrors),
+  },
+  {
     code: 'ends_well',
     why: 'A log that ends in ordinary work ends after the trouble.',
     sign: 1,

@@ -38,6 +38,8 @@ export interface FailureView {
 /** What holds for the whole case, for the answers "not known" and "no incident". */
 export interface CaseView {
   readonly deaths: number;
+  /** No line that may tell of a failure is an error. */
+  readonly noErrors: boolean;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
   /** The question doubts that there is an incident at all. */

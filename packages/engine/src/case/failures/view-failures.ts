@@ -221,6 +221,7 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
   const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
   return {
     deaths: deaths.length,
+    noErrors: errors.length === 0,
     endsWell: !telling.some(({ persists }) => persists),
     askedWhetherAny: asksWhetherAny(input.question),
     asksYesOrNo: asksYesOrNo(input.question),
