@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_CALLS } from './hosts/aws-calls.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
@@ -47,6 +48,7 @@ import { WINDOWS } from './hosts/windows.ts';
 export const HOSTS: readonly CatalogueEntry[] = [
   ...ANSIBLE,
   ...AWS_ACCESS,
+  ...AWS_CALLS,
   ...AWS_SERVICES,
   ...AZURE,
   ...BUILDKIT,

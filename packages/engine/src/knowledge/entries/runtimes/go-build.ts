@@ -118,7 +118,7 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       },
       { words: 'unexpected end of json input', pattern: /(?:^|[:="] ?)(?<value>unexpected end of JSON input)/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The Go code cannot use {value} as {object|JSON}',
