@@ -16,7 +16,6 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
         pattern: /no required module provides package (?<object>[\w./-]{1,120})/,
       },
       { words: 'package is not in', pattern: /package (?<object>[\w./-]{1,120}) is not in (?:std|GOROOT) \(/ },
-      { words: 'verifying checksum mismatch', pattern: /verifying (?<object>[\w./@+-]{1,160}): checksum mismatch/ },
       { words: 'updates to go mod needed', pattern: /go: updates to (?<path>go\.mod) needed/ },
       { words: 'inconsistent vendoring in', pattern: /go: inconsistent vendoring in (?<path>[^\s:]{1,200})/ },
       {
@@ -48,7 +47,6 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       'main.go:2:8: missing go.sum entry for module providing package github.com/gorilla/mux; to add:',
       'main.go:2:8: no required module provides package github.com/gorilla/mux; to add it:',
       'main.go:4:2: package shop/internal/stock is not in std (/usr/local/go/src/shop/internal/stock)',
-      'verifying github.com/acme/lib@v1.2.0: checksum mismatch',
       'go: updates to go.mod needed; to update it:',
       'go: inconsistent vendoring in /src:',
       'go: cannot find main module, but found .git/config in /src',

@@ -19,13 +19,13 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
     program: 'node',
     forms: [
       {
-        words: 'typeerror cannot properties of',
+        words: 'cannot properties of',
         pattern:
-          /TypeError: Cannot (?:read|set) properties of (?<value>undefined|null) \((?:reading|setting) '(?<object>[^']{1,80})'\)/,
+          /\bCannot (?:read|set) properties of (?<value>undefined|null) \((?:reading|setting) '(?<object>[^']{1,80})'\)/,
       },
       {
-        words: 'typeerror cannot property of',
-        pattern: /TypeError: Cannot (?:read|set) property '(?<object>[^']{1,80})' of (?<value>undefined|null)/,
+        words: 'cannot property of',
+        pattern: /\bCannot (?:read|set) property '(?<object>[^']{1,80})' of (?<value>undefined|null)/,
       },
       {
         words: 'typeerror cannot destructure property',

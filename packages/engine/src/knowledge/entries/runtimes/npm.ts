@@ -38,44 +38,6 @@ export const NPM: readonly CatalogueEntry[] = [
     ignores: ['npm notice code 1 of conduct'],
   },
   {
-    id: 'npm.disk-or-rights',
-    kind: 'file_permission',
-    program: 'npm',
-    forms: [
-      { words: 'npm code eacces', pattern: /npm (?:ERR!|error) code EACCES/ },
-      {
-        words: 'npm error eacces permission denied',
-        pattern: /npm (?:ERR!|error) Error: EACCES: permission denied, \w{1,20} '(?<path>[^']{1,200})'/,
-      },
-      {
-        words: 'eacces permission denied',
-        pattern: /EACCES: permission denied, \w{1,20} '(?<path>[^']{0,160}(?:node_modules|_cacache|\.npm)[^']{0,100})'/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'npm may not write {path|its directory}',
-    check: {
-      text: 'Look who owns the directory',
-      compose: 'docker compose run --rm --entrypoint ls {service} -ldn . node_modules',
-      host: 'ls -ldn . node_modules ~/.npm',
-    },
-    repair: [
-      {
-        text: 'Give it to the user that runs npm: chown in the Dockerfile before USER, never sudo npm install',
-        host: 'sudo chown -R $(id -u):$(id -g) ~/.npm node_modules',
-      },
-    ],
-    source: 'npm cli lib/utils/error-message.js EACCES',
-    matches: [
-      'npm error code EACCES',
-      "npm error Error: EACCES: permission denied, mkdir '/app/dist'",
-      "EACCES: permission denied, mkdir '/app/node_modules/.vite'",
-    ],
-    ignores: ['npm notice access public'],
-  },
-  {
     id: 'npm.registry-unreachable',
     kind: 'unreachable',
     program: 'npm',
@@ -83,7 +45,7 @@ export const NPM: readonly CatalogueEntry[] = [
       {
         words: 'npm code',
         pattern:
-          /npm (?:ERR!|error) code (?<value>ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)/,
+          /npm (?:ERR!|error) code (?<value>ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNREFUSED|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)/,
       },
       {
         words: 'npm network timeout at',
@@ -122,8 +84,6 @@ export const NPM: readonly CatalogueEntry[] = [
       'npm error code ECONNRESET',
       'npm ERR! code ETIMEDOUT',
       'npm ERR! code ESOCKETTIMEDOUT',
-      'npm error code EAI_AGAIN',
-      'npm error code ENOTFOUND',
       'npm error code ECONNREFUSED',
       'npm ERR! code ERR_SOCKET_TIMEOUT',
       'npm error code EIDLETIMEOUT',

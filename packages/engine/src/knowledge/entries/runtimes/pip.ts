@@ -10,10 +10,6 @@ export const PIP: readonly CatalogueEntry[] = [
         words: 'could not find a version that satisfies the requirement',
         pattern: /Could not find a version that satisfies the requirement (?<object>\S{1,80})/,
       },
-      {
-        words: 'no matching distribution found for',
-        pattern: /No matching distribution found for (?<object>\S{1,80})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -31,7 +27,7 @@ export const PIP: readonly CatalogueEntry[] = [
     source: 'pip _internal/resolution/resolvelib/factory.py',
     matches: [
       'ERROR: Could not find a version that satisfies the requirement acme==1.0 (from versions: none)',
-      'ERROR: No matching distribution found for acme==1.0',
+      'Could not find a version that satisfies the requirement torch (from versions: none)',
     ],
     ignores: ['satisfies the requirement'],
   },
@@ -77,7 +73,6 @@ export const PIP: readonly CatalogueEntry[] = [
         words: 'no interpreter found for python',
         pattern: /No interpreter found for Python (?<wanted>[\w.>=<, ]{1,30})/,
       },
-      { words: 'because solving failed', pattern: /Because .{1,120}version solving failed/ },
       {
         words: 'pip s dependency resolver does not currently take into account',
         pattern: /pip's dependency resolver does not currently take into account/,
@@ -99,7 +94,6 @@ export const PIP: readonly CatalogueEntry[] = [
       '  × No solution found when resolving dependencies:',
       "The current project's supported Python range (>=3.8,<4.0) is not compatible with some of the required packages Python requirement",
       'error: No interpreter found for Python 3.13 in managed installations or search path',
-      "Because shop depends on acme (^2.0) which doesn't match any versions, version solving failed.",
       "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed.",
     ],
     ignores: ['Solution found in 3 s'],

@@ -26,7 +26,11 @@ export const RUBY_CODE: readonly CatalogueEntry[] = [
         pattern:
           /IndexError(?:: | \()(?<value>index -?\d{1,9} (?:outside of array bounds|too small)[^\r\n]{0,30}|string not matched)/,
       },
-      { words: 'rangeerror', pattern: /RangeError(?:: | \()(?<value>[^\r\n]{1,80})/ },
+      {
+        words: 'rangeerror',
+        pattern:
+          /RangeError(?:: | \()(?<value>(?:bignum too big|float \S{1,30} out of range|integer \d{1,30} too|\S{1,40} out of (?:char )?range|bignum out of)[^\r\n]{0,40})/,
+      },
       { words: 'floatdomainerror', pattern: /FloatDomainError(?:: | \()(?<value>\w{1,12})/ },
       { words: 'fibererror', pattern: /FiberError(?:: | \()(?<value>[^\r\n]{1,60})/ },
       { words: 'regexperror', pattern: /RegexpError(?:: | \()(?<value>[^\r\n]{1,60})/ },

@@ -275,15 +275,11 @@ export const RUST: readonly CatalogueEntry[] = [
     program: 'rust',
     forms: [
       { words: 'memory allocation of bytes failed', pattern: /memory allocation of (?<value>\d{1,20}) bytes failed/ },
-      {
-        words: 'thread has overflowed its stack',
-        pattern: /thread '(?<object>[^']{1,80})'(?: \(\d{1,12}\))? has (?<value>overflowed its stack)/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
-    means: 'The Rust program runs out of memory or stack: {value} (thread {object|unknown})',
+    means: 'The Rust program cannot get {value} bytes of memory',
     check: {
       text: 'Compare memory with the limit; an enormous number of bytes is a length that was computed wrongly, an overflowed stack a recursion without end',
       compose: 'docker stats --no-stream',
@@ -300,10 +296,7 @@ export const RUST: readonly CatalogueEntry[] = [
       ROLL_BACK,
     ],
     source: 'Rust std::alloc::default_alloc_error_hook(), sys stack_overflow handler; seen with rustc 1.95',
-    matches: [
-      'memory allocation of 4611686018427387904 bytes failed',
-      "thread 'tokio-runtime-worker' has overflowed its stack",
-    ],
+    matches: ['memory allocation of 1073741824 bytes failed', 'memory allocation of 4611686018427387904 bytes failed'],
     ignores: ['memory allocation of tables finished'],
   },
   {
