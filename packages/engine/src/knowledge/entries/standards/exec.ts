@@ -311,9 +311,9 @@ export const EXEC: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     forms: [
       {
-        words: 'version not found required by',
+        words: 'version not found',
         pattern:
-          /(?<path>[\w./+-]{1,120}): version [`'](?<wanted>(?:GLIBC|GLIBCXX|CXXABI|GCC|OPENSSL|LIBSSL)_[\w.]{1,20})' not found \(required by (?<object>[^)]{1,150})\)/,
+          /(?<path>[\w./+-]{1,120}): version [`'](?<wanted>(?:GLIBC|GLIBCXX|CXXABI|GCC|OPENSSL|LIBSSL)_[\w.]{1,20})' not found(?: \(required by (?<object>[^)]{1,150})\))?/,
       },
       {
         words: 'symbol lookup error undefined symbol',
