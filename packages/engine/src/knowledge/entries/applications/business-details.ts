@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
   {
-    id: 'mattermost.database-away',
+    id: 'mattermost.database-silent',
     kind: 'unreachable',
     program: 'mattermost',
     forms: [
@@ -61,8 +61,7 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
         words: 'external id not found in the system',
         pattern: /(?<value>External ID not found in the system: [\w.]{1,80})/,
       },
-      { words: 'field does not exist', pattern: /(?<value>Field `?\w{1,60}`? does not exist)/ },
-      { words: 'invalid field on model', pattern: /(?<value>Invalid field \S{1,60} on model)/ },
+      { words: 'invalid field on model', pattern: /(?<value>Invalid field '?\w{1,60}'? on model)/ },
       {
         words: 'some modules are not loaded dependencies or manifest may be missing',
         pattern: /(?<value>Some modules are not loaded, some dependencies or manifest may be missing)/,
@@ -90,8 +89,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
       'odoo.modules.graph: module x: not installable, skipped',
       'Module loading x failed: file x/views/a.xml could not be processed:',
       'ValueError: External ID not found in the system: x.y',
-      'Field `nick` does not exist',
-      'Field nick does not exist',
       "ValueError: Invalid field 'nick' on model 'res.partner'",
       'Some modules are not loaded, some dependencies or manifest may be missing: [x]',
     ],
@@ -218,7 +215,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
         words: 'mc error does not exist',
         pattern: /mc: <ERROR> .{0,120}Bucket [`"]?(?<object>[\w.-]{1,63})[`"]? does not exist/,
       },
-      { words: 'the specified bucket does not exist', pattern: /The specified bucket does not exist/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -229,7 +225,7 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     source: 'minio/mc',
     matches: [
       'mc: <ERROR> Unable to stat `minio/x`. Bucket `x` does not exist.',
-      'The specified bucket does not exist.',
+      'mc: <ERROR> Unable to list folder. Bucket `y` does not exist.',
     ],
     ignores: ['bucket exists'],
   },
@@ -247,7 +243,10 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
         pattern: /Could not pass event (?<value>\w{1,60}) to (?<object>[\w ._-]{1,80})/,
       },
       { words: 'minecraft crash report', pattern: /---- Minecraft Crash Report ----/ },
-      { words: 'encountered an unexpected exception', pattern: /Encountered an unexpected exception/ },
+      {
+        words: 'thread error encountered an unexpected exception',
+        pattern: /\[\S{0,20} ?thread\/ERROR\]: Encountered an unexpected exception/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -263,7 +262,7 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
       '[ERROR]: Error occurred while enabling Vault v1.7 (Is it up to date?)',
       'Could not pass event PlayerJoinEvent to Essentials v2.20',
       '---- Minecraft Crash Report ----',
-      'Encountered an unexpected exception',
+      '[Server thread/ERROR]: Encountered an unexpected exception',
     ],
     ignores: ['Enabling Vault v1.7'],
   },
@@ -272,7 +271,7 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     kind: null,
     program: 'minecraft',
     forms: [
-      { words: 'lost connection', pattern: /lost connection: / },
+      { words: 'lost connection', pattern: /\]: \S{1,40}(?: \(\/\S{1,60}\))? lost connection: / },
       { words: 'failed to verify username', pattern: /Failed to verify username/ },
       { words: 'outdated', pattern: /Outdated (?:client|server)!/ },
       { words: 'disconnecting', pattern: /Disconnecting \S{1,40} \(\/\S{1,60}\): / },

@@ -42,7 +42,6 @@ export const APP_PLATFORMS: readonly CatalogueEntry[] = [
   {
     id: 'heroku.request-late',
     kind: 'slow_dependency',
-    program: 'heroku',
     forms: [
       { words: 'code h12 desc request timeout', pattern: /code=(?<value>H12) desc="Request timeout"/ },
       { words: 'code desc', pattern: /code=(?<value>H28|H15) desc="/ },
@@ -75,7 +74,6 @@ export const APP_PLATFORMS: readonly CatalogueEntry[] = [
   {
     id: 'heroku.app-crashed',
     kind: 'code_defect',
-    program: 'heroku',
     forms: [
       { words: 'code h10 desc app crashed', pattern: /code=(?<value>H10) desc="App crashed"/ },
       { words: 'code h13 desc', pattern: /code=(?<value>H13) desc="/ },
@@ -147,7 +145,6 @@ export const APP_PLATFORMS: readonly CatalogueEntry[] = [
   {
     id: 'heroku.memory',
     kind: 'memory_exhausted',
-    program: 'heroku',
     forms: [
       { words: 'error memory quota', pattern: /Error (?<value>R1[45]) \(Memory quota/ },
       { words: 'worker exceeded memory limit', pattern: /(?<value>Worker exceeded memory limit)/ },

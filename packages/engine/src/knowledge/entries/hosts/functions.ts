@@ -187,7 +187,6 @@ export const FUNCTIONS: readonly CatalogueEntry[] = [
   {
     id: 'cloud-run.container-ended',
     kind: 'code_defect',
-    program: 'cloud-run',
     forms: [
       { words: 'container called exit', pattern: /Container called exit\((?<signal>[1-9]\d{0,2})\)/ },
       {

@@ -220,9 +220,8 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
     ignores: ['version v4 is used'],
   },
   {
-    id: 'github-actions.notices',
+    id: 'ci.notices',
     kind: null,
-    program: 'github-actions',
     forms: [
       { words: 'node js actions are deprecated', pattern: /Node\.js \d{2} actions are deprecated/ },
       {
@@ -257,7 +256,7 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
     role: 'harmless',
     fault: 'own_code',
     specificity: 3,
-    means: 'GitHub Actions tells a note',
+    means: 'A build or a platform tells a note',
     check: { text: 'Nothing has to be done at once' },
     repair: [],
     source: 'actions/runner; buildkit linter; terraform; jenkins; gitlab-runner; ECS; Fly.io; Render; Vercel',

@@ -69,7 +69,6 @@ export const GITLAB_JOBS: readonly CatalogueEntry[] = [
   {
     id: 'gitlab-runner.job-late',
     kind: 'slow_dependency',
-    program: 'gitlab-runner',
     forms: [
       {
         words: 'job failed execution took longer than',
@@ -136,8 +135,7 @@ export const GITLAB_JOBS: readonly CatalogueEntry[] = [
       },
       {
         words: 'uploading artifacts as to coordinator',
-        pattern:
-          /Uploading artifacts as "[^"]{1,30}" to coordinator\.\.\. (?<value>413 Request Entity Too Large|404 Not Found|403 Forbidden|too large archive)/,
+        pattern: /Uploading artifacts as "[^"]{1,30}" to coordinator\.\.\. (?<value>404 Not Found|403 Forbidden)/,
       },
       {
         words: 'this job depends on other jobs with expired erased artifacts',
@@ -158,12 +156,38 @@ export const GITLAB_JOBS: readonly CatalogueEntry[] = [
     matches: [
       'ERROR: Downloading artifacts from coordinator... not found',
       'ERROR: Downloading artifacts from coordinator... forbidden',
-      'ERROR: Uploading artifacts as "archive" to coordinator... 413 Request Entity Too Large',
-      'ERROR: Uploading artifacts as "archive" to coordinator... too large archive',
       'This job depends on other jobs with expired/erased artifacts',
       'ERROR: Uploading artifacts as "archive" to coordinator... 404 Not Found',
       'ERROR: Uploading artifacts as "archive" to coordinator... 403 Forbidden',
     ],
     ignores: ['Uploading artifacts ok'],
+  },
+  {
+    id: 'gitlab-runner.artifact-too-large',
+    kind: 'payload_too_large',
+    program: 'gitlab-runner',
+    forms: [
+      {
+        words: 'uploading artifacts as to coordinator',
+        pattern:
+          /Uploading artifacts as "[^"]{1,30}" to coordinator\.\.\. (?<value>413 Request Entity Too Large|too large archive)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The artifacts of a job are larger than GitLab or its proxy accepts',
+    check: { text: 'See how large they are' },
+    repair: [
+      {
+        text: 'Raise the size limit (Admin, Settings, CI/CD) and client_max_body_size of the proxy, or keep less in artifacts: paths',
+      },
+    ],
+    source: 'gitlab-runner network/gitlab.go',
+    matches: [
+      'ERROR: Uploading artifacts as "archive" to coordinator... 413 Request Entity Too Large',
+      'ERROR: Uploading artifacts as "archive" to coordinator... too large archive',
+    ],
+    ignores: ['Uploading artifacts as "archive" to coordinator... 201 Created'],
   },
 ];

@@ -140,8 +140,8 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
         pattern:
           /Error: (?<value>Provider produced an unexpected new value|Provider returned invalid result object|Plugin did not respond|Request cancelled|Saved plan is stale|Failed to save state|Error refreshing state)/,
       },
-      { words: 'error creating', pattern: /Error: (?<value>creating \S[^\r\n]{1,120})/ },
-      { words: 'error', pattern: /Error: (?<value>(?:deleting|updating|reading|waiting for) \S[^\r\n]{1,120})/ },
+      { words: 'error creating', pattern: /[│╷] Error: (?<value>creating \S[^\r\n]{1,120})/ },
+      { words: 'error', pattern: /[│╷] Error: (?<value>(?:deleting|updating|reading|waiting for) \S[^\r\n]{1,120})/ },
     ],
     role: 'either',
     fault: 'peer',

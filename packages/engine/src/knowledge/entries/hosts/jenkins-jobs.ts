@@ -83,7 +83,6 @@ export const JENKINS_JOBS: readonly CatalogueEntry[] = [
   {
     id: 'jenkins.script-ended',
     kind: 'code_defect',
-    program: 'jenkins',
     forms: [
       { words: 'script returned exit code', pattern: /script returned exit code (?<signal>(?!137|127|126)\d{1,3})/ },
       {

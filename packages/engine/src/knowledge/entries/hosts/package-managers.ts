@@ -4,7 +4,6 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
   {
     id: 'apt.package-unknown',
     kind: 'missing_module',
-    program: 'apt',
     forms: [
       { words: 'e unable to locate package', pattern: /E: Unable to locate package (?<object>\S{1,80})/ },
       {

@@ -74,8 +74,8 @@ export const BUNDLER: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'bundler',
     forms: [
-      { words: 'authentication is required for', pattern: /Authentication is required for (?<peer>[\w.:\/-]{1,120})/ },
-      { words: 'bad username or password for', pattern: /Bad username or password for (?<peer>[\w.:\/-]{1,120})/ },
+      { words: 'authentication is required for', pattern: /Authentication is required for (?<peer>[\w.:/-]{1,120})/ },
+      { words: 'bad username or password for', pattern: /Bad username or password for (?<peer>[\w.:/-]{1,120})/ },
     ],
     role: 'cause',
     fault: 'own_setting',

@@ -26,7 +26,7 @@ export const DOTNET_CODE: readonly CatalogueEntry[] = [
       {
         words: 'system reflection',
         pattern:
-          /System\.Reflection\.(?<value>(?:TargetInvocationException|AmbiguousMatchException|TargetParameterCountException|TargetException|CustomAttributeFormatException))/,
+          /System\.Reflection\.(?<value>(?:AmbiguousMatchException|TargetParameterCountException|TargetException|CustomAttributeFormatException))/,
       },
       {
         words: 'system',
@@ -97,7 +97,6 @@ export const DOTNET_CODE: readonly CatalogueEntry[] = [
       'System.NotSupportedException: Specified method is not supported.',
       'System.StackOverflowException',
       'Stack overflow.',
-      'System.Reflection.TargetInvocationException: x',
       'System.Reflection.AmbiguousMatchException: x',
       'System.Reflection.TargetParameterCountException: x',
       'System.Reflection.TargetException: x',

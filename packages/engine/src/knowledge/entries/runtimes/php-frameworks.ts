@@ -37,7 +37,11 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
         words: 'circular reference detected for service',
         pattern: /(?<value>Circular reference detected for service "[^"]{1,80}")/,
       },
-      { words: 'errorexception', pattern: /ErrorException: (?<value>[^\r\n]{1,100})/ },
+      {
+        words: 'errorexception',
+        pattern:
+          /ErrorException: (?<value>(?:Undefined|Trying to|Attempt to|Array to string|Illegal|Cannot|Division|Object of)[^\r\n]{1,100})/,
+      },
       {
         words: 'object of class could not be converted to',
         pattern: /(?<value>Object of class \S{1,80} could not be converted to (?:string|int))/,
