@@ -44,7 +44,18 @@ export const stepSchema = z.object({
 export const candidateSchema = z.object({
   id: z.string(),
   /** Which way of finding causes found it. */
-  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'measured', 'reported']),
+  found: z.enum([
+    'known_failure',
+    'change',
+    'code',
+    'resource',
+    'neighbour',
+    'load',
+    'place',
+    'measured',
+    'reported',
+    'complaint',
+  ]),
   /** What is wrong; null when that is not known. */
   kind: causeKindSchema.nullable(),
   /** What brought it. */
@@ -173,6 +184,8 @@ export const incidentSchema = z.object({
         /** Metrics: the service uses much more of a resource than before. */
         'saturated',
       ]),
+      /** What shows it. What lines of a log say is weighed as a known failure, form by form. */
+      source: z.enum(['logs', 'containers', 'traces', 'metrics', 'status_page']),
       service: z.string().optional(),
       /** Host or system the sign points to. */
       target: z.string().optional(),

@@ -38,6 +38,11 @@ export const ERROR_REGISTRY = {
     message: 'Session id {seen} cannot be used: it {reason}.',
     next: 'Use 1-128 characters of A-Z a-z 0-9 . _ : - and not digits alone, or leave the header out.',
   },
+  invalid_tenant_id: {
+    status: 400,
+    message: 'Tenant {seen} cannot be used.',
+    next: 'Use 1-64 characters of A-Z a-z 0-9 . _ - that begin with a letter or a digit.',
+  },
   attachment_too_large: {
     status: 413,
     message: 'The file {name} is larger than {limit}.',
@@ -63,10 +68,20 @@ export const ERROR_REGISTRY = {
     message: 'Nobody is signed in.',
     next: 'Sign in at /, then ask again.',
   },
+  not_identified: {
+    status: 401,
+    message: 'The request does not prove who sends it: {reason}.',
+    next: 'Send Authorization: Bearer <API key>; `npm run mats -- keys` makes one, scripts of this machine find theirs in .mats/api-key.',
+  },
   forbidden: {
     status: 403,
     message: 'This is not allowed: {reason}.',
     next: 'Sign in as somebody who may do it.',
+  },
+  api_key_not_found: {
+    status: 404,
+    message: 'There is no API key {seen} of yours.',
+    next: 'GET /keys lists them.',
   },
   session_not_found: {
     status: 404,

@@ -45,12 +45,6 @@ export const FAILURE_RULES = [
     measure: ({ ownProgram }) => flag(ownProgram === false),
   },
   {
-    code: 'fatal_level',
-    why: 'A program calls fatal what it cannot go on after.',
-    sign: 1,
-    measure: ({ severity }) => flag(severity === 'fatal'),
-  },
-  {
     code: 'error_level',
     why: 'A program says itself that something is wrong.',
     sign: 1,
@@ -87,10 +81,16 @@ export const FAILURE_RULES = [
     measure: ({ peerFails }) => flag(peerFails),
   },
   {
-    code: 'peer_is_well',
-    why: 'A neighbour that was read and reports nothing wrong is not shown to fail.',
+    code: 'peer_unread',
+    why: 'Of whoever is blamed by name and was not read nobody says better what is wrong.',
+    sign: 1,
+    measure: ({ peerUnread, sighting }) => flag(peerUnread && sighting?.entry.role === 'symptom'),
+  },
+  {
+    code: 'told_in_ways',
+    why: 'One failure that is told with ten values is still one.',
     sign: -1,
-    measure: ({ peerIsWell }) => flag(peerIsWell),
+    measure: ({ variants }) => Math.log(variants),
   },
   {
     code: 'prose',
@@ -131,10 +131,10 @@ export const UNKNOWN_RULES = [
 /** What speaks for "nothing is wrong". */
 export const NO_INCIDENT_RULES = [
   {
-    code: 'well_at_all',
-    why: 'Many a question is asked on a good day.',
+    code: 'no_errors',
+    why: 'Where nobody writes of an error nobody is known to fail.',
     sign: 1,
-    measure: () => 1,
+    measure: ({ noErrors }) => flag(noErrors),
   },
   {
     code: 'ends_well',
@@ -149,16 +149,28 @@ export const NO_INCIDENT_RULES = [
     measure: ({ deaths }) => flag(deaths > 0),
   },
   {
-    code: 'all_recovered',
-    why: 'Trouble that everybody went on after is over.',
-    sign: 1,
-    measure: ({ allRecovered }) => flag(allRecovered),
-  },
-  {
     code: 'asked_whether_any',
     why: 'Who asks whether all is well has seen no failure.',
     sign: 1,
     measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
+  },
+  {
+    code: 'asks_yes_or_no',
+    why: 'Who asks whether something is wrong leaves it open; who asks why has seen it.',
+    sign: 1,
+    measure: ({ asksYesOrNo }) => flag(asksYesOrNo),
+  },
+  {
+    code: 'said_to_work',
+    why: 'Who says that all works has read lines that frighten, and seen no failure.',
+    sign: 1,
+    measure: ({ saysItWorks }) => flag(saysItWorks),
+  },
+  {
+    code: 'succeeds',
+    why: 'What has succeeded in the end was not kept from it.',
+    sign: 1,
+    measure: ({ succeeds }) => flag(succeeds),
   },
 ] as const satisfies readonly Rule<CaseView>[];
 

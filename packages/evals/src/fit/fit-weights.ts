@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CRASH_COMMIT_RULE_SIGNS, CRASH_RULE_SIGNS, FAILURE_RULE_SIGNS, JUDGE_RULE_SIGNS } from '@mats/engine';
 import { repositoryRoot } from '../bench/repository-root.ts';
 import { hashFolder } from '../report/hash-folder.ts';
@@ -18,6 +18,7 @@ import { judgeCases } from './judge-cases.ts';
 /** Strengths of the pull to zero that are tried; the one that explains left-out folds best is taken. */
 const PENALTIES = [0.001, 0.002, 0.004, 0.008, 0.016, 0.032];
 const FILE = join('packages', 'engine', 'src', 'rules', 'weights.json');
+const LEFT_OUT_FILE = join('packages', 'evals', 'src', 'fit', 'left-out-weights.json');
 const CRASH_FILE = join('packages', 'engine', 'src', 'rules', 'crash-weights.json');
 
 function rounded(value: number): number {
@@ -94,21 +95,38 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
     throw new UsageError('Set MATS_EVAL_DATA to the folder that holds `field-ops/inputs` and `field-ops/truth`.');
   }
   const file = join(repositoryRoot(), FILE);
-  const known = await failureCases(operations);
+  const folders = [operations, join(repositoryRoot(), 'packages', 'evals', 'incidents')];
+  const known: FitCase[] = [];
+  for (const folder of folders) known.push(...(await failureCases(folder)));
   const failures = fitBest(known, FAILURE_RULE_SIGNS);
   const traces = join(data, 'field-traces');
   const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
   try {
     makeDemo(demo);
     const weightsOf = leftOut(known, failures.penalty);
-    const cases = await judgeCases({ demo, traces: existsSync(traces) ? traces : null, operations, weightsOf });
+    const cases = await judgeCases({
+      demo,
+      traces: existsSync(traces) ? traces : null,
+      operations: folders,
+      weightsOf,
+    });
     const judge = fitBest(cases, JUDGE_RULE_SIGNS);
     const figures = { failures: figuresOf(failures), judge: figuresOf(judge) };
     const hashes = {
-      'field-ops': hashFolder(join(operations, 'inputs')),
+      ...Object.fromEntries(folders.map((folder) => [basename(folder), hashFolder(join(folder, 'inputs'))])),
       demo: hashFolder(join(demo, 'inputs')),
       ...(existsSync(traces) ? { 'field-traces': hashFolder(join(traces, 'inputs')) } : {}),
     };
+    const folds = [...new Set(cases.map(({ fold }) => fold))].toSorted();
+    const unseen = folds.map((fold) => {
+      const others = cases.filter((one) => one.fold !== fold);
+      const judged = fitSoftmax(others, { signs: JUDGE_RULE_SIGNS, penalty: judge.penalty });
+      return [fold, { failures: weightsOf(fold), judge: judged }] as const;
+    });
+    writeFileSync(
+      join(repositoryRoot(), LEFT_OUT_FILE),
+      `${JSON.stringify({ data: hashes, weights: Object.fromEntries(unseen) }, null, 1)}\n`,
+    );
     const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const after = {
       ...before,

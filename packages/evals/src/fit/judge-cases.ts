@@ -4,17 +4,17 @@ import type { Evidence } from '@mats/contracts';
 import { judgedAnswers } from '@mats/engine';
 import type { JudgedAnswer } from '@mats/engine';
 import { z } from 'zod';
-import { investigateCase } from '../door/investigate-case.ts';
+import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
 import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
 import {
   foldOfOperation,
   OPERATIONS_ASKED_AT,
-  operationsCaseSchema,
-  readOperationLabels,
+  operationCaseSchema,
   sameComponent,
-} from './failure-cases.ts';
+} from '../suites/operations/operation-case.ts';
+import { readOperationLabels } from './failure-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
@@ -119,13 +119,18 @@ async function operationCases(
   const inputs = join(folder, 'inputs');
   const labels = await readOperationLabels(folder);
   const fitted: FitCase[] = [];
-  for (const { case: id, question, files } of await readCases(inputs, operationsCaseSchema)) {
+  for (const { case: id, question, files } of await readCases(inputs, operationCaseSchema)) {
     const label = labels.get(id);
     if (label === undefined) continue;
     const fold = foldOfOperation(label);
     const paths = files.map((file) => join(inputs, file));
-    const lines = new Set(label.lines.map(({ file, line }) => `${join(inputs, file)}:${line}`));
-    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: weightsOf(fold) };
+    const lines = new Set(label.lines.map(({ file, line }) => `${file}:${line}`));
+    const placeOf = (cited: string, evidence: readonly Evidence[]): string => {
+      const piece = evidence.find((one) => one.id === cited);
+      const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
+      return `${fileOfEvidence(piece?.locator.path ?? piece?.locator.label ?? '', files)}:${focus ?? ''}`;
+    };
+    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: { failures: weightsOf(fold) } };
     const isRight = (candidate: Candidate, evidence: readonly Evidence[]): boolean =>
       label.kinds.includes(candidate.kind ?? '') &&
       (sameComponent(candidate.component ?? candidate.service ?? '', label.component) ||
@@ -135,23 +140,20 @@ async function operationCases(
   return fitted;
 }
 
-function placeOf(id: string, evidence: readonly Evidence[]): string {
-  const piece = evidence.find((one) => one.id === id);
-  const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
-  return `${piece?.locator.path ?? piece?.locator.label ?? ''}:${focus ?? ''}`;
-}
-
 /** Cases of all suites for the weights of the judge. */
 export async function judgeCases(given: {
   demo: string;
   traces: string | null;
-  operations: string;
+  /** Folders in the form of `field-ops`. */
+  operations: readonly string[];
   /** Weights of known failures that have not seen a fold. */
   weightsOf: (fold: string) => Readonly<Record<string, number>>;
 }): Promise<FitCase[]> {
+  const operations: FitCase[][] = [];
+  for (const folder of given.operations) operations.push(await operationCases(folder, given.weightsOf));
   return [
     ...(await demoCases(given.demo)),
     ...(given.traces === null ? [] : await traceCases(given.traces)),
-    ...(await operationCases(given.operations, given.weightsOf)),
+    ...operations.flat(),
   ];
 }

@@ -1,6 +1,6 @@
 import { resourceKindOf } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
-import type { Incident, Onset } from '@mats/contracts';
+import type { Incident, Onset, Signal } from '@mats/contracts';
 import type { IncidentEvidence } from './gather-evidence.ts';
 
 const MOST_MEASURED = 60;
@@ -76,6 +76,12 @@ function alarmOf({ alarm }: IncidentAnalysis, evidence: IncidentEvidence): Pick<
   };
 }
 
+function sourceOf({ recorded, notice, containers }: IncidentAnalysis['signals'][number]): Signal['source'] {
+  if (recorded !== undefined) return recorded;
+  if (notice !== undefined) return 'status_page';
+  return containers.length > 0 ? 'containers' : 'logs';
+}
+
 /** The incident as the agents pass it on: ISO times, and ids of evidence for whatever it says. */
 export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvidence): Incident {
   const idsOf = (keys: ReadonlySet<string>): string[] =>
@@ -114,6 +120,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
     signals: incident.signals
       .map((signal) => ({
         kind: signal.kind,
+        source: sourceOf(signal),
         service: signal.service,
         count: signal.count,
         ...(signal.target === null ? {} : { target: signal.target }),

@@ -8,8 +8,8 @@ import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { asksWhetherAny, namedIn, questionWords } from './question-words.ts';
-import { namesProgram, programsOfWriters, serviceOfPeer, writerOf } from './writers.ts';
+import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
 export interface Failures {
@@ -37,6 +37,7 @@ const WENT_ON = 6;
 /** The part of the log in which a complaint must have ended to be over. */
 const OVER_BEFORE = 0.75;
 const FRAME = /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: )|[{}\]),;]$/;
+const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
 
@@ -146,6 +147,15 @@ function guessOf({ message }: LogLine, { input }: Context): KindGuess | null {
   return input.guesser.guess(message)[0] ?? null;
 }
 
+/** The service that a complaint is about: by its address, or else by its name. */
+function blamedBy(
+  line: LogLine,
+  { peer, services }: { readonly peer: string | undefined; readonly services: ReadonlySet<string> },
+): string | null {
+  if (peer === undefined) return null;
+  return serviceOfPeer(peer, services) ?? serviceNamedIn(line.message, { services, writer: writerOf(line) });
+}
+
 function viewOf(
   seen: Seen,
   at: { rank: number; sighting: Sighting | null; own: boolean | null },
@@ -156,11 +166,12 @@ function viewOf(
   const writer = writerOf(first);
   const { sighting } = at;
   const { peer, object, setting } = sighting?.captures ?? {};
-  const blames = peer === undefined ? null : serviceOfPeer(peer, context.services);
+  const blames = blamedBy(first, { peer, services: context.services });
   const peerFailures = blames === null || blames === writer ? [] : (context.failingWriters.get(blames) ?? []);
   return {
     group,
     sighting,
+    variants: 1,
     guess: sighting === null && severityRank(severity) >= severityRank('warn') ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
@@ -169,7 +180,7 @@ function viewOf(
     asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
-    peerIsWell: blames !== null && blames !== writer && peerFailures.length === 0,
+    peerUnread: peer !== undefined && blames === null && context.services.size > 0 && !LOOPBACK.test(peer),
     recovered: recovered(seen, context),
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,
@@ -184,6 +195,15 @@ function lastingKind({ sighting, recovered: over, prose }: FailureView): string 
   return role === 'cause' || role === 'either' ? kind : null;
 }
 
+/** How often each form comes again in the mouth of one writer, with other values. */
+function withVariants(failures: readonly FailureView[]): FailureView[] {
+  const formOf = ({ group, sighting }: FailureView): string => `${writerOf(group.lines[0])} ${sighting?.entry.id ?? ''}`;
+  const counts = Map.groupBy(failures, formOf);
+  return failures.map((view) =>
+    view.sighting === null ? view : { ...view, variants: counts.get(formOf(view))?.length ?? 1 },
+  );
+}
+
 function withOnlyKinds(failures: readonly FailureView[]): FailureView[] {
   const kinds = new Set(failures.flatMap((view) => lastingKind(view) ?? []));
   return failures.map((view) => {
@@ -194,15 +214,29 @@ function withOnlyKinds(failures: readonly FailureView[]): FailureView[] {
 
 const isHarmless = (sighting: Sighting | null): boolean => sighting?.entry.role === 'harmless';
 
+/** Words by which tools say that what they were asked to do is done. */
+const SUCCESS =
+  /\b(?:succeeded|successful(?:ly)?|completed|passed|finished|complete)\b|\bexited with code 0\b|\bcondition met\b|\b0 (?:errors|failures|failed)\b/i;
+const FAILURE = /\b(?:not|un|fail\w{0,3}|errors?|without)\b/i;
+
+/** Whether somebody says that it succeeded after the last line that tells of an error. */
+function succeedsAfter(lines: readonly LogLine[], errors: readonly FailureView[]): boolean {
+  const last = Math.max(-1, ...errors.flatMap(({ group }) => group.lines.at(-1)?.order ?? []));
+  return lines.some(({ order, message }) => order > last && SUCCESS.test(message) && !FAILURE.test(message));
+}
+
 function wholeOf(failures: readonly FailureView[], context: Context & { deaths: readonly Death[] }): CaseView {
   const { input, deaths } = context;
   const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
   const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
   return {
     deaths: deaths.length,
+    noErrors: errors.length === 0,
     endsWell: !telling.some(({ persists }) => persists),
-    allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
     askedWhetherAny: asksWhetherAny(input.question),
+    asksYesOrNo: asksYesOrNo(input.question),
+    saysItWorks: saysItWorks(input.question),
+    succeeds: succeedsAfter(input.lines, errors),
   };
 }
 
@@ -234,7 +268,7 @@ export function viewFailures(input: FailureInput): Failures {
   const blamed = new Set(
     telling.flatMap(({ one, sighting }) => {
       const peer = sighting?.captures.peer;
-      const service = peer === undefined ? null : serviceOfPeer(peer, services);
+      const service = blamedBy(one.group.lines[0], { peer, services });
       return service === null || service === writerOf(one.group.lines[0]) ? [] : [service];
     }),
   );
@@ -261,5 +295,5 @@ export function viewFailures(input: FailureInput): Failures {
   const failures = withForms
     .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
     .slice(0, MOST_GROUPS);
-  return { failures: withOnlyKinds(failures), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
+  return { failures: withVariants(withOnlyKinds(failures)), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
 }

@@ -18,6 +18,7 @@ const failure: Evidence = {
 
 const signal = (kind: Signal['kind'], more: Partial<Signal> = {}): Signal => ({
   kind,
+  source: 'containers',
   service: 'stock',
   count: 9,
   evidence: [FAILURE],

@@ -86,11 +86,12 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   };
 }
 
-/** A resource of the first failing service gave way: a cause without any change of code. */
+/** A resource gave way, as containers, traces and metrics show: a cause without any change of code. What lines say are known failures. */
 function resourceCandidates(incident: Incident): Candidate[] {
   // A service that is short of a resource is slow because of that.
   const short = new Set(incident.signals.flatMap(({ kind, service }) => (kind === 'saturated' ? [service] : [])));
   return incident.signals
+    .filter(({ source }) => source !== 'logs')
     .filter((signal) => CAUSE_SIGNALS.has(signal.kind) && !(signal.kind === 'slow' && short.has(signal.service)))
     .map((signal) => candidateOf(signal, incident));
 }
