@@ -1,6 +1,8 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
+import { APP_PLATFORMS } from './hosts/app-platforms.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_CALLS } from './hosts/aws-calls.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
@@ -14,9 +16,14 @@ import { DOCKER_IMAGES } from './hosts/docker-images.ts';
 import { DOCKER_NETWORK } from './hosts/docker-network.ts';
 import { DOCKER_START } from './hosts/docker-start.ts';
 import { ETCD } from './hosts/etcd.ts';
+import { FUNCTIONS } from './hosts/functions.ts';
 import { GIT } from './hosts/git.ts';
+import { GITHUB_WORKFLOWS } from './hosts/github-workflows.ts';
+import { GITLAB_JOBS } from './hosts/gitlab-jobs.ts';
 import { GOOGLE_CLOUD } from './hosts/google-cloud.ts';
 import { HELM } from './hosts/helm.ts';
+import { INFRASTRUCTURE_CODE } from './hosts/infrastructure-code.ts';
+import { JENKINS_JOBS } from './hosts/jenkins-jobs.ts';
 import { KUBERNETES_API } from './hosts/kubernetes-api.ts';
 import { KUBERNETES_CONTROLLERS } from './hosts/kubernetes-controllers.ts';
 import { KUBERNETES_INGRESS } from './hosts/kubernetes-ingress.ts';
@@ -31,6 +38,7 @@ import { LINUX_LIMITS } from './hosts/linux-limits.ts';
 import { LINUX_MEMORY } from './hosts/linux-memory.ts';
 import { LINUX_NETWORK } from './hosts/linux-network.ts';
 import { LINUX_SECURITY } from './hosts/linux-security.ts';
+import { PACKAGE_MANAGERS } from './hosts/package-managers.ts';
 import { PODMAN } from './hosts/podman.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
@@ -46,7 +54,9 @@ import { WINDOWS } from './hosts/windows.ts';
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
   ...ANSIBLE,
+  ...APP_PLATFORMS,
   ...AWS_ACCESS,
+  ...AWS_CALLS,
   ...AWS_SERVICES,
   ...AZURE,
   ...BUILDKIT,
@@ -60,9 +70,14 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...DOCKER_NETWORK,
   ...DOCKER_START,
   ...ETCD,
+  ...FUNCTIONS,
   ...GIT,
+  ...GITHUB_WORKFLOWS,
+  ...GITLAB_JOBS,
   ...GOOGLE_CLOUD,
   ...HELM,
+  ...INFRASTRUCTURE_CODE,
+  ...JENKINS_JOBS,
   ...KUBERNETES_API,
   ...KUBERNETES_CONTROLLERS,
   ...KUBERNETES_INGRESS,
@@ -77,6 +92,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...LINUX_MEMORY,
   ...LINUX_NETWORK,
   ...LINUX_SECURITY,
+  ...PACKAGE_MANAGERS,
   ...PODMAN,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
