@@ -97,10 +97,6 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
         pattern: /\d{1,5}\/\d{1,5} nodes are available: .{0,300}?(?<object>Too many pods)/,
       },
       { words: 'node s exceed max volume count', pattern: /node\(s\) exceed (?<object>max volume count)/ },
-      {
-        words: 'didn t have free ports for the requested pod ports',
-        pattern: /node\(s\) didn't have (?<object>free ports) for the requested pod ports/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -122,7 +118,6 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
       'Warning  FailedScheduling  12s  default-scheduler  0/2 nodes are available: 2 Insufficient nvidia.com/gpu.',
       '0/4 nodes are available: 1 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 3 Too many pods.',
       '0/3 nodes are available: 3 node(s) exceed max volume count.',
-      "0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports.",
     ],
     ignores: ['0/3 nodes are available: 3 Insufficient memory.'],
   },
