@@ -52,7 +52,7 @@ export const APP_PLATFORMS: readonly CatalogueEntry[] = [
         pattern: /\[(?<value>PC05)\] timed out while connecting to your instance/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A request took longer than the router of the platform waits',

@@ -52,7 +52,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
       { words: 'unable to locate package', pattern: /Unable to locate package (?<object>\S{1,80})/ },
       {
         words: 'package has no installation candidate',
-        pattern: /Package '?(?<object>[\w+.-]{1,80})'? has no installation candidate/,
+        pattern: /Package '?(?<object>[+\w.-]{1,80})'? has no installation candidate/,
       },
       {
         words: 'the repository a release file',
@@ -150,7 +150,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
       { words: 'unmet dependencies try apt', pattern: /Unmet dependencies\. Try 'apt/ },
       { words: 'dpkg error processing', pattern: /dpkg: error processing (?:package|archive) (?<object>\S{1,120})/ },
     ],
-    role: 'cause',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 3,
     means: 'A package is left half installed',

@@ -48,7 +48,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       { words: 'worker was sent sigkill', pattern: /was sent (?<signal>SIGKILL)! Perhaps out of memory\?/ },
       { words: 'killed', pattern: /(?:^|\| )(?<signal>Killed)$/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The process was killed ({signal})',
