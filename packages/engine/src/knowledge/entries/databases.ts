@@ -25,6 +25,7 @@ import { MONGODB_CODE_NAMES } from './databases/mongodb-code-names.ts';
 import { MONGODB_CODES } from './databases/mongodb-codes.ts';
 import { MONGODB_OPERATIONS } from './databases/mongodb-operations.ts';
 import { MONGODB_SERVER } from './databases/mongodb-server.ts';
+import { MONGOOSE } from './databases/mongoose.ts';
 import { MYSQL_ACCESS } from './databases/mysql-access.ts';
 import { MYSQL_CLIENTS } from './databases/mysql-clients.ts';
 import { MYSQL_ERRORS } from './databases/mysql-errors.ts';
@@ -53,11 +54,13 @@ import { POSTGRESQL_STARTUP } from './databases/postgresql-startup.ts';
 import { POSTGRESQL_STATEMENTS } from './databases/postgresql-statements.ts';
 import { POSTGRESQL_STORAGE } from './databases/postgresql-storage.ts';
 import { POSTGRESQL } from './databases/postgresql.ts';
+import { PRISMA_QUERIES } from './databases/prisma-queries.ts';
 import { PRISMA } from './databases/prisma.ts';
 import { QDRANT } from './databases/qdrant.ts';
 import { REDIS_CLIENTS } from './databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
 import { REDIS_COMMANDS } from './databases/redis-commands.ts';
+import { REDIS_NODE } from './databases/redis-node.ts';
 import { REDIS_REPLIES } from './databases/redis-replies.ts';
 import { REDIS_SERVER } from './databases/redis-server.ts';
 import { S3 } from './databases/s3.ts';
@@ -65,6 +68,7 @@ import { SCYLLADB } from './databases/scylladb.ts';
 import { SEQUELIZE } from './databases/sequelize.ts';
 import { SQL_SERVER_QUERIES } from './databases/sql-server-queries.ts';
 import { SQL_SERVER } from './databases/sql-server.ts';
+import { SQLALCHEMY_SESSIONS } from './databases/sqlalchemy-sessions.ts';
 import { SQLALCHEMY } from './databases/sqlalchemy.ts';
 import { SQLITE } from './databases/sqlite.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
@@ -101,6 +105,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...MONGODB_CODES,
   ...MONGODB_OPERATIONS,
   ...MONGODB_SERVER,
+  ...MONGOOSE,
   ...MYSQL_ACCESS,
   ...MYSQL_CLIENTS,
   ...MYSQL_ERRORS,
@@ -129,11 +134,13 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...POSTGRESQL_STATEMENTS,
   ...POSTGRESQL_STORAGE,
   ...POSTGRESQL,
+  ...PRISMA_QUERIES,
   ...PRISMA,
   ...QDRANT,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
+  ...REDIS_NODE,
   ...REDIS_REPLIES,
   ...REDIS_SERVER,
   ...S3,
@@ -141,6 +148,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...SEQUELIZE,
   ...SQL_SERVER_QUERIES,
   ...SQL_SERVER,
+  ...SQLALCHEMY_SESSIONS,
   ...SQLALCHEMY,
   ...SQLITE,
   ...TIMESCALEDB,

@@ -1,6 +1,8 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
+import { APP_PLATFORMS } from './hosts/app-platforms.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_CALLS } from './hosts/aws-calls.ts';
 import { AWS_CLIENTS } from './hosts/aws-clients.ts';
 import { AWS_CODES } from './hosts/aws-codes.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
@@ -18,10 +20,15 @@ import { DOCKER_IMAGES } from './hosts/docker-images.ts';
 import { DOCKER_NETWORK } from './hosts/docker-network.ts';
 import { DOCKER_START } from './hosts/docker-start.ts';
 import { ETCD } from './hosts/etcd.ts';
+import { FUNCTIONS } from './hosts/functions.ts';
 import { GIT } from './hosts/git.ts';
+import { GITHUB_WORKFLOWS } from './hosts/github-workflows.ts';
+import { GITLAB_JOBS } from './hosts/gitlab-jobs.ts';
 import { GOOGLE_CLOUD_CODES } from './hosts/google-cloud-codes.ts';
 import { GOOGLE_CLOUD } from './hosts/google-cloud.ts';
 import { HELM } from './hosts/helm.ts';
+import { INFRASTRUCTURE_CODE } from './hosts/infrastructure-code.ts';
+import { JENKINS_JOBS } from './hosts/jenkins-jobs.ts';
 import { KUBERNETES_API } from './hosts/kubernetes-api.ts';
 import { KUBERNETES_COMMANDS } from './hosts/kubernetes-commands.ts';
 import { KUBERNETES_CONTROLLERS } from './hosts/kubernetes-controllers.ts';
@@ -43,6 +50,7 @@ import { LINUX_NETWORK } from './hosts/linux-network.ts';
 import { LINUX_PACKAGES } from './hosts/linux-packages.ts';
 import { LINUX_SECURITY } from './hosts/linux-security.ts';
 import { LINUX_STORAGE_ERRORS } from './hosts/linux-storage-errors.ts';
+import { PACKAGE_MANAGERS } from './hosts/package-managers.ts';
 import { PODMAN } from './hosts/podman.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
@@ -59,7 +67,9 @@ import { WINDOWS } from './hosts/windows.ts';
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
   ...ANSIBLE,
+  ...APP_PLATFORMS,
   ...AWS_ACCESS,
+  ...AWS_CALLS,
   ...AWS_CLIENTS,
   ...AWS_CODES,
   ...AWS_SERVICES,
@@ -77,10 +87,15 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...DOCKER_NETWORK,
   ...DOCKER_START,
   ...ETCD,
+  ...FUNCTIONS,
   ...GIT,
+  ...GITHUB_WORKFLOWS,
+  ...GITLAB_JOBS,
   ...GOOGLE_CLOUD_CODES,
   ...GOOGLE_CLOUD,
   ...HELM,
+  ...INFRASTRUCTURE_CODE,
+  ...JENKINS_JOBS,
   ...KUBERNETES_API,
   ...KUBERNETES_COMMANDS,
   ...KUBERNETES_CONTROLLERS,
@@ -102,6 +117,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...LINUX_PACKAGES,
   ...LINUX_SECURITY,
   ...LINUX_STORAGE_ERRORS,
+  ...PACKAGE_MANAGERS,
   ...PODMAN,
   ...PROCESS_MANAGERS,
   ...PROXMOX,

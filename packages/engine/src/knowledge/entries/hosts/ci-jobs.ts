@@ -15,7 +15,7 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
         pattern: /The runner has received a shutdown signal\. This can happen when the runner service is stopped/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The GitHub runner {object|of the job} lost contact during the job',

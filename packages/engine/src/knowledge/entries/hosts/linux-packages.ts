@@ -150,7 +150,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
       { words: 'unmet dependencies try apt', pattern: /Unmet dependencies\. Try 'apt/ },
       { words: 'dpkg error processing', pattern: /dpkg: error processing (?:package|archive) (?<object>\S{1,120})/ },
     ],
-    role: 'cause',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 3,
     means: 'A package is left half installed',

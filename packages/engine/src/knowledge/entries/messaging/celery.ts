@@ -61,7 +61,7 @@ export const CELERY: readonly CatalogueEntry[] = [
         pattern: /Process '?[\w-]{1,60}'? pid:\d{1,10} exited with '?signal (?<signal>9) \(SIGKILL\)/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
     means: 'A Celery worker process was killed with signal {signal}',

@@ -295,7 +295,7 @@ export const JVM_FRAMEWORKS: readonly CatalogueEntry[] = [
       },
       { words: 'kotlin nowhenbranchmatchedexception', pattern: /kotlin\.NoWhenBranchMatchedException/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'No case of a match fits {value|the value}',

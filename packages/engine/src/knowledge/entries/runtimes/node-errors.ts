@@ -19,13 +19,13 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
     program: 'node',
     forms: [
       {
-        words: 'typeerror cannot properties of',
+        words: 'cannot properties of',
         pattern:
-          /TypeError: Cannot (?:read|set) properties of (?<value>undefined|null) \((?:reading|setting) '(?<object>[^']{1,80})'\)/,
+          /\bCannot (?:read|set) properties of (?<value>undefined|null) \((?:reading|setting) '(?<object>[^']{1,80})'\)/,
       },
       {
-        words: 'typeerror cannot property of',
-        pattern: /TypeError: Cannot (?:read|set) property '(?<object>[^']{1,80})' of (?<value>undefined|null)/,
+        words: 'cannot property of',
+        pattern: /\bCannot (?:read|set) property '(?<object>[^']{1,80})' of (?<value>undefined|null)/,
       },
       {
         words: 'typeerror cannot destructure property',
@@ -37,7 +37,7 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
         pattern: /TypeError: (?<value>undefined|null) is not an object \(evaluating '(?<object>[^']{1,120})'\)/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The code reads {object} of something {value}',
@@ -86,7 +86,7 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
         pattern: /TypeError: Cannot convert (?<object>undefined or null) to object/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The code uses {object} as something that it is not',
@@ -125,7 +125,7 @@ export const NODE_ERRORS: readonly CatalogueEntry[] = [
           /\[ERR_INVALID_ARG_TYPE\]: The (?<object>first argument) must be .{1,200} Received (?<value>undefined|null|[^\r\n]{1,80})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The code gives {value} as {object}',

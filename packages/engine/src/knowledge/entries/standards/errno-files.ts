@@ -308,6 +308,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     id: 'errno.directory-for-file',
     kind: 'missing_file',
     forms: [
+      { words: 'errno 20 not a directory', pattern: /\[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/ },
       {
         words: 'eisdir illegal operation on a directory',
         pattern: /\bEISDIR: illegal operation on a directory, \w{1,20}(?: '(?<path>[^']{1,200})')?/,
@@ -354,6 +355,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     ],
     source: 'errno(3) EISDIR, ENOTDIR; Docker documentation, Bind mounts; runc rootfs_linux.go',
     matches: [
+      "NotADirectoryError: [Errno 20] Not a directory: '/data/x/y'",
       'Error: EISDIR: illegal operation on a directory, read',
       "IsADirectoryError: [Errno 21] Is a directory: '/app/config.yml'",
       'read /etc/prometheus/prometheus.yml: is a directory',

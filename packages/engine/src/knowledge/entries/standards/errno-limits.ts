@@ -263,6 +263,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
     id: 'errno.cannot-allocate-memory',
     kind: 'memory_exhausted',
     forms: [
+      { words: 'mmap failed 12 cannot allocate memory', pattern: /mmap\(\) failed: \[12\] Cannot allocate memory/ },
       {
         words: 'cannot allocate memory',
         pattern:
@@ -315,6 +316,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
     source:
       'errno(3) ENOMEM; malloc(3), fork(2); OpenJDK os_linux.cpp commit_memory; Go runtime malloc.go; Rust alloc::handle_alloc_error; Erlang erl_alloc.c',
     matches: [
+      'mmap() failed: [12] Cannot allocate memory',
       'OSError: [Errno 12] Cannot allocate memory',
       'Error: spawn /usr/bin/node ENOMEM',
       "OpenJDK 64-Bit Server VM warning: INFO: os::commit_memory(0x00000000c0000000, 1073741824, 0) failed; error='Not enough space' (errno=12)",

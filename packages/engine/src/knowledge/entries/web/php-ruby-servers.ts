@@ -130,7 +130,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       {
         words: 'unable to bind listening socket for address',
         pattern:
-          /unable to bind listening socket for address '(?<path>[^']{1,120})': (?<value>[A-Z][\w ]{1,60}) \(\d{1,3}\)/,
+          /unable to bind listening socket for address '(?<path>[^']{1,120})': (?!Address already in use)(?<value>[A-Z][\w ]{1,60}) \(\d{1,3}\)/,
       },
       {
         words: 'no pool defined least one pool section must be specified in config file',
