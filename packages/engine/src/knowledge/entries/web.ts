@@ -4,6 +4,7 @@ import { APACHE_CONTENT } from './web/apache-content.ts';
 import { APACHE_HTTPD } from './web/apache-httpd.ts';
 import { APACHE_MORE } from './web/apache-more.ts';
 import { BROWSER_PROXIES } from './web/browser-proxies.ts';
+import { CACHES } from './web/caches.ts';
 import { CADDY_CLOUDFLARED } from './web/caddy-cloudflared.ts';
 import { DNS_SERVERS } from './web/dns-servers.ts';
 import { DOVECOT_EXIM } from './web/dovecot-exim.ts';
@@ -13,6 +14,7 @@ import { HAPROXY } from './web/haproxy.ts';
 import { IDENTITY_SERVERS } from './web/identity-servers.ts';
 import { INGRESS_NGINX } from './web/ingress-nginx.ts';
 import { LDAP_KERBEROS } from './web/ldap-kerberos.ts';
+import { MAIL_HELPERS } from './web/mail-helpers.ts';
 import { MAIL_MORE } from './web/mail-more.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
 import { NGINX_MORE } from './web/nginx-more.ts';
@@ -37,6 +39,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...APACHE_HTTPD,
   ...APACHE_MORE,
   ...BROWSER_PROXIES,
+  ...CACHES,
   ...CADDY_CLOUDFLARED,
   ...DNS_SERVERS,
   ...DOVECOT_EXIM,
@@ -46,6 +49,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...IDENTITY_SERVERS,
   ...INGRESS_NGINX,
   ...LDAP_KERBEROS,
+  ...MAIL_HELPERS,
   ...MAIL_MORE,
   ...NGINX_LIMITS,
   ...NGINX_MORE,

@@ -17,10 +17,6 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
       { words: 'you must specify a region', pattern: /You must specify a region/ },
       { words: 'noregionerror', pattern: /\bNoRegionError\b/ },
       {
-        words: 'the config profile could not be found',
-        pattern: /The config profile \((?<object>[^)]{1,60})\) could not be found/,
-      },
-      {
         words: 'unable to find a region via the provider chain',
         pattern: /Unable to find a region via the region provider chain/,
       },
@@ -42,7 +38,6 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
     matches: [
       'botocore.exceptions.NoRegionError: You must specify a region.',
       'NoRegionError: region unset',
-      'botocore.exceptions.ProfileNotFound: The config profile (x) could not be found',
       'software.amazon.awssdk.core.exception.SdkClientException: Unable to find a region via the region provider chain.',
       'ConfigError: Missing region in config',
     ],

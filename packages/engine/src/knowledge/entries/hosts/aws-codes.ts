@@ -103,7 +103,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       },
       { words: 'repositorynotfoundexception', pattern: /(?<value>RepositoryNotFoundException)\b/ },
       { words: 'imagenotfoundexception', pattern: /(?<value>ImageNotFoundException)\b/ },
-      { words: 'servicenotfoundexception', pattern: /(?<value>ServiceNotFoundException)\b/ },
       { words: 'tablenotfoundexception', pattern: /(?<value>TableNotFoundException)\b/ },
       { words: 'resourcenotfoundexception', pattern: /\((?<value>ResourceNotFoundException)\)/ },
       { words: 'nosuchkey', pattern: /(?<value>NoSuchKey)\)?(?::| when)/ },
@@ -143,7 +142,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       'software.amazon.awssdk.services.model.ClusterNotFoundException: see below',
       'software.amazon.awssdk.services.model.RepositoryNotFoundException: see below',
       'software.amazon.awssdk.services.model.ImageNotFoundException: see below',
-      'software.amazon.awssdk.services.model.ServiceNotFoundException: see below',
       'software.amazon.awssdk.services.model.TableNotFoundException: see below',
     ],
     ignores: ['the parameter was not found in the docs'],
@@ -248,18 +246,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
         pattern: /(?:^|[\s("'[>.{/])(?<value>DependencyViolation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
-        words: 'bucketalreadyexists',
-        pattern: /(?:^|[\s("'[>.{/])(?<value>BucketAlreadyExists)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'bucketalreadyownedbyyou',
-        pattern: /(?:^|[\s("'[>.{/])(?<value>BucketAlreadyOwnedByYou)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'bucketnotempty',
-        pattern: /(?:^|[\s("'[>.{/])(?<value>BucketNotEmpty)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
         words: 'deleteconflict',
         pattern: /(?:^|[\s("'[>.{/])(?<value>DeleteConflict)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
@@ -301,18 +287,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       },
       { words: 'resourceinuseexception', pattern: /(?:^|[\s("'.])(?<value>ResourceInUseException)(?:: (?!null$)|\))/ },
       {
-        words: 'conditionalcheckfailedexception',
-        pattern: /(?:^|[\s("'.])(?<value>ConditionalCheckFailedException)(?:: (?!null$)|\))/,
-      },
-      {
-        words: 'transactionconflictexception',
-        pattern: /(?:^|[\s("'.])(?<value>TransactionConflictException)(?:: (?!null$)|\))/,
-      },
-      {
-        words: 'transactioncanceledexception',
-        pattern: /(?:^|[\s("'.])(?<value>TransactionCanceledException)(?:: (?!null$)|\))/,
-      },
-      {
         words: 'resourceconflictexception',
         pattern: /(?:^|[\s("'.])(?<value>ResourceConflictException)(?:: (?!null$)|\))/,
       },
@@ -332,9 +306,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     matches: [
       'An error occurred (OperationAborted) when calling the Describe operation: see below',
       'An error occurred (DependencyViolation) when calling the Describe operation: see below',
-      'An error occurred (BucketAlreadyExists) when calling the Describe operation: see below',
-      'An error occurred (BucketAlreadyOwnedByYou) when calling the Describe operation: see below',
-      'An error occurred (BucketNotEmpty) when calling the Describe operation: see below',
       'An error occurred (DeleteConflict) when calling the Describe operation: see below',
       'An error occurred (EntityAlreadyExists) when calling the Describe operation: see below',
       'An error occurred (IncorrectInstanceState) when calling the Describe operation: see below',
@@ -346,9 +317,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       'An error occurred (DBInstanceAlreadyExists) when calling the Describe operation: see below',
       'An error occurred (InvalidDBInstanceState) when calling the Describe operation: see below',
       'An error occurred (ResourceInUseException) when calling the Describe operation: see below',
-      'An error occurred (ConditionalCheckFailedException) when calling the Describe operation: see below',
-      'An error occurred (TransactionConflictException) when calling the Describe operation: see below',
-      'An error occurred (TransactionCanceledException) when calling the Describe operation: see below',
       'An error occurred (ResourceConflictException) when calling the Describe operation: see below',
     ],
     ignores: ['the name is taken'],
@@ -359,20 +327,12 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     program: 'aws',
     forms: [
       {
-        words: 'invalidparametervalue',
-        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidParameterValue)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
         words: 'invalidparametercombination',
         pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidParameterCombination)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'missingparameter',
         pattern: /(?:^|[\s("'[>.{/])(?<value>MissingParameter)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'malformedpolicydocument',
-        pattern: /(?:^|[\s("'[>.{/])(?<value>MalformedPolicyDocument)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'malformedpolicy',
@@ -421,10 +381,8 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     ],
     source: 'AWS API references, common errors',
     matches: [
-      'An error occurred (InvalidParameterValue) when calling the Describe operation: see below',
       'An error occurred (InvalidParameterCombination) when calling the Describe operation: see below',
       'An error occurred (MissingParameter) when calling the Describe operation: see below',
-      'An error occurred (MalformedPolicyDocument) when calling the Describe operation: see below',
       'An error occurred (MalformedPolicy) when calling the Describe operation: see below',
       'An error occurred (MalformedXML) when calling the Describe operation: see below',
       'An error occurred (InvalidBucketName) when calling the Describe operation: see below',

@@ -188,10 +188,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       { words: 'manifest unknown', pattern: /(?:^|: )(?<value>manifest unknown)(?:: |$)/ },
       { words: 'unknown', pattern: /(?:^|: )(?<value>name unknown): (?:The )?repository/ },
       { words: 'authentication required', pattern: /(?:^|[\s"])(?<value>unauthorized: authentication required)/ },
-      {
-        words: 'invalid reference',
-        pattern: /(?<value>invalid reference format)(?:: repository name must be lowercase)?$/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -206,7 +202,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       'manifest unknown: manifest unknown',
       'name unknown: The repository with name app does not exist',
       'unauthorized: authentication required',
-      'docker: invalid reference format',
     ],
     ignores: ['manifest pulled'],
   },
