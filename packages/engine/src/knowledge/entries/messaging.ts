@@ -8,6 +8,7 @@ import { KAFKA_CLIENTS } from './messaging/kafka-clients.ts';
 import { KAFKA_CLUSTER } from './messaging/kafka-cluster.ts';
 import { KAFKA_CONNECT } from './messaging/kafka-connect.ts';
 import { KAFKA_CONSUMERS } from './messaging/kafka-consumers.ts';
+import { KAFKA_EXCEPTIONS } from './messaging/kafka-exceptions.ts';
 import { KAFKA_SECURITY } from './messaging/kafka-security.ts';
 import { MOSQUITTO } from './messaging/mosquitto.ts';
 import { NATS } from './messaging/nats.ts';
@@ -30,6 +31,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...KAFKA_CLUSTER,
   ...KAFKA_CONNECT,
   ...KAFKA_CONSUMERS,
+  ...KAFKA_EXCEPTIONS,
   ...KAFKA_SECURITY,
   ...MOSQUITTO,
   ...NATS,

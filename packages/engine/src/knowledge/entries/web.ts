@@ -6,6 +6,7 @@ import { APACHE_MORE } from './web/apache-more.ts';
 import { BROWSER_PROXIES } from './web/browser-proxies.ts';
 import { CACHES } from './web/caches.ts';
 import { CADDY_CLOUDFLARED } from './web/caddy-cloudflared.ts';
+import { DNS_MORE } from './web/dns-more.ts';
 import { DNS_SERVERS } from './web/dns-servers.ts';
 import { DOVECOT_EXIM } from './web/dovecot-exim.ts';
 import { ENVOY } from './web/envoy.ts';
@@ -28,6 +29,7 @@ import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
 import { SSH } from './web/ssh.ts';
 import { TOMCAT_IIS } from './web/tomcat-iis.ts';
 import { TRAEFIK } from './web/traefik.ts';
+import { VPN_MORE } from './web/vpn-more.ts';
 import { VPN } from './web/vpn.ts';
 import { WEB_NOISE } from './web/web-noise.ts';
 import { WSGI_SERVERS } from './web/wsgi-servers.ts';
@@ -41,6 +43,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...BROWSER_PROXIES,
   ...CACHES,
   ...CADDY_CLOUDFLARED,
+  ...DNS_MORE,
   ...DNS_SERVERS,
   ...DOVECOT_EXIM,
   ...ENVOY,
@@ -63,6 +66,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...SSH,
   ...TOMCAT_IIS,
   ...TRAEFIK,
+  ...VPN_MORE,
   ...VPN,
   ...WEB_NOISE,
   ...WSGI_SERVERS,
