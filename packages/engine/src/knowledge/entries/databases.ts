@@ -73,6 +73,7 @@ import { SQL_SERVER } from './databases/sql-server.ts';
 import { SQLALCHEMY_SESSIONS } from './databases/sqlalchemy-sessions.ts';
 import { SQLALCHEMY } from './databases/sqlalchemy.ts';
 import { SQLITE } from './databases/sqlite.ts';
+import { STORES_MORE } from './databases/stores-more.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
 import { TYPEORM } from './databases/typeorm.ts';
 import { VAULT } from './databases/vault.ts';
@@ -155,6 +156,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...SQLALCHEMY_SESSIONS,
   ...SQLALCHEMY,
   ...SQLITE,
+  ...STORES_MORE,
   ...TIMESCALEDB,
   ...TYPEORM,
   ...VAULT,

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVEMQ } from './messaging/activemq.ts';
 import { AMQP_CODES } from './messaging/amqp-codes.ts';
+import { BROKERS_MORE } from './messaging/brokers-more.ts';
 import { CELERY } from './messaging/celery.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
@@ -24,6 +25,7 @@ import { RABBITMQ_SERVER } from './messaging/rabbitmq-server.ts';
 export const MESSAGING: readonly CatalogueEntry[] = [
   ...ACTIVEMQ,
   ...AMQP_CODES,
+  ...BROKERS_MORE,
   ...CELERY,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,

@@ -225,7 +225,6 @@ export const KAFKA_EXCEPTIONS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'kafka',
     forms: [
-      { words: 'offsetoutofrangeexception', pattern: /(?<value>\bOffsetOutOfRangeException)\b(?:[:;.,)\]]|$)/ },
       { words: 'outofordersequenceexception', pattern: /(?<value>\bOutOfOrderSequenceException)\b(?:[:;.,)\]]|$)/ },
       { words: 'unknownproduceridexception', pattern: /(?<value>\bUnknownProducerIdException)\b(?:[:;.,)\]]|$)/ },
     ],
@@ -237,7 +236,6 @@ export const KAFKA_EXCEPTIONS: readonly CatalogueEntry[] = [
     repair: [{ text: 'Set auto.offset.reset, read before retention deletes; start the producer anew' }],
     source: 'Kafka Errors.java',
     matches: [
-      'org.apache.kafka.common.errors.OffsetOutOfRangeException: see below',
       'org.apache.kafka.common.errors.OutOfOrderSequenceException: see below',
       'org.apache.kafka.common.errors.UnknownProducerIdException: see below',
     ],

@@ -85,10 +85,6 @@ export const DNS_MORE: readonly CatalogueEntry[] = [
         words: 'could not listen on udp socket permission denied',
         pattern: /could not listen on UDP socket: permission denied/,
       },
-      {
-        words: 'creating interface failed ignored',
-        pattern: /creating IPv[46] interface (?<object>\S{1,15}) failed; interface ignored/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -104,17 +100,16 @@ export const DNS_MORE: readonly CatalogueEntry[] = [
     source: 'BIND interfacemgr.c',
     matches: [
       'named[1]: could not listen on UDP socket: permission denied',
-      'named[1]: creating IPv4 interface eth0 failed; interface ignored',
+      'could not listen on UDP socket: permission denied',
     ],
     ignores: ['listening on IPv4 interface eth0'],
   },
   {
     id: 'dns-server.signature-refused',
-    kind: 'certificate_untrusted',
+    kind: 'invalid_setting',
     forms: [
       { words: 'no valid rrsig resolving', pattern: /no valid RRSIG resolving '(?<value>[^']{1,120})'/ },
       { words: 'failure', pattern: /(?:info: )?validation failure <(?<value>[^>]{1,120})>/ },
-      { words: 'failed to prime trust anchor', pattern: /failed to prime trust anchor/ },
     ],
     role: 'either',
     fault: 'peer',
@@ -130,7 +125,6 @@ export const DNS_MORE: readonly CatalogueEntry[] = [
     matches: [
       "named[1]: no valid RRSIG resolving 'example.com/DS/IN': 192.0.2.1#53",
       'unbound[1]: info: validation failure <example.com. A IN>: no signatures from 192.0.2.1',
-      'unbound[1]: info: failed to prime trust anchor -- could not fetch DNSKEY rrset . DNSKEY IN',
     ],
     ignores: ['validation success'],
   },

@@ -11,13 +11,7 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     id: 'openvpn.handshake-fails',
     kind: 'unreachable',
     program: 'openvpn',
-    forms: [
-      { words: 'tls error handshake failed', pattern: /TLS Error: TLS handshake failed/ },
-      {
-        words: 'inactivity timeout ping restart restarting',
-        pattern: /Inactivity timeout \(--ping-restart\), restarting/,
-      },
-    ],
+    forms: [{ words: 'tls error handshake failed', pattern: /TLS Error: TLS handshake failed/ }],
     role: 'symptom',
     fault: 'peer',
     specificity: 1,
@@ -25,10 +19,7 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     check: VPN,
     repair: [{ text: 'Read the line before it; open UDP 1194 both ways, and look at certificates and clock' }],
     source: 'OpenVPN ssl.c',
-    matches: [
-      'openvpn: TLS Error: TLS handshake failed',
-      'openvpn: [server] Inactivity timeout (--ping-restart), restarting',
-    ],
+    matches: ['openvpn: TLS Error: TLS handshake failed', 'TLS Error: TLS handshake failed'],
     ignores: ['Initialization Sequence Completed'],
   },
   {
@@ -38,7 +29,7 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'authenticate decrypt packet error',
-        pattern: /Authenticate\/Decrypt packet error: (?<value>[^\n]{1,60})/,
+        pattern: /Authenticate\/Decrypt packet error: (?!bad packet ID)(?<value>[^\n]{1,60})/,
       },
       { words: 'warning is used inconsistently', pattern: /WARNING: '(?<value>[\w-]{1,30})' is used inconsistently/ },
       {
