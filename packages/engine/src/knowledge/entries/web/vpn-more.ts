@@ -59,10 +59,7 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     id: 'openvpn.revocation-list-expired',
     kind: 'certificate_expired',
     program: 'openvpn',
-    forms: [
-      { words: 'verify error depth crl has expired', pattern: /VERIFY ERROR: depth=\d{1,2}, error=CRL has expired/ },
-      { words: 'openvpn crl has expired', pattern: /openvpn[^\n]{0,60}CRL has expired/ },
-    ],
+    forms: [{ words: 'openvpn crl has expired', pattern: /openvpn[^\n]{0,60}CRL has expired/ }],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
@@ -75,7 +72,7 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
       },
     ],
     source: 'OpenVPN ssl_verify.c',
-    matches: ['VERIFY ERROR: depth=0, error=CRL has expired: CN=anna', 'openvpn: CRL has expired'],
+    matches: ['openvpn: VERIFY: CRL has expired', 'openvpn: CRL has expired'],
     ignores: ['CRL loaded'],
   },
   {
