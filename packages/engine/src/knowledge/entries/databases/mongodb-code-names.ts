@@ -58,7 +58,7 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
           /(?:codeName["']?:? ?["']?|[^\w'"](?=IndexNotFound: )|^(?=IndexNotFound: )|"error":")(?<value>IndexNotFound)\b/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'MongoDB has no such collection, index or view ({value})',

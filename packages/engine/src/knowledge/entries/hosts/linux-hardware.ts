@@ -135,7 +135,7 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'linux',
     forms: [{ words: 'detected', pattern: /Under-?voltage detected!/i }],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The power supply of the host is too weak (under-voltage)',
