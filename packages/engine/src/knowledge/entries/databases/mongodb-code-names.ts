@@ -55,7 +55,7 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
         pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>IndexNotFound)\b/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'MongoDB has no such collection, index or view ({value})',

@@ -233,7 +233,7 @@ export const APP_PLATFORMS: readonly CatalogueEntry[] = [
         pattern: /ANCM (?<value>In-Process (?:Start|Handler Load) Failure|Out-Of-Process Startup Failure)/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'IIS or App Service cannot start the ASP.NET Core application ({value})',

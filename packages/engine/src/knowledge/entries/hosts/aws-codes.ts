@@ -291,7 +291,7 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
         pattern: /(?:^|[\s("'.])(?<value>ResourceConflictException)(?:: (?!null$)|\))/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 3,
     means: 'AWS refuses: the object is in use, being changed, or its name is taken ({value})',

@@ -52,7 +52,7 @@ export const CI_JOBS: readonly CatalogueEntry[] = [
         pattern: /The action '(?<object>[^']{1,120})' has timed out after (?<limit>\d{1,6}) minutes/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
     means: 'GitHub ended the job: it took more than {limit} minutes',

@@ -165,7 +165,7 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       { words: 'no such service', pattern: /no such service: (?<object>\S{1,80})/ },
       { words: 'no such exec instance', pattern: /No such exec instance/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'Docker has no {object}',

@@ -216,7 +216,7 @@ export const KUBERNETES_PLACING: readonly CatalogueEntry[] = [
       { words: 'killcontainererror', pattern: /(?<value>KillContainerError)\b/ },
       { words: 'killpodsandboxerror', pattern: /(?<value>KillPodSandboxError)\b/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 1,
     means: 'A hook of a container fails, or a container cannot be ended ({value})',

@@ -107,7 +107,7 @@ export const KUBERNETES_REASONS: readonly CatalogueEntry[] = [
       },
       { words: 'starterror', pattern: /(?:Error: |Reason: {1,12}|reason[=:] ?"?|\s)(?<value>StartError)\b/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 1,
     means: 'A container cannot be started ({value})',

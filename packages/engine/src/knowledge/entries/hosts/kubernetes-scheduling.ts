@@ -139,7 +139,7 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
         pattern: /node\(s\) had taints that the pod didn't tolerate/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'Nodes refuse the pod because of a taint: {value|which it does not tolerate}',

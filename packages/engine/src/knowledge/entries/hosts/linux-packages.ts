@@ -23,7 +23,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
         pattern: /Waiting for process with pid (?<value>\d{1,7}) to finish/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'Another package manager runs',

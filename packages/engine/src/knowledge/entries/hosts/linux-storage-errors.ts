@@ -182,7 +182,7 @@ export const LINUX_STORAGE_ERRORS: readonly CatalogueEntry[] = [
       { words: 'couldn t find device with uuid', pattern: /Couldn't find device with uuid (?<object>[\w-]{10,50})/ },
       { words: 'warning vg is missing pv', pattern: /WARNING: VG (?<object>\S{1,40}) is missing PV/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'A disk is no longer part of its array or volume group: {object}',

@@ -59,7 +59,7 @@ export const WINDOWS: readonly CatalogueEntry[] = [
         pattern: /The (?<object>.{1,100}?) service depends on the (?<peer>.{1,100}?) service which failed to start/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The Windows service {object} does not start: {value|timeout or failed dependency}',

@@ -181,7 +181,7 @@ export const CELERY: readonly CatalogueEntry[] = [
       },
       { words: 'timelimitexceeded', pattern: /(?:billiard|celery)\.(?:einfo\.)?(?:exceptions\.)?TimeLimitExceeded/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'The Celery task {object|that ran} took longer than its limit of {limit|task_time_limit} s',

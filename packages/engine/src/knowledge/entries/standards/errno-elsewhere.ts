@@ -268,7 +268,7 @@ export const ERRNO_ELSEWHERE: readonly CatalogueEntry[] = [
       },
       { words: 'ewouldblock flock failed', pattern: /EWOULDBLOCK: flock failed/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'Another process holds the lock of {path|a file}',

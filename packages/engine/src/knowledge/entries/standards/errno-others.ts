@@ -256,7 +256,7 @@ export const ERRNO_OTHERS: readonly CatalogueEntry[] = [
         pattern: /local error: (?:m|M)essage too long,? mtu[=:] ?(?<limit>\d{1,5})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'A datagram is larger than the socket or the MTU takes',

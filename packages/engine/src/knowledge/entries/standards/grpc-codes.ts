@@ -90,7 +90,7 @@ export const GRPC_CODES: readonly CatalogueEntry[] = [
         pattern: /StatusRuntimeException: (?:INTERNAL|UNKNOWN)(?:: (?<value>[^\n]{1,120}))?/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'peer',
     specificity: 1,
     means: 'A gRPC service fails within itself: {value}',
