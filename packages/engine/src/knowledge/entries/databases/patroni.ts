@@ -82,7 +82,7 @@ export const PATRONI: readonly CatalogueEntry[] = [
       },
       { words: 'configuration directory doesn t exist', pattern: /(?<value>Configuration directory doesn't exist)/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'A member cannot follow the leader: {value}',

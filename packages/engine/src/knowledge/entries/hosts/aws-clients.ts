@@ -121,7 +121,7 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
           /\((?<value>InternalFailure|InternalError|InternalServerError|InternalServerErrorException|ServiceUnavailable|ServiceUnavailableException|503)\) when calling the/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 3,
     means: 'AWS itself fails or has no room ({value})',

@@ -180,7 +180,7 @@ export const BROKERS_MORE: readonly CatalogueEntry[] = [
         pattern: /WARNING connection limit reached for database (?<object>\S{1,60})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'PgBouncer has no further connection for the database {object}',

@@ -312,7 +312,7 @@ export const CURL: readonly CatalogueEntry[] = [
       { words: 'httpx pooltimeout', pattern: /httpx\.PoolTimeout/ },
       { words: 'httpcore pooltimeout', pattern: /httpcore\.PoolTimeout/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 3,
     means: 'All connections of an HTTP client are in use',

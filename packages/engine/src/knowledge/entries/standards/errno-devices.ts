@@ -11,7 +11,7 @@ export const ERRNO_DEVICES: readonly CatalogueEntry[] = [
         pattern: /(?:\[Errno 100\]|ENETDOWN|(?:sendto|connect|sendmsg)[^:\n]{0,60}:|\(100:) ?[Nn]etwork is down/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The network interface of this host is down',

@@ -277,7 +277,7 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /LocalProtocolError: Illegal header value|RemoteProtocolError: illegal (?:status line|header line)/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 3,
     means: 'What answers does not speak HTTP as it should',

@@ -82,7 +82,7 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'resolve cannot host address', pattern: /RESOLVE: Cannot resolve host address: (?<peer>[\w.-]{1,120})/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'OpenVPN finds no address for {peer}',
