@@ -124,6 +124,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     newId,
     now,
     sampleDirectory,
+    tenant: environment.TENANT_ID,
   });
   return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
 }

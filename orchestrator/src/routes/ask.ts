@@ -24,6 +24,7 @@ function setTurnHeaders(response: Response, turn: AcceptedQuestion): void {
     [HEADERS.traceId]: turn.traceId,
     [HEADERS.investigationId]: turn.id,
     [HEADERS.traceresponse]: turn.traceparent,
+    ...(turn.tenant === undefined ? {} : { [HEADERS.tenantId]: turn.tenant }),
   });
 }
 
@@ -45,7 +46,7 @@ export function askRoutes(options: {
   const router = Router();
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
-    const given = sessionOf();
+    const given = sessionOf(request.body);
     const sessionId = given ?? newId();
     log.info({}, given === undefined ? `Made session ID: ${sessionId}` : `Received session ID from UI: ${sessionId}`);
     if (!request.is('application/json')) {
@@ -60,6 +61,8 @@ export function askRoutes(options: {
       isNewSession: given === undefined,
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
+      // Only services and keys of this installation come here; the UI server passes no tenant of a browser on.
+      tenant: { asked: request.get(HEADERS.tenantId), mayChoose: true },
     };
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);
     setTurnHeaders(response, turn);
