@@ -111,7 +111,8 @@ describeWith('phoenix', 'the session examples in TypeScript', (url) => {
 
   async function agents(): Promise<void> {
     const sessionId = conversationSessionId();
-    for (const name of ['run_investigation', 'agent-sre', 'agent-investigator', 'agent-architect']) made[name] = sessionId;
+    for (const name of ['run_investigation', 'agent-sre', 'agent-investigator', 'agent-architect'])
+      made[name] = sessionId;
     const gate = createHeaderGate(['127.0.0.1']);
     await runWithHeaders([{ 'X-Session-ID': sessionId }], { trustTrace: false }, () =>
       withSpan({ name: 'run_investigation', kind: 'CHAIN', input: 'Investigate' }, async (root) => {

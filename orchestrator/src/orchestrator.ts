@@ -17,9 +17,12 @@ import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decideTenant } from './tenant.ts';
 
-/** Whoever asks, as the UI server says; direct callers without the header are `anonymous`. */
+/** Whoever asks. */
 export interface Asker {
+  /** Whose the session is, as the caller has proved. */
   member: string;
+  /** The e-mail address on the turn's spans; it gives no right. */
+  label?: string | undefined;
   sessionId: string;
   /** Whether the id was made for this question, so that the session cannot be anybody's yet. */
   isNewSession?: boolean;
@@ -56,11 +59,11 @@ export interface OrchestratorOptions {
 }
 
 /** What the spans of a turn carry. */
-function scopeOf(sessionId: string, turn: { member: string; request: StoredRequest }): SessionScope {
+function scopeOf(sessionId: string, turn: { userEmail: string | undefined; request: StoredRequest }): SessionScope {
   const { tenant, metadata, tags } = turn.request;
   return {
     sessionId,
-    ...(turn.member === 'anonymous' ? {} : { userEmail: turn.member }),
+    ...(turn.userEmail === undefined ? {} : { userEmail: turn.userEmail }),
     ...(tenant === undefined ? {} : { tenantId: tenant }),
     ...(metadata === undefined ? {} : { metadata }),
     ...(tags === undefined ? {} : { tags }),
@@ -134,7 +137,7 @@ export class Orchestrator {
     let about: StoredRequest = stored;
     const started = await runner.start({
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
-      scope: scopeOf(asker.sessionId, { member: asker.member, request: stored }),
+      scope: scopeOf(asker.sessionId, { userEmail: asker.label, request: stored }),
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
         const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
@@ -197,12 +200,12 @@ export class Orchestrator {
       }
       await runner.start({
         question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
-        scope: scopeOf(left.sessionId, { member: left.owner, request: left.request }),
-        attempt: left.attempts,
-        accept: async (trace) => {
-          await investigations.setTrace(left.id, trace);
-          return { turn: 0 };
-        },
+        scope: scopeOf(left.sessionId, {
+          userEmail: left.owner.includes('@') ? left.owner : undefined,
+          request: left.request,
+        }),
+        again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
+        accept: () => Promise.resolve({ turn: left.turn }),
       });
     }
     return unfinished.length;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { HEADERS, SPAN_NAMES } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
+import { as, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
 
 const running: StartedOrchestrator[] = [];
@@ -50,10 +50,7 @@ describe('metadata and tags', () => {
     expect(rootOf(orchestrator)).toMatchObject({ metadata: '{"tier":"premium"}', 'tag.tags': ['beta'] });
     await ask(orchestrator, { session: 's-2', body: { metadata: { tier: 'free' } } });
     const found = async (query: string): Promise<string[]> => {
-      const reply = await request(orchestrator.url)
-        .get('/sessions')
-        .query({ query })
-        .set('X-User-Email', 'ann@example.com');
+      const reply = await request(orchestrator.url).get('/sessions').query({ query }).set(as('ann@example.com'));
       return (reply.body as { sessions: { id: string }[] }).sessions.map(({ id }) => id);
     };
     expect(await found("metadata['tier'] == 'premium'")).toEqual(['s-1']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decideTenant } from './tenant.ts';
+import { decideTenant, mayChooseTenant } from './tenant.ts';
 
 describe('decideTenant', () => {
   const question = { asked: undefined, own: 'default', mayChoose: true, ofSession: undefined };
@@ -19,4 +19,10 @@ describe('decideTenant', () => {
   ])('refuses %s', (_what, given, code) =>
     expect(() => decideTenant({ ...question, ...given })).toThrow(expect.objectContaining({ code })),
   );
+});
+
+test('services and keys that may make keys choose tenants, other keys do not', () => {
+  expect(mayChooseTenant({})).toBe(true);
+  expect(mayChooseTenant({ scopes: new Set(['ask', 'read', 'keys']) })).toBe(true);
+  expect(mayChooseTenant({ scopes: new Set(['ask', 'read']) })).toBe(false);
 });

@@ -1,4 +1,13 @@
 import { HEADERS, isTenantId, MatsError } from '@mats/contracts';
+import type { Caller } from '@mats/service';
+
+/**
+ * Whether a caller may choose the tenant of a session: a service, which passes no tenant of a browser on, and an API
+ * key of somebody who could make keys for anybody.
+ */
+export function mayChooseTenant({ scopes }: Pick<Caller, 'scopes'>): boolean {
+  return scopes === undefined || scopes.has('keys');
+}
 
 export interface TenantQuestion {
   /** What the caller asked for, as it came. */
