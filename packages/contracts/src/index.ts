@@ -37,8 +37,8 @@ export type {
   Signal,
   Step,
 } from './finding.ts';
-export { ABSTENTIONS, reportSchema, VERDICTS } from './report.ts';
-export type { ChainNode, CheckedClaim, Picture, Report, Verdict } from './report.ts';
+export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
+export type { ChainNode, CheckedClaim, KnownFact, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
   askRequestSchema,
   attachmentNameSchema,

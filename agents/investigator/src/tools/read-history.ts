@@ -43,7 +43,7 @@ export function readHistoryTool(
     const ranking = rankCommits(commits, clue);
     const shown = ranking.ranked
       .slice(0, 5)
-      .map(({ commit, score }) => `${commit.sha.slice(0, 10)} ${score.toFixed(1)} ${commit.subject}`);
+      .map(({ commit, score }) => `${commit.sha.slice(0, 8)} ${score.toFixed(1)} ${commit.subject}`);
     span.setOutput([ranking.explanation, ...shown].join('\n'));
     return { ranking, notRead };
   });

@@ -97,7 +97,8 @@ export function sreFinding(
   const { explained } = known;
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
   const outlook = { unknown: explained.unknown, noIncident: explained.noIncident };
-  const record = { ...incidentRecord(incident, evidence), outlook, telling };
+  const platform = platformOf(read);
+  const record = { ...incidentRecord(incident, evidence), outlook, telling, platform };
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),
@@ -110,7 +111,7 @@ export function sreFinding(
       ...containerClaims(evidence),
       ...deployClaims(incident, evidence),
     ],
-    candidates: failureCandidates(explained, { evidence: known.evidence, platform: platformOf(read) }),
+    candidates: failureCandidates(explained, { evidence: known.evidence, platform }),
     evidence: uniqueEvidence([...known.evidence.values(), ...evidenceList(evidence)]),
     read: readSources(read),
     notChecked,

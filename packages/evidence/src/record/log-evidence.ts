@@ -77,7 +77,7 @@ export function stackTitle({ exception, message }: EvidenceDetail<'stack_trace'>
 
 /** A revision as people read it: the beginning of a commit's id, any other name whole. */
 export function revisionTitle(revision: string): string {
-  return revision.slice(0, 40).replace(/\b([0-9a-f]{10})[0-9a-f]{2,30}$/, '$1');
+  return revision.slice(0, 40).replace(/\b([0-9a-f]{8})[0-9a-f]{2,32}$/, '$1');
 }
 
 type FrameDetail = EvidenceDetail<'stack_trace'>['frames'][number];

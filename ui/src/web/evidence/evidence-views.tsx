@@ -128,7 +128,7 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
                   >
                     {line.blame !== null && line.firstOfRun ? (
                       <>
-                        <span class="blame-sha">{line.blame.sha.slice(0, 7)}</span>
+                        <span class="blame-sha">{line.blame.sha.slice(0, 8)}</span>
                         <span class="blame-who">{line.blame.author}</span>
                         <span>{time === null ? '' : formatDay(time, { now })}</span>
                       </>
@@ -155,7 +155,7 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
     <ul class="changes" aria-label="Changes of these lines">
       {changes.map(({ blame: { sha, author, time, subject }, lines }) => (
         <li key={sha}>
-          <span class="blame-sha">{sha.slice(0, 7)}</span>
+          <span class="blame-sha">{sha.slice(0, 8)}</span>
           <span>{subject}</span>
           <span class="muted">
             {author}, {formatDay(parseTime(time) ?? 0, { now: Date.now() })}, {formatCount(lines, 'line')}
@@ -173,7 +173,7 @@ const CommitView: View<'commit'> = ({ evidence, detail }) => {
       {evidence.title.includes(detail.subject) ? null : <p class="template">{detail.subject}</p>}
       <Facts
         rows={[
-          ['Commit', <span class="mono">{detail.sha.slice(0, 12)}</span>],
+          ['Commit', <span class="mono">{detail.sha.slice(0, 8)}</span>],
           ['Author', detail.author],
           ['Kind', detail.change],
           ['Files', formatCount(detail.files.length, 'file')],

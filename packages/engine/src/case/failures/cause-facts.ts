@@ -55,13 +55,21 @@ function quoteOf(answer: FailureCause['answers'][number]): string {
   return `${from > begins ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
 }
 
-/** The cause in one sentence without a full stop: what it means, with its values, and the program's own words. */
-export function meaningOf(cause: FailureCause): string {
+/** A known failure in words: what it means, with its values, and what the program wrote. */
+export interface FailureMeaning {
+  /** A sentence without a full stop. */
+  readonly means: string;
+  /** Null where no line of it is known. */
+  readonly quote: string | null;
+}
+
+/** What a known failure means, apart from the words that it was read from. */
+export function meaningOf(cause: FailureCause): FailureMeaning {
   const telling = tellingAnswer(cause);
-  if (telling === undefined) return KIND_FACTS[cause.kind].means;
+  if (telling === undefined) return { means: KIND_FACTS[cause.kind].means, quote: null };
   const entry = telling.answer.view.sighting?.entry;
   const means = fillCaptures(entry?.means ?? KIND_FACTS[cause.kind].means, valuesOf(cause));
-  return `${means}: “${quoteOf(telling)}”`;
+  return { means, quote: quoteOf(telling) };
 }
 
 function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {

@@ -108,10 +108,6 @@ function worthTelling(
   return side.filter(({ weight }) => Math.abs(weight) >= TELLING * strongest);
 }
 
-function strongestOf(reasons: readonly Reason[]): Reason | undefined {
-  return reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
-}
-
 function isTiming(text: string): boolean {
   return text.startsWith('was deployed');
 }
@@ -132,14 +128,14 @@ function commitCandidate(
   ];
   const claims = (positive: boolean): Claim[] =>
     worthTelling(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
-      text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
+      text: `Commit ${commit.sha.slice(0, 8)} ${reason.text}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
     }));
   const deployed: Claim[] = facts.deployed.deployed
     ? [
         {
-          text: `Commit ${commit.sha.slice(0, 10)} was deployed with the revision after which it began.`,
+          text: `Commit ${commit.sha.slice(0, 8)} went live with the revision after which it began.`,
           about: 'change',
           evidence: [evidence.id, ...facts.deployed.evidence],
         },
@@ -151,7 +147,7 @@ function commitCandidate(
       ? []
       : [
           {
-            text: `The deployed revision ${unknown.slice(0, 10)} is not in ${facts.repository}, so other code may have run.`,
+            text: `The deployed revision ${unknown.slice(0, 8)} is not in ${facts.repository}, so other code may have run.`,
             about: 'exclusion',
             evidence: [...facts.deployed.evidence],
           },
@@ -163,7 +159,7 @@ function commitCandidate(
     id: `commit:${commit.sha}`,
     found: 'change',
     ...MEANING_OF_CHANGE[changeOf(commit)],
-    title: `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${strongestOf(entry.reasons)?.text ?? ''}`.trim(),
+    title: `${commit.sha.slice(0, 8)} “${commit.subject}”`,
     commit: commit.sha,
     repository: facts.repository,
     ...(service === null ? {} : { service }),

@@ -134,7 +134,7 @@ function deedOf(read: ReadCrashLine | undefined, type: string): string {
 }
 
 function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return new Date(time).toISOString().slice(0, 8);
 }
 
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
@@ -200,7 +200,7 @@ function claimsOf(
   const commit = sha === null ? undefined : facts.commits.get(sha);
   if (sha !== null && commit !== undefined) {
     claims.push({
-      text: `Commit ${sha.slice(0, 10)} last changed what fails there.`,
+      text: `Commit ${sha.slice(0, 8)} last changed what fails there.`,
       about: 'change',
       evidence: [commit, code],
     });

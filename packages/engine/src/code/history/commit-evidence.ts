@@ -161,7 +161,7 @@ function termEvidence(commit: Commit, context: { terms: readonly string[]; commi
     hits.reduce((sum, { rarity }) => sum + rarity, 0),
   );
   const names = hits.slice(0, 3).map(({ term }) => term);
-  return [{ weight, text: `names ${names.join(', ')} in what it changes`, connects: true }];
+  return [{ weight, text: `touches ${names.join(', ')}, which the error names`, connects: true }];
 }
 
 /** Code of the failing part, told by its folder: services of one repository have folders named like them. It never blames alone. */

@@ -12,10 +12,7 @@ const WEIGHT = 2;
 /** Constructs whose time grows out of all proportion, or that let nothing else run. */
 const COSTLY: readonly (readonly [words: string, has: (line: string) => boolean])[] = [
   ['a pattern with a repetition inside of a repetition, which can take exponential time', hasNestedRepetition],
-  [
-    'a call that lets nothing else run until it ends',
-    (line) => /\b\w{2,40}Sync\(|\bThread\.sleep\(|\btime\.sleep\(/.test(line),
-  ],
+  ['a blocking call', (line) => /\b\w{2,40}Sync\(|\bThread\.sleep\(|\btime\.sleep\(/.test(line)],
 ];
 
 /**
@@ -28,7 +25,7 @@ export function costlyCode(commit: Commit, messages: readonly string[]): Reason[
   const files = commit.files.filter((file) => !isInert(file)).map(alteredLines);
   const [removed, added] = [files.flatMap((lines) => lines.removed), files.flatMap((lines) => lines.added)];
   const found = COSTLY.find(([, has]) => added.some((line) => has(line.slice(0, LINE_LENGTH))) && !removed.some(has));
-  return found === undefined ? [] : [{ weight: WEIGHT, text: `brings in ${found[0]}`, connects: true }];
+  return found === undefined ? [] : [{ weight: WEIGHT, text: `adds ${found[0]}`, connects: true }];
 }
 
 /**

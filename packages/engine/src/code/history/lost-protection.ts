@@ -4,7 +4,7 @@ import { alteredLines, isInert } from './commit-traits.ts';
 
 /** What code does so that things do not break, in the words programmers use for it. */
 const PROTECTIONS: readonly (readonly [string, RegExp])[] = [
-  ['a check for missing values', /[=!]==? ?(?:nil|null|undefined|None)\b|\bis (?:not )?None\b|\?\.|\?\?/g],
+  ['a null check', /[=!]==? ?(?:nil|null|undefined|None)\b|\bis (?:not )?None\b|\?\.|\?\?/g],
   ['the handling of errors', /\btry\b|\bcatch\b|\bexcept\b|\brescue\b|\brecover\(|\.catch\(|\bawait\b/g],
   ['a time limit', /time_?out|deadline|\babort|\bsignal\b/gi],
   ['a lock', /\block\b|mutex|synchronized|transaction/gi],
@@ -28,7 +28,7 @@ export function lostProtection(commit: Commit): Reason[] {
   const removed = files.flatMap((lines) => lines.removed).join('\n');
   const added = files.flatMap((lines) => lines.added).join('\n');
   const lost = PROTECTIONS.find(([, pattern]) => count(removed, pattern) > count(added, pattern));
-  return lost === undefined ? [] : [{ weight: WEIGHT, text: `takes away ${lost[0]}`, connects: false }];
+  return lost === undefined ? [] : [{ weight: WEIGHT, text: `removes ${lost[0]}`, connects: false }];
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -90,7 +90,7 @@ function partEvidence(changes: readonly SettingChange[], clue: Clue): Reason[] {
     },
     leap && {
       weight: 1,
-      text: `changes ${leap.key} by an order of magnitude, from ${values(leap.before, leap.after)}`,
+      text: `changes ${leap.key} from ${values(leap.before, leap.after)}`,
       connects: false,
     },
   ];

@@ -92,7 +92,7 @@ describe('createLogReader', () => {
   test('speaks of one line in the singular', () => {
     const { notes } = read(`2026-01-09 10:00:00 INFO ready \u0000\n`);
     expect(notes).toEqual([
-      '1 time names no zone; UTC was assumed.',
+      '1 time stamp has no zone; read as UTC.',
       '1 line was cut for its length or holds bytes that are not text.',
     ]);
   });
