@@ -2,6 +2,11 @@ import type { ChainNode, Evidence, Incident } from '@mats/contracts';
 import type { WeighedCandidate } from '@mats/engine';
 import { isComplaint } from '@mats/engine';
 
+/** A template for people: what varies is left out. */
+function plain(template: string): string {
+  return template.replaceAll('<*>', '…');
+}
+
 /** Commit → code → log template → service → symptom, as far as each is known. */
 export function chainOf(
   best: WeighedCandidate | undefined,
@@ -34,13 +39,17 @@ export function chainOf(
           evidence: code === undefined ? [] : [code.id],
         },
     template?.detail.kind === 'log_template'
-      ? { kind: 'template', label: template.detail.template, evidence: [template.id] }
+      ? { kind: 'template', label: plain(template.detail.template), evidence: [template.id] }
       : undefined,
     best.service === undefined
       ? undefined
       : { kind: 'service', label: best.service, evidence: template === undefined ? [] : [template.id] },
     symptom?.detail.kind === 'log_template'
-      ? { kind: 'symptom', label: `${symptom.service ?? ''}: ${symptom.detail.template}`, evidence: [symptom.id] }
+      ? {
+          kind: 'symptom',
+          label: `${symptom.service ?? ''}: ${plain(symptom.detail.template)}`,
+          evidence: [symptom.id],
+        }
       : request === undefined
         ? undefined
         : { kind: 'symptom', label: request.title, evidence: [request.id] },

@@ -77,7 +77,7 @@ export function knownFacts(open: OpenCase): KnownFact[] {
     ...ownFrameOf(trace),
     ...of('first_failure', telling),
     ...deathsOf(open),
-    ...of('loudest', loudest),
+    ...(trace === undefined ? of('loudest', loudest) : []),
   ];
   // What was thrown is mostly what failed first and what is loudest: each text is told once, as the first that it is.
   return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index).slice(0, MOST_KNOWN);

@@ -80,7 +80,7 @@ export function pictureOf(evidence: readonly Evidence[], incident: Incident | un
   const work = templates.filter((one) => !complains(one));
   const shown = [...templates.filter(complains).slice(0, MOST_SERIES - work.length), ...work];
   const told = shown.map(({ piece, detail }) => ({
-    label: detail.template,
+    label: detail.template.replaceAll('<*>', '…'),
     kind: isComplaint(detail.severity) ? ('errors' as const) : ('metric' as const),
     unit: 'events',
     ...(piece.service === undefined ? {} : { service: piece.service }),

@@ -117,7 +117,7 @@ export const IMPACT = {
 } as const;
 
 export const LEADS = {
-  notTied: (): string => 'Less likely: nothing ties it to the first error.',
+  notTied: (): string => 'Less of what was read fits it.',
   seenBefore: (): string => 'Also seen before it began, at the same rate.',
 } as const;
 

@@ -95,10 +95,18 @@ function checkClaims(
   return { kept: kept.slice(0, MOST_CLAIMS), dropped: unique.length - kept.length };
 }
 
+/** The cause itself, or its own place without the commit that brought it. */
+function isSameCause(candidate: WeighedCandidate, best: WeighedCandidate | undefined): boolean {
+  if (candidate === best) return true;
+  const { commit, file, line } = candidate;
+  return commit === null && file !== undefined && file === best?.file && line === best.line;
+}
+
 /** Candidates that evidence does not exclude, best first. */
 function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
   const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
-  const others = judgement.weighed.filter((candidate) => !named || candidate !== judgement.best);
+  const { best } = judgement;
+  const others = judgement.weighed.filter((candidate) => !named || !isSameCause(candidate, best));
   return others.slice(0, MOST_LEADS).map((candidate) => {
     const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
     return {

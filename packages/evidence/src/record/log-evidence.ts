@@ -59,7 +59,9 @@ export async function templateEvidence(changed: ChangedTemplate): Promise<Eviden
     ...(histogram.buckets.length === 0 ? {} : { bucketMs: histogram.widthMs }),
   };
   const place = await excerptOf(template.log, sample);
-  const title = `${template.count} × ${redactSecrets(template.text).slice(0, 160)}`;
+  // What varies is a sign of its own for people.
+  const told = redactSecrets(template.text).replaceAll('<*>', '…').slice(0, 160);
+  const title = `${template.count} × ${told}`;
   return createEvidence({
     title,
     service: template.owner,

@@ -11,10 +11,13 @@ import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { LiveRegion } from '../parts/live-region.tsx';
 import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
+import { SignInAgain } from '../parts/sign-in-again.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
 import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
-import { useShortcuts } from './hooks.ts';
+import { areShortcutsOn, switchShortcuts, useShortcuts } from './hooks.ts';
+import { changeZone, readZone } from './zone.ts';
+import type { ZoneChoice } from './zone.ts';
 
 type Login =
   | { state: 'loading' }
@@ -111,8 +114,17 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
     },
     [navigate],
   );
+  const [zone, setZone] = useState(readZone);
+  const [shortcuts, setShortcuts] = useState(areShortcutsOn);
   useShortcuts({ n: () => void begin(), '?': () => setKeysShown(true) });
-  const context: AppContextValue = useMemo(() => ({ signedIn, settings, navigate }), [signedIn, settings, navigate]);
+  const onZone = useCallback((next: ZoneChoice) => {
+    changeZone(next);
+    setZone(next);
+  }, []);
+  const context: AppContextValue = useMemo(
+    () => ({ signedIn, settings, navigate, zone, onZone, shortcuts }),
+    [signedIn, settings, navigate, zone, onZone, shortcuts],
+  );
   const route = routeOf(path);
   const leave = (): void => {
     signOut().then(onSignedOut, (thrown: unknown) => setFailure(ApiFailure.from(thrown)));
@@ -135,7 +147,17 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
-      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+      {keysShown ? (
+        <KeysDialog
+          on={shortcuts}
+          onSwitch={(on) => {
+            switchShortcuts(on);
+            setShortcuts(on);
+          }}
+          onClose={() => setKeysShown(false)}
+        />
+      ) : null}
+      <SignInAgain signedIn={signedIn} />
       <LiveRegion />
     </AppContext.Provider>
   );

@@ -20,6 +20,8 @@ export interface EvidencePaneProperties {
   number: number;
   count: number;
   report: Report | null;
+  /** The address of this evidence. */
+  address: string;
   onMove: (step: 1 | -1) => void;
   onClose: () => void;
 }
@@ -74,7 +76,12 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         </h2>
         <p class="locator">
           <span class="mono">{locatorWords(evidence)}</span>
-          <CopyButton text={locatorWords(evidence)} label="Copy place" />
+          <CopyButton text={locatorWords(evidence)} label="Copy location" />
+          <CopyButton
+            text={`${properties.address}\n${locatorWords(evidence)}\n\n${evidence.excerpt}`}
+            label="Copy evidence"
+          />
+          <CopyButton text={properties.address} label="Copy link" />
           {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
             <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>
               Span in Phoenix
@@ -124,7 +131,7 @@ function Supports(properties: { evidence: Evidence; report: Report | null }): JS
   if (claims.length === 0) return null;
   return (
     <section class="supports">
-      <h3>What leans on it</h3>
+      <h3>Used for these claims</h3>
       <ul>
         {claims.map((claim, index) => (
           <li key={index}>

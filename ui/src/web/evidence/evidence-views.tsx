@@ -63,7 +63,7 @@ const LogExcerptView: View<'log_excerpt'> = ({ evidence }) => <Excerpt evidence=
 
 const LogTemplateView: View<'log_template'> = ({ evidence, detail }) => (
   <>
-    <p class="template">{detail.template}</p>
+    <p class="template">{detail.template.replaceAll('<*>', '…')}</p>
     <Facts
       rows={[
         ['Seen', formatCount(detail.count, 'time')],
@@ -166,6 +166,13 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
   );
 }
 
+const COMMIT_WORDS: Readonly<Record<EvidenceDetail<'commit'>['change'], string>> = {
+  code: 'code',
+  configuration: 'configuration',
+  dependency: 'dependencies',
+  mixed: 'code and configuration',
+};
+
 const CommitView: View<'commit'> = ({ evidence, detail }) => {
   const files = diffFiles(evidence.excerpt, detail.files);
   return (
@@ -175,7 +182,7 @@ const CommitView: View<'commit'> = ({ evidence, detail }) => {
         rows={[
           ['Commit', <span class="mono">{detail.sha.slice(0, 8)}</span>],
           ['Author', detail.author],
-          ['Kind', detail.change],
+          ['Kind', COMMIT_WORDS[detail.change]],
           ['Files', formatCount(detail.files.length, 'file')],
         ]}
       />

@@ -147,9 +147,9 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
 }
 
 const AGENT_READS: Readonly<Record<AgentName, string>> = {
-  sre: 'Reads logs, containers and metrics: what broke first, when, and how far it went.',
-  investigator: 'Goes from stack frames and log lines to the code, and to the change that made it so.',
-  architect: 'Weighs both, reads every cited line again, rules out, and writes the report.',
+  sre: 'Reads logs, containers and metrics: what broke first, when, and how widely it spread.',
+  investigator: 'Goes from stack frames and log lines to the code, and finds the change behind it.',
+  architect: 'Weighs both, reads every cited line again, rules out alternatives, and writes the report.',
 };
 
 function SessionTable(properties: { sessions: readonly SessionSummary[] }): JSX.Element {

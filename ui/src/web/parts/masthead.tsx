@@ -8,7 +8,7 @@ export function Masthead(properties: {
   onKeys: () => void;
   onSignOut: () => void;
 }): JSX.Element {
-  const { signedIn } = useApp();
+  const { signedIn, zone, onZone } = useApp();
   return (
     <header class="masthead">
       <PageLink href="/" class="wordmark">
@@ -23,6 +23,15 @@ export function Masthead(properties: {
       <span class="who" title={signedIn.email}>
         {signedIn.email}
       </span>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={`Times are ${zone === 'UTC' ? 'in UTC' : 'local'}; switch`}
+        title={zone === 'UTC' ? 'Show local times' : 'Show times in UTC'}
+        onClick={() => onZone(zone === 'UTC' ? 'local' : 'UTC')}
+      >
+        {zone === 'UTC' ? 'UTC' : 'Local time'}
+      </button>
       {signedIn.mode === 'demo' ? (
         <button type="button" class="quiet" onClick={properties.onSignOut}>
           Sign out

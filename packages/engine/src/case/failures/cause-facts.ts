@@ -44,13 +44,19 @@ function tellingAnswer({ answers }: FailureCause): FailureCause['answers'][numbe
   return probable.find(names) ?? strongest;
 }
 
+/** Where the first whole word of a stretch begins. */
+function wordBegin(text: string, { from, to }: { from: number; to: number }): number {
+  const gap = text.slice(from, to).search(/\s/);
+  return gap < 0 ? from : from + gap + 1;
+}
+
 /** What the program wrote, from a little before the form on. */
 function quoteOf(answer: FailureCause['answers'][number]): string {
   const { sighting, group } = answer.answer.view;
   const [first] = group.lines;
   const at = sighting?.start ?? first.messageAt;
   const begins = Math.min(at, Math.max(first.messageAt, first.text.lastIndexOf('\n', at) + 1));
-  const from = at - begins <= LEAD ? begins : at - LEAD;
+  const from = at - begins <= LEAD ? begins : wordBegin(first.text, { from: at - LEAD, to: at });
   const [line = ''] = first.text.slice(from).split('\n', 1);
   return `${from > begins ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
 }

@@ -1,0 +1,136 @@
+/*
+ * What the page says, in one place: every sentence of the card, of a turn's states, of the list and of the system page. Nothing is
+ * decided here. Verdicts, agents and kinds of evidence are in `verdict-words.ts`; quotation marks are “ and ”.
+ */
+import type { Intent, KnownFact, MissingSource, Report, Verdict } from '@mats/contracts';
+
+export const CARD = {
+  nextStep: 'Next step',
+  where: 'Where',
+  since: 'Since',
+  impact: 'Impact',
+  owner: 'Owner',
+  cannotBeUndone: 'cannot be undone',
+  copyCommand: 'Copy command',
+  introduced: 'Introduced by',
+  suspect: 'Suspect',
+  partial: (agents: readonly string[]): string => `This answer is partial: ${agents.join(' and ')} did not answer.`,
+  beforeTheQuestion: (length: string): string => `${length} before the question`,
+  between: (from: string, to: string): string => `between ${from} and ${to}`,
+  more: (count: number): string => `+${count}`,
+  moreEvidence: (count: number): string => `Show ${count} more citations`,
+} as const;
+
+export const OPEN_CASE = {
+  known: 'What is known',
+  wouldDecide: 'What would decide it',
+  read: 'What was read',
+  nothingRead: 'Nothing could be read.',
+} as const;
+
+export const KNOWN_WORDS: Readonly<Record<KnownFact['what'], string>> = {
+  exception: 'Thrown',
+  first_failure: 'Failed first',
+  death: 'Died',
+  last_words: 'Last words',
+  frame: 'Own code',
+  loudest: 'Most frequent',
+};
+
+export const MISSING_WORDS: Readonly<Record<MissingSource['what'], string>> = {
+  any_log: 'A log',
+  earlier_log: 'An earlier log',
+  callee_log: 'Another log',
+  repository: 'The code',
+  other_revision: 'The revision that ran',
+  containers: 'The containers',
+  agent: 'An agent',
+};
+
+export const CRASH = {
+  title: 'The crash',
+  libraries: (count: number): string => (count === 1 ? '1 library frame' : `${count} library frames`),
+  codeNotRead: 'The code of this frame was not read.',
+  notRead: 'not connected',
+  causedBy: 'Caused by',
+  thrownWhile: 'Thrown because of it',
+  framesLabel: 'Own frames, innermost first',
+} as const;
+
+export const FOLDS = {
+  how: 'How it happened',
+  seen: 'What was seen',
+  evidence: 'Evidence',
+  weaker: 'Weaker leads',
+  ruledOut: 'Ruled out',
+  notChecked: 'Not checked',
+  steps: 'Next steps and prevention',
+  changed: 'What changed',
+  cause: 'Cause',
+  after: 'after it began',
+  removed: (count: number): string =>
+    count === 1
+      ? '1 statement removed because its evidence could not be found again.'
+      : `${count} statements removed because their evidence could not be found again.`,
+  notFoundAgain: 'not found again in its source',
+  restsOn: (turn: number): string => `What this rests on: the conclusion of question ${turn}`,
+  investigated: (length: string): string => `How it was investigated${length === '' ? '' : `, ${length}`}`,
+} as const;
+
+/** Questions that a reader may ask next, as they are asked. */
+export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, string>>> = {
+  since_when: 'Since when?',
+  who: 'Who changed it?',
+  diff: 'Show me the diff',
+  affected: 'Who is affected?',
+  what_else: 'What else could it be?',
+  what_now: 'What should I do now?',
+  still_so: 'Is it still failing?',
+  what_changed: 'What changed?',
+  how_many: 'How many failures?',
+  list_errors: 'Which errors are there?',
+};
+
+export const TURN = {
+  next: 'Ask next',
+  askAgain: 'Ask again',
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  sending: 'Sending…',
+  uploading: (percent: number): string => `Sending… (upload ${percent} %)`,
+  reconnecting: 'Connection lost. Reconnecting…',
+  accepted: 'Accepted. Planning…',
+  planned: 'Planned. Calling the agents…',
+  running: 'Investigating…',
+  reporting: 'Writing the report…',
+  working: 'Working…',
+  stopped: 'Stopped before there was an answer.',
+  noAnswer: 'There is no answer.',
+  kept: 'What was found until then is kept below.',
+  noAnswerMeans: 'This question has no answer.',
+  notSentMeans: 'The question was not sent; it is kept here.',
+  goesOn: 'The investigation goes on.',
+  show: (number: number): string => `Show answer ${number}`,
+  copyLink: 'Copy link',
+  attachments: (count: number): string => (count === 1 ? '1 attachment' : `${count} attachments`),
+} as const;
+
+export const SIGN_IN = {
+  ended: 'Your sign-in has ended.',
+  again: 'Sign in again',
+  kept: 'What you typed is kept.',
+  elsewhere: 'Open the sign-in page',
+} as const;
+
+/** The title of the tab, so that it tells when an answer is there. */
+export function tabTitle(prompt: string, state: { verdict: Verdict; label: string } | 'running' | null): string {
+  if (state === null) return prompt;
+  return state === 'running' ? `… ${prompt}` : `✓ ${state.label}: ${prompt}`;
+}
+
+/** What was read, in a line: `orders.log (780 lines), shop`. */
+export function readWords(read: Report['read']): string {
+  return read
+    .map(({ what, lines }) => (lines === undefined ? what : `${what} (${lines.toLocaleString('en-GB')} lines)`))
+    .join(', ');
+}
