@@ -45,6 +45,8 @@ export const pictureSchema = z.object({
       service: z.string().optional(),
       points: z.array(z.object({ at: z.number(), value: z.number() })),
       evidence: evidenceIdSchema.optional(),
+      /** Other series with the same numbers, which are not drawn again. */
+      alike: z.array(z.string()).optional(),
     }),
   ),
   marks: z.array(
@@ -52,6 +54,9 @@ export const pictureSchema = z.object({
       at: z.number(),
       kind: z.enum(['deploy', 'commit', 'container', 'onset']),
       label: z.string(),
+      /** Where a moment is known as an interval only. */
+      from: z.number().optional(),
+      to: z.number().optional(),
       evidence: evidenceIdSchema.optional(),
     }),
   ),
@@ -61,11 +66,12 @@ export const pictureSchema = z.object({
 export const HEADLINE_CHARACTERS = 90;
 
 /** What is known of a failure whose cause is not. A closed list, in the order in which it is shown. */
-export const KNOWN_FACTS = ['exception', 'first_failure', 'death', 'last_words', 'frame', 'loudest'] as const;
+export const KNOWN_FACTS = ['exception', 'first_failure', 'death', 'last_words', 'frame', 'moved', 'loudest'] as const;
 
 /** What would decide a case that is open. A closed list. */
 export const MISSING_SOURCES = [
   'any_log',
+  'service_log',
   'earlier_log',
   'callee_log',
   'repository',

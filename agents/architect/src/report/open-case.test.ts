@@ -94,6 +94,12 @@ describe('missingSources', () => {
       ['any_log', 'LOG_PATHS=/var/log/<service>/*.log'],
     ]));
 
+  test('asks for a log of the service where only traces or metrics were read', () =>
+    expect(missingIn({ read: [{ what: 't.json', kind: 'recording', lines: 9, services: ['billing'] }] })[0]).toEqual([
+      'service_log',
+      'LOG_PATHS=/var/log/billing/*.log',
+    ]));
+
   test('a name that is no name does not get into a setting', () =>
     expect(missingIn({ incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
       ['repository', 'REPOSITORIES=<service>=/srv/<service>'],

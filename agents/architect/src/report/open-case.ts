@@ -1,6 +1,6 @@
 import type { Evidence, Incident, InvokeContext, KnownFact, MissingSource, ReadSource } from '@mats/contracts';
 import { thrownIn } from './headline.ts';
-import { SETTINGS, WOULD_DECIDE } from './sentences.ts';
+import { KNOWN, SETTINGS, WOULD_DECIDE } from './sentences.ts';
 
 /** What an open case is made of. */
 export interface OpenCase {
@@ -30,6 +30,27 @@ function deathsOf({ evidence }: OpenCase): KnownFact[] {
     if (detail.oomKilled !== true && (detail.exitCode ?? 0) === 0) return [];
     return [{ what: 'death', text: title, ...(service === undefined ? {} : { service }), evidence: [id] }];
   });
+}
+
+const MOST_MOVED = 2;
+
+function middle(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}
+
+/** Measurements that read something else since it began. */
+function movedOf({ evidence, incident }: OpenCase): KnownFact[] {
+  const split = Date.parse(incident?.onset?.at ?? '');
+  return evidence
+    .flatMap(({ id, service, detail }): KnownFact[] => {
+      if (detail.kind !== 'metric_window') return [];
+      const before = middle(detail.points.filter(({ at }) => at < split).map(({ count }) => count));
+      const after = middle(detail.points.filter(({ at }) => at >= split).map(({ count }) => count));
+      if (before === null || after === null || before === after) return [];
+      const text = KNOWN.moved(detail.metric, { before, after, unit: detail.unit });
+      return [{ what: 'moved', text, ...(service === undefined ? {} : { service }), evidence: [id] }];
+    })
+    .slice(0, MOST_MOVED);
 }
 
 /** The failing line of the application's own code, innermost. */
@@ -77,6 +98,7 @@ export function knownFacts(open: OpenCase): KnownFact[] {
     ...ownFrameOf(trace),
     ...of('first_failure', telling),
     ...deathsOf(open),
+    ...movedOf(open),
     ...(trace === undefined ? of('loudest', loudest) : []),
   ];
   // What was thrown is mostly what failed first and what is loudest: each text is told once, as the first that it is.
@@ -119,6 +141,12 @@ export function missingSources(open: OpenCase): MissingSource[] {
   const failing = evidence.length > 0;
   const missing: (MissingSource | false)[] = [
     ...missingAgents.map((agent): MissingSource => ({ what: 'agent', text: WOULD_DECIDE.agent(agent) })),
+    !nothing &&
+      !kinds.has('log') && {
+        what: 'service_log',
+        text: WOULD_DECIDE.serviceLog(who),
+        setting: SETTINGS.logs(settingName(who)),
+      },
     nothing && { what: 'any_log', text: WOULD_DECIDE.anyLog(), setting: SETTINGS.logs(settingName(who)) },
     beginsWithFailure(open) && {
       what: 'earlier_log',

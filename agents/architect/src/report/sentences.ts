@@ -54,6 +54,7 @@ export const HEADLINES = {
 /** Why no cause is named, by what is missing. */
 export const NOT_FOUND: Readonly<Record<MissingSource['what'], string>> = {
   any_log: 'No cause found: there was nothing to read',
+  service_log: 'No cause found: no log of the failing service was read',
   earlier_log: 'No cause found: the log starts after the failure began',
   callee_log: 'No cause found: the service that failed first was not read',
   repository: 'No cause found: the failing code is not connected',
@@ -71,6 +72,7 @@ export const NOT_FOUND_BESIDES = {
 /** What would decide an open case, and the line that connects it. */
 export const WOULD_DECIDE = {
   anyLog: (): string => 'A log of the part that fails, from before the failure on',
+  serviceLog: (who: string | null): string => `The log of ${who ?? 'the failing service'}, from before the failure on`,
   earlierLog: (from: string): string => `The log from before ${from}, when the failures begin`,
   calleeLog: (name: string): string => `The log of ${name}, which the failing lines name`,
   repository: (who: string | null): string => `The code of ${who ?? 'the failing service'}`,
@@ -84,6 +86,11 @@ export const SETTINGS = {
   repository: (name: string): string => `REPOSITORIES=${name}=/srv/${name}`,
   docker: (): string => 'DOCKER_HOST=unix:///var/run/docker.sock',
   unnamed: '<service>',
+} as const;
+
+export const KNOWN = {
+  moved: (metric: string, given: { before: number; after: number; unit: string }): string =>
+    `${metric}: ${given.before.toLocaleString('en-GB')} before, ${given.after.toLocaleString('en-GB')} since${given.unit === '' || given.unit === 'failures' ? '' : ` (${given.unit})`}`,
 } as const;
 
 export const STEPS = {
@@ -114,6 +121,12 @@ export const IMPACT = {
     `${list(services.map(({ name, errors }) => `${name}: ${times(errors)}`))}.`,
   late: (who: string | null, given: { since: number; before: number }): string =>
     `Requests to ${who ?? 'it'} are late: p90 is ${given.since.toLocaleString('en-GB')} ms, before it was ${given.before.toLocaleString('en-GB')} ms.`,
+} as const;
+
+export const PICTURE = {
+  onset: (): string => 'Began',
+  rollout: (revision: string, services: readonly string[]): string =>
+    `${shortRevision(revision)} on ${services.length > 4 ? `${services.length} services` : list(services)}`,
 } as const;
 
 export const LEADS = {

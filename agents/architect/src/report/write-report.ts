@@ -202,7 +202,11 @@ export function writeReport(input: ReportInput): Report {
     ...adviceFor(named ? best : undefined, { verdict: judgement.verdict, incident, missing: told.missing ?? [] }),
     claims: kept,
     chain: named ? chainOf(best, { evidence, incident }) : [],
-    picture: pictureOf(evidence, incident),
+    picture: pictureOf(evidence, {
+      incident,
+      read: findings.flatMap(({ read }) => read),
+      blamed: named ? (best?.commit ?? null) : null,
+    }),
     ruledOut: ruledOut(evidence),
     weakerLeads: weakerLeads(judgement),
     read: findings.flatMap(({ read }) => read),

@@ -34,11 +34,13 @@ export const KNOWN_WORDS: Readonly<Record<KnownFact['what'], string>> = {
   death: 'Died',
   last_words: 'Last words',
   frame: 'Own code',
+  moved: 'Moved',
   loudest: 'Most frequent',
 };
 
 export const MISSING_WORDS: Readonly<Record<MissingSource['what'], string>> = {
   any_log: 'A log',
+  service_log: 'A log',
   earlier_log: 'An earlier log',
   callee_log: 'Another log',
   repository: 'The code',
@@ -131,6 +133,9 @@ export function tabTitle(prompt: string, state: { verdict: Verdict; label: strin
 /** What was read, in a line: `orders.log (780 lines), shop`. */
 export function readWords(read: Report['read']): string {
   return read
-    .map(({ what, lines }) => (lines === undefined ? what : `${what} (${lines.toLocaleString('en-GB')} lines)`))
+    .map(({ what, lines, kind }) => {
+      const noun = kind === 'recording' ? 'records' : 'lines';
+      return lines === undefined ? what : `${what} (${lines.toLocaleString('en-GB')} ${noun})`;
+    })
     .join(', ');
 }
