@@ -7,7 +7,7 @@ import type { MissingSource } from '@mats/contracts';
 const SHORT = 8;
 
 /** A commit or revision as people say it; a version is told in full. */
-export function shortRevision(revision: string): string {
+function shortRevision(revision: string): string {
   return /^[0-9a-f]{9,64}$/.test(revision) ? revision.slice(0, SHORT) : revision;
 }
 

@@ -11,9 +11,10 @@ import { OutsideLink } from '../parts/link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { evidenceMoment, EvidenceView } from './evidence-views.tsx';
+import type { GuiltyLine } from './evidence-views.tsx';
 import { linesOf, locatorWords } from './lines.ts';
 import type { SourceLine } from './lines.ts';
-import { VirtualLines } from './virtual-lines.tsx';
+import { LogViewer } from './log-viewer.tsx';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
@@ -88,12 +89,19 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
             </OutsideLink>
           )}
         </p>
-        <EvidenceView evidence={evidence} />
+        <EvidenceView evidence={evidence} guilty={guiltyOf(evidence, properties.report)} />
         <WholeFile key={evidence.id} evidence={evidence} />
         <Supports evidence={evidence} report={properties.report} />
       </div>
     </aside>
   );
+}
+
+/** The line that the answer blames, where this is the commit that brought it. */
+function guiltyOf({ detail }: Evidence, report: Report | null): GuiltyLine | null {
+  const { file, line, commit } = report?.where ?? {};
+  if (detail.kind !== 'commit' || detail.sha !== commit || file === undefined || line === undefined) return null;
+  return { file, line };
 }
 
 /** Attached logs can be read whole, around the line in question. */
@@ -103,7 +111,7 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
   const [busy, setBusy] = useState(false);
   const { locator, detail } = evidence;
   if (locator.source !== 'attachment' || !/^att_[0-9a-f]{32}$/.test(locator.name)) return null;
-  if (/\.(?:gz|zip)$/i.test(locator.label)) return null;
+  if (/\.(?:gz|zip|zst|bz2|xz)$/i.test(locator.label)) return null;
   const focusLine = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
   const read = async (): Promise<void> => {
     setBusy(true);
@@ -116,7 +124,7 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
     }
   };
   if (failed !== null) return <FailureNote failure={failed.failure} />;
-  if (lines !== null) return <VirtualLines lines={lines} label={`All lines of ${locator.label}`} />;
+  if (lines !== null) return <LogViewer lines={lines} label={`All lines of ${locator.label}`} />;
   return (
     <p>
       <button type="button" disabled={busy} onClick={() => void read()}>

@@ -117,7 +117,7 @@ function Readout(properties: PlotProperties & { bucket: number }): JSX.Element {
 }
 
 /** How long a bucket is, in words: `1 s`, `5 min`. */
-export function bucketLength(picture: Pick<Picture, 'bucketMs'>): string {
+function bucketLength(picture: Pick<Picture, 'bucketMs'>): string {
   const seconds = picture.bucketMs / 1000;
   if (seconds < 1) return `${Math.round(picture.bucketMs)} ms`;
   return seconds < 60 ? `${Number(seconds.toFixed(1))} s` : `${Math.round(seconds / 60)} min`;

@@ -100,3 +100,13 @@ export function withLocalTimes(text: string, reader: Reader): string {
     return at === null ? time : formatMoment(at, reader);
   });
 }
+
+/** An age in one number: `12 min`, `5 h`, `3 d`, `7 months`, `2 years`. */
+export function formatAge(milliseconds: number): string {
+  const days = milliseconds / DAY;
+  if (days < 1 / 24) return `${Math.max(0, Math.floor(milliseconds / 60_000))} min`;
+  if (days < 1) return `${Math.floor(days * 24)} h`;
+  if (days < 60) return `${Math.floor(days)} d`;
+  if (days < 730) return `${Math.floor(days / 30.44)} months`;
+  return `${Math.floor(days / 365.25)} years`;
+}

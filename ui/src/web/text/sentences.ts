@@ -2,7 +2,7 @@
  * What the page says, in one place: every sentence of the card, of a turn's states, of the list and of the system page. Nothing is
  * decided here. Verdicts, agents and kinds of evidence are in `verdict-words.ts`; quotation marks are “ and ”.
  */
-import type { Intent, KnownFact, MissingSource, Report, Verdict } from '@mats/contracts';
+import type { Intent, KnownFact, Report, Verdict } from '@mats/contracts';
 
 export const CARD = {
   nextStep: 'Next step',
@@ -36,17 +36,6 @@ export const KNOWN_WORDS: Readonly<Record<KnownFact['what'], string>> = {
   frame: 'Own code',
   moved: 'Moved',
   loudest: 'Most frequent',
-};
-
-export const MISSING_WORDS: Readonly<Record<MissingSource['what'], string>> = {
-  any_log: 'A log',
-  service_log: 'A log',
-  earlier_log: 'An earlier log',
-  callee_log: 'Another log',
-  repository: 'The code',
-  other_revision: 'The revision that ran',
-  containers: 'The containers',
-  agent: 'An agent',
 };
 
 export const CRASH = {
@@ -122,6 +111,18 @@ export const SIGN_IN = {
   again: 'Sign in again',
   kept: 'What you typed is kept.',
   elsewhere: 'Open the sign-in page',
+} as const;
+
+export const VIEWER = {
+  find: 'Find in the log',
+  found: (at: number, count: number): string => (count === 0 ? 'not found' : `${at} of ${count}`),
+  next: 'Next match',
+  previous: 'Previous match',
+  wrap: 'Wrap lines',
+  jump: 'Go to time',
+  jumpHint: '14:03:07',
+  fields: 'Fields of the line',
+  guilty: 'the line in question',
 } as const;
 
 /** The title of the tab, so that it tells when an answer is there. */
