@@ -9,6 +9,7 @@ import type { EventFeed } from './live/event-feed.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import { askRoutes } from './routes/ask.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -17,6 +18,7 @@ import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { ChangeStore } from './store/change-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -30,6 +32,7 @@ export interface AppDependencies {
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  changes: ChangeStore;
   feedback: FeedbackSink;
   settings: PublicSettings;
   checks: readonly ReadinessCheck[];
@@ -69,6 +72,7 @@ export function createApp(dependencies: AppDependencies): Express {
       storageGate(dependencies.isStorageReady),
       askRoutes(dependencies),
       attachmentRoutes(dependencies),
+      changeRoutes(dependencies),
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
       settingsRoutes(settings),

@@ -19,6 +19,7 @@ import type { PublicSettings } from './routes/settings.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
+import { ChangeStore } from './store/change-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
@@ -73,6 +74,7 @@ interface Domain {
   agentUrls: Readonly<Record<AgentName, string>>;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  changes: ChangeStore;
   investigations: InvestigationStore;
   sessions: SessionStore;
   feed: EventFeed;
@@ -92,6 +94,7 @@ function createDomain(parts: OrchestratorParts): Domain {
   const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
   const investigations = new InvestigationStore(database, attachments);
   const sessions = new SessionStore(database);
+  const changes = new ChangeStore(database);
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
@@ -106,6 +109,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
+    changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
@@ -121,7 +125,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     now,
     sampleDirectory,
   });
-  return { client, agentUrls, attachments, addresses, investigations, sessions, feed, runner, orchestrator };
+  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
 }
 
 function readinessChecks(

@@ -89,7 +89,8 @@ function findings(log: Evidence): Finding[] {
     onset,
     telling: [],
     firstService: 'checkout',
-    services: [{ name: 'checkout', errors: 30, blames: [] }],
+    services: [{ name: 'checkout', errors: 30, blames: [], calls: [] }],
+    measured: [],
     deploys: [],
     signals: [],
   };

@@ -86,9 +86,10 @@ const incident: Incident = {
     evidence: [failing.id],
   },
   firstService: 'orders',
+  measured: [],
   services: [
-    { name: 'orders', errors: 12, firstError: '2026-11-20T10:02:01.000Z', blames: ['db'] },
-    { name: 'web', errors: 0, blames: [] },
+    { name: 'orders', errors: 12, firstError: '2026-11-20T10:02:01.000Z', blames: ['db'], calls: [] },
+    { name: 'web', errors: 0, blames: [], calls: [] },
   ],
   deploys: [],
   signals: [],

@@ -9,6 +9,7 @@ import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
 import { createInvestigatorAgent } from './agent.ts';
 import { card } from './card.ts';
+import { createChangeReader } from './changes/read-changes.ts';
 import { findStackTracesTool } from './tools/find-stack-traces.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -21,6 +22,7 @@ const app = createAgentApp({
   agent: createInvestigatorAgent({
     repositories,
     sourceMaps: createSourceMaps([]),
+    readChanges: createChangeReader(sources),
     readIncident: async ({ request: invoke, signal, step }) => {
       const logs = sources.logsFor(invoke);
       try {
@@ -79,6 +81,7 @@ describe('the Investigator', () => {
       repositories,
       sampleRepository: 'shop',
       sourceMaps: createSourceMaps([]),
+      readChanges: createChangeReader(sources),
       readIncident: async ({ request: asked, signal, step }) =>
         findStackTracesTool(sources.logsFor(asked), { question: asked.message, signal, now: NOW, onStep: step }),
       now: () => NOW,

@@ -1,14 +1,24 @@
-import { candidatesOf, codeQuestion } from '@mats/engine';
+import { candidatesOf, codeQuestion, splitQuestion } from '@mats/engine';
 import type { CodeQuestion } from '@mats/engine';
 import { MatsError } from '@mats/contracts';
-import type { Candidate, Evidence, Finding, Incident, InvokeRequest, NotChecked } from '@mats/contracts';
+import type { Candidate, Evidence, Finding, Incident, InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';
 import type { Repositories, Repository, SourceMaps } from '@mats/sources';
+import type { ReadChanges } from './changes/read-changes.ts';
+import { commitsInRepositories, weighChanges } from './changes/weigh-changes.ts';
 import { investigateRepository } from './investigate-repository.ts';
 import type { RepositoryInvestigation } from './investigate-repository.ts';
 import { callerClaims, exclusionClaims, locationClaims, summaryOf } from './report/finding-words.ts';
 import { outsideCandidates } from './report/outside-candidates.ts';
 import { withEvidence } from './tools/find-stack-traces.ts';
+
+/** What is known of the failure, and where change feeds stand. */
+export interface KnownIncident {
+  incident: Incident;
+  evidence: readonly Evidence[];
+  notChecked: NotChecked[];
+  feedsAt: readonly Locator[];
+}
 
 export interface InvestigatorOptions {
   repositories: Repositories;
@@ -17,20 +27,22 @@ export interface InvestigatorOptions {
   /** Maps of built code, by which frames of bundles are led to their sources. */
   sourceMaps: SourceMaps;
   /** Reads the question's own logs, for a turn in which no SRE finding came with it. */
-  readIncident: (
-    run: AgentRun,
-  ) => Promise<{ incident: Incident; evidence: readonly Evidence[]; notChecked: NotChecked[] }>;
+  readIncident: (run: AgentRun) => Promise<KnownIncident>;
+  /** Reads the change feeds in which an agent before has found changes. */
+  readChanges: ReadChanges;
   now: () => number;
 }
 
 const MOST_CANDIDATES = 10;
 
-async function incidentOf(
-  run: AgentRun,
-  options: InvestigatorOptions,
-): ReturnType<InvestigatorOptions['readIncident']> {
+async function incidentOf(run: AgentRun, options: InvestigatorOptions): Promise<KnownIncident> {
   const sre = run.request.context.findings.find((finding) => finding.agent === 'sre');
-  if (sre?.incident !== undefined) return { incident: sre.incident, evidence: sre.evidence, notChecked: [] };
+  if (sre?.incident !== undefined) {
+    const feedsAt = sre.read.flatMap(({ kind, locator }) =>
+      kind === 'changes' && locator !== undefined ? [locator] : [],
+    );
+    return { incident: sre.incident, evidence: sre.evidence, notChecked: [], feedsAt };
+  }
   run.step('Reading the logs for stack traces');
   return options.readIncident(run);
 }
@@ -87,7 +99,15 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
       run.signal.throwIfAborted();
       facts.push(await investigateRepository(repository, { question, run }));
     }
-    const inCode = facts.flatMap((item) => inRepository(item, question));
+    const { feedsAt } = known;
+    const feeds = await options.readChanges(run.request, { feedsAt, signal: run.signal });
+    const inRepositories = await commitsInRepositories(feeds.changes, opened);
+    const changed = weighChanges(feeds.changes, {
+      question,
+      asked: splitQuestion(run.request.message).question,
+      inRepositories,
+    });
+    const inCode = [...facts.flatMap((item) => inRepository(item, question)), ...changed.candidates];
     const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question, run.request.message)).toSorted(
       (a, b) => b.score - a.score,
     );
@@ -96,12 +116,9 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
       summary: summaryOf(question, candidates, facts),
       claims: [...locationClaims(facts), ...callerClaims(facts), ...exclusionClaims(facts)],
       candidates: candidates.slice(0, MOST_CANDIDATES),
-      evidence: withEvidence(
-        facts.flatMap((item) => item.evidence),
-        known.evidence,
-      ),
+      evidence: withEvidence([...facts.flatMap((item) => item.evidence), ...changed.evidence], known.evidence),
       read: opened.map(({ name }) => ({ what: name, kind: 'repository' as const, services: [] })),
-      notChecked: [...known.notChecked, ...notChecked, ...facts.flatMap((item) => item.notChecked)],
+      notChecked: [...known.notChecked, ...notChecked, ...feeds.notRead, ...facts.flatMap((item) => item.notChecked)],
       usage: {
         agent: 'investigator',
         tokens: { prompt: 0, completion: 0 },

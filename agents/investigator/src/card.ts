@@ -19,6 +19,10 @@ export const card: AgentCard = {
     },
     { name: 'blame_lines', description: 'Says who last changed the suspect lines.' },
     {
+      name: 'read_changes',
+      description: 'Ranks the commits, deployments, flags and settings of change feeds by how they touch the failure.',
+    },
+    {
       name: 'read_history',
       description: 'Ranks the commits between last good and onset by how they touch the failure.',
     },

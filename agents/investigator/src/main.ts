@@ -3,6 +3,7 @@ import { runAgent } from '@mats/service';
 import { createRepositories, createSourceMaps, parseRepositories } from '@mats/sources';
 import { createInvestigatorAgent } from './agent.ts';
 import { card } from './card.ts';
+import { createChangeReader } from './changes/read-changes.ts';
 import { readEnvironment } from './env.ts';
 import { createIncidentReader } from './read-incident.ts';
 
@@ -16,6 +17,7 @@ runAgent(
     const sources = createIncidentSources({
       orchestratorUrl: environment.ORCHESTRATOR_URL,
       logPaths: environment.LOG_PATHS,
+      changePaths: environment.CHANGES,
       headersFor,
     });
     return {
@@ -23,6 +25,7 @@ runAgent(
         repositories,
         sampleRepository: environment.SAMPLE_REPOSITORY,
         sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
+        readChanges: createChangeReader(sources),
         readIncident: createIncidentReader(sources, { now }),
         now,
       }),

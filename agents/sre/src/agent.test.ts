@@ -57,9 +57,9 @@ describe('the SRE agent', () => {
     );
     const [change] = finding.claims.filter(({ about }) => about === 'change');
     const [revision, previous] = [sample.guilty, finding.incident?.deploys[0]?.previous ?? ''].map((sha) =>
-      sha.slice(0, 10),
+      sha.slice(0, 8),
     );
-    expect(change?.text).toBe(`${revision} (was ${previous}) was deployed: checkout 1.0 s before the onset.`);
+    expect(change?.text).toBe(`${revision} was deployed in place of ${previous}: checkout 1.0 s before the first error.`);
   });
 
   test('finds no failure in a healthy log', async () => {

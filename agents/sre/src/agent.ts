@@ -1,8 +1,8 @@
 import type { Finding } from '@mats/contracts';
-import { splitQuestion } from '@mats/engine';
+import { splitQuestion, understandQuestion } from '@mats/engine';
 import type { Agent } from '@mats/service';
-import { gatherEvidence } from '@mats/evidence';
-import { joinRecordings } from '@mats/sources';
+import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
+import { createRecordedSignals } from '@mats/sources';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { sreFinding } from './report/sre-finding.ts';
 import { explainFailuresTool } from './tools/explain-failures.ts';
@@ -22,8 +22,13 @@ const NO_LOGS = {
   why: 'None were attached and none are configured. Attach a log, or set LOG_PATHS or DOCKER_HOST.',
 };
 
-function foundNothing({ logs, containers, recordings, notRead }: LogsRead): boolean {
-  return logs.length + containers.length + recordings.length + notRead.length === 0;
+function foundNothing({ logs, containers, recordings, feeds, notRead }: LogsRead): boolean {
+  return logs.length + containers.length + recordings.length + feeds.length + notRead.length === 0;
+}
+
+/** Whether there is something to compare lines beside: requests, or metrics of the same services. */
+function recordedAny({ recordings }: LogsRead): boolean {
+  return recordings.some(({ spans, series }) => spans.length + series.length > 0);
 }
 
 /** What broke, when and where: logs, traces, metrics and containers to one incident, deterministic. */
@@ -32,6 +37,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
   return async ({ request, step, evidence, signal }) => {
     const started = now();
     const { question } = splitQuestion(request.message);
+    const { periods } = understandQuestion(question, { now: started });
     const sources = options.sources.logsFor(request);
     try {
       step('Looking for logs');
@@ -40,8 +46,19 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
       const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
-      const telemetry = joinRecordings(read.recordings);
-      const incident = await findOnsetTool({ logs: read.logs, containers, telemetry, question });
+      const signals = await readSignals([createRecordedSignals(read.recordings)], { signal });
+      const changes = read.feeds.flatMap((feed) => feed.changes);
+      const notices = read.pages.flatMap((page) => page.notices);
+      const incident = await findOnsetTool({
+        logs: read.logs,
+        containers,
+        telemetry: signals.telemetry,
+        changes,
+        notices,
+        question,
+        period: periods[0] ?? null,
+        lines: recordedAny(read) ? await readServiceLines(read.logs, { now: started, signal }) : [],
+      });
       step('Looking for known forms of failure');
       const known = await explainFailuresTool(read.logs, {
         question,
@@ -53,6 +70,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
         ...read.notRead,
+        ...signals.notRead,
         ...states.notRead,
         ...incident.notes.map((why) => ({ what: 'Clocks', why })),
         ...(foundNothing(read) ? [NO_LOGS] : []),

@@ -10,6 +10,7 @@ runAgent(
     const sources = createIncidentSources({
       orchestratorUrl: environment.ORCHESTRATOR_URL,
       logPaths: environment.LOG_PATHS,
+      changePaths: environment.CHANGES,
       dockerHost: environment.DOCKER_HOST,
       composeProject: environment.COMPOSE_PROJECT,
       headersFor,

@@ -26,6 +26,8 @@ export interface DelegateOptions {
   backoffMs: (attempt: number) => number;
   /** What the question's attachments are to an agent. */
   attachmentsFor: (ids: readonly string[]) => Promise<AttachmentReference[]>;
+  /** Changes that were posted for a session or the installation. */
+  changesFor: (session: string) => Promise<AttachmentReference[]>;
 }
 
 const RETRIED = new Set(['agent_unreachable', 'agent_failed', 'agent_bad_answer']);
@@ -73,7 +75,7 @@ export type RecordedDelegation = DelegateInput & { readonly record: readonly Rec
 
 function requestFor(
   input: RecordedDelegation,
-  attachments: AttachmentReference[],
+  files: { attachments: AttachmentReference[]; changes: AttachmentReference[] },
   headers: Record<string, string>,
 ): InvokeRequest {
   const { question } = input;
@@ -83,7 +85,7 @@ function requestFor(
     headers,
     context: {
       investigation_id: question.investigationId,
-      attachments,
+      ...files,
       repositories: [...question.repositories],
       findings: [...input.findings],
       missingAgents: [...input.missingAgents],
@@ -153,8 +155,9 @@ export class Delegator {
       async (span) => {
         // The Architect reads the evidence of all turns again.
         const earlier = input.record.flatMap(({ attachments: ids }) => ids);
-        const attachments = await this.#options.attachmentsFor([
-          ...new Set([...input.question.attachments, ...earlier]),
+        const [attachments, changes] = await Promise.all([
+          this.#options.attachmentsFor([...new Set([...input.question.attachments, ...earlier])]),
+          this.#options.changesFor(input.question.sessionId),
         ]);
         const headers = client.headersFor(url);
         log.info({ agent }, `Trace context injected with traceparent: ${headers[HEADERS.traceparent] ?? 'none'}`);
@@ -162,7 +165,7 @@ export class Delegator {
         const signal = AbortSignal.any([context.signal, timeout]);
         try {
           const reply = await client.post(url, {
-            body: requestFor(input, attachments, headers),
+            body: requestFor(input, { attachments, changes }, headers),
             headers: {
               accept: 'application/x-ndjson',
               [HEADERS.idempotencyKey]: `${input.question.investigationId}:${agent}${input.fromRecord ? ':record' : ''}`,

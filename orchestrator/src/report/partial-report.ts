@@ -39,6 +39,7 @@ export function partialReport(input: {
     where: {},
     onset: incident?.onset ?? null,
     impact: findings.map((finding) => finding.summary).join(' ') || 'Not known.',
+    affected: [],
     nextSteps: missing.map((entry) => ({ text: `Start the ${entry.agent} agent and ask again: ${entry.why}` })),
     prevention: [],
     claims: findings

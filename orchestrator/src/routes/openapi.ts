@@ -1,6 +1,8 @@
 import {
   askRequestSchema,
   attachmentSchema,
+  changeSchema,
+  changesPostedSchema,
   eventSchema,
   failureSchema,
   HEADERS,
@@ -16,6 +18,8 @@ import { feedbackSchema } from './investigations.ts';
 const SCHEMAS = {
   AskRequest: askRequestSchema,
   Attachment: attachmentSchema,
+  Change: changeSchema,
+  ChangesPosted: changesPostedSchema,
   Event: eventSchema,
   Feedback: feedbackSchema,
   Investigation: investigationSchema,
@@ -77,6 +81,14 @@ function openapiDocument(version: string): object {
           reply: 'Attachment',
           status: '201',
           parameters: [parameter('name', 'query', 'The file name.')],
+        }),
+      },
+      '/changes': {
+        post: operation('Tell of commits, deployments, flags and other changes: JSON, JSON lines or CSV.', {
+          reply: 'ChangesPosted',
+          body: 'Change',
+          status: '201',
+          parameters: [parameter(HEADERS.sessionId, 'header', 'Theirs alone; left out: of the whole installation.')],
         }),
       },
       '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },

@@ -86,6 +86,13 @@ const ACCEPT_TURN = [
   end $$`,
 ];
 
+const CHANGES = [
+  `create table changes (
+    scope text not null, id text not null, body jsonb not null, happened_at timestamptz, member text not null,
+    received_at timestamptz not null, primary key (scope, id))`,
+  `create index changes_by_arrival on changes (scope, received_at desc)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -95,4 +102,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: (database) => run(database, FIRST_TABLES) },
   '0002_idempotency_keys': { up: (database) => run(database, IDEMPOTENCY_KEYS) },
   '0003_accept_turn': { up: (database) => run(database, ACCEPT_TURN) },
+  '0004_changes': { up: (database) => run(database, CHANGES) },
 };

@@ -1,4 +1,4 @@
-import type { EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
+import type { Change, EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 type Timestamp = ColumnType<Date, string, string>;
@@ -55,6 +55,15 @@ export interface Database {
     lines: number;
     sha256: string;
     created_at: Timestamp;
+  };
+  /** Posted changes; `scope` is a session's id, or empty for all of the installation. */
+  changes: {
+    scope: string;
+    id: string;
+    body: Json<Change>;
+    happened_at: ColumnType<Date | null, string | null, string | null>;
+    member: string;
+    received_at: Timestamp;
   };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

@@ -59,6 +59,7 @@ export function reportOf(verdict: Report['verdict']): Report {
     where: { service: 'checkout' },
     onset: null,
     impact: 'None.',
+    affected: [],
     nextSteps: [],
     prevention: [],
     claims: [],
@@ -116,7 +117,7 @@ async function databaseFor(options: DatabaseOptions | undefined): Promise<Kysely
   if (options !== undefined) return openDatabase(options);
   shared ??= openShared();
   const database = await shared;
-  await sql`truncate sessions, attachments cascade`.execute(database);
+  await sql`truncate sessions, attachments, changes cascade`.execute(database);
   return database;
 }
 

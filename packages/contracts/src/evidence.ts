@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_TYPES } from './changes/change.ts';
 import { evidenceIdSchema, spanIdSchema } from './ids.ts';
 
 /** A line, and the byte of its source that it begins at. */
@@ -13,7 +14,10 @@ export const locatorSchema = z.object({
   /** For people: a file name, a container name. */
   label: z.string(),
   path: z.string().optional(),
-  /** What of a recording is meant: `trace:<id>`, `stack:<trace id>/<span id>`, `versions:<service>` or `metric:<service> <name>`. */
+  /**
+   * What of a recording is meant: `trace:<id>`, `stack:<trace id>/<span id>`, `versions:<service>` or `metric:<service> <name>`; of
+   * a change feed `change:<id>`, of a status page `notice:<id>`.
+   */
   part: z.string().optional(),
   revision: z.string().optional(),
   startLine: z.int().positive().optional(),
@@ -101,6 +105,22 @@ const detailSchema = z.discriminatedUnion('kind', [
     focusLine: z.int().positive().optional(),
     revision: z.string(),
     previous: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('change'),
+    type: z.enum(CHANGE_TYPES),
+    author: z.string().optional(),
+    key: z.string().optional(),
+    before: z.string().optional(),
+    after: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('status_notice'),
+    provider: z.string(),
+    component: z.string(),
+    status: z.string(),
+    /** ISO 8601; null while it lasts. */
+    until: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('container_state'),

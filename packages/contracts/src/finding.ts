@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { causeKindSchema } from './cause-kind.ts';
-import { evidenceSchema } from './evidence.ts';
+import { evidenceSchema, locatorSchema } from './evidence.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
 
@@ -44,7 +44,7 @@ export const stepSchema = z.object({
 export const candidateSchema = z.object({
   id: z.string(),
   /** Which way of finding causes found it. */
-  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'reported']),
+  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'measured', 'reported']),
   /** What is wrong; null when that is not known. */
   kind: causeKindSchema.nullable(),
   /** What brought it. */
@@ -90,6 +90,35 @@ const serviceStateSchema = z.object({
   firstError: z.string().optional(),
   /** Who it said it could not reach or was failed by. */
   blames: z.array(z.string()),
+  /** Whom it calls, as spans or a service map show. */
+  calls: z.array(z.string()).default([]),
+});
+
+/** A metric that left its level; ISO 8601. */
+const measuredSchema = z.object({
+  service: z.string(),
+  metric: z.string(),
+  at: z.string(),
+  from: z.string(),
+  to: z.string(),
+  direction: z.enum(['up', 'down']),
+  before: z.number(),
+  after: z.number(),
+});
+
+/** What metrics say of the one that was asked about. */
+const alarmSchema = z.object({
+  service: z.string(),
+  metric: z.string(),
+  /** Whether it is out of the ordinary. */
+  incident: z.boolean(),
+  /** Probability that it is not. */
+  quiet: z.number().min(0).max(1),
+  /** Where it begins, with the probability of each; best first. */
+  causes: z.array(z.object({ service: z.string(), probability: z.number().min(0).max(1), share: z.number() })),
+  /** What is worse than usual: late answers, or failed ones. */
+  of: z.enum(['latency', 'failures']),
+  evidence: z.array(evidenceIdSchema),
 });
 
 /** How likely it is that the logs hold no cause, and that nothing is wrong; with the candidates' scores together 1. */
@@ -98,6 +127,7 @@ const outlookSchema = z.object({ unknown: z.number().min(0).max(1), noIncident: 
 /** What the SRE agent found, for the agents after it. */
 export const incidentSchema = z.object({
   outlook: outlookSchema.optional(),
+  alarm: alarmSchema.optional(),
   /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
   telling: z.array(evidenceIdSchema).default([]),
   /** How the software that fails is run: it decides which commands are shown. */
@@ -105,6 +135,8 @@ export const incidentSchema = z.object({
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),
+  /** Metrics that left their level, in order of time. */
+  measured: z.array(measuredSchema).default([]),
   /** Deployments seen in logs or containers, in order of time. */
   deploys: z.array(
     z.object({
@@ -136,16 +168,28 @@ export const incidentSchema = z.object({
         'killed',
         'corrupt_data',
         'load_surge',
+        /** A provider that the service names where it fails says itself that it is impaired. */
+        'provider_outage',
         /** Traces: failed requests begin to fail in this service. */
         'failing_requests',
+        /** Traces and logs: the service does other things than before for the same requests. */
+        'changed_behaviour',
         /** Traces: the service takes longer by itself. */
         'slow',
         /** Metrics: the service uses much more of a resource than before. */
         'saturated',
       ]),
+      /** What shows it. What lines of a log say is weighed as a known failure, form by form. */
+      source: z.enum(['logs', 'containers', 'traces', 'metrics', 'status_page']),
       service: z.string().optional(),
       /** Host or system the sign points to. */
       target: z.string().optional(),
+      /** How likely it is that it begins there, where traces or metrics tell. */
+      confidence: z.number().min(0).max(1).optional(),
+      /** What is short. */
+      resource: z.enum(['cpu', 'memory', 'network']).optional(),
+      /** The place in the code that they name. */
+      place: z.object({ file: z.string(), line: z.int().positive().nullable() }).optional(),
       /** Of a metric: its name, what it reads now and what it read before. */
       reading: z.string().optional(),
       count: z.int().positive(),
@@ -163,6 +207,8 @@ export const readSourceSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   services: z.array(z.string()).default([]),
+  /** Where it stands, for agents that read it again. */
+  locator: locatorSchema.optional(),
 });
 
 export const findingSchema = z.object({

@@ -17,6 +17,8 @@ export const attachmentReferenceSchema = attachmentSchema.extend({
 export const invokeContextSchema = z.object({
   investigation_id: z.string().optional(),
   attachments: z.array(attachmentReferenceSchema).default([]),
+  /** Changes that were posted for the session or the installation, as files of JSON lines. */
+  changes: z.array(attachmentReferenceSchema).default([]),
   repositories: z.array(z.string()).default([]),
   /** What the agents before this one found. */
   findings: z.array(findingSchema).default([]),

@@ -106,6 +106,7 @@ const otherCauseSchema = z.object({
   title: z.string(),
   reason: z.string(),
   evidence: z.array(evidenceIdSchema),
+  service: z.string().optional(),
   commit: z.string().optional(),
   file: z.string().optional(),
   line: z.int().positive().optional(),
@@ -151,6 +152,8 @@ export const reportSchema = z.object({
   }),
   onset: onsetSchema.nullable(),
   impact: z.string(),
+  /** Services that are hurt, the one in which it begins first. */
+  affected: z.array(z.string()).default([]),
   nextSteps: z.array(stepSchema),
   prevention: z.array(z.string()),
   claims: z.array(checkedClaimSchema),

@@ -17,6 +17,7 @@ const USAGE = `Usage:
   npm run --silent eval -- report [--out <file>]
   npm run --silent eval -- fit [commits|crash|judge]
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
+  npm run --silent eval -- mutate [--share 1] [--seed 1]
 
 Suites: ${names(SUITES)}`;
 
@@ -30,6 +31,7 @@ interface Arguments {
   readonly cases?: string | undefined;
   readonly seed?: string | undefined;
   readonly from?: string | undefined;
+  readonly share?: string | undefined;
 }
 
 const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = {
@@ -77,6 +79,17 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     process.stdout.write(`${JSON.stringify({ fuzz: result })}\n`);
     if (result.failures.length > 0) process.exitCode = 1;
   },
+  mutate: async ({ share = '1', seed = '1' }) => {
+    const [part, chosen] = [Number(share), Number(seed)];
+    if (!(part > 0 && part <= 1) || !Number.isSafeInteger(chosen)) {
+      throw new UsageError(
+        `--share ${share} must lie between 0 and 1, --seed ${seed} must be a whole number.\n\n${USAGE}`,
+      );
+    }
+    const { runMutants } = await import('./mutate/run-mutants.ts');
+    const progress = (words: string): void => void process.stderr.write(`${words}\n`);
+    process.stdout.write(`${JSON.stringify({ mutate: await runMutants({ share: part, seed: chosen, progress }) })}\n`);
+  },
   // What `fuzz` starts, in a process that may die.
   'fuzz-worker': async (given) => {
     const { runWorker } = await import('./fuzz/worker.ts');
@@ -113,6 +126,7 @@ function parseCommand(argv: readonly string[]): { positionals: string[]; values:
         cases: { type: 'string' },
         seed: { type: 'string' },
         from: { type: 'string' },
+        share: { type: 'string' },
       },
     });
   } catch (cause) {

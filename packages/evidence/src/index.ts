@@ -10,5 +10,8 @@ export { incidentRecord } from './record/incident-record.ts';
 export { spanOfNow } from './record/log-evidence.ts';
 export { createEvidenceReader } from './verify/evidence-reader.ts';
 export type { EvidenceReader } from './verify/evidence-reader.ts';
+export { readSignals } from './read/read-signals.ts';
+export { readServiceLines } from './read/read-service-lines.ts';
 export { readWindows } from './read/read-windows.ts';
+export { changeEvidence } from './record/change-evidence.ts';
 export { failureEvidence } from './record/failure-evidence.ts';

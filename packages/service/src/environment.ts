@@ -45,6 +45,8 @@ export const agentEnvironmentSchema = serviceEnvironmentSchema.extend({
   ORCHESTRATOR_URL: z.url().default(`http://127.0.0.1:${SERVICES.orchestrator.port}`),
   /** Files and globs: what a question without logs of its own is about. */
   LOG_PATHS: listSchema,
+  /** Files and globs of change feeds: they are read for every question, like repositories. */
+  CHANGES: listSchema,
 });
 
 /**

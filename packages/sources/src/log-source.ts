@@ -12,6 +12,8 @@ export interface LogStream {
   readonly service: string | null;
   /** It holds rare events: when they begin says nothing of since when its service was watched. */
   readonly sparse?: true;
+  /** What the operator says that it holds; left out, its first bytes tell. */
+  readonly holds?: 'changes';
   /** Goes into evidence: `readLocator` finds the same lines with it, in another process too. */
   readonly locator: Locator;
 }

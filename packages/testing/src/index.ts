@@ -2,6 +2,8 @@ export { describeWith, findTool } from './tools/describe-with.ts';
 export type { ToolName } from './tools/tools.ts';
 export { logSourceContract } from './sources/log-source-contract.ts';
 export type { LogSourceSetUp, LogSourceUnderTest } from './sources/log-source-contract.ts';
+export { signalSourceContract, SIGNALS_AT, SIGNALS_HELD } from './sources/signal-source-contract.ts';
+export type { SignalSourceUnderTest } from './sources/signal-source-contract.ts';
 export { describeAgentContract } from './agents/agent-contract.ts';
 export type { AgentUnderTest, SeenSpan } from './agents/agent-contract.ts';
 export { createSampleIncident } from './agents/sample-incident.ts';

@@ -309,6 +309,7 @@ const SAMPLE_REPORT: Report = {
     confidence: 0.92,
     evidence: [template.id, excerpt.id],
   },
+  affected: ['checkout', 'web'],
   impact: '412 of 1,068 orders failed with 500 since the deploy; web passed 409 of them on to customers.',
   nextSteps: [
     {

@@ -39,7 +39,7 @@ const incident: Incident = {
   },
   telling: [trace.id],
   firstService: 'billing',
-  services: [{ name: 'billing', errors: 4, blames: [] }],
+  services: [{ name: 'billing', errors: 4, blames: [], calls: [] }],
   deploys: [],
   signals: [],
 };
@@ -82,7 +82,7 @@ describe('missingSources', () => {
     ]));
 
   test('asks for the log of whom the failing lines name and nobody read', () => {
-    const services = [{ name: 'billing', errors: 4, blames: ['ledger'] }];
+    const services = [{ name: 'billing', errors: 4, blames: ['ledger'], calls: [] }];
     expect(missingIn({ incident: { ...incident, services } })[0]).toEqual([
       'callee_log',
       'LOG_PATHS=/var/log/ledger/*.log',

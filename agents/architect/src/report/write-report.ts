@@ -114,6 +114,7 @@ function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
       reason: candidate.against[0]?.text ?? LEADS.notTied(),
       evidence: cited,
       score: candidate.score,
+      ...(candidate.service === undefined ? {} : { service: candidate.service }),
       ...(candidate.commit === null ? {} : { commit: candidate.commit }),
       ...(candidate.file === undefined ? {} : { file: candidate.file }),
       ...(candidate.line === undefined ? {} : { line: candidate.line }),
@@ -152,6 +153,15 @@ function impactOf(incident: Incident | undefined, evidence: readonly Evidence[])
   const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
   if (failing.length === 0) return latenessOf(incident, evidence) ?? '';
   return IMPACT.failures(failing.toSorted((a, b) => b.errors - a.errors));
+}
+
+/** Services that fail, the first to fail first, then the loudest. */
+function affectedServices(incident: Incident | undefined): string[] {
+  if (incident === undefined) return [];
+  const { firstService: first, services } = incident;
+  const failing = services.filter(({ errors }) => errors > 0).toSorted((a, b) => b.errors - a.errors);
+  const names = failing.map(({ name }) => name);
+  return first === null ? names : [first, ...names.filter((name) => name !== first)];
 }
 
 function usageOf(input: ReportInput): Usage {
@@ -199,6 +209,7 @@ export function writeReport(input: ReportInput): Report {
     where: named ? whereOf(best, evidence) : {},
     onset: incident?.onset ?? null,
     impact: impactOf(incident, evidence),
+    affected: affectedServices(incident),
     ...adviceFor(named ? best : undefined, { verdict: judgement.verdict, incident, missing: told.missing ?? [] }),
     claims: kept,
     chain: named ? chainOf(best, { evidence, incident }) : [],

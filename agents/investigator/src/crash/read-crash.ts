@@ -108,12 +108,14 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   const suspicion = new Map(files.map(({ item, probability }) => [item.path, probability]));
   const blamed = changed.map((line): BlamedLine => ({ ...line, suspicion: suspicion.get(line.path) ?? 0 }));
   const ranked = rankCrashLines(lines, files);
+  const shown = ranked.slice(0, MOST_SHOWN);
+  await reader.load(shown.map(({ line }) => line.path));
   const around = new Map(lines.map((line, place) => [keyOf(line), blames[place] ?? []]));
   const commits = rankCrashCommits(crashCommits(blamed, { at, functions: authorsOfFunction(lines, around) }));
   const blameOf = new Map(blamed.map((line) => [keyOf(line), line.blame]));
   return {
     trace: question.traces.indexOf(crash.trace),
-    code: ranked.slice(0, MOST_SHOWN).map(({ line }) => rangeOf(line, { file: reader.read(line.path), around })),
+    code: shown.flatMap(({ line }) => rangeOf(line, { file: reader.read(line.path), around }) ?? []),
     reading: {
       trace: crash.trace,
       frames: crash.frames,
@@ -140,13 +142,15 @@ function keyOf({ path, line }: CrashLine): string {
   return `${path}:${line}`;
 }
 
+/** Undefined where the file has no such line. */
 function rangeOf(
   line: CrashLine,
   from: { readonly file: CodeText | undefined; readonly around: ReadonlyMap<string, readonly BlameLine[]> },
-): BlamedRange {
+): BlamedRange | undefined {
   const { startLine, endLine } = contextOf(line);
   const blame = (from.around.get(keyOf(line)) ?? []).filter((one) => startLine <= one.line && one.line <= endLine);
-  return { line, startLine, lines: from.file?.lines.slice(startLine - 1, endLine) ?? [], blame };
+  const lines = from.file?.lines.slice(startLine - 1, endLine) ?? [];
+  return lines.length === 0 ? undefined : { line, startLine, lines, blame };
 }
 
 function contextOf({ line }: CrashLine): { startLine: number; endLine: number } {

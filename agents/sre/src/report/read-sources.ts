@@ -9,7 +9,7 @@ function iso(epochMs: number | null): string | undefined {
 }
 
 /** What was read, with its lines and the time it covers. */
-export function readSources({ logs, recordings, containers }: LogsRead): ReadSource[] {
+export function readSources({ logs, recordings, feeds, pages, containers }: LogsRead): ReadSource[] {
   const ofLogs = logs.map(({ analysis, stream }): ReadSource => {
     const from = iso(analysis.from);
     const to = iso(analysis.to);
@@ -32,7 +32,20 @@ export function readSources({ logs, recordings, containers }: LogsRead): ReadSou
     containers.length === 0
       ? []
       : [{ what: 'container states', kind: 'containers', services: containers.map(({ service }) => service) }];
-  return [...ofLogs, ...ofRecordings, ...ofContainers];
+  const ofFeeds = feeds.map(({ stream, changes }): ReadSource => ({
+    what: stream.label,
+    kind: 'changes',
+    lines: changes.length,
+    services: [...new Set(changes.flatMap(({ service }) => service ?? []))].slice(0, MOST_SERVICES),
+    locator: stream.locator,
+  }));
+  const ofPages = pages.map(({ stream, notices }): ReadSource => ({
+    what: stream.label,
+    kind: 'status',
+    lines: notices.length,
+    services: [...new Set(notices.map(({ component }) => component))].slice(0, MOST_SERVICES),
+  }));
+  return [...ofLogs, ...ofRecordings, ...ofFeeds, ...ofPages, ...ofContainers];
 }
 
 /** How the software is run, as its logs show: Compose and Docker wrap lines, Kubernetes names its objects. */

@@ -1,6 +1,6 @@
 import { CAUSE_SIGNALS } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
-import type { Evidence, Finding, Onset } from '@mats/contracts';
+import type { Evidence, Finding, Incident, Onset } from '@mats/contracts';
 import { incidentRecord } from '@mats/evidence';
 import type { IncidentEvidence, LogsRead } from '@mats/evidence';
 import type { FailuresExplained } from '../tools/explain-failures.ts';
@@ -73,6 +73,7 @@ function evidenceList(evidence: IncidentEvidence): Evidence[] {
     evidence.background,
     evidence.load,
     evidence.metrics,
+    evidence.notices,
   ].flat();
   const pieces = [...all.map((entry) => entry.evidence), ...evidence.traces];
   return pieces;
@@ -80,6 +81,20 @@ function evidenceList(evidence: IncidentEvidence): Evidence[] {
 
 function uniqueEvidence(pieces: readonly Evidence[]): Evidence[] {
   return [...new Map(pieces.map((piece) => [piece.id, piece])).values()];
+}
+
+const LEAST_UNKNOWN = 0.02;
+
+/** What is likely when nothing else is known: as the logs say, or, without any, as the metric that was asked about does. */
+function outlookOf(
+  { alarm }: Incident,
+  from: { readonly explained: FailuresExplained['explained']; readonly read: LogsRead },
+): NonNullable<Incident['outlook']> {
+  const { explained, read } = from;
+  const lines = read.logs.reduce((sum, { analysis }) => sum + analysis.lines, 0);
+  if (alarm === undefined || lines > 0) return { unknown: explained.unknown, noIncident: explained.noIncident };
+  const placed = alarm.causes.reduce((sum, { probability }) => sum + probability, 0);
+  return { unknown: Math.max(LEAST_UNKNOWN, 1 - alarm.quiet - placed), noIncident: alarm.quiet };
 }
 
 /** The SRE's finding: what broke, when, where; every sentence cites evidence. */
@@ -96,9 +111,9 @@ export function sreFinding(
   const { evidence, known, read, notChecked, durationMs } = options;
   const { explained } = known;
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
-  const outlook = { unknown: explained.unknown, noIncident: explained.noIncident };
+  const recorded = incidentRecord(incident, evidence);
   const platform = platformOf(read);
-  const record = { ...incidentRecord(incident, evidence), outlook, telling, platform };
+  const record = { ...recorded, outlook: outlookOf(recorded, { explained, read }), telling, platform };
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),

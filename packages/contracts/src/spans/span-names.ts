@@ -34,6 +34,7 @@ export const TOOL_SPAN_NAMES = {
   blameLines: 'blame_lines',
   findCallers: 'find_callers',
   readHistory: 'read_history',
+  readChanges: 'read_changes',
   rankCauses: 'rank_causes',
   verifyClaims: 'verify_claims',
   writeReport: 'write_report',

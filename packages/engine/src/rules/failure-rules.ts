@@ -45,12 +45,6 @@ export const FAILURE_RULES = [
     measure: ({ ownProgram }) => flag(ownProgram === false),
   },
   {
-    code: 'fatal_level',
-    why: 'A program calls fatal what it cannot go on after.',
-    sign: 1,
-    measure: ({ severity }) => flag(severity === 'fatal'),
-  },
-  {
     code: 'error_level',
     why: 'A program says itself that something is wrong.',
     sign: 1,
@@ -85,12 +79,6 @@ export const FAILURE_RULES = [
     why: 'A complaint of a neighbour that reports a failure itself is an effect of that failure.',
     sign: -1,
     measure: ({ peerFails }) => flag(peerFails),
-  },
-  {
-    code: 'peer_is_well',
-    why: 'A neighbour that was read and reports nothing wrong is not shown to fail.',
-    sign: -1,
-    measure: ({ peerIsWell }) => flag(peerIsWell),
   },
   {
     code: 'prose',
@@ -159,6 +147,18 @@ export const NO_INCIDENT_RULES = [
     why: 'Who asks whether all is well has seen no failure.',
     sign: 1,
     measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
+  },
+  {
+    code: 'said_to_work',
+    why: 'Who says that all works has read lines that frighten, and seen no failure.',
+    sign: 1,
+    measure: ({ saysItWorks }) => flag(saysItWorks),
+  },
+  {
+    code: 'succeeds',
+    why: 'What has succeeded in the end was not kept from it.',
+    sign: 1,
+    measure: ({ succeeds }) => flag(succeeds),
   },
 ] as const satisfies readonly Rule<CaseView>[];
 

@@ -24,8 +24,6 @@ export interface FailureView {
   readonly blamedByOthers: boolean;
   /** It blames a writer whose own lines tell of a failure. */
   readonly peerFails: boolean;
-  /** It blames a writer whose own lines tell of no failure. */
-  readonly peerIsWell: boolean;
   /** Its writer went on with ordinary work afterwards, and nobody died. */
   readonly recovered: boolean;
   /** It is still written in the last part of the log. */
@@ -44,4 +42,8 @@ export interface CaseView {
   readonly allRecovered: boolean;
   /** The question doubts that there is an incident at all. */
   readonly askedWhetherAny: boolean;
+  /** The asker says that the system does what it should. */
+  readonly saysItWorks: boolean;
+  /** After the last error a tool says that it has succeeded. */
+  readonly succeeds: boolean;
 }

@@ -27,13 +27,12 @@ function view(parts: Partial<Candidate>, more: Partial<Omit<CandidateView, 'cand
 
 /** For each rule a candidate for which it holds, and one that differs in that alone. */
 const EXAMPLES: Readonly<Record<string, readonly [CandidateView, CandidateView]>> = {
-  change_fits: [view({ found: 'change', score: 0.9 }), view({ found: 'change', score: 0.1 })],
-  change_without_content: [view({ found: 'change', score: 0.1 }), view({ found: 'change', score: 0.9 })],
+  change_was_made: [view({ found: 'change' }), view({ found: 'resource' })],
+  share_of_finding: [view({ found: 'change', score: 0.9 }), view({ found: 'change', score: 0.1 })],
   deployed_before: [
     view({ found: 'change', reasons: [reason('deployed_before_onset')] }),
     view({ found: 'change', reasons: [] }),
   ],
-  throws_here: [view({ found: 'code' }), view({ found: 'resource' })],
   crash_in_own_code: [
     view({ found: 'code', reasons: [reason('crash_in_own_code')] }),
     view({ found: 'code', reasons: [] }),
@@ -46,7 +45,11 @@ const EXAMPLES: Readonly<Record<string, readonly [CandidateView, CandidateView]>
     view({ found: 'reported', reasons: [reason('reported_change_fits')] }),
     view({ found: 'reported', reasons: [reason('reported_change')] }),
   ],
-  load_rose: [view({ found: 'load' }), view({ found: 'resource' })],
+  outage_announced: [
+    view({ found: 'neighbour', reasons: [reason('outage_announced')] }),
+    view({ found: 'neighbour', reasons: [] }),
+  ],
+  state_recorded: [view({ found: 'resource' }), view({ found: 'load' })],
   place_only: [view({ found: 'place' }), view({ found: 'code' })],
   in_first_service: [view({}, { inFirstService: true }), view({}, { inFirstService: null })],
   not_in_first_service: [view({}, { inFirstService: false }), view({}, { inFirstService: null })],
@@ -59,9 +62,8 @@ describe('rules of the judge', () => {
   test.each(JUDGE_RULES)('$code holds in its example and less or not in the other', ({ code }) => {
     const [holds, holdsNot] = EXAMPLES[code] ?? [];
     if (holds === undefined || holdsNot === undefined) throw new Error(`${code} has no example.`);
-    const measured = measureAll(JUDGE_RULES, holds)[code] ?? 0;
-    expect(measured).toBeGreaterThan(0);
-    expect(measureAll(JUDGE_RULES, holdsNot)[code] ?? 0).toBeLessThan(measured);
+    const [measured, otherwise] = [holds, holdsNot].map((one) => measureAll(JUDGE_RULES, one)[code] ?? 0);
+    expect(measured).toBeGreaterThan(otherwise ?? Number.POSITIVE_INFINITY);
   });
 
   test.each(Object.entries(JUDGE_RULE_SIGNS))(

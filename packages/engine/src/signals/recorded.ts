@@ -16,4 +16,6 @@ export interface RecordedSpan extends Span {
 export interface RecordedTelemetry {
   readonly spans: readonly RecordedSpan[];
   readonly series: readonly ServiceSeries[];
+  /** Who calls whom, where somebody has written it down: pairs of caller and callee. Spans tell it too. */
+  readonly calls?: readonly (readonly [caller: string, callee: string])[];
 }

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { createArchitectAgent } from '@mats/architect';
-import type { Candidate, Finding, InvokeRequest, Report } from '@mats/contracts';
+import { findingSchema } from '@mats/contracts';
+import type { AttachmentReference, Candidate, Finding, InvokeRequest, Report } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
-import { createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
+import { createChangeReader, createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
 import { createRepositories, createSourceMaps } from '@mats/sources';
 import type { Repositories } from '@mats/sources';
@@ -11,7 +13,7 @@ import { createSreAgent } from '@mats/sre';
 /** What a person brings to an investigation. Paths are absolute. */
 export interface CaseInput {
   readonly question: string;
-  /** Logs, recordings, change feeds, status pages. */
+  /** Logs, recordings, change feeds, status pages: attached to the question. */
   readonly files?: readonly string[];
   /** Git directories or work trees, by the name they go by. */
   readonly repositories?: Readonly<Record<string, string>>;
@@ -28,12 +30,24 @@ export interface CaseAnswer {
 
 const NOBODY = 'http://127.0.0.1:9';
 
-function requestOf(input: CaseInput, findings: readonly Finding[]): InvokeRequest {
+/** A file as an attachment that comes with the question. */
+async function attach(file: string, place: number): Promise<AttachmentReference> {
+  const content = await readFile(file, 'utf8');
+  const id = `att_${place.toString(16).padStart(32, '0')}`;
+  return { id, name: basename(file), bytes: content.length, lines: 0, sha256: '', content };
+}
+
+function requestOf(
+  input: CaseInput,
+  brought: { readonly attachments: AttachmentReference[]; readonly findings: readonly Finding[] },
+): InvokeRequest {
+  const { attachments, findings } = brought;
   return {
     message: input.question,
     headers: {},
     context: {
-      attachments: [],
+      attachments,
+      changes: [],
       repositories: Object.keys(input.repositories ?? {}),
       findings: [...findings],
       missingAgents: [],
@@ -44,13 +58,15 @@ function requestOf(input: CaseInput, findings: readonly Finding[]): InvokeReques
   };
 }
 
+/** What an agent answers, as it arrives over HTTP: what the contract refuses is no answer. */
 async function run(agent: Agent, request: InvokeRequest): ReturnType<Agent> {
-  return agent({
+  const answer = await agent({
     request,
     signal: new AbortController().signal,
     step: () => undefined,
     evidence: () => undefined,
   });
+  return { ...answer, finding: findingSchema.parse(answer.finding) };
 }
 
 /**
@@ -76,21 +92,24 @@ export function repositoriesOf({ repositories = {} }: Pick<CaseInput, 'repositor
 export async function investigateWith(repositories: Repositories, input: CaseInput): Promise<CaseAnswer> {
   const sources = createIncidentSources({
     orchestratorUrl: NOBODY,
-    logPaths: (input.files ?? []).map((file) => resolve(file)),
+    logPaths: [],
     now: () => input.now,
   });
   const now = (): number => input.now;
+  const attachments = await Promise.all((input.files ?? []).map((file, place) => attach(resolve(file), place)));
+  const asked = (findings: readonly Finding[]): InvokeRequest => requestOf(input, { attachments, findings });
   try {
-    const sre = await run(createSreAgent({ sources, now, weights: input.weights }), requestOf(input, []));
+    const sre = await run(createSreAgent({ sources, now, weights: input.weights }), asked([]));
     const investigator = createInvestigatorAgent({
       repositories,
       sourceMaps: createSourceMaps([]),
+      readChanges: createChangeReader(sources),
       readIncident: createIncidentReader(sources, { now }),
       now,
     });
-    const code = await run(investigator, requestOf(input, [sre.finding]));
+    const code = await run(investigator, asked([sre.finding]));
     const findings = [sre.finding, code.finding];
-    const { report } = await run(createArchitectAgent({ repositories, sources, now }), requestOf(input, findings));
+    const { report } = await run(createArchitectAgent({ repositories, sources, now }), asked(findings));
     if (report === undefined) throw new Error('The Architect wrote no report.');
     return { report, findings };
   } finally {

@@ -1,26 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { componentOf, explainFailures, kindOf } from '@mats/engine';
 import type { ExplainedFailures } from '@mats/engine';
 import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
-import { z } from 'zod';
+import {
+  OPERATIONS_ASKED_AT,
+  operationAnswerSchema,
+  operationCaseSchema,
+  sameComponent,
+} from '../suites/operations/operation-case.ts';
+import type { OperationAnswer } from '../suites/operations/operation-case.ts';
 import { readCases } from '../suites/read-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
-
-export const operationsCaseSchema = z.object({ case: z.string(), question: z.string(), files: z.array(z.string()) });
-const answerSchema = z.object({
-  case: z.string(),
-  kinds: z.array(z.string()),
-  component: z.array(z.string()),
-  lines: z.array(z.object({ file: z.string(), line: z.number() })),
-  software: z.string(),
-  family: z.string(),
-});
-export type LabelledOperation = z.infer<typeof answerSchema>;
-
-/** When all its incidents are asked about: after all of them. */
-export const OPERATIONS_ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
 
 async function explain(question: string, files: readonly string[]): Promise<ExplainedFailures> {
   const source = createFileLogSource({ patterns: [...files] });
@@ -38,18 +29,8 @@ async function explain(question: string, files: readonly string[]): Promise<Expl
   }
 }
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().split(/[\s_./:@-]+/));
-}
-
-/** Whether a part is one that the label accepts: all words of an accepted name stand in it. */
-export function sameComponent(name: string, accepted: readonly string[]): boolean {
-  const given = words(name);
-  return name !== '' && accepted.some((one) => [...words(one)].every((word) => given.has(word)));
-}
-
 /** Which answers are right: the kind with its part or line; where no form of that kind was seen, the line alone. */
-function rightAnswers(explained: ExplainedFailures, label: LabelledOperation, files: readonly string[]): boolean[] {
+function rightAnswers(explained: ExplainedFailures, label: OperationAnswer, files: readonly string[]): boolean[] {
   const { answers } = explained;
   const [special] = label.kinds;
   if (special === 'unknown') return answers.map(({ answer }) => answer.is === 'unknown');
@@ -74,21 +55,17 @@ function rightAnswers(explained: ExplainedFailures, label: LabelledOperation, fi
   );
 }
 
-/** The labels of a suite in the form of `field-ops`, by case. */
-export async function readOperationLabels(folder: string): Promise<ReadonlyMap<string, LabelledOperation>> {
-  const text = await readFile(join(folder, 'truth', 'truth.jsonl'), 'utf8');
-  const labels = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => answerSchema.parse(JSON.parse(line)));
+/** The labels of a suite, by case. */
+export async function readOperationLabels(folder: string): Promise<ReadonlyMap<string, OperationAnswer>> {
+  const labels = await readCases(join(folder, 'truth'), operationAnswerSchema, 'truth.jsonl');
   return new Map(labels.map((label) => [label.case, label]));
 }
 
-export const foldOfOperation = ({ family }: LabelledOperation): string => `operations ${family}`;
+export const foldOfOperation = ({ family }: OperationAnswer): string => `operations ${family}`;
 
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */
 export async function failureCases(folder: string): Promise<FitCase[]> {
-  const cases = await readCases(join(folder, 'inputs'), operationsCaseSchema);
+  const cases = await readCases(join(folder, 'inputs'), operationCaseSchema);
   const labels = await readOperationLabels(folder);
   const fitted: FitCase[] = [];
   for (const one of cases) {

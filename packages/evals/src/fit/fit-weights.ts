@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CRASH_COMMIT_RULE_SIGNS, CRASH_RULE_SIGNS, FAILURE_RULE_SIGNS, JUDGE_RULE_SIGNS } from '@mats/engine';
 import { repositoryRoot } from '../bench/repository-root.ts';
 import { hashFolder } from '../report/hash-folder.ts';
@@ -94,18 +94,25 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
     throw new UsageError('Set MATS_EVAL_DATA to the folder that holds `field-ops/inputs` and `field-ops/truth`.');
   }
   const file = join(repositoryRoot(), FILE);
-  const known = await failureCases(operations);
+  const folders = [operations, join(repositoryRoot(), 'packages', 'evals', 'incidents')];
+  const known: FitCase[] = [];
+  for (const folder of folders) known.push(...(await failureCases(folder)));
   const failures = fitBest(known, FAILURE_RULE_SIGNS);
   const traces = join(data, 'field-traces');
   const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
   try {
     makeDemo(demo);
     const weightsOf = leftOut(known, failures.penalty);
-    const cases = await judgeCases({ demo, traces: existsSync(traces) ? traces : null, operations, weightsOf });
+    const cases = await judgeCases({
+      demo,
+      traces: existsSync(traces) ? traces : null,
+      operations: folders,
+      weightsOf,
+    });
     const judge = fitBest(cases, JUDGE_RULE_SIGNS);
     const figures = { failures: figuresOf(failures), judge: figuresOf(judge) };
     const hashes = {
-      'field-ops': hashFolder(join(operations, 'inputs')),
+      ...Object.fromEntries(folders.map((folder) => [basename(folder), hashFolder(join(folder, 'inputs'))])),
       demo: hashFolder(join(demo, 'inputs')),
       ...(existsSync(traces) ? { 'field-traces': hashFolder(join(traces, 'inputs')) } : {}),
     };

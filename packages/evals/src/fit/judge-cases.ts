@@ -8,13 +8,8 @@ import { investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
 import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
-import {
-  foldOfOperation,
-  OPERATIONS_ASKED_AT,
-  operationsCaseSchema,
-  readOperationLabels,
-  sameComponent,
-} from './failure-cases.ts';
+import { OPERATIONS_ASKED_AT, operationCaseSchema, sameComponent } from '../suites/operations/operation-case.ts';
+import { foldOfOperation, readOperationLabels } from './failure-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
@@ -119,7 +114,7 @@ async function operationCases(
   const inputs = join(folder, 'inputs');
   const labels = await readOperationLabels(folder);
   const fitted: FitCase[] = [];
-  for (const { case: id, question, files } of await readCases(inputs, operationsCaseSchema)) {
+  for (const { case: id, question, files } of await readCases(inputs, operationCaseSchema)) {
     const label = labels.get(id);
     if (label === undefined) continue;
     const fold = foldOfOperation(label);
@@ -145,13 +140,16 @@ function placeOf(id: string, evidence: readonly Evidence[]): string {
 export async function judgeCases(given: {
   demo: string;
   traces: string | null;
-  operations: string;
+  /** Folders in the form of `field-ops`. */
+  operations: readonly string[];
   /** Weights of known failures that have not seen a fold. */
   weightsOf: (fold: string) => Readonly<Record<string, number>>;
 }): Promise<FitCase[]> {
+  const operations: FitCase[][] = [];
+  for (const folder of given.operations) operations.push(await operationCases(folder, given.weightsOf));
   return [
     ...(await demoCases(given.demo)),
     ...(given.traces === null ? [] : await traceCases(given.traces)),
-    ...(await operationCases(given.operations, given.weightsOf)),
+    ...operations.flat(),
   ];
 }

@@ -19,7 +19,7 @@ unix_timestamp,,,,
 `;
 const row = (index: number, store: number): string => {
   const jitter = ((index * 7919) % 13) / 1000;
-  return `${index * 300},${0.1 + store + jitter},${store + jitter / 2},50,50\n`;
+  return `${1_690_000_200 + index * 300}.0,${0.1 + store + jitter},${store + jitter / 2},50,50\n`;
 };
 
 test('one line a case: the node that is slow, or none for a quiet window', async () => {
@@ -41,7 +41,7 @@ test('one line a case: the node that is slow, or none for a quiet window', async
   const written: Prediction[] = [];
   await petshop.predict({ data, write: (prediction) => written.push(prediction) });
   expect(written).toEqual([
-    { case: 'slow', nodes: ['store, "cold"', 'site'], confidence: expect.any(Number) },
-    { case: 'quiet', nodes: [], confidence: expect.any(Number) },
+    { case: 'slow', nodes: ['store, "cold"', 'site'], verdict: 'root_cause', confidence: expect.any(Number) },
+    { case: 'quiet', nodes: [], verdict: 'no_incident', confidence: expect.any(Number) },
   ]);
 });

@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  buildMetricTable,
-  type CallGraph,
-  findMetricCauses,
-  type MetricMeaning,
-  type MetricPoint,
-  type MetricTable,
-} from '@mats/engine';
+import type { Report } from '@mats/contracts';
+import { parseCsv } from '@mats/contracts';
 import { z } from 'zod';
-import { parseCsv } from './parse-csv.ts';
+import { eachCase } from '../door/each-case.ts';
+import { investigateCase } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
 import type { Suite, SuiteRun } from './suite.ts';
 
@@ -20,13 +15,7 @@ const caseSchema = z.object({
   window: z.string(),
   target: z.object({ node: z.string(), metric: z.enum(['latency', 'availability']), statistic: z.string() }),
 });
-
-const CALLS = { metric: 'requests', statistic: 'Sum' };
-/** What the metrics of the suite's monitoring system mean. */
-const MEANINGS: Readonly<Record<'latency' | 'availability', MetricMeaning>> = {
-  latency: { metric: 'latency', statistics: ['Average', 'p50'], worse: 'higher', ideal: 0, calls: CALLS },
-  availability: { metric: 'availability', statistics: ['Average'], worse: 'lower', ideal: 100, worst: 0, calls: CALLS },
-};
+type PetshopCase = z.infer<typeof caseSchema>;
 
 /** Service localisation from metrics and a call graph; a quiet window is answered with no node at all. */
 export const petshop: Suite = {
@@ -35,7 +24,7 @@ export const petshop: Suite = {
   goals: [
     {
       metric: 'top-1',
-      atLeast: 0.75,
+      atLeast: 0.85,
       says: 'the guilty service is first',
       toBeat: [
         { by: 'anomaly traversal of the authors', value: 0.65 },
@@ -44,7 +33,7 @@ export const petshop: Suite = {
     },
     {
       metric: 'top-3',
-      atLeast: 0.87,
+      atLeast: 0.92,
       says: 'the guilty service is among the first three',
       toBeat: [{ by: 'anomaly traversal of the authors', value: 0.7 }],
     },
@@ -61,54 +50,45 @@ export const petshop: Suite = {
   predict,
 };
 
+const HIGH_OR_LOW = { latency: 'high', availability: 'low' } as const;
+const MINUTE_MS = 60_000;
+
+/** The times of a window's rows, epoch milliseconds: they stand in its first column. */
+function timesOf(table: string): number[] {
+  return parseCsv(table).flatMap(([seconds = '']) => {
+    const time = Number(seconds) * 1_000;
+    return seconds !== '' && Number.isFinite(time) ? [time] : [];
+  });
+}
+
+async function investigate(data: string, { graph, normal, window, target }: PetshopCase): Promise<Report> {
+  const times = timesOf(await readFile(join(data, window), 'utf8'));
+  const [first = 0, second = first] = times;
+  const now = Math.max(...times) + (second - first);
+  const minutes = Math.round((now - first) / MINUTE_MS);
+  const { node, metric, statistic } = target;
+  const { report } = await investigateCase({
+    question: `Why was the ${metric} (${statistic}) of ${node} ${HIGH_OR_LOW[metric]} in the last ${minutes} minutes?`,
+    files: [normal, window, graph].map((path) => join(data, path)),
+    now,
+  });
+  return report;
+}
+
+/** The services that the report names, the cause first; none where it says that nothing is wrong. */
+function nodesOf({ verdict, where, weakerLeads }: Report): string[] {
+  if (verdict === 'no_incident') return [];
+  const services = [where, ...weakerLeads].flatMap(({ service }) => service ?? []);
+  return [...new Set(services)];
+}
+
 async function predict({ data, write }: SuiteRun): Promise<void> {
-  const files = new Map<string, Promise<string>>();
-  const read = (path: string): Promise<string> => {
-    const found = files.get(path) ?? readFile(join(data, path), 'utf8');
-    files.set(path, found);
-    return found;
-  };
-  const ordinaries = new Map<string, MetricTable>();
-  for (const { case: id, graph, normal, window, target } of await readCases(data, caseSchema)) {
-    const ordinary = ordinaries.get(normal) ?? toTable(await read(normal));
-    ordinaries.set(normal, ordinary);
-    const { incident, causes, confidence } = findMetricCauses({
-      node: target.node,
-      statistic: target.statistic,
-      meaning: MEANINGS[target.metric],
-      graph: toGraph(await read(graph)),
-      ordinary,
-      window: toTable(await readFile(join(data, window), 'utf8')),
-    });
-    write({ case: id, nodes: incident ? causes.map(({ node }) => node) : [], confidence });
-  }
-}
-
-/** Three header rows (node, metric, statistic), a row without values, then seconds and one value a column; an empty cell is a gap. */
-function toTable(text: string): MetricTable {
-  const [nodes = [], metrics = [], statistics = [], , ...rows] = parseCsv(text);
-  const points = rows.flatMap(([seconds, ...values]) =>
-    values.flatMap((value, column): MetricPoint[] =>
-      value === ''
-        ? []
-        : [
-            {
-              node: nodes[column + 1] ?? '',
-              metric: metrics[column + 1] ?? '',
-              statistic: statistics[column + 1] ?? '',
-              time: Number(seconds) * 1000,
-              value: Number(value),
-            },
-          ],
-    ),
-  );
-  return buildMetricTable(points);
-}
-
-/** An adjacency matrix; what is not 0 in a row is called by it. */
-function toGraph(text: string): CallGraph {
-  const [[, ...callees] = [], ...rows] = parseCsv(text);
-  return new Map(
-    rows.map(([caller = '', ...cells]) => [caller, callees.filter((_, column) => Number(cells[column]) > 0)]),
+  await eachCase(
+    await readCases(data, caseSchema),
+    async (one) => {
+      const report = await investigate(data, one);
+      return { case: one.case, nodes: nodesOf(report), verdict: report.verdict, confidence: report.confidence };
+    },
+    write,
   );
 }

@@ -1,7 +1,8 @@
 import { defects4jTraces } from './defects4j-traces.ts';
 import { demo } from './demo/demo.ts';
 import { loghub2k } from './loghub.ts';
-import { fieldOps } from './field-ops.ts';
+import { fieldOps } from './operations/field-ops.ts';
+import { incidents } from './operations/incidents.ts';
 import { fieldTraces } from './field-traces.ts';
 import { reverts } from './reverts.ts';
 import { fixes } from './fixes.ts';
@@ -20,6 +21,7 @@ export const SUITES: readonly Suite[] = [
   fieldOps,
   fieldTraces,
   fixes,
+  incidents,
   nezhaTt,
   nodeTraces,
   petshop,

@@ -11,6 +11,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
+const MINUTE = 60_000;
+const ONSET = Date.parse('2024-05-01T11:05:00Z');
+const GUILTY = 'a'.repeat(40);
+
 const innocent = ['menu', 'logo', 'search', 'wishlist', 'newsletter', 'sitemap'].map((name, hour) => ({
   sha: `${hour}`.repeat(40),
   author: 'Bob',
@@ -20,71 +24,63 @@ const innocent = ['menu', 'logo', 'search', 'wishlist', 'newsletter', 'sitemap']
   diff: `@@ web/${name}.ts @@\n-  show(${name});\n+  display(${name});`,
 }));
 
-async function investigate(diff: string, more: Record<string, unknown> = {}): Promise<Prediction | undefined> {
+/** An hour of shelves that are decoded, then a quarter of an hour in which none is. */
+const lines = Array.from({ length: 75 }, (_, minute) => {
+  const at = ONSET + (minute - 60) * MINUTE;
+  const told =
+    at < ONSET
+      ? { severity_text: 'INFO', msg: `decoded ${minute} shelves` }
+      : { severity_text: 'ERROR', msg: 'cannot decode shelf: missing field rack' };
+  return JSON.stringify({ timestamp: new Date(at).toISOString(), service: 'stock', ...told });
+});
+
+async function investigate(
+  diff: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Prediction | undefined> {
+  const commit = {
+    sha: GUILTY,
+    author: 'Ann',
+    timestamp: '2024-05-01T10:30:00Z',
+    message: 'tidy',
+    files_changed: [diff.split(' ')[1]],
+    diff,
+  };
   const files: Record<string, unknown> = {
     'alert.json': {
       service: 'stock',
       metric: 'error_ratio',
       summary: 'stock answers 500',
-      fired_at: '2024-05-01T12:00:00Z',
+      fired_at: '2024-05-01T11:10:00Z',
     },
-    'patterns.json': [
-      { signature: 'cannot decode shelf: missing field rack', service: 'stock', delta_vs_baseline: '+90' },
-      { signature: 'stock answered 500', service: 'web', delta_vs_baseline: '+40' },
-      { signature: 'shelf decoded', service: 'stock', delta_vs_baseline: '-80' },
-    ],
-    'traces.json': [
-      { trace_id: 't', span_id: '1', parent_id: null, service: 'web' },
-      { trace_id: 't', span_id: '2', parent_id: '1', service: 'stock', error: 'missing field rack' },
-    ],
-    'context/deploys.json': [{ timestamp: '2024-05-01T11:00:30Z', service: 'web', commit_sha: '0'.repeat(40) }],
-    'context/commits.json': [
-      {
-        sha: 'a'.repeat(40),
-        author: 'Ann',
-        timestamp: '2024-05-01T11:00:00Z',
-        message: 'tidy',
-        files_changed: ['lib/shelf.go'],
-        diff,
-      },
-      ...innocent,
-    ],
+    'context/deploys.json': [{ timestamp: '2024-05-01T11:04:30Z', service: 'stock', commit_sha: GUILTY }],
+    'context/commits.json': [commit, ...innocent],
     ...more,
   };
   mkdirSync(join(data, 'one', 'context'), { recursive: true });
-  writeFileSync(join(data, 'one', 'metrics.csv'), 'timestamp,service,metric,value\n');
+  writeFileSync(join(data, 'one', 'logs.ndjson'), `${lines.join('\n')}\n`);
   for (const [path, content] of Object.entries(files)) writeFileSync(join(data, 'one', path), JSON.stringify(content));
   const written: Prediction[] = [];
   await rootcausebench.predict({ data, write: (prediction) => written.push(prediction) });
   return written[0];
 }
 
+const RENAME = '@@ lib/stock/shelf.go @@\n-  Rack string `json:"rack"`\n+  Bay string `json:"bay"`';
+
 test('blames the commit whose change is about what fails', async () => {
-  await expect(
-    investigate('@@ lib/shelf.go @@\n-  Rack string `json:"rack"`\n+  Bay string `json:"bay"`'),
-  ).resolves.toEqual({
-    case: 'one',
-    commit: 'a'.repeat(40),
-    service: 'stock',
-    blast_radius: ['web'],
-    remediation: 'rollback',
-  });
+  await expect(investigate(RENAME)).resolves.toMatchObject({ case: 'one', commit: GUILTY, service: 'stock' });
 });
 
 test('blames none when no change is', async () => {
-  const prediction = await investigate('@@ lib/shelf.go @@\n-  colour := red\n+  colour := blue');
-  expect(prediction).toMatchObject({ commit: null });
+  const prediction = await investigate('@@ docs/shelf.md @@\n-  red\n+  blue');
+  expect(prediction).toMatchObject({ case: 'one', commit: null });
 });
 
-const RENAME = '@@ lib/shelf.go @@\n-  Rack string `json:"rack"`\n+  Bay string `json:"bay"`';
-const outage = (service: string, status: string): Record<string, unknown> => ({
-  'status_feed.json': { source: 'status page', events: [{ service, status, started_at: '2024-05-01T11:50:00Z' }] },
-});
-
-test.each([
-  ['an outage of what the failure names', outage('Rack store', 'degraded'), null],
-  ['the health of what it names', outage('Rack store', 'operating-normally'), 'a'.repeat(40)],
-  ['an outage of something else', outage('Mail relay', 'degraded'), 'a'.repeat(40)],
-])('%s weighs as it should', async (_what, more, commit) => {
-  await expect(investigate(RENAME, more)).resolves.toMatchObject({ commit });
+test('a case that cannot be read is inconclusive, and says why', async () => {
+  await expect(investigate(RENAME, { 'alert.json': { service: 'stock' } })).resolves.toMatchObject({
+    case: 'one',
+    verdict: 'inconclusive',
+    confidence: 0,
+    failed: expect.stringContaining('summary'),
+  });
 });

@@ -1,44 +1,42 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CallGraph, type Commit, parseUnifiedDiff, rankCommits, reachableFrom, roleOfPath } from '@mats/engine';
+import type { Report } from '@mats/contracts';
 import { z } from 'zod';
-import {
-  type ChangedMetric,
-  changedMetrics,
-  failingFrom,
-  readMetrics,
-  readRollouts,
-  relatedOutages,
-  risenDemand,
-} from './rootcausebench-context.ts';
+import { eachCase } from '../door/each-case.ts';
+import { investigateCase } from '../door/investigate-case.ts';
+import { otlpOfSpans } from './otlp-of-spans.ts';
 import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
 const alertSchema = z.object({ service: z.string(), metric: z.string(), summary: z.string(), fired_at: z.string() });
-const patternSchema = z.object({ signature: z.string(), service: z.string(), delta_vs_baseline: z.string() });
-const commitSchema = z.object({
-  sha: z.string(),
-  author: z.string(),
-  timestamp: z.string(),
-  message: z.string(),
-  files_changed: z.array(z.string()),
-  diff: z.string().nullable(),
-});
 const spanSchema = z.object({
   trace_id: z.string(),
   span_id: z.string(),
   parent_id: z.string().nullish(),
   service: z.string(),
+  name: z.string(),
+  start: z.string(),
+  duration_ms: z.number(),
+  status: z.string().optional(),
   error: z.string().optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
 });
 
-const FEED = 'status_feed.json';
-const MOST_PATTERNS = 6;
-const MOST_SPAN_ERRORS = 6;
+/** What is brought as it stands: a log, a recording of metrics, change feeds, a status page. */
+const AS_THEY_ARE = [
+  'logs.ndjson',
+  'metrics.csv',
+  'context/commits.json',
+  'context/deploys.json',
+  'context/flags.json',
+  'status_feed.json',
+] as const;
 
 /** Whole investigations by what changed and what the failure says; the guilty commit, or none. */
 export const rootcausebench: Suite = {
   name: 'rootcausebench',
-  asks: 'Name the commit that caused the incident, or that none did.',
+  asks: 'Name the commit that caused the incident, or that none did, from an alert, logs, metrics, traces and a change feed.',
   goals: [
     {
       metric: 'pass',
@@ -50,112 +48,81 @@ export const rootcausebench: Suite = {
     {
       metric: 'decoy',
       of: 'sum',
-      atMost: 1,
+      atMost: 2,
       says: 'planted innocent commits blamed',
       toBeat: [{ by: 'the best script', value: 7 }],
     },
-    { metric: 'pass', group: 'answer none', of: 'sum', atLeast: 3, says: 'incidents of 3 rightly blamed on no commit' },
   ],
   predict,
 };
 
-function predict({ data, write }: SuiteRun): void {
+async function predict({ data, write }: SuiteRun): Promise<void> {
   const folders = readdirSync(data).filter((name) => existsSync(join(data, name, 'alert.json')));
-  for (const id of folders.toSorted()) write(investigate(id, join(data, id)));
+  const cases = folders.toSorted().map((name) => ({ case: name }));
+  await eachCase(cases, ({ case: id }) => investigate(id, join(data, id)), write);
 }
 
-function investigate(id: string, folder: string): Prediction {
-  const alert = alertSchema.parse(readJson(folder, 'alert.json'));
-  const patterns = risenPatterns(z.array(patternSchema).parse(readJson(folder, 'patterns.json')));
-  const commits = z.array(commitSchema).parse(readJson(folder, 'context/commits.json')).map(toCommit);
-  const spans = z.array(spanSchema).parse(readJson(folder, 'traces.json'));
-  const metrics = readMetrics(readFileSync(join(folder, 'metrics.csv'), 'utf8'));
-  const changed = changedMetrics(metrics);
-  const messages = [
-    `${alert.summary} ${alert.service}`,
-    ...patterns.map((risen) => `${risen.signature} ${risen.service}`),
-    ...spanErrors(spans),
-  ];
-  const onset = Date.parse(alert.fired_at);
-  const { blamed } = rankCommits(commits, {
-    suspects: [],
-    parts: suspectedParts(alert, { spans, changed }),
-    rollouts: readRollouts(readJson(folder, 'context/deploys.json')),
-    changes: changed.map(({ at }) => at),
-    outside: [
-      ...risenDemand(metrics, { service: alert.service, failingFrom: failingFrom(changed, { ...alert, onset }) }),
-      ...relatedOutages(existsSync(join(folder, FEED)) ? readJson(folder, FEED) : undefined, { messages, onset }),
-    ],
-    messages,
-    onset,
-  });
-  const victims = [...new Set(patterns.map(({ service }) => service))].filter((service) => service !== alert.service);
-  return {
-    case: id,
-    commit: blamed ?? null,
-    service: alert.service,
-    blast_radius: victims,
-    remediation: remedy(commits.find(({ sha }) => sha === blamed)),
-  };
+/** Spans as a collector writes them to a file. */
+async function writeTraces(folder: string, to: string): Promise<string[]> {
+  const path = join(folder, 'traces.json');
+  if (!existsSync(path)) return [];
+  const spans = z.array(spanSchema).parse(JSON.parse(await readFile(path, 'utf8')));
+  const file = join(to, 'traces.otlp.json');
+  const recorded = spans.map((span) => ({
+    traceId: span.trace_id,
+    spanId: span.span_id,
+    parentId: span.parent_id ?? null,
+    service: span.service,
+    name: span.name,
+    startMs: Date.parse(span.start),
+    endMs: Date.parse(span.start) + span.duration_ms,
+    failed: span.status === 'ERROR' || span.error !== undefined,
+    message: span.error ?? '',
+    attributes: span.attributes ?? {},
+  }));
+  await writeFile(file, JSON.stringify(otlpOfSpans(recorded)));
+  return [file];
 }
 
-function readJson(folder: string, path: string): unknown {
-  const file = join(folder, path);
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-/** The patterns that rose most, most first. */
-function risenPatterns(patterns: readonly z.infer<typeof patternSchema>[]): z.infer<typeof patternSchema>[] {
-  const rise = (pattern: z.infer<typeof patternSchema>): number => Number.parseFloat(pattern.delta_vs_baseline);
-  return patterns
-    .filter((pattern) => rise(pattern) > 0)
-    .toSorted((a, b) => rise(b) - rise(a) || (a.signature < b.signature ? -1 : 1))
-    .slice(0, MOST_PATTERNS);
-}
-
-/**
- * The parts that can be behind the alert: the alerted one, what it calls, and what the alert names. Those who call it, or only wait for it, suffer
- * at the same time, and what was rolled out there meanwhile is innocent.
- */
-function suspectedParts(
-  { service, summary }: z.infer<typeof alertSchema>,
-  seen: { readonly spans: readonly z.infer<typeof spanSchema>[]; readonly changed: readonly ChangedMetric[] },
-): string[] {
-  const named = seen.changed.map((metric) => metric.service).filter((name) => summary.includes(name));
-  return [...new Set([...reachableFrom(service, callsOf(seen.spans)), ...named])];
-}
-
-function callsOf(spans: readonly z.infer<typeof spanSchema>[]): CallGraph {
-  const keyOf = (trace: string, span: string): string => JSON.stringify([trace, span]);
-  const serviceOf = new Map(spans.map((span) => [keyOf(span.trace_id, span.span_id), span.service]));
-  const calls = new Map<string, string[]>();
-  for (const { trace_id: trace, parent_id: parent, service } of spans) {
-    const caller = serviceOf.get(keyOf(trace, parent ?? ''));
-    if (caller !== undefined && caller !== service) calls.set(caller, [...(calls.get(caller) ?? []), service]);
+async function investigate(id: string, folder: string): Promise<Prediction> {
+  const alert = alertSchema.parse(JSON.parse(await readFile(join(folder, 'alert.json'), 'utf8')));
+  const made = await mkdtemp(join(tmpdir(), 'mats-case-'));
+  try {
+    const traces = await writeTraces(folder, made);
+    const files = AS_THEY_ARE.map((name) => join(folder, name)).filter((path) => existsSync(path));
+    const { report } = await investigateCase({
+      question: `Why does ${alert.metric} of ${alert.service} alert? ${alert.summary}`,
+      files: [...files, ...traces],
+      now: Date.parse(alert.fired_at),
+    });
+    return { case: id, ...predictionOf(report) };
+  } finally {
+    await rm(made, { recursive: true, force: true });
   }
-  return calls;
 }
 
-function spanErrors(spans: readonly z.infer<typeof spanSchema>[]): string[] {
-  return [...new Set(spans.flatMap(({ error }) => (error === undefined ? [] : [error])))].slice(0, MOST_SPAN_ERRORS);
+/** The commit that the report names; where it names no cause, its strongest lead. */
+function commitOf({ verdict, where, weakerLeads }: Report): string | null {
+  return (verdict === 'inconclusive' ? weakerLeads[0]?.commit : where.commit) ?? null;
 }
 
-function toCommit(commit: z.infer<typeof commitSchema>): Commit {
-  const [subject = '', ...body] = commit.message.split('\n');
-  const changed = parseUnifiedDiff(commit.diff ?? '');
-  const known = new Set(changed.map(({ path }) => path));
-  const rest = commit.files_changed.filter((path) => !known.has(path));
+const REMEDIES: Readonly<Partial<Record<Report['change'], string>>> = {
+  commit: 'rollback',
+  deployment: 'rollback',
+  dependency: 'rollback',
+  setting: 'config-revert',
+};
+
+function predictionOf(report: Report): Prediction {
+  const { verdict, kind, change, confidence, affected } = report;
+  const [first, ...others] = affected;
   return {
-    sha: commit.sha,
-    author: commit.author,
-    time: Date.parse(commit.timestamp),
-    subject,
-    body: body.join('\n').trim(),
-    files: [...changed, ...rest.map((path) => ({ path, status: 'modified' as const, hunks: [] }))],
+    commit: commitOf(report),
+    confidence,
+    verdict,
+    kind,
+    service: report.where.service ?? first ?? null,
+    blast_radius: others.filter((name) => name !== report.where.service),
+    remediation: REMEDIES[change] ?? 'escalate-upstream',
   };
-}
-
-function remedy(commit: Commit | undefined): string {
-  if (commit === undefined) return 'escalate-upstream';
-  return commit.files.every(({ path }) => roleOfPath(path) === 'configuration') ? 'config-revert' : 'rollback';
 }

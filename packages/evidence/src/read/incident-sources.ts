@@ -1,8 +1,14 @@
 import { splitQuestion } from '@mats/engine';
 import type { ContainerFacts } from '@mats/engine';
-import type { InvokeRequest, NotChecked } from '@mats/contracts';
-import { createAttachmentLogSource, createDocker, createFileLogSource, createTextLogSource } from '@mats/sources';
-import type { Docker, LogSource } from '@mats/sources';
+import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
+import {
+  createAttachmentLogSource,
+  createDocker,
+  createFeedChangeSource,
+  createFileLogSource,
+  createTextLogSource,
+} from '@mats/sources';
+import type { ChangeSource, Docker, LogSource, LogStream } from '@mats/sources';
 
 /** Where an agent may read from, as its environment says. */
 export interface IncidentSourcesOptions {
@@ -10,6 +16,8 @@ export interface IncidentSourcesOptions {
   readonly orchestratorUrl: string;
   /** Files and globs. */
   readonly logPaths: readonly string[];
+  /** Files and globs of change feeds; they are read for every question, like repositories. */
+  readonly changePaths?: readonly string[] | undefined;
   /** `http://host:port` of a read-only proxy, or `unix:///path`; undefined: no containers. */
   readonly dockerHost?: string | undefined;
   readonly composeProject?: string | undefined;
@@ -23,6 +31,11 @@ export interface IncidentSources {
   readonly docker: Docker | null;
   /** The logs of one question; whoever asks closes them. */
   logsFor(request: InvokeRequest): readonly LogSource[];
+  /** The changes of one question, where an agent before has found feeds of them; whoever asks closes them. */
+  changesFor(
+    request: InvokeRequest,
+    feedsAt: readonly Locator[],
+  ): { readonly sources: readonly ChangeSource[]; close(): Promise<void> };
   /** Container states, unless the question brought its own logs: then it is not about what runs here. */
   containersFor(
     request: InvokeRequest,
@@ -44,22 +57,57 @@ function broughtBy(request: InvokeRequest, options: IncidentSourcesOptions): Log
   ];
 }
 
+/** What was posted to the orchestrator; it is handed on inline. */
+function postedChanges({ context }: InvokeRequest, orchestratorUrl: string): LogSource[] {
+  const { changes } = context;
+  if (changes.length === 0) return [];
+  return [createAttachmentLogSource({ attachments: changes, origin: { url: orchestratorUrl }, holds: 'changes' })];
+}
+
+function streamAt(locator: Locator): LogStream {
+  const { name, label, path } = locator;
+  return {
+    id: path === undefined ? name : `${name}/${path}`,
+    label,
+    bytes: null,
+    service: null,
+    holds: 'changes',
+    locator,
+  };
+}
+
 /**
  * The sources of an agent. A question that brings logs is about those; one that brings none is about what is
  * configured: files and containers.
  */
 export function createIncidentSources(options: IncidentSourcesOptions): IncidentSources {
-  const { logPaths, dockerHost, composeProject } = options;
+  const { logPaths, changePaths = [], dockerHost, composeProject } = options;
   const docker = dockerHost === undefined ? null : createDocker({ host: dockerHost, composeProject });
   const configured = (): LogSource[] => [
     ...(logPaths.length === 0 ? [] : [createFileLogSource({ patterns: logPaths })]),
     ...(docker === null ? [] : [docker.logs({ now: options.now ?? Date.now })]),
   ];
+  const feeds = (request: InvokeRequest): LogSource[] => [
+    ...postedChanges(request, options.orchestratorUrl),
+    ...(changePaths.length === 0 ? [] : [createFileLogSource({ patterns: changePaths, holds: 'changes' })]),
+  ];
+  const logsFor = (request: InvokeRequest): LogSource[] => {
+    const brought = broughtBy(request, options);
+    return [...(brought.length > 0 ? brought : configured()), ...feeds(request)];
+  };
   return {
     docker,
-    logsFor(request) {
-      const brought = broughtBy(request, options);
-      return brought.length > 0 ? brought : configured();
+    logsFor,
+    changesFor(request, feedsAt) {
+      const sources = logsFor(request);
+      const close = async (): Promise<void> => {
+        await Promise.all(sources.map((source) => source.close()));
+      };
+      const found = sources.flatMap((source): ChangeSource[] => {
+        const streams = feedsAt.filter((locator) => locator.source === source.kind).map(streamAt);
+        return streams.length === 0 ? [] : [createFeedChangeSource(source, streams)];
+      });
+      return { sources: found, close };
     },
     async containersFor(request) {
       const own = broughtBy(request, options).length > 0;

@@ -2,8 +2,24 @@ import { createLogReader } from '@mats/engine';
 import type { ReadLog } from '@mats/engine';
 import { LIMITS } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
-import { inParallel, readContainerReports, readRecordings, showBytes } from '@mats/sources';
-import type { ContainerState, LogSource, LogStream, NotRead, Recording, TranslatedLog } from '@mats/sources';
+import {
+  inParallel,
+  readChangeFeeds,
+  readContainerReports,
+  readRecordings,
+  readStatusPages,
+  showBytes,
+} from '@mats/sources';
+import type {
+  ChangesOfStream,
+  ContainerState,
+  LogSource,
+  LogStream,
+  NoticesOfStream,
+  NotRead,
+  Recording,
+  TranslatedLog,
+} from '@mats/sources';
 import { analyseLogStream } from './workers/analyse-log-stream.ts';
 import type { LogWorkers } from './workers/log-workers.ts';
 import { withLogWorkers } from './kept-log-workers.ts';
@@ -26,6 +42,10 @@ export interface LogsRead {
   readonly logs: readonly SourcedLog[];
   /** States of containers where a stream was the output of `docker inspect` instead of a log. */
   readonly containers: readonly ContainerState[];
+  /** Changes, where a stream was a feed of them instead of a log. */
+  readonly feeds: readonly ChangesOfStream[];
+  /** What providers say of themselves, where a stream was a status page. */
+  readonly pages: readonly NoticesOfStream[];
   /** Traces and metrics, where a stream was a recording of them instead of a log. */
   readonly recordings: readonly Recording[];
   readonly notRead: readonly NotRead[];
@@ -107,6 +127,8 @@ async function readAll(
   const logs: SourcedLog[] = [];
   const containers: ContainerState[] = [];
   const recordings: Recording[] = [];
+  const feeds: ChangesOfStream[] = [];
+  const pages: NoticesOfStream[] = [];
   const notRead: NotRead[] = [];
   for (const source of sources) {
     const listing = await source.list(options.signal);
@@ -122,7 +144,14 @@ async function readAll(
     const recorded = source.kind === 'docker' ? null : await readRecordings(source, candidates);
     recordings.push(...(recorded?.recordings ?? []));
     notRead.push(...(recorded?.notRead ?? []));
-    const streams = candidates.filter((listed) => recorded?.streams.includes(listed) !== true);
+    const unread = candidates.filter((listed) => recorded?.streams.includes(listed) !== true);
+    const changed = source.kind === 'docker' ? [] : await readChangeFeeds(source, unread);
+    feeds.push(...changed);
+    notRead.push(...changed.flatMap((feed) => feed.notRead));
+    const told = source.kind === 'docker' ? [] : await readStatusPages(source, unread);
+    pages.push(...told);
+    const ofFeeds = new Set([...changed, ...told].map(({ stream }) => stream));
+    const streams = unread.filter((listed) => !ofFeeds.has(listed));
     const bytes = streams.reduce((sum, stream) => sum + (stream.bytes ?? 0), 0);
     // Where threads are worth their start, they may as well read the small files.
     const leastThreadBytes = bytes < LEAST_THREAD_BYTES ? undefined : LEAST_SHARED_BYTES;
@@ -133,5 +162,5 @@ async function readAll(
     logs.push(...read.flatMap(({ log }) => (log === null ? [] : [log])));
     notRead.push(...read.flatMap((one) => one.notRead));
   }
-  return { logs, containers, recordings, notRead };
+  return { logs, containers, recordings, feeds, pages, notRead };
 }

@@ -92,7 +92,9 @@ test('what docker events printed is read as the failures and deployments it tell
   const sources = [createFileLogSource({ patterns: [`${folder}/*`] })];
   const { incident, evidence } = await incidentOf(sources);
   expect(signsOf(incident)).toEqual(['stock unhealthy 1', 'web killed 3', 'web restart 3']);
-  expect(incident.deploys).toMatchObject([{ service: 'web', revision: '1.14.2', previous: '1.14.1', line: 2 }]);
+  expect(incident.deploys).toMatchObject([
+    { service: 'web', revision: '1.14.2', previous: '1.14.1', told: { line: 2 } },
+  ]);
   const pieces = [...evidence.failures, ...evidence.deploys].map((entry) => entry.evidence);
   expect(pieces.map(({ excerpt }) => excerpt.includes('"scope":"local"'))).toEqual([true, true, true]);
   const reader = createEvidenceReader({ sources });

@@ -1,6 +1,17 @@
-import type { ChangedTemplate, ContainerFacts, IncidentAnalysis, LocatedDeploy, ServiceSeries } from '@mats/engine';
+import { tellerOf } from '@mats/engine';
+import type {
+  ChangedTemplate,
+  ContainerFacts,
+  Deployment,
+  IncidentAnalysis,
+  LocatedDeployment,
+  LocatedNotice,
+  ServiceSeries,
+} from '@mats/engine';
 import type { Evidence } from '@mats/contracts';
 import type { Recording } from '@mats/sources';
+import { changeEvidence } from './change-evidence.ts';
+import { noticeEvidence } from './notice-evidence.ts';
 import { containerEvidence, deployEvidence, stackEvidence, templateEvidence } from './log-evidence.ts';
 import { evidenceOfTelemetry } from './telemetry-evidence.ts';
 
@@ -9,14 +20,6 @@ const MOST_BACKGROUND = 3;
 const MOST_STACKS = 6;
 const MOST_DEPLOYS = 8;
 
-/** A deployment that a log or a span tells of; `time` is epoch milliseconds, null when only that it runs is known. */
-export interface SeenDeploy {
-  readonly service: string;
-  readonly revision: string;
-  readonly previous?: string | undefined;
-  readonly time: number | null;
-}
-
 /** Evidence by what it is evidence of, so that claims can cite it. */
 export interface IncidentEvidence {
   readonly failures: readonly { failure: ChangedTemplate; evidence: Evidence }[];
@@ -24,10 +27,11 @@ export interface IncidentEvidence {
   /** What is no failure and still explains one: the work that came in. */
   readonly load: readonly { failure: ChangedTemplate; evidence: Evidence }[];
   readonly stacks: readonly { templateKey: string | null; service: string; evidence: Evidence }[];
-  readonly deploys: readonly { deploy: SeenDeploy; evidence: Evidence }[];
+  readonly deploys: readonly { deploy: Deployment; evidence: Evidence }[];
   readonly containers: readonly { container: ContainerFacts; evidence: Evidence }[];
   /** The request that shows what is wrong, and the stack trace it was recorded with. */
   readonly traces: readonly Evidence[];
+  readonly notices: readonly { notice: LocatedNotice; evidence: Evidence }[];
   readonly metrics: readonly { series: ServiceSeries; evidence: Evidence }[];
 }
 
@@ -35,15 +39,15 @@ export interface IncidentEvidence {
  * Deployments that can matter: the latest of each service before the onset, and all after it. One deployment is told by
  * several logs in their own words (a commit, an image): each log's latest, since only one of them may name a commit.
  */
-function deploysThatMatter(incident: IncidentAnalysis): LocatedDeploy[] {
+function deploysThatMatter(incident: IncidentAnalysis): LocatedDeployment[] {
   const onset = incident.onset?.to ?? Number.POSITIVE_INFINITY;
-  const latest = new Map<string, LocatedDeploy>();
+  const latest = new Map<string, LocatedDeployment>();
   for (const deploy of incident.deploys) {
-    if ((deploy.time ?? 0) <= onset) latest.set(`${deploy.service} ${deploy.log.locator.name}`, deploy);
+    if ((deploy.time ?? 0) <= onset) latest.set(`${deploy.service} ${tellerOf(deploy)}`, deploy);
   }
   const after = incident.deploys.filter((deploy) => (deploy.time ?? 0) > onset);
   const first = incident.firstService;
-  const rank = (deploy: LocatedDeploy): number => (deploy.service === first ? 0 : 1);
+  const rank = (deploy: LocatedDeployment): number => (deploy.service === first ? 0 : 1);
   return [...latest.values(), ...after].toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_DEPLOYS);
 }
 
@@ -102,12 +106,17 @@ export async function gatherEvidence(
   }));
   const deploys = await inOrder(deploysThatMatter(incident), async (deploy) => ({
     deploy,
-    evidence: told(await deployEvidence(deploy)),
+    evidence: told(
+      'log' in deploy.told ? await deployEvidence(deploy, deploy.told) : changeEvidence(deploy.told.change),
+    ),
   }));
-  const recorded = evidenceOfTelemetry(incident.telemetry, options.recordings);
+  const recorded = evidenceOfTelemetry(incident, options.recordings);
   for (const piece of recorded.traces) told(piece);
   for (const { evidence } of [...recorded.deploys, ...recorded.metrics]) told(evidence);
   return {
+    notices: incident.signals.flatMap(({ notice }) =>
+      notice === undefined ? [] : [{ notice, evidence: told(noticeEvidence(notice)) }],
+    ),
     traces: recorded.traces,
     metrics: recorded.metrics,
     failures,

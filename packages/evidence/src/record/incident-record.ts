@@ -1,6 +1,10 @@
+import { resourceKindOf } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
-import type { Incident, Onset } from '@mats/contracts';
+import type { Incident, Onset, Signal } from '@mats/contracts';
 import type { IncidentEvidence } from './gather-evidence.ts';
+
+const MOST_MEASURED = 60;
+const MOST_PLACES = 12;
 
 function iso(epochMs: number): string {
   return new Date(epochMs).toISOString();
@@ -28,9 +32,54 @@ function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset 
 }
 
 /** Evidence of a sign that traces or metrics show. */
-function recordedIds({ recorded }: IncidentAnalysis['signals'][number], evidence: IncidentEvidence): string[] {
+function recordedIds(
+  { recorded, series, service, kind }: IncidentAnalysis['signals'][number],
+  evidence: IncidentEvidence,
+): string[] {
+  // Without traces, lines show what a service does otherwise.
+  if (kind === 'changed_behaviour' && evidence.traces.length === 0) {
+    const own = evidence.failures.filter(({ failure }) => failure.template.owner === service);
+    return own.slice(0, 2).map((entry) => entry.evidence.id);
+  }
   if (recorded === 'traces') return evidence.traces.map(({ id }) => id);
+  if (series !== undefined) {
+    return evidence.metrics.filter((entry) => entry.series === series).map((entry) => entry.evidence.id);
+  }
   return recorded === 'metrics' ? evidence.metrics.map((entry) => entry.evidence.id) : [];
+}
+
+const LATE = new Set(['server_latency', 'client_latency']);
+
+/** What metrics say of the one that was asked about, with how probable each place is. */
+function alarmOf({ alarm }: IncidentAnalysis, evidence: IncidentEvidence): Pick<Incident, 'alarm'> {
+  if (alarm === null) return {};
+  const total = alarm.causes.reduce((sum, { score }) => sum + score, 0);
+  const wrong = alarm.unusual;
+  return {
+    alarm: {
+      service: alarm.service,
+      metric: alarm.metric,
+      incident: alarm.incident,
+      quiet: 1 - wrong,
+      of: LATE.has(resourceKindOf(alarm.metric) ?? '') ? 'latency' : 'failures',
+      causes: alarm.incident
+        ? alarm.causes.slice(0, MOST_PLACES).map(({ node, score, explains }) => ({
+            service: node,
+            probability: total > 0 ? (wrong * score) / total : 0,
+            share: explains,
+          }))
+        : [],
+      evidence: evidence.metrics
+        .filter(({ series }) => alarm.series.includes(series))
+        .map((entry) => entry.evidence.id),
+    },
+  };
+}
+
+function sourceOf({ recorded, notice, containers }: IncidentAnalysis['signals'][number]): Signal['source'] {
+  if (recorded !== undefined) return recorded;
+  if (notice !== undefined) return 'status_page';
+  return containers.length > 0 ? 'containers' : 'logs';
 }
 
 /** The incident as the agents pass it on: ISO times, and ids of evidence for whatever it says. */
@@ -47,7 +96,19 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
       name: service.name,
       errors: service.errors,
       blames: [...service.blames],
+      calls: [...(incident.telemetry?.calls.get(service.name) ?? [])],
       ...(service.firstError === null ? {} : { firstError: iso(service.firstError) }),
+    })),
+    ...alarmOf(incident, evidence),
+    measured: (incident.telemetry?.measured ?? []).slice(0, MOST_MEASURED).map((change) => ({
+      service: change.series.service,
+      metric: change.series.metric,
+      at: iso(change.at),
+      from: iso(change.from),
+      to: iso(change.to),
+      direction: change.direction,
+      before: change.before,
+      after: change.after,
     })),
     deploys: evidence.deploys.map(({ deploy, evidence: piece }) => ({
       service: deploy.service,
@@ -59,12 +120,17 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
     signals: incident.signals
       .map((signal) => ({
         kind: signal.kind,
+        source: sourceOf(signal),
         service: signal.service,
         count: signal.count,
         ...(signal.target === null ? {} : { target: signal.target }),
+        ...(signal.confidence === undefined ? {} : { confidence: Math.min(1, signal.confidence) }),
+        ...(signal.resource === undefined ? {} : { resource: signal.resource }),
+        ...(signal.place === undefined ? {} : { place: { file: signal.place.file, line: signal.place.line || null } }),
         ...(signal.reading === undefined ? {} : { reading: signal.reading }),
         evidence: [
           ...recordedIds(signal, evidence),
+          ...evidence.notices.filter(({ notice }) => notice === signal.notice).map((entry) => entry.evidence.id),
           ...idsOf(new Set(signal.templates.map((template) => template.key))),
           ...evidence.containers
             .filter((entry) => signal.containers.includes(entry.container))

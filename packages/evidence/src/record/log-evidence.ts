@@ -2,7 +2,7 @@ import { createEvidence, findTraces } from '@mats/engine';
 import type {
   ChangedTemplate,
   ContainerFacts,
-  LocatedDeploy,
+  Deployment,
   ReadLog,
   StackBlock,
   StackFrame,
@@ -144,18 +144,21 @@ export async function stackEvidence(
 }
 
 /** A deployment that a log tells of. */
-export async function deployEvidence(deploy: LocatedDeploy): Promise<Evidence> {
+export async function deployEvidence(
+  deploy: Deployment,
+  told: { readonly log: ReadLog; readonly line: number },
+): Promise<Evidence> {
   const detail: EvidenceDetail<'deploy'> = {
     kind: 'deploy',
     revision: deploy.revision,
-    focusLine: deploy.line,
+    focusLine: told.line,
     ...(deploy.previous === undefined ? {} : { previous: deploy.previous }),
   };
-  const place = await excerptOf(deploy.log, { line: deploy.line, lines: 1 });
+  const place = await excerptOf(told.log, { line: told.line, lines: 1 });
   return createEvidence({
     title: `${deploy.service} deployed ${revisionTitle(deploy.revision)}`,
     service: deploy.service,
-    ...timeOf(deploy.time, deploy.log.clockOffset),
+    ...timeOf(deploy.time, told.log.clockOffset),
     ...place,
     ...spanOfNow(),
     detail,

@@ -1,5 +1,5 @@
 import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine';
-import { readRecording } from '@mats/sources';
+import { changeText, noticeText, readChangesOf, readNoticesOf, readRecording } from '@mats/sources';
 import type { LogSource, LogStream, RecordingPart } from '@mats/sources';
 
 /** `locator.part` of a trace, of the versions of a service, of a span's stack trace, and of a metric. */
@@ -45,14 +45,39 @@ export function textOfPart(recording: RecordingPart, part: string): string | nul
 /** Reads a part of a recording as text; null when it is not there. */
 export type PartReader = (source: LogSource, wanted: { stream: LogStream; part: string }) => Promise<string | null>;
 
-/** A reader that reads each recording once, however many parts of it are asked for. */
+/** Reads a document once, however many parts of it are asked for. */
+function readingOnce<Read>(
+  read: (source: LogSource, stream: LogStream) => Promise<Read>,
+): (source: LogSource, stream: LogStream) => Promise<Read> {
+  const readings = new Map<string, Promise<Read>>();
+  return (source, stream) => {
+    const key = JSON.stringify([source.kind, source.name, stream.id, stream.locator.path]);
+    const reading = readings.get(key) ?? read(source, stream);
+    readings.set(key, reading);
+    return reading;
+  };
+}
+
+const CHANGE = 'change:';
+const NOTICE = 'notice:';
+
+/** A reader of parts of recordings, change feeds and status pages. */
 export function createPartReader(): PartReader {
-  const read = new Map<string, ReturnType<typeof readRecording>>();
+  const readOnce = readingOnce(readRecording);
+  const changesOnce = readingOnce(readChangesOf);
+  const noticesOnce = readingOnce(readNoticesOf);
   return async (source, { stream, part }) => {
-    const key = JSON.stringify([source.kind, stream.id, stream.locator.path]);
-    const reading = read.get(key) ?? readRecording(source, stream);
-    read.set(key, reading);
-    const found = await reading;
+    if (part.startsWith(CHANGE)) {
+      const changes = (await changesOnce(source, { ...stream, holds: 'changes' }))?.changes ?? [];
+      const change = changes.find(({ id }) => id === part.slice(CHANGE.length));
+      return change === undefined ? null : changeText(change);
+    }
+    if (part.startsWith(NOTICE)) {
+      const notices = (await noticesOnce(source, stream))?.notices ?? [];
+      const notice = notices.find(({ id }) => id === part.slice(NOTICE.length));
+      return notice === undefined ? null : noticeText(notice);
+    }
+    const found = await readOnce(source, stream);
     return found === null ? null : textOfPart(found.recording, part);
   };
 }

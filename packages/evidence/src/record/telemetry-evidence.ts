@@ -7,7 +7,7 @@ import {
   thinnedPoints,
   traceRows,
 } from '@mats/engine';
-import type { RecordedSpan, ServiceSeries, ServiceVersion, TelemetryFindings } from '@mats/engine';
+import type { Deployment, IncidentAnalysis, RecordedSpan, ServiceSeries, TelemetryFindings } from '@mats/engine';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import type { Recording } from '@mats/sources';
@@ -17,7 +17,7 @@ import { revisionTitle, spanOfNow, stackDetail, stackTitle } from './log-evidenc
 interface TelemetryEvidence {
   readonly traces: readonly Evidence[];
   readonly metrics: readonly { series: ServiceSeries; evidence: Evidence }[];
-  readonly deploys: readonly { deploy: ServiceVersion; evidence: Evidence }[];
+  readonly deploys: readonly { deploy: Deployment; evidence: Evidence }[];
 }
 
 /** The text of a part and where it stands. */
@@ -149,14 +149,34 @@ function movedSeries(recordings: readonly Recording[]): TelemetryEvidence['metri
     .map(({ series, recording }) => metricEvidence(series, recording));
 }
 
+const MOST_OF_ALARM = 4;
+
+/** The series that was asked about, and those of the places where it begins. */
+function seriesOfAlarm(alarm: IncidentAnalysis['alarm']): ServiceSeries[] {
+  if (alarm === null) return [];
+  const { service, metric, series, causes } = alarm;
+  const own = series.filter((one) => one.service === service && one.metric === metric);
+  const nodes = causes.slice(0, 2).map(({ node }) => node);
+  const others = nodes.flatMap((node) => series.filter((one) => one.service === node).slice(-1));
+  return [...new Set([...own.slice(-1), ...others])].slice(0, MOST_OF_ALARM);
+}
+
+function metricsOf(all: readonly ServiceSeries[], recordings: readonly Recording[]): TelemetryEvidence['metrics'] {
+  return [...new Set(all)].flatMap((series) => {
+    const recording = recordings.find((one) => one.series.includes(series));
+    return recording === undefined ? [] : [metricEvidence(series, recording)];
+  });
+}
+
 /** What traces and metrics showed, as evidence that can be read again in the recordings they came from. */
 export function evidenceOfTelemetry(
-  telemetry: TelemetryFindings | null,
+  { telemetry, signals, alarm }: Pick<IncidentAnalysis, 'telemetry' | 'signals' | 'alarm'>,
   recordings: readonly Recording[],
 ): TelemetryEvidence {
+  const shown = metricsOf([...signals.flatMap(({ series }) => series ?? []), ...seriesOfAlarm(alarm)], recordings);
   // Only what speaks for somebody is evidence: a request that went well shows nothing.
   if (telemetry === null || telemetry.first === null) {
-    return { traces: [], metrics: movedSeries(recordings), deploys: [] };
+    return { traces: [], metrics: shown.length > 0 ? shown : movedSeries(recordings), deploys: [] };
   }
   const [traceId, failed] = [telemetry.example[0]?.traceId, telemetry.origins[0]?.example];
   const holding = recordings.find(({ spans }) => spans.some((span) => span.traceId === traceId));
@@ -169,10 +189,8 @@ export function evidenceOfTelemetry(
     ],
     deploys: deploysOf(telemetry, recordings),
     metrics: [
-      ...telemetry.metrics.flatMap((series) => {
-        const recording = recordings.find((one) => one.series.includes(series));
-        return recording === undefined ? [] : [metricEvidence(series, recording)];
-      }),
+      ...shown,
+      ...metricsOf(telemetry.metrics, recordings).filter((own) => !shown.some(({ series }) => series === own.series)),
       ...(holding === undefined ? [] : requests.map((series) => metricEvidence(series, holding))),
     ],
   };

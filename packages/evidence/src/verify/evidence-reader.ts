@@ -19,11 +19,16 @@ export interface EvidenceReader {
 /** Pieces are read again at the same time, but a container engine or a host is not flooded. */
 const MOST_AT_ONCE = 8;
 
+/** Whether it is a commit of a repository; those of a change feed are read like its other entries. */
+function isOfRepository({ detail, locator }: Evidence): boolean {
+  return detail.kind === 'commit' && locator.source === 'git';
+}
+
 /** Reads a commit again; commits of one repository that are asked for here are read together when the first is. */
 type CommitReader = (locator: Locator) => Promise<LocatorText>;
 
 function commitReader(pieces: readonly Evidence[], readers: LocatorReaders): CommitReader {
-  const commits = pieces.flatMap(({ detail, locator }) => (detail.kind === 'commit' ? [locator] : []));
+  const commits = pieces.filter(isOfRepository).map(({ locator }) => locator);
   const read = new Map<string, Promise<ReadonlyMap<string, Commit> | undefined>>();
   const readAll = async (name: string): Promise<ReadonlyMap<string, Commit> | undefined> => {
     const repository = await readers.repositories?.open(name);
@@ -40,11 +45,12 @@ function commitReader(pieces: readonly Evidence[], readers: LocatorReaders): Com
 }
 
 async function checkOne(
-  { locator, detail, excerpt }: Evidence,
+  piece: Evidence,
   from: { readonly readers: LocatorReaders; readonly readCommit: CommitReader },
 ): Promise<EvidenceCheck> {
+  const { locator, excerpt } = piece;
   try {
-    const again = detail.kind === 'commit' ? await from.readCommit(locator) : await readLocator(locator, from.readers);
+    const again = isOfRepository(piece) ? await from.readCommit(locator) : await readLocator(locator, from.readers);
     if (!again.ok) return { ok: false, reason: `${locator.label}: ${again.reason}` };
     const same = again.text.slice(0, LIMITS.excerptCharacters) === excerpt;
     return same ? { ok: true } : { ok: false, reason: `${locator.label} now holds other text` };

@@ -46,15 +46,33 @@ async function linesAt(locator: Locator, readers: LocatorReaders): Promise<strin
     const state = await readers.docker?.container(locator.name);
     return state === undefined ? 'no Docker is configured' : (state?.text.split('\n') ?? 'it is no container');
   }
-  const source = readers.sources.find(({ kind }) => kind === locator.source);
-  if (source === undefined) return `nothing here reads ${locator.source} sources`;
-  const stream = { id: locator.name, label: locator.label, bytes: null, service: null, locator };
-  if (locator.part !== undefined) {
-    const readPart = readers.parts ?? createPartReader();
-    const text = await readPart(source, { stream, part: locator.part });
-    return text?.split('\n') ?? 'the recording has no such part';
+  const sources = readers.sources.filter(({ kind }) => kind === locator.source);
+  const [last] = sources.slice(-1);
+  if (last === undefined) return `nothing here reads ${locator.source} sources`;
+  for (const source of sources) {
+    try {
+      return await textAt(locator, { source, range, parts: readers.parts });
+    } catch (error) {
+      // Logs and change feeds are files of two sources; each knows its own.
+      if (source === last || !(error instanceof MatsError)) throw error;
+    }
   }
-  return source.readLines(stream, range);
+  return 'it is not there';
+}
+
+async function textAt(
+  locator: Locator,
+  from: {
+    readonly source: LogSource;
+    readonly range: { readonly startLine: number; readonly endLine: number };
+    readonly parts: PartReader | undefined;
+  },
+): Promise<string[] | string> {
+  const stream = { id: locator.name, label: locator.label, bytes: null, service: null, locator };
+  if (locator.part === undefined) return from.source.readLines(stream, from.range);
+  const readPart = from.parts ?? createPartReader();
+  const text = await readPart(from.source, { stream, part: locator.part });
+  return text?.split('\n') ?? 'the recording has no such part';
 }
 
 async function codeAt(

@@ -19,6 +19,8 @@ export interface AttachmentLogSourceOptions {
   readonly spoolFolder?: string | undefined;
   readonly maxUploadBytes?: number | undefined;
   readonly maxUnpackedBytes?: number | undefined;
+  /** What all of them hold, if they are no logs. */
+  readonly holds?: LogStream['holds'];
 }
 
 interface OpenAttachment {
@@ -97,7 +99,12 @@ function createSpool(options: AttachmentLogSourceOptions): Spool {
     await rm(file, { force: true });
     await spoolAttachment(attachment, { origin: options.origin, path: file, maxBytes: options.maxUploadBytes, signal });
     const packed = await openPackedFile(file, { name: attachment.name, maxBytes: options.maxUnpackedBytes });
-    return { file: packed, streams: packed.texts.map(({ entry, bytes }) => streamOf(attachment, { entry, bytes })) };
+    const { holds } = options;
+    const streams = packed.texts.map(({ entry, bytes }) => ({
+      ...streamOf(attachment, { entry, bytes }),
+      ...(holds === undefined ? {} : { holds }),
+    }));
+    return { file: packed, streams };
   };
   return {
     open(attachment, signal) {

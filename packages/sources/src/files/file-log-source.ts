@@ -16,6 +16,8 @@ import { createFoundFiles } from './found-files.ts';
 export function createFileLogSource(options: {
   readonly patterns: readonly string[];
   readonly maxUnpackedBytes?: number | undefined;
+  /** What all of the files hold, if they are no logs. */
+  readonly holds?: LogStream['holds'];
 }): LogSource {
   const lines = createLineCache();
   const files = createFoundFiles(options.patterns);
@@ -42,7 +44,7 @@ export function createFileLogSource(options: {
       for (const file of found) {
         signal?.throwIfAborted();
         try {
-          streams.push(...(await streamsOf(file, options.maxUnpackedBytes)));
+          streams.push(...(await streamsOf(file, options)));
         } catch (error) {
           if (!(error instanceof MatsError)) throw error;
           problems.push({ what: file.found, why: `${error.message} ${error.next}` });
@@ -88,8 +90,11 @@ async function openLogFile(file: LogFile, maxBytes: number | undefined): Promise
   }
 }
 
-async function streamsOf(file: LogFile, maxBytes: number | undefined): Promise<LogStream[]> {
-  const opened = await openLogFile(file, maxBytes);
+async function streamsOf(
+  file: LogFile,
+  { maxUnpackedBytes, holds }: { maxUnpackedBytes?: number | undefined; holds?: LogStream['holds'] },
+): Promise<LogStream[]> {
+  const opened = await openLogFile(file, maxUnpackedBytes);
   opened.close();
   const name = path.basename(file.found);
   return opened.texts.map(({ entry, bytes }) => {
@@ -99,6 +104,7 @@ async function streamsOf(file: LogFile, maxBytes: number | undefined): Promise<L
       label,
       bytes,
       service: serviceOfFileName(label),
+      ...(holds === undefined ? {} : { holds }),
       locator: { source: 'file', name: file.path, label, ...(entry === null ? {} : { path: entry }) },
     };
   });

@@ -1,8 +1,13 @@
 import type { RecordedSpan, ServiceSeries } from '@mats/engine';
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
+import { documentOf } from '../reading/document-of.ts';
+import { headOf, wholeLines } from '../reading/head-of.ts';
+import { serviceOfFileName } from '../reading/service-of-file-name.ts';
 import { showBytes } from '../reading/show-bytes.ts';
+import { callGraphOfJson, callGraphOfTable, looksLikeCallTable } from './formats/call-graph.ts';
 import { jaegerTraces } from './formats/jaeger-traces.ts';
+import { looksLikeMetricTable, metricTable } from './formats/metric-table.ts';
 import { otlpMetrics } from './formats/otlp-metrics.ts';
 import { otlpTraces } from './formats/otlp-traces.ts';
 import { prometheusMatrix } from './formats/prometheus-matrix.ts';
@@ -12,10 +17,13 @@ import type { Recording, RecordingFormat, RecordingPart } from './recording.ts';
 
 const FORMATS: readonly RecordingFormat[] = [otlpTraces, otlpMetrics, jaegerTraces, prometheusMatrix, zipkinTraces];
 
-const HEAD_BYTES = 4096;
+const LOOKED_AT = 4096;
 /** What the first bytes of a recording show, and those of a log do not: a document of spans or of measurements. */
 const SIGN =
   /^\s*(?:\{[^]{0,400}?"(?:resourceSpans|batches|resourceMetrics)"\s*:|\{[^]{0,400}?"data"\s*:\s*\[\s*\{\s*"traceID"|\{[^]{0,400}?"resultType"\s*:\s*"matrix"|\[[\s[]*\{[^{}]{0,2000}"traceId"\s*:)/;
+
+/** A service map: nodes and edges, or pairs of parent and child. */
+const MAP_SIGN = /^\s*[[{][^]{0,2000}?"(?:edges|links|Edges|dependencies|callCount|parent|elements)"\s{0,4}:/;
 
 /** A document is parsed as a whole, which takes several times its size. */
 const MOST_DOCUMENT_BYTES = 24 * 1024 * 1024;
@@ -28,21 +36,6 @@ export interface RecordingsRead {
   /** The streams that are recordings: as logs they would be nothing but noise. */
   readonly streams: readonly LogStream[];
   readonly notRead: readonly NotRead[];
-}
-
-async function headOf(source: LogSource, stream: LogStream): Promise<string> {
-  const decoder = new TextDecoder();
-  let head = '';
-  try {
-    for await (const chunk of source.open(stream, { maxBytes: HEAD_BYTES })) {
-      head += decoder.decode(chunk, { stream: true });
-      if (head.length >= HEAD_BYTES) break;
-    }
-  } catch (error) {
-    // Whoever reads it as a log says why.
-    if (!(error instanceof MatsError)) throw error;
-  }
-  return head.slice(0, HEAD_BYTES).replace(/^\uFEFF/, '');
 }
 
 function parsed(text: string): RecordingPart | null {
@@ -120,6 +113,37 @@ async function documentsOf(
   return { parts: collector.parts, why: null };
 }
 
+/** A table that is read whole: measurements over time, or who calls whom. */
+async function tableOf(
+  source: LogSource,
+  stream: LogStream,
+  read: (text: string) => RecordingPart | null,
+): Promise<{ parts: readonly RecordingPart[]; why: string | null } | null> {
+  const { text, why } = await documentOf(source, stream);
+  const part = read(text);
+  return part === null ? null : { parts: [part], why };
+}
+
+/** The stream's measurements, spans or calls in whichever form they are; null when it holds none. */
+async function partsOf(
+  source: LogSource,
+  stream: LogStream,
+): Promise<{ parts: readonly RecordingPart[]; why: string | null } | null> {
+  const head = await headOf(source, stream);
+  if (SIGN.test(head.slice(0, LOOKED_AT))) return documentsOf(source, stream);
+  const rows = wholeLines(head);
+  if (looksLikeMetricTable(rows)) {
+    const title = stream.label.replace(/^.*[/\\]/, '').replace(/\.\w{1,6}$/, '');
+    const of = stream.service ?? serviceOfFileName(stream.label) ?? 'unknown';
+    return tableOf(source, stream, (text) => {
+      const series = metricTable(text, { of, title });
+      return series === null ? null : { spans: [], series };
+    });
+  }
+  if (looksLikeCallTable(rows)) return tableOf(source, stream, callGraphOfTable);
+  return MAP_SIGN.test(head.slice(0, LOOKED_AT)) ? tableOf(source, stream, callGraphOfJson) : null;
+}
+
 /** What a clock can show: the range of a date. */
 const LATEST_MS = 8.64e15;
 const isTime = (milliseconds: number): boolean => milliseconds >= 0 && milliseconds <= LATEST_MS;
@@ -137,12 +161,17 @@ export async function readRecording(
   source: LogSource,
   stream: LogStream,
 ): Promise<{ recording: Recording; notRead: readonly NotRead[] } | null> {
-  if (!SIGN.test(await headOf(source, stream))) return null;
-  const { parts, why } = await documentsOf(source, stream);
+  const read = await partsOf(source, stream);
+  if (read === null) return null;
+  const { parts, why } = read;
   const spans = parts.flatMap((part) => part.spans.filter(isPlausible));
   const series = joinSeries(parts.flatMap((part) => part.series.map(plausiblePoints)));
-  if (spans.length + series.length === 0 && why === null) return null;
-  return { recording: { spans, series, source, stream }, notRead: why === null ? [] : [{ what: stream.label, why }] };
+  const calls = parts.flatMap((part) => part.calls ?? []);
+  if (spans.length + series.length + calls.length === 0 && why === null) return null;
+  return {
+    recording: { spans, series, calls, source, stream },
+    notRead: why === null ? [] : [{ what: stream.label, why }],
+  };
 }
 
 /**

@@ -12,11 +12,3 @@ export interface Recording extends RecordingPart {
 
 /** Reads a parsed document of one format; null when it is of another. */
 export type RecordingFormat = (document: unknown) => RecordingPart | null;
-
-/** All that was recorded, as one. */
-export function joinRecordings(recordings: readonly Recording[]): RecordedTelemetry {
-  return {
-    spans: recordings.flatMap(({ spans }) => spans),
-    series: recordings.flatMap(({ series }) => series),
-  };
-}

@@ -108,6 +108,7 @@ export function createSampleIncident(): SampleIncident {
       headers: {},
       context: {
         attachments: [attachment],
+        changes: [],
         repositories: [],
         findings: [],
         missingAgents: [],

@@ -282,6 +282,35 @@ const DeployView: View<'deploy'> = ({ evidence, detail }) => (
   </>
 );
 
+const ChangeView: View<'change'> = ({ evidence, detail }) => (
+  <>
+    <Facts
+      rows={[
+        ['Kind', detail.type],
+        ['Changed', detail.key],
+        ['Before', detail.before],
+        ['After', detail.after],
+        ['By', detail.author],
+      ]}
+    />
+    <Excerpt evidence={evidence} />
+  </>
+);
+
+const StatusNoticeView: View<'status_notice'> = ({ evidence, detail }) => (
+  <>
+    <Facts
+      rows={[
+        ['Provider', detail.provider],
+        ['Component', detail.component],
+        ['Status', detail.status],
+        ['Until', detail.until ?? 'it lasts'],
+      ]}
+    />
+    <Excerpt evidence={evidence} />
+  </>
+);
+
 const ContainerView: View<'container_state'> = ({ evidence, detail }) => (
   <>
     <Facts
@@ -334,6 +363,8 @@ const VIEWS: { [Kind in EvidenceKind]: View<Kind> } = {
   code_range: CodeRangeView,
   commit: CommitView,
   deploy: DeployView,
+  change: ChangeView,
+  status_notice: StatusNoticeView,
   container_state: ContainerView,
   metric_window: MetricView,
   trace: TraceView,

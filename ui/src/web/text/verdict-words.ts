@@ -69,6 +69,8 @@ export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   code_range: 'code',
   commit: 'commit',
   deploy: 'deploy',
+  change: 'change',
+  status_notice: 'status page',
   container_state: 'container',
   metric_window: 'metric',
   trace: 'trace',

@@ -34,3 +34,17 @@ const WHETHER_ANY =
 export function asksWhetherAny(question: string): boolean {
   return WHETHER_ANY.test(question);
 }
+
+/** What askers say of a system that does what it should, in the languages that people ask in. */
+const WORKS = [
+  /\b(?:works?|working|runs?|running|looks?|is|are|behaves?)\s(?:\w{1,20}\s){0,2}(?:fine|well|normally|ok|okay|green|healthy|as (?:always|usual|before|expected))\b/i,
+  /\bno (?:alerts?|alarms?|complaints?|impact|outages?)\b|\b(?:nobody|no one) (?:complain|notice)/i,
+  /(?<!\p{L})(?:läuft|laufen|funktionier\p{L}{1,3}|geht|gehen|ist|sind)\s(?:\p{L}{1,20}\s){0,3}(?:normal|einwandfrei|gut|wie (?:immer|gewohnt)|grün|problemlos)(?!\p{L})|\bkeine (?:beschwerden|alarme|ausfälle)\b/iu,
+  /(?<!\p{L})(?:fonctionne\p{L}{0,2}|marche\p{L}{0,2}|va|vont)\s(?:\p{L}{1,20}\s){0,2}(?:bien|normalement)(?!\p{L})|\baucune? (?:plainte|alerte)/iu,
+  /(?<!\p{L})(?:funciona\p{L}?|va|van|anda)\s(?:\p{L}{1,20}\s){0,2}(?:bien|normalmente)(?!\p{L})|\bsin (?:quejas|alertas)\b/iu,
+] as const;
+
+/** Whether the asker says that the system does what it should. */
+export function saysItWorks(question: string): boolean {
+  return WORKS.some((form) => form.test(question));
+}

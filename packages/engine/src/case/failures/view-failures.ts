@@ -8,8 +8,8 @@ import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { asksWhetherAny, namedIn, questionWords } from './question-words.ts';
-import { namesProgram, programsOfWriters, serviceOfPeer, writerOf } from './writers.ts';
+import { asksWhetherAny, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
 export interface Failures {
@@ -146,6 +146,15 @@ function guessOf({ message }: LogLine, { input }: Context): KindGuess | null {
   return input.guesser.guess(message)[0] ?? null;
 }
 
+/** The service that a complaint is about: by its address, or else by its name. */
+function blamedBy(
+  line: LogLine,
+  { peer, services }: { readonly peer: string | undefined; readonly services: ReadonlySet<string> },
+): string | null {
+  if (peer === undefined) return null;
+  return serviceOfPeer(peer, services) ?? serviceNamedIn(line.message, { services, writer: writerOf(line) });
+}
+
 function viewOf(
   seen: Seen,
   at: { rank: number; sighting: Sighting | null; own: boolean | null },
@@ -156,7 +165,7 @@ function viewOf(
   const writer = writerOf(first);
   const { sighting } = at;
   const { peer, object, setting } = sighting?.captures ?? {};
-  const blames = peer === undefined ? null : serviceOfPeer(peer, context.services);
+  const blames = blamedBy(first, { peer, services: context.services });
   const peerFailures = blames === null || blames === writer ? [] : (context.failingWriters.get(blames) ?? []);
   return {
     group,
@@ -169,7 +178,6 @@ function viewOf(
     asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
-    peerIsWell: blames !== null && blames !== writer && peerFailures.length === 0,
     recovered: recovered(seen, context),
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,
@@ -194,6 +202,17 @@ function withOnlyKinds(failures: readonly FailureView[]): FailureView[] {
 
 const isHarmless = (sighting: Sighting | null): boolean => sighting?.entry.role === 'harmless';
 
+/** Words by which tools say that what they were asked to do is done. */
+const SUCCESS =
+  /\b(?:succeeded|successful(?:ly)?|completed|passed|finished|complete)\b|\bexited with code 0\b|\bcondition met\b|\b0 (?:errors|failures|failed)\b/i;
+const FAILURE = /\b(?:not|un|fail\w{0,3}|errors?|without)\b/i;
+
+/** Whether somebody says that it succeeded after the last line that tells of an error. */
+function succeedsAfter(lines: readonly LogLine[], errors: readonly FailureView[]): boolean {
+  const last = Math.max(-1, ...errors.flatMap(({ group }) => group.lines.at(-1)?.order ?? []));
+  return lines.some(({ order, message }) => order > last && SUCCESS.test(message) && !FAILURE.test(message));
+}
+
 function wholeOf(failures: readonly FailureView[], context: Context & { deaths: readonly Death[] }): CaseView {
   const { input, deaths } = context;
   const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
@@ -203,6 +222,8 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     endsWell: !telling.some(({ persists }) => persists),
     allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
     askedWhetherAny: asksWhetherAny(input.question),
+    saysItWorks: saysItWorks(input.question),
+    succeeds: succeedsAfter(input.lines, errors),
   };
 }
 
@@ -234,7 +255,7 @@ export function viewFailures(input: FailureInput): Failures {
   const blamed = new Set(
     telling.flatMap(({ one, sighting }) => {
       const peer = sighting?.captures.peer;
-      const service = peer === undefined ? null : serviceOfPeer(peer, services);
+      const service = blamedBy(one.group.lines[0], { peer, services });
       return service === null || service === writerOf(one.group.lines[0]) ? [] : [service];
     }),
   );

@@ -62,3 +62,24 @@ export function serviceOfPeer(peer: string, services: ReadonlySet<string>): stri
   }
   return null;
 }
+
+const WORD_PART = /[\p{L}\p{N}_-]/u;
+
+function standsAlone(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + name.length)];
+    if (!WORD_PART.test(before) && !WORD_PART.test(after)) return true;
+  }
+  return false;
+}
+
+/** The one other service that a line names: an address that all share does not say whom its writer called. */
+export function serviceNamedIn(
+  message: string,
+  { services, writer }: { readonly services: ReadonlySet<string>; readonly writer: string },
+): string | null {
+  const text = message.toLowerCase();
+  const named = [...services].filter((name) => name !== writer && standsAlone(text, name.toLowerCase()));
+  const [only] = named;
+  return only === undefined || named.length > 1 ? null : only;
+}

@@ -1,9 +1,12 @@
+import { callGraphOf } from '../../signals/metric/call-graph.ts';
+import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { findOnset } from '../../signals/onset/find-onset.ts';
 import type { Onset, OnsetSeries } from '../../signals/onset/find-onset.ts';
 import type { StackBlock } from '../../logs/lines/types.ts';
 import { askedAbout } from './asked-about.ts';
 import { canFail, refineOnset, splitFailures, tellsOutcomeOnly } from './changed-failures.ts';
 import type { ChangedTemplate } from './changed-failures.ts';
+import { filledResources } from './filled-resources.ts';
 import { correctClocks } from './correct-clocks.ts';
 import type { IncidentInput, ReadLog } from './incident-input.ts';
 import { signalsOfIncident } from './incident-signals.ts';
@@ -12,14 +15,18 @@ import { loadSurgeOf } from './load-surge.ts';
 import type { LoadSurge } from './load-surge.ts';
 import { incidentTemplates, isErrorSeverity, serviceOfLog } from './log-events.ts';
 import type { IncidentTemplate } from './log-events.ts';
-import { deploysOf, rolloutBefore } from './rollouts.ts';
-import type { LocatedDeploy } from './rollouts.ts';
+import { diagnoseAlarm } from './alarm.ts';
+import type { AlarmDiagnosis } from './alarm.ts';
+import { askedMetrics, askedServices } from './asked-metrics.ts';
+import { relatedOutages } from './related-outages.ts';
+import { deploymentsOf, rolloutBefore } from './deployments.ts';
+import type { LocatedDeployment } from './deployments.ts';
 import { firstToFail } from './service-blame.ts';
 import type { ServiceFailure } from './service-blame.ts';
 import { failuresOfServices } from './service-failures.ts';
 import { findInTelemetry } from './telemetry-findings.ts';
 import type { TelemetryFindings } from './telemetry-findings.ts';
-import { signalsOfTelemetry } from './telemetry-signals.ts';
+import { signalsOfLoad, signalsOfOutages, signalsOfResources, signalsOfTelemetry } from './telemetry-signals.ts';
 import { onsetSeriesOf, recordedRange } from './telemetry-onset.ts';
 
 /** What the logs and containers say of an incident. Times are epoch milliseconds, UTC. */
@@ -35,7 +42,7 @@ export interface IncidentAnalysis {
   readonly firstService: string | null;
   /** Blamed by failing services, and not among the services that were read. */
   readonly outside: readonly string[];
-  readonly deploys: readonly LocatedDeploy[];
+  readonly deploys: readonly LocatedDeployment[];
   readonly signals: readonly IncidentSignal[];
   /** Set when much more work came in than before. */
   readonly surge: LoadSurge | null;
@@ -43,6 +50,8 @@ export interface IncidentAnalysis {
   readonly stacks: readonly { readonly block: StackBlock; readonly log: ReadLog; readonly service: string }[];
   /** What traces and metrics say; null when there were none. */
   readonly telemetry: TelemetryFindings | null;
+  /** What metrics say of the one that was asked about; null when none was, or nothing tells what is usual. */
+  readonly alarm: AlarmDiagnosis | null;
   /** Sentences on what had to be assumed or corrected. */
   readonly notes: readonly string[];
 }
@@ -88,7 +97,7 @@ const ASKED_CONFIDENCE = 0.5;
 /** What the question is about and nobody wrote before the last rollout began with it, even if it is rare. */
 function onsetOfAsked(
   templates: readonly IncidentTemplate[],
-  options: { asked: ReadonlySet<string>; deploys: readonly LocatedDeploy[] },
+  options: { asked: ReadonlySet<string>; deploys: readonly LocatedDeployment[] },
 ): Onset | null {
   const firsts = templates.filter((template) => options.asked.has(template.key)).flatMap((one) => one.first.time ?? []);
   const first = Math.min(...firsts);
@@ -98,24 +107,90 @@ function onsetOfAsked(
   return { at: first, from: deployedAt, to: first, confidence: ASKED_CONFIDENCE, witnesses: [] };
 }
 
+/** What began in the time that was asked about; else that time itself, as far as it was watched. */
+function onsetInPeriod(
+  onset: Onset | null,
+  about: { readonly period: Range | null; readonly range: Range | null },
+): Onset | null {
+  const { period, range } = about;
+  if (period === null || range === null || period.from <= range.from || period.from > range.to) return onset;
+  if (onset !== null && onset.to >= period.from && onset.from <= period.to) return onset;
+  return { at: period.from, from: period.from, to: period.from, confidence: ASKED_CONFIDENCE, witnesses: [] };
+}
+
+function endOf(period: Range | null | undefined): { to?: number } {
+  return period === null || period === undefined ? {} : { to: period.to };
+}
+
+interface MetricsRead {
+  /** The series that the question is about. */
+  readonly asked: readonly ServiceSeries[];
+  readonly alarm: AlarmDiagnosis | null;
+  /** Metrics are all there is, and one of them was asked about. */
+  readonly decide: boolean;
+  /** What to look for an onset in. */
+  readonly series: readonly OnsetSeries[];
+  /** When what was asked about began, where metrics decide. */
+  readonly onset: Onset | null;
+}
+
+/** What the metrics are to the question. */
+function readMetrics(
+  { telemetry, question = '', period = null }: IncidentInput,
+  about: { readonly recorded: Range | null; readonly logged: boolean },
+): MetricsRead {
+  const { recorded, logged } = about;
+  if (telemetry === undefined || recorded === null) {
+    return { asked: [], alarm: null, decide: false, series: [], onset: null };
+  }
+  const asked = askedMetrics(question, telemetry.series);
+  const alarm = diagnoseAlarm(telemetry.series, { asked, graph: callGraphOf(telemetry), period });
+  const decide = alarm !== null && !logged && telemetry.spans.length === 0;
+  if (!decide) {
+    return {
+      asked,
+      alarm,
+      decide,
+      series: onsetSeriesOf(telemetry, { range: recorded, asked: new Set(asked) }),
+      onset: null,
+    };
+  }
+  const { from, to } = alarm.window;
+  const onset = alarm.incident ? { at: from, from, to, confidence: alarm.confidence, witnesses: [] } : null;
+  return { asked, alarm, decide, series: [], onset };
+}
+
+/** The stack traces of the failures, and those that stand alone. */
+function stacksOf(logs: readonly ReadLog[], failures: readonly ChangedTemplate[]): IncidentAnalysis['stacks'] {
+  const failing = new Set(failures.map(({ template }) => template.key));
+  return logs.flatMap((log, index) =>
+    log.analysis.stacks
+      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
+      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
+  );
+}
+
 /**
  * Puts all logs and container states of an incident together: when it began, which failures belong to it, who failed
  * first, what was deployed, which resources or neighbours gave way. Pure; the order of the logs does not matter.
  */
 export function analyseIncident(input: IncidentInput): IncidentAnalysis {
-  const { containers } = input;
+  const { containers, question = '' } = input;
   const { logs, notes } = correctClocks(input.logs);
   const templates = incidentTemplates(logs);
   const recorded = input.telemetry === undefined ? null : recordedRange(input.telemetry);
   const range = joined(timeRange(logs), recorded);
-  const deploys = deploysOf(templates);
+  const deploys = deploymentsOf(templates, input.changes ?? []);
   const traced = input.telemetry?.spans.map(({ service }) => service) ?? [];
   const names = [
     ...new Set([...templates.map(({ owner }) => owner), ...containers.map(({ service }) => service), ...traced]),
   ].toSorted();
-  const asked = askedAbout(templates, { text: input.question ?? '', services: names });
-  const measured = recorded === null || input.telemetry === undefined ? [] : onsetSeriesOf(input.telemetry, recorded);
-  const onset = onsetOf(templates, { range, recorded: measured }) ?? onsetOfAsked(templates, { asked, deploys });
+  const asked = askedAbout(templates, { text: question, services: names });
+  const metrics = readMetrics(input, { recorded, logged: templates.length > 0 });
+  const { alarm } = metrics;
+  const told = metrics.decide ? null : onsetOf(templates, { range, recorded: metrics.series });
+  const found = told ?? metrics.onset ?? onsetOfAsked(templates, { asked, deploys });
+  const onset = metrics.decide ? found : onsetInPeriod(found, { period: input.period ?? null, range });
   const deployedAt = rolloutBefore(onset, deploys);
   const { failures, background } = splitFailures(templates, { onset, range, deployedAt, asked });
   const services = failuresOfServices(failures, names);
@@ -123,16 +198,22 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
     onset === null || range === null || failures.length === 0
       ? null
       : loadSurgeOf(templates, { services, from: range.from, split: onset.from, to: range.to });
+  // Where metrics alone are read, the one that was asked about decides: not all that moved is its cause.
   const telemetry =
     input.telemetry === undefined || recorded === null
       ? null
-      : findInTelemetry(input.telemetry, { onset, to: recorded.to });
-  const failing = new Map(failures.map((entry) => [entry.template.key, entry]));
-  const stacks = logs.flatMap((log, index) =>
-    log.analysis.stacks
-      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
-      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
-  );
+      : findInTelemetry(input.telemetry, {
+          split: metrics.decide || onset === null ? null : { at: onset.at, from: onset.from, ...endOf(input.period) },
+          to: recorded.to,
+          lines: input.lines ?? [],
+        });
+  // Traces show who waits for whom; logs only what each says of it.
+  const first =
+    telemetry?.first ??
+    (metrics.decide
+      ? (alarm?.causes[0]?.node ?? null)
+      : firstToFail(services, new Set(askedServices(question, names))));
+  const window = onset === null ? range : { from: onset.from, to: onset.to };
   return {
     from: range?.from ?? null,
     to: range?.to ?? null,
@@ -149,14 +230,27 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
       // A service that logs no failure may fail all the same.
       errors: service.errors === 0 ? (telemetry?.failed.get(service.name) ?? 0) : service.errors,
     })),
-    // Traces show who waits for whom; logs only what each says of it.
-    firstService: telemetry?.first ?? firstToFail(services),
+    firstService: first,
     outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
     deploys,
-    signals: [...signalsOfIncident(failures, { containers, names, surge }), ...signalsOfTelemetry(telemetry)],
+    signals: [
+      ...signalsOfIncident(failures, { containers, names, surge }),
+      ...signalsOfTelemetry(telemetry),
+      ...signalsOfLoad(input.telemetry?.series ?? [], {
+        first,
+        onset,
+        measured: telemetry?.measured ?? [],
+        askedSeries: metrics.asked,
+      }),
+      ...signalsOfResources(metrics.decide ? [] : filledResources(input.telemetry?.series ?? [])),
+      ...signalsOfOutages(
+        relatedOutages(input.notices ?? [], { failures, spans: input.telemetry?.spans ?? [], window }),
+      ),
+    ],
     surge,
     telemetry,
-    stacks,
+    alarm,
+    stacks: stacksOf(logs, failures),
     notes,
   };
 }

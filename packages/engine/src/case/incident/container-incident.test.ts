@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createLogReader } from '../../logs/lines/reader.ts';
 import { analyseIncident } from './analyse-incident.ts';
 import type { ContainerFacts, ReadLog } from './incident-input.ts';
-import { rolloutBefore } from './rollouts.ts';
+import { rolloutBefore } from './deployments.ts';
 
 const START = Date.parse('2026-03-01T10:00:00Z');
 

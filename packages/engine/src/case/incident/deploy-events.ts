@@ -1,13 +1,4 @@
-/** A deployment that a log line tells of. */
-export interface DeployEvent {
-  readonly service: string;
-  readonly revision: string;
-  readonly previous?: string;
-  /** Epoch milliseconds. */
-  readonly time: number | null;
-  readonly line: number;
-  readonly text: string;
-}
+import type { Deployment } from '../../signals/deployment.ts';
 
 const DEPLOY_WORDS =
   /\b(?:deploy(?:ed|ing|ment)?|rolled out|rollout|releas(?:e|ed|ing)|promoted|upgraded to|now running|started version|build)\b/i;
@@ -38,7 +29,7 @@ function revisionOfTag(tag: string | null): string | null {
 }
 
 /** The deployed image's tag, or its digest where the tag stays the same or says nothing. */
-function imageDeployOf(head: string): Pick<DeployEvent, 'revision' | 'previous'> | null {
+function imageDeployOf(head: string): Pick<Deployment, 'revision' | 'previous'> | null {
   const image = partsOfImage(IMAGE.exec(head)?.[1]);
   const before = partsOfImage(PREVIOUS_IMAGE.exec(head)?.[1]);
   const [tag, previousTag] = [revisionOfTag(image.tag), revisionOfTag(before.tag)];
@@ -53,7 +44,7 @@ function imageDeployOf(head: string): Pick<DeployEvent, 'revision' | 'previous'>
  * The deployment that a log event's text tells of, or null. It must use a word of deploying and name a revision (an
  * image's tag or digest, else a commit hash, else a version), since "released lock" alone is no deployment.
  */
-export function deployOf(text: string): Pick<DeployEvent, 'revision' | 'previous'> | null {
+export function deployOf(text: string): Pick<Deployment, 'revision' | 'previous'> | null {
   const head = text.slice(0, 2_000);
   if (!DEPLOY_WORDS.test(head)) return null;
   const ofImage = NAMED_COMMIT.test(head) ? null : imageDeployOf(head);

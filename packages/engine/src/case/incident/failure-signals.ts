@@ -73,4 +73,5 @@ export const CAUSE_SIGNALS: ReadonlySet<SignalKind> = new Set([
   'corrupt_data',
   'slow',
   'saturated',
+  'changed_behaviour',
 ]);

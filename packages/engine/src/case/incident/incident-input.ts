@@ -1,5 +1,7 @@
-import type { Locator } from '@mats/contracts';
+import type { Change, Locator } from '@mats/contracts';
+import type { LocatedNotice } from './related-outages.ts';
 import type { LogAnalysis } from '../../logs/lines/types.ts';
+import type { ServiceLogLine } from '../../signals/service/log-event.ts';
 import type { RecordedTelemetry } from '../../signals/recorded.ts';
 
 /** One log that was read, and where it can be read again. */
@@ -31,11 +33,24 @@ export interface ContainerFacts {
   readonly text: string;
 }
 
+/** A change of a feed, and where it can be read again. */
+export interface LocatedChange extends Change {
+  readonly locator: Locator;
+}
+
 export interface IncidentInput {
   readonly logs: readonly ReadLog[];
+  /** Changes that somebody collects beside the code. */
+  readonly changes?: readonly LocatedChange[];
   readonly containers: readonly ContainerFacts[];
+  /** What status pages say. */
+  readonly notices?: readonly LocatedNotice[];
   /** Traces and metrics, where some were given. */
   readonly telemetry?: RecordedTelemetry;
+  /** Lines with the requests that they belong to, where such were recorded beside traces or metrics. */
+  readonly lines?: readonly ServiceLogLine[];
+  /** The time that was asked about, where the question names one; epoch milliseconds. */
+  readonly period?: { readonly from: number; readonly to: number } | null;
   /** What was asked, in the asker's words; it tells which of many complaints is meant. */
   readonly question?: string;
 }

@@ -3,6 +3,10 @@ import type { SignalKind } from './failure-signals.ts';
 import type { ContainerFacts } from './incident-input.ts';
 import type { LoadSurge } from './load-surge.ts';
 import type { IncidentTemplate } from './log-events.ts';
+import type { NamedPlace } from '../../signals/service/named-place.ts';
+import type { Resource } from '../../signals/service/rank-services.ts';
+import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
+import type { LocatedNotice } from './related-outages.ts';
 import { namesService, outsideNames } from './service-blame.ts';
 import { headlineOf } from './service-failures.ts';
 
@@ -16,6 +20,16 @@ export interface IncidentSignal {
   readonly containers: readonly ContainerFacts[];
   /** Of a metric: what it reads now and what it read before. */
   readonly reading?: string;
+  /** How likely it is that it begins there, where traces or metrics tell. */
+  readonly confidence?: number;
+  /** The place in the code that they name. */
+  readonly place?: NamedPlace;
+  /** What is short. */
+  readonly resource?: Resource;
+  /** The status page's entry that shows it. */
+  readonly notice?: LocatedNotice;
+  /** The metric that shows it. */
+  readonly series?: ServiceSeries;
   /** Set when traces or metrics show it. */
   readonly recorded?: 'traces' | 'metrics';
 }

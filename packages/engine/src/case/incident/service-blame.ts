@@ -12,7 +12,7 @@ export interface ServiceFailure {
 }
 
 const OUTSIDE =
-  /\b(?:[a-z][a-z0-9-]{1,40}[- ](?:api|service|server|gateway|provider|db|database)|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,12}|[a-z][a-z0-9-]{0,60}:\d{2,5})\b/gi;
+  /\b(?:[a-z][a-z0-9-]{1,40}[- ](?:api|service|server|gateway|provider|db|database)(?![.-])|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,12}|[a-z][a-z0-9-]{0,60}:\d{2,5})\b/gi;
 const NOT_HOSTS = /\.(?:ts|js|mjs|cjs|py|java|go|rb|php|cs|rs|json|ya?ml|log|txt|sql|html?)$/i;
 
 /** Whether a text names a thing as a word of its own; `-` and `_` are the same. */
@@ -57,10 +57,13 @@ function silentEnd(name: string, byName: ReadonlyMap<string, ServiceFailure>): s
 
 /**
  * Who failed first: from the service with the most failures, follow whom it blames until somebody blames no failing
- * service. The earliest failure decides between equals. Loud victims are not causes: a caller logs every failure of
+ * service. Between equals the one that was asked about, then the earliest failure decides. Loud victims are not causes: a caller logs every failure of
  * its callee, often more loudly than the callee.
  */
-export function firstToFail(failures: readonly ServiceFailure[]): string | null {
+export function firstToFail(
+  failures: readonly ServiceFailure[],
+  asked: ReadonlySet<string> = new Set(),
+): string | null {
   const byName = new Map(failures.map((failure) => [failure.name, failure]));
   const failing = failures.filter((failure) => failure.errors > 0);
   if (failing.length === 0) return null;
@@ -75,7 +78,11 @@ export function firstToFail(failures: readonly ServiceFailure[]): string | null 
   const blamedBy = (name: string): number =>
     failing.filter((failure) => failure.blames.includes(name)).reduce((sum, failure) => sum + failure.errors, 0);
   const [first] = sources.toSorted(
-    (a, b) => blamedBy(b.name) - blamedBy(a.name) || b.ownFailures - a.ownFailures || earlier(a, b),
+    (a, b) =>
+      blamedBy(b.name) - blamedBy(a.name) ||
+      Number(asked.has(b.name)) - Number(asked.has(a.name)) ||
+      b.ownFailures - a.ownFailures ||
+      earlier(a, b),
   );
   if (first === undefined) return null;
   return first.ownFailures > 0 ? first.name : silentEnd(first.name, byName);

@@ -1,14 +1,33 @@
+import type { Deployment } from '../../signals/deployment.ts';
+import { callGraphOf } from '../../signals/metric/call-graph.ts';
+import { measuredChanges } from '../../signals/metric/measured-changes.ts';
+import type { MeasuredChange } from '../../signals/metric/measured-changes.ts';
+import type { CallGraph } from '../../signals/metric/metric-view.ts';
 import type { RecordedSpan, RecordedTelemetry } from '../../signals/recorded.ts';
 import { learnQuietBaseline } from '../../signals/service/quiet-baseline.ts';
-import type { QuietBaseline } from '../../signals/service/quiet-baseline.ts';
+import type { ServiceLogLine } from '../../signals/service/log-event.ts';
+import type { NamedPlace } from '../../signals/service/named-place.ts';
 import { rankServices } from '../../signals/service/rank-services.ts';
-import type { ServiceCause, ServiceSign } from '../../signals/service/rank-services.ts';
+import type { Resource, ServiceCause, ServiceSign } from '../../signals/service/rank-services.ts';
 import { rankingConfidence } from '../../signals/service/ranking-confidence.ts';
 import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { failureOrigins } from '../../signals/trace/failure-origins.ts';
 import type { FailureOrigin } from '../../signals/trace/failure-origins.ts';
 import { serviceVersions } from '../../signals/trace/version-changes.ts';
-import type { ServiceVersion } from '../../signals/trace/version-changes.ts';
+import { quietWindows, splitTelemetry } from './telemetry-windows.ts';
+import type { Split } from './telemetry-windows.ts';
+
+/** A service in which it can begin. */
+export interface SuspectedService {
+  readonly service: string;
+  /** 0..1. */
+  readonly confidence: number;
+  /** Strongest first. */
+  readonly signs: readonly ServiceSign[];
+  /** Where in its code to look, best first. */
+  readonly places: readonly NamedPlace[];
+  readonly lacks: Resource | null;
+}
 
 /** What traces and metrics say of an incident. */
 export interface TelemetryFindings {
@@ -18,6 +37,8 @@ export interface TelemetryFindings {
   readonly confidence: number;
   /** What speaks for that service, strongest first. */
   readonly signs: readonly ServiceSign[];
+  /** The services in which it can begin, most suspect first. */
+  readonly suspects: readonly SuspectedService[];
   /** Where failed requests begin to fail, most frequent first. */
   readonly origins: readonly FailureOrigin[];
   /** All spans of one request that shows it; empty without traces. */
@@ -28,13 +49,14 @@ export interface TelemetryFindings {
   readonly requests: number;
   /** In how many of them each service failed. */
   readonly failed: ReadonlyMap<string, number>;
+  /** Who calls whom. */
+  readonly calls: CallGraph;
+  /** Metrics that left their level, in order of time. */
+  readonly measured: readonly MeasuredChange[];
   /** Which versions ran, and since when. */
-  readonly versions: readonly ServiceVersion[];
+  readonly versions: readonly Deployment[];
 }
 
-/** Quiet time is cut into this many windows, if each then has enough requests to be compared with. */
-const MOST_QUIET_WINDOWS = 12;
-const LEAST_IN_WINDOW = 5;
 /** Ranked services are believed from here on: the first is more likely than all others together. */
 const BELIEVED = 0.5;
 /** Where nothing tells what is ordinary, how often requests begin to fail in one place counts, but less. */
@@ -42,38 +64,13 @@ const WITHOUT_ORDINARY = 0.8;
 /** In nats: below this a sign is not worth telling of. */
 const WORTH_TELLING = 3;
 const MOST_METRICS = 3;
+const MOST_SUSPECTS = 3;
+/** In nats: what chance shows about as often as not. */
+const CHANCE = 10;
 /** A resource of one service alone: it must have changed this many times as much as that of any other. */
 const ALONE = 3;
 /** Services that share a machine, or a load, can be mistaken for each other. */
 const BY_RESOURCE = 0.6;
-
-interface Split {
-  readonly before: readonly RecordedSpan[];
-  readonly during: readonly RecordedSpan[];
-}
-
-/** Divides by when a trace began, so that no request is torn apart; what began within the onset's interval is on no side. */
-function splitAt(spans: readonly RecordedSpan[], onset: { at: number; from: number } | null): Split {
-  if (onset === null) return { before: [], during: spans };
-  const begins = new Map<string, number>();
-  for (const { traceId, startMs } of spans) begins.set(traceId, Math.min(startMs, begins.get(traceId) ?? startMs));
-  const begin = ({ traceId }: RecordedSpan): number => begins.get(traceId) ?? 0;
-  return {
-    before: spans.filter((span) => begin(span) < onset.from),
-    during: spans.filter((span) => begin(span) >= onset.at),
-  };
-}
-
-function quietBaseline(before: readonly RecordedSpan[]): QuietBaseline {
-  const traces = [...Map.groupBy(before, ({ traceId }) => traceId).values()];
-  const count = Math.min(MOST_QUIET_WINDOWS, Math.floor(traces.length / LEAST_IN_WINDOW));
-  // In turn rather than in order, so that a drift over the quiet time is in each.
-  const windows = Array.from({ length: count }, (_, place) => ({
-    spans: traces.filter((_trace, index) => index % count === place).flat(),
-    logs: [],
-  }));
-  return learnQuietBaseline(windows);
-}
 
 /** A request that goes through the service and shows what is wrong there: failed, else the one that took longest. */
 function exampleOf(
@@ -96,38 +93,61 @@ function believedOrigin([first, ...rest]: readonly FailureOrigin[]): { service: 
   return share > BELIEVED ? { service: first.service, confidence: WITHOUT_ORDINARY * share } : null;
 }
 
+/** Services as they are suspected, most suspect first; empty when nothing tells them apart. */
+function suspectsAmong(causes: readonly ServiceCause[], traced: boolean): SuspectedService[] {
+  const confidence = rankingConfidence(causes);
+  const alone = traced ? null : aloneInNeed(causes);
+  if (alone !== null && confidence < BELIEVED) return [suspectOf(alone, BY_RESOURCE)];
+  if (!traced) return [];
+  const rest = causes.slice(1).reduce((sum, { score }) => sum + score, 0);
+  return causes.slice(0, MOST_SUSPECTS).flatMap((cause, place) => {
+    if (cause.score < WORTH_TELLING) return [];
+    return [suspectOf(cause, place === 0 ? confidence : ((1 - confidence) * cause.score) / Math.max(rest, CHANCE))];
+  });
+}
+
+function suspectOf({ service, signs, places, lacks }: ServiceCause, confidence: number): SuspectedService {
+  const telling = signs.filter(({ evidence }) => evidence >= WORTH_TELLING);
+  return { service, confidence, signs: telling, places, lacks: lacks?.resource ?? null };
+}
+
 /**
- * Reads traces and metrics of an incident. With quiet time before the onset, services are ranked by what changed in themselves;
+ * Reads traces, metrics and lines of an incident. With quiet time before it, services are ranked by what changed in themselves;
  * without it, the place where failed requests begin to fail is what can be told.
  */
 export function findInTelemetry(
-  { spans, series }: RecordedTelemetry,
-  { onset, to }: { onset: { at: number; from: number } | null; to: number },
+  { spans, series, calls: written }: RecordedTelemetry,
+  options: { readonly split: Split | null; readonly to: number; readonly lines?: readonly ServiceLogLine[] },
 ): TelemetryFindings {
-  const { before, during } = splitAt(spans, onset);
-  const origins = failureOrigins(during);
+  const { split, to, lines = [] } = options;
+  const calls = callGraphOf({ spans, ...(written === undefined ? {} : { calls: written }) });
+  const { before, during } = splitTelemetry(spans, lines, split);
+  const origins = failureOrigins(during.spans);
   const causes =
-    onset === null
+    split === null
       ? []
-      : rankServices(
-          { spans: during, logs: [] },
-          { quiet: quietBaseline(before), resources: { series, fromMs: onset.from, toMs: to } },
-        );
-  const ranked = believedCause(causes);
-  const scarce = ranked === null && spans.length === 0 ? aloneInNeed(causes) : null;
-  const origin = ranked === null ? believedOrigin(origins) : null;
-  const first = ranked?.service ?? scarce?.service ?? origin?.service ?? null;
-  const signs = ((ranked ?? scarce)?.signs ?? []).filter(({ evidence }) => evidence >= WORTH_TELLING);
+      : rankServices(during, {
+          quiet: learnQuietBaseline(quietWindows(before)),
+          resources: { series, fromMs: split.from, toMs: Math.min(to, split.to ?? to) },
+          calls: new Map([...calls].map(([caller, callees]) => [caller, new Set(callees)])),
+        });
+  const suspects = suspectsAmong(causes, spans.length + calls.size > 0);
+  const believed = suspects.find(({ confidence }) => confidence >= BELIEVED) ?? null;
+  const origin = believed === null ? believedOrigin(origins) : null;
+  const first = believed?.service ?? origin?.service ?? null;
+  const signs = believed?.signs ?? [];
   return {
     first,
-    confidence:
-      ranked === null ? (origin?.confidence ?? (scarce === null ? 0 : BY_RESOURCE)) : rankingConfidence(causes),
+    confidence: believed?.confidence ?? origin?.confidence ?? 0,
     signs,
+    suspects,
     origins,
-    example: exampleOf(during, first, origins[0]),
+    example: exampleOf(during.spans, first, origins[0]),
     metrics: changedMetrics(series, { first, signs }),
-    requests: new Set(during.map(({ traceId }) => traceId)).size,
-    failed: failedRequests(during),
+    requests: new Set(during.spans.map(({ traceId }) => traceId)).size,
+    failed: failedRequests(during.spans),
+    calls,
+    measured: measuredChanges(series),
     versions: serviceVersions(spans),
   };
 }
@@ -157,17 +177,10 @@ function failedRequests(spans: readonly RecordedSpan[]): Map<string, number> {
   return new Map([...byService].map(([service, bad]) => [service, new Set(bad.map(({ traceId }) => traceId)).size]));
 }
 
-function believedCause(causes: readonly ServiceCause[]): ServiceCause | null {
-  const [cause] = causes;
-  return cause !== undefined && rankingConfidence(causes) >= BELIEVED ? cause : null;
-}
-
 function changedMetrics(
   series: readonly ServiceSeries[],
   { first, signs }: { first: string | null; signs: readonly ServiceSign[] },
 ): ServiceSeries[] {
-  const told = signs.filter(({ sign }) => sign === 'resource').map(({ text }) => text);
-  return series
-    .filter(({ service, metric }) => service === first && told.some((text) => text.startsWith(`${metric}: `)))
-    .slice(0, MOST_METRICS);
+  const told = new Set(signs.flatMap(({ metric }) => metric ?? []));
+  return series.filter(({ service, metric }) => service === first && told.has(metric)).slice(0, MOST_METRICS);
 }

@@ -1,6 +1,7 @@
 import { TimeHistogram } from '../../logs/lines/histogram.ts';
 import type { OnsetSeries } from '../../signals/onset/find-onset.ts';
 import type { RecordedSpan, RecordedTelemetry } from '../../signals/recorded.ts';
+import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { resourceKindOf } from '../../signals/service/resource-kind.ts';
 import { quantileOfSorted, sortedFinite } from '../../signals/statistics/quantile.ts';
 
@@ -29,19 +30,24 @@ export function recordedRange({ spans, series }: RecordedTelemetry): { from: num
 }
 
 /** What to look for an onset in: requests that fail, requests that take longer, and metrics of resources. */
-export function onsetSeriesOf(telemetry: RecordedTelemetry, range: { from: number; to: number }): OnsetSeries[] {
+export function onsetSeriesOf(
+  telemetry: RecordedTelemetry,
+  options: { range: { from: number; to: number }; asked: ReadonlySet<ServiceSeries> },
+): OnsetSeries[] {
+  const { range, asked } = options;
   const roots = telemetry.spans.filter(({ parentId }) => parentId === null);
   const failed = new TimeHistogram();
   for (const { failed: bad, endMs } of roots) if (bad) failed.add(endMs);
   const failures: OnsetSeries[] = roots.some((span) => span.failed)
     ? [{ kind: 'counts', name: 'failed requests', histogram: failed.snapshot() }]
     : [];
-  const known = telemetry.series.filter(({ metric }) => resourceKindOf(metric) !== null).slice(0, MOST_SERIES);
-  const metrics = known.map(({ service, metric, points }): OnsetSeries => ({
+  const others = telemetry.series.filter((one) => !asked.has(one) && resourceKindOf(one.metric) !== null);
+  const metrics = [...asked, ...others].slice(0, MOST_SERIES).map((one): OnsetSeries => ({
     kind: 'values',
-    name: `${service} ${metric}`,
-    points: points.map(({ timeMs, value }) => [timeMs, value] as const),
-    weight: METRIC_WEIGHT,
+    name: `${one.service} ${one.metric}`,
+    points: one.points.map(({ timeMs, value }) => [timeMs, value] as const),
+    // What was asked about is the incident itself.
+    weight: asked.has(one) ? 1 : METRIC_WEIGHT,
   }));
   return [...failures, ...latencies(roots, range), ...metrics];
 }

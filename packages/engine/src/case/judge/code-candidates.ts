@@ -1,3 +1,4 @@
+import { MEANING_OF_COMMIT, worthTelling } from './change-words.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
@@ -24,14 +25,6 @@ export interface RepositoryFacts {
   /** True when there are stack traces and none of their own frames lies in this repository: other code failed. */
   elsewhere: boolean;
 }
-
-/** What is wrong after a change, and what brought it. */
-const MEANING_OF_CHANGE = {
-  code: { kind: 'code_defect', change: 'commit' },
-  mixed: { kind: 'code_defect', change: 'commit' },
-  configuration: { kind: 'invalid_setting', change: 'setting' },
-  dependency: { kind: 'version_mismatch', change: 'dependency' },
-} as const;
 
 /** Log odds of "none of these commits" before anything is known; a deployment right before the onset lowers it. */
 const NONE = { deployed: 0.2, otherwise: 2 };
@@ -93,19 +86,16 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** Reasons this much weaker than the strongest only support it, and are not told. */
-const TELLING = 0.4;
-
 /** The reasons on one side that are worth a sentence, strongest first. The deployment is told with its own evidence. */
-function worthTelling(
+function tellingReasons(
   reasons: readonly Reason[],
   options: { positive: boolean; deployed: boolean },
 ): readonly Reason[] {
-  const side = reasons
-    .filter(({ weight, text }) => (options.positive ? weight > 0 && !(options.deployed && isTiming(text)) : weight < 0))
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const strongest = Math.abs(side[0]?.weight ?? 0);
-  return side.filter(({ weight }) => Math.abs(weight) >= TELLING * strongest);
+  return worthTelling(
+    reasons.filter(({ weight, text }) =>
+      options.positive ? weight > 0 && !(options.deployed && isTiming(text)) : weight < 0,
+    ),
+  );
 }
 
 function isTiming(text: string): boolean {
@@ -127,7 +117,7 @@ function commitCandidate(
     ...code.flatMap((item) => item.suspect.evidence),
   ];
   const claims = (positive: boolean): Claim[] =>
-    worthTelling(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
+    tellingReasons(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
       text: `Commit ${commit.sha.slice(0, 8)} ${reason.text}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
@@ -158,7 +148,7 @@ function commitCandidate(
   return {
     id: `commit:${commit.sha}`,
     found: 'change',
-    ...MEANING_OF_CHANGE[changeOf(commit)],
+    ...MEANING_OF_COMMIT[changeOf(commit)],
     title: `${commit.sha.slice(0, 8)} “${commit.subject}”`,
     commit: commit.sha,
     repository: facts.repository,

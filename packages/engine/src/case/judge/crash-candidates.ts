@@ -147,7 +147,7 @@ function reasonsOf(
   const evidence = read === undefined ? [] : (facts.code.get(`${read.line.path}:${read.line.line}`) ?? []);
   const cited = [facts.trace, ...(typeof evidence === 'string' ? [evidence] : evidence)];
   const reasons: Reason[] = [];
-  if (isMain && !facts.otherRevision) {
+  if (!facts.otherRevision) {
     const code = reportsOtherFailure(facts.reading.trace) ? 'reports_other_failure' : 'crash_in_own_code';
     reasons.push({ code, weight: 0, values: {}, evidence: [facts.trace] });
   }

@@ -18,6 +18,7 @@ const failure: Evidence = {
 
 const signal = (kind: Signal['kind'], more: Partial<Signal> = {}): Signal => ({
   kind,
+  source: 'containers',
   service: 'stock',
   count: 9,
   evidence: [FAILURE],
@@ -29,7 +30,8 @@ function incident(signals: Signal[]): Incident {
     telling: [],
     onset: null,
     firstService: 'stock',
-    services: [{ name: 'stock', errors: 9, blames: [] }],
+    measured: [],
+    services: [{ name: 'stock', errors: 9, blames: [], calls: [] }],
     deploys: [],
     signals,
   };

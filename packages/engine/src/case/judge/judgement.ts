@@ -5,7 +5,7 @@ import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { joinExplained } from './join-explained.ts';
 import type { Draft } from './join-explained.ts';
-import { outsideCandidates, placeCandidates } from './outside-candidates.ts';
+import { alarmCandidates, outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 /** What the judge weighs: everything the agents before it found, with evidence that was checked. */
 export interface JudgeInput {
@@ -36,6 +36,8 @@ const PROBABLE_FROM = 0.25;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;
+/** The most that is claimed: logs and histories may lack what would say otherwise. */
+const MOST_CONFIDENCE = 0.99;
 
 /** Whether any of the evidence for a candidate could be read again: what cannot is no evidence. */
 function isVerified(candidate: Candidate, { verified }: JudgeInput): boolean {
@@ -65,6 +67,11 @@ interface Weighed {
   readonly noIncident: number;
 }
 
+/** Whether its score is a probability already: of a known form, or of a place's part in an excess. */
+function hasProbability({ found }: Candidate): boolean {
+  return found === 'known_failure' || found === 'measured';
+}
+
 /** Everything that is weighed in a case. */
 export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   const incident = incidentOf(input);
@@ -73,7 +80,7 @@ export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
   // What an asker reports says nothing of where it fails.
   const found = given.filter((candidate) => candidate.found !== 'reported');
   const open = found.length + outside.length === 0;
-  const own = open && incident !== undefined ? placeCandidates(incident) : outside;
+  const own = open && incident !== undefined ? [...placeCandidates(incident), ...alarmCandidates(incident)] : outside;
   const outlook = incident?.outlook ?? { unknown: 0.5, noIncident: LEAST_PROBABILITY };
   const unknown = Math.max(LEAST_PROBABILITY, outlook.unknown);
   const against = (probability: number): number => Math.log(Math.max(LEAST_PROBABILITY, probability) / unknown);
@@ -81,7 +88,7 @@ export function judgedAnswers(input: JudgeInput): JudgedAnswer[] {
     .filter((candidate) => isVerified(candidate, input))
     .map((candidate): JudgedAnswer => {
       const measured = measureAll(JUDGE_RULES, viewOf(candidate, { ...input, incident }));
-      const known = candidate.found === 'known_failure' ? { known_odds: against(candidate.score) } : {};
+      const known = hasProbability(candidate) ? { known_odds: against(candidate.score) } : {};
       return { is: 'candidate', candidate, measured: { ...measured, ...known } };
     });
   return [
@@ -152,7 +159,9 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
   if (!read && !seen && best === undefined) {
     return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
-  if (noIncident > unknown && noIncident > (best?.score ?? 0)) {
+  // Places of one excess are one incident.
+  const places = candidates.filter(({ found }) => found === 'measured').reduce((sum, { score }) => sum + score, 0);
+  if (noIncident > unknown && noIncident > Math.max(best?.score ?? 0, places)) {
     return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
   if (best === undefined) {
@@ -164,7 +173,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
   }
   const verdict = best.score >= ROOT_CAUSE_FROM ? 'root_cause' : 'probable_cause';
-  return { verdict, confidence: best.score, best, weighed: candidates };
+  return { verdict, confidence: Math.min(MOST_CONFIDENCE, best.score), best, weighed: candidates };
 }
 
 /** Evidence that something fails at all. */

@@ -17,6 +17,7 @@ const MEANINGS: Readonly<Partial<Record<Signal['kind'], Meaning>>> = {
   failing_requests: { words: 'is where the failed requests begin to fail', kind: 'code_defect' },
   slow: { words: 'takes longer by itself, not because of what it calls', kind: 'slow_dependency' },
   saturated: { words: 'uses much more of a resource than before', kind: 'cpu_starved' },
+  changed_behaviour: { words: 'does other things than before for the same requests', kind: 'code_defect' },
 };
 
 /** Failures that too much work brings about. */
@@ -27,6 +28,8 @@ const OVERLOAD: ReadonlySet<Signal['kind']> = new Set([
   'out_of_memory',
   'descriptor_limit',
   'upstream_failure',
+  'slow',
+  'saturated',
 ]);
 
 /** What gives way under too much work. */
@@ -40,6 +43,24 @@ const KIND_OF_OVERLOAD: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
+const KIND_OF_LACK = { cpu: 'cpu_starved', memory: 'memory_exhausted', network: 'slow_dependency' } as const;
+
+/** What a service that is late or uses more than before lacks, where that is known. */
+function kindOfLack({ kind, resource }: Signal): CauseKind | null {
+  return resource !== undefined && (kind === 'slow' || kind === 'saturated') ? KIND_OF_LACK[resource] : null;
+}
+
+/** What traces and metrics tell comes with a probability. */
+function foundBy({ kind, confidence }: Signal): Candidate['found'] {
+  if (kind === 'failing_requests') return 'place';
+  return confidence === undefined ? 'resource' : 'measured';
+}
+
+function placeOf({ place }: Signal): Pick<Candidate, 'file' | 'line'> {
+  if (place === undefined) return {};
+  return { file: place.file, ...(place.line === null ? {} : { line: place.line }) };
+}
+
 function candidateOf(signal: Signal, incident: Incident): Candidate {
   const service = signal.service ?? incident.firstService ?? 'a service';
   const { words, kind } = MEANINGS[signal.kind] ?? {
@@ -50,14 +71,15 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
   return {
     id: `signal:${signal.kind}:${service}`,
-    found: signal.kind === 'failing_requests' ? 'place' : 'resource',
-    kind,
+    found: foundBy(signal),
+    kind: kindOfLack(signal) ?? kind,
     change: 'none_known',
     title: `${service} ${what}`,
     headline: `${service} ${words}`,
     commit: null,
     service,
-    score: UNWEIGHED,
+    ...placeOf(signal),
+    score: signal.confidence ?? UNWEIGHED,
     reasons: [],
     nextSteps: [],
     for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
@@ -65,13 +87,43 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   };
 }
 
-/** A resource of the first failing service gave way: a cause without any change of code. */
+/** A resource gave way, as containers, traces and metrics show: a cause without any change of code. What lines say are known failures. */
 function resourceCandidates(incident: Incident): Candidate[] {
   // A service that is short of a resource is slow because of that.
   const short = new Set(incident.signals.flatMap(({ kind, service }) => (kind === 'saturated' ? [service] : [])));
   return incident.signals
+    .filter(({ source }) => source !== 'logs')
     .filter((signal) => CAUSE_SIGNALS.has(signal.kind) && !(signal.kind === 'slow' && short.has(signal.service)))
     .map((signal) => candidateOf(signal, incident));
+}
+
+const OF_ALARM = {
+  latency: { kind: 'slow_dependency', words: 'takes longer by itself' },
+  failures: { kind: 'code_defect', words: 'is where calls begin to fail' },
+} as const;
+
+/** Where a metric that was asked about leaves the ordinary: places, each as probable as its part of the excess. */
+export function alarmCandidates({ alarm }: Incident): Candidate[] {
+  if (alarm === undefined) return [];
+  const { kind, words } = OF_ALARM[alarm.of];
+  return alarm.causes.map(({ service, probability, share }) => {
+    const part = `${Math.round(Math.min(1, share) * 100)} % of what ${alarm.metric} of ${alarm.service} is worse than usual`;
+    return {
+      id: `alarm:${service}`,
+      found: 'measured',
+      kind,
+      change: 'none_known',
+      title: `${service} ${words}: it explains ${part}`,
+      commit: null,
+      component: service,
+      service,
+      score: probability,
+      reasons: [{ code: 'excess_begins_here', weight: 0, values: { share }, evidence: alarm.evidence }],
+      nextSteps: [],
+      for: [{ text: `${service} ${words}: it explains ${part}.`, about: 'cause', evidence: alarm.evidence }],
+      against: [],
+    };
+  });
 }
 
 /** Where requests begin to fail: a place, which is an answer only as long as nothing says what happened there. */
@@ -79,6 +131,33 @@ export function placeCandidates(incident: Incident): Candidate[] {
   return incident.signals
     .filter((signal) => signal.kind === 'failing_requests')
     .map((signal) => candidateOf(signal, incident));
+}
+
+/** A provider that says itself that it is impaired. */
+function outageCandidates(incident: Incident): Candidate[] {
+  return incident.signals
+    .filter(({ kind }) => kind === 'provider_outage')
+    .map(({ service, target = 'a provider', reading = '', evidence }): Candidate => ({
+      id: `outage:${target}:${service ?? ''}`,
+      found: 'neighbour',
+      kind: 'outside_outage',
+      change: 'none_known',
+      component: target,
+      title: `${target} is impaired (${reading}), says its status page`,
+      commit: null,
+      ...(service === undefined ? {} : { service }),
+      score: UNWEIGHED,
+      reasons: [{ code: 'outage_announced', weight: 0, values: { target, status: reading }, evidence }],
+      nextSteps: [],
+      for: [
+        {
+          text: `The status page of ${target} says "${reading}", and ${service ?? 'a service'} names it where it fails.`,
+          about: 'cause',
+          evidence,
+        },
+      ],
+      against: [],
+    }));
 }
 
 /** More work came in than the first failing service, or whom it calls, can do. */
@@ -118,7 +197,7 @@ function loadCandidates(incident: Incident): Candidate[] {
   ];
 }
 
-/** Causes that lie outside of code and history: a resource, the load. */
+/** Causes that lie outside of code and history: a resource, a provider, the load. */
 export function outsideCandidates(incident: Incident): Candidate[] {
-  return [...resourceCandidates(incident), ...loadCandidates(incident)];
+  return [...resourceCandidates(incident), ...outageCandidates(incident), ...loadCandidates(incident)];
 }

@@ -34,9 +34,12 @@ function told(text: string, candidates: readonly Candidate[], onset: number | nu
     telling: [],
     onset: at === null ? null : { at, from: at, to: at, confidence: 0.9, evidence: [] },
     firstService: 'orders',
+    measured: [],
     services: [],
     deploys: [],
-    signals: [{ kind: 'out_of_memory', service: 'orders', count: 1, evidence: [`ev_${'b'.repeat(12)}`] }],
+    signals: [
+      { kind: 'out_of_memory', source: 'containers', service: 'orders', count: 1, evidence: [`ev_${'b'.repeat(12)}`] },
+    ],
   };
   return reportedCandidate(reportedChange, { evidence: SAID, candidates, incident });
 }

@@ -37,7 +37,8 @@ const incident: Incident = {
   telling: [],
   onset: null,
   firstService: 'stock',
-  services: ['stock', 'web'].map((name) => ({ name, errors: 5, blames: [] })),
+  services: ['stock', 'web'].map((name) => ({ name, errors: 5, blames: [], calls: [] })),
+  measured: [],
   deploys: [],
   signals: [],
 };

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
+import type { CallGraph } from '../../signals/metric/metric-view.ts';
 import { isComplaint } from '../evidence/is-complaint.ts';
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 import { traceOfEvidence } from './trace-of-evidence.ts';
@@ -31,6 +32,10 @@ export interface CodeQuestion {
   onset: number | null;
   failures: readonly FailureText[];
   traces: readonly FailureTrace[];
+  /** Whom each service calls. */
+  calls: CallGraph;
+  /** Metrics that left their level. */
+  measured: Incident['measured'];
   deploys: Incident['deploys'];
   signals: Incident['signals'];
 }
@@ -110,6 +115,8 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
     onset: onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at),
     failures: byImportance(failures.map(marked)),
     traces: byImportance(traces.map(marked)),
+    calls: new Map(incident.services.map(({ name, calls }) => [name, calls])),
+    measured: incident.measured,
     deploys: incident.deploys,
     signals: incident.signals,
   };

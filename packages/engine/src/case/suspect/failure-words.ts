@@ -1,3 +1,5 @@
+import { severityOfWord } from '../../logs/lines/severity.ts';
+
 const IDENTIFIER = /[A-Za-z_$][\w$]{2,60}/g;
 const SETTING = /\b[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,6}\b/g;
 const PACKAGE_FOLDERS =
@@ -20,7 +22,15 @@ const FIELD_NAME = /"[\w.@-]{1,60}"\s{0,4}:/g;
 function termsIn(text: string): string[] {
   const quoted = [...text.matchAll(/['"`]([A-Za-z_$][\w$.-]{1,60})['"`]/g)].map((match) => match[1] ?? '');
   const shaped = (text.match(IDENTIFIER) ?? []).filter((word) => /[a-z][A-Z]|_[a-zA-Z]/.test(word));
-  return [...new Set([...quoted, ...shaped])].filter((word) => word.length > 2 && !COMMON.has(word)).slice(0, 60);
+  return [...new Set([...quoted, ...shaped])].filter(isOfFailure).slice(0, 60);
+}
+
+/** Ids of requests and spans, which are of one event. */
+const ID = /^[0-9a-f]{8}-?[0-9a-f-]{8,60}$/i;
+
+/** Whether a word can be the failure's own: levels and ids are the log's. */
+function isOfFailure(word: string): boolean {
+  return word.length > 2 && !COMMON.has(word) && !ID.test(word) && severityOfWord(word) === null;
 }
 
 /** Environment variables and other settings named in a text. */

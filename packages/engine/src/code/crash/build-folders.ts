@@ -20,14 +20,19 @@ export function buildFolders(
     const out = OUT.exec(config)?.[1];
     if (out === undefined) return [];
     // Without a root it is the folder that all that is included lies in.
-    const included = INCLUDED.exec(config)?.[1]
-      ?.replace(/\/?[^/]*[*?][^]*$/, '')
-      .replace(/\/[^/]*\.\w{1,4}$/, '');
+    const included = fixedFolder(INCLUDED.exec(config)?.[1]);
     const root = ROOT.exec(config)?.[1] ?? included ?? '';
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const built = joined(folder, out);
     return built === '' ? [] : [{ built, sources: joined(folder, root) }];
   });
+}
+
+/** The folder that a pattern of files certainly lies in: its leading parts without a wildcard and without a file's name. */
+function fixedFolder(pattern: string | undefined): string | undefined {
+  const parts = pattern?.split('/');
+  const end = parts?.findIndex((part) => /[*?]/.test(part) || /\.\w{1,4}$/.test(part));
+  return end === undefined || end === -1 ? pattern : parts?.slice(0, end).join('/');
 }
 
 function joined(folder: string, relative: string): string {

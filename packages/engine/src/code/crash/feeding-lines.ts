@@ -198,7 +198,7 @@ function gives(code: string, name: string): boolean {
   for (let at = code.indexOf(name); at !== -1; at = code.indexOf(name, at + 1)) {
     const before = code.slice(Math.max(0, at - 120), at);
     const behind = code.slice(at + name.length, at + name.length + 160);
-    if (/[\w$.>]$/.test(before.replace(/[@$]+$/, '')) || /^[\w$]/.test(behind)) continue;
+    if (/[\w$.>]$/.test(before.replace(/[@$]{1,4}$/, '')) || /^[\w$]/.test(behind)) continue;
     if (ASSIGNED.test(behind) || /^\s{0,9}:\s{0,9}[\w<>[\]|?., &*]{1,80}=(?![=>])/.test(behind)) return true;
     // Several at once, or elements of a collection.
     if (

@@ -19,7 +19,7 @@ export function simpleName(printed: string | undefined): string | undefined {
   name = name
     .replace(/(?:::)?\{\{?closure(?:#\d{1,4})?\}\}?/g, '')
     .replace(/\.func\d[\d.]{0,20}$/, '')
-    .replace(/[.:]+$/, '');
+    .replace(/[.:]{1,4}$/, '');
   const last =
     name
       .split(/::|->|[.#/\\]/)

@@ -1,3 +1,4 @@
+import type { Deployment } from '../../signals/deployment.ts';
 import type { SlicedLine } from '../slice/sliced-lines.ts';
 
 /** A place in the code that the failure points to, strongest first. */
@@ -15,14 +16,6 @@ export interface Suspect {
 export interface CodeReach {
   readonly lines: readonly SlicedLine[];
   readonly read: (path: string) => string | undefined;
-}
-
-/** A revision that went live on a part. */
-export interface Rollout {
-  readonly sha: string;
-  readonly part: string;
-  /** Epoch milliseconds. */
-  readonly time: number;
 }
 
 /** What is known of the failure. Everything but `suspects` may be left out; nothing is guessed from what is missing. */
@@ -47,13 +40,9 @@ export interface Clue {
   /** True when a deployment shortly before the failure brought these commits: then their own times say nothing. */
   readonly deployed?: boolean;
   /** What went live when, as far as it is known. */
-  readonly rollouts?: readonly Rollout[];
+  readonly deployments?: readonly Deployment[];
   /** Epoch milliseconds at which measurements of the failing parts left their levels: they may tell of the failure long before it shows. */
   readonly changes?: readonly number[];
-  /** What says that the cause lies outside the code: demand that rose, a provider's outage. Then a commit needs more to be blamed. */
-  readonly outside?: readonly string[];
-  /** Epoch milliseconds of the last moment known to be healthy. */
-  readonly lastGood?: number;
 }
 
 /** One piece of evidence for (weight above 0) or against a commit. */

@@ -6,7 +6,7 @@ import { lostProtection } from './lost-protection.ts';
 import { hasWord } from './has-word.ts';
 import { type Mechanism, MECHANISMS } from './mechanisms.ts';
 import { roleOfPath } from './path-role.ts';
-import { rolloutEvidence } from './rollout-evidence.ts';
+import { deploymentEvidence } from './deployment-evidence.ts';
 import { settingEvidence, settingsOfOthersOnly } from './setting-evidence.ts';
 import { sliceEvidence } from './slice-evidence.ts';
 import { topicEvidence } from './topic-evidence.ts';
@@ -42,7 +42,7 @@ export function commitEvidence(commit: Commit, context: { clue: Clue; commits: r
     ...(reached ?? codeEvidence(commit, clue.suspects)),
     ...settingEvidence(commit, clue),
     ...termEvidence(commit, { terms: clue.terms ?? [], commits: context.commits }),
-    ...heaviest([...partOfCode(commit, clue), ...rolloutEvidence(commit, clue)]),
+    ...heaviest([...partOfCode(commit, clue), ...deploymentEvidence(commit, clue)]),
     ...mechanismEvidence(commit, context),
     ...topic.map((reason) =>
       reached === undefined ? reason : { ...reason, weight: reason.weight * WORDS_BESIDE_REACH },
@@ -281,9 +281,6 @@ function timeEvidence(commit: Commit, clue: Clue): Reason[] {
   const reasons: Reason[] = [];
   if (clue.onset !== undefined && commit.time > clue.onset) {
     reasons.push({ weight: -8, text: 'was made after the failure began', connects: false });
-  }
-  if (clue.lastGood !== undefined && commit.time <= clue.lastGood) {
-    reasons.push({ weight: -3, text: 'was there while the system was still healthy', connects: false });
   }
   if (clue.deployed === true) {
     reasons.push({ weight: 0.5, text: 'was deployed shortly before the failure began', connects: false });

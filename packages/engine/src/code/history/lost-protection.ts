@@ -11,9 +11,6 @@ const PROTECTIONS: readonly (readonly [string, RegExp])[] = [
   ['a second attempt', /\bretr(?:y|ies)|backoff|attempts/gi],
   ['the release of a resource', /\.close\b|release|\bdefer\b|\bfinally\b|dispose|unlock/gi],
   ['a validation', /valid|\bassert|\bguard|\bverify|\bensure/gi],
-  ['a tolerance', /leeway|tolerance|\bskew|\bgrace/gi],
-  ['batching', /batch|chunk/gi],
-  ['a clean-up', /\breset|\bclear|evict|truncate|prune|expire/gi],
   ['a limit', /limit|\bmax_?[A-Z]?\w*|\bcap\b/gi],
   ['a cache', /cache|memo(?:ize|ise)/gi],
 ];

@@ -24,8 +24,6 @@ export interface CommitRanking {
  * failing function, the failing dependency) reaches it, nearness in time or in the tree and a kind of failure alone do not.
  */
 const BLAME_FROM = 2.3;
-/** As much more is needed when something outside explains the failure: about what a rollout at the wrong moment gives. */
-const OUTSIDE_WEIGHT = 1;
 /** A second commit this close makes the answer a guess, which the explanation says. */
 const CLEAR_LEAD = 1;
 
@@ -46,7 +44,7 @@ export function rankCommits(commits: readonly Commit[], clue: Clue): CommitRanki
       return { commit, reasons, score: Math.min(ceilingOf(reasons), total(reasons)) };
     })
     .toSorted((a, b) => b.score - a.score || b.commit.time - a.commit.time || a.commit.sha.localeCompare(b.commit.sha));
-  return conclude(ranked, clue.outside ?? []);
+  return conclude(ranked);
 }
 
 function total(reasons: readonly Reason[]): number {
@@ -60,18 +58,16 @@ function ceilingOf(reasons: readonly Reason[]): number {
 }
 
 /** Whether more than time ties a commit to the failure, and strongly enough to blame it. */
-export function isConnected({ reasons, score }: RankedCommit, needed: number = BLAME_FROM): boolean {
-  return score >= needed && reasons.some((reason) => reason.connects && reason.weight > 0);
+export function isConnected({ reasons, score }: RankedCommit): boolean {
+  return score >= BLAME_FROM && reasons.some((reason) => reason.connects && reason.weight > 0);
 }
 
-function conclude(ranked: readonly RankedCommit[], outside: readonly string[]): CommitRanking {
+function conclude(ranked: readonly RankedCommit[]): CommitRanking {
   const [best, second] = ranked;
   if (best === undefined)
     return { ranked, explanation: 'There is no commit between the last good state and the onset.' };
-  if (!isConnected(best, BLAME_FROM + OUTSIDE_WEIGHT * Number(outside.length > 0))) {
-    const instead = outside.length === 0 ? '' : ` Something else explains it: ${outside.join('; ')}.`;
-    const explanation = `No commit touches the failing code, its configuration or its dependencies.${instead}`;
-    return { ranked, explanation };
+  if (!isConnected(best)) {
+    return { ranked, explanation: 'No commit touches the failing code, its configuration or its dependencies.' };
   }
   const lead = best.score - (second?.score ?? 0);
   const why = best.reasons

@@ -4,7 +4,7 @@ import { alteredLines, changedLines, isInert } from './commit-traits.ts';
 
 /** Words every code and every log is full of. Rarity would find most of them; a short history does not show it. */
 const STOP = new Set(
-  'the and for with from not was are has had have this that into new null nil none undefined true false error exception fail failure return func function fun def const let var string int bool boolean number void public private static final self super import export package class type struct interface async await context ctx request response http code service message log logger info warn debug key value name data get set add use per all after above below ratio rate rising upstream call'.split(
+  'the and for with from not was are has had have this that into new null nil none undefined true false error exception fail failure return func function fun def const let var string int bool boolean number void public private static final self super import export package class type struct interface async await context ctx request response http code service message log logger info warn debug key value name data get set add use'.split(
     ' ',
   ),
 );

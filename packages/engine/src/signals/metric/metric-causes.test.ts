@@ -251,10 +251,17 @@ describe('whether there is an incident', () => {
 
   test('nothing to say without the series of the alarm, or with too little to compare it with', () => {
     const { front: _, ...rest } = latencies();
-    expect(ask({ window: rest })).toEqual({ incident: false, reason: 'not_measured', confidence: 0.5, causes: [] });
+    expect(ask({ window: rest })).toEqual({
+      incident: false,
+      reason: 'not_measured',
+      unusual: 0.5,
+      confidence: 0.5,
+      causes: [],
+    });
     expect(ask({ window: latencies(extraAt('store', 30)), ordinaryRows: 15 })).toEqual({
       incident: false,
       reason: 'no_ordinary',
+      unusual: 0.5,
       confidence: 0.5,
       causes: [],
     });

@@ -38,6 +38,8 @@ export interface MetricCause {
 export interface MetricDiagnosis {
   readonly incident: boolean;
   readonly reason: 'explained' | 'within_ordinary' | 'not_measured' | 'no_ordinary';
+  /** 0..1: probability that there is something to explain. */
+  readonly unusual: number;
   /** 0..1: how sure it is that there is none, or that there is one and the first cause is it; one half without measurements. */
   readonly confidence: number;
   readonly causes: readonly MetricCause[];
@@ -77,12 +79,27 @@ export function findMetricCauses(alarm: MetricAlarm): MetricDiagnosis {
     .reduce((most, { strength }) => Math.max(most, alarmStrength > 0 ? alarmStrength * strength : 0), 0);
   const incident = unusual >= LEAST_UNUSUAL;
   const confidence = confidenceOf(causes, { incident, unusual });
-  return { incident, reason: incident ? 'explained' : 'within_ordinary', confidence, causes };
+  return {
+    incident,
+    reason: incident ? 'explained' : 'within_ordinary',
+    unusual: probabilityOf(unusual),
+    confidence,
+    causes,
+  };
 }
 
-const UNKNOWN: Pick<MetricDiagnosis, 'confidence' | 'causes'> = { confidence: 0.5, causes: [] };
+const UNKNOWN: Pick<MetricDiagnosis, 'confidence' | 'unusual' | 'causes'> = {
+  confidence: 0.5,
+  unusual: 0.5,
+  causes: [],
+};
 /** Some ordinary days are unlike the one that was measured, however unusual a window is. */
 const MOST_SURE = 0.98;
+
+/** Even odds where the decision turns; tails of latencies fall about with the square. */
+function probabilityOf(unusual: number): number {
+  return Math.min(MOST_SURE, Math.max(1 - MOST_SURE, 1 / (1 + (LEAST_UNUSUAL / unusual) ** 2)));
+}
 
 /**
  * Even odds where the decision turns, growing with the square of what is unusual, as tails of latencies fall about that fast (Pareto with an

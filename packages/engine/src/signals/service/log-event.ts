@@ -30,13 +30,14 @@ const UTC = { zoneOffsetMinutes: 0, referenceMs: 0 };
  * is constant in it. Of a line in JSON that is its message; of any other line all of it, for what looks like a header may be the message.
  */
 export function statementOf(text: string): LogStatementKind {
-  const place = findNamedPlace(text);
+  const facts = text.startsWith('{') ? readLineFacts(text, UTC, null).facts : null;
+  const place = findNamedPlace(facts?.message ?? text) ?? findNamedPlace(text);
   if (place !== null && place.line !== null) {
-    const level = levelOf(text);
+    const level = levelOf(facts?.message ?? text);
     return { id: `${level} ${place.file}:${place.line}`, place, severity: severityOfWord(level) };
   }
-  if (text.startsWith('{')) {
-    const { message, severity } = readLineFacts(text, UTC, null).facts;
+  if (facts !== null) {
+    const { message, severity } = facts;
     return { id: `${severity ?? ''} ${constantWords(message)}`, place, severity: severity ?? severityOfText(message) };
   }
   return { id: constantWords(text), place, severity: severityOfWord(levelOf(text)) ?? severityOfText(text) };

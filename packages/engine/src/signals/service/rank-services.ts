@@ -19,6 +19,8 @@ export interface ServiceSign {
   readonly evidence: number;
   /** What a sign of a resource is about; null for late answers. */
   readonly resource?: Resource | null;
+  /** The metric that shows it. */
+  readonly metric?: string;
 }
 
 /** A service and what speaks for it; `score` is the sum of the strongest evidence of each kind of sign, in nats. */
@@ -121,7 +123,7 @@ function resourceEvidence(metrics: ResourceSigns | undefined, traced: boolean): 
       of === undefined
         ? (resource ?? 'late answers')
         : `${of.metric}: ${of.after.toPrecision(3)}, before ${of.before.toPrecision(3)}`;
-    return { sign: 'resource', resource, text, evidence };
+    return { sign: 'resource', resource, text, evidence, ...(of === undefined ? {} : { metric: of.metric }) };
   };
   const own = [sign('cpu', metrics.cpu), sign('memory', metrics.memory)];
   return traced ? own : [...own, sign('network', metrics.network), sign(null, metrics.slow)];

@@ -4,11 +4,12 @@ export type ResourceKind = 'cpu' | 'memory' | 'client_latency' | 'server_latency
 const CLIENT = new Set(['client', 'source', 'outbound', 'egress', 'downstream']);
 /** Words that tell what is measured, as exporters and operators use them; the first that fits decides. */
 const WORDS: readonly (readonly [ResourceKind | 'latency', ReadonlySet<string>])[] = [
+  // A share of errors is what came of the work, whatever the work was on: `memory_write_error_ratio`.
+  ['outcome', new Set(['success', 'error', 'errors', 'failures', 'availability'])],
   ['latency', new Set(['latency', 'duration', 'rtt', 'delay', 'elapsed'])],
   ['cpu', new Set(['cpu', 'processor', 'cores', 'throttled', 'throttling'])],
   ['memory', new Set(['memory', 'mem', 'heap', 'rss'])],
   ['throughput', new Set(['network', 'net', 'bytes', 'packets', 'bandwidth', 'traffic'])],
-  ['outcome', new Set(['success', 'error', 'errors', 'failures', 'availability'])],
   ['load', new Set(['workload', 'requests', 'ops', 'qps', 'rps', 'throughput', 'calls'])],
 ];
 /** What a machine shows is shared by everything on it, so it says nothing of one service. */

@@ -1,14 +1,5 @@
+import type { Deployment } from '../deployment.ts';
 import type { RecordedSpan } from '../recorded.ts';
-
-/** A version of a service, as its spans name it. Times are epoch milliseconds. */
-export interface ServiceVersion {
-  readonly service: string;
-  readonly revision: string;
-  /** The version that its spans named before, where they did. */
-  readonly previous?: string;
-  /** When its first span began; null when no span is older, so that it may have run long before. */
-  readonly time: number | null;
-}
 
 /** The versions of each service in the order in which they were first seen; services by name. */
 function versionsOf(spans: readonly RecordedSpan[]): Map<string, Map<string, number>> {
@@ -22,13 +13,16 @@ function versionsOf(spans: readonly RecordedSpan[]): Map<string, Map<string, num
   return services;
 }
 
-/** Every version that the spans show, oldest first within a service: a second one was deployed while they were recorded. */
-export function serviceVersions(spans: readonly RecordedSpan[]): ServiceVersion[] {
+/**
+ * Every version that the spans show, oldest first within a service: a second one was deployed while they were recorded. `time` is when
+ * its first span began, null when no span is older, so that it may have run long before.
+ */
+export function serviceVersions(spans: readonly RecordedSpan[]): Deployment[] {
   return [...versionsOf(spans)]
     .toSorted((a, b) => (a[0] < b[0] ? -1 : 1))
     .flatMap(([service, versions]) => {
       const inOrder = [...versions].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
-      return inOrder.map(([revision, first], index): ServiceVersion => {
+      return inOrder.map(([revision, first], index): Deployment => {
         const previous = inOrder[index - 1]?.[0];
         return previous === undefined
           ? { service, revision, time: null }

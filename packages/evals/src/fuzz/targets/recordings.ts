@@ -1,14 +1,14 @@
 import { analyseIncident, judge } from '@mats/engine';
 import { findingSchema } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
-import { createEvidenceReader, gatherEvidence, incidentRecord, readLogs } from '@mats/evidence';
-import { createTextLogSource, joinRecordings } from '@mats/sources';
+import { createEvidenceReader, gatherEvidence, incidentRecord, readLogs, readSignals } from '@mats/evidence';
+import { createRecordedSignals, createTextLogSource } from '@mats/sources';
 import { damaged } from '../generate/damage.ts';
 import { recordingText } from '../generate/recording-text.ts';
 import { type FuzzTarget, promise } from '../target.ts';
 import { sreFinding } from './sre-finding.ts';
 
-/** Files of traces and metrics to an incident, its evidence, and the evidence read again. */
+/** Files of traces, metrics, changes and notices to an incident, its evidence, and the evidence read again. */
 const recordings: FuzzTarget = {
   name: 'recordings',
   share: 2,
@@ -17,8 +17,16 @@ const recordings: FuzzTarget = {
     const source = createTextLogSource({ text: random.below(2) === 0 ? text : damaged(text, random) });
     const options = { signal: new AbortController().signal, now: 0, onStep: () => undefined };
     const read = await readLogs([source], options);
-    const telemetry = joinRecordings(read.recordings);
-    const found = analyseIncident({ logs: read.logs, containers: [], telemetry });
+    const { telemetry } = await readSignals([createRecordedSignals(read.recordings)], options);
+    const found = analyseIncident({
+      logs: read.logs,
+      containers: [],
+      telemetry,
+      changes: read.feeds.flatMap(({ changes }) => changes),
+      notices: read.pages.flatMap(({ notices }) => notices),
+      question: random.pick(['', 'Why is the latency of web high?', 'cpu usage of till in the last 5 minutes']),
+      period: random.pick([null, { from: 0, to: 1e12 }]),
+    });
     const evidence: Evidence[] = [];
     const told = { containers: [], recordings: read.recordings, tell: (piece: Evidence) => void evidence.push(piece) };
     const gathered = await gatherEvidence(found, told);
@@ -34,5 +42,5 @@ const recordings: FuzzTarget = {
   },
 };
 
-/** What reads traces and metrics that others recorded. */
+/** What reads what others recorded beside logs. */
 export const RECORDING_TARGETS: readonly FuzzTarget[] = [recordings];

@@ -1,16 +1,5 @@
-import {
-  buildMetricTable,
-  compareWindows,
-  findMetricCauses,
-  findMetricOnset,
-  findOnset,
-  type Histogram,
-  learnQuietBaseline,
-  mergeHistograms,
-  rankServices,
-  type Span,
-  type TelemetryWindow,
-} from '@mats/engine';
+import { analyseIncident, compareWindows, findOnset, mergeHistograms } from '@mats/engine';
+import type { Histogram, IncidentInput, RecordedSpan, ServiceLogLine, ServiceSeries } from '@mats/engine';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { logText } from '../generate/log-text.ts';
@@ -72,61 +61,16 @@ const onsets: FuzzTarget = {
       { from: START, to: START + length },
     );
     promise(onset === null || (onset.from <= onset.at && onset.at <= onset.to), 'an onset lies in its interval');
-    findMetricOnset(points(random));
-  },
-};
-
-function metricTable(random: Random): ReturnType<typeof buildMetricTable> {
-  const length = random.below(60);
-  return buildMetricTable(
-    NODES.flatMap((node) =>
-      ['latency', 'requests'].flatMap((metric) =>
-        Array.from({ length }, (_, row) => ({
-          node,
-          metric,
-          statistic: metric === 'latency' ? 'Average' : 'Sum',
-          time: START + random.pick([row, row, row, 0, -row]) * 300_000,
-          value: random.pick(VALUES),
-        })),
-      ),
-    ),
-  );
-}
-
-const metrics: FuzzTarget = {
-  name: 'metrics',
-  share: 1,
-  run: (random) => {
-    // Who calls whom may go round in circles, and calls nodes that nothing was measured of.
-    const graph = new Map(NODES.map((node) => [node as string, [random.pick(NODES), random.pick(NODES), 'unknown']]));
-    const { causes } = findMetricCauses({
-      node: random.pick(NODES),
-      statistic: 'Average',
-      meaning: {
-        metric: 'latency',
-        statistics: ['Average'],
-        worse: random.pick(['higher', 'lower'] as const),
-        ideal: 0,
-        calls: { metric: 'requests', statistic: 'Sum' },
-      },
-      graph,
-      ordinary: metricTable(random),
-      window: metricTable(random),
-    });
-    promise(
-      causes.every(({ score }) => score >= 0 && score <= 1),
-      'a score lies between 0 and 1',
-    );
   },
 };
 
 /** Spans whose parents are missing, themselves, or their own children; with times that run backwards. */
-function telemetryWindow(random: Random): TelemetryWindow {
-  const ids = Array.from({ length: 1 + random.below(30) }, (_, place) => `s${place}`);
-  const spans = ids.map((spanId): Span => {
+function oddSpans(random: Random): RecordedSpan[] {
+  const ids = Array.from({ length: random.below(60) }, (_, place) => `s${place}`);
+  return ids.map((spanId): RecordedSpan => {
     const startMs = START + random.below(60_000);
     return {
-      traceId: random.pick(['t1', 't2', '']),
+      traceId: random.pick(['t1', 't2', `t${random.below(30)}`, '']),
       spanId: random.below(10) === 0 ? 's0' : spanId,
       parentId: random.pick([null, 'none', random.pick(ids), spanId]),
       service: random.pick(NODES),
@@ -136,34 +80,66 @@ function telemetryWindow(random: Random): TelemetryWindow {
       failed: random.below(3) === 0,
     };
   });
-  const logs = damaged(logText(random, random.below(30)), random)
+}
+
+function oddLines(random: Random): ServiceLogLine[] {
+  return damaged(logText(random, random.below(60)), random)
     .split('\n')
     .map((text) => ({
       service: random.pick(NODES),
       timeMs: START + random.below(60_000),
       traceId: random.pick([null, 't1', 't2']),
-      spanId: random.pick([null, ...ids]),
+      spanId: random.pick([null, 's1', 's2']),
       text,
     }));
-  return { spans, logs };
 }
 
-const services: FuzzTarget = {
-  name: 'service ranking',
-  share: 1,
+const METRICS = [
+  'latency Average',
+  'requests Sum',
+  'availability',
+  'cpu_usage',
+  'memory_percent',
+  'disk_used_pct',
+  '',
+] as const;
+
+function oddSeries(random: Random): ServiceSeries[] {
+  return Array.from({ length: random.below(14) }, () => ({
+    service: random.pick(NODES),
+    metric: random.pick(METRICS),
+    points: points(random).map(([timeMs, value]) => ({ timeMs, value })),
+  }));
+}
+
+const telemetry: FuzzTarget = {
+  name: 'telemetry',
+  share: 2,
   run: (random) => {
-    const quiet = learnQuietBaseline(Array.from({ length: random.below(4) }, () => telemetryWindow(random)));
-    const series = NODES.map((service) => ({
-      service,
-      metric: random.pick(['cpu_usage', 'memory', 'network', '']),
-      points: points(random).map(([timeMs, value]) => ({ timeMs, value })),
-    }));
-    rankServices(telemetryWindow(random), {
-      quiet,
-      ...(random.below(2) === 0 ? {} : { resources: { series, fromMs: START + 30_000, toMs: START + 60_000 } }),
-    });
+    const input: IncidentInput = {
+      logs: [],
+      containers: [],
+      // Who calls whom may go round in circles, and calls nodes that nothing was measured of.
+      telemetry: {
+        spans: oddSpans(random),
+        series: oddSeries(random),
+        calls: NODES.map((node) => [node, random.pick([...NODES, 'unknown'])] as const),
+      },
+      lines: oddLines(random),
+      question: random.pick(['', 'Why is the latency (Average) of cart high?', 'availability of payments is low']),
+      period: random.pick([null, { from: START + 30_000, to: START + 60_000 }, { from: START, to: START }]),
+    };
+    const { alarm, telemetry: found, signals } = analyseIncident(input);
+    promise(
+      (alarm?.causes ?? []).every(({ score }) => score >= 0 && score <= 1),
+      'a part of an excess lies between 0 and 1',
+    );
+    promise(
+      [...(found?.suspects ?? []), ...signals].every(({ confidence = 0 }) => confidence >= 0 && confidence <= 1),
+      'a confidence lies between 0 and 1',
+    );
   },
 };
 
 /** What reads numbers, spans and metrics. */
-export const SIGNAL_TARGETS: readonly FuzzTarget[] = [onsets, metrics, services];
+export const SIGNAL_TARGETS: readonly FuzzTarget[] = [onsets, telemetry];

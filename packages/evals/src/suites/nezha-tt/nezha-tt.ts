@@ -1,16 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  learnQuietBaseline,
-  type QuietBaseline,
-  rankingConfidence,
-  rankServices,
-  type ServiceCause,
-} from '@mats/engine';
+import type { Report } from '@mats/contracts';
 import { z } from 'zod';
+import { eachCase } from '../../door/each-case.ts';
+import { investigateCase } from '../../door/investigate-case.ts';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';
-import { type DayMetrics, readMetrics } from './read-metrics.ts';
-import { type Minute, minuteSchema, readWindow } from './read-window.ts';
+import { minuteSchema } from './read-window.ts';
+import type { Minute } from './read-window.ts';
+import { writeCase } from './write-case.ts';
 
 const caseSchema = z.object({
   case: z.string(),
@@ -19,6 +18,7 @@ const caseSchema = z.object({
   before: minuteSchema.nullish(),
   fault: minuteSchema,
 });
+export type NezhaCase = z.infer<typeof caseSchema>;
 
 /** Fewer quiet minutes of the same day say too little about what is ordinary; then those of other days help. */
 const ENOUGH_QUIET_MINUTES = 5;
@@ -44,60 +44,66 @@ export const nezhaTt: Suite = {
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
   const quiet = await readCases(data, minuteSchema, 'quiet.jsonl');
-  const baselines = new Map<string, Promise<QuietBaseline>>();
-  const baselineFor = (day: string): Promise<QuietBaseline> => {
-    const sameDay = quiet.filter((minute) => minute.day === day);
-    const key = sameDay.length >= ENOUGH_QUIET_MINUTES ? day : '';
-    const found = baselines.get(key) ?? learn(data, key === '' ? quiet : sameDay);
-    baselines.set(key, found);
-    return found;
-  };
-  const days = new Map<string, Promise<DayMetrics>>();
-  const metricsOf = (folder: string): Promise<DayMetrics> => {
-    const found = days.get(folder) ?? readMetrics(join(data, folder));
-    days.set(folder, found);
-    return found;
-  };
-  for (const { case: id, fault, metrics, inject_time } of await readCases(data, caseSchema)) {
-    const baseline = await baselineFor(fault.day);
-    const day = metrics == null ? undefined : await metricsOf(metrics);
-    const resources = day && { series: day.series, ...explained(fault, inject_time) };
-    const context = { quiet: baseline, ...(day && resources && { resources, calls: day.calls }) };
-    write({ case: id, ...answer(rankServices(await readWindow(data, fault), context)) });
-  }
+  await eachCase(await readCases(data, caseSchema), (one) => investigate(data, one, quiet), write);
 }
 
 const MINUTE = 60_000;
 /** The minute in question follows the injection closely: a name that is further from it is in another time zone. */
 const NEAR = 30 * MINUTE;
 
-/** From the injection to the end of the minute in question: later metrics are the future. */
-function explained(
-  { day, minute, from, to }: Minute,
-  injected: string | null | undefined,
-): { fromMs: number; toMs: number } {
+/** From the injection to the end of the minute in question: what is asked about. */
+function askedTime({ inject_time: injected, fault }: NezhaCase): { from: number; to: number } {
+  const { day, minute, from, to } = fault;
   const named = Date.parse(`${day}T${minute.replace('_', ':')}:00Z`);
-  const fromMs = Date.parse(injected ?? from ?? '') || named;
-  if (to != null) return { fromMs, toMs: Date.parse(to) };
-  return { fromMs, toMs: (Math.abs(named - fromMs) < NEAR ? named : fromMs + MINUTE) + MINUTE - 1 };
+  const begin = Date.parse(injected ?? from ?? '') || named;
+  if (to != null) return { from: begin, to: Date.parse(to) };
+  return { from: begin, to: (Math.abs(named - begin) < NEAR ? named : begin + MINUTE) + MINUTE - 1 };
 }
 
-async function learn(data: string, minutes: readonly Minute[]): Promise<QuietBaseline> {
-  return learnQuietBaseline(await Promise.all(minutes.map((minute) => readWindow(data, minute))));
+async function investigate(data: string, one: NezhaCase, quiet: readonly Minute[]): Promise<Prediction> {
+  const sameDay = quiet.filter(({ day }) => day === one.fault.day);
+  const asked = askedTime(one);
+  const folder = await mkdtemp(join(tmpdir(), 'mats-case-'));
+  try {
+    const files = await writeCase(folder, {
+      data,
+      asked,
+      fault: one.fault,
+      quiet: sameDay.length >= ENOUGH_QUIET_MINUTES ? sameDay : quiet,
+      metrics: one.metrics ?? null,
+    });
+    const seconds = Math.ceil((asked.to - asked.from) / 1_000);
+    const { report } = await investigateCase({
+      question: `What has gone wrong in the last ${seconds} seconds, and in which service does it begin?`,
+      files,
+      now: asked.to,
+    });
+    return { case: one.case, ...predictionOf(report) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-function answer(causes: readonly ServiceCause[]): Prediction {
-  const places = causes.flatMap(({ service, places: found }) =>
-    found.map(({ file, line }) => ({ file: `${service}/${file}`, line })),
+const FAMILIES: Readonly<Partial<Record<NonNullable<Report['kind']>, string>>> = {
+  cpu_starved: 'cpu',
+  slow_dependency: 'network',
+};
+
+/** The services of a report in the order in which they are suspected; places of code by their service. */
+function predictionOf({ verdict, confidence, where, affected, weakerLeads, kind }: Report): Prediction {
+  const suspected = [where, ...weakerLeads].flatMap(({ service }) => service ?? []);
+  const services = [...new Set([...suspected, ...affected])];
+  const places = [where, ...weakerLeads].flatMap(({ service, file, line }) =>
+    service === undefined || file === undefined ? [] : [{ file: `${service}/${file}`, line }],
   );
-  const slow = causes
-    .flatMap(({ service, lacks }) => (lacks === null || lacks.resource === 'memory' ? [] : [{ service, ...lacks }]))
-    .toSorted((a, b) => b.evidence - a.evidence)[0];
+  const family = kind === null ? undefined : FAMILIES[kind];
   return {
-    services: causes.map(({ service }) => service),
-    confidence: rankingConfidence(causes),
+    verdict,
+    confidence,
+    kind,
+    services,
     files: [...new Set(places.map(({ file }) => file))],
-    lines: places.filter(({ line }) => line !== null),
-    ...(slow && { metric: { service: slow.service, family: slow.resource } }),
+    lines: places.filter(({ line }) => line !== undefined),
+    ...(family === undefined || services[0] === undefined ? {} : { metric: { service: services[0], family } }),
   };
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ServiceLogLine, Span, TelemetryWindow } from '@mats/engine';
 import { z } from 'zod';
-import { parseCsv } from '../parse-csv.ts';
+import { parseCsv } from '@mats/contracts';
+import type { SuiteSpan } from '../otlp-of-spans.ts';
 
 /** Paths are relative to the inputs folder; `from` and `to` are the real span of the files. */
 export const minuteSchema = z.object({
@@ -17,21 +17,35 @@ export const minuteSchema = z.object({
 });
 export type Minute = z.infer<typeof minuteSchema>;
 
+/** One line that a service logged; times are epoch milliseconds. */
+export interface SuiteLine {
+  readonly service: string;
+  readonly timeMs: number;
+  readonly traceId: string | null;
+  readonly spanId: string | null;
+  readonly text: string;
+}
+
+export interface RecordedMinute {
+  readonly spans: readonly SuiteSpan[];
+  readonly lines: readonly SuiteLine[];
+}
+
 const NANOSECONDS = 1e6;
 
 /** Reads what was recorded in a minute. A trace that reaches beyond the injection of a fault is left out with its lines. */
-export async function readWindow(data: string, minute: Minute): Promise<TelemetryWindow> {
+export async function readWindow(data: string, minute: Minute): Promise<RecordedMinute> {
   const spans = minute.trace ? await readSpans(join(data, minute.trace)) : [];
-  const logs = minute.log ? await readLogs(join(data, minute.log)) : [];
+  const lines = minute.log ? await readLogs(join(data, minute.log)) : [];
   const late = minute.seconds_after_injection ?? 0;
-  if (late <= 0) return { spans, logs };
-  const times = [...spans.map(({ endMs }) => endMs), ...logs.map(({ timeMs }) => timeMs)];
+  if (late <= 0) return { spans, lines };
+  const times = [...spans.map(({ endMs }) => endMs), ...lines.map(({ timeMs }) => timeMs)];
   const end = minute.to ? Date.parse(minute.to) : times.reduce((last, time) => Math.max(last, time), 0);
   const limit = end - late * 1000;
   const cut = new Set(spans.filter(({ endMs }) => endMs >= limit).map(({ traceId }) => traceId));
   return {
     spans: spans.filter(({ traceId }) => !cut.has(traceId)),
-    logs: logs.filter(({ timeMs, traceId }) => timeMs < limit && !cut.has(traceId ?? '')),
+    lines: lines.filter(({ timeMs, traceId }) => timeMs < limit && !cut.has(traceId ?? '')),
   };
 }
 
@@ -41,18 +55,18 @@ export function serviceOf(pod: string): string {
 }
 
 /** Header and rows of a CSV file; a file that is not there has none, like one the case says it has not. */
-export async function readTable(path: string): Promise<{ header: string[]; rows: string[][] }> {
+async function readTable(path: string): Promise<{ header: string[]; rows: string[][] }> {
   const text = existsSync(path) ? await readFile(path, 'utf8') : '';
   const [header = [], ...rows] = parseCsv(text);
   return { header, rows };
 }
 
-async function readSpans(path: string): Promise<Span[]> {
+async function readSpans(path: string): Promise<SuiteSpan[]> {
   const { header, rows } = await readTable(path);
   const at = (name: string): number => header.indexOf(name);
   const columns = ['TraceID', 'SpanID', 'ParentID', 'PodName', 'OperationName', 'StartTimeUnixNano', 'EndTimeUnixNano'];
   const [trace = -1, span = -1, parent = -1, pod = -1, operation = -1, start = -1, end = -1] = columns.map(at);
-  return rows.flatMap((row): Span[] => {
+  return rows.flatMap((row): SuiteSpan[] => {
     const startMs = Number(row[start]) / NANOSECONDS;
     const endMs = Number(row[end]) / NANOSECONDS;
     if (!Number.isFinite(startMs) || !Number.isFinite(endMs)) return [];
@@ -63,16 +77,18 @@ async function readSpans(path: string): Promise<Span[]> {
         spanId: row[span] ?? '',
         parentId: parentId === '' || parentId === 'root' ? null : parentId,
         service: serviceOf(row[pod] ?? ''),
-        operation: row[operation] ?? '',
+        name: row[operation] ?? '',
         startMs,
         endMs,
         failed: false,
+        message: '',
+        attributes: {},
       },
     ];
   });
 }
 
-async function readLogs(path: string): Promise<ServiceLogLine[]> {
+async function readLogs(path: string): Promise<SuiteLine[]> {
   const { header, rows } = await readTable(path);
   const at = (name: string): number => header.indexOf(name);
   const [time = -1, pod = -1, trace = -1, span = -1, log = -1] = [
@@ -82,7 +98,7 @@ async function readLogs(path: string): Promise<ServiceLogLine[]> {
     'SpanID',
     'Log',
   ].map(at);
-  return rows.flatMap((row): ServiceLogLine[] => {
+  return rows.flatMap((row): SuiteLine[] => {
     const timeMs = Number(row[time]) / NANOSECONDS;
     if (!Number.isFinite(timeMs)) return [];
     return [

@@ -47,6 +47,8 @@ export async function findFault(
     traces: traces.map((trace, place) => ({ service: '', trace, count: 1, victim: false, evidence: `trace-${place}` })),
     deploys: [],
     signals: [],
+    calls: new Map(),
+    measured: [],
   };
   const knownFiles = (await repository.listFiles(revision)).map(({ path }) => path);
   const located = suspectsOfTraces(question, { repository: repository.name, revision, knownFiles });

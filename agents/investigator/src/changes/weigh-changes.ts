@@ -1,0 +1,52 @@
+import { changeCandidates, clueOf, deploymentsOfChange, rankChanges } from '@mats/engine';
+import type { CodeQuestion } from '@mats/engine';
+import type { Candidate, Evidence } from '@mats/contracts';
+import { changeEvidence } from '@mats/evidence';
+import type { ListedChange, Repository } from '@mats/sources';
+
+const MOST_SHOWN = 4;
+/** Commits that repositories are asked about; those of a feed that are older are weighed as the feed tells of them. */
+const MOST_ASKED = 300;
+
+export interface WeighedChanges {
+  readonly candidates: readonly Candidate[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Ids of those commits of feeds that a repository holds: it knows more of them. */
+export async function commitsInRepositories(
+  changes: readonly ListedChange[],
+  repositories: readonly Repository[],
+): Promise<ReadonlySet<string>> {
+  const commits = changes.filter(({ type, revision }) => type === 'commit' && revision !== undefined);
+  const asked = commits.slice(-MOST_ASKED).flatMap(({ revision }) => revision ?? []);
+  const known = new Set<string>();
+  for (const repository of asked.length === 0 ? [] : repositories) {
+    if (repository.state.kind !== 'git') continue;
+    for (const sha of (await repository.commits(asked)).keys()) known.add(sha);
+  }
+  return new Set(commits.flatMap(({ id, revision = '' }) => (known.has(revision) ? [id] : [])));
+}
+
+/** Weighs what change feeds tell beside the commits that were read in repositories. */
+export function weighChanges(
+  changes: readonly ListedChange[],
+  about: { readonly question: CodeQuestion; readonly asked: string; readonly inRepositories: ReadonlySet<string> },
+): WeighedChanges {
+  const { question, asked, inRepositories } = about;
+  const own = changes.filter(({ id }) => !inRepositories.has(id));
+  if (own.length === 0) return { candidates: [], evidence: [] };
+  const clue = clueOf(question, { suspects: [], deployed: false, asked });
+  const ranked = rankChanges(own, clue);
+  // What nothing but its time ties to the failure is one of many.
+  const tied = ranked.filter(({ entry }) => entry.reasons.some(({ connects, weight }) => connects && weight > 0));
+  const shown = tied.slice(0, MOST_SHOWN).map((one) => ({
+    ...one,
+    evidence: changeEvidence(one.change),
+    deployments: deploymentsOfChange(one, { changes, clue }).map(changeEvidence),
+  }));
+  return {
+    candidates: changeCandidates(shown, { question, ranked }),
+    evidence: shown.flatMap(({ evidence, deployments }) => [evidence, ...deployments]),
+  };
+}

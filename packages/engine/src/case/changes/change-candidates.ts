@@ -1,0 +1,115 @@
+import type { Candidate, CauseKind, ChangeKind, Claim, Evidence } from '@mats/contracts';
+import { changeOf } from '../../code/history/change-kind.ts';
+import { isConnected } from '../../code/history/rank-commits.ts';
+import type { Clue, Reason } from '../../code/history/clue.ts';
+import { MEANING_OF_COMMIT, worthTelling } from '../judge/change-words.ts';
+import type { LocatedChange } from '../incident/incident-input.ts';
+import type { CodeQuestion } from '../suspect/code-question.ts';
+import type { RankedChange } from './rank-changes.ts';
+
+export interface ShownChange extends RankedChange {
+  readonly evidence: Evidence;
+  /** Deployments that brought it before the failure began, on a service that can be behind the failure. */
+  readonly deployments: readonly Evidence[];
+}
+
+/** Log odds of "none of these changes" before anything is known. */
+const NONE = 2;
+/** The most that a change is given which nothing in its content ties to the failure. */
+const A_LEAD = 0.45;
+const MOST_SURE = 0.98;
+
+/** What is wrong after a change, and what brought it. */
+function meaningOf({ change, entry }: RankedChange): { kind: CauseKind | null; change: ChangeKind } {
+  switch (change.type) {
+    case 'commit':
+      return MEANING_OF_COMMIT[changeOf(entry.commit)];
+    case 'deployment':
+      return { kind: 'code_defect', change: 'deployment' };
+    case 'flag':
+    case 'configuration':
+      return { kind: 'invalid_setting', change: 'setting' };
+    case 'infrastructure':
+      return { kind: null, change: 'infrastructure' };
+  }
+}
+
+function probabilities(ranked: readonly RankedChange[]): Map<RankedChange, number> {
+  const weights = ranked.map((one) => [one, Math.exp(Math.min(8, one.entry.score))] as const);
+  const total = weights.reduce((sum, [, weight]) => sum + weight, Math.exp(NONE));
+  return new Map(weights.map(([one, weight]) => [one, weight / total]));
+}
+
+function tellingReasons(reasons: readonly Reason[], positive: boolean): readonly Reason[] {
+  return worthTelling(reasons.filter(({ weight }) => (positive ? weight > 0 : weight < 0)));
+}
+
+function nameOf({ change }: RankedChange): string {
+  const { type, title, revision, service } = change;
+  const of = service === undefined ? '' : ` of ${service}`;
+  if (type === 'commit') return `${(revision ?? '').slice(0, 8)} “${title}”`;
+  if (type === 'deployment') return `The deployment${of} of ${revision ?? title}`;
+  if (type === 'flag') return `The flag ${title}${of}`;
+  return type === 'configuration' ? `The setting ${title}${of}` : `The change “${title}”${of}`;
+}
+
+function candidateOf(shown: ShownChange, context: { question: CodeQuestion; probability: number }): Candidate {
+  const { change, entry, evidence } = shown;
+  const { question, probability } = context;
+  const name = nameOf(shown);
+  const deployments = shown.deployments.map(({ id }) => id);
+  const [strongest] = tellingReasons(entry.reasons, true);
+  const claims = (positive: boolean): Claim[] =>
+    tellingReasons(entry.reasons, positive).map(({ text }) => ({
+      text: `${name} ${text}.`,
+      about: positive ? 'change' : 'exclusion',
+      evidence: [evidence.id],
+    }));
+  const [path] = entry.commit.files.map((file) => file.path);
+  return {
+    id: `change:${change.id}`,
+    found: 'change',
+    ...meaningOf(shown),
+    title: `${name}${strongest === undefined ? '' : ` ${strongest.text}`}`,
+    commit: change.type === 'commit' ? (change.revision ?? null) : null,
+    ...(question.firstService === null ? {} : { service: question.firstService }),
+    ...(change.key === undefined ? {} : { component: change.key }),
+    ...(path === undefined || change.key !== undefined ? {} : { file: path }),
+    score: Math.min(isConnected(entry) ? MOST_SURE : A_LEAD, probability),
+    reasons:
+      deployments.length === 0
+        ? []
+        : [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: deployments.slice(0, 2) }],
+    nextSteps: [],
+    for: claims(true),
+    against: claims(false),
+  };
+}
+
+/** Clocks of deployments and of logs differ. */
+const CLOCK_MS = 5_000;
+
+/** The deployments of a feed that brought a change before the failure began, on a service that can be behind it. */
+export function deploymentsOfChange(
+  { change, entry }: RankedChange,
+  about: { changes: readonly LocatedChange[]; clue: Clue },
+): LocatedChange[] {
+  const { changes, clue } = about;
+  const { sha } = entry.commit;
+  const limit = (clue.onset ?? Number.POSITIVE_INFINITY) + CLOCK_MS;
+  if (change.type !== 'commit') return [];
+  return changes.filter(({ type, service = '', revision = '', time }) => {
+    const brings = type === 'deployment' && revision !== '' && (sha.startsWith(revision) || revision.startsWith(sha));
+    return brings && clue.parts?.includes(service) === true && time !== null && Date.parse(time) <= limit;
+  });
+}
+
+/** The causes that change feeds offer: those of `shown`, weighed against all that were ranked, the likeliest first. */
+export function changeCandidates(
+  shown: readonly ShownChange[],
+  context: { question: CodeQuestion; ranked: readonly RankedChange[] },
+): Candidate[] {
+  const chances = probabilities(context.ranked);
+  const chanceOf = ({ change }: ShownChange): number => [...chances].find(([one]) => one.change === change)?.[1] ?? 0;
+  return shown.map((one) => candidateOf(one, { question: context.question, probability: chanceOf(one) }));
+}
