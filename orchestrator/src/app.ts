@@ -1,6 +1,7 @@
 import { MatsError } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
 import { createService } from '@mats/service';
-import type { ReadinessCheck } from '@mats/service';
+import type { HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
@@ -11,6 +12,7 @@ import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import { askRoutes } from './routes/ask.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -35,6 +37,8 @@ export interface AppDependencies {
   changes: ChangeStore;
   feedback: FeedbackSink;
   settings: PublicSettings;
+  client: Pick<HttpClient, 'get'>;
+  agentUrls: Readonly<Record<AgentName, string>>;
   checks: readonly ReadinessCheck[];
   trustTrace: boolean;
   now: () => number;
@@ -44,7 +48,7 @@ export interface AppDependencies {
   isStorageReady: () => boolean;
 }
 
-const STORAGE_FREE = new Set(['/openapi.json', '/settings']);
+const STORAGE_FREE = new Set(['/openapi.json', '/settings', '/sources']);
 
 /**
  * Whatever needs the database is refused clearly, and nothing half-accepted, until it is there; so is an address with
@@ -76,6 +80,7 @@ export function createApp(dependencies: AppDependencies): Express {
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
       settingsRoutes(settings),
+      installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
       openapiRoutes(settings.version),
     ],
   });

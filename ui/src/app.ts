@@ -19,6 +19,8 @@ export interface AppDependencies {
   pages: RequestHandler;
   /** Phoenix as a browser reaches it; null: what the orchestrator says. */
   phoenixUrl: string | null;
+  /** Template of a link to a place in code; null: there is none. */
+  codeUrl: string | null;
   /** Addresses whose word about https is believed. */
   trustedProxies: readonly string[];
   newId: () => string;
@@ -38,7 +40,7 @@ export function createApp(dependencies: AppDependencies): Express {
     routes: [
       Router().use(...guards),
       loginRoutes({ cookie, mode: identity.mode, newId }),
-      orchestratorRoutes({ proxy, newId, phoenixUrl: dependencies.phoenixUrl }),
+      orchestratorRoutes({ proxy, newId, phoenixUrl: dependencies.phoenixUrl, codeUrl: dependencies.codeUrl }),
       Router().use(dependencies.pages),
     ],
   });

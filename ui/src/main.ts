@@ -27,6 +27,7 @@ runMain(bootLog, async () => {
     proxy,
     pages: createPages(environment.WEB_DIR),
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
+    codeUrl: environment.CODE_URL ?? null,
     trustedProxies: environment.TRUSTED_PROXIES,
     newId: randomUUID,
     isStopping: () => stopping,

@@ -59,7 +59,9 @@ describe('the SRE agent', () => {
     const [revision, previous] = [sample.guilty, finding.incident?.deploys[0]?.previous ?? ''].map((sha) =>
       sha.slice(0, 8),
     );
-    expect(change?.text).toBe(`${revision} was deployed in place of ${previous}: checkout 1.0 s before the first error.`);
+    expect(change?.text).toBe(
+      `${revision} was deployed in place of ${previous}: checkout 1.0 s before the first error.`,
+    );
   });
 
   test('finds no failure in a healthy log', async () => {

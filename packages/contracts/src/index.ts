@@ -100,3 +100,5 @@ export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
+export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
+export type { ConnectedSource, Installation } from './connected-source.ts';

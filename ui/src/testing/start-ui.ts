@@ -38,6 +38,7 @@ export async function startUi(options: {
     proxy,
     pages: createPages(options.webFolder ?? BUILT_WEB),
     phoenixUrl: null,
+    codeUrl: null,
     trustedProxies,
     newId: randomUUID,
     isStopping: () => false,

@@ -38,6 +38,7 @@ const incident: Incident = {
     evidence: [trace.id],
   },
   telling: [trace.id],
+  measured: [],
   firstService: 'billing',
   services: [{ name: 'billing', errors: 4, blames: [], calls: [] }],
   deploys: [],

@@ -1,5 +1,5 @@
 import { LIMITS, SERVICES, SPAN_NAMES } from '@mats/contracts';
-import type { AgentCard } from '@mats/contracts';
+import type { AgentCard, ConnectedSource } from '@mats/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
@@ -14,11 +14,13 @@ export interface AgentAppOptions {
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
   isStopping: () => boolean;
+  /** What it can read right now. */
+  sources?: (() => Promise<ConnectedSource[]>) | undefined;
 }
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping } = options;
+  const { card, agent, log, newId, onRunEnd, isStopping, sources } = options;
   const { name, agentName } = SERVICES[card.name];
   const spanName = SPAN_NAMES[card.name];
   return createService({
@@ -28,6 +30,6 @@ export function createAgentApp(options: AgentAppOptions): Express {
     isStopping,
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
-    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd })],
+    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources })],
   });
 }

@@ -6,6 +6,7 @@ import type { Settings, SignedIn } from '../api/schemas.ts';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
+import { SystemPage } from '../pages/system-page.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { LiveRegion } from '../parts/live-region.tsx';
@@ -134,11 +135,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      <Masthead
-        current={route.page === 'session' ? 'session' : 'sessions'}
-        onKeys={() => setKeysShown(true)}
-        onSignOut={leave}
-      />
+      <Masthead current={route.page} onKeys={() => setKeysShown(true)} onSignOut={leave} />
       {failure === null ? null : <FailureNote failure={failure.failure} />}
       {route.page === 'sessions' ? (
         <SessionsPage onNew={() => void begin()} onSample={() => void begin({ sample: true })} />
@@ -146,6 +143,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
+      {route.page === 'system' ? <SystemPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
         <KeysDialog

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import { PageLink } from '../parts/link.tsx';
-import { questionAboutSample } from '../state/session-controller.ts';
+import { SourcesStrip } from '../parts/sources-strip.tsx';
+import { SYSTEM } from '../text/sentences.ts';
+import { questionAboutSample, questionOf } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import { sampleQuestion } from './sample.ts';
 
@@ -34,6 +36,7 @@ export function Begin(properties: { onAsk: (question: NewQuestion) => void }): J
           </button>
         </p>
       )}
+      <SourcesStrip onInvestigate={() => properties.onAsk(questionOf(SYSTEM.containersQuestion))} />
     </section>
   );
 }

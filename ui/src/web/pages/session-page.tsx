@@ -12,7 +12,7 @@ import { FailureNote } from '../parts/failure-note.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
-import { questionAboutSample, SessionController } from '../state/session-controller.ts';
+import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { SessionState } from '../state/session-state.ts';
 import { evidenceOf, isFinished } from '../state/turn.ts';
@@ -109,14 +109,7 @@ function useActions(
         return id === null ? Promise.resolve(null) : controller.stop(id);
       },
       onAskAgain: (key) => void controller.askAgain(key),
-      onAsk: (prompt) =>
-        ask(controller, {
-          prompt,
-          attachments: [],
-          uploadAll: () => Promise.resolve([]),
-          repositories: [],
-          sample: false,
-        }),
+      onAsk: (prompt) => ask(controller, questionOf(prompt)),
       onHistory: (key) => {
         const id = turnOf(key)?.turn.investigationId ?? null;
         if (id !== null) controller.readHistory(id);

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
+import type { Route } from '../routing.ts';
 import { PageLink } from './link.tsx';
 
 /** The line at the top of every page. */
 export function Masthead(properties: {
-  current: 'sessions' | 'session';
+  current: Route['page'];
   onKeys: () => void;
   onSignOut: () => void;
 }): JSX.Element {
@@ -17,6 +18,9 @@ export function Masthead(properties: {
       <nav aria-label="Pages">
         <PageLink href="/" class={properties.current === 'sessions' ? 'here' : ''}>
           Sessions
+        </PageLink>
+        <PageLink href="/system" class={properties.current === 'system' ? 'here' : ''}>
+          System
         </PageLink>
       </nav>
       <span class="spacer" />

@@ -37,9 +37,14 @@ function storedQuestion(turn: Turn): NewQuestion {
   return { prompt, attachments, uploadAll: () => Promise.resolve(ids), repositories, sample };
 }
 
+/** A question without files. */
+export function questionOf(prompt: string): NewQuestion {
+  return { prompt, attachments: [], uploadAll: () => Promise.resolve([]), repositories: [], sample: false };
+}
+
 /** A question about the incident that ships with MATS. */
 export function questionAboutSample(prompt: string): NewQuestion {
-  return { prompt, attachments: [], uploadAll: () => Promise.resolve([]), repositories: [], sample: true };
+  return { ...questionOf(prompt), sample: true };
 }
 
 /** Keeps the page of one session in step with the server. One instance per open page; `close` ends all its streams. */

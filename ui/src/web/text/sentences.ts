@@ -2,7 +2,7 @@
  * What the page says, in one place: every sentence of the card, of a turn's states, of the list and of the system page. Nothing is
  * decided here. Verdicts, agents and kinds of evidence are in `verdict-words.ts`; quotation marks are “ and ”.
  */
-import type { Intent, KnownFact, Report, Verdict } from '@mats/contracts';
+import type { ConnectedSource, Intent, KnownFact, Report, Verdict } from '@mats/contracts';
 
 export const CARD = {
   nextStep: 'Next step',
@@ -104,6 +104,65 @@ export const TURN = {
   show: (number: number): string => `Show answer ${number}`,
   copyLink: 'Copy link',
   attachments: (count: number): string => (count === 1 ? '1 attachment' : `${count} attachments`),
+} as const;
+
+export const SYSTEM = {
+  title: 'System',
+  lead: 'What MATS reads right now, and how to give it more.',
+  sources: 'Sources',
+  agents: 'Agents',
+  connect: 'Connect more',
+  answers: 'answers',
+  away: 'does not answer',
+  reading: 'Looking at what is connected…',
+  nothing: 'Nothing is connected yet: a question needs a log of its own.',
+  investigate: 'Investigate my containers',
+  containersQuestion: 'Is anything wrong with my containers?',
+  files: (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-GB')} files`),
+  containers: (count: number): string => (count === 1 ? '1 container' : `${count} containers`),
+  repositories: (count: number): string => (count === 1 ? '1 repository' : `${count} repositories`),
+  noFile: 'no file is there',
+  noContainer: 'no container runs',
+  noCommit: 'no commit yet',
+  lastLine: 'last line',
+} as const;
+
+export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
+  log_files: 'Log files',
+  containers: 'Containers',
+  repository: 'Repository',
+  changes: 'Change feed',
+};
+
+/** How to connect each kind of source: what it gives, and the line for `.env`. */
+export const CONNECT: readonly { kind: ConnectedSource['kind']; what: string; line: string }[] = [
+  { kind: 'log_files', what: 'Log files of this machine, paths or patterns', line: 'LOG_PATHS=/var/log/app/*.log' },
+  {
+    kind: 'containers',
+    what: 'Logs and states of containers, read only',
+    line: 'DOCKER_HOST=unix:///var/run/docker.sock',
+  },
+  { kind: 'repository', what: 'Code and its history', line: 'REPOSITORIES=app=/srv/app' },
+  { kind: 'changes', what: 'Deployments, flags and settings that changed', line: 'CHANGES=/var/log/changes/*.jsonl' },
+];
+
+export const LIST = {
+  verdict: 'Verdict',
+  anyVerdict: 'Any verdict',
+  noAnswer: 'No answer',
+  time: 'Time',
+  anyTime: 'Any time',
+  lastDays: (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
+  order: 'Order',
+  none: 'No session matches.',
+  clear: 'Clear',
+} as const;
+
+export const ORDER_WORDS = {
+  activity: 'Last activity',
+  created: 'Newest',
+  turns: 'Most turns',
+  duration: 'Longest',
 } as const;
 
 export const SIGN_IN = {
