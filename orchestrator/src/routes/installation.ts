@@ -1,4 +1,4 @@
-import { connectedSourcesSchema } from '@mats/contracts';
+import { AGENT_NAMES, connectedSourcesSchema } from '@mats/contracts';
 import type { AgentName, ConnectedSource, Installation } from '@mats/contracts';
 import type { HttpClient } from '@mats/service';
 import { Router } from 'express';
@@ -29,7 +29,11 @@ async function sourcesOf(client: Pick<HttpClient, 'get'>, url: string): Promise<
 export function installationRoutes({ client, agentUrls, settings }: InstallationRoutesOptions): Router {
   return Router().get('/sources', async (_request, response) => {
     const asked = await Promise.all(
-      Object.entries(agentUrls).map(async ([name, url]) => ({ name, url, sources: await sourcesOf(client, url) })),
+      AGENT_NAMES.map(async (name) => ({
+        name,
+        url: agentUrls[name],
+        sources: await sourcesOf(client, agentUrls[name]),
+      })),
     );
     const installation: Installation = {
       agents: asked.map(({ name, url, sources }) => ({

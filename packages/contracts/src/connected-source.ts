@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentNameSchema } from './finding.ts';
 
 /** A source that an installation names, as it is right now. */
 export const connectedSourceSchema = z.object({
@@ -25,7 +26,7 @@ export const connectedSourcesSchema = z.object({ sources: z.array(connectedSourc
 
 /** What `GET /sources` of the orchestrator answers: the agents, and what they can read. */
 export const installationSchema = z.object({
-  agents: z.array(z.object({ name: z.string(), ok: z.boolean(), next: z.string() })),
+  agents: z.array(z.object({ name: agentNameSchema, ok: z.boolean(), next: z.string() })),
   sources: z.array(connectedSourceSchema),
   phoenix: z.string().nullable(),
   version: z.string(),

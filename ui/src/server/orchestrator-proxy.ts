@@ -5,6 +5,7 @@ import { HEADERS, MatsError, SPAN_NAMES } from '@mats/contracts';
 import { withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
 import type { Agent, Dispatcher } from 'undici';
+import { compressionFor } from './compress-answer.ts';
 import type { Login } from './login-cookie.ts';
 
 /** Request headers that go on as they came; all others stay here. */
@@ -129,13 +130,19 @@ export function createOrchestratorProxy(options: { url: string; now: () => numbe
       const passBack = async (): Promise<void> => {
         response.status(answer.statusCode);
         response.set({ 'cache-control': 'no-store', ...only(answer.headers, PASSED_BACK) });
+        const compression = compressionFor(request.headers, answer.headers);
+        if (compression !== null) {
+          response.removeHeader('content-length');
+          response.set({ 'content-encoding': compression.encoding, vary: 'accept-encoding' });
+        }
         response.flushHeaders();
         if (String(answer.headers['content-type']).startsWith('text/event-stream')) {
           streams.add(response);
           response.once('close', () => streams.delete(response));
         }
         // A cut stream is cut for the browser as well: it then knows that the answer is not complete.
-        await pipeline(answer.body, response).catch(() => response.destroy());
+        const steps = compression === null ? [] : [compression.stream];
+        await pipeline([answer.body, ...steps, response]).catch(() => response.destroy());
       };
       await inUiRequestSpan({ request, response, answer, startTime, login }, passBack);
     },

@@ -16,7 +16,7 @@ const trace = createEvidence({
     message: 'total',
     count: 4,
     frames: [
-      { function: 'wsgi', file: 'flask/app.py', line: 1, library: true },
+      { function: 'handle', file: 'flask/app.py', line: 1, library: true },
       { function: 'sum_up', file: 'billing/totals.py', line: 18, library: false },
     ],
   },

@@ -94,11 +94,16 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
   const navigate = useCallback((next: string) => {
     history.pushState({}, '', next);
     setPath(next);
+    // Who comes back to a session does not ask again.
+    setSampleFor(null);
     setFailure(null);
     scrollTo(0, 0);
   }, []);
   useEffect(() => {
-    const onPop = (): void => setPath(location.pathname);
+    const onPop = (): void => {
+      setPath(location.pathname);
+      setSampleFor(null);
+    };
     addEventListener('popstate', onPop);
     return () => removeEventListener('popstate', onPop);
   }, []);
@@ -107,8 +112,8 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       try {
         const { id } = await newSession();
         sessionStorage.setItem('mats-new-session', id);
-        setSampleFor(options.sample === true ? id : null);
         navigate(sessionPath(id));
+        setSampleFor(options.sample === true ? id : null);
       } catch (thrown) {
         setFailure(ApiFailure.from(thrown));
       }

@@ -96,6 +96,18 @@ function valueWords(value: unknown): string {
   return visibleText(JSON.stringify(value, null, 1) ?? '');
 }
 
+const MOST_DEPTH = 3;
+
+/** Fields of objects within the line stand for themselves: `err.stack`. */
+function flattened(entries: readonly [string, unknown][], prefix: string, depth = 1): LineField[] {
+  return entries.flatMap(([name, value]): LineField[] => {
+    const path = `${prefix}${name}`;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isObject && depth < MOST_DEPTH) return flattened(Object.entries(value), `${path}.`, depth + 1);
+    return [{ name: visibleText(path), value: valueWords(value) }];
+  });
+}
+
 /** The fields of a line that is JSON, or JSON after a prefix; null when it is none. Never throws. */
 export function fieldsOf(text: string): LineField[] | null {
   const begin = text.indexOf('{');
@@ -107,7 +119,5 @@ export function fieldsOf(text: string): LineField[] | null {
     return null;
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
-  return Object.entries(parsed)
-    .slice(0, MOST_FIELDS)
-    .map(([name, value]) => ({ name: visibleText(name), value: valueWords(value) }));
+  return flattened(Object.entries(parsed), '').slice(0, MOST_FIELDS);
 }

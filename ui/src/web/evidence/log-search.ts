@@ -22,7 +22,7 @@ export function findLines(lines: readonly SourceLine[], text: string): number[] 
   return found;
 }
 
-const CLOCK = /\b([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?/;
+const CLOCK = /(?<!\d)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?/;
 /** Times stand at the begin of a line. */
 const BEGIN = 80;
 

@@ -11,14 +11,14 @@ import type { TurnViewProperties } from './turn-view.tsx';
 
 /** What an answer rests on; folded where an earlier turn has shown it. Below it, what may be asked next. */
 export function Answered(properties: TurnViewProperties & { report: Report }): JSX.Element {
-  const { turn, report, suggestions, actions } = properties;
+  const { turn, report, suggestions, actions, number } = properties;
   return (
     <>
       {report.repeats === undefined ? (
         <Conclusion {...properties} />
       ) : (
         <>
-          <AnswerActions turn={turn} />
+          <AnswerActions turn={turn} address={actions.addressOf(number)} />
           <Fold title={FOLDS.restsOn(report.repeats.turn)} lazy>
             <Conclusion {...properties} />
           </Fold>
@@ -39,7 +39,7 @@ export function Answered(properties: TurnViewProperties & { report: Report }): J
 }
 
 function Conclusion(properties: TurnViewProperties & { report: Report }): JSX.Element {
-  const { turn, report, actions } = properties;
+  const { turn, report, actions, number } = properties;
   return (
     <>
       <AnswerCard report={report} createdAt={turn.createdAt}>
@@ -50,7 +50,7 @@ function Conclusion(properties: TurnViewProperties & { report: Report }): JSX.El
             </button>
           </p>
         )}
-        {report.repeats === undefined ? <AnswerActions turn={turn} /> : null}
+        {report.repeats === undefined ? <AnswerActions turn={turn} address={actions.addressOf(number)} /> : null}
       </AnswerCard>
       {report.picture === null ? null : <IncidentPicture picture={report.picture} />}
       <AnswerFolds report={report}>

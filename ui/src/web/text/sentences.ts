@@ -146,6 +146,13 @@ export const CONNECT: readonly { kind: ConnectedSource['kind']; what: string; li
   { kind: 'changes', what: 'Deployments, flags and settings that changed', line: 'CHANGES=/var/log/changes/*.jsonl' },
 ];
 
+export const EXPORT = {
+  short: 'Copy for chat',
+  shortTitle: 'Cause, next step, place and link, at most 2 kB',
+  markdown: 'Copy as Markdown',
+  htmlTitle: 'Export as HTML, opens without a server',
+} as const;
+
 export const LIST = {
   verdict: 'Verdict',
   anyVerdict: 'Any verdict',
