@@ -38,6 +38,7 @@ runMain(bootLog, async () => {
     port: environment.PORT,
     log,
     telemetry,
+    metrics: false,
     onStopping: () => {
       stopping = true;
       proxy.endStreams();

@@ -1,4 +1,4 @@
-import { MEANING_OF_COMMIT, worthTelling } from './change-words.ts';
+import { MEANING_OF_COMMIT, wordsOfChange, worthTelling } from './change-words.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
@@ -92,14 +92,10 @@ function tellingReasons(
   options: { positive: boolean; deployed: boolean },
 ): readonly Reason[] {
   return worthTelling(
-    reasons.filter(({ weight, text }) =>
-      options.positive ? weight > 0 && !(options.deployed && isTiming(text)) : weight < 0,
+    reasons.filter(({ weight, code }) =>
+      options.positive ? weight > 0 && !(options.deployed && code === 'deployed_lately') : weight < 0,
     ),
   );
-}
-
-function isTiming(text: string): boolean {
-  return text.startsWith('was deployed');
 }
 
 function commitCandidate(
@@ -118,7 +114,7 @@ function commitCandidate(
   ];
   const claims = (positive: boolean): Claim[] =>
     tellingReasons(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
-      text: `Commit ${commit.sha.slice(0, 8)} ${reason.text}.`,
+      text: `Commit ${commit.sha.slice(0, 8)} ${wordsOfChange(reason)}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
     }));
