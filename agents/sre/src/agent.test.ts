@@ -74,11 +74,7 @@ describe('the SRE agent', () => {
 
   test.each([
     ['an empty log', '', 'It is empty.'],
-    [
-      'a log without times',
-      'ERROR no disk\nERROR no disk\n',
-      'Its lines carry no time; their order is all that is known of when.',
-    ],
+    ['a log without times', 'ERROR no disk\nERROR no disk\n', 'No time stamps: only the order of lines is known.'],
     [
       'a binary file',
       '\u0007\u0001\u0000\u0002\u007F\u0003'.repeat(500),

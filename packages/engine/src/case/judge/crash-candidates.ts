@@ -134,7 +134,7 @@ function deedOf(read: ReadCrashLine | undefined, type: string): string {
 }
 
 function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 8);
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
