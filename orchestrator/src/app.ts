@@ -1,14 +1,16 @@
 import { MatsError } from '@mats/contracts';
 import type { AgentName } from '@mats/contracts';
 import { createService } from '@mats/service';
-import type { HttpClient, ReadinessCheck } from '@mats/service';
+import type { Authenticate, HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
@@ -36,6 +38,9 @@ export interface AppDependencies {
   addresses: AttachmentAddresses;
   changes: ChangeStore;
   feedback: FeedbackSink;
+  apiKeys: ApiKeys;
+  authenticate: Authenticate;
+  allowedHosts: readonly string[];
   settings: PublicSettings;
   client: Pick<HttpClient, 'get'>;
   agentUrls: Readonly<Record<AgentName, string>>;
@@ -70,6 +75,8 @@ export function createApp(dependencies: AppDependencies): Express {
     trustTrace: dependencies.trustTrace,
     checks: dependencies.checks,
     isStopping: dependencies.isStopping,
+    allowedHosts: dependencies.allowedHosts,
+    authenticate: dependencies.authenticate,
     newId: dependencies.newId,
     knownFailure: storageFailure,
     routes: [
@@ -79,6 +86,7 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
+      apiKeyRoutes(dependencies),
       settingsRoutes(settings),
       installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
       openapiRoutes(settings.version),

@@ -15,9 +15,12 @@ import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
 
-/** Whoever asks, as the UI server says; direct callers without the header are `anonymous`. */
+/** Whoever asks. */
 export interface Asker {
+  /** Whose the session is, as the caller has proved. */
   member: string;
+  /** The e-mail address on the turn's spans; it gives no right. */
+  label?: string | undefined;
   sessionId: string;
   /** Whether the id was made for this question, so that the session cannot be anybody's yet. */
   isNewSession?: boolean;
@@ -105,7 +108,7 @@ export class Orchestrator {
     let about = stored;
     const started = await runner.start({
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
-      scope: { sessionId: asker.sessionId, ...(asker.member === 'anonymous' ? {} : { userEmail: asker.member }) },
+      scope: { sessionId: asker.sessionId, ...(asker.label === undefined ? {} : { userEmail: asker.label }) },
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
         const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
@@ -168,12 +171,9 @@ export class Orchestrator {
       }
       await runner.start({
         question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
-        scope: { sessionId: left.sessionId, ...(left.owner === 'anonymous' ? {} : { userEmail: left.owner }) },
-        attempt: left.attempts,
-        accept: async (trace) => {
-          await investigations.setTrace(left.id, trace);
-          return { turn: 0 };
-        },
+        scope: { sessionId: left.sessionId, ...(left.owner.includes('@') ? { userEmail: left.owner } : {}) },
+        again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
+        accept: () => Promise.resolve({ turn: left.turn }),
       });
     }
     return unfinished.length;

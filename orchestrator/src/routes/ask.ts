@@ -1,9 +1,10 @@
 import { askRequestSchema, HEADERS, LIMITS, MatsError } from '@mats/contracts';
+import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
-import { idempotencyKeyOf, memberOf, sessionOf } from './asker.ts';
+import { idempotencyKeyOf, labelOf, sessionOf } from './asker.ts';
 
 /** The two commonest mistakes get an answer of their own before the schema speaks. */
 function assertPrompt(body: unknown): void {
@@ -45,6 +46,7 @@ export function askRoutes(options: {
   const router = Router();
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
+    const member = memberFor(request, 'ask');
     const given = sessionOf();
     const sessionId = given ?? newId();
     log.info({}, given === undefined ? `Made session ID: ${sessionId}` : `Received session ID from UI: ${sessionId}`);
@@ -53,9 +55,9 @@ export function askRoutes(options: {
       throw new MatsError('unsupported_media_type', { seen, expected: 'application/json' });
     }
     assertPrompt(request.body);
-    const member = memberOf(request);
     const asker = {
       member,
+      label: labelOf(request),
       sessionId,
       isNewSession: given === undefined,
       traceparent: request.get(HEADERS.traceparent),

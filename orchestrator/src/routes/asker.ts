@@ -2,13 +2,12 @@ import { HEADERS, idempotencyKeySchema, MatsError, showValue } from '@mats/contr
 import { currentSession } from '@mats/telemetry';
 import type { Request } from 'express';
 
-const ANONYMOUS = 'anonymous';
-const MEMBER = /^[\x21-\x7E]{1,254}$/;
+const LABEL = /^[\x21-\x7E]{1,254}$/;
 
-/** Who asks: the UI server's word, or `anonymous` for direct callers without it. */
-export function memberOf(request: Request): string {
+/** The e-mail address that the turn's spans get: a label, which gives nobody a right. */
+export function labelOf(request: Request): string | undefined {
   const given = request.get(HEADERS.userEmail)?.trim().toLowerCase();
-  return given !== undefined && MEMBER.test(given) ? given : ANONYMOUS;
+  return given !== undefined && LABEL.test(given) ? given : undefined;
 }
 
 /** The caller's key for this question. @throws MatsError `invalid_request` */

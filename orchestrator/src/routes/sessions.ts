@@ -1,10 +1,10 @@
 import { VERDICTS } from '@mats/contracts';
+import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import { SESSION_SORTS } from '../store/session-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
-import { memberOf } from './asker.ts';
 
 const listQuerySchema = z.object({
   cursor: z.string().max(20).exactOptional(),
@@ -19,10 +19,10 @@ export function sessionRoutes(options: { sessions: SessionStore; investigations:
   const { sessions, investigations } = options;
   const router = Router();
   router.get('/sessions', async (request, response) => {
-    response.json(await sessions.list(memberOf(request), listQuerySchema.parse(request.query)));
+    response.json(await sessions.list(memberFor(request, 'read'), listQuerySchema.parse(request.query)));
   });
   router.get('/sessions/:id', async (request, response) => {
-    const session = await sessions.read(request.params.id, memberOf(request));
+    const session = await sessions.read(request.params.id, memberFor(request, 'read'));
     response.json({ ...session, investigations: await investigations.ofSession(session.id) });
   });
   return router;

@@ -93,6 +93,13 @@ const CHANGES = [
   `create index changes_by_arrival on changes (scope, received_at desc)`,
 ];
 
+const API_KEYS = [
+  `create table api_keys (
+    id text primary key, name text not null, member text not null, scopes jsonb not null, hash text not null,
+    created_at timestamptz not null, expires_at timestamptz, last_used_at timestamptz)`,
+  `create index api_keys_by_member on api_keys (member, created_at desc)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -103,4 +110,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_idempotency_keys': { up: (database) => run(database, IDEMPOTENCY_KEYS) },
   '0003_accept_turn': { up: (database) => run(database, ACCEPT_TURN) },
   '0004_changes': { up: (database) => run(database, CHANGES) },
+  '0005_api_keys': { up: (database) => run(database, API_KEYS) },
 };

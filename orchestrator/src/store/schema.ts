@@ -1,4 +1,13 @@
-import type { Change, EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
+import type {
+  ApiKeyScope,
+  Change,
+  EventBody,
+  Failure,
+  Finding,
+  InvestigationState,
+  Report,
+  Verdict,
+} from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 type Timestamp = ColumnType<Date, string, string>;
@@ -55,6 +64,16 @@ export interface Database {
     lines: number;
     sha256: string;
     created_at: Timestamp;
+  };
+  api_keys: {
+    id: string;
+    name: string;
+    member: string;
+    scopes: Json<ApiKeyScope[]>;
+    hash: string;
+    created_at: Timestamp;
+    expires_at: ColumnType<Date | null, string | null, string | null>;
+    last_used_at: ColumnType<Date | null, string | null, string | null>;
   };
   /** Posted changes; `scope` is a session's id, or empty for all of the installation. */
   changes: {

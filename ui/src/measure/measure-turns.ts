@@ -22,7 +22,7 @@ export async function measureTurns({ browser, webFolder }: MeasureOptions): Prom
     }
     const around = (turn: number): number => median(costs.slice(Math.max(0, turn - AROUND), turn));
     const [first, thirtieth, last] = [around(AROUND), around(30), around(TURNS)];
-    const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+    const nodes = await page.locator('*').count();
     return {
       first_turn_ms: rounded(first),
       turn_30_ms: rounded(thirtieth),

@@ -121,6 +121,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [AWAY.replace('172.18.0.9', 'api'), 'api-1  | 2026-03-01 10:00:06.000 INFO idle'], about: 1 },
   },
   {
+    code: 'told_in_ways',
+    holds: { lines: [REFUSED, REFUSED.replace('"shop"', '"web"')], about: 1 },
+    holdsNot: { lines: [REFUSED], about: 1 },
+  },
+  {
     code: 'prose',
     holds: {
       lines: [
@@ -166,6 +171,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     code: 'asked_whether_any',
     holds: { lines: ORDINARY, question: 'Is everything fine with web?' },
     holdsNot: { lines: ORDINARY, question: 'Why does web fail?' },
+  },
+  {
+    code: 'no_errors',
+    holds: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN'), ...ORDINARY] },
+    holdsNot: { lines: [UNKNOWN_ERROR, ...ORDINARY] },
   },
   {
     code: 'asks_yes_or_no',

@@ -87,6 +87,12 @@ export const FAILURE_RULES = [
     measure: ({ peerUnread, sighting }) => flag(peerUnread && sighting?.entry.role === 'symptom'),
   },
   {
+    code: 'told_in_ways',
+    why: 'One failure that is told with ten values is still one.',
+    sign: -1,
+    measure: ({ variants }) => Math.log(variants),
+  },
+  {
     code: 'prose',
     why: 'A sentence about a failure is not the failure.',
     sign: -1,
@@ -124,6 +130,12 @@ export const UNKNOWN_RULES = [
 
 /** What speaks for "nothing is wrong". */
 export const NO_INCIDENT_RULES = [
+  {
+    code: 'no_errors',
+    why: 'Where nobody writes of an error nobody is known to fail.',
+    sign: 1,
+    measure: ({ noErrors }) => flag(noErrors),
+  },
   {
     code: 'ends_well',
     why: 'A log that ends in ordinary work ends after the trouble.',

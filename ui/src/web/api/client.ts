@@ -34,7 +34,7 @@ export function signIn(email: string): Promise<SignedIn> {
 }
 
 export async function signOut(): Promise<void> {
-  await send('/logout', { method: 'POST' });
+  await send('/logout', { method: 'POST', json: {} });
 }
 
 export function settings(): Promise<Settings> {
@@ -47,7 +47,7 @@ export function installation(): Promise<Installation> {
 }
 
 export function newSession(): Promise<{ id: string }> {
-  return sendFor(newSessionSchema, '/sessions/new', { method: 'POST' });
+  return sendFor(newSessionSchema, '/sessions/new', { method: 'POST', json: {} });
 }
 
 const DAY_MS = 86_400_000;
@@ -114,7 +114,7 @@ export async function ask(sessionId: string, question: Question): Promise<Invest
 }
 
 export async function cancel(investigationId: string): Promise<void> {
-  await send(`/investigations/${investigationId}/cancel`, { method: 'POST' });
+  await send(`/investigations/${investigationId}/cancel`, { method: 'POST', json: {} });
 }
 
 export async function sendFeedback(
