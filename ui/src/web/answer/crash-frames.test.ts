@@ -28,6 +28,6 @@ describe('codeOfFrame', () => {
 
   test('a line outside of the range, or a file that only ends alike, is other code', () => {
     expect(codeOfFrame(frame('/srv/app/src/a.ts', 37), [code])).toBeUndefined();
-    expect(codeOfFrame(frame('/srv/app/mysrc/a.ts', 33), [code])).toBeUndefined();
+    expect(codeOfFrame(frame('/srv/app/other-src/a.ts', 33), [code])).toBeUndefined();
   });
 });

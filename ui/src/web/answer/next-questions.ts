@@ -4,7 +4,7 @@ import { NEXT_QUESTIONS } from '../text/sentences.ts';
 const MOST = 3;
 
 /** What a report holds an answer to, the most useful first. */
-const ASKABLE: readonly (readonly [Intent, (report: Report) => boolean])[] = [
+const QUESTIONS: readonly (readonly [Intent, (report: Report) => boolean])[] = [
   ['diff', ({ where }) => where.commit !== undefined],
   ['since_when', ({ onset }) => onset !== null],
   ['what_else', ({ weakerLeads }) => weakerLeads.length > 0],
@@ -18,7 +18,7 @@ const ASKABLE: readonly (readonly [Intent, (report: Report) => boolean])[] = [
 
 /** Three questions to ask next, made from what the evidence can answer; those that were asked before are left out. */
 export function nextQuestions(report: Report, asked: ReadonlySet<Intent>): string[] {
-  return ASKABLE.filter(([intent, holds]) => !asked.has(intent) && holds(report))
+  return QUESTIONS.filter(([intent, holds]) => !asked.has(intent) && holds(report))
     .flatMap(([intent]) => NEXT_QUESTIONS[intent] ?? [])
     .slice(0, MOST);
 }
