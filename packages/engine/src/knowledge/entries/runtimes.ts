@@ -31,6 +31,7 @@ import { JVM_POOLS } from './runtimes/jvm-pools.ts';
 import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
+import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
 import { NATIVE } from './runtimes/native.ts';
 import { NEXTJS } from './runtimes/nextjs.ts';
 import { NODE_CORE } from './runtimes/node-core.ts';
@@ -105,6 +106,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM_SCHEMA,
   ...JVM,
   ...LARAVEL,
+  ...MESSAGES_ALONE,
   ...NATIVE,
   ...NEXTJS,
   ...NODE_CORE,
