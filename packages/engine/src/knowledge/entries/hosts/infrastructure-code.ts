@@ -93,10 +93,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
         pattern: /(?<value>state data in S3 does not have the expected content)/,
       },
       {
-        words: 'error inconsistent dependency lock file',
-        pattern: /Error: (?<value>Inconsistent dependency lock file)/,
-      },
-      {
         words: 'registry terraform the not match any of checksums',
         pattern:
           /(?<value>registry\.terraform\.io\S{1,80}: the (?:cached package|current package) [^\r\n]{1,80}does not match any of the checksums)/,
@@ -119,7 +115,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       'state snapshot was created by Terraform v1.9.0, which is newer than current v1.5.7',
       'Error: Failed to load state: unsupported checkpoint',
       'state data in S3 does not have the expected content.',
-      '│ Error: Inconsistent dependency lock file',
       'registry.terraform.io/hashicorp/aws: the cached package for x does not match any of the checksums recorded',
     ],
     ignores: ['Terraform v1.9.0'],
