@@ -34,12 +34,14 @@ import { LARAVEL } from './runtimes/laravel.ts';
 import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
 import { NATIVE } from './runtimes/native.ts';
 import { NEXTJS } from './runtimes/nextjs.ts';
+import { NODE_CODES } from './runtimes/node-codes.ts';
 import { NODE_CORE } from './runtimes/node-core.ts';
 import { NODE_DATA } from './runtimes/node-data.ts';
 import { NODE_ERRORS } from './runtimes/node-errors.ts';
 import { NODE_FRAMEWORKS } from './runtimes/node-frameworks.ts';
 import { NODE_HTTP } from './runtimes/node-http.ts';
 import { NODE_LIBRARIES } from './runtimes/node-libraries.ts';
+import { NODE_OPTIONS } from './runtimes/node-options.ts';
 import { NODE_PACKAGES } from './runtimes/node-packages.ts';
 import { NODE_SETTINGS } from './runtimes/node-settings.ts';
 import { NODE } from './runtimes/node.ts';
@@ -71,6 +73,7 @@ import { RUST } from './runtimes/rust.ts';
 import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
+import { SYSTEM_ERRORS } from './runtimes/system-errors.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -109,12 +112,14 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...MESSAGES_ALONE,
   ...NATIVE,
   ...NEXTJS,
+  ...NODE_CODES,
   ...NODE_CORE,
   ...NODE_DATA,
   ...NODE_ERRORS,
   ...NODE_FRAMEWORKS,
   ...NODE_HTTP,
   ...NODE_LIBRARIES,
+  ...NODE_OPTIONS,
   ...NODE_PACKAGES,
   ...NODE_SETTINGS,
   ...NODE,
@@ -146,4 +151,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...SPRING_BOOT,
   ...SPRING_DATA,
   ...SWIFT,
+  ...SYSTEM_ERRORS,
 ];
