@@ -226,10 +226,6 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
         pattern:
           /(?:require|include)(?:_once)?\((?<path>(?![^)]{0,160}vendor\/autoload)[^)]{1,200})\): Failed to open stream: No such file or directory/i,
       },
-      {
-        words: 'failed opening required',
-        pattern: /Failed opening required '(?<path>(?![^']{0,160}vendor\/autoload)[^']{1,200})'/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -248,10 +244,8 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     ],
     source: 'php-src main/main.c, Zend/zend_execute.c',
     matches: [
-      "PHP Fatal error:  Uncaught Error: Failed opening required '/var/www/config/app.php' (include_path='.:/usr/share/php') in /x.php:3",
       'PHP Warning:  require(/var/www/config/app.php): Failed to open stream: No such file or directory in /x.php on line 3',
       'PHP Warning:  include_once(/x/y.php): failed to open stream: No such file or directory in /x.php on line 3',
-      "PHP Fatal error:  require(): Failed opening required 'config.php' (include_path='.')",
     ],
     ignores: ['opening hours are required'],
   },
