@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVEMQ } from './messaging/activemq.ts';
+import { AMQP_CODES } from './messaging/amqp-codes.ts';
 import { CELERY } from './messaging/celery.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
@@ -21,6 +22,7 @@ import { RABBITMQ_SERVER } from './messaging/rabbitmq-server.ts';
 /** Brokers and queues. */
 export const MESSAGING: readonly CatalogueEntry[] = [
   ...ACTIVEMQ,
+  ...AMQP_CODES,
   ...CELERY,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,

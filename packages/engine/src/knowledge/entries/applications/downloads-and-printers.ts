@@ -272,7 +272,7 @@ export const DOWNLOADS_AND_PRINTERS: readonly CatalogueEntry[] = [
       { words: 'undervoltage detected', pattern: /\bUndervoltage detected/ },
       { words: 'under voltage detected', pattern: /\bUnder-voltage detected/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 2,
     means: 'The board gets too little voltage',

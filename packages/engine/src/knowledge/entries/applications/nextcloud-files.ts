@@ -53,7 +53,7 @@ export const NEXTCLOUD_FILES: readonly CatalogueEntry[] = [
         pattern: /Nextcloud or one of the apps require upgrade/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'Nextcloud waits for its update',

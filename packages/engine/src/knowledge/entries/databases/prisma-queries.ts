@@ -71,7 +71,7 @@ export const PRISMA_QUERIES: readonly CatalogueEntry[] = [
         pattern: /A (?:query|commit|rollback) cannot be executed on an expired transaction/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A Prisma transaction ran longer than its timeout',

@@ -91,7 +91,7 @@ export const FUNCTIONS: readonly CatalogueEntry[] = [
         pattern: /INIT_REPORT Init Duration: .{0,80}Status: (?<value>timeout|error)/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 1,
     means: 'The Lambda function ended by itself or threw',

@@ -84,7 +84,7 @@ export const GITLAB_JOBS: readonly CatalogueEntry[] = [
         pattern: /has exceeded the maximum execution time of (?<limit>[\w ]{1,24})/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A job ran into its time limit of {limit}',

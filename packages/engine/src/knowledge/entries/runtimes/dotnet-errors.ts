@@ -160,7 +160,7 @@ export const DOTNET_ERRORS: readonly CatalogueEntry[] = [
       },
       { words: 'stack overflow', pattern: /^(?:[\w.-]{1,40}\s{0,12}\| )?Stack overflow\.$/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 1,
     means: 'The .NET process ends: {object|stack overflow} {value|by a call without end}',

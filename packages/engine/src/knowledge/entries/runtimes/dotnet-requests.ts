@@ -291,7 +291,7 @@ export const DOTNET_REQUESTS: readonly CatalogueEntry[] = [
       },
       { words: 'backgroundservice failed', pattern: /BackgroundService failed/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A background service of .NET threw, and the host stops',

@@ -154,7 +154,7 @@ export const JAVA_BUILDS: readonly CatalogueEntry[] = [
         pattern: /Process 'Gradle Test Executor \d{1,4}' finished with non-zero exit value (?<signal>\d{1,3})/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The process that Maven or Gradle started died',

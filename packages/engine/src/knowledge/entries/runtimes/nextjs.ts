@@ -9,7 +9,7 @@ export const NEXTJS: readonly CatalogueEntry[] = [
       { words: 'next auth error jwt_session_error', pattern: /\[next-auth\]\[error\]\[JWT_SESSION_ERROR\]/ },
       { words: 'auth error jwtsessionerror', pattern: /\[auth\]\[error\] JWTSessionError/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'NextAuth cannot open sessions: its secret is another than theirs',

@@ -292,7 +292,7 @@ export const NODE_FRAMEWORKS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'plugin did not start in time', pattern: /Plugin did not start in time: '(?<object>[^']{1,120})'/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'The plugin {object|of Fastify} did not start in time',

@@ -202,7 +202,7 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
       },
       { words: 'manuallyfailedexception', pattern: /ManuallyFailedException/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A queued job of Laravel ended after its tries or its time: {object}',

@@ -329,6 +329,10 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
         pattern: /Are you trying to mount a directory onto a file \(or vice-versa\)\?/,
       },
       { words: 'enotdir not a directory', pattern: /\bENOTDIR: not a directory, \w{1,20} '(?<path>[^']{1,200})'/ },
+      {
+        words: 'errno not a directory',
+        pattern: /NotADirectoryError: \[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/,
+      },
     ],
     nearby: [/error mounting "(?<path>[^"]{1,200})"/],
     role: 'cause',
@@ -359,6 +363,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
       'Error: Is a directory (os error 21)',
       'unable to start container process: error mounting "/srv/nginx.conf" to rootfs at "/etc/nginx/nginx.conf": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type',
       "Error: ENOTDIR: not a directory, scandir '/app/config.yml'",
+      "NotADirectoryError: [Errno 20] Not a directory: '/app/config.yml/x'",
     ],
     ignores: ['cp: -r not specified; omitting directory', '/data is a directory of 12 GB'],
   },

@@ -269,7 +269,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'request queue is full returning an error', pattern: /Request queue is full\. Returning an error/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timed out})',
