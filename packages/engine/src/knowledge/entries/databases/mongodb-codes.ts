@@ -61,7 +61,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
       {
         words: 'unauthorized',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=Unauthorized: )|^(?=Unauthorized: )|"error":")(?<value>Unauthorized)\b/,
+          /(?:codeName["']?:? ?["']?|[^\w'"](?=Unauthorized: (?:not authorized|command))|^(?=Unauthorized: (?:not authorized|command)))(?<value>Unauthorized)\b/,
       },
       {
         words: 'atlaserror',

@@ -303,18 +303,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       },
       { words: 'resourceinuseexception', pattern: /(?:^|[\s("'.])(?<value>ResourceInUseException)(?:: (?!null$)|\))/ },
       {
-        words: 'conditionalcheckfailedexception',
-        pattern: /(?:^|[\s("'.])(?<value>ConditionalCheckFailedException)(?:: (?!null$)|\))/,
-      },
-      {
-        words: 'transactionconflictexception',
-        pattern: /(?:^|[\s("'.])(?<value>TransactionConflictException)(?:: (?!null$)|\))/,
-      },
-      {
-        words: 'transactioncanceledexception',
-        pattern: /(?:^|[\s("'.])(?<value>TransactionCanceledException)(?:: (?!null$)|\))/,
-      },
-      {
         words: 'resourceconflictexception',
         pattern: /(?:^|[\s("'.])(?<value>ResourceConflictException)(?:: (?!null$)|\))/,
       },
@@ -348,9 +336,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       'An error occurred (DBInstanceAlreadyExists) when calling the Describe operation: see below',
       'An error occurred (InvalidDBInstanceState) when calling the Describe operation: see below',
       'An error occurred (ResourceInUseException) when calling the Describe operation: see below',
-      'An error occurred (ConditionalCheckFailedException) when calling the Describe operation: see below',
-      'An error occurred (TransactionConflictException) when calling the Describe operation: see below',
-      'An error occurred (TransactionCanceledException) when calling the Describe operation: see below',
       'An error occurred (ResourceConflictException) when calling the Describe operation: see below',
     ],
     ignores: ['the name is taken'],

@@ -128,8 +128,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
         words: 'error provider produced inconsistent',
         pattern: /Error: (?<value>Provider produced inconsistent (?:result after apply|final plan))/,
       },
-      { words: 'bucketalreadyexists', pattern: /(?<value>BucketAlreadyExists)/ },
-      { words: 'bucketalreadyownedbyyou', pattern: /(?<value>BucketAlreadyOwnedByYou)/ },
       {
         words: 'error',
         pattern:
@@ -155,10 +153,7 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
     matches: [
       '│ Error: Provider produced inconsistent result after apply',
       '│ Error: Provider produced inconsistent final plan',
-      'BucketAlreadyExists: The requested bucket name is not available.',
-      'BucketAlreadyOwnedByYou: Your previous request to create the named bucket succeeded',
       '│ Error: creating EC2 Instance: operation error EC2: RunInstances',
-      '│ Error: deleting S3 Bucket (x): BucketNotEmpty',
       '│ Error: waiting for RDS Cluster (x) create: timeout',
       '│ Error: Saved plan is stale',
       '│ Error: Plugin did not respond',

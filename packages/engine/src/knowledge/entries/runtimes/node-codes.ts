@@ -229,7 +229,6 @@ export const NODE_CODES: readonly CatalogueEntry[] = [
       },
       { words: 'err_ssl_unsupported_protocol', pattern: /\b(?<value>ERR_SSL_UNSUPPORTED_PROTOCOL)\b/ },
       { words: 'err_ssl_no_shared_cipher', pattern: /\b(?<value>ERR_SSL_NO_SHARED_CIPHER)\b/ },
-      { words: 'err_ssl_tlsv1_unrecognized_name', pattern: /\b(?<value>ERR_SSL_TLSV1_UNRECOGNIZED_NAME)\b/ },
       { words: 'err_ssl_http_request', pattern: /\b(?<value>ERR_SSL_HTTP_REQUEST)\b/ },
       { words: 'err_ssl_version_or_cipher_mismatch', pattern: /\b(?<value>ERR_SSL_VERSION_OR_CIPHER_MISMATCH)\b/ },
       {
@@ -265,7 +264,6 @@ export const NODE_CODES: readonly CatalogueEntry[] = [
       'Error [ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE]: see the text',
       'Error [ERR_SSL_UNSUPPORTED_PROTOCOL]: see the text',
       'Error [ERR_SSL_NO_SHARED_CIPHER]: see the text',
-      'Error [ERR_SSL_TLSV1_UNRECOGNIZED_NAME]: see the text',
       'Error [ERR_SSL_HTTP_REQUEST]: see the text',
       'Error [ERR_SSL_VERSION_OR_CIPHER_MISMATCH]: see the text',
       'Error [ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED]: see the text',

@@ -6,7 +6,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     kind: null,
     program: 'node',
     forms: [
-      { words: 'premature close', pattern: /Premature close(?:$|[\r\n])/ },
+      { words: 'err_stream_premature_close', pattern: /ERR_STREAM_PREMATURE_CLOSE/ },
       { words: 'badrequesterror request aborted', pattern: /BadRequestError: request aborted/ },
       { words: 'aborted', pattern: /AbortError\]?: (?:This|The) (?:operation was|user) aborted/ },
       { words: 'invalid websocket frame', pattern: /Invalid WebSocket frame: (?<value>[^\r\n]{1,60})/ },

@@ -17,7 +17,7 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
         words: 'the service has a dependency on non existent',
         pattern: /The service "(?<value>[^"]{1,100})" has a dependency on a non-existent service/,
       },
-      { words: 'servicenotfoundexception', pattern: /ServiceNotFoundException: (?<value>[^\r\n]{1,100})/ },
+      { words: 'servicenotfoundexception', pattern: /ServiceNotFoundException: (?<value>The service [^\r\n]{1,100})/ },
       { words: 'twig error', pattern: /Twig\\Error\\(?<value>(?:Runtime|Loader|Syntax)Error: [^\r\n]{1,100})/ },
       {
         words: 'mappingexception class is not a valid entity',

@@ -11,7 +11,6 @@ export const SYSTEM_ERRORS: readonly CatalogueEntry[] = [
         pattern:
           /\[Errno \d{1,3}\] (?<value>(?:Bad file descriptor|Invalid argument|File name too long|Argument list too long|No such (?:device|process)|No child processes|Operation not supported|Illegal seek|Inappropriate ioctl for device|Message too long|Transport endpoint is (?:not connected|already connected)|Not a typewriter|Address family not supported by protocol|Too many levels of symbolic links|Numerical result out of range|Protocol not (?:available|supported)|Value too large for defined data type)[^\r\n]{0,80})/,
       },
-      { words: 'errno directory not', pattern: /\[Errno \d{1,3}\] (?<value>Directory not empty[^\r\n]{0,80})/ },
       { words: 'errno 17 file', pattern: /\[Errno 17\] (?<value>File exists[^\r\n]{0,80})/ },
     ],
     role: 'either',
@@ -51,7 +50,6 @@ export const SYSTEM_ERRORS: readonly CatalogueEntry[] = [
       'OSError: [Errno 22] Protocol not available',
       'OSError: [Errno 22] Protocol not supported',
       'OSError: [Errno 22] Value too large for defined data type',
-      "OSError: [Errno 39] Directory not empty: '/data/x'",
       "FileExistsError: [Errno 17] File exists: '/data/x'",
     ],
     ignores: ['Errno 22 is EINVAL'],
