@@ -6,6 +6,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     kind: null,
     program: 'node',
     forms: [
+      { words: 'requestabortederror request aborted', pattern: /RequestAbortedError: Request aborted/ },
       { words: 'err_stream_premature_close', pattern: /ERR_STREAM_PREMATURE_CLOSE/ },
       { words: 'badrequesterror request aborted', pattern: /BadRequestError: request aborted/ },
       { words: 'aborted', pattern: /AbortError\]?: (?:This|The) (?:operation was|user) aborted/ },
@@ -21,6 +22,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     repair: [],
     source: 'Node.js lib/internal/streams/end-of-stream.js; raw-body; ws lib/receiver.js',
     matches: [
+      'RequestAbortedError: Request aborted',
       'Error [ERR_STREAM_PREMATURE_CLOSE]: Premature close',
       'BadRequestError: request aborted',
       'DOMException [AbortError]: This operation was aborted',
@@ -103,6 +105,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     kind: 'protocol_mismatch',
     program: 'node',
     forms: [
+      { words: 'responsecontentlengthmismatcherror', pattern: /(?<value>ResponseContentLengthMismatchError)/ },
       { words: 'parse error expected', pattern: /Parse Error: (?<value>Expected (?:HTTP\/|LF after|a)[^\r\n]{0,40})/ },
       { words: 'hpe_invalid_constant', pattern: /(?<value>HPE_INVALID_CONSTANT)/ },
       { words: 'hpe_invalid_method', pattern: /(?<value>HPE_INVALID_METHOD)/ },
@@ -133,6 +136,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     ],
     source: 'nodejs/llhttp error names; undici lib/core/errors.js',
     matches: [
+      'ResponseContentLengthMismatchError: Response body length does not match content-length header',
       'Error: Parse Error: Expected HTTP/',
       'HTTPParserError: Response does not match the HTTP/1.1 protocol (Invalid header value char)',
       'Error: Parse Error: Invalid header value char',
