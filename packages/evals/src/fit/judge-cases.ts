@@ -50,7 +50,10 @@ async function judgeCase(
 }
 
 /** The seeded faults of the demo: the guilty commit, or the kind of what went wrong outside of the code. */
-async function demoCases(folder: string): Promise<FitCase[]> {
+async function demoCases(
+  folder: string,
+  weightsOf: (fold: string) => Readonly<Record<string, number>>,
+): Promise<FitCase[]> {
   const inputs = join(folder, 'inputs');
   const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
   const fitted: FitCase[] = [];
@@ -63,10 +66,11 @@ async function demoCases(folder: string): Promise<FitCase[]> {
       answer.commit === null
         ? commit === null && service === answer.service && answer.outside?.includes(kind ?? '') === true
         : commit === answer.commit;
+    const fold = `demo ${answer.service}`;
     fitted.push(
       await judgeCase(
-        { question, files, repositories, now: ASKED_AT },
-        { fold: `demo ${answer.service}`, weight: 1, isRight },
+        { question, files, repositories, now: ASKED_AT, weights: { failures: weightsOf(fold) } },
+        { fold, weight: 1, isRight },
       ),
     );
   }
@@ -152,7 +156,7 @@ export async function judgeCases(given: {
   const operations: FitCase[][] = [];
   for (const folder of given.operations) operations.push(await operationCases(folder, given.weightsOf));
   return [
-    ...(await demoCases(given.demo)),
+    ...(await demoCases(given.demo, given.weightsOf)),
     ...(given.traces === null ? [] : await traceCases(given.traces)),
     ...operations.flat(),
   ];
