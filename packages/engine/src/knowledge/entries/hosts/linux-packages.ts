@@ -7,6 +7,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'linux',
     forms: [
+      { words: 'failed to lock apt for exclusive operation', pattern: /Failed to lock apt for exclusive operation/ },
       {
         words: 'could not get lock var lib it is held',
         pattern:
@@ -36,6 +37,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
     ],
     source: 'apt-pkg fileutl.cc; dpkg dbmodify.c',
     matches: [
+      'fatal: [web1]: FAILED! => {"changed": false, "msg": "Failed to lock apt for exclusive operation: Failed to lock directory /var/lib/apt/lists/"}',
       'E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1 (apt)',
       'E: Could not get lock /var/lib/apt/lists/lock - open (11: Resource temporarily unavailable)',
       'dpkg: error: dpkg frontend lock was locked by another process with pid 1',
