@@ -18,7 +18,7 @@ export const FAILURE_RULES = [
     code: 'may_be_cause',
     why: 'A failure that has causes of its own is the cause only where none of them is seen.',
     sign: 1,
-    measure: ({ sighting }) => flag(sighting?.entry.role === 'either'),
+    measure: ({ sighting }) => flag(sighting?.entry.role === 'either' && sighting.entry.specificity > 1),
   },
   {
     code: 'names_symptom',

@@ -30,6 +30,12 @@ export const JUDGE_RULES = [
       candidate.found === 'code' || candidate.found === 'change' ? Math.log(Math.max(LEAST_SHARE, candidate.score)) : 0,
   },
   {
+    code: 'nothing_but_time',
+    why: 'A change that only time ties to the failure is one of many.',
+    sign: -1,
+    measure: (view) => flag(has(view, 'nothing_but_time')),
+  },
+  {
     code: 'deployed_before',
     why: 'What begins right after a deployment was mostly brought by it.',
     sign: 1,
@@ -84,12 +90,6 @@ export const JUDGE_RULES = [
     why: 'Who fails first did not catch it from the others.',
     sign: 1,
     measure: (view) => flag(view.inFirstService === true && !isKnown(view)),
-  },
-  {
-    code: 'not_in_first_service',
-    why: 'Who fails later may have caught it from the first.',
-    sign: -1,
-    measure: (view) => flag(view.inFirstService === false && !isKnown(view)),
   },
   {
     code: 'reported_change',

@@ -151,9 +151,12 @@ function commitCandidate(
     ...(service === null ? {} : { service }),
     ...place,
     score: Math.min(most, probabilities(facts, question).get(commit.sha) ?? 0),
-    reasons: facts.deployed.deployed
-      ? [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: [...facts.deployed.evidence] }]
-      : [],
+    reasons: [
+      ...(facts.deployed.deployed
+        ? [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: [...facts.deployed.evidence] }]
+        : []),
+      ...(isConnected(entry) ? [] : [{ code: 'nothing_but_time', weight: 0, values: {}, evidence: [evidence.id] }]),
+    ],
     nextSteps: [],
     for: [...deployed, ...claims(true)],
     against: [...doubts, ...claims(false)],

@@ -46,7 +46,9 @@ const commit = (sha: string, score: number, deployed = true): Candidate => ({
   commit: sha,
   service: 'stock',
   score,
-  reasons: deployed ? [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: [FAILURE] }] : [],
+  reasons: [
+    { code: deployed ? 'deployed_before_onset' : 'nothing_but_time', weight: 0, values: {}, evidence: [FAILURE] },
+  ],
   nextSteps: [],
   for: [
     {

@@ -136,7 +136,7 @@ export const STORAGE_CLUSTERS: readonly CatalogueEntry[] = [
       { words: 'cephadm_failed_daemon', pattern: /(?<value>CEPHADM_FAILED_DAEMON)\b/ },
       { words: 'mgr_down', pattern: /(?<value>MGR_DOWN)\b/ },
     ],
-    role: 'cause',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'Ceph runs with less redundancy or a service down: {value}',

@@ -151,7 +151,7 @@ export const ERLANG: readonly CatalogueEntry[] = [
   },
   {
     id: 'erlang.cookie-differs',
-    kind: 'invalid_setting',
+    kind: 'authentication_refused',
     program: 'erlang',
     forms: [
       {

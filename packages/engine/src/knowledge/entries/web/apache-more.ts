@@ -111,7 +111,7 @@ export const APACHE_MORE: readonly CatalogueEntry[] = [
         pattern: /script '(?<value>[^']{1,120})' not found or unable to stat/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 2,
     means: 'Apache does not start or refuses a file: {value}',

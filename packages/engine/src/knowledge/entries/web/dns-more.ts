@@ -111,9 +111,9 @@ export const DNS_MORE: readonly CatalogueEntry[] = [
       { words: 'no valid rrsig resolving', pattern: /no valid RRSIG resolving '(?<value>[^']{1,120})'/ },
       { words: 'failure', pattern: /(?:info: )?validation failure <(?<value>[^>]{1,120})>/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 1,
     means: 'DNSSEC of a zone cannot be verified: {value}',
     check: { text: 'Check the chain and the clock', host: 'delv <name>; date -u; dig <zone> DNSKEY +dnssec' },
     repair: [

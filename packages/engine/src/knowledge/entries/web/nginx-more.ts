@@ -295,7 +295,7 @@ export const NGINX_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'php message error', pattern: /PHP message: PHP (?:Fatal|Parse) error: {1,2}(?<value>[^\n"]{1,120})/ },
     ],
-    role: 'cause',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'PHP ends with an error: {value}',
