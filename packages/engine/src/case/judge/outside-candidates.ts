@@ -75,6 +75,7 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
     kind: kindOfLack(signal) ?? kind,
     change: 'none_known',
     title: `${service} ${what}`,
+    headline: `${service} ${words}`,
     commit: null,
     service,
     ...placeOf(signal),
@@ -161,7 +162,7 @@ function outageCandidates(incident: Incident): Candidate[] {
 
 /** More work came in than the first failing service, or whom it calls, can do. */
 function loadCandidates(incident: Incident): Candidate[] {
-  const surge = incident.signals.find((signal) => signal.kind === 'load_surge');
+  const surge = incident.signals.find(({ kind, source }) => kind === 'load_surge' && source !== 'logs');
   const overload = incident.signals.filter((signal) => OVERLOAD.has(signal.kind));
   if (surge === undefined || overload.length === 0) return [];
   const first = incident.firstService ?? surge.service ?? 'a service';
@@ -177,6 +178,7 @@ function loadCandidates(incident: Incident): Candidate[] {
       kind: KIND_OF_OVERLOAD[(own[0] ?? overload[0])?.kind ?? 'timeout'] ?? 'slow_dependency',
       change: 'none_known',
       title: `Far more requests than before reach ${surge.service ?? 'the system'}, more than ${first} can serve (${kind})`,
+      headline: `More requests reach ${surge.service ?? 'the system'} than ${first} can serve`,
       commit: null,
       service: first,
       // Load that rose several times over just when it began is rarer than a neighbour's failure, which it explains.
