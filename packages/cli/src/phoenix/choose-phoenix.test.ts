@@ -43,6 +43,22 @@ describe('the Phoenix of a start', () => {
     });
   });
 
+  test.each([
+    ['http://phoenix:6006/v1/traces', 'http://phoenix:6006'],
+    ['localhost:4317', 'http://localhost:6006'],
+    ['https://example.org/phoenix/', 'https://example.org/phoenix'],
+  ])('the page of a Phoenix that takes spans at %s is %s', (endpoint, url) => {
+    const environment = { PHOENIX_COLLECTOR_ENDPOINT: endpoint };
+    expect(choosePhoenix({ environment, wanted: true, venv: '/nowhere' })).toEqual({ kind: 'running', endpoint, url });
+  });
+
+  test('an endpoint that is none is named', () => {
+    const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: 'ftp://phoenix' };
+    expect(() => choosePhoenix({ environment, wanted: true, venv: '/nowhere' })).toThrow(
+      'The setting OTEL_EXPORTER_OTLP_ENDPOINT cannot be used: "ftp://phoenix" has the scheme ftp',
+    );
+  });
+
   test('is none when it is not wanted', () => {
     const choice = choosePhoenix({ environment: { MATS_PHOENIX_VENV: named }, wanted: false, venv: venv() });
     expect(choice).toEqual({ kind: 'none', reason: 'left out by --no-phoenix' });

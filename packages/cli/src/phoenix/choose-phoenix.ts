@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { MatsError } from '@mats/contracts';
+import { resolveEndpoint } from '@mats/telemetry';
 import { setting } from '../env.ts';
 import type { Environment } from '../env.ts';
 import { findPython } from './find-python.ts';
@@ -14,18 +15,29 @@ export type PhoenixChoice =
   /** One to start from a virtual environment; with `python`, the environment has to be made first. */
   | { readonly kind: 'own'; readonly venv: string; readonly python?: Python };
 
+const ENDPOINTS = ['PHOENIX_COLLECTOR_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const;
+
+/** Where people open the Phoenix that takes spans at an endpoint: over gRPC it does so at another port. */
+function pageOf(endpoint: string, name: string): string {
+  const { protocol, url } = resolveEndpoint(endpoint, { setting: name });
+  const page = new URL(url);
+  if (protocol === 'grpc') page.port = '6006';
+  return `${page.origin}${page.pathname.replace(/\/v1\/traces$/, '')}`.replace(/\/$/, '');
+}
+
 /**
  * Chooses by what the user set, what is there, and what could be made: a running Phoenix, a ready virtual
  * environment, then one to be made with the host's Python.
  *
- * @throws MatsError `configuration_invalid` when MATS_PHOENIX_VENV names no Phoenix.
+ * @throws MatsError `configuration_invalid` when an endpoint is none, or MATS_PHOENIX_VENV names no Phoenix.
  */
 export function choosePhoenix(options: { environment: Environment; wanted: boolean; venv: string }): PhoenixChoice {
   const { environment, venv } = options;
-  const endpoint =
-    setting(environment, 'PHOENIX_COLLECTOR_ENDPOINT') ?? setting(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT');
-  if (endpoint !== undefined)
-    return { kind: 'running', endpoint, url: setting(environment, 'PHOENIX_URL') ?? endpoint };
+  const name = ENDPOINTS.find((one) => setting(environment, one) !== undefined);
+  if (name !== undefined) {
+    const endpoint = setting(environment, name) ?? '';
+    return { kind: 'running', endpoint, url: setting(environment, 'PHOENIX_URL') ?? pageOf(endpoint, name) };
+  }
   if (!options.wanted) return { kind: 'none', reason: 'left out by --no-phoenix' };
   const named = setting(environment, 'MATS_PHOENIX_VENV');
   if (named !== undefined) {
