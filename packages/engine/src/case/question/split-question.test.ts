@@ -9,6 +9,13 @@ describe('splitQuestion', () => {
     expect(splitQuestion(message)).toEqual({ question: message, pasted: null });
   });
 
+  test('an exception that a question names is no trace; one with its message is', () => {
+    const named = 'Why does cart throw a NullPointerException since noon?';
+    expect(splitQuestion(named)).toEqual({ question: named, pasted: null });
+    const quoted = 'Why this? TypeError: no';
+    expect(splitQuestion(quoted)).toEqual({ question: '', pasted: quoted });
+  });
+
   test.each([
     ['before', `Why does pay fail?\n\n${TRACE}`],
     ['after', `${TRACE}\n\nWhy does pay fail?`],

@@ -22,10 +22,13 @@ const ASKS =
 const SAID_TIME =
   /(?<![\p{L}\d])(?:at|on|since|around|between|and|before|after|from|until|to|um|am|ab|seit|gegen|vor|nach|bis|und|zwischen|à|le|vers|depuis|avant|après|entre|et|las|el|desde|hasta|y) (?:\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}:\d{2}(?::\d{2})?)(?![\d:.-])/giu;
 const NAMED_LINE = /(?<!\S)[\w/@.-]{1,200}\.\w{1,6}:\d{1,7}(?=[\s?.,!]|$)/;
+/** An exception that is named; before its message programs write a colon. */
+const NAMED_EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b(?!:)/g;
 
-/** A line that asks, without the times and the place that it names: people write these too. */
+/** A line that asks, without the times, the place and the exceptions that it names: people write these too. */
 function withoutNamed(line: string): string {
-  return ASKS.test(line) ? line.replaceAll(SAID_TIME, ' ').replace(NAMED_LINE, ' ') : line;
+  if (!ASKS.test(line)) return line;
+  return line.replaceAll(SAID_TIME, ' ').replace(NAMED_LINE, ' ').replaceAll(NAMED_EXCEPTION, ' ');
 }
 
 function looksPrinted(given: string): boolean {

@@ -22,6 +22,12 @@ function deploymentOf({ service, revision, previous, time }: CodeQuestion['deplo
   };
 }
 
+/** A question without the names of services: they say where it fails, and not how. */
+function withoutNames(asked: string, services: ReadonlySet<string>): string {
+  const names = [...services].toSorted((a, b) => b.length - a.length);
+  return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, ' ')), asked);
+}
+
 /** What the failures and their suspects tell of the commit to look for. */
 export function clueOf(
   question: CodeQuestion,
@@ -49,7 +55,7 @@ export function clueOf(
       ...failures.map((failure) => failure.template),
       // A metric that moved names what moved, and who asks has seen the failure.
       ...question.measured.filter(({ service }) => parts.includes(service)).map(({ metric }) => metric),
-      ...(options.asked === undefined ? [] : [options.asked]),
+      ...(options.asked === undefined ? [] : [withoutNames(options.asked, question.services)]),
     ],
     parts,
     // Where a deployment brought all of the commits, it tells none from the others.

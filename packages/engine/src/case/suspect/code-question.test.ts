@@ -88,3 +88,13 @@ describe('clueOf', () => {
 
   test('identifiers of a message are', () => expect(termsOf('UNIQUE failed: orders.order_id')).toEqual(['order_id']));
 });
+
+test('of a question the names of services are no words of the failure', () => {
+  const question = codeQuestion(incident, []);
+  const { messages = [] } = clueOf(question, {
+    suspects: [],
+    deployed: false,
+    asked: 'Why does stock lose rows of web?',
+  });
+  expect(messages).toEqual(['Why does   lose rows of  ?']);
+});
