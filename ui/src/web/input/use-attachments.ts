@@ -9,6 +9,7 @@ import { randomKey } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { TurnAttachment } from '../state/turn.ts';
 import { formatBytes } from '../text/format-number.ts';
+import { checkFile } from './check-file.ts';
 import { recognisePaste, uniqueName } from './recognise-paste.ts';
 
 /** A file beside the question, on its way to the server. */
@@ -18,6 +19,8 @@ export interface BoxAttachment extends TurnAttachment {
   /** 0 to 1. */
   share: number;
   failure: Failure | null;
+  /** What stands against reading it, in words. */
+  note: string | null;
   /** The text it was pasted from, so that it can be put back. */
   pasted: string | null;
 }
@@ -138,11 +141,16 @@ export function useAttachments(limits: {
         status: failure === null ? 'uploading' : 'failed',
         share: 0,
         failure,
+        note: null,
         pasted: about.pasted,
       };
       current.current = [...current.current, attachment];
       setList(current.current);
       if (failure !== null) return announce(failure.message);
+      checkFile(file).then(
+        (note) => change(key, { note }),
+        () => undefined,
+      );
       const kept = keepUpload(file, { name, onProgress: (share) => change(key, { share }) });
       uploads.current.set(key, kept);
       kept.stored().then(
