@@ -55,6 +55,15 @@ interface KeptUpload {
   abort: () => void;
 }
 
+/** A file that was just put beside the question. */
+function newAttachment(
+  { size: bytes }: Blob,
+  about: Pick<BoxAttachment, 'key' | 'name' | 'failure' | 'pasted' | 'lines'>,
+): BoxAttachment {
+  const status = about.failure === null ? 'uploading' : 'failed';
+  return { ...about, id: null, bytes, status, share: 0, note: null };
+}
+
 function keepUpload(file: Blob, options: Parameters<typeof upload>[1]): KeptUpload {
   let running: Upload | undefined;
   let share = 0;
@@ -132,19 +141,7 @@ export function useAttachments(limits: {
         current.current.map((attachment) => attachment.name),
       );
       const failure = tooLarge({ name, size: file.size }, limits.uploadBytes ?? LIMITS.uploadBytes);
-      const attachment: BoxAttachment = {
-        key,
-        id: null,
-        name,
-        bytes: file.size,
-        lines: about.lines,
-        status: failure === null ? 'uploading' : 'failed',
-        share: 0,
-        failure,
-        note: null,
-        pasted: about.pasted,
-      };
-      current.current = [...current.current, attachment];
+      current.current = [...current.current, newAttachment(file, { ...about, key, name, failure })];
       setList(current.current);
       if (failure !== null) return announce(failure.message);
       checkFile(file).then(
