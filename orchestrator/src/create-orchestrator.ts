@@ -133,6 +133,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     newId,
     now,
     sampleDirectory,
+    tenant: environment.TENANT_ID,
   });
   return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
 }

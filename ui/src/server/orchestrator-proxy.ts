@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { HEADERS, MatsError, SPAN_NAMES } from '@mats/contracts';
+import { HEADERS, isTenantId, MatsError, SPAN_NAMES } from '@mats/contracts';
 import type { ServiceTokens } from '@mats/service';
 import { withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
@@ -93,7 +93,10 @@ async function inUiRequestSpan(
     'http.response.status_code': turn.answer.statusCode,
   };
   const span = { name: SPAN_NAMES.uiRequest, kind: 'CHAIN', parent, startTime: turn.startTime, attributes } as const;
-  await withSession({ sessionId, userEmail: turn.login.email }, () => withSpan(span, work));
+  // The whole turn is in the project of its tenant, whichever of its spans comes first.
+  const tenantId = turn.answer.headers[HEADERS.tenantId.toLowerCase()];
+  const scope = { sessionId, userEmail: turn.login.email, ...(isTenantId(tenantId) ? { tenantId } : {}) };
+  await withSession(scope, () => withSpan(span, work));
 }
 
 export interface ProxyOptions {

@@ -9,6 +9,7 @@ import { scale } from './benches/scale.ts';
 import { spans } from './benches/spans.ts';
 import { start } from './benches/start.ts';
 import { templates } from './benches/templates.ts';
+import { tenants } from './benches/tenants.ts';
 
 /** Every bench that can be named. A new one is a file in `benches/` and a line here. */
 export const BENCHES: readonly Bench[] = [
@@ -20,6 +21,7 @@ export const BENCHES: readonly Bench[] = [
   crash,
   investigation,
   templates,
+  tenants,
   page,
   scale,
 ];
