@@ -17,7 +17,7 @@ import type { ScriptedOrchestrator, ScriptOptions } from '../testing/scripted-or
 import { startUi } from '../testing/start-ui.ts';
 
 // A browser on a busy machine: nothing here is about speed.
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const executable = findChromium(process.env);
 if (executable === null) sayBrowserMissed('accessibility and narrow windows of every page and state');

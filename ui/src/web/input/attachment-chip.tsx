@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { formatBytes, formatCount } from '../text/format-number.ts';
+import { sizeWords } from '../text/attachment-words.ts';
 import type { BoxAttachment } from './use-attachments.ts';
 
 /** A file beside the question: name, size, how far it got, and the way to take it off again. */
@@ -9,14 +9,19 @@ export function AttachmentChip(properties: {
   onPutBack: (text: string) => void;
 }): JSX.Element {
   const { attachment, onRemove, onPutBack } = properties;
-  const { name, bytes, lines, status, share, failure, pasted } = attachment;
-  const size = lines === null ? formatBytes(bytes) : `${formatBytes(bytes)}, ${formatCount(lines, 'line')}`;
+  const { name, status, share, failure, note, pasted } = attachment;
   return (
     <li class={`chip chip-${status}`}>
       <span class="chip-name">{name}</span>
       <span class="chip-size">
-        {status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : size}
+        {status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : sizeWords(attachment)}
       </span>
+      {note === null ? null : (
+        <span class="chip-note">
+          <span aria-hidden="true">△ </span>
+          {note}
+        </span>
+      )}
       {status === 'uploading' ? (
         <>
           <progress value={share} max={1} aria-label={`Uploading ${name}`} />

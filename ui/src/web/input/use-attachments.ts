@@ -9,6 +9,7 @@ import { randomKey } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { TurnAttachment } from '../state/turn.ts';
 import { formatBytes } from '../text/format-number.ts';
+import { checkFile } from './check-file.ts';
 import { recognisePaste, uniqueName } from './recognise-paste.ts';
 
 /** A file beside the question, on its way to the server. */
@@ -18,6 +19,8 @@ export interface BoxAttachment extends TurnAttachment {
   /** 0 to 1. */
   share: number;
   failure: Failure | null;
+  /** What stands against reading it, in words. */
+  note: string | null;
   /** The text it was pasted from, so that it can be put back. */
   pasted: string | null;
 }
@@ -50,6 +53,15 @@ interface KeptUpload {
   /** Tells how much has left, from now on; at once when that is known. */
   follow: (onProgress: (share: number) => void) => void;
   abort: () => void;
+}
+
+/** A file that was just put beside the question. */
+function newAttachment(
+  { size: bytes }: Blob,
+  about: Pick<BoxAttachment, 'key' | 'name' | 'failure' | 'pasted' | 'lines'>,
+): BoxAttachment {
+  const status = about.failure === null ? 'uploading' : 'failed';
+  return { ...about, id: null, bytes, status, share: 0, note: null };
 }
 
 function keepUpload(file: Blob, options: Parameters<typeof upload>[1]): KeptUpload {
@@ -129,20 +141,13 @@ export function useAttachments(limits: {
         current.current.map((attachment) => attachment.name),
       );
       const failure = tooLarge({ name, size: file.size }, limits.uploadBytes ?? LIMITS.uploadBytes);
-      const attachment: BoxAttachment = {
-        key,
-        id: null,
-        name,
-        bytes: file.size,
-        lines: about.lines,
-        status: failure === null ? 'uploading' : 'failed',
-        share: 0,
-        failure,
-        pasted: about.pasted,
-      };
-      current.current = [...current.current, attachment];
+      current.current = [...current.current, newAttachment(file, { ...about, key, name, failure })];
       setList(current.current);
       if (failure !== null) return announce(failure.message);
+      checkFile(file).then(
+        (note) => change(key, { note }),
+        () => undefined,
+      );
       const kept = keepUpload(file, { name, onProgress: (share) => change(key, { share }) });
       uploads.current.set(key, kept);
       kept.stored().then(

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useMedia } from '../app/hooks.ts';
 import type { TurnAttachment } from '../state/turn.ts';
-import { formatBytes, formatCount } from '../text/format-number.ts';
+import { sizeWords } from '../text/attachment-words.ts';
+import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { TURN } from '../text/sentences.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -46,10 +47,4 @@ function Attachments({ list }: { list: readonly TurnAttachment[] }): JSX.Element
       {chips}
     </details>
   );
-}
-
-/** Lines are told only of files that are text as they are: in an archive they are not those of the log. */
-function sizeWords({ bytes, lines, name }: TurnAttachment): string {
-  const counts = lines !== null && lines > 0 && !/\.(?:gz|zip|zst|bz2|xz)$/i.test(name);
-  return counts ? `${formatBytes(bytes)}, ${formatCount(lines, 'line')}` : formatBytes(bytes);
 }

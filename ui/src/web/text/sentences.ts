@@ -153,6 +153,11 @@ export const EXPORT = {
   htmlTitle: 'Export as HTML, opens without a server',
 } as const;
 
+export const ATTACHMENT = {
+  empty: 'empty: there is nothing to read',
+  binary: 'not text: nothing can be read from it',
+} as const;
+
 export const LIST = {
   verdict: 'Verdict',
   anyVerdict: 'Any verdict',
