@@ -26,6 +26,9 @@ import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
+import { storageFailure } from './store/storage-failure.ts';
+import { createStorageSpace } from './store/storage-space.ts';
+import type { StorageSpace } from './store/storage-space.ts';
 import { SessionStore } from './store/session-store.ts';
 
 export interface OrchestratorParts {
@@ -139,7 +142,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
 
 function readinessChecks(
   domain: Domain,
-  options: { isStorageReady: () => boolean; storage: string },
+  options: { storageProblem: () => unknown; storage: string; space: StorageSpace },
 ): ReadinessCheck[] {
   const { client, investigations, agentUrls } = domain;
   const get = async (url: string): Promise<{ ok: boolean; status: number }> => {
@@ -149,9 +152,11 @@ function readinessChecks(
   };
   const storage: ReadinessCheck = {
     name: 'database',
-    next: 'Check that it runs (MATS_DATABASE_URL).',
+    next: 'See docs/errors.md for what to do; nothing that was accepted is lost.',
     check: async () => {
-      if (!options.isStorageReady()) throw new Error('not migrated yet');
+      const problem = options.storageProblem();
+      if (problem !== undefined) throw storageFailure(problem) ?? problem;
+      await options.space.assertRoom();
       await investigations.ping();
       return options.storage;
     },
@@ -182,34 +187,43 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
-  let storageReady = false;
-  const isStorageReady = (): boolean => storageReady;
+  let problem: unknown = new Error('it is being opened');
+  const storageProblem = (): unknown => problem;
+  const space = createStorageSpace({
+    folder: environment.MATS_DATA_DIR,
+    minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
+    now,
+  });
   const storage = environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres';
   const app = createApp({
     ...domain,
     log,
     apiKeys,
+    backup: { database, attachments: domain.attachments.folder },
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
-    checks: readinessChecks(domain, { isStorageReady, storage }),
+    checks: readinessChecks(domain, { storageProblem, storage, space }),
     trustTrace: environment.TRUST_INBOUND_TRACE === 'true',
     now,
     newId,
     isStopping: () => stopping,
-    isStorageReady,
+    storageProblem,
+    space,
   });
   const prepare = async (): Promise<void> => {
     for (let attempt = 1; !stopping; attempt += 1) {
       try {
         await migrate(database);
-        storageReady = true;
+        problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
         return;
       } catch (error) {
-        if (attempt === 1)
-          log.warn({ err: error }, 'the database does not answer yet; questions are refused until it does');
+        const code = storageFailure(error)?.code;
+        if (attempt === 1 || code !== storageFailure(problem)?.code)
+          log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
+        problem = error;
         await delay(Math.min(5_000, 250 * attempt));
       }
     }

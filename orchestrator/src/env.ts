@@ -8,6 +8,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   /** postgres://user:password@host:port/database; empty: PGlite in the data folder. */
   MATS_DATABASE_URL: z.string().optional(),
   MATS_DATA_DIR: z.string().default('.mats/data'),
+  /** Questions are refused while less is free where the data lies. */
+  MATS_MIN_FREE_MB: z.coerce.number().min(0).default(100),
   SRE_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.sre.port}`),
   INVESTIGATOR_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.investigator.port}`),
   ARCHITECT_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.architect.port}`),

@@ -8,6 +8,7 @@ import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import { followEvents } from './live/follow-events.ts';
+import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
@@ -103,7 +104,13 @@ export class Orchestrator {
     const stored = await this.#ownEvidence(request, { ...asker, at });
     const { sessionId, idempotencyKey, requestHash } = asker;
     const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
-    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId, prompt: databaseText(request.prompt), at, key };
+    const turn = {
+      id: `inv_${newId().replaceAll('-', '')}`,
+      sessionId,
+      prompt: redactSecrets(databaseText(request.prompt)),
+      at,
+      key,
+    };
     const { id, prompt } = turn;
     let about = stored;
     const started = await runner.start({

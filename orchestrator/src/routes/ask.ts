@@ -4,6 +4,7 @@ import { Router } from 'express';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
+import type { StorageSpace } from '../store/storage-space.ts';
 import { idempotencyKeyOf, labelOf, sessionOf } from './asker.ts';
 
 /** The two commonest mistakes get an answer of their own before the schema speaks. */
@@ -38,11 +39,12 @@ function goneSignal(response: Response): AbortSignal {
 /** `POST /ask`: waits for the report, or answers 202 at once with `Prefer: respond-async`. */
 export function askRoutes(options: {
   orchestrator: Orchestrator;
+  space: StorageSpace;
   log: Logger;
   newId: () => string;
   isStopping: () => boolean;
 }): Router {
-  const { orchestrator, log, newId, isStopping } = options;
+  const { orchestrator, space, log, newId, isStopping } = options;
   const router = Router();
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
@@ -63,6 +65,7 @@ export function askRoutes(options: {
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
     };
+    await space.assertRoom();
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);
     setTurnHeaders(response, turn);
     if ((request.get('prefer') ?? '').includes('respond-async')) {

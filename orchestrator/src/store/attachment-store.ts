@@ -46,12 +46,13 @@ function meter(
 /** Files that came with questions: bytes on disk, never whole in memory; facts in the database. */
 export class AttachmentStore {
   readonly #database: Kysely<Database>;
-  readonly #directory: string;
+  /** Where the files lie. */
+  readonly folder: string;
   readonly #newId: () => string;
 
   constructor(database: Kysely<Database>, options: { directory: string; newId: () => string }) {
     this.#database = database;
-    this.#directory = join(options.directory, 'attachments');
+    this.folder = join(options.directory, 'attachments');
     this.#newId = options.newId;
   }
 
@@ -60,7 +61,7 @@ export class AttachmentStore {
     content: Readable | string,
     options: { name: string; owner: string; limitBytes: number; at: string },
   ): Promise<Attachment> {
-    await mkdir(this.#directory, { recursive: true });
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const id = `att_${this.#newId().replaceAll('-', '')}`;
     const { through, result } = meter(options.name, options.limitBytes);
     const source = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
@@ -115,6 +116,6 @@ export class AttachmentStore {
   }
 
   #path(id: string): string {
-    return join(this.#directory, id);
+    return join(this.folder, id);
   }
 }

@@ -10,4 +10,4 @@ export type { HeaderCarrier } from './session/carried-headers.ts';
 export { idsOfTraceparent, spanIdFor, WorkParked } from './spans/given-ids.ts';
 export { currentSpan, withSpan } from './spans/with-span.ts';
 export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
-export { REDACTED, redactSecrets } from './redaction/redact-secrets.ts';
+export { REDACTED, redactAll, redactSecrets } from './redaction/redact-secrets.ts';

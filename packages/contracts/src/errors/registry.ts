@@ -131,6 +131,21 @@ export const ERROR_REGISTRY = {
     message: 'The database does not answer.',
     next: 'Check that it runs (MATS_DATABASE_URL); the question was not accepted, so ask again.',
   },
+  storage_in_use: {
+    status: 503,
+    message: 'The database in {folder} belongs to process {pid} on {host} since {since}.',
+    next: 'Stop that process, or give this one a folder of its own (MATS_DATA_DIR); it goes on by itself then.',
+  },
+  storage_damaged: {
+    status: 503,
+    message: 'The database in {folder} cannot be opened: {reason}.',
+    next: 'Move the folder away and start; then `npm run mats -- restore FILE` brings the last backup back.',
+  },
+  storage_full: {
+    status: 507,
+    message: 'Nothing more can be written to {folder}: {reason}.',
+    next: 'Make room there; what was accepted goes on and questions are taken again by themselves.',
+  },
   phoenix_unavailable: {
     status: 503,
     message: 'Phoenix does not answer at {url}.',
