@@ -46,6 +46,10 @@ describe('session-extractor.yaml', () => {
     expect(read.map(({ groups }) => ({ attribute: groups?.['attribute'], prefix: groups?.['prefix'] ?? '' }))).toEqual(
       SESSION_SOURCES.map(({ attribute, prefix }) => ({ attribute, prefix })),
     );
+    const inside = [...text.matchAll(/set\(cache\["session"\], cache\["metadata"\]\["(?<key>[^"]+)"\]/g)];
+    expect(inside.map(({ groups }) => `metadata.${groups?.['key']}`)).toEqual(
+      SESSION_SOURCES.map(({ attribute }) => attribute).filter((name) => name.startsWith('metadata.')),
+    );
   });
 
   test('has no stage that holds spans in memory, and never gives up', async () => {
@@ -102,6 +106,45 @@ describeWith('collector', 'the session extractor on the real collector', (binary
       says: 'gen_ai.conversation.id comes fourth',
       attributes: { 'gen_ai.conversation.id': 'fourth', 'user.email': 'a@b.org' },
       id: 'fourth',
+    },
+    { says: 'thread_id comes fifth', attributes: { thread_id: 't', conversation_id: 'c', metadata: '{}' }, id: 't' },
+    {
+      says: 'conversation_id comes before metadata',
+      attributes: { conversation_id: 'c', metadata: '{"session_id":"m"}' },
+      id: 'c',
+    },
+    {
+      says: 'an attribute of metadata comes before the JSON text',
+      attributes: { 'metadata.session_id': 'a', metadata: '{"session_id":"m"}' },
+      id: 'a',
+    },
+    {
+      says: 'metadata as JSON text is looked into, its session first',
+      attributes: { metadata: ' {"conversation_id":"c","session_id":"m"}', 'langfuse.session.id': 'l' },
+      id: 'm',
+    },
+    { says: 'a thread in metadata', attributes: { metadata: '{"thread_id":"t","conversation_id":"c"}' }, id: 't' },
+    { says: 'a number in metadata becomes text', attributes: { metadata: '{"thread_id":42}' }, id: '42' },
+    { says: 'metadata as a map', attributes: { metadata: { conversation_id: 'c' } }, id: 'c' },
+    {
+      says: 'metadata that is not JSON is passed over',
+      attributes: { metadata: '{"session_id":', 'langfuse.session.id': 'l' },
+      id: 'l',
+    },
+    {
+      says: 'metadata of text is passed over',
+      attributes: { metadata: 'session_id', 'langfuse.session.id': 'l' },
+      id: 'l',
+    },
+    {
+      says: 'langfuse comes before traceloop',
+      attributes: { 'langfuse.session.id': 'l', 'traceloop.association.properties.session_id': 'o' },
+      id: 'l',
+    },
+    {
+      says: 'traceloop comes before the user',
+      attributes: { 'traceloop.association.properties.session_id': 'o', 'user.email': 'a@b.org' },
+      id: 'o',
     },
     { says: 'the user comes last', attributes: { 'user.email': 'ada@example.org' }, id: 'user:ada@example.org' },
     {

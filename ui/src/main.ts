@@ -47,6 +47,7 @@ runMain(bootLog, async () => {
     port: environment.PORT,
     log,
     telemetry,
+    metrics: false,
     onStopping: () => {
       stopping = true;
       proxy.endStreams();

@@ -1,9 +1,9 @@
-import { candidatesOf, codeQuestion, splitQuestion } from '@mats/engine';
+import { candidatesOf, codeQuestion, splitQuestion, tellsOfSomething } from '@mats/engine';
 import type { CodeQuestion } from '@mats/engine';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Evidence, Finding, Incident, InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';
-import type { Repositories, Repository, SourceMaps } from '@mats/sources';
+import type { ListedChange, Repositories, Repository, SourceMaps } from '@mats/sources';
 import type { ReadChanges } from './changes/read-changes.ts';
 import { commitsInRepositories, weighChanges } from './changes/weigh-changes.ts';
 import { investigateRepository } from './investigate-repository.ts';
@@ -11,6 +11,8 @@ import type { RepositoryInvestigation } from './investigate-repository.ts';
 import { callerClaims, exclusionClaims, locationClaims, summaryOf } from './report/finding-words.ts';
 import { outsideCandidates } from './report/outside-candidates.ts';
 import { withEvidence } from './tools/find-stack-traces.ts';
+import { rankComplaintTool } from './tools/rank-complaint.ts';
+import type { RankedComplaint } from './tools/rank-complaint.ts';
 
 /** What is known of the failure, and where change feeds stand. */
 export interface KnownIncident {
@@ -86,6 +88,33 @@ function inRepository(item: RepositoryInvestigation, question: CodeQuestion): Ca
   return item.blamed === undefined ? [...crashed] : candidatesOf(item, question);
 }
 
+/** Whether all that was read came with the question. */
+function onlyPasted(evidence: readonly Evidence[]): boolean {
+  return evidence.every(({ locator }) => locator.source === 'prompt');
+}
+
+const NOTHING: RankedComplaint = { candidates: [], evidence: [], notChecked: [] };
+
+/** What the question's words alone point to in the repositories, where neither logs nor traces tell of a failure. */
+async function rankComplaints(
+  repositories: readonly Repository[],
+  about: { readonly run: AgentRun; readonly changes: readonly ListedChange[]; readonly now: number },
+): Promise<RankedComplaint> {
+  const { run, changes, now } = about;
+  const { message } = run.request;
+  const ranked: RankedComplaint[] = [];
+  for (const repository of repositories.filter(({ state }) => state.kind === 'git')) {
+    run.signal.throwIfAborted();
+    run.step(`Looking through the last commits of ${repository.name}`);
+    ranked.push(await rankComplaintTool(repository, { message, now, changes, signal: run.signal }));
+  }
+  return {
+    candidates: ranked.flatMap(({ candidates }) => candidates),
+    evidence: ranked.flatMap(({ evidence }) => evidence),
+    notChecked: ranked.flatMap(({ notChecked }) => notChecked),
+  };
+}
+
 /** Which code and which change, from traces, log statements and history; deterministic. */
 export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
   return async (run) => {
@@ -93,9 +122,11 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const known = await incidentOf(run, options);
     const question = await throughSourceMaps(codeQuestion(known.incident, known.evidence), options.sourceMaps);
     const nothingFailed = question.failures.length === 0 && question.traces.length === 0;
-    const { opened, notChecked } = nothingFailed ? { opened: [], notChecked: [] } : await openAll(run.request, options);
+    const { message } = run.request;
+    const silent = nothingFailed && !tellsOfSomething(message);
+    const { opened, notChecked } = silent ? { opened: [], notChecked: [] } : await openAll(run.request, options);
     const facts: RepositoryInvestigation[] = [];
-    for (const repository of opened) {
+    for (const repository of nothingFailed ? [] : opened) {
       run.signal.throwIfAborted();
       facts.push(await investigateRepository(repository, { question, run }));
     }
@@ -104,11 +135,16 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const inRepositories = await commitsInRepositories(feeds.changes, opened);
     const changed = weighChanges(feeds.changes, {
       question,
-      asked: splitQuestion(run.request.message).question,
+      asked: splitQuestion(message).question,
       inRepositories,
     });
-    const inCode = [...facts.flatMap((item) => inRepository(item, question)), ...changed.candidates];
-    const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question, run.request.message)).toSorted(
+    const located = [...facts.flatMap((item) => inRepository(item, question)), ...changed.candidates];
+    const wordsAlone = located.length === 0 && (nothingFailed || onlyPasted(known.evidence));
+    const complained = wordsAlone
+      ? await rankComplaints(opened, { run, changes: feeds.changes, now: started })
+      : NOTHING;
+    const inCode = [...located, ...complained.candidates];
+    const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question, message)).toSorted(
       (a, b) => b.score - a.score,
     );
     const finding: Finding = {
@@ -116,9 +152,18 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
       summary: summaryOf(question, candidates, facts),
       claims: [...locationClaims(facts), ...callerClaims(facts), ...exclusionClaims(facts)],
       candidates: candidates.slice(0, MOST_CANDIDATES),
-      evidence: withEvidence([...facts.flatMap((item) => item.evidence), ...changed.evidence], known.evidence),
+      evidence: withEvidence(
+        [...facts.flatMap((item) => item.evidence), ...changed.evidence, ...complained.evidence],
+        known.evidence,
+      ),
       read: opened.map(({ name }) => ({ what: name, kind: 'repository' as const, services: [] })),
-      notChecked: [...known.notChecked, ...notChecked, ...feeds.notRead, ...facts.flatMap((item) => item.notChecked)],
+      notChecked: [
+        ...known.notChecked,
+        ...notChecked,
+        ...feeds.notRead,
+        ...facts.flatMap((item) => item.notChecked),
+        ...complained.notChecked,
+      ],
       usage: {
         agent: 'investigator',
         tokens: { prompt: 0, completion: 0 },

@@ -44,7 +44,18 @@ export const stepSchema = z.object({
 export const candidateSchema = z.object({
   id: z.string(),
   /** Which way of finding causes found it. */
-  found: z.enum(['known_failure', 'change', 'code', 'resource', 'neighbour', 'load', 'place', 'measured', 'reported']),
+  found: z.enum([
+    'known_failure',
+    'change',
+    'code',
+    'resource',
+    'neighbour',
+    'load',
+    'place',
+    'measured',
+    'reported',
+    'complaint',
+  ]),
   /** What is wrong; null when that is not known. */
   kind: causeKindSchema.nullable(),
   /** What brought it. */

@@ -18,6 +18,16 @@ export const attachmentIdSchema = z.string().regex(/^att_[0-9a-f]{32}$/);
 export const traceIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 export const spanIdSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
+const TENANT_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** A tenant: 1-64 characters of letters, digits and `. _ -`; it becomes part of a project's name. */
+export const tenantIdSchema = z.string().regex(TENANT_ID, 'must be 1-64 characters of A-Z a-z 0-9 . _ -');
+
+/** Whether a value can name a tenant. */
+export function isTenantId(value: unknown): value is string {
+  return typeof value === 'string' && TENANT_ID.test(value);
+}
+
 /** `Idempotency-Key`: 1-255 printable ASCII characters, the same for every attempt to send one question. */
 export const idempotencyKeySchema = z.string().regex(/^[\x21-\x7E]{1,255}$/, 'must be 1-255 printable characters');
 

@@ -5,8 +5,10 @@ export {
   idempotencyKeySchema,
   investigationIdSchema,
   isSessionId,
+  isTenantId,
   sessionIdSchema,
   spanIdSchema,
+  tenantIdSchema,
   traceIdSchema,
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
@@ -76,8 +78,9 @@ export { ERROR_REGISTRY } from './errors/registry.ts';
 export type { ErrorCode } from './errors/registry.ts';
 export { MatsError, showValue } from './errors/mats-error.ts';
 export { errorsPage } from './errors/errors-page.ts';
-export { SESSION_SOURCES, sessionIdOf } from './spans/session-sources.ts';
+export { SESSION_SOURCES, sessionIdOf, sessionIdOfPayload } from './spans/session-sources.ts';
 export {
+  DEFAULT_TENANT,
   PHOENIX_PROJECT,
   phoenixProject,
   SERVICE_CALLS,
@@ -88,7 +91,7 @@ export {
   STAMPED_ATTRIBUTES,
   TOOL_SPAN_NAMES,
 } from './spans/span-names.ts';
-export type { SpanKind } from './spans/span-names.ts';
+export type { ProjectNames, SpanKind } from './spans/span-names.ts';
 export { INTENTS, intentSchema } from './intent.ts';
 export type { Intent } from './intent.ts';
 export { recordedTurnSchema, sessionRecordSchema } from './session-record.ts';

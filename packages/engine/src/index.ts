@@ -13,6 +13,8 @@ export type { TelemetryFindings } from './case/incident/telemetry-findings.ts';
 export { changeCandidates, deploymentsOfChange } from './case/changes/change-candidates.ts';
 export { rankChanges } from './case/changes/rank-changes.ts';
 export { candidatesOf } from './case/judge/code-candidates.ts';
+export { complaintCandidates } from './case/judge/complaint-candidates.ts';
+export { tellsOfSomething } from './code/commits/shared-words.ts';
 export type { RepositoryFacts } from './case/judge/code-candidates.ts';
 export { judge } from './case/judge/judgement.ts';
 export type { JudgeInput, Judgement, WeighedCandidate } from './case/judge/judgement.ts';

@@ -1,11 +1,15 @@
-import { MatsError, SERVICES } from '@mats/contracts';
-import { TELEMETRY_LEVELS } from '@mats/telemetry';
+import { DEFAULT_TENANT, MatsError, SERVICES, tenantIdSchema } from '@mats/contracts';
+import { TELEMETRY_VARIABLES } from '@mats/telemetry';
+import type { TelemetryVariable } from '@mats/telemetry';
 import { z } from 'zod';
 
-const flag = z
-  .enum(['true', 'false', '1', '0', ''])
-  .default('false')
-  .transform((value) => value === 'true' || value === '1');
+/** Telemetry reads its own settings; here they are let through. */
+const telemetrySchema = z.object(
+  Object.fromEntries(Object.keys(TELEMETRY_VARIABLES).map((name) => [name, z.string().optional()])) as Record<
+    TelemetryVariable,
+    z.ZodOptional<z.ZodString>
+  >,
+);
 
 /** A comma-separated list; blanks around items and empty items are left out. */
 export const listSchema = z
@@ -19,16 +23,10 @@ export const listSchema = z
   );
 
 /** Settings that every service has; a service's `env.ts` extends them. An empty value counts as not set. */
-export const serviceEnvironmentSchema = z.object({
+export const serviceEnvironmentSchema = telemetrySchema.extend({
   HOST: z.string().default('127.0.0.1'),
-  ENVIRONMENT: z.string().default('development'),
-  TENANT_ID: z.string().default('default'),
+  TENANT_ID: tenantIdSchema.default(DEFAULT_TENANT),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  TELEMETRY_LEVEL: z.enum(TELEMETRY_LEVELS).default('detailed'),
-  TELEMETRY_SYNC_EXPORT: flag,
-  TELEMETRY_SPOOL_DIR: z.string().optional(),
-  PHOENIX_COLLECTOR_ENDPOINT: z.url().optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   /** Accepted for those who knew it; Phoenix has no such setting. */
   PHOENIX_SESSION_EVALUATOR_FILE_PATH: z.string().optional(),
   SESSION_HOSTS: z.string().default(''),

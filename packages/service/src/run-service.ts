@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MatsError } from '@mats/contracts';
 import type { Telemetry } from '@mats/telemetry';
@@ -12,6 +12,8 @@ export interface RunOptions {
   port: number;
   log: Logger;
   telemetry: Telemetry;
+  /** Answer `GET /metrics` for Prometheus. Default: yes; a service that strangers reach says no. */
+  metrics?: boolean;
   /** Called when the service starts to stop; `isStopping` of the app should answer true from then on. */
   onStopping?: () => void;
   /** Brings running work to a point where it can stop, while the service still answers those who do it. */
@@ -25,6 +27,17 @@ export interface RunningService {
   port: number;
   /** Stops once: no new requests, running ones finish, spans are sent. */
   stop(): Promise<void>;
+}
+
+/** The app with `GET /metrics` before it, which asks nobody who they are, as health does. */
+function withMetrics(options: RunOptions): RequestListener {
+  const { app, telemetry, metrics = true } = options;
+  if (!metrics) return app;
+  return (request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') return app(request, response);
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+    return response.end(telemetry.metricsText());
+  };
 }
 
 function listen(server: Server, options: { host: string; port: number }): Promise<number> {
@@ -68,7 +81,7 @@ function loadHttpClient(): void {
  * @throws MatsError `port_taken`
  */
 export async function runService(options: RunOptions): Promise<RunningService> {
-  const server = createServer(options.app);
+  const server = createServer(withMetrics(options));
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
   server.keepAliveTimeout = 60_000;

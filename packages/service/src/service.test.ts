@@ -152,6 +152,18 @@ describe('createService', () => {
   });
 });
 
+test('answers Prometheus with what telemetry did, unless strangers reach it', async () => {
+  const telemetry = startTestTelemetry({ serviceName: 'mats-test' });
+  const options = { app: appWith(echo), host: '127.0.0.1', port: 0, log: logInto([]), telemetry };
+  const open = await runService(options);
+  const closed = await runService({ ...options, metrics: false });
+  const replies = await Promise.all([open, closed].map(({ port }) => fetch(`http://127.0.0.1:${port}/metrics`)));
+  expect(replies.map(({ status }) => status)).toEqual([200, 404]);
+  expect(await replies[0]?.text()).toContain('\nmats_telemetry_spans_dropped_total{service="mats-test"} 0\n');
+  await Promise.all([open.stop(), closed.stop()]);
+  await telemetry.stop();
+});
+
 test('a taken port is named with what to do', async () => {
   const telemetry = startTestTelemetry();
   const options = { app: appWith(echo), host: '127.0.0.1', log: logInto([]), telemetry };

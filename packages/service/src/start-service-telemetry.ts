@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startTelemetry } from '@mats/telemetry';
+import { startTelemetry, telemetryFromEnvironment } from '@mats/telemetry';
 import type { Telemetry } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
@@ -14,16 +14,12 @@ export function startServiceTelemetry(
   if (environment.PHOENIX_SESSION_EVALUATOR_FILE_PATH !== undefined) {
     log.warn({}, 'PHOENIX_SESSION_EVALUATOR_FILE_PATH is ignored: see session-extractor.yaml of the collector');
   }
-  const endpoint = environment.PHOENIX_COLLECTOR_ENDPOINT ?? environment.OTEL_EXPORTER_OTLP_ENDPOINT;
-  const spool = environment.TELEMETRY_SPOOL_DIR;
+  const texts = Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const { spoolDirectory, ...settings } = telemetryFromEnvironment(Object.fromEntries(texts));
   return startTelemetry({
+    ...settings,
     serviceName: name,
-    environment: environment.ENVIRONMENT,
-    tenantId: environment.TENANT_ID,
-    level: environment.TELEMETRY_LEVEL,
-    syncExport: environment.TELEMETRY_SYNC_EXPORT,
     log,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(spool === undefined ? {} : { spoolDirectory: join(spool, name) }),
+    ...(spoolDirectory === undefined ? {} : { spoolDirectory: join(spoolDirectory, name) }),
   });
 }

@@ -1,132 +1,139 @@
-import { SEMRESATTRS_PROJECT_NAME } from '@arizeai/openinference-semantic-conventions';
-import { phoenixProject, SPAN_ATTRIBUTES } from '@mats/contracts';
-import type { TextMapPropagator } from '@opentelemetry/api';
+import { DEFAULT_TENANT, PHOENIX_PROJECT } from '@mats/contracts';
+import { context, propagation, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { NodeSDK } from '@opentelemetry/sdk-node';
-import type { NodeSDKConfiguration } from '@opentelemetry/sdk-node';
-import { AlwaysOffSampler, NoopSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import { AlwaysOffSampler, BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import { DurableExporter } from './export/durable-exporter.ts';
+import { createGrpcTransport } from './export/grpc-transport.ts';
+import { createHttpTransport } from './export/http-transport.ts';
 import { createFileSpool, createMemorySpool } from './export/span-spool.ts';
+import { resolveEndpoint } from './settings/endpoint.ts';
+import type { SpanEndpoint } from './settings/endpoint.ts';
+import { LEVEL_RULES, setTelemetryLevel } from './settings/telemetry-level.ts';
+import type { TelemetryOptions } from './settings/telemetry-options.ts';
 import { SessionPropagator } from './session/session-propagator.ts';
+import { setOwnTenant } from './session/session-scope.ts';
 import { idGenerator } from './spans/given-ids.ts';
 import { SpanQueueProcessor } from './spans/span-queue-processor.ts';
 import { StampingProcessor } from './spans/stamping-processor.ts';
-import { setTelemetryLevel, TEXT_LIMITS } from './telemetry-level.ts';
-import type { TelemetryLevel } from './telemetry-level.ts';
 import { SILENT_LOG } from './telemetry-log.ts';
 import type { TelemetryLog } from './telemetry-log.ts';
+import { createTelemetry } from './telemetry.ts';
+import type { Telemetry } from './telemetry.ts';
+import type { StatsConfig } from './telemetry-stats.ts';
+import { TenantCache } from './tenants/tenant-cache.ts';
 
-export interface TelemetryOptions {
+const DEFAULT_ENDPOINT = 'http://127.0.0.1:6006';
+
+interface Settings {
   serviceName: string;
-  environment?: string;
-  tenantId?: string;
-  level?: TelemetryLevel;
-  /** Base URL of Phoenix or a collector (OTLP/HTTP), or the full /v1/traces URL. */
-  endpoint?: string;
-  /** Folder for spans that cannot be sent yet; without it they wait in memory. */
-  spoolDirectory?: string;
-  syncExport?: boolean;
-  log?: TelemetryLog;
-  now?: () => number;
-  /** Instead of sending over HTTP: for tests. */
-  exporter?: SpanExporter;
+  tenantId: string;
+  log: TelemetryLog;
+  now: () => number;
+  /** What of it `getStats` shows. */
+  shown: Omit<StatsConfig, 'endpoint' | 'protocol' | 'spool' | 'enabled'>;
 }
 
-export interface Telemetry {
-  /** Sends what has ended so far; resolves when it was accepted or kept for later. */
-  forceFlush(): Promise<void>;
-  /** Flushes and stops, at the latest after `deadlineMs`; never throws. */
-  shutdown(deadlineMs?: number): Promise<void>;
-  /** Spans lost since the start. */
-  dropped(): number;
+function settingsOf(options: TelemetryOptions): Settings {
+  const { batch = {}, tenants = {}, project = PHOENIX_PROJECT } = options;
+  return {
+    serviceName: options.serviceName,
+    tenantId: options.tenantId ?? DEFAULT_TENANT,
+    log: options.log ?? SILENT_LOG,
+    now: options.now ?? Date.now,
+    shown: {
+      environment: options.environment ?? 'development',
+      level: options.level ?? 'detailed',
+      project,
+      projectTemplate: options.projectTemplate ?? `${project}-{tenant}`,
+      maxQueueSize: batch.maxQueueSize ?? 65_536,
+      maxBatchSize: batch.maxBatchSize ?? 512,
+      scheduleDelayMs: batch.scheduleDelayMs ?? 100,
+      exportTimeoutMs: batch.exportTimeoutMs ?? 2_500,
+      dropOnFull: batch.dropOnFull ?? true,
+      maxCachedTenants: tenants.maxCached ?? 100,
+      tenantTtlMs: tenants.ttlMs ?? 3_600_000,
+    },
+  };
 }
 
-/** The OTLP/HTTP traces URL of a base URL. */
-export function tracesUrl(endpoint: string): string {
-  const base = endpoint.replace(/\/+$/, '');
-  return base.endsWith('/v1/traces') ? base : `${base}/v1/traces`;
+/** Registers provider, context manager and propagator for the process; false when somebody else was first. */
+function register(provider: BasicTracerProvider): boolean {
+  const propagators = [new W3CTraceContextPropagator(), new W3CBaggagePropagator(), new SessionPropagator()];
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  propagation.setGlobalPropagator(new CompositePropagator({ propagators }));
+  return trace.setGlobalTracerProvider(provider);
 }
 
-function createExporter(options: TelemetryOptions, log: TelemetryLog, now: () => number): SpanExporter {
-  if (options.exporter !== undefined) return options.exporter;
-  const { spoolDirectory } = options;
+function createExporter(options: TelemetryOptions, settings: Settings, endpoint: SpanEndpoint): DurableExporter {
+  const { log, now, shown } = settings;
+  const { spoolDirectory, headers = {}, tls = {}, compression = 'none' } = options;
   const spool =
     spoolDirectory === undefined ? createMemorySpool() : createFileSpool({ directory: spoolDirectory, now });
-  return new DurableExporter({ url: tracesUrl(options.endpoint ?? 'http://127.0.0.1:6006'), spool, log, now });
-}
-
-async function within(deadlineMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs);
-  });
-  await Promise.race([work.catch(() => undefined), timeout]);
-  clearTimeout(timer);
-}
-
-function sessionPropagator(): TextMapPropagator {
-  return new CompositePropagator({
-    propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator(), new SessionPropagator()],
-  });
-}
-
-/** Starts the SDK with nothing of its own: no metrics, no logs, no instrumentation, no detection. */
-function startSdk(configuration: Partial<NodeSDKConfiguration>): NodeSDK {
-  const sdk = new NodeSDK({
-    autoDetectResources: false,
-    textMapPropagator: sessionPropagator(),
-    instrumentations: [],
-    metricReaders: [],
-    logRecordProcessors: [],
-    idGenerator,
-    ...configuration,
-  });
-  sdk.start();
-  return sdk;
+  const createTransport = endpoint.protocol === 'grpc' ? createGrpcTransport : createHttpTransport;
+  const transport = createTransport({ endpoint, headers, tls, compression });
+  return new DurableExporter({ transport, endpoint: endpoint.url, spool, log, now, timeoutMs: shown.exportTimeoutMs });
 }
 
 /** Makes no span; the session still goes from request to request, since it is not there for traces alone. */
-function carrySessionsOnly(): Telemetry {
-  const sdk = startSdk({ sampler: new AlwaysOffSampler(), spanProcessors: [new NoopSpanProcessor()] });
-  return {
-    forceFlush: () => Promise.resolve(),
-    shutdown: (deadlineMs = 5_000) => within(deadlineMs, sdk.shutdown()),
-    dropped: () => 0,
-  };
+function carrySessionsOnly(settings: Settings): Telemetry {
+  const provider = new BasicTracerProvider({ sampler: new AlwaysOffSampler(), idGenerator });
+  register(provider);
+  const nowhere = { enabled: false, endpoint: undefined, protocol: undefined, spool: 'none' } as const;
+  const config: StatsConfig = { ...settings.shown, ...nowhere };
+  return createTelemetry({ serviceName: settings.serviceName, config, log: settings.log, provider });
+}
+
+/** Turns spans into what leaves the process. */
+function startPipeline(options: TelemetryOptions, settings: Settings): Telemetry {
+  const { log, now, serviceName, tenantId, shown } = settings;
+  const { environment, level } = shown;
+  const { protocol, useTls: tls, spoolDirectory, serviceVersion } = options;
+  const endpoint =
+    options.exporter === undefined
+      ? resolveEndpoint(options.endpoint ?? DEFAULT_ENDPOINT, { protocol, tls })
+      : undefined;
+  const sender = endpoint === undefined ? undefined : createExporter(options, settings, endpoint);
+  const exporter = options.exporter ?? sender;
+  if (exporter === undefined) throw new Error('there is an exporter for every endpoint');
+  const { dropLogsPerMinute = 10 } = options.batch ?? {};
+  const { textLimit } = LEVEL_RULES[level];
+  const sync = options.syncExport ?? false;
+  const queue = new SpanQueueProcessor({ ...shown, log, now, exporter, dropLogsPerMinute, textLimit, sync });
+  const tenants = new TenantCache({
+    maxCached: shown.maxCachedTenants,
+    ttlMs: shown.tenantTtlMs,
+    names: { project: shown.project, template: shown.projectTemplate },
+    attributes: {
+      'deployment.environment.name': environment,
+      ...(serviceVersion === undefined ? {} : { 'service.version': serviceVersion }),
+    },
+    now,
+    flush: () => queue.drain(),
+  });
+  const stamping = new StampingProcessor({ serviceName, environment, tenantId }, tenants);
+  const provider = new BasicTracerProvider({ spanProcessors: [stamping, queue], idGenerator });
+  if (!register(provider)) {
+    log.warn(
+      {},
+      'another OpenTelemetry SDK was started first: no session is put on its spans; start MATS telemetry first',
+    );
+  }
+  const spool = sender === undefined ? 'none' : spoolDirectory === undefined ? 'memory' : 'disk';
+  const config = { ...shown, enabled: true, endpoint: endpoint?.url, protocol: endpoint?.protocol, spool } as const;
+  return createTelemetry({ serviceName, config, log, provider, parts: { queue, tenants, sender } });
 }
 
 /**
- * Starts tracing for this process, once, before anything is traced. Only hand-placed spans exist: metrics, logs and
- * instrumentations of the SDK stay off. Telemetry never throws into the service and never delays an answer.
+ * Starts tracing for this process, once, before anything is traced. Only hand-placed spans exist: no metrics, no
+ * logs, no instrumentations. Telemetry never throws into the service and never delays an answer.
+ *
+ * @throws MatsError `configuration_invalid` when the endpoint cannot be used.
  */
 export function startTelemetry(options: TelemetryOptions): Telemetry {
-  const level = options.level ?? 'detailed';
+  const settings = settingsOf(options);
+  const { level } = settings.shown;
   setTelemetryLevel(level);
-  if (level === 'disabled') return carrySessionsOnly();
-  const log = options.log ?? SILENT_LOG;
-  const now = options.now ?? Date.now;
-  const tenantId = options.tenantId ?? 'default';
-  const environment = options.environment ?? 'development';
-  const queue = new SpanQueueProcessor({
-    exporter: createExporter(options, log, now),
-    log,
-    now,
-    sync: options.syncExport ?? false,
-    textLimit: TEXT_LIMITS[level],
-  });
-  const sdk = startSdk({
-    resource: resourceFromAttributes({
-      [SPAN_ATTRIBUTES.serviceName]: options.serviceName,
-      'deployment.environment.name': environment,
-      [SEMRESATTRS_PROJECT_NAME]: phoenixProject(tenantId),
-    }),
-    spanProcessors: [new StampingProcessor({ serviceName: options.serviceName, environment, tenantId }), queue],
-  });
-  return {
-    forceFlush: () => queue.forceFlush().catch(() => undefined),
-    shutdown: (deadlineMs = 5_000) => within(deadlineMs, sdk.shutdown()),
-    dropped: () => queue.dropped,
-  };
+  setOwnTenant(settings.tenantId);
+  return level === 'disabled' ? carrySessionsOnly(settings) : startPipeline(options, settings);
 }

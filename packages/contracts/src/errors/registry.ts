@@ -38,6 +38,11 @@ export const ERROR_REGISTRY = {
     message: 'Session id {seen} cannot be used: it {reason}.',
     next: 'Use 1-128 characters of A-Z a-z 0-9 . _ : - and not digits alone, or leave the header out.',
   },
+  invalid_tenant_id: {
+    status: 400,
+    message: 'Tenant {seen} cannot be used.',
+    next: 'Use 1-64 characters of A-Z a-z 0-9 . _ - that begin with a letter or a digit.',
+  },
   attachment_too_large: {
     status: 413,
     message: 'The file {name} is larger than {limit}.',

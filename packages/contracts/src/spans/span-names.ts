@@ -1,11 +1,27 @@
 /** The one Phoenix project of all services; a tenant has its own. */
 export const PHOENIX_PROJECT = 'finoptiagents-MATS';
 
+/** The tenant of whoever names none. */
+export const DEFAULT_TENANT = 'default';
+
+/** How projects are named. `{tenant}` (or `{tenant_id}`) and `{service}` are replaced. */
+export interface ProjectNames {
+  /** The project of the default tenant. Default: `finoptiagents-MATS`. */
+  project?: string;
+  /** The project of every other tenant. Default: the project's name, a hyphen and `{tenant}`. */
+  template?: string;
+  service?: string;
+}
+
 /** The Phoenix project of a tenant; without one, that of the installation. */
-export function phoenixProject(tenant?: string): string {
-  return tenant === undefined || tenant === '' || tenant === 'default'
-    ? PHOENIX_PROJECT
-    : `${PHOENIX_PROJECT}-${tenant}`;
+export function phoenixProject(tenant: string = DEFAULT_TENANT, names: ProjectNames = {}): string {
+  const { project = PHOENIX_PROJECT, template = `${project}-{tenant}`, service = '' } = names;
+  const name = tenant === '' || tenant === DEFAULT_TENANT ? project : template;
+  const values: Readonly<Record<string, string>> = { tenant, tenant_id: tenant, service };
+  // Phoenix has the name in paths.
+  return name
+    .replaceAll(/\{(tenant|tenant_id|service)\}/g, (_whole, key: string) => values[key] ?? '')
+    .replaceAll(/[/?#]/g, '-');
 }
 
 /** Span names, each made by one service. */

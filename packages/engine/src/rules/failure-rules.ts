@@ -81,6 +81,12 @@ export const FAILURE_RULES = [
     measure: ({ peerFails }) => flag(peerFails),
   },
   {
+    code: 'peer_unread',
+    why: 'Of whoever is blamed by name and was not read nobody says better what is wrong.',
+    sign: 1,
+    measure: ({ peerUnread, sighting }) => flag(peerUnread && sighting?.entry.role === 'symptom'),
+  },
+  {
     code: 'prose',
     why: 'A sentence about a failure is not the failure.',
     sign: -1,
@@ -119,10 +125,10 @@ export const UNKNOWN_RULES = [
 /** What speaks for "nothing is wrong". */
 export const NO_INCIDENT_RULES = [
   {
-    code: 'well_at_all',
-    why: 'Many a question is asked on a good day.',
+    code: 'no_errors',
+    why: 'Where nobody writes of an error nobody is known to fail.',
     sign: 1,
-    measure: () => 1,
+    measure: ({ noErrors }) => flag(noErrors),
   },
   {
     code: 'ends_well',
@@ -137,16 +143,16 @@ export const NO_INCIDENT_RULES = [
     measure: ({ deaths }) => flag(deaths > 0),
   },
   {
-    code: 'all_recovered',
-    why: 'Trouble that everybody went on after is over.',
-    sign: 1,
-    measure: ({ allRecovered }) => flag(allRecovered),
-  },
-  {
     code: 'asked_whether_any',
     why: 'Who asks whether all is well has seen no failure.',
     sign: 1,
     measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
+  },
+  {
+    code: 'asks_yes_or_no',
+    why: 'Who asks whether something is wrong leaves it open; who asks why has seen it.',
+    sign: 1,
+    measure: ({ asksYesOrNo }) => flag(asksYesOrNo),
   },
   {
     code: 'said_to_work',

@@ -24,6 +24,8 @@ export interface FailureView {
   readonly blamedByOthers: boolean;
   /** It blames a writer whose own lines tell of a failure. */
   readonly peerFails: boolean;
+  /** It blames somebody by name of whom nothing was read. */
+  readonly peerUnread: boolean;
   /** Its writer went on with ordinary work afterwards, and nobody died. */
   readonly recovered: boolean;
   /** It is still written in the last part of the log. */
@@ -36,12 +38,14 @@ export interface FailureView {
 /** What holds for the whole case, for the answers "not known" and "no incident". */
 export interface CaseView {
   readonly deaths: number;
+  /** No line that may tell of a failure is an error. */
+  readonly noErrors: boolean;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
-  /** Every failing group recovered. */
-  readonly allRecovered: boolean;
   /** The question doubts that there is an incident at all. */
   readonly askedWhetherAny: boolean;
+  /** Yes or no would answer the question. */
+  readonly asksYesOrNo: boolean;
   /** The asker says that the system does what it should. */
   readonly saysItWorks: boolean;
   /** After the last error a tool says that it has succeeded. */

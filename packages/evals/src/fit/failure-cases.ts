@@ -10,6 +10,7 @@ import {
   sameComponent,
 } from '../suites/operations/operation-case.ts';
 import type { OperationAnswer } from '../suites/operations/operation-case.ts';
+import { fileOfEvidence } from '../door/investigate-case.ts';
 import { readCases } from '../suites/read-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
@@ -19,9 +20,9 @@ async function explain(question: string, files: readonly string[]): Promise<Expl
   try {
     const { logs } = await readLogs([source], options);
     const lines = await readWindows(logs, { now: OPERATIONS_ASKED_AT });
-    const labels = logs.map(({ locator }) => locator.path ?? locator.label);
     // Files are told apart by their place in the order of the case.
-    const order = labels.map((label) => files.indexOf(label));
+    const order = logs.map(({ locator }) => files.indexOf(fileOfEvidence(locator.path ?? locator.label, files)));
+    if (order.includes(-1)) throw new Error(`A log of ${files.join(', ')} has a label that names none of them.`);
     const placed = lines.map((line) => ({ ...line, file: order[line.file] ?? line.file }));
     return explainFailures({ lines: placed, question });
   } finally {

@@ -4,7 +4,7 @@ import type { Evidence } from '@mats/contracts';
 import { judgedAnswers } from '@mats/engine';
 import type { JudgedAnswer } from '@mats/engine';
 import { z } from 'zod';
-import { investigateCase } from '../door/investigate-case.ts';
+import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
 import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
@@ -119,7 +119,12 @@ async function operationCases(
     if (label === undefined) continue;
     const fold = foldOfOperation(label);
     const paths = files.map((file) => join(inputs, file));
-    const lines = new Set(label.lines.map(({ file, line }) => `${join(inputs, file)}:${line}`));
+    const lines = new Set(label.lines.map(({ file, line }) => `${file}:${line}`));
+    const placeOf = (cited: string, evidence: readonly Evidence[]): string => {
+      const piece = evidence.find((one) => one.id === cited);
+      const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
+      return `${fileOfEvidence(piece?.locator.path ?? piece?.locator.label ?? '', files)}:${focus ?? ''}`;
+    };
     const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: weightsOf(fold) };
     const isRight = (candidate: Candidate, evidence: readonly Evidence[]): boolean =>
       label.kinds.includes(candidate.kind ?? '') &&
@@ -128,12 +133,6 @@ async function operationCases(
     fitted.push(await judgeCase(input, { fold, weight: 1, isRight, nothingWrong: label.kinds[0] === 'no_incident' }));
   }
   return fitted;
-}
-
-function placeOf(id: string, evidence: readonly Evidence[]): string {
-  const piece = evidence.find((one) => one.id === id);
-  const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
-  return `${piece?.locator.path ?? piece?.locator.label ?? ''}:${focus ?? ''}`;
 }
 
 /** Cases of all suites for the weights of the judge. */

@@ -1,6 +1,10 @@
-import { rankSuspectCommits } from '@mats/engine';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Candidate } from '@mats/contracts';
 import { z } from 'zod';
-import { readCandidates } from './read-candidates.ts';
+import { eachCase } from '../door/each-case.ts';
+import { investigateCase } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
 import type { Suite, SuiteRun } from './suite.ts';
 
@@ -41,10 +45,34 @@ export const reverts: Suite = {
   predict,
 };
 
+const MOST_NAMED = 10;
+
+/** The commits in question as a change feed names them. */
+async function writeChanges(folder: string, candidates: readonly string[]): Promise<string> {
+  const file = join(folder, 'changes.jsonl');
+  await writeFile(file, candidates.map((sha) => `${JSON.stringify({ type: 'commit', sha })}\n`).join(''));
+  return file;
+}
+
 async function predict({ data, write }: SuiteRun): Promise<void> {
-  for (const { case: id, repository, time, text, candidates } of await readCases(data, revertCaseSchema)) {
-    const commits = await readCandidates(repository, candidates);
-    const ranked = rankSuspectCommits({ texts: [text], time: Date.parse(time), commits });
-    write({ case: id, commits: ranked.map(({ commit }) => commit.sha), confidence: ranked[0]?.probability ?? 0 });
-  }
+  await eachCase(
+    await readCases(data, revertCaseSchema),
+    async ({ case: id, repository, time, text, candidates }) => {
+      const made = await mkdtemp(join(tmpdir(), 'mats-case-'));
+      try {
+        const { report, findings } = await investigateCase({
+          question: text,
+          files: [await writeChanges(made, candidates)],
+          repositories: { code: repository },
+          now: Date.parse(time),
+        });
+        const found: readonly Candidate[] = findings.flatMap((finding) => finding.candidates);
+        const named = [report.where, ...report.weakerLeads, ...found].flatMap(({ commit }) => commit ?? []);
+        return { case: id, commits: [...new Set(named)].slice(0, MOST_NAMED), confidence: report.confidence };
+      } finally {
+        await rm(made, { recursive: true, force: true });
+      }
+    },
+    write,
+  );
 }

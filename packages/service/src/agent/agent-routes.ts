@@ -72,9 +72,7 @@ async function invokeAgent(request: Request, response: Response, options: AgentR
   response.once('close', () => gone.abort());
   // An agent called by hand has no session; its spans still need one.
   const inSession = (): Promise<void> =>
-    currentSession() === undefined || invoke.session_id !== undefined
-      ? withSession({ ...currentSession(), sessionId: invoke.session_id ?? options.newId() }, answered)
-      : answered();
+    currentSession() === undefined ? withSession(options.newId(), answered) : answered();
   const answered = async (): Promise<void> => {
     response.set(HEADERS.sessionId, currentSession()?.sessionId ?? '');
     const lines = (request.get('accept') ?? '').includes('application/x-ndjson');
@@ -90,7 +88,7 @@ async function invokeAgent(request: Request, response: Response, options: AgentR
       options.onRunEnd();
     }
   };
-  await runWithHeaders([request.headers, invoke.headers], { trustTrace: true }, inSession);
+  await runWithHeaders([request.headers, invoke.headers], { trustTrace: true, payload: request.body }, inSession);
 }
 
 /** `POST /invoke` and `GET /card`, the same for every agent. */

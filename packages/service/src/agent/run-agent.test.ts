@@ -66,6 +66,22 @@ describe('runAgent', () => {
     expect(JSON.parse(await agent.line('[s-1]'))).toMatchObject({ msg: '[s-1] SRE: Set session.id on span' });
   });
 
+  test('takes the session from the payload by any of its names, then from the header', async () => {
+    const port = await portOf(start({ PREFIX: 'echo: ' }));
+    const sessionOf = async (body: object, headers: Record<string, string>): Promise<string | null> => {
+      const reply = await fetch(`http://127.0.0.1:${port}/invoke`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ message: 'why?', ...body }),
+      });
+      return reply.headers.get('x-session-id');
+    };
+    const header = { 'x-session-id': 'h-1' };
+    expect(await sessionOf({ thread_id: 't-1' }, {})).toBe('t-1');
+    expect(await sessionOf({ metadata: { session_id: 'm-1' } }, header)).toBe('m-1');
+    expect(await sessionOf({}, header)).toBe('h-1');
+  });
+
   test('prepares for the first question once it listens, and closes what it holds when told to stop', async () => {
     const agent = start({ PREFIX: 'echo: ' });
     await agent.line('ready for the first question');

@@ -56,19 +56,38 @@ export async function readCommits(
   const ids = await Promise.all(revisions.map((revision) => context.commitOf(revision).catch(() => null)));
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
   if (wanted.length === 0) return new Map();
-  const answer = await runGit({
-    folder: context.folder,
-    arguments: [...GIT_LOG_ARGUMENTS, ...FORM, '--no-walk=unsorted', ...wanted, '--', '.'],
-    maxBytes: MOST_LOG_BYTES,
-  });
-  if (answer.exitCode !== 0 && answer.cut === null) throw gitFailure(context, answer.said);
-  const byId = new Map(parseGitLog(answer.output).map((commit) => [commit.sha, commit]));
+  const byId = new Map((await showCommits(context, wanted)).map((commit) => [commit.sha, commit]));
   return new Map(
     revisions.flatMap((revision, place) => {
       const commit = byId.get(ids[place] ?? '');
       return commit === undefined ? [] : [[revision, commit] as const];
     }),
   );
+}
+
+/** Commits with what they changed, merges against their first parent; one whose contents a partial clone lacks names its files only. */
+async function showCommits(context: GitContext, ids: readonly string[]): Promise<Commit[]> {
+  const shown = parseGitLog(await showText(context, { ids, words: GIT_LOG_ARGUMENTS }));
+  const known = new Set(shown.map(({ sha }) => sha));
+  const [missing, ...behind] = ids.filter((id) => !known.has(id));
+  if (missing === undefined) return shown;
+  // Git ends at a content that is not there: what comes behind it is asked for again.
+  const bare = withNames(await showText(context, { ids: [missing], words: namesOnly(GIT_LOG_ARGUMENTS) }));
+  return [...shown, ...bare, ...(behind.length === 0 ? [] : await showCommits(context, behind))];
+}
+
+async function showText(
+  context: GitContext,
+  { ids, words }: { readonly ids: readonly string[]; readonly words: readonly string[] },
+): Promise<string> {
+  const answer = await runGit({
+    folder: context.folder,
+    arguments: [...words, ...FORM, '--diff-merges=first-parent', '--no-walk=unsorted', ...ids, '--', '.'],
+    maxBytes: MOST_LOG_BYTES,
+  });
+  const partial = answer.said.includes('unable to read');
+  if (answer.exitCode !== 0 && answer.cut === null && !partial) throw gitFailure(context, answer.said);
+  return answer.output;
 }
 
 function pathsOf(wanted: LogWanted): readonly string[] {

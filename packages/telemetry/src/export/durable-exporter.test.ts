@@ -10,7 +10,9 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { SpanQueueProcessor } from '../spans/span-queue-processor.ts';
 import { SILENT_LOG } from '../telemetry-log.ts';
 import { DurableExporter } from './durable-exporter.ts';
+import { createHttpTransport } from './http-transport.ts';
 import { createFileSpool, createMemorySpool } from './span-spool.ts';
+import type { SpanTransport } from './transport.ts';
 
 const cleanups: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {
@@ -38,6 +40,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+function over(url: string): { transport: SpanTransport; endpoint: string } {
+  const endpoint = { protocol: 'http/protobuf', url } as const;
+  return { transport: createHttpTransport({ endpoint, headers: {}, tls: {}, compression: 'none' }), endpoint: url };
+}
+
 function spans(...names: string[]): ReadableSpan[] {
   const memory = new InMemorySpanExporter();
   const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(memory)] }).getTracer('test');
@@ -59,7 +66,7 @@ describe('DurableExporter', () => {
     const port = await freePort();
     const warnings: string[] = [];
     const exporter = new DurableExporter({
-      url: `http://127.0.0.1:${port}/v1/traces`,
+      ...over(`http://127.0.0.1:${port}/v1/traces`),
       spool: createMemorySpool(),
       log: { info: () => undefined, warn: (_fields, message) => void warnings.push(message) },
       now: Date.now,
@@ -72,7 +79,10 @@ describe('DurableExporter', () => {
     const { bodies } = await listen(port, 200);
     await eventually(() => bodies.length === 2);
     expect(Buffer.concat(bodies).toString('latin1')).toMatch(/before-one[^]*before-two/);
-    expect(warnings).toEqual(['traces cannot be sent; they are kept and sent when the endpoint is back']);
+    expect(warnings).toEqual([
+      'traces cannot be sent; they are kept in memory until the endpoint is back or this process ends',
+    ]);
+    expect([exporter.delivered, exporter.waiting, exporter.lost]).toEqual([2, 0, 0]);
   });
 
   test('sends what a stopped process left behind', async () => {
@@ -80,7 +90,7 @@ describe('DurableExporter', () => {
     cleanups.push(() => rm(directory, { recursive: true }));
     const port = await freePort();
     const options = {
-      url: `http://127.0.0.1:${port}/v1/traces`,
+      ...over(`http://127.0.0.1:${port}/v1/traces`),
       log: SILENT_LOG,
       now: Date.now,
       timeoutMs: 200,
@@ -103,7 +113,7 @@ describe('DurableExporter', () => {
     const { port } = await listen(0, 404);
     const spool = createMemorySpool();
     const exporter = new DurableExporter({
-      url: `http://127.0.0.1:${port}/wrong`,
+      ...over(`http://127.0.0.1:${port}/wrong`),
       spool,
       log: SILENT_LOG,
       now: Date.now,
@@ -125,7 +135,7 @@ describe('SpanQueueProcessor', () => {
       log: { info: () => undefined, warn: () => void (reports += 1) },
       now: () => time,
       maxQueueSize: 2,
-      batchSize: 1_000,
+      maxBatchSize: 1_000,
     });
     for (const span of spans(...Array.from({ length: 52 }, (_, index) => `s${index}`))) queue.onEnd(span);
     expect(queue.dropped).toBe(50);
@@ -138,7 +148,7 @@ describe('SpanQueueProcessor', () => {
 
 test('a memory spool over its cap gives up the oldest and counts it', async () => {
   const spool = createMemorySpool(10);
-  for (const letter of ['a', 'b', 'c']) await spool.add(Buffer.from(letter.repeat(5)));
+  for (const letter of ['a', 'b', 'c']) await spool.add({ batch: Buffer.from(letter.repeat(5)), spans: 7 });
   expect(Buffer.from((await spool.oldest())?.batch ?? []).toString()).toBe('bbbbb');
-  expect(spool.dropped).toBe(1);
+  expect([spool.dropped, spool.waiting]).toEqual([7, 14]);
 });

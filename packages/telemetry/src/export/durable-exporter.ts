@@ -1,14 +1,15 @@
 import type { ExportResult } from '@opentelemetry/core';
 import { ExportResultCode } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { TelemetryLog } from '../telemetry-log.ts';
-import type { SpanSpool } from './span-spool.ts';
+import type { SpanSpool, SpooledBatch } from './span-spool.ts';
+import type { SpanTransport } from './transport.ts';
 
 export interface DurableExporterOptions {
-  /** Full URL, ending in /v1/traces. */
-  url: string;
+  transport: SpanTransport;
+  /** Where it sends, for the log. */
+  endpoint: string;
   spool: SpanSpool;
   log: TelemetryLog;
   now: () => number;
@@ -17,47 +18,45 @@ export interface DurableExporterOptions {
   retryMs?: number;
 }
 
-const REJECTED = new Set([400, 413, 422]);
+/** Sent, kept or lost: the exporter counts each itself. */
+const HANDLED: ExportResult = { code: ExportResultCode.SUCCESS };
 
 /**
- * Sends spans over OTLP/HTTP protobuf and keeps what could not be sent until it can be: Phoenix away, starting or
- * at another address costs one warning and no span.
+ * Sends batches of spans and keeps what could not be sent until it can be: Phoenix away, starting or at another
+ * address costs one warning and no span.
  */
 export class DurableExporter implements SpanExporter {
   readonly #options: Required<DurableExporterOptions>;
-  readonly #direct: OTLPTraceExporter;
   #failures = 0;
   #quietUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   #resending: Promise<void> | undefined;
-  #rejected = 0;
+  #delivered = 0;
+  #lost = 0;
   #stopped = false;
 
   constructor(options: DurableExporterOptions) {
     this.#options = { timeoutMs: 2_500, retryMs: 1_000, ...options };
-    this.#direct = new OTLPTraceExporter({ url: options.url, timeoutMillis: this.#options.timeoutMs });
     this.#schedule(0);
   }
 
-  /** Batches that the endpoint refused for good, and batches that outgrew the spool. */
-  get lostBatches(): number {
-    return this.#rejected + this.#options.spool.dropped;
+  /** Spans that the endpoint has taken. */
+  get delivered(): number {
+    return this.#delivered;
+  }
+
+  /** Spans that wait to be sent again. */
+  get waiting(): number {
+    return this.#options.spool.waiting;
+  }
+
+  /** Spans that nobody will get: refused for good, or more than could be kept. */
+  get lost(): number {
+    return this.#lost + this.#options.spool.dropped;
   }
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
-    if (this.#options.now() < this.#quietUntil) {
-      void this.#keep(spans, undefined).then(done);
-      return;
-    }
-    this.#direct.export(spans, (result) => {
-      if (result.code === ExportResultCode.SUCCESS) {
-        this.#recovered();
-        done(result);
-        return;
-      }
-      this.#failed(result.error);
-      void this.#keep(spans, result.error).then(done);
-    });
+    void this.#exportAll(spans).then(done);
   }
 
   /** Tries once to send what waits; never throws and never waits for an endpoint that is away. */
@@ -65,36 +64,65 @@ export class DurableExporter implements SpanExporter {
     if (this.#options.now() >= this.#quietUntil) await this.#resend();
   }
 
+  /** Tries once more to send what waits, also to an endpoint that was left alone, when it would else be lost. */
   async shutdown(): Promise<void> {
+    if (!this.#options.spool.isDurable) this.#quietUntil = 0;
     await this.forceFlush();
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#direct.shutdown();
+    this.#options.transport.close();
   }
 
-  async #keep(spans: ReadableSpan[], error: Error | undefined): Promise<ExportResult> {
-    const batch = ProtobufTraceSerializer.serializeRequest(spans);
+  async #exportAll(spans: readonly ReadableSpan[]): Promise<ExportResult> {
+    for (const entry of this.#batches(spans)) await this.#exportOne(entry);
+    return HANDLED;
+  }
+
+  /** The spans as batches that the endpoint can take; a span that is larger alone is tried as it is. */
+  #batches(spans: readonly ReadableSpan[]): SpooledBatch[] {
+    const batch = ProtobufTraceSerializer.serializeRequest([...spans]);
+    if (batch === undefined) return [];
+    if (spans.length === 1 || batch.byteLength <= this.#options.transport.maxBatchBytes) {
+      return [{ batch, spans: spans.length }];
+    }
+    const half = spans.length >> 1;
+    return [...this.#batches(spans.slice(0, half)), ...this.#batches(spans.slice(half))];
+  }
+
+  async #exportOne(entry: SpooledBatch): Promise<void> {
+    if (this.#options.now() < this.#quietUntil) return this.#keep(entry);
     try {
-      if (batch !== undefined) await this.#options.spool.add(batch);
+      await this.#send(entry, this.#options.timeoutMs);
+    } catch (error) {
+      this.#failed(error);
+      await this.#keep(entry);
+    }
+  }
+
+  async #keep(entry: SpooledBatch): Promise<void> {
+    try {
+      await this.#options.spool.add(entry);
       this.#schedule(this.#options.retryMs);
-      return { code: ExportResultCode.SUCCESS };
     } catch (cause) {
-      this.#options.log.warn({ spans: spans.length, cause }, 'spans lost: the spool cannot be written');
-      return { code: ExportResultCode.FAILED, ...(error === undefined ? {} : { error }) };
+      this.#lost += entry.spans;
+      this.#options.log.warn({ spans: entry.spans, cause }, 'spans lost: the spool cannot be written');
     }
   }
 
   #failed(error: unknown): void {
     if (this.#failures === 0) {
-      const fields = { endpoint: this.#options.url, reason: error instanceof Error ? error.message : String(error) };
-      this.#options.log.warn(fields, 'traces cannot be sent; they are kept and sent when the endpoint is back');
+      const reason = error instanceof Error ? error.message : String(error);
+      const words = this.#options.spool.isDurable
+        ? 'traces cannot be sent; they are kept and sent when the endpoint is back'
+        : 'traces cannot be sent; they are kept in memory until the endpoint is back or this process ends';
+      this.#options.log.warn({ endpoint: this.#options.endpoint, reason }, words);
     }
     this.#failures += 1;
     this.#quietUntil = this.#options.now() + this.#options.retryMs * Math.min(8, this.#failures);
   }
 
   #recovered(): void {
-    if (this.#failures > 0) this.#options.log.info({ endpoint: this.#options.url }, 'traces are sent again');
+    if (this.#failures > 0) this.#options.log.info({ endpoint: this.#options.endpoint }, 'traces are sent again');
     this.#failures = 0;
     this.#quietUntil = 0;
   }
@@ -120,7 +148,8 @@ export class DurableExporter implements SpanExporter {
       for (;;) {
         const entry = await this.#options.spool.oldest();
         if (entry === undefined) return;
-        await this.#post(entry.batch);
+        // What was kept may be large, and nobody waits for it.
+        await this.#send(entry, this.#options.timeoutMs * 4);
         await this.#options.spool.remove(entry.id);
       }
     } catch (error) {
@@ -129,23 +158,14 @@ export class DurableExporter implements SpanExporter {
     }
   }
 
-  /** Resolves when the batch is done with: stored, or refused for good. */
-  async #post(batch: Uint8Array): Promise<void> {
-    // Loaded when spans had to wait, which is rare; it would cost every start.
-    const { fetch } = await import('undici');
-    const reply = await fetch(this.#options.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-protobuf' },
-      body: Buffer.from(batch),
-      signal: AbortSignal.timeout(this.#options.timeoutMs * 4),
-    });
-    await reply.arrayBuffer();
-    if (reply.ok) {
-      this.#recovered();
-      return;
-    }
-    if (!REJECTED.has(reply.status)) throw new Error(`HTTP ${reply.status}`);
-    this.#rejected += 1;
-    this.#options.log.warn({ status: reply.status, bytes: batch.byteLength }, 'spans lost: the endpoint refused them');
+  /** Resolves when the batch is done with, stored or refused for good; throws when it has to wait. */
+  async #send({ batch, spans }: SpooledBatch, timeoutMs: number): Promise<void> {
+    const { rejected, reason } = await this.#options.transport.send(batch, timeoutMs);
+    this.#recovered();
+    const lost = Math.min(spans, rejected ?? spans);
+    this.#delivered += spans - lost;
+    if (lost === 0) return;
+    this.#lost += lost;
+    this.#options.log.warn({ spans: lost, reason }, 'spans lost: the endpoint refused them');
   }
 }

@@ -1,5 +1,6 @@
-import { HEADERS } from '@mats/contracts';
+import { HEADERS, isSessionId, sessionIdOfPayload } from '@mats/contracts';
 import { context, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { addToScope } from './session-scope.ts';
 
 /** Header values as Node, `fetch` or a payload hold them. */
 export type HeaderCarrier = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -31,18 +32,27 @@ function carriedOf(carriers: readonly HeaderCarrier[]): Record<string, string> {
   return result;
 }
 
+export interface InboundOptions {
+  /** Whether the caller's span becomes the parent: yes between services that write to the same project. */
+  trustTrace: boolean;
+  /** The body of the request: a session that it names wins over the headers. */
+  payload?: unknown;
+}
+
 /**
- * Runs `fn` in the context that the headers describe: session, user and, when `trustTrace` is set, the caller's
+ * Runs `fn` in the context that a request describes: session, user and, when `trustTrace` is set, the caller's
  * span as parent. Later carriers win over earlier ones (HTTP headers first, then a payload's `headers`).
  */
 export function runWithHeaders<Result>(
   carriers: readonly HeaderCarrier[],
-  options: { trustTrace: boolean },
+  options: InboundOptions,
   fn: () => Result,
 ): Result {
   const extracted = propagation.extract(ROOT_CONTEXT, carriedOf(carriers));
   const hasSpan = trace.getSpanContext(extracted) !== undefined;
-  return context.with(hasSpan && !options.trustTrace ? trace.deleteSpan(extracted) : extracted, fn);
+  const inbound = hasSpan && !options.trustTrace ? trace.deleteSpan(extracted) : extracted;
+  const named = sessionIdOfPayload(options.payload);
+  return context.with(isSessionId(named) ? addToScope(inbound, { sessionId: named }) : inbound, fn);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { HEADERS, isSessionId } from '@mats/contracts';
+import { HEADERS, isSessionId, isTenantId } from '@mats/contracts';
 import { propagation } from '@opentelemetry/api';
 import type { Context, TextMapGetter, TextMapPropagator, TextMapSetter } from '@opentelemetry/api';
-import { sessionScopeOf, setSessionScope } from './session-scope.ts';
+import { usableUser } from './session-headers.ts';
+import { sessionScopeOf, setSpanScope } from './session-scope.ts';
 import type { SessionScope } from './session-scope.ts';
 
 const BAGGAGE_KEYS = {
@@ -10,12 +11,6 @@ const BAGGAGE_KEYS = {
   userEmail: 'user.email',
   tenantId: 'tenant.id',
 } as const;
-const USER_VALUE = /^[\x21-\x7E]{1,254}$/;
-
-function usable(value: string | undefined): string | undefined {
-  return value !== undefined && USER_VALUE.test(value) ? value : undefined;
-}
-
 /**
  * Carries the session over HTTP. It reads `X-Session-ID`, else the baggage entry `session.id`, while the context is
  * extracted, so that even the first span of a request has it; a server span is started before any middleware runs.
@@ -44,13 +39,13 @@ export class SessionPropagator implements TextMapPropagator {
     const clean = baggage === undefined ? target : propagation.deleteBaggage(target);
     if (sessionId === undefined) return clean;
     const scope: SessionScope = { sessionId };
-    const userEmail = usable(read(HEADERS.userEmail) ?? baggage?.getEntry(BAGGAGE_KEYS.userEmail)?.value);
-    const userId = usable(read(HEADERS.userId) ?? baggage?.getEntry(BAGGAGE_KEYS.userId)?.value);
-    const tenantId = usable(read(HEADERS.tenantId) ?? baggage?.getEntry(BAGGAGE_KEYS.tenantId)?.value);
+    const userEmail = usableUser(read(HEADERS.userEmail) ?? baggage?.getEntry(BAGGAGE_KEYS.userEmail)?.value);
+    const userId = usableUser(read(HEADERS.userId) ?? baggage?.getEntry(BAGGAGE_KEYS.userId)?.value);
+    const tenantId = [read(HEADERS.tenantId), baggage?.getEntry(BAGGAGE_KEYS.tenantId)?.value].find(isTenantId);
     if (userEmail !== undefined) scope.userEmail = userEmail;
     if (userId !== undefined) scope.userId = userId;
     if (tenantId !== undefined) scope.tenantId = tenantId;
-    return setSessionScope(clean, scope);
+    return setSpanScope(clean, scope);
   }
 
   fields(): string[] {

@@ -1,6 +1,9 @@
+import { sessionIdOf, SPAN_ATTRIBUTES } from '@mats/contracts';
 import type { AttributeValue, Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { redactSecrets } from '../redaction/redact-secrets.ts';
+import { stampOf } from './span-stamp.ts';
+import type { SpanStamp } from './span-stamp.ts';
 
 // Postgres refuses a NUL in text and Phoenix then drops the whole span.
 const NUL = '\u0000';
@@ -41,12 +44,23 @@ function sanitizedAttributes(attributes: Attributes, limit: number): Attributes 
   return clean;
 }
 
+/** Postgres cannot index a longer one, and Phoenix would lose the span. */
+const SESSION_ID_CHARACTERS = 200;
+
+/** The attributes with the session: the one that the span ran in, else what its attributes name. */
+function withSessionId(attributes: Attributes, stamp: SpanStamp | undefined): Attributes {
+  const sessionId = stamp?.sessionId ?? sessionIdOf(attributes)?.slice(0, SESSION_ID_CHARACTERS);
+  return sessionId === undefined ? attributes : { ...attributes, [SPAN_ATTRIBUTES.sessionId]: sessionId };
+}
+
 /**
- * A copy of an ended span as it may leave the service: in its attributes, events and status no NUL, no secrets and
- * texts of at most `limit` characters. The span itself belongs to the SDK and is not changed.
+ * A copy of an ended span as it may leave the service: with its session and the project of its tenant; in its
+ * attributes, events and status no NUL, no secrets and texts of at most `limit` characters. The span itself belongs
+ * to the SDK and is not changed.
  */
 export function sanitizedSpan(span: ReadableSpan, limit: number): ReadableSpan {
   const { status, parentSpanContext } = span;
+  const stamp = stampOf(span);
   return {
     name: span.name,
     kind: span.kind,
@@ -57,10 +71,10 @@ export function sanitizedSpan(span: ReadableSpan, limit: number): ReadableSpan {
     duration: span.duration,
     ended: span.ended,
     status: status.message === undefined ? status : { ...status, message: sanitizeText(status.message, limit) },
-    attributes: sanitizedAttributes(span.attributes, limit),
+    attributes: withSessionId(sanitizedAttributes(span.attributes, limit), stamp),
     events: span.events.map((event) => ({ ...event, attributes: sanitizedAttributes(event.attributes ?? {}, limit) })),
     links: span.links,
-    resource: span.resource,
+    resource: stamp?.resource ?? span.resource,
     instrumentationScope: span.instrumentationScope,
     droppedAttributesCount: span.droppedAttributesCount,
     droppedEventsCount: span.droppedEventsCount,

@@ -1,19 +1,16 @@
 import { context } from '@opentelemetry/api';
-import { suppressTracing } from '@opentelemetry/core';
+import { ExportResultCode, suppressTracing } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { createRateLimit } from '../rate-limit.ts';
+import type { BatchOptions } from '../settings/telemetry-options.ts';
 import type { TelemetryLog } from '../telemetry-log.ts';
 import { sanitizedSpan } from './sanitized-span.ts';
+import { stampOf } from './span-stamp.ts';
 
-export interface SpanQueueOptions {
+export interface SpanQueueOptions extends Omit<BatchOptions, 'exportTimeoutMs'> {
   exporter: SpanExporter;
   log: TelemetryLog;
   now: () => number;
-  /** Spans held at most; what comes on top is dropped and counted. */
-  maxQueueSize?: number;
-  batchSize?: number;
-  /** How long the first span of a batch waits for others: what a reader of the trace waits for the last one. */
-  delayMs?: number;
   /** Longest text of an attribute, in characters. */
   textLimit?: number;
   /** Export each span when it ends: for tests. */
@@ -32,16 +29,31 @@ export class SpanQueueProcessor implements SpanProcessor {
   #timer: NodeJS.Timeout | undefined;
   #draining: Promise<void> | undefined;
   #dropped = 0;
+  #exporting = 0;
   #stopped = false;
 
   constructor(options: SpanQueueOptions) {
-    this.#options = { maxQueueSize: 65_536, batchSize: 512, delayMs: 100, textLimit: 32_000, sync: false, ...options };
-    this.#mayReport = createRateLimit(10, options.now);
+    this.#options = {
+      maxQueueSize: 65_536,
+      maxBatchSize: 512,
+      scheduleDelayMs: 100,
+      dropOnFull: true,
+      dropLogsPerMinute: 10,
+      textLimit: 32_000,
+      sync: false,
+      ...options,
+    };
+    this.#mayReport = createRateLimit(this.#options.dropLogsPerMinute, options.now);
   }
 
-  /** Spans lost since the start. */
+  /** Spans lost here since the start: dropped at a full queue, ended after the stop, or failed by the exporter. */
   get dropped(): number {
     return this.#dropped;
+  }
+
+  /** Spans that have ended and were not handed over yet. */
+  get queued(): number {
+    return this.#queue.length + this.#exporting;
   }
 
   onStart(): void {
@@ -50,25 +62,37 @@ export class SpanQueueProcessor implements SpanProcessor {
 
   onEnd(span: ReadableSpan): void {
     if ((span.spanContext().traceFlags & 1) === 0) return;
-    if (this.#stopped || this.#queue.length >= this.#options.maxQueueSize) {
-      this.#dropped += 1;
-      if (this.#mayReport()) {
-        this.#options.log.warn({ dropped: this.#dropped, queued: this.#queue.length }, 'span dropped: queue is full');
-      }
+    const stamp = stampOf(span);
+    // Nobody's spans go to nobody; the cache of tenants has counted it.
+    if (stamp !== undefined && stamp.resource === undefined) return;
+    const isFull = this.#queue.length >= this.#options.maxQueueSize;
+    if (this.#stopped || (isFull && this.#options.dropOnFull)) {
+      this.#drop(1, this.#stopped ? 'span dropped: telemetry has stopped' : 'span dropped: queue is full');
       return;
+    }
+    if (isFull && this.#mayReport()) {
+      this.#options.log.warn({ queued: this.#queue.length }, 'queue is full: spans are kept beyond its size');
     }
     if (this.#options.sync) {
       this.#draining = Promise.all([this.#draining, this.#exportBatch([span])]).then(() => undefined);
       return;
     }
     this.#queue.push(span);
-    if (this.#queue.length >= this.#options.batchSize) void this.#drain();
+    if (this.#queue.length >= this.#options.maxBatchSize) void this.drain();
     else this.#schedule();
+  }
+
+  /** Hands over what has ended so far. */
+  drain(): Promise<void> {
+    this.#draining ??= this.#exportAll().finally(() => {
+      this.#draining = undefined;
+    });
+    return this.#draining;
   }
 
   async forceFlush(): Promise<void> {
     if (this.#options.sync) await this.#draining;
-    else while (this.#queue.length > 0 || this.#draining !== undefined) await this.#drain();
+    else while (this.#queue.length > 0 || this.#draining !== undefined) await this.drain();
     await this.#options.exporter.forceFlush?.();
   }
 
@@ -79,32 +103,36 @@ export class SpanQueueProcessor implements SpanProcessor {
     await this.#options.exporter.shutdown();
   }
 
+  #drop(spans: number, words: string): void {
+    this.#dropped += spans;
+    if (!this.#mayReport()) return;
+    this.#options.log.warn({ dropped: this.#dropped, queued: this.#queue.length }, words);
+  }
+
   #schedule(): void {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      void this.#drain();
-    }, this.#options.delayMs);
+      void this.drain();
+    }, this.#options.scheduleDelayMs);
     this.#timer.unref();
-  }
-
-  #drain(): Promise<void> {
-    this.#draining ??= this.#exportAll().finally(() => {
-      this.#draining = undefined;
-    });
-    return this.#draining;
   }
 
   async #exportAll(): Promise<void> {
     while (this.#queue.length > 0) {
-      await this.#exportBatch(this.#queue.splice(0, this.#options.batchSize));
+      await this.#exportBatch(this.#queue.splice(0, this.#options.maxBatchSize));
     }
   }
 
-  #exportBatch(batch: ReadableSpan[]): Promise<void> {
+  async #exportBatch(batch: ReadableSpan[]): Promise<void> {
+    this.#exporting += batch.length;
     const clean = batch.map((span) => sanitizedSpan(span, this.#options.textLimit));
-    return new Promise((resolve) => {
-      context.with(suppressTracing(context.active()), () => this.#options.exporter.export(clean, () => resolve()));
+    const code = await new Promise<ExportResultCode>((resolve) => {
+      context.with(suppressTracing(context.active()), () =>
+        this.#options.exporter.export(clean, (result) => resolve(result.code)),
+      );
     });
+    this.#exporting -= batch.length;
+    if (code !== ExportResultCode.SUCCESS) this.#drop(batch.length, 'spans dropped: the exporter failed');
   }
 }

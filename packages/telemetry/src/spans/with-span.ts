@@ -1,10 +1,10 @@
 import { SPAN_ATTRIBUTES } from '@mats/contracts';
 import type { SpanKind } from '@mats/contracts';
 import { context, isSpanContextValid, SpanStatusCode, trace } from '@opentelemetry/api';
-import type { Attributes, Context, Span, Tracer, TracerProvider } from '@opentelemetry/api';
+import type { Attributes, AttributeValue, Context, Span, Tracer, TracerProvider } from '@opentelemetry/api';
+import { isInstrumented, telemetryLevel } from '../settings/telemetry-level.ts';
 import { startWithIds, WorkParked } from './given-ids.ts';
 import type { SpanIds } from './given-ids.ts';
-import { telemetryLevel } from '../telemetry-level.ts';
 
 export interface SpanOptions {
   name: string;
@@ -28,7 +28,9 @@ export interface SpanHandle {
   readonly spanId: string;
   readonly traceparent: string;
   setOutput(output: unknown): void;
+  setAttribute(name: string, value: AttributeValue): void;
   setAttributes(attributes: Attributes): void;
+  addEvent(name: string, attributes?: Attributes): void;
   /** Marks the span as failed without an exception. */
   fail(reason: string): void;
 }
@@ -65,7 +67,9 @@ function handleOf(span: Span, state: { failed: boolean }): SpanHandle {
     spanId,
     traceparent: `00-${traceId}-${spanId}-01`,
     setOutput: (output) => setValue(span, 'output', output),
+    setAttribute: (name, value) => void span.setAttribute(name, value),
     setAttributes: (attributes) => void span.setAttributes(attributes),
+    addEvent: (name, attributes) => void span.addEvent(name, attributes),
     fail: (reason) => {
       state.failed = true;
       span.setStatus({ code: SpanStatusCode.ERROR, message: reason });
@@ -97,15 +101,17 @@ function startSpan(options: SpanOptions, parent: Context): Span {
 
 /**
  * Runs `fn` inside a span of the OpenInference kind, with input, output and a status that is always set: OK when
- * `fn` returns, ERROR with the message when it throws (the error is thrown on; for `WorkParked` the span does not end). At level `basic`, tool spans are
- * left out and their work runs under the parent.
+ * `fn` returns, ERROR with the message when it throws (the error is thrown on; for `WorkParked` the span does not end).
+ * A kind that the level leaves out makes no span; its work runs under the parent.
  */
 export async function withSpan<Result>(
   options: SpanOptions,
-  fn: (span: SpanHandle) => Promise<Result>,
+  fn: (span: SpanHandle) => Promise<Result> | Result,
 ): Promise<Result> {
   const parent = parentContext(options);
-  const skipped = telemetryLevel() === 'basic' && (options.kind === 'TOOL' || options.kind === 'RETRIEVER');
+  const level = telemetryLevel();
+  // Where everything is off the sampler decides, so that a trace still has an id.
+  const skipped = level !== 'disabled' && !isInstrumented(options.kind, level);
   const span = skipped
     ? trace.wrapSpanContext(
         trace.getSpanContext(parent) ?? { traceId: '0'.repeat(32), spanId: '0'.repeat(16), traceFlags: 0 },

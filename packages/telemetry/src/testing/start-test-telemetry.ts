@@ -2,7 +2,8 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { startTelemetry } from '../start-telemetry.ts';
-import type { Telemetry, TelemetryOptions } from '../start-telemetry.ts';
+import type { TelemetryOptions } from '../settings/telemetry-options.ts';
+import type { Telemetry } from '../telemetry.ts';
 
 export interface TestTelemetry extends Telemetry {
   /** Spans ended so far, in order of their end. */

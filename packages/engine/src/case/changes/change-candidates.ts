@@ -2,7 +2,7 @@ import type { Candidate, CauseKind, ChangeKind, Claim, Evidence } from '@mats/co
 import { changeOf } from '../../code/history/change-kind.ts';
 import { isConnected } from '../../code/history/rank-commits.ts';
 import type { Clue, Reason } from '../../code/history/clue.ts';
-import { MEANING_OF_COMMIT, worthTelling } from '../judge/change-words.ts';
+import { MEANING_OF_COMMIT, wordsOfChange, worthTelling } from '../judge/change-words.ts';
 import type { LocatedChange } from '../incident/incident-input.ts';
 import type { CodeQuestion } from '../suspect/code-question.ts';
 import type { RankedChange } from './rank-changes.ts';
@@ -60,8 +60,8 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
   const deployments = shown.deployments.map(({ id }) => id);
   const [strongest] = tellingReasons(entry.reasons, true);
   const claims = (positive: boolean): Claim[] =>
-    tellingReasons(entry.reasons, positive).map(({ text }) => ({
-      text: `${name} ${text}.`,
+    tellingReasons(entry.reasons, positive).map((reason) => ({
+      text: `${name} ${wordsOfChange(reason)}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: [evidence.id],
     }));
@@ -70,7 +70,7 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
     id: `change:${change.id}`,
     found: 'change',
     ...meaningOf(shown),
-    title: `${name}${strongest === undefined ? '' : ` ${strongest.text}`}`,
+    title: `${name}${strongest === undefined ? '' : ` ${wordsOfChange(strongest)}`}`,
     commit: change.type === 'commit' ? (change.revision ?? null) : null,
     ...(question.firstService === null ? {} : { service: question.firstService }),
     ...(change.key === undefined ? {} : { component: change.key }),

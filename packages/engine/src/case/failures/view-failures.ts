@@ -8,7 +8,7 @@ import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { asksWhetherAny, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
@@ -37,6 +37,7 @@ const WENT_ON = 6;
 /** The part of the log in which a complaint must have ended to be over. */
 const OVER_BEFORE = 0.75;
 const FRAME = /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: )|[{}\]),;]$/;
+const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
 
@@ -178,6 +179,7 @@ function viewOf(
     asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
+    peerUnread: peer !== undefined && blames === null && context.services.size > 0 && !LOOPBACK.test(peer),
     recovered: recovered(seen, context),
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,
@@ -219,9 +221,10 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
   const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
   return {
     deaths: deaths.length,
+    noErrors: errors.length === 0,
     endsWell: !telling.some(({ persists }) => persists),
-    allRecovered: errors.length > 0 && errors.every((view) => view.recovered),
     askedWhetherAny: asksWhetherAny(input.question),
+    asksYesOrNo: asksYesOrNo(input.question),
     saysItWorks: saysItWorks(input.question),
     succeeds: succeedsAfter(input.lines, errors),
   };

@@ -69,7 +69,7 @@ interface Weighed {
 
 /** Whether its score is a probability already: of a known form, or of a place's part in an excess. */
 function hasProbability({ found }: Candidate): boolean {
-  return found === 'known_failure' || found === 'measured';
+  return found === 'known_failure' || found === 'measured' || found === 'complaint';
 }
 
 /** Everything that is weighed in a case. */

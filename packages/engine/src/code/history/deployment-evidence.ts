@@ -1,8 +1,7 @@
+import { because } from './clue.ts';
 import type { Clue, Reason } from './clue.ts';
 import type { Commit } from './commit.ts';
 
-const LIVE_WEIGHT = 1;
-const NOT_LIVE_WEIGHT = -1;
 /** Faults of a release show when traffic reaches it, so within minutes; each time this long halves what the nearness says. */
 const HALF_LIFE_MS = 15 * 60_000;
 /** Clocks of deployments and of measurements differ, and measurements are dated to their interval. */
@@ -18,7 +17,7 @@ export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
   const dated = deployments.flatMap(({ time, ...rest }) => (time === null ? [] : [{ ...rest, time }]));
   const earlier = dated.filter(({ time }) => time <= onset + CLOCK_MS);
   if (earlier.length > 0 && earlier.every(({ time }) => time < commit.time)) {
-    return [{ weight: NOT_LIVE_WEIGHT, text: 'was not deployed before the failure began', connects: false }];
+    return [because('not_live')];
   }
   const parts = new Set(clue.parts);
   const changes = [...(clue.changes ?? []), onset];
@@ -29,8 +28,7 @@ export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
     .toSorted((a, b) => a.lag - b.lag);
   const [nearest] = lags;
   if (nearest === undefined) return [];
-  const weight = LIVE_WEIGHT * 2 ** (-Math.max(0, nearest.lag) / HALF_LIFE_MS);
-  return [{ weight, text: `went live on ${nearest.part} before its measurements changed`, connects: false }];
+  return [because('went_live', { part: nearest.part }, 2 ** (-Math.max(0, nearest.lag) / HALF_LIFE_MS))];
 }
 
 function isSame(one: string, other: string): boolean {

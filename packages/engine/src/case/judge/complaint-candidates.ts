@@ -1,0 +1,50 @@
+import type { Candidate } from '@mats/contracts';
+import { sharedWords } from '../../code/commits/shared-words.ts';
+import type { SuspectCommit } from '../../code/commits/rank-suspect-commits.ts';
+import { MEANING_OF_COMMIT } from './change-words.ts';
+import { changeOf } from '../../code/history/change-kind.ts';
+
+/** A commit ranked by what somebody says broke, with the evidence of it. */
+export interface ComplainedCommit {
+  readonly suspect: SuspectCommit;
+  readonly evidence: string;
+}
+
+const MOST_SURE = 0.98;
+
+function wordsOf(words: readonly string[]): string {
+  return words.length === 0 ? 'is among the last changes' : `is about ${words.map((word) => `“${word}”`).join(', ')}`;
+}
+
+/** The commits that may have brought what somebody says broke, where no log and no trace tells: each with its chance. */
+export function complaintCandidates(
+  ranked: readonly ComplainedCommit[],
+  about: { readonly complaint: string; readonly repository: string },
+): Candidate[] {
+  const { complaint, repository } = about;
+  return ranked.map(({ suspect, evidence }): Candidate => {
+    const { commit, probability, reasons } = suspect;
+    const words = sharedWords(commit, complaint);
+    const [path] = commit.files.map((file) => file.path);
+    const name = `"${commit.subject}" (${commit.sha.slice(0, 10)})`;
+    return {
+      id: `commit:${commit.sha}`,
+      found: 'complaint',
+      ...MEANING_OF_COMMIT[changeOf(commit)],
+      title: `${name} ${wordsOf(words)}`,
+      commit: commit.sha,
+      repository,
+      ...(path === undefined ? {} : { file: path }),
+      score: Math.min(MOST_SURE, probability),
+      reasons: reasons.slice(0, 5).map(({ code, weight, value }) => ({
+        code,
+        weight,
+        values: { value },
+        evidence: [evidence],
+      })),
+      nextSteps: [],
+      for: [{ text: `Commit ${commit.sha.slice(0, 10)} ${wordsOf(words)}.`, about: 'change', evidence: [evidence] }],
+      against: [],
+    };
+  });
+}
