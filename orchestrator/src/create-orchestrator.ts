@@ -12,10 +12,14 @@ import type { OrchestratorEnvironment } from './env.ts';
 import { ApiKeys, isApiKey } from './identity/api-keys.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
+import { TurnQueue } from './investigation/turn-queue.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
+import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
+import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
@@ -125,13 +129,19 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
-  const runner = new InvestigationRunner({ store: record, steps, feed, telemetry, log, now });
+  const queue = new TurnQueue({
+    running: environment.MATS_RUNNING_TURNS,
+    waiting: environment.MATS_WAITING_TURNS,
+    waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
+  });
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
     investigations,
     attachments,
     runner,
+    queue,
     feed,
     newId,
     now,
@@ -155,7 +165,7 @@ function readinessChecks(
     next: 'See docs/errors.md for what to do; nothing that was accepted is lost.',
     check: async () => {
       const problem = options.storageProblem();
-      if (problem !== undefined) throw storageFailure(problem) ?? problem;
+      if (problem !== undefined) throw storageFailure(problem) ?? new Error('not opened yet', { cause: problem });
       await options.space.assertRoom();
       await investigations.ping();
       return options.storage;
@@ -185,6 +195,9 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const tokens = createServiceTokens({ self: 'orchestrator', keys: parts.serviceKeys, now });
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
+  const place = { database, attachments: domain.attachments.folder };
+  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
+  let endRetention = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
   let problem: unknown = new Error('it is being opened');
@@ -199,7 +212,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     ...domain,
     log,
     apiKeys,
-    backup: { database, attachments: domain.attachments.folder },
+    backup: place,
+    erasing: place,
+    phoenix,
+    streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
+    filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
@@ -218,6 +235,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
         await migrate(database);
         problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
         const code = storageFailure(error)?.code;
@@ -238,6 +256,9 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
       await domain.runner.park(PARK_MS);
       domain.feed.shut();
     },
-    close: () => domain.client.close(),
+    close: () => {
+      endRetention();
+      return domain.client.close();
+    },
   };
 }

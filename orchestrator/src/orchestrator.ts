@@ -6,6 +6,7 @@ import { LIMITS, MatsError } from '@mats/contracts';
 import type { AskRequest, Investigation } from '@mats/contracts';
 import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
+import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import { followEvents } from './live/follow-events.ts';
 import { redactSecrets } from '@mats/telemetry';
@@ -44,6 +45,7 @@ export interface OrchestratorOptions {
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   runner: InvestigationRunner;
+  queue: TurnQueue;
   newId: () => string;
   now: () => number;
   sampleDirectory?: string | undefined;
@@ -97,7 +99,8 @@ export class Orchestrator {
   }
 
   async #accept(request: AskRequest, asker: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
-    const { sessions, runner, newId, now } = this.#options;
+    const { sessions, runner, queue, newId, now } = this.#options;
+    queue.assertRoom(asker.member);
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
     if (asker.isNewSession !== true) await sessions.assertMayUse(asker.sessionId, asker.member);
@@ -115,6 +118,7 @@ export class Orchestrator {
     let about = stored;
     const started = await runner.start({
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
+      member: asker.member,
       scope: { sessionId: asker.sessionId, ...(asker.label === undefined ? {} : { userEmail: asker.label }) },
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
@@ -178,6 +182,7 @@ export class Orchestrator {
       }
       await runner.start({
         question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
+        member: left.owner,
         scope: { sessionId: left.sessionId, ...(left.owner.includes('@') ? { userEmail: left.owner } : {}) },
         again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
         accept: () => Promise.resolve({ turn: left.turn }),

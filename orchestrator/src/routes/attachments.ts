@@ -10,9 +10,10 @@ export function attachmentRoutes(options: {
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
   space: StorageSpace;
+  filesPerMemberBytes: number;
   now: () => number;
 }): Router {
-  const { attachments, addresses, space, now } = options;
+  const { attachments, addresses, space, filesPerMemberBytes, now } = options;
   const router = Router();
   router.post('/attachments', async (request, response) => {
     const owner = memberFor(request, 'ask');
@@ -27,6 +28,7 @@ export function attachmentRoutes(options: {
       throw new MatsError('unsupported_media_type', { seen: 'application/json', expected: 'application/octet-stream' });
     }
     await space.assertRoom();
+    await attachments.assertQuota(owner, { more: declared, limit: filesPerMemberBytes });
     const saved = await attachments.save(request, {
       name: name.data,
       owner,

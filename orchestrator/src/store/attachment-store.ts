@@ -84,6 +84,19 @@ export class AttachmentStore {
     return attachment;
   }
 
+  /** @throws MatsError `quota_reached` when a member would keep more than the limit, all in bytes. */
+  async assertQuota(owner: string, { more, limit }: { more: number; limit: number }): Promise<void> {
+    const row = await this.#database
+      .selectFrom('attachments')
+      .select((select) => select.fn.sum<string | number | null>('bytes').as('kept'))
+      .where('owner', '=', owner)
+      .executeTakeFirst();
+    const kept = Number(row?.kept ?? 0);
+    if (kept + more <= limit) return;
+    const [seen, most] = [kept, limit].map((bytes) => `${Math.floor(bytes / 1024 / 1024)} MB`);
+    throw new MatsError('quota_reached', { seen, limit: most });
+  }
+
   /** What is known of each id; unknown ids are left out. */
   async describe(ids: readonly string[]): Promise<Map<string, Attachment>> {
     if (ids.length === 0) return new Map();

@@ -46,7 +46,7 @@ function tighten(folder: string): void {
 }
 
 /** Makes a folder that its owner alone may enter, also when others could before. */
-export function makePrivateFolder(folder: string): void {
+function makePrivateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
 }

@@ -120,6 +120,11 @@ async function readBody(request: IncomingMessage): Promise<InvokeRequest> {
 
 let shared: Promise<Kysely<Database>> | undefined;
 
+/** The database that tests share, which a started orchestrator has emptied. */
+export function sharedDatabase(): Promise<Kysely<Database>> {
+  return (shared ??= openShared());
+}
+
 async function openShared(): Promise<Kysely<Database>> {
   const database = openDatabase({});
   await migrate(database);
@@ -138,8 +143,7 @@ async function databaseFor(
   { goesOn }: { goesOn: boolean },
 ): Promise<Kysely<Database>> {
   if (options !== undefined) return openDatabase(options);
-  shared ??= openShared();
-  const database = await shared;
+  const database = await sharedDatabase();
   if (goesOn) return database;
   await sql`truncate sessions, attachments, changes, api_keys cascade`.execute(database);
   return database;

@@ -222,7 +222,8 @@ function usageOf(input: ReportInput): Usage {
 
 /** The report: every sentence of it rests on evidence that was just read again. */
 export function writeReport(input: ReportInput): Report {
-  const { findings, evidence, judgement, verification, missingAgents } = input;
+  const { findings, judgement, verification, missingAgents } = input;
+  const evidence = input.evidence.filter(({ id }) => verification.verified.has(id));
   const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
   const best = judgement.verdict === 'no_incident' ? undefined : judgement.best;
   const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
@@ -262,7 +263,7 @@ export function writeReport(input: ReportInput): Report {
       ...verification.failed.map(({ evidence: piece, reason }) => ({ what: piece.title, why: reason })),
     ],
     missingAgents,
-    evidence: [...evidence],
+    evidence,
     droppedClaims: dropped,
     usage: usageOf(input),
   };

@@ -101,6 +101,11 @@ export const ERROR_REGISTRY = {
     message: 'The Idempotency-Key {seen} was sent with another question before.',
     next: 'Make a new key for a new question; repeat a question unchanged to get its investigation again.',
   },
+  quota_reached: {
+    status: 429,
+    message: 'You keep {seen} of files; at most {limit} may be kept.',
+    next: 'Delete sessions that you no longer need, then upload again.',
+  },
   too_many_requests: {
     status: 429,
     message: 'Too many requests at once ({limit} are served).',
