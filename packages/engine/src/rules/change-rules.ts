@@ -43,6 +43,7 @@ export const CHANGE_RULES = {
   setting_of_part: tie(1, 'A setting of the failing part can break it.'),
   great_leap: rule(1, 'A number that changes by an order of magnitude changes its meaning.'),
   went_live: rule(1, 'Faults of a release show when traffic reaches it.'),
+  live_elsewhere: rule(-1, 'What ran elsewhere alone reaches the failure only by ways that nobody recorded.'),
   not_live: rule(-1, 'What nothing deployed before can hardly be behind it; records of deployments have gaps.'),
   deployed_lately: rule(0.5, 'What begins right after a deployment was mostly brought by it.'),
   landed_lately: rule(0.5, 'Most changes that break something do so within a day or two of landing.'),

@@ -121,6 +121,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [AWAY.replace('172.18.0.9', 'api'), 'api-1  | 2026-03-01 10:00:06.000 INFO idle'], about: 1 },
   },
   {
+    code: 'told_in_ways',
+    holds: { lines: [REFUSED, REFUSED.replace('"shop"', '"web"')], about: 1 },
+    holdsNot: { lines: [REFUSED], about: 1 },
+  },
+  {
     code: 'prose',
     holds: {
       lines: [

@@ -87,6 +87,12 @@ export const FAILURE_RULES = [
     measure: ({ peerUnread, sighting }) => flag(peerUnread && sighting?.entry.role === 'symptom'),
   },
   {
+    code: 'told_in_ways',
+    why: 'One failure that is told with ten values is still one.',
+    sign: -1,
+    measure: ({ variants }) => Math.log(variants),
+  },
+  {
     code: 'prose',
     why: 'A sentence about a failure is not the failure.',
     sign: -1,

@@ -14,6 +14,8 @@ export interface FailureView {
   readonly severity: LogLine['severity'];
   /** Whether a program of this name wrote it: true, false when another did, null when that is not known. */
   readonly ownProgram: boolean | null;
+  /** Groups of its writer in the same form: one failure, told with other values each time. */
+  readonly variants: number;
   /** Place among the failing groups by their first line, from 0. */
   readonly rank: number;
   /** Lines of its writer between its last line and a death; null when nobody died after it. */

@@ -4,6 +4,7 @@ import type { ExplainedFailures } from '@mats/engine';
 import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
 import {
+  foldOfOperation,
   OPERATIONS_ASKED_AT,
   operationAnswerSchema,
   operationCaseSchema,
@@ -61,8 +62,6 @@ export async function readOperationLabels(folder: string): Promise<ReadonlyMap<s
   const labels = await readCases(join(folder, 'truth'), operationAnswerSchema, 'truth.jsonl');
   return new Map(labels.map((label) => [label.case, label]));
 }
-
-export const foldOfOperation = ({ family }: OperationAnswer): string => `operations ${family}`;
 
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */
 export async function failureCases(folder: string): Promise<FitCase[]> {

@@ -18,6 +18,7 @@ import { judgeCases } from './judge-cases.ts';
 /** Strengths of the pull to zero that are tried; the one that explains left-out folds best is taken. */
 const PENALTIES = [0.001, 0.002, 0.004, 0.008, 0.016, 0.032];
 const FILE = join('packages', 'engine', 'src', 'rules', 'weights.json');
+const LEFT_OUT_FILE = join('packages', 'evals', 'src', 'fit', 'left-out-weights.json');
 const CRASH_FILE = join('packages', 'engine', 'src', 'rules', 'crash-weights.json');
 
 function rounded(value: number): number {
@@ -116,6 +117,16 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
       demo: hashFolder(join(demo, 'inputs')),
       ...(existsSync(traces) ? { 'field-traces': hashFolder(join(traces, 'inputs')) } : {}),
     };
+    const folds = [...new Set(cases.map(({ fold }) => fold))].toSorted();
+    const unseen = folds.map((fold) => {
+      const others = cases.filter((one) => one.fold !== fold);
+      const judged = fitSoftmax(others, { signs: JUDGE_RULE_SIGNS, penalty: judge.penalty });
+      return [fold, { failures: weightsOf(fold), judge: judged }] as const;
+    });
+    writeFileSync(
+      join(repositoryRoot(), LEFT_OUT_FILE),
+      `${JSON.stringify({ data: hashes, weights: Object.fromEntries(unseen) }, null, 1)}\n`,
+    );
     const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const after = {
       ...before,

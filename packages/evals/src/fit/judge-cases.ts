@@ -8,8 +8,13 @@ import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
 import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
-import { OPERATIONS_ASKED_AT, operationCaseSchema, sameComponent } from '../suites/operations/operation-case.ts';
-import { foldOfOperation, readOperationLabels } from './failure-cases.ts';
+import {
+  foldOfOperation,
+  OPERATIONS_ASKED_AT,
+  operationCaseSchema,
+  sameComponent,
+} from '../suites/operations/operation-case.ts';
+import { readOperationLabels } from './failure-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
@@ -125,7 +130,7 @@ async function operationCases(
       const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
       return `${fileOfEvidence(piece?.locator.path ?? piece?.locator.label ?? '', files)}:${focus ?? ''}`;
     };
-    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: weightsOf(fold) };
+    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: { failures: weightsOf(fold) } };
     const isRight = (candidate: Candidate, evidence: readonly Evidence[]): boolean =>
       label.kinds.includes(candidate.kind ?? '') &&
       (sameComponent(candidate.component ?? candidate.service ?? '', label.component) ||

@@ -68,10 +68,12 @@ describe('runAgent', () => {
 
   test('takes the session from the payload by any of its names, then from the header', async () => {
     const port = await portOf(start({ PREFIX: 'echo: ' }));
+    const tokens = createServiceTokens({ self: 'orchestrator', keys: readServiceKeys(keyFile), now: Date.now });
+    const authorization = tokens.bearerFor('sre');
     const sessionOf = async (body: object, headers: Record<string, string>): Promise<string | null> => {
       const reply = await fetch(`http://127.0.0.1:${port}/invoke`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { authorization, 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ message: 'why?', ...body }),
       });
       return reply.headers.get('x-session-id');

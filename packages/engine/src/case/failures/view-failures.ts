@@ -171,6 +171,7 @@ function viewOf(
   return {
     group,
     sighting,
+    variants: 1,
     guess: sighting === null && severityRank(severity) >= severityRank('warn') ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
@@ -192,6 +193,15 @@ function lastingKind({ sighting, recovered: over, prose }: FailureView): string 
   if (sighting === null || over || prose === 1) return null;
   const { role, kind } = sighting.entry;
   return role === 'cause' || role === 'either' ? kind : null;
+}
+
+/** How often each form comes again in the mouth of one writer, with other values. */
+function withVariants(failures: readonly FailureView[]): FailureView[] {
+  const formOf = ({ group, sighting }: FailureView): string => `${writerOf(group.lines[0])} ${sighting?.entry.id ?? ''}`;
+  const counts = Map.groupBy(failures, formOf);
+  return failures.map((view) =>
+    view.sighting === null ? view : { ...view, variants: counts.get(formOf(view))?.length ?? 1 },
+  );
 }
 
 function withOnlyKinds(failures: readonly FailureView[]): FailureView[] {
@@ -285,5 +295,5 @@ export function viewFailures(input: FailureInput): Failures {
   const failures = withForms
     .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
     .slice(0, MOST_GROUPS);
-  return { failures: withOnlyKinds(failures), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
+  return { failures: withVariants(withOnlyKinds(failures)), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
 }

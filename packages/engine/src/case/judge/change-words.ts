@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<ChangeCode, (values: Values) => string>> = {
   setting_of_part: (values) => `changes ${values['key']} of the failing part in ${values['path']} ${fromTo(values)}`,
   great_leap: (values) => `changes ${values['key']} by an order of magnitude, ${fromTo(values)}`,
   went_live: ({ part }) => `went live on ${part} before its measurements changed`,
+  live_elsewhere: ({ part }) => `went live on ${part}, which the failing part does not call`,
   not_live: () => 'was not deployed before the failure began',
   deployed_lately: () => 'was deployed shortly before the failure began',
   landed_lately: () => 'landed shortly before the failure began',

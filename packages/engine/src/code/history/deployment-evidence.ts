@@ -9,7 +9,8 @@ const CLOCK_MS = 2 * 60_000;
 
 /**
  * Whether a commit ran. That it went live on a failing part right before its measurements changed supports it; a commit that nothing deployed
- * before the failure can hardly be its cause. Both only weigh in: deployments carry many innocent commits, and records of them have gaps.
+ * before the failure, or only on parts that the failing one does not call, can hardly be its cause. All only weigh in: deployments carry many
+ * innocent commits, and records of them have gaps.
  */
 export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
   const { onset, deployments = [] } = clue;
@@ -20,9 +21,14 @@ export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
     return [because('not_live')];
   }
   const parts = new Set(clue.parts);
+  const own = earlier.filter(({ revision }) => isSame(revision, commit.sha));
+  const [elsewhere] = own;
+  if (elsewhere !== undefined && parts.size > 0 && !own.some(({ service }) => parts.has(service))) {
+    return [because('live_elsewhere', { part: elsewhere.service })];
+  }
   const changes = [...(clue.changes ?? []), onset];
-  const lags = earlier
-    .filter(({ revision, service }) => parts.has(service) && isSame(revision, commit.sha))
+  const lags = own
+    .filter(({ service }) => parts.has(service))
     .flatMap(({ time, service: part }) => changes.map((change) => ({ part, lag: change - time })))
     .filter(({ lag }) => lag >= -CLOCK_MS)
     .toSorted((a, b) => a.lag - b.lag);
