@@ -99,7 +99,8 @@ describe('sign-in', () => {
     const other = await signIn(ui);
     const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
     const opened = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
-    const me = async (cookie: string): Promise<number> => (await request(ui.url).get('/me').set('Cookie', cookie)).status;
+    const me = async (cookie: string): Promise<number> =>
+      (await request(ui.url).get('/me').set('Cookie', cookie)).status;
     expect([await me(signedIn), await me(opened), await me(other)]).toEqual([200, 200, 200]);
     await request(ui.url).post('/logout').set('Cookie', opened).send({});
     expect([await me(signedIn), await me(opened), await me(other)]).toEqual([401, 401, 200]);

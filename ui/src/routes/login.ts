@@ -35,7 +35,11 @@ export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'head
   router.post('/sessions/new', async (request, response) => {
     const { email } = requireLogin(request);
     const id = newId();
-    await cookie.write(response, { email, sessionId: id }, { secure: request.secure, continues: request.headers.cookie });
+    await cookie.write(
+      response,
+      { email, sessionId: id },
+      { secure: request.secure, continues: request.headers.cookie },
+    );
     response.status(201).set(HEADERS.sessionId, id).json({ id });
   });
   return router;

@@ -26,11 +26,7 @@ type Claims = z.infer<typeof claimsSchema>;
 /** Signs and reads the login cookie. */
 export interface LoginCookie {
   /** `continues`: the `Cookie` header of the sign-in that goes on; without it a new one begins. */
-  write(
-    response: Response,
-    login: Login,
-    options: { secure: boolean; continues?: string | undefined },
-  ): Promise<void>;
+  write(response: Response, login: Login, options: { secure: boolean; continues?: string | undefined }): Promise<void>;
   /** The login of a `Cookie` header; null when there is none, it was changed, or it has expired. */
   read(header: string | undefined): Promise<Login | null>;
   /** Takes the cookie away and makes every copy of it worthless. */
@@ -42,11 +38,7 @@ function attributes(secure: boolean): CookieOptions {
 }
 
 /** A login cookie signed with HMAC-SHA-256. `now` gives epoch milliseconds. */
-export function createLoginCookie(options: {
-  secret: string;
-  now: () => number;
-  signedOut: SignedOut;
-}): LoginCookie {
+export function createLoginCookie(options: { secret: string; now: () => number; signedOut: SignedOut }): LoginCookie {
   const key = new TextEncoder().encode(options.secret);
   const seconds = (): number => Math.floor(options.now() / 1000);
   const claimsOf = async (header: string | undefined): Promise<Claims | null> => {

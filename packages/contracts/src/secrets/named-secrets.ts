@@ -4,7 +4,7 @@ import type { SecretKind } from './secret-kind.ts';
 export const NAMED_SECRETS: readonly SecretKind[] = [
   {
     kind: 'authorization header',
-    pattern: String.raw`\b((?:proxy-)?authorization\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?(?:(?:bearer|basic|token|digest|negotiate|apikey|aws4-hmac-sha256)\s{1,4})?)[^\s\"',;\\]{6,8192}`,
+    pattern: String.raw`\b((?:proxy-)?authorization\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?(?:(?:bearer|basic|token|digest|negotiate|apikey|aws4-hmac-sha256|<\*>)\s{1,4})?)[^\s\"',;\\]{6,8192}`,
     ignoreCase: true,
     keepsName: true,
     hints: ['authorization'],
