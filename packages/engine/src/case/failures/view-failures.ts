@@ -197,7 +197,8 @@ function lastingKind({ sighting, recovered: over, prose }: FailureView): string 
 
 /** How often each form comes again in the mouth of one writer, with other values. */
 function withVariants(failures: readonly FailureView[]): FailureView[] {
-  const formOf = ({ group, sighting }: FailureView): string => `${writerOf(group.lines[0])} ${sighting?.entry.id ?? ''}`;
+  const formOf = ({ group, sighting }: FailureView): string =>
+    `${writerOf(group.lines[0])} ${sighting?.entry.id ?? ''}`;
   const counts = Map.groupBy(failures, formOf);
   return failures.map((view) =>
     view.sighting === null ? view : { ...view, variants: counts.get(formOf(view))?.length ?? 1 },
@@ -295,5 +296,10 @@ export function viewFailures(input: FailureInput): Failures {
   const failures = withForms
     .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
     .slice(0, MOST_GROUPS);
-  return { failures: withVariants(withOnlyKinds(failures)), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
+  return {
+    failures: withVariants(withOnlyKinds(failures)),
+    whole: wholeOf(failures, { ...context, deaths }),
+    deaths,
+    services,
+  };
 }
