@@ -166,7 +166,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
   if (best === undefined) {
-    return { verdict: 'inconclusive', confidence: unknown, abstention: 'insufficient_data', weighed: candidates };
+    return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
   const rival = second !== undefined && best.score < TOO_CLOSE * second.score;
   if (best.kind === null || best.score < PROBABLE_FROM || best.score < unknown || rival) {

@@ -323,7 +323,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       },
       { words: 'x509 certificate verification failed', pattern: /X509 - Certificate verification failed/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
     means: 'The certificate of the other end is refused: {value|its verification failed}',
