@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gunzipSync } from 'node:zlib';
+import { bodyOf } from '../support/trace-receiver.ts';
 
 /** All that was sent to where Phoenix would stand. */
 export interface SeenTraffic {
@@ -9,13 +8,6 @@ export interface SeenTraffic {
   /** Everything so far, as text; names and values of spans are plain in it, whatever they are packed in. */
   text(): string;
   close(): Promise<void>;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
-  return request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 }
 
 /** Takes every span and keeps it. */

@@ -36,7 +36,7 @@ async function run({ platform }: AttackTarget): ReturnType<Attack['run']> {
   const user = await signIn(platform.uiUrl, 'strange@example.org');
   const escaped: string[] = [];
   for (const text of STRANGE) {
-    const code = [...text].map((one) => one.codePointAt(0)?.toString(16)).join(' ');
+    const code = Array.from(text, (one) => one.codePointAt(0)?.toString(16)).join(' ');
     const session = await user.newSession();
     const attachments = [{ name: 'checkout.log', content: logWith(text) }];
     const state = await user
