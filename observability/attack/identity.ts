@@ -30,7 +30,11 @@ function pretences(audience: string): Record<string, string>[] {
     'Bearer mats_',
     `Bearer mats_${'0'.repeat(16)}_${'A'.repeat(43)}`,
   ];
-  const others = ['Basic YW5uOmFubg==', `Bearer ${'a'.repeat(4_096)}`, 'Digest username="ann"'];
+  const others = [
+    `Basic ${Buffer.from('ann:ann').toString('base64')}`,
+    `Bearer ${'a'.repeat(4_096)}`,
+    'Digest username="ann"',
+  ];
   const names = [
     HEADERS.userEmail,
     'X_User_Email',
