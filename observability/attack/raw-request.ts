@@ -5,7 +5,7 @@ export interface RawRequest {
   readonly method?: string;
   /** Also such that `fetch` would not send, as `host` and `origin`. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  readonly body?: string;
 }
 
 export interface RawAnswer {
