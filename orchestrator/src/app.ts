@@ -1,6 +1,7 @@
 import { MatsError } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
 import { createService } from '@mats/service';
-import type { Authenticate, ReadinessCheck } from '@mats/service';
+import type { Authenticate, HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
@@ -16,6 +17,7 @@ import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -51,6 +53,8 @@ export interface AppDependencies {
   authenticate: Authenticate;
   allowedHosts: readonly string[];
   settings: PublicSettings;
+  client: Pick<HttpClient, 'get'>;
+  agentUrls: Readonly<Record<AgentName, string>>;
   checks: readonly ReadinessCheck[];
   trustTrace: boolean;
   now: () => number;
@@ -61,7 +65,7 @@ export interface AppDependencies {
   space: StorageSpace;
 }
 
-const STORAGE_FREE = new Set(['/openapi.json', '/settings']);
+const STORAGE_FREE = new Set(['/openapi.json', '/settings', '/sources']);
 
 /**
  * Whatever needs the database is refused clearly, and nothing half-accepted, until it is there; so is an address with
@@ -98,6 +102,7 @@ export function createApp(dependencies: AppDependencies): Express {
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),
+      installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
       openapiRoutes(settings.version),
     ],
   });

@@ -146,6 +146,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     newId,
     now,
     sampleDirectory,
+    tenant: environment.TENANT_ID,
   });
   return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
 }

@@ -1,11 +1,12 @@
 import { askRequestSchema, HEADERS, LIMITS, MatsError } from '@mats/contracts';
-import { memberFor } from '@mats/service';
+import { callerOf, memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
 import type { StorageSpace } from '../store/storage-space.ts';
 import { idempotencyKeyOf, labelOf, sessionOf } from './asker.ts';
+import { mayChooseTenant } from '../tenant.ts';
 
 /** The two commonest mistakes get an answer of their own before the schema speaks. */
 function assertPrompt(body: unknown): void {
@@ -26,6 +27,7 @@ function setTurnHeaders(response: Response, turn: AcceptedQuestion): void {
     [HEADERS.traceId]: turn.traceId,
     [HEADERS.investigationId]: turn.id,
     [HEADERS.traceresponse]: turn.traceparent,
+    ...(turn.tenant === undefined ? {} : { [HEADERS.tenantId]: turn.tenant }),
   });
 }
 
@@ -49,7 +51,7 @@ export function askRoutes(options: {
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
     const member = memberFor(request, 'ask');
-    const given = sessionOf();
+    const given = sessionOf(request.body);
     const sessionId = given ?? newId();
     log.info({}, given === undefined ? `Made session ID: ${sessionId}` : `Received session ID from UI: ${sessionId}`);
     if (!request.is('application/json')) {
@@ -64,6 +66,7 @@ export function askRoutes(options: {
       isNewSession: given === undefined,
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
+      tenant: { asked: request.get(HEADERS.tenantId), mayChoose: mayChooseTenant(callerOf(request)) },
     };
     await space.assertRoom();
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);

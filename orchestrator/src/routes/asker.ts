@@ -1,4 +1,11 @@
-import { HEADERS, idempotencyKeySchema, MatsError, showValue } from '@mats/contracts';
+import {
+  HEADERS,
+  idempotencyKeySchema,
+  MatsError,
+  sessionIdOfPayload,
+  sessionIdSchema,
+  showValue,
+} from '@mats/contracts';
 import { currentSession } from '@mats/telemetry';
 import type { Request } from 'express';
 
@@ -20,7 +27,17 @@ export function idempotencyKeyOf(request: Request): string | undefined {
   throw new MatsError('invalid_request', { reason: `${HEADERS.idempotencyKey} ${showValue(given)}: ${why}` });
 }
 
-/** The session the request names; the middleware has already checked it. */
-export function sessionOf(): string | undefined {
-  return currentSession()?.sessionId;
+/**
+ * The session that a question names: in its body by any of the names that spans may have it under, else in the
+ * headers, which the middleware has already checked.
+ *
+ * @throws MatsError `invalid_session_id`, since everything after it would be filed under another id.
+ */
+export function sessionOf(body?: unknown): string | undefined {
+  const named = sessionIdOfPayload(body);
+  if (named === undefined) return currentSession()?.sessionId;
+  const parsed = sessionIdSchema.safeParse(named);
+  if (parsed.success) return named;
+  const reason = parsed.error.issues[0]?.message ?? 'breaks the pattern';
+  throw new MatsError('invalid_session_id', { seen: showValue(named), reason });
 }

@@ -7,6 +7,7 @@ import {
   eventSchema,
   failureSchema,
   HEADERS,
+  installationSchema,
   investigationSchema,
   madeApiKeySchema,
   newApiKeySchema,
@@ -30,6 +31,7 @@ const SCHEMAS = {
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
   MadeApiKey: madeApiKeySchema,
   NewApiKey: newApiKeySchema,
+  Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
@@ -143,6 +145,9 @@ function openapiDocument(version: string): object {
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),
+      },
+      '/sources': {
+        get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },

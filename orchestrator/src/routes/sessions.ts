@@ -1,3 +1,4 @@
+import { VERDICTS } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -6,9 +7,16 @@ import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import { SESSION_SORTS } from '../store/session-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
-const listQuerySchema = z.object({ cursor: z.string().max(20).optional(), query: z.string().max(200).optional() });
+const listQuerySchema = z.object({
+  cursor: z.string().max(20).exactOptional(),
+  query: z.string().max(200).exactOptional(),
+  verdict: z.enum([...VERDICTS, 'none']).exactOptional(),
+  since: z.iso.datetime().exactOptional(),
+  sort: z.enum(SESSION_SORTS).exactOptional(),
+});
 
 /** The asker's sessions, and one of them with its turns. */
 export function sessionRoutes(options: {
@@ -21,9 +29,7 @@ export function sessionRoutes(options: {
   const { sessions, investigations, runner, erasing, phoenix } = options;
   const router = Router();
   router.get('/sessions', async (request, response) => {
-    const { cursor, query } = listQuerySchema.parse(request.query);
-    const wanted = { ...(cursor === undefined ? {} : { cursor }), ...(query === undefined ? {} : { query }) };
-    response.json(await sessions.list(memberFor(request, 'read'), wanted));
+    response.json(await sessions.list(memberFor(request, 'read'), listQuerySchema.parse(request.query)));
   });
   router.get('/sessions/:id', async (request, response) => {
     const session = await sessions.read(request.params.id, memberFor(request, 'read'));

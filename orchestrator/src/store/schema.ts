@@ -18,6 +18,10 @@ export interface StoredRequest {
   attachments: string[];
   repositories: string[];
   sample: boolean;
+  /** Whose project its spans go to; none in records from before tenants were kept. */
+  tenant?: string;
+  metadata?: Record<string, unknown>;
+  tags?: string[];
 }
 
 export interface Database {
@@ -31,6 +35,8 @@ export interface Database {
     duration_ms: number;
     verdict: Verdict | null;
     service: string | null;
+    /** Set with the first turn and never changed; null: from before tenants were kept. */
+    tenant: Generated<string | null>;
   };
   session_members: { session_id: string; member: string; role: string };
   investigations: {

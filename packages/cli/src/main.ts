@@ -2,6 +2,7 @@ import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
+import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
@@ -13,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['doctor', { run: runDoctor, usage: DOCTOR_USAGE }],
   ['backup', { run: runBackup, usage: BACKUP_USAGE }],
   ['restore', { run: runRestore, usage: RESTORE_USAGE }],
+  ['lint', { run: runLint, usage: LINT_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
 ]);
 

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { HEADERS, MatsError, SPAN_NAMES } from '@mats/contracts';
+import { HEADERS, isTenantId, MatsError, SPAN_NAMES } from '@mats/contracts';
 import type { ServiceTokens } from '@mats/service';
 import { withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
 import type { Agent, Dispatcher } from 'undici';
+import { compressionFor } from './compress-answer.ts';
 import type { Login } from './login-cookie.ts';
 
 /** Request headers that go on as they came; all others stay here. */
@@ -92,7 +93,10 @@ async function inUiRequestSpan(
     'http.response.status_code': turn.answer.statusCode,
   };
   const span = { name: SPAN_NAMES.uiRequest, kind: 'CHAIN', parent, startTime: turn.startTime, attributes } as const;
-  await withSession({ sessionId, userEmail: turn.login.email }, () => withSpan(span, work));
+  // The whole turn is in the project of its tenant, whichever of its spans comes first.
+  const tenantId = turn.answer.headers[HEADERS.tenantId.toLowerCase()];
+  const scope = { sessionId, userEmail: turn.login.email, ...(isTenantId(tenantId) ? { tenantId } : {}) };
+  await withSession(scope, () => withSpan(span, work));
 }
 
 export interface ProxyOptions {
@@ -143,13 +147,19 @@ export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): Orc
       const passBack = async (): Promise<void> => {
         response.status(answer.statusCode);
         response.set({ 'cache-control': 'no-store', ...only(answer.headers, PASSED_BACK) });
+        const compression = compressionFor(request.headers, answer.headers);
+        if (compression !== null) {
+          response.removeHeader('content-length');
+          response.set({ 'content-encoding': compression.encoding, vary: 'accept-encoding' });
+        }
         response.flushHeaders();
         if (String(answer.headers['content-type']).startsWith('text/event-stream')) {
           streams.add(response);
           response.once('close', () => streams.delete(response));
         }
         // A cut stream is cut for the browser as well: it then knows that the answer is not complete.
-        await pipeline(answer.body, response).catch(() => response.destroy());
+        const steps = compression === null ? [] : [compression.stream];
+        await pipeline([answer.body, ...steps, response]).catch(() => response.destroy());
       };
       await inUiRequestSpan({ request, response, answer, startTime, login }, passBack);
     },

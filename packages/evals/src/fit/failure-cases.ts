@@ -12,6 +12,7 @@ import {
 } from '../suites/operations/operation-case.ts';
 import type { OperationAnswer } from '../suites/operations/operation-case.ts';
 import { fileOfEvidence } from '../door/investigate-case.ts';
+import { readDemoCases } from '../suites/demo/read-demo-cases.ts';
 import { readCases } from '../suites/read-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
@@ -61,6 +62,22 @@ function rightAnswers(explained: ExplainedFailures, label: OperationAnswer, file
 export async function readOperationLabels(folder: string): Promise<ReadonlyMap<string, OperationAnswer>> {
   const labels = await readCases(join(folder, 'truth'), operationAnswerSchema, 'truth.jsonl');
   return new Map(labels.map((label) => [label.case, label]));
+}
+
+/** Seeded faults without a guilty commit: of an accepted kind, whoever tells of it. One service is a fold. */
+export async function demoFailureCases(folder: string): Promise<FitCase[]> {
+  const fitted: FitCase[] = [];
+  for (const { question, files, answer } of await readDemoCases(folder)) {
+    if (answer.commit !== null) continue;
+    const kinds = answer.outside ?? [];
+    const explained = await explain(question, files);
+    const options = explained.answers.map(({ answer: one, measured }) => ({
+      measured,
+      right: one.is === 'failure' && kinds.includes(kindOf(one.view) ?? ''),
+    }));
+    fitted.push({ fold: `demo ${answer.service}`, options });
+  }
+  return fitted;
 }
 
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */

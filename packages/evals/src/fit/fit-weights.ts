@@ -10,7 +10,7 @@ import { UsageError } from '../usage-error.ts';
 import { crossValidate } from './cross-validate.ts';
 import type { CrossValidated } from './cross-validate.ts';
 import { crashCases } from './crash-cases.ts';
-import { failureCases } from './failure-cases.ts';
+import { demoFailureCases, failureCases } from './failure-cases.ts';
 import { fitSoftmax } from './fit-softmax.ts';
 import type { FitCase } from './fit-softmax.ts';
 import { judgeCases } from './judge-cases.ts';
@@ -98,11 +98,12 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
   const folders = [operations, join(repositoryRoot(), 'packages', 'evals', 'incidents')];
   const known: FitCase[] = [];
   for (const folder of folders) known.push(...(await failureCases(folder)));
-  const failures = fitBest(known, FAILURE_RULE_SIGNS);
   const traces = join(data, 'field-traces');
   const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
   try {
     makeDemo(demo);
+    known.push(...(await demoFailureCases(demo)));
+    const failures = fitBest(known, FAILURE_RULE_SIGNS);
     const weightsOf = leftOut(known, failures.penalty);
     const cases = await judgeCases({
       demo,

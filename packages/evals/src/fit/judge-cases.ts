@@ -6,7 +6,8 @@ import type { JudgedAnswer } from '@mats/engine';
 import { z } from 'zod';
 import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
-import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
+import { REPOSITORY_FOLDER } from '../suites/demo/case.ts';
+import { readDemoCases } from '../suites/demo/read-demo-cases.ts';
 import { readCases } from '../suites/read-cases.ts';
 import {
   foldOfOperation,
@@ -50,23 +51,22 @@ async function judgeCase(
 }
 
 /** The seeded faults of the demo: the guilty commit, or the kind of what went wrong outside of the code. */
-async function demoCases(folder: string): Promise<FitCase[]> {
-  const inputs = join(folder, 'inputs');
-  const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
+async function demoCases(
+  folder: string,
+  weightsOf: (fold: string) => Readonly<Record<string, number>>,
+): Promise<FitCase[]> {
   const fitted: FitCase[] = [];
-  for (const { case: id, question, logs } of await readCases(inputs, demoCaseSchema)) {
-    const answer = answers.get(id);
-    if (answer === undefined) continue;
-    const files = logs.map(({ path }) => join(inputs, path));
-    const repositories = { shop: join(inputs, REPOSITORY_FOLDER) };
+  for (const { question, files, answer } of await readDemoCases(folder)) {
+    const repositories = { shop: join(folder, 'inputs', REPOSITORY_FOLDER) };
     const isRight = ({ commit, kind, service }: Candidate): boolean =>
       answer.commit === null
         ? commit === null && service === answer.service && answer.outside?.includes(kind ?? '') === true
         : commit === answer.commit;
+    const fold = `demo ${answer.service}`;
     fitted.push(
       await judgeCase(
-        { question, files, repositories, now: ASKED_AT },
-        { fold: `demo ${answer.service}`, weight: 1, isRight },
+        { question, files, repositories, now: ASKED_AT, weights: { failures: weightsOf(fold) } },
+        { fold, weight: 1, isRight },
       ),
     );
   }
@@ -152,7 +152,7 @@ export async function judgeCases(given: {
   const operations: FitCase[][] = [];
   for (const folder of given.operations) operations.push(await operationCases(folder, given.weightsOf));
   return [
-    ...(await demoCases(given.demo)),
+    ...(await demoCases(given.demo, given.weightsOf)),
     ...(given.traces === null ? [] : await traceCases(given.traces)),
     ...operations.flat(),
   ];

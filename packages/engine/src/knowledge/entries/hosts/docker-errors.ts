@@ -51,10 +51,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
         pattern: /failed to register layer: [^\n]{0,100}lchown \S{1,100}: invalid argument/,
       },
       { words: 'lchown invalid argument', pattern: /lchown \S{1,100}: invalid argument/ },
-      {
-        words: 'potentially insufficient uids or gids available in user namespace',
-        pattern: /potentially insufficient UIDs or GIDs available in user namespace/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -71,7 +67,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     matches: [
       'failed to register layer: ApplyLayer exit status 1 stdout:  stderr: lchown /etc/shadow: invalid argument',
       'lchown /etc/gshadow: invalid argument',
-      'potentially insufficient UIDs or GIDs available in user namespace (requested 0:42 for /etc/shadow)',
     ],
     ignores: ['layer registered'],
   },
@@ -166,7 +161,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     program: 'docker',
     forms: [
       { words: 'no such container', pattern: /No such container: (?<object>\S{1,100})/ },
-      { words: 'no such image', pattern: /No such image: (?<object>\S{1,100})/ },
       { words: 'get no such volume', pattern: /get (?<object>\S{1,80}): no such volume/ },
       { words: 'no such service', pattern: /no such service: (?<object>\S{1,80})/ },
       { words: 'no such exec instance', pattern: /No such exec instance/ },
@@ -180,7 +174,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     source: 'moby daemon/errors.go',
     matches: [
       'Error response from daemon: No such container: web',
-      'Error response from daemon: No such image: app:1',
       'Error response from daemon: get data: no such volume',
       'no such service: wbe',
       'Error response from daemon: No such exec instance: 8d',
@@ -195,10 +188,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       { words: 'manifest unknown', pattern: /(?:^|: )(?<value>manifest unknown)(?:: |$)/ },
       { words: 'unknown', pattern: /(?:^|: )(?<value>name unknown): (?:The )?repository/ },
       { words: 'authentication required', pattern: /(?:^|[\s"])(?<value>unauthorized: authentication required)/ },
-      {
-        words: 'invalid reference',
-        pattern: /(?<value>invalid reference format)(?:: repository name must be lowercase)?$/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -213,7 +202,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       'manifest unknown: manifest unknown',
       'name unknown: The repository with name app does not exist',
       'unauthorized: authentication required',
-      'docker: invalid reference format',
     ],
     ignores: ['manifest pulled'],
   },

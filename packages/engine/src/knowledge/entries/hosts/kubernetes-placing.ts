@@ -52,7 +52,7 @@ export const KUBERNETES_PLACING: readonly CatalogueEntry[] = [
     source: 'Kubernetes scheduler nodeunschedulable',
     matches: [
       '0/3 nodes are available: 3 node(s) were unschedulable.',
-      '0/2 nodes are available: 1 Insufficient cpu, 1 node(s) were unschedulable.',
+      '0/2 nodes are available: 2 node(s) were unschedulable. preemption: 0/2 nodes are available',
     ],
     ignores: ['nodes were unscheduled'],
   },
@@ -247,7 +247,6 @@ export const KUBERNETES_PLACING: readonly CatalogueEntry[] = [
         words: 'waited for due to client side throttling',
         pattern: /Waited for [\d.]{1,10}m?s due to client-side throttling/,
       },
-      { words: 'stopping container', pattern: /Stopping container \S{1,60}$/ },
       {
         words: 'waiting for first consumer to be created before binding',
         pattern: /waiting for first consumer to be created before binding/,
@@ -275,7 +274,6 @@ export const KUBERNETES_PLACING: readonly CatalogueEntry[] = [
       'Scaled up replica set app-6d to 1',
       'Successfully assigned default/x to node1',
       'Waited for 1.2s due to client-side throttling, not priority and fairness, request: GET:https://10.0.0.1:443/apis',
-      'Stopping container app',
       'waiting for first consumer to be created before binding',
       'Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line is: 10.0.0.1',
       'InvalidDiskCapacity: invalid capacity 0 on image filesystem',

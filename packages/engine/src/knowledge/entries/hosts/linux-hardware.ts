@@ -131,21 +131,6 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     ignores: ['usb 1-1: new high-speed USB device'],
   },
   {
-    id: 'linux.under-voltage',
-    kind: 'data_corruption',
-    program: 'linux',
-    forms: [{ words: 'detected', pattern: /Under-?voltage detected!/i }],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'The power supply of the host is too weak (under-voltage)',
-    check: { text: 'Read the flags', host: 'vcgencmd get_throttled; dmesg | grep -i voltage' },
-    repair: [{ text: 'Use the supply made for the board and a short cable; disks on their own power' }],
-    source: 'Raspberry Pi firmware',
-    matches: ['Under-voltage detected! (0x00050005)', 'hwmon hwmon1: Undervoltage detected!'],
-    ignores: ['voltage normalised'],
-  },
-  {
     id: 'linux.gpu-fault',
     kind: 'data_corruption',
     program: 'linux',
@@ -202,7 +187,7 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'iptables no chain target match by that name',
-        pattern: /iptables: (?<value>No chain\/target\/match by that name)/,
+        pattern: /iptables: No chain\/target\/match by that name/,
       },
       { words: 'couldn t load', pattern: /Couldn't load (?:match|target) [`'](?<value>[\w-]{1,40})'/ },
       {
@@ -251,7 +236,11 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     kind: null,
     program: 'linux',
     forms: [
-      { words: 'src', pattern: /\[UFW (?:BLOCK|AUDIT|LIMIT BLOCK)\][^\n]{0,120} SRC=(?<peer>[\da-fA-F.:]{3,45})/ },
+      {
+        words: 'src',
+        pattern:
+          /\[UFW (?:BLOCK|AUDIT|LIMIT BLOCK)\][^\n]{0,120} SRC=(?!10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|127\.)(?<peer>[\da-fA-F.:]{3,45})/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',

@@ -128,7 +128,7 @@ export const NODE_CLIENTS: readonly CatalogueEntry[] = [
       { words: 'kafkajssaslauthenticationerror', pattern: /KafkaJSSASLAuthenticationError: (?<value>[^\r\n]{1,100})/ },
       {
         words: 'sasl authentication failed',
-        pattern: /SASL [\w-]{1,20} authentication failed: (?<value>[^"\r\n]{1,80})/,
+        pattern: /(?<!\]: )SASL [\w-]{1,20} authentication failed: (?<value>[^"\r\n]{1,80})/,
       },
     ],
     role: 'cause',
