@@ -160,7 +160,7 @@ async function listen(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       // What is being answered may end; what hangs may not.
-      const timer = setTimeout(() => server.closeAllConnections(), 300);
+      const timer = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
       clearTimeout(timer);
     },
