@@ -24,6 +24,7 @@ interface ComposeService {
   readonly cap_add?: readonly string[];
   readonly security_opt?: readonly string[];
   readonly mem_limit?: string;
+  readonly pids_limit?: number;
   readonly restart?: string;
   readonly privileged?: boolean;
   readonly logging?: { readonly driver: string; readonly options: Readonly<Record<string, string>> };
@@ -85,7 +86,8 @@ describe('docker-compose.yml', () => {
     expect(namesWhere((service) => service.user?.startsWith('0') === true)).toEqual(['docker-proxy']);
   });
 
-  test('bounds memory and logs of every container', () => {
+  test('bounds memory, processes and logs of every container', () => {
+    expect(namesWhere((service) => service.pids_limit === undefined)).toEqual([]);
     expect(namesWhere((service) => service.mem_limit === undefined)).toEqual([]);
     expect(
       namesWhere(({ logging }) => logging?.driver !== 'json-file' || logging.options['max-size'] === undefined),

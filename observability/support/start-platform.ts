@@ -16,6 +16,8 @@ export interface RunningPlatform {
   readonly orchestratorUrl: string;
   /** What a script of this machine asks the orchestrator with. */
   readonly apiKey: string;
+  /** Where each service listens. */
+  readonly urls: ReadonlyMap<string, string>;
   /** What a service wrote so far. */
   log(service: string): string;
   /** The service's process, to look at or to end. */
@@ -124,6 +126,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     uiUrl: urlOf('mats-ui'),
     orchestratorUrl: urlOf('mats-orchestrator'),
     apiKey: readFileSync(join(options.folder, 'api-key'), 'utf8').trim(),
+    urls: new Map(services.map(({ name, url }) => [name, url])),
     log: (name) => serviceOf(name).log(),
     processOf: (name) => serviceOf(name).child,
     stop,

@@ -8,10 +8,13 @@ import type { Logger } from 'pino';
 import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
+import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
+import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { installationRoutes } from './routes/installation.ts';
@@ -22,10 +25,13 @@ import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { BackupPlace } from './store/backup.ts';
+import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
+import type { StorageSpace } from './store/storage-space.ts';
 
 export interface AppDependencies {
   log: Logger;
@@ -38,7 +44,12 @@ export interface AppDependencies {
   addresses: AttachmentAddresses;
   changes: ChangeStore;
   feedback: FeedbackSink;
+  streams: PlacesPerMember;
+  erasing: ErasePlace;
+  phoenix: SpanEraser;
+  filesPerMemberBytes: number;
   apiKeys: ApiKeys;
+  backup: BackupPlace;
   authenticate: Authenticate;
   allowedHosts: readonly string[];
   settings: PublicSettings;
@@ -49,8 +60,9 @@ export interface AppDependencies {
   now: () => number;
   newId: () => string;
   isStopping: () => boolean;
-  /** Answers whether the tables are there; the database may come up after the service. */
-  isStorageReady: () => boolean;
+  /** Why the tables are not there yet, or undefined; the database may come up after the service. */
+  storageProblem: () => unknown;
+  space: StorageSpace;
 }
 
 const STORAGE_FREE = new Set(['/openapi.json', '/settings', '/sources']);
@@ -59,10 +71,11 @@ const STORAGE_FREE = new Set(['/openapi.json', '/settings', '/sources']);
  * Whatever needs the database is refused clearly, and nothing half-accepted, until it is there; so is an address with
  * a NUL in it, which no database takes.
  */
-function storageGate(isStorageReady: () => boolean): Router {
+function storageGate(storageProblem: () => unknown): Router {
   return Router().use((request, _response, next) => {
     if (request.url.includes('%00')) throw new MatsError('invalid_request', { reason: 'the address has a NUL in it' });
-    next(isStorageReady() || STORAGE_FREE.has(request.path) ? undefined : new MatsError('storage_unavailable'));
+    const problem = STORAGE_FREE.has(request.path) ? undefined : storageProblem();
+    next(problem === undefined ? undefined : (storageFailure(problem) ?? new MatsError('storage_unavailable')));
   });
 }
 
@@ -80,13 +93,14 @@ export function createApp(dependencies: AppDependencies): Express {
     newId: dependencies.newId,
     knownFailure: storageFailure,
     routes: [
-      storageGate(dependencies.isStorageReady),
+      storageGate(dependencies.storageProblem),
       askRoutes(dependencies),
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
       apiKeyRoutes(dependencies),
+      backupRoutes(dependencies),
       settingsRoutes(settings),
       installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
       openapiRoutes(settings.version),

@@ -12,10 +12,14 @@ import type { OrchestratorEnvironment } from './env.ts';
 import { ApiKeys, isApiKey } from './identity/api-keys.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
+import { TurnQueue } from './investigation/turn-queue.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
+import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
+import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
@@ -26,6 +30,9 @@ import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
+import { storageFailure } from './store/storage-failure.ts';
+import { createStorageSpace } from './store/storage-space.ts';
+import type { StorageSpace } from './store/storage-space.ts';
 import { SessionStore } from './store/session-store.ts';
 
 export interface OrchestratorParts {
@@ -122,13 +129,19 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
-  const runner = new InvestigationRunner({ store: record, steps, feed, telemetry, log, now });
+  const queue = new TurnQueue({
+    running: environment.MATS_RUNNING_TURNS,
+    waiting: environment.MATS_WAITING_TURNS,
+    waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
+  });
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
     investigations,
     attachments,
     runner,
+    queue,
     feed,
     newId,
     now,
@@ -140,7 +153,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
 
 function readinessChecks(
   domain: Domain,
-  options: { isStorageReady: () => boolean; storage: string },
+  options: { storageProblem: () => unknown; storage: string; space: StorageSpace },
 ): ReadinessCheck[] {
   const { client, investigations, agentUrls } = domain;
   const get = async (url: string): Promise<{ ok: boolean; status: number }> => {
@@ -150,9 +163,11 @@ function readinessChecks(
   };
   const storage: ReadinessCheck = {
     name: 'database',
-    next: 'Check that it runs (MATS_DATABASE_URL).',
+    next: 'See docs/errors.md for what to do; nothing that was accepted is lost.',
     check: async () => {
-      if (!options.isStorageReady()) throw new Error('not migrated yet');
+      const problem = options.storageProblem();
+      if (problem !== undefined) throw storageFailure(problem) ?? new Error('not opened yet', { cause: problem });
+      await options.space.assertRoom();
       await investigations.ping();
       return options.storage;
     },
@@ -181,36 +196,53 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const tokens = createServiceTokens({ self: 'orchestrator', keys: parts.serviceKeys, now });
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
+  const place = { database, attachments: domain.attachments.folder };
+  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
+  let endRetention = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
-  let storageReady = false;
-  const isStorageReady = (): boolean => storageReady;
+  let problem: unknown = new Error('it is being opened');
+  const storageProblem = (): unknown => problem;
+  const space = createStorageSpace({
+    folder: environment.MATS_DATA_DIR,
+    minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
+    now,
+  });
   const storage = environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres';
   const app = createApp({
     ...domain,
     log,
     apiKeys,
+    backup: place,
+    erasing: place,
+    phoenix,
+    streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
+    filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
-    checks: readinessChecks(domain, { isStorageReady, storage }),
+    checks: readinessChecks(domain, { storageProblem, storage, space }),
     trustTrace: environment.TRUST_INBOUND_TRACE === 'true',
     now,
     newId,
     isStopping: () => stopping,
-    isStorageReady,
+    storageProblem,
+    space,
   });
   const prepare = async (): Promise<void> => {
     for (let attempt = 1; !stopping; attempt += 1) {
       try {
         await migrate(database);
-        storageReady = true;
+        problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
-        if (attempt === 1)
-          log.warn({ err: error }, 'the database does not answer yet; questions are refused until it does');
+        const code = storageFailure(error)?.code;
+        if (attempt === 1 || code !== storageFailure(problem)?.code)
+          log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
+        problem = error;
         await delay(Math.min(5_000, 250 * attempt));
       }
     }
@@ -225,6 +257,9 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
       await domain.runner.park(PARK_MS);
       domain.feed.shut();
     },
-    close: () => domain.client.close(),
+    close: () => {
+      endRetention();
+      return domain.client.close();
+    },
   };
 }

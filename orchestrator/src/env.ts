@@ -8,6 +8,18 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   /** postgres://user:password@host:port/database; empty: PGlite in the data folder. */
   MATS_DATABASE_URL: z.string().optional(),
   MATS_DATA_DIR: z.string().default('.mats/data'),
+  /** Turns that run at once; others wait, those of each member in turn. */
+  MATS_RUNNING_TURNS: z.coerce.number().int().min(1).default(8),
+  MATS_WAITING_TURNS: z.coerce.number().int().min(0).default(200),
+  MATS_WAITING_TURNS_PER_MEMBER: z.coerce.number().int().min(0).default(50),
+  /** Files that a member may keep. */
+  MATS_FILES_MB_PER_MEMBER: z.coerce.number().min(0).default(4_096),
+  MATS_STREAMS_PER_MEMBER: z.coerce.number().int().min(1).default(100),
+  MATS_STREAMS: z.coerce.number().int().min(1).default(2_000),
+  /** Days after which a session that nobody touched is erased; left out: it is kept. */
+  MATS_RETENTION_DAYS: z.coerce.number().min(1).optional(),
+  /** Questions are refused while less is free where the data lies. */
+  MATS_MIN_FREE_MB: z.coerce.number().min(0).default(100),
   SRE_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.sre.port}`),
   INVESTIGATOR_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.investigator.port}`),
   ARCHITECT_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.architect.port}`),

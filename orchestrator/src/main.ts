@@ -22,7 +22,7 @@ runMain(bootLog, async () => {
   const log = createLogger({ name: NAME, level: environment.LOG_LEVEL });
   const telemetry = startServiceTelemetry(NAME, { environment, log });
   const url = environment.MATS_DATABASE_URL;
-  const database = openDatabase(url === undefined ? { directory: join(environment.MATS_DATA_DIR, 'pglite') } : { url });
+  const database = openDatabase(url === undefined ? { dataFolder: environment.MATS_DATA_DIR } : { url });
   const orchestrator = createOrchestrator({
     environment,
     serviceKeys: readServiceKeys(environment.MATS_SERVICE_KEYS),

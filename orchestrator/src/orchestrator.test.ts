@@ -219,6 +219,22 @@ describe('agents that fail', () => {
     ]);
   });
 
+  test.each([
+    [
+      'an error about the request',
+      '{"type":"error","error":{"code":"repository_unusable","message":"x","next":"y"}}\n',
+      200,
+    ],
+    ['a refusal', '{}', 422],
+  ])('%s will not go away, so it is not asked for again', async (_what, text, status) => {
+    const orchestrator = await start({
+      agents: { investigator: (_invoke, response) => void response.writeHead(status).end(text) },
+    });
+    const { body } = await ask(orchestrator);
+    expect(orchestrator.invocations.filter(({ agent }) => agent === 'investigator')).toHaveLength(1);
+    expect(body).toMatchObject({ state: 'done', report: { verdict: 'root_cause' } });
+  });
+
   test('a slow one is given up after its time, and a late answer changes nothing', async () => {
     const orchestrator = await start({
       agents: { sre: (_invoke, response) => void setTimeout(() => response.end('late'), 1_500).unref() },
@@ -286,7 +302,7 @@ describe('sessions', () => {
 
   test('keeps them over a restart, and finishes what was running', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'mats-restart-'));
-    const options = { directory, database: { directory: join(directory, 'pglite') } };
+    const options = { directory, database: { dataFolder: directory } };
     const before = await startOrchestrator({ ...options, agents: { architect: () => undefined } });
     const { body } = await ask(before, { session: 's-1' }).set('Prefer', 'respond-async');
     while (before.invocations.length < 3) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -7,8 +7,10 @@ import type { AskRequest, Investigation } from '@mats/contracts';
 import type { SessionScope } from '@mats/telemetry';
 import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
+import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import { followEvents } from './live/follow-events.ts';
+import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
@@ -49,6 +51,7 @@ export interface OrchestratorOptions {
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   runner: InvestigationRunner;
+  queue: TurnQueue;
   newId: () => string;
   now: () => number;
   sampleDirectory?: string | undefined;
@@ -116,7 +119,8 @@ export class Orchestrator {
   }
 
   async #accept(request: AskRequest, asker: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
-    const { sessions, runner, newId, now } = this.#options;
+    const { sessions, runner, queue, newId, now } = this.#options;
+    queue.assertRoom(asker.member);
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
     const ofSession =
@@ -132,11 +136,18 @@ export class Orchestrator {
     };
     const { sessionId, idempotencyKey, requestHash } = asker;
     const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
-    const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId, prompt: databaseText(request.prompt), at, key };
+    const turn = {
+      id: `inv_${newId().replaceAll('-', '')}`,
+      sessionId,
+      prompt: redactSecrets(databaseText(request.prompt)),
+      at,
+      key,
+    };
     const { id, prompt } = turn;
     let about: StoredRequest = stored;
     const started = await runner.start({
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
+      member: asker.member,
       scope: scopeOf(asker.sessionId, { userEmail: asker.label, request: stored }),
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
@@ -200,6 +211,7 @@ export class Orchestrator {
       }
       await runner.start({
         question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
+        member: left.owner,
         scope: scopeOf(left.sessionId, {
           userEmail: left.owner.includes('@') ? left.owner : undefined,
           request: left.request,

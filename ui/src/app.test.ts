@@ -93,6 +93,19 @@ describe('sign-in', () => {
     expect(answer.get('Set-Cookie')?.[0]).toMatch(/^mats_login=;.*Expires=Thu, 01 Jan 1970/);
   });
 
+  test('a copy of the cookie is worth nothing after the sign-out, also one of a session that was opened since', async () => {
+    const { ui } = await start();
+    const signedIn = await signIn(ui);
+    const other = await signIn(ui);
+    const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
+    const opened = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+    const me = async (cookie: string): Promise<number> =>
+      (await request(ui.url).get('/me').set('Cookie', cookie)).status;
+    expect([await me(signedIn), await me(opened), await me(other)]).toEqual([200, 200, 200]);
+    await request(ui.url).post('/logout').set('Cookie', opened).send({});
+    expect([await me(signedIn), await me(opened), await me(other)]).toEqual([401, 401, 200]);
+  });
+
   test('a new session is a UUID that the cookie holds from then on', async () => {
     const { ui, upstream } = await start();
     const opening = await request(ui.url)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import {
   createLogger,
   createServiceTokens,
@@ -13,6 +14,7 @@ import { cookieSecret } from './server/cookie-secret.ts';
 import { demoIdentity, headerIdentity } from './server/identity.ts';
 import { createLoginCookie } from './server/login-cookie.ts';
 import { createOrchestratorProxy } from './server/orchestrator-proxy.ts';
+import { createSignedOut } from './server/signed-out.ts';
 import { createPages } from './server/pages.ts';
 
 const NAME = 'mats-ui';
@@ -23,7 +25,11 @@ runMain(bootLog, async () => {
   const log = createLogger({ name: NAME, level: environment.LOG_LEVEL });
   const telemetry = startServiceTelemetry(NAME, { environment, log });
   const secret = cookieSecret(environment.COOKIE_SECRET, environment.MATS_DATA_DIR);
-  const cookie = createLoginCookie({ secret, now: Date.now });
+  const cookie = createLoginCookie({
+    secret,
+    now: Date.now,
+    signedOut: createSignedOut({ file: join(environment.MATS_DATA_DIR, 'ui-signed-out.json'), now: Date.now }),
+  });
   const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
   const tokens = createServiceTokens({ self: 'ui', keys, now: Date.now });
   const proxy = createOrchestratorProxy({ url: environment.ORCHESTRATOR_URL, now: Date.now, tokens });

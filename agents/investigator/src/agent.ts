@@ -6,6 +6,7 @@ import type { Agent, AgentRun } from '@mats/service';
 import type { ListedChange, Repositories, Repository, SourceMaps } from '@mats/sources';
 import type { ReadChanges } from './changes/read-changes.ts';
 import { commitsInRepositories, weighChanges } from './changes/weigh-changes.ts';
+import { eachRepository } from './each-repository.ts';
 import { investigateRepository } from './investigate-repository.ts';
 import type { RepositoryInvestigation } from './investigate-repository.ts';
 import { callerClaims, exclusionClaims, locationClaims, summaryOf } from './report/finding-words.ts';
@@ -102,16 +103,20 @@ async function rankComplaints(
 ): Promise<RankedComplaint> {
   const { run, changes, now } = about;
   const { message } = run.request;
-  const ranked: RankedComplaint[] = [];
-  for (const repository of repositories.filter(({ state }) => state.kind === 'git')) {
-    run.signal.throwIfAborted();
-    run.step(`Looking through the last commits of ${repository.name}`);
-    ranked.push(await rankComplaintTool(repository, { message, now, changes, signal: run.signal }));
-  }
+  const { results: ranked, notChecked } = await eachRepository(
+    repositories.filter(({ state }) => state.kind === 'git'),
+    {
+      signal: run.signal,
+      work: (repository) => {
+        run.step(`Looking through the last commits of ${repository.name}`);
+        return rankComplaintTool(repository, { message, now, changes, signal: run.signal });
+      },
+    },
+  );
   return {
     candidates: ranked.flatMap(({ candidates }) => candidates),
     evidence: ranked.flatMap(({ evidence }) => evidence),
-    notChecked: ranked.flatMap(({ notChecked }) => notChecked),
+    notChecked: [...ranked.flatMap((one) => one.notChecked), ...notChecked],
   };
 }
 
@@ -125,14 +130,15 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const { message } = run.request;
     const silent = nothingFailed && !tellsOfSomething(message);
     const { opened, notChecked } = silent ? { opened: [], notChecked: [] } : await openAll(run.request, options);
-    const facts: RepositoryInvestigation[] = [];
-    for (const repository of nothingFailed ? [] : opened) {
-      run.signal.throwIfAborted();
-      facts.push(await investigateRepository(repository, { question, run }));
-    }
+    const looked = await eachRepository(nothingFailed ? [] : opened, {
+      signal: run.signal,
+      work: (repository) => investigateRepository(repository, { question, run }),
+    });
+    const facts = looked.results;
+    const readable = nothingFailed ? opened : looked.readable;
     const { feedsAt } = known;
     const feeds = await options.readChanges(run.request, { feedsAt, signal: run.signal });
-    const inRepositories = await commitsInRepositories(feeds.changes, opened);
+    const inRepositories = await commitsInRepositories(feeds.changes, readable);
     const changed = weighChanges(feeds.changes, {
       question,
       asked: splitQuestion(message).question,
@@ -141,7 +147,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const located = [...facts.flatMap((item) => inRepository(item, question)), ...changed.candidates];
     const wordsAlone = located.length === 0 && (nothingFailed || onlyPasted(known.evidence));
     const complained = wordsAlone
-      ? await rankComplaints(opened, { run, changes: feeds.changes, now: started })
+      ? await rankComplaints(readable, { run, changes: feeds.changes, now: started })
       : NOTHING;
     const inCode = [...located, ...complained.candidates];
     const candidates = (inCode.length > 0 ? inCode : outsideCandidates(question, message)).toSorted(
@@ -156,10 +162,11 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
         [...facts.flatMap((item) => item.evidence), ...changed.evidence, ...complained.evidence],
         known.evidence,
       ),
-      read: opened.map(({ name }) => ({ what: name, kind: 'repository' as const, services: [] })),
+      read: readable.map(({ name }) => ({ what: name, kind: 'repository' as const, services: [] })),
       notChecked: [
         ...known.notChecked,
         ...notChecked,
+        ...looked.notChecked,
         ...feeds.notRead,
         ...facts.flatMap((item) => item.notChecked),
         ...complained.notChecked,

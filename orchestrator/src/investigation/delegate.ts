@@ -1,4 +1,12 @@
-import { HEADERS, invokeEventSchema, LIMITS, MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
+import {
+  ERROR_REGISTRY,
+  HEADERS,
+  invokeEventSchema,
+  LIMITS,
+  MatsError,
+  SPAN_ATTRIBUTES,
+  SPAN_NAMES,
+} from '@mats/contracts';
 import type {
   AgentName,
   AttachmentReference,
@@ -10,7 +18,7 @@ import type {
 } from '@mats/contracts';
 import { readLines } from '@mats/service';
 import type { HttpClient } from '@mats/service';
-import { spanIdFor, withSpan } from '@mats/telemetry';
+import { redactAll, spanIdFor, withSpan } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
 import type { DelegateInput, DelegateOutput } from './step-context.ts';
@@ -32,6 +40,21 @@ export interface DelegateOptions {
 
 const RETRIED = new Set(['agent_unreachable', 'agent_failed', 'agent_bad_answer']);
 
+/** Marks a failure that would be the same next time. */
+class LastingFailure extends Error {
+  override readonly name = 'LastingFailure';
+}
+
+/** Whether an answer of this status is about the request: the same one will be answered alike. */
+function isLasting(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+/** The status of an error by its code; one that is not known may pass. */
+function statusOf(code: string): number {
+  return (ERROR_REGISTRY as Readonly<Record<string, { status: number } | undefined>>)[code]?.status ?? 500;
+}
+
 interface Answer {
   finding: Finding;
   report?: Report;
@@ -45,15 +68,18 @@ async function readAnswer(
   const { agent, emit } = options;
   if (!reply.ok || reply.body === null) {
     const text = (await reply.text().catch(() => '')).slice(0, 300);
-    throw new MatsError('agent_failed', { agent, reason: `HTTP ${reply.status} ${text}` });
+    const cause = isLasting(reply.status) ? new LastingFailure() : undefined;
+    throw new MatsError('agent_failed', { agent, reason: `HTTP ${reply.status} ${text}` }, { cause });
   }
   for await (const line of readLines(reply.body, LIMITS.invokeBodyBytes * 4)) {
     if (line.trim() === '') continue;
     const event = parseEvent(line, agent);
     if (event.type === 'step') await emit({ type: 'agent.step', agent, step: event.step });
     else if (event.type === 'evidence') await emit({ type: 'agent.evidence', agent, evidence: event.evidence });
-    else if (event.type === 'error') throw new MatsError('agent_failed', { agent, reason: event.error.message });
-    else {
+    else if (event.type === 'error') {
+      const cause = isLasting(statusOf(event.error.code)) ? new LastingFailure() : undefined;
+      throw new MatsError('agent_failed', { agent, reason: event.error.message }, { cause });
+    } else {
       const { finding, report, needs } = event;
       return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }) };
     }
@@ -63,7 +89,8 @@ async function readAnswer(
 
 function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEventSchema.parse> {
   try {
-    return invokeEventSchema.parse(JSON.parse(line));
+    // Whatever an agent found is kept, shown, exported and traced from here on.
+    return redactAll(invokeEventSchema.parse(JSON.parse(line)));
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'a line is not JSON' : 'a line is no event of an agent';
     throw new MatsError('agent_bad_answer', { agent, reason }, { cause: error });
@@ -129,7 +156,7 @@ export class Delegator {
       } catch (thrown) {
         context.signal.throwIfAborted();
         const error = MatsError.from(thrown, { service: 'mats-orchestrator', request: input.question.investigationId });
-        const final = attempt > retries || !RETRIED.has(error.code);
+        const final = attempt > retries || !RETRIED.has(error.code) || error.cause instanceof LastingFailure;
         log.warn({ agent, attempt, code: error.code, err: thrown }, 'delegation failed');
         await context.emit({ type: 'agent.failed', agent, error: error.toFailure(), final });
         if (final) {

@@ -9,6 +9,7 @@ import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
 import type { StoredRequest } from '../store/schema.ts';
 import { investigate } from './investigate.ts';
+import type { TurnQueue } from './turn-queue.ts';
 import type { Question, StepContext, StepName, Steps } from './step-context.ts';
 
 /** The steps by name; each gets its input, and what it needs to report progress and to stop. */
@@ -23,6 +24,7 @@ export interface StepTools {
 }
 
 export interface RunnerOptions {
+  queue: TurnQueue;
   store: TurnRecord;
   steps: StepTable;
   feed: EventFeed;
@@ -33,6 +35,8 @@ export interface RunnerOptions {
 }
 
 export interface StartInput {
+  /** Whose turn it is; members take turns. */
+  member: string;
   question: Question;
   scope: SessionScope;
   callerTraceparent?: string | undefined;
@@ -146,21 +150,28 @@ export class InvestigationRunner {
         const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
-        await this.#record({ ...question, ...about }, { root, abort: run.abort, fresh: again === undefined });
+        await this.#record(
+          { ...question, ...about },
+          { root, abort: run.abort, fresh: again === undefined, member: input.member },
+        );
       },
     );
     // The report is out; sending the turn's last spans must not make anybody wait.
     void this.#options.telemetry.forceFlush();
   }
 
-  async #record(question: Question, run: { root: SpanHandle; abort: AbortController; fresh: boolean }): Promise<void> {
-    const { store, log, now } = this.#options;
+  async #record(
+    question: Question,
+    run: { root: SpanHandle; abort: AbortController; fresh: boolean; member: string },
+  ): Promise<void> {
+    const { store, queue, log, now } = this.#options;
     const id = question.investigationId;
     const started = now();
     const context = await this.#context(id, { signal: run.abort.signal, fresh: run.fresh });
     try {
       if (!run.fresh) await context.emit({ type: 'state', state: 'accepted' });
-      const report = await this.#orchestrate(question, context);
+      const leave = await queue.enter(run.member, run.abort.signal);
+      const report = await this.#orchestrate(question, context).finally(leave);
       const sentence = reportSentence(report);
       run.root.setOutput(sentence);
       run.root.setAttributes({

@@ -4,6 +4,7 @@ import { Router } from 'express';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
+import type { StorageSpace } from '../store/storage-space.ts';
 import { idempotencyKeyOf, labelOf, sessionOf } from './asker.ts';
 import { mayChooseTenant } from '../tenant.ts';
 
@@ -40,11 +41,12 @@ function goneSignal(response: Response): AbortSignal {
 /** `POST /ask`: waits for the report, or answers 202 at once with `Prefer: respond-async`. */
 export function askRoutes(options: {
   orchestrator: Orchestrator;
+  space: StorageSpace;
   log: Logger;
   newId: () => string;
   isStopping: () => boolean;
 }): Router {
-  const { orchestrator, log, newId, isStopping } = options;
+  const { orchestrator, space, log, newId, isStopping } = options;
   const router = Router();
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
@@ -66,6 +68,7 @@ export function askRoutes(options: {
       idempotencyKey: idempotencyKeyOf(request),
       tenant: { asked: request.get(HEADERS.tenantId), mayChoose: mayChooseTenant(callerOf(request)) },
     };
+    await space.assertRoom();
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);
     setTurnHeaders(response, turn);
     if ((request.get('prefer') ?? '').includes('respond-async')) {

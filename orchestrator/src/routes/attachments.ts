@@ -3,14 +3,17 @@ import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
+import type { StorageSpace } from '../store/storage-space.ts';
 
 /** Upload of large files, streamed to disk, and their bytes for the agents. */
 export function attachmentRoutes(options: {
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  space: StorageSpace;
+  filesPerMemberBytes: number;
   now: () => number;
 }): Router {
-  const { attachments, addresses, now } = options;
+  const { attachments, addresses, space, filesPerMemberBytes, now } = options;
   const router = Router();
   router.post('/attachments', async (request, response) => {
     const owner = memberFor(request, 'ask');
@@ -24,6 +27,8 @@ export function attachmentRoutes(options: {
     if (request.is('application/json') && request.readableEnded) {
       throw new MatsError('unsupported_media_type', { seen: 'application/json', expected: 'application/octet-stream' });
     }
+    await space.assertRoom();
+    await attachments.assertQuota(owner, { more: declared, limit: filesPerMemberBytes });
     const saved = await attachments.save(request, {
       name: name.data,
       owner,

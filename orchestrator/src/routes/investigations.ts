@@ -5,6 +5,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
 import type { EventFeed } from '../live/event-feed.ts';
+import type { PlacesPerMember } from '../live/places-per-member.ts';
 import { followEvents } from '../live/follow-events.ts';
 import type { FeedbackSink } from '../phoenix/feedback-sink.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
@@ -20,9 +21,10 @@ export function investigationRoutes(options: {
   runner: InvestigationRunner;
   feed: EventFeed;
   feedback: FeedbackSink;
+  streams: PlacesPerMember;
   now: () => number;
 }): Router {
-  const { investigations, runner, feed, feedback, now } = options;
+  const { investigations, runner, feed, feedback, streams, now } = options;
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
     response.json(await investigations.read(request.params.id, memberFor(request, 'read')));
@@ -31,6 +33,7 @@ export function investigationRoutes(options: {
     const { id } = request.params;
     const member = memberFor(request, 'read');
     if (!feed.isOwner(id, member)) await investigations.read(id, member);
+    response.once('close', streams.take(member));
     const stream = await createSession(request, response, {
       keepAlive: 15_000,
       retry: 1_000,

@@ -1,4 +1,5 @@
 import {
+  apiKeyListSchema,
   askRequestSchema,
   attachmentSchema,
   changeSchema,
@@ -8,6 +9,8 @@ import {
   HEADERS,
   installationSchema,
   investigationSchema,
+  madeApiKeySchema,
+  newApiKeySchema,
   readinessSchema,
   sessionListSchema,
   sessionSchema,
@@ -22,7 +25,12 @@ const SCHEMAS = {
   Change: changeSchema,
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
+  ApiKeyList: apiKeyListSchema,
+  Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
+  FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
+  MadeApiKey: madeApiKeySchema,
+  NewApiKey: newApiKeySchema,
   Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
@@ -32,6 +40,19 @@ const SCHEMAS = {
 };
 
 type SchemaName = keyof typeof SCHEMAS;
+
+type JsonSchema = ReturnType<typeof z.toJSONSchema>;
+
+/** A schema with what it defines for itself moved beside it, since a reference counts from the document's top. */
+function componentsOf([name, schema]: [string, z.ZodType]): [string, unknown][] {
+  const { $defs = {}, $schema: _dialect, ...own } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const moved = (part: JsonSchema | object): unknown =>
+    JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`));
+  return [
+    [name, moved(own)],
+    ...Object.entries($defs).map(([part, definition]): [string, unknown] => [`${name}.${part}`, moved(definition)]),
+  ];
+}
 
 const reference = (name: SchemaName): object => ({ $ref: `#/components/schemas/${name}` });
 const json = (name: SchemaName): object => ({ 'application/json': { schema: reference(name) } });
@@ -52,7 +73,7 @@ function operation(
     summary,
     parameters: [
       ...(options.parameters ?? []),
-      parameter(HEADERS.userEmail, 'header', 'Who asks; set by the UI server.'),
+      parameter(HEADERS.userEmail, 'header', 'A label for the spans; it gives no right.'),
     ],
     ...(options.body === undefined ? {} : { requestBody: { required: true, content: json(options.body) } }),
     responses: {
@@ -102,7 +123,11 @@ function openapiDocument(version: string): object {
       },
       '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
       '/investigations/{id}/feedback': {
-        post: operation('Say whether the report was right.', { reply: 'Feedback', body: 'Feedback', parameters: [ID] }),
+        post: operation('Say whether the report was right.', {
+          reply: 'FeedbackKept',
+          body: 'Feedback',
+          parameters: [ID],
+        }),
       },
       '/sessions': {
         get: operation('Your sessions, latest first.', {
@@ -113,20 +138,24 @@ function openapiDocument(version: string): object {
           ],
         }),
       },
-      '/sessions/{id}': { get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }) },
+      '/sessions/{id}': {
+        get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+        delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+      },
+      '/keys': {
+        get: operation('Your API keys.', { reply: 'ApiKeyList' }),
+        post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),
+      },
       '/sources': {
         get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },
     components: {
-      schemas: Object.fromEntries(
-        Object.entries(SCHEMAS).map(([name, schema]) => [
-          name,
-          z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
-        ]),
-      ),
+      schemas: Object.fromEntries(Object.entries(SCHEMAS).flatMap(componentsOf)),
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key (mats_...).' } },
     },
+    security: [{ apiKey: [] }],
   };
 }
 

@@ -2,6 +2,10 @@ import { VERDICTS } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
+import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
+import type { SpanEraser } from '../phoenix/span-eraser.ts';
+import { eraseSession } from '../store/erase-session.ts';
+import type { ErasePlace } from '../store/erase-session.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import { SESSION_SORTS } from '../store/session-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
@@ -15,8 +19,14 @@ const listQuerySchema = z.object({
 });
 
 /** The asker's sessions, and one of them with its turns. */
-export function sessionRoutes(options: { sessions: SessionStore; investigations: InvestigationStore }): Router {
-  const { sessions, investigations } = options;
+export function sessionRoutes(options: {
+  sessions: SessionStore;
+  investigations: InvestigationStore;
+  runner: InvestigationRunner;
+  erasing: ErasePlace;
+  phoenix: SpanEraser;
+}): Router {
+  const { sessions, investigations, runner, erasing, phoenix } = options;
   const router = Router();
   router.get('/sessions', async (request, response) => {
     response.json(await sessions.list(memberFor(request, 'read'), listQuerySchema.parse(request.query)));
@@ -24,6 +34,15 @@ export function sessionRoutes(options: { sessions: SessionStore; investigations:
   router.get('/sessions/:id', async (request, response) => {
     const session = await sessions.read(request.params.id, memberFor(request, 'read'));
     response.json({ ...session, investigations: await investigations.ofSession(session.id) });
+  });
+  router.delete('/sessions/:id', async (request, response) => {
+    const member = memberFor(request, 'ask');
+    const { id } = await sessions.read(request.params.id, member);
+    for (const turn of await investigations.ofSession(id)) {
+      if (turn.finished_at === null) await runner.cancel(turn.id);
+    }
+    await eraseSession(erasing, { id, member });
+    response.json({ erased: true, phoenix: await phoenix.eraseSession(id) });
   });
   return router;
 }

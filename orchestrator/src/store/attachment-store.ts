@@ -46,12 +46,13 @@ function meter(
 /** Files that came with questions: bytes on disk, never whole in memory; facts in the database. */
 export class AttachmentStore {
   readonly #database: Kysely<Database>;
-  readonly #directory: string;
+  /** Where the files lie. */
+  readonly folder: string;
   readonly #newId: () => string;
 
   constructor(database: Kysely<Database>, options: { directory: string; newId: () => string }) {
     this.#database = database;
-    this.#directory = join(options.directory, 'attachments');
+    this.folder = join(options.directory, 'attachments');
     this.#newId = options.newId;
   }
 
@@ -60,7 +61,7 @@ export class AttachmentStore {
     content: Readable | string,
     options: { name: string; owner: string; limitBytes: number; at: string },
   ): Promise<Attachment> {
-    await mkdir(this.#directory, { recursive: true });
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const id = `att_${this.#newId().replaceAll('-', '')}`;
     const { through, result } = meter(options.name, options.limitBytes);
     const source = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
@@ -81,6 +82,19 @@ export class AttachmentStore {
       throw error;
     }
     return attachment;
+  }
+
+  /** @throws MatsError `quota_reached` when a member would keep more than the limit, all in bytes. */
+  async assertQuota(owner: string, { more, limit }: { more: number; limit: number }): Promise<void> {
+    const row = await this.#database
+      .selectFrom('attachments')
+      .select((select) => select.fn.sum<string | number | null>('bytes').as('kept'))
+      .where('owner', '=', owner)
+      .executeTakeFirst();
+    const kept = Number(row?.kept ?? 0);
+    if (kept + more <= limit) return;
+    const [seen, most] = [kept, limit].map((bytes) => `${Math.floor(bytes / 1024 / 1024)} MB`);
+    throw new MatsError('quota_reached', { seen, limit: most });
   }
 
   /** What is known of each id; unknown ids are left out. */
@@ -115,6 +129,6 @@ export class AttachmentStore {
   }
 
   #path(id: string): string {
-    return join(this.#directory, id);
+    return join(this.folder, id);
   }
 }

@@ -12,7 +12,6 @@ import type {
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttachmentStore } from './attachment-store.ts';
-import { databaseJson, databaseText } from './database-text.ts';
 import { boundRecord } from './session-record.ts';
 import type { Database, StoredRequest } from './schema.ts';
 
@@ -104,9 +103,9 @@ export class InvestigationStore {
   async accept(turn: NewInvestigation & { member: string; first: InvestigationEvent }): Promise<AcceptedTurn> {
     const { id, sessionId, member, prompt, at, first, key } = turn;
     const query = sql<{ turn: number; previous: StoredRequest | null }>`select turn, previous from accept_turn(
-      ${id}, ${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${prompt}, ${databaseJson(turn.request)}::jsonb,
+      ${id}, ${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${prompt}, ${JSON.stringify(turn.request)}::jsonb,
       ${turn.traceId}, ${turn.traceparent}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}, ${first.seq},
-      ${first.at}, ${databaseJson(first.body)}::jsonb)`;
+      ${first.at}, ${JSON.stringify(first.body)}::jsonb)`;
     const { rows } = await query.execute(this.#database).catch((error: unknown) => {
       const { code, constraint } = error as { code?: unknown; constraint?: unknown };
       if (code !== UNIQUE_VIOLATION || constraint !== 'investigations_by_key') throw error;
@@ -136,7 +135,7 @@ export class InvestigationStore {
   }
 
   async setRequest(id: string, request: StoredRequest): Promise<void> {
-    const text = databaseJson(request);
+    const text = JSON.stringify(request);
     await this.#database.updateTable('investigations').set({ request: text }).where('id', '=', id).execute();
   }
 
@@ -147,7 +146,7 @@ export class InvestigationStore {
   async appendEvent(id: string, event: InvestigationEvent): Promise<void> {
     await this.#database
       .insertInto('events')
-      .values({ investigation_id: id, seq: event.seq, at: event.at, body: databaseJson(event.body) })
+      .values({ investigation_id: id, seq: event.seq, at: event.at, body: JSON.stringify(event.body) })
       // Written again when the answer was lost on its way.
       .onConflict((conflict) => conflict.columns(['investigation_id', 'seq']).doNothing())
       .execute();
@@ -176,7 +175,7 @@ export class InvestigationStore {
   async saveStep(id: string, key: string, output: unknown): Promise<void> {
     await this.#database
       .insertInto('steps')
-      .values({ investigation_id: id, key, output: databaseJson(output) })
+      .values({ investigation_id: id, key, output: JSON.stringify(output ?? null) })
       .onConflict((conflict) => conflict.columns(['investigation_id', 'key']).doNothing())
       .execute();
   }
@@ -193,14 +192,14 @@ export class InvestigationStore {
 
   async saveFinding(id: string, finding: Finding): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      const body = databaseJson(finding);
+      const body = JSON.stringify(finding);
       await transaction
         .insertInto('findings')
         .values({ investigation_id: id, agent: finding.agent, body })
         .onConflict((conflict) => conflict.columns(['investigation_id', 'agent']).doUpdateSet({ body }))
         .execute();
       for (const evidence of finding.evidence) {
-        const text = databaseJson(evidence);
+        const text = JSON.stringify(evidence);
         await transaction
           .insertInto('evidence')
           .values({ investigation_id: id, id: evidence.id, body: text })
@@ -255,8 +254,8 @@ export class InvestigationStore {
     await this.#database.transaction().execute(async (transaction) => {
       const { report, error } = outcome;
       if (report !== undefined) {
-        const body = databaseJson(report);
-        const markdown = databaseText(outcome.markdown ?? '');
+        const body = JSON.stringify(report);
+        const markdown = outcome.markdown ?? '';
         await transaction
           .insertInto('reports')
           .values({ investigation_id: id, body, markdown })
@@ -268,7 +267,7 @@ export class InvestigationStore {
         .set({
           state: outcome.state,
           finished_at: outcome.at,
-          error: error === undefined ? null : databaseJson(error),
+          error: error === undefined ? null : JSON.stringify(error),
         })
         .where('id', '=', id)
         .where('finished_at', 'is', null)
@@ -336,8 +335,7 @@ export class InvestigationStore {
     id: string,
     feedback: { member: string; score: string; comment: string; at: string },
   ): Promise<void> {
-    const { member, score, at } = feedback;
-    const comment = databaseText(feedback.comment);
+    const { member, score, comment, at } = feedback;
     await this.#database
       .insertInto('feedback')
       .values({ investigation_id: id, member, score, comment, at })

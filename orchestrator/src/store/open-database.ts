@@ -1,15 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Pool } from 'pg';
+import { cleanText } from './database-text.ts';
+import { EmbeddedDatabase } from './embedded-database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Database } from './schema.ts';
 
 export interface DatabaseOptions {
-  /** postgres://...; without it, PGlite in `directory`, or in memory when that is absent too. */
+  /** postgres://...; without it, PGlite below the data folder, or in memory when that is absent too. */
   url?: string;
-  directory?: string;
+  dataFolder?: string;
+  now?: () => number;
 }
 
 /**
@@ -17,15 +18,14 @@ export interface DatabaseOptions {
  * with the first query.
  */
 export function openDatabase(options: DatabaseOptions): Kysely<Database> {
-  const { url, directory } = options;
+  const { url, dataFolder } = options;
+  const plugins = [cleanText()];
   const openPool = async (): Promise<Pool> => (await import('./connect-pool.ts')).connectPool(url ?? '');
-  if (url !== undefined) return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool }) });
-  if (directory !== undefined) mkdirSync(directory, { recursive: true });
-  // One instance, whatever is asked after it was closed: two on one folder would spoil it.
-  let embedded: Promise<PGlite> | undefined;
-  const openOnce = (): Promise<PGlite> =>
-    (embedded ??= import('./open-embedded.ts').then((module) => module.openEmbedded(directory)));
-  return new Kysely<Database>({ dialect: new PGliteDialect({ pglite: openOnce }) });
+  if (url !== undefined) return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool }), plugins });
+  const embedded = new EmbeddedDatabase(
+    dataFolder === undefined ? undefined : { parent: dataFolder, now: options.now ?? Date.now },
+  );
+  return new Kysely<Database>({ dialect: new PGliteDialect({ pglite: embedded }), plugins });
 }
 
 /** Brings the tables up to date; safe to call again and from two processes at once. */

@@ -1,6 +1,9 @@
+import { dirname } from 'node:path';
 import { MatsError } from '@mats/contracts';
 
-/** Classes of state codes of a server that is not there, full, stopping or starting. */
+/** Of a disk that takes nothing more: Node's codes, and Postgres' code. */
+const FULL_CODES: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', '53100']);
+/** Classes of state codes of a server that is not there, short of something, stopping or starting. */
 const UNAVAILABLE_STATE = /^(?:08|53|57P)/;
 const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
@@ -13,9 +16,14 @@ const NETWORK_CODES: ReadonlySet<unknown> = new Set([
 /** The driver has no code for these. */
 const DRIVER_WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
 
-/** `storage_unavailable` when an error says that the database cannot be reached; undefined for all others. */
+/** What an error says about storage: that it is full, in use, damaged or away; undefined for all other errors. */
 export function storageFailure(thrown: unknown): MatsError | undefined {
-  const { code, message } = (thrown ?? {}) as { code?: unknown; message?: unknown };
+  if (thrown instanceof MatsError) return thrown.code.startsWith('storage_') ? thrown : undefined;
+  const { code, message, path } = (thrown ?? {}) as { code?: unknown; message?: unknown; path?: unknown };
+  if (FULL_CODES.has(code)) {
+    const folder = typeof path === 'string' ? dirname(path) : 'the database';
+    return new MatsError('storage_full', { folder, reason: code }, { cause: thrown });
+  }
   const isAway =
     NETWORK_CODES.has(code) ||
     (typeof code === 'string' && UNAVAILABLE_STATE.test(code)) ||

@@ -120,6 +120,11 @@ async function readBody(request: IncomingMessage): Promise<InvokeRequest> {
 
 let shared: Promise<Kysely<Database>> | undefined;
 
+/** The database that tests share, which a started orchestrator has emptied. */
+export function sharedDatabase(): Promise<Kysely<Database>> {
+  return (shared ??= openShared());
+}
+
 async function openShared(): Promise<Kysely<Database>> {
   const database = openDatabase({});
   await migrate(database);
@@ -138,8 +143,7 @@ async function databaseFor(
   { goesOn }: { goesOn: boolean },
 ): Promise<Kysely<Database>> {
   if (options !== undefined) return openDatabase(options);
-  shared ??= openShared();
-  const database = await shared;
+  const database = await sharedDatabase();
   if (goesOn) return database;
   await sql`truncate sessions, attachments, changes, api_keys cascade`.execute(database);
   return database;
@@ -156,7 +160,7 @@ async function listen(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       // What is being answered may end; what hangs may not.
-      const timer = setTimeout(() => server.closeAllConnections(), 300);
+      const timer = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
       clearTimeout(timer);
     },

@@ -1,5 +1,6 @@
 import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
+import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
@@ -11,6 +12,8 @@ type Command = { readonly run: (args: readonly string[]) => Promise<number>; rea
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['up', { run: runUp, usage: UP_USAGE }],
   ['doctor', { run: runDoctor, usage: DOCTOR_USAGE }],
+  ['backup', { run: runBackup, usage: BACKUP_USAGE }],
+  ['restore', { run: runRestore, usage: RESTORE_USAGE }],
   ['lint', { run: runLint, usage: LINT_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
 ]);
@@ -24,6 +27,8 @@ function isUsageError(error: unknown): error is Error {
 }
 
 async function main(): Promise<number> {
+  // Prompts, logs and keys lie below the data folder: other accounts of this machine may read none of it.
+  process.umask(0o077);
   const [name, ...args] = process.argv.slice(2);
   const command = COMMANDS.get(name ?? '');
   if (command === undefined || args.includes('--help') || args.includes('-h')) {

@@ -109,6 +109,8 @@ export async function runService(options: RunOptions): Promise<RunningService> {
 
 /** Runs a service's `main`; a failure to start is one readable line and exit code 1. */
 export function runMain(log: Logger, main: () => Promise<unknown>): void {
+  // What a service writes is its owner's alone, whatever the libraries it uses ask for.
+  process.umask(0o077);
   main().catch((thrown: unknown) => {
     const error = MatsError.from(thrown, { service: 'this service', request: 'start' });
     log.fatal({ code: error.code, next: error.next, err: thrown }, error.message);

@@ -26,4 +26,4 @@ export type { LintLevel, SessionIdProblem, SessionIdRule } from './session/lint-
 export { idsOfTraceparent, spanIdFor, WorkParked } from './spans/given-ids.ts';
 export { currentSpan, withSpan } from './spans/with-span.ts';
 export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
-export { REDACTED, redactSecrets } from './redaction/redact-secrets.ts';
+export { REDACTED, redactAll, redactSecrets } from './redaction/redact-secrets.ts';

@@ -21,8 +21,8 @@ export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'head
     await cookie.write(response, { email: email.data, sessionId: null }, { secure: request.secure });
     response.json({ email: email.data, mode, session_id: null });
   });
-  router.post('/logout', (_request, response) => {
-    cookie.clear(response);
+  router.post('/logout', async (request, response) => {
+    await cookie.clear(response, request.headers.cookie);
     response.status(204).end();
   });
   router.get('/me', (request, response) => {
@@ -35,7 +35,11 @@ export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'head
   router.post('/sessions/new', async (request, response) => {
     const { email } = requireLogin(request);
     const id = newId();
-    await cookie.write(response, { email, sessionId: id }, { secure: request.secure });
+    await cookie.write(
+      response,
+      { email, sessionId: id },
+      { secure: request.secure, continues: request.headers.cookie },
+    );
     response.status(201).set(HEADERS.sessionId, id).json({ id });
   });
   return router;

@@ -16,6 +16,7 @@ const FORWARDED = [
   ['get', '/keys'],
   ['post', '/keys'],
   ['delete', '/keys/:id'],
+  ['delete', '/sessions/:id'],
 ] as const;
 
 /** What browsers ask of the orchestrator, under the same paths; everything else stays behind this door. */

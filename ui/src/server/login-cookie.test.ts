@@ -6,14 +6,16 @@ import express from 'express';
 import request from 'supertest';
 import { cookieSecret } from './cookie-secret.ts';
 import { COOKIE_NAME, createLoginCookie } from './login-cookie.ts';
+import { createSignedOut } from './signed-out.ts';
 
 const WEEK = 7 * 24 * 3_600_000;
 const AT = Date.parse('2026-03-04T10:00:00Z');
+const NOBODY = createSignedOut({ file: null, now: () => AT });
 const login = { email: 'ada@example.com', sessionId: 's-1' };
 
 /** The Set-Cookie line that a real answer carries. */
 async function written(secret: string, secure = false): Promise<string> {
-  const cookie = createLoginCookie({ secret, now: () => AT });
+  const cookie = createLoginCookie({ secret, now: () => AT, signedOut: NOBODY });
   const app = express().get('/', async (_request, response) => {
     await cookie.write(response, login, { secure });
     response.end();
@@ -26,7 +28,7 @@ function read(
   header: string,
   options: { secret: string; at?: number },
 ): ReturnType<ReturnType<typeof createLoginCookie>['read']> {
-  return createLoginCookie({ secret: options.secret, now: () => options.at ?? AT }).read(header);
+  return createLoginCookie({ secret: options.secret, now: () => options.at ?? AT, signedOut: NOBODY }).read(header);
 }
 
 const SECRET = 'x'.repeat(40);
@@ -71,5 +73,21 @@ describe('cookieSecret', () => {
     expect(statSync(join(folder, 'ui-cookie-secret')).mode & 0o077).toBe(0);
     expect(cookieSecret('given', folder)).toBe('given');
     rmSync(parent, { recursive: true });
+  });
+});
+
+describe('what was signed out', () => {
+  test('is remembered by the next server until its cookies have ended, in a file for the owner alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mats-ui-'));
+    const file = join(folder, 'data', 'signed-out.json');
+    let at = AT;
+    const open = (): ReturnType<typeof createSignedOut> => createSignedOut({ file, now: () => at });
+    open().add('first', (AT + WEEK) / 1000);
+    expect([open().has('first'), open().has('second')]).toEqual([true, false]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    at = AT + WEEK + 1000;
+    open().add('second', (at + WEEK) / 1000);
+    expect([open().has('first'), open().has('second')]).toEqual([false, true]);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { demoIdentity, headerIdentity } from '../server/identity.ts';
 import { createLoginCookie } from '../server/login-cookie.ts';
 import { createOrchestratorProxy } from '../server/orchestrator-proxy.ts';
+import { createSignedOut } from '../server/signed-out.ts';
 import { createPages } from '../server/pages.ts';
 
 /** Where `npm run build` puts the web app. */
@@ -28,7 +29,11 @@ export async function startUi(options: {
   now?: () => number;
 }): Promise<StartedUi> {
   const now = options.now ?? Date.now;
-  const cookie = createLoginCookie({ secret: 'a secret of the tests, 32 characters', now });
+  const cookie = createLoginCookie({
+    secret: 'a secret of the tests, 32 characters',
+    now,
+    signedOut: createSignedOut({ file: null, now }),
+  });
   const proxy = createOrchestratorProxy({
     url: options.orchestratorUrl,
     now,

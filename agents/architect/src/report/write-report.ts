@@ -186,7 +186,8 @@ function unreadOf({ findings, missingAgents, verification }: ReportInput): Repor
 
 /** The report: every sentence of it rests on evidence that was just read again. */
 export function writeReport(input: ReportInput): Report {
-  const { findings, evidence, judgement, verification, missingAgents } = input;
+  const { findings, judgement, verification, missingAgents } = input;
+  const evidence = input.evidence.filter(({ id }) => verification.verified.has(id));
   const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
   const best = judgement.verdict === 'no_incident' ? undefined : judgement.best;
   const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
@@ -223,7 +224,7 @@ export function writeReport(input: ReportInput): Report {
     read: findings.flatMap(({ read }) => read),
     notRead: unreadOf(input),
     missingAgents,
-    evidence: [...evidence],
+    evidence,
     droppedClaims: dropped,
     usage: usageOf(input),
   };

@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { API_KEY_SCOPES, apiKeyListSchema, failureSchema, madeApiKeySchema } from '@mats/contracts';
+import { API_KEY_SCOPES, apiKeyListSchema, madeApiKeySchema } from '@mats/contracts';
 import type { ApiKey } from '@mats/contracts';
-import { z } from 'zod';
 import { CommandError } from '../command-error.ts';
-import { readSettings, setting } from '../env.ts';
 import { call } from '../http/call.ts';
-import type { Answer } from '../http/call.ts';
-import { REPOSITORY_ROOT } from '../repository-root.ts';
-import { readRunningPorts } from '../up/folder-claim.ts';
-import { foldersUnder } from '../up/folders.ts';
-import { choosePorts } from '../up/ports.ts';
+import { assertAnswered, findOrchestrator } from '../http/local-orchestrator.ts';
+import type { LocalOrchestrator } from '../http/local-orchestrator.ts';
 import { createScreen } from '../up/screen.ts';
 import type { Screen } from '../up/screen.ts';
 
@@ -26,48 +19,27 @@ the key of this machine (.mats/api-key, or what MATS_API_KEY holds).
   --days     how long it is good for; default: until it is revoked
   --member   whose sessions it asks in; default: those of this machine's scripts`;
 
-type Orchestrator = {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-};
-
-function readKey(file: string, given: string | undefined): string {
-  if (given !== undefined) return given;
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw new CommandError(
-      `There is no key in ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
-      'Start MATS, which makes it; for containers: MATS_API_KEY=$(docker compose exec mats-orchestrator cat /data/api-key).',
-    );
-  }
-}
-
-function assertOk(answer: Answer): Answer {
-  if (answer.status < 300) return answer;
-  const parsed = z.object({ error: failureSchema }).safeParse(answer.json);
-  if (parsed.success) throw new CommandError(parsed.data.error.message, parsed.data.error.next);
-  throw new CommandError(`The orchestrator answered ${answer.status}.`, 'Look at its log.');
-}
-
 function showKey(screen: Screen, key: ApiKey): void {
   const until = key.expires_at === null ? 'until it is revoked' : `until ${key.expires_at.slice(0, 10)}`;
   const used = key.last_used_at === null ? 'never used' : `last used ${key.last_used_at}`;
   screen.line(`${key.id}  ${key.name}  ${key.member}  ${key.scopes.join(',')}  ${until}  ${used}`);
 }
 
-async function list({ url, headers }: Orchestrator, options: { screen: Screen; json: boolean }): Promise<void> {
-  const { keys } = apiKeyListSchema.parse(assertOk(await call(`${url}/keys`, { headers })).json);
+async function list({ url, headers }: LocalOrchestrator, options: { screen: Screen; json: boolean }): Promise<void> {
+  const answer = await call(`${url}/keys`, { headers });
+  assertAnswered(answer);
+  const { keys } = apiKeyListSchema.parse(answer.json);
   if (options.json) options.screen.line(JSON.stringify(keys, null, 2));
   else if (keys.length === 0) options.screen.line('There are no keys.');
   else for (const key of keys) showKey(options.screen, key);
 }
 
 async function add(
-  { url, headers }: Orchestrator,
+  { url, headers }: LocalOrchestrator,
   options: { screen: Screen; json: boolean; wanted: object },
 ): Promise<void> {
-  const answer = assertOk(await call(`${url}/keys`, { method: 'POST', headers, body: options.wanted }));
+  const answer = await call(`${url}/keys`, { method: 'POST', headers, body: options.wanted });
+  assertAnswered(answer);
   const made = madeApiKeySchema.parse(answer.json);
   if (options.json) options.screen.line(JSON.stringify(made, null, 2));
   else {
@@ -76,8 +48,8 @@ async function add(
   }
 }
 
-async function revoke({ url, headers }: Orchestrator, id: string): Promise<void> {
-  assertOk(await call(`${url}/keys/${encodeURIComponent(id)}`, { method: 'DELETE', headers }));
+async function revoke({ url, headers }: LocalOrchestrator, id: string): Promise<void> {
+  assertAnswered(await call(`${url}/keys/${encodeURIComponent(id)}`, { method: 'DELETE', headers }));
 }
 
 /** `mats keys`: resolves to the exit code. */
@@ -88,14 +60,7 @@ export async function runKeys(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { json: { type: 'boolean' }, scopes: text, days: text, member: text, data: text, orchestrator: text },
   });
-  const environment = readSettings(REPOSITORY_ROOT);
-  const folders = foldersUnder(path.resolve(values.data ?? path.join(REPOSITORY_ROOT, '.mats')));
-  const ports = { ...choosePorts(environment, 0), ...readRunningPorts(folders.base) };
-  const key = readKey(folders.apiKey, setting(environment, 'MATS_API_KEY'));
-  const orchestrator = {
-    url: (values.orchestrator ?? `http://127.0.0.1:${ports.orchestrator}`).replace(/\/+$/, ''),
-    headers: { authorization: `Bearer ${key}` },
-  };
+  const orchestrator = findOrchestrator({ data: values.data, url: values.orchestrator });
   const shown = { screen: createScreen(process.stdout), json: values.json === true };
   const [action = 'list', what] = positionals;
   if (action === 'list') await list(orchestrator, shown);

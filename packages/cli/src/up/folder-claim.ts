@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { CommandError } from '../command-error.ts';
@@ -84,7 +84,8 @@ function killLeftovers(record: ClaimRecord): number {
  * @throws CommandError when another start holds the folder.
  */
 export function claimFolder(folder: string, options: ClaimOptions): FolderClaim {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
   const file = path.join(folder, 'up.json');
   const record: ClaimRecord = { pid: process.pid, url: options.url, ports: { ...options.ports }, children: {} };
   if (!create(file, record)) {

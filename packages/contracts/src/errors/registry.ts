@@ -101,6 +101,11 @@ export const ERROR_REGISTRY = {
     message: 'The Idempotency-Key {seen} was sent with another question before.',
     next: 'Make a new key for a new question; repeat a question unchanged to get its investigation again.',
   },
+  quota_reached: {
+    status: 429,
+    message: 'You keep {seen} of files; at most {limit} may be kept.',
+    next: 'Delete sessions that you no longer need, then upload again.',
+  },
   too_many_requests: {
     status: 429,
     message: 'Too many requests at once ({limit} are served).',
@@ -135,6 +140,21 @@ export const ERROR_REGISTRY = {
     status: 503,
     message: 'The database does not answer.',
     next: 'Check that it runs (MATS_DATABASE_URL); the question was not accepted, so ask again.',
+  },
+  storage_in_use: {
+    status: 503,
+    message: 'The database in {folder} belongs to process {pid} on {host} since {since}.',
+    next: 'Stop that process, or give this one a folder of its own (MATS_DATA_DIR); it goes on by itself then.',
+  },
+  storage_damaged: {
+    status: 503,
+    message: 'The database in {folder} cannot be opened: {reason}.',
+    next: 'Move the folder away and start; then `npm run mats -- restore FILE` brings the last backup back.',
+  },
+  storage_full: {
+    status: 507,
+    message: 'Nothing more can be written to {folder}: {reason}.',
+    next: 'Make room there; what was accepted goes on and questions are taken again by themselves.',
   },
   phoenix_unavailable: {
     status: 503,

@@ -46,6 +46,9 @@ function translate(thrown: unknown, service: string, request: string): MatsError
   return new MatsError('internal', { service, request }, { cause: thrown });
 }
 
+/** When to come back, by status: what starts is there soon, a queue takes longer. */
+const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 429: '5', 503: '2', 507: '30' };
+
 /** The last middleware: every error becomes an answer of the registry; its cause goes to the log alone. */
 export function errorHandler(options: {
   service: string;
@@ -61,7 +64,8 @@ export function errorHandler(options: {
       next(thrown);
       return;
     }
-    if (error.status === 503) response.set('Retry-After', '2');
+    const waitSeconds = RETRY_AFTER_SECONDS[error.status];
+    if (waitSeconds !== undefined) response.set('Retry-After', waitSeconds);
     response.status(error.status).json({ error: error.toFailure() });
   };
 }

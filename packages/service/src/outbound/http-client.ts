@@ -5,6 +5,7 @@ export interface HttpClient {
   /** POSTs JSON with the session's headers when the host is one of ours; resolves with the open reply. */
   post(url: string, request: OutboundRequest): Promise<Response>;
   get(url: string, request?: Omit<OutboundRequest, 'body'>): Promise<Response>;
+  delete(url: string, request?: Omit<OutboundRequest, 'body'>): Promise<Response>;
   /** The headers that would go to this address, so that a payload can carry them as well. */
   headersFor: (url: string) => Record<string, string>;
   close(): Promise<void>;
@@ -44,7 +45,7 @@ export function createHttpClient(options: {
   const gate = createHeaderGate(options.sessionHosts);
   let sender: Promise<Sender> | undefined;
   const load = (): Promise<Sender> => (sender ??= loadSender(options.headersTimeoutMs ?? 0));
-  const send = async (url: string, method: 'GET' | 'POST', request: OutboundRequest): Promise<Response> => {
+  const send = async (url: string, method: 'GET' | 'POST' | 'DELETE', request: OutboundRequest): Promise<Response> => {
     // The headers are those of the caller's context, whatever is waited for.
     const carried = gate(url);
     const authorization = options.authorize?.(url);
@@ -66,6 +67,7 @@ export function createHttpClient(options: {
   return {
     post: (url, request) => send(url, 'POST', request),
     get: (url, request = {}) => send(url, 'GET', request),
+    delete: (url, request = {}) => send(url, 'DELETE', request),
     headersFor: gate,
     close: async () => (await sender)?.dispatcher.close(),
   };

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { makeRepository } from '../testing/make-repository.ts';
@@ -28,6 +28,29 @@ const refused = (folder: string, roots: readonly string[] | null = null): Promis
   );
 
 const because = (reason: string): string => `The repository shop cannot be used: ${reason}.`;
+
+test('objects that are borrowed from outside the roots are not read, however long the way', async () => {
+  const roots = await temporaryFolder();
+  const outside = await temporaryFolder();
+  const commit = makeRepository(outside).commit('secret', { 'secret.ts': 'secret' });
+  const head = await readFile(path.join(outside, '.git', 'HEAD'), 'utf8');
+  for (const name of ['direct', 'middle', 'far']) {
+    const folder = path.join(roots, name);
+    await mkdir(path.join(folder, '.git', 'objects', 'info'), { recursive: true });
+    await mkdir(path.join(folder, '.git', 'refs', 'heads'), { recursive: true });
+    await writeFile(path.join(folder, '.git', 'HEAD'), head);
+    const branch = head.replace('ref: ', '').trim();
+    await writeFile(path.join(folder, '.git', branch), `${commit}\n`);
+    const to = name === 'far' ? '../../../middle/.git/objects' : path.join(outside, '.git', 'objects');
+    await writeFile(path.join(folder, '.git', 'objects', 'info', 'alternates'), `${to}\n`);
+  }
+  for (const name of ['direct', 'far']) {
+    const trusted = await opened(path.join(roots, name));
+    expect([name, trusted.state.kind]).toEqual([name, 'git']);
+    const kept = await opened(path.join(roots, name), [roots]);
+    expect([name, kept.state.kind]).toEqual([name, 'folder']);
+  }
+});
 
 describe('a path that an operator configured', () => {
   test('must exist and be a folder', async () => {

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MatsError } from '@mats/contracts';
 import { underRoots } from '../files/allowed-roots.ts';
@@ -124,12 +124,37 @@ async function gitLayout(folder: string, roots: readonly string[] | null): Promi
   const [bare, shallow, inside, gitFolder = '', commonData = '', prefix = ''] = answer.output.split('\n');
   // A `.git` file may point anywhere; data that lies outside the roots is as good as a path outside them.
   if (roots !== null) {
-    for (const data of [gitFolder, path.resolve(folder, commonData)]) {
+    const common = path.resolve(folder, commonData);
+    for (const data of [gitFolder, common]) {
       if (!(await underRoots(data, roots)).ok) return null;
     }
+    if (!(await objectsUnderRoots(path.join(common, 'objects'), { roots, depth: 0 }))) return null;
   }
   if (bare !== 'true' && inside !== 'true') return null;
   return { bare: bare === 'true', shallow: shallow === 'true', prefix, gitFolder };
+}
+
+/** Git itself follows no more. */
+const MOST_ALTERNATES_DEEP = 5;
+const MOST_ALTERNATES_BYTES = 64 * 1024;
+
+/** Whether a store of objects, and all those that it borrows from, lie under the roots. */
+async function objectsUnderRoots(
+  objects: string,
+  at: { readonly roots: readonly string[]; readonly depth: number },
+): Promise<boolean> {
+  const real = await underRoots(objects, at.roots);
+  if (!real.ok || at.depth > MOST_ALTERNATES_DEEP) return false;
+  const text = await readFile(path.join(real.path, 'info', 'alternates'), 'utf8').catch(() => '');
+  if (text.length > MOST_ALTERNATES_BYTES) return false;
+  for (const line of text.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    // Git reads a name in quotes as one with escapes; no store of ours needs them.
+    if (line.startsWith('"')) return false;
+    const borrowed = path.resolve(real.path, line);
+    if (!(await objectsUnderRoots(borrowed, { ...at, depth: at.depth + 1 }))) return false;
+  }
+  return true;
 }
 
 async function branchOf(folder: string): Promise<string | null> {

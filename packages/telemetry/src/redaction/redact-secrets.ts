@@ -1,31 +1,54 @@
+import { SECRET_KINDS } from '@mats/contracts';
+import type { SecretKind } from '@mats/contracts';
+
 /** Stands where a secret stood. */
 export const REDACTED = '[redacted]';
 
-/**
- * Forms of secrets that can be told from ordinary text. Each expression is linear: no nested or overlapping
- * repetition, bounded where it repeats. `keep` is how many leading groups are kept (a key name, a scheme).
- */
-const SECRET_FORMS: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{0,20000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /\bgh[pousr]_[A-Za-z0-9]{20,255}\b/g,
-  /\bgithub_pat_[A-Za-z0-9_]{20,255}\b/g,
-  /\bglpat-[A-Za-z0-9_-]{20,64}\b/g,
-  /\bxox[abprs]-[A-Za-z0-9-]{10,255}\b/g,
-  /\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,255}\b/g,
-  /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}\b/g,
-  /\bAIza[A-Za-z0-9_-]{35}\b/g,
-  /\bnpm_[A-Za-z0-9]{36}\b/g,
-  /\beyJ[A-Za-z0-9_-]{8,4096}\.[A-Za-z0-9_-]{8,8192}\.[A-Za-z0-9_-]{8,4096}/g,
-];
+interface Form extends Pick<SecretKind, 'hints' | 'ignoreCase' | 'keepsName' | 'check'> {
+  readonly expression: RegExp;
+}
 
-/** Forms whose first group names the secret and is kept. */
-const NAMED_FORMS: readonly RegExp[] = [
-  /\b((?:authorization|proxy-authorization)["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token)\s{1,4})[^\s"',;]{4,4096}/gi,
-  /\b(bearer\s{1,4})[A-Za-z0-9._~+/=-]{16,4096}/gi,
-  /\b((?:[a-z0-9]{1,40}[_-]){0,4}(?:password|passwd|pwd|secret|api[_-]?key|apikey|access[_-]?token|refresh[_-]?token|auth[_-]?token|client[_-]?secret|private[_-]?key|secret[_-]?key|session[_-]?token)["']?\s{0,4}[:=]\s{0,4}["']?)(?!\[redacted\])[^\s"',;&}{]{3,1024}/gi,
-  /\b([a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"']{0,128}:)[^\s@/"']{1,256}(?=@)/gi,
-];
+const FORMS: readonly Form[] = SECRET_KINDS.map((kind) => ({
+  ...kind,
+  expression: new RegExp(kind.pattern, kind.ignoreCase === true ? 'gi' : 'g'),
+}));
+
+/** The check digit of card numbers. */
+function passesLuhn(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '');
+  if (digits.length < 13 || digits.length > 19) return false;
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = Number(digits.at(-1 - place));
+    const counted = place % 2 === 0 ? digit : digit * 2;
+    sum += counted > 9 ? counted - 9 : counted;
+  }
+  return sum % 10 === 0;
+}
+
+/** The check digits of account numbers (ISO 7064, modulo 97). */
+function passesIban(text: string): boolean {
+  const compact = text.replaceAll(' ', '');
+  if (compact.length < 15 || compact.length > 34) return false;
+  let rest = 0;
+  for (const character of compact.slice(4) + compact.slice(0, 4)) {
+    const value = Number.parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}
+
+const CHECKS = { luhn: passesLuhn, iban: passesIban } as const;
+
+function redactForm(text: string, { expression, keepsName, check }: Form): string {
+  return text.replace(expression, (whole: string, name: unknown) => {
+    if (check !== undefined && !CHECKS[check](whole)) return whole;
+    const kept = keepsName === true && typeof name === 'string' ? name : '';
+    if (whole.slice(kept.length).startsWith(REDACTED)) return whole;
+    const end = keepsName === true && whole.endsWith('@') ? '@' : '';
+    return `${kept}${REDACTED}${end}${'\n'.repeat(whole.slice(kept.length).split('\n').length - 1)}`;
+  });
+}
 
 /**
  * Text with secrets replaced by `[redacted]`. Used before text becomes evidence, a span attribute or a log line.
@@ -33,9 +56,49 @@ const NAMED_FORMS: readonly RegExp[] = [
  */
 export function redactSecrets(text: string): string {
   let result = text;
-  for (const form of SECRET_FORMS) {
-    result = result.replace(form, (secret) => REDACTED + '\n'.repeat(secret.split('\n').length - 1));
+  const lowerCased = text.toLowerCase();
+  for (const form of FORMS) {
+    // Most texts hold no secret; looking for a word is much faster than for a form.
+    const place = form.ignoreCase === true ? lowerCased : text;
+    if (form.hints.some((hint) => place.includes(hint))) result = redactForm(result, form);
   }
-  for (const form of NAMED_FORMS) result = result.replace(form, (_whole, name: string) => name + REDACTED);
   return result;
+}
+
+/** Names of fields that hold references, which must stay what they are. */
+const REFERENCES: ReadonlySet<string> = new Set([
+  'id',
+  'hash',
+  'sha256',
+  'commit',
+  'revision',
+  'repository',
+  'path',
+  'file',
+  'name',
+  'locator',
+  'evidence',
+  'for',
+  'against',
+]);
+
+/** A value of JSON with the secrets of all its texts replaced, but for what refers to something else. */
+export function redactAll<Value>(value: Value): Value {
+  return redactWithin(value) as Value;
+}
+
+function redactWithin(value: unknown): unknown {
+  if (typeof value === 'string') return value.length < 8 ? value : redactSecrets(value);
+  if (Array.isArray(value)) return value.map(redactWithin);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]: [string, unknown]) => {
+      const refers = REFERENCES.has(name) && (typeof part === 'string' || isListOfTexts(part));
+      return [name, refers ? part : redactWithin(part)];
+    }),
+  );
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }

@@ -1,0 +1,24 @@
+import type { RunningPlatform } from '../support/start-platform.ts';
+import type { SeenTraffic } from './span-catcher.ts';
+
+/** What an attack did: how much was tried and how much got through, with a few words for each that did. */
+export interface AttackResult {
+  readonly tried: number;
+  readonly escaped: readonly string[];
+}
+
+/** The platform under attack, started for it on loopback, and what left it. */
+export interface AttackTarget {
+  readonly platform: RunningPlatform;
+  /** Below it lies everything that the services write. */
+  readonly folder: string;
+  readonly spans: SeenTraffic;
+  /** How many requests a generator makes for each service. */
+  readonly requests: number;
+}
+
+export interface Attack {
+  readonly name: string;
+  readonly says: string;
+  readonly run: (target: AttackTarget) => Promise<AttackResult>;
+}

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, execPath } from 'node:process';
+import { parseArgs, promisify } from 'node:util';
+import { startPlatform } from '../support/start-platform.ts';
+import type { Attack, AttackTarget } from './attack.ts';
+import { generatedRequests } from './generated-requests.ts';
+import { identity } from './identity.ts';
+import { otherAccounts } from './other-accounts.ts';
+import { otherSites } from './other-sites.ts';
+import { secrets } from './secrets.ts';
+import { startSpanCatcher } from './span-catcher.ts';
+import { strangeText } from './strange-text.ts';
+
+/** The last looks at what the others made the services write. */
+const ATTACKS: readonly Attack[] = [identity, otherSites, generatedRequests, secrets, strangeText, otherAccounts];
+const ROOT = join(import.meta.dirname, '..', '..');
+const SHOWN = 10;
+
+const USAGE = `npm run --silent attack -- [NAME …] [--json] [--requests N]
+
+Starts the platform on loopback and attacks it; exit code 1 when anything escaped.
+${ATTACKS.map(({ name, says }) => `  ${name.padEnd(20)}${says}`).join('\n')}`;
+
+async function withPlatform<Result>(
+  requests: number,
+  work: (target: AttackTarget) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'mats-attack-'));
+  const spans = await startSpanCatcher();
+  const repository = join(folder, 'shop');
+  await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
+  const platform = await startPlatform({
+    tracesUrl: spans.url,
+    phoenixUrl: spans.url,
+    folder,
+    tenantId: 'attack',
+    sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
+    repositories: `shop=${repository}`,
+  });
+  try {
+    return await work({ platform, folder, spans, requests });
+  } finally {
+    await platform.stop();
+    await spans.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: argv.slice(2),
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, requests: { type: 'string', default: '1000' }, help: { type: 'boolean' } },
+  });
+  const unknown = positionals.filter((name) => !ATTACKS.some((attack) => attack.name === name));
+  if (values.help === true || unknown.length > 0) {
+    process.stdout.write(`${USAGE}\n`);
+    return unknown.length > 0 ? 1 : 0;
+  }
+  const wanted = ATTACKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  return withPlatform(Number(values.requests), async (target) => {
+    let isHeld = true;
+    for (const { name, run } of wanted) {
+      const start = performance.now();
+      const { tried, escaped } = await run(target);
+      const seconds = Math.round((performance.now() - start) / 100) / 10;
+      isHeld &&= escaped.length === 0;
+      if (values.json === true) {
+        const shown = escaped.slice(0, SHOWN);
+        process.stdout.write(`${JSON.stringify({ attack: name, tried, escaped: escaped.length, seconds, shown })}\n`);
+      } else {
+        process.stdout.write(
+          `${name.padEnd(20)} tried ${String(tried).padStart(6)}  escaped ${escaped.length}  ${seconds} s\n`,
+        );
+        for (const words of escaped.slice(0, SHOWN)) process.stdout.write(`  ${words}\n`);
+      }
+    }
+    return isHeld ? 0 : 1;
+  });
+}
+
+process.exit(await main());

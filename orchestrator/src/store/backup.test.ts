@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import request from 'supertest';
+import { ask } from '../testing/ask.ts';
+import { as, closeSharedDatabase, startOrchestrator } from '../testing/start-orchestrator.ts';
+import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
+
+jest.setTimeout(120_000);
+
+const ANN = 'ann@example.com';
+let folder: string;
+const running: StartedOrchestrator[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mats-backup-'));
+});
+afterEach(async () => {
+  for (const orchestrator of running.splice(0)) await orchestrator.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterAll(closeSharedDatabase);
+
+async function start(directory = folder): Promise<StartedOrchestrator> {
+  const orchestrator = await startOrchestrator({ directory });
+  running.push(orchestrator);
+  return orchestrator;
+}
+
+const local = ({ localKey }: StartedOrchestrator): { authorization: string } => ({
+  authorization: `Bearer ${localKey}`,
+});
+
+async function backUp(orchestrator: StartedOrchestrator): Promise<Buffer> {
+  const { body, status } = await request(orchestrator.url)
+    .get('/backup')
+    .set(local(orchestrator))
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+  expect(status).toBe(200);
+  return body as Buffer;
+}
+
+const restore = (orchestrator: StartedOrchestrator, backup: Buffer): request.Test =>
+  request(orchestrator.url)
+    .post('/restore')
+    .set({ ...local(orchestrator), 'content-type': 'application/gzip' })
+    .serialize((value: unknown) => value as string)
+    .send(backup);
+
+async function read({ url }: StartedOrchestrator, path: string): Promise<unknown> {
+  return (await request(url).get(path).set(as(ANN))).body;
+}
+
+test('what was backed up is there after a restore into an empty database: sessions, events, files, keys', async () => {
+  const first = await start();
+  const attachments = [{ name: 'a.log', content: 'ERROR ä\u0001\n'.repeat(40_000) }];
+  const { body } = await ask(first, { session: 's-1', body: { attachments } });
+  await ask(first, { session: 's-2', user: 'bob@example.com' });
+  const { key } = (await request(first.url).post('/keys').set(as(ANN)).send({ name: 'k' })).body;
+  const paths = ['/sessions', '/sessions/s-1', `/investigations/${body.id}`, '/keys'];
+  const before = await Promise.all(paths.map((path) => read(first, path)));
+  const backup = await backUp(first);
+  await first.stop();
+  running.pop();
+
+  const second = await start(join(folder, 'second'));
+  expect(await read(second, '/sessions')).toEqual({ sessions: [], next: null });
+  const restored = await restore(second, backup);
+  expect([restored.status, restored.body.rows > 20]).toEqual([200, true]);
+  expect(await Promise.all(paths.map((path) => read(second, path)))).toEqual(before);
+  const [{ id }] = body.attachments as [{ id: string }];
+  expect(readFileSync(join(folder, 'second', 'attachments', id), 'utf8')).toBe(attachments[0]?.content);
+  const byKey = await request(second.url)
+    .get('/sessions')
+    .set({ authorization: `Bearer ${String(key)}` });
+  expect(byKey.status).toBe(200);
+});
+
+test('a restore is refused over what is there, and of what is no whole backup nothing is kept', async () => {
+  const orchestrator = await start();
+  await ask(orchestrator, { session: 's-1' });
+  const backup = await backUp(orchestrator);
+  expect((await restore(orchestrator, backup)).body.error.code).toBe('conflict');
+  await orchestrator.stop();
+  running.pop();
+
+  const empty = await start();
+  const lines = gunzipSync(backup).toString().trimEnd().split('\n');
+  const broken: [string, Buffer][] = [
+    ['cut', gzipSync(lines.slice(0, -1).join('\n'))],
+    ['cut in its packing', backup.subarray(0, -20)],
+    ['a row less', gzipSync(lines.toSpliced(1, 1).join('\n'))],
+    ['something else', gzipSync('{"table":"pg_authid","row":{}}\n')],
+    ['not packed', Buffer.from('hello')],
+  ];
+  for (const [what, bytes] of broken) {
+    const { status, body } = await restore(empty, bytes);
+    expect([what, status, body.error?.code]).toEqual([what, what === 'a row less' ? status : 400, expect.any(String)]);
+  }
+  expect(await read(empty, '/sessions')).toEqual({ sessions: [], next: null });
+});
+
+test('nobody but the key of this machine gets or puts back a backup', async () => {
+  const orchestrator = await start();
+  for (const headers of [as(ANN), {}]) {
+    expect([401, 403]).toContain((await request(orchestrator.url).get('/backup').set(headers)).status);
+    const put = request(orchestrator.url)
+      .post('/restore')
+      .set({ ...headers, 'content-type': 'application/gzip' });
+    expect([401, 403]).toContain((await put.send('x')).status);
+  }
+});

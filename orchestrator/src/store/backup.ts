@@ -1,0 +1,158 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { attachmentIdSchema, MatsError } from '@mats/contracts';
+import { readLines } from '@mats/service';
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Database } from './schema.ts';
+
+/** Tables in an order in which rows can be put back, with the columns that name rows of tables before. */
+const TABLES = [
+  { name: 'sessions', key: ['id'], parents: {} },
+  { name: 'session_members', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'attachments', key: ['id'], parents: {} },
+  { name: 'investigations', key: ['id'], parents: { session_id: 'sessions' } },
+  { name: 'events', key: ['investigation_id', 'seq'], parents: { investigation_id: 'investigations' } },
+  { name: 'steps', key: ['investigation_id', 'key'], parents: { investigation_id: 'investigations' } },
+  { name: 'findings', key: ['investigation_id', 'agent'], parents: { investigation_id: 'investigations' } },
+  { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
+  { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
+  { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
+  { name: 'changes', key: ['scope', 'id'], parents: {} },
+  { name: 'api_keys', key: ['id'], parents: {} },
+] as const satisfies readonly {
+  name: keyof Database;
+  key: readonly string[];
+  parents: Readonly<Record<string, keyof Database>>;
+}[];
+
+const FORMAT = 1;
+const PAGE_ROWS = 500;
+const PART_BYTES = 192 * 1024;
+/** A finding with its evidence is a few megabytes at most. */
+const LINE_BYTES = 64 * 1024 * 1024;
+
+const rowSchema = z.record(z.string(), z.unknown());
+const lineSchema = z.union([
+  z.strictObject({ mats: z.literal(FORMAT), at: z.string() }),
+  z.strictObject({ table: z.enum(TABLES.map(({ name }) => name)), row: rowSchema }),
+  z.strictObject({ attachment: attachmentIdSchema, part: z.base64() }),
+  z.strictObject({ end: z.literal(true), rows: z.int() }),
+]);
+type Line = z.infer<typeof lineSchema>;
+type Row = z.infer<typeof rowSchema>;
+
+export interface BackupPlace {
+  database: Kysely<Database>;
+  /** Where the attachments' bytes lie. */
+  attachments: string;
+}
+
+async function* rowsOf(database: Kysely<Database>, table: (typeof TABLES)[number]): AsyncGenerator<Row> {
+  const order = sql.join(table.key.map((column) => sql.ref(column)));
+  for (let offset = 0; ; offset += PAGE_ROWS) {
+    const page = await sql<{ row: Row }>`select row_to_json(page) as row from
+      (select * from ${sql.table(table.name)} order by ${order} limit ${PAGE_ROWS} offset ${offset}) as page`.execute(
+      database,
+    );
+    for (const { row } of page.rows) yield row;
+    if (page.rows.length < PAGE_ROWS) return;
+  }
+}
+
+async function* bytesOf(id: string, folder: string): AsyncGenerator<Line> {
+  try {
+    for await (const part of createReadStream(join(folder, id), { highWaterMark: PART_BYTES })) {
+      yield { attachment: id, part: (part as Buffer).toString('base64') };
+    }
+  } catch (error) {
+    // Without its file an attachment is known by name alone, here as there.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+async function* linesOf({ database, attachments }: BackupPlace, at: string): AsyncGenerator<Line> {
+  yield { mats: FORMAT, at };
+  const kept = new Map<string, Set<unknown>>(TABLES.map(({ name }) => [name, new Set()]));
+  let rows = 0;
+  for (const table of TABLES) {
+    for await (const row of rowsOf(database, table)) {
+      // What came in while this was written may have rows here whose parents were read too early.
+      if (Object.entries(table.parents).some(([column, parent]) => !kept.get(parent)?.has(row[column]))) continue;
+      if (table.name === 'sessions' || table.name === 'investigations') kept.get(table.name)?.add(row['id']);
+      rows += 1;
+      yield { table: table.name, row };
+      if (table.name === 'attachments') yield* bytesOf(String(row['id']), attachments);
+    }
+  }
+  yield { end: true, rows };
+}
+
+/** All that is kept, as JSON lines: every table's rows and the attachments' bytes. The product goes on meanwhile. */
+export async function* writeBackup(place: BackupPlace, at: string): AsyncGenerator<string> {
+  for await (const line of linesOf(place, at)) yield `${JSON.stringify(line)}\n`;
+}
+
+function parseLine(text: string): Line {
+  try {
+    return lineSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new MatsError('invalid_request', { reason: 'this is no backup of MATS, or it is damaged' }, { cause: error });
+  }
+}
+
+async function appendPart(file: string, part: string): Promise<void> {
+  const stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  await new Promise<void>((resolve, reject) => {
+    stream.once('error', reject).end(Buffer.from(part, 'base64'), () => resolve());
+  });
+}
+
+async function putBack(
+  lines: AsyncIterable<string>,
+  place: { transaction: Transaction<Database>; attachments: string; written: Set<string> },
+): Promise<number> {
+  let rows = 0;
+  let ended = false;
+  for await (const text of lines) {
+    const line = parseLine(text);
+    if ('table' in line) {
+      rows += 1;
+      const table = sql.table(line.table);
+      await sql`insert into ${table} select * from json_populate_record(null::${table}, ${JSON.stringify(line.row)}::json)`.execute(
+        place.transaction,
+      );
+    } else if ('attachment' in line) {
+      place.written.add(line.attachment);
+      await appendPart(join(place.attachments, line.attachment), line.part);
+    } else if ('end' in line) ended = line.rows === rows;
+  }
+  if (!ended) throw new MatsError('invalid_request', { reason: 'the backup ends early' });
+  return rows;
+}
+
+/**
+ * Puts a backup back into an empty database: all of it or nothing. Resolves to the number of rows.
+ *
+ * @throws MatsError `conflict` when there is something already, `invalid_request` when it is no whole backup.
+ */
+export async function readBackup(chunks: AsyncIterable<Uint8Array>, place: BackupPlace): Promise<number> {
+  const { database, attachments } = place;
+  await mkdir(attachments, { recursive: true, mode: 0o700 });
+  const written = new Set<string>();
+  try {
+    return await database.transaction().execute(async (transaction) => {
+      for (const { name } of TABLES) {
+        const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(transaction);
+        if (rows.length > 0)
+          throw new MatsError('conflict', { reason: `there are ${name} already; start on an empty folder` });
+      }
+      return putBack(readLines(chunks, LINE_BYTES), { transaction, attachments, written });
+    });
+  } catch (error) {
+    for (const id of written) await rm(join(attachments, id), { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MatsError } from '@mats/contracts';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { SAMPLE_OWNER } from './attachment-store.ts';
+import type { Database } from './schema.ts';
+
+export interface ErasePlace {
+  database: Kysely<Database>;
+  /** Where the attachments' bytes lie. */
+  attachments: string;
+}
+
+/** Files that no turn of any session names; the sample's are everybody's. */
+async function eraseUnnamed(place: ErasePlace, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { rows } = await sql<{ id: string }>`delete from attachments
+    where id in (${sql.join(ids)}) and owner <> ${SAMPLE_OWNER}
+      and not exists (select from investigations where request -> 'attachments' ? attachments.id)
+    returning id`.execute(place.database);
+  for (const { id } of rows) await rm(join(place.attachments, id), { force: true });
+}
+
+async function eraseWith(place: ErasePlace, id: string): Promise<void> {
+  const { rows } = await sql<{ attachment: string }>`select distinct jsonb_array_elements_text(request -> 'attachments')
+    as attachment from investigations where session_id = ${id}`.execute(place.database);
+  await place.database.deleteFrom('sessions').where('id', '=', id).execute();
+  await place.database.deleteFrom('changes').where('scope', '=', id).execute();
+  await eraseUnnamed(
+    place,
+    rows.map(({ attachment }) => attachment),
+  );
+}
+
+/**
+ * Erases a session with all that was kept for it: turns, events, evidence, reports, and the files that only it had.
+ *
+ * @throws MatsError `session_not_found` unless it is the member's own.
+ */
+export async function eraseSession(place: ErasePlace, asked: { id: string; member: string }): Promise<void> {
+  const own = await place.database
+    .selectFrom('session_members')
+    .select('role')
+    .where('session_id', '=', asked.id)
+    .where('member', '=', asked.member)
+    .where('role', '=', 'owner')
+    .executeTakeFirst();
+  if (own === undefined) throw new MatsError('session_not_found', { seen: asked.id });
+  await eraseWith(place, asked.id);
+}
+
+/** Erases what nobody has touched since a time: sessions, and uploads that no turn names. Resolves to the sessions' ids. */
+export async function eraseOlder(place: ErasePlace, before: string): Promise<string[]> {
+  const old = await place.database
+    .selectFrom('sessions')
+    .select('id')
+    .where('last_activity', '<', new Date(before))
+    .execute();
+  for (const { id } of old) await eraseWith(place, id);
+  const uploads = await place.database
+    .selectFrom('attachments')
+    .select('id')
+    .where('created_at', '<', new Date(before))
+    .execute();
+  await eraseUnnamed(
+    place,
+    uploads.map(({ id }) => id),
+  );
+  return old.map(({ id }) => id);
+}
