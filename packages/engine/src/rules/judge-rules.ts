@@ -33,6 +33,8 @@ export const JUDGE_RULES = [
     code: 'nothing_but_time',
     why: 'A change that only time ties to the failure is one of many.',
     sign: -1,
+    // The suites hold two such changes: a window of the history mostly holds ten commits or more.
+    prior: Math.log(1 / 10),
     measure: (view) => flag(has(view, 'nothing_but_time')),
   },
   {
