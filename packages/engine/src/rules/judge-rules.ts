@@ -35,7 +35,7 @@ export const JUDGE_RULES = [
     sign: -1,
     // The suites hold two such changes: a window of the history mostly holds ten commits or more.
     prior: Math.log(1 / 10),
-    measure: (view) => flag(has(view, 'nothing_but_time')),
+    measure: (view) => flag(view.candidate.found === 'change' && has(view, 'nothing_but_time')),
   },
   {
     code: 'deployed_before',

@@ -64,7 +64,7 @@ export async function readOperationLabels(folder: string): Promise<ReadonlyMap<s
   return new Map(labels.map((label) => [label.case, label]));
 }
 
-/** Seeded faults without a guilty commit: of an accepted kind, whoever tells of it. One service is a fold. */
+/** Seeded faults without a guilty commit: of an accepted kind, told by the service in which it begins. One service is a fold. */
 export async function demoFailureCases(folder: string): Promise<FitCase[]> {
   const fitted: FitCase[] = [];
   for (const { question, files, answer } of await readDemoCases(folder)) {
@@ -73,7 +73,8 @@ export async function demoFailureCases(folder: string): Promise<FitCase[]> {
     const explained = await explain(question, files);
     const options = explained.answers.map(({ answer: one, measured }) => ({
       measured,
-      right: one.is === 'failure' && kinds.includes(kindOf(one.view) ?? ''),
+      right:
+        one.is === 'failure' && one.view.group.service === answer.service && kinds.includes(kindOf(one.view) ?? ''),
     }));
     fitted.push({ fold: `demo ${answer.service}`, options });
   }
