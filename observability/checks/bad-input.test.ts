@@ -108,7 +108,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
   afterAll(async () => {
     await platform.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   async function failureOf(answer: Response): Promise<unknown> {
     const { error } = (await answer.json()) as { error: { code: string; message: string; next: string } };

@@ -57,7 +57,7 @@ describe('ten follow-ups in one session, through the whole platform', () => {
   afterAll(async () => {
     await platform.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   const reportTo = (prompt: (typeof ASKED)[number]): Report => {
     const report = turns[ASKED.indexOf(prompt)]?.report;

@@ -46,7 +46,7 @@ describe('the seeded faults, asked through the whole platform', () => {
   afterAll(async () => {
     await platform.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   async function ask(name: string): Promise<Report> {
     const incident = readIncident(name);

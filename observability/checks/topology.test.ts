@@ -61,7 +61,7 @@ describeWith('phoenix', 'a turn through all five services, in the real Phoenix',
   afterAll(async () => {
     await platform?.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   test('the first turn is one trace with every edge, made by the right services, in one session', () => {
     const expected = {

@@ -8,7 +8,7 @@ export interface SentenceDecision {
 const FORMS = [
   /\.(?:title|summary|because|cause|headline|explanation)\??\.(?:startsWith|endsWith|includes|match|matchAll|replace|replaceAll|search)\(/,
   /\b(?:claim|reason|candidate|report|finding)s?\w{0,20}\.text\??\.(?:startsWith|endsWith|includes|match|matchAll|replace|replaceAll|search|split)\(/,
-  /\berror\.message\.(?:startsWith|endsWith|includes|match|matchAll|replace|replaceAll|search|split)\(/,
+  /\berror\.message\.(?:startsWith|endsWith|includes|match|matchAll|replace|replaceAll|search)\(/,
   /\.test\((?:\w{1,30}\.)?(?:title|summary|because|cause|headline|explanation)\)/,
   /\b(?:candidate|reason|evidence|piece|finding)\.id\.(?:startsWith|endsWith|includes|match|split|slice)\(/,
 ];

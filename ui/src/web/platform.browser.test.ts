@@ -92,8 +92,8 @@ inBrowser('the page in front of the real orchestrator and agents', () => {
     expect(await page.locator('.picture canvas').count()).toBe(1);
     expect(await page.locator('.chain-node').count()).toBeGreaterThanOrEqual(3);
     await page
-      .locator('.fold', { has: page.locator('.evidence-list') })
-      .locator('summary')
+      .locator('.fold summary', { hasText: /^Evidence/ })
+      .first()
       .click();
     const rows = await page.locator('.evidence-row').all();
     expect(rows.length).toBeGreaterThan(3);
@@ -137,7 +137,7 @@ inBrowser('the page in front of the real orchestrator and agents', () => {
     await other.page.keyboard.press('Enter');
     await other.page.waitForSelector('.first-use');
     await other.page.goto(`/s/${id}`);
-    await other.page.getByRole('heading', { name: `There is no session ${id} that you may read` }).waitFor();
+    await other.page.getByRole('heading', { name: 'This session does not exist or is not shared with you.' }).waitFor();
     await other.context.close();
     await context.close();
   });

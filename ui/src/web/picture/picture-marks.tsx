@@ -72,14 +72,9 @@ function Mark({ mark, before }: { mark: Picture['marks'][number]; before: boolea
       <span class="visually-hidden"> {title}</span>
     </span>
   ) : (
-    <button
-      type="button"
-      class={`mark mark-${mark.kind}`}
-      title={title}
-      aria-label={title}
-      onClick={() => open(evidence)}
-    >
+    <button type="button" class={`mark mark-${mark.kind}`} title={title} onClick={() => open(evidence)}>
       {content}
+      <span class="visually-hidden"> {title}</span>
     </button>
   );
 }
