@@ -34,7 +34,7 @@ export function findOrchestrator(given: { data?: string | undefined; url?: strin
   const ports = { ...choosePorts(environment, 0), ...readRunningPorts(folders.base) };
   const key = readKey(folders.apiKey, setting(environment, 'MATS_API_KEY'));
   return {
-    url: (given.url ?? `http://127.0.0.1:${ports.orchestrator}`).replace(/\/+$/, ''),
+    url: (given.url ?? `http://127.0.0.1:${ports.orchestrator}`).replace(/\/{1,9}$/, ''),
     headers: { authorization: `Bearer ${key}` },
   };
 }

@@ -62,9 +62,11 @@ test('a commit whose file is not there comes without its change, and costs no ot
 });
 
 test('the suite ranks the candidates of a case', async () => {
+  const repository = join(folder, 'bare.git');
+  git('clone', '--quiet', '--bare', folder, repository);
   const one = {
     case: 'x',
-    repository: join(folder, '.git'),
+    repository,
     time: '2030-01-01T00:00:00Z',
     text: 'the stock of a warehouse is no longer sorted by shelf',
     candidates: shas.slice(1),

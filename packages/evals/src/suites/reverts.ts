@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,10 +48,24 @@ export const reverts: Suite = {
 
 const MOST_NAMED = 10;
 
-/** The commits in question as a change feed names them. */
-async function writeChanges(folder: string, candidates: readonly string[]): Promise<string> {
+/** The commits in question as a change feed names them: what a forge lists of a range. */
+async function writeChanges(
+  folder: string,
+  given: { readonly repository: string; readonly candidates: readonly string[] },
+): Promise<string> {
+  const { repository, candidates } = given;
+  const words = ['log', '--no-walk=unsorted', '--stdin', '--format=%H%x09%cI%x09%s'];
+  const listed = execFileSync('git', [`--git-dir=${repository}`, ...words], {
+    encoding: 'utf8',
+    input: `${candidates.join('\n')}\n`,
+  });
+  const lines = listed.split('\n').filter((line) => line !== '');
+  const changes = lines.map((line) => {
+    const [sha = '', time = '', ...message] = line.split('\t');
+    return JSON.stringify({ type: 'commit', sha, time, message: message.join('\t') });
+  });
   const file = join(folder, 'changes.jsonl');
-  await writeFile(file, candidates.map((sha) => `${JSON.stringify({ type: 'commit', sha })}\n`).join(''));
+  await writeFile(file, `${changes.join('\n')}\n`);
   return file;
 }
 
@@ -62,7 +77,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
       try {
         const { report, findings } = await investigateCase({
           question: text,
-          files: [await writeChanges(made, candidates)],
+          files: [await writeChanges(made, { repository, candidates })],
           repositories: { code: repository },
           now: Date.parse(time),
         });
