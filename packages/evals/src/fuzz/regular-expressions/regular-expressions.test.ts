@@ -133,6 +133,7 @@ const PUT_TOGETHER: Readonly<Record<string, string>> = {
   'packages/engine/src/signals/service/named-place.ts': 'constants',
   'packages/engine/src/signals/service/window-profile.ts': 'names of services as literal words, all marks escaped',
   'packages/engine/src/logs/kernel/main.ts': 'a constant width',
+  'packages/telemetry/src/redaction/redact-secrets.ts': 'constants of the table of secrets',
 };
 
 test('only known files put a pattern together, and none takes one from input', () => {
