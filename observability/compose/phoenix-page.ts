@@ -23,6 +23,12 @@ export async function readSessionRow(
     throw new Error(`Phoenix has no project ${project}: ${data.map(({ name }) => name).join(', ')}`);
   await page.goto(`${phoenixUrl}/projects/${id}/sessions`);
   const row = page.locator('tr', { hasText: sessionId });
-  await row.waitFor({ timeout: 60_000 });
+  try {
+    await row.waitFor({ timeout: 60_000 });
+  } catch (cause) {
+    await page.screenshot({ path: artifact('phoenix-without-session.png') });
+    const shown = await page.locator('body').innerText();
+    throw new Error(`The Sessions tab does not show ${sessionId}: ${shown.slice(0, 600)}`, { cause });
+  }
   return row.innerText();
 }
