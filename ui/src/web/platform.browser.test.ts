@@ -95,6 +95,8 @@ inBrowser('the page in front of the real orchestrator and agents', () => {
       .locator('.fold summary', { hasText: /^Evidence/ })
       .first()
       .click();
+    // The rows are made when the fold opens.
+    await page.locator('.evidence-row').first().waitFor();
     const rows = await page.locator('.evidence-row').all();
     expect(rows.length).toBeGreaterThan(3);
     for (const row of rows) {
