@@ -1,26 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { SPAN_NAMES } from '@mats/contracts';
 import type { Investigation } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { as, asAgent, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
+import { as, asAgent } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
-const running: StartedOrchestrator[] = [];
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
-});
-
-afterAll(closeSharedDatabase);
-
-async function start(options: Parameters<typeof startOrchestrator>[0] = {}): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator(options);
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start = stoppedAfterEach();
 
 describe('a question under a key', () => {
   const KEY = 'Idempotency-Key';

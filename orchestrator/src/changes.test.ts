@@ -1,23 +1,14 @@
-import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { readChangeFeed } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { as, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
+import { as } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
 const ANN = 'ann@example.com';
 
-const running: StartedOrchestrator[] = [];
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
-});
-afterAll(closeSharedDatabase);
-
-async function start(): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator({});
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start = stoppedAfterEach();
 
 const deployment = (version: string): object => ({
   time: '2026-06-24T10:00:00Z',

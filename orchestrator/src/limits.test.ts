@@ -1,35 +1,29 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { createLogger } from '@mats/service';
 import request from 'supertest';
 import { eraseExpired } from './retention.ts';
 import { sharedDatabase } from './testing/start-orchestrator.ts';
 import { ask } from './testing/ask.ts';
-import { as, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
-import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+import { as } from './testing/start-orchestrator.ts';
+import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
 jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
 let directory: string;
-const running: StartedOrchestrator[] = [];
+const startIn = stoppedAfterEach();
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'mats-limits-'));
 });
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
+afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
-afterAll(closeSharedDatabase);
 
-async function start(options: Parameters<typeof startOrchestrator>[0] = {}): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator({ directory, ...options });
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start: typeof startIn = (options) => startIn({ directory, ...options });
 
 test('a question too many is refused with when to come back, and another member is not', async () => {
   const environment = { MATS_RUNNING_TURNS: '1', MATS_WAITING_TURNS: '9', MATS_WAITING_TURNS_PER_MEMBER: '1' };

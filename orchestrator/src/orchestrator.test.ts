@@ -11,30 +11,13 @@ import { describeWith } from '@mats/testing';
 import { Client } from 'pg';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import {
-  as,
-  closeSharedDatabase,
-  findingOf,
-  reportOf,
-  startOrchestrator,
-  working,
-} from './testing/start-orchestrator.ts';
+import { as, findingOf, reportOf, startOrchestrator, working } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
 const ANN = 'ann@example.com';
 
-const running: StartedOrchestrator[] = [];
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
-});
-
-afterAll(closeSharedDatabase);
-
-async function start(options: Parameters<typeof startOrchestrator>[0] = {}): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator(options);
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start = stoppedAfterEach();
 
 async function events(orchestrator: StartedOrchestrator, id: string, after = 0): Promise<InvestigationEvent[]> {
   const reply = await request(orchestrator.url)

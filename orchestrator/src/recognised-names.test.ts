@@ -1,21 +1,12 @@
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { HEADERS, SPAN_NAMES } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { as, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
+import { as } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
-const running: StartedOrchestrator[] = [];
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
-});
-afterAll(closeSharedDatabase);
-
-async function start(): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator({});
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start = stoppedAfterEach();
 
 function rootOf(orchestrator: StartedOrchestrator): Record<string, unknown> {
   return { ...orchestrator.telemetry.spans().findLast(({ name }) => name === SPAN_NAMES.root)?.attributes };

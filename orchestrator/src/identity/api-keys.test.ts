@@ -1,29 +1,20 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { apiKeyListSchema, madeApiKeySchema } from '@mats/contracts';
 import type { ApiKey } from '@mats/contracts';
 import request from 'supertest';
-import { as, asAgent, closeSharedDatabase, startOrchestrator } from '../testing/start-orchestrator.ts';
+import { as, asAgent } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
+import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { readLocalKey } from './local-key.ts';
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
 const QUESTION = { prompt: 'Why does checkout return 500?' };
 
-const running: StartedOrchestrator[] = [];
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
-});
-afterAll(closeSharedDatabase);
-
-async function start(): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator({});
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start = stoppedAfterEach();
 
 const bearer = (key: string): { authorization: string } => ({ authorization: `Bearer ${key}` });
 

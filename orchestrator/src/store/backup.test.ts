@@ -2,31 +2,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import request from 'supertest';
 import { ask } from '../testing/ask.ts';
-import { as, closeSharedDatabase, startOrchestrator } from '../testing/start-orchestrator.ts';
+import { as } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
+import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 
 jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 let folder: string;
-const running: StartedOrchestrator[] = [];
+const startIn = stoppedAfterEach();
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mats-backup-'));
 });
-afterEach(async () => {
-  for (const orchestrator of running.splice(0)) await orchestrator.stop();
+afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-afterAll(closeSharedDatabase);
 
-async function start(directory = folder): Promise<StartedOrchestrator> {
-  const orchestrator = await startOrchestrator({ directory });
-  running.push(orchestrator);
-  return orchestrator;
-}
+const start = (directory = folder): Promise<StartedOrchestrator> => startIn({ directory });
 
 const local = ({ localKey }: StartedOrchestrator): { authorization: string } => ({
   authorization: `Bearer ${localKey}`,
@@ -67,7 +62,6 @@ test('what was backed up is there after a restore into an empty database: sessio
   const before = await Promise.all(paths.map((path) => read(first, path)));
   const backup = await backUp(first);
   await first.stop();
-  running.pop();
 
   const second = await start(join(folder, 'second'));
   expect(await read(second, '/sessions')).toEqual({ sessions: [], next: null });
@@ -88,7 +82,6 @@ test('a restore is refused over what is there, and of what is no whole backup no
   const backup = await backUp(orchestrator);
   expect((await restore(orchestrator, backup)).body.error.code).toBe('conflict');
   await orchestrator.stop();
-  running.pop();
 
   const empty = await start();
   const lines = gunzipSync(backup).toString().trimEnd().split('\n');
