@@ -79,6 +79,13 @@ describe('what is named', () => {
     ['which line of src/cart/total.ts', { files: ['src/cart/total.ts'] }],
     ['what does commit a1b2c3d do', { commits: ['a1b2c3d'] }],
     ['is everything ok now', { services: [], subjects: [] }],
+    ['why is nothing processed', { services: [], subjects: [] }],
+    ['why can nobody sign in', { services: [], subjects: [] }],
+    ['is someone affected', { services: [], subjects: [] }],
+    ['warum wird nichts verarbeitet', { services: [], subjects: [] }],
+    ['ist jeder betroffen', { services: [], subjects: [] }],
+    ['pourquoi rien n’est traité', { services: [], subjects: [] }],
+    ['por qué fallan algunas', { services: [], subjects: [] }],
   ])('%j', (text, expected) => expect(understood(text)).toMatchObject(expected));
 });
 

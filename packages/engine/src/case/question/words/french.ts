@@ -80,7 +80,7 @@ export const FRENCH: LanguageWords = {
     'service|conteneur|pod|serveur|application @; ^est ce que le|la|l @ est|a|marche|fonctionne|va; ^est ce que @ est|a|marche|fonctionne|va; touche|affecte|impacte|concerne aussi le|la|l @; touche|affecte|impacte|concerne aussi @; touche|affecte|impacte|concerne le|la|l @; pourquoi pas le|la|l @; pourquoi pas @; contre le|la|l @; contre @; etre le|la|l|un|une @; pas le|la|l @; etait le|la|l @; si c etait @; venir de la|l @; venir de|du @; ^le|la|l @ est; ^@ a des erreurs|problemes; ^@ est touche|impacte|affecte; probleme|erreurs dans|de|du|sur @',
   subjects: '^pourquoi le|la|l|les @; ^pourquoi @; ^le|la|l|les @ ne|est|plante; ^@ ne|est|plante',
   nameless:
-    'ce ca cela il elle on je tu nous vous le la les un une tout tous autre autres quelque chose erreur erreurs probleme problemes cause logs log code commit ligne fichier maintenant hier aujourd hui encore aussi pas plus service services sur que qui est sont toujours si bien possible des du de d l c y quelqu en cas incident bon sur plutot',
+    'ce ca cela il elle on je tu nous vous le la les un une tout tous autre autres quelque chose erreur erreurs probleme problemes cause logs log code commit ligne fichier maintenant hier aujourd hui encore aussi pas plus service services sur que qui est sont toujours si bien possible des du de d l c y quelqu en cas incident bon sur plutot rien personne quelques chacun chaque certains certaines plusieurs toutes toute beaucoup aucun aucune tel tels',
   negations: 'pas ne n aucun aucune jamais sans non',
   reported: {
     doers: 'j je on nous quelqu collegue il',

@@ -84,7 +84,7 @@ export const GERMAN: LanguageWords = {
   subjects:
     '^warum|wieso|weshalb ist|geht|lauft|funktioniert|antwortet|sturzt|stirbt der|die|das @; ^warum|wieso|weshalb ist|geht|lauft|funktioniert|antwortet|sturzt|stirbt @; ^der|die|das @ ist|geht|lauft|antwortet; ^@ ist|geht|lauft|antwortet',
   nameless:
-    'es das dies der die den dem alle alles andere anderen auch noch nicht etwas was wer wie wo wir ich du sie fehler problem ursache logs log code commit zeile datei jetzt heute gestern morgen diese dieser dieses ein eine einen einem schon sonst so services service dienste ist war sein liegt liegen vielleicht doch eher immer auf im in am an zu dass allem ende anfang weg sich mir dir uns jemand man sicher nur kein keine viele wieder anwendung gerade aktuell',
+    'es das dies der die den dem alle alles andere anderen auch noch nicht etwas was wer wie wo wir ich du sie fehler problem ursache logs log code commit zeile datei jetzt heute gestern morgen diese dieser dieses ein eine einen einem schon sonst so services service dienste ist war sein liegt liegen vielleicht doch eher immer auf im in am an zu dass allem ende anfang weg sich mir dir uns jemand man sicher nur kein keine viele wieder anwendung gerade aktuell nichts niemand niemanden niemandem jeder jede jedes jeden manche manches einige einiges mehrere beide beides wenige irgendetwas irgendwas irgendwer',
   negations: 'nicht kein keine keinen nie niemals ohne',
   reported: {
     doers: 'ich wir jemand kollege kollegin er man hab habe haben',
