@@ -36,7 +36,8 @@ const NEAR_DEATH = 4;
 const WENT_ON = 6;
 /** The part of the log in which a complaint must have ended to be over. */
 const OVER_BEFORE = 0.75;
-const FRAME = /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: )|[{}\]),;]$/;
+const FRAME =
+  /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: |Traceback \(most recent|The above exception was|During handling of the above)|[{}\]),;]$/;
 const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
@@ -60,7 +61,7 @@ function isFailing({ sightings, severity, nearDeath, group }: Seen): boolean {
   if (best !== undefined) return true;
   if (nearDeath !== null && nearDeath < NEAR_DEATH) return true;
   const [first] = group.lines;
-  // A continuation says more of its failure (a cause, a detail), unless it is a frame.
+  // A continuation says more of its failure (a cause, a detail), unless it is a frame or only opens a trace.
   if (first.continues) return severityRank(severity) >= severityRank('error') && !FRAME.test(first.message);
   return severityRank(severity) >= severityRank('warn');
 }
