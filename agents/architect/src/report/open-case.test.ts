@@ -21,6 +21,20 @@ const trace = createEvidence({
     ],
   },
 });
+const inLibrary = createEvidence({
+  title: 'ReadTimeout: ledger',
+  service: 'postgres',
+  locator: { source: 'attachment', name: 'a', label: 'a.log', startLine: 1 },
+  excerpt: 'ReadTimeout: ledger',
+  detail: {
+    kind: 'stack_trace',
+    runtime: 'python',
+    exception: 'ReadTimeout',
+    message: 'ledger',
+    count: 1,
+    frames: [{ function: 'get', file: 'requests/api.py', line: 1, library: true }],
+  },
+});
 const died = createEvidence({
   title: 'billing exited with code 137',
   service: 'billing',
@@ -68,6 +82,24 @@ describe('knownFacts', () => {
       ['death', 'billing exited with code 137'],
     ]));
 
+  test('tells the own frame of the first trace that has one', () =>
+    expect(knownFacts(open({ evidence: [inLibrary, trace] })).map(({ what, text }) => [what, text])).toEqual([
+      ['exception', 'ReadTimeout: ledger'],
+      ['frame', 'billing/totals.py:18 in sum_up'],
+      ['first_failure', 'KeyError: total'],
+    ]));
+
+  test("finds the own frame also in the exception that a library's exception led to", () => {
+    if (inLibrary.detail.kind !== 'stack_trace' || trace.detail.kind !== 'stack_trace') throw new Error('no traces');
+    const others = [{ role: 'raised' as const, type: 'KeyError', message: 'total', frames: trace.detail.frames }];
+    const chained = { ...inLibrary, detail: { ...inLibrary.detail, others } };
+    expect(knownFacts(open({ evidence: [chained] }))).toContainEqual({
+      what: 'frame',
+      text: 'billing/totals.py:18 in sum_up',
+      evidence: [inLibrary.id],
+    });
+  });
+
   test('of nothing read knows nothing', () =>
     expect(knownFacts(open({ evidence: [], incident: undefined }))).toEqual([]));
 });
@@ -75,6 +107,12 @@ describe('knownFacts', () => {
 describe('missingSources', () => {
   test('asks for the code where none was read, with the line that connects it', () =>
     expect(missingIn({})).toEqual([['repository', 'REPOSITORIES=billing=/srv/billing']]));
+
+  test('asks for the code that the trace passes through, not for that of the program that failed first', () =>
+    expect(missingIn({ incident: { ...incident, firstService: 'postgres' } })[0]).toEqual([
+      'repository',
+      'REPOSITORIES=billing=/srv/billing',
+    ]));
 
   test('asks for the log before the failure where the failure is its first line', () =>
     expect(missingIn({ read: [{ ...log, from: '2026-11-20T10:04:59.500Z' }] })[0]).toEqual([
@@ -101,8 +139,10 @@ describe('missingSources', () => {
       'LOG_PATHS=/var/log/billing/*.log',
     ]));
 
-  test('a name that is no name does not get into a setting', () =>
-    expect(missingIn({ incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
-      ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
-    ]));
+  test('a name that is no name does not get into a setting', () => {
+    for (const evidence of [[died], [{ ...trace, service: '$(reboot)' }]])
+      expect(missingIn({ evidence, incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
+        ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
+      ]);
+  });
 });

@@ -53,13 +53,18 @@ function movedOf({ evidence, incident }: OpenCase): KnownFact[] {
     .slice(0, MOST_MOVED);
 }
 
-/** The failing line of the application's own code, innermost. */
-function ownFrameOf(trace: Evidence | undefined): KnownFact[] {
-  if (trace?.detail.kind !== 'stack_trace') return [];
-  const frame = trace.detail.frames.find(({ library }) => !library);
-  if (frame === undefined) return [];
-  const within = frame.function === '' ? '' : ` in ${frame.function}`;
-  return [{ what: 'frame', text: `${frame.file}:${frame.line}${within}`, evidence: [trace.id] }];
+/** The innermost line of the application's own code in the first stack trace that passes through it. */
+function ownFrameOf({ evidence }: OpenCase): { fact: KnownFact; service: string | undefined } | undefined {
+  for (const { id, service, detail } of evidence) {
+    if (detail.kind !== 'stack_trace') continue;
+    // A library's exception may be the cause of one that the application's code was in.
+    const frames = [detail, ...(detail.others ?? [])].flatMap((exception) => exception.frames);
+    const frame = frames.find(({ library }) => !library);
+    if (frame === undefined) continue;
+    const within = frame.function === '' ? '' : ` in ${frame.function}`;
+    return { fact: { what: 'frame', text: `${frame.file}:${frame.line}${within}`, evidence: [id] }, service };
+  }
+  return undefined;
 }
 
 /** What is known of a failure whose cause is not: what was thrown and where, what failed first, who died, what is loudest. */
@@ -67,6 +72,7 @@ export function knownFacts(open: OpenCase): KnownFact[] {
   const { evidence, incident } = open;
   const trace = firstTrace(open);
   const thrown = thrownIn(trace);
+  const ownFrame = ownFrameOf(open);
   const [telling] = (incident?.telling ?? []).flatMap((id) => evidence.find((piece) => piece.id === id) ?? []);
   const loudest = evidence
     .flatMap((piece) => (piece.detail.kind === 'log_template' ? [{ piece, count: piece.detail.count }] : []))
@@ -95,7 +101,7 @@ export function knownFacts(open: OpenCase): KnownFact[] {
         ];
   const all = [
     ...thrownFact,
-    ...ownFrameOf(trace),
+    ...(ownFrame === undefined ? [] : [ownFrame.fact]),
     ...of('first_failure', telling),
     ...deathsOf(open),
     ...movedOf(open),
@@ -134,6 +140,8 @@ function unreadCallee({ incident, read }: OpenCase): string | null {
 export function missingSources(open: OpenCase): MissingSource[] {
   const { incident, read, evidence, missingAgents } = open;
   const who = incident?.firstService ?? null;
+  // What failed first may be a program that nobody here wrote; the code in the trace is the application's.
+  const whoseCode = ownFrameOf(open)?.service ?? who;
   const kinds = new Set(read.map(({ kind }) => kind));
   const nothing = read.every(({ lines = 0, kind }) => lines === 0 && kind !== 'containers');
   const callee = unreadCallee(open);
@@ -161,8 +169,8 @@ export function missingSources(open: OpenCase): MissingSource[] {
     failing &&
       !kinds.has('repository') && {
         what: 'repository',
-        text: WOULD_DECIDE.repository(who),
-        setting: SETTINGS.repository(settingName(who)),
+        text: WOULD_DECIDE.repository(whoseCode),
+        setting: SETTINGS.repository(settingName(whoseCode)),
       },
     failing &&
       platform === 'compose' &&
