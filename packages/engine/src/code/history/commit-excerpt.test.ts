@@ -14,14 +14,21 @@ function added(path: string, lines: readonly string[]): FileChange {
 
 describe('the text of a commit', () => {
   test('is its subject and its diff with the lines of each hunk', () => {
-    const renamed: FileChange = { ...added('src/basket.ts', ['+const MOST = 50;']), oldPath: 'cart.ts', status: 'renamed' };
+    const renamed: FileChange = {
+      ...added('src/basket.ts', ['+const MOST = 50;']),
+      oldPath: 'cart.ts',
+      status: 'renamed',
+    };
     expect(commitExcerpt(commitOf([renamed]))).toBe(
       `commit ${'a'.repeat(40)}\n    Cap the basket\nrenamed cart.ts -> src/basket.ts\n@@ -0,0 +1,1 @@\n+const MOST = 50;`,
     );
   });
 
   test('ends soon after four times of what evidence quotes, whatever the commit holds', () => {
-    const firstImport = added('first.ts', Array.from({ length: 100_000 }, () => '+0123456789'));
+    const firstImport = added(
+      'first.ts',
+      Array.from({ length: 100_000 }, () => '+0123456789'),
+    );
     const text = commitExcerpt(commitOf([firstImport, added('second.ts', ['+never reached'])]));
     expect(text.length).toBeGreaterThan(4 * LIMITS.excerptCharacters);
     expect(text.length).toBeLessThan(4 * LIMITS.excerptCharacters + 200);
