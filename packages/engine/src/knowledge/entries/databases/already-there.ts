@@ -14,7 +14,7 @@ export const ALREADY_THERE: readonly CatalogueEntry[] = [
       {
         words: 'table already exists',
         pattern:
-          /(?:\(1050|1050 \(42S01\)\:?|42S01\][^']{0,60}|Error[^']{0,30}) ?,? ?['"]?Table '(?<object>[\w.]{1,80})' already exists/,
+          /(?:\(1050|1050 \(42S01\):?|42S01\][^']{0,60}|Error[^']{0,30}) ?,? ?['"]?Table '(?<object>[\w.]{1,80})' already exists/,
       },
       {
         words: 'table already exists',
