@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
-import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
+import { authorizeHosts, completeTrace, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck, ServiceKeys, ServiceTokens } from '@mats/service';
 import type { Telemetry } from '@mats/telemetry';
 import type { Express } from 'express';
@@ -19,6 +19,8 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { SpanReconciler } from './phoenix/span-reconciler.ts';
+import { createStoredTraceReader } from './phoenix/stored-trace.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
@@ -34,6 +36,7 @@ import { storageFailure } from './store/storage-failure.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 import { SessionStore } from './store/session-store.ts';
+import { StoredSpansStore } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
@@ -96,6 +99,8 @@ interface Domain {
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
+  storedSpans: StoredSpansStore;
+  reconciler: SpanReconciler;
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -122,6 +127,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
     retries: environment.AGENT_RETRIES,
+    awayMs: environment.AGENT_AWAY_MS,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
@@ -134,7 +140,17 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
+  const storedSpans = new StoredSpansStore(database);
+  const reconciler = new SpanReconciler({
+    store: storedSpans,
+    readStored: createStoredTraceReader({ phoenixUrl: environment.PHOENIX_URL, client }),
+    ownPart: (held) => completeTrace(telemetry, held),
+    agentUrls,
+    client,
+    now,
+    log,
+  });
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded: (trace) => reconciler.ended(trace) });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
@@ -148,7 +164,20 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  return {
+    client,
+    agentUrls,
+    attachments,
+    addresses,
+    changes,
+    investigations,
+    sessions,
+    feed,
+    runner,
+    orchestrator,
+    storedSpans,
+    reconciler,
+  };
 }
 
 function readinessChecks(
@@ -236,6 +265,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
         await migrate(database);
         problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        await domain.reconciler.resume();
         endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
@@ -255,6 +285,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     },
     park: async () => {
       await domain.runner.park(PARK_MS);
+      domain.reconciler.stop();
       domain.feed.shut();
     },
     close: () => {
