@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { bodyOf } from '../support/trace-receiver.ts';
 
 /** How an agent misbehaves over HTTP; `late` answers after so many milliseconds. */
-export type Misbehaviour = 'hangs' | 'status-500' | 'no-json' | 'wrong-schema' | 'half-answer' | { readonly late: number };
+export type Misbehaviour =
+  | 'hangs'
+  | 'status-500'
+  | 'no-json'
+  | 'wrong-schema'
+  | 'half-answer'
+  | { readonly late: number };
 
 /** Stands before an agent: passes calls on, but for those that shall go wrong. */
 export interface AgentDoor {
@@ -45,7 +51,8 @@ function goWrong(how: Misbehaviour, call: Call, target: string): void {
   if (how === 'hangs') return;
   if (how === 'status-500') return void response.writeHead(500).end('no');
   if (how === 'no-json') return void response.writeHead(200, NDJSON).end('{"type":"result"\n');
-  if (how === 'wrong-schema') return void response.writeHead(200, NDJSON).end('{"type":"result","finding":{"agent":7}}\n');
+  if (how === 'wrong-schema')
+    return void response.writeHead(200, NDJSON).end('{"type":"result","finding":{"agent":7}}\n');
   if (how === 'half-answer') return passOn(target, call, (answer) => answer.subarray(0, answer.length >> 1));
   setTimeout(() => passOn(target, call), how.late);
 }
@@ -55,12 +62,15 @@ export async function openAgentDoor(target: string): Promise<AgentDoor> {
   let left = 0;
   let how: Misbehaviour = 'hangs';
   const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      const call = { request, body, response };
-      if (request.method !== 'POST' || left === 0) return passOn(target, call);
-      left -= 1;
-      goWrong(how, call, target);
-    }, () => response.destroy());
+    void bodyOf(request).then(
+      (body) => {
+        const call = { request, body, response };
+        if (request.method !== 'POST' || left === 0) return passOn(target, call);
+        left -= 1;
+        goWrong(how, call, target);
+      },
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

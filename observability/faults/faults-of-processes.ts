@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import type { RestartableProcess } from './process.ts';
 import type { Rig } from './rig.ts';
 
-const AT_ONCE = 5;
+const AT_ONCE = 3;
 const LONGEST_WAIT_MS = 1_500;
 const RESUME_MS = 5_000;
 const EVENTS_OF_A_TURN = 25;
@@ -33,7 +33,7 @@ function pick<Item>(items: readonly Item[], random: () => number): Item {
 
 const killOrchestrator: Fault = {
   name: 'kill-orchestrator',
-  says: 'kill -9 of an orchestrator at a random moment, five questions on their way',
+  says: 'kill -9 of an orchestrator at a random moment, three questions on their way',
   runs: [200, 3],
   strike: async ({ rig, runs, random }) => {
     const all: Asked[] = [];
@@ -77,7 +77,7 @@ const killAtEveryEvent: Fault = {
 
 const stopOrchestrator: Fault = {
   name: 'stop-orchestrator',
-  says: 'SIGTERM to an orchestrator at a random moment, five questions on their way; exit code 0 within 20 s',
+  says: 'SIGTERM to an orchestrator at a random moment, three questions on their way; exit code 0 within 20 s',
   runs: [50, 2],
   strike: async ({ rig, runs, random }) => {
     const all: Asked[] = [];

@@ -26,14 +26,20 @@ async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
 
 /** What is wrong with how a question is refused that cannot be kept. */
 async function refusalFaults(rig: Rig, codes: readonly string[]): Promise<string[]> {
-  const { status, code, ms } = await tryToAsk(rig).catch((error: unknown) => ({ status: 0, code: String(error), ms: 0 }));
+  const { status, code, ms } = await tryToAsk(rig).catch((error: unknown) => ({
+    status: 0,
+    code: String(error),
+    ms: 0,
+  }));
   if (!codes.includes(code)) return [`a question was answered ${status} ${code} instead of ${codes.join(' or ')}`];
   return ms > REFUSE_MS ? [`a question was refused after ${Math.round(ms)} ms`] : [];
 }
 
 async function isReady(rig: Rig): Promise<boolean> {
   const answers = await Promise.all(
-    rig.orchestrators.map(({ url }) => fetch(`${url}/readyz`, { signal: AbortSignal.timeout(15_000) }).catch(() => null)),
+    rig.orchestrators.map(({ url }) =>
+      fetch(`${url}/readyz`, { signal: AbortSignal.timeout(15_000) }).catch(() => null),
+    ),
   );
   return answers.every((answer) => answer?.ok === true);
 }
@@ -69,7 +75,10 @@ const connectionsReset: Fault = {
       const asking = askSeveral(rig, 5);
       for (let time = 0; time < 3; time += 1) {
         await sleep(300);
-        postgresOf(rig).sql('postgres', "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'mats'");
+        postgresOf(rig).sql(
+          'postgres',
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'mats'",
+        );
       }
       const asked = await asking;
       all.push(...asked);

@@ -55,7 +55,9 @@ interface Run {
 function mountSmallDisk(folder: string): (() => void) | undefined {
   try {
     mkdirSync(folder, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK_MB}m,mode=0700`, 'tmpfs', folder], { stdio: 'pipe' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK_MB}m,mode=0700`, 'tmpfs', folder], {
+      stdio: 'pipe',
+    });
     return () => void execFileSync('umount', ['-l', folder], { stdio: 'pipe' });
   } catch {
     return undefined;
@@ -113,6 +115,13 @@ async function strike(run: Run): Promise<FaultResult | string> {
   }
 }
 
+/** A fault that the platform did not come back from. */
+function failed({ fault, engine, runs }: Run, error: unknown): FaultResult {
+  const nothing = { accepted: 0, finished: 0, lost: 0, doubled: 0, repeated_steps: 0, spans_missing: 0, seconds: 0 };
+  const shown = [error instanceof Error ? error.message.slice(0, 500) : String(error)];
+  return { fault: fault.name, engine: engine.name, runs, ...nothing, damaged: 1, shown };
+}
+
 function isHeld({ lost, doubled, damaged, spans_missing: spans }: FaultResult): boolean {
   return lost + doubled + damaged + spans === 0;
 }
@@ -121,7 +130,9 @@ function show(result: FaultResult, json: boolean): void {
   if (json) return void process.stdout.write(`${JSON.stringify(result)}\n`);
   const { shown, fault, engine, ...counts } = result;
   const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-  process.stdout.write(`${isHeld(result) ? 'held  ' : 'BROKEN'} ${fault.padEnd(28)}${engine.padEnd(10)}${words.join('  ')}\n`);
+  process.stdout.write(
+    `${isHeld(result) ? 'held  ' : 'BROKEN'} ${fault.padEnd(28)}${engine.padEnd(10)}${words.join('  ')}\n`,
+  );
   for (const line of shown) process.stdout.write(`       ${line}\n`);
 }
 
@@ -164,7 +175,7 @@ async function main(): Promise<number> {
         mkdirSync(own);
         for (const entered of [folder, own]) chmodSync(entered, 0o711);
         const run = { fault, engine, runs, folder: own, repositories: `shop=${repository}`, phoenix };
-        const result = unmet ?? (await strike(run));
+        const result = unmet ?? (await strike(run).catch((error: unknown) => failed(run, error)));
         if (typeof result === 'string') {
           process.stderr.write(`not run  ${fault.name} on ${engine.name}: ${result}\n`);
           continue;

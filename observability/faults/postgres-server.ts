@@ -77,7 +77,11 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     );
   const start = async (): Promise<void> => {
     await server.start();
-    await until('Postgres to answer', () => Promise.resolve(sql('postgres', 'select 1') === '' ? undefined : true), 60_000);
+    await until(
+      'Postgres to answer',
+      () => Promise.resolve(sql('postgres', 'select 1') === '' ? undefined : true),
+      60_000,
+    );
   };
   const each = (signal: NodeJS.Signals): void => {
     const { pid } = server;

@@ -55,12 +55,12 @@ export function createProcess(plan: ProcessPlan): RestartableProcess {
     },
     log: () => log,
     start,
-    untilReady: async (timeoutMs = 60_000) => {
+    untilReady: async (timeoutMs = 180_000) => {
       const { readyUrl } = plan;
       if (readyUrl === undefined) return;
       const look = async (): Promise<true | undefined> => {
         if (!isRunning()) return true;
-        return (await fetch(readyUrl, { signal: AbortSignal.timeout(2_000) })).ok ? true : undefined;
+        return (await fetch(readyUrl, { signal: AbortSignal.timeout(10_000) })).ok ? true : undefined;
       };
       await until(`${plan.name} to be ready`, look, timeoutMs).catch((error: unknown) => {
         throw new Error(`${plan.name} did not get ready:\n${log.slice(-2_000)}`, { cause: error });

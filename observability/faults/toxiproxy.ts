@@ -55,7 +55,10 @@ export async function startNetwork(): Promise<Network> {
   await program.start();
   await program.untilReady();
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(`${api}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${api}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`Toxiproxy answered ${answer.status} to ${method} ${path}: ${text}`);
     return text === '' ? undefined : JSON.parse(text);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
-import { authorizeHosts, completeTrace, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
+import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck, ServiceKeys, ServiceTokens } from '@mats/service';
 import type { Telemetry } from '@mats/telemetry';
 import type { Express } from 'express';
@@ -19,8 +19,8 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
-import { SpanReconciler } from './phoenix/span-reconciler.ts';
-import { createStoredTraceReader } from './phoenix/stored-trace.ts';
+import { createReconciler } from './phoenix/create-reconciler.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
@@ -37,6 +37,7 @@ import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 import { SessionStore } from './store/session-store.ts';
 import { StoredSpansStore } from './store/stored-spans-store.ts';
+import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
@@ -141,16 +142,10 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
   const storedSpans = new StoredSpansStore(database);
-  const reconciler = new SpanReconciler({
-    store: storedSpans,
-    readStored: createStoredTraceReader({ phoenixUrl: environment.PHOENIX_URL, client }),
-    ownPart: (held) => completeTrace(telemetry, held),
-    agentUrls,
-    client,
-    now,
-    log,
-  });
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded: (trace) => reconciler.ended(trace) });
+  const { PHOENIX_URL: phoenixUrl } = environment;
+  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
+  const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,

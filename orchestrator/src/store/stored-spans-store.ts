@@ -77,6 +77,13 @@ export class StoredSpansStore {
       .executeTakeFirst();
     if (row === undefined) throw new MatsError('investigation_not_found', { seen: id });
     const { request, trace_id: traceId, traceparent, finished_at: finished } = row;
-    return { id, traceId, traceparent, tenant: request.tenant, viaPage: request.viaPage === true, ended: finished !== null };
+    return {
+      id,
+      traceId,
+      traceparent,
+      tenant: request.tenant,
+      viaPage: request.viaPage === true,
+      ended: finished !== null,
+    };
   }
 }

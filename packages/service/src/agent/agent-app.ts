@@ -26,7 +26,18 @@ export interface AgentAppOptions {
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping, sources, allowedHosts = [], authenticate, completeTrace } = options;
+  const {
+    card,
+    agent,
+    log,
+    newId,
+    onRunEnd,
+    isStopping,
+    sources,
+    allowedHosts = [],
+    authenticate,
+    completeTrace,
+  } = options;
   const { name, agentName } = SERVICES[card.name];
   const spanName = SPAN_NAMES[card.name];
   return createService({

@@ -23,7 +23,11 @@ function spans(count: number): ReadableSpan[] {
 const idOf = (span: ReadableSpan | undefined): string => span?.spanContext().spanId ?? '';
 /** A journal of a process that has this number no more: two journals of different times are two processes. */
 const journalAt = (time: number, segmentBytes?: number): SpanJournal =>
-  createSpanJournal({ directory, now: () => time, ...(segmentBytes === undefined ? {} : { segmentBytes, segments: 3 }) });
+  createSpanJournal({
+    directory,
+    now: () => time,
+    ...(segmentBytes === undefined ? {} : { segmentBytes, segments: 3 }),
+  });
 
 describe('the journal of spans', () => {
   test('gives what a killed process had not handed over to the next, once', async () => {

@@ -84,6 +84,27 @@ function isAlive(pid: number): boolean {
   }
 }
 
+async function readSegment(path: string): Promise<Segment> {
+  return parseSegment(await readFile(path).catch(() => Buffer.alloc(0)));
+}
+
+/** What these segments of processes that are gone have not handed over; marks that it is taken. */
+async function takeLeft(directory: string, names: readonly string[]): Promise<JournaledSpan[]> {
+  const found: JournaledSpan[] = [];
+  // Marks count over all segments of a process.
+  const byProcess = Map.groupBy(names, (name) => name.split('-', 2).join('-'));
+  for (const parts of byProcess.values()) {
+    const all = await Promise.all(parts.map((name) => readSegment(join(directory, name))));
+    const handedOver = all.reduce((sum, segment) => sum + segment.handedOver, 0);
+    const waiting = all.flatMap(({ spans }) => spans).slice(handedOver);
+    found.push(...waiting);
+    const last = parts.at(-1);
+    if (waiting.length > 0 && last !== undefined)
+      await appendFile(join(directory, last), markOf(waiting.length)).catch(() => undefined);
+  }
+  return found;
+}
+
 /**
  * Spans on disk from the moment they end, in segments of which the oldest go when there are too many. What was handed
  * over stays for a while, so that it can be sent again when the endpoint took it and lost it.
@@ -129,8 +150,6 @@ export function createSpanJournal(options: {
       bytes = segmentBytes;
     }
   };
-  const read = async (name: string): Promise<Segment> =>
-    parseSegment(await readFile(join(directory, name)).catch(() => Buffer.alloc(0)));
   const isLeft = (name: string): boolean => {
     const [time = '', pid = ''] = name.split('-');
     return `${time}-${pid}` !== own && (Number(pid) === process.pid || !isAlive(Number(pid)));
@@ -147,31 +166,12 @@ export function createSpanJournal(options: {
       ahead -= known;
       if (known > 0) append(markOf(known));
     },
-    async takeLeft() {
-      const found: JournaledSpan[] = [];
-      const left = names().filter(isLeft);
-      // Marks count over all segments of a process.
-      const byProcess = new Map<string, string[]>();
-      for (const name of left) {
-        const of = name.split('-').slice(0, 2).join('-');
-        byProcess.set(of, [...(byProcess.get(of) ?? []), name]);
-      }
-      for (const parts of byProcess.values()) {
-        const all = await Promise.all(parts.map(read));
-        const handedOver = all.reduce((sum, segment) => sum + segment.handedOver, 0);
-        const spans = all.flatMap((segment) => segment.spans);
-        const waiting = spans.slice(Math.min(handedOver, spans.length));
-        found.push(...waiting);
-        const last = parts.at(-1);
-        if (waiting.length > 0 && last !== undefined)
-          await appendFile(join(directory, last), markOf(waiting.length)).catch(() => undefined);
-      }
-      return found;
-    },
+    takeLeft: () => takeLeft(directory, names().filter(isLeft)),
     async ofTrace(traceId) {
       const found = new Map<string, JournaledSpan>();
       for (const name of names()) {
-        for (const span of (await read(name)).spans) if (span.traceId === traceId) found.set(span.spanId, span);
+        for (const span of (await readSegment(join(directory, name))).spans)
+          if (span.traceId === traceId) found.set(span.spanId, span);
       }
       return [...found.values()];
     },
