@@ -116,6 +116,14 @@ export async function untilEnded(rig: Rig, id: string, timeoutMs = PATIENCE_MS):
   return seen;
 }
 
+export function askSeveral(rig: Rig, count: number): Promise<Asked[]> {
+  return Promise.all(Array.from({ length: count }, () => ask(rig)));
+}
+
+export async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
+  for (const { id } of asked) await untilEnded(rig, id);
+}
+
 function eventsIn(text: string): InvestigationEvent[] {
   return text
     .split('\n')

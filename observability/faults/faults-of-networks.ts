@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, untilEnded } from './asker.ts';
+import { allEnded, askSeveral } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault } from './fault.ts';
-import type { Rig } from './rig.ts';
-
-async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
-  for (const { id } of asked) await untilEnded(rig, id);
-}
 
 const cutNetwork: Fault = {
   name: 'cut-network',
@@ -18,7 +13,7 @@ const cutNetwork: Fault = {
     const links = [...rig.links.values()];
     for (let run = 0; run < runs; run += 1) {
       const link = links[run % links.length];
-      const asked = await Promise.all([ask(rig), ask(rig), ask(rig)]);
+      const asked = await askSeveral(rig, 3);
       all.push(...asked);
       await sleep(random() * 800);
       await link?.cut();
@@ -42,7 +37,7 @@ const slowNetwork: Fault = {
       await link.disturb({ type: 'reset_peer', attributes: { timeout: 200 }, toxicity: 0.01 });
     }
     for (let run = 0; run < runs; run += 1) {
-      const asked = await Promise.all([ask(rig), ask(rig), ask(rig)]);
+      const asked = await askSeveral(rig, 3);
       all.push(...asked);
       await allEnded(rig, asked);
     }

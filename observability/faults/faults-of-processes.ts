@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AGENT_NAMES } from '@mats/contracts';
 import type { AgentName } from '@mats/contracts';
-import { ask, untilEnded, untilEvent } from './asker.ts';
+import { allEnded, ask, askSeveral, untilEnded, untilEvent } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault } from './fault.ts';
 import type { RestartableProcess } from './process.ts';
@@ -15,14 +15,6 @@ const EVENTS_OF_A_TURN = 25;
 async function startAgain(...processes: readonly RestartableProcess[]): Promise<void> {
   for (const process of processes) await process.start();
   await Promise.all(processes.map((process) => process.untilReady()));
-}
-
-function askSeveral(rig: Rig, count: number): Promise<Asked[]> {
-  return Promise.all(Array.from({ length: count }, () => ask(rig)));
-}
-
-async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
-  for (const { id } of asked) await untilEnded(rig, id);
 }
 
 function pick<Item>(items: readonly Item[], random: () => number): Item {

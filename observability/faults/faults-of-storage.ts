@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, tryToAsk, untilEnded } from './asker.ts';
+import { allEnded, ask, askSeveral, tryToAsk, untilEnded } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault, FaultTools } from './fault.ts';
 import type { PostgresServer } from './postgres-server.ts';
@@ -14,14 +14,6 @@ const REFUSE_MS = 10_000;
 function postgresOf(rig: Rig): PostgresServer {
   if (rig.postgres === undefined) throw new Error(`${rig.engine.name} has no Postgres`);
   return rig.postgres;
-}
-
-function askSeveral(rig: Rig, count: number): Promise<Asked[]> {
-  return Promise.all(Array.from({ length: count }, () => ask(rig)));
-}
-
-async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
-  for (const { id } of asked) await untilEnded(rig, id);
 }
 
 /** What is wrong with how a question is refused that cannot be kept. */

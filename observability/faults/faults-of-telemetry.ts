@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, untilEnded } from './asker.ts';
+import { allEnded, askSeveral } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault } from './fault.ts';
 import type { Rig } from './rig.ts';
 
 async function askAndEnd(rig: Rig, count: number): Promise<Asked[]> {
-  const asked = await Promise.all(Array.from({ length: count }, () => ask(rig)));
-  for (const { id } of asked) await untilEnded(rig, id);
+  const asked = await askSeveral(rig, count);
+  await allEnded(rig, asked);
   return asked;
 }
 
@@ -37,12 +37,12 @@ const killPhoenix: Fault = {
   strike: async ({ rig, runs, random }) => {
     const all: Asked[] = [];
     for (let run = 0; run < runs; run += 1) {
-      const asked = await Promise.all(Array.from({ length: 5 }, () => ask(rig)));
+      const asked = await askSeveral(rig, 5);
       all.push(...asked);
       await sleep(random() * 2_000);
       await rig.phoenix.process.end('SIGKILL');
       await rig.phoenix.start();
-      for (const { id } of asked) await untilEnded(rig, id);
+      await allEnded(rig, asked);
     }
     return { asked: all };
   },
