@@ -98,7 +98,7 @@ export async function tryToAsk(rig: Rig): Promise<{ status: number; code: string
   return { status: answer.status, code: body.error?.code ?? '', ms: performance.now() - begin };
 }
 
-export async function readInvestigation(rig: Rig, id: string): Promise<Investigation> {
+async function readInvestigation(rig: Rig, id: string): Promise<Investigation> {
   const answer = await call(rig, `/investigations/${id}`);
   if (!answer.ok) throw new Error(`GET /investigations/${id} answered ${answer.status}`);
   return investigationSchema.parse(await answer.json());

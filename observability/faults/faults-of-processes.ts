@@ -5,7 +5,6 @@ import { allEnded, ask, askSeveral, untilEnded, untilEvent } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault } from './fault.ts';
 import type { RestartableProcess } from './process.ts';
-import type { Rig } from './rig.ts';
 
 const AT_ONCE = 3;
 const LONGEST_WAIT_MS = 1_500;

@@ -15,7 +15,7 @@ export interface PhoenixServer {
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The virtual environment with Phoenix that `npm test` or `npm start` has set up; undefined where there is none. */
-export function findPhoenix(): string | undefined {
+function findPhoenix(): string | undefined {
   const venv = settingOf('MATS_PHOENIX_VENV') ?? join(ROOT, '.mats', 'phoenix', 'venv');
   return existsSync(join(venv, 'bin', 'phoenix')) ? venv : undefined;
 }
@@ -50,7 +50,7 @@ export async function startPhoenix(folder: string, databaseUrl?: string): Promis
   });
   const start = async (): Promise<void> => {
     await phoenix.start();
-    await phoenix.untilReady(180_000);
+    await phoenix.untilReady(600_000);
   };
   await start();
   return { url, process: phoenix, start };

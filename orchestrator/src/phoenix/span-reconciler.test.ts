@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { SpansHeld, SpansMade, StoredSpans } from '@mats/contracts';
 import { createHttpClient, createLogger } from '@mats/service';
 import request from 'supertest';
@@ -15,6 +15,8 @@ import { createStoredTraceReader } from './stored-trace.ts';
 const OWN = ['a'.repeat(16), 'b'.repeat(16)];
 const OF_AGENT = ['c'.repeat(16)];
 const PARENT = `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`;
+
+jest.setTimeout(120_000);
 
 let orchestrator: StartedOrchestrator;
 let id: string;
