@@ -37,6 +37,8 @@ interface Asked {
 }
 
 const MOST_COMMITS = 4;
+/** What ran for so long without harm is not blamed for where it lies, however the failing values pass through it. */
+const RESTED_MS = 30 * 86_400_000;
 
 /** Looks in one repository for the code and the change behind the failures. */
 export async function investigateRepository(repository: Repository, asked: Asked): Promise<RepositoryInvestigation> {
@@ -54,7 +56,10 @@ export async function investigateRepository(repository: Repository, asked: Asked
       : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
   if (crash === undefined || deployed.deployed) return withHistory(repository, { ...asked, deployed, crash, read });
-  const followed = await withHistory(repository, { ...ofCrashAlone(asked), deployed, crash, read });
+  const alone = ofCrashAlone(asked);
+  const restedMs = (alone.question.onset ?? asked.now) - (read?.changedAt ?? 0);
+  if (restedMs > RESTED_MS) return crashAlone(repository, { deployed, crash });
+  const followed = await withHistory(repository, { ...alone, deployed, crash, read });
   const [first] = followed.ranked;
   const ties = followed.blamed !== undefined && first !== undefined && isFollowed(first.entry);
   return ties ? followed : crashAlone(repository, { deployed, crash });
