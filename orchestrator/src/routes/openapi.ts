@@ -1,23 +1,42 @@
 import {
   apiKeyListSchema,
+  approvalDecisionSchema,
+  approvalSchema,
   askRequestSchema,
   attachmentSchema,
+  auditLogSchema,
   changeSchema,
   changesPostedSchema,
+  commentSchema,
+  discussionSchema,
   eventSchema,
   failureSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
+  inviteListSchema,
   madeApiKeySchema,
+  madeInviteSchema,
   newApiKeySchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
   readinessSchema,
+  redeemedInviteSchema,
+  redeemInviteSchema,
   sessionListSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
   sessionSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
+import { togetherPaths } from './openapi-together.ts';
 
 const SCHEMAS = {
   AskRequest: askRequestSchema,
@@ -26,11 +45,29 @@ const SCHEMAS = {
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
   ApiKeyList: apiKeyListSchema,
+  Approval: approvalSchema,
+  ApprovalDecision: approvalDecisionSchema,
+  AuditLog: auditLogSchema,
+  Comment: commentSchema,
+  Discussion: discussionSchema,
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
+  InviteList: inviteListSchema,
   MadeApiKey: madeApiKeySchema,
+  MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
+  NewApproval: newApprovalSchema,
+  NewComment: newCommentSchema,
+  NewExport: newExportSchema,
+  NewInvite: newInviteSchema,
+  NewRole: newRoleSchema,
+  NewSharing: newSharingSchema,
+  Noted: notedSchema,
+  RedeemedInvite: redeemedInviteSchema,
+  RedeemInvite: redeemInviteSchema,
+  SessionMembers: sessionMembersSchema,
+  SessionNotice: sessionNoticeSchema,
   Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
@@ -67,8 +104,9 @@ const ID = parameter('id', 'path', 'The id, as the service gave it.');
 
 function operation(
   summary: string,
-  options: { reply: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
+  options: { reply?: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
 ): object {
+  const { reply } = options;
   return {
     summary,
     parameters: [
@@ -77,10 +115,18 @@ function operation(
     ],
     ...(options.body === undefined ? {} : { requestBody: { required: true, content: json(options.body) } }),
     responses: {
-      [options.status ?? '200']: { description: 'Done.', content: json(options.reply) },
+      [options.status ?? '200']: { description: 'Done.', ...(reply === undefined ? {} : { content: json(reply) }) },
       default: { description: 'An error of the registry, see docs/errors.md.', content: json('Error') },
     },
   };
+}
+
+/** What other files describe their paths with. */
+export interface OperationMaker {
+  operation: typeof operation;
+  parameter: typeof parameter;
+  /** The parameter of the one whose path it is. */
+  id: object;
 }
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
@@ -105,6 +151,9 @@ function openapiDocument(version: string): object {
           status: '201',
           parameters: [parameter('name', 'query', 'The file name.')],
         }),
+      },
+      '/attachments/{id}': {
+        get: operation('The bytes of a file (application/octet-stream).', { parameters: [ID] }),
       },
       '/changes': {
         post: operation('Tell of commits, deployments, flags and other changes: JSON, JSON lines or CSV.', {
@@ -142,6 +191,7 @@ function openapiDocument(version: string): object {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
       },
+      ...togetherPaths({ operation, parameter, id: ID }),
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),
