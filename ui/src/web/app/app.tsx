@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, newSession, settings as readSettings, signOut } from '../api/client.ts';
 import type { Settings, SignedIn } from '../api/schemas.ts';
+import { JoinPage } from '../pages/join-page.tsx';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
@@ -149,6 +150,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
       {route.page === 'system' ? <SystemPage /> : null}
+      {route.page === 'join' ? <JoinPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
         <KeysDialog
