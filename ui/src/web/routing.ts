@@ -15,6 +15,9 @@ export interface Place {
 
 const JOIN_PATH = '/join';
 
+/** Where the way to the organisation's provider begins. */
+export const SIGN_IN_PATH = '/auth/sign-in';
+
 /** The address of an invitation; what follows the # is sent to no server, so its token stands in nobody's log. */
 export function joinAddress(token: string): string {
   return `${location.origin}${JOIN_PATH}#${token}`;

@@ -30,7 +30,7 @@ export function TurnTalk(properties: { investigationId: string; hasReport: boole
   };
   const open = approvals.some(({ state }) => state !== 'refused');
   return (
-    <section class="talk" aria-label={COMPANY.comments}>
+    <div class="talk">
       <Judgements list={own(discussion.judgements)} />
       {approvals.map((approval) => (
         <Step
@@ -57,7 +57,7 @@ export function TurnTalk(properties: { investigationId: string; hasReport: boole
           ) : null}
         </div>
       ) : null}
-    </section>
+    </div>
   );
 }
 

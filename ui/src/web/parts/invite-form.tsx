@@ -38,26 +38,30 @@ export function InviteForm(properties: { session: string; onMade: () => void }):
           void make();
         }}
       >
-        <label>
-          {SHARE.role}
-          <select value={role} onChange={(event) => setRole(event.currentTarget.value as 'editor' | 'viewer')}>
+        <span class="share-field">
+          <label for="share-role">{SHARE.role}</label>
+          <select
+            id="share-role"
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value as 'editor' | 'viewer')}
+          >
             {(['viewer', 'editor'] as const).map((one) => (
               <option key={one} value={one}>
                 {ROLE_WORDS[one]}: {ROLE_MEANS[one]}
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          {SHARE.until}
-          <select value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+        </span>
+        <span class="share-field">
+          <label for="share-days">{SHARE.until}</label>
+          <select id="share-days" value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))}>
             {DAYS.map((one) => (
               <option key={one} value={String(one)}>
                 {SHARE.days(one)}
               </option>
             ))}
           </select>
-        </label>
+        </span>
         <button type="submit" class="primary">
           {SHARE.make}
         </button>

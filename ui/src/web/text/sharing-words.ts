@@ -52,11 +52,9 @@ export const COMPANY = {
   readOnly: (owner: string | null): string =>
     `You may read this session. To ask in it, ask its owner${owner === null ? '' : `, ${owner},`} to make you an editor.`,
   askedBy: 'Asked by',
-  comments: 'Comments',
   comment: 'Comment',
   commentLabel: 'Comment on this turn',
   commentHint: 'Say something about this turn',
-  send: 'Send',
   judgedRight: 'says right',
   judgedWrong: 'says wrong',
   issue: 'Write an issue',
