@@ -46,7 +46,9 @@ describe('readEnvironment', () => {
   });
 
   test('a provider is not believed over a way that anybody can listen to', () => {
-    expect(refusal({ ...OIDC, OIDC_ISSUER: 'http://login.example.com' })).toContain('http://login.example.com is not https');
+    expect(refusal({ ...OIDC, OIDC_ISSUER: 'http://login.example.com' })).toContain(
+      'http://login.example.com is not https',
+    );
     expect(refusal({ ...OIDC, OIDC_ISSUER: 'http://127.0.0.1:9400' })).toBe('accepted');
   });
 

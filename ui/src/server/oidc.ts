@@ -1,3 +1,4 @@
+import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
 import { z } from 'zod';
 import { emailSchema } from './identity.ts';
@@ -62,7 +63,7 @@ function groupsOf(claims: Claims, name: string): string[] | undefined {
 }
 
 /** Proves who the client is in the way that the provider takes; RFC 8414 says what holds when it does not say. */
-function clientAuth(client: typeof import('openid-client'), secret: string | null): ClientAuth {
+function clientAuth(client: typeof OpenidClient, secret: string | null): ClientAuth {
   if (secret === null) return client.None();
   const [basic, post] = [client.ClientSecretBasic(secret), client.ClientSecretPost(secret)];
   return (server, ...rest) => {
