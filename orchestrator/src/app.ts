@@ -12,6 +12,7 @@ import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -23,6 +24,7 @@ import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import type { AnalysisStore } from './store/analysis-store.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { BackupPlace } from './store/backup.ts';
@@ -48,6 +50,7 @@ export interface AppDependencies {
   erasing: ErasePlace;
   phoenix: SpanEraser;
   filesPerMemberBytes: number;
+  analyses: AnalysisStore;
   apiKeys: ApiKeys;
   backup: BackupPlace;
   authenticate: Authenticate;
@@ -99,6 +102,7 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
+      analysisRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

@@ -21,6 +21,7 @@ import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { AnalysisStore } from './store/analysis-store.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
@@ -213,6 +214,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     ...domain,
     log,
     apiKeys,
+    analyses: new AnalysisStore(database),
     backup: place,
     erasing: place,
     phoenix,

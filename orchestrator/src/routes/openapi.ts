@@ -12,6 +12,7 @@ import {
   madeApiKeySchema,
   newApiKeySchema,
   readinessSchema,
+  sessionAnalysisSchema,
   sessionListSchema,
   sessionSchema,
 } from '@mats/contracts';
@@ -35,6 +36,7 @@ const SCHEMAS = {
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
+  SessionAnalysis: sessionAnalysisSchema,
   SessionList: sessionListSchema,
   Error: z.object({ error: failureSchema }),
 };
@@ -141,6 +143,9 @@ function openapiDocument(version: string): object {
       '/sessions/{id}': {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+      },
+      '/sessions/{id}/analysis': {
+        get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
       },
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
