@@ -31,6 +31,8 @@ import type { BackupPlace } from './store/backup.ts';
 import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
+import type { SessionLife } from './session-life.ts';
+import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import type { StorageSpace } from './store/storage-space.ts';
@@ -41,6 +43,8 @@ export interface AppDependencies {
   runner: InvestigationRunner;
   feed: EventFeed;
   sessions: SessionStore;
+  lives: SessionLifeStore;
+  life: SessionLife;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;

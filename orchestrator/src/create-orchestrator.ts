@@ -19,6 +19,7 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { SpanErasures } from './phoenix/span-erasures.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { AnalysisStore } from './store/analysis-store.ts';
@@ -34,6 +35,8 @@ import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
+import { SessionLife } from './session-life.ts';
+import { SessionLifeStore } from './store/session-life-store.ts';
 import { SessionStore } from './store/session-store.ts';
 
 export interface OrchestratorParts {
@@ -94,6 +97,8 @@ interface Domain {
   changes: ChangeStore;
   investigations: InvestigationStore;
   sessions: SessionStore;
+  lives: SessionLifeStore;
+  life: SessionLife;
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
@@ -110,7 +115,9 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
   const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
   const investigations = new InvestigationStore(database, attachments);
-  const sessions = new SessionStore(database);
+  const lives = new SessionLifeStore(database);
+  const sessions = new SessionStore(database, lives);
+  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const changes = new ChangeStore(database);
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
@@ -139,6 +146,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
+    life,
+    lives,
     investigations,
     attachments,
     runner,
@@ -149,7 +158,20 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  return {
+    client,
+    agentUrls,
+    attachments,
+    addresses,
+    changes,
+    investigations,
+    sessions,
+    lives,
+    life,
+    feed,
+    runner,
+    orchestrator,
+  };
 }
 
 function readinessChecks(
@@ -198,8 +220,15 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.folder };
-  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
+  const phoenix = new SpanErasures({
+    database,
+    phoenix: createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
+    flush: () => parts.telemetry.forceFlush(),
+    now,
+    log,
+  });
   let endRetention = (): void => undefined;
+  let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
   let problem: unknown = new Error('it is being opened');
@@ -238,6 +267,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
         await migrate(database);
         problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        endErasing = phoenix.keepLooking();
         endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
@@ -261,6 +291,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     },
     close: () => {
       endRetention();
+      endErasing();
       return domain.client.close();
     },
   };

@@ -16,6 +16,8 @@ import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
 import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
 import type { StoredRequest } from './store/schema.ts';
+import type { SessionChoice, SessionLife } from './session-life.ts';
+import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decideTenant } from './tenant.ts';
 
@@ -43,11 +45,15 @@ export interface AcceptedQuestion extends AskedBefore {
   accepted?: Investigation;
   /** Whose project the turn's spans go to; unknown for a repeat. */
   tenant?: string;
+  /** The session that was asked in, when that had ended. */
+  continues?: string;
 }
 
 export interface OrchestratorOptions {
   feed: EventFeed;
   sessions: SessionStore;
+  life: SessionLife;
+  lives: SessionLifeStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   runner: InvestigationRunner;
@@ -118,11 +124,17 @@ export class Orchestrator {
     return { ...earlier, ended };
   }
 
-  async #accept(request: AskRequest, asker: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
-    const { sessions, runner, queue, newId, now } = this.#options;
-    queue.assertRoom(asker.member);
+  async #accept(request: AskRequest, given: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
+    const { sessions, life, runner, queue, newId, now } = this.#options;
+    queue.assertRoom(given.member);
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
+    const choice: SessionChoice =
+      given.isNewSession === true
+        ? { sessionId: given.sessionId }
+        : await life.choose(given.sessionId, given.member);
+    const asker = { ...given, sessionId: choice.sessionId };
+    const { continues } = choice;
     const ofSession =
       asker.isNewSession === true ? undefined : await sessions.assertMayUse(asker.sessionId, asker.member);
     const { tenant: own = DEFAULT_TENANT } = this.#options;
@@ -151,12 +163,13 @@ export class Orchestrator {
       scope: scopeOf(asker.sessionId, { userEmail: asker.label, request: stored }),
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
-        const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
+        const accepted = await this.#store({ ...turn, ...trace, request: stored }, { member: asker.member, continues });
         about = accepted.about;
         return accepted;
       },
     });
-    const question = { ...started, id, sessionId, tenant, ended: () => started.done };
+    const from = continues === undefined ? {} : { continues };
+    const question = { ...started, ...from, id, sessionId, tenant, ended: () => started.done };
     if (about.attachments.length > 0) return question;
     const accepted: Investigation = {
       id,
@@ -173,18 +186,25 @@ export class Orchestrator {
       report: null,
       markdown: null,
       error: null,
+      ...from,
     };
     return { ...question, accepted };
   }
 
   /** Stores the turn. A question without evidence of its own is about what its session already holds. */
-  async #store(turn: NewInvestigation, member: string): Promise<{ turn: number; about: StoredRequest }> {
-    const { investigations, feed } = this.#options;
+  async #store(
+    turn: NewInvestigation,
+    { member, continues }: { member: string; continues: string | undefined },
+  ): Promise<{ turn: number; about: StoredRequest }> {
+    const { investigations, lives, feed } = this.#options;
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, first });
     feed.open(turn.id, { owner: member, first });
-    const { previous } = accepted;
+    if (continues !== undefined) await lives.link(turn.sessionId, continues);
+    // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
+    const previous =
+      accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
     if (previous === undefined || request.attachments.length > 0 || request.sample) {
       return { turn: accepted.turn, about: request };
     }

@@ -48,7 +48,7 @@ function durationOf(turn: EndedTurn): number {
 /** A started run that has neither ended nor failed was left by a process that stopped: its repetition counts. */
 function runsOf({ turn, events }: TurnRecord): AgentRun[] {
   const started = new Map<string, number>();
-  return events.flatMap(({ at, body }) => {
+  return events.flatMap(({ at, body }): AgentRun[] => {
     const { agent } = body;
     if (body.type === 'agent.started') {
       started.set(agent, at);

@@ -1,5 +1,6 @@
 import {
   apiKeyListSchema,
+  archiveRequestSchema,
   askRequestSchema,
   attachmentSchema,
   changeSchema,
@@ -15,6 +16,7 @@ import {
   sessionAnalysisSchema,
   sessionListSchema,
   sessionSchema,
+  sessionSummarySchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -37,7 +39,9 @@ const SCHEMAS = {
   Readiness: readinessSchema,
   Session: sessionSchema,
   SessionAnalysis: sessionAnalysisSchema,
+  ArchiveRequest: archiveRequestSchema,
   SessionList: sessionListSchema,
+  SessionSummary: sessionSummarySchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -137,12 +141,20 @@ function openapiDocument(version: string): object {
           parameters: [
             parameter('cursor', 'query', 'The `next` of the page before.'),
             parameter('query', 'query', 'Search.'),
+            parameter('archived', 'query', 'no (default), only or all.'),
           ],
         }),
       },
       '/sessions/{id}': {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+      },
+      '/sessions/{id}/archive': {
+        post: operation('Put it aside, or bring it back.', {
+          reply: 'SessionSummary',
+          body: 'ArchiveRequest',
+          parameters: [ID],
+        }),
       },
       '/sessions/{id}/analysis': {
         get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),

@@ -1,4 +1,3 @@
-import { MatsError } from '@mats/contracts';
 import type { Finding, Report } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -27,20 +26,17 @@ export class AnalysisStore {
     this.#database = database;
   }
 
-  /** The session's turns in order. @throws MatsError `session_not_found` when it is not there or not the member's. */
-  async turnsOf(sessionId: string, member: string): Promise<TurnRecord[]> {
+  /** The session's turns in order. The caller has checked that they may be read. */
+  async turnsOf(sessionId: string): Promise<TurnRecord[]> {
     const turns = await this.#database
       .selectFrom('investigations')
-      .innerJoin('session_members', 'session_members.session_id', 'investigations.session_id')
       .leftJoin('reports', 'reports.investigation_id', 'investigations.id')
       .select(['investigations.id', 'turn', 'trace_id', 'prompt', 'state', 'created_at', 'finished_at', 'error'])
       .select([sql<Usage | null>`reports.body -> 'usage'`.as('usage')])
       .select([sql<TurnRecord['verdict']>`reports.body ->> 'verdict'`.as('verdict')])
       .where('investigations.session_id', '=', sessionId)
-      .where('session_members.member', '=', member)
       .orderBy('turn')
       .execute();
-    if (turns.length === 0) throw new MatsError('session_not_found', { seen: sessionId });
     const [events, findings, opinions] = await Promise.all([
       this.#events(sessionId),
       this.#usages(sessionId),

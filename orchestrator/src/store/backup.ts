@@ -20,6 +20,9 @@ const TABLES = [
   { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
   { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
   { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
+  { name: 'session_archive', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'session_links', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'erasures', key: ['session_id'], parents: {} },
   { name: 'changes', key: ['scope', 'id'], parents: {} },
   { name: 'api_keys', key: ['id'], parents: {} },
 ] as const satisfies readonly {

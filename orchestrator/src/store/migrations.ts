@@ -114,6 +114,22 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/**
+ * What becomes of sessions: which ones their members put aside, which one goes on from which, and of which erased
+ * ones spans may still arrive in Phoenix. `root` is the first of a chain.
+ */
+const SESSION_LIFE = [
+  `create table session_archive (
+    session_id text not null, member text not null, at timestamptz not null, primary key (session_id, member),
+    foreign key (session_id, member) references session_members on delete cascade)`,
+  `create table session_links (
+    session_id text primary key references sessions on delete cascade, continues text not null, root text not null)`,
+  `create index session_links_by_root on session_links (root)`,
+  `create table erasures (
+    session_id text primary key, erased_at timestamptz not null, due_at timestamptz not null, looks integer not null)`,
+  `create index erasures_by_due on erasures (due_at)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -126,4 +142,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
+  '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
 };

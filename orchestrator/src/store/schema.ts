@@ -5,6 +5,7 @@ import type {
   Failure,
   Finding,
   InvestigationState,
+  Opinion,
   Report,
   Verdict,
 } from '@mats/contracts';
@@ -39,6 +40,11 @@ export interface Database {
     tenant: Generated<string | null>;
   };
   session_members: { session_id: string; member: string; role: string };
+  session_archive: { session_id: string; member: string; at: Timestamp };
+  /** Sessions that go on from one that had ended; `root` is the first of the chain. */
+  session_links: { session_id: string; continues: string; root: string };
+  /** Erased sessions of which spans may still arrive. */
+  erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
   investigations: {
     id: string;
     session_id: string;
@@ -90,5 +96,5 @@ export interface Database {
     member: string;
     received_at: Timestamp;
   };
-  feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
+  feedback: { investigation_id: string; member: string; score: Opinion['score']; comment: string; at: Timestamp };
 }

@@ -3,6 +3,7 @@ import type { SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
+import type { SessionLifeStore } from './session-life-store.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
@@ -19,6 +20,9 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
     duration_ms: row.duration_ms,
     verdict: row.verdict,
     service: row.service,
+    ended: false,
+    archived: false,
+    continues: null,
   };
 }
 
@@ -32,6 +36,9 @@ function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
 
 /** In which order sessions are listed. */
 export const SESSION_SORTS = ['activity', 'created', 'turns', 'duration'] as const;
+
+/** Which sessions a list has by whether they were put aside. */
+export const ARCHIVED_CHOICES = ['no', 'only', 'all'] as const;
 
 const COLUMNS = {
   activity: 'last_activity',
@@ -49,14 +56,18 @@ export interface SessionSearch {
   /** Active since then; ISO 8601. */
   readonly since?: string;
   readonly sort?: (typeof SESSION_SORTS)[number];
+  /** Sessions that were put aside: left out, alone, or among the others. Default: left out. */
+  readonly archived?: (typeof ARCHIVED_CHOICES)[number];
 }
 
 /** Sessions and who may read them. A session of somebody else looks as if it did not exist. */
 export class SessionStore {
   readonly #database: Kysely<Database>;
+  readonly #lives: SessionLifeStore;
 
-  constructor(database: Kysely<Database>) {
+  constructor(database: Kysely<Database>, lives: SessionLifeStore) {
     this.#database = database;
+    this.#lives = lives;
   }
 
   /**
@@ -122,6 +133,9 @@ export class SessionStore {
     if (verdict === 'none') select = select.where('verdict', 'is', null);
     else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
     if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
+    const archived = this.#lives.isArchived(member);
+    if (options.archived === 'only') select = select.where(archived);
+    else if (options.archived !== 'all') select = select.where((where) => where.not(archived));
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;

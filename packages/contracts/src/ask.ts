@@ -77,6 +77,9 @@ export const attachmentSchema = z.object({
 
 export const failureSchema = z.object({ code: z.string(), message: z.string(), next: z.string() });
 
+/** A reader's opinion of an answer. */
+export const opinionSchema = z.object({ score: z.enum(['up', 'down']), comment: z.string() });
+
 /** A turn as the API answers it: `POST /ask` and `GET /investigations/:id`. */
 export const investigationSchema = z.object({
   id: investigationIdSchema,
@@ -95,6 +98,10 @@ export const investigationSchema = z.object({
   /** The report as Markdown, for tickets and for readers without the page. */
   markdown: z.string().nullable(),
   error: failureSchema.nullable(),
+  /** The session that was asked in, when that had ended: this one goes on from it. */
+  continues: sessionIdSchema.optional(),
+  /** What the reader said of the answer; left out where nothing was said. */
+  feedback: opinionSchema.optional(),
 });
 
 export const sessionSummarySchema = z.object({
@@ -107,9 +114,17 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  /** Nobody asked in it for so long that the next question opens a session of its own. */
+  ended: z.boolean().default(false),
+  /** Left out of the reader's list until something happens in it. */
+  archived: z.boolean().default(false),
+  /** The ended session that it goes on from. */
+  continues: sessionIdSchema.nullable().default(null),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });
+/** `POST /sessions/:id/archive` */
+export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
 export type AskRequest = z.infer<typeof askRequestSchema>;
@@ -118,4 +133,5 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export type Investigation = z.infer<typeof investigationSchema>;
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 export type Session = z.infer<typeof sessionSchema>;
+export type Opinion = z.infer<typeof opinionSchema>;
 export type Failure = z.infer<typeof failureSchema>;

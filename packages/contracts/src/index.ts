@@ -42,6 +42,7 @@ export type {
 export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
 export type { ChainNode, CheckedClaim, KnownFact, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
+  archiveRequestSchema,
   askRequestSchema,
   attachmentNameSchema,
   attachmentSchema,
@@ -49,6 +50,7 @@ export {
   INVESTIGATION_STATES,
   investigationSchema,
   investigationStateSchema,
+  opinionSchema,
   sessionListSchema,
   sessionSchema,
   sessionSummarySchema,
@@ -59,6 +61,7 @@ export type {
   Failure,
   Investigation,
   InvestigationState,
+  Opinion,
   Session,
   SessionSummary,
 } from './ask.ts';
