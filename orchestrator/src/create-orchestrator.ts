@@ -33,6 +33,7 @@ import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
+import { countFinished } from './store/turn-facts.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 import { SessionLife } from './session-life.ts';
@@ -267,6 +268,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
         await migrate(database);
         problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        await countFinished(database);
         endErasing = phoenix.keepLooking();
         endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;

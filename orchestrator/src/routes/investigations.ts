@@ -61,7 +61,8 @@ export function investigationRoutes(options: {
     const { score, comment } = feedbackSchema.parse(request.body);
     const investigation = await investigations.read(request.params.id, member);
     await investigations.saveFeedback(investigation.id, { member, score, comment, at: new Date(now()).toISOString() });
-    const sent = await feedback.send({ traceId: investigation.trace_id, member, score, comment });
+    const { trace_id: traceId, session_id: sessionId, turn } = investigation;
+    const sent = await feedback.send({ traceId, sessionId, turn, member, score, comment });
     response.json({ kept: true, phoenix: sent });
   });
   return router;

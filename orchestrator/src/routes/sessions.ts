@@ -46,7 +46,7 @@ export function sessionRoutes(options: {
     const member = memberFor(request, 'read');
     const session = await sessions.read(request.params.id, member);
     const [lived] = await withLife([session], member);
-    response.json({ ...session, ...lived, investigations: await investigations.ofSession(session.id, member) });
+    response.json({ ...session, ...lived, investigations: await investigations.ofSession(session.id) });
   });
   router.post('/sessions/:id/archive', async (request, response) => {
     const member = memberFor(request, 'ask');
@@ -59,7 +59,7 @@ export function sessionRoutes(options: {
   router.delete('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
     const { id } = await sessions.read(request.params.id, member);
-    for (const turn of await investigations.ofSession(id, member)) {
+    for (const turn of await investigations.ofSession(id)) {
       if (turn.finished_at === null) await runner.cancel(turn.id);
     }
     await eraseSession(erasing, { id, member });

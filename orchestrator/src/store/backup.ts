@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Database } from './schema.ts';
+import { countFinished } from './turn-facts.ts';
 
 /** Tables in an order in which rows can be put back, with the columns that name rows of tables before. */
 const TABLES = [
@@ -133,6 +134,7 @@ async function putBack(
     } else if ('end' in line) ended = line.rows === rows;
   }
   if (!ended) throw new MatsError('invalid_request', { reason: 'the backup ends early' });
+  await countFinished(place.transaction);
   return rows;
 }
 

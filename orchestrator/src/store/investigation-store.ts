@@ -6,7 +6,6 @@ import type {
   Investigation,
   InvestigationEvent,
   InvestigationState,
-  Opinion,
   RecordedTurn,
   Report,
 } from '@mats/contracts';
@@ -73,17 +72,13 @@ export interface UnfinishedInvestigation {
 
 // The row's type is what Kysely makes of the query.
 // oxlint-disable-next-line typescript/explicit-function-return-type
-function selectInvestigations(database: Kysely<Database>, reader: string) {
+function selectInvestigations(database: Kysely<Database>) {
   return database
     .selectFrom('investigations')
     .leftJoin('reports', 'reports.investigation_id', 'investigations.id')
     .leftJoin('session_links', 'session_links.session_id', 'investigations.session_id')
-    .leftJoin('feedback', (join) =>
-      join.onRef('feedback.investigation_id', '=', 'investigations.id').on('feedback.member', '=', reader),
-    )
     .selectAll('investigations')
-    .select(['reports.body as report', 'reports.markdown', 'session_links.continues'])
-    .select(['feedback.score', 'feedback.comment']);
+    .select(['reports.body as report', 'reports.markdown', 'session_links.continues']);
 }
 
 type InvestigationRow = Awaited<ReturnType<ReturnType<typeof selectInvestigations>['execute']>>[number];
@@ -318,7 +313,7 @@ export class InvestigationStore {
 
   /** @throws MatsError `investigation_not_found` when it is not there or not the member's. */
   async read(id: string, member: string): Promise<Investigation> {
-    const rows = await selectInvestigations(this.#database, member)
+    const rows = await selectInvestigations(this.#database)
       .innerJoin('session_members', 'session_members.session_id', 'investigations.session_id')
       .where('investigations.id', '=', id)
       .where('session_members.member', '=', member)
@@ -328,9 +323,9 @@ export class InvestigationStore {
     return investigation;
   }
 
-  /** The session's turns in order, with what the reader said of them. The caller has checked membership. */
-  async ofSession(sessionId: string, reader: string): Promise<Investigation[]> {
-    const rows = await selectInvestigations(this.#database, reader)
+  /** The session's turns in order. The caller has checked membership. */
+  async ofSession(sessionId: string): Promise<Investigation[]> {
+    const rows = await selectInvestigations(this.#database)
       .where('investigations.session_id', '=', sessionId)
       .orderBy('turn')
       .execute();
@@ -339,7 +334,7 @@ export class InvestigationStore {
 
   async saveFeedback(
     id: string,
-    feedback: { member: string; score: Opinion['score']; comment: string; at: string },
+    feedback: { member: string; score: string; comment: string; at: string },
   ): Promise<void> {
     const { member, score, comment, at } = feedback;
     await this.#database
@@ -371,9 +366,6 @@ export class InvestigationStore {
       markdown: row.markdown,
       error: row.error,
       ...(row.continues === null ? {} : { continues: row.continues }),
-      ...(row.score === null || row.comment === null
-        ? {}
-        : { feedback: { score: row.score, comment: row.comment } }),
     }));
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { TURN_FACTS } from './turn-facts.ts';
 
 const FIRST_TABLES = [
   `create table sessions (
@@ -143,4 +144,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
   '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
+  '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
 };

@@ -5,7 +5,6 @@ import type {
   Failure,
   Finding,
   InvestigationState,
-  Opinion,
   Report,
   Verdict,
 } from '@mats/contracts';
@@ -96,5 +95,5 @@ export interface Database {
     member: string;
     received_at: Timestamp;
   };
-  feedback: { investigation_id: string; member: string; score: Opinion['score']; comment: string; at: Timestamp };
+  feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

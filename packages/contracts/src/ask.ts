@@ -77,9 +77,6 @@ export const attachmentSchema = z.object({
 
 export const failureSchema = z.object({ code: z.string(), message: z.string(), next: z.string() });
 
-/** A reader's opinion of an answer. */
-export const opinionSchema = z.object({ score: z.enum(['up', 'down']), comment: z.string() });
-
 /** A turn as the API answers it: `POST /ask` and `GET /investigations/:id`. */
 export const investigationSchema = z.object({
   id: investigationIdSchema,
@@ -100,8 +97,6 @@ export const investigationSchema = z.object({
   error: failureSchema.nullable(),
   /** The session that was asked in, when that had ended: this one goes on from it. */
   continues: sessionIdSchema.optional(),
-  /** What the reader said of the answer; left out where nothing was said. */
-  feedback: opinionSchema.optional(),
 });
 
 export const sessionSummarySchema = z.object({
@@ -133,5 +128,4 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export type Investigation = z.infer<typeof investigationSchema>;
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 export type Session = z.infer<typeof sessionSchema>;
-export type Opinion = z.infer<typeof opinionSchema>;
 export type Failure = z.infer<typeof failureSchema>;

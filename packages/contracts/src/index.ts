@@ -50,7 +50,6 @@ export {
   INVESTIGATION_STATES,
   investigationSchema,
   investigationStateSchema,
-  opinionSchema,
   sessionListSchema,
   sessionSchema,
   sessionSummarySchema,
@@ -61,7 +60,6 @@ export type {
   Failure,
   Investigation,
   InvestigationState,
-  Opinion,
   Session,
   SessionSummary,
 } from './ask.ts';
@@ -115,3 +113,5 @@ export { connectedSourceSchema, connectedSourcesSchema, installationSchema } fro
 export type { ConnectedSource, Installation } from './connected-source.ts';
 export { satisfactionSchema, sessionAnalysisSchema } from './session-analysis.ts';
 export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';
+export { ANALYTICS_FILTERS, analyticsSchema, turnFactSchema } from './analytics.ts';
+export type { Analytics, AnalyticsStep, TurnFact } from './analytics.ts';
