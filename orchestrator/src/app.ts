@@ -13,6 +13,7 @@ import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -25,6 +26,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import type { AnalysisStore } from './store/analysis-store.ts';
+import type { AnalyticsStore } from './store/analytics-store.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { BackupPlace } from './store/backup.ts';
@@ -55,6 +57,7 @@ export interface AppDependencies {
   phoenix: SpanEraser;
   filesPerMemberBytes: number;
   analyses: AnalysisStore;
+  analytics: AnalyticsStore;
   apiKeys: ApiKeys;
   backup: BackupPlace;
   authenticate: Authenticate;
@@ -107,6 +110,7 @@ export function createApp(dependencies: AppDependencies): Express {
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
       analysisRoutes(dependencies),
+      analyticsRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

@@ -23,6 +23,7 @@ import { SpanErasures } from './phoenix/span-erasures.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { AnalysisStore } from './store/analysis-store.ts';
+import { AnalyticsStore } from './store/analytics-store.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
@@ -245,6 +246,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     log,
     apiKeys,
     analyses: new AnalysisStore(database),
+    analytics: new AnalyticsStore(database),
     backup: place,
     erasing: place,
     phoenix,

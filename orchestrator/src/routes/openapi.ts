@@ -1,4 +1,6 @@
 import {
+  ANALYTICS_FILTERS,
+  analyticsSchema,
   apiKeyListSchema,
   archiveRequestSchema,
   askRequestSchema,
@@ -17,12 +19,14 @@ import {
   sessionListSchema,
   sessionSchema,
   sessionSummarySchema,
+  turnFactSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
 
 const SCHEMAS = {
+  Analytics: analyticsSchema,
   AskRequest: askRequestSchema,
   Attachment: attachmentSchema,
   Change: changeSchema,
@@ -42,6 +46,7 @@ const SCHEMAS = {
   ArchiveRequest: archiveRequestSchema,
   SessionList: sessionListSchema,
   SessionSummary: sessionSummarySchema,
+  TurnFact: turnFactSchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -88,6 +93,21 @@ function operation(
     },
   };
 }
+
+const ANALYTICS_SEARCH = [
+  parameter('from', 'query', 'ISO 8601; default: 30 days before `to`. Longer than two days: whole days in UTC.'),
+  parameter('to', 'query', 'Not included; default: now.'),
+  ...ANALYTICS_FILTERS.map((filter) => parameter(filter, 'query', 'Turns with this value alone.')),
+  parameter('metadata.<key>', 'query', 'Turns with this value in their metadata, such as metadata.tier=premium.'),
+];
+const ANALYTICS_PATHS = {
+  '/analytics': {
+    get: operation('All turns of your sessions together.', { reply: 'Analytics', parameters: ANALYTICS_SEARCH }),
+  },
+  '/analytics/turns': {
+    get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
+  },
+};
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -159,6 +179,7 @@ function openapiDocument(version: string): object {
       '/sessions/{id}/analysis': {
         get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
       },
+      ...ANALYTICS_PATHS,
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),
