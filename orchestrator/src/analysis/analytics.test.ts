@@ -82,7 +82,8 @@ describe('GET /analytics', () => {
       step: 'day',
       totals: { sessions: 1, turns: 2, failed: 0, success_rate: 1 },
       verdicts: [{ verdict: 'root_cause', turns: 2 }],
-      agents: [{ runs: 2 }, { runs: 2 }, { runs: 2 }],
+      // The second question is answered from the record, by one agent.
+      agents: [{ agent: 'architect', runs: 2 }, { runs: 1 }, { runs: 1 }],
       longest: [{ id: 's-1', turns: 2 }],
     });
     expect(mine.choices).toContainEqual({ filter: 'metadata.tier', value: 'premium', turns: 1 });
