@@ -142,10 +142,7 @@ describeWith('phoenix', 'a session through the platform and the real Phoenix', (
     const kept = async (path: string): Promise<{ data: { result: object; metadata: object }[] }> =>
       (await (await fetch(`${base}${path}`)).json()) as { data: { result: object; metadata: object }[] };
     const result = { label: 'down', score: 0, explanation: 'It was the pool.' };
-    for (const path of [
-      `/session_annotations?session_ids=${sessionId}`,
-      `/trace_annotations?trace_ids=${traceId}`,
-    ]) {
+    for (const path of [`/session_annotations?session_ids=${sessionId}`, `/trace_annotations?trace_ids=${traceId}`]) {
       const data = await until(`the annotation at ${path}`, async () => {
         const found = (await kept(path)).data;
         return found.some((one) => (one.result as { label?: string }).label === 'down') ? found : undefined;

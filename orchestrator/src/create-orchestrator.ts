@@ -211,6 +211,12 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   };
 }
 
+function createSpanErasures(parts: OrchestratorParts, client: HttpClient): SpanErasures {
+  const { environment, database, telemetry, now, log } = parts;
+  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client, log });
+  return new SpanErasures({ database, phoenix, flush: () => telemetry.forceFlush(), now, log });
+}
+
 function ownName(url: string | undefined): string[] {
   return url === undefined ? [] : [new URL(url).hostname];
 }
@@ -222,13 +228,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.folder };
-  const phoenix = new SpanErasures({
-    database,
-    phoenix: createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
-    flush: () => parts.telemetry.forceFlush(),
-    now,
-    log,
-  });
+  const phoenix = createSpanErasures(parts, domain.client);
   let endRetention = (): void => undefined;
   let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));

@@ -130,9 +130,7 @@ export class Orchestrator {
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
     const choice: SessionChoice =
-      given.isNewSession === true
-        ? { sessionId: given.sessionId }
-        : await life.choose(given.sessionId, given.member);
+      given.isNewSession === true ? { sessionId: given.sessionId } : await life.choose(given.sessionId, given.member);
     const asker = { ...given, sessionId: choice.sessionId };
     const { continues } = choice;
     const ofSession =
@@ -203,8 +201,7 @@ export class Orchestrator {
     feed.open(turn.id, { owner: member, first });
     if (continues !== undefined) await lives.link(turn.sessionId, continues);
     // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
-    const previous =
-      accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
+    const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
     if (previous === undefined || request.attachments.length > 0 || request.sample) {
       return { turn: accepted.turn, about: request };
     }

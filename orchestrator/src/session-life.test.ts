@@ -15,7 +15,8 @@ async function age(session: string, hours: number): Promise<void> {
   await sql`update sessions set last_activity = ${earlier} where id = ${session}`.execute(await sharedDatabase());
 }
 
-const get = ({ url }: StartedOrchestrator, path: string, user = ANN): request.Test => request(url).get(path).set(as(user));
+const get = ({ url }: StartedOrchestrator, path: string, user = ANN): request.Test =>
+  request(url).get(path).set(as(user));
 const idsOf = async (orchestrator: StartedOrchestrator, search = ''): Promise<string[]> =>
   (await get(orchestrator, `/sessions${search}`)).body.sessions.map(({ id }: { id: string }) => id);
 

@@ -17,7 +17,13 @@ export interface SessionChoice {
  */
 function continuationOf({ id, lastActivity }: SessionAge): string {
   const hash = createHash('sha256').update(`${id} ${lastActivity.toISOString()}`).digest('hex');
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `a${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
 }
 
 /** When sessions end: after so long without a question that the next one is about something new. */

@@ -5,14 +5,9 @@ import { ask } from '../testing/ask.ts';
 import { as } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
-import { analyticsOf, stepFor, wholeDays } from './analytics.ts';
+import { analyticsOf, NOTHING, stepFor, wholeDays } from './analytics.ts';
 
 const DAY_MS = 86_400_000;
-const NOTHING = {
-  ...{ at: null, key: '', failed: 0, ms: 0, opened: 0, up: 0, down: 0 },
-  ...{ prompt_tokens: 0, completion_tokens: 0, cost_usd: 0 },
-};
-
 describe('the figures', () => {
   test('name the duration below which half, 95 and 99 per cent of the turns lie, within one per cent', () => {
     // The bins of 1, 2, ... 1,000 seconds.
@@ -55,9 +50,15 @@ describe('the figures', () => {
 });
 
 test('a time is read by the hour up to two days, and in whole days beyond', () => {
-  expect([1, 2, 3, 62, 63, 400, 401].map((days) => stepFor(days * DAY_MS))).toEqual(
-    ['hour', 'hour', 'day', 'day', 'week', 'week', 'month'],
-  );
+  expect([1, 2, 3, 62, 63, 400, 401].map((days) => stepFor(days * DAY_MS))).toEqual([
+    'hour',
+    'hour',
+    'day',
+    'day',
+    'week',
+    'week',
+    'month',
+  ]);
   const from = Date.UTC(2026, 0, 1, 13);
   expect(wholeDays(from, from + 3 * DAY_MS)).toEqual({
     from: new Date('2026-01-01T00:00:00Z'),

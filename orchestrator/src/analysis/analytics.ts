@@ -34,7 +34,7 @@ export function wholeDays(from: number, to: number): { from: Date; to: Date; ste
 
 /** The middle of a bin: what differs least from all that is in it. */
 function millisecondsOf(bin: number): number {
-  return bin === 0 ? (0.5) : (2 * BIN_GROWTH ** bin) / (BIN_GROWTH + 1);
+  return bin === 0 ? 0.5 : (2 * BIN_GROWTH ** bin) / (BIN_GROWTH + 1);
 }
 
 /** The value below which a share of all lies, from sorted bins. */
@@ -59,9 +59,20 @@ function durationsOf(rows: readonly CountRow[], turns: CountRow): Figures['durat
   return { mean: turns.ms / turns.n, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-const NOTHING: CountRow = {
-  ...{ at: null, part: 'turn', key: '', n: 0, failed: 0, ms: 0, opened: 0, up: 0, down: 0 },
-  ...{ prompt_tokens: 0, completion_tokens: 0, cost_usd: 0 },
+/** The sums of no turn. */
+export const NOTHING: CountRow = {
+  at: null,
+  part: 'turn',
+  key: '',
+  n: 0,
+  failed: 0,
+  ms: 0,
+  opened: 0,
+  up: 0,
+  down: 0,
+  prompt_tokens: 0,
+  completion_tokens: 0,
+  cost_usd: 0,
 };
 
 function figuresOf(rows: readonly CountRow[]): Omit<Figures, 'at'> {
@@ -108,9 +119,7 @@ export function analyticsOf(rows: readonly CountRow[]): Counts {
       ...figures,
       success_rate: figures.turns === 0 ? null : (figures.turns - figures.failed) / figures.turns,
     },
-    series: [...steps]
-      .map(([at, own]) => ({ at, ...figuresOf(own) }))
-      .toSorted((a, b) => a.at.localeCompare(b.at)),
+    series: [...steps].map(([at, own]) => ({ at, ...figuresOf(own) })).toSorted((a, b) => a.at.localeCompare(b.at)),
     verdicts: outcomes.flatMap(({ key, n }) => {
       const verdict = VERDICTS.find((one) => one === key);
       return verdict === undefined ? [] : [{ verdict, turns: n }];

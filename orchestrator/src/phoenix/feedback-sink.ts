@@ -71,9 +71,7 @@ export function createFeedbackSink(options: {
   };
   return {
     send: async (feedback) => {
-      const taken = await Promise.all(
-        annotationsOf(feedback).map(({ path, annotation }) => post(path, annotation)),
-      );
+      const taken = await Promise.all(annotationsOf(feedback).map(({ path, annotation }) => post(path, annotation)));
       return taken.every(Boolean);
     },
   };

@@ -74,7 +74,9 @@ export class SpanErasures {
   /** Looks every minute; the answer stops it. */
   keepLooking(): () => void {
     const look = (): void => {
-      void this.look().catch((error: unknown) => this.#options.log.warn({ err: error }, 'looking for late spans failed'));
+      void this.look().catch((error: unknown) =>
+        this.#options.log.warn({ err: error }, 'looking for late spans failed'),
+      );
     };
     look();
     const timer = setInterval(look, MINUTE_MS).unref();

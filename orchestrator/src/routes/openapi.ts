@@ -94,6 +94,33 @@ function operation(
   };
 }
 
+const SESSION_PATHS = {
+  '/sessions': {
+    get: operation('Your sessions, latest first.', {
+      reply: 'SessionList',
+      parameters: [
+        parameter('cursor', 'query', 'The `next` of the page before.'),
+        parameter('query', 'query', 'Search.'),
+        parameter('archived', 'query', 'no (default), only or all.'),
+      ],
+    }),
+  },
+  '/sessions/{id}': {
+    get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+    delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+  },
+  '/sessions/{id}/archive': {
+    post: operation('Put it aside, or bring it back.', {
+      reply: 'SessionSummary',
+      body: 'ArchiveRequest',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/{id}/analysis': {
+    get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
+  },
+};
+
 const ANALYTICS_SEARCH = [
   parameter('from', 'query', 'ISO 8601; default: 30 days before `to`. Longer than two days: whole days in UTC.'),
   parameter('to', 'query', 'Not included; default: now.'),
@@ -155,30 +182,7 @@ function openapiDocument(version: string): object {
           parameters: [ID],
         }),
       },
-      '/sessions': {
-        get: operation('Your sessions, latest first.', {
-          reply: 'SessionList',
-          parameters: [
-            parameter('cursor', 'query', 'The `next` of the page before.'),
-            parameter('query', 'query', 'Search.'),
-            parameter('archived', 'query', 'no (default), only or all.'),
-          ],
-        }),
-      },
-      '/sessions/{id}': {
-        get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
-        delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
-      },
-      '/sessions/{id}/archive': {
-        post: operation('Put it aside, or bring it back.', {
-          reply: 'SessionSummary',
-          body: 'ArchiveRequest',
-          parameters: [ID],
-        }),
-      },
-      '/sessions/{id}/analysis': {
-        get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
-      },
+      ...SESSION_PATHS,
       ...ANALYTICS_PATHS,
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),

@@ -47,13 +47,19 @@ async function accept(turn: Turn, given: { member: string; at: number; request: 
     ${at}::timestamptz, ${first}::jsonb)`.execute(database);
 }
 
-async function end(turn: Turn, given: { at: number; fails: boolean; report: object; runs: readonly number[] }): Promise<void> {
+async function end(
+  turn: Turn,
+  given: { at: number; fails: boolean; report: object; runs: readonly number[] },
+): Promise<void> {
   const at = new Date(given.at).toISOString();
   for (const [index, ms] of given.runs.entries()) {
-    const body = ms === 0
-      ? { type: 'agent.failed', agent: 'sre', error: { code: 'agent_failed', message: '', next: '' }, final: false }
-      : { type: 'agent.done', agent: ['sre', 'architect'][index % 2], summary: '', duration_ms: ms };
-    await sql`insert into events values (${turn.id}, ${index + 2}, ${at}, ${JSON.stringify(body)}::jsonb)`.execute(database);
+    const body =
+      ms === 0
+        ? { type: 'agent.failed', agent: 'sre', error: { code: 'agent_failed', message: '', next: '' }, final: false }
+        : { type: 'agent.done', agent: ['sre', 'architect'][index % 2], summary: '', duration_ms: ms };
+    await sql`insert into events values (${turn.id}, ${index + 2}, ${at}, ${JSON.stringify(body)}::jsonb)`.execute(
+      database,
+    );
   }
   if (!given.fails) {
     const report = JSON.stringify({ ...reportOf('root_cause'), ...given.report });
@@ -76,7 +82,14 @@ async function happen(seed: number, turns: number): Promise<void> {
     const metadata = below(3) === 0 ? {} : { metadata: { tier, n: below(3), nested: { a: 1 } } };
     await accept(turn, { member: ANN, at, request: { tenant: 'acme', ...metadata } });
     const runs = Array.from({ length: below(4) }, () => below(3) * 700);
-    const usage = { agent: 'architect', tokens: { prompt: below(900), completion: below(90) }, cost_usd: below(1000) / 1e6, model: null, duration_ms: 1, calls: [] };
+    const usage = {
+      agent: 'architect',
+      tokens: { prompt: below(900), completion: below(90) },
+      cost_usd: below(1000) / 1e6,
+      model: null,
+      duration_ms: 1,
+      calls: [],
+    };
     const report = {
       verdict: ['root_cause', 'probable_cause', 'inconclusive'][below(3)],
       kind: [null, 'disk_full', 'code_defect'][below(3)],
@@ -90,8 +103,12 @@ async function happen(seed: number, turns: number): Promise<void> {
       await sql`insert into feedback select id, ${ANN}, ${['up', 'down'][below(2)]}, '', now() from investigations where id = ${id}
         on conflict (investigation_id, member) do update set score = excluded.score`.execute(database);
     }
-    if (below(6) === 0) await sql`insert into session_members select id, ${BOB}, 'viewer' from sessions where id = ${other} on conflict do nothing`.execute(database);
-    if (below(12) === 0) await sql`delete from session_members where session_id = ${other} and member = ${BOB}`.execute(database);
+    if (below(6) === 0)
+      await sql`insert into session_members select id, ${BOB}, 'viewer' from sessions where id = ${other} on conflict do nothing`.execute(
+        database,
+      );
+    if (below(12) === 0)
+      await sql`delete from session_members where session_id = ${other} and member = ${BOB}`.execute(database);
     if (below(25) === 0) await sql`delete from sessions where id = ${other}`.execute(database);
     if (below(15) === 0) await sql`delete from feedback where investigation_id = ${id}`.execute(database);
   }

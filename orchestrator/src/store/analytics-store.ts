@@ -53,7 +53,8 @@ const LONGEST = 10;
 const CHOICES = 50;
 const PAGE_ROWS = 10_000;
 
-const SUMS = sql.raw(`sum(n)::float8 as n, sum(failed)::float8 as failed, sum(ms)::float8 as ms, sum(opened)::float8 as opened,
+const SUMS =
+  sql.raw(`sum(n)::float8 as n, sum(failed)::float8 as failed, sum(ms)::float8 as ms, sum(opened)::float8 as opened,
   sum(up)::float8 as up, sum(down)::float8 as down, sum(prompt_tokens)::float8 as prompt_tokens,
   sum(completion_tokens)::float8 as completion_tokens, sum(cost_usd)::float8 as cost_usd`);
 const FACT_SUMS = sql.raw(`count(*)::float8 as n, (count(*) filter (where state <> 'done'))::float8 as failed,
@@ -111,7 +112,10 @@ export class AnalyticsStore {
   async countsOfTurns(query: AnalyticsQuery): Promise<CountRow[]> {
     const at = sql`date_trunc(${query.step}::text, at at time zone 'UTC') at time zone 'UTC'`;
     const outcome = sql.raw(`case when verdict = '' then state else verdict end`);
-    const count = (part: string, { key, where }: { key: RawBuilder<unknown>; where?: RawBuilder<unknown> }): RawBuilder<unknown> =>
+    const count = (
+      part: string,
+      { key, where }: { key: RawBuilder<unknown>; where?: RawBuilder<unknown> },
+    ): RawBuilder<unknown> =>
       sql`select ${NO_TIME} as at, ${sql.lit(part)} as part, ${key} as key, count(*)::float8 as n, ${NO_SUMS} from f
         ${where ?? sql``} group by 3`;
     const { rows } = await sql<CountRow>`
@@ -132,10 +136,7 @@ export class AnalyticsStore {
   /** The sessions that were busy longest, of those with a turn that fits and activity in the time. */
   async longest(query: AnalyticsQuery): Promise<LongSession[]> {
     const { member, from, to, filters } = query;
-    const fits =
-      filters.length === 0
-        ? sql``
-        : sql`and exists (select from ${factsOf(query)} and f.session_id = s.id)`;
+    const fits = filters.length === 0 ? sql`` : sql`and exists (select from ${factsOf(query)} and f.session_id = s.id)`;
     const { rows } = await sql<LongSession>`
       select s.id, s.title, s.turns, s.duration_ms, s.last_activity
       from sessions s join session_members m on m.session_id = s.id and m.member = ${member}
@@ -159,9 +160,8 @@ export class AnalyticsStore {
 
   /** The turns that fit, oldest first, in pages. */
   async *turns(query: AnalyticsQuery): AsyncGenerator<TurnFact> {
-    for (let after: { at: Date; id: string } | undefined; ; ) {
-      const behind =
-        after === undefined ? sql`` : sql`and (f.at, f.investigation_id) > (${after.at}, ${after.id})`;
+    for (let after: { at: Date; id: string } | undefined; ;) {
+      const behind = after === undefined ? sql`` : sql`and (f.at, f.investigation_id) > (${after.at}, ${after.id})`;
       const { rows } = await sql<TurnFact & { stamp: Date }>`
         select investigation_id, session_id, f.at as stamp, tenant, asker as "user", service, kind, state, verdict, failure,
           opened = 1 as opens_session, duration_ms::float8 as duration_ms, prompt_tokens::float8 as prompt_tokens,

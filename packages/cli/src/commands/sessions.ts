@@ -136,8 +136,15 @@ export async function runSessions(args: readonly string[]): Promise<number> {
     args: [...args],
     allowPositionals: true,
     options: {
-      ...{ json: flag, analysis: flag, undo: flag, query: text, archived: text, limit: text, out: text },
-      ...{ data: text, orchestrator: text },
+      json: flag,
+      analysis: flag,
+      undo: flag,
+      query: text,
+      archived: text,
+      limit: text,
+      out: text,
+      data: text,
+      orchestrator: text,
     },
   });
   const [action = 'list', id, ...more] = positionals;
