@@ -32,7 +32,8 @@ describe('a session that nobody asked in for a day', () => {
     expect([answer.headers['x-session-id'], answer.headers['x-continues-session']]).toEqual([next, 's-1']);
     expect(answer.body).toMatchObject({ turn: 1, continues: 's-1', attachments: [{ name: 'a.log' }] });
     expect((await get(orchestrator, `/sessions/${next}`)).body).toMatchObject({ ended: false, continues: 's-1' });
-    expect((await get(orchestrator, '/sessions/s-1')).body).toMatchObject({ ended: true, turns: 1, continues: null });
+    const old = (await get(orchestrator, '/sessions/s-1')).body;
+    expect([old.ended, old.turns, old.continues]).toEqual([true, 1, undefined]);
   });
 
   test('leads every later question to the same one, until that has ended too', async () => {

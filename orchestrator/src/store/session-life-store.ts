@@ -103,7 +103,7 @@ export class SessionLifeStore {
     return sessions.map((session) => {
       const { archived = false, running = false, continues = null } = known.get(session.id) ?? {};
       const idle = idleSince !== undefined && new Date(session.last_activity) < idleSince;
-      return { ...session, archived, continues, ended: idle && !running };
+      return { ...session, archived, ended: idle && !running, ...(continues === null ? {} : { continues }) };
     });
   }
 }

@@ -20,9 +20,6 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
     duration_ms: row.duration_ms,
     verdict: row.verdict,
     service: row.service,
-    ended: false,
-    archived: false,
-    continues: null,
   };
 }
 

@@ -110,11 +110,11 @@ export const sessionSummarySchema = z.object({
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
   /** Nobody asked in it for so long that the next question opens a session of its own. */
-  ended: z.boolean().default(false),
+  ended: z.boolean().optional(),
   /** Left out of the reader's list until something happens in it. */
-  archived: z.boolean().default(false),
+  archived: z.boolean().optional(),
   /** The ended session that it goes on from. */
-  continues: sessionIdSchema.nullable().default(null),
+  continues: sessionIdSchema.optional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });

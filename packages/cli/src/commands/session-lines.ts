@@ -7,7 +7,7 @@ const UNITS = [
 ] as const;
 
 /** A time in milliseconds as people say it: `1.5 s`, `3 min`. */
-export function inWords(milliseconds: number): string {
+function inWords(milliseconds: number): string {
   const [unit, size] = UNITS.find(([, one]) => milliseconds >= one) ?? ['ms', 1];
   return `${Number((milliseconds / size).toPrecision(3))} ${unit}`;
 }
@@ -17,7 +17,7 @@ function percent(share: number): string {
 }
 
 function stateOf({ ended, archived }: SessionSummary): string {
-  return [ended ? 'ended' : '', archived ? 'archived' : ''].filter((word) => word !== '').join(', ');
+  return [ended === true ? 'ended' : '', archived === true ? 'archived' : ''].filter((word) => word !== '').join(', ');
 }
 
 /** One session of a list. */
@@ -33,7 +33,7 @@ export function sessionLines(session: Session): string[] {
     ({ turn, state, prompt, report, error }) =>
       `  ${turn}. ${prompt}\n     ${state}: ${report?.answer ?? error?.message ?? 'no answer yet'}`,
   );
-  const from = session.continues === null ? [] : [`goes on from ${session.continues}, which had ended`];
+  const from = session.continues === undefined ? [] : [`goes on from ${session.continues}, which had ended`];
   return [sessionLine(session), ...from, ...turns];
 }
 
