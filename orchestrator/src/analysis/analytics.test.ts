@@ -83,10 +83,11 @@ describe('GET /analytics', () => {
       step: 'day',
       totals: { sessions: 1, turns: 2, failed: 0, success_rate: 1 },
       verdicts: [{ verdict: 'root_cause', turns: 2 }],
-      // The second question is answered from the record, by one agent.
-      agents: [{ agent: 'architect', runs: 2 }, { runs: 1 }, { runs: 1 }],
       longest: [{ id: 's-1', turns: 2 }],
     });
+    const asked = orchestrator.invocations.filter(({ invoke }) => invoke.session_id === 's-1');
+    const runs = mine.agents.flatMap((one) => Array.from({ length: one.runs }, () => one.agent));
+    expect(runs.toSorted()).toEqual(asked.map(({ agent }) => agent).toSorted());
     expect(mine.choices).toContainEqual({ filter: 'metadata.tier', value: 'premium', turns: 1 });
     const turnsOf = async (search: string): Promise<number> => (await get(orchestrator, search)).body.totals.turns;
     expect(await turnsOf('?metadata.tier=premium')).toBe(1);
