@@ -11,6 +11,7 @@ import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
@@ -23,6 +24,7 @@ import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import type { AnalysisStore } from './store/analysis-store.ts';
@@ -36,6 +38,7 @@ import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
+import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 
@@ -55,6 +58,8 @@ export interface AppDependencies {
   streams: PlacesPerMember;
   erasing: ErasePlace;
   phoenix: SpanEraser;
+  storedSpans: StoredSpansStore;
+  reconciler: SpanReconciler;
   filesPerMemberBytes: number;
   analyses: AnalysisStore;
   analytics: AnalyticsStore;
@@ -108,6 +113,7 @@ export function createApp(dependencies: AppDependencies): Express {
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
+      storedSpansRoutes(dependencies),
       sessionRoutes(dependencies),
       analysisRoutes(dependencies),
       analyticsRoutes(dependencies),

@@ -20,6 +20,8 @@ import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
+import { createReconciler } from './phoenix/create-reconciler.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { AnalysisStore } from './store/analysis-store.ts';
@@ -40,6 +42,8 @@ import type { StorageSpace } from './store/storage-space.ts';
 import { SessionLife } from './session-life.ts';
 import { SessionLifeStore } from './store/session-life-store.ts';
 import { SessionStore } from './store/session-store.ts';
+import { StoredSpansStore } from './store/stored-spans-store.ts';
+import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
@@ -104,6 +108,8 @@ interface Domain {
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
+  storedSpans: StoredSpansStore;
+  reconciler: SpanReconciler;
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -132,6 +138,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
     retries: environment.AGENT_RETRIES,
+    awayMs: environment.AGENT_AWAY_MS,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
@@ -144,7 +151,11 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
+  const storedSpans = new StoredSpansStore(database);
+  const { PHOENIX_URL: phoenixUrl } = environment;
+  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
+  const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
@@ -173,6 +184,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     feed,
     runner,
     orchestrator,
+    storedSpans,
+    reconciler,
   };
 }
 
@@ -272,6 +285,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
         await countFinished(database);
         endErasing = phoenix.keepLooking();
+        await domain.reconciler.resume();
         endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
@@ -291,6 +305,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     },
     park: async () => {
       await domain.runner.park(PARK_MS);
+      domain.reconciler.stop();
       domain.feed.shut();
     },
     close: () => {

@@ -20,6 +20,7 @@ import {
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
+  storedSpansSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -47,6 +48,7 @@ const SCHEMAS = {
   SessionList: sessionListSchema,
   SessionSummary: sessionSummarySchema,
   TurnFact: turnFactSchema,
+  StoredSpans: storedSpansSchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -173,6 +175,9 @@ function openapiDocument(version: string): object {
           reply: 'Event',
           parameters: [ID],
         }),
+      },
+      '/investigations/{id}/spans': {
+        get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
       },
       '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
       '/investigations/{id}/feedback': {

@@ -131,6 +131,13 @@ const SESSION_LIFE = [
   `create index erasures_by_due on erasures (due_at)`,
 ];
 
+/** How much of a turn's trace Phoenix holds. */
+const STORED_SPANS = [
+  `create table stored_spans (
+    investigation_id text primary key references investigations on delete cascade, made integer not null,
+    stored integer not null, complete boolean not null, checked_at timestamptz not null)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -143,6 +150,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
+  '0007_stored_spans': { up: (database) => run(database, STORED_SPANS) },
   '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
   '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
 };
