@@ -20,9 +20,12 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { sessionFileRoutes } from './routes/session-files.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import type { ExportPlace } from './session-file/export-session.ts';
+import type { ImportPlace } from './session-file/import-session.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { BackupPlace } from './store/backup.ts';
@@ -46,6 +49,8 @@ export interface AppDependencies {
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   erasing: ErasePlace;
+  exporting: ExportPlace;
+  importing: ImportPlace;
   phoenix: SpanEraser;
   filesPerMemberBytes: number;
   apiKeys: ApiKeys;
@@ -98,6 +103,8 @@ export function createApp(dependencies: AppDependencies): Express {
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
+      // Before the sessions, of which `import` is none.
+      sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
@@ -25,6 +26,7 @@ import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
+import { CallStore } from './store/call-store.ts';
 import { ChangeStore } from './store/change-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
@@ -91,6 +93,7 @@ interface Domain {
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
   changes: ChangeStore;
+  calls: CallStore;
   investigations: InvestigationStore;
   sessions: SessionStore;
   feed: EventFeed;
@@ -111,6 +114,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const investigations = new InvestigationStore(database, attachments);
   const sessions = new SessionStore(database);
   const changes = new ChangeStore(database);
+  const calls = new CallStore(database, parts.version);
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
@@ -126,6 +130,15 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
+    keepCall: async (call) => {
+      const at = new Date(now()).toISOString();
+      const { investigation_id: id } = call.request.context;
+      if (id === undefined) return;
+      // A turn that cannot be repeated is worth more than none.
+      await untilStored(() => calls.save(id, call, at), patience).catch((error: unknown) => {
+        log.warn({ err: error, agent: call.agent }, 'the call is not kept; its turn cannot be replayed');
+      });
+    },
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
@@ -148,7 +161,19 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  return {
+    client,
+    agentUrls,
+    attachments,
+    addresses,
+    changes,
+    calls,
+    investigations,
+    sessions,
+    feed,
+    runner,
+    orchestrator,
+  };
 }
 
 function readinessChecks(
@@ -215,6 +240,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    exporting: { ...domain, installation: hostname(), version: parts.version },
+    importing: { database, attachments: domain.attachments, newId },
     phoenix,
     streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,

@@ -13,6 +13,7 @@ import {
   newApiKeySchema,
   readinessSchema,
   sessionListSchema,
+  sessionFileSchema,
   sessionSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
@@ -35,6 +36,8 @@ const SCHEMAS = {
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
+  SessionFile: sessionFileSchema,
+  SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
   Error: z.object({ error: failureSchema }),
 };
@@ -82,6 +85,21 @@ function operation(
     },
   };
 }
+
+const SESSION_FILE_PATHS = {
+  '/sessions/{id}/export': {
+    get: operation('One session as a file: all that is needed to replay it.', {
+      reply: 'SessionFile',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/import': {
+    post: operation('Take such a file in (application/octet-stream), to be read and not asked.', {
+      reply: 'SessionImported',
+      status: '201',
+    }),
+  },
+};
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -142,6 +160,7 @@ function openapiDocument(version: string): object {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
       },
+      ...SESSION_FILE_PATHS,
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),

@@ -114,6 +114,16 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/** What agents were given, read and answered, to be repeated; and sessions that came from elsewhere. */
+const SESSION_FILES = [
+  `create table agent_calls (
+    investigation_id text not null references investigations on delete cascade, key text not null, agent text not null,
+    at timestamptz not null, body jsonb not null, tape text, primary key (investigation_id, key))`,
+  `create table imported_sessions (
+    session_id text primary key references sessions on delete cascade, origin jsonb not null, file text not null,
+    imported_at timestamptz not null)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -126,4 +136,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
+  '0007_session_files': { up: (database) => run(database, SESSION_FILES) },
 };

@@ -1,5 +1,5 @@
 import { MatsError } from '@mats/contracts';
-import type { SessionSummary, Verdict } from '@mats/contracts';
+import type { SessionOrigin, SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
@@ -8,7 +8,9 @@ import type { SessionQuery } from './session-query.ts';
 
 const PAGE_SIZE = 50;
 
-function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
+type SessionRow = Selectable<Database['sessions']> & { readonly origin: SessionOrigin | null };
+
+function toSummary(row: SessionRow): SessionSummary {
   return {
     id: row.id,
     title: row.title,
@@ -19,6 +21,7 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
     duration_ms: row.duration_ms,
     verdict: row.verdict,
     service: row.service,
+    ...(row.origin === null ? {} : { origin: row.origin }),
   };
 }
 
@@ -62,7 +65,8 @@ export class SessionStore {
   /**
    * The tenant of a session that the member may use; undefined when it has none yet.
    *
-   * @throws MatsError `session_not_found` when there is such a session and it belongs to somebody else.
+   * @throws MatsError `session_not_found` when there is such a session and it belongs to somebody else, `session_read_only` when it was
+   * imported.
    */
   async assertMayUse(id: string, member: string): Promise<string | undefined> {
     const row = await this.#database
@@ -70,10 +74,13 @@ export class SessionStore {
       .leftJoin('session_members', (join) =>
         join.onRef('session_members.session_id', '=', 'sessions.id').on('session_members.member', '=', member),
       )
-      .select(['session_members.role', 'sessions.tenant'])
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
+      .select(['session_members.role', 'sessions.tenant', 'imported_sessions.origin'])
       .where('sessions.id', '=', id)
       .executeTakeFirst();
     if (row?.role === null) throw new MatsError('session_not_found', { seen: id });
+    const origin = row?.origin ?? null;
+    if (origin !== null) throw new MatsError('session_read_only', { seen: id, from: origin.installation });
     return row?.tenant ?? undefined;
   }
 
@@ -96,7 +103,9 @@ export class SessionStore {
     let select = this.#database
       .selectFrom('sessions')
       .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
       .selectAll('sessions')
+      .select('imported_sessions.origin')
       .where('session_members.member', '=', member)
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')
@@ -131,7 +140,23 @@ export class SessionStore {
   /** @throws MatsError `session_not_found` */
   async read(id: string, member: string): Promise<SessionSummary> {
     await this.assertMember(id, member);
-    const row = await this.#database.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const row = await this.#database
+      .selectFrom('sessions')
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
+      .selectAll('sessions')
+      .select('imported_sessions.origin')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     return toSummary(row);
+  }
+
+  /** The session file that an imported session came from, gzip in base64; undefined for one that was asked here. */
+  async importedFile(id: string): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom('imported_sessions')
+      .select('file')
+      .where('session_id', '=', id)
+      .executeTakeFirst();
+    return row?.file;
   }
 }

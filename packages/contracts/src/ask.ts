@@ -97,6 +97,15 @@ export const investigationSchema = z.object({
   error: failureSchema.nullable(),
 });
 
+/** Where an imported session came from; it can be read and not asked. */
+export const sessionOriginSchema = z.object({
+  installation: z.string(),
+  /** Its id there. */
+  session: z.string(),
+  exported_at: z.string(),
+  version: z.string(),
+});
+
 export const sessionSummarySchema = z.object({
   id: sessionIdSchema,
   title: z.string(),
@@ -107,6 +116,7 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  origin: sessionOriginSchema.optional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });
@@ -116,6 +126,7 @@ export type AskRequest = z.infer<typeof askRequestSchema>;
 export type InvestigationState = z.infer<typeof investigationStateSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type Investigation = z.infer<typeof investigationSchema>;
+export type SessionOrigin = z.infer<typeof sessionOriginSchema>;
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 export type Session = z.infer<typeof sessionSchema>;
 export type Failure = z.infer<typeof failureSchema>;

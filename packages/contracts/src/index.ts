@@ -60,6 +60,7 @@ export type {
   Investigation,
   InvestigationState,
   Session,
+  SessionOrigin,
   SessionSummary,
 } from './ask.ts';
 export {
@@ -110,3 +111,16 @@ export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
 export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
 export type { ConnectedSource, Installation } from './connected-source.ts';
+export { canonicalJson } from './session-file/canonical-json.ts';
+export { compareReports } from './session-file/compare-reports.ts';
+export type { FieldDifference, NamedEvidence, ReportComparison } from './session-file/compare-reports.ts';
+export {
+  hashesOf,
+  readSessionFile,
+  SESSION_FILE_FORMAT,
+  SESSION_FILE_SCHEMA,
+  sessionFileSchema,
+} from './session-file/session-file.ts';
+export type { FiledAttachment, FiledDelegation, FiledTurn, SessionFile } from './session-file/session-file.ts';
+export { packedTapeSchema, tapeSchema } from './session-file/tape.ts';
+export type { PackedBytes, PackedTape, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';

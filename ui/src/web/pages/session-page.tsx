@@ -9,6 +9,7 @@ import { EvidencePane } from '../evidence/evidence-pane.tsx';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
@@ -156,7 +157,8 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
-        {state.status === 'missing' ? null : (
+        {state.origin === null ? null : <Imported origin={state.origin} />}
+        {state.status === 'missing' || state.origin !== null ? null : (
           <QuestionBox
             draftKey={`mats-draft-${properties.id}`}
             history={state.turns.map((turn) => turn.prompt)}

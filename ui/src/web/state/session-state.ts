@@ -1,4 +1,4 @@
-import type { Failure, InvestigationEvent, Session } from '@mats/contracts';
+import type { Failure, InvestigationEvent, Session, SessionOrigin } from '@mats/contracts';
 import type { Connection } from '../api/follow-events.ts';
 import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
 import type { Turn } from './turn.ts';
@@ -8,6 +8,8 @@ export interface SessionState {
   status: 'loading' | 'ready' | 'missing' | 'failed';
   failure: Failure | null;
   owner: string | null;
+  /** Where it was imported from; then it cannot be asked. */
+  origin: SessionOrigin | null;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -18,6 +20,7 @@ export const EMPTY_SESSION: SessionState = {
   status: 'loading',
   failure: null,
   owner: null,
+  origin: null,
   turns: [],
   connection: null,
   clockAhead: 0,
@@ -46,7 +49,7 @@ function isSending(state: Pick<SessionState, 'turns'>): boolean {
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, owner } = stored.session;
+  const { investigations, owner, origin = null } = stored.session;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -54,7 +57,7 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = [...merged, ...added].toSorted((first, second) => first.createdAt.localeCompare(second.createdAt));
-  return { ...state, status: 'ready', failure: null, owner, turns, clockAhead: stored.clockAhead };
+  return { ...state, status: 'ready', failure: null, owner, origin, turns, clockAhead: stored.clockAhead };
 }
 
 /** Investigations whose events are still to come. */
