@@ -12,6 +12,8 @@ export {
   traceIdSchema,
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
+export { FILE_HEAD_BYTES, fileKindOf } from './files/file-kind.ts';
+export type { FileKind } from './files/file-kind.ts';
 export { evidenceSchema, locatorSchema } from './evidence.ts';
 export type { BlameLine, Bucket, Evidence, EvidenceDetail, EvidenceKind, LineAnchor, Locator } from './evidence.ts';
 export { usageSchema } from './usage.ts';

@@ -2,7 +2,7 @@
  * What the page says, in one place: every sentence of the card, of a turn's states, of the list and of the system page. Nothing is
  * decided here. Verdicts, agents and kinds of evidence are in `verdict-words.ts`; quotation marks are “ and ”.
  */
-import type { ConnectedSource, Intent, KnownFact, Report, Verdict } from '@mats/contracts';
+import type { ConnectedSource, FileKind, Intent, KnownFact, Report, Verdict } from '@mats/contracts';
 
 export const CARD = {
   nextStep: 'Next step',
@@ -156,7 +156,20 @@ export const EXPORT = {
 export const ATTACHMENT = {
   empty: 'empty: there is nothing to read',
   binary: 'not text: nothing can be read from it',
+  cutArchive: 'cut off: the end of the archive, which lists its files, is missing',
+  cutText: (lines: string): string => `cut off: only its first ${lines} can be read`,
+  emptyArchive: 'the archive has no files in it',
+  damaged: 'damaged: it cannot be unpacked',
+  files: (count: string, lines: string): string => `${count}, ${lines}`,
+  atLeast: (lines: string): string => `more than ${lines}`,
 } as const;
+
+/** Encodings other than UTF-8, as the chip of a file names them. */
+export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+};
 
 export const LIST = {
   verdict: 'Verdict',
