@@ -20,6 +20,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { sessionMarkRoutes } from './routes/session-marks.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
@@ -29,6 +30,7 @@ import type { BackupPlace } from './store/backup.ts';
 import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
+import type { SessionMarkStore } from './store/session-marks.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import type { StorageSpace } from './store/storage-space.ts';
@@ -42,6 +44,7 @@ export interface AppDependencies {
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  marks: SessionMarkStore;
   changes: ChangeStore;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
@@ -99,6 +102,7 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
+      sessionMarkRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

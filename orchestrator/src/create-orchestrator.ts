@@ -33,6 +33,7 @@ import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
+import { SessionMarkStore } from './store/session-marks.ts';
 import { SessionStore } from './store/session-store.ts';
 
 export interface OrchestratorParts {
@@ -90,6 +91,7 @@ interface Domain {
   agentUrls: Readonly<Record<AgentName, string>>;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  marks: SessionMarkStore;
   changes: ChangeStore;
   investigations: InvestigationStore;
   sessions: SessionStore;
@@ -148,7 +150,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  const marks = new SessionMarkStore(database);
+  return { client, agentUrls, attachments, addresses, marks, changes, investigations, sessions, feed, runner, orchestrator };
 }
 
 function readinessChecks(

@@ -6,6 +6,7 @@ import {
   changesPostedSchema,
   eventSchema,
   failureSchema,
+  givenFeedbackSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
@@ -13,7 +14,9 @@ import {
   newApiKeySchema,
   readinessSchema,
   sessionListSchema,
+  sessionMarksSchema,
   sessionSchema,
+  sessionSummarySchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -29,6 +32,7 @@ const SCHEMAS = {
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
+  GivenFeedback: givenFeedbackSchema,
   MadeApiKey: madeApiKeySchema,
   NewApiKey: newApiKeySchema,
   Installation: installationSchema,
@@ -36,6 +40,8 @@ const SCHEMAS = {
   Readiness: readinessSchema,
   Session: sessionSchema,
   SessionList: sessionListSchema,
+  SessionMarks: sessionMarksSchema,
+  SessionSummary: sessionSummarySchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -135,12 +141,24 @@ function openapiDocument(version: string): object {
           parameters: [
             parameter('cursor', 'query', 'The `next` of the page before.'),
             parameter('query', 'query', 'Search.'),
+            parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
+            parameter('state', 'query', '`open` or `resolved`.'),
+            parameter('service', 'query', 'Where it failed.'),
+            parameter('owner', 'query', 'Who began it.'),
           ],
         }),
       },
       '/sessions/{id}': {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+        patch: operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
+          reply: 'SessionSummary',
+          body: 'SessionMarks',
+          parameters: [ID],
+        }),
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+      },
+      '/sessions/{id}/feedback': {
+        get: operation('What you said of its answers.', { reply: 'GivenFeedback', parameters: [ID] }),
       },
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),

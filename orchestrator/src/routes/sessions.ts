@@ -1,4 +1,4 @@
-import { VERDICTS } from '@mats/contracts';
+import { LIMITS, VERDICTS } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -16,6 +16,10 @@ const listQuerySchema = z.object({
   verdict: z.enum([...VERDICTS, 'none']).exactOptional(),
   since: z.iso.datetime().exactOptional(),
   sort: z.enum(SESSION_SORTS).exactOptional(),
+  tag: z.string().max(LIMITS.tagCharacters).exactOptional(),
+  service: z.string().max(200).exactOptional(),
+  owner: z.string().max(200).exactOptional(),
+  state: z.enum(['open', 'resolved']).exactOptional(),
 });
 
 /** The asker's sessions, and one of them with its turns. */

@@ -3,6 +3,7 @@ import type {
   EventBody,
   Failure,
   Finding,
+  GivenFeedback,
   Investigation,
   InvestigationEvent,
   InvestigationState,
@@ -341,6 +342,18 @@ export class InvestigationStore {
       .values({ investigation_id: id, member, score, comment, at })
       .onConflict((conflict) => conflict.columns(['investigation_id', 'member']).doUpdateSet({ score, comment, at }))
       .execute();
+  }
+
+  /** What a member said of the answers of a session. The caller has checked membership. */
+  async feedbackOf(sessionId: string, member: string): Promise<GivenFeedback[]> {
+    const rows = await this.#database
+      .selectFrom('feedback')
+      .innerJoin('investigations', 'investigations.id', 'feedback.investigation_id')
+      .select(['investigation_id', 'score', 'comment'])
+      .where('session_id', '=', sessionId)
+      .where('member', '=', member)
+      .execute();
+    return rows.map((row) => ({ ...row, score: row.score === 'up' ? 'up' : 'down' }));
   }
 
   async ping(): Promise<void> {

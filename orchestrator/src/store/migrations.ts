@@ -114,6 +114,17 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/** How people sort sessions: a name and tags for all who read it, a pin for each reader. */
+const SESSION_MARKS = [
+  `create table session_marks (
+    session_id text primary key references sessions on delete cascade, title text, tags jsonb not null default '[]',
+    resolved_at timestamptz)`,
+  `create index session_marks_by_tag on session_marks using gin (tags)`,
+  `create table session_pins (
+    session_id text not null references sessions on delete cascade, member text not null,
+    primary key (session_id, member))`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -126,4 +137,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
+  '0007_session_marks': { up: (database) => run(database, SESSION_MARKS) },
 };

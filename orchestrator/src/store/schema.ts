@@ -39,6 +39,14 @@ export interface Database {
     tenant: Generated<string | null>;
   };
   session_members: { session_id: string; member: string; role: string };
+  session_marks: {
+    session_id: string;
+    /** Null: the first question is its title. */
+    title: string | null;
+    tags: ColumnType<string[], string | undefined, string>;
+    resolved_at: ColumnType<Date | null, string | null | undefined, string | null>;
+  };
+  session_pins: { session_id: string; member: string };
   investigations: {
     id: string;
     session_id: string;

@@ -3,6 +3,8 @@ import type { SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
+import { hasTitleLike, markConditions, pinnedBy, withMarks } from './session-marks.ts';
+import type { MarkSearch } from './session-marks.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
@@ -23,10 +25,9 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
 }
 
 /** What a question of the session must fulfil, one condition for each filter. */
-function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
+function conditionsOf({ metadata }: SessionQuery): RawBuilder<unknown>[] {
   return [
     ...metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`),
-    ...tags.map((tag) => sql`request -> 'tags' ? ${tag}`),
   ];
 }
 
@@ -41,13 +42,15 @@ const COLUMNS = {
 } as const;
 
 /** What is looked for in a list of sessions. */
-export interface SessionSearch {
+export interface SessionSearch extends MarkSearch {
   readonly cursor?: string;
   readonly query?: string;
   /** `none`: without an answer. */
   readonly verdict?: Verdict | 'none';
   /** Active since then; ISO 8601. */
   readonly since?: string;
+  readonly service?: string;
+  readonly owner?: string;
   readonly sort?: (typeof SESSION_SORTS)[number];
 }
 
@@ -98,6 +101,7 @@ export class SessionStore {
       .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
       .selectAll('sessions')
       .where('session_members.member', '=', member)
+      .orderBy(pinnedBy(member), 'desc')
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
@@ -110,6 +114,7 @@ export class SessionStore {
           where('service', 'ilike', pattern),
           where('owner', 'ilike', pattern),
           where('id', 'ilike', pattern),
+          hasTitleLike(pattern),
         ]),
       );
     }
@@ -118,20 +123,24 @@ export class SessionStore {
         sql<boolean>`exists (select from investigations where session_id = sessions.id and ${condition})`,
       );
     }
-    const { verdict, since } = options;
+    for (const condition of markConditions(options, query.tags)) select = select.where(condition);
+    const { verdict, since, service, owner } = options;
+    if (service !== undefined) select = select.where('service', '=', service);
+    if (owner !== undefined) select = select.where('owner', '=', owner);
     if (verdict === 'none') select = select.where('verdict', 'is', null);
     else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
     if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;
-    return { sessions: rows.slice(0, PAGE_SIZE).map(toSummary), next };
+    return { sessions: await withMarks(this.#database, rows.slice(0, PAGE_SIZE).map(toSummary), member), next };
   }
 
   /** @throws MatsError `session_not_found` */
   async read(id: string, member: string): Promise<SessionSummary> {
     await this.assertMember(id, member);
     const row = await this.#database.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    return toSummary(row);
+    const [marked] = await withMarks(this.#database, [toSummary(row)], member);
+    return marked ?? toSummary(row);
   }
 }

@@ -107,11 +107,24 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  tags: z.array(z.string()).exactOptional(),
+  /** Whether the reader pinned it. */
+  pinned: z.boolean().exactOptional(),
+  /** Since when it is resolved; left out: it is open. */
+  resolved_at: z.string().exactOptional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
+/** `GET /sessions/:id/feedback`: what the asker said of its answers. */
+export const givenFeedbackSchema = z.object({
+  feedback: z.array(
+    z.object({ investigation_id: investigationIdSchema, score: z.enum(['up', 'down']), comment: z.string() }),
+  ),
+});
+
+export type GivenFeedback = z.infer<typeof givenFeedbackSchema>['feedback'][number];
 export type AskRequest = z.infer<typeof askRequestSchema>;
 export type InvestigationState = z.infer<typeof investigationStateSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;

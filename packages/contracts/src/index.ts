@@ -12,6 +12,8 @@ export {
   traceIdSchema,
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
+export { sessionMarksSchema, sessionTagSchema } from './session-marks.ts';
+export type { SessionMarks } from './session-marks.ts';
 export { FILE_HEAD_BYTES, fileKindOf } from './files/file-kind.ts';
 export type { FileKind } from './files/file-kind.ts';
 export { evidenceSchema, locatorSchema } from './evidence.ts';
@@ -48,6 +50,7 @@ export {
   attachmentNameSchema,
   attachmentSchema,
   failureSchema,
+  givenFeedbackSchema,
   INVESTIGATION_STATES,
   investigationSchema,
   investigationStateSchema,
@@ -59,6 +62,7 @@ export type {
   AskRequest,
   Attachment,
   Failure,
+  GivenFeedback,
   Investigation,
   InvestigationState,
   Session,

@@ -8,6 +8,8 @@ const FORWARDED = [
   ['get', '/sources'],
   ['get', '/sessions'],
   ['get', '/sessions/:id'],
+  ['patch', '/sessions/:id'],
+  ['get', '/sessions/:id/feedback'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/cancel'],

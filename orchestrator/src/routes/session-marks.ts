@@ -1,0 +1,30 @@
+import { sessionMarksSchema } from '@mats/contracts';
+import { memberFor } from '@mats/service';
+import { Router } from 'express';
+import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { SessionMarkStore } from '../store/session-marks.ts';
+import type { SessionStore } from '../store/session-store.ts';
+
+/** What people note of a session (name, tags, pin, resolved), and what the asker said of its answers. */
+export function sessionMarkRoutes(options: {
+  sessions: SessionStore;
+  investigations: InvestigationStore;
+  marks: SessionMarkStore;
+  now: () => number;
+}): Router {
+  const { sessions, investigations, marks, now } = options;
+  const router = Router();
+  router.patch('/sessions/:id', async (request, response) => {
+    const member = memberFor(request, 'ask');
+    const wanted = sessionMarksSchema.parse(request.body);
+    const { id } = await sessions.read(request.params.id, member);
+    await marks.set(id, wanted, { member, at: new Date(now()).toISOString() });
+    response.json(await sessions.read(id, member));
+  });
+  router.get('/sessions/:id/feedback', async (request, response) => {
+    const member = memberFor(request, 'read');
+    const { id } = await sessions.read(request.params.id, member);
+    response.json({ feedback: await investigations.feedbackOf(id, member) });
+  });
+  return router;
+}
