@@ -151,7 +151,19 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     tenant: environment.TENANT_ID,
   });
   const marks = new SessionMarkStore(database);
-  return { client, agentUrls, attachments, addresses, marks, changes, investigations, sessions, feed, runner, orchestrator };
+  return {
+    client,
+    agentUrls,
+    attachments,
+    addresses,
+    marks,
+    changes,
+    investigations,
+    sessions,
+    feed,
+    runner,
+    orchestrator,
+  };
 }
 
 function readinessChecks(

@@ -89,6 +89,20 @@ function operation(
   };
 }
 
+const SESSION_SEARCH = [
+  parameter('cursor', 'query', 'The `next` of the page before.'),
+  parameter('query', 'query', 'Search.'),
+  parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
+  parameter('state', 'query', '`open` or `resolved`.'),
+  parameter('service', 'query', 'Where it failed.'),
+  parameter('owner', 'query', 'Who began it.'),
+];
+const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
+  reply: 'SessionSummary',
+  body: 'SessionMarks',
+  parameters: [ID],
+});
+
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
   const session = parameter(HEADERS.sessionId, 'header', 'The session; made when left out.');
@@ -138,23 +152,12 @@ function openapiDocument(version: string): object {
       '/sessions': {
         get: operation('Your sessions, latest first.', {
           reply: 'SessionList',
-          parameters: [
-            parameter('cursor', 'query', 'The `next` of the page before.'),
-            parameter('query', 'query', 'Search.'),
-            parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
-            parameter('state', 'query', '`open` or `resolved`.'),
-            parameter('service', 'query', 'Where it failed.'),
-            parameter('owner', 'query', 'Who began it.'),
-          ],
+          parameters: SESSION_SEARCH,
         }),
       },
       '/sessions/{id}': {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
-        patch: operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
-          reply: 'SessionSummary',
-          body: 'SessionMarks',
-          parameters: [ID],
-        }),
+        patch: MARK_SESSION,
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
       },
       '/sessions/{id}/feedback': {

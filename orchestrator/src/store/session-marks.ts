@@ -99,10 +99,6 @@ export class SessionMarkStore {
         .execute();
       return;
     }
-    await this.#database
-      .deleteFrom('session_pins')
-      .where('session_id', '=', id)
-      .where('member', '=', member)
-      .execute();
+    await this.#database.deleteFrom('session_pins').where('session_id', '=', id).where('member', '=', member).execute();
   }
 }

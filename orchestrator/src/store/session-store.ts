@@ -26,9 +26,7 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
 
 /** What a question of the session must fulfil, one condition for each filter. */
 function conditionsOf({ metadata }: SessionQuery): RawBuilder<unknown>[] {
-  return [
-    ...metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`),
-  ];
+  return metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`);
 }
 
 /** In which order sessions are listed. */

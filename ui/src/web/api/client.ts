@@ -1,12 +1,23 @@
 import {
   attachmentSchema,
+  givenFeedbackSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
   sessionListSchema,
   sessionSchema,
+  sessionSummarySchema,
 } from '@mats/contracts';
-import type { Attachment, Installation, Investigation, Session, Verdict } from '@mats/contracts';
+import type {
+  Attachment,
+  GivenFeedback,
+  Installation,
+  Investigation,
+  Session,
+  SessionMarks,
+  SessionSummary,
+  Verdict,
+} from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
@@ -58,6 +69,11 @@ export interface SessionSearch {
   verdict: Verdict | 'none' | '';
   /** Active within so many days; 0: whenever. */
   days: number;
+  /** Where it failed, who began it, and a tag, each as a whole; empty: any. */
+  service: string;
+  owner: string;
+  tag: string;
+  state: 'open' | 'resolved' | '';
   sort: 'activity' | 'created' | 'turns' | 'duration';
 }
 
@@ -69,6 +85,8 @@ export function listSessions(
   if (search.query !== '') parameters.set('query', search.query);
   if (search.verdict !== '') parameters.set('verdict', search.verdict);
   if (search.days > 0) parameters.set('since', new Date(Date.now() - search.days * DAY_MS).toISOString());
+  for (const name of ['service', 'owner', 'tag', 'state'] as const)
+    if (search[name] !== '') parameters.set(name, search[name]);
   if (search.sort !== 'activity') parameters.set('sort', search.sort);
   if (search.cursor !== null) parameters.set('cursor', search.cursor);
   const text = parameters.toString();
@@ -77,6 +95,21 @@ export function listSessions(
     text === '' ? '/sessions' : `/sessions?${text}`,
     signal === undefined ? {} : { signal },
   );
+}
+
+/** Notes something of a session; what is left out stays. */
+export function markSession(id: string, marks: SessionMarks): Promise<SessionSummary> {
+  return sendFor(sessionSummarySchema, `/sessions/${encodeURIComponent(id)}`, { method: 'PATCH', json: marks });
+}
+
+/** Erases a session with all that was kept for it. */
+export async function deleteSession(id: string): Promise<void> {
+  await send(`/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+/** What the reader said of the answers of a session before. */
+export async function readFeedback(sessionId: string): Promise<readonly GivenFeedback[]> {
+  return (await sendFor(givenFeedbackSchema, `/sessions/${encodeURIComponent(sessionId)}/feedback`)).feedback;
 }
 
 /** A session with its investigations, and how far the server's clock is ahead of this one, in milliseconds. */

@@ -40,7 +40,11 @@ export async function readZipDirectory(file: Blob): Promise<ZipEntry[] | null> {
   let at = 0;
   while (at + ENTRY_BYTES <= view.byteLength && view.getUint32(at, true) === ENTRY_MARK) {
     const length = view.getUint16(at + 28, true);
-    const nameBytes = new Uint8Array(view.buffer, at + ENTRY_BYTES, Math.min(length, view.byteLength - at - ENTRY_BYTES));
+    const nameBytes = new Uint8Array(
+      view.buffer,
+      at + ENTRY_BYTES,
+      Math.min(length, view.byteLength - at - ENTRY_BYTES),
+    );
     const name = new TextDecoder().decode(nameBytes);
     if (!name.endsWith('/')) {
       entries.push({

@@ -2,14 +2,17 @@ import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../answer/next-questions.ts';
-import { useApp } from '../app/context.ts';
+import { ApiFailure } from '../api/api-failure.ts';
+import { FeedbackContext, useApp } from '../app/context.ts';
 import { useMedia, useTitle } from '../app/hooks.ts';
+import { eraseOf, noteOf } from '../app/mark-session.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { EvidencePane } from '../evidence/evidence-pane.tsx';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
+import type { SessionBarProperties } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
 import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
@@ -24,6 +27,7 @@ import { VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { Begin, Missing } from './session-begin.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useGivenFeedback } from './use-given-feedback.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -74,6 +78,28 @@ function titleOf(turns: readonly Turn[]): string {
   if (report !== null)
     return tabTitle(last.prompt, { verdict: report.verdict, label: VERDICT_WORDS[report.verdict].label });
   return tabTitle(last.prompt, isFinished(last) ? null : 'running');
+}
+
+/** What the reader notes of the session that is open; who deletes it goes on to the list. */
+function useNoting(controller: SessionController): Pick<SessionBarProperties, 'onMark' | 'onDelete'> & {
+  failed: ApiFailure | null;
+} {
+  const { navigate } = useApp();
+  const [failed, setFailed] = useState<ApiFailure | null>(null);
+  const { sessionId } = controller;
+  return {
+    failed,
+    onMark: (marks) =>
+      void noteOf(sessionId, marks).then((noted) => {
+        setFailed(noted instanceof ApiFailure ? noted : null);
+        if (!(noted instanceof ApiFailure)) controller.noted(noted);
+      }),
+    onDelete: () =>
+      void eraseOf(sessionId).then((failure) => {
+        setFailed(failure);
+        if (failure === null) navigate('/');
+      }),
+  };
 }
 
 function ask(controller: SessionController, question: NewQuestion): void {
@@ -131,6 +157,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const actions = useActions(controller, { control, unfold, opener });
   useTitle(titleOf(state.turns));
   useArrival(state, place);
+  const noting = useNoting(controller);
   const empty = state.turns.length === 0;
   const pane = paneOf(state, place);
   const isOpen = pane !== null;
@@ -141,7 +168,8 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   return (
     <div class={isOpen ? 'session with-pane' : 'session'}>
       <main class="session-main" id="main" tabIndex={-1} inert={covers}>
-        <SessionBar id={properties.id} onNew={properties.onNew} />
+        <SessionBar id={properties.id} session={state.summary} onNew={properties.onNew} {...noting} />
+        {noting.failed === null ? null : <FailureNote failure={noting.failed.failure} />}
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
         )}
@@ -155,7 +183,9 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         ) : null}
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
-        <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+        <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
+          <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+        </FeedbackContext.Provider>
         {state.status === 'missing' ? null : (
           <QuestionBox
             draftKey={`mats-draft-${properties.id}`}

@@ -1,11 +1,28 @@
+import type { SessionMarks, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
+import { NO_SEARCH, searchText } from '../pages/session-search.ts';
 import { CopyButton } from './copy-button.tsx';
 import { OutsideLink } from './link.tsx';
+import { SessionMenu } from './session-menu.tsx';
+import type { MenuStep } from './session-menu.tsx';
+import { SessionNotes } from './session-notes.tsx';
 
-/** The line above a session: its id, its place in Phoenix, and the way to a new one. */
-export function SessionBar(properties: { id: string; onNew: () => void }): JSX.Element {
-  const { settings } = useApp();
+export interface SessionBarProperties {
+  id: string;
+  /** The session as it is stored; null before its first question. */
+  session: SessionSummary | null;
+  onNew: () => void;
+  onMark: (marks: SessionMarks) => void;
+  onDelete: () => void;
+}
+
+/** The line above a session: its id, its place in Phoenix, what was noted of it, and the way to a new one. */
+export function SessionBar(properties: SessionBarProperties): JSX.Element {
+  const { session, onMark, onDelete } = properties;
+  const { settings, navigate } = useApp();
+  const [step, setStep] = useState<MenuStep | null>(null);
   return (
     <div class="session-bar">
       <span class="session-label">Session</span>
@@ -13,6 +30,12 @@ export function SessionBar(properties: { id: string; onNew: () => void }): JSX.E
         {properties.id}
       </code>
       <CopyButton text={properties.id} label="Copy id" />
+      {session === null ? null : (
+        <>
+          <SessionMenu session={session} step={step} onStep={setStep} onMark={onMark} onDelete={onDelete} />
+          <SessionNotes session={session} onTag={(tag) => navigate(`/${searchText({ ...NO_SEARCH, tag })}`)} />
+        </>
+      )}
       <span class="spacer" />
       {settings.phoenixUrl === null ? null : (
         <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>

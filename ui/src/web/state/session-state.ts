@@ -1,4 +1,4 @@
-import type { Failure, InvestigationEvent, Session } from '@mats/contracts';
+import type { Failure, InvestigationEvent, Session, SessionSummary } from '@mats/contracts';
 import type { Connection } from '../api/follow-events.ts';
 import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
 import type { Turn } from './turn.ts';
@@ -7,7 +7,8 @@ import type { Turn } from './turn.ts';
 export interface SessionState {
   status: 'loading' | 'ready' | 'missing' | 'failed';
   failure: Failure | null;
-  owner: string | null;
+  /** The session as lists show it; null until it is stored. */
+  summary: SessionSummary | null;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -17,7 +18,7 @@ export interface SessionState {
 export const EMPTY_SESSION: SessionState = {
   status: 'loading',
   failure: null,
-  owner: null,
+  summary: null,
   turns: [],
   connection: null,
   clockAhead: 0,
@@ -46,7 +47,7 @@ function isSending(state: Pick<SessionState, 'turns'>): boolean {
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, owner } = stored.session;
+  const { investigations, ...summary } = stored.session;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -54,7 +55,7 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = [...merged, ...added].toSorted((first, second) => first.createdAt.localeCompare(second.createdAt));
-  return { ...state, status: 'ready', failure: null, owner, turns, clockAhead: stored.clockAhead };
+  return { ...state, status: 'ready', failure: null, summary, turns, clockAhead: stored.clockAhead };
 }
 
 /** Investigations whose events are still to come. */

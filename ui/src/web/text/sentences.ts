@@ -179,8 +179,52 @@ export const LIST = {
   anyTime: 'Any time',
   lastDays: (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   order: 'Order',
+  service: 'Service',
+  owner: 'Owner',
+  tag: 'Tag',
+  state: 'State',
+  filters: (set: number): string => (set === 0 ? 'Filters and order' : `Filters and order (${set} set)`),
+  anyState: 'Open and resolved',
+  open: 'Open',
+  resolved: 'Resolved',
   none: 'No session matches.',
   clear: 'Clear',
+} as const;
+
+/** What a reader notes of a session. */
+export const MARKS = {
+  actions: 'Actions',
+  menu: (title: string): string => `What to do with “${title}”`,
+  pin: 'Pin to the top',
+  unpin: 'Unpin',
+  resolve: 'Mark as resolved',
+  reopen: 'Open again',
+  rename: 'Rename…',
+  tag: 'Tags…',
+  remove: 'Delete…',
+  name: 'Name of the session',
+  nameHint: 'Empty: the first question',
+  tags: 'Tags of the session',
+  tagsHint: 'p1 checkout, apart by blanks',
+  save: 'Save',
+  cancel: 'Cancel',
+  deleteQuestion: (answers: string): string =>
+    `Delete this session with ${answers}, its files and its spans in Phoenix? This cannot be undone.`,
+  deleteIt: 'Delete it',
+  keepIt: 'Keep it',
+  pinned: 'pinned',
+  resolved: 'resolved',
+  withTag: (tag: string): string => `Show sessions with the tag ${tag}`,
+  saidPinned: 'Pinned to the top.',
+  saidUnpinned: 'Unpinned.',
+  saidResolved: 'Marked as resolved.',
+  saidOpen: 'Open again.',
+  saidSaved: 'Saved.',
+  saidDeleted: 'Deleted.',
+} as const;
+
+export const FEEDBACK = {
+  given: (comment: string): string => (comment === '' ? 'This is what you said.' : `You said: “${comment}”`),
 } as const;
 
 export const ORDER_WORDS = {
