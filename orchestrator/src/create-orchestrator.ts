@@ -194,7 +194,10 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   const { environment } = parts;
   return {
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
-    repositories: environment.REPOSITORIES.map((entry) => ({ name: entry.split('=')[0] ?? entry })),
+    repositories: environment.REPOSITORIES.map((entry) => {
+      const name = entry.split('=')[0] ?? entry;
+      return name === environment.SAMPLE_REPOSITORY ? { name, sampleOnly: true } : { name };
+    }),
     sample: environment.SAMPLE_DIR !== undefined,
     sampleQuestion: parts.sampleQuestion,
     version: parts.version,

@@ -100,6 +100,8 @@ const EMPTY_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
 };
 
 function Detail({ source }: { source: ConnectedSource }): JSX.Element {
+  const { settings } = useApp();
+  const isSample = settings.repositories.some(({ name, sampleOnly }) => sampleOnly && name === source.name);
   const { state, kind, count = 0, bytes, revision, reason } = source;
   const at = parseTime(source.time);
   if (state === 'failed') return <>{reason}</>;
@@ -108,6 +110,7 @@ function Detail({ source }: { source: ConnectedSource }): JSX.Element {
     ...(kind === 'containers' ? [SYSTEM.containers(count)] : []),
     ...(bytes === undefined ? [] : [SYSTEM.files(count), formatBytes(bytes)]),
     ...(revision === undefined ? [] : [revision.slice(0, SHORT)]),
+    ...(kind === 'repository' && isSample ? [SYSTEM.sampleOnly] : []),
   ];
   return (
     <>

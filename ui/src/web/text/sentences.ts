@@ -125,6 +125,7 @@ export const SYSTEM = {
   noContainer: 'no container runs',
   noCommit: 'no commit yet',
   lastLine: 'last line',
+  sampleOnly: 'read for the sample incident alone',
 } as const;
 
 export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
