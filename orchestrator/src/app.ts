@@ -11,11 +11,13 @@ import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { checkRoutes } from './routes/checks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
@@ -50,6 +52,7 @@ export interface AppDependencies {
   streams: PlacesPerMember;
   erasing: ErasePlace;
   phoenix: SpanEraser;
+  examiner: PhoenixExaminer;
   filesPerMemberBytes: number;
   apiKeys: ApiKeys;
   backup: BackupPlace;
@@ -107,6 +110,7 @@ export function createApp(dependencies: AppDependencies): Express {
       backupRoutes(dependencies),
       settingsRoutes(settings),
       installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
+      checkRoutes(dependencies),
       openapiRoutes(settings.version),
     ],
   });

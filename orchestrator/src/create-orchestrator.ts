@@ -17,6 +17,7 @@ import { attachmentReferences, createStepTable } from './investigation/step-tabl
 import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { keepRetention } from './retention.ts';
@@ -238,6 +239,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
+    examiner: createPhoenixExaminer({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),

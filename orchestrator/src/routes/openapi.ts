@@ -5,6 +5,7 @@ import {
   changeSchema,
   changesPostedSchema,
   eventSchema,
+  examinationSchema,
   failureSchema,
   givenFeedbackSchema,
   HEADERS,
@@ -28,6 +29,7 @@ const SCHEMAS = {
   Change: changeSchema,
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
+  Examination: examinationSchema,
   ApiKeyList: apiKeyListSchema,
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
@@ -170,6 +172,7 @@ function openapiDocument(version: string): object {
       '/sources': {
         get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },
+      '/checks': { get: operation('The doctor’s checks.', { reply: 'Examination' }) },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },
     components: {

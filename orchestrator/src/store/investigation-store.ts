@@ -356,6 +356,23 @@ export class InvestigationStore {
     return rows.map((row) => ({ ...row, score: row.score === 'up' ? 'up' : 'down' }));
   }
 
+  /** The newest answer in a session of the member; undefined when there is none. */
+  async newestAnswered(
+    member: string,
+  ): Promise<{ sessionId: string; traceId: string; tenant: string | null } | undefined> {
+    const row = await this.#database
+      .selectFrom('investigations')
+      .innerJoin('sessions', 'sessions.id', 'investigations.session_id')
+      .innerJoin('session_members', 'session_members.session_id', 'investigations.session_id')
+      .select(['investigations.session_id', 'trace_id', 'tenant'])
+      .where('member', '=', member)
+      .where('state', '=', 'done')
+      .orderBy('finished_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { sessionId: row.session_id, traceId: row.trace_id, tenant: row.tenant };
+  }
+
   async ping(): Promise<void> {
     await sql`select 1`.execute(this.#database);
   }

@@ -6,6 +6,7 @@ import type { OrchestratorProxy } from '../server/orchestrator-proxy.ts';
 
 const FORWARDED = [
   ['get', '/sources'],
+  ['get', '/checks'],
   ['get', '/sessions'],
   ['get', '/sessions/:id'],
   ['patch', '/sessions/:id'],

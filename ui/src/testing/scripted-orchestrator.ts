@@ -248,6 +248,18 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       }),
   ],
   [
+    'GET',
+    /^\/checks$/,
+    ({ response }) =>
+      answer(response, 200, {
+        checks: [
+          { name: 'database', ok: true, detail: 'PGlite' },
+          { name: 'architect agent', ok: false, detail: 'nothing answers', fix: 'Start the architect agent.' },
+          { name: 'Phoenix', ok: true, detail: '20.26.1' },
+        ],
+      }),
+  ],
+  [
     'POST',
     /^\/ask$/,
     ({ script, request, response, body }) => {

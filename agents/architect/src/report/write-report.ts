@@ -6,6 +6,7 @@ import { chainOf } from './chain.ts';
 import { crashOf, headlineOfCause, headlineOfOpenCase, subjectOf, thrownIn } from './headline.ts';
 import { knownFacts, missingSources } from './open-case.ts';
 import { pictureOf } from './picture.ts';
+import { serviceMapOf } from './service-map.ts';
 import { CAUSES, HEADLINES, IMPACT, LEADS, NOT_READ } from './sentences.ts';
 
 export interface ReportInput {
@@ -198,6 +199,7 @@ export function writeReport(input: ReportInput): Report {
   const partial = missingAgents.length > 0 && judgement.verdict === 'inconclusive';
   const abstention = partial ? 'agent_missing' : judgement.abstention;
   const told = tell(input, { incident, abstention });
+  const map = serviceMapOf(incident);
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
@@ -219,6 +221,7 @@ export function writeReport(input: ReportInput): Report {
       read: findings.flatMap(({ read }) => read),
       blamed: named ? (best?.commit ?? null) : null,
     }),
+    ...(map === undefined ? {} : { map }),
     ruledOut: ruledOut(evidence),
     weakerLeads: weakerLeads(judgement),
     read: findings.flatMap(({ read }) => read),

@@ -1,5 +1,6 @@
 import {
   attachmentSchema,
+  examinationSchema,
   givenFeedbackSchema,
   HEADERS,
   installationSchema,
@@ -10,6 +11,7 @@ import {
 } from '@mats/contracts';
 import type {
   Attachment,
+  CheckResult,
   GivenFeedback,
   Installation,
   Investigation,
@@ -55,6 +57,11 @@ export function settings(): Promise<Settings> {
 /** Which agents answer, and what they can read right now. */
 export function installation(): Promise<Installation> {
   return sendFor(installationSchema, '/sources');
+}
+
+/** The doctor's checks, in the order of a question's way. */
+export async function readChecks(): Promise<readonly CheckResult[]> {
+  return (await sendFor(examinationSchema, '/checks')).checks;
 }
 
 export function newSession(): Promise<{ id: string }> {

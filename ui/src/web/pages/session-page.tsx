@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'p
 import { nextQuestions } from '../answer/next-questions.ts';
 import { ApiFailure } from '../api/api-failure.ts';
 import { FeedbackContext, useApp } from '../app/context.ts';
-import { useMedia, useTitle } from '../app/hooks.ts';
+import { useMedia } from '../app/hooks.ts';
 import { eraseOf, noteOf } from '../app/mark-session.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { EvidencePane } from '../evidence/evidence-pane.tsx';
@@ -22,12 +22,11 @@ import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
 import { usePlace } from '../state/use-place.ts';
 import type { PlaceControl } from '../state/use-place.ts';
-import { tabTitle } from '../text/sentences.ts';
-import { VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { Begin, Missing } from './session-begin.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useGivenFeedback } from './use-given-feedback.ts';
+import { useTab } from './use-tab.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -68,16 +67,6 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
 /** A session that was made but never asked in does not exist for the server yet. */
 function isFresh(id: string, held: string | null): boolean {
   return held === id || sessionStorage.getItem('mats-new-session') === id;
-}
-
-/** What the tab says: the question, and whether its answer is there. */
-function titleOf(turns: readonly Turn[]): string {
-  const last = turns.at(-1);
-  if (last === undefined) return 'New investigation';
-  const { report } = last;
-  if (report !== null)
-    return tabTitle(last.prompt, { verdict: report.verdict, label: VERDICT_WORDS[report.verdict].label });
-  return tabTitle(last.prompt, isFinished(last) ? null : 'running');
 }
 
 /** What the reader notes of the session that is open; who deletes it goes on to the list. */
@@ -155,7 +144,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const opener = useRef<HTMLElement | null>(null);
   const unfold = useCallback((key: string) => setUnfolded((old) => new Set([...old, key])), []);
   const actions = useActions(controller, { control, unfold, opener });
-  useTitle(titleOf(state.turns));
+  useTab(state.turns);
   useArrival(state, place);
   const noting = useNoting(controller);
   const empty = state.turns.length === 0;

@@ -114,7 +114,7 @@ function Panel(properties: SessionMenuProperties & { step: MenuStep; onClose: ()
 }
 
 /** Tags as they were typed: apart by blanks or commas, each once. */
-export function tagsOf(text: string): string[] {
+function tagsOf(text: string): string[] {
   return [...new Set(text.split(/[\s,"]+/).filter((tag) => tag !== ''))];
 }
 

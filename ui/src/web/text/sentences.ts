@@ -87,6 +87,8 @@ export const TURN = {
   askAgain: 'Ask again',
   stop: 'Stop',
   stopping: 'Stopping…',
+  notify: 'Notify me',
+  notifying: 'You will be notified',
   sending: 'Sending…',
   uploading: (percent: number): string => `Sending… (upload ${percent} %)`,
   reconnecting: 'Connection lost. Reconnecting…',
@@ -110,10 +112,7 @@ export const SYSTEM = {
   title: 'System',
   lead: 'What MATS reads right now, and how to give it more.',
   sources: 'Sources',
-  agents: 'Agents',
   connect: 'Connect more',
-  answers: 'answers',
-  away: 'does not answer',
   reading: 'Looking at what is connected…',
   nothing: 'Nothing is connected yet: a question needs a log of its own.',
   investigate: 'Investigate my containers',
@@ -126,6 +125,18 @@ export const SYSTEM = {
   noCommit: 'no commit yet',
   lastLine: 'last line',
   sampleOnly: 'read for the sample incident alone',
+} as const;
+
+/** The doctor's checks on the system page. */
+export const CHECKS = {
+  title: 'Checks',
+  looking: 'Looking…',
+  allHold: 'Everything works.',
+  broken: (name: string): string => `“${name}” comes first: what stands below it may follow from it.`,
+  again: 'Check again',
+  command: 'A question of its own through every part is sent by',
+  holds: 'works',
+  fails: 'does not work',
 } as const;
 
 export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
@@ -222,6 +233,14 @@ export const MARKS = {
   saidOpen: 'Open again.',
   saidSaved: 'Saved.',
   saidDeleted: 'Deleted.',
+} as const;
+
+/** The map of who calls whom. */
+export const MAP = {
+  title: 'Who calls whom',
+  cause: 'cause',
+  quiet: 'no failures',
+  calls: (names: readonly string[]): string => `calls ${names.join(', ')}`,
 } as const;
 
 export const FEEDBACK = {
