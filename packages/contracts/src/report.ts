@@ -158,6 +158,8 @@ export const reportSchema = z.object({
     function: z.string().optional(),
     commit: z.string().optional(),
     author: z.string().optional(),
+    /** Whom CODEOWNERS names for the file. */
+    owners: z.array(z.string()).exactOptional(),
   }),
   onset: onsetSchema.nullable(),
   impact: z.string(),

@@ -81,7 +81,17 @@ function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence
     ...(best.function === undefined ? {} : { function: best.function }),
     ...(commit === null ? {} : { commit }),
     ...authorOf(commit, evidence),
+    ...ownersOf(best, evidence),
   };
+}
+
+/** Whom to call for the file, as its repository says. */
+function ownersOf({ repository, file }: WeighedCandidate, evidence: readonly Evidence[]): { owners?: string[] } {
+  for (const { detail, locator } of evidence) {
+    if (detail.kind !== 'code_range' || detail.owners === undefined) continue;
+    if (locator.path === file && locator.name === repository) return { owners: detail.owners };
+  }
+  return {};
 }
 
 /** A claim ships when it cites evidence and every piece of it was read again; one that does not is dropped. */

@@ -6,6 +6,8 @@ export const checkResultSchema = z.object({
   ok: z.boolean(),
   detail: z.string(),
   fix: z.string().exactOptional(),
+  /** It could not be looked at, because something before it is broken. */
+  notReached: z.literal(true).exactOptional(),
 });
 
 /** `GET /checks`: in the order of a question's way, so the first that fails names the broken hop. */
@@ -23,5 +25,6 @@ export function failed(name: string, problem: { detail: string; fix: string }): 
 
 /** For what could not be looked at because something before it is broken. */
 export function notReached(name: string, broken: string): CheckResult {
-  return { name, ok: false, detail: `not reached: "${broken}" comes first`, fix: `Repair "${broken}" first.` };
+  const detail = `not reached: "${broken}" comes first`;
+  return { name, ok: false, detail, fix: `Repair "${broken}" first.`, notReached: true };
 }

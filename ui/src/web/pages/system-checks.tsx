@@ -51,7 +51,18 @@ export function SystemChecks(): JSX.Element {
 }
 
 function Check({ check }: { check: CheckResult }): JSX.Element {
-  const { name, ok, detail, fix } = check;
+  const { name, ok, detail, fix, notReached = false } = check;
+  if (notReached) {
+    return (
+      <li class="state-empty">
+        <span class="state-sign" aria-hidden="true">
+          –
+        </span>
+        <span class="state-kind">{name}</span>
+        <span class="state-detail">{CHECKS.notReached}</span>
+      </li>
+    );
+  }
   return (
     <li class={ok ? 'state-connected' : 'state-failed'}>
       <span class="state-sign">
