@@ -5,9 +5,9 @@ import { nextQuestions } from '../answer/next-questions.ts';
 import { ApiFailure } from '../api/api-failure.ts';
 import { FeedbackContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
+import { later, whenIdle } from '../app/later.tsx';
 import { eraseOf, noteOf } from '../app/mark-session.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
-import { EvidencePane } from '../evidence/evidence-pane.tsx';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
@@ -34,6 +34,8 @@ export interface SessionPageProperties {
   askSample: boolean;
   onNew: () => void;
 }
+
+const EvidencePane = later(() => import('../evidence/evidence-pane.tsx').then((part) => part.EvidencePane));
 
 /** Turns before the last so many are shown as question and headline. */
 const UNFOLDED = 3;
@@ -147,6 +149,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   useTab(state.turns);
   useArrival(state, place);
   const noting = useNoting(controller);
+  useEffect(() => whenIdle([EvidencePane]), []);
   const empty = state.turns.length === 0;
   const pane = paneOf(state, place);
   const isOpen = pane !== null;

@@ -140,6 +140,15 @@ export const CHECKS = {
   fails: 'does not work',
 } as const;
 
+/** Said where a part of the page could not be fetched. */
+export const LATER = {
+  failed: {
+    code: 'part_not_there',
+    message: 'This part of the page could not be fetched.',
+    next: 'Reload the page: the server may be away, or newer than the page.',
+  },
+} as const;
+
 export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   log_files: 'Log files',
   containers: 'Containers',
