@@ -12,6 +12,7 @@ import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
@@ -24,6 +25,7 @@ import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionMarkRoutes } from './routes/session-marks.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
@@ -34,6 +36,7 @@ import type { ChangeStore } from './store/change-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionMarkStore } from './store/session-marks.ts';
 import type { SessionStore } from './store/session-store.ts';
+import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 
@@ -53,6 +56,8 @@ export interface AppDependencies {
   erasing: ErasePlace;
   phoenix: SpanEraser;
   examiner: PhoenixExaminer;
+  storedSpans: StoredSpansStore;
+  reconciler: SpanReconciler;
   filesPerMemberBytes: number;
   apiKeys: ApiKeys;
   backup: BackupPlace;
@@ -104,6 +109,7 @@ export function createApp(dependencies: AppDependencies): Express {
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
+      storedSpansRoutes(dependencies),
       sessionRoutes(dependencies),
       sessionMarkRoutes(dependencies),
       apiKeyRoutes(dependencies),

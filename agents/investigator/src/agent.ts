@@ -134,7 +134,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const looked = await eachRepository(nothingFailed ? [] : opened, {
       signal: run.signal,
       work: async (repository) => {
-        const found = await investigateRepository(repository, { question, run });
+        const found = await investigateRepository(repository, { question, run, now: started });
         return { ...found, evidence: await findOwnersTool(found.evidence, repository) };
       },
     });

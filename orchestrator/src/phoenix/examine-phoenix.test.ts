@@ -12,7 +12,7 @@ const TRACE = 'a'.repeat(32);
 const TURN = { sessionId: SESSION, traceId: TRACE, tenant: null };
 
 let server: Server | undefined;
-afterEach(() => server?.close());
+afterEach(() => void server?.close());
 
 function span(name: string, id: string, parent: string | null, session = SESSION): object {
   const texts = parent === null ? { 'input.value': 'Why?', 'output.value': 'A deploy.' } : {};
@@ -38,7 +38,9 @@ async function phoenixWith(spans: readonly object[]): Promise<string> {
 }
 
 async function examine(phoenixUrl: string | undefined, turn: typeof TURN | undefined = TURN): Promise<CheckResult[]> {
-  const found = await createPhoenixExaminer({ phoenixUrl, client: createHttpClient({ sessionHosts: [] }) }).examine(turn);
+  const found = await createPhoenixExaminer({ phoenixUrl, client: createHttpClient({ sessionHosts: [] }) }).examine(
+    turn,
+  );
   return examinationSchema.parse({ checks: found }).checks;
 }
 
@@ -77,6 +79,9 @@ test('a Phoenix that is away is the one thing to repair', async () => {
 
 test('before the first answer only Phoenix itself is looked at', async () => {
   const url = await phoenixWith([]);
-  const found = await createPhoenixExaminer({ phoenixUrl: url, client: createHttpClient({ sessionHosts: [] }) }).examine(undefined);
+  const found = await createPhoenixExaminer({
+    phoenixUrl: url,
+    client: createHttpClient({ sessionHosts: [] }),
+  }).examine(undefined);
   expect(found).toEqual([{ name: 'Phoenix', ok: true, detail: `20.26.1 at ${url}` }]);
 });

@@ -18,6 +18,7 @@ import {
   sessionMarksSchema,
   sessionSchema,
   sessionSummarySchema,
+  storedSpansSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -44,6 +45,7 @@ const SCHEMAS = {
   SessionList: sessionListSchema,
   SessionMarks: sessionMarksSchema,
   SessionSummary: sessionSummarySchema,
+  StoredSpans: storedSpansSchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -142,6 +144,9 @@ function openapiDocument(version: string): object {
           reply: 'Event',
           parameters: [ID],
         }),
+      },
+      '/investigations/{id}/spans': {
+        get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
       },
       '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
       '/investigations/{id}/feedback': {

@@ -125,6 +125,13 @@ const SESSION_MARKS = [
     primary key (session_id, member))`,
 ];
 
+/** How much of a turn's trace Phoenix holds. */
+const STORED_SPANS = [
+  `create table stored_spans (
+    investigation_id text primary key references investigations on delete cascade, made integer not null,
+    stored integer not null, complete boolean not null, checked_at timestamptz not null)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -137,5 +144,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
-  '0007_session_marks': { up: (database) => run(database, SESSION_MARKS) },
+  '0007_stored_spans': { up: (database) => run(database, STORED_SPANS) },
+  '0008_session_marks': { up: (database) => run(database, SESSION_MARKS) },
 };

@@ -25,7 +25,10 @@ async function ownersIn(files: Readonly<Record<string, string>>, path: string): 
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const [piece] = await findOwnersTool([codeIn(path)], await openRepository({ name: 'shop', path: folder, roots: [folder] }));
+  const [piece] = await findOwnersTool(
+    [codeIn(path)],
+    await openRepository({ name: 'shop', path: folder, roots: [folder] }),
+  );
   return piece?.detail.kind === 'code_range' ? piece.detail.owners : undefined;
 }
 

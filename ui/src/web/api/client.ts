@@ -8,6 +8,7 @@ import {
   sessionListSchema,
   sessionSchema,
   sessionSummarySchema,
+  storedSpansSchema,
 } from '@mats/contracts';
 import type {
   Attachment,
@@ -18,6 +19,7 @@ import type {
   Session,
   SessionMarks,
   SessionSummary,
+  StoredSpans,
   Verdict,
 } from '@mats/contracts';
 import type { z } from 'zod';
@@ -127,6 +129,11 @@ export async function readSession(id: string): Promise<{ session: Session; clock
   // The header counts whole seconds, so a difference below two says nothing.
   const ahead = Number.isNaN(serverTime) ? 0 : serverTime - Date.now();
   return { session, clockAhead: Math.abs(ahead) < 2000 ? 0 : ahead };
+}
+
+/** How much of a turn's trace is stored in Phoenix. */
+export function readStoredSpans(id: string, signal: AbortSignal): Promise<StoredSpans> {
+  return sendFor(storedSpansSchema, `/investigations/${id}/spans`, { signal });
 }
 
 export function readInvestigation(id: string): Promise<Investigation> {
