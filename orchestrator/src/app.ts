@@ -1,10 +1,10 @@
 import { MatsError } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
 import { createService } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import type { AgentDirectory } from './agents/agent-directory.ts';
 import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
@@ -12,6 +12,7 @@ import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
+import { agentEvidenceRoutes } from './routes/agent-evidence.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -53,8 +54,8 @@ export interface AppDependencies {
   authenticate: Authenticate;
   allowedHosts: readonly string[];
   settings: PublicSettings;
-  client: Pick<HttpClient, 'get'>;
-  agentUrls: Readonly<Record<AgentName, string>>;
+  client: Pick<HttpClient, 'get' | 'post'>;
+  agents: AgentDirectory;
   checks: readonly ReadinessCheck[];
   trustTrace: boolean;
   now: () => number;
@@ -102,7 +103,8 @@ export function createApp(dependencies: AppDependencies): Express {
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),
-      installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
+      agentEvidenceRoutes(dependencies),
+      installationRoutes({ agents: dependencies.agents, settings }),
       openapiRoutes(settings.version),
     ],
   });

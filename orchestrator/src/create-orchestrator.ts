@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AgentName } from '@mats/contracts';
-import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
+import { createAgentDirectory } from './agents/agent-directory.ts';
+import type { AgentDirectory } from './agents/agent-directory.ts';
+import { agentUrls } from './agents/agent-urls.ts';
+import { authorizeHosts, createHttpClient, createServiceTokens, hostOf, wayOf } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck, ServiceKeys, ServiceTokens } from '@mats/service';
 import type { Telemetry } from '@mats/telemetry';
 import type { Express } from 'express';
@@ -85,9 +87,14 @@ function agentCheck(
   };
 }
 
+/** Agents of somebody's own that have a key are told who asks; the others ask nobody. */
+function withKeys(urls: Readonly<Record<string, string>>, keys: ServiceKeys): Record<string, string> {
+  return Object.fromEntries(Object.entries(urls).filter(([name]) => keys[wayOf('orchestrator', name)] !== undefined));
+}
+
 interface Domain {
   client: HttpClient;
-  agentUrls: Readonly<Record<AgentName, string>>;
+  agents: AgentDirectory;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
   changes: ChangeStore;
@@ -100,13 +107,10 @@ interface Domain {
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { environment, database, log, telemetry, now, newId } = parts;
-  const agentUrls = {
-    sre: environment.SRE_AGENT_URL,
-    investigator: environment.INVESTIGATOR_AGENT_URL,
-    architect: environment.ARCHITECT_AGENT_URL,
-  };
-  const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
+  const urls = agentUrls(environment);
+  const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
+  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)) });
+  const agents = createAgentDirectory({ urls, client, log, now });
   const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
   const investigations = new InvestigationStore(database, attachments);
   const sessions = new SessionStore(database);
@@ -117,7 +121,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const patience = { sleep: delay, log };
   const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
   const delegator = new Delegator({
-    agentUrls,
+    agents,
     client,
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
@@ -128,7 +132,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
   });
   const record = patientRecord(investigations, patience);
-  const steps = createStepTable({ store: record, attachments, describe, delegator });
+  const steps = createStepTable({ store: record, attachments, describe, delegator, agents });
   const queue = new TurnQueue({
     running: environment.MATS_RUNNING_TURNS,
     waiting: environment.MATS_WAITING_TURNS,
@@ -148,14 +152,14 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  return { client, agents, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
 }
 
 function readinessChecks(
   domain: Domain,
   options: { storageProblem: () => unknown; storage: string; space: StorageSpace },
 ): ReadinessCheck[] {
-  const { client, investigations, agentUrls } = domain;
+  const { client, investigations, agents } = domain;
   const get = async (url: string): Promise<{ ok: boolean; status: number }> => {
     const reply = await client.get(url, { signal: AbortSignal.timeout(1_500) });
     await reply.arrayBuffer();
@@ -172,7 +176,7 @@ function readinessChecks(
       return options.storage;
     },
   };
-  return [storage, ...Object.entries(agentUrls).map(([agent, url]) => agentCheck(agent, { url, get }))];
+  return [storage, ...Object.entries(agents.urls).map(([agent, url]) => agentCheck(agent, { url, get }))];
 }
 
 function publicSettings(parts: OrchestratorParts): PublicSettings {

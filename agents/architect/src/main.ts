@@ -1,4 +1,4 @@
-import { createIncidentSources } from '@mats/evidence';
+import { createAskAgent, createIncidentSources } from '@mats/evidence';
 import { runAgent } from '@mats/service';
 import { createRepositories, parseRepositories } from '@mats/sources';
 import { createArchitectAgent } from './agent.ts';
@@ -20,8 +20,9 @@ runAgent(
       composeProject: environment.COMPOSE_PROJECT,
       headersFor,
     });
+    const askAgent = createAskAgent({ orchestratorUrl: environment.ORCHESTRATOR_URL, headersFor });
     return {
-      agent: createArchitectAgent({ repositories, sources, now }),
+      agent: createArchitectAgent({ repositories, sources, askAgent, now }),
       onListening: () => void repositories.openConfigured(),
       close: async () => {
         await Promise.all([repositories.close(), sources.close()]);

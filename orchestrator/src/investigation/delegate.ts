@@ -21,10 +21,11 @@ import type { HttpClient } from '@mats/service';
 import { redactAll, spanIdFor, withSpan } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
+import type { AgentDirectory } from '../agents/agent-directory.ts';
 import type { DelegateInput, DelegateOutput } from './step-context.ts';
 
 export interface DelegateOptions {
-  agentUrls: Readonly<Record<AgentName, string>>;
+  agents: Pick<AgentDirectory, 'urlOf'>;
   client: HttpClient;
   log: Logger;
   timeoutMs: number;
@@ -81,6 +82,11 @@ async function readAnswer(
       throw new MatsError('agent_failed', { agent, reason: event.error.message }, { cause });
     } else {
       const { finding, report, needs } = event;
+      if (finding.agent !== agent) {
+        throw new MatsError('agent_bad_answer', { agent, reason: `the finding is of an agent called ${finding.agent}` });
+      }
+      // Nobody but the Architect concludes.
+      if (agent !== 'architect') return { finding };
       return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }) };
     }
   }
@@ -116,6 +122,7 @@ function requestFor(
       repositories: [...question.repositories],
       findings: [...input.findings],
       missingAgents: [...input.missingAgents],
+      others: input.others,
       record: [...input.record],
       fromRecord: input.fromRecord,
       sample: false,
@@ -175,8 +182,8 @@ export class Delegator {
     context: { emit: (event: EventBody) => Promise<void>; signal: AbortSignal; attempt: number },
   ): Promise<Answer> {
     const { agent } = input;
-    const { agentUrls, client, log, timeoutMs } = this.#options;
-    const url = `${agentUrls[agent].replace(/\/+$/, '')}/invoke`;
+    const { agents, client, log, timeoutMs } = this.#options;
+    const url = `${agents.urlOf(agent)}/invoke`;
     return withSpan(
       {
         name: SPAN_NAMES.delegate,

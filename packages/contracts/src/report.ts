@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
+import { agentNameSchema } from './agents.ts';
 import { causeKindSchema } from './cause-kind.ts';
 import {
-  agentNameSchema,
   CHANGE_KINDS,
   claimSchema,
   notCheckedSchema,

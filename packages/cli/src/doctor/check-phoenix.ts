@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SPAN_NAMES } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
+import { agentSpan, SPAN_NAMES } from '@mats/contracts';
 import { call } from '../http/call.ts';
 import { PHOENIX_VERSION } from '../phoenix/phoenix-version.ts';
 import { answeredAgents } from './check-answer.ts';
@@ -17,12 +16,6 @@ const POLL_MS = 500;
 /** The first version whose sessions and span filters this reads. */
 const OLDEST_MAJOR = 15;
 const ARRIVE = 'spans in Phoenix';
-
-const AGENT_SPANS: Readonly<Record<AgentName, string>> = {
-  sre: SPAN_NAMES.sre,
-  investigator: SPAN_NAMES.investigator,
-  architect: SPAN_NAMES.architect,
-};
 
 /** Whether Phoenix is there, works, and is of a version that MATS can read. */
 export async function checkPhoenix(phoenix: string | undefined): Promise<CheckResult> {
@@ -62,7 +55,7 @@ export type ReadBackOptions = {
 };
 
 async function waitForSpans(phoenix: string, { canary, arrivalMs }: ReadBackOptions): Promise<Arrival> {
-  const agents = answeredAgents(canary).map((agent) => AGENT_SPANS[agent]);
+  const agents = answeredAgents(canary).map((agent) => agentSpan(agent));
   const wanted = [SPAN_NAMES.uiRequest, SPAN_NAMES.root, SPAN_NAMES.orchestrator, ...agents];
   for (let waited = 0; ; waited += POLL_MS) {
     const spans = await fetchSpans(phoenix, canary.investigation.trace_id);

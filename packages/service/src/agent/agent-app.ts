@@ -1,5 +1,5 @@
-import { LIMITS, SERVICES, SPAN_NAMES } from '@mats/contracts';
-import type { AgentCard, ConnectedSource } from '@mats/contracts';
+import { agentService, agentSpan, LIMITS } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, Locator } from '@mats/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
@@ -17,6 +17,8 @@ export interface AgentAppOptions {
   isStopping: () => boolean;
   /** What it can read right now. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
+  /** What stands now in its own source where a piece of its evidence says it was read; null: it is gone. */
+  readAgain?: ((locator: Locator) => Promise<string | null>) | undefined;
   allowedHosts?: readonly string[];
   /** Finds out who calls; left out in tests that put the app to questions without a network. */
   authenticate?: Authenticate;
@@ -24,9 +26,9 @@ export interface AgentAppOptions {
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping, sources, allowedHosts = [], authenticate } = options;
-  const { name, agentName } = SERVICES[card.name];
-  const spanName = SPAN_NAMES[card.name];
+  const { card, agent, log, newId, onRunEnd, isStopping, sources, readAgain, allowedHosts = [], authenticate } = options;
+  const { name, agentName } = agentService(card.name);
+  const spanName = agentSpan(card.name, card);
   return createService({
     name,
     log,
@@ -36,6 +38,6 @@ export function createAgentApp(options: AgentAppOptions): Express {
     ...(authenticate === undefined ? {} : { authenticate }),
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
-    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources })],
+    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, readAgain })],
   });
 }

@@ -1,5 +1,5 @@
-import { AGENT_NAMES, VERDICTS } from '@mats/contracts';
-import type { AgentName, SessionSummary } from '@mats/contracts';
+import { AGENT_NAMES, AGENTS, VERDICTS } from '@mats/contracts';
+import type { SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSearch } from '../api/client.ts';
@@ -15,7 +15,7 @@ import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { LIST, ORDER_WORDS } from '../text/sentences.ts';
-import { AGENT_TITLES, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { NO_SEARCH, searchOf, searchText, SORTS } from './session-search.ts';
 import { useSessionList } from './use-session-list.ts';
@@ -177,20 +177,14 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
       <dl class="agents">
         {AGENT_NAMES.map((agent) => (
           <div key={agent}>
-            <dt>{AGENT_TITLES[agent]}</dt>
-            <dd>{AGENT_READS[agent]}</dd>
+            <dt>{AGENTS[agent].title}</dt>
+            <dd>{AGENTS[agent].does}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
 }
-
-const AGENT_READS: Readonly<Record<AgentName, string>> = {
-  sre: 'Reads logs, containers and metrics: what broke first, when, and how widely it spread.',
-  investigator: 'Goes from stack frames and log lines to the code, and finds the change behind it.',
-  architect: 'Weighs both, reads every cited line again, rules out alternatives, and writes the report.',
-};
 
 function SessionTable(properties: { sessions: readonly SessionSummary[] }): JSX.Element {
   return (

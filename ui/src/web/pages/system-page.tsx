@@ -10,7 +10,7 @@ import { Moment } from '../parts/moment.tsx';
 import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
-import { AGENT_TITLES } from '../text/verdict-words.ts';
+import { agentTitle } from '../text/verdict-words.ts';
 
 /** What is connected is looked at again as long as the page is open. */
 const AGAIN_MS = 5_000;
@@ -97,6 +97,10 @@ const EMPTY_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   changes: SYSTEM.noFile,
   containers: SYSTEM.noContainer,
   repository: SYSTEM.noCommit,
+  code_host: SYSTEM.noEntry,
+  cloud_project: SYSTEM.noEntry,
+  bucket: SYSTEM.noEntry,
+  other: SYSTEM.noEntry,
 };
 
 function Detail({ source }: { source: ConnectedSource }): JSX.Element {
@@ -147,7 +151,7 @@ function Agents({ installation }: { installation: Installation }): JSX.Element {
             <span class="state-sign" aria-hidden="true">
               {ok ? '●' : '✕'}
             </span>
-            <span class="state-kind">{AGENT_TITLES[name]}</span>
+            <span class="state-kind">{agentTitle(name)}</span>
             <span class="state-what">{ok ? SYSTEM.answers : `${SYSTEM.away}. ${next}`}</span>
           </li>
         ))}
