@@ -63,7 +63,10 @@ async function switchFault({ names }: CommandInput): Promise<void> {
   const off = name === 'off';
   const url = `http://127.0.0.1:${readControlPort()}/faults${off ? '' : `/${name}`}`;
   const response = await fetch(url, { method: off ? 'DELETE' : 'POST' }).catch((error: unknown) => {
-    throw new Error(`no demo answers on ${url}; start it with: npm run demo -- run, or name its port: SHOP_CONTROL_PORT=8099`, { cause: error });
+    throw new Error(
+      `no demo answers on ${url}; start it with: npm run demo -- run, or name its port: SHOP_CONTROL_PORT=8099`,
+      { cause: error },
+    );
   });
   console.log((await response.text()).trim());
   if (!response.ok) process.exitCode = 1;

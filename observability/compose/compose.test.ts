@@ -17,7 +17,11 @@ interface ComposeService {
   readonly network_mode?: string;
   readonly environment?: Readonly<Record<string, unknown>>;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-  readonly healthcheck?: { readonly test: readonly string[]; readonly interval: string; readonly start_interval?: string };
+  readonly healthcheck?: {
+    readonly test: readonly string[];
+    readonly interval: string;
+    readonly start_interval?: string;
+  };
   readonly profiles?: readonly string[];
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
@@ -62,7 +66,10 @@ describe('docker-compose.yml', () => {
       const url = `http://${name}:${port}`;
       const named = setting === undefined ? url : `\${${setting}:+${url}}`;
       expect([agent, settings[agentUrlSetting(agent)]]).toEqual([agent, named]);
-      expect([agent, compose.services[name]?.profiles]).toEqual([agent, setting === undefined ? undefined : ['agents']]);
+      expect([agent, compose.services[name]?.profiles]).toEqual([
+        agent,
+        setting === undefined ? undefined : ['agents'],
+      ]);
     }
   });
 
@@ -117,7 +124,9 @@ describe('docker-compose.yml', () => {
       'card-api',
       'shop-traffic',
     ]);
-    expect(namesWhere(({ healthcheck }) => healthcheck !== undefined && healthcheck.start_interval !== '1s')).toEqual([]);
+    expect(namesWhere(({ healthcheck }) => healthcheck !== undefined && healthcheck.start_interval !== '1s')).toEqual(
+      [],
+    );
     // Docker keeps 256 events, and each check leaves three: they must not push out what happened four minutes ago.
     const perSecond = services.reduce((sum, [, { healthcheck }]) => {
       const [, count = '0', unit] = /^(\d+)([sm])$/.exec(healthcheck?.interval ?? '0s') ?? [];

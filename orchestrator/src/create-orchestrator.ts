@@ -109,7 +109,10 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { environment, database, log, telemetry, now, newId } = parts;
   const urls = agentUrls(environment);
   const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)) });
+  const client = createHttpClient({
+    sessionHosts,
+    authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)),
+  });
   const agents = createAgentDirectory({ urls, client, log, now });
   const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
   const investigations = new InvestigationStore(database, attachments);

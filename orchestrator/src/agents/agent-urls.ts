@@ -11,7 +11,8 @@ function readEntry(entry: string): [AgentName, string] {
   const at = entry.indexOf('=');
   const [name, url] = [entry.slice(0, Math.max(at, 0)).trim(), entry.slice(at + 1).trim()];
   const parsed = agentNameSchema.safeParse(name);
-  if (!parsed.success) throw refuse(entry, `names no agent: ${parsed.error.issues[0]?.message ?? 'name=url is wanted'}`);
+  if (!parsed.success)
+    throw refuse(entry, `names no agent: ${parsed.error.issues[0]?.message ?? 'name=url is wanted'}`);
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw refuse(entry, 'has no http address behind its =');
   return [name, url.replace(/\/+$/, '')];
 }

@@ -83,7 +83,10 @@ async function readAnswer(
     } else {
       const { finding, report, needs } = event;
       if (finding.agent !== agent) {
-        throw new MatsError('agent_bad_answer', { agent, reason: `the finding is of an agent called ${finding.agent}` });
+        throw new MatsError('agent_bad_answer', {
+          agent,
+          reason: `the finding is of an agent called ${finding.agent}`,
+        });
       }
       // Nobody but the Architect concludes.
       if (agent !== 'architect') return { finding };

@@ -122,7 +122,9 @@ export function planInvestigation(input: PlanInput): Plan {
   }
   const independent = input.hasStackTrace && input.attachmentBytes <= PARALLEL_LIMIT_BYTES;
   const { asked, onCall } = newLook(agents, input.prompt);
-  const waiting = asked.map((agent) => (independent && agent.skills.includes('code') ? { ...agent, needs: [] } : agent));
+  const waiting = asked.map((agent) =>
+    independent && agent.skills.includes('code') ? { ...agent, needs: [] } : agent,
+  );
   return {
     kind: 'incident',
     reason: 'The question brings something new, so logs, code and history are looked at.',

@@ -30,13 +30,7 @@ export {
   isInstalled,
 } from './agents.ts';
 export type { AgentName, AgentSkill, BuiltInAgent } from './agents.ts';
-export {
-  candidateSchema,
-  claimSchema,
-  findingSchema,
-  incidentSchema,
-  onsetSchema,
-} from './finding.ts';
+export { candidateSchema, claimSchema, findingSchema, incidentSchema, onsetSchema } from './finding.ts';
 export type {
   Candidate,
   ChangeKind,

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
 import { agentNameSchema } from './agents.ts';
 import { causeKindSchema } from './cause-kind.ts';
-import {
-  CHANGE_KINDS,
-  claimSchema,
-  notCheckedSchema,
-  onsetSchema,
-  readSourceSchema,
-  stepSchema,
-} from './finding.ts';
+import { CHANGE_KINDS, claimSchema, notCheckedSchema, onsetSchema, readSourceSchema, stepSchema } from './finding.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { intentSchema } from './intent.ts';
 import { usageSchema } from './usage.ts';

@@ -49,8 +49,17 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
   const ports = offset === undefined ? { ...usual, ...running } : usual;
   const runsHere = Object.keys(running).length > 0 || offset !== undefined;
   const addresses: Readonly<Record<string, string | boolean | undefined>> = values;
-  const given = Object.fromEntries(PORT_NAMES.flatMap((name) => (addresses[name] === undefined ? [] : [[name, addresses[name]]])));
-  const targets = chooseTargets({ ports, folders, environment, given, email: values.email ?? 'doctor@mats.local', runsHere });
+  const given = Object.fromEntries(
+    PORT_NAMES.flatMap((name) => (addresses[name] === undefined ? [] : [[name, addresses[name]]])),
+  );
+  const targets = chooseTargets({
+    ports,
+    folders,
+    environment,
+    given,
+    email: values.email ?? 'doctor@mats.local',
+    runsHere,
+  });
   const screen = createScreen(process.stdout);
   const tell = values.json === true ? (): void => undefined : (check: CheckResult): void => showCheck(screen, check);
   if (values.json !== true) {

@@ -23,7 +23,7 @@ describe('endpoint settings', () => {
   });
 
   test.each([
-    ['http://localhost:9501', 'PHOENIX_COLLECTOR_ENDPOINT=http://localhost:9501 is the address of MATS\'s own ui'],
+    ['http://localhost:9501', "PHOENIX_COLLECTOR_ENDPOINT=http://localhost:9501 is the address of MATS's own ui"],
     ['ftp://phoenix', /has the scheme ftp; http, https, grpc or grpcs is expected/],
   ])('%s is named with the right value', (written, detail) => {
     const found = checkEndpoints({ PHOENIX_COLLECTOR_ENDPOINT: written }, ports);

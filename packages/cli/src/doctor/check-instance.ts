@@ -26,7 +26,11 @@ export function checkInstance({ ui, dataFolder, runsHere, isGiven }: InstanceFac
 }
 
 const LOCAL = new Set(['127.0.0.1', 'localhost', '[::1]', '0.0.0.0']);
-const ENDPOINT_SETTINGS = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'PHOENIX_COLLECTOR_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+const ENDPOINT_SETTINGS = [
+  'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+  'PHOENIX_COLLECTOR_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+];
 
 /** What listens on a port of this machine, and is no place for spans. */
 function serviceAt(url: URL, ports: Ports): PortName | undefined {

@@ -44,7 +44,11 @@ test('what is wrong with one is named with what to do', async () => {
     [false, `the agent at ${url} is called tickets`, `Set AGENTS=tickets=${url}.`],
     [false, 'nothing to read: no token', 'Connect its source; until then no question is planned with it.'],
     [false, expect.stringMatching(/\/card is no agent's card: skills\.0 /), expect.stringContaining('adding-an-agent')],
-    [false, expect.stringMatching(/^nothing answers at http:\/\/127\.0\.0\.1:9 /), 'Start it, or take it out of AGENTS.'],
+    [
+      false,
+      expect.stringMatching(/^nothing answers at http:\/\/127\.0\.0\.1:9 /),
+      'Start it, or take it out of AGENTS.',
+    ],
     [false, 'it has no address', expect.stringContaining('AGENTS=name=url')],
   ]);
 });

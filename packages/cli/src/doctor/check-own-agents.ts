@@ -11,7 +11,15 @@ export function ownAgents(setting: string | undefined): [name: string, url: stri
     .filter((entry) => entry !== '')
     .map((entry) => {
       const at = entry.indexOf('=');
-      return at < 1 ? [entry, ''] : [entry.slice(0, at).trim(), entry.slice(at + 1).trim().replace(/\/{1,9}$/, '')];
+      return at < 1
+        ? [entry, '']
+        : [
+            entry.slice(0, at).trim(),
+            entry
+              .slice(at + 1)
+              .trim()
+              .replace(/\/{1,9}$/, ''),
+          ];
     });
 }
 
@@ -19,7 +27,10 @@ export function ownAgents(setting: string | undefined): [name: string, url: stri
 async function checkOwnAgent(name: string, url: string): Promise<CheckResult> {
   const label = `${name} agent (AGENTS)`;
   if (!/^https?:\/\//.test(url)) {
-    return failed(label, { detail: 'it has no address', fix: 'Write AGENTS=name=url, such as tickets=http://127.0.0.1:8090.' });
+    return failed(label, {
+      detail: 'it has no address',
+      fix: 'Write AGENTS=name=url, such as tickets=http://127.0.0.1:8090.',
+    });
   }
   try {
     const card = agentCardSchema.safeParse((await call(`${url}/card`)).json);
@@ -39,7 +50,10 @@ async function checkOwnAgent(name: string, url: string): Promise<CheckResult> {
     const fix = 'Connect its source; until then no question is planned with it.';
     return failed(label, { detail: `nothing to read: ${reason}`, fix });
   } catch (error) {
-    return failed(label, { detail: `nothing answers at ${url} (${reasonOf(error)})`, fix: `Start it, or take it out of AGENTS.` });
+    return failed(label, {
+      detail: `nothing answers at ${url} (${reasonOf(error)})`,
+      fix: `Start it, or take it out of AGENTS.`,
+    });
   }
 }
 

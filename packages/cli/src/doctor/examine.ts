@@ -46,7 +46,10 @@ async function askForPhoenix(ui: string, cookie: string): Promise<string | undef
  * Follows one canary question through page, orchestrator and agents into Phoenix and back. The checks stand in the
  * order of that way, so the first that fails names the broken hop.
  */
-export async function examine(targets: Targets, { collector, tell, before, ownAgents }: ExamineOptions): Promise<Examination> {
+export async function examine(
+  targets: Targets,
+  { collector, tell, before, ownAgents }: ExamineOptions,
+): Promise<Examination> {
   const checks: CheckResult[] = [];
   const note = (found: readonly CheckResult[]): void => {
     for (const check of found) tell(check);

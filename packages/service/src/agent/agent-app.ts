@@ -26,7 +26,18 @@ export interface AgentAppOptions {
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping, sources, readAgain, allowedHosts = [], authenticate } = options;
+  const {
+    card,
+    agent,
+    log,
+    newId,
+    onRunEnd,
+    isStopping,
+    sources,
+    readAgain,
+    allowedHosts = [],
+    authenticate,
+  } = options;
   const { name, agentName } = agentService(card.name);
   const spanName = agentSpan(card.name, card);
   return createService({

@@ -112,7 +112,7 @@ export function createSampleIncident(): SampleIncident {
         repositories: [],
         findings: [],
         missingAgents: [],
-      others: [],
+        others: [],
         record: [],
         fromRecord: false,
         sample: false,
