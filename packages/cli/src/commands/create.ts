@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -52,6 +53,12 @@ function linkWorkspace(root: string, name: string): void {
     symlinkSync(path.join(root, 'agents', name), link, 'junction');
 }
 
+/** Names are of any length, and lines are not. */
+function format(root: string, folder: string): void {
+  const formatter = path.join(root, 'node_modules', 'oxfmt', 'bin', 'oxfmt');
+  if (existsSync(formatter)) spawnSync(process.execPath, [formatter, folder], { cwd: root, stdio: 'ignore' });
+}
+
 /** `mats create agent`: resolves to 0 once everything is written. */
 export function runCreate(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
@@ -75,7 +82,10 @@ export function runCreate(args: readonly string[]): Promise<number> {
   const manifest = files.get(path.join(folder, 'package.json')) ?? '{}';
   const edits = language === 'ts' ? typescriptEdits(root, { names, manifest }) : new Map<string, string>();
   write(root, new Map([...files, ...edits]));
-  if (language === 'ts') linkWorkspace(root, name);
+  if (language === 'ts') {
+    linkWorkspace(root, name);
+    format(root, folder);
+  }
   const screen = createScreen(process.stdout);
   screen.line(`Made the ${names.title} agent in ${folder}.`);
   screen.line();
