@@ -1,5 +1,5 @@
 import { agentService, agentSpan, LIMITS } from '@mats/contracts';
-import type { AgentCard, ConnectedSource, Locator } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, Locator, SpansHeld, SpansMade } from '@mats/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
@@ -15,6 +15,8 @@ export interface AgentAppOptions {
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
   isStopping: () => boolean;
+  /** Sends those of its spans of a trace that are not stored. */
+  completeTrace?: (held: SpansHeld) => Promise<SpansMade>;
   /** What it can read right now. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
   /** What stands now in its own source where a piece of its evidence says it was read; null: it is gone. */
@@ -37,6 +39,7 @@ export function createAgentApp(options: AgentAppOptions): Express {
     readAgain,
     allowedHosts = [],
     authenticate,
+    completeTrace,
   } = options;
   const { name, agentName } = agentService(card.name);
   const spanName = agentSpan(card.name, card);
@@ -49,6 +52,8 @@ export function createAgentApp(options: AgentAppOptions): Express {
     ...(authenticate === undefined ? {} : { authenticate }),
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
-    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, readAgain })],
+    routes: [
+      agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, readAgain, completeTrace }),
+    ],
   });
 }

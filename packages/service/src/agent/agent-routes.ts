@@ -1,6 +1,21 @@
 import { currentSession, runWithHeaders, withSession, withSpan } from '@mats/telemetry';
-import { evidenceRequestSchema, HEADERS, invokeRequestSchema, MatsError, SPAN_ATTRIBUTES } from '@mats/contracts';
-import type { AgentCard, ConnectedSource, InvokeEvent, InvokeRequest, Locator } from '@mats/contracts';
+import {
+  evidenceRequestSchema,
+  HEADERS,
+  invokeRequestSchema,
+  MatsError,
+  SPAN_ATTRIBUTES,
+  spansHeldSchema,
+} from '@mats/contracts';
+import type {
+  AgentCard,
+  ConnectedSource,
+  InvokeEvent,
+  InvokeRequest,
+  Locator,
+  SpansHeld,
+  SpansMade,
+} from '@mats/contracts';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -17,6 +32,8 @@ export interface AgentRoutesOptions {
   newId: () => string;
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
+  /** Sends those of its spans of a trace that are not stored; left out where nothing is traced. */
+  completeTrace?: ((held: SpansHeld) => Promise<SpansMade>) | undefined;
   /** What it can read right now; an agent that reads nothing of its own has none. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
   /** What stands now where its evidence was read; of an agent with a source that nobody else reads. */
@@ -104,7 +121,7 @@ async function readEvidence(request: Request, response: Response, options: Agent
   response.json({ text });
 }
 
-/** `POST /invoke`, `POST /evidence`, `GET /card` and `GET /sources`, the same for every agent. */
+/** `POST /invoke`, `POST /evidence`, `POST /spans`, `GET /card` and `GET /sources`, the same for every agent. */
 export function agentRoutes(options: AgentRoutesOptions): Router {
   const router = Router();
   router.get('/card', (_request, response) => {
@@ -114,6 +131,10 @@ export function agentRoutes(options: AgentRoutesOptions): Router {
     response.json({ sources: (await options.sources?.()) ?? [] });
   });
   router.post('/evidence', (request, response) => readEvidence(request, response, options));
+  router.post('/spans', async (request, response) => {
+    const held = spansHeldSchema.parse(request.body);
+    response.json((await options.completeTrace?.(held)) ?? ({ made: [], sent: 0 } satisfies SpansMade));
+  });
   router.post('/invoke', (request, response) => invokeAgent(request, response, options));
   return router;
 }
