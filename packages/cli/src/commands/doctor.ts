@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { phoenixProject } from '@mats/contracts';
 import type { CheckResult } from '../doctor/check-result.ts';
 import { checkEndpoints, checkInstance } from '../doctor/check-instance.ts';
 import { examine } from '../doctor/examine.ts';
 import { chooseTargets } from '../doctor/targets.ts';
 import { readSettings, setting } from '../env.ts';
+import type { Environment } from '../env.ts';
 import { REPOSITORY_ROOT } from '../repository-root.ts';
 import { readRunningPorts } from '../up/folder-claim.ts';
 import { foldersUnder } from '../up/folders.ts';
@@ -25,6 +27,16 @@ const CHECK_WIDTH = 36;
 function showCheck(screen: Screen, check: CheckResult): void {
   const state = check.ok ? 'ok' : 'FAIL';
   screen.row(check.name, { mark: check.ok ? 'ready' : 'failed', state, detail: check.detail, width: CHECK_WIDTH });
+}
+
+/** The project that the services send to, by the settings that they read. */
+function projectOf(environment: Environment): string {
+  const project = setting(environment, 'PHOENIX_PROJECT_NAME');
+  const template = setting(environment, 'TELEMETRY_TENANT_PROJECT_TEMPLATE');
+  return phoenixProject(setting(environment, 'TENANT_ID'), {
+    ...(project === undefined ? {} : { project }),
+    ...(template === undefined ? {} : { template }),
+  });
 }
 
 /** `mats doctor`: resolves to 0 when all is well, else to 1. */
@@ -70,7 +82,7 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
   const facts = { ui: targets.ui, dataFolder: folders.base, runsHere, isGiven: given['ui'] !== undefined };
   const before = [checkInstance(facts), checkEndpoints(environment, ports)];
   const ownAgents = setting(environment, 'AGENTS');
-  const examination = await examine(targets, { collector, tell, before, ownAgents });
+  const examination = await examine(targets, { collector, project: projectOf(environment), tell, before, ownAgents });
   if (values.json === true) screen.line(JSON.stringify(examination, null, 2));
   else if (examination.broken === undefined) {
     screen.line();

@@ -1,4 +1,4 @@
-import { agentEntry, readinessSchema, SERVICES } from '@mats/contracts';
+import { readinessSchema, SERVICES } from '@mats/contracts';
 import { call } from '../http/call.ts';
 import { failed, passed } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
@@ -48,7 +48,7 @@ export function checkServices(targets: Targets): Promise<CheckResult[]> {
     ...[...targets.agents].map(([agent, url]) =>
       checkService({
         name: SERVICES[agent].name,
-        label: `${agentEntry(agent)?.title ?? agent} agent`,
+        label: `${agent} agent`,
         url,
         direct: targets.direct,
       }),

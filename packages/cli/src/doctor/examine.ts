@@ -21,6 +21,8 @@ export type Examination = {
 export type ExamineOptions = {
   /** OTLP over HTTP of a collector that may be there; asked only when no span arrives. */
   readonly collector: string;
+  /** The Phoenix project of the tenant that is configured. */
+  readonly project: string;
   /** What is known before anything is asked. */
   readonly before: readonly CheckResult[];
   /** The setting AGENTS. */
@@ -48,7 +50,7 @@ async function askForPhoenix(ui: string, cookie: string): Promise<string | undef
  */
 export async function examine(
   targets: Targets,
-  { collector, tell, before, ownAgents }: ExamineOptions,
+  { collector, project, tell, before, ownAgents }: ExamineOptions,
 ): Promise<Examination> {
   const checks: CheckResult[] = [];
   const note = (found: readonly CheckResult[]): void => {
@@ -64,7 +66,7 @@ export async function examine(
   const phoenixCheck = isKnown ? await checkPhoenix(phoenix) : notReached('Phoenix', 'sign-in');
   note([phoenixCheck]);
   if (canary !== undefined && phoenix !== undefined && phoenixCheck.ok) {
-    note(await checkReadBack(phoenix, { canary, collector, arrivalMs: ARRIVAL_LIMIT_MS }));
+    note(await checkReadBack(phoenix, { canary, project, collector, arrivalMs: ARRIVAL_LIMIT_MS }));
   } else {
     const first = phoenixCheck.ok ? 'page → orchestrator' : phoenixCheck.name;
     note(['spans in Phoenix', ...TRACE_CHECKS].map((name) => notReached(name, first)));

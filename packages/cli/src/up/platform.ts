@@ -35,7 +35,9 @@ export type PlatformOptions = {
 /** What a process is called in the table a user reads. */
 function labelOf(name: ServiceName | 'phoenix'): string {
   if (name === 'phoenix') return 'Phoenix';
-  return name === 'ui' ? 'page' : (agentEntry(name)?.title ?? name);
+  const title = agentEntry(name)?.title;
+  if (title !== undefined) return `${title} agent`;
+  return name === 'ui' ? 'page' : name;
 }
 
 const DOCKER_SOCKET = '/var/run/docker.sock';
