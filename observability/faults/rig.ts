@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import { AGENT_NAMES, phoenixProject } from '@mats/contracts';
+import { AGENT_NAMES, agentService, phoenixProject } from '@mats/contracts';
 import type { BuiltInAgent } from '@mats/contracts';
 import { SERVICE_ENTRIES } from '../build/services.ts';
 import { searchPath } from '../support/env.ts';
@@ -54,11 +54,6 @@ export interface RigOptions {
   readonly dataFolder?: string;
 }
 
-const SERVICE_OF: Readonly<Record<BuiltInAgent, string>> = {
-  sre: 'mats-sre-agent',
-  investigator: 'mats-investigator-agent',
-  architect: 'mats-architect-agent',
-};
 let started = 0;
 
 function portOf(url: string): number {
@@ -128,7 +123,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const doors = {} as Record<BuiltInAgent, AgentDoor>;
   const addresses: Record<string, string> = {};
   for (const agent of AGENT_NAMES) {
-    const name = SERVICE_OF[agent];
+    const name = agentService(agent).name;
     const settings = { ORCHESTRATOR_URL: urls[0] ?? '' };
     const made = createService(place, { name, instance: name, port: await freePort(), settings });
     const door = await openAgentDoor(`http://127.0.0.1:${await through(agent, portOf(made.url))}`);

@@ -10,8 +10,8 @@ import type { AgentCard, AgentName, ConnectedSource, Intent } from '@mats/contra
 import type { HttpClient } from '@mats/service';
 import type { Logger } from 'pino';
 
-/** An agent as a plan sees it. */
-export interface PlannableAgent {
+/** What an agent offers to a plan. */
+export interface AgentOffer {
   readonly name: AgentName;
   readonly title: string;
   readonly needs: readonly AgentName[];
@@ -36,7 +36,7 @@ export interface AgentDirectory {
   /** The address of an agent. @throws MatsError `agent_unknown` */
   urlOf(name: AgentName): string;
   /** Agents that can be asked now. Those of every installation are always among them: what they miss is said. */
-  plannable(): Promise<PlannableAgent[]>;
+  offers(): Promise<AgentOffer[]>;
   /** All of them, as they are right now. */
   states(): Promise<AgentState[]>;
 }
@@ -68,7 +68,7 @@ function intentsOf(card: Pick<AgentCard, 'skills' | 'intents'>): Intent[] {
 }
 
 /** An agent that every installation has, by what the list says of it; undefined for all others. */
-function listed(name: AgentName): PlannableAgent | undefined {
+function listed(name: AgentName): AgentOffer | undefined {
   const entry = agentEntry(name);
   if (entry === undefined || entry.setting !== undefined) return undefined;
   const { title, needs, skills } = entry;
@@ -76,7 +76,7 @@ function listed(name: AgentName): PlannableAgent | undefined {
 }
 
 /** The agents of every installation, by what the list says of them. */
-export const LISTED_AGENTS: readonly PlannableAgent[] = AGENT_NAMES.flatMap((name) => listed(name) ?? []);
+export const LISTED_AGENTS: readonly AgentOffer[] = AGENT_NAMES.flatMap((name) => listed(name) ?? []);
 
 /** Reads cards and sources over HTTP; an agent that is away or answers nonsense costs only itself. */
 export function createAgentDirectory(options: AgentDirectoryOptions): AgentDirectory {
@@ -116,7 +116,7 @@ export function createAgentDirectory(options: AgentDirectoryOptions): AgentDirec
     running.set(name, started);
     return started;
   };
-  const plannable = async (name: AgentName): Promise<PlannableAgent[]> => {
+  const offerOf = async (name: AgentName): Promise<AgentOffer[]> => {
     const own = listed(name);
     if (own !== undefined) return [own];
     const { card, sources } = await look(name);
@@ -132,7 +132,7 @@ export function createAgentDirectory(options: AgentDirectoryOptions): AgentDirec
       if (url === undefined) throw new MatsError('agent_unknown', { seen: name });
       return url.replace(/\/+$/, '');
     },
-    plannable: async () => (await Promise.all(Object.keys(urls).map(plannable))).flat(),
+    offers: async () => (await Promise.all(Object.keys(urls).map(offerOf))).flat(),
     states: () =>
       Promise.all(
         Object.entries(urls).map(async ([name, url]) => {

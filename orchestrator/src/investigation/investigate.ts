@@ -1,7 +1,7 @@
 import { AGENT_NAMES, agentEntry } from '@mats/contracts';
 import type { AgentName, Finding, Intent, Report } from '@mats/contracts';
 import { LISTED_AGENTS } from '../agents/agent-directory.ts';
-import type { PlannableAgent } from '../agents/agent-directory.ts';
+import type { AgentOffer } from '../agents/agent-directory.ts';
 import { partialReport } from '../report/partial-report.ts';
 import { calledAgents, planFurther } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -14,7 +14,7 @@ interface Outcome {
 }
 
 /** A plan made before it held whom it could choose from knew those of every installation. */
-function agentsOf({ agents = [...LISTED_AGENTS] }: Plan): PlannableAgent[] {
+function agentsOf({ agents = [...LISTED_AGENTS] }: Plan): AgentOffer[] {
   return agents;
 }
 

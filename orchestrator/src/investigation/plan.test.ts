@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Candidate, CauseKind, Finding } from '@mats/contracts';
 import { LISTED_AGENTS } from '../agents/agent-directory.ts';
-import type { PlannableAgent } from '../agents/agent-directory.ts';
+import type { AgentOffer } from '../agents/agent-directory.ts';
 import { findingOf } from '../testing/start-orchestrator.ts';
 import { calledAgents, looksLikeStackTrace, planFurther, planInvestigation } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -15,7 +15,7 @@ const INPUT = {
 };
 
 /** Somebody's own agent, as its card says. */
-function own(parts: Partial<PlannableAgent>): PlannableAgent {
+function own(parts: Partial<AgentOffer>): AgentOffer {
   return { name: 'own', title: 'Own', needs: [], skills: ['changes'], intents: [], sources: ['acme/shop'], ...parts };
 }
 
@@ -79,7 +79,7 @@ describe('planFurther', () => {
 });
 
 describe('an agent that its card brings in', () => {
-  const planWith = (parts: Partial<PlannableAgent>, prompt = INPUT.prompt): Plan =>
+  const planWith = (parts: Partial<AgentOffer>, prompt = INPUT.prompt): Plan =>
     planInvestigation({ ...INPUT, prompt, agents: [...LISTED_AGENTS, own(parts)] });
 
   test('works beside those that need nothing of it, after those that it needs', () => {
@@ -100,7 +100,7 @@ describe('an agent that its card brings in', () => {
   test('is called by a question that names one of its sources as a word', () => {
     const named = planWith({ skills: ['storage'], sources: ['receipts'] }, 'Why is nothing in Receipts since noon?');
     expect(named.waves[0]).toEqual(['sre', 'own']);
-    const other = planWith({ skills: ['storage'], sources: ['receipts'] }, 'Why do receiptsheets fail?');
+    const other = planWith({ skills: ['storage'], sources: ['receipts'] }, 'Why does receipts_old fail?');
     expect(other.onCall).toEqual(['own']);
   });
 

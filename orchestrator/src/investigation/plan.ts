@@ -1,6 +1,6 @@
 import { AGENT_SKILLS } from '@mats/contracts';
 import type { AgentName, CauseKind, Finding } from '@mats/contracts';
-import type { PlannableAgent } from '../agents/agent-directory.ts';
+import type { AgentOffer } from '../agents/agent-directory.ts';
 
 export const PLAN_KINDS = ['incident', 'record', 'further'] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
@@ -12,13 +12,13 @@ export interface Plan {
   /** Agents of one wave run side by side; a wave starts when the one before it is done. */
   waves: AgentName[][];
   /** Everybody that could be asked when it was made. */
-  agents?: PlannableAgent[];
+  agents?: AgentOffer[];
   /** Agents that are asked once a finding calls them. */
   onCall?: AgentName[];
 }
 
 export interface PlanInput {
-  agents: readonly PlannableAgent[];
+  agents: readonly AgentOffer[];
   prompt: string;
   /** Whether what came with the question holds a stack trace, so that nobody has to look for one first. */
   hasStackTrace: boolean;
@@ -48,12 +48,12 @@ export function looksLikeStackTrace(text: string): boolean {
 const SYNTHESIS = 'architect';
 
 /** Whether an agent is asked for whatever is new, rather than called for by a name or a kind of cause. */
-function isAlwaysAsked({ skills }: PlannableAgent): boolean {
+function isAlwaysAsked({ skills }: AgentOffer): boolean {
   return skills.some((skill) => AGENT_SKILLS[skill].causes === 'any');
 }
 
 /** Agents in waves: each after those whose findings it needs, side by side where that can be, the Architect last. */
-function wavesOf(agents: readonly PlannableAgent[]): AgentName[][] {
+function wavesOf(agents: readonly AgentOffer[]): AgentName[][] {
   const waves: AgentName[][] = [];
   let left = agents.filter(({ name }) => name !== SYNTHESIS);
   while (left.length > 0) {
@@ -78,12 +78,12 @@ function hasWord(text: string, word: string): boolean {
   return false;
 }
 
-function isNamed({ sources }: PlannableAgent, texts: readonly string[]): boolean {
+function isNamed({ sources }: AgentOffer, texts: readonly string[]): boolean {
   return texts.some((text) => sources.some((source) => hasWord(text.toLowerCase(), source.toLowerCase())));
 }
 
 /** The agents on call that findings call: they hold a kind of cause that the agent is for, or name one of its sources. */
-export function calledAgents(onCall: readonly PlannableAgent[], findings: readonly Finding[]): PlannableAgent[] {
+export function calledAgents(onCall: readonly AgentOffer[], findings: readonly Finding[]): AgentOffer[] {
   const candidates = findings.flatMap((finding) => finding.candidates);
   const kinds = new Set(candidates.map(({ kind }) => kind));
   const values = candidates.flatMap(({ values: named = {} }) => Object.values(named).map(String));
@@ -97,10 +97,7 @@ export function calledAgents(onCall: readonly PlannableAgent[], findings: readon
 }
 
 /** The agents of an investigation of something new, and those that its findings may still call. */
-function newLook(
-  agents: readonly PlannableAgent[],
-  question: string,
-): { asked: PlannableAgent[]; onCall: PlannableAgent[] } {
+function newLook(agents: readonly AgentOffer[], question: string): { asked: AgentOffer[]; onCall: AgentOffer[] } {
   const asked = agents.filter((agent) => isAlwaysAsked(agent) || isNamed(agent, [question]));
   return { asked, onCall: agents.filter((agent) => !asked.includes(agent)) };
 }
@@ -137,7 +134,7 @@ export function planInvestigation(input: PlanInput): Plan {
 /** What comes after the record was asked and did not hold the answer: the agents that the Architect needs, then itself. */
 export function planFurther(
   needs: readonly AgentName[],
-  given: { agents: readonly PlannableAgent[]; prompt: string },
+  given: { agents: readonly AgentOffer[]; prompt: string },
 ): Plan {
   // A question that is looked into anew is a new one.
   const anew = ['sre', 'investigator'].every((name) => needs.includes(name));

@@ -49,7 +49,7 @@ export function createStepTable(options: {
   attachments: Pick<AttachmentStore, 'open'>;
   describe: AttachmentStore['describe'];
   delegator: Delegator;
-  agents: Pick<AgentDirectory, 'plannable'>;
+  agents: Pick<AgentDirectory, 'offers'>;
 }): StepTable {
   const { store, attachments, describe, delegator, agents } = options;
   const recordOf = ({ sessionId, investigationId }: Question): Promise<RecordedTurn[]> =>
@@ -60,7 +60,7 @@ export function createStepTable(options: {
     const record = await recordOf(question);
     const before = new Set(record.flatMap((turn) => turn.attachments));
     return planInvestigation({
-      agents: await agents.plannable(),
+      agents: await agents.offers(),
       prompt: question.prompt,
       hasStackTrace: [question.prompt, ...heads].some(looksLikeStackTrace),
       attachmentBytes: [...known.values()].reduce((sum, attachment) => sum + attachment.bytes, 0),

@@ -102,6 +102,18 @@ export const AGENTS = {
     needs: ['sre', 'investigator'],
     skills: ['synthesis'],
   },
+  github: {
+    title: 'GitHub',
+    task: 'What was merged, deployed and opened',
+    does: 'Reads pull requests, checks, deployments and issues of the code host around the failure.',
+    port: 8084,
+    type: 'general',
+    span: 'github_run',
+    tools: ['read_github'],
+    needs: ['sre'],
+    skills: ['changes', 'deployments', 'tickets'],
+    setting: 'GITHUB_REPOSITORIES',
+  },
 } as const satisfies Record<string, AgentEntry>;
 
 /** An agent of the list. */

@@ -16,7 +16,7 @@ export type PortName = keyof typeof USUAL_PORTS;
 export const PORT_NAMES = Object.keys(USUAL_PORTS) as readonly PortName[];
 
 /** The setting that moves a port, such as MATS_SRE_AGENT_PORT. */
-export function portSetting(name: PortName): string {
+function portSetting(name: PortName): string {
   if (name === 'phoenix') return 'PHOENIX_PORT';
   return name === 'ui' || name === 'orchestrator' ? `MATS_${name.toUpperCase()}_PORT` : agentPortSetting(name);
 }
