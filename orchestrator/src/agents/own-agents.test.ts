@@ -122,14 +122,4 @@ describe('an agent that AGENTS adds', () => {
     expect((await again('nobody', asAgent())).body.error.code).toBe('agent_unknown');
     expect((await again('tickets', as('ann@example.com'))).body.error.code).toBe('forbidden');
   });
-
-  test.each(['tickets', '=http://a', 'Tickets=http://a', 'ui=http://a', 'constructor=http://a', 'tickets=ftp://a'])(
-    'a setting that cannot be used is refused at start: %s',
-    async (setting) => {
-      await expect(start({ environment: { AGENTS: setting } })).rejects.toMatchObject({
-        code: 'configuration_invalid',
-        values: { name: 'AGENTS', example: 'tickets=http://127.0.0.1:8090' },
-      });
-    },
-  );
 });
