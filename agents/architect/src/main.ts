@@ -1,4 +1,4 @@
-import { createAskAgent, createIncidentSources } from '@mats/evidence';
+import { createAskAgent, createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
 import { createRepositories, parseRepositories } from '@mats/sources';
 import { createArchitectAgent } from './agent.ts';
@@ -22,7 +22,7 @@ runAgent(
     });
     const askAgent = createAskAgent({ orchestratorUrl: environment.ORCHESTRATOR_URL, headersFor });
     return {
-      agent: createArchitectAgent({ repositories, sources, askAgent, now }),
+      agent: tapedAgent({ sources, repositories, now }, (parts) => createArchitectAgent({ ...parts, askAgent })),
       onListening: () => void repositories.openConfigured(),
       close: async () => {
         await Promise.all([repositories.close(), sources.close()]);
