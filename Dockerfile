@@ -33,7 +33,7 @@ RUN node observability/build/bundle.ts all /out \
 # inherit.
 FROM node:24-bookworm-slim AS setup
 RUN mkdir -p /secrets/database /secrets/phoenix /collector-queue /repositories/shop \
-    /secrets/ui /secrets/orchestrator /secrets/sre /secrets/investigator /secrets/architect \
+    /secrets/ui /secrets/orchestrator /secrets/sre /secrets/investigator /secrets/architect /secrets/github \
  && chmod 0700 /secrets/* /collector-queue && chmod 0755 /secrets/database \
  && chown node:node /secrets/* /repositories/shop && chown 10001:10001 /collector-queue
 WORKDIR /app
@@ -93,3 +93,8 @@ FROM service-with-git AS mats-architect-agent
 ENV PORT=8083
 EXPOSE 8083
 COPY --from=build /out/mats-architect-agent ./
+
+FROM service AS mats-github-agent
+ENV PORT=8084
+EXPOSE 8084
+COPY --from=build /out/mats-github-agent ./

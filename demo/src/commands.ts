@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_PORTS, freePorts } from './addresses.ts';
+import { freePorts } from './addresses.ts';
 import { captureIncident } from './capture.ts';
 import { runControl } from './container/run-control.ts';
 import { runCardApi, runTraffic } from './container/run-outside.ts';
 import { runShopService } from './container/run-shop-service.ts';
+import { readControlPort } from './env.ts';
 import { faults, findFault } from './faults.ts';
 import { generateHistory } from './generate-history.ts';
 import { startLocalDemo } from './local-demo.ts';
@@ -60,9 +61,12 @@ async function switchFault({ names }: CommandInput): Promise<void> {
   const [name] = names;
   if (name === undefined) throw new Error('name a fault, or "off"');
   const off = name === 'off';
-  const url = `http://127.0.0.1:${DEFAULT_PORTS.control}/faults${off ? '' : `/${name}`}`;
+  const url = `http://127.0.0.1:${readControlPort()}/faults${off ? '' : `/${name}`}`;
   const response = await fetch(url, { method: off ? 'DELETE' : 'POST' }).catch((error: unknown) => {
-    throw new Error(`no demo answers on ${url}; start it with: npm run demo -- run`, { cause: error });
+    throw new Error(
+      `no demo answers on ${url}; start it with: npm run demo -- run, or name its port: SHOP_CONTROL_PORT=8099`,
+      { cause: error },
+    );
   });
   console.log((await response.text()).trim());
   if (!response.ok) process.exitCode = 1;

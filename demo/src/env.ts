@@ -1,3 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { DEFAULT_PORTS } from './addresses.ts';
+
 /** The environment for git: the machine's PATH, nothing of the user's configuration. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   return {
@@ -54,4 +59,19 @@ export function readContainerEnvironment(): ContainerEnvironment {
       CARD_API_KEY: cardApiKey,
     },
   };
+}
+
+/**
+ * The port of the switch for faults on this machine: SHOP_CONTROL_PORT of the environment or of `.env`, where compose
+ * reads it too.
+ *
+ * @throws Error for a value that is no port.
+ */
+export function readControlPort(folder = '.'): number {
+  const file = join(folder, '.env');
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const set = process.env['SHOP_CONTROL_PORT'] || written['SHOP_CONTROL_PORT'] || String(DEFAULT_PORTS.control);
+  const port = Number(set);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`SHOP_CONTROL_PORT is ${set}, which is no port; set it to a number, for example 8099`);
 }

@@ -1,4 +1,4 @@
-import { SERVICES, SPAN_ATTRIBUTES, SPAN_NAMES, STAMPED_ATTRIBUTES } from '@mats/contracts';
+import { agentEntry, agentService, agentSpan, SPAN_ATTRIBUTES, SPAN_NAMES, STAMPED_ATTRIBUTES } from '@mats/contracts';
 import type { AgentName } from '@mats/contracts';
 import type { Registry } from '../registry/read-registry.ts';
 import type { StoredSpan } from './phoenix-spans.ts';
@@ -13,12 +13,6 @@ export interface ExpectedTurn {
   /** How many spans a turn may have. */
   readonly atMost?: number;
 }
-
-const AGENT_SPANS: Readonly<Record<AgentName, string>> = {
-  sre: SPAN_NAMES.sre,
-  investigator: SPAN_NAMES.investigator,
-  architect: SPAN_NAMES.architect,
-};
 
 function checkRoot(spans: readonly StoredSpan[], expected: ExpectedTurn): string[] {
   const roots = spans.filter((span) => span.parentId === null);
@@ -86,7 +80,7 @@ function checkPresence(
 ): string[] {
   const { registry, expected } = options;
   const always = Object.entries(registry.spans).filter(([, { made }]) => made === 'always');
-  const wanted = [...always.map(([name]) => name), ...expected.agents.map((agent) => AGENT_SPANS[agent])];
+  const wanted = [...always.map(([name]) => name), ...expected.agents.map((agent) => agentSpan(agent))];
   const faults = wanted.flatMap((name) => {
     const count = spans.filter((span) => span.name === name).length;
     return count === 1 ? [] : [`${count} spans called ${name}; one must be`];
@@ -96,9 +90,10 @@ function checkPresence(
     faults.push(`${delegations} delegations; ${expected.agents.length} must be`);
   }
   for (const agent of expected.agents) {
-    const run = spans.find((span) => span.name === AGENT_SPANS[agent]);
+    const run = spans.find((span) => span.name === agentSpan(agent));
     if (run === undefined) continue;
-    const { agentName, agentType } = SERVICES[agent];
+    const { agentName } = agentService(agent);
+    const agentType = agentEntry(agent)?.type ?? 'general';
     const seen = [run.attributes[SPAN_ATTRIBUTES.agentName], run.attributes[SPAN_ATTRIBUTES.agentType]];
     if (seen[0] !== agentName || seen[1] !== agentType) faults.push(`${run.name} says agent ${JSON.stringify(seen)}`);
   }

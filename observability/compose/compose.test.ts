@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { SERVICES } from '@mats/contracts';
+import { agentEntry, agentUrlSetting, BUILT_IN_AGENTS, SERVICES } from '@mats/contracts';
 import { parse } from 'yaml';
 import { SERVICE_ENTRIES } from '../build/services.ts';
 
@@ -17,7 +17,11 @@ interface ComposeService {
   readonly network_mode?: string;
   readonly environment?: Readonly<Record<string, unknown>>;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-  readonly healthcheck?: { readonly test: readonly string[]; readonly interval: string };
+  readonly healthcheck?: {
+    readonly test: readonly string[];
+    readonly interval: string;
+    readonly start_interval?: string;
+  };
   readonly profiles?: readonly string[];
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
@@ -51,6 +55,21 @@ describe('docker-compose.yml', () => {
   test('has every service of the contracts on its port', () => {
     for (const { name, port } of Object.values(SERVICES)) {
       expect([name, compose.services[name]?.environment?.['PORT']]).toEqual([name, port]);
+    }
+  });
+
+  test('tells the orchestrator where every agent is, and starts those that not everybody has by a profile', () => {
+    const settings = compose.services['mats-orchestrator']?.environment ?? {};
+    for (const agent of BUILT_IN_AGENTS) {
+      const { name, port } = SERVICES[agent];
+      const setting = agentEntry(agent)?.setting;
+      const url = `http://${name}:${port}`;
+      const named = setting === undefined ? url : `\${${setting}:+${url}}`;
+      expect([agent, settings[agentUrlSetting(agent)]]).toEqual([agent, named]);
+      expect([agent, compose.services[name]?.profiles]).toEqual([
+        agent,
+        setting === undefined ? undefined : ['agents'],
+      ]);
     }
   });
 
@@ -98,14 +117,23 @@ describe('docker-compose.yml', () => {
     expect(namesWhere((service) => service.restart !== 'unless-stopped')).toEqual(['setup']);
   });
 
-  test('asks every second for the health of everything that has a way to tell', () => {
+  test('asks for the health of everything that has a way to tell: every second at its start, then rarely', () => {
     expect(namesWhere(({ healthcheck }) => healthcheck === undefined)).toEqual([
       'collector',
       'setup',
       'card-api',
       'shop-traffic',
     ]);
-    expect(namesWhere(({ healthcheck }) => healthcheck !== undefined && healthcheck.interval !== '1s')).toEqual([]);
+    expect(namesWhere(({ healthcheck }) => healthcheck !== undefined && healthcheck.start_interval !== '1s')).toEqual(
+      [],
+    );
+    // Docker keeps 256 events, and each check leaves three: they must not push out what happened four minutes ago.
+    const perSecond = services.reduce((sum, [, { healthcheck }]) => {
+      const [, count = '0', unit] = /^(\d+)([sm])$/.exec(healthcheck?.interval ?? '0s') ?? [];
+      const seconds = Number(count) * (unit === 'm' ? 60 : 1);
+      return seconds === 0 ? sum : sum + 3 / seconds;
+    }, 0);
+    expect(256 / perSecond).toBeGreaterThan(240);
   });
 
   test('waits on conditions, and on few', () => {
@@ -145,27 +173,29 @@ describe('docker-compose.yml', () => {
         .filter((volume) => volume.startsWith('secrets-'))
         .map((volume) => [name, volume.split(':')[0], volume.endsWith(':ro')]),
     );
-    expect(mounts).toEqual([
-      ['mats-ui', 'secrets-ui', true],
-      ['mats-orchestrator', 'secrets-orchestrator', true],
-      ['mats-sre-agent', 'secrets-sre', true],
-      ['mats-investigator-agent', 'secrets-investigator', true],
-      ['mats-architect-agent', 'secrets-architect', true],
-      ['phoenix', 'secrets-phoenix', true],
-      ['db_postgres', 'secrets-database', true],
-      ['setup', 'secrets-database', false],
-      ['setup', 'secrets-orchestrator', false],
-      ['setup', 'secrets-phoenix', false],
-      ['setup', 'secrets-ui', false],
-      ['setup', 'secrets-sre', false],
-      ['setup', 'secrets-investigator', false],
-      ['setup', 'secrets-architect', false],
+    const owners = [
+      ...Object.entries(SERVICES).map(([service, { name }]) => [name, `secrets-${service}`]),
+      ['phoenix', 'secrets-phoenix'],
+      ['db_postgres', 'secrets-database'],
+    ];
+    const expected = owners.flatMap(([name = '', secret = '']) => [
+      [name, secret, true],
+      ['setup', secret, false],
     ]);
+    expect(mounts.map(String).toSorted()).toEqual(expected.map(String).toSorted());
   });
 
   test('pins the images that are not ours', () => {
     const images = services.flatMap(([, { image }]) => (image === undefined ? [] : [image]));
     expect(images.filter((image) => !/:[\w.-]*\d|^\$\{COMPOSE_PROJECT_NAME\}-/.test(image))).toEqual([]);
+  });
+});
+
+describe('ports.cfg', () => {
+  test('passes every published interface on to its service', () => {
+    const text = readFileSync(join(ROOT, 'observability/compose/ports.cfg'), 'utf8');
+    const behind = Object.values(SERVICES).filter(({ name }) => name !== 'mats-ui');
+    expect(behind.filter(({ name, port }) => !text.includes(` ${name}:${port}\n`))).toEqual([]);
   });
 });
 

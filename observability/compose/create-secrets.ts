@@ -1,19 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The database users of the platform; each password exists once, and its user's service alone can read it. */
 const DATABASE_HOST = 'db_postgres';
 const USERS = ['postgres', 'mats', 'phoenix'] as const;
-/** Who calls whom; a service gets the keys of its own calls and of those that come to it. */
-const AGENTS = ['sre', 'investigator', 'architect'] as const;
-const CALLS = [
-  ['ui', 'orchestrator'],
-  ...AGENTS.flatMap((agent) => [
-    ['orchestrator', agent],
-    [agent, 'orchestrator'],
-  ]),
-] as const;
+/** Folders of the others; every further one is an agent's. */
+const NO_AGENTS: readonly string[] = ['database', 'phoenix', 'ui', 'orchestrator'];
 const KEY_FILE = 'service-keys.json';
 
 function writeOnce(file: string, options: { content: () => string; mode: number }): string {
@@ -56,10 +49,19 @@ function readKeys(file: string): Record<string, string> {
 
 /** Both ends of a call must hold the same key, so files that do not fit each other are written anew. */
 function createServiceKeys(root: string): void {
-  const services = ['ui', 'orchestrator', ...AGENTS];
+  const agents = readdirSync(root).filter((name) => !NO_AGENTS.includes(name));
+  const services = ['ui', 'orchestrator', ...agents];
+  // Who calls whom; a service gets the keys of its own calls and of those that come to it.
+  const calls = [
+    ['ui', 'orchestrator'],
+    ...agents.flatMap((agent) => [
+      ['orchestrator', agent],
+      [agent, 'orchestrator'],
+    ]),
+  ];
   const fileOf = (service: string): string => join(root, service, KEY_FILE);
   const found = new Map(services.map((service) => [service, readKeys(fileOf(service))]));
-  const keys = CALLS.map(([from = '', to = '']): [string, string] => {
+  const keys = calls.map(([from = '', to = '']): [string, string] => {
     const way = `${from}>${to}`;
     const [one, other] = [found.get(from)?.[way], found.get(to)?.[way]];
     return [way, one !== undefined && one === other ? one : randomBytes(32).toString('base64url')];

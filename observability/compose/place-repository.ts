@@ -14,14 +14,21 @@ function fingerprint(repository: string): string {
 }
 
 /**
- * Copies the sample's repository into a volume (`into`, which must exist) unless this very version of it is there.
- * What else was in the volume goes; the demo writes its own version over it.
+ * Copies the sample's repository into a volume (`into`, which must exist) unless this very version of it is there. A
+ * repository without our mark is the demo's: its shop runs from it, so it stays whatever is started again. A copy that
+ * was cut short is made anew.
  */
 export function placeRepository(from: string, into: string): void {
   const marker = join(into, '.git', 'mats-sample');
+  const underWay = join(into, 'mats-sample-under-way');
   const wanted = fingerprint(from);
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
-  for (const name of readdirSync(into)) rmSync(join(into, name), { recursive: true, force: true });
+  const isOurs = existsSync(marker) || existsSync(underWay);
+  if (existsSync(join(into, '.git')) && !isOurs) return;
+  if (existsSync(marker) && !existsSync(underWay) && readFileSync(marker, 'utf8') === wanted) return;
+  writeFileSync(underWay, '');
+  const old = readdirSync(into).filter((name) => join(into, name) !== underWay);
+  for (const name of old) rmSync(join(into, name), { recursive: true, force: true });
   cpSync(from, into, { recursive: true });
   writeFileSync(marker, wanted);
+  rmSync(underWay);
 }

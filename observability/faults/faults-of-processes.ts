@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AGENT_NAMES } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
+import type { BuiltInAgent } from '@mats/contracts';
 import { allEnded, ask, askSeveral, untilEnded, untilEvent } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault } from './fault.ts';
@@ -118,7 +118,7 @@ const killAgents: Fault = {
   strike: async ({ rig, runs, random }) => {
     const all: Asked[] = [];
     for (let run = 0; run < runs; run += 1) {
-      const agent: AgentName = AGENT_NAMES[run % AGENT_NAMES.length] ?? 'sre';
+      const agent: BuiltInAgent = AGENT_NAMES[run % AGENT_NAMES.length] ?? 'sre';
       const asked = await ask(rig);
       all.push(asked);
       await untilEvent(rig, asked.id, ({ body }) => body.type === 'agent.started' && body.agent === agent);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import { AGENT_NAMES, phoenixProject } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
+import { AGENT_NAMES, agentService, phoenixProject } from '@mats/contracts';
+import type { BuiltInAgent } from '@mats/contracts';
 import { SERVICE_ENTRIES } from '../build/services.ts';
 import { searchPath } from '../support/env.ts';
 import { freePort } from '../support/free-port.ts';
@@ -24,8 +24,8 @@ export interface Rig {
   /** Below it lies everything that the services write. */
   readonly folder: string;
   readonly orchestrators: readonly (RestartableProcess & { readonly url: string; readonly dataFolder: string })[];
-  readonly agents: Readonly<Record<AgentName, RestartableProcess>>;
-  readonly doors: Readonly<Record<AgentName, AgentDoor>>;
+  readonly agents: Readonly<Record<BuiltInAgent, RestartableProcess>>;
+  readonly doors: Readonly<Record<BuiltInAgent, AgentDoor>>;
   readonly phoenix: PhoenixServer;
   /** Where the spans of this platform end. */
   readonly project: string;
@@ -54,11 +54,6 @@ export interface RigOptions {
   readonly dataFolder?: string;
 }
 
-const SERVICE_OF: Readonly<Record<AgentName, string>> = {
-  sre: 'mats-sre-agent',
-  investigator: 'mats-investigator-agent',
-  architect: 'mats-architect-agent',
-};
 let started = 0;
 
 function portOf(url: string): number {
@@ -124,11 +119,11 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const place = { options, tenant, phoenixUrl };
   const ports = await Promise.all(Array.from({ length: engine.orchestrators }, freePort));
   const urls = ports.map((port) => `http://127.0.0.1:${port}`);
-  const agents = {} as Record<AgentName, RestartableProcess>;
-  const doors = {} as Record<AgentName, AgentDoor>;
+  const agents = {} as Record<BuiltInAgent, RestartableProcess>;
+  const doors = {} as Record<BuiltInAgent, AgentDoor>;
   const addresses: Record<string, string> = {};
   for (const agent of AGENT_NAMES) {
-    const name = SERVICE_OF[agent];
+    const name = agentService(agent).name;
     const settings = { ORCHESTRATOR_URL: urls[0] ?? '' };
     const made = createService(place, { name, instance: name, port: await freePort(), settings });
     const door = await openAgentDoor(`http://127.0.0.1:${await through(agent, portOf(made.url))}`);

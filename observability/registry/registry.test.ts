@@ -2,6 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
+  agentEntry,
+  agentSpan,
+  BUILT_IN_AGENTS,
   SERVICES,
   SPAN_ATTRIBUTES,
   SPAN_KINDS,
@@ -13,7 +16,12 @@ import { readRegistry } from './read-registry.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const registry = readRegistry();
-const contractNames: Readonly<Record<string, string>> = { ...SPAN_NAMES, ...TOOL_SPAN_NAMES };
+const agentSpans = BUILT_IN_AGENTS.flatMap((name) => [agentSpan(name), ...(agentEntry(name)?.tools ?? [])]);
+const contractNames: Readonly<Record<string, string>> = {
+  ...SPAN_NAMES,
+  ...TOOL_SPAN_NAMES,
+  ...Object.fromEntries(agentSpans.map((span) => [span, span])),
+};
 
 /** The program text of a file, or below a folder with tests left out. */
 function codeOf(folder: string): string {
@@ -29,8 +37,11 @@ function spansMadeIn(folder: string): string[] {
   const code = codeOf(folder);
   const used = code.matchAll(/\b(?:TOOL_)?SPAN_NAMES\.(\w+)/g);
   // `runAgent` makes the span of a run, named for the agent.
-  const agent = code.includes('runAgent(') ? [/\bname: '(\w+)'/.exec(codeOf(`${folder}/card.ts`))?.[1] ?? ''] : [];
-  const keys = [...[...used].map(([, key]) => key ?? ''), ...agent];
+  const [, agent] = /\blistedCard\('([\w-]+)'/.exec(code) ?? [];
+  const own = agent === undefined ? [] : [agentSpan(agent)];
+  // Of its own tools the list has the names.
+  const tools = (agentEntry(agent ?? '')?.tools ?? []).filter((tool) => code.includes(`'${tool}'`));
+  const keys = [...[...used].map(([, key]) => key ?? ''), ...own, ...tools];
   return [...new Set(keys.map((key) => contractNames[key] ?? `unknown ${key}`))];
 }
 
@@ -45,7 +56,9 @@ describe('telemetry.yaml', () => {
 
   test('names the services of the contracts with their ports', () => {
     const ports = Object.entries(registry.services).map(([name, { port }]) => [name, port]);
-    expect(ports).toEqual(Object.values(SERVICES).map(({ name, port }) => [name, port]));
+    expect(Object.fromEntries(ports)).toEqual(
+      Object.fromEntries(Object.values(SERVICES).map(({ name, port }) => [name, port])),
+    );
   });
 
   test('puts what the processor stamps on every span', () => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { AGENT_NAMES, agentPortSetting } from '@mats/contracts';
 import { dockerEnvironment } from './env.ts';
 import { freeQuietPorts } from './free-port.ts';
 
@@ -9,23 +10,21 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
 
 /** The settings that move every published port of docker-compose.yml. */
-export const PORT_SETTINGS = [
+export const PORT_SETTINGS: readonly string[] = [
   'MATS_UI_PORT',
   'MATS_ORCHESTRATOR_PORT',
-  'MATS_SRE_AGENT_PORT',
-  'MATS_INVESTIGATOR_AGENT_PORT',
-  'MATS_ARCHITECT_AGENT_PORT',
+  ...AGENT_NAMES.map(agentPortSetting),
   'COLLECTOR_GRPC_PORT',
   'COLLECTOR_HTTP_PORT',
   'PHOENIX_PORT',
   'SHOP_PORT',
   'SHOP_CONTROL_PORT',
-] as const;
+];
 
 /** A copy of the platform in containers, under a project name of its own and on free ports. */
 export interface ComposeStack {
   readonly project: string;
-  url(setting: (typeof PORT_SETTINGS)[number]): string;
+  url(setting: string): string;
   /** `docker compose --profile demo --profile ports <words>`; its stdout. Rejects with what it wrote when it fails. */
   compose(...words: readonly string[]): Promise<string>;
   /** `docker <words>`; its stdout. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import type { ComposeStack, PORT_SETTINGS } from './compose-stack.ts';
+import { AGENT_NAMES, agentPortSetting } from '@mats/contracts';
+import type { ComposeStack } from './compose-stack.ts';
 
 const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'main.ts');
 
@@ -15,12 +16,10 @@ export interface Diagnosis {
   readonly fix: string;
 }
 
-const ADDRESSES: readonly (readonly [string, (typeof PORT_SETTINGS)[number]])[] = [
+const ADDRESSES: readonly (readonly [string, string])[] = [
   ['--ui', 'MATS_UI_PORT'],
   ['--orchestrator', 'MATS_ORCHESTRATOR_PORT'],
-  ['--sre', 'MATS_SRE_AGENT_PORT'],
-  ['--investigator', 'MATS_INVESTIGATOR_AGENT_PORT'],
-  ['--architect', 'MATS_ARCHITECT_AGENT_PORT'],
+  ...AGENT_NAMES.map((name): readonly [string, string] => [`--${name}`, agentPortSetting(name)]),
   ['--phoenix', 'PHOENIX_PORT'],
   ['--collector', 'COLLECTOR_HTTP_PORT'],
 ];

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { AGENT_NAMES, agentService, agentUrlSetting, BUILT_IN_AGENTS } from '@mats/contracts';
+import type { BuiltInAgent } from '@mats/contracts';
 import { SERVICE_ENTRIES } from '../build/services.ts';
 import { searchPath } from './env.ts';
 import { freePort } from './free-port.ts';
@@ -36,6 +38,8 @@ export interface PlatformOptions {
   readonly tenantId: string;
   /** `name=/absolute/path` of repositories, comma-separated. */
   readonly repositories: string;
+  /** Agents of the list beside those of every installation. */
+  readonly agents?: readonly BuiltInAgent[];
   /** Settings of a service beside these, or instead of them. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -71,9 +75,11 @@ async function untilReady(service: ServiceProcess): Promise<void> {
   if (child.exitCode !== null) throw new Error(`${name} ended:\n${service.log()}`);
 }
 
-/** Starts the five services from their sources on free ports, PGlite inside, and waits until all are ready. */
+/** Starts the services of every installation, and the agents that are named, from their sources on free ports, PGlite inside, and waits until all are ready. */
 export async function startPlatform(options: PlatformOptions): Promise<RunningPlatform> {
-  const names = Object.keys(SERVICE_ENTRIES);
+  const agents = [...AGENT_NAMES, ...(options.agents ?? [])];
+  const left = new Set(BUILT_IN_AGENTS.filter((name) => !agents.includes(name)).map((name) => agentService(name).name));
+  const names = Object.keys(SERVICE_ENTRIES).filter((name) => !left.has(name));
   const ports = new Map<string, number>();
   for (const name of names) ports.set(name, await freePort());
   const urlOf = (name: string): string => `http://127.0.0.1:${ports.get(name)}`;
@@ -92,9 +98,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         MATS_API_KEY_FILE: join(options.folder, 'api-key'),
         TELEMETRY_SPOOL_DIR: join(options.folder, 'spool'),
         ORCHESTRATOR_URL: urlOf('mats-orchestrator'),
-        SRE_AGENT_URL: urlOf('mats-sre-agent'),
-        INVESTIGATOR_AGENT_URL: urlOf('mats-investigator-agent'),
-        ARCHITECT_AGENT_URL: urlOf('mats-architect-agent'),
+        ...Object.fromEntries(agents.map((agent) => [agentUrlSetting(agent), urlOf(agentService(agent).name)])),
         SAMPLE_DIR: options.sampleFolder,
         REPOSITORIES: options.repositories,
         ...options.settings?.[name],

@@ -1,10 +1,10 @@
 import { MatsError } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
 import { createService } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import type { AgentDirectory } from './agents/agent-directory.ts';
 import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
@@ -15,6 +15,7 @@ import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
+import { agentEvidenceRoutes } from './routes/agent-evidence.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
@@ -93,8 +94,8 @@ export interface AppDependencies {
   authenticate: Authenticate;
   allowedHosts: readonly string[];
   settings: PublicSettings;
-  client: Pick<HttpClient, 'get'>;
-  agentUrls: Readonly<Record<AgentName, string>>;
+  client: Pick<HttpClient, 'get' | 'post'>;
+  agents: AgentDirectory;
   checks: readonly ReadinessCheck[];
   trustTrace: boolean;
   now: () => number;
@@ -150,7 +151,8 @@ export function createApp(dependencies: AppDependencies): Express {
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),
-      installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
+      agentEvidenceRoutes(dependencies),
+      installationRoutes({ agents: dependencies.agents, settings }),
       checkRoutes(dependencies),
       openapiRoutes(settings.version),
     ],

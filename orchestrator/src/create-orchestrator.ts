@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AgentName } from '@mats/contracts';
-import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
+import { createAgentDirectory } from './agents/agent-directory.ts';
+import type { AgentDirectory } from './agents/agent-directory.ts';
+import { agentUrls } from './agents/agent-urls.ts';
+import { authorizeHosts, createHttpClient, createServiceTokens, hostOf, wayOf } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck, ServiceKeys, ServiceTokens } from '@mats/service';
 import type { Telemetry } from '@mats/telemetry';
 import type { Express } from 'express';
@@ -93,9 +95,14 @@ function agentCheck(
   };
 }
 
+/** Agents of somebody's own that have a key are told who asks; the others ask nobody. */
+function withKeys(urls: Readonly<Record<string, string>>, keys: ServiceKeys): Record<string, string> {
+  return Object.fromEntries(Object.entries(urls).filter(([name]) => keys[wayOf('orchestrator', name)] !== undefined));
+}
+
 interface Domain extends Stores {
   client: HttpClient;
-  agentUrls: Readonly<Record<AgentName, string>>;
+  agents: AgentDirectory;
   rooms: SessionRooms;
   addresses: AttachmentAddresses;
   life: SessionLife;
@@ -107,13 +114,13 @@ interface Domain extends Stores {
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { environment, database, log, telemetry, now, newId } = parts;
-  const agentUrls = {
-    sre: environment.SRE_AGENT_URL,
-    investigator: environment.INVESTIGATOR_AGENT_URL,
-    architect: environment.ARCHITECT_AGENT_URL,
-  };
-  const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
+  const urls = agentUrls(environment);
+  const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
+  const client = createHttpClient({
+    sessionHosts,
+    authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)),
+  });
+  const agents = createAgentDirectory({ urls, client, log, now });
   const stores = createStores(database, {
     directory: environment.MATS_DATA_DIR,
     teamReads: environment.SESSIONS_READABLE === 'team',
@@ -130,7 +137,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const patience = { sleep: delay, log };
   const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
   const delegator = new Delegator({
-    agentUrls,
+    agents,
     client,
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
@@ -151,14 +158,14 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     },
   });
   const record = patientRecord(investigations, patience);
-  const steps = createStepTable({ store: record, attachments, describe, delegator });
+  const steps = createStepTable({ store: record, attachments, describe, delegator, agents });
   const queue = new TurnQueue({
     running: environment.MATS_RUNNING_TURNS,
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
   const { PHOENIX_URL: phoenixUrl } = environment;
-  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
+  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls: urls, client, now, log });
   const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
   const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded });
   const sampleDirectory = environment.SAMPLE_DIR;
@@ -177,14 +184,14 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { ...stores, client, agentUrls, rooms, addresses, life, feed, runner, orchestrator, reconciler };
+  return { ...stores, client, agents, rooms, addresses, life, feed, runner, orchestrator, reconciler };
 }
 
 function readinessChecks(
   domain: Domain,
   options: { storageProblem: () => unknown; storage: string; space: StorageSpace },
 ): ReadinessCheck[] {
-  const { client, investigations, agentUrls } = domain;
+  const { client, investigations, agents } = domain;
   const get = async (url: string): Promise<{ ok: boolean; status: number }> => {
     const reply = await client.get(url, { signal: AbortSignal.timeout(1_500) });
     await reply.arrayBuffer();
@@ -201,7 +208,7 @@ function readinessChecks(
       return options.storage;
     },
   };
-  return [storage, ...Object.entries(agentUrls).map(([agent, url]) => agentCheck(agent, { url, get }))];
+  return [storage, ...Object.entries(agents.urls).map(([agent, url]) => agentCheck(agent, { url, get }))];
 }
 
 function publicSettings(parts: OrchestratorParts): PublicSettings {

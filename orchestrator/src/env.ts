@@ -1,6 +1,15 @@
-import { READABLE_BY, SERVICES } from '@mats/contracts';
+import { agentEntry, agentUrlSetting, BUILT_IN_AGENTS, READABLE_BY, SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
+
+/** Where the agents of the list are, and the settings by which some of them are there at all. */
+const AGENT_SETTINGS: Readonly<Record<never, z.ZodType>> = Object.fromEntries([
+  ...BUILT_IN_AGENTS.map((name): [string, z.ZodType] => [agentUrlSetting(name), z.url().optional()]),
+  ...BUILT_IN_AGENTS.flatMap((name) => agentEntry(name)?.setting ?? []).map((name): [string, z.ZodType] => [
+    name,
+    z.string().optional(),
+  ]),
+]);
 
 /** What the orchestrator reads from its environment. */
 export const environmentSchema = serviceEnvironmentSchema.extend({
@@ -24,9 +33,9 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   MATS_SESSION_IDLE_HOURS: z.coerce.number().min(0).default(24),
   /** Questions are refused while less is free where the data lies. */
   MATS_MIN_FREE_MB: z.coerce.number().min(0).default(100),
-  SRE_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.sre.port}`),
-  INVESTIGATOR_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.investigator.port}`),
-  ARCHITECT_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.architect.port}`),
+  ...AGENT_SETTINGS,
+  /** Agents of one's own: `name=url`, comma-separated; each says by its card what it can do. */
+  AGENTS: listSchema,
   /** Where agents fetch attachments from; default: this host and port. */
   ORCHESTRATOR_URL: z.url().optional(),
   AGENT_TIMEOUT_MS: z.coerce.number().int().positive().default(60_000),

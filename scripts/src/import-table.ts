@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -88,7 +88,12 @@ function readWorkspace(root: string, folder: string): Workspace {
 /** The workspaces that the package.json of `root` lists. */
 export function readWorkspaces(root: string): readonly Workspace[] {
   const { workspaces } = z.object({ workspaces: z.array(z.string()) }).parse(readJson(path.join(root, 'package.json')));
-  return workspaces.map((folder) => readWorkspace(root, folder));
+  const folders = workspaces.flatMap((pattern) => {
+    if (!pattern.endsWith('/*')) return [pattern];
+    const found = globSync(`${pattern}/package.json`, { cwd: root }).map((file) => path.dirname(file));
+    return found.toSorted();
+  });
+  return folders.map((folder) => readWorkspace(root, folder));
 }
 
 function isTag(tag: string | undefined): tag is Tag {

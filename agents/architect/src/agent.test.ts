@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
-import { reportSchema, SPAN_NAMES } from '@mats/contracts';
+import { reportSchema, agentSpan } from '@mats/contracts';
 import type { Evidence, Finding, Report } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
@@ -140,7 +140,7 @@ const delegation = { ...sample.delegation, context: { ...sample.delegation.conte
 
 describeAgentContract({
   name: 'architect',
-  spanName: SPAN_NAMES.architect,
+  spanName: agentSpan('architect'),
   agentName: 'mats-architect',
   app,
   spans: () => telemetry.spans(),

@@ -3,7 +3,7 @@ import type { Question } from '@mats/engine';
 import type { AgentName, Finding, Report, Usage } from '@mats/contracts';
 import type { Agent, AgentResult, AgentRun } from '@mats/service';
 import { createEvidenceReader } from '@mats/evidence';
-import type { EvidenceReader, IncidentSources } from '@mats/evidence';
+import type { AskAgent, EvidenceReader, IncidentSources } from '@mats/evidence';
 import type { Repositories } from '@mats/sources';
 import { isOfNow, neededAgents } from './answer/needed-agents.ts';
 import { readPeriod } from './answer/part-facts.ts';
@@ -16,6 +16,8 @@ export interface ArchitectOptions {
   repositories: Repositories;
   /** The logs and containers that evidence can stand in. */
   sources: Pick<IncidentSources, 'logsFor' | 'docker'>;
+  /** Reads again what an agent found in a source of its own. */
+  askAgent?: AskAgent;
   now: () => number;
   /** Other weights than the fitted ones, to measure with cases left out. */
   weights?: Readonly<Record<string, number>> | undefined;
@@ -90,13 +92,13 @@ function decide(task: Task): Promise<AgentResult> | AgentResult {
     return isOfNow(question) ? repeat(task, { ...known, fresh }) : conclude(task, findings);
   }
   const brings = splitQuestion(run.request.message).pasted !== null;
-  const needs = neededAgents(question, { facts: known, brings });
+  const needs = neededAgents(question, { facts: known, brings, others: run.request.context.others });
   if (needs.length > 0) return needing(task, needs);
   return question.reportedChange === null ? repeat(task, known) : conclude(task, known.findings);
 }
 
 /** Answers from the session's record, or checks every claim, weighs the causes, writes the report; deterministic. */
-export function createArchitectAgent({ repositories, sources, now, weights }: ArchitectOptions): Agent {
+export function createArchitectAgent({ repositories, sources, askAgent, now, weights }: ArchitectOptions): Agent {
   return async (run) => {
     const started = now();
     const { record, findings } = run.request.context;
@@ -117,7 +119,12 @@ export function createArchitectAgent({ repositories, sources, now, weights }: Ar
     const question = understandQuestion(text, { now: started, day });
     const logs = sources.logsFor(run.request);
     try {
-      const reader = createEvidenceReader({ sources: logs, repositories, docker: sources.docker ?? undefined });
+      const reader = createEvidenceReader({
+        sources: logs,
+        repositories,
+        docker: sources.docker ?? undefined,
+        askAgent,
+      });
       return await decide({ run, question, reader, started, now, weights, known });
     } finally {
       await Promise.all(logs.map((source) => source.close()));

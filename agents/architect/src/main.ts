@@ -1,4 +1,4 @@
-import { createIncidentSources, tapedAgent } from '@mats/evidence';
+import { createAskAgent, createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
 import { createRepositories, parseRepositories } from '@mats/sources';
 import { createArchitectAgent } from './agent.ts';
@@ -20,8 +20,9 @@ runAgent(
       composeProject: environment.COMPOSE_PROJECT,
       headersFor,
     });
+    const askAgent = createAskAgent({ orchestratorUrl: environment.ORCHESTRATOR_URL, headersFor });
     return {
-      agent: tapedAgent({ sources, repositories, now }, createArchitectAgent),
+      agent: tapedAgent({ sources, repositories, now }, (parts) => createArchitectAgent({ ...parts, askAgent })),
       onListening: () => void repositories.openConfigured(),
       close: async () => {
         await Promise.all([repositories.close(), sources.close()]);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { findingSchema, SPAN_NAMES } from '@mats/contracts';
+import { findingSchema, agentSpan } from '@mats/contracts';
 import type { Finding, InvokeRequest } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 describeAgentContract({
   name: 'investigator',
-  spanName: SPAN_NAMES.investigator,
+  spanName: agentSpan('investigator'),
   agentName: 'mats-investigator',
   app,
   spans: () => telemetry.spans(),

@@ -1,12 +1,9 @@
-import type { AgentCard } from '@mats/contracts';
+import { listedCard } from '@mats/contracts';
 
 /** Who the Investigator is and what it can do. */
-export const card: AgentCard = {
-  name: 'investigator',
-  title: 'Investigator',
+export const card = listedCard('investigator', {
   description: 'Says which file, line and commit, from stack traces, log statements and git history.',
   version: '0.1.0',
-  type: 'code_analysis',
   capabilities: ['stack trace to file and line', 'log line to statement', 'blame', 'commit ranking', 'no code cause'],
   tools: [
     { name: 'find_stack_traces', description: 'Reads stack traces of eight runtimes out of logs.' },
@@ -27,5 +24,4 @@ export const card: AgentCard = {
       description: 'Ranks the commits between last good and onset by how they touch the failure.',
     },
   ],
-  needs: ['sre'],
-};
+});

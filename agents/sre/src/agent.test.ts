@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { findingSchema, SPAN_NAMES } from '@mats/contracts';
+import { findingSchema, agentSpan } from '@mats/contracts';
 import type { Finding } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
@@ -24,7 +24,7 @@ afterAll(() => sample.remove());
 
 describeAgentContract({
   name: 'sre',
-  spanName: SPAN_NAMES.sre,
+  spanName: agentSpan('sre'),
   agentName: 'mats-sre',
   app,
   spans: () => telemetry.spans(),

@@ -1,12 +1,9 @@
-import type { AgentCard } from '@mats/contracts';
+import { listedCard } from '@mats/contracts';
 
 /** Who the SRE agent is and what it can do. */
-export const card: AgentCard = {
-  name: 'sre',
-  title: 'SRE',
+export const card = listedCard('sre', {
   description: 'Says what broke, when and where, from logs, traces, metrics and containers.',
   version: '0.1.0',
-  type: 'triage',
   capabilities: [
     'log analysis',
     'error templates',
@@ -29,5 +26,4 @@ export const card: AgentCard = {
       description: 'Looks for known forms of failure and for the last words of what died, and weighs them.',
     },
   ],
-  needs: [],
-};
+});

@@ -1,26 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { USUAL_CONDITIONS, type Conditions } from '../conditions.ts';
 import { createControl, type ControlState } from '../control.ts';
 import { readContainerEnvironment } from '../env.ts';
 import { findFault } from '../faults.ts';
-import { generateHistory, type GeneratedHistory } from '../generate-history.ts';
+import { keepRepository } from './keep-repository.ts';
 
 const CONTROL_PORT = 8099;
 /** A deploy reaches every container within this time; then a decoy has run well for a while. */
 const DECOY_MS = 20_000;
 
-function writeRepository(folder: string): GeneratedHistory {
-  // A volume of an older version of the demo would not have today's commits.
-  mkdirSync(folder, { recursive: true });
-  if (existsSync(folder))
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
-  return generateHistory({ into: folder });
-}
-
-/** The main process of the control container: writes the shop's repository, then says which fault is on. */
+/** The main process of the control container: puts the shop's repository in place, then says which fault is on. */
 export function runControl(): void {
-  const history = writeRepository(readContainerEnvironment().repository);
+  const history = keepRepository(readContainerEnvironment().repository);
   let fault: string | undefined;
   let revision = history.healthy;
   let previous = history.previous;

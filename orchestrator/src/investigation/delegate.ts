@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  AGENT_NAMES,
   ERROR_REGISTRY,
   HEADERS,
   invokeEventSchema,
@@ -22,10 +23,11 @@ import type { HttpClient } from '@mats/service';
 import { redactAll, spanIdFor, withSpan } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
+import type { AgentDirectory } from '../agents/agent-directory.ts';
 import type { DelegateInput, DelegateOutput } from './step-context.ts';
 
 export interface DelegateOptions {
-  agentUrls: Readonly<Record<AgentName, string>>;
+  agents: Pick<AgentDirectory, 'urlOf'>;
   client: HttpClient;
   log: Logger;
   timeoutMs: number;
@@ -103,6 +105,14 @@ async function readAnswer(
       throw new MatsError('agent_failed', { agent, reason: event.error.message }, { cause });
     } else {
       const { finding, report, needs } = event;
+      if (finding.agent !== agent) {
+        throw new MatsError('agent_bad_answer', {
+          agent,
+          reason: `the finding is of an agent called ${finding.agent}`,
+        });
+      }
+      // Nobody but the Architect concludes.
+      if (agent !== 'architect') return { finding, tape };
       return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }), tape };
     }
   }
@@ -139,6 +149,7 @@ function requestFor(
       repositories: [...question.repositories],
       findings: [...input.findings],
       missingAgents: [...input.missingAgents],
+      others: input.others,
       record: [...input.record],
       fromRecord: input.fromRecord,
       sample: false,
@@ -189,15 +200,17 @@ export class Delegator {
           };
         }
         await delay(this.#options.backoffMs(attempt + 1));
-        if (error.code === 'agent_unreachable') await this.#untilThere(agent, context);
+        // One that not every installation has costs only itself.
+        const isWaitedFor = AGENT_NAMES.some((name) => name === agent);
+        if (error.code === 'agent_unreachable' && isWaitedFor) await this.#untilThere(agent, context);
       }
     }
   }
 
   /** Resolves when the agent answers, or when it was waited for long enough. */
   async #untilThere(agent: AgentName, { now, signal }: { now: () => number; signal: AbortSignal }): Promise<void> {
-    const { agentUrls, client, awayMs } = this.#options;
-    const url = `${agentUrls[agent].replace(/\/+$/, '')}/healthz`;
+    const { agents, client, awayMs } = this.#options;
+    const url = `${agents.urlOf(agent)}/healthz`;
     const end = now() + awayMs;
     while (now() < end) {
       signal.throwIfAborted();
@@ -217,8 +230,8 @@ export class Delegator {
     context: { emit: (event: EventBody) => Promise<void>; signal: AbortSignal; attempt: number },
   ): Promise<Answer> {
     const { agent } = input;
-    const { agentUrls, client, log, timeoutMs } = this.#options;
-    const url = `${agentUrls[agent].replace(/\/+$/, '')}/invoke`;
+    const { agents, client, log, timeoutMs } = this.#options;
+    const url = `${agents.urlOf(agent)}/invoke`;
     return withSpan(
       {
         name: SPAN_NAMES.delegate,

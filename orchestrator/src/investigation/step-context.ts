@@ -1,4 +1,4 @@
-import type { AgentName, EventBody, Finding, NotChecked, Report } from '@mats/contracts';
+import type { AgentName, EventBody, Finding, InvokeContext, NotChecked, Report } from '@mats/contracts';
 import type { Plan } from './plan.ts';
 
 /** The question of one turn, as the investigation sees it. */
@@ -15,6 +15,8 @@ export interface DelegateInput {
   question: Question;
   findings: readonly Finding[];
   missingAgents: readonly AgentName[];
+  /** Agents that the Architect may ask for beside those of every installation. */
+  others: InvokeContext['others'];
   /** The Architect is asked before anybody else: it may answer from the record or name whom it needs. */
   fromRecord: boolean;
   /** Agents whose findings of earlier turns stand for new ones. */

@@ -1,6 +1,7 @@
 import { SPAN_NAMES } from '@mats/contracts';
 import type { AttachmentReference, Finding, RecordedTurn } from '@mats/contracts';
 import { withSpan } from '@mats/telemetry';
+import type { AgentDirectory } from '../agents/agent-directory.ts';
 import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
@@ -48,8 +49,9 @@ export function createStepTable(options: {
   attachments: Pick<AttachmentStore, 'open'>;
   describe: AttachmentStore['describe'];
   delegator: Delegator;
+  agents: Pick<AgentDirectory, 'offers'>;
 }): StepTable {
-  const { store, attachments, describe, delegator } = options;
+  const { store, attachments, describe, delegator, agents } = options;
   const recordOf = ({ sessionId, investigationId }: Question): Promise<RecordedTurn[]> =>
     store.sessionRecord(sessionId, investigationId);
   const plan = async (question: Question): Promise<Plan> => {
@@ -58,6 +60,8 @@ export function createStepTable(options: {
     const record = await recordOf(question);
     const before = new Set(record.flatMap((turn) => turn.attachments));
     return planInvestigation({
+      agents: await agents.offers(),
+      prompt: question.prompt,
       hasStackTrace: [question.prompt, ...heads].some(looksLikeStackTrace),
       attachmentBytes: [...known.values()].reduce((sum, attachment) => sum + attachment.bytes, 0),
       isFollowUp: record.length > 0 && question.attachments.every((id) => before.has(id)),

@@ -1,8 +1,9 @@
-import { AGENT_NAMES, failed, passed, readinessSchema } from '@mats/contracts';
-import type { AgentName, CheckResult } from '@mats/contracts';
+import { failed, passed, readinessSchema } from '@mats/contracts';
+import type { CheckResult } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import type { HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
+import type { AgentDirectory } from '../agents/agent-directory.ts';
 import type { PhoenixExaminer } from '../phoenix/examine-phoenix.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 
@@ -11,7 +12,7 @@ const AGENT_MS = 5_000;
 export interface CheckRoutesOptions {
   checks: readonly ReadinessCheck[];
   client: Pick<HttpClient, 'get'>;
-  agentUrls: Readonly<Record<AgentName, string>>;
+  agents: Pick<AgentDirectory, 'urls'>;
   examiner: PhoenixExaminer;
   investigations: Pick<InvestigationStore, 'newestAnswered'>;
 }
@@ -26,7 +27,7 @@ async function checkOwn({ name, check, next }: ReadinessCheck): Promise<CheckRes
 
 /** What an agent says of itself: whether it is ready, and what it misses. */
 async function checkAgent(
-  name: AgentName,
+  name: string,
   { client, url }: { client: Pick<HttpClient, 'get'>; url: string },
 ): Promise<CheckResult> {
   const label = `${name} agent`;
@@ -49,14 +50,14 @@ async function checkAgent(
  * instead.
  */
 export function checkRoutes(options: CheckRoutesOptions): Router {
-  const { checks, client, agentUrls, examiner, investigations } = options;
+  const { checks, client, agents, examiner, investigations } = options;
   // Agents are asked what they miss themselves.
   const own = checks.filter(({ required }) => required !== false);
   return Router().get('/checks', async (request, response) => {
     const newest = await investigations.newestAnswered(memberFor(request, 'read'));
     const found = await Promise.all([
       ...own.map(checkOwn),
-      ...AGENT_NAMES.map((name) => checkAgent(name, { client, url: agentUrls[name] })),
+      ...Object.entries(agents.urls).map(([name, url]) => checkAgent(name, { client, url })),
     ]);
     response.set('cache-control', 'no-store').json({ checks: [...found, ...(await examiner.examine(newest))] });
   });

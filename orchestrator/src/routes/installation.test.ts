@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { installationSchema } from '@mats/contracts';
+import { createLogger } from '@mats/service';
 import type { HttpClient } from '@mats/service';
 import express from 'express';
 import request from 'supertest';
+import { createAgentDirectory } from '../agents/agent-directory.ts';
 import { installationRoutes } from './installation.ts';
 
 const LOG = { kind: 'log_files', name: '/var/log/app/*.log', state: 'connected', count: 2 };
@@ -21,8 +23,12 @@ function clientOf(answers: Readonly<Record<string, unknown>>): Pick<HttpClient, 
 test('tells which agents answer and what they read, each source once', async () => {
   const app = express().use(
     installationRoutes({
-      client: clientOf({ sre: { sources: [LOG] }, investigator: { sources: [LOG] } }),
-      agentUrls: { sre: 'http://sre', investigator: 'http://investigator', architect: 'http://architect' },
+      agents: createAgentDirectory({
+        client: clientOf({ sre: { sources: [LOG] }, investigator: { sources: [LOG] } }),
+        urls: { sre: 'http://sre', investigator: 'http://investigator', architect: 'http://architect' },
+        log: createLogger({ name: 'mats-orchestrator', level: 'silent' }),
+        now: () => 0,
+      }),
       settings: { phoenixUrl: null, version: '1.2.3' },
     }),
   );

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AGENT_NAMES, agentUrlSetting } from '@mats/contracts';
 import type { AgentName, Finding, InvokeRequest, Report } from '@mats/contracts';
 import { createLogger, createServiceTokens, makeServiceKeys, parseEnvironment } from '@mats/service';
 import { startTestTelemetry } from '@mats/telemetry/testing';
@@ -186,10 +187,10 @@ export async function startOrchestrator(options: {
   const invocations: StartedOrchestrator['invocations'] = [];
   const stops: (() => Promise<unknown>)[] = [];
   const environment: Record<string, string> = {};
-  for (const agent of ['sre', 'investigator', 'architect'] as const) {
+  for (const agent of AGENT_NAMES) {
     const behaviour = options.agents?.[agent] === undefined ? working(agent) : options.agents[agent];
     if (behaviour === null) {
-      environment[`${agent.toUpperCase()}_AGENT_URL`] = 'http://127.0.0.1:9';
+      environment[agentUrlSetting(agent)] = 'http://127.0.0.1:9';
       continue;
     }
     const { url, stop } = await listen((request, response) => {
@@ -199,7 +200,7 @@ export async function startOrchestrator(options: {
         behaviour(invoke, response);
       });
     });
-    environment[`${agent.toUpperCase()}_AGENT_URL`] = url;
+    environment[agentUrlSetting(agent)] = url;
     stops.push(stop);
   }
   const database = await databaseFor(options.database, { goesOn: options.goesOn === true });

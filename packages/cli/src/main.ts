@@ -1,6 +1,7 @@
 import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
+import { CREATE_USAGE, runCreate } from './commands/create.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
@@ -14,6 +15,7 @@ type Command = { readonly run: (args: readonly string[]) => Promise<number>; rea
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['up', { run: runUp, usage: UP_USAGE }],
   ['doctor', { run: runDoctor, usage: DOCTOR_USAGE }],
+  ['create', { run: runCreate, usage: CREATE_USAGE }],
   ['backup', { run: runBackup, usage: BACKUP_USAGE }],
   ['restore', { run: runRestore, usage: RESTORE_USAGE }],
   ['lint', { run: runLint, usage: LINT_USAGE }],

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { agentNameSchema } from './finding.ts';
+import { agentNameSchema } from './agents.ts';
 
 /** A source that an installation names, as it is right now. */
 export const connectedSourceSchema = z.object({
-  kind: z.enum(['log_files', 'containers', 'repository', 'changes']),
+  kind: z.enum(['log_files', 'containers', 'repository', 'changes', 'code_host', 'cloud_project', 'bucket', 'other']),
   /** What the setting names: a path or pattern, a host, a repository. */
   name: z.string(),
   /** `empty`: it is there and holds nothing. `failed`: it cannot be read. */

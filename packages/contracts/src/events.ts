@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema, investigationStateSchema } from './ask.ts';
 import { evidenceSchema } from './evidence.ts';
-import { agentNameSchema } from './finding.ts';
+import { agentNameSchema } from './agents.ts';
 import { reportSchema } from './report.ts';
 
 const agentEvent = { agent: agentNameSchema };
@@ -14,6 +14,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     kind: z.string(),
     reason: z.string(),
     agents: z.array(agentNameSchema),
+    /** What agents that are not in the list of every installation call themselves. */
+    titles: z.record(agentNameSchema, z.string()).optional(),
   }),
   z.object({ type: z.literal('agent.started'), ...agentEvent, attempt: z.int().positive() }),
   z.object({ type: z.literal('agent.step'), ...agentEvent, step: z.string() }),

@@ -7,9 +7,12 @@ const lineAnchorSchema = z.object({ line: z.int().positive(), byte: z.int().nonn
 
 /** Where a piece of evidence was read: enough to read it again and find the same text. */
 export const locatorSchema = z.object({
-  /** `attachment`, `file`, `docker`, `git`: the source that can read it again. `asker`: what the asker said, in a turn. */
-  source: z.enum(['attachment', 'file', 'docker', 'git', 'prompt', 'computed', 'asker']),
-  /** Attachment id, file path, container id, repository name. */
+  /**
+   * `attachment`, `file`, `docker`, `git`: the source that can read it again. `agent`: a source of the named agent alone, which
+   * is asked again. `asker`: what the asker said, in a turn.
+   */
+  source: z.enum(['attachment', 'file', 'docker', 'git', 'prompt', 'computed', 'asker', 'agent']),
+  /** Attachment id, file path, container id, repository name, agent. */
   name: z.string(),
   /** For people: a file name, a container name. */
   label: z.string(),

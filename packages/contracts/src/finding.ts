@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { agentNameSchema } from './agents.ts';
 import { causeKindSchema } from './cause-kind.ts';
 import { evidenceSchema, locatorSchema } from './evidence.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
-
-export const AGENT_NAMES = ['sre', 'investigator', 'architect'] as const;
-export const agentNameSchema = z.enum(AGENT_NAMES);
-export type AgentName = z.infer<typeof agentNameSchema>;
 
 /** A sentence of the report; without evidence it does not ship. */
 export const claimSchema = z.object({

@@ -25,15 +25,20 @@ export { usageSchema } from './usage.ts';
 export type { Usage } from './usage.ts';
 export {
   AGENT_NAMES,
+  AGENT_SKILLS,
+  agentEntry,
   agentNameSchema,
-  candidateSchema,
-  claimSchema,
-  findingSchema,
-  incidentSchema,
-  onsetSchema,
-} from './finding.ts';
+  agentPortSetting,
+  AGENTS,
+  agentService,
+  agentSpan,
+  agentUrlSetting,
+  BUILT_IN_AGENTS,
+  isInstalled,
+} from './agents.ts';
+export type { AgentName, AgentSkill, BuiltInAgent } from './agents.ts';
+export { candidateSchema, claimSchema, findingSchema, incidentSchema, onsetSchema } from './finding.ts';
 export type {
-  AgentName,
   Candidate,
   ChangeKind,
   Claim,
@@ -76,9 +81,12 @@ export type {
 export {
   agentCardSchema,
   attachmentReferenceSchema,
+  evidenceRequestSchema,
+  evidenceTextSchema,
   invokeContextSchema,
   invokeEventSchema,
   invokeRequestSchema,
+  listedCard,
 } from './invoke.ts';
 export type { AgentCard, AttachmentReference, InvokeContext, InvokeEvent, InvokeRequest } from './invoke.ts';
 export { eventBodySchema, eventSchema } from './events.ts';

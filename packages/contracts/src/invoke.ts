@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { attachmentSchema } from './ask.ts';
-import { evidenceSchema } from './evidence.ts';
-import { agentNameSchema, findingSchema } from './finding.ts';
+import { evidenceSchema, locatorSchema } from './evidence.ts';
+import { AGENT_TYPES, agentNameSchema, AGENTS, agentSkillSchema, agentSpan } from './agents.ts';
+import type { BuiltInAgent } from './agents.ts';
+import { findingSchema } from './finding.ts';
+import { intentSchema } from './intent.ts';
 import { failureSchema } from './ask.ts';
 import { sessionIdSchema } from './ids.ts';
 import { reportSchema } from './report.ts';
@@ -23,6 +26,8 @@ export const invokeContextSchema = z.object({
   /** What the agents before this one found. */
   findings: z.array(findingSchema).default([]),
   missingAgents: z.array(agentNameSchema).default([]),
+  /** Agents that can be asked beside those of every installation, with the follow-ups that they are for. */
+  others: z.array(z.object({ name: agentNameSchema, intents: z.array(intentSchema) })).default([]),
   /** Earlier turns of the session, oldest first. */
   record: sessionRecordSchema.default([]),
   /** Nobody else was asked yet: answer from the record, or name the agents that the question needs. */
@@ -61,11 +66,32 @@ export const agentCardSchema = z.object({
   title: z.string(),
   description: z.string(),
   version: z.string(),
-  type: z.enum(['triage', 'code_analysis', 'synthesis']),
+  type: z.enum(AGENT_TYPES),
+  /** What it looks at, in a few words. */
+  task: z.string().optional(),
   capabilities: z.array(z.string()).min(1),
   tools: z.array(z.object({ name: z.string(), description: z.string() })),
-  needs: z.array(agentNameSchema),
+  /** Agents whose findings it needs, where they are asked too. */
+  needs: z.array(agentNameSchema).default([]),
+  /** What it can do: plans are made from it. */
+  skills: z.array(agentSkillSchema).min(1),
+  /** Follow-ups that it is for; left out: those of its skills. */
+  intents: z.array(intentSchema).optional(),
+  /** The span of one of its runs; left out: `<name>_run`. */
+  span: z.string().optional(),
 });
+
+type ListedCard = Pick<AgentCard, 'description' | 'version' | 'capabilities' | 'tools'>;
+
+/** The card of an agent of the list: what the list says of it, and what it says of itself. */
+export function listedCard(name: BuiltInAgent, own: ListedCard): AgentCard {
+  const { title, task, type, needs, skills } = AGENTS[name];
+  return { name, title, task, type, needs: [...needs], skills: [...skills], span: agentSpan(name), ...own };
+}
+
+/** `POST /evidence` of an agent: what stands now where its evidence says it was read. */
+export const evidenceRequestSchema = z.object({ locator: locatorSchema });
+export const evidenceTextSchema = z.object({ text: z.string() });
 
 export type AttachmentReference = z.infer<typeof attachmentReferenceSchema>;
 export type InvokeContext = z.infer<typeof invokeContextSchema>;

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
+import { agentNameSchema } from './agents.ts';
 import { causeKindSchema } from './cause-kind.ts';
-import {
-  agentNameSchema,
-  CHANGE_KINDS,
-  claimSchema,
-  notCheckedSchema,
-  onsetSchema,
-  readSourceSchema,
-  stepSchema,
-} from './finding.ts';
+import { CHANGE_KINDS, claimSchema, notCheckedSchema, onsetSchema, readSourceSchema, stepSchema } from './finding.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { intentSchema } from './intent.ts';
 import { usageSchema } from './usage.ts';

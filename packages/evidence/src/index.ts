@@ -8,6 +8,8 @@ export { gatherEvidence } from './record/gather-evidence.ts';
 export type { IncidentEvidence } from './record/gather-evidence.ts';
 export { incidentRecord } from './record/incident-record.ts';
 export { spanOfNow } from './record/log-evidence.ts';
+export { createAskAgent } from './verify/ask-agent.ts';
+export type { AskAgent } from './verify/ask-agent.ts';
 export { createEvidenceReader } from './verify/evidence-reader.ts';
 export type { EvidenceReader } from './verify/evidence-reader.ts';
 export { readSignals } from './read/read-signals.ts';

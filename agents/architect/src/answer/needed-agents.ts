@@ -1,5 +1,5 @@
 import type { Question } from '@mats/engine';
-import type { AgentName, Intent } from '@mats/contracts';
+import type { AgentName, Intent, InvokeContext } from '@mats/contracts';
 import type { SessionFacts } from './session-facts.ts';
 
 const OF_CODE: ReadonlySet<Intent> = new Set(['where', 'who', 'diff']);
@@ -19,7 +19,25 @@ export function isLive(facts: SessionFacts): boolean {
  * The agents that a follow-up needs beside the session's record; none when the record holds the answer. A question for a cause that names
  * something is looked into anew, since what is asked about decides what is looked at.
  */
-export function neededAgents(question: Question, given: { facts: SessionFacts; brings: boolean }): AgentName[] {
+export function neededAgents(
+  question: Question,
+  given: { facts: SessionFacts; brings: boolean; others: InvokeContext['others'] },
+): AgentName[] {
+  return [...ofEveryInstallation(question, given), ...othersFor(question, given)];
+}
+
+/** Agents that are for such a question, by their cards, and have not looked in this session; now is always looked at. */
+function othersFor(
+  { intent }: Question,
+  { facts, others }: { facts: SessionFacts; others: InvokeContext['others'] },
+): AgentName[] {
+  const looked = new Set(facts.findings.map(({ agent }) => agent));
+  return others
+    .filter(({ name, intents }) => intents.includes(intent) && (OF_NOW.has(intent) || !looked.has(name)))
+    .map(({ name }) => name);
+}
+
+function ofEveryInstallation(question: Question, given: { facts: SessionFacts; brings: boolean }): AgentName[] {
   const { facts, brings } = given;
   const { intent } = question;
   if (brings) return ['sre', 'investigator'];

@@ -75,6 +75,7 @@ async function askedAt(now: number): Promise<Candidate | undefined> {
     repositories: ['bank'],
     findings: [],
     missingAgents: [],
+    others: [],
     record: [],
     fromRecord: false,
     sample: false,

@@ -1,20 +1,22 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { phoenixProject } from '@mats/contracts';
 import type { CheckResult } from '../doctor/check-result.ts';
+import { checkEndpoints, checkInstance } from '../doctor/check-instance.ts';
 import { examine } from '../doctor/examine.ts';
 import { chooseTargets } from '../doctor/targets.ts';
-import { readSettings } from '../env.ts';
+import { readSettings, setting } from '../env.ts';
+import type { Environment } from '../env.ts';
 import { REPOSITORY_ROOT } from '../repository-root.ts';
 import { readRunningPorts } from '../up/folder-claim.ts';
 import { foldersUnder } from '../up/folders.ts';
-import { choosePorts } from '../up/ports.ts';
-import type { PortName } from '../up/ports.ts';
+import { choosePorts, PORT_NAMES } from '../up/ports.ts';
 import { createScreen } from '../up/screen.ts';
 import type { Screen } from '../up/screen.ts';
 import { readOffset } from './read-offset.ts';
 
 export const DOCTOR_USAGE = `mats doctor [--json] [--port-offset N] [--data FOLDER] [--ui URL] [--orchestrator URL]
-            [--sre URL] [--investigator URL] [--architect URL] [--phoenix URL] [--collector URL]
+            [--AGENT URL ...] [--phoenix URL] [--collector URL]
 
 Sends a canary question through every service, reads it back from Phoenix, and names the broken hop, the reason and
 the fix. Exit code 0: all is well; 1: something is broken. Works for npm start and for docker compose up.
@@ -27,21 +29,26 @@ function showCheck(screen: Screen, check: CheckResult): void {
   screen.row(check.name, { mark: check.ok ? 'ready' : 'failed', state, detail: check.detail, width: CHECK_WIDTH });
 }
 
+/** The project that the services send to, by the settings that they read. */
+function projectOf(environment: Environment): string {
+  const project = setting(environment, 'PHOENIX_PROJECT_NAME');
+  const template = setting(environment, 'TELEMETRY_TENANT_PROJECT_TEMPLATE');
+  return phoenixProject(setting(environment, 'TENANT_ID'), {
+    ...(project === undefined ? {} : { project }),
+    ...(template === undefined ? {} : { template }),
+  });
+}
+
 /** `mats doctor`: resolves to 0 when all is well, else to 1. */
 export async function runDoctor(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
     options: {
+      ...Object.fromEntries(PORT_NAMES.map((name) => [name, text])),
       json: { type: 'boolean' },
       'port-offset': text,
       data: text,
-      ui: text,
-      orchestrator: text,
-      sre: text,
-      investigator: text,
-      architect: text,
-      phoenix: text,
       collector: text,
       email: text,
     },
@@ -53,17 +60,29 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
   const running = readRunningPorts(folders.base);
   const ports = offset === undefined ? { ...usual, ...running } : usual;
   const runsHere = Object.keys(running).length > 0 || offset !== undefined;
-  const names: readonly PortName[] = ['ui', 'orchestrator', 'sre', 'investigator', 'architect', 'phoenix'];
-  const given = Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
-  const targets = chooseTargets({ ports, folders, given, email: values.email ?? 'doctor@mats.local', runsHere });
+  const addresses: Readonly<Record<string, string | boolean | undefined>> = values;
+  const given = Object.fromEntries(
+    PORT_NAMES.flatMap((name) => (addresses[name] === undefined ? [] : [[name, addresses[name]]])),
+  );
+  const targets = chooseTargets({
+    ports,
+    folders,
+    environment,
+    given,
+    email: values.email ?? 'doctor@mats.local',
+    runsHere,
+  });
   const screen = createScreen(process.stdout);
   const tell = values.json === true ? (): void => undefined : (check: CheckResult): void => showCheck(screen, check);
   if (values.json !== true) {
     screen.line('MATS doctor');
     screen.line();
   }
-  const collector = values.collector ?? 'http://127.0.0.1:4318';
-  const examination = await examine(targets, { collector, tell });
+  const collector = values.collector ?? `http://127.0.0.1:${setting(environment, 'COLLECTOR_HTTP_PORT') ?? '4318'}`;
+  const facts = { ui: targets.ui, dataFolder: folders.base, runsHere, isGiven: given['ui'] !== undefined };
+  const before = [checkInstance(facts), checkEndpoints(environment, ports)];
+  const ownAgents = setting(environment, 'AGENTS');
+  const examination = await examine(targets, { collector, project: projectOf(environment), tell, before, ownAgents });
   if (values.json === true) screen.line(JSON.stringify(examination, null, 2));
   else if (examination.broken === undefined) {
     screen.line();

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { phoenixProject } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
 import type { CheckResult } from '../doctor/check-result.ts';
 import { checkReadBack } from '../doctor/check-phoenix.ts';
@@ -103,7 +104,27 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
   });
 
   test('all is well: every check of the doctor passes', async () => {
-    expect(failuresOf(await examine())).toEqual([]);
+    const examination = await examine();
+    expect(failuresOf(examination)).toEqual([]);
+    expect(examination.checks[0]).toMatchObject({
+      name: 'instance',
+      detail: `http://127.0.0.1:${settings['MATS_UI_PORT']}, started by npm start with its data in ${data}`,
+    });
+  });
+
+  test('the doctor leaves no session behind', async () => {
+    const page = `http://127.0.0.1:${settings['MATS_UI_PORT']}`;
+    const login = await fetch(`${page}/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'doctor@mats.local' }),
+    });
+    const cookie = login.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const sessions = await (await fetch(`${page}/sessions`, { headers: { cookie } })).json();
+    expect(sessions).toMatchObject({ sessions: [] });
   });
 
   test('a key is made, used, listed and revoked by scripts of this machine', async () => {
@@ -183,7 +204,12 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
       events: [],
     };
     const phoenix = `http://127.0.0.1:${settings['PHOENIX_PORT']}`;
-    const [arrival] = await checkReadBack(phoenix, { canary, collector: 'http://127.0.0.1:9', arrivalMs: 500 });
+    const [arrival] = await checkReadBack(phoenix, {
+      canary,
+      project: phoenixProject(),
+      collector: 'http://127.0.0.1:9',
+      arrivalMs: 500,
+    });
     expect(arrival).toMatchObject({
       ok: false,
       detail: "none of the canary's spans arrived within 0.5 s, though Phoenix stores what the doctor sends it",

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkTrace, SPAN_NAMES, TRACE_CHECKS } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
+import { agentSpan, checkTrace, SPAN_NAMES, TRACE_CHECKS } from '@mats/contracts';
 import { call } from '../http/call.ts';
 import { PHOENIX_VERSION } from '../phoenix/phoenix-version.ts';
 import { answeredAgents } from './check-answer.ts';
@@ -16,12 +15,6 @@ const POLL_MS = 500;
 /** The first version whose sessions and span filters this reads. */
 const OLDEST_MAJOR = 15;
 const ARRIVE = 'spans in Phoenix';
-
-const AGENT_SPANS: Readonly<Record<AgentName, string>> = {
-  sre: SPAN_NAMES.sre,
-  investigator: SPAN_NAMES.investigator,
-  architect: SPAN_NAMES.architect,
-};
 
 /** Whether Phoenix is there, works, and is of a version that MATS can read. */
 export async function checkPhoenix(phoenix: string | undefined): Promise<CheckResult> {
@@ -54,17 +47,19 @@ type Arrival = { readonly spans: readonly StoredSpan[]; readonly missing: readon
 
 export type ReadBackOptions = {
   readonly canary: Canary;
+  /** The Phoenix project of the tenant that is configured. */
+  readonly project: string;
   /** OTLP over HTTP of a collector that may be there; asked only when no span arrives. */
   readonly collector: string;
   /** How long spans may take. */
   readonly arrivalMs: number;
 };
 
-async function waitForSpans(phoenix: string, { canary, arrivalMs }: ReadBackOptions): Promise<Arrival> {
-  const agents = answeredAgents(canary).map((agent) => AGENT_SPANS[agent]);
+async function waitForSpans(phoenix: string, { canary, arrivalMs, project }: ReadBackOptions): Promise<Arrival> {
+  const agents = answeredAgents(canary).map((agent) => agentSpan(agent));
   const wanted = [SPAN_NAMES.uiRequest, SPAN_NAMES.root, SPAN_NAMES.orchestrator, ...agents];
   for (let waited = 0; ; waited += POLL_MS) {
-    const spans = await fetchSpans(phoenix, canary.investigation.trace_id);
+    const spans = await fetchSpans(phoenix, { traceId: canary.investigation.trace_id, project });
     const missing = wanted.filter((name) => !spans.some((span) => span.name === name));
     if (missing.length === 0 || waited >= arrivalMs) return { spans, missing };
     await sleep(POLL_MS);
@@ -73,7 +68,7 @@ async function waitForSpans(phoenix: string, { canary, arrivalMs }: ReadBackOpti
 
 /** Tells apart: Phoenix does not store, the collector does not pass on, the services send elsewhere. */
 async function explainAbsence(phoenix: string, options: ReadBackOptions & { arrival: Arrival }): Promise<CheckResult> {
-  const { arrival, collector } = options;
+  const { arrival, collector, project } = options;
   const seconds = options.arrivalMs / 1000;
   if (arrival.spans.length > 0) {
     const detail = `after ${seconds} s these are missing: ${arrival.missing.join(', ')}`;
@@ -81,12 +76,12 @@ async function explainAbsence(phoenix: string, options: ReadBackOptions & { arri
     return failed(ARRIVE, { detail, fix });
   }
   const nothing = `none of the canary's spans arrived within ${seconds} s`;
-  const direct = await probe(phoenix, phoenix);
+  const direct = await probe(phoenix, { phoenix, project });
   if (!direct.stored) {
     const fix = 'Phoenix itself is the broken hop: look at its log and at the space on its disk.';
     return failed(ARRIVE, { detail: `${nothing}; ${direct.reason}`, fix });
   }
-  const through = await probe(collector, phoenix);
+  const through = await probe(collector, { phoenix, project });
   const detail = through.stored
     ? `${nothing}, though Phoenix and the collector at ${collector} pass on what the doctor sends`
     : `${nothing}, though Phoenix stores what the doctor sends it`;

@@ -1,4 +1,4 @@
-import { AGENT_NAMES, readinessSchema, SERVICES } from '@mats/contracts';
+import { readinessSchema, SERVICES } from '@mats/contracts';
 import { call } from '../http/call.ts';
 import { failed, passed } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
@@ -35,7 +35,7 @@ async function checkService({ name, label, url, direct }: Service): Promise<Chec
   }
 }
 
-/** Asks each of the five services on its own whether it is ready. */
+/** Asks each of the services on its own whether it is ready. */
 export function checkServices(targets: Targets): Promise<CheckResult[]> {
   return Promise.all([
     checkService({ name: SERVICES.ui.name, label: 'page', url: targets.ui, direct: true }),
@@ -45,11 +45,11 @@ export function checkServices(targets: Targets): Promise<CheckResult[]> {
       url: targets.orchestrator,
       direct: targets.direct,
     }),
-    ...AGENT_NAMES.map((agent) =>
+    ...[...targets.agents].map(([agent, url]) =>
       checkService({
         name: SERVICES[agent].name,
         label: `${agent} agent`,
-        url: targets.agents[agent],
+        url,
         direct: targets.direct,
       }),
     ),

@@ -5,9 +5,10 @@ import { checkAnswer } from './check-answer.ts';
 import { checkPhoenix, checkReadBack } from './check-phoenix.ts';
 import { notReached } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
+import { checkOwnAgents } from './check-own-agents.ts';
 import { checkServices } from './check-services.ts';
 import { checkSpool } from './check-spool.ts';
-import { sendCanary } from './send-canary.ts';
+import { removeCanary, sendCanary } from './send-canary.ts';
 import type { Targets } from './targets.ts';
 
 /** What the doctor found. `broken` is the first check that fails: repair it and look again. */
@@ -20,6 +21,12 @@ export type Examination = {
 export type ExamineOptions = {
   /** OTLP over HTTP of a collector that may be there; asked only when no span arrives. */
   readonly collector: string;
+  /** The Phoenix project of the tenant that is configured. */
+  readonly project: string;
+  /** What is known before anything is asked. */
+  readonly before: readonly CheckResult[];
+  /** The setting AGENTS. */
+  readonly ownAgents: string | undefined;
   /** Told each result as it comes. */
   readonly tell: (check: CheckResult) => void;
 };
@@ -41,26 +48,31 @@ async function askForPhoenix(ui: string, cookie: string): Promise<string | undef
  * Follows one canary question through page, orchestrator and agents into Phoenix and back. The checks stand in the
  * order of that way, so the first that fails names the broken hop.
  */
-export async function examine(targets: Targets, { collector, tell }: ExamineOptions): Promise<Examination> {
+export async function examine(
+  targets: Targets,
+  { collector, project, tell, before, ownAgents }: ExamineOptions,
+): Promise<Examination> {
   const checks: CheckResult[] = [];
   const note = (found: readonly CheckResult[]): void => {
     for (const check of found) tell(check);
     checks.push(...found);
   };
-  note(await checkServices(targets));
-  const { checks: sent, canary, cookie } = await sendCanary(targets);
+  note(before);
+  note([...(await checkServices(targets)), ...(await checkOwnAgents(ownAgents))]);
+  const { checks: sent, canary, cookie, sessionId } = await sendCanary(targets);
   note([...sent, ...checkAnswer(canary)]);
   const phoenix = targets.phoenix ?? (cookie === undefined ? undefined : await askForPhoenix(targets.ui, cookie));
   const isKnown = phoenix !== undefined || cookie !== undefined;
   const phoenixCheck = isKnown ? await checkPhoenix(phoenix) : notReached('Phoenix', 'sign-in');
   note([phoenixCheck]);
   if (canary !== undefined && phoenix !== undefined && phoenixCheck.ok) {
-    note(await checkReadBack(phoenix, { canary, collector, arrivalMs: ARRIVAL_LIMIT_MS }));
+    note(await checkReadBack(phoenix, { canary, project, collector, arrivalMs: ARRIVAL_LIMIT_MS }));
   } else {
     const first = phoenixCheck.ok ? 'page → orchestrator' : phoenixCheck.name;
     note(['spans in Phoenix', ...TRACE_CHECKS].map((name) => notReached(name, first)));
   }
   note([await checkSpool(targets.spool)]);
+  if (cookie !== undefined && sessionId !== undefined) note([await removeCanary(targets, { cookie, sessionId })]);
   const broken = checks.find((check) => !check.ok);
   return broken === undefined ? { ok: true, checks } : { ok: false, checks, broken };
 }

@@ -1,4 +1,4 @@
-import { PHOENIX_PROJECT, storedSpanSchema } from '@mats/contracts';
+import { storedSpanSchema } from '@mats/contracts';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
 
@@ -18,9 +18,12 @@ const sessionsSchema = z.object({
 export type StoredSpan = z.infer<typeof storedSpanSchema>;
 
 /** The stored spans of a trace; none while Phoenix has not seen its project. */
-export async function fetchSpans(phoenix: string, traceId: string): Promise<readonly StoredSpan[]> {
-  const project = encodeURIComponent(PHOENIX_PROJECT);
-  const answer = await call(`${phoenix}/v1/projects/${project}/spans?limit=1000&trace_id=${traceId}`);
+export async function fetchSpans(
+  phoenix: string,
+  { traceId, project }: { traceId: string; project: string },
+): Promise<readonly StoredSpan[]> {
+  const path = `v1/projects/${encodeURIComponent(project)}/spans?limit=1000&trace_id=${traceId}`;
+  const answer = await call(`${phoenix}/${path}`);
   if (answer.status === 404) return [];
   if (answer.status !== 200) throw new Error(`Phoenix answered ${answer.status} when asked for spans`);
   return spansSchema.parse(answer.json).data;

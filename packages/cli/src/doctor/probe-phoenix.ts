@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SEMRESATTRS_PROJECT_NAME } from '@arizeai/openinference-semantic-conventions';
-import { PHOENIX_PROJECT, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
+import { SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
@@ -14,10 +14,10 @@ export type ProbeResult = { readonly stored: true } | { readonly stored: false; 
 const STORE_LIMIT_MS = 8_000;
 const POLL_MS = 500;
 
-async function makeSpan(): Promise<ReadableSpan> {
+async function makeSpan(project: string): Promise<ReadableSpan> {
   const memory = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({ [SEMRESATTRS_PROJECT_NAME]: PHOENIX_PROJECT }),
+    resource: resourceFromAttributes({ [SEMRESATTRS_PROJECT_NAME]: project }),
     spanProcessors: [new SimpleSpanProcessor(memory)],
   });
   const attributes = { [SPAN_ATTRIBUTES.kind]: 'CHAIN', [SPAN_ATTRIBUTES.sessionId]: `doctor-${randomUUID()}` };
@@ -38,13 +38,17 @@ async function send(span: ReadableSpan, endpoint: string): Promise<string | unde
 }
 
 /** Sends one span to `endpoint` (Phoenix or a collector) and looks for it in Phoenix; never throws. */
-export async function probe(endpoint: string, phoenix: string): Promise<ProbeResult> {
+export async function probe(
+  endpoint: string,
+  { phoenix, project }: { phoenix: string; project: string },
+): Promise<ProbeResult> {
   try {
-    const span = await makeSpan();
+    const span = await makeSpan(project);
     const refused = await send(span, endpoint);
     if (refused !== undefined) return { stored: false, reason: `${endpoint} does not take spans: ${refused}` };
     for (let waited = 0; waited < STORE_LIMIT_MS; waited += POLL_MS) {
-      if ((await fetchSpans(phoenix, span.spanContext().traceId)).length > 0) return { stored: true };
+      if ((await fetchSpans(phoenix, { traceId: span.spanContext().traceId, project })).length > 0)
+        return { stored: true };
       await sleep(POLL_MS);
     }
     return { stored: false, reason: `${endpoint} takes spans, but Phoenix does not show them` };

@@ -18,8 +18,9 @@ export type Canary = {
 export type CanaryOutcome = {
   readonly checks: readonly CheckResult[];
   readonly canary?: Canary;
-  /** The login, once there was one. */
+  /** The login, once there was one, and the session it opened. */
   readonly cookie?: string;
+  readonly sessionId?: string;
 };
 
 const CANARY_PROMPT = 'Why does the canary fail? (mats doctor)';
@@ -107,6 +108,23 @@ async function ask(targets: Targets, session: { cookie: string; sessionId: strin
   }
 }
 
+/** Erases the canary's session with all that belongs to it, as the member that opened it. */
+export async function removeCanary(
+  targets: Targets,
+  canary: { readonly cookie: string; readonly sessionId: string },
+): Promise<CheckResult> {
+  const name = 'canary removed';
+  const fix = `Delete session ${canary.sessionId} on the page.`;
+  try {
+    const url = `${targets.ui}/sessions/${encodeURIComponent(canary.sessionId)}`;
+    const answer = await call(url, { method: 'DELETE', headers: { cookie: canary.cookie }, timeoutMs: 30_000 });
+    if (answer.status === 200) return passed(name, `session ${canary.sessionId}`);
+    return failed(name, { ...failureOf(answer, `DELETE /sessions/${canary.sessionId}`), fix });
+  } catch (error) {
+    return failed(name, { detail: `DELETE got no answer (${reasonOf(error)})`, fix });
+  }
+}
+
 /** Asks a small question the way a browser does, and keeps what came back. */
 export async function sendCanary(targets: Targets): Promise<CanaryOutcome> {
   const { check, cookie, sessionId } = await openSession(targets);
@@ -114,5 +132,5 @@ export async function sendCanary(targets: Targets): Promise<CanaryOutcome> {
     return { checks: [check, notReached('page → orchestrator', 'sign-in')] };
   }
   const outcome = await ask(targets, { cookie, sessionId });
-  return { ...outcome, checks: [check, ...outcome.checks], cookie };
+  return { ...outcome, checks: [check, ...outcome.checks], cookie, sessionId };
 }

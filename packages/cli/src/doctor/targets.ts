@@ -1,4 +1,6 @@
-import type { AgentName } from '@mats/contracts';
+import { BUILT_IN_AGENTS, isInstalled } from '@mats/contracts';
+import type { BuiltInAgent } from '@mats/contracts';
+import type { Environment } from '../env.ts';
 import type { Folders } from '../up/folders.ts';
 import type { PortName, Ports } from '../up/ports.ts';
 
@@ -6,7 +8,8 @@ import type { PortName, Ports } from '../up/ports.ts';
 export type Targets = {
   readonly ui: string;
   readonly orchestrator: string;
-  readonly agents: Readonly<Record<AgentName, string>>;
+  /** The agents of the list that this installation has. */
+  readonly agents: ReadonlyMap<BuiltInAgent, string>;
   /** Whether the services behind the page can be reached from here; else the canary alone tells of them. */
   readonly direct: boolean;
   /** Undefined: what the orchestrator says. */
@@ -19,6 +22,7 @@ export type Targets = {
 export type TargetOptions = {
   readonly ports: Ports;
   readonly folders: Folders;
+  readonly environment: Environment;
   /** Addresses given by hand; they win. */
   readonly given: Readonly<Partial<Record<PortName, string>>>;
   readonly email: string;
@@ -31,12 +35,14 @@ function withoutSlash(url: string): string {
 }
 
 /** The addresses of an installation on this machine: what was given, else the ports it uses here. */
-export function chooseTargets({ ports, folders, given, email, runsHere }: TargetOptions): Targets {
+export function chooseTargets({ ports, folders, environment, given, email, runsHere }: TargetOptions): Targets {
   const urlOf = (name: PortName): string => withoutSlash(given[name] ?? `http://127.0.0.1:${ports[name]}`);
   return {
     ui: urlOf('ui'),
     orchestrator: urlOf('orchestrator'),
-    agents: { sre: urlOf('sre'), investigator: urlOf('investigator'), architect: urlOf('architect') },
+    agents: new Map(
+      BUILT_IN_AGENTS.filter((name) => isInstalled(name, environment)).map((name) => [name, urlOf(name)]),
+    ),
     direct: runsHere || given.orchestrator !== undefined,
     phoenix: given.phoenix === undefined ? undefined : withoutSlash(given.phoenix),
     spool: folders.spool,

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { SERVICES } from '@mats/contracts';
+import { agentEntry } from '@mats/contracts';
 import { CommandError } from '../command-error.ts';
 import type { Environment } from '../env.ts';
 import { choosePhoenix } from '../phoenix/choose-phoenix.ts';
@@ -18,7 +18,7 @@ import type { PortName, Ports } from './ports.ts';
 import { prepareSample } from './prepare-sample.ts';
 import { buildWebApp, isWebStale } from './prepare-web.ts';
 import type { Screen } from './screen.ts';
-import { planServices } from './service-plans.ts';
+import { installedServices, planServices } from './service-plans.ts';
 import type { ServiceName } from './service-plans.ts';
 
 export type PlatformOptions = {
@@ -32,15 +32,14 @@ export type PlatformOptions = {
   readonly now: () => number;
 };
 
-const LABELS: Readonly<Record<ServiceName | 'phoenix', string>> = {
-  ui: 'page',
-  orchestrator: 'orchestrator',
-  sre: 'SRE agent',
-  investigator: 'investigator',
-  architect: 'architect',
-  phoenix: 'Phoenix',
-};
-const SERVICE_NAMES = Object.keys(SERVICES) as ServiceName[];
+/** What a process is called in the table a user reads. */
+function labelOf(name: ServiceName | 'phoenix'): string {
+  if (name === 'phoenix') return 'Phoenix';
+  const title = agentEntry(name)?.title;
+  if (title !== undefined) return `${title} agent`;
+  return name === 'ui' ? 'page' : name;
+}
+
 const DOCKER_SOCKET = '/var/run/docker.sock';
 const PHOENIX_PORT = 6006;
 const PHOENIX_GRPC_PORT = 4317;
@@ -65,6 +64,7 @@ function readableDockerSocket(): string | undefined {
 /** Everything that `mats up` runs: started together, watched, and stopped in order. */
 export class Platform {
   readonly #options: PlatformOptions;
+  readonly #services: readonly ServiceName[];
   readonly #running = new Map<ServiceName | 'phoenix', SupervisedProcess>();
   readonly #ready = new Set<ServiceName>();
   readonly #setUp = new AbortController();
@@ -74,6 +74,7 @@ export class Platform {
 
   constructor(options: PlatformOptions) {
     this.#options = options;
+    this.#services = installedServices(options.environment);
   }
 
   /**
@@ -104,7 +105,7 @@ export class Platform {
   }
 
   async #checkPorts(phoenix: PhoenixChoice): Promise<void> {
-    const names: PortName[] = phoenix.kind === 'own' ? [...SERVICE_NAMES, 'phoenix'] : SERVICE_NAMES;
+    const names: PortName[] = phoenix.kind === 'own' ? [...this.#services, 'phoenix'] : [...this.#services];
     const taken = await findTakenPorts(this.#options.ports, { host: this.#options.host, names });
     const [first, ...others] = taken;
     if (first === undefined) return;
@@ -132,7 +133,7 @@ export class Platform {
       phoenixUrl: phoenix.kind === 'none' ? undefined : phoenix.kind === 'running' ? phoenix.url : own,
       dockerSocket: readableDockerSocket(),
     });
-    for (const name of SERVICE_NAMES.filter((service) => service !== 'ui')) this.#run(name, plans[name]);
+    for (const name of this.#services.filter((service) => service !== 'ui')) this.#run(name, plans[name]);
     const phoenixStarted = this.#startPhoenix(phoenix);
     await this.#prepareWeb();
     if (this.#stopping === undefined) this.#run('ui', plans.ui);
@@ -150,14 +151,14 @@ export class Platform {
   async #startPhoenix(phoenix: PhoenixChoice): Promise<void> {
     const { screen } = this.#options;
     if (phoenix.kind === 'none') {
-      screen.row(LABELS.phoenix, { mark: 'warning', state: 'not there', detail: phoenix.reason });
+      screen.row(labelOf('phoenix'), { mark: 'warning', state: 'not there', detail: phoenix.reason });
     } else if (phoenix.kind === 'running') {
-      screen.row(LABELS.phoenix, { mark: 'quiet', state: 'elsewhere', detail: phoenix.url });
+      screen.row(labelOf('phoenix'), { mark: 'quiet', state: 'elsewhere', detail: phoenix.url });
     } else if (phoenix.python === undefined) {
       await this.#runPhoenix(phoenix.venv);
     } else {
       const size = 'once, about 900 MB; the page works meanwhile';
-      screen.row(LABELS.phoenix, { mark: 'busy', state: 'setting up', detail: size });
+      screen.row(labelOf('phoenix'), { mark: 'busy', state: 'setting up', detail: size });
       void this.#setUpAndRunPhoenix(phoenix.venv, phoenix.python);
     }
   }
@@ -171,7 +172,7 @@ export class Platform {
       if (phase === shownPhase && now() - shownAt < PROGRESS_EVERY_MS) return;
       shownPhase = phase;
       shownAt = now();
-      screen.row(LABELS.phoenix, { mark: 'busy', state: 'setting up', detail: step });
+      screen.row(labelOf('phoenix'), { mark: 'busy', state: 'setting up', detail: step });
     };
     const logFile = path.join(folders.logs, 'phoenix-setup.log');
     try {
@@ -180,7 +181,7 @@ export class Platform {
     } catch (error) {
       if (this.#stopping !== undefined) return;
       const detail = error instanceof CommandError ? `${error.message} ${error.next}` : String(error);
-      screen.row(LABELS.phoenix, { mark: 'failed', state: 'not there', detail });
+      screen.row(labelOf('phoenix'), { mark: 'failed', state: 'not there', detail });
     }
   }
 
@@ -217,7 +218,7 @@ export class Platform {
 
   #show(name: ServiceName | 'phoenix', event: Exclude<ProcessEvent, { type: 'started' }>, plan: ProcessPlan): void {
     const { screen, host, ports } = this.#options;
-    const label = LABELS[name];
+    const label = labelOf(name);
     if (event.type === 'ready') {
       const url = `http://${host}:${ports[name]}`;
       screen.row(label, { mark: 'ready', state: 'ready', detail: `${url}  ${seconds(event.afterMs)}` });
@@ -235,7 +236,7 @@ export class Platform {
 
   #welcome(name: ServiceName): void {
     this.#ready.add(name);
-    if (this.#welcomed || this.#ready.size < SERVICE_NAMES.length) return;
+    if (this.#welcomed || this.#ready.size < this.#services.length) return;
     this.#welcomed = true;
     const { screen, host, ports } = this.#options;
     screen.line();
@@ -254,7 +255,7 @@ export class Platform {
     const order: readonly (ServiceName | 'phoenix')[][] = [
       ['ui'],
       ['orchestrator'],
-      ['sre', 'investigator', 'architect'],
+      this.#services.filter((name) => agentEntry(name) !== undefined),
       ['phoenix'],
     ];
     for (const names of order) await Promise.all(names.map(async (name) => this.#running.get(name)?.stop()));

@@ -20,7 +20,7 @@ function listen(): Promise<number> {
 
 describe('the ports of a start', () => {
   test('are the usual ones', () => {
-    expect(choosePorts({}, 0)).toEqual({
+    expect(choosePorts({}, 0)).toMatchObject({
       ui: 8501,
       orchestrator: 8080,
       sre: 8081,

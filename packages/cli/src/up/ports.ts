@@ -1,19 +1,26 @@
 import { createServer } from 'node:net';
-import { MatsError, SERVICES } from '@mats/contracts';
+import { agentPortSetting, MatsError, SERVICES } from '@mats/contracts';
 import { setting } from '../env.ts';
 import type { Environment } from '../env.ts';
 
 /** What listens on a port of its own; the order is that of the table a user reads. */
-const PORT_SETTINGS = {
-  ui: { variable: 'MATS_UI_PORT', port: SERVICES.ui.port },
-  orchestrator: { variable: 'MATS_ORCHESTRATOR_PORT', port: SERVICES.orchestrator.port },
-  sre: { variable: 'MATS_SRE_AGENT_PORT', port: SERVICES.sre.port },
-  investigator: { variable: 'MATS_INVESTIGATOR_AGENT_PORT', port: SERVICES.investigator.port },
-  architect: { variable: 'MATS_ARCHITECT_AGENT_PORT', port: SERVICES.architect.port },
-  phoenix: { variable: 'PHOENIX_PORT', port: 6006 },
-} as const;
+const USUAL_PORTS = {
+  ...(Object.fromEntries(Object.entries(SERVICES).map(([name, { port }]) => [name, port])) as Record<
+    keyof typeof SERVICES,
+    number
+  >),
+  phoenix: 6006,
+};
 
-export type PortName = keyof typeof PORT_SETTINGS;
+export type PortName = keyof typeof USUAL_PORTS;
+export const PORT_NAMES = Object.keys(USUAL_PORTS) as readonly PortName[];
+
+/** The setting that moves a port, such as MATS_SRE_AGENT_PORT. */
+function portSetting(name: PortName): string {
+  if (name === 'phoenix') return 'PHOENIX_PORT';
+  return name === 'ui' || name === 'orchestrator' ? `MATS_${name.toUpperCase()}_PORT` : agentPortSetting(name);
+}
+
 export type Ports = Readonly<Record<PortName, number>>;
 
 const HIGHEST_PORT = 65_535;
@@ -25,21 +32,14 @@ const HIGHEST_PORT = 65_535;
  */
 export function choosePorts(environment: Environment, offset: number): Ports {
   const choose = (name: PortName): number => {
-    const { variable, port } = PORT_SETTINGS[name];
+    const [variable, port] = [portSetting(name), USUAL_PORTS[name]];
     const named = setting(environment, variable);
     const chosen = named === undefined ? port + offset : Number(named);
     if (Number.isInteger(chosen) && chosen > 0 && chosen <= HIGHEST_PORT) return chosen;
     const reason = `${named ?? chosen} is not a port (1 to ${HIGHEST_PORT})`;
     throw new MatsError('configuration_invalid', { name: variable, reason, example: port });
   };
-  return {
-    ui: choose('ui'),
-    orchestrator: choose('orchestrator'),
-    sre: choose('sre'),
-    investigator: choose('investigator'),
-    architect: choose('architect'),
-    phoenix: choose('phoenix'),
-  };
+  return Object.fromEntries(PORT_NAMES.map((name) => [name, choose(name)])) as Ports;
 }
 
 /** Whether a server could listen there now. */
@@ -72,7 +72,7 @@ export async function findTakenPorts(
     options.names.map(async (name) => {
       const port = ports[name];
       if (await isPortFree(port, options.host)) return [];
-      return [new MatsError('port_taken', { port, variable: PORT_SETTINGS[name].variable })];
+      return [new MatsError('port_taken', { port, variable: portSetting(name) })];
     }),
   );
   return errors.flat();

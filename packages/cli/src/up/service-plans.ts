@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { SERVICES } from '@mats/contracts';
+import { agentEntry, agentUrlSetting, BUILT_IN_AGENTS, isInstalled, SERVICES } from '@mats/contracts';
 import { setting } from '../env.ts';
 import type { Environment } from '../env.ts';
 import type { ProcessPlan } from '../process/supervise.ts';
@@ -24,22 +24,21 @@ export type ServicePlanOptions = {
   readonly dockerSocket: string | undefined;
 };
 
-const ENTRIES: Readonly<Record<ServiceName, string>> = {
-  ui: 'ui/src/main.ts',
-  orchestrator: 'orchestrator/src/main.ts',
-  sre: 'agents/sre/src/main.ts',
-  investigator: 'agents/investigator/src/main.ts',
-  architect: 'agents/architect/src/main.ts',
-};
+const SERVICE_NAMES = Object.keys(SERVICES) as readonly ServiceName[];
+
+/** The services of an installation: an agent of the list that reads what is not there is not started. */
+export function installedServices(environment: Environment): readonly ServiceName[] {
+  return SERVICE_NAMES.filter((name) => isInstalled(name, environment));
+}
+
+function entryOf(name: ServiceName): string {
+  return agentEntry(name) === undefined ? `${name}/src/main.ts` : `agents/${name}/src/main.ts`;
+}
 
 /** The page goes first, so that no new question comes in; the orchestrator may finish what runs. */
-const STOP_MS: Readonly<Record<ServiceName, number>> = {
-  ui: 4_000,
-  orchestrator: 8_000,
-  sre: 4_000,
-  investigator: 4_000,
-  architect: 4_000,
-};
+function stopMs(name: ServiceName): number {
+  return name === 'orchestrator' ? 8_000 : 4_000;
+}
 
 function joinLists(...lists: readonly (string | undefined)[]): string {
   return lists.filter((list) => list !== undefined && list !== '').join(',');
@@ -65,9 +64,12 @@ function sharedEnvironment(options: ServicePlanOptions): Environment {
           PHOENIX_PUBLIC_URL: setting(environment, 'PHOENIX_PUBLIC_URL') ?? options.phoenixUrl,
         }),
     ORCHESTRATOR_URL: urlOf('orchestrator'),
-    SRE_AGENT_URL: urlOf('sre'),
-    INVESTIGATOR_AGENT_URL: urlOf('investigator'),
-    ARCHITECT_AGENT_URL: urlOf('architect'),
+    ...Object.fromEntries(
+      BUILT_IN_AGENTS.filter((name) => isInstalled(name, environment)).map((name) => [
+        agentUrlSetting(name),
+        urlOf(name),
+      ]),
+    ),
     REPOSITORIES: joinLists(`shop=${folders.sampleRepository}`, environment['REPOSITORIES']),
     // Of this run the sample is all that the sample's repository is for.
     SAMPLE_REPOSITORY: 'shop',
@@ -76,24 +78,18 @@ function sharedEnvironment(options: ServicePlanOptions): Environment {
   };
 }
 
-/** How each of the five services is started from its TypeScript sources. */
+/** How each service is started from its TypeScript sources. */
 export function planServices(options: ServicePlanOptions): Readonly<Record<ServiceName, ProcessPlan>> {
   const shared = sharedEnvironment(options);
   const plan = (name: ServiceName): ProcessPlan => ({
     name,
     command: process.execPath,
-    args: [path.join(options.root, ENTRIES[name])],
+    args: [path.join(options.root, entryOf(name))],
     folder: options.root,
     environment: { ...shared, PORT: String(options.ports[name]) },
     logFile: path.join(options.folders.logs, `${SERVICES[name].name}.log`),
     readyUrl: `http://${options.host}:${options.ports[name]}/readyz`,
-    stopMs: STOP_MS[name],
+    stopMs: stopMs(name),
   });
-  return {
-    ui: plan('ui'),
-    orchestrator: plan('orchestrator'),
-    sre: plan('sre'),
-    investigator: plan('investigator'),
-    architect: plan('architect'),
-  };
+  return Object.fromEntries(SERVICE_NAMES.map((name) => [name, plan(name)])) as Record<ServiceName, ProcessPlan>;
 }

@@ -156,6 +156,16 @@ export const ERROR_REGISTRY = {
     message: 'Too many requests at once ({limit} are served).',
     next: 'Wait a moment and ask again.',
   },
+  evidence_gone: {
+    status: 404,
+    message: 'What was read at {label} is no longer there.',
+    next: 'Ask again: the agent reads its source anew.',
+  },
+  agent_unknown: {
+    status: 404,
+    message: 'There is no agent {seen}.',
+    next: 'GET /sources lists the agents; AGENTS=name=url adds one.',
+  },
   agent_unreachable: {
     status: 502,
     message: 'The {agent} agent could not be reached at {url}.',

@@ -1,3 +1,6 @@
+import { agentService, AGENTS, BUILT_IN_AGENTS } from '../agents.ts';
+import type { BuiltInAgent } from '../agents.ts';
+
 /** The one Phoenix project of all services; a tenant has its own. */
 export const PHOENIX_PROJECT = 'finoptiagents-MATS';
 
@@ -31,9 +34,6 @@ export const SPAN_NAMES = {
   orchestrator: 'orchestrator',
   plan: 'plan_investigation',
   delegate: 'delegate',
-  sre: 'sre_log_analysis',
-  investigator: 'investigator_code_analysis',
-  architect: 'architect_synthesis',
   doctor: 'doctor_canary',
 } as const;
 
@@ -95,27 +95,35 @@ export const STAMPED_ATTRIBUTES = [
   SPAN_ATTRIBUTES.environment,
 ] as const;
 
+interface Service {
+  readonly name: string;
+  readonly port: number;
+}
+
+interface AgentService extends Service {
+  readonly agentName: string;
+  readonly agentType: string;
+}
+
+const AGENT_SERVICES = Object.fromEntries(
+  BUILT_IN_AGENTS.map((name) => {
+    const { port, type } = AGENTS[name];
+    return [name, { ...agentService(name), port, agentType: type }];
+  }),
+) as Readonly<Record<BuiltInAgent, AgentService>>;
+
 /** The services as they appear in spans, logs and compose. */
 export const SERVICES = {
-  ui: { name: 'mats-ui', port: 8501 },
-  orchestrator: { name: 'mats-orchestrator', port: 8080, agentType: 'orchestration' },
-  sre: { name: 'mats-sre-agent', port: 8081, agentName: 'mats-sre', agentType: 'triage' },
-  investigator: {
-    name: 'mats-investigator-agent',
-    port: 8082,
-    agentName: 'mats-investigator',
-    agentType: 'code_analysis',
-  },
-  architect: { name: 'mats-architect-agent', port: 8083, agentName: 'mats-architect', agentType: 'synthesis' },
+  ui: { name: 'mats-ui', port: 8501 } as Service,
+  orchestrator: { name: 'mats-orchestrator', port: 8080 } as Service,
+  ...AGENT_SERVICES,
 } as const;
 
+type ServiceCall = readonly [from: keyof typeof SERVICES, to: keyof typeof SERVICES];
+
 /** Who calls whom: the page's server the orchestrator, the orchestrator its agents, they it for attachments. */
-export const SERVICE_CALLS = [
+export const SERVICE_CALLS: readonly ServiceCall[] = [
   ['ui', 'orchestrator'],
-  ['orchestrator', 'sre'],
-  ['orchestrator', 'investigator'],
-  ['orchestrator', 'architect'],
-  ['sre', 'orchestrator'],
-  ['investigator', 'orchestrator'],
-  ['architect', 'orchestrator'],
-] as const satisfies readonly (readonly [keyof typeof SERVICES, keyof typeof SERVICES])[];
+  ...BUILT_IN_AGENTS.map((agent): ServiceCall => ['orchestrator', agent]),
+  ...BUILT_IN_AGENTS.map((agent): ServiceCall => [agent, 'orchestrator']),
+];

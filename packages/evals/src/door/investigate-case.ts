@@ -59,6 +59,7 @@ function requestOf(
       repositories: Object.keys(input.repositories ?? {}),
       findings: [...findings],
       missingAgents: [],
+      others: [],
       record: [],
       fromRecord: false,
       sample: false,

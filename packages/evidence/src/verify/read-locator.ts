@@ -3,6 +3,7 @@ import { MatsError } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import { STATE_PATH } from '@mats/sources';
 import type { Docker, LogSource, Repositories } from '@mats/sources';
+import type { AskAgent } from './ask-agent.ts';
 import { createPartReader } from '../record/recording-text.ts';
 import type { PartReader } from '../record/recording-text.ts';
 
@@ -11,6 +12,8 @@ export interface LocatorReaders {
   readonly sources: readonly LogSource[];
   readonly repositories?: Repositories | undefined;
   readonly docker?: Docker | undefined;
+  /** Asks the agent that read a piece in a source of its own. */
+  readonly askAgent?: AskAgent | undefined;
   /** Set where several parts of a recording are asked for. */
   readonly parts?: PartReader;
 }
@@ -45,6 +48,9 @@ async function linesAt(locator: Locator, readers: LocatorReaders): Promise<strin
   if (locator.source === 'docker' && locator.path === STATE_PATH) {
     const state = await readers.docker?.container(locator.name);
     return state === undefined ? 'no Docker is configured' : (state?.text.split('\n') ?? 'it is no container');
+  }
+  if (locator.source === 'agent') {
+    return (await readers.askAgent?.(locator))?.split('\n') ?? 'nobody here can ask the agent that read it';
   }
   const sources = readers.sources.filter(({ kind }) => kind === locator.source);
   const [last] = sources.slice(-1);

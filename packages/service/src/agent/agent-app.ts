@@ -1,5 +1,5 @@
-import { LIMITS, SERVICES, SPAN_NAMES } from '@mats/contracts';
-import type { AgentCard, ConnectedSource, SpansHeld, SpansMade } from '@mats/contracts';
+import { agentService, agentSpan, LIMITS } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, Locator, SpansHeld, SpansMade } from '@mats/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
@@ -19,6 +19,8 @@ export interface AgentAppOptions {
   completeTrace?: (held: SpansHeld) => Promise<SpansMade>;
   /** What it can read right now. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
+  /** What stands now in its own source where a piece of its evidence says it was read; null: it is gone. */
+  readAgain?: ((locator: Locator) => Promise<string | null>) | undefined;
   allowedHosts?: readonly string[];
   /** Finds out who calls; left out in tests that put the app to questions without a network. */
   authenticate?: Authenticate;
@@ -34,12 +36,13 @@ export function createAgentApp(options: AgentAppOptions): Express {
     onRunEnd,
     isStopping,
     sources,
+    readAgain,
     allowedHosts = [],
     authenticate,
     completeTrace,
   } = options;
-  const { name, agentName } = SERVICES[card.name];
-  const spanName = SPAN_NAMES[card.name];
+  const { name, agentName } = agentService(card.name);
+  const spanName = agentSpan(card.name, card);
   return createService({
     name,
     log,
@@ -49,6 +52,8 @@ export function createAgentApp(options: AgentAppOptions): Express {
     ...(authenticate === undefined ? {} : { authenticate }),
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
-    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, completeTrace })],
+    routes: [
+      agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, readAgain, completeTrace }),
+    ],
   });
 }

@@ -1,6 +1,21 @@
 import { currentSession, runWithHeaders, withSession, withSpan } from '@mats/telemetry';
-import { HEADERS, invokeRequestSchema, MatsError, SPAN_ATTRIBUTES, spansHeldSchema } from '@mats/contracts';
-import type { AgentCard, ConnectedSource, InvokeEvent, InvokeRequest, SpansHeld, SpansMade } from '@mats/contracts';
+import {
+  evidenceRequestSchema,
+  HEADERS,
+  invokeRequestSchema,
+  MatsError,
+  SPAN_ATTRIBUTES,
+  spansHeldSchema,
+} from '@mats/contracts';
+import type {
+  AgentCard,
+  ConnectedSource,
+  InvokeEvent,
+  InvokeRequest,
+  Locator,
+  SpansHeld,
+  SpansMade,
+} from '@mats/contracts';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -21,6 +36,8 @@ export interface AgentRoutesOptions {
   completeTrace?: ((held: SpansHeld) => Promise<SpansMade>) | undefined;
   /** What it can read right now; an agent that reads nothing of its own has none. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
+  /** What stands now where its evidence was read; of an agent with a source that nobody else reads. */
+  readAgain?: ((locator: Locator) => Promise<string | null>) | undefined;
 }
 
 /** Answers in JSON Lines as the run goes, or in one JSON object at its end. */
@@ -98,7 +115,16 @@ async function invokeAgent(request: Request, response: Response, options: AgentR
   await runWithHeaders([request.headers, invoke.headers], { trustTrace: true, payload: request.body }, inSession);
 }
 
-/** `POST /invoke`, `POST /spans`, `GET /card` and `GET /sources`, the same for every agent. */
+/** Answers where a piece of evidence can be read again; everybody else's evidence is refused. */
+async function readEvidence(request: Request, response: Response, options: AgentRoutesOptions): Promise<void> {
+  const { locator } = evidenceRequestSchema.parse(request.body);
+  const isOwn = locator.source === 'agent' && locator.name === options.card.name;
+  const text = isOwn ? await options.readAgain?.(locator) : undefined;
+  if (text === undefined || text === null) throw new MatsError('evidence_gone', { label: locator.label });
+  response.json({ text });
+}
+
+/** `POST /invoke`, `POST /evidence`, `POST /spans`, `GET /card` and `GET /sources`, the same for every agent. */
 export function agentRoutes(options: AgentRoutesOptions): Router {
   const router = Router();
   router.get('/card', (_request, response) => {
@@ -107,6 +133,7 @@ export function agentRoutes(options: AgentRoutesOptions): Router {
   router.get('/sources', async (_request, response) => {
     response.json({ sources: (await options.sources?.()) ?? [] });
   });
+  router.post('/evidence', (request, response) => readEvidence(request, response, options));
   router.post('/spans', async (request, response) => {
     const held = spansHeldSchema.parse(request.body);
     response.json((await options.completeTrace?.(held)) ?? ({ made: [], sent: 0 } satisfies SpansMade));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { SERVICES } from '@mats/contracts';
-import type { AgentCard, ConnectedSource } from '@mats/contracts';
+import { agentService } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, Locator } from '@mats/contracts';
 import { createHeaderGate } from '@mats/telemetry';
 import type { z } from 'zod';
 import type { agentEnvironmentSchema } from '../environment.ts';
@@ -32,6 +32,8 @@ export interface MadeAgent {
   agent: Agent;
   /** What it can read right now, for people who connect sources. */
   sources?: () => Promise<ConnectedSource[]>;
+  /** What stands now where a piece of its evidence was read, of an agent with a source of its own; null: it is gone. */
+  readAgain?: (locator: Locator) => Promise<string | null>;
   /** Called once the agent listens: for what the first question should find ready. */
   onListening?: () => void;
   /** Closes what the agent holds, after its last run. */
@@ -47,7 +49,7 @@ export function runAgent<Environment extends AgentEnvironment>(
   makeAgent: (parts: AgentParts<Environment>) => MadeAgent,
   readEnvironment: () => Environment,
 ): void {
-  const { name } = SERVICES[card.name];
+  const { name } = agentService(card.name);
   runMain(createLogger({ name, level: 'info' }), async () => {
     const environment = readEnvironment();
     const log = createLogger({ name, level: environment.LOG_LEVEL });
@@ -60,12 +62,13 @@ export function runAgent<Environment extends AgentEnvironment>(
       const authorization = authorize(url);
       return { ...gate(url), ...(authorization === undefined ? {} : { authorization }) };
     };
-    const { agent, sources, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
+    const { agent, sources, readAgain, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
     let stopping = false;
     const app = createAgentApp({
       card,
       agent,
       sources,
+      readAgain,
       log,
       newId: randomUUID,
       onRunEnd: () => void telemetry.forceFlush(),

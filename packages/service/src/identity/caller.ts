@@ -6,7 +6,7 @@ import type { ServiceName } from './service-keys.ts';
 /** Who sends a request, as its token proves. */
 export interface Caller {
   /** The service that calls; `key`: somebody outside, by an API key. */
-  readonly service: ServiceName | 'key';
+  readonly service: ServiceName;
   /** On whose behalf; null: a service for itself. */
   readonly member: string | null;
   /** What an API key is for; a service needs none. */

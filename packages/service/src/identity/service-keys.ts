@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MatsError, SERVICE_CALLS } from '@mats/contracts';
-import type { SERVICES } from '@mats/contracts';
 import { z } from 'zod';
 
-/** A service by its name in the contracts. */
-export type ServiceName = keyof typeof SERVICES;
+/** A service by its name in the contracts, or an agent of somebody's own. */
+export type ServiceName = string;
 
 /** The key of each way that a call may go, by `caller>callee`, in base64url. A service needs those that name it. */
 export type ServiceKeys = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { MatsError, SERVICES } from '@mats/contracts';
+import { agentService, MatsError, SERVICES } from '@mats/contracts';
 import { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { wayOf } from './service-keys.ts';
@@ -37,9 +37,15 @@ function keyOf(keys: ServiceKeys, way: string): Buffer {
   });
 }
 
-/** Which service an issuer is, by the name that it has in logs and spans. */
-function serviceCalled(name: unknown): ServiceName | undefined {
-  return (Object.keys(SERVICES) as ServiceName[]).find((service) => SERVICES[service].name === name);
+/** What a service, or an agent of somebody's own, is called in logs and spans. */
+function calledName(service: ServiceName): string {
+  return service in SERVICES ? SERVICES[service as keyof typeof SERVICES].name : agentService(service).name;
+}
+
+/** Which service an issuer is, by the name that it has in logs and spans: one that has a key to call with. */
+function serviceCalled(name: unknown, options: { self: ServiceName; keys: ServiceKeys }): ServiceName | undefined {
+  const ways = Object.keys(options.keys).filter((way) => way.endsWith(`>${options.self}`));
+  return ways.map((way) => way.slice(0, way.indexOf('>'))).find((service) => calledName(service) === name);
 }
 
 /** Tokens of one service: JWTs signed with HMAC-SHA-256, good for a minute and for one audience. */
@@ -56,8 +62,8 @@ export function createServiceTokens(options: {
     bearerFor: (to, member) => {
       const seconds = Math.floor(now() / 1000);
       const claims = {
-        iss: SERVICES[self].name,
-        aud: SERVICES[to].name,
+        iss: calledName(self),
+        aud: calledName(to),
         iat: seconds,
         exp: seconds + LIFETIME_SECONDS,
         ...(member === undefined ? {} : { sub: member }),
@@ -70,12 +76,12 @@ export function createServiceTokens(options: {
       // Loaded with the first call: a service listens sooner without it.
       const { decodeJwt, jwtVerify } = await import('jose');
       try {
-        const service = serviceCalled(decodeJwt(token).iss);
+        const service = serviceCalled(decodeJwt(token).iss, { self, keys });
         const key = service === undefined ? undefined : keys[wayOf(service, self)];
         if (service === undefined || key === undefined)
           throw refuse('nobody who may call this service signed its token');
         const { payload } = await jwtVerify(token, Buffer.from(key, 'base64url'), {
-          audience: SERVICES[self].name,
+          audience: calledName(self),
           algorithms: [ALGORITHM],
           clockTolerance: CLOCK_TOLERANCE_SECONDS,
           requiredClaims: ['exp', 'iat'],

@@ -1,18 +1,14 @@
 import { argv } from 'node:process';
-import type { AgentCard } from '@mats/contracts';
+import { listedCard } from '@mats/contracts';
 import { z } from 'zod';
 import { agentEnvironmentSchema, parseEnvironment, portSchema, runAgent } from '../index.ts';
 
-const card: AgentCard = {
-  name: 'sre',
-  title: 'SRE',
+const card = listedCard('sre', {
   description: 'Answers what it was asked.',
   version: '0.1.0',
-  type: 'triage',
   capabilities: ['echo'],
   tools: [],
-  needs: [],
-};
+});
 
 const environmentSchema = agentEnvironmentSchema.extend({ PORT: portSchema(0), PREFIX: z.string() });
 

@@ -112,6 +112,7 @@ export function createSampleIncident(): SampleIncident {
         repositories: [],
         findings: [],
         missingAgents: [],
+        others: [],
         record: [],
         fromRecord: false,
         sample: false,

@@ -9,7 +9,7 @@ import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime } from '../text/format-time.ts';
 import { CARD } from '../text/sentences.ts';
-import { abstentionWords, AGENT_TITLES, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { abstentionWords, agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 import { OpenCase } from './open-case.tsx';
 
 /** After two days the date says more than the distance. */
@@ -48,7 +48,7 @@ export function AnswerCard(properties: {
       {report.missingAgents.length > 0 ? (
         <p class="answer-partial">
           <span aria-hidden="true">△ </span>
-          {CARD.partial(report.missingAgents.map((agent) => AGENT_TITLES[agent]))}
+          {CARD.partial(report.missingAgents.map(agentTitle))}
         </p>
       ) : null}
       <div class="answer-body">

@@ -1,5 +1,4 @@
-import { AGENT_NAMES } from '@mats/contracts';
-import type { AgentName } from '@mats/contracts';
+import { AGENT_NAMES, AGENTS } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSearch } from '../api/client.ts';
@@ -8,7 +7,6 @@ import { useShortcuts, useTitle } from '../app/hooks.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { LIST } from '../text/sentences.ts';
-import { AGENT_TITLES } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { SessionFilters } from './session-filters.tsx';
 import { NO_SEARCH, searchOf, searchText } from './session-search.ts';
@@ -123,17 +121,11 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
       <dl class="agents">
         {AGENT_NAMES.map((agent) => (
           <div key={agent}>
-            <dt>{AGENT_TITLES[agent]}</dt>
-            <dd>{AGENT_READS[agent]}</dd>
+            <dt>{AGENTS[agent].title}</dt>
+            <dd>{AGENTS[agent].does}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
 }
-
-const AGENT_READS: Readonly<Record<AgentName, string>> = {
-  sre: 'Reads logs, containers and metrics: what broke first, when, and how widely it spread.',
-  investigator: 'Goes from stack frames and log lines to the code, and finds the change behind it.',
-  architect: 'Weighs both, reads every cited line again, rules out alternatives, and writes the report.',
-};

@@ -98,6 +98,10 @@ const EMPTY_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   changes: SYSTEM.noFile,
   containers: SYSTEM.noContainer,
   repository: SYSTEM.noCommit,
+  code_host: SYSTEM.noEntry,
+  cloud_project: SYSTEM.noEntry,
+  bucket: SYSTEM.noEntry,
+  other: SYSTEM.noEntry,
 };
 
 function Detail({ source }: { source: ConnectedSource }): JSX.Element {

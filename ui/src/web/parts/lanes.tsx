@@ -1,12 +1,13 @@
-import { AGENT_NAMES } from '@mats/contracts';
+import { agentEntry } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import { EvidenceContext } from '../app/context.ts';
+import { lanesOf } from '../state/turn.ts';
 import type { Lane, LaneStatus, Turn } from '../state/turn.ts';
 import { formatDuration, formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
-import { AGENT_TASKS, AGENT_TITLES, EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
+import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Sentence } from './sentence.tsx';
 
 const STATUS_WORDS: Readonly<Record<LaneStatus, string>> = {
@@ -43,16 +44,16 @@ function laneWords(lane: Lane, turn: Turn): string {
   if (lane.status === 'not_needed') return 'This question does not need it.';
   if (lane.status === 'running') return lane.step ?? 'Starting…';
   if (lane.status === 'stopped') return lane.step ?? 'Stopped before it began.';
-  return turn.plan === null ? AGENT_TASKS[lane.agent] : 'Waits for the others.';
+  return turn.plan === null ? (agentEntry(lane.agent)?.task ?? '') : 'Waits for the others.';
 }
 
-/** The three agents side by side: what each does now, for how long, and what it has found. `now` is server time. */
+/** The agents side by side: what each does now, for how long, and what it has found. `now` is server time. */
 export function Lanes(properties: { turn: Turn; now: number }): JSX.Element {
   const { turn, now } = properties;
   return (
     <ol class="lanes" aria-label="Agents">
-      {AGENT_NAMES.map((agent) => (
-        <LaneColumn key={agent} lane={turn.lanes[agent]} turn={turn} now={now} />
+      {lanesOf(turn).map((lane) => (
+        <LaneColumn key={lane.agent} lane={lane} turn={turn} now={now} />
       ))}
     </ol>
   );
@@ -66,7 +67,7 @@ function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }
         <span class="lane-sign" aria-hidden="true">
           {STATUS_SIGNS[lane.status]}
         </span>
-        <h3>{AGENT_TITLES[lane.agent]}</h3>
+        <h3>{lane.title}</h3>
         <span class="lane-status">
           {STATUS_WORDS[lane.status]}
           {lane.attempt > 1 ? `, attempt ${lane.attempt}` : ''}

@@ -1,5 +1,5 @@
-import { AGENT_NAMES } from '@mats/contracts';
-import { AGENT_TITLES, confidenceWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { confidenceWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { lanesOf } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
 
 /** Where a turn stands, in one sentence for a screen reader. */
@@ -10,7 +10,7 @@ export function progressWords(turn: Turn): string {
   }
   if (turn.state === 'failed' || turn.state === 'unsent') return turn.failure?.message ?? 'The investigation failed.';
   if (turn.state === 'cancelled') return 'The investigation was stopped.';
-  const running = AGENT_NAMES.map((agent) => turn.lanes[agent]).filter((lane) => lane.status === 'running');
+  const running = lanesOf(turn).filter((lane) => lane.status === 'running');
   if (running.length === 0) return 'The question is asked.';
-  return running.map((lane) => `${AGENT_TITLES[lane.agent]}: ${lane.step ?? 'starting'}`).join('. ');
+  return running.map((lane) => `${lane.title}: ${lane.step ?? 'starting'}`).join('. ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EventBody, Evidence, Investigation, InvestigationEvent } from '@mats/contracts';
-import { applyEvent, evidenceOf, isFinished, mergeInvestigation, optimisticTurn, turnOf } from './turn.ts';
+import { applyEvent, evidenceOf, isFinished, mergeInvestigation, optimisticTurn, turnOf, laneOf } from './turn.ts';
 import type { Turn } from './turn.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';
@@ -38,9 +38,9 @@ const log = events(
 describe('applyEvent', () => {
   test('builds lanes from the log', () => {
     const turn = replay(optimisticTurn('k', question), log);
-    expect(turn.lanes.sre).toMatchObject({ status: 'done', step: 'Reading logs', durationMs: 420, attempt: 1 });
-    expect(turn.lanes.investigator.status).toBe('not_needed');
-    expect(turn.lanes.architect.status).toBe('waiting');
+    expect(laneOf(turn, 'sre')).toMatchObject({ status: 'done', step: 'Reading logs', durationMs: 420, attempt: 1 });
+    expect(laneOf(turn, 'investigator').status).toBe('not_needed');
+    expect(laneOf(turn, 'architect').status).toBe('waiting');
     expect(turn.state).toBe('running');
   });
 
@@ -80,9 +80,9 @@ describe('applyEvent', () => {
         { type: 'agent.failed', agent: 'sre', error, final: false },
       ),
     );
-    expect(turn.lanes.sre).toMatchObject({ status: 'running', failure: error });
+    expect(laneOf(turn, 'sre')).toMatchObject({ status: 'running', failure: error });
     const again = applyEvent(turn, { seq: 3, at: AT, body: { type: 'agent.started', agent: 'sre', attempt: 2 } });
-    expect(again.lanes.sre).toMatchObject({ status: 'running', failure: null, attempt: 2 });
+    expect(laneOf(again, 'sre')).toMatchObject({ status: 'running', failure: null, attempt: 2 });
   });
 
   test('stopping a turn stops what ran', () => {
@@ -91,7 +91,7 @@ describe('applyEvent', () => {
       events({ type: 'agent.started', agent: 'sre', attempt: 1 }, { type: 'state', state: 'cancelled' }),
     );
     expect(isFinished(turn)).toBe(true);
-    expect(turn.lanes.sre.status).toBe('stopped');
+    expect(laneOf(turn, 'sre').status).toBe('stopped');
     expect(turn.finishedAt).toBe(AT);
   });
 

@@ -1,4 +1,4 @@
-import { AGENT_NAMES } from '@mats/contracts';
+import { AGENT_NAMES, agentEntry } from '@mats/contracts';
 import type {
   AgentName,
   Evidence,
@@ -14,6 +14,8 @@ export type LaneStatus = 'waiting' | 'not_needed' | 'running' | 'done' | 'failed
 /** What one agent does for one turn, as the page shows it. */
 export interface Lane {
   agent: AgentName;
+  /** What the agent calls itself. */
+  title: string;
   status: LaneStatus;
   /** The current or last step, in words. */
   step: string | null;
@@ -72,6 +74,7 @@ export function isFinished(turn: Pick<Turn, 'state'>): boolean {
 function emptyLane(agent: AgentName): Lane {
   return {
     agent,
+    title: agentEntry(agent)?.title ?? agent,
     status: 'waiting',
     step: null,
     attempt: 0,
@@ -83,8 +86,20 @@ function emptyLane(agent: AgentName): Lane {
   };
 }
 
+/** Lanes of the agents that every installation has; others get theirs with a plan. */
 function emptyLanes(): Record<AgentName, Lane> {
-  return { sre: emptyLane('sre'), investigator: emptyLane('investigator'), architect: emptyLane('architect') };
+  return Object.fromEntries(AGENT_NAMES.map((agent) => [agent, emptyLane(agent)]));
+}
+
+/** The lane of an agent; one that is in no plan has not begun. */
+export function laneOf(turn: Pick<Turn, 'lanes'>, agent: AgentName): Lane {
+  return (Object.hasOwn(turn.lanes, agent) ? turn.lanes[agent] : undefined) ?? emptyLane(agent);
+}
+
+/** The lanes of a turn in the order in which they are shown: the Architect, who ends it, stands last. */
+export function lanesOf(turn: Pick<Turn, 'lanes'>): Lane[] {
+  const lanes = Object.values(turn.lanes);
+  return [...lanes.filter(({ agent }) => agent !== 'architect'), ...lanes.filter(({ agent }) => agent === 'architect')];
 }
 
 /** The turn that is on the page before the server has heard of it. */
@@ -147,16 +162,13 @@ type Body<Type extends InvestigationEvent['body']['type']> = Extract<Investigati
 type Handlers = { [Type in InvestigationEvent['body']['type']]: (turn: Turn, body: Body<Type>, at: string) => Turn };
 
 function changeLane(turn: Turn, agent: AgentName, change: Partial<Lane>): Turn {
-  return { ...turn, lanes: { ...turn.lanes, [agent]: { ...turn.lanes[agent], ...change } } };
+  return { ...turn, lanes: { ...turn.lanes, [agent]: { ...laneOf(turn, agent), ...change } } };
 }
 
 function finishLanes(turn: Turn, status: LaneStatus): Turn {
-  const lanes = { ...turn.lanes };
-  for (const agent of AGENT_NAMES) {
-    const lane = lanes[agent];
-    if (lane.status === 'running' || lane.status === 'waiting') lanes[agent] = { ...lane, status };
-  }
-  return { ...turn, lanes };
+  const open = lanesOf(turn).filter((lane) => lane.status === 'running' || lane.status === 'waiting');
+  const ended = Object.fromEntries(open.map((lane) => [lane.agent, { ...lane, status }]));
+  return { ...turn, lanes: { ...turn.lanes, ...ended } };
 }
 
 const HANDLERS: Handlers = {
@@ -168,16 +180,19 @@ const HANDLERS: Handlers = {
   },
   plan: (turn, body) => {
     const planned: Turn = { ...turn, plan: { kind: body.kind, reason: body.reason, agents: body.agents } };
-    return AGENT_NAMES.filter((agent) => !body.agents.includes(agent)).reduce<Turn>(
-      (result, agent) => changeLane(result, agent, { status: 'not_needed' }),
-      planned,
-    );
+    const named = body.agents.reduce<Turn>((result, agent) => {
+      const { title } = laneOf(result, agent);
+      return changeLane(result, agent, { title: body.titles?.[agent] ?? title });
+    }, planned);
+    return lanesOf(named)
+      .filter(({ agent, status }) => status === 'waiting' && !body.agents.includes(agent))
+      .reduce<Turn>((result, { agent }) => changeLane(result, agent, { status: 'not_needed' }), named);
   },
   'agent.started': (turn, body, at) =>
     changeLane(turn, body.agent, { status: 'running', startedAt: at, attempt: body.attempt, failure: null }),
   'agent.step': (turn, body) => changeLane(turn, body.agent, { step: body.step }),
   'agent.evidence': (turn, body) => {
-    const known = turn.lanes[body.agent].evidence;
+    const known = laneOf(turn, body.agent).evidence;
     if (known.some((evidence) => evidence.id === body.evidence.id)) return turn;
     return changeLane(turn, body.agent, { evidence: [...known, body.evidence] });
   },
@@ -204,6 +219,6 @@ export function applyEvent(turn: Turn, event: InvestigationEvent): Turn {
 export function evidenceOf(turn: Turn): readonly Evidence[] {
   if (turn.report !== null) return turn.report.evidence;
   const found = new Map<string, Evidence>();
-  for (const agent of AGENT_NAMES) for (const evidence of turn.lanes[agent].evidence) found.set(evidence.id, evidence);
+  for (const lane of lanesOf(turn)) for (const evidence of lane.evidence) found.set(evidence.id, evidence);
   return [...found.values()];
 }

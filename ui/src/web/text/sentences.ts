@@ -131,6 +131,7 @@ export const SYSTEM = {
   noFile: 'no file is there',
   noContainer: 'no container runs',
   noCommit: 'no commit yet',
+  noEntry: 'nothing is in it',
   lastLine: 'last line',
   sampleOnly: 'read for the sample incident alone',
 } as const;
@@ -162,6 +163,10 @@ export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   containers: 'Containers',
   repository: 'Repository',
   changes: 'Change feed',
+  code_host: 'Code host',
+  cloud_project: 'Cloud project',
+  bucket: 'Bucket',
+  other: 'Source',
 };
 
 /** How to connect each kind of source: what it gives, and the line for `.env`. */

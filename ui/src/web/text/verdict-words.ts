@@ -1,3 +1,4 @@
+import { agentEntry } from '@mats/contracts';
 import type { AgentName, EvidenceKind, Report, Verdict } from '@mats/contracts';
 
 /** How sure a verdict looks: `certain` takes the accent, `doubt` amber, `calm` neither. */
@@ -49,18 +50,10 @@ export function abstentionWords(report: Pick<Report, 'abstention' | 'headline'>)
   return report.abstention === undefined || report.headline !== undefined ? null : ABSTENTION_WORDS[report.abstention];
 }
 
-export const AGENT_TITLES: Readonly<Record<AgentName, string>> = {
-  sre: 'SRE',
-  investigator: 'Investigator',
-  architect: 'Architect',
-};
-
-/** What each agent looks at, shown while it has not begun. */
-export const AGENT_TASKS: Readonly<Record<AgentName, string>> = {
-  sre: 'What broke, when and where',
-  investigator: 'Which code and which change',
-  architect: 'Weighs both and writes the report',
-};
+/** What an agent is called on the page, by its name. */
+export function agentTitle(name: AgentName): string {
+  return agentEntry(name)?.title ?? name;
+}
 
 export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   log_excerpt: 'log',
