@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
@@ -10,11 +9,20 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { OrchestratorEnvironment } from './env.ts';
 import { ApiKeys, isApiKey } from './identity/api-keys.ts';
+import { chooseEngine } from './engines/choose-engine.ts';
+import { createDbosEngine } from './engines/dbos-engine.ts';
+import { createLightEngine } from './engines/light-engine.ts';
+import type { StepEngine } from './engines/step-engine.ts';
+import { Executor } from './executors/executor.ts';
+import { ExecutorStore } from './executors/executor-store.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
 import { TurnQueue } from './investigation/turn-queue.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
+import { cancelRun } from './live/cancel-run.ts';
+import { NO_BUS, PostgresBus } from './live/wake-up-bus.ts';
+import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
@@ -22,13 +30,15 @@ import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
-import { createAttachmentAddresses } from './store/attachment-addresses.ts';
+import { attachmentSecret, createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
 import { ChangeStore } from './store/change-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
+import type { TurnRecord } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
+import { RunStore } from './store/run-store.ts';
 import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import { createStorageSpace } from './store/storage-space.ts';
@@ -49,6 +59,8 @@ export interface OrchestratorParts {
   random: () => number;
   version: string;
   sampleQuestion: string | null;
+  /** Sees what a running turn reads and writes; for tests that end the process between two of these. */
+  watchRecord?: (record: TurnRecord) => TurnRecord;
 }
 
 export interface RunningOrchestrator {
@@ -96,6 +108,19 @@ interface Domain {
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
+  engine: StepEngine;
+  executor: Executor;
+  bus: WakeUpBus;
+  /** Stops a run, wherever it is; resolves when it has ended, or to false when it does not end. */
+  cancel: (id: string) => Promise<boolean>;
+}
+
+function createEngine(parts: OrchestratorParts, options: { executor: string; record: TurnRecord }): StepEngine {
+  const { environment, log } = parts;
+  const { MATS_DATABASE_URL: url, MATS_ENGINE: asked } = environment;
+  const name = chooseEngine({ asked, databaseUrl: url });
+  if (name === 'light' || url === undefined) return createLightEngine(options.record);
+  return createDbosEngine({ url, executor: options.executor, log });
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -111,9 +136,10 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const investigations = new InvestigationStore(database, attachments);
   const sessions = new SessionStore(database);
   const changes = new ChangeStore(database);
-  const feed = new EventFeed();
+  const bus = (): WakeUpBus => wakeUps;
+  const feed = new EventFeed((id) => bus().tell({ events: [id] }));
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
-  const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
+  const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
   const patience = { sleep: delay, log };
   const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
   const delegator = new Delegator({
@@ -127,19 +153,35 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
   });
-  const record = patientRecord(investigations, patience);
+  const runs = new RunStore(database);
+  const { watchRecord = (seen) => seen } = parts;
+  const record = watchRecord(patientRecord({ runs, investigations }, patience));
+  const executorId = newId();
+  const engine = createEngine(parts, { executor: executorId, record });
   const steps = createStepTable({ store: record, attachments, describe, delegator });
   const queue = new TurnQueue({
     running: environment.MATS_RUNNING_TURNS,
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
+  const runner = new InvestigationRunner({
+    executor: executorId,
+    engine,
+    queue,
+    store: record,
+    steps,
+    feed,
+    telemetry,
+    log,
+    now,
+  });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
     investigations,
+    runs,
     attachments,
+    executor: executorId,
     runner,
     queue,
     feed,
@@ -148,7 +190,44 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  const executors = new ExecutorStore(database);
+  const { MATS_DATABASE_URL: url } = environment;
+  const executor = new Executor({
+    id: executorId,
+    store: executors,
+    log,
+    alone: url === undefined,
+    takeUp: (claimed) => orchestrator.takeUp(claimed),
+    cancel: (id) => runner.cancel(id),
+  });
+  const wakeUps: WakeUpBus =
+    url === undefined
+      ? NO_BUS
+      : new PostgresBus({
+          url,
+          log,
+          onWakeUp: ({ events = [], cancel = [] }) => {
+            for (const id of events) feed.wake(id);
+            for (const id of cancel) void runner.cancel(id);
+          },
+          onGap: () => feed.wakeAll(),
+        });
+  return {
+    client,
+    agentUrls,
+    attachments,
+    addresses,
+    changes,
+    investigations,
+    sessions,
+    feed,
+    runner,
+    orchestrator,
+    engine,
+    executor,
+    bus: wakeUps,
+    cancel: (id) => cancelRun(id, { runner, executors, investigations, feed, bus: wakeUps }),
+  };
 }
 
 function readinessChecks(
@@ -208,7 +287,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
     now,
   });
-  const storage = environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres';
+  const storage = `${environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres'}, engine: ${domain.engine.name}`;
   const app = createApp({
     ...domain,
     log,
@@ -234,8 +313,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     for (let attempt = 1; !stopping; attempt += 1) {
       try {
         await migrate(database);
+        await domain.engine.open();
+        // A question that comes while others are taken up is stored and waits its turn.
         problem = undefined;
-        log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        const resumed = await domain.executor.join();
+        log.info({ resumed, engine: domain.engine.name }, 'storage ready');
         endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
@@ -252,14 +334,20 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     prepare,
     stopping: () => {
       stopping = true;
+      domain.executor.retire();
     },
     park: async () => {
       await domain.runner.park(PARK_MS);
+      // Without the database nobody can be told; the others find out by themselves.
+      await domain.executor.leave().catch((error: unknown) => log.warn({ err: error }, 'stopped without a word'));
       domain.feed.shut();
     },
-    close: () => {
+    close: async () => {
       endRetention();
-      return domain.client.close();
+      await domain.executor.end();
+      await domain.engine.close();
+      await domain.bus.close();
+      await domain.client.close();
     },
   };
 }

@@ -1,12 +1,15 @@
 import { SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
+import { ENGINE_NAMES } from './engines/step-engine.ts';
 
 /** What the orchestrator reads from its environment. */
 export const environmentSchema = serviceEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.orchestrator.port),
   /** postgres://user:password@host:port/database; empty: PGlite in the data folder. */
   MATS_DATABASE_URL: z.string().optional(),
+  /** What keeps runs: light (PGlite or Postgres) or dbos (Postgres); left out: dbos where there is a Postgres. */
+  MATS_ENGINE: z.enum(ENGINE_NAMES).optional(),
   MATS_DATA_DIR: z.string().default('.mats/data'),
   /** Turns that run at once; others wait, those of each member in turn. */
   MATS_RUNNING_TURNS: z.coerce.number().int().min(1).default(8),

@@ -3,7 +3,6 @@ import { createSession } from 'better-sse';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
 import type { EventFeed } from '../live/event-feed.ts';
 import type { PlacesPerMember } from '../live/places-per-member.ts';
 import { followEvents } from '../live/follow-events.ts';
@@ -18,13 +17,13 @@ export const feedbackSchema = z.object({
 /** One investigation: its record, its events as they come, stop, and the reader's opinion. */
 export function investigationRoutes(options: {
   investigations: InvestigationStore;
-  runner: InvestigationRunner;
+  cancel: (id: string) => Promise<boolean>;
   feed: EventFeed;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   now: () => number;
 }): Router {
-  const { investigations, runner, feed, feedback, streams, now } = options;
+  const { investigations, cancel, feed, feedback, streams, now } = options;
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
     response.json(await investigations.read(request.params.id, memberFor(request, 'read')));
@@ -50,10 +49,10 @@ export function investigationRoutes(options: {
   router.post('/investigations/:id/cancel', async (request, response) => {
     const member = memberFor(request, 'ask');
     const { id } = await investigations.read(request.params.id, member);
-    const stopped = await runner.cancel(id);
+    const stopped = await cancel(id);
     const investigation = await investigations.read(id, member);
     if (!stopped && investigation.finished_at === null)
-      throw new MatsError('conflict', { reason: 'it runs elsewhere' });
+      throw new MatsError('conflict', { reason: 'the orchestrator that works on it does not answer' });
     response.json(investigation);
   });
   router.post('/investigations/:id/feedback', async (request, response) => {

@@ -2,7 +2,6 @@ import { VERDICTS } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
 import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
@@ -22,11 +21,11 @@ const listQuerySchema = z.object({
 export function sessionRoutes(options: {
   sessions: SessionStore;
   investigations: InvestigationStore;
-  runner: InvestigationRunner;
+  cancel: (id: string) => Promise<boolean>;
   erasing: ErasePlace;
   phoenix: SpanEraser;
 }): Router {
-  const { sessions, investigations, runner, erasing, phoenix } = options;
+  const { sessions, investigations, cancel, erasing, phoenix } = options;
   const router = Router();
   router.get('/sessions', async (request, response) => {
     response.json(await sessions.list(memberFor(request, 'read'), listQuerySchema.parse(request.query)));
@@ -39,7 +38,7 @@ export function sessionRoutes(options: {
     const member = memberFor(request, 'ask');
     const { id } = await sessions.read(request.params.id, member);
     for (const turn of await investigations.ofSession(id)) {
-      if (turn.finished_at === null) await runner.cancel(turn.id);
+      if (turn.finished_at === null) await cancel(turn.id);
     }
     await eraseSession(erasing, { id, member });
     response.json({ erased: true, phoenix: await phoenix.eraseSession(id) });

@@ -114,6 +114,52 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/**
+ * Who works on which run. A run has a row while it is not finished: its executor, and a fence that rises whenever
+ * another executor takes it over, so that the former one writes nothing more. An executor has a row while it lives.
+ * `append_event` gives an event its number: null when the run is somebody else's by now, the negative number when
+ * the event is there already.
+ */
+const RUNS = [
+  `create table executors (id text primary key, place text, pid integer not null, began text, beat integer not null)`,
+  `create table runs (
+    investigation_id text primary key references investigations on delete cascade, executor text not null,
+    fence integer not null default 1, cancel boolean not null default false)`,
+  `create index runs_by_executor on runs (executor)`,
+  `insert into runs (investigation_id, executor) select id, '' from investigations where finished_at is null`,
+  `alter table events add column origin text`,
+  `create unique index events_by_origin on events (investigation_id, origin) where origin is not null`,
+  `create function append_event(
+    of_investigation text, by_executor text, with_fence integer, with_origin text, happened_at timestamptz, what jsonb
+  ) returns integer language plpgsql as $$
+  #variable_conflict use_column
+  declare
+    number integer;
+    written integer;
+  begin
+    loop
+      perform from runs where investigation_id = of_investigation and executor = by_executor and fence = with_fence;
+      if not found then
+        return null;
+      end if;
+      select seq into number from events where investigation_id = of_investigation and origin = with_origin;
+      if number is not null then
+        return -number;
+      end if;
+      select coalesce(max(seq), 0) + 1 into number from events where investigation_id = of_investigation;
+      insert into events (investigation_id, seq, at, body, origin)
+        values (of_investigation, number, happened_at, what, with_origin)
+        on conflict do nothing returning seq into written;
+      if written is not null then
+        if what ->> 'type' = 'state' then
+          update investigations set state = what ->> 'state' where id = of_investigation and finished_at is null;
+        end if;
+        return number;
+      end if;
+    end loop;
+  end $$`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -126,4 +172,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
+  '0007_runs': { up: (database) => run(database, RUNS) },
 };

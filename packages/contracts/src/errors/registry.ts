@@ -182,6 +182,11 @@ export const ERROR_REGISTRY = {
     message: 'The setting {name} cannot be used: {reason}.',
     next: 'Set it, for example {name}={example}, in .env or the environment.',
   },
+  run_parked: {
+    status: 500,
+    message: 'The process that worked on this investigation died {attempts} times, so it is not tried again.',
+    next: 'Look in the log of mats-orchestrator for what ended it; ask again when that is put right.',
+  },
   internal: {
     status: 500,
     message: 'Something went wrong that is our fault.',
