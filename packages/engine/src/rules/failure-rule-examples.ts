@@ -116,6 +116,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     },
   },
   {
+    code: 'client_from_outside',
+    holds: { lines: [`${UNKNOWN_ERROR}, client: 203.0.113.7`], about: 1 },
+    holdsNot: { lines: [`${UNKNOWN_ERROR}, client: 172.18.0.7`], about: 1 },
+  },
+  {
     code: 'peer_unread',
     holds: { lines: [AWAY, ...ORDINARY], about: 1 },
     holdsNot: { lines: [AWAY.replace('172.18.0.9', 'api'), 'api-1  | 2026-03-01 10:00:06.000 INFO idle'], about: 1 },

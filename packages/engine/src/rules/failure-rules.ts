@@ -116,6 +116,12 @@ export const FAILURE_RULES = [
     sign: 1,
     measure: ({ guess }) => guess?.probability ?? 0,
   },
+  {
+    code: 'client_from_outside',
+    why: 'Whoever comes from the internet does as he likes; what a server says of him is seldom its own failure.',
+    sign: -1,
+    measure: ({ outsideClient }) => flag(outsideClient),
+  },
 ] as const satisfies readonly Rule<FailureView>[];
 
 /** What speaks for "the cause is not in what was read". */

@@ -35,6 +35,8 @@ export interface FailureView {
   readonly prose: number;
   /** No other kind of failure that can be a cause is told of, and lasts. */
   readonly onlyKind: boolean;
+  /** It names a client that came from the internet. */
+  readonly outsideClient: boolean;
 }
 
 /** What holds for the whole case, for the answers "not known" and "no incident". */

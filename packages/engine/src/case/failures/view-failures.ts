@@ -7,6 +7,7 @@ import { severityRank } from '../../logs/lines/severity.ts';
 import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
+import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
 import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
@@ -186,6 +187,7 @@ function viewOf(
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,
     onlyKind: false,
+    outsideClient: namesOutsideClient(first.text),
   };
 }
 

@@ -1,13 +1,30 @@
+import { LIMITS } from '@mats/contracts';
 import type { Commit } from './commit.ts';
 
-/** A commit's message and diff as text, the same for the same commit on every machine: what evidence of it quotes. */
+/** Redacting may shorten what is quoted, so more is handed on than evidence keeps; a first import holds megabytes. */
+const MOST_CHARACTERS = 4 * LIMITS.excerptCharacters;
+
+function* diffLines({ files }: Commit): Generator<string> {
+  for (const { status, oldPath, path, hunks } of files) {
+    yield `${status} ${oldPath === undefined || oldPath === path ? '' : `${oldPath} -> `}${path}`;
+    for (const { oldStart, oldLines, newStart, newLines, section, lines } of hunks) {
+      yield `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@${section === undefined ? '' : ` ${section}`}`;
+      yield* lines;
+    }
+  }
+}
+
+/**
+ * A commit's message and the beginning of its diff as text, the same for the same commit on every machine: what
+ * evidence of it quotes. It ends with the line that passes the limit.
+ */
 export function commitExcerpt(commit: Commit): string {
-  const diff = commit.files.flatMap((file) => [
-    `${file.status} ${file.oldPath === undefined || file.oldPath === file.path ? '' : `${file.oldPath} -> `}${file.path}`,
-    ...file.hunks.flatMap((hunk) => [
-      `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@${hunk.section === undefined ? '' : ` ${hunk.section}`}`,
-      ...hunk.lines,
-    ]),
-  ]);
-  return [`commit ${commit.sha}`, `    ${commit.subject}`, ...diff].join('\n');
+  const excerpt = [`commit ${commit.sha}`, `    ${commit.subject}`];
+  let characters = 0;
+  for (const line of diffLines(commit)) {
+    excerpt.push(line.slice(0, MOST_CHARACTERS));
+    characters += line.length + 1;
+    if (characters > MOST_CHARACTERS) break;
+  }
+  return excerpt.join('\n');
 }

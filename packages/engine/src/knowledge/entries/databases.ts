@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVERECORD } from './databases/activerecord.ts';
+import { ALREADY_THERE } from './databases/already-there.ts';
 import { CASSANDRA } from './databases/cassandra.ts';
 import { CITUS } from './databases/citus.ts';
 import { CLICKHOUSE } from './databases/clickhouse.ts';
@@ -83,6 +84,7 @@ import { ZOOKEEPER } from './databases/zookeeper.ts';
 /** Databases, caches and their drivers. */
 export const DATABASES: readonly CatalogueEntry[] = [
   ...ACTIVERECORD,
+  ...ALREADY_THERE,
   ...CASSANDRA,
   ...CITUS,
   ...CLICKHOUSE,

@@ -1,7 +1,9 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { AMQP } from './standards/amqp.ts';
+import { ARGUMENTS } from './standards/arguments.ts';
 import { CLOCK } from './standards/clock.ts';
 import { CURL } from './standards/curl.ts';
+import { DECRYPTION } from './standards/decryption.ts';
 import { ERRNO_CONNECT } from './standards/errno-connect.ts';
 import { ERRNO_DEVICES } from './standards/errno-devices.ts';
 import { ERRNO_ELSEWHERE } from './standards/errno-elsewhere.ts';
@@ -43,8 +45,10 @@ import { X509_VERIFICATION } from './standards/x509-verification.ts';
 /** What holds in programs never seen: errno, signals, TLS, HTTP, SQLSTATE and the like. */
 export const STANDARDS: readonly CatalogueEntry[] = [
   ...AMQP,
+  ...ARGUMENTS,
   ...CLOCK,
   ...CURL,
+  ...DECRYPTION,
   ...ERRNO_CONNECT,
   ...ERRNO_DEVICES,
   ...ERRNO_ELSEWHERE,

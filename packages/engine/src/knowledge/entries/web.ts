@@ -3,6 +3,7 @@ import { ACME } from './web/acme.ts';
 import { APACHE_CONTENT } from './web/apache-content.ts';
 import { APACHE_HTTPD } from './web/apache-httpd.ts';
 import { APACHE_MORE } from './web/apache-more.ts';
+import { BROWSER_ORIGINS } from './web/browser-origins.ts';
 import { BROWSER_PROXIES } from './web/browser-proxies.ts';
 import { CACHES } from './web/caches.ts';
 import { CADDY_CLOUDFLARED } from './web/caddy-cloudflared.ts';
@@ -40,6 +41,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...APACHE_CONTENT,
   ...APACHE_HTTPD,
   ...APACHE_MORE,
+  ...BROWSER_ORIGINS,
   ...BROWSER_PROXIES,
   ...CACHES,
   ...CADDY_CLOUDFLARED,
