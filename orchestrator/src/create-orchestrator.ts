@@ -10,7 +10,7 @@ import { createApp } from './app.ts';
 import type { OrchestratorEnvironment } from './env.ts';
 import { ApiKeys, isApiKey } from './identity/api-keys.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
-import { createDbosEngine } from './engines/dbos-engine.ts';
+import { DbosEngine } from './engines/dbos-engine.ts';
 import { createLightEngine } from './engines/light-engine.ts';
 import type { StepEngine } from './engines/step-engine.ts';
 import { Executor } from './executors/executor.ts';
@@ -32,7 +32,9 @@ import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { attachmentSecret, createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
+import type { AttachmentBytes } from './store/attachment-bytes.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
+import { chooseAttachmentBytes } from './store/choose-attachment-bytes.ts';
 import { ChangeStore } from './store/change-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
@@ -120,50 +122,97 @@ function createEngine(parts: OrchestratorParts, options: { executor: string; rec
   const { MATS_DATABASE_URL: url, MATS_ENGINE: asked } = environment;
   const name = chooseEngine({ asked, databaseUrl: url });
   if (name === 'light' || url === undefined) return createLightEngine(options.record);
-  return createDbosEngine({ url, executor: options.executor, log });
+  return new DbosEngine({ url, executor: options.executor, log });
 }
 
-function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
-  const { environment, database, log, telemetry, now, newId } = parts;
-  const agentUrls = {
-    sre: environment.SRE_AGENT_URL,
-    investigator: environment.INVESTIGATOR_AGENT_URL,
-    architect: environment.ARCHITECT_AGENT_URL,
-  };
-  const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
-  const investigations = new InvestigationStore(database, attachments);
-  const sessions = new SessionStore(database);
-  const changes = new ChangeStore(database);
-  const bus = (): WakeUpBus => wakeUps;
-  const feed = new EventFeed((id) => bus().tell({ events: [id] }));
-  const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
-  const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
+function attachmentBytes(environment: OrchestratorEnvironment, now: () => number): AttachmentBytes {
+  return chooseAttachmentBytes({
+    place: environment.MATS_ATTACHMENTS,
+    dataFolder: environment.MATS_DATA_DIR,
+    endpoint: environment.MATS_S3_ENDPOINT,
+    region: environment.AWS_REGION,
+    accessKeyId: environment.AWS_ACCESS_KEY_ID,
+    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+    now,
+  });
+}
+
+function createDelegator(
+  { environment, log, random }: OrchestratorParts,
+  domain: Pick<Domain, 'client' | 'agentUrls' | 'addresses' | 'changes'> & { describe: AttachmentStore['describe'] },
+): Delegator {
+  const { client, agentUrls, describe, addresses, changes } = domain;
   const patience = { sleep: delay, log };
-  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
-  const delegator = new Delegator({
+  return new Delegator({
     agentUrls,
     client,
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
     retries: environment.AGENT_RETRIES,
     // Doubling, with jitter so that several turns do not come back at once.
-    backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
+    backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
   });
+}
+
+function createBus(
+  { environment, log }: OrchestratorParts,
+  parts: { feed: EventFeed; cancel: (id: string) => Promise<unknown> },
+): WakeUpBus {
+  const { MATS_DATABASE_URL: url } = environment;
+  if (url === undefined) return NO_BUS;
+  const { feed, cancel: stop } = parts;
+  return new PostgresBus({
+    url,
+    log,
+    onWakeUp: ({ events = [], cancel = [] }) => {
+      for (const id of events) feed.wake(id);
+      for (const id of cancel) void stop(id);
+    },
+    onGap: () => feed.wakeAll(),
+  });
+}
+
+function agentUrlsOf(environment: OrchestratorEnvironment): Record<AgentName, string> {
+  return {
+    sre: environment.SRE_AGENT_URL,
+    investigator: environment.INVESTIGATOR_AGENT_URL,
+    architect: environment.ARCHITECT_AGENT_URL,
+  };
+}
+
+function createQueue(environment: OrchestratorEnvironment): TurnQueue {
+  return new TurnQueue({
+    running: environment.MATS_RUNNING_TURNS,
+    waiting: environment.MATS_WAITING_TURNS,
+    waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
+  });
+}
+
+function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
+  const { environment, database, log, telemetry, now, newId } = parts;
+  const agentUrls = agentUrlsOf(environment);
+  const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
+  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
+  const attachments = new AttachmentStore(database, { bytes: attachmentBytes(environment, now), newId });
+  const investigations = new InvestigationStore(database, attachments);
+  const sessions = new SessionStore(database);
+  const changes = new ChangeStore(database);
+  const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }));
+  const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
+  const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
+  const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
+  const patience = { sleep: delay, log };
+  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
+  const delegator = createDelegator(parts, { client, agentUrls, describe, addresses, changes });
   const runs = new RunStore(database);
   const { watchRecord = (seen) => seen } = parts;
   const record = watchRecord(patientRecord({ runs, investigations }, patience));
   const executorId = newId();
   const engine = createEngine(parts, { executor: executorId, record });
   const steps = createStepTable({ store: record, attachments, describe, delegator });
-  const queue = new TurnQueue({
-    running: environment.MATS_RUNNING_TURNS,
-    waiting: environment.MATS_WAITING_TURNS,
-    waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
-  });
+  const queue = createQueue(environment);
   const runner = new InvestigationRunner({
     executor: executorId,
     engine,
@@ -175,6 +224,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     log,
     now,
   });
+  const executors = new ExecutorStore(database);
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
@@ -182,6 +232,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     runs,
     attachments,
     executor: executorId,
+    executors,
+    log,
     runner,
     queue,
     feed,
@@ -190,28 +242,14 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  const executors = new ExecutorStore(database);
-  const { MATS_DATABASE_URL: url } = environment;
   const executor = new Executor({
     id: executorId,
     store: executors,
     log,
-    alone: url === undefined,
+    alone: environment.MATS_DATABASE_URL === undefined,
     takeUp: (claimed) => orchestrator.takeUp(claimed),
     cancel: (id) => runner.cancel(id),
   });
-  const wakeUps: WakeUpBus =
-    url === undefined
-      ? NO_BUS
-      : new PostgresBus({
-          url,
-          log,
-          onWakeUp: ({ events = [], cancel = [] }) => {
-            for (const id of events) feed.wake(id);
-            for (const id of cancel) void runner.cancel(id);
-          },
-          onGap: () => feed.wakeAll(),
-        });
   return {
     client,
     agentUrls,
@@ -225,8 +263,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     orchestrator,
     engine,
     executor,
-    bus: wakeUps,
-    cancel: (id) => cancelRun(id, { runner, executors, investigations, feed, bus: wakeUps }),
+    bus,
+    cancel: (id) => cancelRun(id, { runner, executors, investigations, feed, bus }),
   };
 }
 
@@ -275,7 +313,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const tokens = createServiceTokens({ self: 'orchestrator', keys: parts.serviceKeys, now });
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
-  const place = { database, attachments: domain.attachments.folder };
+  const place = { database, attachments: domain.attachments.bytes };
   const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
   let endRetention = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));

@@ -11,6 +11,13 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   /** What keeps runs: light (PGlite or Postgres) or dbos (Postgres); left out: dbos where there is a Postgres. */
   MATS_ENGINE: z.enum(ENGINE_NAMES).optional(),
   MATS_DATA_DIR: z.string().default('.mats/data'),
+  /** Where attachments lie: a folder, which several orchestrators share, or s3://bucket/prefix; empty: the data folder. */
+  MATS_ATTACHMENTS: z.string().optional(),
+  /** Of a bucket that is not at AWS. */
+  MATS_S3_ENDPOINT: z.url().optional(),
+  AWS_REGION: z.string().default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   /** Turns that run at once; others wait, those of each member in turn. */
   MATS_RUNNING_TURNS: z.coerce.number().int().min(1).default(8),
   MATS_WAITING_TURNS: z.coerce.number().int().min(0).default(200),

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { DEFAULT_TENANT, LIMITS, MatsError } from '@mats/contracts';
 import type { AskRequest, Investigation } from '@mats/contracts';
 import type { SessionScope } from '@mats/telemetry';
-import type { ClaimedRun } from './executors/executor-store.ts';
+import type { Logger } from 'pino';
+import type { ClaimedRun, ExecutorStore } from './executors/executor-store.ts';
 import { EventOrigins } from './investigation/event-origins.ts';
 import { FIRST_SEQ, lastEvents } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
@@ -54,6 +55,8 @@ export interface OrchestratorOptions {
   investigations: InvestigationStore;
   runs: RunStore;
   attachments: AttachmentStore;
+  executors: ExecutorStore;
+  log: Logger;
   /** The executor that works on what is asked here. */
   executor: string;
   runner: InvestigationRunner;
@@ -87,6 +90,8 @@ export class Orchestrator {
   readonly #options: OrchestratorOptions;
   /** Questions with a key that are being stored, so that a repeat that comes meanwhile waits for the first. */
   readonly #asking = new Map<string, Promise<AcceptedQuestion>>();
+  /** Runs that may have taken their process down, one after the other. */
+  #suspects: Promise<void> = Promise.resolve();
   #sample: Promise<string[]> | undefined;
 
   constructor(options: OrchestratorOptions) {
@@ -220,33 +225,49 @@ export class Orchestrator {
     return { turn: accepted.turn, about };
   }
 
-  /** Takes up what another executor left; an investigation that went down with too many is given up, and says so. */
+  /**
+   * Takes up what another executor left. An investigation that went down with many is the likely reason: it is begun
+   * for the last time when no other suspect runs here, so that it takes none of them with it, and then given up.
+   */
   async takeUp(claimed: readonly ClaimedRun[]): Promise<void> {
     for (const left of claimed) {
-      if (left.attempts > MOST_ATTEMPTS) await this.#giveUp(left);
-      else await this.#goOn(left);
+      if (left.attempt > MOST_ATTEMPTS) await this.#giveUp(left);
+      else if (left.attempt < MOST_ATTEMPTS) await this.#goOn(left);
+      else this.#suspects = this.#suspects.then(() => this.#suspect(left));
     }
   }
 
-  async #giveUp({ run, attempts }: ClaimedRun): Promise<void> {
+  async #suspect(left: ClaimedRun): Promise<void> {
+    try {
+      const begun = await this.#goOn(left);
+      await begun?.done;
+    } catch (error) {
+      this.#options.log.warn({ investigation: left.run.id, err: error }, 'a run could not be taken up');
+    }
+  }
+
+  async #giveUp({ run, attempt }: ClaimedRun): Promise<void> {
     const { runs, feed, now } = this.#options;
     const at = new Date(now()).toISOString();
     const outcome = {
       state: 'failed',
-      error: new MatsError('run_parked', { attempts: attempts - 1 }).toFailure(),
+      error: new MatsError('run_parked', { attempts: attempt - 1 }).toFailure(),
     } as const;
     const events = lastEvents(outcome, { at, told: new EventOrigins() });
     const stored = await runs.finish(run, { ...outcome, at, durationMs: 0, events });
     for (const event of stored) feed.stored(run.id, event);
   }
 
-  async #goOn(left: ClaimedRun): Promise<void> {
+  /** Begins a run anew; resolves, once it is under way, to what resolves when it has ended. */
+  async #goOn(left: ClaimedRun): Promise<{ done: Promise<boolean> } | undefined> {
     const { run, sessionId, prompt, request, owner, turn } = left;
-    await this.#options.runner.start({
+    const { executors, runner } = this.#options;
+    if (!(await executors.begin(left))) return undefined;
+    return runner.start({
       question: { investigationId: run.id, sessionId, prompt, ...request },
       member: owner,
       scope: scopeOf(sessionId, { userEmail: owner.includes('@') ? owner : undefined, request }),
-      again: { run, attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
+      again: { run, attempt: left.attempt, traceparent: left.traceparent, askedAt: left.askedAt },
       accept: () => Promise.resolve({ turn }),
     });
   }

@@ -22,6 +22,11 @@ interface WorkflowInput {
   traceparent: string;
 }
 
+interface OpenedDbos {
+  dbos: typeof Dbos;
+  workflow: (input: WorkflowInput) => Promise<Report>;
+}
+
 /** A run in this process; `here` does things in the span and session that it was started in. */
 interface LiveRun extends EngineRun {
   here: <Result>(work: () => Result) => Result;
@@ -55,6 +60,13 @@ function liveRun(run: EngineRun): LiveRun {
   return { ...run, here: AsyncLocalStorage.snapshot(), left, leave };
 }
 
+/** An error is the workflow's outcome; being left or cancelled is none. */
+function stop(run: LiveRun, error: unknown): Promise<never> {
+  if (!(error instanceof WorkParked) && !run.signal.aborted) throw error;
+  run.leave();
+  return never();
+}
+
 /**
  * Keeps runs in Postgres by DBOS Transact: an investigation is a workflow under its own id, each step one of its
  * steps. Which process has a run is said by `Executor`; so DBOS's own recovery finds nothing to do (every process has
@@ -62,38 +74,25 @@ function liveRun(run: EngineRun): LiveRun {
  *
  * DBOS is one per process, and so is this engine.
  */
-export function createDbosEngine(options: { url: string; executor: string; log: Logger }): StepEngine {
-  const { url, executor, log } = options;
-  const queueName = `mats-${executor}`;
-  const live = new Map<string, LiveRun>();
-  let dbos: typeof Dbos | undefined;
-  let workflow: ((input: WorkflowInput) => Promise<Report>) | undefined;
+export class DbosEngine implements StepEngine {
+  readonly name = 'dbos';
+  readonly #options: { url: string; executor: string; log: Logger };
+  readonly #queueName: string;
+  readonly #live = new Map<string, LiveRun>();
+  #opened: OpenedDbos | undefined;
+  #workflow: OpenedDbos['workflow'] | undefined;
 
-  const body = async ({ question }: WorkflowInput): Promise<Report> => {
-    const run = live.get(question.investigationId);
-    const opened = dbos;
-    if (run === undefined || opened === undefined) return never();
-    return investigate(question, {
-      emit: (event) => run.here(() => run.emit(event, 'run')).catch((error: unknown) => stop(run, error)),
-      step: (name, input, key = name) => {
-        if (run.isParking() || run.signal.aborted) return stop(run, new WorkParked());
-        const work = (): Promise<unknown> =>
-          run.here(() => run.perform(name, input, key)).catch((error: unknown) => stop(run, error));
-        return opened.runStep(work, { name: key }) as Promise<Steps[typeof name]['output']>;
-      },
-    });
-  };
-  /** An error is the workflow's outcome; being left or cancelled is none. */
-  const stop = (run: LiveRun, error: unknown): Promise<never> => {
-    if (!(error instanceof WorkParked) && !run.signal.aborted) throw error;
-    run.leave();
-    return never();
-  };
+  constructor(options: { url: string; executor: string; log: Logger }) {
+    this.#options = options;
+    this.#queueName = `mats-${options.executor}`;
+  }
 
-  const open = async (): Promise<void> => {
-    if (dbos !== undefined) return;
-    const { DBOS } = await import('@dbos-inc/dbos-sdk');
-    DBOS.setConfig({
+  async open(): Promise<void> {
+    if (this.#opened !== undefined) return;
+    const { url, executor, log } = this.#options;
+    // It takes a while to load, and only who has a Postgres needs it.
+    const { DBOS: dbos } = await import('@dbos-inc/dbos-sdk');
+    dbos.setConfig({
       name: 'mats',
       systemDatabaseUrl: url,
       applicationVersion: APPLICATION_VERSION,
@@ -101,59 +100,64 @@ export function createDbosEngine(options: { url: string; executor: string; log: 
       enableOTLP: false,
       tracingEnabled: false,
       logger: loggerFor(log),
-      listenQueues: [queueName],
+      listenQueues: [this.#queueName],
     });
-    workflow ??= DBOS.registerWorkflow(body, { name: WORKFLOW });
-    await DBOS.launch();
-    await DBOS.registerQueue(queueName, { minPollingIntervalMs: POLL_MS });
-    dbos = DBOS;
-  };
+    this.#workflow ??= dbos.registerWorkflow((input: WorkflowInput) => this.#run(input, dbos), { name: WORKFLOW });
+    await dbos.launch();
+    await dbos.registerQueue(this.#queueName, { minPollingIntervalMs: POLL_MS });
+    this.#opened = { dbos, workflow: this.#workflow };
+  }
 
-  const resultOf = async (run: EngineRun, opened: typeof Dbos): Promise<Report> => {
+  async investigate(run: EngineRun): Promise<Report> {
+    const opened = this.#opened;
+    if (opened === undefined) throw new WorkParked();
     const { id } = run.run;
-    const { question, about } = run;
-    const input = {
-      question,
-      session: question.sessionId,
-      tenant: about.tenant ?? null,
-      traceparent: about.traceparent,
-    };
-    if (workflow === undefined) throw new Error('the engine is not open');
-    if (!run.fresh && (await opened.getWorkflowStatus(id)) !== null) {
-      await opened.resumeWorkflow(id, { queueName });
-      return opened.retrieveWorkflow<Report>(id).getResult();
+    const own = liveRun(run);
+    this.#live.set(id, own);
+    try {
+      return await Promise.race([this.#resultOf(run, opened), own.left]);
+    } finally {
+      this.#live.delete(id);
+      run.signal.removeEventListener('abort', own.leave);
     }
-    const handle = await opened.startWorkflow(workflow, { workflowID: id })(input);
-    return handle.getResult();
-  };
+  }
 
-  return {
-    name: 'dbos',
-    open,
-    investigate: async (run) => {
-      await open();
-      if (dbos === undefined) throw new WorkParked();
-      const { id } = run.run;
-      const own = liveRun(run);
-      live.set(id, own);
-      try {
-        return await Promise.race([resultOf(run, dbos), own.left]);
-      } finally {
-        live.delete(id);
-        run.signal.removeEventListener('abort', own.leave);
-      }
-    },
-    forget: async (id) => {
-      if (dbos === undefined) return;
-      await dbos.cancelWorkflow(id);
-      await dbos.deleteWorkflow(id);
-    },
-    close: async () => {
-      if (dbos === undefined) return;
-      await dbos.deleteQueue(queueName).catch(() => undefined);
-      await dbos.shutdown({ deregister: true, workflowCompletionTimeoutMS: DRAIN_MS });
-      dbos = undefined;
-      workflow = undefined;
-    },
-  };
+  async forget(id: string): Promise<void> {
+    await this.#opened?.dbos.cancelWorkflow(id);
+    await this.#opened?.dbos.deleteWorkflow(id);
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = undefined;
+    this.#workflow = undefined;
+    await opened?.dbos.deleteQueue(this.#queueName).catch(() => undefined);
+    await opened?.dbos.shutdown({ deregister: true, workflowCompletionTimeoutMS: DRAIN_MS });
+  }
+
+  /** The workflow: the investigation over steps of DBOS. */
+  #run({ question }: WorkflowInput, dbos: typeof Dbos): Promise<Report> {
+    const run = this.#live.get(question.investigationId);
+    if (run === undefined) return never();
+    return investigate(question, {
+      emit: (event) => run.here(() => run.emit(event, 'run')).catch((error: unknown) => stop(run, error)),
+      step: (name, input, key = name) => {
+        if (run.isParking() || run.signal.aborted) return stop(run, new WorkParked());
+        const work = (): Promise<unknown> =>
+          run.here(() => run.perform(name, input, key)).catch((error: unknown) => stop(run, error));
+        return dbos.runStep(work, { name: key }) as Promise<Steps[typeof name]['output']>;
+      },
+    });
+  }
+
+  async #resultOf({ run, question, about, fresh }: EngineRun, opened: OpenedDbos): Promise<Report> {
+    const { dbos, workflow } = opened;
+    if (!fresh && (await dbos.getWorkflowStatus(run.id)) !== null) {
+      await dbos.resumeWorkflow(run.id, { queueName: this.#queueName });
+      return dbos.retrieveWorkflow<Report>(run.id).getResult();
+    }
+    const { tenant = null, traceparent } = about;
+    const input = { question, session: question.sessionId, tenant, traceparent };
+    return (await dbos.startWorkflow(workflow, { workflowID: run.id })(input)).getResult();
+  }
 }

@@ -20,8 +20,8 @@ export interface ClaimedRun {
   owner: string;
   prompt: string;
   request: StoredRequest;
-  /** 1 for the first; rises when an executor died with the run. */
-  attempts: number;
+  /** Which attempt this is: rises when an executor died with the run. */
+  attempt: number;
   turn: number;
   traceparent: string;
   askedAt: number;
@@ -68,7 +68,7 @@ export class ExecutorStore {
       owner: string;
       prompt: string;
       request: StoredRequest;
-      attempts: number;
+      attempt: number;
       turn: number;
       traceparent: string;
       created_at: Date;
@@ -79,25 +79,30 @@ export class ExecutorStore {
       taken as (
         update runs set executor = ${executor}, fence = fence + 1 from free
           where runs.investigation_id = free.investigation_id
-          returning runs.investigation_id, runs.fence, free.former),
-      counted as (
-        update investigations set attempts = attempts + (case when former = '' then 0 else 1 end) from taken
-          where investigations.id = taken.investigation_id
-          returning investigations.*, taken.fence)
-      select counted.id, fence, session_id, sessions.owner, prompt, request, attempts, turn, traceparent,
-        counted.created_at
-        from counted join sessions on sessions.id = session_id`.execute(this.#database);
+          returning runs.investigation_id, runs.fence, free.former)
+      select investigations.id, taken.fence, session_id, sessions.owner, prompt, request, turn, traceparent,
+        investigations.created_at, attempts + (case when former = '' then 0 else 1 end) as attempt
+        from taken join investigations on investigations.id = investigation_id
+          join sessions on sessions.id = session_id`.execute(this.#database);
     return rows.map((row) => ({
       run: { id: row.id, executor, fence: row.fence },
       sessionId: row.session_id,
       owner: row.owner,
       prompt: row.prompt,
       request: row.request,
-      attempts: row.attempts,
+      attempt: row.attempt,
       turn: row.turn,
       traceparent: row.traceparent,
       askedAt: row.created_at.getTime(),
     }));
+  }
+
+  /** Notes that a run is begun for the so-manieth time. Resolves to whether it still is this executor's. */
+  async begin({ run, attempt }: ClaimedRun): Promise<boolean> {
+    const { rows } = await sql`update investigations set attempts = ${attempt} from runs
+      where id = ${run.id} and investigation_id = id and executor = ${run.executor} and fence = ${run.fence}
+      returning id`.execute(this.#database);
+    return rows.length > 0;
   }
 
   /** Leaves what an executor has not finished to whoever is there, and says that it is gone. */
