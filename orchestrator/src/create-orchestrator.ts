@@ -25,27 +25,33 @@ import { NO_BUS, PostgresBus } from './live/wake-up-bus.ts';
 import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { SessionRooms } from './live/session-rooms.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { SpanErasures } from './phoenix/span-erasures.ts';
+import { createReconciler } from './phoenix/create-reconciler.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { attachmentSecret, createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentBytes } from './store/attachment-bytes.ts';
-import { AttachmentStore } from './store/attachment-store.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
 import { chooseAttachmentBytes } from './store/choose-attachment-bytes.ts';
-import { ChangeStore } from './store/change-store.ts';
-import { InvestigationStore } from './store/investigation-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import type { TurnRecord } from './store/patient-record.ts';
-import { migrate } from './store/open-database.ts';
 import { RunStore } from './store/run-store.ts';
 import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
+import { createStores } from './store/create-stores.ts';
+import type { Stores } from './store/create-stores.ts';
+import { PreparedStorage } from './store/prepared-storage.ts';
+import { countFinished } from './store/turn-facts.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
-import { SessionStore } from './store/session-store.ts';
+import { SessionLife } from './session-life.ts';
+import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
@@ -99,17 +105,16 @@ function agentCheck(
   };
 }
 
-interface Domain {
+interface Domain extends Stores {
   client: HttpClient;
   agentUrls: Readonly<Record<AgentName, string>>;
-  attachments: AttachmentStore;
+  rooms: SessionRooms;
   addresses: AttachmentAddresses;
-  changes: ChangeStore;
-  investigations: InvestigationStore;
-  sessions: SessionStore;
+  life: SessionLife;
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
+  reconciler: SpanReconciler;
   engine: StepEngine;
   executor: Executor;
   bus: WakeUpBus;
@@ -149,6 +154,7 @@ function createDelegator(
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
     retries: environment.AGENT_RETRIES,
+    awayMs: environment.AGENT_AWAY_MS,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
@@ -190,15 +196,39 @@ function createQueue(environment: OrchestratorEnvironment): TurnQueue {
   });
 }
 
+function storesOf({ environment, database, newId, now }: OrchestratorParts): Stores {
+  return createStores(database, {
+    bytes: attachmentBytes(environment, now),
+    teamReads: environment.SESSIONS_READABLE === 'team',
+    newId,
+    now,
+  });
+}
+
+function createExecutor(
+  { environment, log }: OrchestratorParts,
+  work: { id: string; store: ExecutorStore } & Pick<Domain, 'orchestrator' | 'runner'>,
+): Executor {
+  const { id, store, orchestrator, runner } = work;
+  return new Executor({
+    id,
+    store,
+    log,
+    alone: environment.MATS_DATABASE_URL === undefined,
+    takeUp: (claimed) => orchestrator.takeUp(claimed),
+    cancel: (run) => runner.cancel(run),
+  });
+}
+
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { environment, database, log, telemetry, now, newId } = parts;
   const agentUrls = agentUrlsOf(environment);
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const attachments = new AttachmentStore(database, { bytes: attachmentBytes(environment, now), newId });
-  const investigations = new InvestigationStore(database, attachments);
-  const sessions = new SessionStore(database);
-  const changes = new ChangeStore(database);
+  const stores = storesOf(parts);
+  const { access, attachments, audit, changes, investigations, lives, sessions, storedSpans } = stores;
+  const rooms = new SessionRooms({ audit, access, log });
+  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }));
   const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
@@ -213,6 +243,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const engine = createEngine(parts, { executor: executorId, record });
   const steps = createStepTable({ store: record, attachments, describe, delegator });
   const queue = createQueue(environment);
+  const { PHOENIX_URL: phoenixUrl } = environment;
+  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
   const runner = new InvestigationRunner({
     executor: executorId,
     engine,
@@ -223,11 +255,14 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     telemetry,
     log,
     now,
+    onEnded: (trace: FinishedTrace) => reconciler.ended(trace),
   });
   const executors = new ExecutorStore(database);
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
+    life,
+    lives,
     investigations,
     runs,
     attachments,
@@ -237,30 +272,24 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     runner,
     queue,
     feed,
+    rooms,
     newId,
     now,
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  const executor = new Executor({
-    id: executorId,
-    store: executors,
-    log,
-    alone: environment.MATS_DATABASE_URL === undefined,
-    takeUp: (claimed) => orchestrator.takeUp(claimed),
-    cancel: (id) => runner.cancel(id),
-  });
+  const executor = createExecutor(parts, { id: executorId, store: executors, orchestrator, runner });
   return {
+    ...stores,
     client,
     agentUrls,
-    attachments,
+    rooms,
     addresses,
-    changes,
-    investigations,
-    sessions,
+    life,
     feed,
     runner,
     orchestrator,
+    reconciler,
     engine,
     executor,
     bus,
@@ -303,6 +332,12 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   };
 }
 
+function createSpanErasures(parts: OrchestratorParts, client: HttpClient): SpanErasures {
+  const { environment, database, telemetry, now, log } = parts;
+  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client, log });
+  return new SpanErasures({ database, phoenix, flush: () => telemetry.forceFlush(), now, log });
+}
+
 function ownName(url: string | undefined): string[] {
   return url === undefined ? [] : [new URL(url).hostname];
 }
@@ -314,12 +349,13 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.bytes };
-  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
+  const phoenix = createSpanErasures(parts, domain.client);
   let endRetention = (): void => undefined;
+  let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
-  let problem: unknown = new Error('it is being opened');
-  const storageProblem = (): unknown => problem;
+  const prepared = new PreparedStorage(database, log);
+  const storageProblem = (): unknown => prepared.problem();
   const space = createStorageSpace({
     folder: environment.MATS_DATA_DIR,
     minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
@@ -347,29 +383,17 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     storageProblem,
     space,
   });
-  const prepare = async (): Promise<void> => {
-    for (let attempt = 1; !stopping; attempt += 1) {
-      try {
-        await migrate(database);
-        await domain.engine.open();
-        // A question that comes while others are taken up is stored and waits its turn.
-        problem = undefined;
-        const resumed = await domain.executor.join();
-        log.info({ resumed, engine: domain.engine.name }, 'storage ready');
-        endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
-        return;
-      } catch (error) {
-        const code = storageFailure(error)?.code;
-        if (attempt === 1 || code !== storageFailure(problem)?.code)
-          log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
-        problem = error;
-        await delay(Math.min(5_000, 250 * attempt));
-      }
-    }
+  const begin = async (): Promise<void> => {
+    await domain.engine.open();
+    log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
+    await countFinished(database);
+    endErasing = phoenix.keepLooking();
+    await domain.reconciler.resume();
+    endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };
   return {
     app,
-    prepare,
+    prepare: () => prepared.prepare(begin, () => stopping),
     stopping: () => {
       stopping = true;
       domain.executor.retire();
@@ -378,10 +402,13 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
       await domain.runner.park(PARK_MS);
       // Without the database nobody can be told; the others find out by themselves.
       await domain.executor.leave().catch((error: unknown) => log.warn({ err: error }, 'stopped without a word'));
+      domain.reconciler.stop();
       domain.feed.shut();
+      domain.rooms.shut();
     },
     close: async () => {
       endRetention();
+      endErasing();
       await domain.executor.end();
       await domain.engine.close();
       await domain.bus.close();

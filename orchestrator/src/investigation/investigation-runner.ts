@@ -10,6 +10,7 @@ import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
 import type { OriginatedEvent, OwnedRun, RunOutcome } from '../store/run-store.ts';
 import type { StoredRequest } from '../store/schema.ts';
+import type { FinishedTrace } from '../store/stored-spans-store.ts';
 import { EventOrigins } from './event-origins.ts';
 import type { TurnQueue } from './turn-queue.ts';
 import type { Question, StepName, Steps } from './step-context.ts';
@@ -37,6 +38,8 @@ export interface RunnerOptions {
   telemetry: Telemetry;
   log: Logger;
   now: () => number;
+  /** Told when a turn and its root span have ended. */
+  onEnded?: (trace: FinishedTrace) => void;
 }
 
 export interface StartInput {
@@ -44,6 +47,8 @@ export interface StartInput {
   member: string;
   question: Question;
   scope: SessionScope;
+  /** Whether the page's server makes a span for it too. */
+  viaPage?: boolean;
   callerTraceparent?: string | undefined;
   /**
    * Stores the turn and its first event once its trace is known; resolves with the turn's number and with what the
@@ -154,7 +159,7 @@ export class InvestigationRunner {
   ): Promise<void> {
     const { question, again } = input;
     const caller = input.callerTraceparent;
-    await withSpan(
+    const ended = await withSpan(
       {
         name: SPAN_NAMES.root,
         kind: 'CHAIN',
@@ -182,8 +187,11 @@ export class InvestigationRunner {
           fresh: again === undefined,
           member: input.member,
         });
+        const { tenantId: tenant } = input.scope;
+        return { traceId, traceparent: root.traceparent, tenant, viaPage: input.viaPage === true };
       },
     );
+    this.#options.onEnded?.({ id: question.investigationId, ...ended });
     // The report is out; sending the turn's last spans must not make anybody wait.
     void this.#options.telemetry.forceFlush();
   }

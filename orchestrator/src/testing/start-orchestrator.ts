@@ -77,7 +77,7 @@ async function databaseFor(
   if (options !== undefined) return openDatabase(options);
   const database = await sharedDatabase();
   if (goesOn) return database;
-  await sql`truncate sessions, attachments, changes, api_keys cascade`.execute(database);
+  await sql`truncate sessions, attachments, changes, api_keys, audit, erasures cascade`.execute(database);
   return database;
 }
 
@@ -113,6 +113,7 @@ export async function startOrchestrator(options: {
         ...databaseSettings(options.database),
         MATS_DATA_DIR: directory,
         AGENT_RETRIES: '1',
+        AGENT_AWAY_MS: '0',
         ...options.environment,
       },
     }),
