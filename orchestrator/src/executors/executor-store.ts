@@ -97,7 +97,7 @@ export class ExecutorStore {
     }));
   }
 
-  /** Notes that a run is begun for the so-manieth time. Resolves to whether it still is this executor's. */
+  /** Notes that a run is begun and for which time. Resolves to whether it still is this executor's. */
   async begin({ run, attempt }: ClaimedRun): Promise<boolean> {
     const { rows } = await sql`update investigations set attempts = ${attempt} from runs
       where id = ${run.id} and investigation_id = id and executor = ${run.executor} and fence = ${run.fence}

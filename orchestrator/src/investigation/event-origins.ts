@@ -7,8 +7,8 @@ function lastingPart(body: EventBody): unknown {
 }
 
 /**
- * Names what events tell of, for one run in one process: the step that tells it, what it says, and the how-manieth
- * time this is. When a run is done again from a point before a crash, the same events get the same names, and are not
+ * Names what events tell of, for one run in one process: the step that tells it, what it says, and how often it was
+ * said before. When a run is done again from a point before a crash, the same events get the same names, and are not
  * stored twice; what is told for the first time has a name of its own.
  */
 export class EventOrigins {

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { argv } from 'node:process';
-import {
-  createLogger,
-  parseEnvironment,
-  readServiceKeys,
-  runMain,
-  runService,
-  startServiceTelemetry,
-} from '@mats/service';
+import { createLogger, parseEnvironment, readServiceKeys, runMain, startServiceTelemetry } from '@mats/service';
 import { createOrchestrator } from '../create-orchestrator.ts';
 import { environmentSchema } from '../env.ts';
+import { serveOrchestrator } from '../serve-orchestrator.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { freezeAtEveryPoint } from './freeze-at-every-point.ts';
 
@@ -68,20 +62,6 @@ runMain(createLogger({ name: NAME, level: 'info' }), async () => {
       ? { watchRecord: freezeAtEveryPoint((run, point) => tell({ type: 'frozen', run, point })) }
       : {}),
   });
-  await runService({
-    app: orchestrator.app,
-    host: '127.0.0.1',
-    port: environment.PORT,
-    log,
-    telemetry,
-    onStopping: () => orchestrator.stopping(),
-    park: () => orchestrator.park(),
-    drainMs: 1_500,
-    close: async () => {
-      await orchestrator.close();
-      await database.destroy();
-    },
-  });
-  await orchestrator.prepare();
+  await serveOrchestrator(orchestrator, { environment, database, log, telemetry });
   tell({ type: 'ready' });
 });
