@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
@@ -26,6 +27,7 @@ import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
+import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
@@ -143,10 +145,12 @@ function attachmentBytes(environment: OrchestratorEnvironment, now: () => number
 }
 
 function createDelegator(
-  { environment, log, random }: OrchestratorParts,
-  domain: Pick<Domain, 'client' | 'agentUrls' | 'addresses' | 'changes'> & { describe: AttachmentStore['describe'] },
+  { environment, log, random, now }: OrchestratorParts,
+  domain: Pick<Domain, 'client' | 'agentUrls' | 'addresses' | 'calls' | 'changes'> & {
+    describe: AttachmentStore['describe'];
+  },
 ): Delegator {
-  const { client, agentUrls, describe, addresses, changes } = domain;
+  const { client, agentUrls, describe, addresses, calls, changes } = domain;
   const patience = { sleep: delay, log };
   return new Delegator({
     agentUrls,
@@ -159,6 +163,15 @@ function createDelegator(
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
+    keepCall: async (call) => {
+      const at = new Date(now()).toISOString();
+      const { investigation_id: id } = call.request.context;
+      if (id === undefined) return;
+      // A turn that cannot be repeated is worth more than none.
+      await untilStored(() => calls.save(id, call, at), patience).catch((error: unknown) => {
+        log.warn({ err: error, agent: call.agent }, 'the call is not kept; its turn cannot be replayed');
+      });
+    },
   });
 }
 
@@ -196,12 +209,13 @@ function createQueue(environment: OrchestratorEnvironment): TurnQueue {
   });
 }
 
-function storesOf({ environment, database, newId, now }: OrchestratorParts): Stores {
+function storesOf({ environment, database, newId, now, version }: OrchestratorParts): Stores {
   return createStores(database, {
     bytes: attachmentBytes(environment, now),
     teamReads: environment.SESSIONS_READABLE === 'team',
     newId,
     now,
+    version,
   });
 }
 
@@ -226,7 +240,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
   const stores = storesOf(parts);
-  const { access, attachments, audit, changes, investigations, lives, sessions, storedSpans } = stores;
+  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
   const rooms = new SessionRooms({ audit, access, log });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }));
@@ -235,7 +249,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
   const patience = { sleep: delay, log };
   const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
-  const delegator = createDelegator(parts, { client, agentUrls, describe, addresses, changes });
+  const delegator = createDelegator(parts, { client, agentUrls, describe, addresses, calls, changes });
   const runs = new RunStore(database);
   const { watchRecord = (seen) => seen } = parts;
   const record = watchRecord(patientRecord({ runs, investigations }, patience));
@@ -325,7 +339,10 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   const { environment } = parts;
   return {
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
-    repositories: environment.REPOSITORIES.map((entry) => ({ name: entry.split('=')[0] ?? entry })),
+    repositories: environment.REPOSITORIES.map((entry) => {
+      const name = entry.split('=')[0] ?? entry;
+      return name === environment.SAMPLE_REPOSITORY ? { name, sampleOnly: true } : { name };
+    }),
     sample: environment.SAMPLE_DIR !== undefined,
     sampleQuestion: parts.sampleQuestion,
     version: parts.version,
@@ -368,11 +385,14 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    exporting: { ...domain, installation: hostname(), version: parts.version },
+    importing: { database, attachments: domain.attachments, newId },
     phoenix,
     streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
+    examiner: createPhoenixExaminer({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),
