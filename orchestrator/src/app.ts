@@ -6,7 +6,6 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { AgentDirectory } from './agents/agent-directory.ts';
 import type { ApiKeys } from './identity/api-keys.ts';
-import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
@@ -61,7 +60,8 @@ import type { StorageSpace } from './store/storage-space.ts';
 export interface AppDependencies {
   log: Logger;
   orchestrator: Orchestrator;
-  runner: InvestigationRunner;
+  /** Stops a run, wherever it is; false when it does not end. */
+  cancel: (id: string) => Promise<boolean>;
   feed: EventFeed;
   access: SessionAccess;
   audit: AuditLog;

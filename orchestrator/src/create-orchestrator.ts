@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createAgentDirectory } from './agents/agent-directory.ts';
@@ -13,11 +12,20 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { OrchestratorEnvironment } from './env.ts';
 import { ApiKeys, isApiKey } from './identity/api-keys.ts';
+import { chooseEngine } from './engines/choose-engine.ts';
+import { DbosEngine } from './engines/dbos-engine.ts';
+import { createLightEngine } from './engines/light-engine.ts';
+import type { StepEngine } from './engines/step-engine.ts';
+import { Executor } from './executors/executor.ts';
+import { ExecutorStore } from './executors/executor-store.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
 import { TurnQueue } from './investigation/turn-queue.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
+import { cancelRun } from './live/cancel-run.ts';
+import { NO_BUS, PostgresBus } from './live/wake-up-bus.ts';
+import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
@@ -30,10 +38,14 @@ import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
-import { createAttachmentAddresses } from './store/attachment-addresses.ts';
+import { attachmentSecret, createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
+import type { AttachmentBytes } from './store/attachment-bytes.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import { chooseAttachmentBytes } from './store/choose-attachment-bytes.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
+import type { TurnRecord } from './store/patient-record.ts';
+import { RunStore } from './store/run-store.ts';
 import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import { createStores } from './store/create-stores.ts';
@@ -59,6 +71,8 @@ export interface OrchestratorParts {
   random: () => number;
   version: string;
   sampleQuestion: string | null;
+  /** Sees what a running turn reads and writes; for tests that end the process between two of these. */
+  watchRecord?: (record: TurnRecord) => TurnRecord;
 }
 
 export interface RunningOrchestrator {
@@ -110,33 +124,42 @@ interface Domain extends Stores {
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
   reconciler: SpanReconciler;
+  engine: StepEngine;
+  executor: Executor;
+  bus: WakeUpBus;
+  /** Stops a run, wherever it is; resolves when it has ended, or to false when it does not end. */
+  cancel: (id: string) => Promise<boolean>;
 }
 
-function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
-  const { environment, database, log, telemetry, now, newId } = parts;
-  const urls = agentUrls(environment);
-  const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({
-    sessionHosts,
-    authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)),
-  });
-  const agents = createAgentDirectory({ urls, client, log, now });
-  const stores = createStores(database, {
-    directory: environment.MATS_DATA_DIR,
-    teamReads: environment.SESSIONS_READABLE === 'team',
-    newId,
+function createEngine(parts: OrchestratorParts, options: { executor: string; record: TurnRecord }): StepEngine {
+  const { environment, log } = parts;
+  const { MATS_DATABASE_URL: url, MATS_ENGINE: asked } = environment;
+  const name = chooseEngine({ asked, databaseUrl: url });
+  if (name === 'light' || url === undefined) return createLightEngine(options.record);
+  return new DbosEngine({ url, executor: options.executor, log });
+}
+
+function attachmentBytes(environment: OrchestratorEnvironment, now: () => number): AttachmentBytes {
+  return chooseAttachmentBytes({
+    place: environment.MATS_ATTACHMENTS,
+    dataFolder: environment.MATS_DATA_DIR,
+    endpoint: environment.MATS_S3_ENDPOINT,
+    region: environment.AWS_REGION,
+    accessKeyId: environment.AWS_ACCESS_KEY_ID,
+    secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
     now,
-    version: parts.version,
   });
-  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
-  const rooms = new SessionRooms({ audit, access, log });
-  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
-  const feed = new EventFeed();
-  const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
-  const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
+}
+
+function createDelegator(
+  { environment, log, random, now }: OrchestratorParts,
+  domain: Pick<Domain, 'client' | 'agents' | 'addresses' | 'calls' | 'changes'> & {
+    describe: AttachmentStore['describe'];
+  },
+): Delegator {
+  const { client, agents, describe, addresses, calls, changes } = domain;
   const patience = { sleep: delay, log };
-  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
-  const delegator = new Delegator({
+  return new Delegator({
     agents,
     client,
     log,
@@ -144,7 +167,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     retries: environment.AGENT_RETRIES,
     awayMs: environment.AGENT_AWAY_MS,
     // Doubling, with jitter so that several turns do not come back at once.
-    backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
+    backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
     keepCall: async (call) => {
@@ -157,24 +180,112 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
       });
     },
   });
-  const record = patientRecord(investigations, patience);
-  const steps = createStepTable({ store: record, attachments, describe, delegator, agents });
-  const queue = new TurnQueue({
+}
+
+function createBus(
+  { environment, log }: OrchestratorParts,
+  parts: { feed: EventFeed; cancel: (id: string) => Promise<unknown> },
+): WakeUpBus {
+  const { MATS_DATABASE_URL: url } = environment;
+  if (url === undefined) return NO_BUS;
+  const { feed, cancel: stop } = parts;
+  return new PostgresBus({
+    url,
+    log,
+    onWakeUp: ({ events = [], cancel = [] }) => {
+      for (const id of events) feed.wake(id);
+      for (const id of cancel) void stop(id);
+    },
+    onGap: () => feed.wakeAll(),
+  });
+}
+
+function createQueue(environment: OrchestratorEnvironment): TurnQueue {
+  return new TurnQueue({
     running: environment.MATS_RUNNING_TURNS,
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
+}
+
+function storesOf({ environment, database, newId, now, version }: OrchestratorParts): Stores {
+  return createStores(database, {
+    bytes: attachmentBytes(environment, now),
+    teamReads: environment.SESSIONS_READABLE === 'team',
+    newId,
+    now,
+    version,
+  });
+}
+
+function createExecutor(
+  { environment, log }: OrchestratorParts,
+  work: { id: string; store: ExecutorStore } & Pick<Domain, 'orchestrator' | 'runner'>,
+): Executor {
+  const { id, store, orchestrator, runner } = work;
+  return new Executor({
+    id,
+    store,
+    log,
+    alone: environment.MATS_DATABASE_URL === undefined,
+    takeUp: (claimed) => orchestrator.takeUp(claimed),
+    cancel: (run) => runner.cancel(run),
+  });
+}
+
+function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
+  const { environment, database, log, telemetry, now, newId } = parts;
+  const urls = agentUrls(environment);
+  const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
+  const client = createHttpClient({
+    sessionHosts,
+    authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)),
+  });
+  const agents = createAgentDirectory({ urls, client, log, now });
+  const stores = storesOf(parts);
+  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
+  const rooms = new SessionRooms({ audit, access, log });
+  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
+  const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }));
+  const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
+  const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
+  const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
+  const patience = { sleep: delay, log };
+  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
+  const delegator = createDelegator(parts, { client, agents, describe, addresses, calls, changes });
+  const runs = new RunStore(database);
+  const { watchRecord = (seen) => seen } = parts;
+  const record = watchRecord(patientRecord({ runs, investigations }, patience));
+  const executorId = newId();
+  const engine = createEngine(parts, { executor: executorId, record });
+  const steps = createStepTable({ store: record, attachments, describe, delegator, agents });
+  const queue = createQueue(environment);
   const { PHOENIX_URL: phoenixUrl } = environment;
   const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls: urls, client, now, log });
-  const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded });
+  const runner = new InvestigationRunner({
+    executor: executorId,
+    engine,
+    queue,
+    store: record,
+    steps,
+    feed,
+    telemetry,
+    log,
+    now,
+    onEnded: (trace: FinishedTrace) => reconciler.ended(trace),
+  });
+  const executors = new ExecutorStore(database);
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
     life,
     lives,
     investigations,
+    runs,
     attachments,
+    executor: executorId,
+    executors,
+    log,
     runner,
     queue,
     feed,
@@ -184,7 +295,23 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { ...stores, client, agents, rooms, addresses, life, feed, runner, orchestrator, reconciler };
+  const executor = createExecutor(parts, { id: executorId, store: executors, orchestrator, runner });
+  return {
+    ...stores,
+    client,
+    agents,
+    rooms,
+    addresses,
+    life,
+    feed,
+    runner,
+    orchestrator,
+    reconciler,
+    engine,
+    executor,
+    bus,
+    cancel: (id) => cancelRun(id, { runner, executors, investigations, feed, bus }),
+  };
 }
 
 function readinessChecks(
@@ -241,7 +368,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const tokens = createServiceTokens({ self: 'orchestrator', keys: parts.serviceKeys, now });
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
-  const place = { database, attachments: domain.attachments.folder };
+  const place = { database, attachments: domain.attachments.bytes };
   const phoenix = createSpanErasures(parts, domain.client);
   let endRetention = (): void => undefined;
   let endErasing = (): void => undefined;
@@ -254,7 +381,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
     now,
   });
-  const storage = environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres';
+  const storage = `${environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres'}, engine: ${domain.engine.name}`;
   const app = createApp({
     ...domain,
     log,
@@ -280,7 +407,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     space,
   });
   const begin = async (): Promise<void> => {
-    log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+    await domain.engine.open();
+    log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
     await domain.reconciler.resume();
@@ -291,17 +419,23 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     prepare: () => prepared.prepare(begin, () => stopping),
     stopping: () => {
       stopping = true;
+      domain.executor.retire();
     },
     park: async () => {
       await domain.runner.park(PARK_MS);
+      // Without the database nobody can be told; the others find out by themselves.
+      await domain.executor.leave().catch((error: unknown) => log.warn({ err: error }, 'stopped without a word'));
       domain.reconciler.stop();
       domain.feed.shut();
       domain.rooms.shut();
     },
-    close: () => {
+    close: async () => {
       endRetention();
       endErasing();
-      return domain.client.close();
+      await domain.executor.end();
+      await domain.engine.close();
+      await domain.bus.close();
+      await domain.client.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { agentEntry, agentUrlSetting, BUILT_IN_AGENTS, READABLE_BY, SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
+import { ENGINE_NAMES } from './engines/step-engine.ts';
 
 /** Where the agents of the list are, and the settings by which some of them are there at all. */
 const AGENT_SETTINGS: Readonly<Record<never, z.ZodType>> = Object.fromEntries([
@@ -16,7 +17,16 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.orchestrator.port),
   /** postgres://user:password@host:port/database; empty: PGlite in the data folder. */
   MATS_DATABASE_URL: z.string().optional(),
+  /** What keeps runs: light (PGlite or Postgres) or dbos (Postgres); left out: dbos where there is a Postgres. */
+  MATS_ENGINE: z.enum(ENGINE_NAMES).optional(),
   MATS_DATA_DIR: z.string().default('.mats/data'),
+  /** Where attachments lie: a folder, which several orchestrators share, or s3://bucket/prefix; empty: the data folder. */
+  MATS_ATTACHMENTS: z.string().optional(),
+  /** Of a bucket that is not at AWS. */
+  MATS_S3_ENDPOINT: z.url().optional(),
+  AWS_REGION: z.string().default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   /** Turns that run at once; others wait, those of each member in turn. */
   MATS_RUNNING_TURNS: z.coerce.number().int().min(1).default(8),
   MATS_WAITING_TURNS: z.coerce.number().int().min(0).default(200),

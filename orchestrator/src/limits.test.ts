@@ -6,6 +6,7 @@ import { createLogger } from '@mats/service';
 import request from 'supertest';
 import { eraseExpired } from './retention.ts';
 import { sharedDatabase } from './testing/start-orchestrator.ts';
+import { folderBytes } from './store/attachment-bytes.ts';
 import { ask } from './testing/ask.ts';
 import { as } from './testing/start-orchestrator.ts';
 import { stoppedAfterEach } from './testing/stopped-after-each.ts';
@@ -96,7 +97,7 @@ test('a session that is deleted is gone with its turns, evidence and files, and 
 test('what nobody touched for the days of the retention is erased, and nothing younger', async () => {
   const orchestrator = await start();
   await ask(orchestrator, { session: 's-1', body: { attachments: [{ name: 'a.log', content: 'x' }] } });
-  const place = { database: await sharedDatabase(), attachments: join(directory, 'attachments') };
+  const place = { database: await sharedDatabase(), attachments: folderBytes(join(directory, 'attachments')) };
   const phoenix = { eraseSession: () => Promise.resolve(true) };
   const log = createLogger({ name: 'mats-orchestrator', level: 'silent' });
   const after = (days: number): Promise<number> =>
@@ -104,5 +105,5 @@ test('what nobody touched for the days of the retention is erased, and nothing y
   expect(await after(29)).toBe(0);
   expect(await after(31)).toBe(1);
   expect((await request(orchestrator.url).get('/sessions').set(as(ANN))).body.sessions).toEqual([]);
-  expect(readdirSync(place.attachments)).toEqual([]);
+  expect(readdirSync(join(directory, 'attachments'))).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLogger, readServiceKeys, runMain, runService, startServiceTelemetry } from '@mats/service';
+import { createLogger, readServiceKeys, runMain, startServiceTelemetry } from '@mats/service';
 import { createOrchestrator } from './create-orchestrator.ts';
 import { readEnvironment } from './env.ts';
 import { readLocalKey } from './identity/local-key.ts';
+import { serveOrchestrator } from './serve-orchestrator.ts';
 import { openDatabase } from './store/open-database.ts';
 
 const NAME = 'mats-orchestrator';
@@ -36,19 +37,5 @@ runMain(bootLog, async () => {
     version: VERSION,
     sampleQuestion: sampleQuestion(environment.SAMPLE_DIR),
   });
-  await runService({
-    app: orchestrator.app,
-    host: environment.HOST,
-    port: environment.PORT,
-    log,
-    telemetry,
-    onStopping: () => orchestrator.stopping(),
-    park: () => orchestrator.park(),
-    drainMs: 1_500,
-    close: async () => {
-      await orchestrator.close();
-      await database.destroy();
-    },
-  });
-  await orchestrator.prepare();
+  await serveOrchestrator(orchestrator, { environment, database, log, telemetry });
 });

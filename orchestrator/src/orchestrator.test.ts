@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { eventSchema, investigationSchema, sessionSchema, SPAN_NAMES } from '@mats/contracts';
 import type { Investigation, InvestigationEvent } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
@@ -35,6 +35,9 @@ async function events(orchestrator: StartedOrchestrator, id: string, after = 0):
     .filter((line) => line.startsWith('data:'));
   return data.map((line) => eventSchema.parse(JSON.parse(line.slice(5))));
 }
+
+// A PGlite on disk takes long to open where many work.
+jest.setTimeout(60_000);
 
 describe('a turn', () => {
   test('answers with session, trace, report and Markdown', async () => {

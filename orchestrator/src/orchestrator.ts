@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { DEFAULT_TENANT, LIMITS, MatsError } from '@mats/contracts';
 import type { AskRequest, Investigation } from '@mats/contracts';
 import type { SessionScope } from '@mats/telemetry';
-import { FIRST_SEQ } from './investigation/investigation-runner.ts';
+import type { Logger } from 'pino';
+import type { ClaimedRun, ExecutorStore } from './executors/executor-store.ts';
+import { EventOrigins } from './investigation/event-origins.ts';
+import { FIRST_SEQ, lastEvents } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
@@ -16,6 +19,7 @@ import { SAMPLE_OWNER } from './store/attachment-store.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
 import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
+import type { RunStore } from './store/run-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionChoice, SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
@@ -59,7 +63,12 @@ export interface OrchestratorOptions {
   life: SessionLife;
   lives: SessionLifeStore;
   investigations: InvestigationStore;
+  runs: RunStore;
   attachments: AttachmentStore;
+  executors: ExecutorStore;
+  log: Logger;
+  /** The executor that works on what is asked here. */
+  executor: string;
   runner: InvestigationRunner;
   queue: TurnQueue;
   newId: () => string;
@@ -70,6 +79,9 @@ export interface OrchestratorOptions {
   /** The tenant of the installation. */
   tenant?: string;
 }
+
+/** Executors that may die with an investigation; it is the likely reason, and is not given to another one. */
+const MOST_ATTEMPTS = 3;
 
 /** What the spans of a turn carry. */
 function scopeOf(sessionId: string, turn: { userEmail: string | undefined; request: StoredRequest }): SessionScope {
@@ -88,6 +100,8 @@ export class Orchestrator {
   readonly #options: OrchestratorOptions;
   /** Questions with a key that are being stored, so that a repeat that comes meanwhile waits for the first. */
   readonly #asking = new Map<string, Promise<AcceptedQuestion>>();
+  /** Runs that may have taken their process down, one after the other. */
+  #suspects: Promise<void> = Promise.resolve();
   #sample: Promise<string[]> | undefined;
 
   constructor(options: OrchestratorOptions) {
@@ -116,16 +130,27 @@ export class Orchestrator {
   }
 
   async #askOnce(request: AskRequest, asker: Asker & { idempotencyKey: string }): Promise<AcceptedQuestion> {
-    const { investigations, feed } = this.#options;
+    const { investigations } = this.#options;
     const { member, idempotencyKey } = asker;
     // The session is not part of it: a caller that names none gets a new one with every attempt.
     const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
     const earlier = await investigations.askedBefore({ member, key: idempotencyKey, requestHash });
-    if (earlier === undefined) return this.#accept(request, { ...asker, requestHash });
-    const ended = async (signal: AbortSignal): Promise<void> => {
-      for await (const event of followEvents(earlier.id, { after: 0, store: investigations, feed, signal })) void event;
-    };
-    return { ...earlier, ended };
+    if (earlier !== undefined) return { ...earlier, ended: (signal) => this.#follow(earlier.id, signal) };
+    try {
+      return await this.#accept(request, { ...asker, requestHash });
+    } catch (error) {
+      // Another orchestrator stored the same question at this moment.
+      if (!(error instanceof MatsError) || error.code !== 'conflict') throw error;
+      const first = await investigations.askedBefore({ member, key: idempotencyKey, requestHash });
+      if (first === undefined) throw error;
+      return { ...first, ended: (signal) => this.#follow(first.id, signal) };
+    }
+  }
+
+  /** Resolves when an investigation has ended, wherever it runs, or the signal aborts. */
+  async #follow(id: string, signal: AbortSignal): Promise<void> {
+    const { investigations: store, feed } = this.#options;
+    for await (const event of followEvents(id, { after: 0, store, feed, signal })) void event;
   }
 
   async #accept(request: AskRequest, given: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
@@ -174,7 +199,14 @@ export class Orchestrator {
       },
     });
     const from = continues === undefined ? {} : { continues };
-    const question = { ...started, ...from, id, sessionId, tenant, ended: () => started.done };
+    const question = {
+      ...started,
+      ...from,
+      id,
+      sessionId,
+      tenant,
+      ended: async (signal: AbortSignal) => void ((await started.done) || (await this.#follow(id, signal))),
+    };
     if (about.attachments.length > 0) return question;
     const accepted: Investigation = {
       id,
@@ -202,10 +234,10 @@ export class Orchestrator {
     turn: NewInvestigation,
     { member, continues }: { member: string; continues: string | undefined },
   ): Promise<{ turn: number; about: StoredRequest }> {
-    const { investigations, lives, feed } = this.#options;
+    const { investigations, lives, feed, executor } = this.#options;
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
-    const accepted = await investigations.accept({ ...turn, member, first });
+    const accepted = await investigations.accept({ ...turn, member, executor, first });
     feed.open(turn.id, first);
     void this.#options.rooms.look();
     if (continues !== undefined) await lives.link(turn.sessionId, continues);
@@ -220,34 +252,52 @@ export class Orchestrator {
     return { turn: accepted.turn, about };
   }
 
-  /** Takes up what a stopped process left unfinished; an investigation that was tried too often is given up. */
-  async resume(maxAttempts = 3): Promise<number> {
-    const { investigations, runner, now } = this.#options;
-    const unfinished = await investigations.takeUnfinished();
-    for (const left of unfinished) {
-      if (left.attempts > maxAttempts) {
-        const error = new MatsError('internal', { service: 'mats-orchestrator', request: left.id }).toFailure();
-        await investigations.finish(left.id, {
-          state: 'failed',
-          at: new Date(now()).toISOString(),
-          durationMs: 0,
-          error,
-        });
-        continue;
-      }
-      await runner.start({
-        question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
-        member: left.owner,
-        scope: scopeOf(left.sessionId, {
-          userEmail: left.owner.includes('@') ? left.owner : undefined,
-          request: left.request,
-        }),
-        viaPage: left.request.viaPage === true,
-        again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
-        accept: () => Promise.resolve({ turn: left.turn }),
-      });
+  /**
+   * Takes up what another executor left. An investigation that went down with many is the likely reason: it is begun
+   * for the last time when no other suspect runs here, so that it takes none of them with it, and then given up.
+   */
+  async takeUp(claimed: readonly ClaimedRun[]): Promise<void> {
+    for (const left of claimed) {
+      if (left.attempt > MOST_ATTEMPTS) await this.#giveUp(left);
+      else if (left.attempt < MOST_ATTEMPTS) await this.#goOn(left);
+      else this.#suspects = this.#suspects.then(() => this.#suspect(left));
     }
-    return unfinished.length;
+  }
+
+  async #suspect(left: ClaimedRun): Promise<void> {
+    try {
+      const begun = await this.#goOn(left);
+      await begun?.done;
+    } catch (error) {
+      this.#options.log.warn({ investigation: left.run.id, err: error }, 'a run could not be taken up');
+    }
+  }
+
+  async #giveUp({ run, attempt }: ClaimedRun): Promise<void> {
+    const { runs, feed, now } = this.#options;
+    const at = new Date(now()).toISOString();
+    const outcome = {
+      state: 'failed',
+      error: new MatsError('run_parked', { attempts: attempt - 1 }).toFailure(),
+    } as const;
+    const events = lastEvents(outcome, { at, told: new EventOrigins() });
+    const stored = await runs.finish(run, { ...outcome, at, durationMs: 0, events });
+    for (const event of stored) feed.stored(run.id, event);
+  }
+
+  /** Begins a run anew; resolves, once it is under way, to what resolves when it has ended. */
+  async #goOn(left: ClaimedRun): Promise<{ done: Promise<boolean> } | undefined> {
+    const { run, sessionId, prompt, request, owner, turn } = left;
+    const { executors, runner } = this.#options;
+    if (!(await executors.begin(left))) return undefined;
+    return runner.start({
+      question: { investigationId: run.id, sessionId, prompt, ...request },
+      member: owner,
+      scope: scopeOf(sessionId, { userEmail: owner.includes('@') ? owner : undefined, request }),
+      viaPage: request.viaPage === true,
+      again: { run, attempt: left.attempt, traceparent: left.traceparent, askedAt: left.askedAt },
+      accept: () => Promise.resolve({ turn }),
+    });
   }
 
   read(id: string, member: string): Promise<Investigation> {

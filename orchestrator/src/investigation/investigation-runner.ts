@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
-import type { EventBody, Report } from '@mats/contracts';
+import type { EventBody, Failure, Report } from '@mats/contracts';
 import { idsOfTraceparent, spanIdFor, withSession, withSpan, WorkParked } from '@mats/telemetry';
 import type { SessionScope, SpanHandle, Telemetry } from '@mats/telemetry';
 import type { Logger } from 'pino';
+import type { EngineRun, StepEngine } from '../engines/step-engine.ts';
 import type { EventFeed } from '../live/event-feed.ts';
 import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
+import type { OriginatedEvent, OwnedRun, RunOutcome } from '../store/run-store.ts';
 import type { StoredRequest } from '../store/schema.ts';
 import type { FinishedTrace } from '../store/stored-spans-store.ts';
-import { investigate } from './investigate.ts';
+import { EventOrigins } from './event-origins.ts';
 import type { TurnQueue } from './turn-queue.ts';
-import type { Question, StepContext, StepName, Steps } from './step-context.ts';
+import type { Question, StepName, Steps } from './step-context.ts';
 
 /** The steps by name; each gets its input, and what it needs to report progress and to stop. */
 export type StepTable = {
@@ -19,12 +21,16 @@ export type StepTable = {
 };
 
 export interface StepTools {
+  run: OwnedRun;
   emit: (event: EventBody) => Promise<void>;
   signal: AbortSignal;
   now: () => number;
 }
 
 export interface RunnerOptions {
+  /** Whose runs these are. */
+  executor: string;
+  engine: StepEngine;
   queue: TurnQueue;
   store: TurnRecord;
   steps: StepTable;
@@ -32,7 +38,6 @@ export interface RunnerOptions {
   telemetry: Telemetry;
   log: Logger;
   now: () => number;
-  maxAttempts?: number;
   /** Told when a turn and its root span have ended. */
   onEnded?: (trace: FinishedTrace) => void;
 }
@@ -56,6 +61,7 @@ export interface StartInput {
 
 /** A turn that a stopped process left. */
 export interface TakenUp {
+  run: OwnedRun;
   attempt: number;
   /** Of the turn's root span. */
   traceparent: string;
@@ -67,11 +73,14 @@ export interface StartedInvestigation {
   traceId: string;
   traceparent: string;
   turn: number;
-  done: Promise<void>;
+  /** Resolves when nothing of it runs here any more, with whether it has ended. */
+  done: Promise<boolean>;
 }
 
 /** The number of the event that `accept` stores. */
 export const FIRST_SEQ = 1;
+/** The fence of a run that nobody has taken over yet. */
+const FIRST_FENCE = 1;
 
 /** How long what was given up may take to let go. */
 const LET_GO_MS = 1_000;
@@ -83,7 +92,7 @@ export class InvestigationRunner {
   readonly #options: RunnerOptions;
   /** No further step begins: the process is stopping. */
   #parking = false;
-  readonly #running = new Map<string, { abort: AbortController; done: Promise<void> }>();
+  readonly #running = new Map<string, { abort: AbortController; done: Promise<boolean> }>();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -91,16 +100,29 @@ export class InvestigationRunner {
 
   /** Opens the turn's trace, stores the turn, and goes on in the background. Rejects when it cannot be stored. */
   async start(input: StartInput): Promise<StartedInvestigation> {
+    const { investigationId: id } = input.question;
+    await this.#letGo(id);
     const accepted = Promise.withResolvers<Omit<StartedInvestigation, 'done'>>();
     const abort = new AbortController();
     const done = withSession(input.scope, () => this.#trace(input, { accepted, abort }))
-      .catch((error: unknown) => accepted.reject(error))
+      .then(() => true)
+      .catch((error: unknown) => {
+        accepted.reject(error);
+        return false;
+      })
       .finally(() => {
-        this.#running.delete(input.question.investigationId);
-        this.#options.feed.close(input.question.investigationId);
+        this.#running.delete(id);
+        this.#options.feed.close(id);
       });
-    this.#running.set(input.question.investigationId, { abort, done });
+    this.#running.set(id, { abort, done });
     return { ...(await accepted.promise), done };
+  }
+
+  /** A run that comes back was lost meanwhile: what still works on it here stops before. */
+  async #letGo(id: string): Promise<void> {
+    const former = this.#running.get(id);
+    former?.abort.abort(new WorkParked());
+    await former?.done;
   }
 
   /** Stops a running investigation; resolves when it has stopped. False when it is not running here. */
@@ -155,10 +177,16 @@ export class InvestigationRunner {
         const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
-        await this.#record(
-          { ...question, ...about },
-          { root, abort: run.abort, fresh: again === undefined, member: input.member },
-        );
+        const own = { id: question.investigationId, executor: this.#options.executor, fence: FIRST_FENCE };
+        await this.#record({
+          run: again?.run ?? own,
+          question: { ...question, ...about },
+          about: { tenant: input.scope.tenantId, traceparent: root.traceparent },
+          root,
+          abort: run.abort,
+          fresh: again === undefined,
+          member: input.member,
+        });
         const { tenantId: tenant } = input.scope;
         return { traceId, traceparent: root.traceparent, tenant, viaPage: input.viaPage === true };
       },
@@ -168,44 +196,37 @@ export class InvestigationRunner {
     void this.#options.telemetry.forceFlush();
   }
 
-  async #record(
-    question: Question,
-    run: { root: SpanHandle; abort: AbortController; fresh: boolean; member: string },
-  ): Promise<void> {
-    const { store, queue, log, now } = this.#options;
-    const id = question.investigationId;
+  async #record(turn: RunningTurn): Promise<void> {
+    const { queue, engine, log, now } = this.#options;
+    const { run, question, abort } = turn;
     const started = now();
-    const context = await this.#context(id, { signal: run.abort.signal, fresh: run.fresh });
+    const told = new EventOrigins();
+    const emit = this.#emitter(run, told);
     try {
-      if (!run.fresh) await context.emit({ type: 'state', state: 'accepted' });
-      const leave = await queue.enter(run.member, run.abort.signal);
-      const report = await this.#orchestrate(question, context).finally(leave);
-      const sentence = reportSentence(report);
-      run.root.setOutput(sentence);
-      run.root.setAttributes({
+      const leave = await queue.enter(turn.member, abort.signal);
+      const report = await this.#orchestrate(turn, emit).finally(leave);
+      turn.root.setOutput(reportSentence(report));
+      turn.root.setAttributes({
         [SPAN_ATTRIBUTES.verdict]: report.verdict,
         [SPAN_ATTRIBUTES.confidence]: report.confidence,
       });
-      await store.finish(id, {
-        state: 'done',
-        at: new Date(now()).toISOString(),
-        durationMs: now() - started,
-        report,
-        markdown: reportMarkdown(report, question.prompt),
-      });
-      await context.emit({ type: 'state', state: 'done' });
-      log.info({ investigation: id, verdict: report.verdict, durationMs: now() - started }, 'investigation done');
+      const markdown = reportMarkdown(report, question.prompt);
+      await this.#finish(turn, { state: 'done', started, told, report, markdown });
+      log.info({ investigation: run.id, verdict: report.verdict, durationMs: now() - started }, 'investigation done');
     } catch (thrown) {
       if (thrown instanceof WorkParked) {
-        log.info({ investigation: id }, 'investigation parked');
+        log.info({ investigation: run.id }, 'investigation parked');
         throw thrown;
       }
-      await this.#fail(id, { thrown, started, context, root: run.root, cancelled: run.abort.signal.aborted });
+      await this.#fail(turn, { thrown, started, told });
     }
+    await engine.forget(run.id).catch((error: unknown) => log.debug({ err: error }, 'the engine kept an ended run'));
   }
 
-  #orchestrate(question: Question, context: StepContext): Promise<Report> {
-    const { log } = this.#options;
+  #orchestrate(turn: RunningTurn, emit: EngineRun['emit']): Promise<Report> {
+    const { log, engine, steps, now } = this.#options;
+    const { run, question, about, fresh, abort } = turn;
+    const { signal } = abort;
     return withSpan(
       {
         name: SPAN_NAMES.orchestrator,
@@ -216,61 +237,83 @@ export class InvestigationRunner {
       },
       async (span) => {
         log.info({}, `Set session.id=${question.sessionId} on current span`);
-        const report = await investigate(question, context);
+        const report = await engine.investigate({
+          run,
+          question,
+          about,
+          fresh,
+          signal,
+          emit,
+          perform: (name, input, key) =>
+            steps[name](input as never, { run, emit: (event) => emit(event, key), signal, now }),
+          isParking: () => this.#parking,
+        });
         span.setOutput(reportSentence(report));
         return report;
       },
     );
   }
 
-  async #fail(
-    id: string,
-    failure: { thrown: unknown; started: number; context: StepContext; root: SpanHandle; cancelled: boolean },
-  ): Promise<void> {
-    const { store, log, now } = this.#options;
-    const error = failure.cancelled
+  async #fail(turn: RunningTurn, failure: { thrown: unknown; started: number; told: EventOrigins }): Promise<void> {
+    const { log } = this.#options;
+    const { id } = turn.run;
+    const cancelled = turn.abort.signal.aborted;
+    const error = cancelled
       ? new MatsError('cancelled')
       : MatsError.from(failure.thrown, { service: 'mats-orchestrator', request: id });
-    if (failure.cancelled) log.info({ investigation: id }, 'investigation cancelled');
+    if (cancelled) log.info({ investigation: id }, 'investigation cancelled');
     else log.error({ investigation: id, err: failure.thrown }, 'investigation failed');
-    failure.root.setOutput(error.message);
-    failure.root.fail(error.message);
-    const state = failure.cancelled ? 'cancelled' : 'failed';
-    const at = new Date(now()).toISOString();
-    await store.finish(id, { state, at, durationMs: now() - failure.started, error: error.toFailure() });
-    await failure.context.emit({ type: 'error', error: error.toFailure() });
-    await failure.context.emit({ type: 'state', state });
+    turn.root.setOutput(error.message);
+    turn.root.fail(error.message);
+    await this.#finish(turn, { ...failure, state: cancelled ? 'cancelled' : 'failed', error: error.toFailure() });
   }
 
-  async #context(id: string, run: { signal: AbortSignal; fresh: boolean }): Promise<StepContext> {
-    const { store, feed, steps, now } = this.#options;
-    const { signal, fresh } = run;
-    let seq = fresh ? FIRST_SEQ : await store.lastSeq(id);
+  async #finish(
+    turn: Pick<RunningTurn, 'run'>,
+    end: Pick<RunOutcome, 'state' | 'report' | 'markdown' | 'error'> & { started: number; told: EventOrigins },
+  ): Promise<void> {
+    const { store, feed, now } = this.#options;
+    const { started, told, ...outcome } = end;
+    const at = new Date(now()).toISOString();
+    const last = lastEvents(outcome, { at, told });
+    const stored = await store.finish(turn.run, { ...outcome, at, durationMs: now() - started, events: last });
+    for (const event of stored) feed.stored(turn.run.id, event);
+  }
+
+  /** One event after the other, so that their order is the order of emitting. */
+  #emitter(run: OwnedRun, told: EventOrigins): EngineRun['emit'] {
+    const { store, feed, now } = this.#options;
     let writing = Promise.resolve();
-    const emit = (body: EventBody): Promise<void> => {
-      // One event after the other, so that numbers have no gaps and order is the order of emitting.
+    return (body, step) => {
+      const event = { origin: told.nameOf(body, step), at: new Date(now()).toISOString(), body };
       writing = writing.then(async () => {
-        if (body.type === 'state' && body.state !== 'done') await store.setState(id, body.state);
-        const event = { seq: seq + 1, at: new Date(now()).toISOString(), body };
-        await store.appendEvent(id, event);
-        seq += 1;
-        feed.stored(id, event);
+        const stored = await store.appendEvent(run, event);
+        if (stored !== undefined) feed.stored(run.id, stored);
       });
       return writing;
     };
-    return {
-      emit,
-      step: async (name, input, key = name) => {
-        signal.throwIfAborted();
-        if (this.#parking) throw new WorkParked();
-        const stored = fresh ? undefined : await store.readStep(id, key);
-        if (stored !== undefined) return stored.output as Steps[typeof name]['output'];
-        const output = await steps[name](input as never, { emit, signal, now });
-        if (!(name === 'delegate' && (output as Steps['delegate']['output']).ok === false)) {
-          await store.saveStep(id, key, output);
-        }
-        return output;
-      },
-    };
   }
+}
+
+/** One turn while it runs. */
+interface RunningTurn {
+  run: OwnedRun;
+  question: Question;
+  about: EngineRun['about'];
+  root: SpanHandle;
+  abort: AbortController;
+  fresh: boolean;
+  member: string;
+}
+
+/** The events with which a run ends: what went wrong, if something did, and its state. */
+export function lastEvents(
+  outcome: { state: RunOutcome['state']; error?: Failure },
+  tell: { at: string; told: EventOrigins },
+): OriginatedEvent[] {
+  const bodies: EventBody[] = [
+    ...(outcome.error === undefined ? [] : [{ type: 'error', error: outcome.error } as const]),
+    { type: 'state', state: outcome.state },
+  ];
+  return bodies.map((body) => ({ origin: tell.told.nameOf(body, 'end'), at: tell.at, body }));
 }

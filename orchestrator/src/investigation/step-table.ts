@@ -82,8 +82,7 @@ export function createStepTable(options: {
         { ...input, findings: [...carried, ...input.findings], record: own },
         tools,
       );
-      if (output.ok && output.needs === undefined)
-        await store.saveFinding(input.question.investigationId, output.finding);
+      if (output.ok && output.needs === undefined) await store.saveFinding(tools.run, output.finding);
       return output;
     },
   };

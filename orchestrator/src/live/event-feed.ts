@@ -9,7 +9,14 @@ export class EventFeed {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
   readonly #running = new Map<string, InvestigationEvent[]>();
 
+  readonly #tellOthers: (id: string) => void;
+
   #isShut = false;
+
+  /** `tellOthers` is called with every investigation that has a new event. */
+  constructor(tellOthers: (id: string) => void = () => undefined) {
+    this.#tellOthers = tellOthers;
+  }
 
   /** Holds an investigation's events from its first on, until `close`. */
   open(id: string, first: InvestigationEvent): void {
@@ -19,7 +26,7 @@ export class EventFeed {
   /** Sends all readers away: they come back to whoever goes on. */
   shut(): void {
     this.#isShut = true;
-    for (const id of this.#emitter.eventNames()) this.#emitter.emit(id);
+    this.wakeAll();
   }
 
   get isShut(): boolean {
@@ -34,6 +41,17 @@ export class EventFeed {
   stored(id: string, event: InvestigationEvent): void {
     this.#running.get(id)?.push(event);
     this.#emitter.emit(id);
+    this.#tellOthers(id);
+  }
+
+  /** Wakes those who read an investigation that has new events elsewhere. */
+  wake(id: string): void {
+    this.#emitter.emit(id);
+  }
+
+  /** Wakes all readers: they may have missed something. */
+  wakeAll(): void {
+    for (const id of this.#emitter.eventNames()) this.#emitter.emit(id);
   }
 
   /** The stored events after `seq`; undefined when the log has to be asked. */

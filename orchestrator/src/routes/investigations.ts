@@ -3,7 +3,6 @@ import { createSession } from 'better-sse';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
 import type { EventFeed } from '../live/event-feed.ts';
 import type { PlacesPerMember } from '../live/places-per-member.ts';
 import { followEvents } from '../live/follow-events.ts';
@@ -21,7 +20,7 @@ export const feedbackSchema = z.object({
 /** One investigation: its record, its events as they come, stop, and the reader's opinion. */
 export function investigationRoutes(options: {
   investigations: InvestigationStore;
-  runner: InvestigationRunner;
+  cancel: (id: string) => Promise<boolean>;
   feed: EventFeed;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
@@ -30,7 +29,7 @@ export function investigationRoutes(options: {
   rooms: SessionRooms;
   now: () => number;
 }): Router {
-  const { investigations, runner, feed, feedback, streams, access, audit, rooms, now } = options;
+  const { investigations, cancel, feed, feedback, streams, access, audit, rooms, now } = options;
   const at = (): string => new Date(now()).toISOString();
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
@@ -59,11 +58,11 @@ export function investigationRoutes(options: {
     const member = memberFor(request, 'ask');
     const { id } = request.params;
     const { sessionId, turn } = await access.assertTurn(id, member, 'ask');
-    const stopped = await runner.cancel(id);
+    const stopped = await cancel(id);
     if (stopped) await audit.write({ session: sessionId, member, action: 'stopped', about: { turn }, at: at() });
     const investigation = await investigations.read(id, member);
     if (!stopped && investigation.finished_at === null)
-      throw new MatsError('conflict', { reason: 'it runs elsewhere' });
+      throw new MatsError('conflict', { reason: 'the orchestrator that works on it does not answer' });
     response.json(investigation);
   });
   router.post('/investigations/:id/feedback', async (request, response) => {

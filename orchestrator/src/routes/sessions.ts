@@ -3,7 +3,6 @@ import type { SessionSummary } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
 import type { SessionRooms } from '../live/session-rooms.ts';
 import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
@@ -32,7 +31,7 @@ const listQuerySchema = z.object({
 export function sessionRoutes(options: {
   sessions: SessionStore;
   investigations: InvestigationStore;
-  runner: InvestigationRunner;
+  cancel: (id: string) => Promise<boolean>;
   erasing: ErasePlace;
   phoenix: SpanEraser;
   access: SessionAccess;
@@ -41,7 +40,7 @@ export function sessionRoutes(options: {
   lives: SessionLifeStore;
   now: () => number;
 }): Router {
-  const { sessions, investigations, runner, erasing, phoenix, access, rooms, life, lives, now } = options;
+  const { sessions, investigations, cancel, erasing, phoenix, access, rooms, life, lives, now } = options;
   const router = Router();
   const withLife = (found: readonly SessionSummary[], member: string): Promise<SessionSummary[]> =>
     lives.describe(found, { member, idleSince: life.idleSince() });
@@ -69,7 +68,7 @@ export function sessionRoutes(options: {
     const { id } = request.params;
     await access.assert(id, member, 'own');
     for (const turn of await investigations.ofSession(id)) {
-      if (turn.finished_at === null) await runner.cancel(turn.id);
+      if (turn.finished_at === null) await cancel(turn.id);
     }
     await eraseSession(erasing, { id, member, at: new Date(now()).toISOString() });
     void rooms.look();

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ServiceKeys } from '@mats/service';
 
 /** Addresses of attachments for agents: whoever holds one may fetch that file, whoever guesses one may not. */
 export interface AttachmentAddresses {
@@ -7,10 +8,14 @@ export interface AttachmentAddresses {
   isKeyOf(id: string, key: unknown): boolean;
 }
 
-/**
- * An agent fetches with the orchestrator's right, not with a member's, and need know nothing but the address. The
- * secret lives as long as the process: an investigation that is taken up again hands out new addresses.
- */
+/** The same in every orchestrator of an installation, and known to no agent: an agent may ask any of them. */
+export function attachmentSecret(keys: ServiceKeys): Uint8Array {
+  const { 'ui>orchestrator': key } = keys;
+  if (key === undefined) throw new Error('the service keys have none for ui>orchestrator');
+  return createHmac('sha256', key).update('attachment addresses').digest();
+}
+
+/** An agent fetches with the orchestrator's right, not with a member's, and need know nothing but the address. */
 export function createAttachmentAddresses(options: { publicUrl: string; secret: Uint8Array }): AttachmentAddresses {
   const base = options.publicUrl.replace(/\/+$/, '');
   const keyOf = (id: string): string => createHmac('sha256', options.secret).update(id).digest('base64url');

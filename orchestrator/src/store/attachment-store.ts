@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import type { ReadStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { attachmentIdSchema, MatsError } from '@mats/contracts';
 import type { Attachment } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import type { AttachmentBytes } from './attachment-bytes.ts';
 import { createLineCounter } from './count-lines.ts';
 import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
@@ -42,17 +39,20 @@ function meter(
   };
 }
 
-/** Files that came with questions: bytes on disk, never whole in memory; facts in the database. */
+/** Files that came with questions: bytes in a folder or a bucket, never whole in memory; facts in the database. */
 export class AttachmentStore {
   readonly #database: Kysely<Database>;
-  /** Where the files lie. */
-  readonly folder: string;
+  /** Where the files' bytes lie. */
+  readonly bytes: AttachmentBytes;
   readonly #newId: () => string;
   readonly #access: SessionAccess;
 
-  constructor(database: Kysely<Database>, options: { directory: string; newId: () => string; access: SessionAccess }) {
+  constructor(
+    database: Kysely<Database>,
+    options: { bytes: AttachmentBytes; newId: () => string; access: SessionAccess },
+  ) {
     this.#database = database;
-    this.folder = join(options.directory, 'attachments');
+    this.bytes = options.bytes;
     this.#newId = options.newId;
     this.#access = options.access;
   }
@@ -62,16 +62,10 @@ export class AttachmentStore {
     content: Readable | string,
     options: { name: string; owner: string; limitBytes: number; at: string },
   ): Promise<Attachment> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const id = `att_${this.#newId().replaceAll('-', '')}`;
     const { through, result } = meter(options.name, options.limitBytes);
     const source = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
-    try {
-      await pipeline(source, through, createWriteStream(this.#path(id), { mode: 0o600 }));
-    } catch (error) {
-      await rm(this.#path(id), { force: true });
-      throw error;
-    }
+    await pipeline(source, through, (chunks) => this.bytes.put(id, chunks as AsyncIterable<Buffer>));
     const attachment: Attachment = { id, name: options.name, ...result() };
     try {
       await this.#database
@@ -79,7 +73,7 @@ export class AttachmentStore {
         .values({ ...attachment, owner: options.owner, created_at: options.at })
         .execute();
     } catch (error) {
-      await rm(this.#path(id), { force: true });
+      await this.bytes.remove(id);
       throw error;
     }
     return attachment;
@@ -131,14 +125,11 @@ export class AttachmentStore {
   }
 
   /** @throws MatsError `attachment_not_found` */
-  async open(id: string): Promise<{ attachment: Attachment; stream: ReadStream }> {
+  async open(id: string): Promise<{ attachment: Attachment; stream: Readable }> {
     // The pattern keeps the id from acting as a path.
     const attachment = attachmentIdSchema.safeParse(id).success ? (await this.describe([id])).get(id) : undefined;
-    if (attachment === undefined) throw new MatsError('attachment_not_found', { seen: id });
-    return { attachment, stream: createReadStream(this.#path(id)) };
-  }
-
-  #path(id: string): string {
-    return join(this.folder, id);
+    const stream = attachment === undefined ? undefined : await this.bytes.open(id);
+    if (attachment === undefined || stream === undefined) throw new MatsError('attachment_not_found', { seen: id });
+    return { attachment, stream };
   }
 }

@@ -1,11 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { attachmentIdSchema, MatsError } from '@mats/contracts';
 import { readLines } from '@mats/service';
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
+import type { AttachmentBytes } from './attachment-bytes.ts';
 import type { Database } from './schema.ts';
 import { countFinished } from './turn-facts.ts';
 
@@ -68,7 +67,7 @@ type Row = z.infer<typeof rowSchema>;
 export interface BackupPlace {
   database: Kysely<Database>;
   /** Where the attachments' bytes lie. */
-  attachments: string;
+  attachments: AttachmentBytes;
 }
 
 async function* rowsOf(database: Kysely<Database>, table: (typeof TABLES)[number]): AsyncGenerator<Row> {
@@ -83,14 +82,13 @@ async function* rowsOf(database: Kysely<Database>, table: (typeof TABLES)[number
   }
 }
 
-async function* bytesOf(id: string, folder: string): AsyncGenerator<Line> {
-  try {
-    for await (const part of createReadStream(join(folder, id), { highWaterMark: PART_BYTES })) {
-      yield { attachment: id, part: (part as Buffer).toString('base64') };
-    }
-  } catch (error) {
-    // Without its file an attachment is known by name alone, here as there.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+async function* bytesOf(id: string, bytes: AttachmentBytes): AsyncGenerator<Line> {
+  // Without its bytes an attachment is known by name alone, here as there.
+  const stream = await bytes.open(id);
+  if (stream === undefined) return;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for (let at = 0; at < chunk.length; at += PART_BYTES)
+      yield { attachment: id, part: chunk.subarray(at, at + PART_BYTES).toString('base64') };
   }
 }
 
@@ -124,17 +122,40 @@ function parseLine(text: string): Line {
   }
 }
 
-async function appendPart(file: string, part: string): Promise<void> {
-  const stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
-  await new Promise<void>((resolve, reject) => {
-    stream.once('error', reject).end(Buffer.from(part, 'base64'), () => resolve());
-  });
+/** Puts attachments back whose parts come one after the other. */
+class AttachmentWriter {
+  readonly #bytes: AttachmentBytes;
+  #current: { id: string; stream: PassThrough; kept: Promise<void> } | undefined;
+
+  constructor(bytes: AttachmentBytes) {
+    this.#bytes = bytes;
+  }
+
+  async add(id: string, part: string): Promise<void> {
+    if (this.#current?.id !== id) {
+      await this.end();
+      const stream = new PassThrough();
+      this.#current = { id, stream, kept: this.#bytes.put(id, stream) };
+      this.#current.kept.catch(() => undefined);
+    }
+    const { stream, kept } = this.#current;
+    if (stream.write(Buffer.from(part, 'base64'))) return;
+    await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), kept]);
+  }
+
+  async end(): Promise<void> {
+    const current = this.#current;
+    this.#current = undefined;
+    current?.stream.end();
+    await current?.kept;
+  }
 }
 
 async function putBack(
   lines: AsyncIterable<string>,
-  place: { transaction: Transaction<Database>; attachments: string; written: Set<string> },
+  place: { transaction: Transaction<Database>; attachments: AttachmentBytes; written: Set<string> },
 ): Promise<number> {
+  const writer = new AttachmentWriter(place.attachments);
   let rows = 0;
   let ended = false;
   for await (const text of lines) {
@@ -147,9 +168,14 @@ async function putBack(
       );
     } else if ('attachment' in line) {
       place.written.add(line.attachment);
-      await appendPart(join(place.attachments, line.attachment), line.part);
+      await writer.add(line.attachment, line.part);
     } else if ('end' in line) ended = line.rows === rows;
   }
+  await writer.end();
+  // What had not ended is free for whoever looks next.
+  await sql`insert into runs (investigation_id, executor) select id, '' from investigations where finished_at is null`.execute(
+    place.transaction,
+  );
   if (!ended) throw new MatsError('invalid_request', { reason: 'the backup ends early' });
   // New entries of the audit log are numbered after those that were put back.
   await sql`select setval(pg_get_serial_sequence('audit', 'id'), coalesce(max(id), 0) + 1, false) from audit`.execute(
@@ -166,7 +192,6 @@ async function putBack(
  */
 export async function readBackup(chunks: AsyncIterable<Uint8Array>, place: BackupPlace): Promise<number> {
   const { database, attachments } = place;
-  await mkdir(attachments, { recursive: true, mode: 0o700 });
   const written = new Set<string>();
   try {
     return await database.transaction().execute(async (transaction) => {
@@ -178,7 +203,7 @@ export async function readBackup(chunks: AsyncIterable<Uint8Array>, place: Backu
       return putBack(readLines(chunks, LINE_BYTES), { transaction, attachments, written });
     });
   } catch (error) {
-    for (const id of written) await rm(join(attachments, id), { force: true });
+    for (const id of written) await attachments.remove(id);
     throw error;
   }
 }

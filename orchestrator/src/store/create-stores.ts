@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { AnalysisStore } from './analysis-store.ts';
 import { AnalyticsStore } from './analytics-store.ts';
+import type { AttachmentBytes } from './attachment-bytes.ts';
 import { AttachmentStore } from './attachment-store.ts';
 import { AuditLog } from './audit-log.ts';
 import { CallStore } from './call-store.ts';
@@ -35,11 +36,11 @@ export interface Stores {
   readonly storedSpans: StoredSpansStore;
 }
 
-/** Puts the stores over one database; `directory` holds the attachments' bytes. */
+/** Puts the stores over one database; `bytes` are where the attachments lie. */
 export function createStores(
   database: Kysely<Database>,
   options: {
-    readonly directory: string;
+    readonly bytes: AttachmentBytes;
     readonly teamReads: boolean;
     readonly newId: () => string;
     /** Of MATS, with which calls are recorded. */
@@ -47,9 +48,9 @@ export function createStores(
     readonly now: () => number;
   },
 ): Stores {
-  const { directory, teamReads, newId, now, version } = options;
+  const { bytes, teamReads, newId, now, version } = options;
   const access = new SessionAccess(database, { teamReads });
-  const attachments = new AttachmentStore(database, { directory, newId, access });
+  const attachments = new AttachmentStore(database, { bytes, newId, access });
   const lives = new SessionLifeStore(database);
   return {
     access,

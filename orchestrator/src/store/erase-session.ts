@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import type { AttachmentBytes } from './attachment-bytes.ts';
 import { SAMPLE_OWNER } from './attachment-store.ts';
 import { writeDeed } from './audit-log.ts';
 import type { Database } from './schema.ts';
@@ -9,7 +8,7 @@ import type { Database } from './schema.ts';
 export interface ErasePlace {
   database: Kysely<Database>;
   /** Where the attachments' bytes lie. */
-  attachments: string;
+  attachments: AttachmentBytes;
 }
 
 /** Files that no turn of any session names; the sample's are everybody's. */
@@ -19,7 +18,7 @@ async function eraseUnnamed(place: ErasePlace, ids: readonly string[]): Promise<
     where id in (${sql.join(ids)}) and owner <> ${SAMPLE_OWNER}
       and not exists (select from investigations where request -> 'attachments' ? attachments.id)
     returning id`.execute(place.database);
-  for (const { id } of rows) await rm(join(place.attachments, id), { force: true });
+  for (const { id } of rows) await place.attachments.remove(id);
 }
 
 /** Erases a session; that it was, whose, and who did what in it stays in the audit log. */

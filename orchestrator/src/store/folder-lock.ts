@@ -1,7 +1,8 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { MatsError } from '@mats/contracts';
 import { z } from 'zod';
+import { beganOf, isRunning, readIfThere } from './running-process.ts';
 
 const holderSchema = z.object({
   pid: z.int().positive(),
@@ -20,29 +21,6 @@ export interface FolderLock {
 /** A holder on another machine shows that it lives by touching the file; on this one the system is asked. */
 const TOUCH_MS = 5_000;
 const DEAD_AFTER_MS = 30_000;
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** The 22nd field of Linux's `stat` of a process; the second may hold blanks and ends with the last bracket. */
-function beganOf(pid: number): string | null {
-  const stat = readIfThere(`/proc/${pid}/stat`);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 function holderOf(text: string): Holder | undefined {
   try {

@@ -1,14 +1,11 @@
 import { MatsError } from '@mats/contracts';
 import type {
   EventBody,
-  Failure,
-  Finding,
   GivenFeedback,
   Investigation,
   InvestigationEvent,
   InvestigationState,
   RecordedTurn,
-  Report,
 } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -55,21 +52,16 @@ export interface NewInvestigation {
   key?: { idempotencyKey: string; requestHash: string } | undefined;
 }
 
+/** Whose question it is, which executor will work on it, and the turn's first event. */
+export interface AcceptedBy {
+  member: string;
+  executor: string;
+  first: InvestigationEvent;
+}
+
 export interface AcceptedTurn {
   turn: number;
   previous: StoredRequest | undefined;
-}
-
-export interface UnfinishedInvestigation {
-  id: string;
-  sessionId: string;
-  owner: string;
-  prompt: string;
-  request: StoredRequest;
-  attempts: number;
-  turn: number;
-  traceparent: string;
-  askedAt: number;
 }
 
 // The row's type is what Kysely makes of the query.
@@ -105,12 +97,14 @@ export class InvestigationStore {
    * @throws MatsError `session_not_found` when the session is somebody else's, `conflict` when the same question is
    * being stored by somebody else at this moment.
    */
-  async accept(turn: NewInvestigation & { member: string; first: InvestigationEvent }): Promise<AcceptedTurn> {
-    const { id, sessionId, member, prompt, at, first, key } = turn;
-    const query = sql<{ turn: number; previous: StoredRequest | null }>`select turn, previous from accept_turn(
+  async accept(turn: NewInvestigation & AcceptedBy): Promise<AcceptedTurn> {
+    const { id, sessionId, member, executor, prompt, at, first, key } = turn;
+    const query = sql<{ turn: number; previous: StoredRequest | null }>`with accepted as (select * from accept_turn(
       ${id}, ${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${prompt}, ${JSON.stringify(turn.request)}::jsonb,
       ${turn.traceId}, ${turn.traceparent}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}, ${first.seq},
-      ${first.at}, ${JSON.stringify(first.body)}::jsonb)`;
+      ${first.at}, ${JSON.stringify(first.body)}::jsonb)),
+      run as (insert into runs (investigation_id, executor) select ${id}, ${executor} from accepted)
+      select turn, previous from accepted`;
     const { rows } = await query.execute(this.#database).catch((error: unknown) => {
       const { code, constraint } = error as { code?: unknown; constraint?: unknown };
       if (code !== UNIQUE_VIOLATION || constraint !== 'investigations_by_key') throw error;
@@ -144,19 +138,6 @@ export class InvestigationStore {
     await this.#database.updateTable('investigations').set({ request: text }).where('id', '=', id).execute();
   }
 
-  async setState(id: string, state: InvestigationState): Promise<void> {
-    await this.#database.updateTable('investigations').set({ state }).where('id', '=', id).execute();
-  }
-
-  async appendEvent(id: string, event: InvestigationEvent): Promise<void> {
-    await this.#database
-      .insertInto('events')
-      .values({ investigation_id: id, seq: event.seq, at: event.at, body: JSON.stringify(event.body) })
-      // Written again when the answer was lost on its way.
-      .onConflict((conflict) => conflict.columns(['investigation_id', 'seq']).doNothing())
-      .execute();
-  }
-
   async eventsAfter(id: string, seq: number): Promise<InvestigationEvent[]> {
     const rows = await this.#database
       .selectFrom('events')
@@ -166,52 +147,6 @@ export class InvestigationStore {
       .orderBy('seq')
       .execute();
     return rows.map((row) => ({ seq: row.seq, at: row.at.toISOString(), body: row.body as EventBody }));
-  }
-
-  async lastSeq(id: string): Promise<number> {
-    const row = await this.#database
-      .selectFrom('events')
-      .select((select) => select.fn.max('seq').as('seq'))
-      .where('investigation_id', '=', id)
-      .executeTakeFirst();
-    return row?.seq ?? 0;
-  }
-
-  async saveStep(id: string, key: string, output: unknown): Promise<void> {
-    await this.#database
-      .insertInto('steps')
-      .values({ investigation_id: id, key, output: JSON.stringify(output ?? null) })
-      .onConflict((conflict) => conflict.columns(['investigation_id', 'key']).doNothing())
-      .execute();
-  }
-
-  /** What a step returned before the process stopped, or undefined when it had not finished. */
-  async readStep(id: string, key: string): Promise<{ output: unknown } | undefined> {
-    return this.#database
-      .selectFrom('steps')
-      .select('output')
-      .where('investigation_id', '=', id)
-      .where('key', '=', key)
-      .executeTakeFirst();
-  }
-
-  async saveFinding(id: string, finding: Finding): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
-      const body = JSON.stringify(finding);
-      await transaction
-        .insertInto('findings')
-        .values({ investigation_id: id, agent: finding.agent, body })
-        .onConflict((conflict) => conflict.columns(['investigation_id', 'agent']).doUpdateSet({ body }))
-        .execute();
-      for (const evidence of finding.evidence) {
-        const text = JSON.stringify(evidence);
-        await transaction
-          .insertInto('evidence')
-          .values({ investigation_id: id, id: evidence.id, body: text })
-          .onConflict((conflict) => conflict.columns(['investigation_id', 'id']).doUpdateSet({ body: text }))
-          .execute();
-      }
-    });
   }
 
   /** The session's finished turns before this one, oldest first; of a long session what `boundRecord` keeps. */
@@ -243,76 +178,6 @@ export class InvestigationStore {
         report,
       })),
     );
-  }
-
-  async finish(
-    id: string,
-    outcome: {
-      state: 'done' | 'failed' | 'cancelled';
-      at: string;
-      durationMs: number;
-      report?: Report;
-      markdown?: string;
-      error?: Failure;
-    },
-  ): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
-      const { report, error } = outcome;
-      if (report !== undefined) {
-        const body = JSON.stringify(report);
-        const markdown = outcome.markdown ?? '';
-        await transaction
-          .insertInto('reports')
-          .values({ investigation_id: id, body, markdown })
-          .onConflict((conflict) => conflict.column('investigation_id').doUpdateSet({ body, markdown }))
-          .execute();
-      }
-      const finished = await transaction
-        .updateTable('investigations')
-        .set({
-          state: outcome.state,
-          finished_at: outcome.at,
-          error: error === undefined ? null : JSON.stringify(error),
-        })
-        .where('id', '=', id)
-        .where('finished_at', 'is', null)
-        .returning('session_id')
-        .executeTakeFirst();
-      // Finished before: the answer was lost on its way.
-      if (finished === undefined) return;
-      await transaction
-        .updateTable('sessions')
-        .set((set) => ({
-          last_activity: outcome.at,
-          duration_ms: set('duration_ms', '+', outcome.durationMs),
-          ...(report === undefined ? {} : { verdict: report.verdict, service: report.where.service ?? null }),
-        }))
-        .where('id', '=', finished.session_id)
-        .execute();
-    });
-  }
-
-  /** Investigations that a stopped process left behind, each marked as taken up once more. */
-  async takeUnfinished(): Promise<UnfinishedInvestigation[]> {
-    const rows = await this.#database
-      .updateTable('investigations')
-      .set((set) => ({ attempts: set('attempts', '+', 1) }))
-      .where('finished_at', 'is', null)
-      .returning(['id', 'session_id', 'prompt', 'request', 'attempts', 'turn', 'traceparent', 'created_at'])
-      .execute();
-    const owners = await this.#database.selectFrom('sessions').select(['id', 'owner']).execute();
-    const ownerOf = new Map(owners.map((row) => [row.id, row.owner]));
-    return rows.map((row) => ({
-      id: row.id,
-      sessionId: row.session_id,
-      owner: ownerOf.get(row.session_id) ?? '',
-      prompt: row.prompt,
-      request: row.request,
-      attempts: row.attempts,
-      turn: row.turn,
-      traceparent: row.traceparent,
-      askedAt: row.created_at.getTime(),
-    }));
   }
 
   /** @throws MatsError `investigation_not_found` when it is not there or the member may not read it. */

@@ -124,6 +124,52 @@ const API_KEYS = [
 ];
 
 /**
+ * Who works on which run. A run has a row while it is not finished: its executor, and a fence that rises whenever
+ * another executor takes it over, so that the former one writes nothing more. An executor has a row while it lives.
+ * `append_event` gives an event its number: null when the run is somebody else's by now, the negative number when
+ * the event is there already.
+ */
+const RUNS = [
+  `create table executors (id text primary key, place text, pid integer not null, began text, beat integer not null)`,
+  `create table runs (
+    investigation_id text primary key references investigations on delete cascade, executor text not null,
+    fence integer not null default 1, cancel boolean not null default false)`,
+  `create index runs_by_executor on runs (executor)`,
+  `insert into runs (investigation_id, executor) select id, '' from investigations where finished_at is null`,
+  `alter table events add column origin text`,
+  `create unique index events_by_origin on events (investigation_id, origin) where origin is not null`,
+  `create function append_event(
+    of_investigation text, by_executor text, with_fence integer, with_origin text, happened_at timestamptz, what jsonb
+  ) returns integer language plpgsql as $$
+  #variable_conflict use_column
+  declare
+    number integer;
+    written integer;
+  begin
+    loop
+      perform from runs where investigation_id = of_investigation and executor = by_executor and fence = with_fence;
+      if not found then
+        return null;
+      end if;
+      select seq into number from events where investigation_id = of_investigation and origin = with_origin;
+      if number is not null then
+        return -number;
+      end if;
+      select coalesce(max(seq), 0) + 1 into number from events where investigation_id = of_investigation;
+      insert into events (investigation_id, seq, at, body, origin)
+        values (of_investigation, number, happened_at, what, with_origin)
+        on conflict do nothing returning seq into written;
+      if written is not null then
+        if what ->> 'type' = 'state' then
+          update investigations set state = what ->> 'state' where id = of_investigation and finished_at is null;
+        end if;
+        return number;
+      end if;
+    end loop;
+  end $$`,
+];
+
+/**
  * What becomes of sessions: which ones their members put aside, which one goes on from which, and of which erased
  * ones spans may still arrive in Phoenix. `root` is the first of a chain.
  */
@@ -221,4 +267,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
   '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
   '0030_session_files': { up: (database) => run(database, SESSION_FILES) },
+  '0031_runs': { up: (database) => run(database, RUNS) },
 };

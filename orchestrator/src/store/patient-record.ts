@@ -1,12 +1,11 @@
 import type { Logger } from 'pino';
 import type { InvestigationStore } from './investigation-store.ts';
+import type { RunStore } from './run-store.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** What a running turn reads and writes of its record. */
-export type TurnRecord = Pick<
-  InvestigationStore,
-  'appendEvent' | 'finish' | 'lastSeq' | 'readStep' | 'saveFinding' | 'saveStep' | 'sessionRecord' | 'setState'
->;
+export type TurnRecord = Pick<RunStore, 'appendEvent' | 'finish' | 'readStep' | 'saveFinding' | 'saveStep'> &
+  Pick<InvestigationStore, 'sessionRecord'>;
 
 export interface Patience {
   /** Milliseconds. */
@@ -35,16 +34,18 @@ export async function untilStored<Result>(work: () => Promise<Result>, { sleep, 
  * The record of a running turn that outlives its database: what an agent has found must not be lost because the
  * database was started anew meanwhile. Every write may be done twice: the answer to the first may have been lost.
  */
-export function patientRecord(store: TurnRecord, patience: Patience): TurnRecord {
+export function patientRecord(
+  stores: { runs: RunStore; investigations: InvestigationStore },
+  patience: Patience,
+): TurnRecord {
+  const { runs, investigations } = stores;
   const again = <Result>(work: () => Promise<Result>): Promise<Result> => untilStored(work, patience);
   return {
-    appendEvent: (id, event) => again(() => store.appendEvent(id, event)),
-    finish: (id, outcome) => again(() => store.finish(id, outcome)),
-    lastSeq: (id) => again(() => store.lastSeq(id)),
-    readStep: (id, key) => again(() => store.readStep(id, key)),
-    saveFinding: (id, finding) => again(() => store.saveFinding(id, finding)),
-    saveStep: (id, key, output) => again(() => store.saveStep(id, key, output)),
-    sessionRecord: (sessionId, id) => again(() => store.sessionRecord(sessionId, id)),
-    setState: (id, state) => again(() => store.setState(id, state)),
+    appendEvent: (run, event) => again(() => runs.appendEvent(run, event)),
+    finish: (run, outcome) => again(() => runs.finish(run, outcome)),
+    readStep: (id, key) => again(() => runs.readStep(id, key)),
+    saveFinding: (run, finding) => again(() => runs.saveFinding(run, finding)),
+    saveStep: (run, key, output) => again(() => runs.saveStep(run, key, output)),
+    sessionRecord: (sessionId, id) => again(() => investigations.sessionRecord(sessionId, id)),
   };
 }

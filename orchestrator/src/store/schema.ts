@@ -118,7 +118,12 @@ export interface Database {
     finished_at: ColumnType<Date | null, string | null, string | null>;
     error: ColumnType<Failure | null, string | null, string | null>;
   };
-  events: { investigation_id: string; seq: number; at: Timestamp; body: Json<EventBody> };
+  /** `origin` names what an event tells of, so that it is stored once; null for the first of a turn. */
+  events: { investigation_id: string; seq: number; at: Timestamp; body: Json<EventBody>; origin: string | null };
+  /** Processes that work on runs; `beat` rises while one lives. */
+  executors: { id: string; place: string | null; pid: number; began: string | null; beat: number };
+  /** Unfinished investigations and whose they are; the executor is empty for one that was left in good order. */
+  runs: { investigation_id: string; executor: string; fence: Generated<number>; cancel: Generated<boolean> };
   steps: { investigation_id: string; key: string; output: Json<unknown> };
   findings: { investigation_id: string; agent: string; body: Json<Finding> };
   evidence: { investigation_id: string; id: string; body: Json<unknown> };

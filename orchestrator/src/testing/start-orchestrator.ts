@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AGENT_NAMES, agentUrlSetting } from '@mats/contracts';
-import type { AgentName, Finding, InvokeRequest, Report } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
 import { createLogger, createServiceTokens, makeServiceKeys, parseEnvironment } from '@mats/service';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import type { TestTelemetry } from '@mats/telemetry/testing';
@@ -18,9 +14,12 @@ import type { Kysely } from 'kysely';
 import { migrate, openDatabase } from '../store/open-database.ts';
 import type { DatabaseOptions } from '../store/open-database.ts';
 import type { Database } from '../store/schema.ts';
+import { listen } from './listen.ts';
+import { startAgents } from './start-agents.ts';
+import type { AgentBehaviour, Invocation } from './start-agents.ts';
 
-/** How an agent of a test behaves over HTTP; `null` means that nothing listens. */
-export type AgentBehaviour = ((invoke: InvokeRequest, response: ServerResponse) => void) | null;
+export { findingOf, reportOf, working } from './start-agents.ts';
+export type { AgentBehaviour } from './start-agents.ts';
 
 export interface StartedOrchestrator {
   url: string;
@@ -28,13 +27,13 @@ export interface StartedOrchestrator {
   directory: string;
   /** The API key of this machine's scripts. */
   localKey: string;
-  invocations: { agent: AgentName; invoke: InvokeRequest }[];
+  invocations: Invocation[];
   stop(): Promise<void>;
   /** Lets go of the database without finishing anything, as when the process is killed. */
   kill(): Promise<void>;
 }
 
-const SERVICE_KEYS = makeServiceKeys();
+export const SERVICE_KEYS = makeServiceKeys();
 /** What the page's server says to the orchestrator of a test, and what an agent says. */
 const TOKENS = {
   ui: createServiceTokens({ self: 'ui', keys: SERVICE_KEYS, now: Date.now }),
@@ -49,74 +48,6 @@ export function as(member: string): { authorization: string } {
 /** Headers of a request that an agent sends. */
 export function asAgent(): { authorization: string } {
   return { authorization: TOKENS.sre.bearerFor('orchestrator') };
-}
-
-const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
-
-/** What an agent of a test has found. */
-export function findingOf(agent: AgentName): Finding {
-  const usage = { agent, ...USAGE };
-  return {
-    agent,
-    summary: `${agent} is done`,
-    claims: [],
-    candidates: [],
-    evidence: [],
-    read: [],
-    notChecked: [],
-    usage,
-  };
-}
-
-export function reportOf(verdict: Report['verdict']): Report {
-  return {
-    verdict,
-    confidence: 0.9,
-    answer: 'A test says so.',
-    cause: 'A test says so.',
-    kind: null,
-    change: 'none_known',
-    component: null,
-    where: { service: 'checkout' },
-    onset: null,
-    impact: 'None.',
-    affected: [],
-    nextSteps: [],
-    prevention: [],
-    claims: [],
-    chain: [],
-    picture: null,
-    ruledOut: [],
-    weakerLeads: [],
-    read: [],
-    notRead: [],
-    missingAgents: [],
-    evidence: [],
-    droppedClaims: 0,
-    usage: { agent: 'architect', ...USAGE },
-  };
-}
-
-function send(response: ServerResponse, lines: unknown[]): void {
-  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
-  response.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-}
-
-/** An agent that works. */
-export function working(agent: AgentName): AgentBehaviour {
-  return (_invoke, response) => {
-    const report = agent === 'architect' ? { report: reportOf('root_cause') } : {};
-    send(response, [
-      { type: 'step', step: `${agent} works` },
-      { type: 'result', finding: findingOf(agent), ...report },
-    ]);
-  };
-}
-
-async function readBody(request: IncomingMessage): Promise<InvokeRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString()) as InvokeRequest;
 }
 
 let shared: Promise<Kysely<Database>> | undefined;
@@ -150,22 +81,9 @@ async function databaseFor(
   return database;
 }
 
-async function listen(
-  handler: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server = createServer(handler);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      // What is being answered may end; what hangs may not.
-      const timer = setTimeout(() => server.closeAllConnections(), 2_000);
-      await closed;
-      clearTimeout(timer);
-    },
-  };
+/** DBOS is one per process, so orchestrators that share one run on the light engine; see `startOrchestratorProcess`. */
+function databaseSettings(database: DatabaseOptions | undefined): Record<string, string> {
+  return database?.url === undefined ? {} : { MATS_DATABASE_URL: database.url, MATS_ENGINE: 'light' };
 }
 
 /**
@@ -184,31 +102,15 @@ export async function startOrchestrator(options: {
 }): Promise<StartedOrchestrator> {
   const telemetry = startTestTelemetry({ serviceName: 'mats-orchestrator' });
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'mats-orchestrator-')));
-  const invocations: StartedOrchestrator['invocations'] = [];
-  const stops: (() => Promise<unknown>)[] = [];
-  const environment: Record<string, string> = {};
-  for (const agent of AGENT_NAMES) {
-    const behaviour = options.agents?.[agent] === undefined ? working(agent) : options.agents[agent];
-    if (behaviour === null) {
-      environment[agentUrlSetting(agent)] = 'http://127.0.0.1:9';
-      continue;
-    }
-    const { url, stop } = await listen((request, response) => {
-      if (request.method === 'GET') return void response.end('{}');
-      void readBody(request).then((invoke) => {
-        invocations.push({ agent, invoke });
-        behaviour(invoke, response);
-      });
-    });
-    environment[agentUrlSetting(agent)] = url;
-    stops.push(stop);
-  }
+  const agents = await startAgents(options.agents);
+  const { invocations } = agents;
   const database = await databaseFor(options.database, { goesOn: options.goesOn === true });
   const localKey = makeApiKey().key;
   const orchestrator = createOrchestrator({
     environment: parseEnvironment(environmentSchema, {
       environment: {
-        ...environment,
+        ...agents.environment,
+        ...databaseSettings(options.database),
         MATS_DATA_DIR: directory,
         AGENT_RETRIES: '1',
         AGENT_AWAY_MS: '0',
@@ -237,8 +139,10 @@ export async function startOrchestrator(options: {
     invocations,
     kill: async () => {
       await database.destroy();
+      // Calls of agents that hang are not waited for.
+      void orchestrator.close();
       await stop();
-      for (const stopAgent of stops) await stopAgent();
+      await agents.stop();
       await telemetry.stop();
     },
     stop: async () => {
@@ -247,7 +151,7 @@ export async function startOrchestrator(options: {
       await stop();
       await orchestrator.close();
       if (options.database !== undefined) await database.destroy();
-      for (const stopAgent of stops) await stopAgent();
+      await agents.stop();
       await telemetry.stop();
       if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
     },

@@ -237,6 +237,16 @@ export const ERROR_REGISTRY = {
     message: 'The setting {name} cannot be used: {reason}.',
     next: 'Set it, for example {name}={example}, in .env or the environment.',
   },
+  attachments_unavailable: {
+    status: 503,
+    message: 'The bucket {bucket} at {endpoint} does not take or give files.',
+    next: 'Check MATS_ATTACHMENTS, MATS_S3_ENDPOINT and the AWS keys; the log of mats-orchestrator has the answer of the bucket.',
+  },
+  run_parked: {
+    status: 500,
+    message: 'The process that worked on this investigation died {attempts} times, so it is not tried again.',
+    next: 'Look in the log of mats-orchestrator for what ended it; ask again when that is put right.',
+  },
   internal: {
     status: 500,
     message: 'Something went wrong that is our fault.',

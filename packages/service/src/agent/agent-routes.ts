@@ -19,7 +19,9 @@ import type {
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import type { Agent, AgentResult, AgentRun } from './agent-run.ts';
+import type { Agent, AgentRun } from './agent-run.ts';
+import { RememberedRuns } from './remembered-runs.ts';
+import type { RunListener } from './remembered-runs.ts';
 
 export interface AgentRoutesOptions {
   card: AgentCard;
@@ -40,14 +42,8 @@ export interface AgentRoutesOptions {
   readAgain?: ((locator: Locator) => Promise<string | null>) | undefined;
 }
 
-/** Answers in JSON Lines as the run goes, or in one JSON object at its end. */
-interface Answer {
-  event(event: InvokeEvent): void;
-  end(result: AgentResult): void;
-  fail(error: MatsError): void;
-}
-
-function linesAnswer(response: Response): Answer {
+/** Answers in JSON Lines as the run goes. */
+function linesAnswer(response: Response): RunListener {
   response.status(200).type('application/x-ndjson').set('X-Accel-Buffering', 'no').flushHeaders();
   const event = (line: InvokeEvent): void => void response.write(`${JSON.stringify(line)}\n`);
   return {
@@ -61,7 +57,8 @@ function linesAnswer(response: Response): Answer {
   };
 }
 
-function objectAnswer(response: Response): Answer {
+/** Answers in one JSON object at the end. */
+function objectAnswer(response: Response): RunListener {
   return {
     event: () => undefined,
     end: ({ tape: _tape, ...result }) => void response.json(result),
@@ -71,7 +68,7 @@ function objectAnswer(response: Response): Answer {
 
 async function run(
   invoke: InvokeRequest,
-  options: AgentRoutesOptions & { answer: Answer; signal: AbortSignal },
+  options: AgentRoutesOptions & { answer: RunListener; signal: AbortSignal },
 ): Promise<void> {
   const { card, agent, agentName, spanName, log, answer, signal } = options;
   const attributes = { [SPAN_ATTRIBUTES.agentName]: agentName, [SPAN_ATTRIBUTES.agentType]: card.type };
@@ -90,7 +87,29 @@ async function run(
   answer.end(result);
 }
 
-async function invokeAgent(request: Request, response: Response, options: AgentRoutesOptions): Promise<void> {
+/** Runs the agent to its end and tells the answer what came of it; never rejects. */
+async function runToEnd(
+  invoke: InvokeRequest,
+  options: AgentRoutesOptions & { answer: RunListener; signal: AbortSignal; request: string },
+): Promise<void> {
+  const { answer, signal, log, agentName, request, onRunEnd } = options;
+  try {
+    await run(invoke, options);
+  } catch (thrown) {
+    const error = MatsError.from(thrown, { service: agentName, request });
+    if (signal.aborted) log.info({}, 'caller left; run stopped');
+    else log.error({ code: error.code, err: thrown }, 'agent run failed');
+    answer.fail(error);
+  } finally {
+    onRunEnd();
+  }
+}
+
+async function invokeAgent(
+  request: Request,
+  response: Response,
+  options: AgentRoutesOptions & { runs: RememberedRuns },
+): Promise<void> {
   const invoke = invokeRequestSchema.parse(request.body);
   const gone = new AbortController();
   response.once('close', () => gone.abort());
@@ -98,19 +117,18 @@ async function invokeAgent(request: Request, response: Response, options: AgentR
   const inSession = (): Promise<void> =>
     currentSession() === undefined ? withSession(options.newId(), answered) : answered();
   const answered = async (): Promise<void> => {
-    response.set(HEADERS.sessionId, currentSession()?.sessionId ?? '');
+    const session = currentSession()?.sessionId ?? '';
+    response.set(HEADERS.sessionId, session);
     const lines = (request.get('accept') ?? '').includes('application/x-ndjson');
     const answer = lines ? linesAnswer(response) : objectAnswer(response);
-    try {
-      await run(invoke, { ...options, answer, signal: gone.signal });
-    } catch (thrown) {
-      const error = MatsError.from(thrown, { service: options.agentName, request: request.id });
-      if (gone.signal.aborted) options.log.info({}, 'caller left; run stopped');
-      else options.log.error({ code: error.code, err: thrown }, 'agent run failed');
-      answer.fail(error);
-    } finally {
-      options.onRunEnd();
-    }
+    const given = { ...options, request: request.id };
+    const key = request.get(HEADERS.idempotencyKey);
+    if (key === undefined) return runToEnd(invoke, { ...given, answer, signal: gone.signal });
+    const leave = options.runs.listen(`${session}\n${key}\n${invoke.message}`, answer, (kept, signal) => {
+      void runToEnd(invoke, { ...given, answer: kept, signal });
+    });
+    gone.signal.addEventListener('abort', leave, { once: true });
+    return undefined;
   };
   await runWithHeaders([request.headers, invoke.headers], { trustTrace: true, payload: request.body }, inSession);
 }
@@ -127,6 +145,7 @@ async function readEvidence(request: Request, response: Response, options: Agent
 /** `POST /invoke`, `POST /evidence`, `POST /spans`, `GET /card` and `GET /sources`, the same for every agent. */
 export function agentRoutes(options: AgentRoutesOptions): Router {
   const router = Router();
+  const runs = new RememberedRuns({ now: Date.now });
   router.get('/card', (_request, response) => {
     response.json(options.card);
   });
@@ -138,6 +157,6 @@ export function agentRoutes(options: AgentRoutesOptions): Router {
     const held = spansHeldSchema.parse(request.body);
     response.json((await options.completeTrace?.(held)) ?? ({ made: [], sent: 0 } satisfies SpansMade));
   });
-  router.post('/invoke', (request, response) => invokeAgent(request, response, options));
+  router.post('/invoke', (request, response) => invokeAgent(request, response, { ...options, runs }));
   return router;
 }

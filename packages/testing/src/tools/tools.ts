@@ -103,6 +103,11 @@ export const TOOLS = {
     get: 'set MATS_POSTGRES_URL to a connection string that may create databases',
     find: named('MATS_POSTGRES_URL'),
   },
+  s3: {
+    needs: 'a store that speaks the language of S3',
+    get: 'start MinIO, or another one, and set MATS_S3_URL=http://key:secret@host:port',
+    find: named('MATS_S3_URL'),
+  },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',
     get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',
