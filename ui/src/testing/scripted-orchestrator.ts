@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { askRequestSchema, LIMITS } from '@mats/contracts';
 import type { AskRequest, EventBody, Investigation, InvestigationEvent, Session } from '@mats/contracts';
+import { sampleAnalytics } from './sample-analytics.ts';
 import { SAMPLE_EVENTS } from './sample-report.ts';
 
 /** What a request to the scripted orchestrator looked like when it arrived. */
@@ -316,6 +317,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         : answer(response, 200, turn.investigation);
     },
   ],
+  ['GET', /^\/analytics$/, ({ response }) => answer(response, 200, sampleAnalytics())],
   [
     'GET',
     /^\/sessions$/,

@@ -1,6 +1,11 @@
 import { isSessionId } from '@mats/contracts';
 
-export type Route = { page: 'sessions' } | { page: 'system' } | { page: 'session'; id: string } | { page: 'unknown' };
+export type Route =
+  | { page: 'sessions' }
+  | { page: 'analytics' }
+  | { page: 'system' }
+  | { page: 'session'; id: string }
+  | { page: 'unknown' };
 
 /** A place inside of a session's page: a turn, and one of its pieces of evidence, both from 1. */
 export interface Place {
@@ -12,6 +17,7 @@ export interface Place {
 export function routeOf(pathname: string): Route {
   if (pathname === '/') return { page: 'sessions' };
   if (pathname === '/system') return { page: 'system' };
+  if (pathname === '/analytics') return { page: 'analytics' };
   const match = /^\/s\/([^/]+)\/?$/.exec(pathname);
   const id = match?.[1] === undefined ? '' : safeDecode(match[1]);
   return isSessionId(id) ? { page: 'session', id } : { page: 'unknown' };

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { AnalyticsPage } from '../analytics/analytics-page.tsx';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, newSession, settings as readSettings, signOut } from '../api/client.ts';
 import type { Settings, SignedIn } from '../api/schemas.ts';
@@ -148,6 +149,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
+      {route.page === 'analytics' ? <AnalyticsPage /> : null}
       {route.page === 'system' ? <SystemPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
