@@ -3,6 +3,7 @@ import { CommandError } from './command-error.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
+import { EXPORT_ANALYTICS_USAGE, runExportAnalytics } from './commands/export-analytics.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { runSessions, SESSIONS_USAGE } from './commands/sessions.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
@@ -17,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['restore', { run: runRestore, usage: RESTORE_USAGE }],
   ['lint', { run: runLint, usage: LINT_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
+  ['export', { run: runExportAnalytics, usage: EXPORT_ANALYTICS_USAGE }],
   ['sessions', { run: runSessions, usage: SESSIONS_USAGE }],
 ]);
 
