@@ -17,6 +17,7 @@ import { attachmentReferences, createStepTable } from './investigation/step-tabl
 import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { SessionRooms } from './live/session-rooms.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
@@ -30,11 +31,16 @@ import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
+import { AuditLog } from './store/audit-log.ts';
 import { ChangeStore } from './store/change-store.ts';
+import { DiscussionStore } from './store/discussion-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
+import { InviteStore } from './store/invite-store.ts';
+import { MemberStore } from './store/member-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
+import { SessionAccess } from './store/session-access.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import { countFinished } from './store/turn-facts.ts';
 import { createStorageSpace } from './store/storage-space.ts';
@@ -95,21 +101,53 @@ function agentCheck(
   };
 }
 
-interface Domain {
-  client: HttpClient;
-  agentUrls: Readonly<Record<AgentName, string>>;
+interface SessionParts {
+  access: SessionAccess;
+  audit: AuditLog;
+  rooms: SessionRooms;
   attachments: AttachmentStore;
-  addresses: AttachmentAddresses;
-  changes: ChangeStore;
   investigations: InvestigationStore;
   sessions: SessionStore;
   lives: SessionLifeStore;
   life: SessionLife;
+  analyses: AnalysisStore;
+  analytics: AnalyticsStore;
+}
+
+interface Domain extends SessionParts {
+  client: HttpClient;
+  agentUrls: Readonly<Record<AgentName, string>>;
+  members: MemberStore;
+  invites: InviteStore;
+  discussion: DiscussionStore;
+  addresses: AttachmentAddresses;
+  changes: ChangeStore;
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
+}
+
+/** Sessions, who may do what in them, and what is read from them. */
+function createSessions(parts: OrchestratorParts): SessionParts {
+  const { environment, database, log, now, newId } = parts;
+  const access = new SessionAccess(database, { teamReads: environment.SESSIONS_READABLE === 'team' });
+  const audit = new AuditLog(database);
+  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId, access });
+  const lives = new SessionLifeStore(database);
+  return {
+    access,
+    audit,
+    rooms: new SessionRooms({ audit, access, log }),
+    attachments,
+    investigations: new InvestigationStore(database, { attachments, access }),
+    sessions: new SessionStore(database, { access, lives }),
+    lives,
+    life: new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId }),
+    analyses: new AnalysisStore(database),
+    analytics: new AnalyticsStore(database),
+  };
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -121,11 +159,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   };
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
-  const investigations = new InvestigationStore(database, attachments);
-  const lives = new SessionLifeStore(database);
-  const sessions = new SessionStore(database, lives);
-  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
+  const kept = createSessions(parts);
+  const { rooms, attachments, investigations, sessions, lives, life } = kept;
   const changes = new ChangeStore(database);
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
@@ -166,26 +201,26 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     runner,
     queue,
     feed,
+    rooms,
     newId,
     now,
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
   return {
+    ...kept,
     client,
     agentUrls,
-    attachments,
     addresses,
     changes,
-    investigations,
-    sessions,
-    lives,
-    life,
     feed,
     runner,
     orchestrator,
     storedSpans,
     reconciler,
+    members: new MemberStore(database),
+    invites: new InviteStore(database, { now }),
+    discussion: new DiscussionStore(database, { newId, now }),
   };
 }
 
@@ -258,8 +293,6 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     ...domain,
     log,
     apiKeys,
-    analyses: new AnalysisStore(database),
-    analytics: new AnalyticsStore(database),
     backup: place,
     erasing: place,
     phoenix,
@@ -307,6 +340,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
       await domain.runner.park(PARK_MS);
       domain.reconciler.stop();
       domain.feed.shut();
+      domain.rooms.shut();
     },
     close: () => {
       endRetention();

@@ -9,6 +9,7 @@ import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
+import type { SessionRooms } from './live/session-rooms.ts';
 import { followEvents } from './live/follow-events.ts';
 import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
@@ -53,6 +54,7 @@ export interface AcceptedQuestion extends AskedBefore {
 
 export interface OrchestratorOptions {
   feed: EventFeed;
+  rooms: SessionRooms;
   sessions: SessionStore;
   life: SessionLife;
   lives: SessionLifeStore;
@@ -131,12 +133,13 @@ export class Orchestrator {
     queue.assertRoom(given.member);
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
-    const choice: SessionChoice =
-      given.isNewSession === true ? { sessionId: given.sessionId } : await life.choose(given.sessionId, given.member);
+    const { isNewSession = false, member } = given;
+    const ofSession = isNewSession ? undefined : await sessions.assertMayUse(given.sessionId, member);
+    const choice: SessionChoice = isNewSession
+      ? { sessionId: given.sessionId }
+      : await life.choose(given.sessionId, member);
     const asker = { ...given, sessionId: choice.sessionId };
     const { continues } = choice;
-    const ofSession =
-      asker.isNewSession === true ? undefined : await sessions.assertMayUse(asker.sessionId, asker.member);
     const { tenant: own = DEFAULT_TENANT } = this.#options;
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
@@ -180,6 +183,7 @@ export class Orchestrator {
       turn: started.turn,
       state: 'accepted',
       prompt,
+      asked_by: asker.member,
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
@@ -202,7 +206,8 @@ export class Orchestrator {
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, first });
-    feed.open(turn.id, { owner: member, first });
+    feed.open(turn.id, first);
+    void this.#options.rooms.look();
     if (continues !== undefined) await lives.link(turn.sessionId, continues);
     // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
     const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
@@ -265,7 +270,7 @@ export class Orchestrator {
       if ('id' in attachment) {
         const whose = await attachments.assertMayUse(attachment.id, asker.member);
         // A question about the sample that is asked again names the files that it had; they must not count twice.
-        if (whose === 'own' || !request.sample) ids.push(attachment.id);
+        if (whose !== 'sample' || !request.sample) ids.push(attachment.id);
       } else {
         const { name, content } = attachment;
         const options = { name, owner: asker.member, at: asker.at, limitBytes: LIMITS.jsonBodyBytes };

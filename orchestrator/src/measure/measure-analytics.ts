@@ -117,7 +117,9 @@ export async function measureAnalytics(
     await migrate(database);
     const seeding = await timed(() =>
       seedTurns(database, {
-        ...{ turns, seed: 1, end: new Date(END) },
+        turns,
+        seed: 1,
+        end: new Date(END),
         progress: (count) => progress(`${count.toLocaleString('en-GB')} turns are there`),
       }),
     );

@@ -4,6 +4,7 @@ import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
+import type { SessionRooms } from '../live/session-rooms.ts';
 import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
@@ -11,6 +12,7 @@ import type { InvestigationStore } from '../store/investigation-store.ts';
 import { ARCHIVED_CHOICES, SESSION_SORTS } from '../store/session-store.ts';
 import type { SessionLife } from '../session-life.ts';
 import type { SessionLifeStore } from '../store/session-life-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
 const listQuerySchema = z.object({
@@ -31,9 +33,11 @@ export function sessionRoutes(options: {
   phoenix: SpanEraser;
   life: SessionLife;
   lives: SessionLifeStore;
+  access: SessionAccess;
+  rooms: SessionRooms;
   now: () => number;
 }): Router {
-  const { sessions, investigations, runner, erasing, phoenix, life, lives, now } = options;
+  const { sessions, investigations, runner, erasing, phoenix, life, lives, access, rooms, now } = options;
   const router = Router();
   const withLife = (found: readonly SessionSummary[], member: string): Promise<SessionSummary[]> =>
     lives.describe(found, { member, idleSince: life.idleSince() });
@@ -58,11 +62,13 @@ export function sessionRoutes(options: {
   });
   router.delete('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
-    const { id } = await sessions.read(request.params.id, member);
+    const { id } = request.params;
+    await access.assert(id, member, 'own');
     for (const turn of await investigations.ofSession(id)) {
       if (turn.finished_at === null) await runner.cancel(turn.id);
     }
-    await eraseSession(erasing, { id, member });
+    await eraseSession(erasing, { id, member, at: new Date(now()).toISOString() });
+    void rooms.look();
     response.json({ erased: true, phoenix: await phoenix.eraseSession(id) });
   });
   return router;

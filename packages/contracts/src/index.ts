@@ -117,3 +117,43 @@ export { ANALYTICS_FILTERS, analyticsSchema, turnFactSchema } from './analytics.
 export type { Analytics, AnalyticsStep, TurnFact } from './analytics.ts';
 export { spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
 export type { SpansHeld, SpansMade, StoredSpans } from './stored-spans.ts';
+export {
+  APPROVAL_ACTIONS,
+  approvalDecisionSchema,
+  approvalSchema,
+  AUDIT_ACTIONS,
+  auditLogSchema,
+  commentSchema,
+  discussionSchema,
+  inviteListSchema,
+  judgementSchema,
+  madeInviteSchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
+  READABLE_BY,
+  redeemedInviteSchema,
+  redeemInviteSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
+} from './sharing.ts';
+export type {
+  Approval,
+  ApprovalAction,
+  AuditAbout,
+  AuditAction,
+  AuditEntry,
+  Comment,
+  Discussion,
+  Invite,
+  Judgement,
+  ReadableBy,
+  SessionMembers,
+  SessionNotice,
+} from './sharing.ts';
+export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
+export type { SessionRole } from './session-role.ts';

@@ -15,8 +15,8 @@ const TYPES: Readonly<Record<TurnColumn['type'], BasicType>> = {
 
 function valueOf(turn: TurnFact, { name, type }: TurnColumn): unknown {
   const value = turn[name];
-  if (type === 'integer') return BigInt(Number(value));
-  return type === 'time' ? new Date(String(value)) : value;
+  if (type === 'integer' && typeof value === 'number') return BigInt(value);
+  return type === 'time' && typeof value === 'string' ? new Date(value) : value;
 }
 
 async function* rowsOf(turns: AsyncIterable<TurnFact>): AsyncGenerator<Record<string, unknown>> {
