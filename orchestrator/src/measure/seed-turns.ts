@@ -71,19 +71,21 @@ export async function seedTurns(
   await sql`insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms, tenant)
     select 's-' || i, ${SEED_MEMBER}, 'Why does checkout return 500? ' || i, at, at + interval '10 minutes', ${sql.lit(TURNS_PER_SESSION)},
       60000 * (0.1 + power(${chance(1, seed)}, 3) * 60), 'tenant-' || (i % 5)
-    from (select i, ${begin} + i * interval '${sql.raw(String(DAYS * 86_400))} seconds' / ${sql.lit(sessions)} as at
+    from (select i, ${begin} + i::float8 / ${sql.lit(sessions)} * interval '${sql.raw(String(DAYS))} days' as at
       from generate_series(0, ${sql.lit(sessions - 1)}) i) s`.execute(database);
+  await sql`alter table session_members disable trigger user`.execute(database);
   await sql`insert into session_members (session_id, member, role) select id, owner, 'owner' from sessions`.execute(
     database,
   );
   // A million turns are counted at once, and indexed at the end: what is made is the same, in a tenth of the time.
   const definitions = await dropIndexes(database);
   await sql`alter table turn_facts disable trigger user`.execute(database);
+  await sql`alter table turn_facts drop constraint turn_facts_session_id_member_fkey`.execute(database);
   for (let from = 0; from < turns; from += BATCH) {
     const to = Math.min(from + BATCH, turns) - 1;
     await sql`insert into turn_facts
       select 'inv-' || i, ${SEED_MEMBER}, 's-' || (i / ${sql.lit(TURNS_PER_SESSION)}),
-        ${begin} + i * interval '${sql.raw(String(DAYS * 86_400))} seconds' / ${sql.lit(turns)},
+        ${begin} + i::float8 / ${sql.lit(turns)} * interval '${sql.raw(String(DAYS))} days',
         'tenant-' || ((i / ${sql.lit(TURNS_PER_SESSION)}) % 5), 'user-' || ${rank(40, { purpose: 2, seed, skew: 2 })} || '@example.org',
         case when failed then '' else 'service-' || ${rank(20, { purpose: 3, seed, skew: 2 })} end,
         case when failed or verdict > 2 then ''
@@ -106,6 +108,10 @@ export async function seedTurns(
   progress(turns);
   await countAll(database);
   for (const definition of definitions) await sql.raw(definition).execute(database);
+  await sql`alter table turn_facts add foreign key (session_id, member) references session_members on delete cascade`.execute(
+    database,
+  );
   await sql`alter table turn_facts enable trigger user`.execute(database);
+  await sql`alter table session_members enable trigger user`.execute(database);
   await sql`analyze`.execute(database);
 }

@@ -11,6 +11,7 @@ import {
 } from '../testing/browser.ts';
 import { openSignedIn } from '../testing/open-session.ts';
 import type { OpenedSession } from '../testing/open-session.ts';
+import { endedSession } from '../testing/sample-session.ts';
 
 // A browser on a busy machine: nothing here is about speed.
 jest.setTimeout(180_000);
@@ -96,5 +97,39 @@ inBrowser('the analytics page', () => {
     await page.waitForURL('**/analytics?days=90');
     await page.getByRole('link', { name: 'Sessions' }).click();
     await page.waitForSelector('.sessions');
+  });
+
+  test('a session says what it took, is put aside and brought back', async () => {
+    opened = await openSignedIn(browser, { webFolder, script: { sessions: [endedSession('s-old')] } });
+    const { page } = opened;
+    await page.goto('/s/s-old');
+    await page.locator('.session-life summary').click();
+    await page.waitForSelector('.session-life .figures');
+    const words = await page.locator('.session-life').innerText();
+    expect(words).toContain('Waited longest for sre: 1.5 s (38 %), turn 1');
+    expect(words).toContain('turn 1: The sre agent failed: HTTP 500.');
+    expect(words).toContain('0 up, 1 down');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await page.getByText('This session is archived').waitFor();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByText('Leaves it out of your list').waitFor();
+  });
+
+  test('a question in an ended session opens the one that goes on from it, which says so', async () => {
+    opened = await openSignedIn(browser, { webFolder, script: { sessions: [endedSession('s-old')] } });
+    const { page, upstream } = opened;
+    await page.goto('/s/s-old');
+    await page.getByText('This session has ended').waitFor();
+    await page.locator('textarea').fill('And now?');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/s/s-old-next');
+    upstream.finish();
+    const note = page.locator('.session-life');
+    await note.getByText('It goes on from a session that had ended').waitFor();
+    expect(await page.getByText('And now?').count()).toBeGreaterThan(0);
+    await note.getByRole('link', { name: 's-old' }).click();
+    await page.waitForURL('**/s/s-old');
+    await page.getByText('This session has ended').waitFor();
   });
 });

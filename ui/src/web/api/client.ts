@@ -3,11 +3,20 @@ import {
   HEADERS,
   installationSchema,
   investigationSchema,
+  sessionAnalysisSchema,
   sessionListSchema,
   sessionSchema,
   storedSpansSchema,
 } from '@mats/contracts';
-import type { Attachment, Installation, Investigation, Session, StoredSpans, Verdict } from '@mats/contracts';
+import type {
+  Attachment,
+  Installation,
+  Investigation,
+  Session,
+  SessionAnalysis,
+  StoredSpans,
+  Verdict,
+} from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { modeSchema, newSessionSchema, settingsSchema, signedInSchema, signedOutSchema } from './schemas.ts';
@@ -99,6 +108,16 @@ export async function readSession(id: string): Promise<{ session: Session; clock
 /** How much of a turn's trace is stored in Phoenix. */
 export function readStoredSpans(id: string, signal: AbortSignal): Promise<StoredSpans> {
   return sendFor(storedSpansSchema, `/investigations/${id}/spans`, { signal });
+}
+
+/** What a session took, who did it, and what went wrong. */
+export function readAnalysis(id: string): Promise<SessionAnalysis> {
+  return sendFor(sessionAnalysisSchema, `/sessions/${encodeURIComponent(id)}/analysis`);
+}
+
+/** Puts a session aside, or brings it back into the list. */
+export async function archiveSession(id: string, archived: boolean): Promise<void> {
+  await send(`/sessions/${encodeURIComponent(id)}/archive`, { method: 'POST', json: { archived } });
 }
 
 export function readInvestigation(id: string): Promise<Investigation> {

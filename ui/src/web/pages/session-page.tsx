@@ -12,8 +12,10 @@ import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
+import { SessionLife } from '../parts/session-life.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
+import { sessionPath } from '../routing.ts';
 import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { SessionState } from '../state/session-state.ts';
@@ -41,8 +43,8 @@ const UNFOLDED = 3;
 /** Connects the page with the controller of its session. */
 function useSession(properties: SessionPageProperties): { controller: SessionController; state: SessionState } {
   const { id, askSample } = properties;
-  const { signedIn, settings } = useApp();
-  const controller = useMemo(() => new SessionController(id), [id]);
+  const { signedIn, settings, navigate } = useApp();
+  const controller = useMemo(() => new SessionController(id, (next) => navigate(sessionPath(next))), [id]);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const unsubscribe = controller.subscribe(() => redraw(undefined));
@@ -171,6 +173,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         <CompanyContext.Provider value={company}>
           <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
         </CompanyContext.Provider>
+        <SessionLife id={properties.id} state={state} onChanged={() => void controller.load()} />
         {state.status === 'missing' ? null : state.role === 'viewer' ? (
           <p class="read-only">{COMPANY.readOnly(state.owner)}</p>
         ) : (

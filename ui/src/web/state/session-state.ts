@@ -1,4 +1,4 @@
-import type { Discussion, Failure, InvestigationEvent, Session, SessionRole } from '@mats/contracts';
+import type { Discussion, Failure, InvestigationEvent, Session, SessionRole, SessionSummary } from '@mats/contracts';
 import { NO_DISCUSSION } from '../app/company.ts';
 import type { Connection } from '../api/follow-events.ts';
 import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
@@ -18,6 +18,8 @@ export interface SessionState {
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
   clockAhead: number;
+  /** What became of it; null before it is stored. */
+  life: Pick<SessionSummary, 'ended' | 'archived' | 'continues'> | null;
 }
 
 export const EMPTY_SESSION: SessionState = {
@@ -30,6 +32,7 @@ export const EMPTY_SESSION: SessionState = {
   turns: [],
   connection: null,
   clockAhead: 0,
+  life: null,
 };
 
 /** Changes the turn of a key and leaves the others as they are. */
@@ -56,7 +59,8 @@ export function isSending(state: Pick<SessionState, 'turns'>): boolean {
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, owner, role } = stored.session;
+  const { investigations, owner, role, ended, archived, continues } = stored.session;
+  const life = { ended, archived, continues };
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -64,7 +68,7 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = inOrder([...merged, ...added], investigations);
-  return { ...state, status: 'ready', failure: null, owner, role, turns, clockAhead: stored.clockAhead };
+  return { ...state, status: 'ready', failure: null, owner, role, life, turns, clockAhead: stored.clockAhead };
 }
 
 /** Stored turns as the server numbered them; those that are not stored stand where their time is. */

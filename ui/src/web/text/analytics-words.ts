@@ -59,14 +59,15 @@ export const ANALYSIS = {
   thumbs: 'Thumbs',
   tokens: 'Tokens',
   cost: 'Cost',
+  upAndDown: (up: number, down: number): string => `${up} up, ${down} down`,
   waited: 'Waited longest for',
   slowest: 'Slowest turn',
-  failures: 'What failed',
   turn: (number: number): string => `turn ${number}`,
   ended:
     'This session has ended: nobody asked in it for a while. Your next question opens a new one, with the same files.',
   continues: 'It goes on from a session that had ended:',
   archive: 'Archive',
+  archiveMeans: 'Leaves it out of your list until something happens in it.',
   unarchive: 'Bring back',
   archivedNote: 'This session is archived: it is left out of the list.',
 } as const;
