@@ -7,7 +7,7 @@ export interface AnalyticsSearch {
 }
 
 export const DAYS = [1, 7, 30, 90, 365] as const;
-export const USUAL_DAYS = 30;
+const USUAL_DAYS = 30;
 export const NO_FILTER: AnalyticsSearch = { days: USUAL_DAYS, filters: {} };
 
 const METADATA = /^metadata\.[\w.-]{1,100}$/;

@@ -45,7 +45,7 @@ export function Ranking(properties: {
 /** A share of one as the length of a bar. */
 export function Share({ of }: { of: number }): JSX.Element {
   return (
-    <svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+    <svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
       <rect width={Math.max(0, Math.min(1, of)) * 100} height="4" />
     </svg>
   );
