@@ -25,13 +25,16 @@ import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { sessionFileRoutes } from './routes/session-files.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { sharingRoutes } from './routes/sharing.ts';
 import type { AnalysisStore } from './store/analysis-store.ts';
 import type { AnalyticsStore } from './store/analytics-store.ts';
-import { sharingRoutes } from './routes/sharing.ts';
+import type { ExportPlace } from './session-file/export-session.ts';
+import type { ImportPlace } from './session-file/import-session.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { AuditLog } from './store/audit-log.ts';
@@ -40,11 +43,11 @@ import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
 import type { DiscussionStore } from './store/discussion-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
-import type { SessionLife } from './session-life.ts';
-import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { InviteStore } from './store/invite-store.ts';
 import type { MemberStore } from './store/member-store.ts';
 import type { SessionAccess } from './store/session-access.ts';
+import type { SessionLife } from './session-life.ts';
+import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -71,6 +74,8 @@ export interface AppDependencies {
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   erasing: ErasePlace;
+  exporting: ExportPlace;
+  importing: ImportPlace;
   phoenix: SpanEraser;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
@@ -128,11 +133,13 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       storedSpansRoutes(dependencies),
+      // Before the sessions, of which `import` is none.
+      sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),
-      analysisRoutes(dependencies),
-      analyticsRoutes(dependencies),
       sharingRoutes(dependencies),
       discussionRoutes(dependencies),
+      analysisRoutes(dependencies),
+      analyticsRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

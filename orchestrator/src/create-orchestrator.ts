@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
@@ -25,30 +26,20 @@ import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
-import { AnalysisStore } from './store/analysis-store.ts';
-import { AnalyticsStore } from './store/analytics-store.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
-import { AttachmentStore } from './store/attachment-store.ts';
-import { AuditLog } from './store/audit-log.ts';
-import { ChangeStore } from './store/change-store.ts';
-import { DiscussionStore } from './store/discussion-store.ts';
-import { InvestigationStore } from './store/investigation-store.ts';
-import { InviteStore } from './store/invite-store.ts';
-import { MemberStore } from './store/member-store.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
-import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
-import { SessionAccess } from './store/session-access.ts';
 import { storageFailure } from './store/storage-failure.ts';
+import { createStores } from './store/create-stores.ts';
+import type { Stores } from './store/create-stores.ts';
+import { PreparedStorage } from './store/prepared-storage.ts';
 import { countFinished } from './store/turn-facts.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 import { SessionLife } from './session-life.ts';
-import { SessionLifeStore } from './store/session-life-store.ts';
-import { SessionStore } from './store/session-store.ts';
-import { StoredSpansStore } from './store/stored-spans-store.ts';
 import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
@@ -101,53 +92,16 @@ function agentCheck(
   };
 }
 
-interface SessionParts {
-  access: SessionAccess;
-  audit: AuditLog;
-  rooms: SessionRooms;
-  attachments: AttachmentStore;
-  investigations: InvestigationStore;
-  sessions: SessionStore;
-  lives: SessionLifeStore;
-  life: SessionLife;
-  analyses: AnalysisStore;
-  analytics: AnalyticsStore;
-}
-
-interface Domain extends SessionParts {
+interface Domain extends Stores {
   client: HttpClient;
   agentUrls: Readonly<Record<AgentName, string>>;
-  members: MemberStore;
-  invites: InviteStore;
-  discussion: DiscussionStore;
+  rooms: SessionRooms;
   addresses: AttachmentAddresses;
-  changes: ChangeStore;
+  life: SessionLife;
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
-  storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
-}
-
-/** Sessions, who may do what in them, and what is read from them. */
-function createSessions(parts: OrchestratorParts): SessionParts {
-  const { environment, database, log, now, newId } = parts;
-  const access = new SessionAccess(database, { teamReads: environment.SESSIONS_READABLE === 'team' });
-  const audit = new AuditLog(database);
-  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId, access });
-  const lives = new SessionLifeStore(database);
-  return {
-    access,
-    audit,
-    rooms: new SessionRooms({ audit, access, log }),
-    attachments,
-    investigations: new InvestigationStore(database, { attachments, access }),
-    sessions: new SessionStore(database, { access, lives }),
-    lives,
-    life: new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId }),
-    analyses: new AnalysisStore(database),
-    analytics: new AnalyticsStore(database),
-  };
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -159,9 +113,16 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   };
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const kept = createSessions(parts);
-  const { rooms, attachments, investigations, sessions, lives, life } = kept;
-  const changes = new ChangeStore(database);
+  const stores = createStores(database, {
+    directory: environment.MATS_DATA_DIR,
+    teamReads: environment.SESSIONS_READABLE === 'team',
+    newId,
+    now,
+    version: parts.version,
+  });
+  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
+  const rooms = new SessionRooms({ audit, access, log });
+  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
@@ -178,6 +139,15 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
+    keepCall: async (call) => {
+      const at = new Date(now()).toISOString();
+      const { investigation_id: id } = call.request.context;
+      if (id === undefined) return;
+      // A turn that cannot be repeated is worth more than none.
+      await untilStored(() => calls.save(id, call, at), patience).catch((error: unknown) => {
+        log.warn({ err: error, agent: call.agent }, 'the call is not kept; its turn cannot be replayed');
+      });
+    },
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
@@ -186,7 +156,6 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const storedSpans = new StoredSpansStore(database);
   const { PHOENIX_URL: phoenixUrl } = environment;
   const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
   const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
@@ -207,21 +176,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return {
-    ...kept,
-    client,
-    agentUrls,
-    addresses,
-    changes,
-    feed,
-    runner,
-    orchestrator,
-    storedSpans,
-    reconciler,
-    members: new MemberStore(database),
-    invites: new InviteStore(database, { now }),
-    discussion: new DiscussionStore(database, { newId, now }),
-  };
+  return { ...stores, client, agentUrls, rooms, addresses, life, feed, runner, orchestrator, reconciler };
 }
 
 function readinessChecks(
@@ -281,8 +236,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
-  let problem: unknown = new Error('it is being opened');
-  const storageProblem = (): unknown => problem;
+  const prepared = new PreparedStorage(database, log);
+  const storageProblem = (): unknown => prepared.problem();
   const space = createStorageSpace({
     folder: environment.MATS_DATA_DIR,
     minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
@@ -295,6 +250,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    exporting: { ...domain, installation: hostname(), version: parts.version },
+    importing: { database, attachments: domain.attachments, newId },
     phoenix,
     streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
@@ -310,29 +267,16 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     storageProblem,
     space,
   });
-  const prepare = async (): Promise<void> => {
-    for (let attempt = 1; !stopping; attempt += 1) {
-      try {
-        await migrate(database);
-        problem = undefined;
-        log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
-        await countFinished(database);
-        endErasing = phoenix.keepLooking();
-        await domain.reconciler.resume();
-        endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
-        return;
-      } catch (error) {
-        const code = storageFailure(error)?.code;
-        if (attempt === 1 || code !== storageFailure(problem)?.code)
-          log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
-        problem = error;
-        await delay(Math.min(5_000, 250 * attempt));
-      }
-    }
+  const begin = async (): Promise<void> => {
+    log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+    await countFinished(database);
+    endErasing = phoenix.keepLooking();
+    await domain.reconciler.resume();
+    endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };
   return {
     app,
-    prepare,
+    prepare: () => prepared.prepare(begin, () => stopping),
     stopping: () => {
       stopping = true;
     },

@@ -132,14 +132,16 @@ export class Orchestrator {
     const { sessions, life, runner, queue, newId, now } = this.#options;
     queue.assertRoom(given.member);
     const at = new Date(now()).toISOString();
+    const { member } = given;
+    const isNew = given.isNewSession === true;
     // Neither a span nor an attachment is made for a session that its asker may not use.
-    const { isNewSession = false, member } = given;
-    const ofSession = isNewSession ? undefined : await sessions.assertMayUse(given.sessionId, member);
-    const choice: SessionChoice = isNewSession
-      ? { sessionId: given.sessionId }
-      : await life.choose(given.sessionId, member);
+    const ofNamed = isNew ? undefined : await sessions.assertMayUse(given.sessionId, member);
+    const choice: SessionChoice = isNew ? given : await life.choose(given.sessionId, member);
     const asker = { ...given, sessionId: choice.sessionId };
     const { continues } = choice;
+    // A session that goes on from another stays with its tenant.
+    const ofSession =
+      (continues === undefined ? undefined : await sessions.assertMayUse(asker.sessionId, member)) ?? ofNamed;
     const { tenant: own = DEFAULT_TENANT } = this.#options;
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });

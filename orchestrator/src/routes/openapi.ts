@@ -2,9 +2,9 @@ import {
   ANALYTICS_FILTERS,
   analyticsSchema,
   apiKeyListSchema,
-  archiveRequestSchema,
   approvalDecisionSchema,
   approvalSchema,
+  archiveRequestSchema,
   askRequestSchema,
   attachmentSchema,
   auditLogSchema,
@@ -29,12 +29,13 @@ import {
   newSharingSchema,
   notedSchema,
   readinessSchema,
-  sessionAnalysisSchema,
   redeemedInviteSchema,
   redeemInviteSchema,
+  sessionAnalysisSchema,
   sessionListSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
+  sessionFileSchema,
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
@@ -82,6 +83,8 @@ const SCHEMAS = {
   Session: sessionSchema,
   SessionAnalysis: sessionAnalysisSchema,
   ArchiveRequest: archiveRequestSchema,
+  SessionFile: sessionFileSchema,
+  SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
   SessionSummary: sessionSummarySchema,
   TurnFact: turnFactSchema,
@@ -134,6 +137,36 @@ function operation(
   };
 }
 
+/** What other files describe their paths with. */
+export interface OperationMaker {
+  operation: typeof operation;
+  parameter: typeof parameter;
+  /** The parameter of the one whose path it is. */
+  id: object;
+}
+
+function investigationPaths(): Record<string, object> {
+  return {
+    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/events': {
+      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
+        reply: 'Event',
+        parameters: [ID],
+      }),
+    },
+    '/investigations/{id}/spans': {
+      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
+    },
+    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/feedback': {
+      post: operation('Say whether the report was right.', {
+        reply: 'FeedbackKept',
+        body: 'Feedback',
+        parameters: [ID],
+      }),
+    },
+  };
+}
 const SESSION_PATHS = {
   '/sessions': {
     get: operation('Your sessions, latest first.', {
@@ -175,36 +208,20 @@ const ANALYTICS_PATHS = {
     get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
   },
 };
-/** What other files describe their paths with. */
-export interface OperationMaker {
-  operation: typeof operation;
-  parameter: typeof parameter;
-  /** The parameter of the one whose path it is. */
-  id: object;
-}
-
-function investigationPaths(): Record<string, object> {
-  return {
-    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
-    '/investigations/{id}/events': {
-      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
-        reply: 'Event',
-        parameters: [ID],
-      }),
-    },
-    '/investigations/{id}/spans': {
-      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
-    },
-    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
-    '/investigations/{id}/feedback': {
-      post: operation('Say whether the report was right.', {
-        reply: 'FeedbackKept',
-        body: 'Feedback',
-        parameters: [ID],
-      }),
-    },
-  };
-}
+const SESSION_FILE_PATHS = {
+  '/sessions/{id}/export': {
+    get: operation('One session as a file: all that is needed to replay it.', {
+      reply: 'SessionFile',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/import': {
+    post: operation('Take such a file in (application/octet-stream), to be read and not asked.', {
+      reply: 'SessionImported',
+      status: '201',
+    }),
+  },
+};
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -244,6 +261,7 @@ function openapiDocument(version: string): object {
       ...SESSION_PATHS,
       ...ANALYTICS_PATHS,
       ...togetherPaths({ operation, parameter, id: ID }),
+      ...SESSION_FILE_PATHS,
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),

@@ -9,10 +9,10 @@ import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
 import { ARCHIVED_CHOICES, SESSION_SORTS } from '../store/session-store.ts';
 import type { SessionLife } from '../session-life.ts';
 import type { SessionLifeStore } from '../store/session-life-store.ts';
-import type { SessionAccess } from '../store/session-access.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
 const listQuerySchema = z.object({
@@ -31,13 +31,13 @@ export function sessionRoutes(options: {
   runner: InvestigationRunner;
   erasing: ErasePlace;
   phoenix: SpanEraser;
-  life: SessionLife;
-  lives: SessionLifeStore;
   access: SessionAccess;
   rooms: SessionRooms;
+  life: SessionLife;
+  lives: SessionLifeStore;
   now: () => number;
 }): Router {
-  const { sessions, investigations, runner, erasing, phoenix, life, lives, access, rooms, now } = options;
+  const { sessions, investigations, runner, erasing, phoenix, access, rooms, life, lives, now } = options;
   const router = Router();
   const withLife = (found: readonly SessionSummary[], member: string): Promise<SessionSummary[]> =>
     lives.describe(found, { member, idleSince: life.idleSince() });

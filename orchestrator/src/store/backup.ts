@@ -20,16 +20,22 @@ const TABLES = [
   { name: 'findings', key: ['investigation_id', 'agent'], parents: { investigation_id: 'investigations' } },
   { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
   { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
+  {
+    name: 'agent_calls',
+    key: ['investigation_id', 'key'],
+    parents: { investigation_id: 'investigations' },
+  },
+  { name: 'imported_sessions', key: ['session_id'], parents: { session_id: 'sessions' } },
   { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
-  { name: 'session_archive', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
-  { name: 'session_links', key: ['session_id'], parents: { session_id: 'sessions' } },
-  { name: 'erasures', key: ['session_id'], parents: {} },
   { name: 'session_sharing', key: ['session_id'], parents: { session_id: 'sessions' } },
   { name: 'invites', key: ['id'], parents: { session_id: 'sessions' } },
   { name: 'invite_uses', key: ['invite_id', 'member'], parents: { invite_id: 'invites' } },
   { name: 'comments', key: ['id'], parents: { investigation_id: 'investigations' } },
   { name: 'approvals', key: ['id'], parents: { investigation_id: 'investigations' } },
   { name: 'audit', key: ['id'], parents: {} },
+  { name: 'session_archive', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'session_links', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'erasures', key: ['session_id'], parents: {} },
   { name: 'changes', key: ['scope', 'id'], parents: {} },
   { name: 'api_keys', key: ['id'], parents: {} },
 ] as const satisfies readonly {
@@ -143,11 +149,11 @@ async function putBack(
     } else if ('end' in line) ended = line.rows === rows;
   }
   if (!ended) throw new MatsError('invalid_request', { reason: 'the backup ends early' });
-  await countFinished(place.transaction);
   // New entries of the audit log are numbered after those that were put back.
   await sql`select setval(pg_get_serial_sequence('audit', 'id'), coalesce(max(id), 0) + 1, false) from audit`.execute(
     place.transaction,
   );
+  await countFinished(place.transaction);
   return rows;
 }
 

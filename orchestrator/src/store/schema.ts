@@ -4,9 +4,11 @@ import type {
   Change,
   EventBody,
   Failure,
+  FiledDelegation,
   Finding,
   InvestigationState,
   Report,
+  SessionOrigin,
   Verdict,
 } from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
@@ -27,6 +29,8 @@ export interface StoredRequest {
   tags?: string[];
 }
 
+type CallBody = Pick<FiledDelegation, 'version' | 'request' | 'finding' | 'report' | 'needs'>;
+
 export interface Database {
   sessions: {
     id: string;
@@ -41,11 +45,6 @@ export interface Database {
     /** Set with the first turn and never changed; null: from before tenants were kept. */
     tenant: Generated<string | null>;
   };
-  session_archive: { session_id: string; member: string; at: Timestamp };
-  /** Sessions that go on from one that had ended; `root` is the first of the chain. */
-  session_links: { session_id: string; continues: string; root: string };
-  /** Erased sessions of which spans may still arrive. */
-  erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
   session_members: {
     session_id: string;
     member: string;
@@ -88,6 +87,11 @@ export interface Database {
     action: string;
     about: Json<AuditAbout>;
   };
+  session_archive: { session_id: string; member: string; at: Timestamp };
+  /** Sessions that go on from one that had ended; `root` is the first of the chain. */
+  session_links: { session_id: string; continues: string; root: string };
+  /** Erased sessions of which spans may still arrive. */
+  erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
   investigations: {
     id: string;
     session_id: string;
@@ -146,5 +150,16 @@ export interface Database {
     complete: boolean;
     checked_at: Timestamp;
   };
+  /** `body`: the request, the finding and the report; `tape`: packed, as the agent sent it. */
+  agent_calls: {
+    investigation_id: string;
+    key: string;
+    agent: string;
+    at: Timestamp;
+    body: Json<CallBody>;
+    tape: string | null;
+  };
+  /** `file`: the session file as it came, gzip in base64. */
+  imported_sessions: { session_id: string; origin: Json<SessionOrigin>; file: string; imported_at: Timestamp };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }
