@@ -20,7 +20,7 @@ export function SessionLife(properties: {
   const { id, state, onChanged } = properties;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [analysis, setAnalysis] = useState<SessionAnalysis | null>(null);
-  const { life } = state;
+  const life = state.summary;
   if (life === null || state.turns.length === 0) return null;
   const archived = life.archived === true;
   const fail = (thrown: unknown): void => setFailure(ApiFailure.from(thrown).failure);

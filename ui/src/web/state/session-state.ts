@@ -24,12 +24,12 @@ export interface SessionState {
   discussion: Discussion;
   /** Where it was imported from; then it cannot be asked. */
   origin: SessionOrigin | null;
+  /** The session as lists show it; null until it is stored. */
+  summary: SessionSummary | null;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
   clockAhead: number;
-  /** What became of it; null before it is stored. */
-  life: Pick<SessionSummary, 'ended' | 'archived' | 'continues'> | null;
 }
 
 export const EMPTY_SESSION: SessionState = {
@@ -40,10 +40,10 @@ export const EMPTY_SESSION: SessionState = {
   here: [],
   discussion: NO_DISCUSSION,
   origin: null,
+  summary: null,
   turns: [],
   connection: null,
   clockAhead: 0,
-  life: null,
 };
 
 /** Changes the turn of a key and leaves the others as they are. */
@@ -70,8 +70,8 @@ export function isSending(state: Pick<SessionState, 'turns'>): boolean {
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, owner, role, origin = null, ended, archived, continues } = stored.session;
-  const life = { ended, archived, continues };
+  const { investigations, ...summary } = stored.session;
+  const { owner, role, origin = null } = summary;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -79,7 +79,17 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = inOrder([...merged, ...added], investigations);
-  return { ...state, status: 'ready', failure: null, owner, role, origin, life, turns, clockAhead: stored.clockAhead };
+  return {
+    ...state,
+    status: 'ready',
+    failure: null,
+    owner,
+    role,
+    origin,
+    summary,
+    turns,
+    clockAhead: stored.clockAhead,
+  };
 }
 
 /** Stored turns as the server numbered them; those that are not stored stand where their time is. */
