@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { AnalyticsPage } from '../analytics/analytics-page.tsx';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, newSession, settings as readSettings, signInMode, signOut } from '../api/client.ts';
 import type { Settings, SignedIn, SignInMode } from '../api/schemas.ts';
@@ -14,6 +13,7 @@ import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
 import { SignInAgain } from '../parts/sign-in-again.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
+import type { Route } from '../routing.ts';
 import { returnToPlace } from './return-place.ts';
 import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
@@ -31,6 +31,7 @@ type Login =
 const SETTINGS_RETRY_MS = 1500;
 
 const SystemPage = later(() => import('../pages/system-page.tsx').then((part) => part.SystemPage));
+const AnalyticsPage = later(() => import('../analytics/analytics-page.tsx').then((part) => part.AnalyticsPage));
 const KeysDialog = later(() => import('../parts/keys-dialog.tsx').then((part) => part.KeysDialog));
 
 /** The whole page: who is signed in, which page is open. */
@@ -161,8 +162,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
-      {route.page === 'analytics' ? <AnalyticsPage /> : null}
-      {route.page === 'system' ? <SystemPage /> : null}
+      <LaterPage page={route.page} />
       {route.page === 'join' ? <JoinPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
@@ -179,6 +179,12 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       <LiveRegion />
     </AppContext.Provider>
   );
+}
+
+/** The pages that are fetched when they are opened first. */
+function LaterPage({ page }: { page: Route['page'] }): JSX.Element | null {
+  if (page === 'analytics') return <AnalyticsPage />;
+  return page === 'system' ? <SystemPage /> : null;
 }
 
 function UnknownPage(): JSX.Element {
