@@ -1,3 +1,4 @@
+import { AnalyticsPage } from '../analytics/analytics-page.tsx';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
@@ -31,7 +32,6 @@ type Login =
 const SETTINGS_RETRY_MS = 1500;
 
 const SystemPage = later(() => import('../pages/system-page.tsx').then((part) => part.SystemPage));
-const AnalyticsPage = later(() => import('../analytics/analytics-page.tsx').then((part) => part.AnalyticsPage));
 const KeysDialog = later(() => import('../parts/keys-dialog.tsx').then((part) => part.KeysDialog));
 
 /** The whole page: who is signed in, which page is open. */
@@ -162,7 +162,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
-      <LaterPage page={route.page} />
+      <OtherPage page={route.page} />
       {route.page === 'join' ? <JoinPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
@@ -181,8 +181,8 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
   );
 }
 
-/** The pages that are fetched when they are opened first. */
-function LaterPage({ page }: { page: Route['page'] }): JSX.Element | null {
+/** The pages that stand beside the sessions. */
+function OtherPage({ page }: { page: Route['page'] }): JSX.Element | null {
   if (page === 'analytics') return <AnalyticsPage />;
   return page === 'system' ? <SystemPage /> : null;
 }
