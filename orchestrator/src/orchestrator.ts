@@ -164,7 +164,9 @@ export class Orchestrator {
     const choice: SessionChoice = isNew ? given : await life.choose(given.sessionId, member);
     const asker = { ...given, sessionId: choice.sessionId };
     const { continues } = choice;
-    const ofSession = continues === undefined ? ofNamed : await sessions.assertMayUse(asker.sessionId, member);
+    // A session that goes on from another stays with its tenant.
+    const ofSession =
+      (continues === undefined ? undefined : await sessions.assertMayUse(asker.sessionId, member)) ?? ofNamed;
     const { tenant: own = DEFAULT_TENANT } = this.#options;
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { MatsError } from '@mats/contracts';
 import type { SessionAge, SessionLifeStore } from './store/session-life-store.ts';
 
 const HOUR_MS = 3600 * 1000;
@@ -47,13 +46,12 @@ export class SessionLife {
 
   /**
    * The session that a question belongs to: the one that it names, unless that has ended; then the one that goes on
-   * from it, which may have been opened by an earlier question that named the same.
-   *
-   * @throws MatsError `session_not_found` when the session is somebody else's.
+   * from it, which may have been opened by an earlier question that named the same. The caller has checked that the
+   * member may ask in it.
    */
   async choose(asked: string, member: string): Promise<SessionChoice> {
     const named = await this.#store.age(asked, member);
-    if (named === undefined || !this.#hasEnded(named)) return { sessionId: asked };
+    if (named?.own !== true || !this.#hasEnded(named)) return { sessionId: asked };
     const newestId = await this.#store.newestOfChain(asked, member);
     const newest = newestId === asked ? named : ((await this.#store.age(newestId, member)) ?? named);
     if (!this.#hasEnded(newest)) return { sessionId: newest.id, continues: asked };
@@ -67,12 +65,7 @@ export class SessionLife {
 
   /** The id, unless somebody else happens to have a session of it. */
   async #free(id: string, member: string): Promise<string> {
-    try {
-      await this.#store.age(id, member);
-      return id;
-    } catch (error) {
-      if (error instanceof MatsError && error.code === 'session_not_found') return this.#newId();
-      throw error;
-    }
+    const there = await this.#store.age(id, member);
+    return there === undefined || there.own ? id : this.#newId();
   }
 }

@@ -1,4 +1,3 @@
-import { MatsError } from '@mats/contracts';
 import type { SessionSummary } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Expression, Kysely, SqlBool } from 'kysely';
@@ -10,6 +9,8 @@ export interface SessionAge {
   readonly lastActivity: Date;
   /** A turn of it has not ended. */
   readonly running: boolean;
+  /** The asker is a member of it. */
+  readonly own: boolean;
 }
 
 /** Which sessions their members are done with, and which one goes on from which. */
@@ -20,16 +21,14 @@ export class SessionLifeStore {
     this.#database = database;
   }
 
-  /** The session, when it is there and the member's. @throws MatsError `session_not_found` when it is somebody else's. */
+  /** The session, when it is there. */
   async age(id: string, member: string): Promise<SessionAge | undefined> {
     const { rows } = await sql<{ last_activity: Date; running: boolean; own: boolean }>`
       select last_activity, exists (select from session_members where session_id = sessions.id and member = ${member}) as own,
         exists (select from investigations where session_id = sessions.id and finished_at is null) as running
       from sessions where id = ${id}`.execute(this.#database);
     const [row] = rows;
-    if (row === undefined) return undefined;
-    if (!row.own) throw new MatsError('session_not_found', { seen: id });
-    return { id, lastActivity: row.last_activity, running: row.running };
+    return row === undefined ? undefined : { id, lastActivity: row.last_activity, running: row.running, own: row.own };
   }
 
   /** The session that was active last of those that go on from the same first one, this one included. */
@@ -64,7 +63,7 @@ export class SessionLifeStore {
     return row?.request;
   }
 
-  /** Puts a session aside, or brings it back. The caller has checked membership. */
+  /** Puts a session aside, or brings it back. The caller has checked that they may read it. */
   async archive(id: string, by: { member: string; archived: boolean; at: string }): Promise<void> {
     const { member, archived, at } = by;
     if (archived) {

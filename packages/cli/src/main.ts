@@ -4,6 +4,7 @@ import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/b
 import { CREATE_USAGE, runCreate } from './commands/create.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
+import { EXPORT_ANALYTICS_USAGE, runExportAnalytics } from './commands/export-analytics.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { runSessions, SESSIONS_USAGE } from './commands/sessions.ts';
 import { EXPORT_USAGE, IMPORT_USAGE, REPLAY_USAGE, runExport, runImport, runReplay } from './commands/session-files.ts';
@@ -19,7 +20,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['backup', { run: runBackup, usage: BACKUP_USAGE }],
   ['restore', { run: runRestore, usage: RESTORE_USAGE }],
   ['lint', { run: runLint, usage: LINT_USAGE }],
-  ['export', { run: runExport, usage: EXPORT_USAGE }],
+  [
+    'export',
+    {
+      run: (args) => (args[0] === 'analytics' ? runExportAnalytics(args) : runExport(args)),
+      usage: `${EXPORT_USAGE}\n\n${EXPORT_ANALYTICS_USAGE}`,
+    },
+  ],
   ['import', { run: runImport, usage: IMPORT_USAGE }],
   ['replay', { run: runReplay, usage: REPLAY_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],

@@ -52,6 +52,11 @@ export function orchestratorRoutes(options: {
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();
   for (const [method, path] of FORWARDED) router[method](path, forward);
+  // The page of the same address is the browser's; the sums are its script's.
+  router.get('/analytics', (request, response, next) => {
+    if (request.accepts(['html', 'json']) === 'html') return next();
+    return forward(request, response, next);
+  });
   router.post('/ask', (request, response) => {
     const login = requireLogin(request);
     // Only the UI server makes session ids; a caller without one gets its own.

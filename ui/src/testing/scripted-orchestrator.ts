@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { askRequestSchema, LIMITS, sessionMarksSchema } from '@mats/contracts';
+import { archiveRequestSchema, askRequestSchema, LIMITS, sessionMarksSchema } from '@mats/contracts';
 import type {
   AskRequest,
   EventBody,
@@ -11,6 +11,8 @@ import type {
   Session,
   SessionSummary,
 } from '@mats/contracts';
+import { sampleAnalytics } from './sample-analytics.ts';
+import { sampleAnalysis } from './sample-session.ts';
 import { SAMPLE_EVENTS } from './sample-report.ts';
 
 /** What a request to the scripted orchestrator looked like when it arrived. */
@@ -265,9 +267,13 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     'POST',
     /^\/ask$/,
     ({ script, request, response, body }) => {
-      const sessionId = String(request.headers['x-session-id']);
+      const named = String(request.headers['x-session-id']);
+      const sessionId = script.sessions.get(named)?.ended === true ? `${named}-next` : named;
       const question = askRequestSchema.parse(JSON.parse(body));
       const { investigation } = script.ask(sessionId, question);
+      const session = script.sessions.get(sessionId);
+      if (session !== undefined && sessionId !== named)
+        script.sessions.set(sessionId, { ...session, continues: named });
       const headers = {
         'x-session-id': sessionId,
         'x-trace-id': TRACE_ID,
@@ -347,6 +353,19 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         : answer(response, 200, turn.investigation);
     },
   ],
+  ['GET', /^\/sessions\/([^/]+)\/analysis$/, ({ id, response }) => answer(response, 200, sampleAnalysis(id))],
+  [
+    'POST',
+    /^\/sessions\/([^/]+)\/archive$/,
+    ({ script, id, response, body }) => {
+      const session = script.sessions.get(id);
+      if (session === undefined) return notFound(response, 'session_not_found');
+      const { archived } = archiveRequestSchema.parse(JSON.parse(body));
+      script.sessions.set(id, { ...session, archived });
+      answer(response, 200, { ...session, archived });
+    },
+  ],
+  ['GET', /^\/analytics$/, ({ response }) => answer(response, 200, sampleAnalytics())],
   [
     'GET',
     /^\/sessions$/,

@@ -5,6 +5,7 @@ describe('routeOf', () => {
   test.each([
     ['/', { page: 'sessions' }],
     ['/system', { page: 'system' }],
+    ['/analytics', { page: 'analytics' }],
     ['/s/3f2a-91c', { page: 'session', id: '3f2a-91c' }],
     ['/s/user:a.b/', { page: 'session', id: 'user:a.b' }],
     ['/s/', { page: 'unknown' }],

@@ -2,6 +2,7 @@ import { isSessionId } from '@mats/contracts';
 
 export type Route =
   | { page: 'sessions' }
+  | { page: 'analytics' }
   | { page: 'system' }
   | { page: 'join' }
   | { page: 'session'; id: string }
@@ -32,6 +33,7 @@ export function inviteOf(hash: string): string | null {
 export function routeOf(pathname: string): Route {
   if (pathname === '/') return { page: 'sessions' };
   if (pathname === '/system') return { page: 'system' };
+  if (pathname === '/analytics') return { page: 'analytics' };
   if (pathname === JOIN_PATH) return { page: 'join' };
   const match = /^\/s\/([^/]+)\/?$/.exec(pathname);
   const id = match?.[1] === undefined ? '' : safeDecode(match[1]);

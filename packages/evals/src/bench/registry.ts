@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { analytics } from './benches/analytics.ts';
 import { ask } from './benches/ask.ts';
 import { codeEvidence } from './benches/code-evidence.ts';
 import { crash } from './benches/crash.ts';
@@ -18,6 +19,7 @@ export const BENCHES: readonly Bench[] = [
   start,
   spans,
   ask,
+  analytics,
   codeEvidence,
   crash,
   investigation,

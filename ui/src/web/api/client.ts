@@ -5,6 +5,7 @@ import {
   HEADERS,
   installationSchema,
   investigationSchema,
+  sessionAnalysisSchema,
   sessionListSchema,
   sessionSchema,
   sessionSummarySchema,
@@ -17,6 +18,7 @@ import type {
   Installation,
   Investigation,
   Session,
+  SessionAnalysis,
   SessionMarks,
   SessionSummary,
   StoredSpans,
@@ -140,6 +142,16 @@ export async function readSession(id: string): Promise<{ session: Session; clock
 /** How much of a turn's trace is stored in Phoenix. */
 export function readStoredSpans(id: string, signal: AbortSignal): Promise<StoredSpans> {
   return sendFor(storedSpansSchema, `/investigations/${id}/spans`, { signal });
+}
+
+/** What a session took, who did it, and what went wrong. */
+export function readAnalysis(id: string): Promise<SessionAnalysis> {
+  return sendFor(sessionAnalysisSchema, `/sessions/${encodeURIComponent(id)}/analysis`);
+}
+
+/** Puts a session aside, or brings it back into the list. */
+export async function archiveSession(id: string, archived: boolean): Promise<void> {
+  await send(`/sessions/${encodeURIComponent(id)}/archive`, { method: 'POST', json: { archived } });
 }
 
 export function readInvestigation(id: string): Promise<Investigation> {

@@ -1,3 +1,4 @@
+import { AnalyticsPage } from '../analytics/analytics-page.tsx';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
@@ -13,6 +14,7 @@ import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
 import { SignInAgain } from '../parts/sign-in-again.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
+import type { Route } from '../routing.ts';
 import { returnToPlace } from './return-place.ts';
 import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
@@ -160,7 +162,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
-      {route.page === 'system' ? <SystemPage /> : null}
+      <OtherPage page={route.page} />
       {route.page === 'join' ? <JoinPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
@@ -177,6 +179,12 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       <LiveRegion />
     </AppContext.Provider>
   );
+}
+
+/** The pages that stand beside the sessions. */
+function OtherPage({ page }: { page: Route['page'] }): JSX.Element | null {
+  if (page === 'analytics') return <AnalyticsPage />;
+  return page === 'system' ? <SystemPage /> : null;
 }
 
 function UnknownPage(): JSX.Element {

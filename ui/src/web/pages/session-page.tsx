@@ -16,8 +16,10 @@ import { FailureNote } from '../parts/failure-note.tsx';
 import { Imported } from '../parts/imported.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
 import type { SessionBarProperties } from '../parts/session-bar.tsx';
+import { SessionLife } from '../parts/session-life.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
+import { sessionPath } from '../routing.ts';
 import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { SessionState } from '../state/session-state.ts';
@@ -47,8 +49,8 @@ const UNFOLDED = 3;
 /** Connects the page with the controller of its session. */
 function useSession(properties: SessionPageProperties): { controller: SessionController; state: SessionState } {
   const { id, askSample } = properties;
-  const { signedIn, settings } = useApp();
-  const controller = useMemo(() => new SessionController(id), [id]);
+  const { signedIn, settings, navigate } = useApp();
+  const controller = useMemo(() => new SessionController(id, (next) => navigate(sessionPath(next))), [id]);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const unsubscribe = controller.subscribe(() => redraw(undefined));
@@ -215,6 +217,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
             <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
           </FeedbackContext.Provider>
         </CompanyContext.Provider>
+        <SessionLife id={properties.id} state={state} onChanged={() => void controller.load()} />
         <Asking id={properties.id} state={state} controller={controller} />
       </main>
       {pane === null || place === null ? null : (

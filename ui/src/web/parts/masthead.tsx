@@ -19,6 +19,9 @@ export function Masthead(properties: {
         <PageLink href="/" class={properties.current === 'sessions' ? 'here' : ''}>
           Sessions
         </PageLink>
+        <PageLink href="/analytics" class={properties.current === 'analytics' ? 'here' : ''}>
+          Analytics
+        </PageLink>
         <PageLink href="/system" class={properties.current === 'system' ? 'here' : ''}>
           System
         </PageLink>

@@ -59,6 +59,7 @@ export function questionAboutSample(prompt: string): NewQuestion {
 /** Keeps the page of one session in step with the server. One instance per open page; `close` ends all its streams. */
 export class SessionController {
   readonly sessionId: string;
+  readonly #onMoved: (sessionId: string) => void;
   #state: SessionState = EMPTY_SESSION;
   #listeners = new Set<() => void>();
   #streams = new Map<string, AbortController>();
@@ -69,8 +70,10 @@ export class SessionController {
   #missed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sessionId: string) {
+  /** `onMoved`: a question was taken by another session, which goes on from this one: it had ended. */
+  constructor(sessionId: string, onMoved: (sessionId: string) => void) {
     this.sessionId = sessionId;
+    this.#onMoved = onMoved;
     this.#channel = new BroadcastChannel(`mats-session-${sessionId}`);
     this.#channel.addEventListener('message', () => void this.load());
     this.#company = new SessionCompany({
@@ -173,6 +176,7 @@ export class SessionController {
       const attachmentIds = await question.uploadAll({ ...upload, onProgress });
       const handed: Question = { prompt, repositories, sample, attachmentIds, idempotencyKey: key };
       const investigation = await ask(this.sessionId, handed);
+      if (investigation.session_id !== this.sessionId) return this.#onMoved(investigation.session_id);
       this.#set({
         ...this.#state,
         turns: this.#state.turns.filter((turn) => turn.key === key || turn.investigationId !== investigation.id),

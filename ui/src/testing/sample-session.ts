@@ -1,0 +1,70 @@
+import type { Session, SessionAnalysis } from '@mats/contracts';
+
+const AT = '2026-01-02T03:00:00.000Z';
+const TRACE_ID = 'a'.repeat(32);
+const INVESTIGATION_ID = `inv_${'b'.repeat(32)}`;
+const FAILURE = { code: 'agent_failed', message: 'The sre agent failed: HTTP 500.', next: 'Look at its log.' };
+
+/** A session with one question, in which nobody asked for a day. */
+export function endedSession(id: string): Session {
+  return {
+    id,
+    title: 'Why does checkout return 500?',
+    owner: 'ada@example.com',
+    created_at: AT,
+    last_activity: AT,
+    turns: 1,
+    duration_ms: 4_000,
+    verdict: null,
+    service: null,
+    role: 'owner',
+    ended: true,
+    archived: false,
+    investigations: [
+      {
+        id: INVESTIGATION_ID,
+        session_id: id,
+        trace_id: TRACE_ID,
+        turn: 1,
+        state: 'failed',
+        prompt: 'Why does checkout return 500?',
+        asked_by: 'ada@example.com',
+        attachments: [],
+        repositories: [],
+        sample: false,
+        created_at: AT,
+        finished_at: AT,
+        report: null,
+        markdown: null,
+        error: FAILURE,
+      },
+    ],
+  };
+}
+
+/** What it took. */
+export function sampleAnalysis(id: string): SessionAnalysis {
+  return {
+    session_id: id,
+    duration_ms: 4_000,
+    busy_ms: 4_000,
+    turns: 1,
+    running: 0,
+    agents: [{ agent: 'sre', runs: 2, failed: 2, busy_ms: 3_000, share: 1 }],
+    errors: 1,
+    failures: [{ turn: 1, agent: 'sre', code: FAILURE.code, message: FAILURE.message }],
+    success_rate: 0,
+    verdicts: {},
+    tokens: { prompt: 1_200, completion: 34 },
+    cost_usd: 0.0125,
+    satisfaction: { up: 0, down: 1, score: 0 },
+    slowest: {
+      turn: 1,
+      investigation_id: INVESTIGATION_ID,
+      trace_id: TRACE_ID,
+      prompt: 'Why does checkout return 500?',
+      duration_ms: 4_000,
+    },
+    bottlenecks: [{ turn: 1, agent: 'sre', duration_ms: 1_500, share: 0.375 }],
+  };
+}
