@@ -79,7 +79,7 @@ export class SessionStore {
     let select = this.#database
       .selectFrom('sessions')
       .selectAll('sessions')
-      .where(this.#access.readable('sessions.id', member))
+      .where(this.#access.readableInList('sessions.id', member))
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
