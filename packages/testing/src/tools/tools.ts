@@ -103,6 +103,11 @@ export const TOOLS = {
     get: 'set MATS_POSTGRES_URL to a connection string that may create databases',
     find: named('MATS_POSTGRES_URL'),
   },
+  oidcServer: {
+    needs: 'an OpenID provider',
+    get: 'set MATS_OIDC_SERVER to a program that listens on PORT, as ISSUER, with CLIENTS in JSON',
+    find: namedOrOnPath('MATS_OIDC_SERVER', []),
+  },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',
     get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',
