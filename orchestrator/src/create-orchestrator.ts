@@ -154,6 +154,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sessions,
     life,
     lives,
+    members: stores.members,
     investigations,
     attachments,
     runner,

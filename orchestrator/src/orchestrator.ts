@@ -19,6 +19,7 @@ import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionChoice, SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
+import type { MemberStore } from './store/member-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decideTenant } from './tenant.ts';
 
@@ -58,6 +59,7 @@ export interface OrchestratorOptions {
   sessions: SessionStore;
   life: SessionLife;
   lives: SessionLifeStore;
+  members: MemberStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   runner: InvestigationRunner;
@@ -202,13 +204,17 @@ export class Orchestrator {
     turn: NewInvestigation,
     { member, continues }: { member: string; continues: string | undefined },
   ): Promise<{ turn: number; about: StoredRequest }> {
-    const { investigations, lives, feed } = this.#options;
+    const { investigations, lives, members, feed } = this.#options;
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, first });
     feed.open(turn.id, first);
     void this.#options.rooms.look();
-    if (continues !== undefined) await lives.link(turn.sessionId, continues);
+    if (continues !== undefined) {
+      await lives.link(turn.sessionId, continues);
+      // Later turns find their members there, who may have changed since.
+      if (accepted.turn === 1) await members.carryOver(turn.sessionId, continues);
+    }
     // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
     const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
     if (previous === undefined || request.attachments.length > 0 || request.sample) {

@@ -129,8 +129,8 @@ const API_KEYS = [
  */
 const SESSION_LIFE = [
   `create table session_archive (
-    session_id text not null, member text not null, at timestamptz not null, primary key (session_id, member),
-    foreign key (session_id, member) references session_members on delete cascade)`,
+    session_id text not null references sessions on delete cascade, member text not null, at timestamptz not null,
+    primary key (session_id, member))`,
   `create table session_links (
     session_id text primary key references sessions on delete cascade, continues text not null, root text not null)`,
   `create index session_links_by_root on session_links (root)`,
