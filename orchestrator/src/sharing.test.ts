@@ -236,6 +236,7 @@ describe('the audit log', () => {
     await request(url).post(`${about}/comments`).set(as(BOB)).send({ text: 'SECRET COMMENT' });
     await request(url).post(`${about}/feedback`).set(as(BOB)).send({ score: 'up' });
     await request(url).post(`${about}/exports`).set(as(BOB)).send({ format: 'markdown' });
+    await read(orchestrator, BOB, `${SESSION}/export`);
     const { body: step } = await request(url).post(`${about}/approvals`).set(as(BOB)).send({ action: 'issue_text' });
     await request(url).post(`${about}/approvals/${step.id}`).set(as(ANN)).send({ decision: 'approve' });
     await request(url).put(`${SESSION}/sharing`).set(as(ANN)).send({ team_readable: true });
@@ -250,6 +251,7 @@ describe('the audit log', () => {
       `${BOB} commented 2`,
       `${BOB} judged 2`,
       `${BOB} exported 2 markdown`,
+      `${BOB} exported session`,
       `${BOB} proposed 2 issue_text`,
       `${ANN} approved 2 issue_text`,
       `${ANN} shared true`,

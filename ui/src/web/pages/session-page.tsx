@@ -11,6 +11,7 @@ import { EvidencePane } from '../evidence/evidence-pane.tsx';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
@@ -171,7 +172,8 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         <CompanyContext.Provider value={company}>
           <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
         </CompanyContext.Provider>
-        {state.status === 'missing' ? null : state.role === 'viewer' ? (
+        {state.origin === null ? null : <Imported origin={state.origin} />}
+        {state.status === 'missing' || state.origin !== null ? null : state.role === 'viewer' ? (
           <p class="read-only">{COMPANY.readOnly(state.owner)}</p>
         ) : (
           <QuestionBox

@@ -14,7 +14,7 @@ import { sessionPath } from '../routing.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
-import { LIST, ORDER_WORDS } from '../text/sentences.ts';
+import { IMPORTED, LIST, ORDER_WORDS } from '../text/sentences.ts';
 import { AGENT_TITLES, VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { NO_SEARCH, searchOf, searchText, SORTS } from './session-search.ts';
@@ -227,6 +227,7 @@ function SessionRow({ session }: { session: SessionSummary }): JSX.Element {
     <tr>
       <th scope="row" class="title">
         <PageLink href={sessionPath(session.id)}>{session.title}</PageLink>
+        {session.origin === undefined ? null : <span class="from muted">{IMPORTED.from(session.origin)}</span>}
       </th>
       <td class="verdict">
         {session.verdict === null ? <span class="muted">No answer</span> : <VerdictMark verdict={session.verdict} />}

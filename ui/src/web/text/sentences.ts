@@ -166,6 +166,12 @@ export const ATTACHMENT = {
   binary: 'not text: nothing can be read from it',
 } as const;
 
+export const IMPORTED = {
+  from: ({ installation, version }: { installation: string; version: string }): string =>
+    `Imported from ${installation}, MATS ${version}`,
+  readOnly: 'It can be read, compared and exported, and not asked.',
+} as const;
+
 export const LIST = {
   verdict: 'Verdict',
   anyVerdict: 'Any verdict',
