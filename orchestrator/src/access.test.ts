@@ -251,6 +251,8 @@ describe('who may do what', () => {
     expect((await read()).body).toMatchObject({ id: 's-1', role: 'viewer' });
     expect((await request(url).get('/sessions').set(as(STRANGER))).body.sessions).toHaveLength(1);
     expect((await ask(orchestrator, { session: 's-1', user: STRANGER })).status).toBe(403);
+    const archive = await request(url).post('/sessions/s-1/archive').set(as(STRANGER)).send({ archived: true });
+    expect([archive.status, archive.body.archived]).toEqual([200, true]);
     await request(url).put('/sessions/s-1/sharing').set(as(OWNER)).send({ team_readable: false });
     expect((await read()).status).toBe(404);
     expect((await request(url).get('/sessions').set(as(STRANGER))).body.sessions).toEqual([]);

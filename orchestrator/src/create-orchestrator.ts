@@ -280,6 +280,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sessions,
     life,
     lives,
+    members: stores.members,
     investigations,
     runs,
     attachments,

@@ -23,6 +23,7 @@ import type { RunStore } from './store/run-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionChoice, SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
+import type { MemberStore } from './store/member-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decideTenant } from './tenant.ts';
 
@@ -62,6 +63,7 @@ export interface OrchestratorOptions {
   sessions: SessionStore;
   life: SessionLife;
   lives: SessionLifeStore;
+  members: MemberStore;
   investigations: InvestigationStore;
   runs: RunStore;
   attachments: AttachmentStore;
@@ -236,13 +238,17 @@ export class Orchestrator {
     turn: NewInvestigation,
     { member, continues }: { member: string; continues: string | undefined },
   ): Promise<{ turn: number; about: StoredRequest }> {
-    const { investigations, lives, feed, executor } = this.#options;
+    const { investigations, lives, members, feed, executor } = this.#options;
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, executor, first });
     feed.open(turn.id, first);
     void this.#options.rooms.look();
-    if (continues !== undefined) await lives.link(turn.sessionId, continues);
+    if (continues !== undefined) {
+      await lives.link(turn.sessionId, continues);
+      // Later turns find their members there, who may have changed since.
+      if (accepted.turn === 1) await members.carryOver(turn.sessionId, continues);
+    }
     // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
     const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
     if (previous === undefined || request.attachments.length > 0 || request.sample) {

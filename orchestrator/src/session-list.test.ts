@@ -1,8 +1,10 @@
-import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
 import { as, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+
+jest.setTimeout(120_000);
 
 let running: StartedOrchestrator | null = null;
 afterEach(async () => {

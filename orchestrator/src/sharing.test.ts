@@ -116,6 +116,29 @@ describe('members', () => {
     expect((await role(BOB, EVE, 'viewer')).body.error.code).toBe('member_not_found');
   });
 
+  test('and their roles go on into the session that goes on from an ended one, whoever asks first', async () => {
+    const orchestrator = await begun();
+    const [editor, viewer] = [
+      await invite(orchestrator, { role: 'editor' }),
+      await invite(orchestrator, { role: 'viewer' }),
+    ];
+    await join(orchestrator, BOB, editor.token);
+    await join(orchestrator, EVE, viewer.token);
+    const database = await sharedDatabase();
+    await database.updateTable('sessions').set({ last_activity: '2026-01-01T00:00:00Z' }).execute();
+    const { body: asked } = await ask(orchestrator, { session: 's-1', user: BOB });
+    expect(asked.continues).toBe('s-1');
+    const { body } = await read(orchestrator, EVE, `/sessions/${asked.session_id}/members`);
+    const found = body.members.map(({ member, role }: { member: string; role: string }) => [member, role]);
+    expect(found).toEqual([
+      [ANN, 'owner'],
+      [BOB, 'editor'],
+      [EVE, 'viewer'],
+    ]);
+    expect((await ask(orchestrator, { session: asked.session_id, user: ANN })).body.turn).toBe(2);
+    expect((await ask(orchestrator, { session: 's-1', user: EVE })).status).toBe(403);
+  });
+
   test('leave by themselves; the owner has to hand the session over first', async () => {
     const orchestrator = await begun();
     await join(orchestrator, BOB, (await invite(orchestrator, { role: 'viewer' })).token);
@@ -213,6 +236,7 @@ describe('the audit log', () => {
     await request(url).post(`${about}/comments`).set(as(BOB)).send({ text: 'SECRET COMMENT' });
     await request(url).post(`${about}/feedback`).set(as(BOB)).send({ score: 'up' });
     await request(url).post(`${about}/exports`).set(as(BOB)).send({ format: 'markdown' });
+    await read(orchestrator, BOB, `${SESSION}/export`);
     const { body: step } = await request(url).post(`${about}/approvals`).set(as(BOB)).send({ action: 'issue_text' });
     await request(url).post(`${about}/approvals/${step.id}`).set(as(ANN)).send({ decision: 'approve' });
     await request(url).put(`${SESSION}/sharing`).set(as(ANN)).send({ team_readable: true });
@@ -227,6 +251,7 @@ describe('the audit log', () => {
       `${BOB} commented 2`,
       `${BOB} judged 2`,
       `${BOB} exported 2 markdown`,
+      `${BOB} exported session`,
       `${BOB} proposed 2 issue_text`,
       `${ANN} approved 2 issue_text`,
       `${ANN} shared true`,

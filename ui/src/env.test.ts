@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readEnvironment } from './env.ts';
+import { oidcOptions, readEnvironment } from './env.ts';
 
 function refusal(environment: Record<string, string>): string {
   try {
@@ -43,6 +46,16 @@ describe('readEnvironment', () => {
     expect(refusal({ ...OIDC, [name]: '' })).toBe(
       `The setting ${name} cannot be used: AUTH_MODE=oidc needs it, and it is not set.`,
     );
+  });
+
+  test('the provider’s secret is the setting, else the file of the data folder, else there is none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mats-ui-'));
+    const secret = (more: object): unknown =>
+      oidcOptions(readEnvironment({ ...OIDC, MATS_DATA_DIR: folder, ...more })).clientSecret;
+    expect(secret({})).toBeNull();
+    writeFileSync(join(folder, 'oidc-client-secret'), 'from the file\n');
+    expect([secret({}), secret({ OIDC_CLIENT_SECRET: 'given' })]).toEqual(['from the file', 'given']);
+    rmSync(folder, { recursive: true });
   });
 
   test('a provider is not believed over a way that anybody can listen to', () => {

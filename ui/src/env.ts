@@ -2,6 +2,7 @@ import { MatsError, SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { clientSecret } from './server/client-secret.ts';
 import type { OidcOptions } from './server/oidc.ts';
 
 const EXAMPLES = {
@@ -37,7 +38,7 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   /** The OpenID provider; https, or http on loopback. */
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
-  /** Left out: a public client, which PKCE alone protects. */
+  /** Left out: what the file `oidc-client-secret` in the data folder holds; without it a public client, which PKCE alone protects. */
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_SCOPES: z.string().default('openid email profile'),
   /** The claim that lists a person's groups. */
@@ -107,7 +108,7 @@ export function oidcOptions(read: UiEnvironment): OidcOptions {
   return {
     issuer: read.OIDC_ISSUER ?? '',
     clientId: read.OIDC_CLIENT_ID ?? '',
-    clientSecret: read.OIDC_CLIENT_SECRET ?? null,
+    clientSecret: clientSecret(read.OIDC_CLIENT_SECRET, read.MATS_DATA_DIR),
     publicUrl: read.MATS_PUBLIC_URL ?? '',
     scopes: read.OIDC_SCOPES,
     groupsClaim: read.OIDC_GROUPS_CLAIM,

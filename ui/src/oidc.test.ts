@@ -3,22 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { describeWith } from '@mats/testing';
 import request from 'supertest';
 import { startScriptedOrchestrator } from './testing/scripted-orchestrator.ts';
 import { startUi } from './testing/start-ui.ts';
 import type { StartedUi } from './testing/start-ui.ts';
 
 jest.setTimeout(60_000);
-
-// The one place where a test learns of the provider: an executable that listens on PORT.
-const provider = process.env['MATS_OIDC_SERVER'];
-const withProvider = provider === undefined ? describe.skip : describe;
-if (provider === undefined) {
-  process.stderr.write(
-    'Missed: sign-in at a real OpenID provider; name one that listens on PORT with MATS_OIDC_SERVER.\n',
-  );
-}
 
 const HOUR_MS = 3_600_000;
 
@@ -82,7 +74,7 @@ class Visitor {
   }
 }
 
-withProvider('sign-in at the organisation’s provider', () => {
+describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider) => {
   let running: ChildProcess;
   let issuer: string;
   let uiPort: number;
@@ -100,7 +92,7 @@ withProvider('sign-in at the organisation’s provider', () => {
       grant_types: ['authorization_code'],
     };
     const environment = { PORT: String(port), ISSUER: issuer, CLIENTS: JSON.stringify([client]) };
-    running = spawn(provider ?? '', { env: { ...process.env, ...environment }, stdio: 'ignore', detached: true });
+    running = spawn(provider, { env: { ...process.env, ...environment }, stdio: 'ignore', detached: true });
     const metadata = `${issuer}/.well-known/openid-configuration`;
     while (
       !(await fetch(metadata).then(

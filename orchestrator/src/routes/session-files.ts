@@ -6,6 +6,7 @@ import { exportSession } from '../session-file/export-session.ts';
 import type { ExportPlace } from '../session-file/export-session.ts';
 import { importSession } from '../session-file/import-session.ts';
 import type { ImportPlace } from '../session-file/import-session.ts';
+import type { AuditLog } from '../store/audit-log.ts';
 import type { StorageSpace } from '../store/storage-space.ts';
 
 async function textOf(request: Request): Promise<string> {
@@ -28,16 +29,19 @@ export function sessionFileRoutes(options: {
   exporting: ExportPlace;
   importing: ImportPlace;
   space: StorageSpace;
+  audit: AuditLog;
   now: () => number;
 }): Router {
-  const { exporting, importing, space, now } = options;
+  const { exporting, importing, space, audit, now } = options;
   const router = Router();
   router.get('/sessions/:id/export', async (request, response) => {
     const member = memberFor(request, 'read');
     const at = new Date(now()).toISOString();
-    const file = await exportSession(exporting, { id: request.params.id, member, at });
+    const { id } = request.params;
+    const file = await exportSession(exporting, { id, member, at });
+    await audit.write({ session: id, member, action: 'exported', about: { format: 'session' }, at });
     response.set({
-      'content-disposition': `attachment; filename="${request.params.id.replaceAll(':', '_')}.mats.json"`,
+      'content-disposition': `attachment; filename="${id.replaceAll(':', '_')}.mats.json"`,
       'cache-control': 'no-store',
     });
     response.json(file);

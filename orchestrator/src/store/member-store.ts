@@ -1,5 +1,6 @@
 import { MatsError, sessionRoleSchema } from '@mats/contracts';
 import type { SessionMembers, SessionRole } from '@mats/contracts';
+import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { writeDeed } from './audit-log.ts';
 import type { Database } from './schema.ts';
@@ -113,6 +114,23 @@ export class MemberStore {
         .execute();
       const action = by === member ? 'left' : 'removed';
       await writeDeed(transaction, { session, member: by, action, about: { member }, at });
+    });
+  }
+
+  /**
+   * Makes a session that goes on from another that one's owner's, with its members and readers; whoever asked first
+   * keeps the role it had. Safe to do again.
+   */
+  async carryOver(session: string, from: string): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await sql`insert into session_members (session_id, member, role, joined_at)
+        select ${session}, member, role, joined_at from session_members where session_id = ${from}
+        on conflict (session_id, member) do update set role = excluded.role`.execute(transaction);
+      await sql`insert into session_sharing (session_id, team_readable)
+        select ${session}, team_readable from session_sharing where session_id = ${from}
+        on conflict do nothing`.execute(transaction);
+      await sql`update sessions set owner = earlier.owner from sessions earlier
+        where sessions.id = ${session} and earlier.id = ${from}`.execute(transaction);
     });
   }
 

@@ -48,11 +48,21 @@ export class SessionAccess {
     this.#teamReads = teamReads;
   }
 
-  /** SQL that holds where the member may read the session that a column names. */
+  /** SQL that holds where the member may read the session that a column names: for a row that is known already. */
   readable(column: string, member: string): RawBuilder<boolean> {
     const id = sql.ref(column);
     return sql<boolean>`(exists (select from session_members m where m.session_id = ${id} and m.member = ${member})
       or coalesce((select s.team_readable from session_sharing s where s.session_id = ${id}), ${this.#teamReads}))`;
+  }
+
+  /** The same for lists: what can be read is found first, so that sessions of others are not looked at one by one. */
+  readableInList(column: string, member: string): RawBuilder<boolean> {
+    const id = sql.ref(column);
+    const own = sql`select m.session_id from session_members m where m.member = ${member}`;
+    return this.#teamReads
+      ? sql<boolean>`(${id} in (${own})
+          or ${id} not in (select s.session_id from session_sharing s where not s.team_readable))`
+      : sql<boolean>`${id} in (${own} union all select s.session_id from session_sharing s where s.team_readable)`;
   }
 
   /** What the member is in a session: null, nothing; undefined, there is no such session. */

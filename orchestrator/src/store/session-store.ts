@@ -104,7 +104,7 @@ export class SessionStore {
       .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
       .selectAll('sessions')
       .select('imported_sessions.origin')
-      .where(this.#access.readable('sessions.id', member))
+      .where(this.#access.readableInList('sessions.id', member))
       .orderBy(pinnedBy(member), 'desc')
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')

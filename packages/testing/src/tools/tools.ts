@@ -108,6 +108,11 @@ export const TOOLS = {
     get: 'start MinIO, or another one, and set MATS_S3_URL=http://key:secret@host:port',
     find: named('MATS_S3_URL'),
   },
+  oidcServer: {
+    needs: 'an OpenID provider',
+    get: 'set MATS_OIDC_SERVER to a program that listens on PORT, as ISSUER, with CLIENTS in JSON',
+    find: namedOrOnPath('MATS_OIDC_SERVER', []),
+  },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',
     get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',

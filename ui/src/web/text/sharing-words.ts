@@ -118,7 +118,9 @@ export function deedWords({ member, action, about }: AuditEntry): string {
       return `${who} judged answer${turn}`;
     }
     case 'exported': {
-      return `${who} exported answer${turn} as ${about.format ?? 'a file'}`;
+      return about.turn === undefined
+        ? `${who} exported the session`
+        : `${who} exported answer${turn} as ${about.format ?? 'a file'}`;
     }
     case 'proposed': {
       return `${who} proposed to write an issue about answer${turn}`;
