@@ -9,6 +9,7 @@ import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
+import type { SessionRooms } from './live/session-rooms.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
@@ -20,6 +21,7 @@ import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -28,13 +30,19 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { sharingRoutes } from './routes/sharing.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { AuditLog } from './store/audit-log.ts';
 import type { BackupPlace } from './store/backup.ts';
 import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
+import type { DiscussionStore } from './store/discussion-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionMarkStore } from './store/session-marks.ts';
+import type { InviteStore } from './store/invite-store.ts';
+import type { MemberStore } from './store/member-store.ts';
+import type { SessionAccess } from './store/session-access.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -45,6 +53,12 @@ export interface AppDependencies {
   orchestrator: Orchestrator;
   runner: InvestigationRunner;
   feed: EventFeed;
+  access: SessionAccess;
+  audit: AuditLog;
+  rooms: SessionRooms;
+  members: MemberStore;
+  invites: InviteStore;
+  discussion: DiscussionStore;
   sessions: SessionStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
@@ -112,6 +126,8 @@ export function createApp(dependencies: AppDependencies): Express {
       storedSpansRoutes(dependencies),
       sessionRoutes(dependencies),
       sessionMarkRoutes(dependencies),
+      sharingRoutes(dependencies),
+      discussionRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

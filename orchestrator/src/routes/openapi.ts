@@ -1,9 +1,14 @@
 import {
   apiKeyListSchema,
+  approvalDecisionSchema,
+  approvalSchema,
   askRequestSchema,
   attachmentSchema,
+  auditLogSchema,
   changeSchema,
   changesPostedSchema,
+  commentSchema,
+  discussionSchema,
   eventSchema,
   examinationSchema,
   failureSchema,
@@ -11,11 +16,24 @@ import {
   HEADERS,
   installationSchema,
   investigationSchema,
+  inviteListSchema,
   madeApiKeySchema,
+  madeInviteSchema,
   newApiKeySchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
   readinessSchema,
+  redeemedInviteSchema,
+  redeemInviteSchema,
   sessionListSchema,
   sessionMarksSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
   sessionSchema,
   sessionSummarySchema,
   storedSpansSchema,
@@ -23,6 +41,7 @@ import {
 import { Router } from 'express';
 import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
+import { togetherPaths } from './openapi-together.ts';
 
 const SCHEMAS = {
   AskRequest: askRequestSchema,
@@ -32,12 +51,30 @@ const SCHEMAS = {
   Event: eventSchema,
   Examination: examinationSchema,
   ApiKeyList: apiKeyListSchema,
+  Approval: approvalSchema,
+  ApprovalDecision: approvalDecisionSchema,
+  AuditLog: auditLogSchema,
+  Comment: commentSchema,
+  Discussion: discussionSchema,
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
   GivenFeedback: givenFeedbackSchema,
+  InviteList: inviteListSchema,
   MadeApiKey: madeApiKeySchema,
+  MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
+  NewApproval: newApprovalSchema,
+  NewComment: newCommentSchema,
+  NewExport: newExportSchema,
+  NewInvite: newInviteSchema,
+  NewRole: newRoleSchema,
+  NewSharing: newSharingSchema,
+  Noted: notedSchema,
+  RedeemedInvite: redeemedInviteSchema,
+  RedeemInvite: redeemInviteSchema,
+  SessionMembers: sessionMembersSchema,
+  SessionNotice: sessionNoticeSchema,
   Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
@@ -77,8 +114,9 @@ const ID = parameter('id', 'path', 'The id, as the service gave it.');
 
 function operation(
   summary: string,
-  options: { reply: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
+  options: { reply?: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
 ): object {
+  const { reply } = options;
   return {
     summary,
     parameters: [
@@ -87,7 +125,7 @@ function operation(
     ],
     ...(options.body === undefined ? {} : { requestBody: { required: true, content: json(options.body) } }),
     responses: {
-      [options.status ?? '200']: { description: 'Done.', content: json(options.reply) },
+      [options.status ?? '200']: { description: 'Done.', ...(reply === undefined ? {} : { content: json(reply) }) },
       default: { description: 'An error of the registry, see docs/errors.md.', content: json('Error') },
     },
   };
@@ -106,6 +144,36 @@ const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what 
   body: 'SessionMarks',
   parameters: [ID],
 });
+/** What other files describe their paths with. */
+export interface OperationMaker {
+  operation: typeof operation;
+  parameter: typeof parameter;
+  /** The parameter of the one whose path it is. */
+  id: object;
+}
+
+function investigationPaths(): Record<string, object> {
+  return {
+    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/events': {
+      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
+        reply: 'Event',
+        parameters: [ID],
+      }),
+    },
+    '/investigations/{id}/spans': {
+      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
+    },
+    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/feedback': {
+      post: operation('Say whether the report was right.', {
+        reply: 'FeedbackKept',
+        body: 'Feedback',
+        parameters: [ID],
+      }),
+    },
+  };
+}
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -130,6 +198,9 @@ function openapiDocument(version: string): object {
           parameters: [parameter('name', 'query', 'The file name.')],
         }),
       },
+      '/attachments/{id}': {
+        get: operation('The bytes of a file (application/octet-stream).', { parameters: [ID] }),
+      },
       '/changes': {
         post: operation('Tell of commits, deployments, flags and other changes: JSON, JSON lines or CSV.', {
           reply: 'ChangesPosted',
@@ -138,24 +209,7 @@ function openapiDocument(version: string): object {
           parameters: [parameter(HEADERS.sessionId, 'header', 'Theirs alone; left out: of the whole installation.')],
         }),
       },
-      '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
-      '/investigations/{id}/events': {
-        get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
-          reply: 'Event',
-          parameters: [ID],
-        }),
-      },
-      '/investigations/{id}/spans': {
-        get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
-      },
-      '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
-      '/investigations/{id}/feedback': {
-        post: operation('Say whether the report was right.', {
-          reply: 'FeedbackKept',
-          body: 'Feedback',
-          parameters: [ID],
-        }),
-      },
+      ...investigationPaths(),
       '/sessions': {
         get: operation('Your sessions, latest first.', {
           reply: 'SessionList',
@@ -170,6 +224,7 @@ function openapiDocument(version: string): object {
       '/sessions/{id}/feedback': {
         get: operation('What you said of its answers.', { reply: 'GivenFeedback', parameters: [ID] }),
       },
+      ...togetherPaths({ operation, parameter, id: ID }),
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),

@@ -2,6 +2,7 @@ import { sessionMarksSchema } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
 import type { SessionMarkStore } from '../store/session-marks.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
@@ -10,14 +11,18 @@ export function sessionMarkRoutes(options: {
   sessions: SessionStore;
   investigations: InvestigationStore;
   marks: SessionMarkStore;
+  access: SessionAccess;
   now: () => number;
 }): Router {
-  const { sessions, investigations, marks, now } = options;
+  const { sessions, investigations, marks, access, now } = options;
   const router = Router();
   router.patch('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
     const wanted = sessionMarksSchema.parse(request.body);
-    const { id } = await sessions.read(request.params.id, member);
+    const { id } = request.params;
+    // A pin is the reader's own; the rest is for all who read the session.
+    const isOwn = Object.keys(wanted).every((name) => name === 'pinned');
+    await access.assert(id, member, isOwn ? 'read' : 'ask');
     await marks.set(id, wanted, { member, at: new Date(now()).toISOString() });
     response.json(await sessions.read(id, member));
   });

@@ -87,6 +87,7 @@ class Script {
       turn: number,
       state: 'accepted',
       prompt: question.prompt,
+      asked_by: 'ada@example.com',
       repositories: question.repositories,
       sample: question.sample,
       attachments: question.attachments.map((attachment) => ({
@@ -160,6 +161,7 @@ function newSession(id: string, title: string): Session {
     duration_ms: 0,
     verdict: null,
     service: null,
+    role: 'owner',
     investigations: [],
   };
 }

@@ -31,6 +31,7 @@ function session(number: number): Session {
     duration_ms: 1200,
     verdict: 'root_cause',
     service: 'checkout',
+    role: 'owner',
     investigations: [],
   };
 }

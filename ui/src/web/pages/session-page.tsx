@@ -7,6 +7,8 @@ import { FeedbackContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
 import { later, whenIdle } from '../app/later.tsx';
 import { eraseOf, noteOf } from '../app/mark-session.ts';
+import { CompanyContext } from '../app/company.ts';
+import type { Company } from '../app/company.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
@@ -22,6 +24,7 @@ import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
 import { usePlace } from '../state/use-place.ts';
 import type { PlaceControl } from '../state/use-place.ts';
+import { COMPANY } from '../text/sharing-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { Begin, Missing } from './session-begin.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -147,6 +150,11 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const unfold = useCallback((key: string) => setUnfolded((old) => new Set([...old, key])), []);
   const actions = useActions(controller, { control, unfold, opener });
   useTab(state.turns);
+  const { role, discussion } = state;
+  const company = useMemo<Company>(
+    () => ({ role, discussion, onSaid: () => void controller.readDiscussion() }),
+    [role, discussion, controller],
+  );
   useArrival(state, place);
   const noting = useNoting(controller);
   useEffect(() => whenIdle([EvidencePane]), []);
@@ -160,7 +168,15 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   return (
     <div class={isOpen ? 'session with-pane' : 'session'}>
       <main class="session-main" id="main" tabIndex={-1} inert={covers}>
-        <SessionBar id={properties.id} session={state.summary} onNew={properties.onNew} {...noting} />
+        <SessionBar
+          id={properties.id}
+          session={state.summary}
+          role={role}
+          here={state.here}
+          shareable={state.turns.some(({ investigationId }) => investigationId !== null)}
+          onNew={properties.onNew}
+          {...noting}
+        />
         {noting.failed === null ? null : <FailureNote failure={noting.failed.failure} />}
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
@@ -176,9 +192,13 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
-          <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+          <CompanyContext.Provider value={company}>
+            <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+          </CompanyContext.Provider>
         </FeedbackContext.Provider>
-        {state.status === 'missing' ? null : (
+        {state.status === 'missing' ? null : state.role === 'viewer' ? (
+          <p class="read-only">{COMPANY.readOnly(state.summary?.owner ?? null)}</p>
+        ) : (
           <QuestionBox
             draftKey={`mats-draft-${properties.id}`}
             history={state.turns.map((turn) => turn.prompt)}
@@ -227,7 +247,11 @@ function Turns(properties: {
             turn={turn}
             number={number}
             folded={finished && old}
-            suggestions={isLast && turn.report !== null && finished ? nextQuestions(turn.report, asked) : []}
+            suggestions={
+              isLast && state.role !== 'viewer' && turn.report !== null && finished
+                ? nextQuestions(turn.report, asked)
+                : []
+            }
             clockAhead={state.clockAhead}
             connection={finished ? null : state.connection}
             currentEvidence={evidence?.id ?? null}
