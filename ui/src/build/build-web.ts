@@ -48,6 +48,12 @@ export async function buildWeb(options: { outputFolder?: string; minify?: boolea
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
+      rolldownOptions: {
+        output: {
+          // Zod must be set up before the first schema is made: whoever needs it gets the setup with it, in whatever order parts run.
+          codeSplitting: { groups: [{ name: 'zod', test: /[\\/]zod[\\/]|zod-setup/ }] },
+        },
+      },
     },
   });
   await precompress(outputFolder);
