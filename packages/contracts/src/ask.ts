@@ -98,6 +98,8 @@ export const investigationSchema = z.object({
   /** The report as Markdown, for tickets and for readers without the page. */
   markdown: z.string().nullable(),
   error: failureSchema.nullable(),
+  /** The session that was asked in, when that had ended: this one goes on from it. */
+  continues: sessionIdSchema.optional(),
 });
 
 export const sessionSummarySchema = z.object({
@@ -115,6 +117,12 @@ export const sessionSummarySchema = z.object({
   pinned: z.boolean().exactOptional(),
   /** Since when it is resolved; left out: it is open. */
   resolved_at: z.string().exactOptional(),
+  /** Nobody asked in it for so long that the next question opens a session of its own. */
+  ended: z.boolean().optional(),
+  /** Left out of the reader's list until something happens in it. */
+  archived: z.boolean().optional(),
+  /** The ended session that it goes on from. */
+  continues: sessionIdSchema.optional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({
@@ -122,6 +130,8 @@ export const sessionSchema = sessionSummarySchema.extend({
   role: sessionRoleSchema.default('owner'),
   investigations: z.array(investigationSchema),
 });
+/** `POST /sessions/:id/archive` */
+export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
 /** `GET /sessions/:id/feedback`: what the asker said of its answers. */

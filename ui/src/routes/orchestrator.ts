@@ -11,6 +11,8 @@ const FORWARDED = [
   ['get', '/sessions/:id'],
   ['patch', '/sessions/:id'],
   ['get', '/sessions/:id/feedback'],
+  ['get', '/sessions/:id/analysis'],
+  ['post', '/sessions/:id/archive'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/cancel'],
