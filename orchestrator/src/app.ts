@@ -28,6 +28,7 @@ import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionMarkRoutes } from './routes/session-marks.ts';
+import { sessionFileRoutes } from './routes/session-files.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -35,6 +36,8 @@ import type { PublicSettings } from './routes/settings.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 import type { AnalysisStore } from './store/analysis-store.ts';
 import type { AnalyticsStore } from './store/analytics-store.ts';
+import type { ExportPlace } from './session-file/export-session.ts';
+import type { ImportPlace } from './session-file/import-session.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { AuditLog } from './store/audit-log.ts';
@@ -76,6 +79,8 @@ export interface AppDependencies {
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   erasing: ErasePlace;
+  exporting: ExportPlace;
+  importing: ImportPlace;
   phoenix: SpanEraser;
   examiner: PhoenixExaminer;
   storedSpans: StoredSpansStore;
@@ -134,6 +139,8 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       storedSpansRoutes(dependencies),
+      // Before the sessions, of which `import` is none.
+      sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),
       sessionMarkRoutes(dependencies),
       sharingRoutes(dependencies),

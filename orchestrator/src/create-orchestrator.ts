@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
@@ -118,8 +119,9 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     teamReads: environment.SESSIONS_READABLE === 'team',
     newId,
     now,
+    version: parts.version,
   });
-  const { access, attachments, audit, changes, investigations, lives, sessions, storedSpans } = stores;
+  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
   const rooms = new SessionRooms({ audit, access, log });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed = new EventFeed();
@@ -138,6 +140,15 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
+    keepCall: async (call) => {
+      const at = new Date(now()).toISOString();
+      const { investigation_id: id } = call.request.context;
+      if (id === undefined) return;
+      // A turn that cannot be repeated is worth more than none.
+      await untilStored(() => calls.save(id, call, at), patience).catch((error: unknown) => {
+        log.warn({ err: error, agent: call.agent }, 'the call is not kept; its turn cannot be replayed');
+      });
+    },
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
@@ -243,6 +254,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    exporting: { ...domain, installation: hostname(), version: parts.version },
+    importing: { database, attachments: domain.attachments, newId },
     phoenix,
     streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,

@@ -38,6 +38,7 @@ import {
   sessionMarksSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
+  sessionFileSchema,
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
@@ -87,6 +88,8 @@ const SCHEMAS = {
   Session: sessionSchema,
   SessionAnalysis: sessionAnalysisSchema,
   ArchiveRequest: archiveRequestSchema,
+  SessionFile: sessionFileSchema,
+  SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
   SessionMarks: sessionMarksSchema,
   SessionSummary: sessionSummarySchema,
@@ -225,6 +228,20 @@ const ANALYTICS_PATHS = {
     get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
   },
 };
+const SESSION_FILE_PATHS = {
+  '/sessions/{id}/export': {
+    get: operation('One session as a file: all that is needed to replay it.', {
+      reply: 'SessionFile',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/import': {
+    post: operation('Take such a file in (application/octet-stream), to be read and not asked.', {
+      reply: 'SessionImported',
+      status: '201',
+    }),
+  },
+};
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -264,6 +281,7 @@ function openapiDocument(version: string): object {
       ...SESSION_PATHS,
       ...ANALYTICS_PATHS,
       ...togetherPaths({ operation, parameter, id: ID }),
+      ...SESSION_FILE_PATHS,
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),

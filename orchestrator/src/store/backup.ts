@@ -22,6 +22,12 @@ const TABLES = [
   { name: 'findings', key: ['investigation_id', 'agent'], parents: { investigation_id: 'investigations' } },
   { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
   { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
+  {
+    name: 'agent_calls',
+    key: ['investigation_id', 'key'],
+    parents: { investigation_id: 'investigations' },
+  },
+  { name: 'imported_sessions', key: ['session_id'], parents: { session_id: 'sessions' } },
   { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
   { name: 'session_sharing', key: ['session_id'], parents: { session_id: 'sessions' } },
   { name: 'invites', key: ['id'], parents: { session_id: 'sessions' } },

@@ -3,6 +3,7 @@ import { AnalysisStore } from './analysis-store.ts';
 import { AnalyticsStore } from './analytics-store.ts';
 import { AttachmentStore } from './attachment-store.ts';
 import { AuditLog } from './audit-log.ts';
+import { CallStore } from './call-store.ts';
 import { ChangeStore } from './change-store.ts';
 import { DiscussionStore } from './discussion-store.ts';
 import { InvestigationStore } from './investigation-store.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly analytics: AnalyticsStore;
   readonly attachments: AttachmentStore;
   readonly audit: AuditLog;
+  readonly calls: CallStore;
   readonly changes: ChangeStore;
   readonly discussion: DiscussionStore;
   readonly investigations: InvestigationStore;
@@ -40,10 +42,12 @@ export function createStores(
     readonly directory: string;
     readonly teamReads: boolean;
     readonly newId: () => string;
+    /** Of MATS, with which calls are recorded. */
+    readonly version: string;
     readonly now: () => number;
   },
 ): Stores {
-  const { directory, teamReads, newId, now } = options;
+  const { directory, teamReads, newId, now, version } = options;
   const access = new SessionAccess(database, { teamReads });
   const attachments = new AttachmentStore(database, { directory, newId, access });
   const lives = new SessionLifeStore(database);
@@ -53,6 +57,7 @@ export function createStores(
     analytics: new AnalyticsStore(database),
     attachments,
     audit: new AuditLog(database),
+    calls: new CallStore(database, version),
     changes: new ChangeStore(database),
     discussion: new DiscussionStore(database, { newId, now }),
     investigations: new InvestigationStore(database, { attachments, access }),

@@ -193,6 +193,16 @@ const TOGETHER = [
   }),
 ];
 
+/** What agents were given, read and answered, to be repeated; and sessions that came from elsewhere. */
+const SESSION_FILES = [
+  `create table agent_calls (
+    investigation_id text not null references investigations on delete cascade, key text not null, agent text not null,
+    at timestamptz not null, body jsonb not null, tape text, primary key (investigation_id, key))`,
+  `create table imported_sessions (
+    session_id text primary key references sessions on delete cascade, origin jsonb not null, file text not null,
+    imported_at timestamptz not null)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -210,4 +220,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010_together': { up: (database) => run(database, TOGETHER) },
   '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
   '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
+  '0030_session_files': { up: (database) => run(database, SESSION_FILES) },
 };

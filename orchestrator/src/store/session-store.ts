@@ -1,4 +1,5 @@
-import type { SessionRole, SessionSummary, Verdict } from '@mats/contracts';
+import { MatsError } from '@mats/contracts';
+import type { SessionOrigin, SessionRole, SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
@@ -11,7 +12,9 @@ import type { SessionQuery } from './session-query.ts';
 
 const PAGE_SIZE = 50;
 
-function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
+type SessionRow = Selectable<Database['sessions']> & { readonly origin: SessionOrigin | null };
+
+function toSummary(row: SessionRow): SessionSummary {
   return {
     id: row.id,
     title: row.title,
@@ -22,6 +25,7 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
     duration_ms: row.duration_ms,
     verdict: row.verdict,
     service: row.service,
+    ...(row.origin === null ? {} : { origin: row.origin }),
   };
 }
 
@@ -73,11 +77,21 @@ export class SessionStore {
   /**
    * The tenant of a session that the member may ask in; undefined when it has none, or when there is no such session yet.
    *
-   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`
+   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`;
+   * `session_read_only` when it was imported.
    */
   async assertMayUse(id: string, member: string): Promise<string | undefined> {
     if ((await this.#access.roleIn(id, member)) === undefined) return undefined;
-    return (await this.#access.assert(id, member, 'ask')).tenant ?? undefined;
+    const { tenant } = await this.#access.assert(id, member, 'ask');
+    const imported = await this.#database
+      .selectFrom('imported_sessions')
+      .select('origin')
+      .where('session_id', '=', id)
+      .executeTakeFirst();
+    if (imported !== undefined) {
+      throw new MatsError('session_read_only', { seen: id, from: imported.origin.installation });
+    }
+    return tenant ?? undefined;
   }
 
   /**
@@ -87,7 +101,9 @@ export class SessionStore {
   async list(member: string, options: SessionSearch): Promise<{ sessions: SessionSummary[]; next: string | null }> {
     let select = this.#database
       .selectFrom('sessions')
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
       .selectAll('sessions')
+      .select('imported_sessions.origin')
       .where(this.#access.readable('sessions.id', member))
       .orderBy(pinnedBy(member), 'desc')
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
@@ -130,8 +146,24 @@ export class SessionStore {
   /** @throws MatsError `session_not_found` */
   async read(id: string, member: string): Promise<SessionSummary & { role: SessionRole }> {
     const { role } = await this.#access.assert(id, member, 'read');
-    const row = await this.#database.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const row = await this.#database
+      .selectFrom('sessions')
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
+      .selectAll('sessions')
+      .select('imported_sessions.origin')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     const [marked] = await withMarks(this.#database, [toSummary(row)], member);
     return { ...(marked ?? toSummary(row)), role };
+  }
+
+  /** The session file that an imported session came from, gzip in base64; undefined for one that was asked here. */
+  async importedFile(id: string): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom('imported_sessions')
+      .select('file')
+      .where('session_id', '=', id)
+      .executeTakeFirst();
+    return row?.file;
   }
 }

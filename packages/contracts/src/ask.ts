@@ -102,6 +102,15 @@ export const investigationSchema = z.object({
   continues: sessionIdSchema.optional(),
 });
 
+/** Where an imported session came from; it can be read and not asked. */
+export const sessionOriginSchema = z.object({
+  installation: z.string(),
+  /** Its id there. */
+  session: z.string(),
+  exported_at: z.string(),
+  version: z.string(),
+});
+
 export const sessionSummarySchema = z.object({
   id: sessionIdSchema,
   title: z.string(),
@@ -123,6 +132,7 @@ export const sessionSummarySchema = z.object({
   archived: z.boolean().optional(),
   /** The ended session that it goes on from. */
   continues: sessionIdSchema.optional(),
+  origin: sessionOriginSchema.optional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({
@@ -146,6 +156,7 @@ export type AskRequest = z.infer<typeof askRequestSchema>;
 export type InvestigationState = z.infer<typeof investigationStateSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type Investigation = z.infer<typeof investigationSchema>;
+export type SessionOrigin = z.infer<typeof sessionOriginSchema>;
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 export type Session = z.infer<typeof sessionSchema>;
 export type Failure = z.infer<typeof failureSchema>;

@@ -70,6 +70,7 @@ export type {
   Investigation,
   InvestigationState,
   Session,
+  SessionOrigin,
   SessionSummary,
 } from './ask.ts';
 export {
@@ -166,3 +167,16 @@ export type {
 } from './sharing.ts';
 export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
 export type { SessionRole } from './session-role.ts';
+export { canonicalJson } from './session-file/canonical-json.ts';
+export { compareReports } from './session-file/compare-reports.ts';
+export type { FieldDifference, NamedEvidence, ReportComparison } from './session-file/compare-reports.ts';
+export {
+  hashesOf,
+  readSessionFile,
+  SESSION_FILE_FORMAT,
+  SESSION_FILE_SCHEMA,
+  sessionFileSchema,
+} from './session-file/session-file.ts';
+export type { FiledAttachment, FiledDelegation, FiledTurn, SessionFile } from './session-file/session-file.ts';
+export { packedTapeSchema, tapeSchema } from './session-file/tape.ts';
+export type { PackedBytes, PackedTape, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';

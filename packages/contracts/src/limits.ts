@@ -22,4 +22,8 @@ export const LIMITS = {
   excerptCharacters: 8_000,
   /** What earlier turns may weigh in a delegation. */
   recordBytes: 6 * MEGABYTE,
+  /** What of an installation's own logs, and of what repositories answer, is kept to repeat a turn. */
+  tapeBytes: 24 * MEGABYTE,
+  /** A session file; attachments beyond it are left out. */
+  sessionFileBytes: 256 * MEGABYTE,
 } as const;

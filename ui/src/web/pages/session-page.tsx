@@ -13,6 +13,7 @@ import { onSignedInAgain } from '../app/sign-in-state.ts';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
 import type { SessionBarProperties } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
@@ -196,7 +197,8 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
             <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
           </CompanyContext.Provider>
         </FeedbackContext.Provider>
-        {state.status === 'missing' ? null : state.role === 'viewer' ? (
+        {state.origin === null ? null : <Imported origin={state.origin} />}
+        {state.status === 'missing' || state.origin !== null ? null : state.role === 'viewer' ? (
           <p class="read-only">{COMPANY.readOnly(state.summary?.owner ?? null)}</p>
         ) : (
           <QuestionBox

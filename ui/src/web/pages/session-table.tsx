@@ -13,7 +13,7 @@ import { sessionPath } from '../routing.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
-import { MARKS } from '../text/sentences.ts';
+import { IMPORTED, MARKS } from '../text/sentences.ts';
 
 /** What readers do in the list; the same object for all rows, so that a row is drawn again only when it changed. */
 export interface RowActions {
@@ -132,6 +132,7 @@ function RowPart(properties: { session: SessionSummary; step: MenuStep | null; a
     <tr data-session={session.id} class={session.resolved_at === undefined ? '' : 'row-resolved'}>
       <th scope="row" class="title">
         <PageLink href={sessionPath(session.id)}>{session.title}</PageLink>
+        {session.origin === undefined ? null : <span class="from muted">{IMPORTED.from(session.origin)}</span>}
         <SessionNotes session={session} onTag={actions.onTag} />
       </th>
       <td class="verdict">

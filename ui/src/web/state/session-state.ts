@@ -1,4 +1,12 @@
-import type { Discussion, Failure, InvestigationEvent, Session, SessionRole, SessionSummary } from '@mats/contracts';
+import type {
+  Discussion,
+  Failure,
+  InvestigationEvent,
+  Session,
+  SessionOrigin,
+  SessionRole,
+  SessionSummary,
+} from '@mats/contracts';
 import { NO_DISCUSSION } from '../app/company.ts';
 import type { Connection } from '../api/follow-events.ts';
 import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
@@ -15,6 +23,8 @@ export interface SessionState {
   /** Who looks at it now, by e-mail. */
   here: readonly string[];
   discussion: Discussion;
+  /** Where it was imported from; then it cannot be asked. */
+  origin: SessionOrigin | null;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -28,6 +38,7 @@ export const EMPTY_SESSION: SessionState = {
   role: 'owner',
   here: [],
   discussion: NO_DISCUSSION,
+  origin: null,
   turns: [],
   connection: null,
   clockAhead: 0,
@@ -58,6 +69,7 @@ export function isSending(state: Pick<SessionState, 'turns'>): boolean {
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
   const { investigations, role, ...summary } = stored.session;
+  const { origin = null } = summary;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -65,7 +77,7 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = inOrder([...merged, ...added], investigations);
-  return { ...state, status: 'ready', failure: null, summary, role, turns, clockAhead: stored.clockAhead };
+  return { ...state, status: 'ready', failure: null, summary, role, origin, turns, clockAhead: stored.clockAhead };
 }
 
 /** Stored turns as the server numbered them; those that are not stored stand where their time is. */

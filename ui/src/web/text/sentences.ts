@@ -201,6 +201,12 @@ export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
   'windows-1252': 'Windows-1252',
 };
 
+export const IMPORTED = {
+  from: ({ installation, version }: { installation: string; version: string }): string =>
+    `Imported from ${installation}, MATS ${version}`,
+  readOnly: 'It can be read, compared and exported, and not asked.',
+} as const;
+
 export const LIST = {
   verdict: 'Verdict',
   anyVerdict: 'Any verdict',
