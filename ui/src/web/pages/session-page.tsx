@@ -182,15 +182,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
         )}
-        {state.status === 'missing' ? <Missing /> : null}
-        {state.status === 'failed' && state.failure !== null ? (
-          <FailureNote failure={state.failure}>
-            <button type="button" onClick={() => void controller.load()}>
-              Try again
-            </button>
-          </FailureNote>
-        ) : null}
-        {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
+        <NotThere state={state} onAgain={() => void controller.load()} />
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
           <CompanyContext.Provider value={company}>
@@ -222,6 +214,21 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         />
       )}
     </div>
+  );
+}
+
+/** What is said while the session is not there: it is being read, it could not be, or there is none. */
+function NotThere({ state, onAgain }: { state: SessionState; onAgain: () => void }): JSX.Element | null {
+  const { status, failure } = state;
+  if (status === 'missing') return <Missing />;
+  if (status === 'loading') return <p class="muted reading">Reading the session…</p>;
+  if (status !== 'failed' || failure === null) return null;
+  return (
+    <FailureNote failure={failure}>
+      <button type="button" onClick={onAgain}>
+        Try again
+      </button>
+    </FailureNote>
   );
 }
 
