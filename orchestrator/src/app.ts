@@ -27,8 +27,8 @@ import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
-import { sessionMarkRoutes } from './routes/session-marks.ts';
 import { sessionFileRoutes } from './routes/session-files.ts';
+import { sessionMarkRoutes } from './routes/session-marks.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -46,12 +46,12 @@ import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
 import type { DiscussionStore } from './store/discussion-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
-import type { SessionMarkStore } from './store/session-marks.ts';
 import type { InviteStore } from './store/invite-store.ts';
 import type { MemberStore } from './store/member-store.ts';
 import type { SessionAccess } from './store/session-access.ts';
 import type { SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
+import type { SessionMarkStore } from './store/session-marks.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -142,11 +142,11 @@ export function createApp(dependencies: AppDependencies): Express {
       // Before the sessions, of which `import` is none.
       sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),
-      sessionMarkRoutes(dependencies),
       sharingRoutes(dependencies),
       discussionRoutes(dependencies),
       analysisRoutes(dependencies),
       analyticsRoutes(dependencies),
+      sessionMarkRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

@@ -35,10 +35,10 @@ import {
   redeemInviteSchema,
   sessionAnalysisSchema,
   sessionListSchema,
-  sessionMarksSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
   sessionFileSchema,
+  sessionMarksSchema,
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
@@ -66,8 +66,8 @@ const SCHEMAS = {
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
-  GivenFeedback: givenFeedbackSchema,
   InviteList: inviteListSchema,
+  GivenFeedback: givenFeedbackSchema,
   MadeApiKey: madeApiKeySchema,
   MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
@@ -143,20 +143,6 @@ function operation(
   };
 }
 
-const SESSION_SEARCH = [
-  parameter('cursor', 'query', 'The `next` of the page before.'),
-  parameter('query', 'query', 'Search.'),
-  parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
-  parameter('state', 'query', '`open` or `resolved`.'),
-  parameter('service', 'query', 'Where it failed.'),
-  parameter('owner', 'query', 'Who began it.'),
-  parameter('archived', 'query', 'no (default), only or all.'),
-];
-const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
-  reply: 'SessionSummary',
-  body: 'SessionMarks',
-  parameters: [ID],
-});
 /** What other files describe their paths with. */
 export interface OperationMaker {
   operation: typeof operation;
@@ -187,6 +173,21 @@ function investigationPaths(): Record<string, object> {
     },
   };
 }
+const SESSION_SEARCH = [
+  parameter('cursor', 'query', 'The `next` of the page before.'),
+  parameter('query', 'query', 'Search.'),
+  parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
+  parameter('state', 'query', '`open` or `resolved`.'),
+  parameter('service', 'query', 'Where it failed.'),
+  parameter('owner', 'query', 'Who began it.'),
+  parameter('archived', 'query', 'no (default), only or all.'),
+];
+const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
+  reply: 'SessionSummary',
+  body: 'SessionMarks',
+  parameters: [ID],
+});
+
 const SESSION_PATHS = {
   '/sessions': {
     get: operation('Your sessions, latest first.', {

@@ -10,19 +10,19 @@ import type { SessionStore } from '../store/session-store.ts';
 export function sessionMarkRoutes(options: {
   sessions: SessionStore;
   investigations: InvestigationStore;
-  marks: SessionMarkStore;
   access: SessionAccess;
+  marks: SessionMarkStore;
   now: () => number;
 }): Router {
-  const { sessions, investigations, marks, access, now } = options;
+  const { access, sessions, investigations, marks, now } = options;
   const router = Router();
   router.patch('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
     const wanted = sessionMarksSchema.parse(request.body);
     const { id } = request.params;
-    // A pin is the reader's own; the rest is for all who read the session.
-    const isOwn = Object.keys(wanted).every((name) => name === 'pinned');
-    await access.assert(id, member, isOwn ? 'read' : 'ask');
+    const { pinned: _own, ...ofAll } = wanted;
+    // A pin is its reader's alone; what all see is for those who may ask.
+    await access.assert(id, member, Object.keys(ofAll).length === 0 ? 'read' : 'ask');
     await marks.set(id, wanted, { member, at: new Date(now()).toISOString() });
     response.json(await sessions.read(id, member));
   });

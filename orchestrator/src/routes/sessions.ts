@@ -21,11 +21,11 @@ const listQuerySchema = z.object({
   verdict: z.enum([...VERDICTS, 'none']).exactOptional(),
   since: z.iso.datetime().exactOptional(),
   sort: z.enum(SESSION_SORTS).exactOptional(),
+  archived: z.enum(ARCHIVED_CHOICES).exactOptional(),
   tag: z.string().max(LIMITS.tagCharacters).exactOptional(),
   service: z.string().max(200).exactOptional(),
   owner: z.string().max(200).exactOptional(),
   state: z.enum(['open', 'resolved']).exactOptional(),
-  archived: z.enum(ARCHIVED_CHOICES).exactOptional(),
 });
 
 /** The asker's sessions, and one of them with its turns. */

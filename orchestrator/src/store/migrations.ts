@@ -123,17 +123,6 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
-/** How people sort sessions: a name and tags for all who read it, a pin for each reader. */
-const SESSION_MARKS = [
-  `create table session_marks (
-    session_id text primary key references sessions on delete cascade, title text, tags jsonb not null default '[]',
-    resolved_at timestamptz)`,
-  `create index session_marks_by_tag on session_marks using gin (tags)`,
-  `create table session_pins (
-    session_id text not null references sessions on delete cascade, member text not null,
-    primary key (session_id, member))`,
-];
-
 /**
  * What becomes of sessions: which ones their members put aside, which one goes on from which, and of which erased
  * ones spans may still arrive in Phoenix. `root` is the first of a chain.
@@ -148,6 +137,17 @@ const SESSION_LIFE = [
   `create table erasures (
     session_id text primary key, erased_at timestamptz not null, due_at timestamptz not null, looks integer not null)`,
   `create index erasures_by_due on erasures (due_at)`,
+];
+
+/** How people sort sessions: a name and tags for all who read it, a pin for each reader. */
+const SESSION_MARKS = [
+  `create table session_marks (
+    session_id text primary key references sessions on delete cascade, title text, tags jsonb not null default '[]',
+    resolved_at timestamptz)`,
+  `create index session_marks_by_tag on session_marks using gin (tags)`,
+  `create table session_pins (
+    session_id text not null references sessions on delete cascade, member text not null,
+    primary key (session_id, member))`,
 ];
 
 /** How much of a turn's trace Phoenix holds. */

@@ -3,10 +3,10 @@ import type { SessionOrigin, SessionRole, SessionSummary, Verdict } from '@mats/
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
-import { hasTitleLike, markConditions, pinnedBy, withMarks } from './session-marks.ts';
-import type { MarkSearch } from './session-marks.ts';
 import type { SessionAccess } from './session-access.ts';
 import type { SessionLifeStore } from './session-life-store.ts';
+import { hasTitleLike, markConditions, pinnedBy, withMarks } from './session-marks.ts';
+import type { MarkSearch } from './session-marks.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
@@ -153,8 +153,9 @@ export class SessionStore {
       .select('imported_sessions.origin')
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    const [marked] = await withMarks(this.#database, [toSummary(row)], member);
-    return { ...(marked ?? toSummary(row)), role };
+    const summary = toSummary(row);
+    const [marked = summary] = await withMarks(this.#database, [summary], member);
+    return { ...marked, role };
   }
 
   /** The session file that an imported session came from, gzip in base64; undefined for one that was asked here. */

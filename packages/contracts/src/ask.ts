@@ -121,11 +121,6 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
-  tags: z.array(z.string()).exactOptional(),
-  /** Whether the reader pinned it. */
-  pinned: z.boolean().exactOptional(),
-  /** Since when it is resolved; left out: it is open. */
-  resolved_at: z.string().exactOptional(),
   /** Nobody asked in it for so long that the next question opens a session of its own. */
   ended: z.boolean().optional(),
   /** Left out of the reader's list until something happens in it. */
@@ -133,6 +128,11 @@ export const sessionSummarySchema = z.object({
   /** The ended session that it goes on from. */
   continues: sessionIdSchema.optional(),
   origin: sessionOriginSchema.optional(),
+  tags: z.array(z.string()).exactOptional(),
+  /** Whether the reader pinned it. */
+  pinned: z.boolean().exactOptional(),
+  /** Since when it is resolved; left out: it is open. */
+  resolved_at: z.string().exactOptional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({

@@ -2,13 +2,13 @@ import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../answer/next-questions.ts';
+import { CompanyContext } from '../app/company.ts';
+import type { Company } from '../app/company.ts';
 import { ApiFailure } from '../api/api-failure.ts';
 import { FeedbackContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
 import { later, whenIdle } from '../app/later.tsx';
 import { eraseOf, noteOf } from '../app/mark-session.ts';
-import { CompanyContext } from '../app/company.ts';
-import type { Company } from '../app/company.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
@@ -141,6 +141,25 @@ function useActions(
   }, [controller, openEvidence, addressOf, unfold]);
 }
 
+/** The question box, or why this reader cannot ask here. */
+function Asking(properties: { id: string; state: SessionState; controller: SessionController }): JSX.Element | null {
+  const { id, state, controller } = properties;
+  const { origin, role, status, turns, owner } = state;
+  if (origin !== null) return <Imported origin={origin} />;
+  if (status === 'missing') return null;
+  if (role === 'viewer') return <p class="read-only">{COMPANY.readOnly(owner)}</p>;
+  const empty = turns.length === 0;
+  return (
+    <QuestionBox
+      draftKey={`mats-draft-${id}`}
+      history={turns.map((turn) => turn.prompt)}
+      placeholder={empty ? 'What broke? Ask, and paste the log if you have it.' : 'Ask further…'}
+      takesFocus={status === 'ready' && empty}
+      onAsk={(question) => ask(controller, question)}
+    />
+  );
+}
+
 /** One session: its turns, the question box, and the evidence beside them. */
 export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const { controller, state } = useSession(properties);
@@ -150,12 +169,12 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const opener = useRef<HTMLElement | null>(null);
   const unfold = useCallback((key: string) => setUnfolded((old) => new Set([...old, key])), []);
   const actions = useActions(controller, { control, unfold, opener });
-  useTab(state.turns);
   const { role, discussion } = state;
   const company = useMemo<Company>(
     () => ({ role, discussion, onSaid: () => void controller.readDiscussion() }),
     [role, discussion, controller],
   );
+  useTab(state.turns);
   useArrival(state, place);
   const noting = useNoting(controller);
   useEffect(() => whenIdle([EvidencePane]), []);
@@ -182,25 +201,22 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
         )}
-        <NotThere state={state} onAgain={() => void controller.load()} />
+        {state.status === 'missing' ? <Missing /> : null}
+        {state.status === 'failed' && state.failure !== null ? (
+          <FailureNote failure={state.failure}>
+            <button type="button" onClick={() => void controller.load()}>
+              Try again
+            </button>
+          </FailureNote>
+        ) : null}
+        {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
-        <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
-          <CompanyContext.Provider value={company}>
+        <CompanyContext.Provider value={company}>
+          <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
             <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
-          </CompanyContext.Provider>
-        </FeedbackContext.Provider>
-        {state.origin === null ? null : <Imported origin={state.origin} />}
-        {state.status === 'missing' || state.origin !== null ? null : state.role === 'viewer' ? (
-          <p class="read-only">{COMPANY.readOnly(state.summary?.owner ?? null)}</p>
-        ) : (
-          <QuestionBox
-            draftKey={`mats-draft-${properties.id}`}
-            history={state.turns.map((turn) => turn.prompt)}
-            placeholder={empty ? 'What broke? Ask, and paste the log if you have it.' : 'Ask further…'}
-            takesFocus={state.status === 'ready' && empty}
-            onAsk={(question) => ask(controller, question)}
-          />
-        )}
+          </FeedbackContext.Provider>
+        </CompanyContext.Provider>
+        <Asking id={properties.id} state={state} controller={controller} />
       </main>
       {pane === null || place === null ? null : (
         <EvidencePane
@@ -214,21 +230,6 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         />
       )}
     </div>
-  );
-}
-
-/** What is said while the session is not there: it is being read, it could not be, or there is none. */
-function NotThere({ state, onAgain }: { state: SessionState; onAgain: () => void }): JSX.Element | null {
-  const { status, failure } = state;
-  if (status === 'missing') return <Missing />;
-  if (status === 'loading') return <p class="muted reading">Reading the session…</p>;
-  if (status !== 'failed' || failure === null) return null;
-  return (
-    <FailureNote failure={failure}>
-      <button type="button" onClick={onAgain}>
-        Try again
-      </button>
-    </FailureNote>
   );
 }
 

@@ -2,16 +2,14 @@ import type { SessionMarks, SessionRole, SessionSummary } from '@mats/contracts'
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
-import { later } from '../app/later.tsx';
+import { COMPANY, SHARE } from '../text/sharing-words.ts';
 import { NO_SEARCH, searchText } from '../pages/session-search.ts';
 import { CopyButton } from './copy-button.tsx';
-import { COMPANY, SHARE } from '../text/sharing-words.ts';
 import { OutsideLink } from './link.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import type { MenuStep } from './session-menu.tsx';
 import { SessionNotes } from './session-notes.tsx';
-
-const ShareDialog = later(() => import('./share-dialog.tsx').then((part) => part.ShareDialog));
+import { ShareDialog } from './share-dialog.tsx';
 
 export interface SessionBarProperties {
   id: string;
@@ -28,11 +26,11 @@ export interface SessionBarProperties {
   onDelete: () => void;
 }
 
-/** The line above a session: its id, what was noted of it, who else is there, its place in Phoenix, the ways to share it and to a new one. */
+/** The line above a session: its id, who else is there, its place in Phoenix, what was noted of it, and the ways to share it and to a new one. */
 export function SessionBar(properties: SessionBarProperties): JSX.Element {
-  const { session, role, onMark, onDelete } = properties;
-  const [step, setStep] = useState<MenuStep | null>(null);
+  const { session, onMark, onDelete } = properties;
   const { settings, signedIn, navigate } = useApp();
+  const [step, setStep] = useState<MenuStep | null>(null);
   const [sharing, setSharing] = useState(false);
   const others = properties.here.filter((member) => member !== signedIn.email);
   return (
@@ -42,13 +40,20 @@ export function SessionBar(properties: SessionBarProperties): JSX.Element {
         {properties.id}
       </code>
       <CopyButton text={properties.id} label="Copy id" />
+      {others.length === 0 ? null : <span class="here-now">{COMPANY.here(others)}</span>}
       {session === null ? null : (
         <>
-          <SessionMenu session={session} role={role} step={step} onStep={setStep} onMark={onMark} onDelete={onDelete} />
+          <SessionMenu
+            session={session}
+            role={properties.role}
+            step={step}
+            onStep={setStep}
+            onMark={onMark}
+            onDelete={onDelete}
+          />
           <SessionNotes session={session} onTag={(tag) => navigate(`/${searchText({ ...NO_SEARCH, tag })}`)} />
         </>
       )}
-      {others.length === 0 ? null : <span class="here-now">{COMPANY.here(others)}</span>}
       <span class="spacer" />
       {settings.phoenixUrl === null ? null : (
         <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>

@@ -16,8 +16,7 @@ import type { Turn } from './turn.ts';
 export interface SessionState {
   status: 'loading' | 'ready' | 'missing' | 'failed';
   failure: Failure | null;
-  /** The session as lists show it; null until it is stored. */
-  summary: SessionSummary | null;
+  owner: string | null;
   /** What the reader may do in it. */
   role: SessionRole;
   /** Who looks at it now, by e-mail. */
@@ -25,6 +24,8 @@ export interface SessionState {
   discussion: Discussion;
   /** Where it was imported from; then it cannot be asked. */
   origin: SessionOrigin | null;
+  /** The session as lists show it; null until it is stored. */
+  summary: SessionSummary | null;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -34,11 +35,12 @@ export interface SessionState {
 export const EMPTY_SESSION: SessionState = {
   status: 'loading',
   failure: null,
-  summary: null,
+  owner: null,
   role: 'owner',
   here: [],
   discussion: NO_DISCUSSION,
   origin: null,
+  summary: null,
   turns: [],
   connection: null,
   clockAhead: 0,
@@ -68,8 +70,8 @@ export function isSending(state: Pick<SessionState, 'turns'>): boolean {
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, role, ...summary } = stored.session;
-  const { origin = null } = summary;
+  const { investigations, ...summary } = stored.session;
+  const { owner, role, origin = null } = summary;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -77,7 +79,17 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = inOrder([...merged, ...added], investigations);
-  return { ...state, status: 'ready', failure: null, summary, role, origin, turns, clockAhead: stored.clockAhead };
+  return {
+    ...state,
+    status: 'ready',
+    failure: null,
+    owner,
+    role,
+    origin,
+    summary,
+    turns,
+    clockAhead: stored.clockAhead,
+  };
 }
 
 /** Stored turns as the server numbered them; those that are not stored stand where their time is. */

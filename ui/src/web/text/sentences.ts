@@ -194,18 +194,17 @@ export const ATTACHMENT = {
   atLeast: (lines: string): string => `more than ${lines}`,
 } as const;
 
+export const IMPORTED = {
+  from: ({ installation, version }: { installation: string; version: string }): string =>
+    `Imported from ${installation}, MATS ${version}`,
+  readOnly: 'It can be read, compared and exported, and not asked.',
+} as const;
 /** Encodings other than UTF-8, as the chip of a file names them. */
 export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
 };
-
-export const IMPORTED = {
-  from: ({ installation, version }: { installation: string; version: string }): string =>
-    `Imported from ${installation}, MATS ${version}`,
-  readOnly: 'It can be read, compared and exported, and not asked.',
-} as const;
 
 export const LIST = {
   verdict: 'Verdict',
