@@ -151,6 +151,7 @@ const OWN_ALONE = new Set([
   'post /invites/redeem',
   'get /keys',
   'post /keys',
+  'get /checks',
   'get /sources',
   'get /readyz',
 ]);
