@@ -45,9 +45,15 @@ export async function buildWeb(options: { outputFolder?: string; minify?: boolea
       target: 'es2023',
       minify: options.minify ?? true,
       // Everything loads as a file of its own: the content security policy forbids inline scripts.
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
+      rolldownOptions: {
+        output: {
+          // Zod must be set up before the first schema is made: whoever needs it gets the setup with it, in whatever order parts run.
+          codeSplitting: { groups: [{ name: 'zod', test: /[\\/]zod[\\/]|zod-setup/ }] },
+        },
+      },
     },
   });
   await precompress(outputFolder);

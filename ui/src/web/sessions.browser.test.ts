@@ -147,6 +147,14 @@ inBrowser('sessions', () => {
     expect(await wrong.getAttribute('aria-pressed')).toBe('true');
   });
 
+  test('whoever may only read a session is offered a pin of its own and no more', async () => {
+    const { page } = await start([{ ...session(1), role: 'viewer' }]);
+    await page.goto('/s/session-1');
+    await menuOf(page, 1).click();
+    await page.getByRole('button', { name: 'Pin to the top' }).waitFor();
+    expect(await page.locator('.menu-panel button').count()).toBe(1);
+  });
+
   test('the open session is noted of and tagged in its own bar', async () => {
     const opened = await start();
     await askSample(opened);

@@ -193,6 +193,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         <SessionBar
           id={properties.id}
           session={state.summary}
+          role={role}
           here={state.here}
           shareable={state.turns.some(({ investigationId }) => investigationId !== null)}
           onNew={properties.onNew}

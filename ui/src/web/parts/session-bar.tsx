@@ -1,4 +1,4 @@
-import type { SessionMarks, SessionSummary } from '@mats/contracts';
+import type { SessionMarks, SessionRole, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
@@ -15,6 +15,8 @@ export interface SessionBarProperties {
   id: string;
   /** The session as it is stored; null before its first question. */
   session: SessionSummary | null;
+  /** What the reader may do in it. */
+  role: SessionRole;
   /** Who looks at it now. */
   here: readonly string[];
   /** Whether there is something to share. */
@@ -41,7 +43,14 @@ export function SessionBar(properties: SessionBarProperties): JSX.Element {
       {others.length === 0 ? null : <span class="here-now">{COMPANY.here(others)}</span>}
       {session === null ? null : (
         <>
-          <SessionMenu session={session} step={step} onStep={setStep} onMark={onMark} onDelete={onDelete} />
+          <SessionMenu
+            session={session}
+            role={properties.role}
+            step={step}
+            onStep={setStep}
+            onMark={onMark}
+            onDelete={onDelete}
+          />
           <SessionNotes session={session} onTag={(tag) => navigate(`/${searchText({ ...NO_SEARCH, tag })}`)} />
         </>
       )}

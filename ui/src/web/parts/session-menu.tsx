@@ -1,4 +1,4 @@
-import type { SessionMarks, SessionSummary } from '@mats/contracts';
+import type { SessionMarks, SessionRole, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useClosing } from '../app/use-closing.ts';
@@ -10,6 +10,8 @@ export type MenuStep = 'choose' | 'rename' | 'tags' | 'delete';
 
 export interface SessionMenuProperties {
   session: SessionSummary;
+  /** What the reader may do in it; of a session in a list it is not known, and the server says what may not be. */
+  role?: SessionRole;
   /** Null: it is closed. */
   step: MenuStep | null;
   onStep: (step: MenuStep | null) => void;
@@ -90,6 +92,7 @@ function Panel(properties: SessionMenuProperties & { step: MenuStep; onClose: ()
       </div>
     );
   }
+  const { role = 'owner' } = properties;
   const isPinned = session.pinned === true;
   const isResolved = session.resolved_at !== undefined;
   return (
@@ -97,18 +100,24 @@ function Panel(properties: SessionMenuProperties & { step: MenuStep; onClose: ()
       <button type="button" onClick={() => mark({ pinned: !isPinned })}>
         {isPinned ? MARKS.unpin : MARKS.pin} <kbd>p</kbd>
       </button>
-      <button type="button" onClick={() => mark({ resolved: !isResolved })}>
-        {isResolved ? MARKS.reopen : MARKS.resolve} <kbd>e</kbd>
-      </button>
-      <button type="button" onClick={() => onStep('rename')}>
-        {MARKS.rename} <kbd>r</kbd>
-      </button>
-      <button type="button" onClick={() => onStep('tags')}>
-        {MARKS.tag} <kbd>t</kbd>
-      </button>
-      <button type="button" onClick={() => onStep('delete')}>
-        {MARKS.remove}
-      </button>
+      {role === 'viewer' ? null : (
+        <>
+          <button type="button" onClick={() => mark({ resolved: !isResolved })}>
+            {isResolved ? MARKS.reopen : MARKS.resolve} <kbd>e</kbd>
+          </button>
+          <button type="button" onClick={() => onStep('rename')}>
+            {MARKS.rename} <kbd>r</kbd>
+          </button>
+          <button type="button" onClick={() => onStep('tags')}>
+            {MARKS.tag} <kbd>t</kbd>
+          </button>
+        </>
+      )}
+      {role === 'owner' ? (
+        <button type="button" onClick={() => onStep('delete')}>
+          {MARKS.remove}
+        </button>
+      ) : null}
     </>
   );
 }
