@@ -33,3 +33,8 @@ test('an event that is told twice, or by two steps, has two names', () => {
 test('how long an agent took makes no other event', () => {
   expect(namesOf([done(1), 'sre'])).toEqual(namesOf([done(2), 'sre']));
 });
+
+test('the order of members makes no other event: a database may change it', () => {
+  const turned: EventBody = { step: 'reads logs', agent: 'sre', type: 'agent.step' };
+  expect(namesOf([STEP, 'sre'])).toEqual(namesOf([turned, 'sre']));
+});

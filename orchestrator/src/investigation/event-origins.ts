@@ -6,6 +6,12 @@ function lastingPart(body: EventBody): unknown {
   return body.type === 'agent.done' ? { ...body, duration_ms: null } : body;
 }
 
+/** Puts an object's members in one order: what comes back from the database may have them in another. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /**
  * Names what events tell of, for one run in one process: the step that tells it, what it says, and how often it was
  * said before. When a run is done again from a point before a crash, the same events get the same names, and are not
@@ -16,7 +22,7 @@ export class EventOrigins {
 
   nameOf(body: EventBody, step: string): string {
     const digest = createHash('sha256')
-      .update(JSON.stringify(lastingPart(body)))
+      .update(JSON.stringify(lastingPart(body), sorted))
       .digest('base64url')
       .slice(0, 22);
     const name = `${step} ${digest}`;
