@@ -94,6 +94,12 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   'get /sessions/{id}': { needs: 'viewer', path: ({ session }) => `/sessions/${session}` },
   'get /sessions/{id}/export': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/export` },
+  'patch /sessions/{id}': {
+    needs: 'editor',
+    path: ({ session }) => `/sessions/${session}`,
+    body: { tags: ['seen'] },
+  },
+  'get /sessions/{id}/feedback': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/feedback` },
   'get /sessions/{id}/analysis': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/analysis` },
   'post /sessions/{id}/archive': {
     needs: 'viewer',

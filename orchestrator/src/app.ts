@@ -12,6 +12,7 @@ import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { agentEvidenceRoutes } from './routes/agent-evidence.ts';
@@ -21,12 +22,14 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { checkRoutes } from './routes/checks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionFileRoutes } from './routes/session-files.ts';
+import { sessionMarkRoutes } from './routes/session-marks.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -49,6 +52,7 @@ import type { MemberStore } from './store/member-store.ts';
 import type { SessionAccess } from './store/session-access.ts';
 import type { SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
+import type { SessionMarkStore } from './store/session-marks.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -71,6 +75,7 @@ export interface AppDependencies {
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  marks: SessionMarkStore;
   changes: ChangeStore;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
@@ -78,6 +83,7 @@ export interface AppDependencies {
   exporting: ExportPlace;
   importing: ImportPlace;
   phoenix: SpanEraser;
+  examiner: PhoenixExaminer;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
   filesPerMemberBytes: number;
@@ -141,11 +147,13 @@ export function createApp(dependencies: AppDependencies): Express {
       discussionRoutes(dependencies),
       analysisRoutes(dependencies),
       analyticsRoutes(dependencies),
+      sessionMarkRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),
       agentEvidenceRoutes(dependencies),
       installationRoutes({ agents: dependencies.agents, settings }),
+      checkRoutes(dependencies),
       openapiRoutes(settings.version),
     ],
   });

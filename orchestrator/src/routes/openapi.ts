@@ -13,7 +13,9 @@ import {
   commentSchema,
   discussionSchema,
   eventSchema,
+  examinationSchema,
   failureSchema,
+  givenFeedbackSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
@@ -36,6 +38,7 @@ import {
   sessionMembersSchema,
   sessionNoticeSchema,
   sessionFileSchema,
+  sessionMarksSchema,
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
@@ -53,6 +56,7 @@ const SCHEMAS = {
   Change: changeSchema,
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
+  Examination: examinationSchema,
   ApiKeyList: apiKeyListSchema,
   Approval: approvalSchema,
   ApprovalDecision: approvalDecisionSchema,
@@ -63,6 +67,7 @@ const SCHEMAS = {
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
   InviteList: inviteListSchema,
+  GivenFeedback: givenFeedbackSchema,
   MadeApiKey: madeApiKeySchema,
   MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
@@ -86,6 +91,7 @@ const SCHEMAS = {
   SessionFile: sessionFileSchema,
   SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
+  SessionMarks: sessionMarksSchema,
   SessionSummary: sessionSummarySchema,
   TurnFact: turnFactSchema,
   StoredSpans: storedSpansSchema,
@@ -167,20 +173,35 @@ function investigationPaths(): Record<string, object> {
     },
   };
 }
+const SESSION_SEARCH = [
+  parameter('cursor', 'query', 'The `next` of the page before.'),
+  parameter('query', 'query', 'Search.'),
+  parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
+  parameter('state', 'query', '`open` or `resolved`.'),
+  parameter('service', 'query', 'Where it failed.'),
+  parameter('owner', 'query', 'Who began it.'),
+  parameter('archived', 'query', 'no (default), only or all.'),
+];
+const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
+  reply: 'SessionSummary',
+  body: 'SessionMarks',
+  parameters: [ID],
+});
+
 const SESSION_PATHS = {
   '/sessions': {
     get: operation('Your sessions, latest first.', {
       reply: 'SessionList',
-      parameters: [
-        parameter('cursor', 'query', 'The `next` of the page before.'),
-        parameter('query', 'query', 'Search.'),
-        parameter('archived', 'query', 'no (default), only or all.'),
-      ],
+      parameters: SESSION_SEARCH,
     }),
   },
   '/sessions/{id}': {
     get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+    patch: MARK_SESSION,
     delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+  },
+  '/sessions/{id}/feedback': {
+    get: operation('What you said of its answers.', { reply: 'GivenFeedback', parameters: [ID] }),
   },
   '/sessions/{id}/archive': {
     post: operation('Put it aside, or bring it back.', {
@@ -269,6 +290,7 @@ function openapiDocument(version: string): object {
       '/sources': {
         get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },
+      '/checks': { get: operation('The doctor’s checks.', { reply: 'Examination' }) },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },
     components: {

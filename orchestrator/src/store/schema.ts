@@ -92,6 +92,14 @@ export interface Database {
   session_links: { session_id: string; continues: string; root: string };
   /** Erased sessions of which spans may still arrive. */
   erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
+  session_marks: {
+    session_id: string;
+    /** Null: the first question is its title. */
+    title: string | null;
+    tags: ColumnType<string[], string | undefined, string>;
+    resolved_at: ColumnType<Date | null, string | null | undefined, string | null>;
+  };
+  session_pins: { session_id: string; member: string };
   investigations: {
     id: string;
     session_id: string;

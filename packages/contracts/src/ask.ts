@@ -128,6 +128,11 @@ export const sessionSummarySchema = z.object({
   /** The ended session that it goes on from. */
   continues: sessionIdSchema.optional(),
   origin: sessionOriginSchema.optional(),
+  tags: z.array(z.string()).exactOptional(),
+  /** Whether the reader pinned it. */
+  pinned: z.boolean().exactOptional(),
+  /** Since when it is resolved; left out: it is open. */
+  resolved_at: z.string().exactOptional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({
@@ -139,6 +144,14 @@ export const sessionSchema = sessionSummarySchema.extend({
 export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
+/** `GET /sessions/:id/feedback`: what the asker said of its answers. */
+export const givenFeedbackSchema = z.object({
+  feedback: z.array(
+    z.object({ investigation_id: investigationIdSchema, score: z.enum(['up', 'down']), comment: z.string() }),
+  ),
+});
+
+export type GivenFeedback = z.infer<typeof givenFeedbackSchema>['feedback'][number];
 export type AskRequest = z.infer<typeof askRequestSchema>;
 export type InvestigationState = z.infer<typeof investigationStateSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;

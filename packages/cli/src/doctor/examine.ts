@@ -1,3 +1,4 @@
+import { TRACE_CHECKS } from '@mats/contracts';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -7,7 +8,6 @@ import type { CheckResult } from './check-result.ts';
 import { checkOwnAgents } from './check-own-agents.ts';
 import { checkServices } from './check-services.ts';
 import { checkSpool } from './check-spool.ts';
-import { TRACE_CHECKS } from './check-trace.ts';
 import { removeCanary, sendCanary } from './send-canary.ts';
 import type { Targets } from './targets.ts';
 
