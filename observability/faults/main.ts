@@ -16,7 +16,7 @@ import { STORAGE_FAULTS } from './faults-of-storage.ts';
 import { TELEMETRY_FAULTS } from './faults-of-telemetry.ts';
 import type { Fault, FaultNeed, FaultResult } from './fault.ts';
 import { judge, takeBaseline } from './oracle.ts';
-import { startPhoenix } from './phoenix-server.ts';
+import { usePhoenix } from './phoenix-server.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
 import { startRig } from './rig.ts';
 import { findToxiproxy } from './toxiproxy.ts';
@@ -71,6 +71,7 @@ function unmetNeed({ needs = [] }: Fault, { name }: Engine): string | undefined 
     postgres: isEmbedded ? 'the engine has no Postgres' : undefined,
     embedded: isEmbedded ? undefined : 'the engine has no database of its own',
     toxiproxy: findToxiproxy() === undefined ? 'Toxiproxy is not there (MATS_TOXIPROXY)' : undefined,
+    'own-phoenix': undefined,
     'small-disk': undefined,
   };
   return needs.map((need) => reasons[need]).find((reason) => reason !== undefined);
@@ -161,7 +162,10 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'mats-faults-'));
   const repository = join(folder, 'shop');
   await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
-  const phoenix = await startPhoenix(folder);
+  const phoenix = await usePhoenix(
+    folder,
+    faults.some(({ needs = [] }) => needs.includes('own-phoenix')),
+  );
   let held = true;
   try {
     for (const engine of engines) {
