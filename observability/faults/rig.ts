@@ -148,7 +148,15 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       name: 'mats-orchestrator',
       instance,
       port,
-      settings: { ...setup.settings, ...databaseSettings, ...addresses, ORCHESTRATOR_URL: `http://127.0.0.1:${port}` },
+      settings: {
+        // How fast a busy machine starts an agent is not what is tried.
+        AGENT_AWAY_MS: '180000',
+        AGENT_TIMEOUT_MS: '180000',
+        ...setup.settings,
+        ...databaseSettings,
+        ...addresses,
+        ORCHESTRATOR_URL: `http://127.0.0.1:${port}`,
+      },
     });
   const orchestrators = ports.map((port, index) => createOrchestrator(`orchestrator-${index + 1}`, port));
   const services = [...Object.values(agents), ...orchestrators];
