@@ -9,6 +9,7 @@ import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
+import type { SessionRooms } from './live/session-rooms.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
@@ -18,6 +19,7 @@ import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -25,12 +27,18 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { sharingRoutes } from './routes/sharing.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { AuditLog } from './store/audit-log.ts';
 import type { BackupPlace } from './store/backup.ts';
 import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
+import type { DiscussionStore } from './store/discussion-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
+import type { InviteStore } from './store/invite-store.ts';
+import type { MemberStore } from './store/member-store.ts';
+import type { SessionAccess } from './store/session-access.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -41,6 +49,12 @@ export interface AppDependencies {
   orchestrator: Orchestrator;
   runner: InvestigationRunner;
   feed: EventFeed;
+  access: SessionAccess;
+  audit: AuditLog;
+  rooms: SessionRooms;
+  members: MemberStore;
+  invites: InviteStore;
+  discussion: DiscussionStore;
   sessions: SessionStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
@@ -105,6 +119,8 @@ export function createApp(dependencies: AppDependencies): Express {
       investigationRoutes(dependencies),
       storedSpansRoutes(dependencies),
       sessionRoutes(dependencies),
+      sharingRoutes(dependencies),
+      discussionRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

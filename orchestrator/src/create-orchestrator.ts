@@ -17,6 +17,7 @@ import { attachmentReferences, createStepTable } from './investigation/step-tabl
 import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { SessionRooms } from './live/session-rooms.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
@@ -27,11 +28,16 @@ import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
+import { AuditLog } from './store/audit-log.ts';
 import { ChangeStore } from './store/change-store.ts';
+import { DiscussionStore } from './store/discussion-store.ts';
 import { InvestigationStore } from './store/investigation-store.ts';
+import { InviteStore } from './store/invite-store.ts';
+import { MemberStore } from './store/member-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
+import { SessionAccess } from './store/session-access.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
@@ -92,6 +98,12 @@ function agentCheck(
 interface Domain {
   client: HttpClient;
   agentUrls: Readonly<Record<AgentName, string>>;
+  access: SessionAccess;
+  audit: AuditLog;
+  rooms: SessionRooms;
+  members: MemberStore;
+  invites: InviteStore;
+  discussion: DiscussionStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
   changes: ChangeStore;
@@ -113,9 +125,12 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   };
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
-  const investigations = new InvestigationStore(database, attachments);
-  const sessions = new SessionStore(database);
+  const access = new SessionAccess(database, { teamReads: environment.SESSIONS_READABLE === 'team' });
+  const audit = new AuditLog(database);
+  const rooms = new SessionRooms({ audit, access, log });
+  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId, access });
+  const investigations = new InvestigationStore(database, { attachments, access });
+  const sessions = new SessionStore(database, access);
   const changes = new ChangeStore(database);
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
@@ -154,6 +169,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     runner,
     queue,
     feed,
+    rooms,
     newId,
     now,
     sampleDirectory,
@@ -162,6 +178,9 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   return {
     client,
     agentUrls,
+    access,
+    audit,
+    rooms,
     attachments,
     addresses,
     changes,
@@ -172,6 +191,9 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     orchestrator,
     storedSpans,
     reconciler,
+    members: new MemberStore(database),
+    invites: new InviteStore(database, { now }),
+    discussion: new DiscussionStore(database, { newId, now }),
   };
 }
 
@@ -282,6 +304,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
       await domain.runner.park(PARK_MS);
       domain.reconciler.stop();
       domain.feed.shut();
+      domain.rooms.shut();
     },
     close: () => {
       endRetention();

@@ -1,4 +1,4 @@
-import { SERVICES } from '@mats/contracts';
+import { READABLE_BY, SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
 
@@ -14,6 +14,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   MATS_WAITING_TURNS_PER_MEMBER: z.coerce.number().int().min(0).default(50),
   /** Files that a member may keep. */
   MATS_FILES_MB_PER_MEMBER: z.coerce.number().min(0).default(4_096),
+  /** Who may read sessions that say nothing of it themselves: everybody who may sign in, or their members alone. */
+  SESSIONS_READABLE: z.enum(READABLE_BY).default('members'),
   MATS_STREAMS_PER_MEMBER: z.coerce.number().int().min(1).default(100),
   MATS_STREAMS: z.coerce.number().int().min(1).default(2_000),
   /** Days after which a session that nobody touched is erased; left out: it is kept. */

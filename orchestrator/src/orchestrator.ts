@@ -9,6 +9,7 @@ import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
+import type { SessionRooms } from './live/session-rooms.ts';
 import { followEvents } from './live/follow-events.ts';
 import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
@@ -49,6 +50,7 @@ export interface AcceptedQuestion extends AskedBefore {
 
 export interface OrchestratorOptions {
   feed: EventFeed;
+  rooms: SessionRooms;
   sessions: SessionStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
@@ -169,6 +171,7 @@ export class Orchestrator {
       turn: started.turn,
       state: 'accepted',
       prompt,
+      asked_by: asker.member,
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
@@ -187,7 +190,8 @@ export class Orchestrator {
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, first });
-    feed.open(turn.id, { owner: member, first });
+    feed.open(turn.id, first);
+    void this.#options.rooms.look();
     const { previous } = accepted;
     if (previous === undefined || request.attachments.length > 0 || request.sample) {
       return { turn: accepted.turn, about: request };
@@ -248,7 +252,7 @@ export class Orchestrator {
       if ('id' in attachment) {
         const whose = await attachments.assertMayUse(attachment.id, asker.member);
         // A question about the sample that is asked again names the files that it had; they must not count twice.
-        if (whose === 'own' || !request.sample) ids.push(attachment.id);
+        if (whose !== 'sample' || !request.sample) ids.push(attachment.id);
       } else {
         const { name, content } = attachment;
         const options = { name, owner: asker.member, at: asker.at, limitBytes: LIMITS.jsonBodyBytes };

@@ -1,24 +1,43 @@
 import {
   apiKeyListSchema,
+  approvalDecisionSchema,
+  approvalSchema,
   askRequestSchema,
   attachmentSchema,
+  auditLogSchema,
   changeSchema,
   changesPostedSchema,
+  commentSchema,
+  discussionSchema,
   eventSchema,
   failureSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
+  inviteListSchema,
   madeApiKeySchema,
+  madeInviteSchema,
   newApiKeySchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
   readinessSchema,
+  redeemedInviteSchema,
+  redeemInviteSchema,
   sessionListSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
   sessionSchema,
   storedSpansSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
+import { togetherPaths } from './openapi-together.ts';
 
 const SCHEMAS = {
   AskRequest: askRequestSchema,
@@ -27,11 +46,29 @@ const SCHEMAS = {
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
   ApiKeyList: apiKeyListSchema,
+  Approval: approvalSchema,
+  ApprovalDecision: approvalDecisionSchema,
+  AuditLog: auditLogSchema,
+  Comment: commentSchema,
+  Discussion: discussionSchema,
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
+  InviteList: inviteListSchema,
   MadeApiKey: madeApiKeySchema,
+  MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
+  NewApproval: newApprovalSchema,
+  NewComment: newCommentSchema,
+  NewExport: newExportSchema,
+  NewInvite: newInviteSchema,
+  NewRole: newRoleSchema,
+  NewSharing: newSharingSchema,
+  Noted: notedSchema,
+  RedeemedInvite: redeemedInviteSchema,
+  RedeemInvite: redeemInviteSchema,
+  SessionMembers: sessionMembersSchema,
+  SessionNotice: sessionNoticeSchema,
   Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
@@ -69,8 +106,9 @@ const ID = parameter('id', 'path', 'The id, as the service gave it.');
 
 function operation(
   summary: string,
-  options: { reply: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
+  options: { reply?: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
 ): object {
+  const { reply } = options;
   return {
     summary,
     parameters: [
@@ -79,8 +117,39 @@ function operation(
     ],
     ...(options.body === undefined ? {} : { requestBody: { required: true, content: json(options.body) } }),
     responses: {
-      [options.status ?? '200']: { description: 'Done.', content: json(options.reply) },
+      [options.status ?? '200']: { description: 'Done.', ...(reply === undefined ? {} : { content: json(reply) }) },
       default: { description: 'An error of the registry, see docs/errors.md.', content: json('Error') },
+    },
+  };
+}
+
+/** What other files describe their paths with. */
+export interface OperationMaker {
+  operation: typeof operation;
+  parameter: typeof parameter;
+  /** The parameter of the one whose path it is. */
+  id: object;
+}
+
+function investigationPaths(): Record<string, object> {
+  return {
+    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/events': {
+      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
+        reply: 'Event',
+        parameters: [ID],
+      }),
+    },
+    '/investigations/{id}/spans': {
+      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
+    },
+    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/feedback': {
+      post: operation('Say whether the report was right.', {
+        reply: 'FeedbackKept',
+        body: 'Feedback',
+        parameters: [ID],
+      }),
     },
   };
 }
@@ -108,6 +177,9 @@ function openapiDocument(version: string): object {
           parameters: [parameter('name', 'query', 'The file name.')],
         }),
       },
+      '/attachments/{id}': {
+        get: operation('The bytes of a file (application/octet-stream).', { parameters: [ID] }),
+      },
       '/changes': {
         post: operation('Tell of commits, deployments, flags and other changes: JSON, JSON lines or CSV.', {
           reply: 'ChangesPosted',
@@ -116,24 +188,7 @@ function openapiDocument(version: string): object {
           parameters: [parameter(HEADERS.sessionId, 'header', 'Theirs alone; left out: of the whole installation.')],
         }),
       },
-      '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
-      '/investigations/{id}/events': {
-        get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
-          reply: 'Event',
-          parameters: [ID],
-        }),
-      },
-      '/investigations/{id}/spans': {
-        get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
-      },
-      '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
-      '/investigations/{id}/feedback': {
-        post: operation('Say whether the report was right.', {
-          reply: 'FeedbackKept',
-          body: 'Feedback',
-          parameters: [ID],
-        }),
-      },
+      ...investigationPaths(),
       '/sessions': {
         get: operation('Your sessions, latest first.', {
           reply: 'SessionList',
@@ -147,6 +202,7 @@ function openapiDocument(version: string): object {
         get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
         delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
       },
+      ...togetherPaths({ operation, parameter, id: ID }),
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),

@@ -3,10 +3,12 @@ import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
+import type { SessionRooms } from '../live/session-rooms.ts';
 import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
 import { SESSION_SORTS } from '../store/session-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
@@ -25,8 +27,11 @@ export function sessionRoutes(options: {
   runner: InvestigationRunner;
   erasing: ErasePlace;
   phoenix: SpanEraser;
+  access: SessionAccess;
+  rooms: SessionRooms;
+  now: () => number;
 }): Router {
-  const { sessions, investigations, runner, erasing, phoenix } = options;
+  const { sessions, investigations, runner, erasing, phoenix, access, rooms, now } = options;
   const router = Router();
   router.get('/sessions', async (request, response) => {
     response.json(await sessions.list(memberFor(request, 'read'), listQuerySchema.parse(request.query)));
@@ -37,11 +42,13 @@ export function sessionRoutes(options: {
   });
   router.delete('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
-    const { id } = await sessions.read(request.params.id, member);
+    const { id } = request.params;
+    await access.assert(id, member, 'own');
     for (const turn of await investigations.ofSession(id)) {
       if (turn.finished_at === null) await runner.cancel(turn.id);
     }
-    await eraseSession(erasing, { id, member });
+    await eraseSession(erasing, { id, member, at: new Date(now()).toISOString() });
+    void rooms.look();
     response.json({ erased: true, phoenix: await phoenix.eraseSession(id) });
   });
   return router;

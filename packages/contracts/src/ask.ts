@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentIdSchema, investigationIdSchema, sessionIdSchema, traceIdSchema } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { reportSchema } from './report.ts';
+import { sessionRoleSchema } from './session-role.ts';
 
 export const attachmentNameSchema = z
   .string()
@@ -85,6 +86,8 @@ export const investigationSchema = z.object({
   turn: z.int().positive(),
   state: investigationStateSchema,
   prompt: z.string(),
+  /** Who asked; null for turns from before that was kept. */
+  asked_by: z.string().nullable().default(null),
   attachments: z.array(attachmentSchema),
   /** Where the question was to be looked into, so that it can be asked again as it was. */
   repositories: z.array(z.string()).default([]),
@@ -109,7 +112,11 @@ export const sessionSummarySchema = z.object({
   service: z.string().nullable(),
 });
 
-export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });
+export const sessionSchema = sessionSummarySchema.extend({
+  /** What the reader may do in it. */
+  role: sessionRoleSchema.default('owner'),
+  investigations: z.array(investigationSchema),
+});
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
 export type AskRequest = z.infer<typeof askRequestSchema>;

@@ -112,3 +112,43 @@ export { connectedSourceSchema, connectedSourcesSchema, installationSchema } fro
 export type { ConnectedSource, Installation } from './connected-source.ts';
 export { spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
 export type { SpansHeld, SpansMade, StoredSpans } from './stored-spans.ts';
+export {
+  APPROVAL_ACTIONS,
+  approvalDecisionSchema,
+  approvalSchema,
+  AUDIT_ACTIONS,
+  auditLogSchema,
+  commentSchema,
+  discussionSchema,
+  inviteListSchema,
+  judgementSchema,
+  madeInviteSchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
+  READABLE_BY,
+  redeemedInviteSchema,
+  redeemInviteSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
+} from './sharing.ts';
+export type {
+  Approval,
+  ApprovalAction,
+  AuditAbout,
+  AuditAction,
+  AuditEntry,
+  Comment,
+  Discussion,
+  Invite,
+  Judgement,
+  ReadableBy,
+  SessionMembers,
+  SessionNotice,
+} from './sharing.ts';
+export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
+export type { SessionRole } from './session-role.ts';

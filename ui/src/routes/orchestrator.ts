@@ -17,6 +17,21 @@ const FORWARDED = [
   ['post', '/keys'],
   ['delete', '/keys/:id'],
   ['delete', '/sessions/:id'],
+  ['get', '/sessions/:id/members'],
+  ['put', '/sessions/:id/members/:member'],
+  ['delete', '/sessions/:id/members/:member'],
+  ['put', '/sessions/:id/sharing'],
+  ['get', '/sessions/:id/invites'],
+  ['post', '/sessions/:id/invites'],
+  ['delete', '/sessions/:id/invites/:invite'],
+  ['post', '/invites/redeem'],
+  ['get', '/sessions/:id/audit'],
+  ['get', '/sessions/:id/events'],
+  ['get', '/sessions/:id/discussion'],
+  ['post', '/investigations/:id/comments'],
+  ['post', '/investigations/:id/approvals'],
+  ['post', '/investigations/:id/approvals/:approval'],
+  ['post', '/investigations/:id/exports'],
 ] as const;
 
 /** What browsers ask of the orchestrator, under the same paths; everything else stays behind this door. */
