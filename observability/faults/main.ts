@@ -19,6 +19,7 @@ import { judge, takeBaseline } from './oracle.ts';
 import { usePhoenix } from './phoenix-server.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
 import { startRig } from './rig.ts';
+import type { Rig } from './rig.ts';
 import { findToxiproxy } from './toxiproxy.ts';
 
 const FAULTS: readonly Fault[] = [
@@ -83,16 +84,17 @@ async function strike(run: Run): Promise<FaultResult | string> {
   const disk = fault.needs?.includes('small-disk') === true ? join(folder, 'disk') : undefined;
   const unmount = disk === undefined ? undefined : mountSmallDisk(disk);
   if (disk !== undefined && unmount === undefined) return 'this account may not mount a file system';
-  const rig = await startRig({
-    engine,
-    folder,
-    repositories,
-    phoenix,
-    withNetwork: fault.needs?.includes('toxiproxy') === true,
-    settings: fault.settings?.(folder) ?? {},
-    ...(disk === undefined ? {} : { dataFolder: disk }),
-  });
+  let rig: Rig | undefined;
   try {
+    rig = await startRig({
+      engine,
+      folder,
+      repositories,
+      phoenix,
+      withNetwork: fault.needs?.includes('toxiproxy') === true,
+      settings: fault.settings?.(folder) ?? {},
+      ...(disk === undefined ? {} : { dataFolder: disk }),
+    });
     const baseline = await takeBaseline(rig);
     const { asked, broken = [] } = await fault.strike({ rig, runs, random: randomFrom(runs) });
     const judged = await judge(rig, asked, baseline);
@@ -111,7 +113,7 @@ async function strike(run: Run): Promise<FaultResult | string> {
       shown: [...broken, ...judged.shown].slice(0, SHOWN),
     };
   } finally {
-    await rig.stop();
+    await rig?.stop();
     unmount?.();
   }
 }
