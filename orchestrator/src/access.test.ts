@@ -93,6 +93,12 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: { format: 'json' },
   },
   'get /sessions/{id}': { needs: 'viewer', path: ({ session }) => `/sessions/${session}` },
+  'get /sessions/{id}/analysis': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/analysis` },
+  'post /sessions/{id}/archive': {
+    needs: 'viewer',
+    path: ({ session }) => `/sessions/${session}/archive`,
+    body: { archived: false },
+  },
   'get /sessions/{id}/members': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/members` },
   'get /sessions/{id}/discussion': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/discussion` },
   'get /sessions/{id}/events': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/events` },
@@ -132,6 +138,8 @@ const TABLE: Readonly<Record<string, Row>> = {
 const OWN_ALONE = new Set([
   'post /attachments',
   'get /sessions',
+  'get /analytics',
+  'get /analytics/turns',
   'post /invites/redeem',
   'get /keys',
   'post /keys',

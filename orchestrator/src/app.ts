@@ -14,6 +14,8 @@ import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
+import { analysisRoutes } from './routes/analysis.ts';
+import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -28,6 +30,8 @@ import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { sharingRoutes } from './routes/sharing.ts';
+import type { AnalysisStore } from './store/analysis-store.ts';
+import type { AnalyticsStore } from './store/analytics-store.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { AuditLog } from './store/audit-log.ts';
@@ -39,6 +43,8 @@ import type { InvestigationStore } from './store/investigation-store.ts';
 import type { InviteStore } from './store/invite-store.ts';
 import type { MemberStore } from './store/member-store.ts';
 import type { SessionAccess } from './store/session-access.ts';
+import type { SessionLife } from './session-life.ts';
+import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -56,6 +62,8 @@ export interface AppDependencies {
   invites: InviteStore;
   discussion: DiscussionStore;
   sessions: SessionStore;
+  lives: SessionLifeStore;
+  life: SessionLife;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
@@ -67,6 +75,8 @@ export interface AppDependencies {
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
   filesPerMemberBytes: number;
+  analyses: AnalysisStore;
+  analytics: AnalyticsStore;
   apiKeys: ApiKeys;
   backup: BackupPlace;
   authenticate: Authenticate;
@@ -121,6 +131,8 @@ export function createApp(dependencies: AppDependencies): Express {
       sessionRoutes(dependencies),
       sharingRoutes(dependencies),
       discussionRoutes(dependencies),
+      analysisRoutes(dependencies),
+      analyticsRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

@@ -74,7 +74,7 @@ export function investigationRoutes(options: {
     await investigations.saveFeedback(id, { member, score, comment, at: at() });
     await audit.write({ session: sessionId, member, action: 'judged', about: { turn }, at: at() });
     void rooms.look();
-    const sent = await feedback.send({ traceId, member, score, comment });
+    const sent = await feedback.send({ traceId, sessionId, turn, member, score, comment });
     response.json({ kept: true, phoenix: sent });
   });
   return router;

@@ -1,7 +1,10 @@
 import {
+  ANALYTICS_FILTERS,
+  analyticsSchema,
   apiKeyListSchema,
   approvalDecisionSchema,
   approvalSchema,
+  archiveRequestSchema,
   askRequestSchema,
   attachmentSchema,
   auditLogSchema,
@@ -28,10 +31,13 @@ import {
   readinessSchema,
   redeemedInviteSchema,
   redeemInviteSchema,
+  sessionAnalysisSchema,
   sessionListSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
   sessionSchema,
+  sessionSummarySchema,
+  turnFactSchema,
   storedSpansSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
@@ -40,6 +46,7 @@ import { feedbackSchema } from './investigations.ts';
 import { togetherPaths } from './openapi-together.ts';
 
 const SCHEMAS = {
+  Analytics: analyticsSchema,
   AskRequest: askRequestSchema,
   Attachment: attachmentSchema,
   Change: changeSchema,
@@ -73,7 +80,11 @@ const SCHEMAS = {
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
+  SessionAnalysis: sessionAnalysisSchema,
+  ArchiveRequest: archiveRequestSchema,
   SessionList: sessionListSchema,
+  SessionSummary: sessionSummarySchema,
+  TurnFact: turnFactSchema,
   StoredSpans: storedSpansSchema,
   Error: z.object({ error: failureSchema }),
 };
@@ -153,6 +164,47 @@ function investigationPaths(): Record<string, object> {
     },
   };
 }
+const SESSION_PATHS = {
+  '/sessions': {
+    get: operation('Your sessions, latest first.', {
+      reply: 'SessionList',
+      parameters: [
+        parameter('cursor', 'query', 'The `next` of the page before.'),
+        parameter('query', 'query', 'Search.'),
+        parameter('archived', 'query', 'no (default), only or all.'),
+      ],
+    }),
+  },
+  '/sessions/{id}': {
+    get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+    delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+  },
+  '/sessions/{id}/archive': {
+    post: operation('Put it aside, or bring it back.', {
+      reply: 'SessionSummary',
+      body: 'ArchiveRequest',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/{id}/analysis': {
+    get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
+  },
+};
+
+const ANALYTICS_SEARCH = [
+  parameter('from', 'query', 'ISO 8601; default: 30 days before `to`. Longer than two days: whole days in UTC.'),
+  parameter('to', 'query', 'Not included; default: now.'),
+  ...ANALYTICS_FILTERS.map((filter) => parameter(filter, 'query', 'Turns with this value alone.')),
+  parameter('metadata.<key>', 'query', 'Turns with this value in their metadata, such as metadata.tier=premium.'),
+];
+const ANALYTICS_PATHS = {
+  '/analytics': {
+    get: operation('All turns of your sessions together.', { reply: 'Analytics', parameters: ANALYTICS_SEARCH }),
+  },
+  '/analytics/turns': {
+    get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
+  },
+};
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -189,19 +241,8 @@ function openapiDocument(version: string): object {
         }),
       },
       ...investigationPaths(),
-      '/sessions': {
-        get: operation('Your sessions, latest first.', {
-          reply: 'SessionList',
-          parameters: [
-            parameter('cursor', 'query', 'The `next` of the page before.'),
-            parameter('query', 'query', 'Search.'),
-          ],
-        }),
-      },
-      '/sessions/{id}': {
-        get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
-        delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
-      },
+      ...SESSION_PATHS,
+      ...ANALYTICS_PATHS,
       ...togetherPaths({ operation, parameter, id: ID }),
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Database } from './schema.ts';
+import { countFinished } from './turn-facts.ts';
 
 /** Tables in an order in which rows can be put back, with the columns that name rows of tables before. */
 const TABLES = [
@@ -26,6 +27,9 @@ const TABLES = [
   { name: 'comments', key: ['id'], parents: { investigation_id: 'investigations' } },
   { name: 'approvals', key: ['id'], parents: { investigation_id: 'investigations' } },
   { name: 'audit', key: ['id'], parents: {} },
+  { name: 'session_archive', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'session_links', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'erasures', key: ['session_id'], parents: {} },
   { name: 'changes', key: ['scope', 'id'], parents: {} },
   { name: 'api_keys', key: ['id'], parents: {} },
 ] as const satisfies readonly {
@@ -143,6 +147,7 @@ async function putBack(
   await sql`select setval(pg_get_serial_sequence('audit', 'id'), coalesce(max(id), 0) + 1, false) from audit`.execute(
     place.transaction,
   );
+  await countFinished(place.transaction);
   return rows;
 }
 

@@ -77,8 +77,9 @@ function selectInvestigations(database: Kysely<Database>) {
   return database
     .selectFrom('investigations')
     .leftJoin('reports', 'reports.investigation_id', 'investigations.id')
+    .leftJoin('session_links', 'session_links.session_id', 'investigations.session_id')
     .selectAll('investigations')
-    .select(['reports.body as report', 'reports.markdown']);
+    .select(['reports.body as report', 'reports.markdown', 'session_links.continues']);
 }
 
 type InvestigationRow = Awaited<ReturnType<ReturnType<typeof selectInvestigations>['execute']>>[number];
@@ -368,6 +369,7 @@ export class InvestigationStore {
       report: row.report,
       markdown: row.markdown,
       error: row.error,
+      ...(row.continues === null ? {} : { continues: row.continues }),
     }));
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { TURN_FACTS } from './turn-facts.ts';
 
 const FIRST_TABLES = [
   `create table sessions (
@@ -122,6 +123,22 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/**
+ * What becomes of sessions: which ones their members put aside, which one goes on from which, and of which erased
+ * ones spans may still arrive in Phoenix. `root` is the first of a chain.
+ */
+const SESSION_LIFE = [
+  `create table session_archive (
+    session_id text not null, member text not null, at timestamptz not null, primary key (session_id, member),
+    foreign key (session_id, member) references session_members on delete cascade)`,
+  `create table session_links (
+    session_id text primary key references sessions on delete cascade, continues text not null, root text not null)`,
+  `create index session_links_by_root on session_links (root)`,
+  `create table erasures (
+    session_id text primary key, erased_at timestamptz not null, due_at timestamptz not null, looks integer not null)`,
+  `create index erasures_by_due on erasures (due_at)`,
+];
+
 /** How much of a turn's trace Phoenix holds. */
 const STORED_SPANS = [
   `create table stored_spans (
@@ -179,4 +196,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
   '0007_stored_spans': { up: (database) => run(database, STORED_SPANS) },
   '0010_together': { up: (database) => run(database, TOGETHER) },
+  '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
+  '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
 };

@@ -85,6 +85,11 @@ export interface Database {
     action: string;
     about: Json<AuditAbout>;
   };
+  session_archive: { session_id: string; member: string; at: Timestamp };
+  /** Sessions that go on from one that had ended; `root` is the first of the chain. */
+  session_links: { session_id: string; continues: string; root: string };
+  /** Erased sessions of which spans may still arrive. */
+  erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
   investigations: {
     id: string;
     session_id: string;

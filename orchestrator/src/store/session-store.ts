@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
+import type { SessionLifeStore } from './session-life-store.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
@@ -33,6 +34,9 @@ function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
 /** In which order sessions are listed. */
 export const SESSION_SORTS = ['activity', 'created', 'turns', 'duration'] as const;
 
+/** Which sessions a list has by whether they were put aside. */
+export const ARCHIVED_CHOICES = ['no', 'only', 'all'] as const;
+
 const COLUMNS = {
   activity: 'last_activity',
   created: 'created_at',
@@ -49,16 +53,20 @@ export interface SessionSearch {
   /** Active since then; ISO 8601. */
   readonly since?: string;
   readonly sort?: (typeof SESSION_SORTS)[number];
+  /** Sessions that were put aside: left out, alone, or among the others. Default: left out. */
+  readonly archived?: (typeof ARCHIVED_CHOICES)[number];
 }
 
 /** Sessions as lists and records; who may read which is decided by `SessionAccess`. */
 export class SessionStore {
   readonly #database: Kysely<Database>;
   readonly #access: SessionAccess;
+  readonly #lives: SessionLifeStore;
 
-  constructor(database: Kysely<Database>, access: SessionAccess) {
+  constructor(database: Kysely<Database>, parts: { readonly access: SessionAccess; readonly lives: SessionLifeStore }) {
     this.#database = database;
-    this.#access = access;
+    this.#access = parts.access;
+    this.#lives = parts.lives;
   }
 
   /**
@@ -104,6 +112,9 @@ export class SessionStore {
     if (verdict === 'none') select = select.where('verdict', 'is', null);
     else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
     if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
+    const archived = this.#lives.isArchived(member);
+    if (options.archived === 'only') select = select.where(archived);
+    else if (options.archived !== 'all') select = select.where((where) => where.not(archived));
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;

@@ -100,6 +100,8 @@ export const investigationSchema = z.object({
   /** The report as Markdown, for tickets and for readers without the page. */
   markdown: z.string().nullable(),
   error: failureSchema.nullable(),
+  /** The session that was asked in, when that had ended: this one goes on from it. */
+  continues: sessionIdSchema.optional(),
 });
 
 export const sessionSummarySchema = z.object({
@@ -112,6 +114,12 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  /** Nobody asked in it for so long that the next question opens a session of its own. */
+  ended: z.boolean().optional(),
+  /** Left out of the reader's list until something happens in it. */
+  archived: z.boolean().optional(),
+  /** The ended session that it goes on from. */
+  continues: sessionIdSchema.optional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({
@@ -119,6 +127,8 @@ export const sessionSchema = sessionSummarySchema.extend({
   role: sessionRoleSchema.default('owner'),
   investigations: z.array(investigationSchema),
 });
+/** `POST /sessions/:id/archive` */
+export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
 export type AskRequest = z.infer<typeof askRequestSchema>;

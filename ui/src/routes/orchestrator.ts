@@ -8,6 +8,8 @@ const FORWARDED = [
   ['get', '/sources'],
   ['get', '/sessions'],
   ['get', '/sessions/:id'],
+  ['get', '/sessions/:id/analysis'],
+  ['post', '/sessions/:id/archive'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/cancel'],
