@@ -1,3 +1,4 @@
+// cspell:words difftool mergetool sendemail instaweb
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

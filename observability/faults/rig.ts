@@ -106,6 +106,17 @@ function createService(
   return Object.assign(process, { url, dataFolder });
 }
 
+/** The setting of the database, over a link where there is one. */
+async function databaseThrough(
+  address: string | undefined,
+  through: (name: string, port: number) => Promise<number>,
+): Promise<Record<string, string>> {
+  if (address === undefined) return {};
+  const url = new URL(address);
+  url.port = String(await through('database', Number(url.port)));
+  return { MATS_DATABASE_URL: url.href };
+}
+
 /** Starts agents, the engine's orchestrators and what stands between them, and waits until all are ready. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { engine, folder } = options;
@@ -136,13 +147,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     doors[agent] = door;
     addresses[`${agent.toUpperCase()}_AGENT_URL`] = door.url;
   }
-  const database = setup.settings['MATS_DATABASE_URL'];
-  const databaseSettings: Record<string, string> = {};
-  if (database !== undefined) {
-    const url = new URL(database);
-    url.port = String(await through('database', Number(url.port)));
-    databaseSettings['MATS_DATABASE_URL'] = url.href;
-  }
+  const databaseSettings = await databaseThrough(setup.settings['MATS_DATABASE_URL'], through);
   const createOrchestrator = (instance: string, port: number): ReturnType<typeof createService> =>
     createService(place, {
       name: 'mats-orchestrator',

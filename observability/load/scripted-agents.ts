@@ -35,31 +35,29 @@ function resultOf(agent: AgentName): object {
     usage: usageOf(agent),
   };
   if (agent !== 'architect') return { type: 'result', finding };
+  const lists = [
+    'affected',
+    'nextSteps',
+    'prevention',
+    'claims',
+    'chain',
+    'ruledOut',
+    'weakerLeads',
+    'read',
+    'notRead',
+  ];
+  const empty = Object.fromEntries([...lists, 'missingAgents', 'evidence'].map((name) => [name, []]));
+  const words = { answer: 'A script says so.', cause: 'A script says so.', impact: 'None.' };
+  const nothing = { kind: null, component: null, onset: null, picture: null, where: {}, droppedClaims: 0 };
+  const usage = usageOf('architect');
   const report = {
     verdict: 'inconclusive',
     confidence: 0.5,
-    answer: 'A script says so.',
-    cause: 'A script says so.',
-    kind: null,
     change: 'none_known',
-    component: null,
-    where: {},
-    onset: null,
-    impact: 'None.',
-    affected: [],
-    nextSteps: [],
-    prevention: [],
-    claims: [],
-    chain: [],
-    picture: null,
-    ruledOut: [],
-    weakerLeads: [],
-    read: [],
-    notRead: [],
-    missingAgents: [],
-    evidence: [],
-    droppedClaims: 0,
-    usage: usageOf('architect'),
+    ...words,
+    ...nothing,
+    ...empty,
+    usage,
   };
   return { type: 'result', finding, report };
 }
