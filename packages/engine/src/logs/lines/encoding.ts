@@ -1,7 +1,8 @@
 import type { LogEncoding } from './types.ts';
 
-/** Text of any language has fewer; bytes that mean nothing have 24 of 256. */
-const MOST_CONTROL_SHARE = 0.05;
+const MOST_CONTROL_SHARE = 0.1;
+/** Of bytes that are no UTF-8: every byte is a letter of Latin-1, so only control characters tell its text from what is none. */
+const MOST_LATIN_CONTROL_SHARE = 0.02;
 /** Zeros in a row that no encoding of text makes: where a crash left a file longer than what was written to it. */
 const HOLE_BYTES = 64;
 const PRINTABLE_CONTROLS = new Set([7, 8, 9, 10, 12, 13, 27]);
@@ -83,7 +84,8 @@ const withoutHoles = (bytes: Uint8Array): Uint8Array => {
 
 /**
  * Decides from the first bytes (64 kB are enough) how a log is encoded. Latin-1 is the fallback for text that is mostly not UTF-8,
- * because every byte has a meaning there; a few broken bytes in UTF-8 text stay UTF-8 with replacement characters.
+ * because every byte has a meaning there, as long as it holds hardly any control characters; a few broken bytes in UTF-8 text stay
+ * UTF-8 with replacement characters.
  */
 export const detectEncoding = (head: Uint8Array): LogEncoding => {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8-bom';
@@ -105,7 +107,8 @@ export const detectEncoding = (head: Uint8Array): LogEncoding => {
     if (character === '\uFFFD') broken += 1;
     else if (character > '\u007F') multibyte += 1;
   }
-  return broken > multibyte ? 'latin1' : 'utf-8';
+  if (broken <= multibyte) return 'utf-8';
+  return (even + odd) / 2 + controls > MOST_LATIN_CONTROL_SHARE ? 'binary' : 'latin1';
 };
 
 /** Leaves holes out, also those that reach over several chunks. */
