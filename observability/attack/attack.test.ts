@@ -11,6 +11,9 @@ const SHORT = [
   'other-sites',
   'generated-requests',
   'secrets',
+  'injections',
+  'ssrf',
+  'hostile-git',
   'other-accounts',
   '--requests',
   '100',
@@ -26,7 +29,7 @@ test('nothing of the attacks escapes, in their short form', async () => {
     .split('\n')
     .map((line) => JSON.parse(line) as { attack: string; tried: number; escaped: number; shown: string[] });
   expect(results.flatMap(({ shown }) => shown)).toEqual([]);
-  expect(results.map(({ attack, tried }) => [attack, tried > 300])).toEqual(
-    ['identity', 'other-sites', 'generated-requests', 'secrets', 'other-accounts'].map((name) => [name, true]),
+  expect(results.map(({ attack, tried }) => [attack, tried > 40])).toEqual(
+    SHORT.slice(0, SHORT.indexOf('--requests')).map((name) => [name, true]),
   );
 }, 300_000);

@@ -10,12 +10,33 @@ import { generatedRequests } from './generated-requests.ts';
 import { identity } from './identity.ts';
 import { otherAccounts } from './other-accounts.ts';
 import { otherSites } from './other-sites.ts';
+import { hostileGit } from './hostile-git.ts';
+import { injections } from './injections.ts';
+import { paths } from './paths.ts';
+import { rebinding } from './rebinding.ts';
+import { schemathesis } from './schemathesis.ts';
 import { secrets } from './secrets.ts';
 import { startSpanCatcher } from './span-catcher.ts';
+import { ssrf } from './ssrf.ts';
 import { strangeText } from './strange-text.ts';
+import { xss } from './xss.ts';
 
 /** The last looks at what the others made the services write. */
-const ATTACKS: readonly Attack[] = [identity, otherSites, generatedRequests, secrets, strangeText, otherAccounts];
+const ATTACKS: readonly Attack[] = [
+  identity,
+  otherSites,
+  rebinding,
+  generatedRequests,
+  schemathesis,
+  secrets,
+  strangeText,
+  injections,
+  xss,
+  paths,
+  ssrf,
+  hostileGit,
+  otherAccounts,
+];
 const ROOT = join(import.meta.dirname, '..', '..');
 const SHOWN = 10;
 
@@ -39,6 +60,12 @@ async function withPlatform<Result>(
     tenantId: 'attack',
     sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
     repositories: `shop=${repository}`,
+    settings: Object.fromEntries(
+      ['mats-investigator-agent', 'mats-architect-agent'].map((name) => [
+        name,
+        { REPOSITORY_ROOTS: join(folder, 'hostile') },
+      ]),
+    ),
   });
   try {
     return await work({ platform, folder, spans, requests });
@@ -53,7 +80,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv.slice(2),
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, requests: { type: 'string', default: '1000' }, help: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, requests: { type: 'string', default: '10000' }, help: { type: 'boolean' } },
   });
   const unknown = positionals.filter((name) => !ATTACKS.some((attack) => attack.name === name));
   if (values.help === true || unknown.length > 0) {

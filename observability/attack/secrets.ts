@@ -33,6 +33,10 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
   const { platform, spans } = target;
   const user = await signIn(platform.uiUrl, 'secrets@example.org');
   const answers: string[] = [];
+  const exports: string[] = [];
+  const events: string[] = [];
+  const sessions: string[] = [];
+  const lists: string[] = [];
   for (let from = 0; from < SECRET_KINDS.length; from += AT_ONCE) {
     const some = SECRET_KINDS.slice(from, from + AT_ONCE).map(({ example }) => example);
     const session = await user.newSession();
@@ -41,12 +45,20 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
       prompt: `Why does checkout fail with ${some.join(' and ')} ?`,
       attachments,
     });
-    answers.push(JSON.stringify(answer), await (await user.get(`/investigations/${answer.id}/events`)).text());
-    answers.push(await (await user.get(`/sessions/${session}`)).text(), await (await user.get('/sessions')).text());
+    const { markdown, ...rest } = answer;
+    answers.push(JSON.stringify(rest));
+    exports.push(markdown ?? '');
+    events.push(await (await user.get(`/investigations/${answer.id}/events`)).text());
+    sessions.push(await (await user.get(`/sessions/${session}`)).text());
+    lists.push(await (await user.get('/sessions')).text());
   }
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const places: Record<string, string> = {
-    'what is answered': answers.join('\n'),
+    'the answer': answers.join('\n'),
+    'the export': exports.join('\n'),
+    'the events': events.join('\n'),
+    'the session': sessions.join('\n'),
+    'the list of sessions': lists.join('\n'),
     'the database': await backupOf(target),
     spans: spans.text(),
     'logs of the services': [...platform.urls].map(([service]) => platform.log(service)).join('\n'),
@@ -62,6 +74,6 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
 
 export const secrets: Attack = {
   name: 'secrets',
-  says: 'every kind of secret in question and log, looked for in answers, exports, database, spans and logs',
+  says: 'every kind of secret in question and log, looked for in answers, exports, events, sessions, lists, database, spans and logs',
   run,
 };

@@ -27,6 +27,8 @@ function passOn(target: string, { request, body, response }: Call, change?: (ans
   const onward = send(new URL(request.url ?? '/', target), { method: request.method, headers }, (answer) => {
     const { 'content-length': _length, 'transfer-encoding': _encoding, ...rest } = answer.headers;
     response.writeHead(answer.statusCode ?? 502, rest);
+    // An agent that dies in the middle of its answer is seen to do so.
+    answer.once('close', () => (answer.complete ? undefined : response.destroy()));
     if (change === undefined) return void answer.pipe(response);
     const chunks: Buffer[] = [];
     answer.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -27,8 +27,11 @@ export interface Fault {
   readonly strike: (tools: FaultTools) => Promise<Struck>;
 }
 
-/** `postgres`, `embedded`: that database; `small-disk`: a file system that fills up; the others: that program. */
-export type FaultNeed = 'postgres' | 'embedded' | 'small-disk' | 'toxiproxy';
+/**
+ * `postgres`, `embedded`: that database; `own-phoenix`: one that nobody else uses; `small-disk`: a file system that fills
+ * up; `toxiproxy`: that program.
+ */
+export type FaultNeed = 'own-phoenix' | 'postgres' | 'embedded' | 'small-disk' | 'toxiproxy';
 
 /** What is printed of a fault on an engine. */
 export interface FaultResult {

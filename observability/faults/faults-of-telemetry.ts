@@ -14,6 +14,7 @@ const phoenixAway: Fault = {
   name: 'phoenix-away',
   says: 'Phoenix is away while turns run, and the orchestrator is killed before it is back: no turn suffers, no span is lost',
   runs: [5, 1],
+  needs: ['own-phoenix'],
   strike: async ({ rig, runs }) => {
     const all: Asked[] = [];
     for (let run = 0; run < runs; run += 1) {
@@ -34,6 +35,7 @@ const killPhoenix: Fault = {
   name: 'kill-phoenix',
   says: 'kill -9 of Phoenix at a random moment, five questions on their way: what it took and had not stored is sent again',
   runs: [20, 2],
+  needs: ['own-phoenix'],
   strike: async ({ rig, runs, random }) => {
     const all: Asked[] = [];
     for (let run = 0; run < runs; run += 1) {

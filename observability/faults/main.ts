@@ -16,9 +16,10 @@ import { STORAGE_FAULTS } from './faults-of-storage.ts';
 import { TELEMETRY_FAULTS } from './faults-of-telemetry.ts';
 import type { Fault, FaultNeed, FaultResult } from './fault.ts';
 import { judge, takeBaseline } from './oracle.ts';
-import { startPhoenix } from './phoenix-server.ts';
+import { usePhoenix } from './phoenix-server.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
 import { startRig } from './rig.ts';
+import type { Rig } from './rig.ts';
 import { findToxiproxy } from './toxiproxy.ts';
 
 const FAULTS: readonly Fault[] = [
@@ -71,6 +72,7 @@ function unmetNeed({ needs = [] }: Fault, { name }: Engine): string | undefined 
     postgres: isEmbedded ? 'the engine has no Postgres' : undefined,
     embedded: isEmbedded ? undefined : 'the engine has no database of its own',
     toxiproxy: findToxiproxy() === undefined ? 'Toxiproxy is not there (MATS_TOXIPROXY)' : undefined,
+    'own-phoenix': undefined,
     'small-disk': undefined,
   };
   return needs.map((need) => reasons[need]).find((reason) => reason !== undefined);
@@ -82,16 +84,17 @@ async function strike(run: Run): Promise<FaultResult | string> {
   const disk = fault.needs?.includes('small-disk') === true ? join(folder, 'disk') : undefined;
   const unmount = disk === undefined ? undefined : mountSmallDisk(disk);
   if (disk !== undefined && unmount === undefined) return 'this account may not mount a file system';
-  const rig = await startRig({
-    engine,
-    folder,
-    repositories,
-    phoenix,
-    withNetwork: fault.needs?.includes('toxiproxy') === true,
-    settings: fault.settings?.(folder) ?? {},
-    ...(disk === undefined ? {} : { dataFolder: disk }),
-  });
+  let rig: Rig | undefined;
   try {
+    rig = await startRig({
+      engine,
+      folder,
+      repositories,
+      phoenix,
+      withNetwork: fault.needs?.includes('toxiproxy') === true,
+      settings: fault.settings?.(folder) ?? {},
+      ...(disk === undefined ? {} : { dataFolder: disk }),
+    });
     const baseline = await takeBaseline(rig);
     const { asked, broken = [] } = await fault.strike({ rig, runs, random: randomFrom(runs) });
     const judged = await judge(rig, asked, baseline);
@@ -110,7 +113,7 @@ async function strike(run: Run): Promise<FaultResult | string> {
       shown: [...broken, ...judged.shown].slice(0, SHOWN),
     };
   } finally {
-    await rig.stop();
+    await rig?.stop();
     unmount?.();
   }
 }
@@ -161,7 +164,10 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'mats-faults-'));
   const repository = join(folder, 'shop');
   await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
-  const phoenix = await startPhoenix(folder);
+  const phoenix = await usePhoenix(
+    folder,
+    faults.some(({ needs = [] }) => needs.includes('own-phoenix')),
+  );
   let held = true;
   try {
     for (const engine of engines) {

@@ -20,8 +20,16 @@ function findPhoenix(): string | undefined {
   return existsSync(join(venv, 'bin', 'phoenix')) ? venv : undefined;
 }
 
-/** Starts Phoenix on a free port, on SQLite below `folder` or on the Postgres database of `databaseUrl`. */
-export async function startPhoenix(folder: string, databaseUrl?: string): Promise<PhoenixServer> {
+/** The Phoenix that MATS_PHOENIX_URL names, for faults that leave it alone; else one of our own. */
+export async function usePhoenix(folder: string, isOurs: boolean): Promise<PhoenixServer> {
+  const url = settingOf('MATS_PHOENIX_URL');
+  if (url === undefined || isOurs) return startPhoenix(folder);
+  const somebodyElses = createProcess({ name: 'phoenix', command: '', args: [], environment: {} });
+  return { url, process: somebodyElses, start: () => Promise.resolve() };
+}
+
+/** Starts Phoenix on a free port, on SQLite below `folder`. */
+async function startPhoenix(folder: string): Promise<PhoenixServer> {
   const venv = findPhoenix();
   if (venv === undefined) throw new Error('Phoenix is not set up; `npm start` or `npm test` does it');
   const [port, grpcPort] = [await freePort(), await freePort()];
@@ -45,7 +53,6 @@ export async function startPhoenix(folder: string, databaseUrl?: string): Promis
       PHOENIX_DISABLE_AGENT_ASSISTANT: 'true',
       PHOENIX_ALLOWED_SANDBOX_PROVIDERS: 'NONE',
       PHOENIX_ENABLE_MCP_SERVER: 'false',
-      ...(databaseUrl === undefined ? {} : { PHOENIX_SQL_DATABASE_URL: databaseUrl }),
     },
   });
   const start = async (): Promise<void> => {

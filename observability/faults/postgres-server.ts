@@ -26,14 +26,18 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** The folder with `initdb` and `postgres`, the newest; undefined where there is none. */
+const PROGRAMS = ['initdb', 'postgres', 'psql'];
+
+/** The folder with Postgres' programs, the newest; undefined where there is none. */
 export function findPostgres(): string | undefined {
   const debian = existsSync(DEBIAN)
     ? readdirSync(DEBIAN)
         .toSorted((one, other) => Number(other) - Number(one))
         .map((version) => join(DEBIAN, version, 'bin'))
     : [];
-  return [...searchPath().split(':'), ...debian].find((folder) => existsSync(join(folder, 'initdb')));
+  return [...debian, ...searchPath().split(':')].find((folder) =>
+    PROGRAMS.every((program) => existsSync(join(folder, program))),
+  );
 }
 
 /** Postgres refuses to run as root. */

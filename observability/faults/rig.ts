@@ -101,6 +101,17 @@ function createService(
   return Object.assign(process, { url, dataFolder });
 }
 
+/** The setting of the database, over a link where there is one. */
+async function databaseThrough(
+  address: string | undefined,
+  through: (name: string, port: number) => Promise<number>,
+): Promise<Record<string, string>> {
+  if (address === undefined) return {};
+  const url = new URL(address);
+  url.port = String(await through('database', Number(url.port)));
+  return { MATS_DATABASE_URL: url.href };
+}
+
 /** Starts agents, the engine's orchestrators and what stands between them, and waits until all are ready. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { engine, folder } = options;
@@ -131,19 +142,21 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     doors[agent] = door;
     addresses[`${agent.toUpperCase()}_AGENT_URL`] = door.url;
   }
-  const database = setup.settings['MATS_DATABASE_URL'];
-  const databaseSettings: Record<string, string> = {};
-  if (database !== undefined) {
-    const url = new URL(database);
-    url.port = String(await through('database', Number(url.port)));
-    databaseSettings['MATS_DATABASE_URL'] = url.href;
-  }
+  const databaseSettings = await databaseThrough(setup.settings['MATS_DATABASE_URL'], through);
   const createOrchestrator = (instance: string, port: number): ReturnType<typeof createService> =>
     createService(place, {
       name: 'mats-orchestrator',
       instance,
       port,
-      settings: { ...setup.settings, ...databaseSettings, ...addresses, ORCHESTRATOR_URL: `http://127.0.0.1:${port}` },
+      settings: {
+        // How fast a busy machine starts an agent is not what is tried.
+        AGENT_AWAY_MS: '180000',
+        AGENT_TIMEOUT_MS: '180000',
+        ...setup.settings,
+        ...databaseSettings,
+        ...addresses,
+        ORCHESTRATOR_URL: `http://127.0.0.1:${port}`,
+      },
     });
   const orchestrators = ports.map((port, index) => createOrchestrator(`orchestrator-${index + 1}`, port));
   const services = [...Object.values(agents), ...orchestrators];

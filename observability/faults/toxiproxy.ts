@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { searchPath, settingOf } from '../support/env.ts';
+import { searchPath } from '../support/env.ts';
+import { findProgram } from '../support/find-program.ts';
 import { freePort } from '../support/free-port.ts';
 import { createProcess } from './process.ts';
 
@@ -31,13 +30,7 @@ export interface Network {
 
 /** The program; undefined where there is none. */
 export function findToxiproxy(): string | undefined {
-  const named = settingOf('MATS_TOXIPROXY');
-  if (named !== undefined) return existsSync(named) ? named : undefined;
-  const names = ['toxiproxy-server', 'toxiproxy'];
-  return searchPath()
-    .split(':')
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(existsSync);
+  return findProgram('MATS_TOXIPROXY', ['toxiproxy-server', 'toxiproxy']);
 }
 
 /** Starts a Toxiproxy of our own. */

@@ -25,6 +25,8 @@ export function dockerEnvironment(): Environment {
 }
 
 /** A setting that says where something is which only some hosts have; undefined when it is empty too. */
-export function settingOf(name: 'MATS_PHOENIX_VENV' | 'MATS_TOXIPROXY' | 'MATS_COLLECTOR_BINARY'): string | undefined {
+export function settingOf(
+  name: 'MATS_PHOENIX_URL' | 'MATS_PHOENIX_VENV' | 'MATS_TOXIPROXY' | 'MATS_SCHEMATHESIS' | 'CHROMIUM_PATH',
+): string | undefined {
   return process.env[name] || undefined;
 }

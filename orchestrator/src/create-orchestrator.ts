@@ -233,14 +233,19 @@ function createExecutor(
   });
 }
 
+function createClient(
+  { environment, serviceKeys }: OrchestratorParts,
+  to: { urls: Readonly<Record<string, string>>; tokens: ServiceTokens },
+): HttpClient {
+  const { urls, tokens } = to;
+  const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
+  return createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, withKeys(urls, serviceKeys)) });
+}
+
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { environment, database, log, telemetry, now, newId } = parts;
   const urls = agentUrls(environment);
-  const sessionHosts = [...Object.values(urls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({
-    sessionHosts,
-    authorize: authorizeHosts(tokens, withKeys(urls, parts.serviceKeys)),
-  });
+  const client = createClient(parts, { urls, tokens });
   const agents = createAgentDirectory({ urls, client, log, now });
   const stores = storesOf(parts);
   const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;

@@ -172,9 +172,12 @@ export class Orchestrator {
     const { tenant: own = DEFAULT_TENANT } = this.#options;
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
+    const cleaned = databaseText(request.prompt);
+    const kept = redactSecrets(cleaned);
     const stored = {
       ...(await this.#ownEvidence(request, { ...asker, at })),
       tenant,
+      ...(kept === cleaned ? {} : { redacted: true as const }),
       ...(asker.viaPage === true ? { viaPage: true as const } : {}),
       ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
       ...(request.tags === undefined ? {} : { tags: request.tags }),
@@ -184,7 +187,7 @@ export class Orchestrator {
     const turn = {
       id: `inv_${newId().replaceAll('-', '')}`,
       sessionId,
-      prompt: redactSecrets(databaseText(request.prompt)),
+      prompt: kept,
       at,
       key,
     };
@@ -220,6 +223,7 @@ export class Orchestrator {
       state: 'accepted',
       prompt,
       asked_by: asker.member,
+      redacted: stored.redacted === true,
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,

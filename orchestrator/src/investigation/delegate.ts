@@ -21,6 +21,7 @@ import type {
 import { readLines } from '@mats/service';
 import type { HttpClient } from '@mats/service';
 import { redactAll, spanIdFor, withSpan } from '@mats/telemetry';
+import type { SpanHandle } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
 import type { AgentDirectory } from '../agents/agent-directory.ts';
@@ -162,6 +163,12 @@ function callKeyOf({ question, agent, fromRecord }: DelegateInput): string {
   return `${question.investigationId}:${agent}${fromRecord ? ':record' : ''}`;
 }
 
+interface DelegationContext {
+  readonly emit: (event: EventBody) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
 /**
  * Delegates to an agent over HTTP: passes trace and session on in headers and payload, streams progress into
  * events, limits the time, repeats after a failure that may pass. What remains wrong is answered as missing data.
@@ -173,18 +180,34 @@ export class Delegator {
     this.#options = options;
   }
 
-  async delegate(
-    input: RecordedDelegation,
-    context: { emit: (event: EventBody) => Promise<void>; signal: AbortSignal; now: () => number },
-  ): Promise<DelegateOutput> {
+  /**
+   * All attempts are one span, whose id follows from the delegation: whatever process takes it up, and at whichever
+   * attempt, what the agents made before has its parent.
+   */
+  async delegate(input: RecordedDelegation, context: DelegationContext): Promise<DelegateOutput> {
+    const { agent, question } = input;
+    const span = {
+      name: SPAN_NAMES.delegate,
+      ids: { spanId: spanIdFor(callKeyOf(input)) },
+      kind: 'CHAIN',
+      input: `Ask the ${agent} agent: ${question.prompt}`,
+      attributes: { [SPAN_ATTRIBUTES.stepName]: agent },
+    } as const;
+    return withSpan(span, (handle) => this.#repeat(input, { ...context, span: handle }));
+  }
+
+  async #repeat(input: RecordedDelegation, context: DelegationContext & { span: SpanHandle }): Promise<DelegateOutput> {
     const { agent } = input;
+    const { span } = context;
     const { retries, log } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       const started = context.now();
+      span.setAttribute(SPAN_ATTRIBUTES.stepAttempt, attempt);
       await context.emit({ type: 'agent.started', agent, attempt });
       try {
-        const { tape: _tape, ...answer } = await this.#attempt(input, { ...context, attempt });
+        const { tape: _tape, ...answer } = await this.#attempt(input, context);
         const summary = answer.finding.summary;
+        span.setOutput(summary);
         await context.emit({ type: 'agent.done', agent, summary, duration_ms: context.now() - started });
         return { ok: true, ...answer };
       } catch (thrown) {
@@ -192,8 +215,10 @@ export class Delegator {
         const error = MatsError.from(thrown, { service: 'mats-orchestrator', request: input.question.investigationId });
         const final = attempt > retries || !RETRIED.has(error.code) || error.cause instanceof LastingFailure;
         log.warn({ agent, attempt, code: error.code, err: thrown }, 'delegation failed');
+        span.addEvent('attempt failed', { [SPAN_ATTRIBUTES.stepAttempt]: attempt, reason: error.message });
         await context.emit({ type: 'agent.failed', agent, error: error.toFailure(), final });
         if (final) {
+          span.fail(error.message);
           return {
             ok: false,
             missing: { agent, what: `What the ${agent} agent would have found`, why: error.message },
@@ -208,7 +233,7 @@ export class Delegator {
   }
 
   /** Resolves when the agent answers, or when it was waited for long enough. */
-  async #untilThere(agent: AgentName, { now, signal }: { now: () => number; signal: AbortSignal }): Promise<void> {
+  async #untilThere(agent: AgentName, { now, signal }: DelegationContext): Promise<void> {
     const { agents, client, awayMs } = this.#options;
     const url = `${agents.urlOf(agent)}/healthz`;
     const end = now() + awayMs;
@@ -225,55 +250,39 @@ export class Delegator {
     }
   }
 
-  async #attempt(
-    input: RecordedDelegation,
-    context: { emit: (event: EventBody) => Promise<void>; signal: AbortSignal; attempt: number },
-  ): Promise<Answer> {
+  async #attempt(input: RecordedDelegation, context: DelegationContext): Promise<Answer> {
     const { agent } = input;
     const { agents, client, log, timeoutMs } = this.#options;
     const url = `${agents.urlOf(agent)}/invoke`;
-    return withSpan(
-      {
-        name: SPAN_NAMES.delegate,
-        ids: { spanId: spanIdFor(`${callKeyOf(input)} ${context.attempt}`) },
-        kind: 'CHAIN',
-        input: `Ask the ${agent} agent: ${input.question.prompt}`,
-        attributes: { [SPAN_ATTRIBUTES.stepName]: agent, [SPAN_ATTRIBUTES.stepAttempt]: context.attempt },
-      },
-      async (span) => {
-        // The Architect reads the evidence of all turns again.
-        const earlier = input.record.flatMap(({ attachments: ids }) => ids);
-        const [attachments, changes] = await Promise.all([
-          this.#options.attachmentsFor([...new Set([...input.question.attachments, ...earlier])]),
-          this.#options.changesFor(input.question.sessionId),
-        ]);
-        const headers = client.headersFor(url);
-        log.info({ agent }, `Trace context injected with traceparent: ${headers[HEADERS.traceparent] ?? 'none'}`);
-        const timeout = AbortSignal.timeout(timeoutMs);
-        const signal = AbortSignal.any([context.signal, timeout]);
-        try {
-          const request = requestFor(input, { attachments, changes }, headers);
-          const reply = await client.post(url, {
-            body: request,
-            headers: {
-              accept: 'application/x-ndjson',
-              [HEADERS.idempotencyKey]: callKeyOf(input),
-            },
-            signal,
-          });
-          const answer = await readAnswer(reply, { agent, emit: context.emit });
-          span.setOutput(answer.finding.summary);
-          const { tape, ...given } = answer;
-          await this.#options.keepCall({ key: callKeyOf(input), agent, request, answer: given, tape });
-          return answer;
-        } catch (error) {
-          if (timeout.aborted)
-            throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
-          context.signal.throwIfAborted();
-          if (error instanceof MatsError) throw error;
-          throw new MatsError('agent_unreachable', { agent, url }, { cause: error });
-        }
-      },
-    );
+    // The Architect reads the evidence of all turns again.
+    const earlier = input.record.flatMap(({ attachments: ids }) => ids);
+    const [attachments, changes] = await Promise.all([
+      this.#options.attachmentsFor([...new Set([...input.question.attachments, ...earlier])]),
+      this.#options.changesFor(input.question.sessionId),
+    ]);
+    const headers = client.headersFor(url);
+    log.info({ agent }, `Trace context injected with traceparent: ${headers[HEADERS.traceparent] ?? 'none'}`);
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([context.signal, timeout]);
+    try {
+      const request = requestFor(input, { attachments, changes }, headers);
+      const reply = await client.post(url, {
+        body: request,
+        headers: {
+          accept: 'application/x-ndjson',
+          [HEADERS.idempotencyKey]: callKeyOf(input),
+        },
+        signal,
+      });
+      const answer = await readAnswer(reply, { agent, emit: context.emit });
+      const { tape, ...given } = answer;
+      await this.#options.keepCall({ key: callKeyOf(input), agent, request, answer: given, tape });
+      return answer;
+    } catch (error) {
+      if (timeout.aborted) throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
+      context.signal.throwIfAborted();
+      if (error instanceof MatsError) throw error;
+      throw new MatsError('agent_unreachable', { agent, url }, { cause: error });
+    }
   }
 }

@@ -255,6 +255,7 @@ export class InvestigationStore {
       state: row.state,
       prompt: row.prompt,
       asked_by: row.asked_by,
+      redacted: row.request.redacted === true,
       attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
       repositories: row.request.repositories,
       sample: row.request.sample,

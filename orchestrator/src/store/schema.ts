@@ -23,6 +23,8 @@ export interface StoredRequest {
   sample: boolean;
   /** Whose project its spans go to; none in records from before tenants were kept. */
   tenant?: string;
+  /** Set when something in the question was taken for a secret. */
+  redacted?: true;
   /** Set when the page's server handed the question on, which makes a span of its own. */
   viaPage?: true;
   metadata?: Record<string, unknown>;

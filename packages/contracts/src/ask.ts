@@ -88,6 +88,8 @@ export const investigationSchema = z.object({
   prompt: z.string(),
   /** Who asked; null for turns from before that was kept. */
   asked_by: z.string().nullable().default(null),
+  /** Whether something in the question looked like a secret; the prompt has `[redacted]` in its place. */
+  redacted: z.boolean().default(false),
   attachments: z.array(attachmentSchema),
   /** Where the question was to be looked into, so that it can be asked again as it was. */
   repositories: z.array(z.string()).default([]),

@@ -9,6 +9,7 @@ import { createHttpTransport } from './export/http-transport.ts';
 import { createSpanJournal } from './export/span-journal.ts';
 import type { SpanJournal } from './export/span-journal.ts';
 import { createFileSpool, createMemorySpool } from './export/span-spool.ts';
+import { createEmailHider } from './redaction/hide-emails.ts';
 import { resolveEndpoint } from './settings/endpoint.ts';
 import type { SpanEndpoint } from './settings/endpoint.ts';
 import { LEVEL_RULES, setTelemetryLevel } from './settings/telemetry-level.ts';
@@ -118,7 +119,8 @@ function startPipeline(options: TelemetryOptions, settings: Settings): Telemetry
   const { dropLogsPerMinute = 10 } = options.batch ?? {};
   const { textLimit } = LEVEL_RULES[level];
   const { syncExport: sync = false, wholeWork = false } = options;
-  const processed = { exporter, dropLogsPerMinute, textLimit, sync, journal, wholeWork };
+  const hide = options.pii === 'hash' ? createEmailHider(options.piiKey) : undefined;
+  const processed = { hide, exporter, dropLogsPerMinute, textLimit, sync, journal, wholeWork };
   const queue = new SpanQueueProcessor({ ...shown, log, now, ...processed });
   const tenants = new TenantCache({
     maxCached: shown.maxCachedTenants,

@@ -32,6 +32,7 @@ export function endedSession(id: string): Session {
         attachments: [],
         repositories: [],
         sample: false,
+        redacted: false,
         created_at: AT,
         finished_at: AT,
         report: null,

@@ -90,6 +90,7 @@ class Script {
       state: 'accepted',
       prompt: question.prompt,
       asked_by: 'ada@example.com',
+      redacted: question.prompt.includes('[redacted]'),
       repositories: question.repositories,
       sample: question.sample,
       attachments: question.attachments.map((attachment) => ({

@@ -191,6 +191,7 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
         turn: 1,
         state: 'done' as const,
         prompt: 'Why?',
+        redacted: false,
         asked_by: null,
         attachments: [],
         repositories: [],

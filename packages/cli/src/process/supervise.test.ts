@@ -108,6 +108,18 @@ describe('a supervised process', () => {
     expect(waits).toEqual([10, 20, 40]);
   });
 
+  test('that could work each time and is killed is started at once, however often', async () => {
+    const { next } = await watch(LISTEN);
+    const waits: number[] = [];
+    for (let kill = 0; kill < 3; kill += 1) {
+      const { pid } = await next('started');
+      await next('ready');
+      process.kill(pid, 'SIGKILL');
+      waits.push((await next('crashed')).restartMs);
+    }
+    expect(waits).toEqual([10, 10, 10]);
+  });
+
   test('that cannot be started counts as crashed', async () => {
     const { next } = await watch(LISTEN, { command: path.join(folder, 'no-such-command') });
     await expect(next('crashed')).resolves.toMatchObject({ reason: expect.stringContaining('ENOENT') });

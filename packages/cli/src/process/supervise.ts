@@ -66,6 +66,8 @@ class Supervisor implements SupervisedProcess {
   #life = new AbortController();
   #restart: NodeJS.Timeout | undefined;
   #crashes = 0;
+  /** Whether the present child has answered that it can work. */
+  #wasReady = false;
   #stopping: Promise<void> | undefined;
 
   constructor(plan: ProcessPlan, options: SupervisorOptions) {
@@ -112,6 +114,7 @@ class Supervisor implements SupervisedProcess {
     }, slowMs);
     const ready = await waitUntilReady(this.#plan.readyUrl, signal);
     clearTimeout(slow);
+    if (ready) this.#wasReady = true;
     if (ready) report({ type: 'ready', afterMs: now() - startedAt });
   }
 
@@ -119,7 +122,9 @@ class Supervisor implements SupervisedProcess {
     this.#child = undefined;
     if (this.#stopping !== undefined) return;
     const { report, now, firstRestartMs = 500 } = this.#options;
-    this.#crashes = now() - startedAt > STEADY_MS ? 1 : this.#crashes + 1;
+    // What could work and was ended is started at once; waits are for what cannot start.
+    this.#crashes = this.#wasReady || now() - startedAt > STEADY_MS ? 1 : this.#crashes + 1;
+    this.#wasReady = false;
     const restartMs = restartDelay(this.#crashes, firstRestartMs);
     report({ type: 'crashed', reason, restartMs });
     this.#restart = setTimeout(() => this.#start(), restartMs);

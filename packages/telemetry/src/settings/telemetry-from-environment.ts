@@ -1,3 +1,4 @@
+import { PII_MODES } from '../redaction/hide-emails.ts';
 import { readFileSync } from 'node:fs';
 import { MatsError } from '@mats/contracts';
 import type { TlsFiles } from '../export/transport.ts';
@@ -180,6 +181,8 @@ export function telemetryFromEnvironment(environment: Environment): Partial<Tele
       syncExport: read.flag('TELEMETRY_SYNC_EXPORT'),
       project: read.text('PHOENIX_PROJECT_NAME'),
       projectTemplate: read.text('TELEMETRY_TENANT_PROJECT_TEMPLATE'),
+      pii: read.oneOf(PII_MODES, 'MATS_PII'),
+      piiKey: read.text('MATS_PII_KEY'),
       spoolDirectory: read.text('TELEMETRY_SPOOL_DIR'),
       batch: batchOf(read),
       tenants: tenantsOf(read),

@@ -1,6 +1,7 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { TlsFiles } from '../export/transport.ts';
 import type { TelemetryLog } from '../telemetry-log.ts';
+import type { PiiMode } from '../redaction/hide-emails.ts';
 import type { SpanProtocol } from './endpoint.ts';
 import type { TelemetryLevel } from './telemetry-level.ts';
 
@@ -58,6 +59,10 @@ export interface TelemetryOptions {
   wholeWork?: boolean;
   batch?: BatchOptions;
   tenants?: TenantCacheOptions;
+  /** `hash`: e-mail addresses in spans become pseudonyms. Default `plain`. */
+  pii?: PiiMode;
+  /** Makes pseudonyms that nobody can compute who does not have it; the same for all services. */
+  piiKey?: string;
   /** Export each span when it ends: for tests. */
   syncExport?: boolean;
   log?: TelemetryLog;

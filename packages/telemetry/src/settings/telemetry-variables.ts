@@ -31,6 +31,8 @@ export const TELEMETRY_VARIABLES = {
   OTEL_EXPORTER_OTLP_COMPRESSION: '`none` (default) or `gzip`, over HTTP',
   PHOENIX_PROJECT_NAME: 'the project of the default tenant',
   TELEMETRY_TENANT_PROJECT_TEMPLATE: 'the project of every other tenant, with `{tenant}` and `{service}`',
+  MATS_PII: '`plain` (default), or `hash`: e-mail addresses in spans become pseudonyms',
+  MATS_PII_KEY: 'without it whoever knows an address can compute its pseudonym; the same for all services',
   TELEMETRY_SPOOL_DIR: 'folder for spans that cannot be sent yet; without it they wait in memory',
   TELEMETRY_MAX_QUEUE_SIZE: 'spans that wait for their batch, at most (default 65536)',
   OTEL_BSP_MAX_QUEUE_SIZE: 'spans that wait for their batch, at most (default 65536)',

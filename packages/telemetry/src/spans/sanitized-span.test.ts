@@ -23,7 +23,7 @@ function failedSpan(): ReadableSpan {
 
 describe('sanitizedSpan', () => {
   const span = failedSpan();
-  const clean = sanitizedSpan(span, 40);
+  const clean = sanitizedSpan(span, { limit: 40 });
 
   test('has no secret in texts and lists of texts, and other values as they were', () => {
     expect(clean.attributes).toEqual({ one: CLEAN, many: [CLEAN, 'x'], count: 3 });

@@ -16,7 +16,21 @@ const knownClean = new Set<string>();
 const KNOWN_AT_MOST = 2_048;
 const SHORT = 64;
 
-function sanitizeText(text: string, limit: number): string {
+/** How texts are cleaned. */
+export interface Cleaning {
+  /** Longest text of an attribute, in characters. */
+  readonly limit: number;
+  /** Applied to each text after secrets are gone; undefined: nothing more. */
+  readonly hide?: ((text: string) => string) | undefined;
+}
+
+function sanitizeText(text: string, cleaning: Cleaning): string {
+  const { limit, hide } = cleaning;
+  const known = sanitizeKnown(text, limit);
+  return hide === undefined ? known : hide(known);
+}
+
+function sanitizeKnown(text: string, limit: number): string {
   if (text.length > SHORT || text.length > limit) return cleaned(text, limit);
   if (knownClean.has(text)) return text;
   const clean = cleaned(text, limit);
@@ -32,15 +46,15 @@ function cleaned(text: string, limit: number): string {
   return clean.length > limit ? `${clean.slice(0, limit)}… (${clean.length - limit} characters cut)` : clean;
 }
 
-function sanitizedValue(value: AttributeValue | undefined, limit: number): AttributeValue | undefined {
-  if (typeof value === 'string') return sanitizeText(value, limit);
+function sanitizedValue(value: AttributeValue | undefined, cleaning: Cleaning): AttributeValue | undefined {
+  if (typeof value === 'string') return sanitizeText(value, cleaning);
   if (!Array.isArray(value)) return value;
-  return value.map((item) => (typeof item === 'string' ? sanitizeText(item, limit) : item)) as AttributeValue;
+  return value.map((item) => (typeof item === 'string' ? sanitizeText(item, cleaning) : item)) as AttributeValue;
 }
 
-function sanitizedAttributes(attributes: Attributes, limit: number): Attributes {
+function sanitizedAttributes(attributes: Attributes, cleaning: Cleaning): Attributes {
   const clean: Attributes = {};
-  for (const [name, value] of Object.entries(attributes)) clean[name] = sanitizedValue(value, limit);
+  for (const [name, value] of Object.entries(attributes)) clean[name] = sanitizedValue(value, cleaning);
   return clean;
 }
 
@@ -58,7 +72,7 @@ function withSessionId(attributes: Attributes, stamp: SpanStamp | undefined): At
  * attributes, events and status no NUL, no secrets and texts of at most `limit` characters. The span itself belongs
  * to the SDK and is not changed.
  */
-export function sanitizedSpan(span: ReadableSpan, limit: number): ReadableSpan {
+export function sanitizedSpan(span: ReadableSpan, cleaning: Cleaning): ReadableSpan {
   const { status, parentSpanContext } = span;
   const stamp = stampOf(span);
   return {
@@ -70,9 +84,12 @@ export function sanitizedSpan(span: ReadableSpan, limit: number): ReadableSpan {
     endTime: span.endTime,
     duration: span.duration,
     ended: span.ended,
-    status: status.message === undefined ? status : { ...status, message: sanitizeText(status.message, limit) },
-    attributes: withSessionId(sanitizedAttributes(span.attributes, limit), stamp),
-    events: span.events.map((event) => ({ ...event, attributes: sanitizedAttributes(event.attributes ?? {}, limit) })),
+    status: status.message === undefined ? status : { ...status, message: sanitizeText(status.message, cleaning) },
+    attributes: withSessionId(sanitizedAttributes(span.attributes, cleaning), stamp),
+    events: span.events.map((event) => ({
+      ...event,
+      attributes: sanitizedAttributes(event.attributes ?? {}, cleaning),
+    })),
     links: span.links,
     resource: stamp?.resource ?? span.resource,
     instrumentationScope: span.instrumentationScope,

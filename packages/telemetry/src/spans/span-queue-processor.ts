@@ -16,6 +16,8 @@ export interface SpanQueueOptions extends Omit<BatchOptions, 'exportTimeoutMs'> 
   now: () => number;
   /** Longest text of an attribute, in characters. */
   textLimit?: number;
+  /** Applied to each text of a span after its secrets are gone. */
+  hide?: ((text: string) => string) | undefined;
   /** Export each span when it ends: for tests. */
   sync?: boolean;
   /** Where a span is written down when it ends. */
@@ -30,7 +32,7 @@ export interface SpanQueueOptions extends Omit<BatchOptions, 'exportTimeoutMs'> 
  * it could not send.
  */
 export class SpanQueueProcessor implements SpanProcessor {
-  readonly #options: Required<Omit<SpanQueueOptions, 'journal'>> & Pick<SpanQueueOptions, 'journal'>;
+  readonly #options: Required<Omit<SpanQueueOptions, 'journal' | 'hide'>> & Pick<SpanQueueOptions, 'journal' | 'hide'>;
   /** Clean, as they may leave the service. */
   readonly #queue: ReadableSpan[] = [];
   readonly #held: HeldSpans | undefined;
@@ -52,6 +54,7 @@ export class SpanQueueProcessor implements SpanProcessor {
       sync: false,
       wholeWork: false,
       journal: undefined,
+      hide: undefined,
       ...options,
     };
     this.#held = this.#options.wholeWork ? new HeldSpans() : undefined;
@@ -89,7 +92,8 @@ export class SpanQueueProcessor implements SpanProcessor {
     if (isFull && this.#mayReport()) {
       this.#options.log.warn({ queued: this.#queue.length }, 'queue is full: spans are kept beyond its size');
     }
-    const clean = sanitizedSpan(span, this.#options.textLimit);
+    const { textLimit: limit, hide } = this.#options;
+    const clean = sanitizedSpan(span, { limit, hide });
     this.#options.journal?.write(clean);
     if (this.#options.sync) {
       this.#draining = Promise.all([this.#draining, this.#exportBatch([clean])]).then(() => undefined);

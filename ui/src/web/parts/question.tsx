@@ -28,6 +28,7 @@ export function Question({ turn, number, actions }: TurnViewProperties): JSX.Ele
         {askedAt === null ? null : <Moment at={askedAt} />}
         <CopyButton text={actions.addressOf(number)} label={TURN.copyLink} />
       </p>
+      {turn.redacted ? <p class="muted question-note">{TURN.redacted}</p> : null}
       <Attachments list={turn.attachments} read={turn.report?.read ?? []} />
     </header>
   );

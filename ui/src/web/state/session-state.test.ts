@@ -14,6 +14,7 @@ function investigation(digit: string, state: Investigation['state'] = 'done'): I
     state,
     prompt: `question ${digit}`,
     asked_by: 'ada@example.com',
+    redacted: false,
     attachments: [],
     repositories: [],
     sample: false,

@@ -118,6 +118,7 @@ describe('stored investigations', () => {
     state: 'running',
     prompt: 'Why?',
     asked_by: null,
+    redacted: false,
     attachments: [],
     repositories: ['shop'],
     sample: true,

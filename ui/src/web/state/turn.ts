@@ -48,6 +48,8 @@ export interface Turn {
   prompt: string;
   /** Who asked, by e-mail; null when the page does not know. */
   askedBy: string | null;
+  /** Whether something in the question was taken for a secret and not kept. */
+  redacted: boolean;
   attachments: readonly TurnAttachment[];
   repositories: readonly string[];
   sample: boolean;
@@ -113,6 +115,7 @@ export function optimisticTurn(
     traceId: null,
     prompt: question.prompt,
     askedBy: null,
+    redacted: false,
     attachments: question.attachments,
     repositories: question.repositories,
     sample: question.sample,
@@ -144,6 +147,7 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     traceId: investigation.trace_id,
     prompt: investigation.prompt,
     askedBy: investigation.asked_by,
+    redacted: investigation.redacted,
     attachments: investigation.attachments,
     repositories: investigation.repositories,
     sample: investigation.sample,

@@ -91,6 +91,8 @@ export const SPANS = {
 };
 
 export const TURN = {
+  redacted:
+    'Something in the question looked like a secret. It was not kept: [redacted] stands in its place. If it was one, change it.',
   next: 'Ask next',
   askAgain: 'Ask again',
   stop: 'Stop',
