@@ -5,6 +5,7 @@ import type { Authenticate, HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import type { ComparePlace } from './compare/compare-turns.ts';
 import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
@@ -18,6 +19,7 @@ import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { installationRoutes } from './routes/installation.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionFileRoutes } from './routes/session-files.ts';
@@ -49,6 +51,7 @@ export interface AppDependencies {
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   erasing: ErasePlace;
+  comparing: ComparePlace;
   exporting: ExportPlace;
   importing: ImportPlace;
   phoenix: SpanEraser;
@@ -103,6 +106,7 @@ export function createApp(dependencies: AppDependencies): Express {
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
+      compareRoutes(dependencies),
       // Before the sessions, of which `import` is none.
       sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),

@@ -20,6 +20,7 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { createTraceReader } from './phoenix/trace-reader.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
@@ -240,6 +241,10 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    comparing: {
+      ...domain,
+      traces: createTraceReader({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
+    },
     exporting: { ...domain, installation: hostname(), version: parts.version },
     importing: { database, attachments: domain.attachments, newId },
     phoenix,

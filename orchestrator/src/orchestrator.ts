@@ -118,7 +118,25 @@ export class Orchestrator {
     return { ...earlier, ended };
   }
 
-  async #accept(request: AskRequest, asker: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
+  /**
+   * Asks a finished turn's question again as it was: with its attachments and repositories, and knowing of the turns before it alone.
+   *
+   * @throws MatsError `investigation_not_found`, `conflict` while it runs, `session_read_only`
+   */
+  async again(id: string, asker: Omit<Asker, 'sessionId'>): Promise<AcceptedQuestion> {
+    const { investigations } = this.#options;
+    const { prompt, session_id: sessionId, turn, again = turn, ...asked } = await investigations.read(id, asker.member);
+    if (asked.finished_at === null) throw new MatsError('conflict', { reason: 'the turn has no answer yet' });
+    const { repositories, sample } = asked;
+    const attachments = asked.attachments.map((attachment) => attachment.id);
+    const request = { prompt, attachments: [], repositories, sample };
+    return this.#accept(request, { ...asker, sessionId, again: { attachments, repositories, sample, again } });
+  }
+
+  async #accept(
+    request: AskRequest,
+    asker: Asker & { requestHash?: string; again?: StoredRequest },
+  ): Promise<AcceptedQuestion> {
     const { sessions, runner, queue, newId, now } = this.#options;
     queue.assertRoom(asker.member);
     const at = new Date(now()).toISOString();
@@ -129,7 +147,7 @@ export class Orchestrator {
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
     const stored = {
-      ...(await this.#ownEvidence(request, { ...asker, at })),
+      ...(asker.again ?? (await this.#ownEvidence(request, { ...asker, at }))),
       tenant,
       ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
       ...(request.tags === undefined ? {} : { tags: request.tags }),
@@ -168,6 +186,7 @@ export class Orchestrator {
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
+      ...(about.again === undefined ? {} : { again: about.again }),
       created_at: at,
       finished_at: null,
       report: null,
@@ -185,7 +204,8 @@ export class Orchestrator {
     const accepted = await investigations.accept({ ...turn, member, first });
     feed.open(turn.id, { owner: member, first });
     const { previous } = accepted;
-    if (previous === undefined || request.attachments.length > 0 || request.sample) {
+    const asked = request.attachments.length > 0 || request.sample || request.again !== undefined;
+    if (previous === undefined || asked) {
       return { turn: accepted.turn, about: request };
     }
     const { repositories } = request.repositories.length > 0 ? request : previous;

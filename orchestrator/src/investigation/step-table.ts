@@ -50,8 +50,8 @@ export function createStepTable(options: {
   delegator: Delegator;
 }): StepTable {
   const { store, attachments, describe, delegator } = options;
-  const recordOf = ({ sessionId, investigationId }: Question): Promise<RecordedTurn[]> =>
-    store.sessionRecord(sessionId, investigationId);
+  const recordOf = ({ sessionId, investigationId, again }: Question): Promise<RecordedTurn[]> =>
+    store.sessionRecord(sessionId, investigationId, again);
   const plan = async (question: Question): Promise<Plan> => {
     const known = await describe(question.attachments);
     const heads = await Promise.all(question.attachments.map((id) => headOf(id, attachments)));

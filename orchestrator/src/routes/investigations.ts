@@ -1,14 +1,17 @@
-import { MatsError } from '@mats/contracts';
+import { HEADERS, MatsError } from '@mats/contracts';
 import { createSession } from 'better-sse';
-import { memberFor } from '@mats/service';
+import { callerOf, memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
 import type { EventFeed } from '../live/event-feed.ts';
 import type { PlacesPerMember } from '../live/places-per-member.ts';
 import { followEvents } from '../live/follow-events.ts';
+import type { Orchestrator } from '../orchestrator.ts';
 import type { FeedbackSink } from '../phoenix/feedback-sink.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import { mayChooseTenant } from '../tenant.ts';
+import { labelOf } from './asker.ts';
 
 export const feedbackSchema = z.object({
   score: z.enum(['up', 'down']),
@@ -18,13 +21,14 @@ export const feedbackSchema = z.object({
 /** One investigation: its record, its events as they come, stop, and the reader's opinion. */
 export function investigationRoutes(options: {
   investigations: InvestigationStore;
+  orchestrator: Orchestrator;
   runner: InvestigationRunner;
   feed: EventFeed;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   now: () => number;
 }): Router {
-  const { investigations, runner, feed, feedback, streams, now } = options;
+  const { investigations, orchestrator, runner, feed, feedback, streams, now } = options;
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
     response.json(await investigations.read(request.params.id, memberFor(request, 'read')));
@@ -55,6 +59,20 @@ export function investigationRoutes(options: {
     if (!stopped && investigation.finished_at === null)
       throw new MatsError('conflict', { reason: 'it runs elsewhere' });
     response.json(investigation);
+  });
+  router.post('/investigations/:id/again', async (request, response) => {
+    const member = memberFor(request, 'ask');
+    const asker = {
+      member,
+      label: labelOf(request),
+      traceparent: request.get(HEADERS.traceparent),
+      tenant: { asked: undefined, mayChoose: mayChooseTenant(callerOf(request)) },
+    };
+    const turn = await orchestrator.again(request.params.id, asker);
+    response
+      .status(202)
+      .location(`/investigations/${turn.id}`)
+      .json(turn.accepted ?? (await investigations.read(turn.id, member)));
   });
   router.post('/investigations/:id/feedback', async (request, response) => {
     const member = memberFor(request, 'ask');

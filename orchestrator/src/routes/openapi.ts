@@ -15,6 +15,7 @@ import {
   sessionListSchema,
   sessionFileSchema,
   sessionSchema,
+  turnComparisonSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -39,6 +40,7 @@ const SCHEMAS = {
   SessionFile: sessionFileSchema,
   SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
+  TurnComparison: turnComparisonSchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -87,6 +89,19 @@ function operation(
 }
 
 const SESSION_FILE_PATHS = {
+  '/compare': {
+    get: operation('Two turns side by side.', {
+      reply: 'TurnComparison',
+      parameters: ['a', 'b'].map((side) => parameter(side, 'query', 'A turn: `<session>.t<turn>`.')),
+    }),
+  },
+  '/investigations/{id}/again': {
+    post: operation('Ask a finished question again with the same inputs, as a new turn.', {
+      reply: 'Investigation',
+      status: '202',
+      parameters: [ID],
+    }),
+  },
   '/sessions/{id}/export': {
     get: operation('One session as a file: all that is needed to replay it.', {
       reply: 'SessionFile',

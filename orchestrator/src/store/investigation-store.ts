@@ -209,14 +209,18 @@ export class InvestigationStore {
     });
   }
 
-  /** The session's finished turns before this one, oldest first; of a long session what `boundRecord` keeps. */
-  async sessionRecord(sessionId: string, id: string): Promise<RecordedTurn[]> {
+  /**
+   * The session's finished turns before this one, oldest first; of a long session what `boundRecord` keeps. `before` leaves out the turns
+   * from that one on.
+   */
+  async sessionRecord(sessionId: string, id: string, before?: number): Promise<RecordedTurn[]> {
     const turns = await this.#database
       .selectFrom('investigations')
       .innerJoin('reports', 'reports.investigation_id', 'investigations.id')
       .select(['investigations.id', 'turn', 'prompt', 'request', 'created_at', 'reports.body as report'])
       .where('session_id', '=', sessionId)
       .where('investigations.id', '!=', id)
+      .$if(before !== undefined, (select) => select.where('turn', '<', before ?? 0))
       .where('state', '=', 'done')
       .orderBy('turn')
       .execute();
@@ -359,6 +363,7 @@ export class InvestigationStore {
       attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
       repositories: row.request.repositories,
       sample: row.request.sample,
+      ...(row.request.again === undefined ? {} : { again: row.request.again }),
       created_at: row.created_at.toISOString(),
       finished_at: row.finished_at?.toISOString() ?? null,
       report: row.report,

@@ -44,7 +44,7 @@ export function patientRecord(store: TurnRecord, patience: Patience): TurnRecord
     readStep: (id, key) => again(() => store.readStep(id, key)),
     saveFinding: (id, finding) => again(() => store.saveFinding(id, finding)),
     saveStep: (id, key, output) => again(() => store.saveStep(id, key, output)),
-    sessionRecord: (sessionId, id) => again(() => store.sessionRecord(sessionId, id)),
+    sessionRecord: (sessionId, id, before) => again(() => store.sessionRecord(sessionId, id, before)),
     setState: (id, state) => again(() => store.setState(id, state)),
   };
 }

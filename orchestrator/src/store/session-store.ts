@@ -84,6 +84,13 @@ export class SessionStore {
     return row?.tenant ?? undefined;
   }
 
+  /** The tenant of a session that the member may read. @throws MatsError `session_not_found` */
+  async tenantOf(id: string, member: string): Promise<string | undefined> {
+    await this.assertMember(id, member);
+    const row = await this.#database.selectFrom('sessions').select('tenant').where('id', '=', id).executeTakeFirst();
+    return row?.tenant ?? undefined;
+  }
+
   /** @throws MatsError `session_not_found` */
   async assertMember(id: string, member: string): Promise<void> {
     const row = await this.#database

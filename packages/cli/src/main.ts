@@ -1,6 +1,7 @@
 import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
+import { COMPARE_USAGE, runCompare } from './commands/compare.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['lint', { run: runLint, usage: LINT_USAGE }],
   ['export', { run: runExport, usage: EXPORT_USAGE }],
   ['import', { run: runImport, usage: IMPORT_USAGE }],
+  ['compare', { run: runCompare, usage: COMPARE_USAGE }],
   ['replay', { run: runReplay, usage: REPLAY_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
 ]);

@@ -124,3 +124,5 @@ export {
 export type { FiledAttachment, FiledDelegation, FiledTurn, SessionFile } from './session-file/session-file.ts';
 export { packedTapeSchema, tapeSchema } from './session-file/tape.ts';
 export type { PackedBytes, PackedTape, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';
+export { turnAddress, turnAddressOf, turnComparisonSchema } from './session-file/turn-comparison.ts';
+export type { ComparedSpan, ComparedTurn, TurnAddress, TurnComparison } from './session-file/turn-comparison.ts';

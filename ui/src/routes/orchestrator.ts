@@ -10,6 +10,7 @@ const FORWARDED = [
   ['get', '/sessions/:id'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
+  ['post', '/investigations/:id/again'],
   ['post', '/investigations/:id/cancel'],
   ['post', '/investigations/:id/feedback'],
   ['post', '/attachments'],
@@ -30,6 +31,10 @@ export function orchestratorRoutes(options: {
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();
   for (const [method, path] of FORWARDED) router[method](path, forward);
+  // The page of a comparison has the same address.
+  router.get('/compare', (request, response, next) =>
+    request.accepts(['json', 'html']) === 'html' ? next() : forward(request, response, next),
+  );
   router.post('/ask', (request, response) => {
     const login = requireLogin(request);
     // Only the UI server makes session ids; a caller without one gets its own.

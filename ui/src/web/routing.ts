@@ -1,6 +1,10 @@
-import { isSessionId } from '@mats/contracts';
+import { isSessionId, turnAddress } from '@mats/contracts';
+import type { TurnAddress } from '@mats/contracts';
 
-export type Route = { page: 'sessions' } | { page: 'system' } | { page: 'session'; id: string } | { page: 'unknown' };
+export type Route =
+  | { page: 'sessions' }
+  | { page: 'compare' }
+  | { page: 'system' } | { page: 'session'; id: string } | { page: 'unknown' };
 
 /** A place inside of a session's page: a turn, and one of its pieces of evidence, both from 1. */
 export interface Place {
@@ -11,6 +15,7 @@ export interface Place {
 /** The page that an address names. */
 export function routeOf(pathname: string): Route {
   if (pathname === '/') return { page: 'sessions' };
+  if (pathname === '/compare') return { page: 'compare' };
   if (pathname === '/system') return { page: 'system' };
   const match = /^\/s\/([^/]+)\/?$/.exec(pathname);
   const id = match?.[1] === undefined ? '' : safeDecode(match[1]);
@@ -20,6 +25,12 @@ export function routeOf(pathname: string): Route {
 /** The address of a session's page. */
 export function sessionPath(id: string): string {
   return `/s/${encodeURIComponent(id)}`;
+}
+
+/** The address of the page that holds two turns against each other; without the second it asks for it. */
+export function comparePath(a: TurnAddress, b?: TurnAddress): string {
+  const sides = { a: turnAddress(a), ...(b === undefined ? {} : { b: turnAddress(b) }) };
+  return `/compare?${new URLSearchParams(sides).toString()}`;
 }
 
 /** The place that the end of an address names: `#t3`, `#t3-e5`; null when it names none. */

@@ -9,6 +9,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
 import { EXPORT } from '../text/sentences.ts';
+import { AgainAndCompare } from './again-and-compare.tsx';
 import { incidentFile } from './incident-file.ts';
 import { shortMarkdown } from './short-markdown.ts';
 
@@ -29,6 +30,7 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
       )}
       {turn.markdown === null ? null : <CopyButton text={turn.markdown} label={EXPORT.markdown} />}
       <Export turn={turn} />
+      <AgainAndCompare turn={turn} />
       <span class="spacer" />
       {turn.investigationId === null ? null : <Feedback investigationId={turn.investigationId} />}
     </div>

@@ -5,8 +5,9 @@ import {
   investigationSchema,
   sessionListSchema,
   sessionSchema,
+  turnComparisonSchema,
 } from '@mats/contracts';
-import type { Attachment, Installation, Investigation, Session, Verdict } from '@mats/contracts';
+import type { Attachment, Installation, Investigation, Session, TurnComparison, Verdict } from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
@@ -111,6 +112,16 @@ export async function ask(sessionId: string, question: Question): Promise<Invest
   const parsed = investigationSchema.safeParse(body);
   if (parsed.success) return parsed.data;
   return readInvestigation(response.headers.get(HEADERS.investigationId) ?? '');
+}
+
+/** Asks a finished question again with the same inputs, as a new turn. */
+export function askAgainAsWas(investigationId: string): Promise<Investigation> {
+  return sendFor(investigationSchema, `/investigations/${investigationId}/again`, { method: 'POST', json: {} });
+}
+
+/** Two turns side by side, each named `<session>.t<turn>`. */
+export function compare(a: string, b: string): Promise<TurnComparison> {
+  return sendFor(turnComparisonSchema, `/compare?${new URLSearchParams({ a, b }).toString()}`);
 }
 
 export async function cancel(investigationId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, newSession, settings as readSettings, signOut } from '../api/client.ts';
 import type { Settings, SignedIn } from '../api/schemas.ts';
+import { ComparePage } from '../pages/compare-page.tsx';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
@@ -86,7 +87,7 @@ interface SignedInProperties {
 }
 
 function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): JSX.Element {
-  const [path, setPath] = useState(location.pathname);
+  const [path, setPath] = useState(location.pathname + location.search);
   /** The session in which the sample incident is asked about as soon as it opens. */
   const [sampleFor, setSampleFor] = useState<string | null>(null);
   const [keysShown, setKeysShown] = useState(false);
@@ -101,7 +102,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
   }, []);
   useEffect(() => {
     const onPop = (): void => {
-      setPath(location.pathname);
+      setPath(location.pathname + location.search);
       setSampleFor(null);
     };
     addEventListener('popstate', onPop);
@@ -131,7 +132,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
     () => ({ signedIn, settings, navigate, zone, onZone, shortcuts }),
     [signedIn, settings, navigate, zone, onZone, shortcuts],
   );
-  const route = routeOf(path);
+  const route = routeOf(path.split('?')[0] ?? path);
   const leave = (): void => {
     signOut().then(onSignedOut, (thrown: unknown) => setFailure(ApiFailure.from(thrown)));
   };
@@ -148,6 +149,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
+      {route.page === 'compare' ? <ComparePage key={location.search} /> : null}
       {route.page === 'system' ? <SystemPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (

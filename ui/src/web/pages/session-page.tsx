@@ -2,7 +2,8 @@ import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../answer/next-questions.ts';
-import { useApp } from '../app/context.ts';
+import { SessionContext, useApp } from '../app/context.ts';
+import type { SessionContextValue } from '../app/context.ts';
 import { useMedia, useTitle } from '../app/hooks.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { EvidencePane } from '../evidence/evidence-pane.tsx';
@@ -121,6 +122,15 @@ function useActions(
   }, [controller, openEvidence, addressOf, unfold]);
 }
 
+/** What the menus of turns need to know of their session. */
+function turnsOf(controller: SessionController, { origin, turns }: SessionState): SessionContextValue {
+  return {
+    sessionId: controller.sessionId,
+    answered: turns.flatMap(({ number, prompt, report }) => (number === null || report === null ? [] : [{ number, prompt }])),
+    askAgain: origin === null ? (id) => controller.askAgainAsWas(id) : null,
+  };
+}
+
 /** One session: its turns, the question box, and the evidence beside them. */
 export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const { controller, state } = useSession(properties);
@@ -156,7 +166,9 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         ) : null}
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
-        <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+        <SessionContext.Provider value={turnsOf(controller, state)}>
+          <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+        </SessionContext.Provider>
         {state.origin === null ? null : <Imported origin={state.origin} />}
         {state.status === 'missing' || state.origin !== null ? null : (
           <QuestionBox

@@ -158,6 +158,25 @@ export const ATTACHMENT = {
   binary: 'not text: nothing can be read from it',
 } as const;
 
+export const COMPARE = {
+  title: 'Compare two turns',
+  again: 'Ask again',
+  againTitle: 'Ask the same question with the same files and repositories, as a new turn',
+  with: 'Compare with…',
+  other: 'A turn of another session…',
+  askedAgain: (turn: number): string => `Turn ${turn}, asked again.`,
+  compareWith: (turn: number): string => `Compare with turn ${turn}`,
+  name: 'Name the other turn: the id of its session, .t and its number.',
+  show: 'Compare',
+  reading: 'Reading both turns…',
+  same: 'The reports are the same, byte for byte.',
+  differ: 'The reports differ.',
+  noField: 'Verdict, cause and place are the same.',
+  also: (fields: string): string => `Also different: ${fields}.`,
+  none: 'none',
+  spansFrom: { phoenix: 'Spans, from Phoenix', events: 'Steps, from the record: Phoenix has no spans of both' },
+} as const;
+
 export const IMPORTED = {
   from: ({ installation, version }: { installation: string; version: string }): string =>
     `Imported from ${installation}, MATS ${version}`,
