@@ -11,6 +11,7 @@ import type { InvestigationRunner } from './investigation/investigation-runner.t
 import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
+import type { DatasetSink } from './phoenix/dataset-sink.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
@@ -20,6 +21,7 @@ import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { compareRoutes } from './routes/compare.ts';
+import { datasetRoutes } from './routes/datasets.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionFileRoutes } from './routes/session-files.ts';
@@ -52,6 +54,7 @@ export interface AppDependencies {
   streams: PlacesPerMember;
   erasing: ErasePlace;
   comparing: ComparePlace;
+  datasets: DatasetSink;
   exporting: ExportPlace;
   importing: ImportPlace;
   phoenix: SpanEraser;
@@ -107,6 +110,7 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       compareRoutes(dependencies),
+      datasetRoutes(dependencies),
       // Before the sessions, of which `import` is none.
       sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),

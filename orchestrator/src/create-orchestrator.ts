@@ -18,6 +18,7 @@ import { attachmentReferences, createStepTable } from './investigation/step-tabl
 import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { createDatasetSink } from './phoenix/dataset-sink.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { createTraceReader } from './phoenix/trace-reader.ts';
@@ -241,6 +242,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    datasets: createDatasetSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
     comparing: {
       ...domain,
       traces: createTraceReader({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),

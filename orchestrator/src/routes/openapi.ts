@@ -1,9 +1,12 @@
 import {
+  addedToDatasetSchema,
+  addToDatasetSchema,
   apiKeyListSchema,
   askRequestSchema,
   attachmentSchema,
   changeSchema,
   changesPostedSchema,
+  datasetProposalSchema,
   eventSchema,
   failureSchema,
   HEADERS,
@@ -22,6 +25,9 @@ import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
 
 const SCHEMAS = {
+  AddedToDataset: addedToDatasetSchema,
+  AddToDataset: addToDatasetSchema,
+  DatasetProposal: datasetProposalSchema,
   AskRequest: askRequestSchema,
   Attachment: attachmentSchema,
   Change: changeSchema,
@@ -89,6 +95,18 @@ function operation(
 }
 
 const SESSION_FILE_PATHS = {
+  '/investigations/{id}/dataset': {
+    get: operation('What the right answer of a turn may be, and which datasets there are.', {
+      reply: 'DatasetProposal',
+      parameters: [ID],
+    }),
+    post: operation('Add the turn to a dataset of Phoenix; added again it replaces the example.', {
+      reply: 'AddedToDataset',
+      body: 'AddToDataset',
+      status: '201',
+      parameters: [ID],
+    }),
+  },
   '/compare': {
     get: operation('Two turns side by side.', {
       reply: 'TurnComparison',

@@ -347,6 +347,16 @@ export class InvestigationStore {
       .execute();
   }
 
+  /** What readers said of a turn's answer. */
+  async feedbackOf(id: string): Promise<{ score: string; comment: string }[]> {
+    return this.#database
+      .selectFrom('feedback')
+      .select(['score', 'comment'])
+      .where('investigation_id', '=', id)
+      .orderBy('at')
+      .execute();
+  }
+
   async ping(): Promise<void> {
     await sql`select 1`.execute(this.#database);
   }

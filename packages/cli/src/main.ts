@@ -3,6 +3,7 @@ import { CommandError } from './command-error.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
 import { COMPARE_USAGE, runCompare } from './commands/compare.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
+import { DATASET_USAGE, EXPERIMENT_USAGE, runDataset, runExperimentCommand } from './commands/experiment.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { EXPORT_USAGE, IMPORT_USAGE, REPLAY_USAGE, runExport, runImport, runReplay } from './commands/session-files.ts';
@@ -19,6 +20,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['lint', { run: runLint, usage: LINT_USAGE }],
   ['export', { run: runExport, usage: EXPORT_USAGE }],
   ['import', { run: runImport, usage: IMPORT_USAGE }],
+  ['dataset', { run: runDataset, usage: DATASET_USAGE }],
+  ['experiment', { run: runExperimentCommand, usage: EXPERIMENT_USAGE }],
   ['compare', { run: runCompare, usage: COMPARE_USAGE }],
   ['replay', { run: runReplay, usage: REPLAY_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],

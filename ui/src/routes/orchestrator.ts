@@ -11,6 +11,8 @@ const FORWARDED = [
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/again'],
+  ['get', '/investigations/:id/dataset'],
+  ['post', '/investigations/:id/dataset'],
   ['post', '/investigations/:id/cancel'],
   ['post', '/investigations/:id/feedback'],
   ['post', '/attachments'],

@@ -9,6 +9,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
 import { EXPORT } from '../text/sentences.ts';
+import { AddToDataset } from './add-to-dataset.tsx';
 import { AgainAndCompare } from './again-and-compare.tsx';
 import { incidentFile } from './incident-file.ts';
 import { shortMarkdown } from './short-markdown.ts';
@@ -31,6 +32,9 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
       {turn.markdown === null ? null : <CopyButton text={turn.markdown} label={EXPORT.markdown} />}
       <Export turn={turn} />
       <AgainAndCompare turn={turn} />
+      {turn.report === null || turn.investigationId === null ? null : (
+        <AddToDataset investigationId={turn.investigationId} />
+      )}
       <span class="spacer" />
       {turn.investigationId === null ? null : <Feedback investigationId={turn.investigationId} />}
     </div>

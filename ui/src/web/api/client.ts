@@ -1,5 +1,7 @@
 import {
+  addedToDatasetSchema,
   attachmentSchema,
+  datasetProposalSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
@@ -7,7 +9,16 @@ import {
   sessionSchema,
   turnComparisonSchema,
 } from '@mats/contracts';
-import type { Attachment, Installation, Investigation, Session, TurnComparison, Verdict } from '@mats/contracts';
+import type {
+  Attachment,
+  DatasetProposal,
+  ExpectedAnswer,
+  Installation,
+  Investigation,
+  Session,
+  TurnComparison,
+  Verdict,
+} from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
@@ -122,6 +133,20 @@ export function askAgainAsWas(investigationId: string): Promise<Investigation> {
 /** Two turns side by side, each named `<session>.t<turn>`. */
 export function compare(a: string, b: string): Promise<TurnComparison> {
   return sendFor(turnComparisonSchema, `/compare?${new URLSearchParams({ a, b }).toString()}`);
+}
+
+/** What the right answer of a turn may be, and which datasets there are. */
+export function proposeExample(investigationId: string): Promise<DatasetProposal> {
+  return sendFor(datasetProposalSchema, `/investigations/${investigationId}/dataset`);
+}
+
+/** Adds a turn to a dataset of Phoenix; resolves to the files that it has to do without. */
+export async function addToDataset(
+  investigationId: string,
+  example: { dataset: string; expected: ExpectedAnswer },
+): Promise<readonly string[]> {
+  const path = `/investigations/${investigationId}/dataset`;
+  return (await sendFor(addedToDatasetSchema, path, { method: 'POST', json: example })).missing;
 }
 
 export async function cancel(investigationId: string): Promise<void> {

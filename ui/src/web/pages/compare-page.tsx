@@ -62,11 +62,19 @@ function OtherTurn({ a }: { a: string }): JSX.Element {
   );
 }
 
+/** Who reads two answers asks whether they say the same; that one took longer is no other answer. */
+function resultWords({ identical, fields, evidence, others }: TurnComparison): string {
+  if (identical) return COMPARE.same;
+  const otherEvidence = evidence.added.length + evidence.lost.length > 0;
+  const sameWords = fields.length === 0 && !otherEvidence && others.every((name) => name === 'usage');
+  return sameWords ? COMPARE.timesAlone : COMPARE.differ;
+}
+
 function Comparison({ found }: { found: TurnComparison }): JSX.Element {
   const { a, b, fields, evidence, others } = found;
   return (
     <>
-      <p class="compare-result">{found.identical ? COMPARE.same : COMPARE.differ}</p>
+      <p class="compare-result">{resultWords(found)}</p>
       <div class="compare-sides">
         <Side turn={a} />
         <Side turn={b} />
@@ -83,8 +91,11 @@ function Comparison({ found }: { found: TurnComparison }): JSX.Element {
         <div class="compare-evidence">
           <Pieces title="Only in the first" pieces={evidence.lost} />
           <Pieces title="Only in the second" pieces={evidence.added} />
-          <Pieces title="In both" pieces={evidence.same} />
         </div>
+        <details>
+          <summary>In both ({evidence.same.length})</summary>
+          <Pieces title="In both" pieces={evidence.same} />
+        </details>
       </section>
       <Times found={found} />
     </>
@@ -174,7 +185,8 @@ function timeWords(ms: number | null): string {
 
 function Times({ found }: { found: TurnComparison }): JSX.Element {
   const rows = [
-    ...found.agents.map(({ agent, a_ms, b_ms }) => ({
+    // The record's steps begin with the agents themselves.
+    ...(found.spans_from === 'events' ? [] : found.agents).map(({ agent, a_ms, b_ms }) => ({
       name: `${agent} agent`,
       depth: 0,
       a_ms,

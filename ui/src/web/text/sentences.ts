@@ -158,6 +158,21 @@ export const ATTACHMENT = {
   binary: 'not text: nothing can be read from it',
 } as const;
 
+export const DATASET = {
+  open: 'Add to dataset',
+  title: 'Add this turn to a dataset',
+  name: 'Dataset',
+  kinds: 'Right kinds of cause, with commas (no_incident or unknown: none may be named)',
+  components: 'The part to repair, by any of its names, with commas',
+  place: 'The place that shows it, as file or file:line, with commas',
+  commit: 'The commit',
+  said: 'Readers said:',
+  add: 'Add',
+  cancel: 'Cancel',
+  added: (dataset: string): string => `Added to ${dataset}.`,
+  missing: (names: string): string => `Without ${names}: too large, or no text.`,
+} as const;
+
 export const COMPARE = {
   title: 'Compare two turns',
   again: 'Ask again',
@@ -171,6 +186,7 @@ export const COMPARE = {
   reading: 'Reading both turns…',
   same: 'The reports are the same, byte for byte.',
   differ: 'The reports differ.',
+  timesAlone: 'Both say the same on the same evidence; they differ in how long they took.',
   noField: 'Verdict, cause and place are the same.',
   also: (fields: string): string => `Also different: ${fields}.`,
   none: 'none',
