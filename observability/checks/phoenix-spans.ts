@@ -9,6 +9,9 @@ export interface StoredSpan {
   readonly parentId: string | null;
   readonly kind: string;
   readonly status: string;
+  /** ISO 8601. */
+  readonly startTime: string;
+  readonly endTime: string;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
@@ -18,6 +21,8 @@ interface PhoenixSpan {
   parent_id: string | null;
   span_kind: string;
   status_code: string;
+  start_time: string;
+  end_time: string;
   attributes: Record<string, unknown>;
 }
 
@@ -29,7 +34,10 @@ async function getJson(url: string): Promise<unknown> {
 }
 
 /** All spans that Phoenix holds of a trace, in one project. */
-async function spansOfTrace(phoenixUrl: string, options: { project: string; traceId: string }): Promise<StoredSpan[]> {
+export async function spansOfTrace(
+  phoenixUrl: string,
+  options: { project: string; traceId: string },
+): Promise<StoredSpan[]> {
   const { project, traceId } = options;
   const url = `${phoenixUrl}/v1/projects/${encodeURIComponent(project)}/spans?limit=1000&trace_id=${traceId}`;
   const { data } = (await getJson(url)) as { data: PhoenixSpan[] };
@@ -40,6 +48,8 @@ async function spansOfTrace(phoenixUrl: string, options: { project: string; trac
     parentId: span.parent_id === '' ? null : span.parent_id,
     kind: span.span_kind,
     status: span.status_code,
+    startTime: span.start_time,
+    endTime: span.end_time,
     attributes: span.attributes,
   }));
 }

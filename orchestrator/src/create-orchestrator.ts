@@ -18,26 +18,31 @@ import { attachmentReferences, createStepTable } from './investigation/step-tabl
 import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { SessionRooms } from './live/session-rooms.ts';
 import { createDatasetSink } from './phoenix/dataset-sink.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { SpanErasures } from './phoenix/span-erasures.ts';
 import { createTraceReader } from './phoenix/trace-reader.ts';
+import { createReconciler } from './phoenix/create-reconciler.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
-import { AttachmentStore } from './store/attachment-store.ts';
-import { CallStore } from './store/call-store.ts';
-import { ChangeStore } from './store/change-store.ts';
-import { InvestigationStore } from './store/investigation-store.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
-import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
+import { createStores } from './store/create-stores.ts';
+import type { Stores } from './store/create-stores.ts';
+import { PreparedStorage } from './store/prepared-storage.ts';
+import { countFinished } from './store/turn-facts.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
-import { SessionStore } from './store/session-store.ts';
+import { SessionLife } from './session-life.ts';
+import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
@@ -89,18 +94,16 @@ function agentCheck(
   };
 }
 
-interface Domain {
+interface Domain extends Stores {
   client: HttpClient;
   agentUrls: Readonly<Record<AgentName, string>>;
-  attachments: AttachmentStore;
+  rooms: SessionRooms;
   addresses: AttachmentAddresses;
-  changes: ChangeStore;
-  calls: CallStore;
-  investigations: InvestigationStore;
-  sessions: SessionStore;
+  life: SessionLife;
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
+  reconciler: SpanReconciler;
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -112,11 +115,16 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   };
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
-  const investigations = new InvestigationStore(database, attachments);
-  const sessions = new SessionStore(database);
-  const changes = new ChangeStore(database);
-  const calls = new CallStore(database, parts.version);
+  const stores = createStores(database, {
+    directory: environment.MATS_DATA_DIR,
+    teamReads: environment.SESSIONS_READABLE === 'team',
+    newId,
+    now,
+    version: parts.version,
+  });
+  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
+  const rooms = new SessionRooms({ audit, access, log });
+  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
@@ -128,6 +136,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
     retries: environment.AGENT_RETRIES,
+    awayMs: environment.AGENT_AWAY_MS,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
@@ -149,33 +158,27 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
+  const { PHOENIX_URL: phoenixUrl } = environment;
+  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
+  const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
+    life,
+    lives,
     investigations,
     attachments,
     runner,
     queue,
     feed,
+    rooms,
     newId,
     now,
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return {
-    client,
-    agentUrls,
-    attachments,
-    addresses,
-    changes,
-    calls,
-    investigations,
-    sessions,
-    feed,
-    runner,
-    orchestrator,
-  };
+  return { ...stores, client, agentUrls, rooms, addresses, life, feed, runner, orchestrator, reconciler };
 }
 
 function readinessChecks(
@@ -213,6 +216,12 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   };
 }
 
+function createSpanErasures(parts: OrchestratorParts, client: HttpClient): SpanErasures {
+  const { environment, database, telemetry, now, log } = parts;
+  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client, log });
+  return new SpanErasures({ database, phoenix, flush: () => telemetry.forceFlush(), now, log });
+}
+
 function ownName(url: string | undefined): string[] {
   return url === undefined ? [] : [new URL(url).hostname];
 }
@@ -224,12 +233,13 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.folder };
-  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
+  const phoenix = createSpanErasures(parts, domain.client);
   let endRetention = (): void => undefined;
+  let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
-  let problem: unknown = new Error('it is being opened');
-  const storageProblem = (): unknown => problem;
+  const prepared = new PreparedStorage(database, log);
+  const storageProblem = (): unknown => prepared.problem();
   const space = createStorageSpace({
     folder: environment.MATS_DATA_DIR,
     minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
@@ -264,35 +274,28 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     storageProblem,
     space,
   });
-  const prepare = async (): Promise<void> => {
-    for (let attempt = 1; !stopping; attempt += 1) {
-      try {
-        await migrate(database);
-        problem = undefined;
-        log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
-        endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
-        return;
-      } catch (error) {
-        const code = storageFailure(error)?.code;
-        if (attempt === 1 || code !== storageFailure(problem)?.code)
-          log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
-        problem = error;
-        await delay(Math.min(5_000, 250 * attempt));
-      }
-    }
+  const begin = async (): Promise<void> => {
+    log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+    await countFinished(database);
+    endErasing = phoenix.keepLooking();
+    await domain.reconciler.resume();
+    endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };
   return {
     app,
-    prepare,
+    prepare: () => prepared.prepare(begin, () => stopping),
     stopping: () => {
       stopping = true;
     },
     park: async () => {
       await domain.runner.park(PARK_MS);
+      domain.reconciler.stop();
       domain.feed.shut();
+      domain.rooms.shut();
     },
     close: () => {
       endRetention();
+      endErasing();
       return domain.client.close();
     },
   };

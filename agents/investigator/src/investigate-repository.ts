@@ -7,7 +7,8 @@ import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
 import { crashEvidence } from './crash/crash-evidence.ts';
 import type { CrashEvidence } from './crash/crash-evidence.ts';
-import type { ReadCrash } from './crash/read-crash.ts';
+import { followChange } from './crash/follow-change.ts';
+import type { FollowedChange } from './crash/follow-change.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { blameLinesTool } from './tools/blame-lines.ts';
 import type { BlamedCode } from './tools/blame-lines.ts';
@@ -32,6 +33,8 @@ export type RepositoryInvestigation = RepositoryFacts & {
 interface Asked {
   readonly question: CodeQuestion;
   readonly run: AgentRun;
+  /** When it was asked, epoch milliseconds. */
+  readonly now: number;
 }
 
 const MOST_COMMITS = 4;
@@ -51,9 +54,33 @@ export async function investigateRepository(repository: Repository, asked: Asked
       ? undefined
       : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
-  // Where no deployment says which commits came just before, those that changed what crashed are the ones to weigh, of whatever age.
-  if (crash !== undefined && !deployed.deployed) return crashAlone(repository, { deployed, crash });
-  return withHistory(repository, { ...asked, deployed, crash, read });
+  if (read === undefined || crash === undefined || deployed.deployed) {
+    return withHistory(repository, { ...asked, deployed, crash });
+  }
+  const alone = crashAlone(repository, { deployed, crash });
+  if (repository.state.kind !== 'git') return alone;
+  // Where nothing fresh lies on the way of the failing values, those who changed the lines of the crash are weighed, of whatever age.
+  const change = await followChange(repository, { question, read, deployed, run, now: asked.now });
+  return change === undefined
+    ? alone
+    : withChange(alone, { change, run, trace: question.traces[read.trace]?.evidence });
+}
+
+function withChange(
+  alone: RepositoryInvestigation,
+  by: { readonly change: FollowedChange; readonly run: AgentRun; readonly trace: string | undefined },
+): RepositoryInvestigation {
+  const { ranked, blamed, places, notRead } = by.change;
+  for (const { evidence } of ranked) by.run.evidence(evidence);
+  return {
+    ...alone,
+    ranked,
+    blamed,
+    places,
+    crashed: by.trace === undefined ? undefined : { trace: by.trace },
+    evidence: [...alone.evidence, ...ranked.map(({ evidence }) => evidence)],
+    notChecked: [...alone.notChecked, ...notRead],
+  };
 }
 
 function notCheckedOf(repository: Repository, deployed: DeployedCode): NotChecked[] {
@@ -106,7 +133,6 @@ function crashAlone(
 type Known = Asked & {
   readonly deployed: DeployedCode;
   readonly crash: CrashEvidence | undefined;
-  readonly read: ReadCrash | undefined;
 };
 
 /** Statements that write the failures, and the commits of the window, ranked by how they touch them. */

@@ -27,6 +27,7 @@ function setTurnHeaders(response: Response, turn: AcceptedQuestion): void {
     [HEADERS.traceId]: turn.traceId,
     [HEADERS.investigationId]: turn.id,
     [HEADERS.traceresponse]: turn.traceparent,
+    ...(turn.continues === undefined ? {} : { [HEADERS.continuesSession]: turn.continues }),
     ...(turn.tenant === undefined ? {} : { [HEADERS.tenantId]: turn.tenant }),
   });
 }
@@ -66,6 +67,7 @@ export function askRoutes(options: {
       isNewSession: given === undefined,
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
+      viaPage: callerOf(request).service === 'ui',
       tenant: { asked: request.get(HEADERS.tenantId), mayChoose: mayChooseTenant(callerOf(request)) },
     };
     await space.assertRoom();

@@ -7,6 +7,7 @@ import type { DatasetSink } from '../phoenix/dataset-sink.ts';
 import { redactBytes } from '../session-file/redact-bytes.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
 
 /** Files of one example: it is sent with every question of an experiment. */
 const MOST_BYTES = 1024 * 1024;
@@ -31,11 +32,12 @@ async function inputOf(turn: Investigation, attachments: AttachmentStore): Promi
 
 /** `GET` and `POST /investigations/:id/dataset`: a turn as an example of a dataset of Phoenix. */
 export function datasetRoutes(options: {
+  access: SessionAccess;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   datasets: DatasetSink;
 }): Router {
-  const { investigations, attachments, datasets } = options;
+  const { access, investigations, attachments, datasets } = options;
   const router = Router();
   router.get('/investigations/:id/dataset', async (request, response) => {
     const turn = await investigations.read(request.params.id, memberFor(request, 'read'));
@@ -46,7 +48,9 @@ export function datasetRoutes(options: {
     response.json({ expected, feedback, datasets: await datasets.names() });
   });
   router.post('/investigations/:id/dataset', async (request, response) => {
-    const turn = await investigations.read(request.params.id, memberFor(request, 'ask'));
+    const member = memberFor(request, 'ask');
+    await access.assertTurn(request.params.id, member, 'ask');
+    const turn = await investigations.read(request.params.id, member);
     const { dataset, expected } = addToDatasetSchema.parse(request.body);
     const input = await inputOf(turn, attachments);
     const id = await datasets.add(dataset, { id: turn.id, input, output: expected });

@@ -7,6 +7,7 @@ import { DATASET_USAGE, EXPERIMENT_USAGE, runDataset, runExperimentCommand } fro
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { EXPORT_USAGE, IMPORT_USAGE, REPLAY_USAGE, runExport, runImport, runReplay } from './commands/session-files.ts';
+import { runSessions, SESSIONS_USAGE } from './commands/sessions.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
 
@@ -25,6 +26,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['compare', { run: runCompare, usage: COMPARE_USAGE }],
   ['replay', { run: runReplay, usage: REPLAY_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
+  ['sessions', { run: runSessions, usage: SESSIONS_USAGE }],
 ]);
 
 function usage(): string {

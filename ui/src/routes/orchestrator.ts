@@ -1,4 +1,4 @@
-import { HEADERS } from '@mats/contracts';
+import { HEADERS, storedSpansSchema } from '@mats/contracts';
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { requireLogin } from '../server/identify.ts';
@@ -8,6 +8,8 @@ const FORWARDED = [
   ['get', '/sources'],
   ['get', '/sessions'],
   ['get', '/sessions/:id'],
+  ['get', '/sessions/:id/analysis'],
+  ['post', '/sessions/:id/archive'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/again'],
@@ -20,6 +22,21 @@ const FORWARDED = [
   ['post', '/keys'],
   ['delete', '/keys/:id'],
   ['delete', '/sessions/:id'],
+  ['get', '/sessions/:id/members'],
+  ['put', '/sessions/:id/members/:member'],
+  ['delete', '/sessions/:id/members/:member'],
+  ['put', '/sessions/:id/sharing'],
+  ['get', '/sessions/:id/invites'],
+  ['post', '/sessions/:id/invites'],
+  ['delete', '/sessions/:id/invites/:invite'],
+  ['post', '/invites/redeem'],
+  ['get', '/sessions/:id/audit'],
+  ['get', '/sessions/:id/events'],
+  ['get', '/sessions/:id/discussion'],
+  ['post', '/investigations/:id/comments'],
+  ['post', '/investigations/:id/approvals'],
+  ['post', '/investigations/:id/approvals/:approval'],
+  ['post', '/investigations/:id/exports'],
 ] as const;
 
 /** What browsers ask of the orchestrator, under the same paths; everything else stays behind this door. */
@@ -28,8 +45,10 @@ export function orchestratorRoutes(options: {
   newId: () => string;
   phoenixUrl: string | null;
   codeUrl: string | null;
+  /** Sends those of this server's spans again that are not stored. */
+  resend: (traceId: string, spanIds: readonly string[]) => Promise<number>;
 }): Router {
-  const { proxy, newId, phoenixUrl, codeUrl } = options;
+  const { proxy, newId, phoenixUrl, codeUrl, resend } = options;
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();
   for (const [method, path] of FORWARDED) router[method](path, forward);
@@ -48,6 +67,15 @@ export function orchestratorRoutes(options: {
     // A file from outside must never be shown as a page of ours.
     response.set('content-disposition', 'attachment');
     return proxy.forward(request, response, login);
+  });
+  router.get('/investigations/:id/spans', async (request, response) => {
+    const { status, body } = await proxy.read(request.originalUrl, requireLogin(request));
+    response.set('cache-control', 'no-store').status(status);
+    if (status !== 200) return void response.json(body);
+    const seen = storedSpansSchema.parse(body);
+    // What the orchestrator cannot send again is this server's own part of the trace.
+    if (seen.missing.length > 0) await resend(seen.trace_id, seen.missing);
+    return void response.json(seen);
   });
   router.get('/settings', async (request, response) => {
     const settings = await proxy.readJson('/settings', requireLogin(request));

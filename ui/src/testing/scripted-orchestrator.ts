@@ -78,6 +78,7 @@ class Script {
       turn: number,
       state: 'accepted',
       prompt: question.prompt,
+      asked_by: 'ada@example.com',
       repositories: question.repositories,
       sample: question.sample,
       attachments: question.attachments.map((attachment) => ({
@@ -147,6 +148,7 @@ function newSession(id: string, title: string): Session {
     duration_ms: 0,
     verdict: null,
     service: null,
+    role: 'owner',
     investigations: [],
   };
 }
@@ -292,6 +294,19 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
     'POST',
     /^\/investigations\/(\w+)\/feedback$/,
     ({ response }) => answer(response, 200, { kept: true, phoenix: true }),
+  ],
+  [
+    'GET',
+    /^\/investigations\/(\w+)\/spans$/,
+    ({ response }) =>
+      answer(response, 200, {
+        trace_id: TRACE_ID,
+        made: 21,
+        stored: 21,
+        complete: true,
+        missing: [],
+        checked_at: '2026-03-04T10:05:00.000Z',
+      }),
   ],
   [
     'GET',

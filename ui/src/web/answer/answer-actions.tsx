@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { readInvestigation, sendFeedback } from '../api/client.ts';
+import { noteExport } from '../api/sharing.ts';
 import { announce } from '../app/announce.ts';
 import { downloadText } from '../app/clipboard.ts';
 import { useApp } from '../app/context.ts';
@@ -12,6 +13,7 @@ import { EXPORT } from '../text/sentences.ts';
 import { AddToDataset } from './add-to-dataset.tsx';
 import { AgainAndCompare } from './again-and-compare.tsx';
 import { incidentFile } from './incident-file.ts';
+import { StoredSpansNote } from './stored-spans-note.tsx';
 import { shortMarkdown } from './short-markdown.ts';
 
 /** What can be done with an answer: follow it into Phoenix, take it away, judge it. */
@@ -20,7 +22,10 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
   return (
     <div class="actions">
       {settings.phoenixUrl === null || turn.traceId === null ? null : (
-        <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>Trace in Phoenix</OutsideLink>
+        <>
+          <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>Trace in Phoenix</OutsideLink>
+          {turn.investigationId === null ? null : <StoredSpansNote investigationId={turn.investigationId} />}
+        </>
       )}
       {turn.report === null ? null : (
         <CopyButton
@@ -47,6 +52,7 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
   const saveJson = async (): Promise<void> => {
     try {
       const investigation = await readInvestigation(investigationId);
+      noteExport(investigationId, 'json');
       downloadText(`${JSON.stringify(investigation, null, 2)}\n`, {
         name: `${investigationId}.json`,
         type: 'application/json',
@@ -58,6 +64,7 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
   const saveHtml = (): void => {
     const section = document.querySelector<HTMLElement>(`[data-turn="${turn.key}"]`);
     if (section === null || report === null) return;
+    noteExport(investigationId, 'html');
     const text = incidentFile(section, { title: turn.prompt, evidence: report.evidence });
     downloadText(text, { name: `${investigationId}.html`, type: 'text/html' });
   };
@@ -77,7 +84,10 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
           type="button"
           class="quiet"
           aria-label="Export as Markdown"
-          onClick={() => downloadText(markdown, { name: `${investigationId}.md`, type: 'text/markdown' })}
+          onClick={() => {
+            noteExport(investigationId, 'markdown');
+            downloadText(markdown, { name: `${investigationId}.md`, type: 'text/markdown' });
+          }}
         >
           Markdown
         </button>

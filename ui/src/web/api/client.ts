@@ -7,6 +7,7 @@ import {
   investigationSchema,
   sessionListSchema,
   sessionSchema,
+  storedSpansSchema,
   turnComparisonSchema,
 } from '@mats/contracts';
 import type {
@@ -16,13 +17,14 @@ import type {
   Installation,
   Investigation,
   Session,
+  StoredSpans,
   TurnComparison,
   Verdict,
 } from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
-import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
-import type { Settings, SignedIn } from './schemas.ts';
+import { modeSchema, newSessionSchema, settingsSchema, signedInSchema, signedOutSchema } from './schemas.ts';
+import type { Settings, SignedIn, SignInMode } from './schemas.ts';
 
 export type SessionList = z.infer<typeof sessionListSchema>;
 
@@ -45,8 +47,14 @@ export function signIn(email: string): Promise<SignedIn> {
   return sendFor(signedInSchema, '/login', { method: 'POST', json: { email } });
 }
 
-export async function signOut(): Promise<void> {
-  await send('/logout', { method: 'POST', json: {} });
+/** Signs out here; resolves with where to go to sign out of the provider as well, or null. */
+export async function signOut(): Promise<string | null> {
+  return (await sendFor(signedOutSchema, '/logout', { method: 'POST', json: {} })).next;
+}
+
+/** How people sign in here, for those who have not. */
+export async function signInMode(): Promise<SignInMode> {
+  return (await sendFor(modeSchema, '/auth/mode')).mode;
 }
 
 export function settings(): Promise<Settings> {
@@ -99,6 +107,11 @@ export async function readSession(id: string): Promise<{ session: Session; clock
   // The header counts whole seconds, so a difference below two says nothing.
   const ahead = Number.isNaN(serverTime) ? 0 : serverTime - Date.now();
   return { session, clockAhead: Math.abs(ahead) < 2000 ? 0 : ahead };
+}
+
+/** How much of a turn's trace is stored in Phoenix. */
+export function readStoredSpans(id: string, signal: AbortSignal): Promise<StoredSpans> {
+  return sendFor(storedSpansSchema, `/investigations/${id}/spans`, { signal });
 }
 
 export function readInvestigation(id: string): Promise<Investigation> {
