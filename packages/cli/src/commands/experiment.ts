@@ -23,7 +23,7 @@ mats experiment compare A B [--seed N] [--json] [--phoenix URL]
 
 run asks MATS every example of a dataset of Phoenix and files the answers as an experiment, with four code evaluators: cause, place,
 abstention, seconds. compare holds two experiments of one dataset against each other, example by example: means, the difference with
-its 95 % interval (bootstrap, seeded), and McNemar's exact test where scores are 0 and 1. A and B are ids, as run prints them.`;
+its 95 % interval (bootstrap, seeded), and the exact sign test where scores are 0 and 1. A and B are ids, as run prints them.`;
 
 const SUITES: ReadonlyMap<string, string> = new Map([
   ['incidents', path.join(REPOSITORY_ROOT, 'packages', 'evals', 'incidents')],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { comparePaired, exactMcNemar, seededRandom } from './paired-comparison.ts';
+import { comparePaired, exactSignTest, seededRandom } from './paired-comparison.ts';
 
 function scores(values: readonly number[]): Map<string, number> {
   return new Map(values.map((value, place) => [`e${place}`, value]));
@@ -12,7 +12,7 @@ test.each([
   [0, 6, 0.03125],
   [8, 2, 0.109375],
 ])('%i won and %i lost of pairs that differ is by chance with %d', (won, lost, p) => {
-  expect(exactMcNemar(won, lost)).toBeCloseTo(p, 10);
+  expect(exactSignTest(won, lost)).toBeCloseTo(p, 10);
 });
 
 test('the same seed gives the same numbers, from 0 to 1', () => {
