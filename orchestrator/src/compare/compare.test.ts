@@ -6,7 +6,7 @@ import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { compareSpans, treesOf } from './compare-spans.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
@@ -24,11 +24,19 @@ test('a question that is asked again has its inputs and knows of the turns befor
   const orchestrator = await start({});
   const attachments = [{ name: 'web.log', content: 'a\n' }];
   const first = await ask(orchestrator, { session: 's-1', body: { attachments } });
-  await ask(orchestrator, { session: 's-1', body: { prompt: 'since when?', attachments: [{ name: 'b.log', content: 'b' }] } });
+  await ask(orchestrator, {
+    session: 's-1',
+    body: { prompt: 'since when?', attachments: [{ name: 'b.log', content: 'b' }] },
+  });
   orchestrator.invocations.length = 0;
   const again = await request(orchestrator.url).post(`/investigations/${first.body.id}/again`).set(as(ANN)).send({});
   expect([again.status, again.headers['location']]).toEqual([202, `/investigations/${again.body.id}`]);
-  expect(again.body).toMatchObject({ turn: 3, again: 1, prompt: first.body.prompt, attachments: first.body.attachments });
+  expect(again.body).toMatchObject({
+    turn: 3,
+    again: 1,
+    prompt: first.body.prompt,
+    attachments: first.body.attachments,
+  });
   await finished(orchestrator, again.body.id);
   expect(orchestrator.invocations.map(({ agent }) => agent)).toEqual(['sre', 'investigator', 'architect']);
   for (const { invoke } of orchestrator.invocations) expect(invoke.context.record).toEqual([]);
@@ -48,7 +56,15 @@ test('two turns are held against each other: what differs, and how long each age
         if (calls === 1) return working('architect')?.(invoke, response);
         const report = { ...firstReport, verdict: 'inconclusive', where: {} };
         const { usage } = firstReport;
-        const finding = { agent: 'architect', summary: 'x', claims: [], candidates: [], evidence: [], notChecked: [], usage };
+        const finding = {
+          agent: 'architect',
+          summary: 'x',
+          claims: [],
+          candidates: [],
+          evidence: [],
+          notChecked: [],
+          usage,
+        };
         response.writeHead(200, { 'content-type': 'application/x-ndjson' });
         response.end(`${JSON.stringify({ type: 'result', finding, report })}\n`);
         return undefined;

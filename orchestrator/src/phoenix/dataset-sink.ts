@@ -19,7 +19,7 @@ export interface DatasetSink {
   names(): Promise<string[]>;
 }
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 const uploadedSchema = z.object({ data: z.object({ dataset_id: z.string() }) });
 const listSchema = z.object({ data: z.array(z.object({ name: z.string() })) });
 

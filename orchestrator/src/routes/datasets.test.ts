@@ -6,7 +6,7 @@ import { ask } from '../testing/ask.ts';
 import { as } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 const start = stoppedAfterEach();
