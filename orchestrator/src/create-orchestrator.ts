@@ -20,6 +20,7 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
 import { createDatasetSink } from './phoenix/dataset-sink.ts';
+import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
@@ -209,7 +210,10 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   const { environment } = parts;
   return {
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
-    repositories: environment.REPOSITORIES.map((entry) => ({ name: entry.split('=')[0] ?? entry })),
+    repositories: environment.REPOSITORIES.map((entry) => {
+      const name = entry.split('=')[0] ?? entry;
+      return name === environment.SAMPLE_REPOSITORY ? { name, sampleOnly: true } : { name };
+    }),
     sample: environment.SAMPLE_DIR !== undefined,
     sampleQuestion: parts.sampleQuestion,
     version: parts.version,
@@ -264,6 +268,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
+    examiner: createPhoenixExaminer({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),

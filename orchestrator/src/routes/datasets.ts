@@ -41,7 +41,7 @@ export function datasetRoutes(options: {
   const router = Router();
   router.get('/investigations/:id/dataset', async (request, response) => {
     const turn = await investigations.read(request.params.id, memberFor(request, 'read'));
-    const feedback = await investigations.feedbackOf(turn.id);
+    const feedback = await investigations.saidOf(turn.id);
     // Whoever said that the answer is wrong does not want it as the right one.
     const isWrong = feedback.some(({ score }) => score === 'down');
     const expected = isWrong ? { kinds: [], components: [], places: [] } : expectedOf(turn.report);

@@ -16,7 +16,9 @@ import {
   commentSchema,
   discussionSchema,
   eventSchema,
+  examinationSchema,
   failureSchema,
+  givenFeedbackSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
@@ -36,10 +38,11 @@ import {
   redeemInviteSchema,
   sessionAnalysisSchema,
   sessionListSchema,
-  sessionFileSchema,
   turnComparisonSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
+  sessionFileSchema,
+  sessionMarksSchema,
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
@@ -60,6 +63,7 @@ const SCHEMAS = {
   Change: changeSchema,
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
+  Examination: examinationSchema,
   ApiKeyList: apiKeyListSchema,
   Approval: approvalSchema,
   ApprovalDecision: approvalDecisionSchema,
@@ -70,6 +74,7 @@ const SCHEMAS = {
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
   InviteList: inviteListSchema,
+  GivenFeedback: givenFeedbackSchema,
   MadeApiKey: madeApiKeySchema,
   MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
@@ -88,12 +93,13 @@ const SCHEMAS = {
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
-  SessionFile: sessionFileSchema,
-  SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   TurnComparison: turnComparisonSchema,
   SessionAnalysis: sessionAnalysisSchema,
   ArchiveRequest: archiveRequestSchema,
+  SessionFile: sessionFileSchema,
+  SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
+  SessionMarks: sessionMarksSchema,
   SessionSummary: sessionSummarySchema,
   TurnFact: turnFactSchema,
   StoredSpans: storedSpansSchema,
@@ -145,6 +151,92 @@ function operation(
   };
 }
 
+/** What other files describe their paths with. */
+export interface OperationMaker {
+  operation: typeof operation;
+  parameter: typeof parameter;
+  /** The parameter of the one whose path it is. */
+  id: object;
+}
+
+function investigationPaths(): Record<string, object> {
+  return {
+    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/events': {
+      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
+        reply: 'Event',
+        parameters: [ID],
+      }),
+    },
+    '/investigations/{id}/spans': {
+      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
+    },
+    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/feedback': {
+      post: operation('Say whether the report was right.', {
+        reply: 'FeedbackKept',
+        body: 'Feedback',
+        parameters: [ID],
+      }),
+    },
+  };
+}
+const SESSION_SEARCH = [
+  parameter('cursor', 'query', 'The `next` of the page before.'),
+  parameter('query', 'query', 'Search.'),
+  parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
+  parameter('state', 'query', '`open` or `resolved`.'),
+  parameter('service', 'query', 'Where it failed.'),
+  parameter('owner', 'query', 'Who began it.'),
+  parameter('archived', 'query', 'no (default), only or all.'),
+];
+const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
+  reply: 'SessionSummary',
+  body: 'SessionMarks',
+  parameters: [ID],
+});
+
+const SESSION_PATHS = {
+  '/sessions': {
+    get: operation('Your sessions, latest first.', {
+      reply: 'SessionList',
+      parameters: SESSION_SEARCH,
+    }),
+  },
+  '/sessions/{id}': {
+    get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+    patch: MARK_SESSION,
+    delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+  },
+  '/sessions/{id}/feedback': {
+    get: operation('What you said of its answers.', { reply: 'GivenFeedback', parameters: [ID] }),
+  },
+  '/sessions/{id}/archive': {
+    post: operation('Put it aside, or bring it back.', {
+      reply: 'SessionSummary',
+      body: 'ArchiveRequest',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/{id}/analysis': {
+    get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
+  },
+};
+
+const ANALYTICS_SEARCH = [
+  parameter('from', 'query', 'ISO 8601; default: 30 days before `to`. Longer than two days: whole days in UTC.'),
+  parameter('to', 'query', 'Not included; default: now.'),
+  ...ANALYTICS_FILTERS.map((filter) => parameter(filter, 'query', 'Turns with this value alone.')),
+  parameter('metadata.<key>', 'query', 'Turns with this value in their metadata, such as metadata.tier=premium.'),
+];
+const ANALYTICS_PATHS = {
+  '/analytics': {
+    get: operation('All turns of your sessions together.', { reply: 'Analytics', parameters: ANALYTICS_SEARCH }),
+  },
+  '/analytics/turns': {
+    get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
+  },
+};
 const SESSION_FILE_PATHS = {
   '/investigations/{id}/dataset': {
     get: operation('What the right answer of a turn may be, and which datasets there are.', {
@@ -182,78 +274,6 @@ const SESSION_FILE_PATHS = {
       reply: 'SessionImported',
       status: '201',
     }),
-  },
-};
-
-/** What other files describe their paths with. */
-export interface OperationMaker {
-  operation: typeof operation;
-  parameter: typeof parameter;
-  /** The parameter of the one whose path it is. */
-  id: object;
-}
-
-function investigationPaths(): Record<string, object> {
-  return {
-    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
-    '/investigations/{id}/events': {
-      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
-        reply: 'Event',
-        parameters: [ID],
-      }),
-    },
-    '/investigations/{id}/spans': {
-      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
-    },
-    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
-    '/investigations/{id}/feedback': {
-      post: operation('Say whether the report was right.', {
-        reply: 'FeedbackKept',
-        body: 'Feedback',
-        parameters: [ID],
-      }),
-    },
-  };
-}
-const SESSION_PATHS = {
-  '/sessions': {
-    get: operation('Your sessions, latest first.', {
-      reply: 'SessionList',
-      parameters: [
-        parameter('cursor', 'query', 'The `next` of the page before.'),
-        parameter('query', 'query', 'Search.'),
-        parameter('archived', 'query', 'no (default), only or all.'),
-      ],
-    }),
-  },
-  '/sessions/{id}': {
-    get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
-    delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
-  },
-  '/sessions/{id}/archive': {
-    post: operation('Put it aside, or bring it back.', {
-      reply: 'SessionSummary',
-      body: 'ArchiveRequest',
-      parameters: [ID],
-    }),
-  },
-  '/sessions/{id}/analysis': {
-    get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
-  },
-};
-
-const ANALYTICS_SEARCH = [
-  parameter('from', 'query', 'ISO 8601; default: 30 days before `to`. Longer than two days: whole days in UTC.'),
-  parameter('to', 'query', 'Not included; default: now.'),
-  ...ANALYTICS_FILTERS.map((filter) => parameter(filter, 'query', 'Turns with this value alone.')),
-  parameter('metadata.<key>', 'query', 'Turns with this value in their metadata, such as metadata.tier=premium.'),
-];
-const ANALYTICS_PATHS = {
-  '/analytics': {
-    get: operation('All turns of your sessions together.', { reply: 'Analytics', parameters: ANALYTICS_SEARCH }),
-  },
-  '/analytics/turns': {
-    get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
   },
 };
 
@@ -303,6 +323,7 @@ function openapiDocument(version: string): object {
       '/sources': {
         get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },
+      '/checks': { get: operation('The doctor’s checks.', { reply: 'Examination' }) },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },
     components: {

@@ -13,6 +13,8 @@ import { countFinished } from './turn-facts.ts';
 const TABLES = [
   { name: 'sessions', key: ['id'], parents: {} },
   { name: 'session_members', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'session_marks', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'session_pins', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
   { name: 'attachments', key: ['id'], parents: {} },
   { name: 'investigations', key: ['id'], parents: { session_id: 'sessions' } },
   { name: 'events', key: ['investigation_id', 'seq'], parents: { investigation_id: 'investigations' } },

@@ -12,6 +12,7 @@ import { MemberStore } from './member-store.ts';
 import type { Database } from './schema.ts';
 import { SessionAccess } from './session-access.ts';
 import { SessionLifeStore } from './session-life-store.ts';
+import { SessionMarkStore } from './session-marks.ts';
 import { SessionStore } from './session-store.ts';
 import { StoredSpansStore } from './stored-spans-store.ts';
 
@@ -28,6 +29,7 @@ export interface Stores {
   readonly investigations: InvestigationStore;
   readonly invites: InviteStore;
   readonly lives: SessionLifeStore;
+  readonly marks: SessionMarkStore;
   readonly members: MemberStore;
   readonly sessions: SessionStore;
   readonly storedSpans: StoredSpansStore;
@@ -61,6 +63,7 @@ export function createStores(
     investigations: new InvestigationStore(database, { attachments, access }),
     invites: new InviteStore(database, { now }),
     lives,
+    marks: new SessionMarkStore(database),
     members: new MemberStore(database),
     sessions: new SessionStore(database, { access, lives }),
     storedSpans: new StoredSpansStore(database),

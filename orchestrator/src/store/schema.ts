@@ -94,6 +94,14 @@ export interface Database {
   session_links: { session_id: string; continues: string; root: string };
   /** Erased sessions of which spans may still arrive. */
   erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
+  session_marks: {
+    session_id: string;
+    /** Null: the first question is its title. */
+    title: string | null;
+    tags: ColumnType<string[], string | undefined, string>;
+    resolved_at: ColumnType<Date | null, string | null | undefined, string | null>;
+  };
+  session_pins: { session_id: string; member: string };
   investigations: {
     id: string;
     session_id: string;
@@ -145,6 +153,13 @@ export interface Database {
     member: string;
     received_at: Timestamp;
   };
+  stored_spans: {
+    investigation_id: string;
+    made: number;
+    stored: number;
+    complete: boolean;
+    checked_at: Timestamp;
+  };
   /** `body`: the request, the finding and the report; `tape`: packed, as the agent sent it. */
   agent_calls: {
     investigation_id: string;
@@ -156,12 +171,5 @@ export interface Database {
   };
   /** `file`: the session file as it came, gzip in base64. */
   imported_sessions: { session_id: string; origin: Json<SessionOrigin>; file: string; imported_at: Timestamp };
-  stored_spans: {
-    investigation_id: string;
-    made: number;
-    stored: number;
-    complete: boolean;
-    checked_at: Timestamp;
-  };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

@@ -5,6 +5,8 @@ import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
 import type { SessionLifeStore } from './session-life-store.ts';
+import { hasTitleLike, markConditions, pinnedBy, withMarks } from './session-marks.ts';
+import type { MarkSearch } from './session-marks.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
@@ -28,11 +30,8 @@ function toSummary(row: SessionRow): SessionSummary {
 }
 
 /** What a question of the session must fulfil, one condition for each filter. */
-function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
-  return [
-    ...metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`),
-    ...tags.map((tag) => sql`request -> 'tags' ? ${tag}`),
-  ];
+function conditionsOf({ metadata }: SessionQuery): RawBuilder<unknown>[] {
+  return metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`);
 }
 
 /** In which order sessions are listed. */
@@ -49,13 +48,15 @@ const COLUMNS = {
 } as const;
 
 /** What is looked for in a list of sessions. */
-export interface SessionSearch {
+export interface SessionSearch extends MarkSearch {
   readonly cursor?: string;
   readonly query?: string;
   /** `none`: without an answer. */
   readonly verdict?: Verdict | 'none';
   /** Active since then; ISO 8601. */
   readonly since?: string;
+  readonly service?: string;
+  readonly owner?: string;
   readonly sort?: (typeof SESSION_SORTS)[number];
   /** Sessions that were put aside: left out, alone, or among the others. Default: left out. */
   readonly archived?: (typeof ARCHIVED_CHOICES)[number];
@@ -76,8 +77,8 @@ export class SessionStore {
   /**
    * The tenant of a session that the member may ask in; undefined when it has none, or when there is no such session yet.
    *
-   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`; `session_read_only`
-   * when it was imported.
+   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`;
+   * `session_read_only` when it was imported.
    */
   async assertMayUse(id: string, member: string): Promise<string | undefined> {
     if ((await this.#access.roleIn(id, member)) === undefined) return undefined;
@@ -109,6 +110,7 @@ export class SessionStore {
       .selectAll('sessions')
       .select('imported_sessions.origin')
       .where(this.#access.readable('sessions.id', member))
+      .orderBy(pinnedBy(member), 'desc')
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
@@ -121,6 +123,7 @@ export class SessionStore {
           where('service', 'ilike', pattern),
           where('owner', 'ilike', pattern),
           where('id', 'ilike', pattern),
+          hasTitleLike(pattern),
         ]),
       );
     }
@@ -129,7 +132,10 @@ export class SessionStore {
         sql<boolean>`exists (select from investigations where session_id = sessions.id and ${condition})`,
       );
     }
-    const { verdict, since } = options;
+    for (const condition of markConditions(options, query.tags)) select = select.where(condition);
+    const { verdict, since, service, owner } = options;
+    if (service !== undefined) select = select.where('service', '=', service);
+    if (owner !== undefined) select = select.where('owner', '=', owner);
     if (verdict === 'none') select = select.where('verdict', 'is', null);
     else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
     if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
@@ -139,7 +145,7 @@ export class SessionStore {
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;
-    return { sessions: rows.slice(0, PAGE_SIZE).map(toSummary), next };
+    return { sessions: await withMarks(this.#database, rows.slice(0, PAGE_SIZE).map(toSummary), member), next };
   }
 
   /** @throws MatsError `session_not_found` */
@@ -152,7 +158,9 @@ export class SessionStore {
       .select('imported_sessions.origin')
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    return { ...toSummary(row), role };
+    const summary = toSummary(row);
+    const [marked = summary] = await withMarks(this.#database, [summary], member);
+    return { ...marked, role };
   }
 
   /** The session file that an imported session came from, gzip in base64; undefined for one that was asked here. */

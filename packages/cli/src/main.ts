@@ -6,8 +6,8 @@ import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { DATASET_USAGE, EXPERIMENT_USAGE, runDataset, runExperimentCommand } from './commands/experiment.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
-import { EXPORT_USAGE, IMPORT_USAGE, REPLAY_USAGE, runExport, runImport, runReplay } from './commands/session-files.ts';
 import { runSessions, SESSIONS_USAGE } from './commands/sessions.ts';
+import { EXPORT_USAGE, IMPORT_USAGE, REPLAY_USAGE, runExport, runImport, runReplay } from './commands/session-files.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
 

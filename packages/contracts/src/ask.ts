@@ -123,13 +123,18 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
-  origin: sessionOriginSchema.optional(),
   /** Nobody asked in it for so long that the next question opens a session of its own. */
   ended: z.boolean().optional(),
   /** Left out of the reader's list until something happens in it. */
   archived: z.boolean().optional(),
   /** The ended session that it goes on from. */
   continues: sessionIdSchema.optional(),
+  origin: sessionOriginSchema.optional(),
+  tags: z.array(z.string()).exactOptional(),
+  /** Whether the reader pinned it. */
+  pinned: z.boolean().exactOptional(),
+  /** Since when it is resolved; left out: it is open. */
+  resolved_at: z.string().exactOptional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({
@@ -141,6 +146,14 @@ export const sessionSchema = sessionSummarySchema.extend({
 export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
+/** `GET /sessions/:id/feedback`: what the asker said of its answers. */
+export const givenFeedbackSchema = z.object({
+  feedback: z.array(
+    z.object({ investigation_id: investigationIdSchema, score: z.enum(['up', 'down']), comment: z.string() }),
+  ),
+});
+
+export type GivenFeedback = z.infer<typeof givenFeedbackSchema>['feedback'][number];
 export type AskRequest = z.infer<typeof askRequestSchema>;
 export type InvestigationState = z.infer<typeof investigationStateSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;

@@ -14,6 +14,10 @@ export const LIMITS = {
   /** Metadata of a question, as JSON. */
   metadataCharacters: 8_000,
   tagsPerTurn: 20,
+  tagsPerSession: 20,
+  tagCharacters: 60,
+  /** Of a session's name. */
+  titleCharacters: 200,
   invokeBodyBytes: 16 * MEGABYTE,
   excerptCharacters: 8_000,
   /** What earlier turns may weigh in a delegation. */

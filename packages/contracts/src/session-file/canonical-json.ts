@@ -1,6 +1,8 @@
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
+  // As JSON writes it: a hash of what is in memory is one of what is read back.
+  if (value instanceof Date) return value.toJSON();
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
   // Object.fromEntries makes own properties, so that a key called __proto__ stays a key.
   return Object.fromEntries(
