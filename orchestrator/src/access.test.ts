@@ -62,6 +62,12 @@ const TABLE: Readonly<Record<string, Row>> = {
     needs: 'viewer',
     path: ({ investigation }) => `/investigations/${investigation}/spans`,
   },
+  'get /compare': { needs: 'viewer', path: ({ session }) => `/compare?a=${session}.t1&b=${session}.t1` },
+  'post /investigations/{id}/again': {
+    needs: 'editor',
+    path: ({ investigation }) => `/investigations/${investigation}/again`,
+    body: {},
+  },
   'post /investigations/{id}/cancel': {
     needs: 'editor',
     path: ({ investigation }) => `/investigations/${investigation}/cancel`,

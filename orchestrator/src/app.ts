@@ -5,11 +5,13 @@ import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { AgentDirectory } from './agents/agent-directory.ts';
+import type { ComparePlace } from './compare/compare-turns.ts';
 import type { ApiKeys } from './identity/api-keys.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
 import type { Orchestrator } from './orchestrator.ts';
+import type { DatasetSink } from './phoenix/dataset-sink.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
@@ -25,6 +27,8 @@ import { checkRoutes } from './routes/checks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
+import { compareRoutes } from './routes/compare.ts';
+import { datasetRoutes } from './routes/datasets.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionFileRoutes } from './routes/session-files.ts';
@@ -80,6 +84,8 @@ export interface AppDependencies {
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   erasing: ErasePlace;
+  comparing: ComparePlace;
+  datasets: DatasetSink;
   exporting: ExportPlace;
   importing: ImportPlace;
   phoenix: SpanEraser;
@@ -139,6 +145,8 @@ export function createApp(dependencies: AppDependencies): Express {
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
+      compareRoutes(dependencies),
+      datasetRoutes(dependencies),
       storedSpansRoutes(dependencies),
       // Before the sessions, of which `import` is none.
       sessionFileRoutes(dependencies),

@@ -29,10 +29,12 @@ import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
+import { createDatasetSink } from './phoenix/dataset-sink.ts';
 import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
+import { createTraceReader } from './phoenix/trace-reader.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
@@ -394,6 +396,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    datasets: createDatasetSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
+    comparing: {
+      ...domain,
+      traces: createTraceReader({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
+    },
     exporting: { ...domain, installation: hostname(), version: parts.version },
     importing: { database, attachments: domain.attachments, newId },
     phoenix,

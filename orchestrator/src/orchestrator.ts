@@ -155,27 +155,53 @@ export class Orchestrator {
     for await (const event of followEvents(id, { after: 0, store, feed, signal })) void event;
   }
 
-  async #accept(request: AskRequest, given: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
-    const { sessions, life, runner, queue, newId, now } = this.#options;
+  /**
+   * Asks a finished turn's question again as it was: with its attachments and repositories, and knowing of the turns before it alone.
+   *
+   * @throws MatsError `investigation_not_found`, `conflict` while it runs, `session_read_only`
+   */
+  async again(id: string, asker: Omit<Asker, 'sessionId'>): Promise<AcceptedQuestion> {
+    const { investigations } = this.#options;
+    const { prompt, session_id: sessionId, turn, again = turn, ...asked } = await investigations.read(id, asker.member);
+    if (asked.finished_at === null) throw new MatsError('conflict', { reason: 'the turn has no answer yet' });
+    const { repositories, sample } = asked;
+    const attachments = asked.attachments.map((attachment) => attachment.id);
+    const request = { prompt, attachments: [], repositories, sample };
+    return this.#accept(request, { ...asker, sessionId, again: { attachments, repositories, sample, again } });
+  }
+
+  /** Where a question goes, and the tenant of that session. Neither a span nor an attachment is made where its asker may not ask. */
+  async #sessionFor(
+    given: Asker & { again?: StoredRequest },
+  ): Promise<SessionChoice & { ofSession: string | undefined }> {
+    const { sessions, life } = this.#options;
+    const { member, sessionId } = given;
+    if (given.isNewSession === true) return { sessionId, ofSession: undefined };
+    const ofNamed = await sessions.assertMayUse(sessionId, member);
+    // A question that is asked again stays beside the one that it is compared with.
+    if (given.again !== undefined) return { sessionId, ofSession: ofNamed };
+    const choice = await life.choose(sessionId, member);
+    // A session that goes on from another stays with its tenant.
+    const ofNext = choice.continues === undefined ? undefined : await sessions.assertMayUse(choice.sessionId, member);
+    return { ...choice, ofSession: ofNext ?? ofNamed };
+  }
+
+  async #accept(
+    request: AskRequest,
+    given: Asker & { requestHash?: string; again?: StoredRequest },
+  ): Promise<AcceptedQuestion> {
+    const { runner, queue, newId, now } = this.#options;
     queue.assertRoom(given.member);
     const at = new Date(now()).toISOString();
-    const { member } = given;
-    const isNew = given.isNewSession === true;
-    // Neither a span nor an attachment is made for a session that its asker may not use.
-    const ofNamed = isNew ? undefined : await sessions.assertMayUse(given.sessionId, member);
-    const choice: SessionChoice = isNew ? given : await life.choose(given.sessionId, member);
-    const asker = { ...given, sessionId: choice.sessionId };
-    const { continues } = choice;
-    // A session that goes on from another stays with its tenant.
-    const ofSession =
-      (continues === undefined ? undefined : await sessions.assertMayUse(asker.sessionId, member)) ?? ofNamed;
+    const { continues, ofSession, ...chosen } = await this.#sessionFor(given);
+    const asker = { ...given, ...chosen };
     const { tenant: own = DEFAULT_TENANT } = this.#options;
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
     const cleaned = databaseText(request.prompt);
     const kept = redactSecrets(cleaned);
     const stored = {
-      ...(await this.#ownEvidence(request, { ...asker, at })),
+      ...(asker.again ?? (await this.#ownEvidence(request, { ...asker, at }))),
       tenant,
       ...(kept === cleaned ? {} : { redacted: true as const }),
       ...(asker.viaPage === true ? { viaPage: true as const } : {}),
@@ -227,6 +253,7 @@ export class Orchestrator {
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
+      ...(about.again === undefined ? {} : { again: about.again }),
       created_at: at,
       finished_at: null,
       report: null,
@@ -255,7 +282,8 @@ export class Orchestrator {
     }
     // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
     const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
-    if (previous === undefined || request.attachments.length > 0 || request.sample) {
+    const asked = request.attachments.length > 0 || request.sample || request.again !== undefined;
+    if (previous === undefined || asked) {
       return { turn: accepted.turn, about: request };
     }
     const { repositories } = request.repositories.length > 0 ? request : previous;

@@ -52,8 +52,8 @@ export function createStepTable(options: {
   agents: Pick<AgentDirectory, 'offers'>;
 }): StepTable {
   const { store, attachments, describe, delegator, agents } = options;
-  const recordOf = ({ sessionId, investigationId }: Question): Promise<RecordedTurn[]> =>
-    store.sessionRecord(sessionId, investigationId);
+  const recordOf = ({ sessionId, investigationId, again }: Question): Promise<RecordedTurn[]> =>
+    store.sessionRecord(sessionId, investigationId, again);
   const plan = async (question: Question): Promise<Plan> => {
     const known = await describe(question.attachments);
     const heads = await Promise.all(question.attachments.map((id) => headOf(id, attachments)));

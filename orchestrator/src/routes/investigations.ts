@@ -1,16 +1,19 @@
-import { MatsError } from '@mats/contracts';
+import { HEADERS, MatsError } from '@mats/contracts';
 import { createSession } from 'better-sse';
-import { memberFor } from '@mats/service';
+import { callerOf, memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { EventFeed } from '../live/event-feed.ts';
 import type { PlacesPerMember } from '../live/places-per-member.ts';
 import { followEvents } from '../live/follow-events.ts';
 import type { SessionRooms } from '../live/session-rooms.ts';
+import type { Orchestrator } from '../orchestrator.ts';
 import type { FeedbackSink } from '../phoenix/feedback-sink.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
+import { mayChooseTenant } from '../tenant.ts';
+import { labelOf } from './asker.ts';
 
 export const feedbackSchema = z.object({
   score: z.enum(['up', 'down']),
@@ -21,6 +24,7 @@ export const feedbackSchema = z.object({
 export function investigationRoutes(options: {
   investigations: InvestigationStore;
   cancel: (id: string) => Promise<boolean>;
+  orchestrator: Orchestrator;
   feed: EventFeed;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
@@ -29,7 +33,7 @@ export function investigationRoutes(options: {
   rooms: SessionRooms;
   now: () => number;
 }): Router {
-  const { investigations, cancel, feed, feedback, streams, access, audit, rooms, now } = options;
+  const { investigations, orchestrator, cancel, feed, feedback, streams, access, audit, rooms, now } = options;
   const at = (): string => new Date(now()).toISOString();
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
@@ -64,6 +68,20 @@ export function investigationRoutes(options: {
     if (!stopped && investigation.finished_at === null)
       throw new MatsError('conflict', { reason: 'the orchestrator that works on it does not answer' });
     response.json(investigation);
+  });
+  router.post('/investigations/:id/again', async (request, response) => {
+    const member = memberFor(request, 'ask');
+    const asker = {
+      member,
+      label: labelOf(request),
+      traceparent: request.get(HEADERS.traceparent),
+      tenant: { asked: undefined, mayChoose: mayChooseTenant(callerOf(request)) },
+    };
+    const turn = await orchestrator.again(request.params.id, asker);
+    response
+      .status(202)
+      .location(`/investigations/${turn.id}`)
+      .json(turn.accepted ?? (await investigations.read(turn.id, member)));
   });
   router.post('/investigations/:id/feedback', async (request, response) => {
     const member = memberFor(request, 'ask');

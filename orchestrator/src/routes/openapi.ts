@@ -1,4 +1,6 @@
 import {
+  addedToDatasetSchema,
+  addToDatasetSchema,
   ANALYTICS_FILTERS,
   analyticsSchema,
   apiKeyListSchema,
@@ -10,6 +12,7 @@ import {
   auditLogSchema,
   changeSchema,
   changesPostedSchema,
+  datasetProposalSchema,
   commentSchema,
   discussionSchema,
   eventSchema,
@@ -35,6 +38,7 @@ import {
   redeemInviteSchema,
   sessionAnalysisSchema,
   sessionListSchema,
+  turnComparisonSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
   sessionFileSchema,
@@ -50,6 +54,9 @@ import { feedbackSchema } from './investigations.ts';
 import { togetherPaths } from './openapi-together.ts';
 
 const SCHEMAS = {
+  AddedToDataset: addedToDatasetSchema,
+  AddToDataset: addToDatasetSchema,
+  DatasetProposal: datasetProposalSchema,
   Analytics: analyticsSchema,
   AskRequest: askRequestSchema,
   Attachment: attachmentSchema,
@@ -86,6 +93,7 @@ const SCHEMAS = {
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
+  TurnComparison: turnComparisonSchema,
   SessionAnalysis: sessionAnalysisSchema,
   ArchiveRequest: archiveRequestSchema,
   SessionFile: sessionFileSchema,
@@ -230,6 +238,31 @@ const ANALYTICS_PATHS = {
   },
 };
 const SESSION_FILE_PATHS = {
+  '/investigations/{id}/dataset': {
+    get: operation('What the right answer of a turn may be, and which datasets there are.', {
+      reply: 'DatasetProposal',
+      parameters: [ID],
+    }),
+    post: operation('Add the turn to a dataset of Phoenix; added again it replaces the example.', {
+      reply: 'AddedToDataset',
+      body: 'AddToDataset',
+      status: '201',
+      parameters: [ID],
+    }),
+  },
+  '/compare': {
+    get: operation('Two turns side by side.', {
+      reply: 'TurnComparison',
+      parameters: ['a', 'b'].map((side) => parameter(side, 'query', 'A turn: `<session>.t<turn>`.')),
+    }),
+  },
+  '/investigations/{id}/again': {
+    post: operation('Ask a finished question again with the same inputs, as a new turn.', {
+      reply: 'Investigation',
+      status: '202',
+      parameters: [ID],
+    }),
+  },
   '/sessions/{id}/export': {
     get: operation('One session as a file: all that is needed to replay it.', {
       reply: 'SessionFile',

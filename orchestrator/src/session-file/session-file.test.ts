@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { readSessionFile } from '@mats/contracts';
 import type { PackedTape, SessionFile } from '@mats/contracts';
 import request from 'supertest';
@@ -9,6 +9,8 @@ import { as, findingOf } from '../testing/start-orchestrator.ts';
 import type { AgentBehaviour, StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { redactBytes } from './redact-bytes.ts';
+
+jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';

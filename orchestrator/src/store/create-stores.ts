@@ -43,9 +43,9 @@ export function createStores(
     readonly bytes: AttachmentBytes;
     readonly teamReads: boolean;
     readonly newId: () => string;
-    /** Of MATS, with which calls are recorded. */
-    readonly version: string;
     readonly now: () => number;
+    /** Of the MATS that keeps them. */
+    readonly version: string;
   },
 ): Stores {
   const { bytes, teamReads, newId, now, version } = options;

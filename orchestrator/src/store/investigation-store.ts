@@ -149,14 +149,18 @@ export class InvestigationStore {
     return rows.map((row) => ({ seq: row.seq, at: row.at.toISOString(), body: row.body as EventBody }));
   }
 
-  /** The session's finished turns before this one, oldest first; of a long session what `boundRecord` keeps. */
-  async sessionRecord(sessionId: string, id: string): Promise<RecordedTurn[]> {
+  /**
+   * The session's finished turns before this one, oldest first; of a long session what `boundRecord` keeps. `before` leaves out the turns
+   * from that one on.
+   */
+  async sessionRecord(sessionId: string, id: string, before?: number): Promise<RecordedTurn[]> {
     const turns = await this.#database
       .selectFrom('investigations')
       .innerJoin('reports', 'reports.investigation_id', 'investigations.id')
       .select(['investigations.id', 'turn', 'prompt', 'request', 'created_at', 'reports.body as report'])
       .where('session_id', '=', sessionId)
       .where('investigations.id', '!=', id)
+      .$if(before !== undefined, (select) => select.where('turn', '<', before ?? 0))
       .where('state', '=', 'done')
       .orderBy('turn')
       .execute();
@@ -212,6 +216,16 @@ export class InvestigationStore {
       .execute();
   }
 
+  /** What readers said of a turn's answer. */
+  async saidOf(id: string): Promise<{ score: string; comment: string }[]> {
+    return this.#database
+      .selectFrom('feedback')
+      .select(['score', 'comment'])
+      .where('investigation_id', '=', id)
+      .orderBy('at')
+      .execute();
+  }
+
   /** What a member said of the answers of a session. The caller has checked membership. */
   async feedbackOf(sessionId: string, member: string): Promise<GivenFeedback[]> {
     const rows = await this.#database
@@ -259,6 +273,7 @@ export class InvestigationStore {
       attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
       repositories: row.request.repositories,
       sample: row.request.sample,
+      ...(row.request.again === undefined ? {} : { again: row.request.again }),
       created_at: row.created_at.toISOString(),
       finished_at: row.finished_at?.toISOString() ?? null,
       report: row.report,

@@ -46,6 +46,6 @@ export function patientRecord(
     readStep: (id, key) => again(() => runs.readStep(id, key)),
     saveFinding: (run, finding) => again(() => runs.saveFinding(run, finding)),
     saveStep: (run, key, output) => again(() => runs.saveStep(run, key, output)),
-    sessionRecord: (sessionId, id) => again(() => investigations.sessionRecord(sessionId, id)),
+    sessionRecord: (sessionId, id, before) => again(() => investigations.sessionRecord(sessionId, id, before)),
   };
 }

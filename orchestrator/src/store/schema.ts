@@ -29,6 +29,8 @@ export interface StoredRequest {
   viaPage?: true;
   metadata?: Record<string, unknown>;
   tags?: string[];
+  /** The turn whose question it is again: it knows of the turns before that one alone. */
+  again?: number;
 }
 
 type CallBody = Pick<FiledDelegation, 'version' | 'request' | 'finding' | 'report' | 'needs'>;

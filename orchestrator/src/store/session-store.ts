@@ -94,6 +94,11 @@ export class SessionStore {
     return tenant ?? undefined;
   }
 
+  /** The tenant of a session that the member may read. @throws MatsError `session_not_found` */
+  async tenantOf(id: string, member: string): Promise<string | undefined> {
+    return (await this.#access.assert(id, member, 'read')).tenant ?? undefined;
+  }
+
   /**
    * The sessions that the member may read, 50 at a time; `query` looks in titles, services, owners and ids, and in the metadata and tags of
    * their questions.

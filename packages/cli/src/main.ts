@@ -1,8 +1,10 @@
 import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/backup.ts';
+import { COMPARE_USAGE, runCompare } from './commands/compare.ts';
 import { CREATE_USAGE, runCreate } from './commands/create.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
+import { DATASET_USAGE, EXPERIMENT_USAGE, runDataset, runExperimentCommand } from './commands/experiment.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { EXPORT_ANALYTICS_USAGE, runExportAnalytics } from './commands/export-analytics.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
@@ -28,6 +30,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   ['import', { run: runImport, usage: IMPORT_USAGE }],
+  ['dataset', { run: runDataset, usage: DATASET_USAGE }],
+  ['experiment', { run: runExperimentCommand, usage: EXPERIMENT_USAGE }],
+  ['compare', { run: runCompare, usage: COMPARE_USAGE }],
   ['replay', { run: runReplay, usage: REPLAY_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
   ['sessions', { run: runSessions, usage: SESSIONS_USAGE }],

@@ -94,6 +94,8 @@ export const investigationSchema = z.object({
   /** Where the question was to be looked into, so that it can be asked again as it was. */
   repositories: z.array(z.string()).default([]),
   sample: z.boolean().default(false),
+  /** The turn of the session whose question was asked again with the same inputs. */
+  again: z.int().positive().optional(),
   created_at: z.string(),
   finished_at: z.string().nullable(),
   report: reportSchema.nullable(),

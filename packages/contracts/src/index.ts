@@ -188,3 +188,16 @@ export {
 export type { FiledAttachment, FiledDelegation, FiledTurn, SessionFile } from './session-file/session-file.ts';
 export { packedTapeSchema, tapeSchema } from './session-file/tape.ts';
 export type { PackedBytes, PackedTape, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';
+export { turnAddress, turnAddressOf, turnComparisonSchema } from './session-file/turn-comparison.ts';
+export type { ComparedSpan, ComparedTurn, TurnAddress, TurnComparison } from './session-file/turn-comparison.ts';
+export {
+  addedToDatasetSchema,
+  addToDatasetSchema,
+  datasetProposalSchema,
+  exampleInputSchema,
+  expectedAnswerSchema,
+  expectedOf,
+} from './experiments/dataset-example.ts';
+export type { DatasetProposal, ExampleInput, ExpectedAnswer } from './experiments/dataset-example.ts';
+export { evaluateAnswer } from './experiments/evaluate-answer.ts';
+export type { Evaluation } from './experiments/evaluate-answer.ts';

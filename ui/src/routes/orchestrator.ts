@@ -15,6 +15,9 @@ const FORWARDED = [
   ['get', '/sessions/:id/feedback'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
+  ['post', '/investigations/:id/again'],
+  ['get', '/investigations/:id/dataset'],
+  ['post', '/investigations/:id/dataset'],
   ['post', '/investigations/:id/cancel'],
   ['post', '/investigations/:id/feedback'],
   ['post', '/attachments'],
@@ -57,6 +60,10 @@ export function orchestratorRoutes(options: {
     if (request.accepts(['html', 'json']) === 'html') return next();
     return forward(request, response, next);
   });
+  // The page of a comparison has the same address.
+  router.get('/compare', (request, response, next) =>
+    request.accepts(['json', 'html']) === 'html' ? next() : forward(request, response, next),
+  );
   router.post('/ask', (request, response) => {
     const login = requireLogin(request);
     // Only the UI server makes session ids; a caller without one gets its own.

@@ -1,8 +1,10 @@
-import { isSessionId } from '@mats/contracts';
+import { isSessionId, turnAddress } from '@mats/contracts';
+import type { TurnAddress } from '@mats/contracts';
 
 export type Route =
   | { page: 'sessions' }
   | { page: 'analytics' }
+  | { page: 'compare' }
   | { page: 'system' }
   | { page: 'join' }
   | { page: 'session'; id: string }
@@ -32,6 +34,7 @@ export function inviteOf(hash: string): string | null {
 /** The page that an address names. */
 export function routeOf(pathname: string): Route {
   if (pathname === '/') return { page: 'sessions' };
+  if (pathname === '/compare') return { page: 'compare' };
   if (pathname === '/system') return { page: 'system' };
   if (pathname === '/analytics') return { page: 'analytics' };
   if (pathname === JOIN_PATH) return { page: 'join' };
@@ -43,6 +46,12 @@ export function routeOf(pathname: string): Route {
 /** The address of a session's page. */
 export function sessionPath(id: string): string {
   return `/s/${encodeURIComponent(id)}`;
+}
+
+/** The address of the page that holds two turns against each other; without the second it asks for it. */
+export function comparePath(a: TurnAddress, b?: TurnAddress): string {
+  const sides = { a: turnAddress(a), ...(b === undefined ? {} : { b: turnAddress(b) }) };
+  return `/compare?${new URLSearchParams(sides).toString()}`;
 }
 
 /** The place that the end of an address names: `#t3`, `#t3-e5`; null when it names none. */

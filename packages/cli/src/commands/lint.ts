@@ -1,14 +1,9 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lintSessionId, SESSION_ID_RULES } from '@mats/telemetry';
 import type { LintLevel, SessionIdProblem, SessionIdRule } from '@mats/telemetry';
 import { CommandError } from '../command-error.ts';
 import { fetchSessionIds } from '../doctor/phoenix-api.ts';
-import { readSettings, setting } from '../env.ts';
-import { REPOSITORY_ROOT } from '../repository-root.ts';
-import { readRunningPorts } from '../up/folder-claim.ts';
-import { foldersUnder } from '../up/folders.ts';
-import { choosePorts } from '../up/ports.ts';
+import { findPhoenixUrl } from '../phoenix/find-phoenix-url.ts';
 import { createScreen } from '../up/screen.ts';
 
 export const LINT_USAGE = `mats lint ids [ID …] [--json] [--phoenix URL] [--level RULE=error|warning|off]
@@ -39,21 +34,12 @@ function levelsOf(given: readonly string[]): Partial<Record<SessionIdRule, LintL
   return levels;
 }
 
-/** Where Phoenix is on this machine, unless it was said. */
-function phoenixUrl(given: string | undefined): string {
-  if (given !== undefined) return given.replace(/\/{1,8}$/, '');
-  const environment = readSettings(REPOSITORY_ROOT);
-  const { base } = foldersUnder(path.join(REPOSITORY_ROOT, '.mats'));
-  const ports = { ...choosePorts(environment, 0), ...readRunningPorts(base) };
-  return setting(environment, 'PHOENIX_URL') ?? `http://127.0.0.1:${ports.phoenix}`;
-}
-
 async function idsOf(
   given: readonly string[],
   phoenix: string | undefined,
 ): Promise<{ id: string; project: string | undefined }[]> {
   if (given.length > 0) return given.map((id) => ({ id, project: undefined }));
-  const url = phoenixUrl(phoenix);
+  const url = findPhoenixUrl(phoenix);
   try {
     return await fetchSessionIds(url);
   } catch (cause) {

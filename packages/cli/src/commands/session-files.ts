@@ -3,13 +3,12 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { request } from 'undici';
 import { z } from 'zod';
-import type { FieldDifference, ReportComparison } from '@mats/contracts';
 import type { TurnReplay } from '@mats/replay';
 import { CommandError } from '../command-error.ts';
 import { assertAnswered, findOrchestrator } from '../http/local-orchestrator.ts';
 import { matsVersion } from '../repository-root.ts';
 import { createScreen } from '../up/screen.ts';
-import type { Screen } from '../up/screen.ts';
+import { showDifference } from './show-difference.ts';
 
 export const EXPORT_USAGE = `mats export SESSION --out FILE [--json] [--data FOLDER] [--orchestrator URL]
 
@@ -110,20 +109,6 @@ async function fileAt(file: string): Promise<{ size: number }> {
   return stat(file).catch(() => {
     throw new CommandError(`There is no file ${file}.`, 'Name one that mats export wrote.');
   });
-}
-
-function valueWords(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** What differs between two reports, a line each. */
-function showDifference(screen: Screen, { fields, evidence, others }: ReportComparison): void {
-  const line = ({ field, a, b }: FieldDifference): void =>
-    screen.line(`  ${field}: ${valueWords(a)} → ${valueWords(b)}`);
-  fields.forEach(line);
-  for (const { title, label } of evidence.lost) screen.line(`  evidence lost: ${title} (${label})`);
-  for (const { title, label } of evidence.added) screen.line(`  evidence added: ${title} (${label})`);
-  if (others.length > 0) screen.line(`  also different: ${others.join(', ')}`);
 }
 
 function turnWords({ identical, against }: TurnReplay): string {

@@ -216,6 +216,11 @@ export const ERROR_REGISTRY = {
     message: 'Phoenix does not answer at {url}.',
     next: 'Start Phoenix; spans are kept and sent when it is back.',
   },
+  phoenix_refused: {
+    status: 502,
+    message: 'Phoenix answered {status}: {reason}.',
+    next: 'Look at the log of Phoenix.',
+  },
   docker_unavailable: {
     status: 503,
     message: 'Docker does not answer at {url}: {reason}.',

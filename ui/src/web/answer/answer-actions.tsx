@@ -9,6 +9,8 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
 import { EXPORT } from '../text/sentences.ts';
+import { AddToDataset } from './add-to-dataset.tsx';
+import { AgainAndCompare } from './again-and-compare.tsx';
 import { Feedback } from './feedback.tsx';
 import { incidentFile } from './incident-file.ts';
 import { StoredSpansNote } from './stored-spans-note.tsx';
@@ -34,6 +36,10 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
       )}
       {turn.markdown === null ? null : <CopyButton text={turn.markdown} label={EXPORT.markdown} />}
       <Export turn={turn} />
+      <AgainAndCompare turn={turn} />
+      {turn.report === null || turn.investigationId === null ? null : (
+        <AddToDataset investigationId={turn.investigationId} />
+      )}
       <span class="spacer" />
       {turn.investigationId === null ? null : <Feedback investigationId={turn.investigationId} />}
     </div>

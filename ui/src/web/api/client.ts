@@ -1,5 +1,7 @@
 import {
+  addedToDatasetSchema,
   attachmentSchema,
+  datasetProposalSchema,
   examinationSchema,
   givenFeedbackSchema,
   HEADERS,
@@ -10,10 +12,13 @@ import {
   sessionSchema,
   sessionSummarySchema,
   storedSpansSchema,
+  turnComparisonSchema,
 } from '@mats/contracts';
 import type {
   Attachment,
   CheckResult,
+  DatasetProposal,
+  ExpectedAnswer,
   GivenFeedback,
   Installation,
   Investigation,
@@ -22,6 +27,7 @@ import type {
   SessionMarks,
   SessionSummary,
   StoredSpans,
+  TurnComparison,
   Verdict,
 } from '@mats/contracts';
 import type { z } from 'zod';
@@ -176,6 +182,30 @@ export async function ask(sessionId: string, question: Question): Promise<Invest
   const parsed = investigationSchema.safeParse(body);
   if (parsed.success) return parsed.data;
   return readInvestigation(response.headers.get(HEADERS.investigationId) ?? '');
+}
+
+/** Asks a finished question again with the same inputs, as a new turn. */
+export function askAgainAsWas(investigationId: string): Promise<Investigation> {
+  return sendFor(investigationSchema, `/investigations/${investigationId}/again`, { method: 'POST', json: {} });
+}
+
+/** Two turns side by side, each named `<session>.t<turn>`. */
+export function compare(a: string, b: string): Promise<TurnComparison> {
+  return sendFor(turnComparisonSchema, `/compare?${new URLSearchParams({ a, b }).toString()}`);
+}
+
+/** What the right answer of a turn may be, and which datasets there are. */
+export function proposeExample(investigationId: string): Promise<DatasetProposal> {
+  return sendFor(datasetProposalSchema, `/investigations/${investigationId}/dataset`);
+}
+
+/** Adds a turn to a dataset of Phoenix; resolves to the files that it has to do without. */
+export async function addToDataset(
+  investigationId: string,
+  example: { dataset: string; expected: ExpectedAnswer },
+): Promise<readonly string[]> {
+  const path = `/investigations/${investigationId}/dataset`;
+  return (await sendFor(addedToDatasetSchema, path, { method: 'POST', json: example })).missing;
 }
 
 export async function cancel(investigationId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, newSession, settings as readSettings, signInMode, signOut } from '../api/client.ts';
 import type { Settings, SignedIn, SignInMode } from '../api/schemas.ts';
+import { ComparePage } from '../pages/compare-page.tsx';
 import { JoinPage } from '../pages/join-page.tsx';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
@@ -99,7 +100,7 @@ interface SignedInProperties {
 }
 
 function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): JSX.Element {
-  const [path, setPath] = useState(location.pathname);
+  const [path, setPath] = useState(location.pathname + location.search);
   /** The session in which the sample incident is asked about as soon as it opens. */
   const [sampleFor, setSampleFor] = useState<string | null>(null);
   const [keysShown, setKeysShown] = useState(false);
@@ -114,7 +115,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
   }, []);
   useEffect(() => {
     const onPop = (): void => {
-      setPath(location.pathname);
+      setPath(location.pathname + location.search);
       setSampleFor(null);
     };
     addEventListener('popstate', onPop);
@@ -145,7 +146,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
     () => ({ signedIn, settings, navigate, zone, onZone, shortcuts }),
     [signedIn, settings, navigate, zone, onZone, shortcuts],
   );
-  const route = routeOf(path);
+  const route = routeOf(path.split('?')[0] ?? path);
   const leave = (): void => {
     signOut().then(onSignedOut, (thrown: unknown) => setFailure(ApiFailure.from(thrown)));
   };
@@ -184,6 +185,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
 /** The pages that stand beside the sessions. */
 function OtherPage({ page }: { page: Route['page'] }): JSX.Element | null {
   if (page === 'analytics') return <AnalyticsPage />;
+  if (page === 'compare') return <ComparePage key={location.search} />;
   return page === 'system' ? <SystemPage /> : null;
 }
 

@@ -1,4 +1,4 @@
-import type { GivenFeedback } from '@mats/contracts';
+import type { Failure, GivenFeedback } from '@mats/contracts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ZoneChoice } from './zone.ts';
@@ -53,3 +53,14 @@ export const EvidenceContext = createContext<EvidenceContextValue>({
   open: () => undefined,
   current: null,
 });
+
+/** What a turn's menu needs to know of its session. */
+export interface SessionContextValue {
+  readonly sessionId: string;
+  /** Answered turns by their number, oldest first. */
+  readonly answered: readonly { readonly number: number; readonly prompt: string }[];
+  /** Asks a finished question again as it was; the failure when it could not be asked. Null: the session cannot be asked. */
+  readonly askAgain: ((investigationId: string) => Promise<Failure | null>) | null;
+}
+
+export const SessionContext = createContext<SessionContextValue>({ sessionId: '', answered: [], askAgain: null });

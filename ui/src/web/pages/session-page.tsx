@@ -5,7 +5,8 @@ import { nextQuestions } from '../answer/next-questions.ts';
 import { CompanyContext } from '../app/company.ts';
 import type { Company } from '../app/company.ts';
 import { ApiFailure } from '../api/api-failure.ts';
-import { FeedbackContext, useApp } from '../app/context.ts';
+import { FeedbackContext, SessionContext, useApp } from '../app/context.ts';
+import type { SessionContextValue } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
 import { later, whenIdle } from '../app/later.tsx';
 import { eraseOf, noteOf } from '../app/mark-session.ts';
@@ -143,6 +144,17 @@ function useActions(
   }, [controller, openEvidence, addressOf, unfold]);
 }
 
+/** What the menus of turns need to know of their session. */
+function turnsOf(controller: SessionController, { origin, turns }: SessionState): SessionContextValue {
+  return {
+    sessionId: controller.sessionId,
+    answered: turns.flatMap(({ number, prompt, report }) =>
+      number === null || report === null ? [] : [{ number, prompt }],
+    ),
+    askAgain: origin === null ? (id) => controller.askAgainAsWas(id) : null,
+  };
+}
+
 /** The question box, or why this reader cannot ask here. */
 function Asking(properties: { id: string; state: SessionState; controller: SessionController }): JSX.Element | null {
   const { id, state, controller } = properties;
@@ -215,7 +227,9 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <CompanyContext.Provider value={company}>
           <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
-            <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+            <SessionContext.Provider value={turnsOf(controller, state)}>
+              <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+            </SessionContext.Provider>
           </FeedbackContext.Provider>
         </CompanyContext.Provider>
         <SessionLife id={properties.id} state={state} onChanged={() => void controller.load()} />

@@ -1,6 +1,6 @@
 import type { Failure, SessionSummary } from '@mats/contracts';
 import { ApiFailure } from '../api/api-failure.ts';
-import { ask, cancel, readInvestigation, readSession } from '../api/client.ts';
+import { ask, askAgainAsWas, cancel, readInvestigation, readSession } from '../api/client.ts';
 import type { Question } from '../api/client.ts';
 import { followEvents } from '../api/follow-events.ts';
 import { pauseForNetwork } from '../api/pause.ts';
@@ -145,6 +145,18 @@ export class SessionController {
     if (turn.state !== 'unsent') return this.ask(question);
     this.#change(key, (unsent) => ({ ...unsent, state: 'sending', failure: null }));
     await this.#hand(key, question, { anew: turn.failure?.code === 'attachment_not_found' });
+  }
+
+  /** Asks a finished question again with the inputs that it had, as a new turn. Returns the failure when it could not. */
+  async askAgainAsWas(investigationId: string): Promise<Failure | null> {
+    try {
+      await askAgainAsWas(investigationId);
+    } catch (thrown) {
+      return ApiFailure.from(thrown).failure;
+    }
+    this.#channel.postMessage('asked');
+    await this.load();
+    return null;
   }
 
   /** Asks the server to stop; the event log tells when it has. Returns the failure when it could not be asked. */

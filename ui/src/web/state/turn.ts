@@ -53,6 +53,10 @@ export interface Turn {
   attachments: readonly TurnAttachment[];
   repositories: readonly string[];
   sample: boolean;
+  /** The turn whose question it is again, with the same inputs. */
+  again: number | null;
+  /** Its number in the session; null until it is stored. */
+  number: number | null;
   state: TurnState;
   createdAt: string;
   finishedAt: string | null;
@@ -119,6 +123,8 @@ export function optimisticTurn(
     attachments: question.attachments,
     repositories: question.repositories,
     sample: question.sample,
+    again: null,
+    number: null,
     state: 'sending',
     createdAt: question.at,
     finishedAt: null,
@@ -151,6 +157,8 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     attachments: investigation.attachments,
     repositories: investigation.repositories,
     sample: investigation.sample,
+    again: investigation.again ?? null,
+    number: investigation.turn,
     state,
     createdAt: investigation.created_at,
     finishedAt: investigation.finished_at ?? turn.finishedAt,

@@ -201,6 +201,41 @@ export const ATTACHMENT = {
   atLeast: (lines: string): string => `more than ${lines}`,
 } as const;
 
+export const DATASET = {
+  open: 'Add to dataset',
+  title: 'Add this turn to a dataset',
+  name: 'Dataset',
+  kinds: 'Right kinds of cause, with commas (no_incident or unknown: none may be named)',
+  components: 'The part to repair, by any of its names, with commas',
+  place: 'The place that shows it, as file or file:line, with commas',
+  commit: 'The commit',
+  said: 'Readers said:',
+  add: 'Add',
+  cancel: 'Cancel',
+  added: (dataset: string): string => `Added to ${dataset}.`,
+  missing: (names: string): string => `Without ${names}: too large, or no text.`,
+} as const;
+
+export const COMPARE = {
+  title: 'Compare two turns',
+  again: 'Ask again',
+  againTitle: 'Ask the same question with the same files and repositories, as a new turn',
+  with: 'Compare with…',
+  other: 'A turn of another session…',
+  askedAgain: (turn: number): string => `Turn ${turn}, asked again.`,
+  compareWith: (turn: number): string => `Compare with turn ${turn}`,
+  name: 'Name the other turn: the id of its session, .t and its number.',
+  show: 'Compare',
+  reading: 'Reading both turns…',
+  same: 'The reports are the same, byte for byte.',
+  differ: 'The reports differ.',
+  timesAlone: 'Both say the same on the same evidence; they differ in how long they took.',
+  noField: 'Verdict, cause and place are the same.',
+  also: (fields: string): string => `Also different: ${fields}.`,
+  none: 'none',
+  spansFrom: { phoenix: 'Spans, from Phoenix', events: 'Steps, from the record: Phoenix has no spans of both' },
+} as const;
+
 export const IMPORTED = {
   from: ({ installation, version }: { installation: string; version: string }): string =>
     `Imported from ${installation}, MATS ${version}`,
