@@ -68,6 +68,16 @@ const TABLE: Readonly<Record<string, Row>> = {
     path: ({ investigation }) => `/investigations/${investigation}/again`,
     body: {},
   },
+  'get /investigations/{id}/dataset': {
+    needs: 'viewer',
+    path: ({ investigation }) => `/investigations/${investigation}/dataset`,
+  },
+  'post /investigations/{id}/dataset': {
+    needs: 'editor',
+    path: ({ investigation }) => `/investigations/${investigation}/dataset`,
+    body: { dataset: 'seen', expected: { kinds: [], components: [], places: [] } },
+    answers: 503,
+  },
   'post /investigations/{id}/cancel': {
     needs: 'editor',
     path: ({ investigation }) => `/investigations/${investigation}/cancel`,
