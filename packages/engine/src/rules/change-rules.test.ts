@@ -72,7 +72,9 @@ describe('how much facts about commits weigh against each other', () => {
   });
 
   test('what cannot run, or came too late, stays unlikely whatever else holds; what hardly alters it, below the average', () => {
-    const ceilings = RULES.flatMap(([code, { ceiling }]) => (ceiling === undefined ? [] : [[code, Math.sign(ceiling)]]));
+    const ceilings = RULES.flatMap(([code, { ceiling }]) =>
+      ceiling === undefined ? [] : [[code, Math.sign(ceiling)]],
+    );
     expect(Object.fromEntries(ceilings)).toEqual({
       made_afterwards: -1,
       changes_nothing: -1,

@@ -67,7 +67,7 @@ async function runWorker(choice: MutantChoice & { readonly from: number }): Prom
 export async function runMutants({ progress, ...choice }: MutationRequest): Promise<MutationResult> {
   const mutants = chosenMutants(choice);
   const killed = new Map<number, boolean>();
-  for (let from = 0; from < mutants.length; ) {
+  for (let from = 0; from < mutants.length;) {
     const run = await runWorker({ ...choice, from });
     if (!run.ready) throw new Error(`The tests of the engine fail without any change.\n${run.complaint}`);
     for (const [place, is] of run.killed) killed.set(place, is);

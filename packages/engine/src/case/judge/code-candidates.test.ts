@@ -23,7 +23,11 @@ const commit = (sha: string, ...files: FileChange[]): Commit => ({
 });
 
 /** A ranked commit; by its reasons it is tied to the failure or not. */
-function ranked(of: Commit, score: number, reasons: readonly Reason[] = [because('changes_failing_line', { place: 'a.js:1' })]) {
+function ranked(
+  of: Commit,
+  score: number,
+  reasons: readonly Reason[] = [because('changes_failing_line', { place: 'a.js:1' })],
+) {
   return { entry: { commit: of, score, reasons }, evidence: piece(`ev_${of.sha.slice(0, 4)}`) };
 }
 
@@ -251,7 +255,9 @@ describe('code that no change explains', () => {
       for: [{ text: 'It threw: src/a.js:11.', evidence: ['ev_code', 'ev_trace'] }],
       against: [{ text: 'No commit made before the onset changed it.' }],
     });
-    expect(only(facts({ suspects: [suspect('src/b.js', 2)] }), question({ traces })).title).toBe('src/b.js:2: it threw');
+    expect(only(facts({ suspects: [suspect('src/b.js', 2)] }), question({ traces })).title).toBe(
+      'src/b.js:2: it threw',
+    );
   });
 
   test('says nothing of commits where one is blamed', () =>

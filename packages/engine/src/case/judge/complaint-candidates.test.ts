@@ -13,7 +13,12 @@ const commit: Commit = {
 const reason = { code: 'x', weight: 1, value: 0.5 } as unknown as SuspectCommit['reasons'][number];
 
 function candidateOf(more: Partial<SuspectCommit> = {}, complaint = 'thumbnails are blank') {
-  const suspect: SuspectCommit = { commit, probability: 0.4, reasons: Array.from({ length: 7 }, () => reason), ...more };
+  const suspect: SuspectCommit = {
+    commit,
+    probability: 0.4,
+    reasons: Array.from({ length: 7 }, () => reason),
+    ...more,
+  };
   return complaintCandidates([{ suspect, evidence: 'ev_1' }], { complaint, repository: 'photos' })[0];
 }
 

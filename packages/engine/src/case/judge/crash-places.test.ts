@@ -87,8 +87,22 @@ const placesOf = (given: CrashReading): unknown[] =>
 
 describe('the places of a crash', () => {
   test('are the best line of each of five files, as probable as the file', () => {
-    const files: Files = [['a', 0.5], ['b', 0.2], ['c', 0.1], ['d', 0.05], ['e', 0.04], ['f', 0.03]];
-    expect(placesOf(reading(files, [{ path: 'a', line: 1 }, { path: 'b', line: 7 }]))).toEqual([
+    const files: Files = [
+      ['a', 0.5],
+      ['b', 0.2],
+      ['c', 0.1],
+      ['d', 0.05],
+      ['e', 0.04],
+      ['f', 0.03],
+    ];
+    expect(
+      placesOf(
+        reading(files, [
+          { path: 'a', line: 1 },
+          { path: 'b', line: 7 },
+        ]),
+      ),
+    ).toEqual([
       ['a', 1, 0.5],
       ['b', 7, 0.2],
       ['c', undefined, 0.1],
@@ -101,7 +115,11 @@ describe('the places of a crash', () => {
 
   test('are two further lines of the first file, by how they compare with its best, before what is less probable', () => {
     const lines = [1, 2, 3, 4].map((line): Given => ({ path: 'a', line, score: 1 / line }));
-    const files: Files = [['a', 0.6], ['b', 0.2], ['c', 0.19]];
+    const files: Files = [
+      ['a', 0.6],
+      ['b', 0.2],
+      ['c', 0.19],
+    ];
     expect(placesOf(reading(files, [...lines, { path: 'b', line: 7 }, { path: 'b', line: 8 }]))).toEqual([
       ['a', 1, 0.6],
       ['a', 2, 0.27],
@@ -141,7 +159,10 @@ describe('the places of a crash', () => {
 });
 
 describe('the commit that brought a crash', () => {
-  const files: Files = [['a', 0.5], ['b', 0.2]];
+  const files: Files = [
+    ['a', 0.5],
+    ['b', 0.2],
+  ];
   const lines: Given[] = [
     { path: 'a', line: 1, sha: 's1' },
     { path: 'a', line: 2, sha: 's2', score: 0.1 },
@@ -163,7 +184,14 @@ describe('the commit that brought a crash', () => {
   });
 
   test('is followed by two leads, each at the line that it changed, in the order of their chances', () => {
-    const found = candidates(reading(files, lines, [['s1', 0.6, 3], ['s2', 0.2, 3], ['s3', 0.1, 3], ['s4', 0.05, 3]]));
+    const found = candidates(
+      reading(files, lines, [
+        ['s1', 0.6, 3],
+        ['s2', 0.2, 3],
+        ['s3', 0.1, 3],
+        ['s4', 0.05, 3],
+      ]),
+    );
     const leads = found.filter(({ id }) => id.startsWith('commit:'));
     expect(leads.map(({ id, commit, file, line }) => [id, commit, file, line])).toEqual([
       ['commit:s2', 's2', 'a', 2],
@@ -174,7 +202,12 @@ describe('the commit that brought a crash', () => {
   });
 
   test('leads nowhere when it changed none of the lines', () =>
-    expect(commitsOf([['s1', 0.6, 3], ['gone', 0.3, 3]])).toEqual(['s1', null, null]));
+    expect(
+      commitsOf([
+        ['s1', 0.6, 3],
+        ['gone', 0.3, 3],
+      ]),
+    ).toEqual(['s1', null, null]));
 
   test('is a change of the place that it is named with', () => {
     const [main, other] = candidates(reading(files, lines, [['s1', 0.6, 3]]));
@@ -243,7 +276,10 @@ describe('what speaks for a place of a crash', () => {
 });
 
 describe('code that is old', () => {
-  const files: Files = [['a', 0.5], ['b', 0.2]];
+  const files: Files = [
+    ['a', 0.5],
+    ['b', 0.2],
+  ];
   const old: Given[] = [
     { path: 'a', line: 1, sha: 's1', days: 366 },
     { path: 'b', line: 2, sha: 's1', days: 366 },

@@ -30,7 +30,16 @@ const several = (...scores: readonly number[]): Candidate[] =>
   scores.map((score, place) => known(score, { id: `known ${place}`, kind: KINDS[place] ?? 'deadlock' }));
 
 function incident(more: Partial<Incident>): Incident {
-  return { telling: [], onset: null, firstService: null, measured: [], services: [], deploys: [], signals: [], ...more };
+  return {
+    telling: [],
+    onset: null,
+    firstService: null,
+    measured: [],
+    services: [],
+    deploys: [],
+    signals: [],
+    ...more,
+  };
 }
 
 function input(candidates: readonly Candidate[], more: Partial<Finding> = {}): JudgeInput {
@@ -100,7 +109,9 @@ describe('how sure the judge is', () => {
     expect(concluded(several(0.3, 0.29), { unknown: 0.409 }).abstention).toBe('insufficient_data'));
 
   test('no score is taken for less than a thousandth', () => {
-    const [answer] = judgedAnswers(input([known(0)], { incident: incident({ outlook: { unknown: 0, noIncident: 0 } }) }));
+    const [answer] = judgedAnswers(
+      input([known(0)], { incident: incident({ outlook: { unknown: 0, noIncident: 0 } }) }),
+    );
     expect(answer?.measured['known_odds']).toBe(0);
   });
 
@@ -225,10 +236,7 @@ describe('what is weighed', () => {
   test('each reason of the judge stands behind those that were found', () => {
     const found = { code: 'old_code_new_input', weight: 0, values: {}, evidence: [CITED] };
     const { best } = judge(input([known(0.75, { reasons: [found] })]), PLAIN);
-    expect(best?.reasons).toEqual([
-      found,
-      { code: 'known_odds', weight: Math.log(1.5), values: {}, evidence: [] },
-    ]);
+    expect(best?.reasons).toEqual([found, { code: 'known_odds', weight: Math.log(1.5), values: {}, evidence: [] }]);
   });
 
   test('reported changes that explain nothing share their part of "not known"', () => {

@@ -122,7 +122,10 @@ describe('a metric that was asked about', () => {
   test('of failures is explained by where calls begin to fail, by no more than all of it', () => {
     const failures = { ...alarm, of: 'failures' as const, causes: [{ service: 'db', probability: 0.7, share: 1.4 }] };
     expect(alarmCandidates(incident([], { alarm: failures }))).toMatchObject([
-      { kind: 'code_defect', title: 'db is where calls begin to fail: it explains 100 % of what p90 of web is worse than usual' },
+      {
+        kind: 'code_defect',
+        title: 'db is where calls begin to fail: it explains 100 % of what p90 of web is worse than usual',
+      },
     ]);
   });
 
@@ -156,7 +159,9 @@ describe('far more work than before', () => {
     ['descriptor_limit', 'descriptor_limit'],
     ['timeout', 'slow_dependency'],
   ] as const)('explains %s of the first to fail', (kind, failure) =>
-    expect(load([surge, signal(kind)])).toMatchObject([{ id: 'load:web', kind: failure, service: 'stock', score: 0.65 }]),
+    expect(load([surge, signal(kind)])).toMatchObject([
+      { id: 'load:web', kind: failure, service: 'stock', score: 0.65 },
+    ]),
   );
 
   test('is told with who cannot serve it, and how that shows', () =>
