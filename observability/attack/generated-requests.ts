@@ -1,18 +1,8 @@
 import type { Attack, AttackTarget } from './attack.ts';
+import { randomFrom } from '../support/random.ts';
 import { rawRequest } from './raw-request.ts';
 
 type Random = () => number;
-
-/** Numbers from a seed, the same in every run (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function pick<Item>(items: readonly Item[], random: Random): Item | undefined {
   return items[Math.floor(random() * items.length)];

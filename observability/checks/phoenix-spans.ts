@@ -29,7 +29,10 @@ async function getJson(url: string): Promise<unknown> {
 }
 
 /** All spans that Phoenix holds of a trace, in one project. */
-async function spansOfTrace(phoenixUrl: string, options: { project: string; traceId: string }): Promise<StoredSpan[]> {
+export async function spansOfTrace(
+  phoenixUrl: string,
+  options: { project: string; traceId: string },
+): Promise<StoredSpan[]> {
   const { project, traceId } = options;
   const url = `${phoenixUrl}/v1/projects/${encodeURIComponent(project)}/spans?limit=1000&trace_id=${traceId}`;
   const { data } = (await getJson(url)) as { data: PhoenixSpan[] };

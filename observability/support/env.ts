@@ -23,3 +23,8 @@ export function dockerEnvironment(): Environment {
     }),
   );
 }
+
+/** A setting that says where something is which only some hosts have; undefined when it is empty too. */
+export function settingOf(name: 'MATS_PHOENIX_VENV' | 'MATS_TOXIPROXY' | 'MATS_COLLECTOR_BINARY'): string | undefined {
+  return process.env[name] || undefined;
+}

@@ -11,6 +11,7 @@ import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
@@ -21,6 +22,7 @@ import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
@@ -30,6 +32,7 @@ import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
 import type { SessionStore } from './store/session-store.ts';
+import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 
@@ -47,6 +50,8 @@ export interface AppDependencies {
   streams: PlacesPerMember;
   erasing: ErasePlace;
   phoenix: SpanEraser;
+  storedSpans: StoredSpansStore;
+  reconciler: SpanReconciler;
   filesPerMemberBytes: number;
   apiKeys: ApiKeys;
   backup: BackupPlace;
@@ -98,6 +103,7 @@ export function createApp(dependencies: AppDependencies): Express {
       attachmentRoutes(dependencies),
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
+      storedSpansRoutes(dependencies),
       sessionRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),

@@ -19,6 +19,8 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { createReconciler } from './phoenix/create-reconciler.ts';
+import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
@@ -34,6 +36,8 @@ import { storageFailure } from './store/storage-failure.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 import { SessionStore } from './store/session-store.ts';
+import { StoredSpansStore } from './store/stored-spans-store.ts';
+import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
@@ -96,6 +100,8 @@ interface Domain {
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
+  storedSpans: StoredSpansStore;
+  reconciler: SpanReconciler;
 }
 
 function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
@@ -122,6 +128,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     log,
     timeoutMs: environment.AGENT_TIMEOUT_MS,
     retries: environment.AGENT_RETRIES,
+    awayMs: environment.AGENT_AWAY_MS,
     // Doubling, with jitter so that several turns do not come back at once.
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
@@ -134,7 +141,11 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now });
+  const storedSpans = new StoredSpansStore(database);
+  const { PHOENIX_URL: phoenixUrl } = environment;
+  const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
+  const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
+  const runner = new InvestigationRunner({ queue, store: record, steps, feed, telemetry, log, now, onEnded });
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
@@ -148,7 +159,20 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
+  return {
+    client,
+    agentUrls,
+    attachments,
+    addresses,
+    changes,
+    investigations,
+    sessions,
+    feed,
+    runner,
+    orchestrator,
+    storedSpans,
+    reconciler,
+  };
 }
 
 function readinessChecks(
@@ -236,6 +260,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
         await migrate(database);
         problem = undefined;
         log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+        await domain.reconciler.resume();
         endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
         return;
       } catch (error) {
@@ -255,6 +280,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     },
     park: async () => {
       await domain.runner.park(PARK_MS);
+      domain.reconciler.stop();
       domain.feed.shut();
     },
     close: () => {

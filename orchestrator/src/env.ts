@@ -27,6 +27,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   ORCHESTRATOR_URL: z.url().optional(),
   AGENT_TIMEOUT_MS: z.coerce.number().int().positive().default(60_000),
   AGENT_RETRIES: z.coerce.number().int().min(0).max(5).default(2),
+  /** How long an agent that cannot be reached is waited for before it is called again. */
+  AGENT_AWAY_MS: z.coerce.number().int().min(0).default(15_000),
   TRUST_INBOUND_TRACE: z.enum(['true', 'false']).default('false'),
   /** Phoenix's HTTP API as the services reach it, for feedback. */
   PHOENIX_URL: z.url().optional(),

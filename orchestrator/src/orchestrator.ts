@@ -31,6 +31,8 @@ export interface Asker {
   traceparent?: string | undefined;
   /** The caller's key for this question; a repeat under the same key is answered with the same investigation. */
   idempotencyKey?: string | undefined;
+  /** Whether the page's server hands the question on. */
+  viaPage?: boolean;
   /** The tenant it asks for, and whether it may; see `decideTenant`. */
   tenant?: { asked: string | undefined; mayChoose: boolean };
 }
@@ -131,6 +133,7 @@ export class Orchestrator {
     const stored = {
       ...(await this.#ownEvidence(request, { ...asker, at })),
       tenant,
+      ...(asker.viaPage === true ? { viaPage: true as const } : {}),
       ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
       ...(request.tags === undefined ? {} : { tags: request.tags }),
     };
@@ -149,6 +152,7 @@ export class Orchestrator {
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
       member: asker.member,
       scope: scopeOf(asker.sessionId, { userEmail: asker.label, request: stored }),
+      viaPage: stored.viaPage === true,
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
         const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
@@ -216,6 +220,7 @@ export class Orchestrator {
           userEmail: left.owner.includes('@') ? left.owner : undefined,
           request: left.request,
         }),
+        viaPage: left.request.viaPage === true,
         again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
         accept: () => Promise.resolve({ turn: left.turn }),
       });

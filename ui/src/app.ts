@@ -25,6 +25,8 @@ export interface AppDependencies {
   allowedHosts: readonly string[];
   /** Addresses whose word about https is believed. */
   trustedProxies: readonly string[];
+  /** Sends those of this server's spans of a trace again that are not stored. */
+  resend: (traceId: string, spanIds: readonly string[]) => Promise<number>;
   newId: () => string;
   isStopping: () => boolean;
 }
@@ -42,7 +44,13 @@ export function createApp(dependencies: AppDependencies): Express {
     checks: [{ name: 'orchestrator', check: () => proxy.check(), next: 'Start the orchestrator (ORCHESTRATOR_URL).' }],
     routes: [
       loginRoutes({ cookie, mode: identity.mode, newId }),
-      orchestratorRoutes({ proxy, newId, phoenixUrl: dependencies.phoenixUrl, codeUrl: dependencies.codeUrl }),
+      orchestratorRoutes({
+        proxy,
+        newId,
+        phoenixUrl: dependencies.phoenixUrl,
+        codeUrl: dependencies.codeUrl,
+        resend: dependencies.resend,
+      }),
       Router().use(dependencies.pages),
     ],
   });

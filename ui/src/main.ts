@@ -45,6 +45,7 @@ runMain(bootLog, async () => {
     codeUrl: environment.CODE_URL ?? null,
     allowedHosts: environment.MATS_ALLOWED_HOSTS,
     trustedProxies: environment.TRUSTED_PROXIES,
+    resend: (traceId, spanIds) => telemetry.resend(traceId, spanIds),
     newId: randomUUID,
     isStopping: () => stopping,
   });

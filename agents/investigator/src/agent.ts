@@ -132,7 +132,7 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const { opened, notChecked } = silent ? { opened: [], notChecked: [] } : await openAll(run.request, options);
     const looked = await eachRepository(nothingFailed ? [] : opened, {
       signal: run.signal,
-      work: (repository) => investigateRepository(repository, { question, run }),
+      work: (repository) => investigateRepository(repository, { question, run, now: started }),
     });
     const facts = looked.results;
     const readable = nothingFailed ? opened : looked.readable;

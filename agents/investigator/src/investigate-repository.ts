@@ -1,4 +1,4 @@
-import { clueOf, faultPlaces, strongestSuspects } from '@mats/engine';
+import { clueOf, faultPlaces, isFollowed, strongestSuspects } from '@mats/engine';
 import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine';
 import type { Evidence, NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
@@ -32,9 +32,13 @@ export type RepositoryInvestigation = RepositoryFacts & {
 interface Asked {
   readonly question: CodeQuestion;
   readonly run: AgentRun;
+  /** When it was asked, epoch milliseconds. */
+  readonly now: number;
 }
 
 const MOST_COMMITS = 4;
+/** What ran for so long without harm is not blamed for where it lies, however the failing values pass through it. */
+const RESTED_MS = 30 * 86_400_000;
 
 /** Looks in one repository for the code and the change behind the failures. */
 export async function investigateRepository(repository: Repository, asked: Asked): Promise<RepositoryInvestigation> {
@@ -51,9 +55,24 @@ export async function investigateRepository(repository: Repository, asked: Asked
       ? undefined
       : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
-  // Where no deployment says which commits came just before, those that changed what crashed are the ones to weigh, of whatever age.
-  if (crash !== undefined && !deployed.deployed) return crashAlone(repository, { deployed, crash });
-  return withHistory(repository, { ...asked, deployed, crash, read });
+  if (crash === undefined || deployed.deployed) return withHistory(repository, { ...asked, deployed, crash, read });
+  const alone = ofCrashAlone(asked);
+  const restedMs = (alone.question.onset ?? asked.now) - (read?.changedAt ?? 0);
+  if (restedMs > RESTED_MS) return crashAlone(repository, { deployed, crash });
+  const followed = await withHistory(repository, { ...alone, deployed, crash, read });
+  const [first] = followed.ranked;
+  const ties = followed.blamed !== undefined && first !== undefined && isFollowed(first.entry);
+  return ties ? followed : crashAlone(repository, { deployed, crash });
+}
+
+/**
+ * Where no deployment says which commits came just before, words that a commit shares with a log tie nothing: the last changes of
+ * what the failing values pass through do, or else whoever changed the lines of the crash, of whatever age. What crashed at an
+ * unknown time did so before it was asked about.
+ */
+function ofCrashAlone(asked: Asked): Asked {
+  const { question, now } = asked;
+  return { ...asked, question: { ...question, failures: [], signals: [], deploys: [], onset: question.onset ?? now } };
 }
 
 function notCheckedOf(repository: Repository, deployed: DeployedCode): NotChecked[] {
@@ -111,7 +130,7 @@ type Known = Asked & {
 
 /** Statements that write the failures, and the commits of the window, ranked by how they touch them. */
 async function withHistory(repository: Repository, known: Known): Promise<RepositoryInvestigation> {
-  const { question, run, deployed, crash } = known;
+  const { question, run, deployed, crash, read } = known;
   const { signal } = run;
   const { revision } = deployed;
   // Which commits they are does not depend on what they are ranked by.
@@ -146,7 +165,9 @@ async function withHistory(repository: Repository, known: Known): Promise<Reposi
     return nothingOf(repository, { deployed, elsewhere, notChecked });
   }
   const evidence = [...(crash?.evidence ?? []), ...[...suspects, ...callers].map((item) => item.evidence)];
-  const facts = { repository: repository.name, deployed, suspects, callers, elsewhere, crash };
+  const trace = read === undefined ? undefined : question.traces[read.trace]?.evidence;
+  const crashed = trace === undefined ? undefined : { trace };
+  const facts = { repository: repository.name, deployed, suspects, callers, elsewhere, crash, crashed };
   if (repository.state.kind !== 'git') {
     return { ...facts, ranked: [], blamed: undefined, places: [], evidence, notChecked };
   }

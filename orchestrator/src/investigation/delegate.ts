@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   ERROR_REGISTRY,
   HEADERS,
@@ -32,11 +33,17 @@ export interface DelegateOptions {
   retries: number;
   /** Milliseconds to wait before the attempt, given its number from 2 on. */
   backoffMs: (attempt: number) => number;
+  /** How long an agent that cannot be reached is waited for before it is called again: the time that a start takes. */
+  awayMs: number;
   /** What the question's attachments are to an agent. */
   attachmentsFor: (ids: readonly string[]) => Promise<AttachmentReference[]>;
   /** Changes that were posted for a session or the installation. */
   changesFor: (session: string) => Promise<AttachmentReference[]>;
 }
+
+/** How long an agent may take to say that it is there, and the time between two looks. */
+const LOOK_MS = 1_000;
+const LOOK_AGAIN_MS = 250;
 
 const RETRIED = new Set(['agent_unreachable', 'agent_failed', 'agent_bad_answer']);
 
@@ -165,8 +172,27 @@ export class Delegator {
             missing: { agent, what: `What the ${agent} agent would have found`, why: error.message },
           };
         }
-        await new Promise((resolve) => setTimeout(resolve, this.#options.backoffMs(attempt + 1)));
+        await delay(this.#options.backoffMs(attempt + 1));
+        if (error.code === 'agent_unreachable') await this.#untilThere(agent, context);
       }
+    }
+  }
+
+  /** Resolves when the agent answers, or when it was waited for long enough. */
+  async #untilThere(agent: AgentName, { now, signal }: { now: () => number; signal: AbortSignal }): Promise<void> {
+    const { agentUrls, client, awayMs } = this.#options;
+    const url = `${agentUrls[agent].replace(/\/+$/, '')}/healthz`;
+    const end = now() + awayMs;
+    while (now() < end) {
+      signal.throwIfAborted();
+      try {
+        const reply = await client.get(url, { signal: AbortSignal.timeout(LOOK_MS) });
+        await reply.arrayBuffer();
+        if (reply.ok) return;
+      } catch {
+        // Not there yet.
+      }
+      await delay(LOOK_AGAIN_MS);
     }
   }
 

@@ -8,6 +8,7 @@ import type { EventFeed } from '../live/event-feed.ts';
 import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
 import type { StoredRequest } from '../store/schema.ts';
+import type { FinishedTrace } from '../store/stored-spans-store.ts';
 import { investigate } from './investigate.ts';
 import type { TurnQueue } from './turn-queue.ts';
 import type { Question, StepContext, StepName, Steps } from './step-context.ts';
@@ -32,6 +33,8 @@ export interface RunnerOptions {
   log: Logger;
   now: () => number;
   maxAttempts?: number;
+  /** Told when a turn and its root span have ended. */
+  onEnded?: (trace: FinishedTrace) => void;
 }
 
 export interface StartInput {
@@ -39,6 +42,8 @@ export interface StartInput {
   member: string;
   question: Question;
   scope: SessionScope;
+  /** Whether the page's server makes a span for it too. */
+  viaPage?: boolean;
   callerTraceparent?: string | undefined;
   /**
    * Stores the turn and its first event once its trace is known; resolves with the turn's number and with what the
@@ -132,7 +137,7 @@ export class InvestigationRunner {
   ): Promise<void> {
     const { question, again } = input;
     const caller = input.callerTraceparent;
-    await withSpan(
+    const ended = await withSpan(
       {
         name: SPAN_NAMES.root,
         kind: 'CHAIN',
@@ -154,8 +159,11 @@ export class InvestigationRunner {
           { ...question, ...about },
           { root, abort: run.abort, fresh: again === undefined, member: input.member },
         );
+        const { tenantId: tenant } = input.scope;
+        return { traceId, traceparent: root.traceparent, tenant, viaPage: input.viaPage === true };
       },
     );
+    this.#options.onEnded?.({ id: question.investigationId, ...ended });
     // The report is out; sending the turn's last spans must not make anybody wait.
     void this.#options.telemetry.forceFlush();
   }

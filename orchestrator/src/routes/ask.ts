@@ -66,6 +66,7 @@ export function askRoutes(options: {
       isNewSession: given === undefined,
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
+      viaPage: callerOf(request).service === 'ui',
       tenant: { asked: request.get(HEADERS.tenantId), mayChoose: mayChooseTenant(callerOf(request)) },
     };
     await space.assertRoom();

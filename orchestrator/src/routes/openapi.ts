@@ -14,6 +14,7 @@ import {
   readinessSchema,
   sessionListSchema,
   sessionSchema,
+  storedSpansSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -36,6 +37,7 @@ const SCHEMAS = {
   Readiness: readinessSchema,
   Session: sessionSchema,
   SessionList: sessionListSchema,
+  StoredSpans: storedSpansSchema,
   Error: z.object({ error: failureSchema }),
 };
 
@@ -120,6 +122,9 @@ function openapiDocument(version: string): object {
           reply: 'Event',
           parameters: [ID],
         }),
+      },
+      '/investigations/{id}/spans': {
+        get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
       },
       '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
       '/investigations/{id}/feedback': {

@@ -114,6 +114,13 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/** How much of a turn's trace Phoenix holds. */
+const STORED_SPANS = [
+  `create table stored_spans (
+    investigation_id text primary key references investigations on delete cascade, made integer not null,
+    stored integer not null, complete boolean not null, checked_at timestamptz not null)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -126,4 +133,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004_changes': { up: (database) => run(database, CHANGES) },
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
+  '0007_stored_spans': { up: (database) => run(database, STORED_SPANS) },
 };

@@ -20,6 +20,8 @@ export interface StoredRequest {
   sample: boolean;
   /** Whose project its spans go to; none in records from before tenants were kept. */
   tenant?: string;
+  /** Set when the page's server handed the question on, which makes a span of its own. */
+  viaPage?: true;
   metadata?: Record<string, unknown>;
   tags?: string[];
 }
@@ -89,6 +91,13 @@ export interface Database {
     happened_at: ColumnType<Date | null, string | null, string | null>;
     member: string;
     received_at: Timestamp;
+  };
+  stored_spans: {
+    investigation_id: string;
+    made: number;
+    stored: number;
+    complete: boolean;
+    checked_at: Timestamp;
   };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

@@ -206,7 +206,13 @@ export async function startOrchestrator(options: {
   const localKey = makeApiKey().key;
   const orchestrator = createOrchestrator({
     environment: parseEnvironment(environmentSchema, {
-      environment: { ...environment, MATS_DATA_DIR: directory, AGENT_RETRIES: '1', ...options.environment },
+      environment: {
+        ...environment,
+        MATS_DATA_DIR: directory,
+        AGENT_RETRIES: '1',
+        AGENT_AWAY_MS: '0',
+        ...options.environment,
+      },
     }),
     database,
     serviceKeys: SERVICE_KEYS,

@@ -110,3 +110,5 @@ export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
 export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
 export type { ConnectedSource, Installation } from './connected-source.ts';
+export { spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
+export type { SpansHeld, SpansMade, StoredSpans } from './stored-spans.ts';

@@ -45,7 +45,7 @@ export { parseBlamePorcelain } from './code/history/parse-blame.ts';
 export { GIT_LOG_ARGUMENTS, parseGitLog } from './code/history/parse-git-log.ts';
 export { parseUnifiedDiff } from './code/history/parse-unified-diff.ts';
 export { roleOfPath } from './code/history/path-role.ts';
-export { rankCommits } from './code/history/rank-commits.ts';
+export { isFollowed, rankCommits } from './code/history/rank-commits.ts';
 export type { CommitRanking } from './code/history/rank-commits.ts';
 export { backwardSlice } from './code/slice/backward-slice.ts';
 export { sliceStarts } from './code/slice/slice-starts.ts';

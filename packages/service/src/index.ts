@@ -10,6 +10,7 @@ export {
   portSchema,
   serviceEnvironmentSchema,
 } from './environment.ts';
+export { completeTrace } from './complete-trace.ts';
 export { startServiceTelemetry } from './start-service-telemetry.ts';
 export type { ReadinessCheck } from './http/health.ts';
 export { createHttpClient, hostOf } from './outbound/http-client.ts';

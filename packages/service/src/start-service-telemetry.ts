@@ -8,9 +8,9 @@ import type { serviceEnvironmentSchema } from './environment.ts';
 /** Telemetry as the service's environment asks for it. */
 export function startServiceTelemetry(
   name: string,
-  options: { environment: z.infer<typeof serviceEnvironmentSchema>; log: Logger },
+  options: { environment: z.infer<typeof serviceEnvironmentSchema>; log: Logger; wholeWork?: boolean },
 ): Telemetry {
-  const { environment, log } = options;
+  const { environment, log, wholeWork = false } = options;
   if (environment.PHOENIX_SESSION_EVALUATOR_FILE_PATH !== undefined) {
     log.warn({}, 'PHOENIX_SESSION_EVALUATOR_FILE_PATH is ignored: see session-extractor.yaml of the collector');
   }
@@ -20,6 +20,7 @@ export function startServiceTelemetry(
     ...settings,
     serviceName: name,
     log,
+    wholeWork,
     ...(spoolDirectory === undefined ? {} : { spoolDirectory: join(spoolDirectory, name) }),
   });
 }

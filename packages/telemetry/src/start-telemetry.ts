@@ -6,6 +6,8 @@ import { AlwaysOffSampler, BasicTracerProvider } from '@opentelemetry/sdk-trace-
 import { DurableExporter } from './export/durable-exporter.ts';
 import { createGrpcTransport } from './export/grpc-transport.ts';
 import { createHttpTransport } from './export/http-transport.ts';
+import { createSpanJournal } from './export/span-journal.ts';
+import type { SpanJournal } from './export/span-journal.ts';
 import { createFileSpool, createMemorySpool } from './export/span-spool.ts';
 import { resolveEndpoint } from './settings/endpoint.ts';
 import type { SpanEndpoint } from './settings/endpoint.ts';
@@ -65,14 +67,27 @@ function register(provider: BasicTracerProvider): boolean {
   return trace.setGlobalTracerProvider(provider);
 }
 
-function createExporter(options: TelemetryOptions, settings: Settings, endpoint: SpanEndpoint): DurableExporter {
+function createExporter(
+  options: TelemetryOptions,
+  settings: Settings,
+  to: { endpoint: SpanEndpoint; journal: SpanJournal | undefined },
+): DurableExporter {
+  const { endpoint, journal } = to;
   const { log, now, shown } = settings;
   const { spoolDirectory, headers = {}, tls = {}, compression = 'none' } = options;
   const spool =
     spoolDirectory === undefined ? createMemorySpool() : createFileSpool({ directory: spoolDirectory, now });
   const createTransport = endpoint.protocol === 'grpc' ? createGrpcTransport : createHttpTransport;
   const transport = createTransport({ endpoint, headers, tls, compression });
-  return new DurableExporter({ transport, endpoint: endpoint.url, spool, log, now, timeoutMs: shown.exportTimeoutMs });
+  return new DurableExporter({
+    transport,
+    endpoint: endpoint.url,
+    spool,
+    journal,
+    log,
+    now,
+    timeoutMs: shown.exportTimeoutMs,
+  });
 }
 
 /** Makes no span; the session still goes from request to request, since it is not there for traces alone. */
@@ -93,13 +108,18 @@ function startPipeline(options: TelemetryOptions, settings: Settings): Telemetry
     options.exporter === undefined
       ? resolveEndpoint(options.endpoint ?? DEFAULT_ENDPOINT, { protocol, tls })
       : undefined;
-  const sender = endpoint === undefined ? undefined : createExporter(options, settings, endpoint);
+  const journal =
+    endpoint === undefined || spoolDirectory === undefined
+      ? undefined
+      : createSpanJournal({ directory: spoolDirectory, now });
+  const sender = endpoint === undefined ? undefined : createExporter(options, settings, { endpoint, journal });
   const exporter = options.exporter ?? sender;
   if (exporter === undefined) throw new Error('there is an exporter for every endpoint');
   const { dropLogsPerMinute = 10 } = options.batch ?? {};
   const { textLimit } = LEVEL_RULES[level];
-  const sync = options.syncExport ?? false;
-  const queue = new SpanQueueProcessor({ ...shown, log, now, exporter, dropLogsPerMinute, textLimit, sync });
+  const { syncExport: sync = false, wholeWork = false } = options;
+  const processed = { exporter, dropLogsPerMinute, textLimit, sync, journal, wholeWork };
+  const queue = new SpanQueueProcessor({ ...shown, log, now, ...processed });
   const tenants = new TenantCache({
     maxCached: shown.maxCachedTenants,
     ttlMs: shown.tenantTtlMs,

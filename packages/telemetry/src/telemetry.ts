@@ -51,6 +51,10 @@ export interface Telemetry {
   shutdown(deadlineMs?: number): Promise<ShutdownReport>;
   /** Spans lost since the start. */
   dropped(): number;
+  /** The ids of the spans of a trace that this service made lately; none without a spool on disk. */
+  spansOf(traceId: string): Promise<string[]>;
+  /** Sends spans of a trace again that the endpoint took and lost; resolves with how many are known here. */
+  resend(traceId: string, spanIds: readonly string[]): Promise<number>;
 }
 
 export interface TelemetryParts {
@@ -133,5 +137,7 @@ export function createTelemetry(options: {
       return report;
     },
     dropped,
+    spansOf: (traceId) => parts?.sender?.madeOf(traceId) ?? Promise.resolve([]),
+    resend: (traceId, spanIds) => parts?.sender?.resend(traceId, new Set(spanIds)) ?? Promise.resolve(0),
   };
 }

@@ -1,4 +1,4 @@
-import { HEADERS } from '@mats/contracts';
+import { HEADERS, storedSpansSchema } from '@mats/contracts';
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { requireLogin } from '../server/identify.ts';
@@ -25,8 +25,10 @@ export function orchestratorRoutes(options: {
   newId: () => string;
   phoenixUrl: string | null;
   codeUrl: string | null;
+  /** Sends those of this server's spans again that are not stored. */
+  resend: (traceId: string, spanIds: readonly string[]) => Promise<number>;
 }): Router {
-  const { proxy, newId, phoenixUrl, codeUrl } = options;
+  const { proxy, newId, phoenixUrl, codeUrl, resend } = options;
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();
   for (const [method, path] of FORWARDED) router[method](path, forward);
@@ -41,6 +43,15 @@ export function orchestratorRoutes(options: {
     // A file from outside must never be shown as a page of ours.
     response.set('content-disposition', 'attachment');
     return proxy.forward(request, response, login);
+  });
+  router.get('/investigations/:id/spans', async (request, response) => {
+    const { status, body } = await proxy.read(request.originalUrl, requireLogin(request));
+    response.set('cache-control', 'no-store').status(status);
+    if (status !== 200) return void response.json(body);
+    const seen = storedSpansSchema.parse(body);
+    // What the orchestrator cannot send again is this server's own part of the trace.
+    if (seen.missing.length > 0) await resend(seen.trace_id, seen.missing);
+    return void response.json(seen);
   });
   router.get('/settings', async (request, response) => {
     const settings = await proxy.readJson('/settings', requireLogin(request));

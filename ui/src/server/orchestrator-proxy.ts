@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HEADERS, isTenantId, MatsError, SPAN_NAMES } from '@mats/contracts';
 import type { ServiceTokens } from '@mats/service';
-import { withSession, withSpan } from '@mats/telemetry';
+import { spanIdFor, withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
 import type { Agent, Dispatcher } from 'undici';
 import { compressionFor } from './compress-answer.ts';
@@ -30,6 +30,8 @@ export interface OrchestratorProxy {
   forward(request: Request, response: Response, login: Login): Promise<void>;
   /** Reads a small JSON answer. @throws MatsError `orchestrator_unreachable` */
   readJson(path: string, login: Login): Promise<unknown>;
+  /** The same with its status, whatever that is. */
+  read(path: string, login: Login): Promise<{ status: number; body: unknown }>;
   /** Resolves when the orchestrator answers. */
   check(): Promise<undefined>;
   /** Ends open event streams, so that a stopping server need not wait for them; browsers come back by themselves. */
@@ -92,7 +94,10 @@ async function inUiRequestSpan(
     'http.route': turn.request.path,
     'http.response.status_code': turn.answer.statusCode,
   };
-  const span = { name: SPAN_NAMES.uiRequest, kind: 'CHAIN', parent, startTime: turn.startTime, attributes } as const;
+  // An id that the orchestrator knows as well, so that it can tell whether the span is stored.
+  const ids = { spanId: spanIdFor(`${parent} ${SPAN_NAMES.uiRequest}`) };
+  const { startTime } = turn;
+  const span = { name: SPAN_NAMES.uiRequest, kind: 'CHAIN', parent, ids, startTime, attributes } as const;
   // The whole turn is in the project of its tenant, whichever of its spans comes first.
   const tenantId = turn.answer.headers[HEADERS.tenantId.toLowerCase()];
   const scope = { sessionId, userEmail: turn.login.email, ...(isTenantId(tenantId) ? { tenantId } : {}) };
@@ -129,6 +134,14 @@ export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): Orc
   };
   const get = (path: string, headers: Record<string, string>): Promise<Dispatcher.ResponseData> =>
     send(path, { method: 'GET', headers, body: null, signal: AbortSignal.timeout(5000) });
+  const read: OrchestratorProxy['read'] = async (path, login) => {
+    try {
+      const answer = await get(path, { accept: 'application/json', authorization: bearerOf(login) });
+      return { status: answer.statusCode, body: await answer.body.json() };
+    } catch (thrown) {
+      throw unreachable(thrown);
+    }
+  };
 
   return {
     forward: async (request, response, login) => {
@@ -163,17 +176,11 @@ export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): Orc
       };
       await inUiRequestSpan({ request, response, answer, startTime, login }, passBack);
     },
+    read,
     readJson: async (path, login) => {
-      const answer = await get(path, { accept: 'application/json', authorization: bearerOf(login) }).catch(
-        (thrown: unknown) => {
-          throw unreachable(thrown);
-        },
-      );
-      if (answer.statusCode !== 200) {
-        await answer.body.dump();
-        throw unreachable(new Error(`${path} answered ${answer.statusCode}`));
-      }
-      return answer.body.json();
+      const { status, body } = await read(path, login);
+      if (status !== 200) throw unreachable(new Error(`${path} answered ${status}`));
+      return body;
     },
     check: async () => {
       const { statusCode, body } = await get('/healthz', {});

@@ -295,6 +295,19 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ],
   [
     'GET',
+    /^\/investigations\/(\w+)\/spans$/,
+    ({ response }) =>
+      answer(response, 200, {
+        trace_id: TRACE_ID,
+        made: 21,
+        stored: 21,
+        complete: true,
+        missing: [],
+        checked_at: '2026-03-04T10:05:00.000Z',
+      }),
+  ],
+  [
+    'GET',
     /^\/investigations\/(\w+)$/,
     ({ script, id, response }) => {
       const turn = script.turns.get(id);

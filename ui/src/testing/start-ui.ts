@@ -41,6 +41,7 @@ export async function startUi(options: {
   });
   const trustedProxies = options.trustedProxies ?? [];
   const app = createApp({
+    resend: () => Promise.resolve(0),
     log: createLogger({ name: 'mats-ui', level: 'silent' }),
     cookie,
     identity: trustedProxies.length === 0 ? demoIdentity(cookie) : headerIdentity(cookie, trustedProxies),

@@ -281,6 +281,7 @@ inBrowser('the page of a session', () => {
     const { watched, upstream } = await startSample({ phoenixUrl: 'http://127.0.0.1:6006' });
     const { page } = watched;
     upstream.finish();
+    await page.getByText('21 of 21 spans stored').waitFor();
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Orders with an unknown voucher/);

@@ -31,6 +31,8 @@ export interface ReadCrash {
   readonly trace: number;
   /** The code around the lines that matter most. */
   readonly code: readonly BlamedRange[];
+  /** When the code that ran was changed last, epoch milliseconds; undefined without a history. */
+  readonly changedAt: number | undefined;
 }
 
 /** Lines of a file around one that matters, and who changed each last. */
@@ -115,6 +117,7 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   const blameOf = new Map(blamed.map((line) => [keyOf(line), line.blame]));
   return {
     trace: question.traces.indexOf(crash.trace),
+    changedAt: recent[0]?.time,
     code: shown.flatMap(({ line }) => rangeOf(line, { file: reader.read(line.path), around }) ?? []),
     reading: {
       trace: crash.trace,

@@ -4,6 +4,8 @@ export interface ChangeRule {
   readonly weight: number;
   /** True when it ties the content of the commit to the failure; time and kind do not. */
   readonly connects: boolean;
+  /** True when the failure was followed through the code to what the commit changed; shared words and nearness are not that. */
+  readonly followed?: boolean;
   /** The most that a commit's score can be where it holds: what hardly alters what runs stays unlikely however close it lies. */
   readonly ceiling?: number;
 }
@@ -15,12 +17,13 @@ const rule = (weight: number, why: string, more: Partial<ChangeRule> = {}): Chan
   ...more,
 });
 const tie = (weight: number, why: string): ChangeRule => rule(weight, why, { connects: true });
+const followed = (weight: number, why: string): ChangeRule => rule(weight, why, { connects: true, followed: true });
 
 /** Facts about a commit by their code: what ties it to the failure, and what speaks against it. */
 export const CHANGE_RULES = {
   last_changed_line: tie(4, 'Who changed the failing line last made it what it is.'),
-  changes_failing_line: tie(4, 'A change of the line that fails can make it fail.'),
-  led_to_failure: tie(4, 'The value that fails was made on the lines that lead to it.'),
+  changes_failing_line: followed(4, 'A change of the line that fails can make it fail.'),
+  led_to_failure: followed(4, 'The value that fails was made on the lines that lead to it.'),
   brings_failing_code: tie(2.5, 'A file that is new to the repository is mostly as old as what uses it.'),
   changes_failing_function: tie(3, 'A change within the failing function can make it fail.'),
   changes_near_line: tie(3, 'Later commits move lines, and a fault shows a little below its cause.'),
@@ -33,7 +36,7 @@ export const CHANGE_RULES = {
   about_the_same: tie(2.5, 'A change about the same things as the failure is likelier than one about others.'),
   same_mechanism: tie(1.5, 'A change that deals with the kind of thing that fails is likelier, the fewer others do.'),
   costly_code: tie(2, 'Code that can take out of all proportion explains slowness.'),
-  lost_name: tie(2.5, 'A name that is gone and still used is missed.'),
+  lost_name: followed(2.5, 'A name that is gone and still used is missed.'),
   lost_protection: rule(1, 'What a protection kept away can happen, at the next bad input or load.'),
   failing_setting: tie(4, 'A change of the setting that fails is as good as one of the line.'),
   failing_dependency: tie(4, 'A change of the library that fails is as good as one of the line.'),

@@ -23,6 +23,8 @@ export interface CaseInput {
   readonly files?: readonly string[];
   /** Git directories or work trees, by the name they go by. */
   readonly repositories?: Readonly<Record<string, string>>;
+  /** Folders of built JavaScript with its source maps, as the setting SOURCE_MAPS names them. */
+  readonly sourceMaps?: readonly string[];
   /** Epoch milliseconds at which it is asked. */
   readonly now: number;
   /** Weights that have not seen this case; the fitted ones without. */
@@ -108,7 +110,7 @@ export async function investigateWith(repositories: Repositories, input: CaseInp
     const sre = await run(createSreAgent({ sources, now, weights: input.weights?.failures }), asked([]));
     const investigator = createInvestigatorAgent({
       repositories,
-      sourceMaps: createSourceMaps([]),
+      sourceMaps: createSourceMaps(input.sourceMaps ?? []),
       readChanges: createChangeReader(sources),
       readIncident: createIncidentReader(sources, { now }),
       now,

@@ -1,5 +1,5 @@
 import { LIMITS, SERVICES, SPAN_NAMES } from '@mats/contracts';
-import type { AgentCard, ConnectedSource } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, SpansHeld, SpansMade } from '@mats/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
@@ -15,6 +15,8 @@ export interface AgentAppOptions {
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
   isStopping: () => boolean;
+  /** Sends those of its spans of a trace that are not stored. */
+  completeTrace?: (held: SpansHeld) => Promise<SpansMade>;
   /** What it can read right now. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
   allowedHosts?: readonly string[];
@@ -24,7 +26,18 @@ export interface AgentAppOptions {
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping, sources, allowedHosts = [], authenticate } = options;
+  const {
+    card,
+    agent,
+    log,
+    newId,
+    onRunEnd,
+    isStopping,
+    sources,
+    allowedHosts = [],
+    authenticate,
+    completeTrace,
+  } = options;
   const { name, agentName } = SERVICES[card.name];
   const spanName = SPAN_NAMES[card.name];
   return createService({
@@ -36,6 +49,6 @@ export function createAgentApp(options: AgentAppOptions): Express {
     ...(authenticate === undefined ? {} : { authenticate }),
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
-    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources })],
+    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, completeTrace })],
   });
 }

@@ -1,6 +1,6 @@
 import { currentSession, runWithHeaders, withSession, withSpan } from '@mats/telemetry';
-import { HEADERS, invokeRequestSchema, MatsError, SPAN_ATTRIBUTES } from '@mats/contracts';
-import type { AgentCard, ConnectedSource, InvokeEvent, InvokeRequest } from '@mats/contracts';
+import { HEADERS, invokeRequestSchema, MatsError, SPAN_ATTRIBUTES, spansHeldSchema } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, InvokeEvent, InvokeRequest, SpansHeld, SpansMade } from '@mats/contracts';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -17,6 +17,8 @@ export interface AgentRoutesOptions {
   newId: () => string;
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
+  /** Sends those of its spans of a trace that are not stored; left out where nothing is traced. */
+  completeTrace?: ((held: SpansHeld) => Promise<SpansMade>) | undefined;
   /** What it can read right now; an agent that reads nothing of its own has none. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
 }
@@ -93,7 +95,7 @@ async function invokeAgent(request: Request, response: Response, options: AgentR
   await runWithHeaders([request.headers, invoke.headers], { trustTrace: true, payload: request.body }, inSession);
 }
 
-/** `POST /invoke`, `GET /card` and `GET /sources`, the same for every agent. */
+/** `POST /invoke`, `POST /spans`, `GET /card` and `GET /sources`, the same for every agent. */
 export function agentRoutes(options: AgentRoutesOptions): Router {
   const router = Router();
   router.get('/card', (_request, response) => {
@@ -101,6 +103,10 @@ export function agentRoutes(options: AgentRoutesOptions): Router {
   });
   router.get('/sources', async (_request, response) => {
     response.json({ sources: (await options.sources?.()) ?? [] });
+  });
+  router.post('/spans', async (request, response) => {
+    const held = spansHeldSchema.parse(request.body);
+    response.json((await options.completeTrace?.(held)) ?? ({ made: [], sent: 0 } satisfies SpansMade));
   });
   router.post('/invoke', (request, response) => invokeAgent(request, response, options));
   return router;

@@ -11,6 +11,7 @@ import { createServiceTokens } from '../identity/service-tokens.ts';
 import { hostOf } from '../outbound/http-client.ts';
 import { runMain, runService } from '../run-service.ts';
 import { startServiceTelemetry } from '../start-service-telemetry.ts';
+import { completeTrace } from '../complete-trace.ts';
 import { createAgentApp } from './agent-app.ts';
 import type { Agent } from './agent-run.ts';
 
@@ -50,7 +51,7 @@ export function runAgent<Environment extends AgentEnvironment>(
   runMain(createLogger({ name, level: 'info' }), async () => {
     const environment = readEnvironment();
     const log = createLogger({ name, level: environment.LOG_LEVEL });
-    const telemetry = startServiceTelemetry(name, { environment, log });
+    const telemetry = startServiceTelemetry(name, { environment, log, wholeWork: true });
     const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
     const tokens = createServiceTokens({ self: card.name, keys, now: Date.now });
     const gate = createHeaderGate([hostOf(environment.ORCHESTRATOR_URL)]);
@@ -69,6 +70,7 @@ export function runAgent<Environment extends AgentEnvironment>(
       newId: randomUUID,
       onRunEnd: () => void telemetry.forceFlush(),
       isStopping: () => stopping,
+      completeTrace: (held) => completeTrace(telemetry, held),
       allowedHosts: environment.MATS_ALLOWED_HOSTS,
       authenticate: tokens.verify,
     });

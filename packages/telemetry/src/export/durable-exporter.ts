@@ -3,6 +3,7 @@ import { ExportResultCode } from '@opentelemetry/core';
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { TelemetryLog } from '../telemetry-log.ts';
+import type { JournaledSpan, SpanJournal } from './span-journal.ts';
 import type { SpanSpool, SpooledBatch } from './span-spool.ts';
 import type { SpanTransport } from './transport.ts';
 
@@ -11,6 +12,8 @@ export interface DurableExporterOptions {
   /** Where it sends, for the log. */
   endpoint: string;
   spool: SpanSpool;
+  /** Holds what a killed process had not handed over, and what was sent lately. */
+  journal?: SpanJournal | undefined;
   log: TelemetryLog;
   now: () => number;
   timeoutMs?: number;
@@ -26,7 +29,7 @@ const HANDLED: ExportResult = { code: ExportResultCode.SUCCESS };
  * address costs one warning and no span.
  */
 export class DurableExporter implements SpanExporter {
-  readonly #options: Required<DurableExporterOptions>;
+  readonly #options: Required<Omit<DurableExporterOptions, 'journal'>> & Pick<DurableExporterOptions, 'journal'>;
   #failures = 0;
   #quietUntil = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -38,6 +41,7 @@ export class DurableExporter implements SpanExporter {
   constructor(options: DurableExporterOptions) {
     this.#options = { timeoutMs: 2_500, retryMs: 1_000, ...options };
     this.#schedule(0);
+    void this.#takeLeft();
   }
 
   /** Spans that the endpoint has taken. */
@@ -70,7 +74,30 @@ export class DurableExporter implements SpanExporter {
     await this.forceFlush();
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#options.journal?.close();
     this.#options.transport.close();
+  }
+
+  /** The ids of all spans of a trace that this service made, as far as they are written down. */
+  async madeOf(traceId: string): Promise<string[]> {
+    return ((await this.#options.journal?.ofTrace(traceId)) ?? []).map(({ spanId }) => spanId);
+  }
+
+  /** Sends spans of a trace again that the endpoint took and lost; resolves with how many it has to send. */
+  async resend(traceId: string, spanIds: ReadonlySet<string>): Promise<number> {
+    const made = (await this.#options.journal?.ofTrace(traceId)) ?? [];
+    const again = made.filter(({ spanId }) => spanIds.has(spanId));
+    await this.#keepEach(again);
+    return again.length;
+  }
+
+  async #takeLeft(): Promise<void> {
+    await this.#keepEach((await this.#options.journal?.takeLeft()) ?? []);
+  }
+
+  async #keepEach(spans: readonly JournaledSpan[]): Promise<void> {
+    for (const { batch } of spans) await this.#keep({ batch, spans: 1 });
+    if (spans.length > 0) await this.forceFlush();
   }
 
   async #exportAll(spans: readonly ReadableSpan[]): Promise<ExportResult> {

@@ -51,6 +51,11 @@ export interface TelemetryOptions {
   projectTemplate?: string;
   /** Folder for spans that cannot be sent yet; without it they wait in memory and end with the process. */
   spoolDirectory?: string;
+  /**
+   * Send the spans of a piece of work once its first span in this process has ended, so that work that is killed leaves
+   * none without a parent. For services whose work is done again from its beginning.
+   */
+  wholeWork?: boolean;
   batch?: BatchOptions;
   tenants?: TenantCacheOptions;
   /** Export each span when it ends: for tests. */

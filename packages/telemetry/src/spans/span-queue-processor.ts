@@ -1,9 +1,12 @@
 import { context } from '@opentelemetry/api';
+import type { Context } from '@opentelemetry/api';
 import { ExportResultCode, suppressTracing } from '@opentelemetry/core';
-import type { ReadableSpan, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { ReadableSpan, Span, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { SpanJournal } from '../export/span-journal.ts';
 import { createRateLimit } from '../rate-limit.ts';
 import type { BatchOptions } from '../settings/telemetry-options.ts';
 import type { TelemetryLog } from '../telemetry-log.ts';
+import { HeldSpans } from './held-spans.ts';
 import { sanitizedSpan } from './sanitized-span.ts';
 import { stampOf } from './span-stamp.ts';
 
@@ -15,6 +18,10 @@ export interface SpanQueueOptions extends Omit<BatchOptions, 'exportTimeoutMs'> 
   textLimit?: number;
   /** Export each span when it ends: for tests. */
   sync?: boolean;
+  /** Where a span is written down when it ends. */
+  journal?: SpanJournal | undefined;
+  /** Keep spans back until the first span of their work here has ended. */
+  wholeWork?: boolean;
 }
 
 /**
@@ -23,8 +30,10 @@ export interface SpanQueueOptions extends Omit<BatchOptions, 'exportTimeoutMs'> 
  * it could not send.
  */
 export class SpanQueueProcessor implements SpanProcessor {
-  readonly #options: Required<SpanQueueOptions>;
+  readonly #options: Required<Omit<SpanQueueOptions, 'journal'>> & Pick<SpanQueueOptions, 'journal'>;
+  /** Clean, as they may leave the service. */
   readonly #queue: ReadableSpan[] = [];
+  readonly #held: HeldSpans | undefined;
   readonly #mayReport: () => boolean;
   #timer: NodeJS.Timeout | undefined;
   #draining: Promise<void> | undefined;
@@ -41,8 +50,11 @@ export class SpanQueueProcessor implements SpanProcessor {
       dropLogsPerMinute: 10,
       textLimit: 32_000,
       sync: false,
+      wholeWork: false,
+      journal: undefined,
       ...options,
     };
+    this.#held = this.#options.wholeWork ? new HeldSpans() : undefined;
     this.#mayReport = createRateLimit(this.#options.dropLogsPerMinute, options.now);
   }
 
@@ -53,15 +65,19 @@ export class SpanQueueProcessor implements SpanProcessor {
 
   /** Spans that have ended and were not handed over yet. */
   get queued(): number {
-    return this.#queue.length + this.#exporting;
+    return this.#queue.length + this.#exporting + (this.#held?.count ?? 0);
   }
 
-  onStart(): void {
-    // Spans matter here once they have ended.
+  onStart(span: Span, parentContext: Context): void {
+    this.#held?.started(span, parentContext);
   }
 
   onEnd(span: ReadableSpan): void {
     if ((span.spanContext().traceFlags & 1) === 0) return;
+    for (const one of this.#held?.ended(span) ?? [span]) this.#take(one);
+  }
+
+  #take(span: ReadableSpan): void {
     const stamp = stampOf(span);
     // Nobody's spans go to nobody; the cache of tenants has counted it.
     if (stamp !== undefined && stamp.resource === undefined) return;
@@ -73,11 +89,13 @@ export class SpanQueueProcessor implements SpanProcessor {
     if (isFull && this.#mayReport()) {
       this.#options.log.warn({ queued: this.#queue.length }, 'queue is full: spans are kept beyond its size');
     }
+    const clean = sanitizedSpan(span, this.#options.textLimit);
+    this.#options.journal?.write(clean);
     if (this.#options.sync) {
-      this.#draining = Promise.all([this.#draining, this.#exportBatch([span])]).then(() => undefined);
+      this.#draining = Promise.all([this.#draining, this.#exportBatch([clean])]).then(() => undefined);
       return;
     }
-    this.#queue.push(span);
+    this.#queue.push(clean);
     if (this.#queue.length >= this.#options.maxBatchSize) void this.drain();
     else this.#schedule();
   }
@@ -126,13 +144,14 @@ export class SpanQueueProcessor implements SpanProcessor {
 
   async #exportBatch(batch: ReadableSpan[]): Promise<void> {
     this.#exporting += batch.length;
-    const clean = batch.map((span) => sanitizedSpan(span, this.#options.textLimit));
     const code = await new Promise<ExportResultCode>((resolve) => {
       context.with(suppressTracing(context.active()), () =>
-        this.#options.exporter.export(clean, (result) => resolve(result.code)),
+        this.#options.exporter.export(batch, (result) => resolve(result.code)),
       );
     });
     this.#exporting -= batch.length;
+    // Stored at the endpoint or in the spool: from here on it is no longer the journal's to keep.
+    this.#options.journal?.handedOver(batch.length);
     if (code !== ExportResultCode.SUCCESS) this.#drop(batch.length, 'spans dropped: the exporter failed');
   }
 }

@@ -10,6 +10,7 @@ import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
 import { EXPORT } from '../text/sentences.ts';
 import { incidentFile } from './incident-file.ts';
+import { StoredSpansNote } from './stored-spans-note.tsx';
 import { shortMarkdown } from './short-markdown.ts';
 
 /** What can be done with an answer: follow it into Phoenix, take it away, judge it. */
@@ -18,7 +19,10 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
   return (
     <div class="actions">
       {settings.phoenixUrl === null || turn.traceId === null ? null : (
-        <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>Trace in Phoenix</OutsideLink>
+        <>
+          <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>Trace in Phoenix</OutsideLink>
+          {turn.investigationId === null ? null : <StoredSpansNote investigationId={turn.investigationId} />}
+        </>
       )}
       {turn.report === null ? null : (
         <CopyButton

@@ -5,8 +5,9 @@ import {
   investigationSchema,
   sessionListSchema,
   sessionSchema,
+  storedSpansSchema,
 } from '@mats/contracts';
-import type { Attachment, Installation, Investigation, Session, Verdict } from '@mats/contracts';
+import type { Attachment, Installation, Investigation, Session, StoredSpans, Verdict } from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
@@ -87,6 +88,11 @@ export async function readSession(id: string): Promise<{ session: Session; clock
   // The header counts whole seconds, so a difference below two says nothing.
   const ahead = Number.isNaN(serverTime) ? 0 : serverTime - Date.now();
   return { session, clockAhead: Math.abs(ahead) < 2000 ? 0 : ahead };
+}
+
+/** How much of a turn's trace is stored in Phoenix. */
+export function readStoredSpans(id: string, signal: AbortSignal): Promise<StoredSpans> {
+  return sendFor(storedSpansSchema, `/investigations/${id}/spans`, { signal });
 }
 
 export function readInvestigation(id: string): Promise<Investigation> {

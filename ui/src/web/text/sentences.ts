@@ -82,6 +82,14 @@ export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, string>>> = {
   list_errors: 'Which errors are there?',
 };
 
+export const SPANS = {
+  stored: (stored: number, made: number): string => `${stored} of ${made} spans stored`,
+  title: (whole: boolean): string =>
+    whole
+      ? 'Phoenix holds every span of this turn.'
+      : 'Phoenix does not hold every span yet; what is missing is sent again.',
+};
+
 export const TURN = {
   next: 'Ask next',
   askAgain: 'Ask again',

@@ -24,6 +24,8 @@ export interface RepositoryFacts {
   places: readonly FaultPlace[];
   /** True when there are stack traces and none of their own frames lies in this repository: other code failed. */
   elsewhere: boolean;
+  /** What of the code crashed here; undefined where nothing did. */
+  crashed?: { readonly trace: string } | undefined;
 }
 
 /** Log odds of "none of these commits" before anything is known; a deployment right before the onset lowers it. */
@@ -154,6 +156,9 @@ function commitCandidate(
     reasons: [
       ...(facts.deployed.deployed
         ? [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: [...facts.deployed.evidence] }]
+        : []),
+      ...(facts.crashed !== undefined && isConnected(entry)
+        ? [{ code: 'crash_in_own_code', weight: 0, values: {}, evidence: [facts.crashed.trace] }]
         : []),
       ...(isConnected(entry) ? [] : [{ code: 'nothing_but_time', weight: 0, values: {}, evidence: [evidence.id] }]),
     ],

@@ -61,6 +61,11 @@ export function isConnected({ reasons, score }: RankedCommit): boolean {
   return score >= BLAME_FROM && reasons.some((reason) => reason.connects && reason.weight > 0);
 }
 
+/** Whether the failure was followed through the code to what the commit changed. */
+export function isFollowed({ reasons }: RankedCommit): boolean {
+  return reasons.some(({ code, weight }) => weight > 0 && (CHANGE_RULES[code] as ChangeRule).followed === true);
+}
+
 function conclude(ranked: readonly RankedCommit[]): CommitRanking {
   const [best] = ranked;
   return best === undefined || !isConnected(best) ? { ranked } : { ranked, blamed: best.commit.sha };

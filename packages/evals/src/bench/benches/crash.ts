@@ -19,11 +19,24 @@ const REPOSITORY = 'code';
 
 type Journey = readonly JourneyStep[];
 
-function inputOf(journey: Journey, repository: GeneratedRepository): CaseInput {
+/** The repository, and when its crashes are asked about: an hour after its last commit, so that the last changes are looked at. */
+interface Subject {
+  readonly folder: string;
+  readonly now: number;
+}
+
+const HOUR = 3_600_000;
+
+async function subjectOf({ folder, head }: GeneratedRepository): Promise<Subject> {
+  const { stdout } = await run('git', ['show', '-s', '--format=%ct', head], { cwd: folder });
+  return { folder, now: Number(stdout) * 1000 + HOUR };
+}
+
+function inputOf(journey: Journey, { folder, now }: Subject): CaseInput {
   return {
     question: `Why does it crash?\n\n${questionOf(journey).trace}`,
-    repositories: { [REPOSITORY]: repository.folder },
-    now: Date.now(),
+    repositories: { [REPOSITORY]: folder },
+    now,
   };
 }
 
@@ -42,6 +55,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
 }
 
 async function measure(context: BenchContext, repository: GeneratedRepository): Promise<BenchResult> {
+  const subject = await subjectOf(repository);
   const kept = repositoriesOf({ repositories: { [REPOSITORY]: repository.folder } });
   const turn = {
     warm: journeysInTurn(repository),
@@ -52,12 +66,12 @@ async function measure(context: BenchContext, repository: GeneratedRepository): 
     warm: () =>
       timed(async () => {
         const journey = turn.warm();
-        check(await investigateWith(kept, inputOf(journey, repository)), journey);
+        check(await investigateWith(kept, inputOf(journey, subject)), journey);
       }),
     cold: () =>
       timed(async () => {
         const journey = turn.cold();
-        check(await investigateCase(inputOf(journey, repository)), journey);
+        check(await investigateCase(inputOf(journey, subject)), journey);
       }),
     blame: () =>
       timed(async () => {

@@ -1,20 +1,18 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import {
-  findTraces,
-  loadSourceMap,
-  mapStackTrace,
-  type SourceMap,
-  sourceMapReferenceOf,
-  type StackTrace,
-} from '@mats/engine';
-import { openRepository } from '@mats/sources';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { eachCase } from '../../door/each-case.ts';
+import { investigateCase, placesOf } from '../../door/investigate-case.ts';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';
 import { type NodeTraceCase, nodeTraceCaseSchema } from './case.ts';
-import { findFault } from './find-fault.ts';
 import { scoreNodeTraces } from './score-node-traces.ts';
+
+const run = promisify(execFile);
+/** Whoever is on call asks this soon after the failure. */
+const ASKED_AFTER_MS = 10 * 60_000;
 
 /** Error streams of real Node programs to file, line and guilty commit, half of them through source maps. */
 export const nodeTraces: Suite = {
@@ -50,43 +48,46 @@ export const nodeTraces: Suite = {
 };
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
-  for (const one of await readCases(data, nodeTraceCaseSchema)) write(await investigate(one, data));
+  await eachCase(await readCases(data, nodeTraceCaseSchema), (one) => investigate(one, data), write);
+}
+
+/** A clone whose HEAD is what ran, as people check out the version that is deployed; later commits stay on their branch. */
+async function cloneAt(one: NodeTraceCase, data: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mats-deployed-'));
+  const git = (...words: string[]): Promise<unknown> => run('git', words, { cwd: folder });
+  await git('clone', '-q', '--bare', resolve(data, one.repository), '.');
+  await git('update-ref', '--no-deref', 'HEAD', one.revision);
+  return folder;
+}
+
+/** That it ran is known from whoever deployed it: a change feed of one line. */
+async function writeDeployment({ case: service, revision }: NodeTraceCase, folder: string): Promise<string> {
+  const { stdout } = await run('git', ['show', '-s', '--format=%cI', revision], { cwd: folder });
+  const file = join(folder, 'deployments.jsonl');
+  const time = stdout.trim();
+  await writeFile(file, `${JSON.stringify({ time, type: 'deployment', service, repository: service, revision })}\n`);
+  return file;
 }
 
 async function investigate(one: NodeTraceCase, data: string): Promise<Prediction> {
-  const text = await readFile(join(data, one.trace), 'utf8');
-  const printed = findTraces(text).traces;
-  const traces = one.build === null ? printed : await mapped(printed, join(data, one.build));
-  const repository = await openRepository({ name: one.case, path: join(data, one.repository), roots: null });
+  const folder = await cloneAt(one, data);
   try {
-    const { revision, failed_at } = one;
-    const found = await findFault(repository, { traces, revision, failedAt: Date.parse(failed_at) });
-    return { case: one.case, ...found };
+    const answer = await investigateCase({
+      question: `Why did it crash at ${one.failed_at}?`,
+      files: [join(data, one.trace), await writeDeployment(one, folder)],
+      repositories: { [one.case]: folder },
+      sourceMaps: one.build === null ? [] : [join(data, one.build)],
+      now: Date.parse(one.failed_at) + ASKED_AFTER_MS,
+    });
+    const lines = placesOf(answer).flatMap(({ file, line }) => (line === undefined ? [] : [{ file, line }]));
+    return {
+      case: one.case,
+      files: [...new Set(lines.map(({ file }) => file))],
+      lines,
+      commit: answer.report.where.commit ?? null,
+      confidence: answer.report.confidence,
+    };
   } finally {
-    repository.close();
+    await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Leads the frames of bundles to their sources, by the maps of the deployed build. */
-async function mapped(traces: readonly StackTrace[], build: string): Promise<StackTrace[]> {
-  const frames = traces.flatMap(({ exceptions }) => exceptions.flatMap((exception) => exception.frames));
-  const maps = new Map<string, SourceMap>();
-  for (const file of new Set(frames.flatMap((frame) => frame.file ?? []))) {
-    const place = /(?:^|\/)(dist\/[\w./-]+)$/.exec(file)?.[1];
-    if (place === undefined || !existsSync(join(build, place))) continue;
-    const map = await readMap(join(build, place));
-    if (map !== undefined) maps.set(file, map);
-  }
-  return traces.map((trace) => mapStackTrace(trace, (file) => maps.get(file)));
-}
-
-async function readMap(bundle: string): Promise<SourceMap | undefined> {
-  const reference = sourceMapReferenceOf(await readFile(bundle, 'utf8'));
-  if (reference === undefined) return undefined;
-  const json = 'json' in reference ? reference.json : await readFile(beside(bundle, reference.url), 'utf8');
-  return loadSourceMap(json);
-}
-
-function beside(bundle: string, url: string): string {
-  return join(dirname(bundle), basename(url));
 }

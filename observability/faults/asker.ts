@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventSchema, HEADERS, investigationSchema } from '@mats/contracts';
+import type { Investigation, InvestigationEvent } from '@mats/contracts';
+import type { Rig } from './rig.ts';
+
+/** What is expected of an answer: the one without the fault, one that names what is missing, or none. */
+export type Expectation = 'same' | 'partial' | 'given-up';
+
+/** A question that was accepted. */
+export interface Asked {
+  readonly id: string;
+  readonly traceId: string;
+  readonly sessionId: string;
+  readonly expects: Expectation;
+}
+
+export interface AskOptions {
+  readonly expects?: Expectation;
+  /** One key for every attempt; made when left out. */
+  readonly key?: string;
+  readonly sessionId?: string;
+}
+
+const QUESTION = { prompt: 'Why does checkout return 500?', sample: true };
+const PATIENCE_MS = 120_000;
+const CALL_MS = 20_000;
+
+/** A call of some orchestrator that answers; the next one is tried when one does not. */
+async function call(rig: Rig, path: string, request: RequestInit = {}): Promise<Response> {
+  const headers = { authorization: `Bearer ${rig.apiKey()}`, ...(request.headers as Record<string, string>) };
+  const running = rig.orchestrators.filter((orchestrator) => orchestrator.isRunning);
+  let last: unknown = new Error('no orchestrator runs');
+  for (const { url } of running) {
+    try {
+      return await fetch(`${url}${path}`, { signal: AbortSignal.timeout(CALL_MS), ...request, headers });
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
+}
+
+/** Asks until the question is accepted, under one key, as a careful program does. */
+export async function ask(rig: Rig, options: AskOptions = {}): Promise<Asked> {
+  const { expects = 'same', key = randomUUID(), sessionId = randomUUID() } = options;
+  const end = performance.now() + PATIENCE_MS;
+  let last = '';
+  while (performance.now() < end) {
+    try {
+      const answer = await call(rig, '/ask', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          prefer: 'respond-async',
+          [HEADERS.idempotencyKey]: key,
+          [HEADERS.sessionId]: sessionId,
+        },
+        body: JSON.stringify(QUESTION),
+      });
+      const text = await answer.text();
+      if (answer.status === 202) {
+        const { id, trace_id: traceId, session_id: session } = investigationSchema.parse(JSON.parse(text));
+        return { id, traceId, sessionId: session, expects };
+      }
+      last = `${answer.status} ${text.slice(0, 200)}`;
+    } catch (error) {
+      last = String(error);
+    }
+    await sleep(100);
+  }
+  throw new Error(`a question was not accepted within ${PATIENCE_MS / 1000} s: ${last}`);
+}
+
+/** Sends the question once and goes away before it is answered. */
+export async function askAndLeave(rig: Rig, key: string, sessionId: string): Promise<void> {
+  const gone = new AbortController();
+  const sent = call(rig, '/ask', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [HEADERS.idempotencyKey]: key, [HEADERS.sessionId]: sessionId },
+    body: JSON.stringify(QUESTION),
+    signal: gone.signal,
+  }).catch(() => undefined);
+  await sleep(30);
+  gone.abort();
+  await sent;
+}
+
+/** The answer to one attempt to ask, whatever it is. */
+export async function tryToAsk(rig: Rig): Promise<{ status: number; code: string; ms: number }> {
+  const begin = performance.now();
+  const answer = await call(rig, '/ask', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', prefer: 'respond-async' },
+    body: JSON.stringify(QUESTION),
+  });
+  const body = (await answer.json()) as { error?: { code?: string } };
+  return { status: answer.status, code: body.error?.code ?? '', ms: performance.now() - begin };
+}
+
+async function readInvestigation(rig: Rig, id: string): Promise<Investigation> {
+  const answer = await call(rig, `/investigations/${id}`);
+  if (!answer.ok) throw new Error(`GET /investigations/${id} answered ${answer.status}`);
+  return investigationSchema.parse(await answer.json());
+}
+
+/** The turn once it has ended; as it is when the time (ms) is over. */
+export async function untilEnded(rig: Rig, id: string, timeoutMs = PATIENCE_MS): Promise<Investigation | undefined> {
+  const end = performance.now() + timeoutMs;
+  let seen: Investigation | undefined;
+  while (performance.now() < end) {
+    seen = await readInvestigation(rig, id).catch(() => seen);
+    if (seen !== undefined && seen.finished_at !== null) return seen;
+    await sleep(100);
+  }
+  return seen;
+}
+
+export function askSeveral(rig: Rig, count: number): Promise<Asked[]> {
+  return Promise.all(Array.from({ length: count }, () => ask(rig)));
+}
+
+export async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
+  for (const { id } of asked) await untilEnded(rig, id);
+}
+
+function eventsIn(text: string): InvestigationEvent[] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => eventSchema.parse(JSON.parse(line.slice('data:'.length))));
+}
+
+/** The whole log of a turn that has ended. */
+export async function readEvents(rig: Rig, id: string): Promise<InvestigationEvent[]> {
+  return eventsIn(await (await call(rig, `/investigations/${id}/events`)).text());
+}
+
+/** How many turns the session has. */
+export async function turnsOf(rig: Rig, sessionId: string): Promise<number> {
+  const answer = await call(rig, `/sessions/${sessionId}`);
+  return ((await answer.json()) as { turns: number }).turns;
+}
+
+/**
+ * Reads the events of a turn as a browser does that loses its connection after every `dropAfter` events and comes back
+ * with the id of the last one it has.
+ */
+export async function followWithDrops(rig: Rig, id: string, dropAfter: number): Promise<InvestigationEvent[]> {
+  const events: InvestigationEvent[] = [];
+  const end = performance.now() + PATIENCE_MS;
+  const isOver = (): boolean =>
+    events.some(({ body }) => body.type === 'state' && ['done', 'failed', 'cancelled'].includes(body.state));
+  while (!isOver() && performance.now() < end) {
+    const gone = new AbortController();
+    const before = events.length;
+    try {
+      const headers = { 'last-event-id': String(events.at(-1)?.seq ?? 0) };
+      const answer = await call(rig, `/investigations/${id}/events`, { headers, signal: gone.signal });
+      let rest = '';
+      for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+        const blocks = (rest + Buffer.from(chunk).toString('utf8')).split('\n\n');
+        rest = blocks.pop() ?? '';
+        events.push(...eventsIn(blocks.join('\n')));
+        if (events.length - before >= dropAfter) break;
+      }
+    } catch {
+      await sleep(50);
+    } finally {
+      gone.abort();
+    }
+  }
+  return events;
+}
+
+/** Resolves when the turn's log holds an event that is looked for; undefined when it ended or took too long before. */
+export async function untilEvent(
+  rig: Rig,
+  id: string,
+  wanted: (event: InvestigationEvent) => boolean,
+): Promise<InvestigationEvent | undefined> {
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
+  try {
+    const answer = await call(rig, `/investigations/${id}/events`, { signal: gone.signal });
+    let rest = '';
+    for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+      const blocks = (rest + Buffer.from(chunk).toString('utf8')).split('\n\n');
+      rest = blocks.pop() ?? '';
+      const found = eventsIn(blocks.join('\n')).find(wanted);
+      if (found !== undefined) return found;
+    }
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+    gone.abort();
+  }
+  return undefined;
+}

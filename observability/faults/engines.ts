@@ -1,0 +1,49 @@
+import { findPostgres, startPostgres } from './postgres-server.ts';
+import type { PostgresServer } from './postgres-server.ts';
+
+/** What carries investigations through faults. */
+export interface EngineSetup {
+  /** Settings of every orchestrator. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly postgres?: PostgresServer;
+  stop(): Promise<void>;
+}
+
+export interface Engine {
+  readonly name: string;
+  readonly says: string;
+  /** How many orchestrators run side by side. */
+  readonly orchestrators: number;
+  /** What is missing on this host to run it, with how to get it; undefined: nothing. */
+  readonly lacks: () => string | undefined;
+  readonly setUp: (folder: string) => Promise<EngineSetup>;
+}
+
+const nothing = (): undefined => undefined;
+
+async function onPostgres(folder: string): Promise<EngineSetup> {
+  const postgres = await startPostgres(folder);
+  postgres.createDatabase('mats');
+  return { settings: { MATS_DATABASE_URL: postgres.url('mats') }, postgres, stop: () => postgres.stop() };
+}
+
+const lacksPostgres = (): string | undefined =>
+  findPostgres() === undefined ? 'Postgres (Debian: apt install postgresql)' : undefined;
+
+/** Every way to run investigations that the faults are tried on. */
+export const ENGINES: readonly Engine[] = [
+  {
+    name: 'pglite',
+    says: 'the light engine on the database inside the orchestrator',
+    orchestrators: 1,
+    lacks: nothing,
+    setUp: () => Promise.resolve({ settings: {}, stop: () => Promise.resolve() }),
+  },
+  {
+    name: 'postgres',
+    says: 'the light engine on a Postgres server',
+    orchestrators: 1,
+    lacks: lacksPostgres,
+    setUp: onPostgres,
+  },
+];

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AGENT_NAMES } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
+import { allEnded, ask, askSeveral, untilEnded, untilEvent } from './asker.ts';
+import type { Asked } from './asker.ts';
+import type { Fault } from './fault.ts';
+import type { RestartableProcess } from './process.ts';
+
+const AT_ONCE = 3;
+const LONGEST_WAIT_MS = 1_500;
+const RESUME_MS = 5_000;
+const EVENTS_OF_A_TURN = 25;
+
+async function startAgain(...processes: readonly RestartableProcess[]): Promise<void> {
+  for (const process of processes) await process.start();
+  await Promise.all(processes.map((process) => process.untilReady()));
+}
+
+function pick<Item>(items: readonly Item[], random: () => number): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('there is nothing to pick from');
+  return item;
+}
+
+const killOrchestrator: Fault = {
+  name: 'kill-orchestrator',
+  says: 'kill -9 of an orchestrator at a random moment, three questions on their way',
+  runs: [200, 3],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asking = askSeveral(rig, AT_ONCE);
+      await sleep(random() * LONGEST_WAIT_MS);
+      const victim = pick(rig.orchestrators, random);
+      await victim.end('SIGKILL');
+      await startAgain(victim);
+      const asked = await asking;
+      all.push(...asked);
+      await allEnded(rig, asked);
+    }
+    return { asked: all };
+  },
+};
+
+const killAtEveryEvent: Fault = {
+  name: 'kill-at-every-event',
+  says: 'kill -9 of the orchestrator right after the first event of a turn, the second, and so on',
+  runs: [EVENTS_OF_A_TURN, 2],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    const broken: string[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const at = runs === EVENTS_OF_A_TURN ? run + 1 : 4 + run * 6;
+      const asked = await ask(rig);
+      all.push(asked);
+      await untilEvent(rig, asked.id, ({ seq }) => seq >= at);
+      for (const orchestrator of rig.orchestrators) await orchestrator.end('SIGKILL');
+      await startAgain(...rig.orchestrators);
+      const again = performance.now();
+      const resumed = await untilEvent(rig, asked.id, ({ seq }) => seq > at);
+      const ms = Math.round(performance.now() - again);
+      if (resumed !== undefined && ms > RESUME_MS) broken.push(`after event ${at} it went on ${ms} ms after the start`);
+      await untilEnded(rig, asked.id);
+    }
+    return { asked: all, broken };
+  },
+};
+
+const stopOrchestrator: Fault = {
+  name: 'stop-orchestrator',
+  says: 'SIGTERM to an orchestrator at a random moment, three questions on their way; exit code 0 within 20 s',
+  runs: [50, 2],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    const broken: string[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asking = askSeveral(rig, AT_ONCE);
+      await sleep(random() * LONGEST_WAIT_MS);
+      const victim = pick(rig.orchestrators, random);
+      const begin = performance.now();
+      const how = await victim.end('SIGTERM');
+      if (how !== '0') broken.push(`it ended with ${how}`);
+      if (performance.now() - begin > 20_000) broken.push('it took more than 20 s to stop');
+      await startAgain(victim);
+      const asked = await asking;
+      all.push(...asked);
+      await allEnded(rig, asked);
+    }
+    return { asked: all, broken };
+  },
+};
+
+const updateUnderLoad: Fault = {
+  name: 'update-under-load',
+  says: 'SIGTERM and a start of every orchestrator in turn, 50 questions on their way (10 in the short form)',
+  runs: [5, 1],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asking = askSeveral(rig, runs === 1 ? 10 : 50);
+      await sleep(1_000);
+      for (const orchestrator of rig.orchestrators) {
+        await orchestrator.end('SIGTERM');
+        await startAgain(orchestrator);
+      }
+      const asked = await asking;
+      all.push(...asked);
+      await allEnded(rig, asked);
+    }
+    return { asked: all };
+  },
+};
+
+const killAgents: Fault = {
+  name: 'kill-agents',
+  says: 'kill -9 of an agent while it works on a call, each agent in turn',
+  runs: [30, 3],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const agent: AgentName = AGENT_NAMES[run % AGENT_NAMES.length] ?? 'sre';
+      const asked = await ask(rig);
+      all.push(asked);
+      await untilEvent(rig, asked.id, ({ body }) => body.type === 'agent.started' && body.agent === agent);
+      await sleep(random() * 200);
+      await rig.agents[agent].end('SIGKILL');
+      await startAgain(rig.agents[agent]);
+      await untilEnded(rig, asked.id);
+    }
+    return { asked: all };
+  },
+};
+
+const killEverything: Fault = {
+  name: 'kill-everything',
+  says: 'kill -9 of orchestrators, agents and database at once, as when the machine goes down; then all are started',
+  runs: [10, 1],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asked = await askSeveral(rig, AT_ONCE);
+      all.push(...asked);
+      await sleep(random() * LONGEST_WAIT_MS);
+      const services = [...Object.values(rig.agents), ...rig.orchestrators];
+      await Promise.all([...services.map((service) => service.end('SIGKILL')), rig.postgres?.stopAtOnce()]);
+      await rig.postgres?.start();
+      await startAgain(...services);
+      await allEnded(rig, asked);
+    }
+    return { asked: all };
+  },
+};
+
+const poison: Fault = {
+  name: 'poison',
+  says: 'a turn whose process dies whenever it runs: given up after three tries, and others go on',
+  runs: [3, 1],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      rig.doors.sre.misbehave('hangs', 100);
+      const asked = await ask(rig, { expects: 'given-up' });
+      all.push(asked);
+      for (let crash = 0; crash < 3; crash += 1) {
+        for (const orchestrator of rig.orchestrators) await orchestrator.end('SIGKILL');
+        await startAgain(...rig.orchestrators);
+      }
+      await untilEnded(rig, asked.id);
+      rig.doors.sre.misbehave('hangs', 0);
+      const other = await ask(rig);
+      all.push(other);
+      await untilEnded(rig, other.id);
+    }
+    return { asked: all };
+  },
+};
+
+export const PROCESS_FAULTS: readonly Fault[] = [
+  killOrchestrator,
+  killAtEveryEvent,
+  stopOrchestrator,
+  updateUnderLoad,
+  killAgents,
+  killEverything,
+  poison,
+];

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { AGENT_NAMES, phoenixProject } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
+import { SERVICE_ENTRIES } from '../build/services.ts';
+import { searchPath } from '../support/env.ts';
+import { freePort } from '../support/free-port.ts';
+import { openAgentDoor } from './agent-door.ts';
+import type { AgentDoor } from './agent-door.ts';
+import type { Engine } from './engines.ts';
+import type { PhoenixServer } from './phoenix-server.ts';
+import type { PostgresServer } from './postgres-server.ts';
+import { createProcess } from './process.ts';
+import type { RestartableProcess } from './process.ts';
+import { startNetwork } from './toxiproxy.ts';
+import type { Link } from './toxiproxy.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The platform under fault: every part a process of its own that can be ended and started again. */
+export interface Rig {
+  readonly engine: Engine;
+  /** Below it lies everything that the services write. */
+  readonly folder: string;
+  readonly orchestrators: readonly (RestartableProcess & { readonly url: string; readonly dataFolder: string })[];
+  readonly agents: Readonly<Record<AgentName, RestartableProcess>>;
+  readonly doors: Readonly<Record<AgentName, AgentDoor>>;
+  readonly phoenix: PhoenixServer;
+  /** Where the spans of this platform end. */
+  readonly project: string;
+  readonly postgres: PostgresServer | undefined;
+  /** By what they lead to: an agent, `database`, `phoenix`; none where the fault needs no network. */
+  readonly links: ReadonlyMap<string, Link>;
+  /** What a program of this machine asks with. */
+  readonly apiKey: () => string;
+  /** Starts another orchestrator on the data folder of the first, and does not wait for it. */
+  startSecond(): Promise<RestartableProcess & { readonly url: string }>;
+  stop(): Promise<void>;
+}
+
+export interface RigOptions {
+  readonly engine: Engine;
+  readonly folder: string;
+  /** `name=/path` of the sample's repository. */
+  readonly repositories: string;
+  readonly phoenix: PhoenixServer;
+  /** Where spans are sent, when not to Phoenix itself. */
+  readonly tracesUrl?: string;
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Whether a Toxiproxy stands between the parts. */
+  readonly withNetwork: boolean;
+  /** Where the orchestrators' data lies, when not below `folder`. */
+  readonly dataFolder?: string;
+}
+
+const SERVICE_OF: Readonly<Record<AgentName, string>> = {
+  sre: 'mats-sre-agent',
+  investigator: 'mats-investigator-agent',
+  architect: 'mats-architect-agent',
+};
+let started = 0;
+
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}
+
+interface Place {
+  readonly options: RigOptions;
+  readonly tenant: string;
+  readonly phoenixUrl: string;
+}
+
+function createService(
+  { options, tenant, phoenixUrl }: Place,
+  service: { name: string; instance: string; port: number; settings: Readonly<Record<string, string>> },
+): RestartableProcess & { url: string; dataFolder: string } {
+  const { name, instance, port } = service;
+  const entry = SERVICE_ENTRIES[name]?.entry ?? '';
+  const url = `http://127.0.0.1:${port}`;
+  const dataFolder = join(options.dataFolder ?? options.folder, instance);
+  const environment: Record<string, string> = {
+    PATH: searchPath(),
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ENVIRONMENT: 'faults',
+    TENANT_ID: tenant,
+    PHOENIX_COLLECTOR_ENDPOINT: options.tracesUrl ?? phoenixUrl,
+    PHOENIX_URL: phoenixUrl,
+    MATS_DATA_DIR: dataFolder,
+    MATS_SERVICE_KEYS: join(options.folder, 'service-keys.json'),
+    MATS_API_KEY_FILE: join(options.folder, 'api-key'),
+    TELEMETRY_SPOOL_DIR: join(options.folder, 'spool', instance),
+    SAMPLE_DIR: join(ROOT, 'demo/incidents/bad-deploy'),
+    REPOSITORIES: options.repositories,
+    ...service.settings,
+    ...options.settings?.[name],
+  };
+  const process = createProcess({
+    name: instance,
+    command: execPath,
+    args: [join(ROOT, entry)],
+    readyUrl: `${url}/readyz`,
+    environment,
+  });
+  return Object.assign(process, { url, dataFolder });
+}
+
+/** Starts agents, the engine's orchestrators and what stands between them, and waits until all are ready. */
+export async function startRig(options: RigOptions): Promise<Rig> {
+  const { engine, folder } = options;
+  started += 1;
+  const tenant = `faults-${process.pid}-${started}`;
+  const setup = await engine.setUp(folder);
+  const network = options.withNetwork ? await startNetwork() : undefined;
+  const links = new Map<string, Link>();
+  const through = async (name: string, port: number): Promise<number> => {
+    if (network === undefined) return port;
+    const link = await network.link(name, port);
+    links.set(name, link);
+    return link.port;
+  };
+  const phoenixUrl = `http://127.0.0.1:${await through('phoenix', portOf(options.phoenix.url))}`;
+  const place = { options, tenant, phoenixUrl };
+  const ports = await Promise.all(Array.from({ length: engine.orchestrators }, freePort));
+  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const agents = {} as Record<AgentName, RestartableProcess>;
+  const doors = {} as Record<AgentName, AgentDoor>;
+  const addresses: Record<string, string> = {};
+  for (const agent of AGENT_NAMES) {
+    const name = SERVICE_OF[agent];
+    const settings = { ORCHESTRATOR_URL: urls[0] ?? '' };
+    const made = createService(place, { name, instance: name, port: await freePort(), settings });
+    const door = await openAgentDoor(`http://127.0.0.1:${await through(agent, portOf(made.url))}`);
+    agents[agent] = made;
+    doors[agent] = door;
+    addresses[`${agent.toUpperCase()}_AGENT_URL`] = door.url;
+  }
+  const database = setup.settings['MATS_DATABASE_URL'];
+  const databaseSettings: Record<string, string> = {};
+  if (database !== undefined) {
+    const url = new URL(database);
+    url.port = String(await through('database', Number(url.port)));
+    databaseSettings['MATS_DATABASE_URL'] = url.href;
+  }
+  const createOrchestrator = (instance: string, port: number): ReturnType<typeof createService> =>
+    createService(place, {
+      name: 'mats-orchestrator',
+      instance,
+      port,
+      settings: { ...setup.settings, ...databaseSettings, ...addresses, ORCHESTRATOR_URL: `http://127.0.0.1:${port}` },
+    });
+  const orchestrators = ports.map((port, index) => createOrchestrator(`orchestrator-${index + 1}`, port));
+  const services = [...Object.values(agents), ...orchestrators];
+  const stop = async (): Promise<void> => {
+    await Promise.all(services.map((service) => service.end('SIGKILL')));
+    await Promise.all(Object.values(doors).map((door) => door.close()));
+    await network?.stop();
+    await setup.stop();
+  };
+  try {
+    for (const service of services) await service.start();
+    await Promise.all(services.map((service) => service.untilReady()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    engine,
+    folder,
+    orchestrators,
+    agents,
+    doors,
+    phoenix: options.phoenix,
+    project: phoenixProject(tenant),
+    postgres: setup.postgres,
+    links,
+    apiKey: () => readFileSync(join(folder, 'api-key'), 'utf8').trim(),
+    startSecond: async () => {
+      const second = createOrchestrator('orchestrator-1', await freePort());
+      await second.start();
+      return second;
+    },
+    stop,
+  };
+}
