@@ -116,7 +116,9 @@ describe('rules of the judge', () => {
     ['place_only', { found: 'place' }],
     ['reported_change', { found: 'reported', reasons: [reason('reported_change_fits')] }],
   ];
-  test.each(FACTS)('%s measures its fact and no other', (code, parts) => expect(measured(parts)).toEqual({ [code]: 1 }));
+  test.each(FACTS)('%s measures its fact and no other', (code, parts) =>
+    expect(measured(parts)).toEqual({ [code]: 1 }),
+  );
 
   test('the service that failed first is one that is known to be it', () => {
     const place = (inFirstService: boolean | null) => measured({ found: 'neighbour' }, { inFirstService });

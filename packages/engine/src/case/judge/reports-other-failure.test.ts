@@ -3,7 +3,10 @@ import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 
 const trace = (...exceptions: readonly (readonly [type: string, message: string])[]): Pick<StackTrace, 'exceptions'> =>
-  ({ exceptions: exceptions.map(([type, message]) => ({ type, message })) }) as unknown as Pick<StackTrace, 'exceptions'>;
+  ({ exceptions: exceptions.map(([type, message]) => ({ type, message })) }) as unknown as Pick<
+    StackTrace,
+    'exceptions'
+  >;
 const FULL = ['OSError', '[Errno 28] No space left on device'] as const;
 const NULL = ['TypeError', "Cannot read properties of undefined (reading 'id')"] as const;
 
