@@ -124,7 +124,7 @@ describe('the quotation of a cause', () => {
   });
 
   test('is the message where no form is known', () =>
-    expect(quote({ text: '12:00 frobs', messageAt: 6, entry: null })).toBe('frobs'));
+    expect(quote({ text: '12:00 gadgets', messageAt: 6, entry: null })).toBe('gadgets'));
 });
 
 describe('what to do about a cause', () => {

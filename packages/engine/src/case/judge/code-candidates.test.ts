@@ -103,7 +103,7 @@ describe('a commit that may have brought the failure', () => {
   });
 
   test('is as likely as its odds against the others and against none of them', () => {
-    const B = commit('bcde', file('src/b.js'));
+    const B = commit('beef', file('src/b.js'));
     const scores = candidatesOf(facts({ ranked: [ranked(A, 3), ranked(B, 2)] }), question()).map(({ score }) => score);
     const total = e(3) + e(2) + e(2);
     expect(scores[0]).toBeCloseTo(e(3) / total, 9);
@@ -129,7 +129,7 @@ describe('a commit that may have brought the failure', () => {
 
   test('is never more than 0.98 likely, and its score counts up to 8', () => {
     expect(only(facts({ ranked: [ranked(A, 7)] })).score).toBe(0.98);
-    const B = commit('bcde', file('src/b.js'));
+    const B = commit('beef', file('src/b.js'));
     const [first, second] = candidatesOf(facts({ ranked: [ranked(A, 20), ranked(B, 8)] }), question());
     expect(first?.score).toBeCloseTo(second?.score ?? 0, 9);
   });

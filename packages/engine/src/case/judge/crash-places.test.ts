@@ -1,89 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CrashReading, ReadCrashLine } from '../../code/crash/crash-reading.ts';
-import type { LocatedFrame } from '../../code/crash/located-frames.ts';
-import type { CrashCommit } from '../../rules/crash-commit-rules.ts';
-import type { CrashFile } from '../../rules/crash-file.ts';
-import { crashCandidates } from './crash-candidates.ts';
 import type { CrashFacts } from './crash-candidates.ts';
+import { candidatesOf, reading } from './testing/crash-of.ts';
+import type { Commits, Files, Given } from './testing/crash-of.ts';
 
-const DAY = 86_400_000;
-const NOW = Date.parse('2026-01-10T00:00:00Z');
-
-interface Given {
-  readonly path: string;
-  readonly line: number;
-  readonly score?: number;
-  readonly role?: ReadCrashLine['line']['role'];
-  readonly sha?: string;
-  readonly days?: number;
-  readonly text?: string;
-  readonly frame?: Partial<LocatedFrame>;
-}
-
-function read({ path, line, score = 1, role = 'throw', sha, days = 3, text, frame }: Given): ReadCrashLine {
-  const blame =
-    sha === undefined
-      ? {}
-      : {
-          blame: {
-            line,
-            originalLine: line,
-            path,
-            sha,
-            author: 'Ada',
-            time: NOW - days * DAY,
-            subject: '',
-            text: '',
-          },
-        };
-  return {
-    line: { path, line, role, steps: 0, ...(frame === undefined ? {} : { frame: frame as LocatedFrame }) },
-    score,
-    ...(text === undefined ? {} : { text }),
-    ...blame,
-  };
-}
-
-type Files = readonly (readonly [string, number])[];
-type Commits = readonly (readonly [sha: string, probability: number, days: number])[];
-
-function reading(files: Files, lines: readonly Given[], commits: Commits = []): CrashReading {
-  const ranked = { reasons: [], measured: {} };
-  return {
-    trace: {
-      runtime: 'javascript',
-      exceptions: [{ role: 'raised', type: 'TypeError', message: 'x', frames: [], causes: [] }],
-      fingerprint: '',
-      lines: { first: 1, last: 1 },
-    },
-    frames: [],
-    value: { state: 'null', asked: [] },
-    files: files.map(([path, probability]) => ({ ...ranked, item: { path } as CrashFile, probability })),
-    lines: lines.map(read),
-    commits: commits.map(([sha, probability, days]) => ({
-      ...ranked,
-      item: { sha, time: NOW - days * DAY } as CrashCommit,
-      probability,
-    })),
-    at: NOW,
-  };
-}
-
-function candidates(given: CrashReading, more: Partial<CrashFacts> = {}): ReturnType<typeof crashCandidates> {
-  const code = new Map(given.lines.map(({ line }) => [`${line.path}:${line.line}`, `ev_${line.path}:${line.line}`]));
-  return crashCandidates({
-    repository: 'app',
-    service: null,
-    reading: given,
-    otherRevision: false,
-    trace: 'ev_trace',
-    code,
-    commits: new Map(),
-    ...more,
-  });
-}
 const placesOf = (given: CrashReading): unknown[] =>
-  candidates(given).map(({ file, line, score }) => [file, line, Number(score.toFixed(6))]);
+  candidatesOf(given).map(({ file, line, score }) => [file, line, Number(score.toFixed(6))]);
 
 describe('the places of a crash', () => {
   test('are the best line of each of five files, as probable as the file', () => {
@@ -131,30 +53,30 @@ describe('the places of a crash', () => {
 
   test('are never more than 0.98 sure, and no more than a lead where another revision ran', () => {
     const sure = reading([['a', 0.995]], [{ path: 'a', line: 1 }]);
-    expect(candidates(sure)[0]?.score).toBe(0.98);
-    expect(candidates(sure, { otherRevision: true })[0]?.score).toBe(0.45);
+    expect(candidatesOf(sure)[0]?.score).toBe(0.98);
+    expect(candidatesOf(sure, { otherRevision: true })[0]?.score).toBe(0.45);
     const unsure = reading([['a', 0.3]], [{ path: 'a', line: 1 }]);
-    expect(candidates(unsure, { otherRevision: true })[0]?.score).toBe(0.3);
+    expect(candidatesOf(unsure, { otherRevision: true })[0]?.score).toBe(0.3);
   });
 
   test('are told by what the line does to what failed', () => {
     const titleOf = (role: ReadCrashLine['line']['role']): string | undefined =>
-      candidates(reading([['a', 0.5]], [{ path: 'a', line: 1, role }]))[0]?.title;
+      candidatesOf(reading([['a', 0.5]], [{ path: 'a', line: 1, role }]))[0]?.title;
     expect(titleOf('throw')).toBe('a:1 throws TypeError');
     expect(titleOf('call')).toBe('a:1 calls what throws TypeError');
     expect(titleOf('feeds')).toBe('a:1 sets the value that fails with TypeError');
     expect(titleOf('makes')).toBe('a:1 makes the value that fails with TypeError');
-    expect(candidates(reading([['a', 0.5]], []))[0]?.title).toBe('a belongs to what throws TypeError');
+    expect(candidatesOf(reading([['a', 0.5]], []))[0]?.title).toBe('a belongs to what throws TypeError');
     const unnamed = reading([['a', 0.5]], [{ path: 'a', line: 1 }]);
     const [exception] = unnamed.trace.exceptions;
     const trace = { ...unnamed.trace, exceptions: exception === undefined ? [] : [{ ...exception, type: '' }] };
-    expect(candidates({ ...unnamed, trace } as CrashReading)[0]?.title).toBe('a:1 throws the error');
+    expect(candidatesOf({ ...unnamed, trace } as CrashReading)[0]?.title).toBe('a:1 throws the error');
   });
 
   test('name the service where it is known', () => {
     const given = reading([['a', 0.5]], [{ path: 'a', line: 1 }]);
-    expect(candidates(given, { service: 'cart' })[0]?.service).toBe('cart');
-    expect(candidates(given)[0]).not.toHaveProperty('service');
+    expect(candidatesOf(given, { service: 'cart' })[0]?.service).toBe('cart');
+    expect(candidatesOf(given)[0]).not.toHaveProperty('service');
   });
 });
 
@@ -170,7 +92,7 @@ describe('the commit that brought a crash', () => {
     { path: 'b', line: 4, sha: 's4' },
   ];
   const commitsOf = (commits: Commits, more: Partial<CrashFacts> = {}): (string | null)[] =>
-    candidates(reading(files, lines, commits), more).map(({ commit }) => commit);
+    candidatesOf(reading(files, lines, commits), more).map(({ commit }) => commit);
 
   test('is named with the first place from four tenths on', () => {
     expect(commitsOf([['s1', 0.4, 3]])[0]).toBe('s1');
@@ -184,7 +106,7 @@ describe('the commit that brought a crash', () => {
   });
 
   test('is followed by two leads, each at the line that it changed, in the order of their chances', () => {
-    const found = candidates(
+    const found = candidatesOf(
       reading(files, lines, [
         ['s1', 0.6, 3],
         ['s2', 0.2, 3],
@@ -210,7 +132,7 @@ describe('the commit that brought a crash', () => {
     ).toEqual(['s1', null, null]));
 
   test('is a change of the place that it is named with', () => {
-    const [main, other] = candidates(reading(files, lines, [['s1', 0.6, 3]]));
+    const [main, other] = candidatesOf(reading(files, lines, [['s1', 0.6, 3]]));
     expect([main?.change, other?.change]).toEqual(['commit', 'none_known']);
   });
 });
@@ -219,7 +141,7 @@ describe('what speaks for a place of a crash', () => {
   const files: Files = [['a', 0.5]];
   const at = { path: 'a', line: 1, sha: 's1' };
   const mainOf = (given: Partial<Given>, commits: Commits = [], more: Partial<CrashFacts> = {}) =>
-    candidates(reading(files, [{ ...at, ...given }], commits), more)[0];
+    candidatesOf(reading(files, [{ ...at, ...given }], commits), more)[0];
 
   test('is its line, with 160 characters of what stands there', () => {
     const cited = ['ev_a:1', 'ev_trace'];
@@ -271,7 +193,7 @@ describe('what speaks for a place of a crash', () => {
     const [exception] = given.trace.exceptions;
     const full = { ...exception, type: 'OSError', message: '[Errno 28] No space left on device' };
     const trace = { ...given.trace, exceptions: [full] } as CrashReading['trace'];
-    expect(candidates({ ...given, trace })[0]?.reasons.map(({ code }) => code)).toEqual(['reports_other_failure']);
+    expect(candidatesOf({ ...given, trace })[0]?.reasons.map(({ code }) => code)).toEqual(['reports_other_failure']);
   });
 });
 
@@ -288,27 +210,27 @@ describe('code that is old', () => {
   test('met something new: said of the first place, with what it reads', () => {
     const given = reading(files, old);
     const codesOf = (of: CrashReading): string[][] =>
-      candidates(of).map(({ reasons }) => reasons.map(({ code }) => code));
+      candidatesOf(of).map(({ reasons }) => reasons.map(({ code }) => code));
     expect(codesOf(given)).toEqual([['crash_in_own_code', 'old_code_new_input'], ['crash_in_own_code']]);
-    const reads = (value: CrashReading['value']) => candidates({ ...given, value })[0]?.reasons[1]?.values['reads'];
+    const reads = (value: CrashReading['value']) => candidatesOf({ ...given, value })[0]?.reasons[1]?.values['reads'];
     expect(reads({ state: 'null', asked: ['price'], expression: 'item' })).toBe('price');
     expect(reads({ state: 'null', asked: [], expression: 'item' })).toBe('item');
     expect(reads({ state: 'null', asked: [] })).toBe('');
   });
 
   test('says since when it is as it is, and of younger code nothing', () => {
-    expect(candidates(reading(files, old)).map(({ against }) => against.map(({ text }) => text))).toEqual([
+    expect(candidatesOf(reading(files, old)).map(({ against }) => against.map(({ text }) => text))).toEqual([
       ['a:1 has been as it is since 2025-01-09.'],
       ['b:2 has been as it is since 2025-01-09.'],
     ]);
     const young = old.map((one) => ({ ...one, days: 365 }));
-    expect(candidates(reading(files, young)).flatMap(({ against }) => against)).toEqual([]);
-    expect(candidates(reading(files, young))[0]?.reasons).toHaveLength(1);
-    expect(candidates(reading(files, old), { code: new Map() })[0]?.against).toEqual([]);
+    expect(candidatesOf(reading(files, young)).flatMap(({ against }) => against)).toEqual([]);
+    expect(candidatesOf(reading(files, young))[0]?.reasons).toHaveLength(1);
+    expect(candidatesOf(reading(files, old), { code: new Map() })[0]?.against).toEqual([]);
   });
 
   test('was brought by nobody where a young commit is named with it', () => {
-    const [main] = candidates(reading(files, old, [['s9', 0.9, 3]]));
+    const [main] = candidatesOf(reading(files, old, [['s9', 0.9, 3]]));
     expect([main?.commit, main?.against, main?.reasons.map(({ code }) => code)]).toEqual([
       's9',
       [],
