@@ -9,6 +9,9 @@ export interface StoredSpan {
   readonly parentId: string | null;
   readonly kind: string;
   readonly status: string;
+  /** ISO 8601. */
+  readonly startTime: string;
+  readonly endTime: string;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
@@ -18,6 +21,8 @@ interface PhoenixSpan {
   parent_id: string | null;
   span_kind: string;
   status_code: string;
+  start_time: string;
+  end_time: string;
   attributes: Record<string, unknown>;
 }
 
@@ -43,6 +48,8 @@ export async function spansOfTrace(
     parentId: span.parent_id === '' ? null : span.parent_id,
     kind: span.span_kind,
     status: span.status_code,
+    startTime: span.start_time,
+    endTime: span.end_time,
     attributes: span.attributes,
   }));
 }

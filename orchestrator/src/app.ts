@@ -9,15 +9,19 @@ import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { PlacesPerMember } from './live/places-per-member.ts';
+import type { SessionRooms } from './live/session-rooms.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
+import { analysisRoutes } from './routes/analysis.ts';
+import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -25,12 +29,22 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { sharingRoutes } from './routes/sharing.ts';
+import type { AnalysisStore } from './store/analysis-store.ts';
+import type { AnalyticsStore } from './store/analytics-store.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
+import type { AuditLog } from './store/audit-log.ts';
 import type { BackupPlace } from './store/backup.ts';
 import type { ErasePlace } from './store/erase-session.ts';
 import type { ChangeStore } from './store/change-store.ts';
+import type { DiscussionStore } from './store/discussion-store.ts';
 import type { InvestigationStore } from './store/investigation-store.ts';
+import type { InviteStore } from './store/invite-store.ts';
+import type { MemberStore } from './store/member-store.ts';
+import type { SessionAccess } from './store/session-access.ts';
+import type { SessionLife } from './session-life.ts';
+import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -41,7 +55,15 @@ export interface AppDependencies {
   orchestrator: Orchestrator;
   runner: InvestigationRunner;
   feed: EventFeed;
+  access: SessionAccess;
+  audit: AuditLog;
+  rooms: SessionRooms;
+  members: MemberStore;
+  invites: InviteStore;
+  discussion: DiscussionStore;
   sessions: SessionStore;
+  lives: SessionLifeStore;
+  life: SessionLife;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
@@ -53,6 +75,8 @@ export interface AppDependencies {
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
   filesPerMemberBytes: number;
+  analyses: AnalysisStore;
+  analytics: AnalyticsStore;
   apiKeys: ApiKeys;
   backup: BackupPlace;
   authenticate: Authenticate;
@@ -105,6 +129,10 @@ export function createApp(dependencies: AppDependencies): Express {
       investigationRoutes(dependencies),
       storedSpansRoutes(dependencies),
       sessionRoutes(dependencies),
+      sharingRoutes(dependencies),
+      discussionRoutes(dependencies),
+      analysisRoutes(dependencies),
+      analyticsRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),

@@ -17,8 +17,10 @@ import { attachmentReferences, createStepTable } from './investigation/step-tabl
 import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
+import { SessionRooms } from './live/session-rooms.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
+import { SpanErasures } from './phoenix/span-erasures.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { keepRetention } from './retention.ts';
@@ -26,17 +28,17 @@ import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
-import { AttachmentStore } from './store/attachment-store.ts';
-import { ChangeStore } from './store/change-store.ts';
-import { InvestigationStore } from './store/investigation-store.ts';
+import type { AttachmentStore } from './store/attachment-store.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
-import { migrate } from './store/open-database.ts';
 import type { Database } from './store/schema.ts';
 import { storageFailure } from './store/storage-failure.ts';
+import { createStores } from './store/create-stores.ts';
+import type { Stores } from './store/create-stores.ts';
+import { PreparedStorage } from './store/prepared-storage.ts';
+import { countFinished } from './store/turn-facts.ts';
 import { createStorageSpace } from './store/storage-space.ts';
 import type { StorageSpace } from './store/storage-space.ts';
-import { SessionStore } from './store/session-store.ts';
-import { StoredSpansStore } from './store/stored-spans-store.ts';
+import { SessionLife } from './session-life.ts';
 import type { FinishedTrace } from './store/stored-spans-store.ts';
 
 export interface OrchestratorParts {
@@ -89,18 +91,15 @@ function agentCheck(
   };
 }
 
-interface Domain {
+interface Domain extends Stores {
   client: HttpClient;
   agentUrls: Readonly<Record<AgentName, string>>;
-  attachments: AttachmentStore;
+  rooms: SessionRooms;
   addresses: AttachmentAddresses;
-  changes: ChangeStore;
-  investigations: InvestigationStore;
-  sessions: SessionStore;
+  life: SessionLife;
   feed: EventFeed;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
-  storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
 }
 
@@ -113,10 +112,15 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   };
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
   const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
-  const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
-  const investigations = new InvestigationStore(database, attachments);
-  const sessions = new SessionStore(database);
-  const changes = new ChangeStore(database);
+  const stores = createStores(database, {
+    directory: environment.MATS_DATA_DIR,
+    teamReads: environment.SESSIONS_READABLE === 'team',
+    newId,
+    now,
+  });
+  const { access, attachments, audit, changes, investigations, lives, sessions, storedSpans } = stores;
+  const rooms = new SessionRooms({ audit, access, log });
+  const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed = new EventFeed();
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: randomBytes(32) });
@@ -141,7 +145,6 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     waiting: environment.MATS_WAITING_TURNS,
     waitingPerMember: environment.MATS_WAITING_TURNS_PER_MEMBER,
   });
-  const storedSpans = new StoredSpansStore(database);
   const { PHOENIX_URL: phoenixUrl } = environment;
   const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls, client, now, log });
   const onEnded = (trace: FinishedTrace): void => reconciler.ended(trace);
@@ -149,30 +152,20 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
+    life,
+    lives,
     investigations,
     attachments,
     runner,
     queue,
     feed,
+    rooms,
     newId,
     now,
     sampleDirectory,
     tenant: environment.TENANT_ID,
   });
-  return {
-    client,
-    agentUrls,
-    attachments,
-    addresses,
-    changes,
-    investigations,
-    sessions,
-    feed,
-    runner,
-    orchestrator,
-    storedSpans,
-    reconciler,
-  };
+  return { ...stores, client, agentUrls, rooms, addresses, life, feed, runner, orchestrator, reconciler };
 }
 
 function readinessChecks(
@@ -210,6 +203,12 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   };
 }
 
+function createSpanErasures(parts: OrchestratorParts, client: HttpClient): SpanErasures {
+  const { environment, database, telemetry, now, log } = parts;
+  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client, log });
+  return new SpanErasures({ database, phoenix, flush: () => telemetry.forceFlush(), now, log });
+}
+
 function ownName(url: string | undefined): string[] {
   return url === undefined ? [] : [new URL(url).hostname];
 }
@@ -221,12 +220,13 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.folder };
-  const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log });
+  const phoenix = createSpanErasures(parts, domain.client);
   let endRetention = (): void => undefined;
+  let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
-  let problem: unknown = new Error('it is being opened');
-  const storageProblem = (): unknown => problem;
+  const prepared = new PreparedStorage(database, log);
+  const storageProblem = (): unknown => prepared.problem();
   const space = createStorageSpace({
     folder: environment.MATS_DATA_DIR,
     minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
@@ -254,27 +254,16 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     storageProblem,
     space,
   });
-  const prepare = async (): Promise<void> => {
-    for (let attempt = 1; !stopping; attempt += 1) {
-      try {
-        await migrate(database);
-        problem = undefined;
-        log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
-        await domain.reconciler.resume();
-        endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
-        return;
-      } catch (error) {
-        const code = storageFailure(error)?.code;
-        if (attempt === 1 || code !== storageFailure(problem)?.code)
-          log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
-        problem = error;
-        await delay(Math.min(5_000, 250 * attempt));
-      }
-    }
+  const begin = async (): Promise<void> => {
+    log.info({ resumed: await domain.orchestrator.resume() }, 'storage ready');
+    await countFinished(database);
+    endErasing = phoenix.keepLooking();
+    await domain.reconciler.resume();
+    endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };
   return {
     app,
-    prepare,
+    prepare: () => prepared.prepare(begin, () => stopping),
     stopping: () => {
       stopping = true;
     },
@@ -282,9 +271,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
       await domain.runner.park(PARK_MS);
       domain.reconciler.stop();
       domain.feed.shut();
+      domain.rooms.shut();
     },
     close: () => {
       endRetention();
+      endErasing();
       return domain.client.close();
     },
   };

@@ -1,4 +1,4 @@
-import { SERVICES } from '@mats/contracts';
+import { READABLE_BY, SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
 
@@ -14,10 +14,14 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   MATS_WAITING_TURNS_PER_MEMBER: z.coerce.number().int().min(0).default(50),
   /** Files that a member may keep. */
   MATS_FILES_MB_PER_MEMBER: z.coerce.number().min(0).default(4_096),
+  /** Who may read sessions that say nothing of it themselves: everybody who may sign in, or their members alone. */
+  SESSIONS_READABLE: z.enum(READABLE_BY).default('members'),
   MATS_STREAMS_PER_MEMBER: z.coerce.number().int().min(1).default(100),
   MATS_STREAMS: z.coerce.number().int().min(1).default(2_000),
   /** Days after which a session that nobody touched is erased; left out: it is kept. */
   MATS_RETENTION_DAYS: z.coerce.number().min(1).optional(),
+  /** Hours without a question after which a session has ended and the next question opens a new one; 0: it never ends. */
+  MATS_SESSION_IDLE_HOURS: z.coerce.number().min(0).default(24),
   /** Questions are refused while less is free where the data lies. */
   MATS_MIN_FREE_MB: z.coerce.number().min(0).default(100),
   SRE_AGENT_URL: z.url().default(`http://127.0.0.1:${SERVICES.sre.port}`),

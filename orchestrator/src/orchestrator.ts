@@ -9,6 +9,7 @@ import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
+import type { SessionRooms } from './live/session-rooms.ts';
 import { followEvents } from './live/follow-events.ts';
 import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
@@ -16,6 +17,8 @@ import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
 import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
 import type { StoredRequest } from './store/schema.ts';
+import type { SessionChoice, SessionLife } from './session-life.ts';
+import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decideTenant } from './tenant.ts';
 
@@ -45,11 +48,16 @@ export interface AcceptedQuestion extends AskedBefore {
   accepted?: Investigation;
   /** Whose project the turn's spans go to; unknown for a repeat. */
   tenant?: string;
+  /** The session that was asked in, when that had ended. */
+  continues?: string;
 }
 
 export interface OrchestratorOptions {
   feed: EventFeed;
+  rooms: SessionRooms;
   sessions: SessionStore;
+  life: SessionLife;
+  lives: SessionLifeStore;
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   runner: InvestigationRunner;
@@ -120,13 +128,18 @@ export class Orchestrator {
     return { ...earlier, ended };
   }
 
-  async #accept(request: AskRequest, asker: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
-    const { sessions, runner, queue, newId, now } = this.#options;
-    queue.assertRoom(asker.member);
+  async #accept(request: AskRequest, given: Asker & { requestHash?: string }): Promise<AcceptedQuestion> {
+    const { sessions, life, runner, queue, newId, now } = this.#options;
+    queue.assertRoom(given.member);
     const at = new Date(now()).toISOString();
+    const { member } = given;
+    const isNew = given.isNewSession === true;
     // Neither a span nor an attachment is made for a session that its asker may not use.
-    const ofSession =
-      asker.isNewSession === true ? undefined : await sessions.assertMayUse(asker.sessionId, asker.member);
+    const ofNamed = isNew ? undefined : await sessions.assertMayUse(given.sessionId, member);
+    const choice: SessionChoice = isNew ? given : await life.choose(given.sessionId, member);
+    const asker = { ...given, sessionId: choice.sessionId };
+    const { continues } = choice;
+    const ofSession = continues === undefined ? ofNamed : await sessions.assertMayUse(asker.sessionId, member);
     const { tenant: own = DEFAULT_TENANT } = this.#options;
     const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
@@ -155,12 +168,13 @@ export class Orchestrator {
       viaPage: stored.viaPage === true,
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
-        const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
+        const accepted = await this.#store({ ...turn, ...trace, request: stored }, { member: asker.member, continues });
         about = accepted.about;
         return accepted;
       },
     });
-    const question = { ...started, id, sessionId, tenant, ended: () => started.done };
+    const from = continues === undefined ? {} : { continues };
+    const question = { ...started, ...from, id, sessionId, tenant, ended: () => started.done };
     if (about.attachments.length > 0) return question;
     const accepted: Investigation = {
       id,
@@ -169,6 +183,7 @@ export class Orchestrator {
       turn: started.turn,
       state: 'accepted',
       prompt,
+      asked_by: asker.member,
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
@@ -177,18 +192,25 @@ export class Orchestrator {
       report: null,
       markdown: null,
       error: null,
+      ...from,
     };
     return { ...question, accepted };
   }
 
   /** Stores the turn. A question without evidence of its own is about what its session already holds. */
-  async #store(turn: NewInvestigation, member: string): Promise<{ turn: number; about: StoredRequest }> {
-    const { investigations, feed } = this.#options;
+  async #store(
+    turn: NewInvestigation,
+    { member, continues }: { member: string; continues: string | undefined },
+  ): Promise<{ turn: number; about: StoredRequest }> {
+    const { investigations, lives, feed } = this.#options;
     const { request } = turn;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, first });
-    feed.open(turn.id, { owner: member, first });
-    const { previous } = accepted;
+    feed.open(turn.id, first);
+    void this.#options.rooms.look();
+    if (continues !== undefined) await lives.link(turn.sessionId, continues);
+    // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
+    const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
     if (previous === undefined || request.attachments.length > 0 || request.sample) {
       return { turn: accepted.turn, about: request };
     }
@@ -248,7 +270,7 @@ export class Orchestrator {
       if ('id' in attachment) {
         const whose = await attachments.assertMayUse(attachment.id, asker.member);
         // A question about the sample that is asked again names the files that it had; they must not count twice.
-        if (whose === 'own' || !request.sample) ids.push(attachment.id);
+        if (whose !== 'sample' || !request.sample) ids.push(attachment.id);
       } else {
         const { name, content } = attachment;
         const options = { name, owner: asker.member, at: asker.at, limitBytes: LIMITS.jsonBodyBytes };

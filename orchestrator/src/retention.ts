@@ -18,7 +18,9 @@ export interface RetentionOptions {
 /** Erases what is older than the retention. Resolves to how many sessions went. */
 export async function eraseExpired({ place, phoenix, days, now, log }: RetentionOptions): Promise<number> {
   if (days === undefined) return 0;
-  const erased = await eraseOlder(place, new Date(now() - days * DAY_MS).toISOString());
+  const at = now();
+  const before = new Date(at - days * DAY_MS).toISOString();
+  const erased = await eraseOlder(place, { before, at: new Date(at).toISOString() });
   for (const id of erased) await phoenix.eraseSession(id);
   if (erased.length > 0) log.info({ sessions: erased.length, days }, 'erased what is older than the retention');
   return erased.length;

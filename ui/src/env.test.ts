@@ -30,6 +30,28 @@ describe('readEnvironment', () => {
     expect(refusal({ HOST: '0.0.0.0', AUTH_MODE: 'header', TRUSTED_PROXIES: '10.0.0.7' })).toBe('accepted');
   });
 
+  const OIDC = {
+    AUTH_MODE: 'oidc',
+    HOST: '0.0.0.0',
+    OIDC_ISSUER: 'https://login.example.com',
+    OIDC_CLIENT_ID: 'mats',
+    MATS_PUBLIC_URL: 'https://mats.example.com',
+  };
+
+  test.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'MATS_PUBLIC_URL'])('sign-in by a provider needs %s', (name) => {
+    expect(refusal(OIDC)).toBe('accepted');
+    expect(refusal({ ...OIDC, [name]: '' })).toBe(
+      `The setting ${name} cannot be used: AUTH_MODE=oidc needs it, and it is not set.`,
+    );
+  });
+
+  test('a provider is not believed over a way that anybody can listen to', () => {
+    expect(refusal({ ...OIDC, OIDC_ISSUER: 'http://login.example.com' })).toContain(
+      'http://login.example.com is not https',
+    );
+    expect(refusal({ ...OIDC, OIDC_ISSUER: 'http://127.0.0.1:9400' })).toBe('accepted');
+  });
+
   test('a short cookie secret is refused', () => {
     expect(refusal({ COOKIE_SECRET: 'short' })).toContain('The setting COOKIE_SECRET cannot be used');
   });

@@ -2,6 +2,7 @@ import { MatsError, SERVICES } from '@mats/contracts';
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { OidcOptions } from './server/oidc.ts';
 
 const EXAMPLES = {
   PORT: '8501',
@@ -11,6 +12,9 @@ const EXAMPLES = {
   AUTH_MODE: 'demo',
   TRUSTED_PROXIES: '10.0.0.7,172.20.0.0/16',
   HOST: '127.0.0.1',
+  OIDC_ISSUER: 'https://login.example.com/realms/team',
+  OIDC_CLIENT_ID: 'mats',
+  MATS_PUBLIC_URL: 'https://mats.example.com',
   COOKIE_SECRET: 'at least 32 random characters',
 } as const;
 
@@ -21,8 +25,8 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   PHOENIX_PUBLIC_URL: z.url().optional(),
   /** Link to a place in code, with `{repository}`, `{revision}`, `{path}` and `{line}`: into a forge or an editor. */
   CODE_URL: z.string().max(500).optional(),
-  /** `demo`: any e-mail, for one machine. `header`: the organisation's proxy signs people in. */
-  AUTH_MODE: z.enum(['demo', 'header']).default('demo'),
+  /** `demo`: any e-mail, for one machine. `header`: the organisation's proxy signs people in. `oidc`: its OpenID provider. */
+  AUTH_MODE: z.enum(['demo', 'header', 'oidc']).default('demo'),
   /** Addresses or networks whose `X-User-Email` is believed. */
   TRUSTED_PROXIES: listSchema,
   /** Demo sign-in although the service listens beyond loopback: for a container whose port is bound to 127.0.0.1. */
@@ -30,6 +34,18 @@ const environmentSchema = serviceEnvironmentSchema.extend({
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true'),
+  /** The OpenID provider; https, or http on loopback. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Left out: a public client, which PKCE alone protects. */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPES: z.string().default('openid email profile'),
+  /** The claim that lists a person's groups. */
+  OIDC_GROUPS_CLAIM: z.string().default('groups'),
+  /** Groups of which one is needed to sign in; left out: everybody whom the provider knows. */
+  OIDC_MEMBER_GROUPS: listSchema,
+  /** This server as browsers see it: where the provider sends people back to. */
+  MATS_PUBLIC_URL: z.url().optional(),
   /** Signs the login cookie; made and kept in the data folder when it is not set. */
   COOKIE_SECRET: z.string().min(32).optional(),
   MATS_DATA_DIR: z.string().default('.mats/data'),
@@ -62,5 +78,39 @@ export function readEnvironment(
       example: EXAMPLES.HOST,
     });
   }
+  if (read.AUTH_MODE === 'oidc') assertOidc(read);
   return read;
+}
+
+/** Sign-in by a provider needs to know it, and trusts no unencrypted way to it but on this machine. */
+function assertOidc(read: UiEnvironment): void {
+  for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'MATS_PUBLIC_URL'] as const) {
+    if (read[name] !== undefined) continue;
+    throw new MatsError('configuration_invalid', {
+      name,
+      reason: 'AUTH_MODE=oidc needs it, and it is not set',
+      example: EXAMPLES[name],
+    });
+  }
+  const issuer = new URL(read.OIDC_ISSUER ?? '');
+  if (issuer.protocol !== 'https:' && !LOOPBACK.test(issuer.hostname)) {
+    throw new MatsError('configuration_invalid', {
+      name: 'OIDC_ISSUER',
+      reason: `${issuer.origin} is not https, so what it says of people could be anybody's word`,
+      example: EXAMPLES.OIDC_ISSUER,
+    });
+  }
+}
+
+/** What sign-in by a provider needs, from settings that were read for it. */
+export function oidcOptions(read: UiEnvironment): OidcOptions {
+  return {
+    issuer: read.OIDC_ISSUER ?? '',
+    clientId: read.OIDC_CLIENT_ID ?? '',
+    clientSecret: read.OIDC_CLIENT_SECRET ?? null,
+    publicUrl: read.MATS_PUBLIC_URL ?? '',
+    scopes: read.OIDC_SCOPES,
+    groupsClaim: read.OIDC_GROUPS_CLAIM,
+    memberGroups: read.OIDC_MEMBER_GROUPS,
+  };
 }

@@ -9,15 +9,21 @@ import {
   startServiceTelemetry,
 } from '@mats/service';
 import { createApp } from './app.ts';
-import { readEnvironment } from './env.ts';
+import { oidcOptions, readEnvironment } from './env.ts';
 import { cookieSecret } from './server/cookie-secret.ts';
-import { demoIdentity, headerIdentity } from './server/identity.ts';
+import { cookieIdentity, headerIdentity } from './server/identity.ts';
 import { createLoginCookie } from './server/login-cookie.ts';
+import { createOidcSignIn } from './server/oidc.ts';
 import { createOrchestratorProxy } from './server/orchestrator-proxy.ts';
 import { createSignedOut } from './server/signed-out.ts';
 import { createPages } from './server/pages.ts';
+import { createTransactionCookie } from './server/transaction-cookie.ts';
 
 const NAME = 'mats-ui';
+
+function ownName(url: string | undefined): string[] {
+  return url === undefined ? [] : [new URL(url).hostname];
+}
 
 const bootLog = createLogger({ name: NAME, level: 'info' });
 runMain(bootLog, async () => {
@@ -28,22 +34,30 @@ runMain(bootLog, async () => {
   const cookie = createLoginCookie({
     secret,
     now: Date.now,
+    kind: environment.AUTH_MODE === 'oidc' ? 'provider' : 'own',
     signedOut: createSignedOut({ file: join(environment.MATS_DATA_DIR, 'ui-signed-out.json'), now: Date.now }),
   });
   const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
   const tokens = createServiceTokens({ self: 'ui', keys, now: Date.now });
   const proxy = createOrchestratorProxy({ url: environment.ORCHESTRATOR_URL, now: Date.now, tokens });
-  const inHeaderMode = environment.AUTH_MODE === 'header';
+  const { AUTH_MODE: mode } = environment;
   let stopping = false;
   const app = createApp({
     log,
     cookie,
-    identity: inHeaderMode ? headerIdentity(cookie, environment.TRUSTED_PROXIES) : demoIdentity(cookie),
+    identity: mode === 'header' ? headerIdentity(cookie, environment.TRUSTED_PROXIES) : cookieIdentity(cookie, mode),
+    oidc:
+      mode === 'oidc'
+        ? {
+            signIn: createOidcSignIn(oidcOptions(environment)),
+            transactions: createTransactionCookie({ secret, now: Date.now }),
+          }
+        : null,
     proxy,
     pages: createPages(environment.WEB_DIR),
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
     codeUrl: environment.CODE_URL ?? null,
-    allowedHosts: environment.MATS_ALLOWED_HOSTS,
+    allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.MATS_PUBLIC_URL)],
     trustedProxies: environment.TRUSTED_PROXIES,
     resend: (traceId, spanIds) => telemetry.resend(traceId, spanIds),
     newId: randomUUID,

@@ -1,4 +1,4 @@
-import { clueOf, faultPlaces, isFollowed, strongestSuspects } from '@mats/engine';
+import { clueOf, faultPlaces, strongestSuspects } from '@mats/engine';
 import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine';
 import type { Evidence, NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
@@ -7,7 +7,8 @@ import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
 import { crashEvidence } from './crash/crash-evidence.ts';
 import type { CrashEvidence } from './crash/crash-evidence.ts';
-import type { ReadCrash } from './crash/read-crash.ts';
+import { followChange } from './crash/follow-change.ts';
+import type { FollowedChange } from './crash/follow-change.ts';
 import { codeRangeEvidence, commitEvidence } from './report/code-evidence.ts';
 import { blameLinesTool } from './tools/blame-lines.ts';
 import type { BlamedCode } from './tools/blame-lines.ts';
@@ -37,8 +38,6 @@ interface Asked {
 }
 
 const MOST_COMMITS = 4;
-/** What ran for so long without harm is not blamed for where it lies, however the failing values pass through it. */
-const RESTED_MS = 30 * 86_400_000;
 
 /** Looks in one repository for the code and the change behind the failures. */
 export async function investigateRepository(repository: Repository, asked: Asked): Promise<RepositoryInvestigation> {
@@ -55,24 +54,33 @@ export async function investigateRepository(repository: Repository, asked: Asked
       ? undefined
       : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
-  if (crash === undefined || deployed.deployed) return withHistory(repository, { ...asked, deployed, crash, read });
-  const alone = ofCrashAlone(asked);
-  const restedMs = (alone.question.onset ?? asked.now) - (read?.changedAt ?? 0);
-  if (restedMs > RESTED_MS) return crashAlone(repository, { deployed, crash });
-  const followed = await withHistory(repository, { ...alone, deployed, crash, read });
-  const [first] = followed.ranked;
-  const ties = followed.blamed !== undefined && first !== undefined && isFollowed(first.entry);
-  return ties ? followed : crashAlone(repository, { deployed, crash });
+  if (read === undefined || crash === undefined || deployed.deployed) {
+    return withHistory(repository, { ...asked, deployed, crash });
+  }
+  const alone = crashAlone(repository, { deployed, crash });
+  if (repository.state.kind !== 'git') return alone;
+  // Where nothing fresh lies on the way of the failing values, those who changed the lines of the crash are weighed, of whatever age.
+  const change = await followChange(repository, { question, read, deployed, run, now: asked.now });
+  return change === undefined
+    ? alone
+    : withChange(alone, { change, run, trace: question.traces[read.trace]?.evidence });
 }
 
-/**
- * Where no deployment says which commits came just before, words that a commit shares with a log tie nothing: the last changes of
- * what the failing values pass through do, or else whoever changed the lines of the crash, of whatever age. What crashed at an
- * unknown time did so before it was asked about.
- */
-function ofCrashAlone(asked: Asked): Asked {
-  const { question, now } = asked;
-  return { ...asked, question: { ...question, failures: [], signals: [], deploys: [], onset: question.onset ?? now } };
+function withChange(
+  alone: RepositoryInvestigation,
+  by: { readonly change: FollowedChange; readonly run: AgentRun; readonly trace: string | undefined },
+): RepositoryInvestigation {
+  const { ranked, blamed, places, notRead } = by.change;
+  for (const { evidence } of ranked) by.run.evidence(evidence);
+  return {
+    ...alone,
+    ranked,
+    blamed,
+    places,
+    crashed: by.trace === undefined ? undefined : { trace: by.trace },
+    evidence: [...alone.evidence, ...ranked.map(({ evidence }) => evidence)],
+    notChecked: [...alone.notChecked, ...notRead],
+  };
 }
 
 function notCheckedOf(repository: Repository, deployed: DeployedCode): NotChecked[] {
@@ -125,12 +133,11 @@ function crashAlone(
 type Known = Asked & {
   readonly deployed: DeployedCode;
   readonly crash: CrashEvidence | undefined;
-  readonly read: ReadCrash | undefined;
 };
 
 /** Statements that write the failures, and the commits of the window, ranked by how they touch them. */
 async function withHistory(repository: Repository, known: Known): Promise<RepositoryInvestigation> {
-  const { question, run, deployed, crash, read } = known;
+  const { question, run, deployed, crash } = known;
   const { signal } = run;
   const { revision } = deployed;
   // Which commits they are does not depend on what they are ranked by.
@@ -165,9 +172,7 @@ async function withHistory(repository: Repository, known: Known): Promise<Reposi
     return nothingOf(repository, { deployed, elsewhere, notChecked });
   }
   const evidence = [...(crash?.evidence ?? []), ...[...suspects, ...callers].map((item) => item.evidence)];
-  const trace = read === undefined ? undefined : question.traces[read.trace]?.evidence;
-  const crashed = trace === undefined ? undefined : { trace };
-  const facts = { repository: repository.name, deployed, suspects, callers, elsewhere, crash, crashed };
+  const facts = { repository: repository.name, deployed, suspects, callers, elsewhere, crash };
   if (repository.state.kind !== 'git') {
     return { ...facts, ranked: [], blamed: undefined, places: [], evidence, notChecked };
   }

@@ -7,13 +7,13 @@ import type { InvestigationEvent } from '@mats/contracts';
  */
 export class EventFeed {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
-  readonly #running = new Map<string, { owner: string; events: InvestigationEvent[] }>();
+  readonly #running = new Map<string, InvestigationEvent[]>();
 
   #isShut = false;
 
   /** Holds an investigation's events from its first on, until `close`. */
-  open(id: string, options: { owner: string; first: InvestigationEvent }): void {
-    this.#running.set(id, { owner: options.owner, events: [options.first] });
+  open(id: string, first: InvestigationEvent): void {
+    this.#running.set(id, [first]);
   }
 
   /** Sends all readers away: they come back to whoever goes on. */
@@ -32,18 +32,13 @@ export class EventFeed {
 
   /** Tells of an event that has been stored. */
   stored(id: string, event: InvestigationEvent): void {
-    this.#running.get(id)?.events.push(event);
+    this.#running.get(id)?.push(event);
     this.#emitter.emit(id);
-  }
-
-  /** Whether the investigation runs here and is this member's own. */
-  isOwner(id: string, member: string): boolean {
-    return this.#running.get(id)?.owner === member;
   }
 
   /** The stored events after `seq`; undefined when the log has to be asked. */
   after(id: string, seq: number): InvestigationEvent[] | undefined {
-    return this.#running.get(id)?.events.filter((event) => event.seq > seq);
+    return this.#running.get(id)?.filter((event) => event.seq > seq);
   }
 
   /** Resolves at the next wake-up, after `timeoutMs`, or when the signal aborts. */

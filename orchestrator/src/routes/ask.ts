@@ -27,6 +27,7 @@ function setTurnHeaders(response: Response, turn: AcceptedQuestion): void {
     [HEADERS.traceId]: turn.traceId,
     [HEADERS.investigationId]: turn.id,
     [HEADERS.traceresponse]: turn.traceparent,
+    ...(turn.continues === undefined ? {} : { [HEADERS.continuesSession]: turn.continues }),
     ...(turn.tenant === undefined ? {} : { [HEADERS.tenantId]: turn.tenant }),
   });
 }

@@ -7,8 +7,11 @@ import type { InvestigationRunner } from '../investigation/investigation-runner.
 import type { EventFeed } from '../live/event-feed.ts';
 import type { PlacesPerMember } from '../live/places-per-member.ts';
 import { followEvents } from '../live/follow-events.ts';
+import type { SessionRooms } from '../live/session-rooms.ts';
 import type { FeedbackSink } from '../phoenix/feedback-sink.ts';
+import type { AuditLog } from '../store/audit-log.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
 
 export const feedbackSchema = z.object({
   score: z.enum(['up', 'down']),
@@ -22,9 +25,13 @@ export function investigationRoutes(options: {
   feed: EventFeed;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
+  access: SessionAccess;
+  audit: AuditLog;
+  rooms: SessionRooms;
   now: () => number;
 }): Router {
-  const { investigations, runner, feed, feedback, streams, now } = options;
+  const { investigations, runner, feed, feedback, streams, access, audit, rooms, now } = options;
+  const at = (): string => new Date(now()).toISOString();
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
     response.json(await investigations.read(request.params.id, memberFor(request, 'read')));
@@ -32,7 +39,7 @@ export function investigationRoutes(options: {
   router.get('/investigations/:id/events', async (request, response) => {
     const { id } = request.params;
     const member = memberFor(request, 'read');
-    if (!feed.isOwner(id, member)) await investigations.read(id, member);
+    const { sessionId } = await access.assertTurn(id, member, 'read');
     response.once('close', streams.take(member));
     const stream = await createSession(request, response, {
       keepAlive: 15_000,
@@ -41,6 +48,7 @@ export function investigationRoutes(options: {
     });
     const gone = new AbortController();
     stream.once('disconnected', () => gone.abort());
+    response.once('close', rooms.listen(sessionId, { member, onDismissed: () => gone.abort() }));
     const after = Number.parseInt(stream.lastId, 10) || 0;
     for await (const event of followEvents(id, { after, store: investigations, feed, signal: gone.signal })) {
       stream.push(event, 'message', String(event.seq));
@@ -49,8 +57,10 @@ export function investigationRoutes(options: {
   });
   router.post('/investigations/:id/cancel', async (request, response) => {
     const member = memberFor(request, 'ask');
-    const { id } = await investigations.read(request.params.id, member);
+    const { id } = request.params;
+    const { sessionId, turn } = await access.assertTurn(id, member, 'ask');
     const stopped = await runner.cancel(id);
+    if (stopped) await audit.write({ session: sessionId, member, action: 'stopped', about: { turn }, at: at() });
     const investigation = await investigations.read(id, member);
     if (!stopped && investigation.finished_at === null)
       throw new MatsError('conflict', { reason: 'it runs elsewhere' });
@@ -59,9 +69,12 @@ export function investigationRoutes(options: {
   router.post('/investigations/:id/feedback', async (request, response) => {
     const member = memberFor(request, 'ask');
     const { score, comment } = feedbackSchema.parse(request.body);
-    const investigation = await investigations.read(request.params.id, member);
-    await investigations.saveFeedback(investigation.id, { member, score, comment, at: new Date(now()).toISOString() });
-    const sent = await feedback.send({ traceId: investigation.trace_id, member, score, comment });
+    const { id } = request.params;
+    const { sessionId, turn, traceId } = await access.assertTurn(id, member, 'ask');
+    await investigations.saveFeedback(id, { member, score, comment, at: at() });
+    await audit.write({ session: sessionId, member, action: 'judged', about: { turn }, at: at() });
+    void rooms.look();
+    const sent = await feedback.send({ traceId, sessionId, turn, member, score, comment });
     response.json({ kept: true, phoenix: sent });
   });
   return router;

@@ -1,42 +1,90 @@
 import {
+  ANALYTICS_FILTERS,
+  analyticsSchema,
   apiKeyListSchema,
+  approvalDecisionSchema,
+  approvalSchema,
+  archiveRequestSchema,
   askRequestSchema,
   attachmentSchema,
+  auditLogSchema,
   changeSchema,
   changesPostedSchema,
+  commentSchema,
+  discussionSchema,
   eventSchema,
   failureSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
+  inviteListSchema,
   madeApiKeySchema,
+  madeInviteSchema,
   newApiKeySchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
   readinessSchema,
+  redeemedInviteSchema,
+  redeemInviteSchema,
+  sessionAnalysisSchema,
   sessionListSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
   sessionSchema,
+  sessionSummarySchema,
+  turnFactSchema,
   storedSpansSchema,
 } from '@mats/contracts';
 import { Router } from 'express';
 import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
+import { togetherPaths } from './openapi-together.ts';
 
 const SCHEMAS = {
+  Analytics: analyticsSchema,
   AskRequest: askRequestSchema,
   Attachment: attachmentSchema,
   Change: changeSchema,
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
   ApiKeyList: apiKeyListSchema,
+  Approval: approvalSchema,
+  ApprovalDecision: approvalDecisionSchema,
+  AuditLog: auditLogSchema,
+  Comment: commentSchema,
+  Discussion: discussionSchema,
   Erased: z.object({ erased: z.literal(true), phoenix: z.boolean() }),
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
+  InviteList: inviteListSchema,
   MadeApiKey: madeApiKeySchema,
+  MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
+  NewApproval: newApprovalSchema,
+  NewComment: newCommentSchema,
+  NewExport: newExportSchema,
+  NewInvite: newInviteSchema,
+  NewRole: newRoleSchema,
+  NewSharing: newSharingSchema,
+  Noted: notedSchema,
+  RedeemedInvite: redeemedInviteSchema,
+  RedeemInvite: redeemInviteSchema,
+  SessionMembers: sessionMembersSchema,
+  SessionNotice: sessionNoticeSchema,
   Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
+  SessionAnalysis: sessionAnalysisSchema,
+  ArchiveRequest: archiveRequestSchema,
   SessionList: sessionListSchema,
+  SessionSummary: sessionSummarySchema,
+  TurnFact: turnFactSchema,
   StoredSpans: storedSpansSchema,
   Error: z.object({ error: failureSchema }),
 };
@@ -69,8 +117,9 @@ const ID = parameter('id', 'path', 'The id, as the service gave it.');
 
 function operation(
   summary: string,
-  options: { reply: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
+  options: { reply?: SchemaName; body?: SchemaName; parameters?: object[]; status?: string },
 ): object {
+  const { reply } = options;
   return {
     summary,
     parameters: [
@@ -79,11 +128,83 @@ function operation(
     ],
     ...(options.body === undefined ? {} : { requestBody: { required: true, content: json(options.body) } }),
     responses: {
-      [options.status ?? '200']: { description: 'Done.', content: json(options.reply) },
+      [options.status ?? '200']: { description: 'Done.', ...(reply === undefined ? {} : { content: json(reply) }) },
       default: { description: 'An error of the registry, see docs/errors.md.', content: json('Error') },
     },
   };
 }
+
+/** What other files describe their paths with. */
+export interface OperationMaker {
+  operation: typeof operation;
+  parameter: typeof parameter;
+  /** The parameter of the one whose path it is. */
+  id: object;
+}
+
+function investigationPaths(): Record<string, object> {
+  return {
+    '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/events': {
+      get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
+        reply: 'Event',
+        parameters: [ID],
+      }),
+    },
+    '/investigations/{id}/spans': {
+      get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
+    },
+    '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
+    '/investigations/{id}/feedback': {
+      post: operation('Say whether the report was right.', {
+        reply: 'FeedbackKept',
+        body: 'Feedback',
+        parameters: [ID],
+      }),
+    },
+  };
+}
+const SESSION_PATHS = {
+  '/sessions': {
+    get: operation('Your sessions, latest first.', {
+      reply: 'SessionList',
+      parameters: [
+        parameter('cursor', 'query', 'The `next` of the page before.'),
+        parameter('query', 'query', 'Search.'),
+        parameter('archived', 'query', 'no (default), only or all.'),
+      ],
+    }),
+  },
+  '/sessions/{id}': {
+    get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+    delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+  },
+  '/sessions/{id}/archive': {
+    post: operation('Put it aside, or bring it back.', {
+      reply: 'SessionSummary',
+      body: 'ArchiveRequest',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/{id}/analysis': {
+    get: operation('What it took, who did it, what went wrong.', { reply: 'SessionAnalysis', parameters: [ID] }),
+  },
+};
+
+const ANALYTICS_SEARCH = [
+  parameter('from', 'query', 'ISO 8601; default: 30 days before `to`. Longer than two days: whole days in UTC.'),
+  parameter('to', 'query', 'Not included; default: now.'),
+  ...ANALYTICS_FILTERS.map((filter) => parameter(filter, 'query', 'Turns with this value alone.')),
+  parameter('metadata.<key>', 'query', 'Turns with this value in their metadata, such as metadata.tier=premium.'),
+];
+const ANALYTICS_PATHS = {
+  '/analytics': {
+    get: operation('All turns of your sessions together.', { reply: 'Analytics', parameters: ANALYTICS_SEARCH }),
+  },
+  '/analytics/turns': {
+    get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
+  },
+};
 
 /** The description of the orchestrator's HTTP interface, made from the schemas it parses with. */
 function openapiDocument(version: string): object {
@@ -108,6 +229,9 @@ function openapiDocument(version: string): object {
           parameters: [parameter('name', 'query', 'The file name.')],
         }),
       },
+      '/attachments/{id}': {
+        get: operation('The bytes of a file (application/octet-stream).', { parameters: [ID] }),
+      },
       '/changes': {
         post: operation('Tell of commits, deployments, flags and other changes: JSON, JSON lines or CSV.', {
           reply: 'ChangesPosted',
@@ -116,37 +240,10 @@ function openapiDocument(version: string): object {
           parameters: [parameter(HEADERS.sessionId, 'header', 'Theirs alone; left out: of the whole installation.')],
         }),
       },
-      '/investigations/{id}': { get: operation('One investigation.', { reply: 'Investigation', parameters: [ID] }) },
-      '/investigations/{id}/events': {
-        get: operation('Its events as server-sent events; resumes after Last-Event-ID.', {
-          reply: 'Event',
-          parameters: [ID],
-        }),
-      },
-      '/investigations/{id}/spans': {
-        get: operation('How much of its trace is stored in Phoenix.', { reply: 'StoredSpans', parameters: [ID] }),
-      },
-      '/investigations/{id}/cancel': { post: operation('Stop it.', { reply: 'Investigation', parameters: [ID] }) },
-      '/investigations/{id}/feedback': {
-        post: operation('Say whether the report was right.', {
-          reply: 'FeedbackKept',
-          body: 'Feedback',
-          parameters: [ID],
-        }),
-      },
-      '/sessions': {
-        get: operation('Your sessions, latest first.', {
-          reply: 'SessionList',
-          parameters: [
-            parameter('cursor', 'query', 'The `next` of the page before.'),
-            parameter('query', 'query', 'Search.'),
-          ],
-        }),
-      },
-      '/sessions/{id}': {
-        get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
-        delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
-      },
+      ...investigationPaths(),
+      ...SESSION_PATHS,
+      ...ANALYTICS_PATHS,
+      ...togetherPaths({ operation, parameter, id: ID }),
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),

@@ -1,13 +1,18 @@
-import { VERDICTS } from '@mats/contracts';
+import { archiveRequestSchema, VERDICTS } from '@mats/contracts';
+import type { SessionSummary } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
+import type { SessionRooms } from '../live/session-rooms.ts';
 import type { SpanEraser } from '../phoenix/span-eraser.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
-import { SESSION_SORTS } from '../store/session-store.ts';
+import type { SessionAccess } from '../store/session-access.ts';
+import { ARCHIVED_CHOICES, SESSION_SORTS } from '../store/session-store.ts';
+import type { SessionLife } from '../session-life.ts';
+import type { SessionLifeStore } from '../store/session-life-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
 
 const listQuerySchema = z.object({
@@ -16,6 +21,7 @@ const listQuerySchema = z.object({
   verdict: z.enum([...VERDICTS, 'none']).exactOptional(),
   since: z.iso.datetime().exactOptional(),
   sort: z.enum(SESSION_SORTS).exactOptional(),
+  archived: z.enum(ARCHIVED_CHOICES).exactOptional(),
 });
 
 /** The asker's sessions, and one of them with its turns. */
@@ -25,23 +31,44 @@ export function sessionRoutes(options: {
   runner: InvestigationRunner;
   erasing: ErasePlace;
   phoenix: SpanEraser;
+  access: SessionAccess;
+  rooms: SessionRooms;
+  life: SessionLife;
+  lives: SessionLifeStore;
+  now: () => number;
 }): Router {
-  const { sessions, investigations, runner, erasing, phoenix } = options;
+  const { sessions, investigations, runner, erasing, phoenix, access, rooms, life, lives, now } = options;
   const router = Router();
+  const withLife = (found: readonly SessionSummary[], member: string): Promise<SessionSummary[]> =>
+    lives.describe(found, { member, idleSince: life.idleSince() });
   router.get('/sessions', async (request, response) => {
-    response.json(await sessions.list(memberFor(request, 'read'), listQuerySchema.parse(request.query)));
+    const member = memberFor(request, 'read');
+    const list = await sessions.list(member, listQuerySchema.parse(request.query));
+    response.json({ ...list, sessions: await withLife(list.sessions, member) });
   });
   router.get('/sessions/:id', async (request, response) => {
-    const session = await sessions.read(request.params.id, memberFor(request, 'read'));
-    response.json({ ...session, investigations: await investigations.ofSession(session.id) });
+    const member = memberFor(request, 'read');
+    const session = await sessions.read(request.params.id, member);
+    const [lived] = await withLife([session], member);
+    response.json({ ...session, ...lived, investigations: await investigations.ofSession(session.id) });
+  });
+  router.post('/sessions/:id/archive', async (request, response) => {
+    const member = memberFor(request, 'ask');
+    const { archived } = archiveRequestSchema.parse(request.body ?? {});
+    const session = await sessions.read(request.params.id, member);
+    await lives.archive(session.id, { member, archived, at: new Date(now()).toISOString() });
+    const [after] = await withLife([session], member);
+    response.json(after);
   });
   router.delete('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
-    const { id } = await sessions.read(request.params.id, member);
+    const { id } = request.params;
+    await access.assert(id, member, 'own');
     for (const turn of await investigations.ofSession(id)) {
       if (turn.finished_at === null) await runner.cancel(turn.id);
     }
-    await eraseSession(erasing, { id, member });
+    await eraseSession(erasing, { id, member, at: new Date(now()).toISOString() });
+    void rooms.look();
     response.json({ erased: true, phoenix: await phoenix.eraseSession(id) });
   });
   return router;

@@ -7,8 +7,10 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { attachmentIdSchema, MatsError } from '@mats/contracts';
 import type { Attachment } from '@mats/contracts';
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database } from './schema.ts';
+import type { SessionAccess } from './session-access.ts';
 
 const NEW_LINE = 0x0a;
 
@@ -49,11 +51,13 @@ export class AttachmentStore {
   /** Where the files lie. */
   readonly folder: string;
   readonly #newId: () => string;
+  readonly #access: SessionAccess;
 
-  constructor(database: Kysely<Database>, options: { directory: string; newId: () => string }) {
+  constructor(database: Kysely<Database>, options: { directory: string; newId: () => string; access: SessionAccess }) {
     this.#database = database;
     this.folder = join(options.directory, 'attachments');
     this.#newId = options.newId;
+    this.#access = options.access;
   }
 
   /** @throws MatsError `attachment_too_large`; nothing is kept then. */
@@ -109,15 +113,24 @@ export class AttachmentStore {
   }
 
   /**
-   * Whose a file is: the member's own, or part of the sample incident, which everybody may read.
+   * Whose a file is: the member's own, of a session that the member may read, or part of the sample incident, which
+   * everybody may read.
    *
-   * @throws MatsError `attachment_not_found` when it is not there or was uploaded by somebody else.
+   * @throws MatsError `attachment_not_found` when it is not there or is none of these.
    */
-  async assertMayUse(id: string, member: string): Promise<'own' | 'sample'> {
+  async assertMayUse(id: string, member: string): Promise<'own' | 'shared' | 'sample'> {
     const row = await this.#database.selectFrom('attachments').select('owner').where('id', '=', id).executeTakeFirst();
     if (row?.owner === SAMPLE_OWNER) return 'sample';
-    if (row?.owner !== member) throw new MatsError('attachment_not_found', { seen: id });
-    return 'own';
+    if (row?.owner === member) return 'own';
+    const inSession = await this.#database
+      .selectFrom('investigations')
+      .select('id')
+      .where(sql<boolean>`request -> 'attachments' ? ${id}`)
+      .where(this.#access.readable('session_id', member))
+      .limit(1)
+      .executeTakeFirst();
+    if (row === undefined || inSession === undefined) throw new MatsError('attachment_not_found', { seen: id });
+    return 'shared';
   }
 
   /** @throws MatsError `attachment_not_found` */

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Database } from './schema.ts';
+import { countFinished } from './turn-facts.ts';
 
 /** Tables in an order in which rows can be put back, with the columns that name rows of tables before. */
 const TABLES = [
@@ -20,6 +21,15 @@ const TABLES = [
   { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
   { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
   { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
+  { name: 'session_sharing', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'invites', key: ['id'], parents: { session_id: 'sessions' } },
+  { name: 'invite_uses', key: ['invite_id', 'member'], parents: { invite_id: 'invites' } },
+  { name: 'comments', key: ['id'], parents: { investigation_id: 'investigations' } },
+  { name: 'approvals', key: ['id'], parents: { investigation_id: 'investigations' } },
+  { name: 'audit', key: ['id'], parents: {} },
+  { name: 'session_archive', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'session_links', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'erasures', key: ['session_id'], parents: {} },
   { name: 'changes', key: ['scope', 'id'], parents: {} },
   { name: 'api_keys', key: ['id'], parents: {} },
 ] as const satisfies readonly {
@@ -27,6 +37,9 @@ const TABLES = [
   key: readonly string[];
   parents: Readonly<Record<string, keyof Database>>;
 }[];
+
+/** Tables that rows of others name by `id`. */
+const HAVE_CHILDREN: ReadonlySet<string> = new Set(TABLES.flatMap(({ parents }) => Object.values(parents)));
 
 const FORMAT = 1;
 const PAGE_ROWS = 500;
@@ -81,7 +94,7 @@ async function* linesOf({ database, attachments }: BackupPlace, at: string): Asy
     for await (const row of rowsOf(database, table)) {
       // What came in while this was written may have rows here whose parents were read too early.
       if (Object.entries(table.parents).some(([column, parent]) => !kept.get(parent)?.has(row[column]))) continue;
-      if (table.name === 'sessions' || table.name === 'investigations') kept.get(table.name)?.add(row['id']);
+      if (HAVE_CHILDREN.has(table.name)) kept.get(table.name)?.add(row['id']);
       rows += 1;
       yield { table: table.name, row };
       if (table.name === 'attachments') yield* bytesOf(String(row['id']), attachments);
@@ -130,6 +143,11 @@ async function putBack(
     } else if ('end' in line) ended = line.rows === rows;
   }
   if (!ended) throw new MatsError('invalid_request', { reason: 'the backup ends early' });
+  // New entries of the audit log are numbered after those that were put back.
+  await sql`select setval(pg_get_serial_sequence('audit', 'id'), coalesce(max(id), 0) + 1, false) from audit`.execute(
+    place.transaction,
+  );
+  await countFinished(place.transaction);
   return rows;
 }
 

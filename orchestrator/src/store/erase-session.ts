@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MatsError } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { SAMPLE_OWNER } from './attachment-store.ts';
+import { writeDeed } from './audit-log.ts';
 import type { Database } from './schema.ts';
 
 export interface ErasePlace {
@@ -22,11 +22,18 @@ async function eraseUnnamed(place: ErasePlace, ids: readonly string[]): Promise<
   for (const { id } of rows) await rm(join(place.attachments, id), { force: true });
 }
 
-async function eraseWith(place: ErasePlace, id: string): Promise<void> {
+/** Erases a session; that it was, whose, and who did what in it stays in the audit log. */
+async function eraseWith(place: ErasePlace, erased: { id: string; by: string | null; at: string }): Promise<void> {
+  const { id, by, at } = erased;
   const { rows } = await sql<{ attachment: string }>`select distinct jsonb_array_elements_text(request -> 'attachments')
     as attachment from investigations where session_id = ${id}`.execute(place.database);
-  await place.database.deleteFrom('sessions').where('id', '=', id).execute();
-  await place.database.deleteFrom('changes').where('scope', '=', id).execute();
+  await place.database.transaction().execute(async (transaction) => {
+    const gone = await transaction.deleteFrom('sessions').where('id', '=', id).returning('owner').executeTakeFirst();
+    await transaction.deleteFrom('changes').where('scope', '=', id).execute();
+    if (gone === undefined) return;
+    const { owner } = gone;
+    await writeDeed(transaction, { session: id, member: by, action: 'deleted', about: { owner }, at });
+  });
   await eraseUnnamed(
     place,
     rows.map(({ attachment }) => attachment),
@@ -34,30 +41,24 @@ async function eraseWith(place: ErasePlace, id: string): Promise<void> {
 }
 
 /**
- * Erases a session with all that was kept for it: turns, events, evidence, reports, and the files that only it had.
- *
- * @throws MatsError `session_not_found` unless it is the member's own.
+ * Erases a session with all that was kept for it: turns, events, evidence, reports, and the files that only it had. The
+ * caller has checked that the member may.
  */
-export async function eraseSession(place: ErasePlace, asked: { id: string; member: string }): Promise<void> {
-  const own = await place.database
-    .selectFrom('session_members')
-    .select('role')
-    .where('session_id', '=', asked.id)
-    .where('member', '=', asked.member)
-    .where('role', '=', 'owner')
-    .executeTakeFirst();
-  if (own === undefined) throw new MatsError('session_not_found', { seen: asked.id });
-  await eraseWith(place, asked.id);
+export async function eraseSession(
+  place: ErasePlace,
+  asked: { id: string; member: string; at: string },
+): Promise<void> {
+  await eraseWith(place, { id: asked.id, by: asked.member, at: asked.at });
 }
 
 /** Erases what nobody has touched since a time: sessions, and uploads that no turn names. Resolves to the sessions' ids. */
-export async function eraseOlder(place: ErasePlace, before: string): Promise<string[]> {
+export async function eraseOlder(place: ErasePlace, { before, at }: { before: string; at: string }): Promise<string[]> {
   const old = await place.database
     .selectFrom('sessions')
     .select('id')
     .where('last_activity', '<', new Date(before))
     .execute();
-  for (const { id } of old) await eraseWith(place, id);
+  for (const { id } of old) await eraseWith(place, { id, by: null, at });
   const uploads = await place.database
     .selectFrom('attachments')
     .select('id')

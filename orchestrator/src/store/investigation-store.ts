@@ -14,6 +14,7 @@ import type { Kysely } from 'kysely';
 import type { AttachmentStore } from './attachment-store.ts';
 import { boundRecord } from './session-record.ts';
 import type { Database, StoredRequest } from './schema.ts';
+import type { SessionAccess } from './session-access.ts';
 
 /** State code of a row that a unique index refuses. */
 const UNIQUE_VIOLATION = '23505';
@@ -76,8 +77,9 @@ function selectInvestigations(database: Kysely<Database>) {
   return database
     .selectFrom('investigations')
     .leftJoin('reports', 'reports.investigation_id', 'investigations.id')
+    .leftJoin('session_links', 'session_links.session_id', 'investigations.session_id')
     .selectAll('investigations')
-    .select(['reports.body as report', 'reports.markdown']);
+    .select(['reports.body as report', 'reports.markdown', 'session_links.continues']);
 }
 
 type InvestigationRow = Awaited<ReturnType<ReturnType<typeof selectInvestigations>['execute']>>[number];
@@ -86,10 +88,12 @@ type InvestigationRow = Awaited<ReturnType<ReturnType<typeof selectInvestigation
 export class InvestigationStore {
   readonly #database: Kysely<Database>;
   readonly #attachments: AttachmentStore;
+  readonly #access: SessionAccess;
 
-  constructor(database: Kysely<Database>, attachments: AttachmentStore) {
+  constructor(database: Kysely<Database>, options: { attachments: AttachmentStore; access: SessionAccess }) {
     this.#database = database;
-    this.#attachments = attachments;
+    this.#attachments = options.attachments;
+    this.#access = options.access;
   }
 
   /**
@@ -310,12 +314,11 @@ export class InvestigationStore {
     }));
   }
 
-  /** @throws MatsError `investigation_not_found` when it is not there or not the member's. */
+  /** @throws MatsError `investigation_not_found` when it is not there or the member may not read it. */
   async read(id: string, member: string): Promise<Investigation> {
     const rows = await selectInvestigations(this.#database)
-      .innerJoin('session_members', 'session_members.session_id', 'investigations.session_id')
       .where('investigations.id', '=', id)
-      .where('session_members.member', '=', member)
+      .where(this.#access.readable('investigations.session_id', member))
       .execute();
     const [investigation] = await this.#toInvestigations(rows);
     if (investigation === undefined) throw new MatsError('investigation_not_found', { seen: id });
@@ -356,6 +359,7 @@ export class InvestigationStore {
       turn: row.turn,
       state: row.state,
       prompt: row.prompt,
+      asked_by: row.asked_by,
       attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
       repositories: row.request.repositories,
       sample: row.request.sample,
@@ -364,6 +368,7 @@ export class InvestigationStore {
       report: row.report,
       markdown: row.markdown,
       error: row.error,
+      ...(row.continues === null ? {} : { continues: row.continues }),
     }));
   }
 }

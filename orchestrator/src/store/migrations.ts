@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { TURN_FACTS } from './turn-facts.ts';
 
 const FIRST_TABLES = [
   `create table sessions (
@@ -52,7 +53,16 @@ const IDEMPOTENCY_KEYS = [
  * function's statements, where it plans a statement of the same words anew with every question. A later migration
  * makes it again with more columns of the session.
  */
-function acceptTurnFunction(more: { columns: string; values: string; update: string; condition: string }): string {
+function acceptTurnFunction(more: {
+  columns: string;
+  values: string;
+  update: string;
+  condition: string;
+  /** Whom the session's members that may ask are told from the others by. */
+  mayAsk?: string;
+  /** What is written beside the turn. */
+  beside?: string;
+}): string {
   return `create or replace function accept_turn(
     new_id text, of_session text, asker text, session_title text, asked_at timestamptz, question text, about jsonb,
     trace text, parent text, under_key text, with_hash text, first_seq integer, first_at timestamptz, first_body jsonb
@@ -65,7 +75,7 @@ function acceptTurnFunction(more: { columns: string; values: string; update: str
     insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms${more.columns})
       values (of_session, asker, session_title, asked_at, asked_at, 1, 0${more.values})
       on conflict (id) do update set turns = sessions.turns + 1, last_activity = excluded.last_activity${more.update}
-        where exists (select from session_members where session_id = sessions.id and member = asker)${more.condition}
+        where exists (select from session_members where session_id = sessions.id and member = asker${more.mayAsk ?? ''})${more.condition}
       returning sessions.turns into number;
     if number is null then
       return;
@@ -82,23 +92,22 @@ function acceptTurnFunction(more: { columns: string; values: string; update: str
         request_hash)
       values (new_id, of_session, number, 'accepted', question, about, trace, parent, asked_at, asker, under_key,
         with_hash);
-    insert into events (investigation_id, seq, at, body) values (new_id, first_seq, first_at, first_body);
+    insert into events (investigation_id, seq, at, body) values (new_id, first_seq, first_at, first_body);${more.beside ?? ''}
     return query select number, earlier;
   end $$`;
 }
 
 const ACCEPT_TURN = [acceptTurnFunction({ columns: '', values: '', update: '', condition: '' })];
 
+const WITH_TENANT = {
+  columns: ', tenant',
+  values: `, about ->> 'tenant'`,
+  update: ', tenant = coalesce(sessions.tenant, excluded.tenant)',
+  condition: ` and coalesce(sessions.tenant, about ->> 'tenant') is not distinct from about ->> 'tenant'`,
+};
+
 /** A session keeps the tenant of its first question; one from before tenants were kept takes that of its next. */
-const SESSION_TENANTS = [
-  `alter table sessions add column tenant text`,
-  acceptTurnFunction({
-    columns: ', tenant',
-    values: `, about ->> 'tenant'`,
-    update: ', tenant = coalesce(sessions.tenant, excluded.tenant)',
-    condition: ` and coalesce(sessions.tenant, about ->> 'tenant') is not distinct from about ->> 'tenant'`,
-  }),
-];
+const SESSION_TENANTS = [`alter table sessions add column tenant text`, acceptTurnFunction(WITH_TENANT)];
 
 const CHANGES = [
   `create table changes (
@@ -114,11 +123,63 @@ const API_KEYS = [
   `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
+/**
+ * What becomes of sessions: which ones their members put aside, which one goes on from which, and of which erased
+ * ones spans may still arrive in Phoenix. `root` is the first of a chain.
+ */
+const SESSION_LIFE = [
+  `create table session_archive (
+    session_id text not null, member text not null, at timestamptz not null, primary key (session_id, member),
+    foreign key (session_id, member) references session_members on delete cascade)`,
+  `create table session_links (
+    session_id text primary key references sessions on delete cascade, continues text not null, root text not null)`,
+  `create index session_links_by_root on session_links (root)`,
+  `create table erasures (
+    session_id text primary key, erased_at timestamptz not null, due_at timestamptz not null, looks integer not null)`,
+  `create index erasures_by_due on erasures (due_at)`,
+];
+
 /** How much of a turn's trace Phoenix holds. */
 const STORED_SPANS = [
   `create table stored_spans (
     investigation_id text primary key references investigations on delete cascade, made integer not null,
     stored integer not null, complete boolean not null, checked_at timestamptz not null)`,
+];
+
+/** Who may do what in a session, what people say of its turns, and who did what: the last outlives the session. */
+const TOGETHER = [
+  `alter table session_members add column joined_at timestamptz`,
+  `create index session_members_by_member on session_members (member, session_id)`,
+  `create table session_sharing (
+    session_id text primary key references sessions on delete cascade, team_readable boolean not null)`,
+  `create table invites (
+    id text primary key, session_id text not null references sessions on delete cascade, role text not null,
+    hash text not null unique, created_by text not null, created_at timestamptz not null,
+    expires_at timestamptz not null, revoked_at timestamptz)`,
+  `create index invites_of_session on invites (session_id)`,
+  `create table invite_uses (
+    invite_id text not null references invites on delete cascade, member text not null, at timestamptz not null,
+    primary key (invite_id, member))`,
+  `create table comments (
+    id text primary key, investigation_id text not null references investigations on delete cascade,
+    member text not null, body text not null, at timestamptz not null)`,
+  `create index comments_of_turn on comments (investigation_id)`,
+  `create table approvals (
+    id text primary key, investigation_id text not null references investigations on delete cascade,
+    action text not null, state text not null, proposed_by text not null, proposed_at timestamptz not null,
+    decided_by text, decided_at timestamptz, outcome text, unique (investigation_id, action))`,
+  `create table audit (
+    id bigint generated by default as identity primary key, session_id text not null, at timestamptz not null,
+    member text, action text not null, about jsonb not null)`,
+  `create index audit_of_session on audit (session_id, id)`,
+  `create index investigations_by_attachment on investigations using gin ((request -> 'attachments'))`,
+  acceptTurnFunction({
+    ...WITH_TENANT,
+    mayAsk: ` and role in ('owner', 'editor')`,
+    beside: `
+    insert into audit (session_id, at, member, action, about)
+      values (of_session, asked_at, asker, 'asked', jsonb_build_object('turn', number));`,
+  }),
 ];
 
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
@@ -134,4 +195,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
   '0007_stored_spans': { up: (database) => run(database, STORED_SPANS) },
+  '0010_together': { up: (database) => run(database, TOGETHER) },
+  '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
+  '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
 };

@@ -1,5 +1,6 @@
 import type {
   ApiKeyScope,
+  AuditAbout,
   Change,
   EventBody,
   Failure,
@@ -40,7 +41,53 @@ export interface Database {
     /** Set with the first turn and never changed; null: from before tenants were kept. */
     tenant: Generated<string | null>;
   };
-  session_members: { session_id: string; member: string; role: string };
+  session_members: {
+    session_id: string;
+    member: string;
+    role: string;
+    /** Null: from the session's beginning. */
+    joined_at: ColumnType<Date | null, string | null | undefined, string | null>;
+  };
+  /** Of sessions that say themselves who may read them; of others the installation's setting holds. */
+  session_sharing: { session_id: string; team_readable: boolean };
+  invites: {
+    id: string;
+    session_id: string;
+    role: string;
+    /** SHA-256 of the token, in hexadecimal. */
+    hash: string;
+    created_by: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+    revoked_at: ColumnType<Date | null, string | null, string | null>;
+  };
+  invite_uses: { invite_id: string; member: string; at: Timestamp };
+  comments: { id: string; investigation_id: string; member: string; body: string; at: Timestamp };
+  approvals: {
+    id: string;
+    investigation_id: string;
+    action: string;
+    state: string;
+    proposed_by: string;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: ColumnType<Date | null, string | null, string | null>;
+    outcome: string | null;
+  };
+  /** Who did what; without a reference to the session, which it outlives. `member` is null for MATS itself. */
+  audit: {
+    id: Generated<number>;
+    session_id: string;
+    at: Timestamp;
+    member: string | null;
+    action: string;
+    about: Json<AuditAbout>;
+  };
+  session_archive: { session_id: string; member: string; at: Timestamp };
+  /** Sessions that go on from one that had ended; `root` is the first of the chain. */
+  session_links: { session_id: string; continues: string; root: string };
+  /** Erased sessions of which spans may still arrive. */
+  erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
   investigations: {
     id: string;
     session_id: string;

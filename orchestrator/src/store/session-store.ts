@@ -1,8 +1,9 @@
-import { MatsError } from '@mats/contracts';
-import type { SessionSummary, Verdict } from '@mats/contracts';
+import type { SessionRole, SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
+import type { SessionAccess } from './session-access.ts';
+import type { SessionLifeStore } from './session-life-store.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
@@ -33,6 +34,9 @@ function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
 /** In which order sessions are listed. */
 export const SESSION_SORTS = ['activity', 'created', 'turns', 'duration'] as const;
 
+/** Which sessions a list has by whether they were put aside. */
+export const ARCHIVED_CHOICES = ['no', 'only', 'all'] as const;
+
 const COLUMNS = {
   activity: 'last_activity',
   created: 'created_at',
@@ -49,55 +53,41 @@ export interface SessionSearch {
   /** Active since then; ISO 8601. */
   readonly since?: string;
   readonly sort?: (typeof SESSION_SORTS)[number];
+  /** Sessions that were put aside: left out, alone, or among the others. Default: left out. */
+  readonly archived?: (typeof ARCHIVED_CHOICES)[number];
 }
 
-/** Sessions and who may read them. A session of somebody else looks as if it did not exist. */
+/** Sessions as lists and records; who may read which is decided by `SessionAccess`. */
 export class SessionStore {
   readonly #database: Kysely<Database>;
+  readonly #access: SessionAccess;
+  readonly #lives: SessionLifeStore;
 
-  constructor(database: Kysely<Database>) {
+  constructor(database: Kysely<Database>, parts: { readonly access: SessionAccess; readonly lives: SessionLifeStore }) {
     this.#database = database;
+    this.#access = parts.access;
+    this.#lives = parts.lives;
   }
 
   /**
-   * The tenant of a session that the member may use; undefined when it has none yet.
+   * The tenant of a session that the member may ask in; undefined when it has none, or when there is no such session yet.
    *
-   * @throws MatsError `session_not_found` when there is such a session and it belongs to somebody else.
+   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`
    */
   async assertMayUse(id: string, member: string): Promise<string | undefined> {
-    const row = await this.#database
-      .selectFrom('sessions')
-      .leftJoin('session_members', (join) =>
-        join.onRef('session_members.session_id', '=', 'sessions.id').on('session_members.member', '=', member),
-      )
-      .select(['session_members.role', 'sessions.tenant'])
-      .where('sessions.id', '=', id)
-      .executeTakeFirst();
-    if (row?.role === null) throw new MatsError('session_not_found', { seen: id });
-    return row?.tenant ?? undefined;
-  }
-
-  /** @throws MatsError `session_not_found` */
-  async assertMember(id: string, member: string): Promise<void> {
-    const row = await this.#database
-      .selectFrom('session_members')
-      .select('role')
-      .where('session_id', '=', id)
-      .where('member', '=', member)
-      .executeTakeFirst();
-    if (row === undefined) throw new MatsError('session_not_found', { seen: id });
+    if ((await this.#access.roleIn(id, member)) === undefined) return undefined;
+    return (await this.#access.assert(id, member, 'ask')).tenant ?? undefined;
   }
 
   /**
-   * The member's sessions, 50 at a time; `query` looks in titles, services, owners and ids, and in the metadata and tags of
+   * The sessions that the member may read, 50 at a time; `query` looks in titles, services, owners and ids, and in the metadata and tags of
    * their questions.
    */
   async list(member: string, options: SessionSearch): Promise<{ sessions: SessionSummary[]; next: string | null }> {
     let select = this.#database
       .selectFrom('sessions')
-      .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
       .selectAll('sessions')
-      .where('session_members.member', '=', member)
+      .where(this.#access.readable('sessions.id', member))
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
@@ -122,6 +112,9 @@ export class SessionStore {
     if (verdict === 'none') select = select.where('verdict', 'is', null);
     else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
     if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
+    const archived = this.#lives.isArchived(member);
+    if (options.archived === 'only') select = select.where(archived);
+    else if (options.archived !== 'all') select = select.where((where) => where.not(archived));
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;
@@ -129,9 +122,9 @@ export class SessionStore {
   }
 
   /** @throws MatsError `session_not_found` */
-  async read(id: string, member: string): Promise<SessionSummary> {
-    await this.assertMember(id, member);
+  async read(id: string, member: string): Promise<SessionSummary & { role: SessionRole }> {
+    const { role } = await this.#access.assert(id, member, 'read');
     const row = await this.#database.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    return toSummary(row);
+    return { ...toSummary(row), role };
   }
 }

@@ -145,7 +145,7 @@ async function databaseFor(
   if (options !== undefined) return openDatabase(options);
   const database = await sharedDatabase();
   if (goesOn) return database;
-  await sql`truncate sessions, attachments, changes, api_keys cascade`.execute(database);
+  await sql`truncate sessions, attachments, changes, api_keys, audit, erasures cascade`.execute(database);
   return database;
 }
 

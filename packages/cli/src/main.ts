@@ -4,6 +4,7 @@ import { BACKUP_USAGE, RESTORE_USAGE, runBackup, runRestore } from './commands/b
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
+import { runSessions, SESSIONS_USAGE } from './commands/sessions.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
 
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['restore', { run: runRestore, usage: RESTORE_USAGE }],
   ['lint', { run: runLint, usage: LINT_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
+  ['sessions', { run: runSessions, usage: SESSIONS_USAGE }],
 ]);
 
 function usage(): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentIdSchema, investigationIdSchema, sessionIdSchema, traceIdSchema } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { reportSchema } from './report.ts';
+import { sessionRoleSchema } from './session-role.ts';
 
 export const attachmentNameSchema = z
   .string()
@@ -85,6 +86,8 @@ export const investigationSchema = z.object({
   turn: z.int().positive(),
   state: investigationStateSchema,
   prompt: z.string(),
+  /** Who asked; null for turns from before that was kept. */
+  asked_by: z.string().nullable().default(null),
   attachments: z.array(attachmentSchema),
   /** Where the question was to be looked into, so that it can be asked again as it was. */
   repositories: z.array(z.string()).default([]),
@@ -95,6 +98,8 @@ export const investigationSchema = z.object({
   /** The report as Markdown, for tickets and for readers without the page. */
   markdown: z.string().nullable(),
   error: failureSchema.nullable(),
+  /** The session that was asked in, when that had ended: this one goes on from it. */
+  continues: sessionIdSchema.optional(),
 });
 
 export const sessionSummarySchema = z.object({
@@ -107,9 +112,21 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  /** Nobody asked in it for so long that the next question opens a session of its own. */
+  ended: z.boolean().optional(),
+  /** Left out of the reader's list until something happens in it. */
+  archived: z.boolean().optional(),
+  /** The ended session that it goes on from. */
+  continues: sessionIdSchema.optional(),
 });
 
-export const sessionSchema = sessionSummarySchema.extend({ investigations: z.array(investigationSchema) });
+export const sessionSchema = sessionSummarySchema.extend({
+  /** What the reader may do in it. */
+  role: sessionRoleSchema.default('owner'),
+  investigations: z.array(investigationSchema),
+});
+/** `POST /sessions/:id/archive` */
+export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
 export type AskRequest = z.infer<typeof askRequestSchema>;

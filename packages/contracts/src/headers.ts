@@ -3,6 +3,8 @@ export const HEADERS = {
   sessionId: 'X-Session-ID',
   traceId: 'X-Trace-ID',
   investigationId: 'X-Investigation-ID',
+  /** The ended session that was asked in, where another goes on from it. */
+  continuesSession: 'X-Continues-Session',
   userEmail: 'X-User-Email',
   userId: 'X-User-ID',
   tenantId: 'X-Tenant-ID',

@@ -42,6 +42,7 @@ export type {
 export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
 export type { ChainNode, CheckedClaim, KnownFact, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
+  archiveRequestSchema,
   askRequestSchema,
   attachmentNameSchema,
   attachmentSchema,
@@ -110,5 +111,49 @@ export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
 export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
 export type { ConnectedSource, Installation } from './connected-source.ts';
+export { satisfactionSchema, sessionAnalysisSchema } from './session-analysis.ts';
+export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';
+export { ANALYTICS_FILTERS, analyticsSchema, turnFactSchema } from './analytics.ts';
+export type { Analytics, AnalyticsStep, TurnFact } from './analytics.ts';
 export { spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
 export type { SpansHeld, SpansMade, StoredSpans } from './stored-spans.ts';
+export {
+  APPROVAL_ACTIONS,
+  approvalDecisionSchema,
+  approvalSchema,
+  AUDIT_ACTIONS,
+  auditLogSchema,
+  commentSchema,
+  discussionSchema,
+  inviteListSchema,
+  judgementSchema,
+  madeInviteSchema,
+  newApprovalSchema,
+  newCommentSchema,
+  newExportSchema,
+  newInviteSchema,
+  newRoleSchema,
+  newSharingSchema,
+  notedSchema,
+  READABLE_BY,
+  redeemedInviteSchema,
+  redeemInviteSchema,
+  sessionMembersSchema,
+  sessionNoticeSchema,
+} from './sharing.ts';
+export type {
+  Approval,
+  ApprovalAction,
+  AuditAbout,
+  AuditAction,
+  AuditEntry,
+  Comment,
+  Discussion,
+  Invite,
+  Judgement,
+  ReadableBy,
+  SessionMembers,
+  SessionNotice,
+} from './sharing.ts';
+export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
+export type { SessionRole } from './session-role.ts';

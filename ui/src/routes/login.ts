@@ -3,17 +3,26 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { loginOf, requireLogin } from '../server/identify.ts';
 import { emailSchema } from '../server/identity.ts';
+import type { SignInMode } from '../server/identity.ts';
 import type { LoginCookie } from '../server/login-cookie.ts';
 
 const loginRequestSchema = z.object({ email: z.string() });
 
 /** Sign in, sign out, who am I, and a new session. */
-export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'header'; newId: () => string }): Router {
-  const { cookie, mode, newId } = options;
+export function loginRoutes(options: {
+  cookie: LoginCookie;
+  mode: SignInMode;
+  newId: () => string;
+  /** Where the browser goes to sign out of the provider as well; null: nowhere. */
+  endUrl: () => Promise<string | null>;
+}): Router {
+  const { cookie, mode, newId, endUrl } = options;
   const router = Router();
   router.post('/login', async (request, response) => {
-    if (mode === 'header')
-      throw new MatsError('forbidden', { reason: 'the organisation’s proxy signs people in here' });
+    if (mode !== 'demo') {
+      const who = mode === 'header' ? 'the organisation’s proxy signs' : 'the organisation’s provider signs';
+      throw new MatsError('forbidden', { reason: `${who} people in here` });
+    }
     const { email: given } = loginRequestSchema.parse(request.body);
     const email = emailSchema.safeParse(given);
     if (!email.success)
@@ -23,7 +32,10 @@ export function loginRoutes(options: { cookie: LoginCookie; mode: 'demo' | 'head
   });
   router.post('/logout', async (request, response) => {
     await cookie.clear(response, request.headers.cookie);
-    response.status(204).end();
+    response.json({ next: await endUrl() });
+  });
+  router.get('/auth/mode', (_request, response) => {
+    response.set('cache-control', 'no-store').json({ mode });
   });
   router.get('/me', (request, response) => {
     const login = loginOf(request);

@@ -4,9 +4,12 @@ import { compile } from 'proxy-addr';
 import { z } from 'zod';
 import type { Login, LoginCookie } from './login-cookie.ts';
 
+/** How people sign in: by any e-mail on loopback, by a proxy of the organisation, by its OpenID provider. */
+export type SignInMode = 'demo' | 'header' | 'oidc';
+
 /** Finds out who sends a request. */
 export interface IdentityReader {
-  mode: 'demo' | 'header';
+  mode: SignInMode;
   /**
    * Who sends the request; null when nobody is signed in.
    * @throws MatsError `forbidden` when the request tries to be somebody in a way that is not allowed.
@@ -17,9 +20,9 @@ export interface IdentityReader {
 /** An e-mail address as it is compared and stored. */
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** Demo mode: whoever holds a cookie that this server signed. */
-export function demoIdentity(cookie: LoginCookie): IdentityReader {
-  return { mode: 'demo', read: (request) => cookie.read(request.headers.cookie) };
+/** Whoever holds a cookie that this server signed: after any e-mail in demo mode, after a sign-in at the provider otherwise. */
+export function cookieIdentity(cookie: LoginCookie, mode: 'demo' | 'oidc'): IdentityReader {
+  return { mode, read: (request) => cookie.read(request.headers.cookie) };
 }
 
 /** All values of the identity header, also under the spellings that some servers turn into it. */

@@ -12,14 +12,21 @@ export interface Login {
 }
 
 export const COOKIE_NAME = 'mats_login';
-const AUDIENCE = 'mats-ui';
-const LIFETIME_SECONDS = 7 * 24 * 3600;
+/**
+ * Of each way to sign in its own: a cookie of a demo, which believes any e-mail, is worth nothing once a provider signs
+ * people in. What a provider has said holds for half a day from the sign-in on; the others are renewed by their use.
+ */
+const KINDS = {
+  own: { audience: 'mats-ui', lifetimeSeconds: 7 * 24 * 3600, isRenewed: true },
+  provider: { audience: 'mats-ui-oidc', lifetimeSeconds: 12 * 3600, isRenewed: false },
+} as const;
 
 const claimsSchema = z.object({
   sub: z.string().min(1),
   session: z.string().nullable(),
   /** Of one sign-in: the same in every cookie that is written until the sign-out. */
   jti: z.string().min(1),
+  exp: z.number(),
 });
 type Claims = z.infer<typeof claimsSchema>;
 
@@ -38,14 +45,21 @@ function attributes(secure: boolean): CookieOptions {
 }
 
 /** A login cookie signed with HMAC-SHA-256. `now` gives epoch milliseconds. */
-export function createLoginCookie(options: { secret: string; now: () => number; signedOut: SignedOut }): LoginCookie {
+export function createLoginCookie(options: {
+  secret: string;
+  now: () => number;
+  signedOut: SignedOut;
+  /** Who says who somebody is: this server, or a provider. */
+  kind?: keyof typeof KINDS;
+}): LoginCookie {
+  const { audience, lifetimeSeconds, isRenewed } = KINDS[options.kind ?? 'own'];
   const key = new TextEncoder().encode(options.secret);
   const seconds = (): number => Math.floor(options.now() / 1000);
   const claimsOf = async (header: string | undefined): Promise<Claims | null> => {
     const token = header === undefined ? undefined : parseCookie(header)[COOKIE_NAME];
     if (token === undefined) return null;
     try {
-      const checks = { audience: AUDIENCE, algorithms: ['HS256'], currentDate: new Date(options.now()) };
+      const checks = { audience, algorithms: ['HS256'], currentDate: new Date(options.now()) };
       const claims = claimsSchema.parse((await jwtVerify(token, key, checks)).payload);
       return options.signedOut.has(claims.jti) ? null : claims;
     } catch {
@@ -55,16 +69,17 @@ export function createLoginCookie(options: { secret: string; now: () => number; 
   };
   return {
     write: async (response, login, { secure, continues }) => {
-      const signIn = (await claimsOf(continues))?.jti ?? randomUUID();
+      const before = await claimsOf(continues);
+      const end = before === null || isRenewed ? seconds() + lifetimeSeconds : before.exp;
       const token = await new SignJWT({ session: login.sessionId })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(login.email)
-        .setJti(signIn)
-        .setAudience(AUDIENCE)
+        .setJti(before?.jti ?? randomUUID())
+        .setAudience(audience)
         .setIssuedAt(seconds())
-        .setExpirationTime(seconds() + LIFETIME_SECONDS)
+        .setExpirationTime(end)
         .sign(key);
-      response.cookie(COOKIE_NAME, token, { ...attributes(secure), maxAge: LIFETIME_SECONDS * 1000 });
+      response.cookie(COOKIE_NAME, token, { ...attributes(secure), maxAge: (end - seconds()) * 1000 });
     },
     read: async (header) => {
       const claims = await claimsOf(header);
@@ -72,7 +87,7 @@ export function createLoginCookie(options: { secret: string; now: () => number; 
     },
     clear: async (response, header) => {
       const claims = await claimsOf(header);
-      if (claims !== null) options.signedOut.add(claims.jti, seconds() + LIFETIME_SECONDS);
+      if (claims !== null) options.signedOut.add(claims.jti, seconds() + lifetimeSeconds);
       response.clearCookie(COOKIE_NAME, attributes(false));
     },
   };

@@ -78,6 +78,7 @@ class Script {
       turn: number,
       state: 'accepted',
       prompt: question.prompt,
+      asked_by: 'ada@example.com',
       repositories: question.repositories,
       sample: question.sample,
       attachments: question.attachments.map((attachment) => ({
@@ -147,6 +148,7 @@ function newSession(id: string, title: string): Session {
     duration_ms: 0,
     verdict: null,
     service: null,
+    role: 'owner',
     investigations: [],
   };
 }

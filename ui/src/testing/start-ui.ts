@@ -4,14 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createLogger, createServiceTokens, makeServiceKeys } from '@mats/service';
 import { createApp } from '../app.ts';
-import { demoIdentity, headerIdentity } from '../server/identity.ts';
+import { cookieIdentity, headerIdentity } from '../server/identity.ts';
 import { createLoginCookie } from '../server/login-cookie.ts';
+import { createOidcSignIn } from '../server/oidc.ts';
+import type { OidcOptions } from '../server/oidc.ts';
 import { createOrchestratorProxy } from '../server/orchestrator-proxy.ts';
 import { createSignedOut } from '../server/signed-out.ts';
 import { createPages } from '../server/pages.ts';
+import { createTransactionCookie } from '../server/transaction-cookie.ts';
 
 /** Where `npm run build` puts the web app. */
 const BUILT_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+const SECRET = 'a secret of the tests, 32 characters';
 
 export interface StartedUi {
   url: string;
@@ -26,12 +31,15 @@ export async function startUi(options: {
   webFolder?: string;
   trustedProxies?: readonly string[];
   port?: number;
+  /** Sign-in by a provider. */
+  oidc?: OidcOptions;
   now?: () => number;
 }): Promise<StartedUi> {
   const now = options.now ?? Date.now;
   const cookie = createLoginCookie({
-    secret: 'a secret of the tests, 32 characters',
+    secret: SECRET,
     now,
+    kind: options.oidc === undefined ? 'own' : 'provider',
     signedOut: createSignedOut({ file: null, now }),
   });
   const proxy = createOrchestratorProxy({
@@ -44,7 +52,17 @@ export async function startUi(options: {
     resend: () => Promise.resolve(0),
     log: createLogger({ name: 'mats-ui', level: 'silent' }),
     cookie,
-    identity: trustedProxies.length === 0 ? demoIdentity(cookie) : headerIdentity(cookie, trustedProxies),
+    identity:
+      trustedProxies.length === 0
+        ? cookieIdentity(cookie, options.oidc === undefined ? 'demo' : 'oidc')
+        : headerIdentity(cookie, trustedProxies),
+    oidc:
+      options.oidc === undefined
+        ? null
+        : {
+            signIn: createOidcSignIn(options.oidc),
+            transactions: createTransactionCookie({ secret: SECRET, now }),
+          },
     proxy,
     pages: createPages(options.webFolder ?? BUILT_WEB),
     phoenixUrl: null,

@@ -170,6 +170,7 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
         turn: 1,
         state: 'done' as const,
         prompt: 'Why?',
+        asked_by: null,
         attachments: [],
         repositories: [],
         sample: false,

@@ -55,7 +55,8 @@ async function openSession(targets: Targets): Promise<{ check: CheckResult; cook
   try {
     const login = await call(`${targets.ui}/login`, { method: 'POST', body: { email: targets.email } });
     if (login.status === 403) {
-      const fix = 'With AUTH_MODE=header the doctor cannot sign in; run it against an installation in demo mode.';
+      const fix =
+        'With AUTH_MODE=header or oidc the doctor cannot sign in; run it against an installation in demo mode.';
       return { check: failed(name, { ...failureOf(login, 'POST /login'), fix }) };
     }
     if (login.status !== 200) return { check: failed(name, failureOf(login, 'POST /login')) };

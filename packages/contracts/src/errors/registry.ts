@@ -78,6 +78,31 @@ export const ERROR_REGISTRY = {
     message: 'This is not allowed: {reason}.',
     next: 'Sign in as somebody who may do it.',
   },
+  role_too_low: {
+    status: 403,
+    message: 'You are {role} of this session, which does not let you {what}.',
+    next: 'Ask its owner, {owner}, to make you {needed}.',
+  },
+  invite_unusable: {
+    status: 404,
+    message: 'This invitation cannot be used: {reason}.',
+    next: 'Ask whoever sent it for a new link.',
+  },
+  member_not_found: {
+    status: 404,
+    message: '{seen} is no member of this session.',
+    next: 'GET /sessions/:id/members lists them; invite people with a link.',
+  },
+  invite_not_found: {
+    status: 404,
+    message: 'There is no invitation {seen} to this session.',
+    next: 'GET /sessions/:id/invites lists them.',
+  },
+  approval_not_found: {
+    status: 404,
+    message: 'There is no step {seen} that waits for an approval here.',
+    next: 'GET /sessions/:id/discussion lists them.',
+  },
   api_key_not_found: {
     status: 404,
     message: 'There is no API key {seen} of yours.',

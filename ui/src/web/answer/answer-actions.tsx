@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { readInvestigation, sendFeedback } from '../api/client.ts';
+import { noteExport } from '../api/sharing.ts';
 import { announce } from '../app/announce.ts';
 import { downloadText } from '../app/clipboard.ts';
 import { useApp } from '../app/context.ts';
@@ -45,6 +46,7 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
   const saveJson = async (): Promise<void> => {
     try {
       const investigation = await readInvestigation(investigationId);
+      noteExport(investigationId, 'json');
       downloadText(`${JSON.stringify(investigation, null, 2)}\n`, {
         name: `${investigationId}.json`,
         type: 'application/json',
@@ -56,6 +58,7 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
   const saveHtml = (): void => {
     const section = document.querySelector<HTMLElement>(`[data-turn="${turn.key}"]`);
     if (section === null || report === null) return;
+    noteExport(investigationId, 'html');
     const text = incidentFile(section, { title: turn.prompt, evidence: report.evidence });
     downloadText(text, { name: `${investigationId}.html`, type: 'text/html' });
   };
@@ -75,7 +78,10 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
           type="button"
           class="quiet"
           aria-label="Export as Markdown"
-          onClick={() => downloadText(markdown, { name: `${investigationId}.md`, type: 'text/markdown' })}
+          onClick={() => {
+            noteExport(investigationId, 'markdown');
+            downloadText(markdown, { name: `${investigationId}.md`, type: 'text/markdown' });
+          }}
         >
           Markdown
         </button>

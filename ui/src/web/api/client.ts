@@ -10,8 +10,8 @@ import {
 import type { Attachment, Installation, Investigation, Session, StoredSpans, Verdict } from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
-import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
-import type { Settings, SignedIn } from './schemas.ts';
+import { modeSchema, newSessionSchema, settingsSchema, signedInSchema, signedOutSchema } from './schemas.ts';
+import type { Settings, SignedIn, SignInMode } from './schemas.ts';
 
 export type SessionList = z.infer<typeof sessionListSchema>;
 
@@ -34,8 +34,14 @@ export function signIn(email: string): Promise<SignedIn> {
   return sendFor(signedInSchema, '/login', { method: 'POST', json: { email } });
 }
 
-export async function signOut(): Promise<void> {
-  await send('/logout', { method: 'POST', json: {} });
+/** Signs out here; resolves with where to go to sign out of the provider as well, or null. */
+export async function signOut(): Promise<string | null> {
+  return (await sendFor(signedOutSchema, '/logout', { method: 'POST', json: {} })).next;
+}
+
+/** How people sign in here, for those who have not. */
+export async function signInMode(): Promise<SignInMode> {
+  return (await sendFor(modeSchema, '/auth/mode')).mode;
 }
 
 export function settings(): Promise<Settings> {

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
+/** How people sign in here. */
+export const signInModeSchema = z.enum(['demo', 'header', 'oidc']);
+export const modeSchema = z.object({ mode: signInModeSchema });
+export const signedOutSchema = z.object({ next: z.string().nullable() });
+export type SignInMode = z.infer<typeof signInModeSchema>;
+
 /** `GET /me`: who is signed in, and the session that the cookie holds. */
 export const signedInSchema = z.object({
   email: z.string(),
-  mode: z.enum(['demo', 'header']),
+  mode: signInModeSchema,
   session_id: z.string().nullish(),
 });
 

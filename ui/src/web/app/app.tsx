@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
-import { me, newSession, settings as readSettings, signOut } from '../api/client.ts';
-import type { Settings, SignedIn } from '../api/schemas.ts';
+import { me, newSession, settings as readSettings, signInMode, signOut } from '../api/client.ts';
+import type { Settings, SignedIn, SignInMode } from '../api/schemas.ts';
+import { JoinPage } from '../pages/join-page.tsx';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
@@ -14,6 +15,7 @@ import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
 import { SignInAgain } from '../parts/sign-in-again.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
+import { returnToPlace } from './return-place.ts';
 import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
 import { areShortcutsOn, switchShortcuts, useShortcuts } from './hooks.ts';
@@ -22,7 +24,7 @@ import type { ZoneChoice } from './zone.ts';
 
 type Login =
   | { state: 'loading' }
-  | { state: 'out'; mode: 'demo' | 'header' }
+  | { state: 'out'; mode: SignInMode }
   | { state: 'in'; signedIn: SignedIn }
   | { state: 'failed'; failed: ApiFailure };
 
@@ -34,11 +36,14 @@ export function App(): JSX.Element {
   const [settings, setSettings] = useState<Settings>(EMPTY_SETTINGS);
   const readLogin = useCallback(async () => {
     try {
-      setLogin({ state: 'in', signedIn: await me() });
+      const signedIn = await me();
+      returnToPlace();
+      setLogin({ state: 'in', signedIn });
     } catch (thrown) {
       const failed = ApiFailure.from(thrown);
-      const mode = failed.failure.code === 'forbidden' ? 'header' : 'demo';
-      setLogin(failed.status === 401 || failed.status === 403 ? { state: 'out', mode } : { state: 'failed', failed });
+      if (failed.status !== 401 && failed.status !== 403) return setLogin({ state: 'failed', failed });
+      const mode = await signInMode().catch((): SignInMode => 'demo');
+      setLogin({ state: 'out', mode });
     }
   }, []);
   useEffect(() => void readLogin(), [readLogin]);
@@ -74,7 +79,10 @@ export function App(): JSX.Element {
     <SignedInApp
       signedIn={login.signedIn}
       settings={settings}
-      onSignedOut={() => setLogin({ state: 'out', mode: 'demo' })}
+      onSignedOut={(next) => {
+        if (next !== null) return location.assign(next);
+        setLogin({ state: 'out', mode: login.signedIn.mode });
+      }}
     />
   );
 }
@@ -82,7 +90,8 @@ export function App(): JSX.Element {
 interface SignedInProperties {
   signedIn: SignedIn;
   settings: Settings;
-  onSignedOut: () => void;
+  /** `next`: where to sign out of the provider as well. */
+  onSignedOut: (next: string | null) => void;
 }
 
 function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): JSX.Element {
@@ -149,6 +158,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
       {route.page === 'system' ? <SystemPage /> : null}
+      {route.page === 'join' ? <JoinPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
       {keysShown ? (
         <KeysDialog

@@ -2,6 +2,8 @@ import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../answer/next-questions.ts';
+import { CompanyContext } from '../app/company.ts';
+import type { Company } from '../app/company.ts';
 import { useApp } from '../app/context.ts';
 import { useMedia, useTitle } from '../app/hooks.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
@@ -20,6 +22,7 @@ import type { Turn } from '../state/turn.ts';
 import { usePlace } from '../state/use-place.ts';
 import type { PlaceControl } from '../state/use-place.ts';
 import { tabTitle } from '../text/sentences.ts';
+import { COMPANY } from '../text/sharing-words.ts';
 import { VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { Begin, Missing } from './session-begin.tsx';
@@ -129,6 +132,11 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const opener = useRef<HTMLElement | null>(null);
   const unfold = useCallback((key: string) => setUnfolded((old) => new Set([...old, key])), []);
   const actions = useActions(controller, { control, unfold, opener });
+  const { role, discussion } = state;
+  const company = useMemo<Company>(
+    () => ({ role, discussion, onSaid: () => void controller.readDiscussion() }),
+    [role, discussion, controller],
+  );
   useTitle(titleOf(state.turns));
   useArrival(state, place);
   const empty = state.turns.length === 0;
@@ -141,7 +149,12 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   return (
     <div class={isOpen ? 'session with-pane' : 'session'}>
       <main class="session-main" id="main" tabIndex={-1} inert={covers}>
-        <SessionBar id={properties.id} onNew={properties.onNew} />
+        <SessionBar
+          id={properties.id}
+          here={state.here}
+          shareable={state.turns.some(({ investigationId }) => investigationId !== null)}
+          onNew={properties.onNew}
+        />
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
         )}
@@ -155,8 +168,12 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         ) : null}
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
-        <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
-        {state.status === 'missing' ? null : (
+        <CompanyContext.Provider value={company}>
+          <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+        </CompanyContext.Provider>
+        {state.status === 'missing' ? null : state.role === 'viewer' ? (
+          <p class="read-only">{COMPANY.readOnly(state.owner)}</p>
+        ) : (
           <QuestionBox
             draftKey={`mats-draft-${properties.id}`}
             history={state.turns.map((turn) => turn.prompt)}
@@ -205,7 +222,11 @@ function Turns(properties: {
             turn={turn}
             number={number}
             folded={finished && old}
-            suggestions={isLast && turn.report !== null && finished ? nextQuestions(turn.report, asked) : []}
+            suggestions={
+              isLast && state.role !== 'viewer' && turn.report !== null && finished
+                ? nextQuestions(turn.report, asked)
+                : []
+            }
             clockAhead={state.clockAhead}
             connection={finished ? null : state.connection}
             currentEvidence={evidence?.id ?? null}

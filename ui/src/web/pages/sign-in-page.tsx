@@ -3,17 +3,27 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { signIn } from '../api/client.ts';
-import type { SignedIn } from '../api/schemas.ts';
+import type { SignedIn, SignInMode } from '../api/schemas.ts';
+import { keepPlace } from '../app/return-place.ts';
 import { useTitle } from '../app/hooks.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { SIGN_IN_PATH } from '../routing.ts';
+import { SIGN_IN } from '../text/sentences.ts';
 
-/** Signs in by e-mail (demo mode). Where the organisation's proxy signs people in, this page says what is missing. */
-export function SignInPage(properties: {
-  mode: 'demo' | 'header';
-  onSignedIn: (signedIn: SignedIn) => void;
-}): JSX.Element {
+/** Why the provider's sign-in failed, in words; null when it did not. */
+function refusalWords(): string | null {
+  const code = new URLSearchParams(location.search).get('refused');
+  return Object.entries(SIGN_IN.refused).find(([name]) => name === code)?.[1] ?? null;
+}
+
+/**
+ * Signs in by e-mail (demo mode) or leads to the organisation's provider. Where its proxy signs people in, this page
+ * says what is missing.
+ */
+export function SignInPage(properties: { mode: SignInMode; onSignedIn: (signedIn: SignedIn) => void }): JSX.Element {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const refusal = refusalWords();
   useTitle('Sign in');
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -30,7 +40,14 @@ export function SignInPage(properties: {
   return (
     <main class="sign-in">
       <h1 class="wordmark">MATS</h1>
-      {properties.mode === 'header' ? (
+      {refusal === null ? null : <p role="alert">{refusal}</p>}
+      {properties.mode === 'oidc' ? (
+        <p>
+          <a class="button primary" href={SIGN_IN_PATH} onClick={keepPlace}>
+            {SIGN_IN.atProvider}
+          </a>
+        </p>
+      ) : properties.mode === 'header' ? (
         <p>Your organisation signs you in. Open this page through its address, then reload.</p>
       ) : (
         <form onSubmit={(event) => void onSubmit(event)}>

@@ -36,11 +36,11 @@ export function Masthead(properties: {
       >
         {zone === 'UTC' ? 'UTC' : 'Local'}
       </button>
-      {signedIn.mode === 'demo' ? (
+      {signedIn.mode === 'header' ? null : (
         <button type="button" class="quiet" onClick={properties.onSignOut}>
           Sign out
         </button>
-      ) : null}
+      )}
       <button
         type="button"
         class="quiet keys-button"

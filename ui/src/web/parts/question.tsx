@@ -1,21 +1,29 @@
 import type { JSX } from 'preact';
+import { useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
 import type { TurnAttachment } from '../state/turn.ts';
 import { sizeWords } from '../text/attachment-words.ts';
 import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { TURN } from '../text/sentences.ts';
+import { COMPANY } from '../text/sharing-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Moment } from './moment.tsx';
 import type { TurnViewProperties } from './turn-view.tsx';
 
 /** The question as it was asked, with its attachments; on a phone these are one line. */
 export function Question({ turn, number, actions }: TurnViewProperties): JSX.Element {
+  const { signedIn } = useApp();
   const askedAt = parseTime(turn.createdAt);
   return (
     <header class="question">
       <h2 tabIndex={-1}>{turn.prompt}</h2>
       <p class="asked">
+        {turn.askedBy === null || turn.askedBy === signedIn.email ? null : (
+          <span class="asker">
+            {COMPANY.askedBy} {turn.askedBy}
+          </span>
+        )}
         {askedAt === null ? null : <Moment at={askedAt} />}
         <CopyButton text={actions.addressOf(number)} label={TURN.copyLink} />
       </p>

@@ -5,6 +5,7 @@ import { ApiFailure } from '../api/api-failure.ts';
 import { me, signIn } from '../api/client.ts';
 import type { SignedIn } from '../api/schemas.ts';
 import { noteSignedInAgain, onSignInEnded } from '../app/sign-in-state.ts';
+import { SIGN_IN_PATH } from '../routing.ts';
 import { SIGN_IN } from '../text/sentences.ts';
 import { OutsideLink } from './link.tsx';
 
@@ -36,7 +37,9 @@ export function SignInAgain({ signedIn }: { signedIn: SignedIn }): JSX.Element |
       <p>
         <strong>{SIGN_IN.ended}</strong> {failure === null ? SIGN_IN.kept : `${failure.message} ${failure.next}`}
       </p>
-      {signedIn.mode === 'header' ? <OutsideLink href="/">{SIGN_IN.elsewhere}</OutsideLink> : null}
+      {signedIn.mode === 'demo' ? null : (
+        <OutsideLink href={signedIn.mode === 'oidc' ? SIGN_IN_PATH : '/'}>{SIGN_IN.elsewhere}</OutsideLink>
+      )}
       <button type="button" class="primary" disabled={busy} onClick={() => void again()}>
         {SIGN_IN.again}
       </button>

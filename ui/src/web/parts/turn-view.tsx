@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Reply } from '../answer/reply.tsx';
+import { TurnTalk } from '../answer/turn-talk.tsx';
 import type { Connection } from '../api/follow-events.ts';
 import { announce } from '../app/announce.ts';
 import { EvidenceContext, useApp } from '../app/context.ts';
@@ -109,6 +110,12 @@ function Unfolded(properties: TurnViewProperties): JSX.Element {
     <>
       <Question {...properties} />
       {isFinished(properties.turn) ? <Finished {...properties} /> : <Running {...properties} />}
+      {properties.turn.investigationId === null ? null : (
+        <TurnTalk
+          investigationId={properties.turn.investigationId}
+          hasReport={isFinished(properties.turn) && properties.turn.report !== null}
+        />
+      )}
     </>
   );
 }

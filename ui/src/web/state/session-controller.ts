@@ -4,7 +4,16 @@ import { ask, cancel, readInvestigation, readSession } from '../api/client.ts';
 import type { Question } from '../api/client.ts';
 import { followEvents } from '../api/follow-events.ts';
 import { pauseForNetwork } from '../api/pause.ts';
-import { applyToTurn, changeTurn, EMPTY_SESSION, mergeSession, runningInvestigations } from './session-state.ts';
+import { readDiscussion } from '../api/sharing.ts';
+import { SessionCompany } from './session-company.ts';
+import {
+  applyToTurn,
+  changeTurn,
+  EMPTY_SESSION,
+  isSending,
+  mergeSession,
+  runningInvestigations,
+} from './session-state.ts';
 import type { SessionState } from './session-state.ts';
 import { isFinished, mergeInvestigation, optimisticTurn } from './turn.ts';
 import type { Turn, TurnAttachment } from './turn.ts';
@@ -55,12 +64,20 @@ export class SessionController {
   #streams = new Map<string, AbortController>();
   #questions = new Map<string, NewQuestion>();
   #channel: BroadcastChannel;
+  #company: SessionCompany;
+  /** Others asked while a question of this page was on its way: their turns are still to be read. */
+  #missed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(sessionId: string) {
     this.sessionId = sessionId;
     this.#channel = new BroadcastChannel(`mats-session-${sessionId}`);
     this.#channel.addEventListener('message', () => void this.load());
+    this.#company = new SessionCompany({
+      sessionId,
+      onHere: (here) => this.#set({ ...this.#state, here }),
+      onChanged: () => void this.load({ fresh: true }),
+    });
   }
 
   get state(): SessionState {
@@ -79,17 +96,32 @@ export class SessionController {
     this.#streams.clear();
     this.#listeners.clear();
     this.#channel.close();
+    this.#company.close();
   }
 
   /** Reads what is stored. `fresh` says that the session may not exist yet because nothing was asked in it. */
   async load(options: { fresh?: boolean } = {}): Promise<void> {
     try {
       const stored = await readSession(this.sessionId);
+      this.#missed ||= isSending(this.#state);
       this.#set(mergeSession(this.#state, stored));
+      this.#company.begin();
+      await this.readDiscussion();
     } catch (thrown) {
       this.#loadFailed(ApiFailure.from(thrown), options.fresh ?? false);
     }
     this.#followRunning();
+  }
+
+  /** Reads what people said of the session's turns; what is on the page stays when it cannot be read. */
+  async readDiscussion(): Promise<void> {
+    try {
+      const discussion = await readDiscussion(this.sessionId);
+      if (JSON.stringify(discussion) !== JSON.stringify(this.#state.discussion))
+        this.#set({ ...this.#state, discussion });
+    } catch {
+      // The turns are what matters; the next change reads it again.
+    }
   }
 
   /** Shows the question at once, then hands it over. Never throws: a failure is shown in the turn. */
@@ -148,6 +180,11 @@ export class SessionController {
       this.#change(key, (turn) => mergeInvestigation({ ...turn, state: 'accepted' }, investigation));
       this.#channel.postMessage('asked');
       this.#followRunning();
+      this.#company.begin();
+      if (this.#missed) {
+        this.#missed = false;
+        void this.load({ fresh: true });
+      }
     } catch (thrown) {
       const { failure } = ApiFailure.from(thrown);
       this.#change(key, (turn) => ({ ...turn, state: 'unsent', failure, uploaded: null }));

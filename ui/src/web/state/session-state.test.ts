@@ -13,6 +13,7 @@ function investigation(digit: string, state: Investigation['state'] = 'done'): I
     turn: Number(digit),
     state,
     prompt: `question ${digit}`,
+    asked_by: 'ada@example.com',
     attachments: [],
     repositories: [],
     sample: false,
@@ -35,6 +36,7 @@ function stored(...investigations: Investigation[]): { session: Session; clockAh
     duration_ms: 0,
     verdict: null,
     service: null,
+    role: 'owner',
     investigations,
   };
   return { session, clockAhead: 0 };
@@ -68,6 +70,17 @@ describe('mergeSession', () => {
     const state = mergeSession(EMPTY_SESSION, stored(investigation('3')));
     const merged = mergeSession(state, stored(investigation('1'), investigation('3')));
     expect(merged.turns.map((turn) => turn.prompt)).toEqual(['question 1', 'question 3']);
+  });
+
+  test('two who ask at the same time see the same order: that in which the server took them', () => {
+    const [first, second] = [investigation('1'), { ...investigation('2'), created_at: '2026-01-02T03:00:59.000Z' }];
+    const reader = mergeSession(EMPTY_SESSION, stored(first, second));
+    expect(reader.turns.map((turn) => turn.prompt)).toEqual(['question 1', 'question 2']);
+    const asker = mergeSession({ ...EMPTY_SESSION, turns: [sending] }, stored(investigation('1'), investigation('3')));
+    expect(asker.turns.map((turn) => turn.prompt)).toEqual(['question 2']);
+    const unsent = { ...sending, state: 'unsent' as const };
+    const failed = mergeSession({ ...EMPTY_SESSION, turns: [unsent] }, stored(investigation('1'), investigation('3')));
+    expect(failed.turns.map((turn) => turn.prompt)).toEqual(['question 1', 'question 2', 'question 3']);
   });
 
   test('names the investigations that still run', () => {

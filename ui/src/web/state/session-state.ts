@@ -1,4 +1,5 @@
-import type { Failure, InvestigationEvent, Session } from '@mats/contracts';
+import type { Discussion, Failure, InvestigationEvent, Session, SessionRole } from '@mats/contracts';
+import { NO_DISCUSSION } from '../app/company.ts';
 import type { Connection } from '../api/follow-events.ts';
 import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
 import type { Turn } from './turn.ts';
@@ -8,6 +9,11 @@ export interface SessionState {
   status: 'loading' | 'ready' | 'missing' | 'failed';
   failure: Failure | null;
   owner: string | null;
+  /** What the reader may do in it. */
+  role: SessionRole;
+  /** Who looks at it now, by e-mail. */
+  here: readonly string[];
+  discussion: Discussion;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -18,6 +24,9 @@ export const EMPTY_SESSION: SessionState = {
   status: 'loading',
   failure: null,
   owner: null,
+  role: 'owner',
+  here: [],
+  discussion: NO_DISCUSSION,
   turns: [],
   connection: null,
   clockAhead: 0,
@@ -37,24 +46,40 @@ export function applyToTurn(state: SessionState, investigationId: string, event:
 }
 
 /** Whether a question is on its way, so that an unknown investigation may be its own. */
-function isSending(state: Pick<SessionState, 'turns'>): boolean {
+export function isSending(state: Pick<SessionState, 'turns'>): boolean {
   return state.turns.some((turn) => turn.state === 'sending');
 }
 
 /**
- * Brings the page to what is stored. Turns keep their place and key; investigations that another tab began are added.
+ * Brings the page to what is stored. Turns keep their key and have the order in which they were accepted; investigations that others
+ * began are added.
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, owner } = stored.session;
+  const { investigations, owner, role } = stored.session;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
     return record === undefined ? turn : mergeInvestigation(turn, record);
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
-  const turns = [...merged, ...added].toSorted((first, second) => first.createdAt.localeCompare(second.createdAt));
-  return { ...state, status: 'ready', failure: null, owner, turns, clockAhead: stored.clockAhead };
+  const turns = inOrder([...merged, ...added], investigations);
+  return { ...state, status: 'ready', failure: null, owner, role, turns, clockAhead: stored.clockAhead };
+}
+
+/** Stored turns as the server numbered them; those that are not stored stand where their time is. */
+function inOrder(turns: readonly Turn[], investigations: Session['investigations']): Turn[] {
+  const numberOf = new Map(investigations.map(({ id, turn }) => [id, turn]));
+  const number = ({ investigationId }: Turn): number | undefined => numberOf.get(investigationId ?? '');
+  const ordered = turns
+    .filter((turn) => number(turn) !== undefined)
+    .toSorted((first, second) => (number(first) ?? 0) - (number(second) ?? 0));
+  for (const turn of turns) {
+    if (number(turn) !== undefined) continue;
+    const later = ordered.findIndex(({ createdAt }) => createdAt > turn.createdAt);
+    ordered.splice(later === -1 ? ordered.length : later, 0, turn);
+  }
+  return ordered;
 }
 
 /** Investigations whose events are still to come. */

@@ -117,6 +117,7 @@ describe('stored investigations', () => {
     turn: 1,
     state: 'running',
     prompt: 'Why?',
+    asked_by: null,
     attachments: [],
     repositories: ['shop'],
     sample: true,

@@ -44,6 +44,8 @@ export interface Turn {
   investigationId: string | null;
   traceId: string | null;
   prompt: string;
+  /** Who asked, by e-mail; null when the page does not know. */
+  askedBy: string | null;
   attachments: readonly TurnAttachment[];
   repositories: readonly string[];
   sample: boolean;
@@ -95,6 +97,7 @@ export function optimisticTurn(
     investigationId: null,
     traceId: null,
     prompt: question.prompt,
+    askedBy: null,
     attachments: question.attachments,
     repositories: question.repositories,
     sample: question.sample,
@@ -125,6 +128,7 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     investigationId: investigation.id,
     traceId: investigation.trace_id,
     prompt: investigation.prompt,
+    askedBy: investigation.asked_by,
     attachments: investigation.attachments,
     repositories: investigation.repositories,
     sample: investigation.sample,

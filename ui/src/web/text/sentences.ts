@@ -190,6 +190,13 @@ export const SIGN_IN = {
   again: 'Sign in again',
   kept: 'What you typed is kept.',
   elsewhere: 'Open the sign-in page',
+  atProvider: 'Sign in with your organisation',
+  refused: {
+    provider: 'Your organisation’s sign-in did not succeed. Try again; if it stays so, tell whoever runs MATS.',
+    other_browser: 'This sign-in was begun in another browser, or too long ago. Begin again.',
+    no_email: 'Your organisation did not name a confirmed e-mail address of yours. Tell whoever runs MATS.',
+    no_group: 'You are in none of the groups that may use MATS. Ask whoever runs it.',
+  },
 } as const;
 
 export const VIEWER = {

@@ -1,0 +1,152 @@
+import type { Logger } from 'pino';
+import type { AuditLog } from '../store/audit-log.ts';
+import type { SessionAccess } from '../store/session-access.ts';
+
+/** How often the audit log is asked what other processes have written. */
+const LOOK_EVERY_MS = 1_000;
+
+/** Somebody who looks at a session through an open stream. */
+export interface Visitor {
+  member: string;
+  /** Someone came or went. */
+  onHere: (members: string[]) => void;
+  /** Something was written of the session. */
+  onChanged: () => void;
+  /** The visitor may no longer read the session. */
+  onDismissed: () => void;
+}
+
+/** A stream that ends when its member may no longer read the session, and says nothing of who is here. */
+export type Listener = Pick<Visitor, 'member' | 'onDismissed'>;
+
+interface Room {
+  visitors: Set<Visitor>;
+  listeners: Set<Listener>;
+  /** Entries of the audit log that were told of; undefined until they were counted. */
+  known: number | undefined;
+}
+
+/**
+ * Who is in which session now, and what tells them that it has changed. The audit log is the source: whatever is
+ * done in a session is written there, also by other processes, so a count that grows is all that has to be looked at.
+ */
+export class SessionRooms {
+  readonly #audit: Pick<AuditLog, 'counts'>;
+  readonly #access: Pick<SessionAccess, 'roleIn'>;
+  readonly #log: Logger;
+  readonly #rooms = new Map<string, Room>();
+  #timer: NodeJS.Timeout | undefined;
+  #looking = false;
+  #lookAgain = false;
+
+  constructor(options: { audit: Pick<AuditLog, 'counts'>; access: Pick<SessionAccess, 'roleIn'>; log: Logger }) {
+    this.#audit = options.audit;
+    this.#access = options.access;
+    this.#log = options.log;
+  }
+
+  /**
+   * Brings a visitor in; the answer lets it out again. Whoever is there is told, the visitor too: whatever is written
+   * after that, it is told of.
+   */
+  async enter(session: string, visitor: Visitor): Promise<() => void> {
+    const room = this.#roomOf(session);
+    room.visitors.add(visitor);
+    room.known ??= (await this.#audit.counts([session])).get(session) ?? 0;
+    this.#tellHere(room);
+    return () => {
+      if (!room.visitors.delete(visitor)) return;
+      this.#tellHere(room);
+      this.#closeIfEmpty(session, room);
+    };
+  }
+
+  /** Ends a stream of the session when its member may no longer read it; the answer stops that. */
+  listen(session: string, listener: Listener): () => void {
+    const room = this.#roomOf(session);
+    room.listeners.add(listener);
+    return () => {
+      room.listeners.delete(listener);
+      this.#closeIfEmpty(session, room);
+    };
+  }
+
+  /** Looks now instead of later: for whoever has just written something. */
+  async look(): Promise<void> {
+    if (this.#rooms.size === 0) return;
+    if (this.#looking) {
+      this.#lookAgain = true;
+      return;
+    }
+    this.#looking = true;
+    try {
+      do {
+        this.#lookAgain = false;
+        await this.#lookOnce();
+      } while (this.#lookAgain);
+    } catch (error) {
+      this.#log.debug({ err: error }, 'sessions could not be looked at; it is tried again');
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  /** Sends everybody away: they come back to whoever goes on. */
+  shut(): void {
+    for (const room of this.#rooms.values()) for (const visitor of room.visitors) visitor.onDismissed();
+    this.#stopLooking();
+  }
+
+  #stopLooking(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #lookOnce(): Promise<void> {
+    const counts = await this.#audit.counts([...this.#rooms.keys()]);
+    for (const [session, room] of this.#rooms) {
+      const count = counts.get(session) ?? 0;
+      if (room.known === undefined) room.known = count;
+      if (room.known === count) continue;
+      await this.#changed(session, room);
+      room.known = count;
+    }
+  }
+
+  async #changed(session: string, room: Room): Promise<void> {
+    const present = (): (Visitor | Listener)[] => [...room.visitors, ...room.listeners];
+    for (const member of new Set(present().map((one) => one.member))) {
+      const role = await this.#access.roleIn(session, member);
+      if (role !== null && role !== undefined) continue;
+      for (const one of present().filter((candidate) => candidate.member === member)) {
+        room.visitors.delete(one as Visitor);
+        room.listeners.delete(one);
+        one.onDismissed();
+      }
+      this.#tellHere(room);
+    }
+    for (const visitor of room.visitors) visitor.onChanged();
+  }
+
+  #tellHere(room: Room): void {
+    const members = namesOf(room.visitors);
+    for (const visitor of room.visitors) visitor.onHere(members);
+  }
+
+  #roomOf(session: string): Room {
+    const room = this.#rooms.get(session) ?? { visitors: new Set(), listeners: new Set(), known: undefined };
+    this.#rooms.set(session, room);
+    this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    return room;
+  }
+
+  #closeIfEmpty(session: string, room: Room): void {
+    if (room.visitors.size + room.listeners.size > 0) return;
+    this.#rooms.delete(session);
+    if (this.#rooms.size === 0) this.#stopLooking();
+  }
+}
+
+function namesOf(visitors: ReadonlySet<Visitor>): string[] {
+  return [...new Set([...visitors].map(({ member }) => member))].toSorted();
+}

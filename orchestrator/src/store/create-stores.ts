@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import { AnalysisStore } from './analysis-store.ts';
+import { AnalyticsStore } from './analytics-store.ts';
+import { AttachmentStore } from './attachment-store.ts';
+import { AuditLog } from './audit-log.ts';
+import { ChangeStore } from './change-store.ts';
+import { DiscussionStore } from './discussion-store.ts';
+import { InvestigationStore } from './investigation-store.ts';
+import { InviteStore } from './invite-store.ts';
+import { MemberStore } from './member-store.ts';
+import type { Database } from './schema.ts';
+import { SessionAccess } from './session-access.ts';
+import { SessionLifeStore } from './session-life-store.ts';
+import { SessionStore } from './session-store.ts';
+import { StoredSpansStore } from './stored-spans-store.ts';
+
+/** Everything that is kept in the database. */
+export interface Stores {
+  readonly access: SessionAccess;
+  readonly analyses: AnalysisStore;
+  readonly analytics: AnalyticsStore;
+  readonly attachments: AttachmentStore;
+  readonly audit: AuditLog;
+  readonly changes: ChangeStore;
+  readonly discussion: DiscussionStore;
+  readonly investigations: InvestigationStore;
+  readonly invites: InviteStore;
+  readonly lives: SessionLifeStore;
+  readonly members: MemberStore;
+  readonly sessions: SessionStore;
+  readonly storedSpans: StoredSpansStore;
+}
+
+/** Puts the stores over one database; `directory` holds the attachments' bytes. */
+export function createStores(
+  database: Kysely<Database>,
+  options: {
+    readonly directory: string;
+    readonly teamReads: boolean;
+    readonly newId: () => string;
+    readonly now: () => number;
+  },
+): Stores {
+  const { directory, teamReads, newId, now } = options;
+  const access = new SessionAccess(database, { teamReads });
+  const attachments = new AttachmentStore(database, { directory, newId, access });
+  const lives = new SessionLifeStore(database);
+  return {
+    access,
+    analyses: new AnalysisStore(database),
+    analytics: new AnalyticsStore(database),
+    attachments,
+    audit: new AuditLog(database),
+    changes: new ChangeStore(database),
+    discussion: new DiscussionStore(database, { newId, now }),
+    investigations: new InvestigationStore(database, { attachments, access }),
+    invites: new InviteStore(database, { now }),
+    lives,
+    members: new MemberStore(database),
+    sessions: new SessionStore(database, { access, lives }),
+    storedSpans: new StoredSpansStore(database),
+  };
+}
