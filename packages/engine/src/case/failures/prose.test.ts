@@ -1,3 +1,4 @@
+// cspell:words gestern unsere Pumpe undicht haben
 import { describe, expect, test } from '@jest/globals';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import { filesOfProse, proseShare } from './prose.ts';
