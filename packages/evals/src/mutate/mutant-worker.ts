@@ -54,11 +54,13 @@ async function load(url: string): Promise<LoadedTests> {
   return takeCollected();
 }
 
-/** Which tests reach which mutant; what runs as a file is loaded is reached by all of its tests. */
+/** Which tests reach which mutant; what runs as a module is loaded, which happens once, is reached by all tests of its importers. */
 async function reachingTests(mutants: readonly PlacedMutant[], graph: ModuleGraph): Promise<Map<string, number[]>[]> {
   const reaching = mutants.map(() => new Map<string, number[]>());
   const related = new Map(mutants.map(({ path }) => [path, graph.importersOf(path).filter(isTest)]));
   const took = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const loaded = new Set<number>();
   const counting = await countReached();
   for (const file of new Set([...related.values()].flat())) {
     const url = pathToFileURL(file).href;
@@ -67,6 +69,8 @@ async function reachingTests(mutants: readonly PlacedMutant[], graph: ModuleGrap
     const { tests, before, after } = await load(url);
     for (const run of before) await run();
     const loading = await counting.take();
+    counts.set(url, tests.length);
+    for (const [at, { path, start }] of mutants.entries()) if (loading(pathToFileURL(path).href, start)) loaded.add(at);
     for (const [place, { name, run }] of tests.entries()) {
       try {
         await run();
@@ -78,15 +82,20 @@ async function reachingTests(mutants: readonly PlacedMutant[], graph: ModuleGrap
       const reached = await counting.take();
       for (const [at, { path, start }] of mutants.entries()) {
         if (related.get(path)?.includes(file) !== true) continue;
-        const own = pathToFileURL(path).href;
-        if (loading(own, start) || reached(own, start))
-          reaching[at]?.set(url, [...(reaching[at].get(url) ?? []), place]);
+        if (reached(pathToFileURL(path).href, start)) reaching[at]?.set(url, [...(reaching[at].get(url) ?? []), place]);
       }
     }
     for (const run of after) await run();
     took.set(url, process.cpuUsage(began).user);
   }
   counting.close();
+  for (const at of loaded) {
+    for (const url of (related.get(mutants[at]?.path ?? '') ?? []).map((file) => pathToFileURL(file).href))
+      reaching[at]?.set(
+        url,
+        Array.from({ length: counts.get(url) ?? 0 }, (_, place) => place),
+      );
+  }
   // What is quick to run notices most of them.
   return reaching.map((tests) => new Map([...tests].toSorted(([a], [b]) => (took.get(a) ?? 0) - (took.get(b) ?? 0))));
 }
