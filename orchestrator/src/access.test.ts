@@ -93,6 +93,13 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: { format: 'json' },
   },
   'get /sessions/{id}': { needs: 'viewer', path: ({ session }) => `/sessions/${session}` },
+  'get /sessions/{id}/export': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/export` },
+  'patch /sessions/{id}': {
+    needs: 'editor',
+    path: ({ session }) => `/sessions/${session}`,
+    body: { tags: ['seen'] },
+  },
+  'get /sessions/{id}/feedback': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/feedback` },
   'get /sessions/{id}/analysis': { needs: 'viewer', path: ({ session }) => `/sessions/${session}/analysis` },
   'post /sessions/{id}/archive': {
     needs: 'viewer',
@@ -140,6 +147,7 @@ const OWN_ALONE = new Set([
   'get /sessions',
   'get /analytics',
   'get /analytics/turns',
+  'post /sessions/import',
   'post /invites/redeem',
   'get /keys',
   'post /keys',

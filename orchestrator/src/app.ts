@@ -12,6 +12,7 @@ import type { PlacesPerMember } from './live/places-per-member.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import type { SpanEraser } from './phoenix/span-eraser.ts';
 import { analysisRoutes } from './routes/analysis.ts';
@@ -20,11 +21,14 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { checkRoutes } from './routes/checks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { sessionFileRoutes } from './routes/session-files.ts';
+import { sessionMarkRoutes } from './routes/session-marks.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -32,6 +36,8 @@ import type { PublicSettings } from './routes/settings.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 import type { AnalysisStore } from './store/analysis-store.ts';
 import type { AnalyticsStore } from './store/analytics-store.ts';
+import type { ExportPlace } from './session-file/export-session.ts';
+import type { ImportPlace } from './session-file/import-session.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import type { AuditLog } from './store/audit-log.ts';
@@ -45,6 +51,7 @@ import type { MemberStore } from './store/member-store.ts';
 import type { SessionAccess } from './store/session-access.ts';
 import type { SessionLife } from './session-life.ts';
 import type { SessionLifeStore } from './store/session-life-store.ts';
+import type { SessionMarkStore } from './store/session-marks.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
@@ -67,11 +74,15 @@ export interface AppDependencies {
   investigations: InvestigationStore;
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
+  marks: SessionMarkStore;
   changes: ChangeStore;
   feedback: FeedbackSink;
   streams: PlacesPerMember;
   erasing: ErasePlace;
+  exporting: ExportPlace;
+  importing: ImportPlace;
   phoenix: SpanEraser;
+  examiner: PhoenixExaminer;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
   filesPerMemberBytes: number;
@@ -128,15 +139,19 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       storedSpansRoutes(dependencies),
+      // Before the sessions, of which `import` is none.
+      sessionFileRoutes(dependencies),
       sessionRoutes(dependencies),
       sharingRoutes(dependencies),
       discussionRoutes(dependencies),
       analysisRoutes(dependencies),
       analyticsRoutes(dependencies),
+      sessionMarkRoutes(dependencies),
       apiKeyRoutes(dependencies),
       backupRoutes(dependencies),
       settingsRoutes(settings),
       installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
+      checkRoutes(dependencies),
       openapiRoutes(settings.version),
     ],
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
@@ -18,6 +19,7 @@ import { EventFeed } from './live/event-feed.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
+import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
@@ -117,8 +119,9 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     teamReads: environment.SESSIONS_READABLE === 'team',
     newId,
     now,
+    version: parts.version,
   });
-  const { access, attachments, audit, changes, investigations, lives, sessions, storedSpans } = stores;
+  const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
   const rooms = new SessionRooms({ audit, access, log });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const feed = new EventFeed();
@@ -137,6 +140,15 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     backoffMs: (attempt) => 200 * 2 ** (attempt - 2) * (0.75 + parts.random() / 2),
     attachmentsFor: attachmentReferences({ describe, addresses }),
     changesFor: (session) => untilStored(() => changes.referenceFor(session), patience),
+    keepCall: async (call) => {
+      const at = new Date(now()).toISOString();
+      const { investigation_id: id } = call.request.context;
+      if (id === undefined) return;
+      // A turn that cannot be repeated is worth more than none.
+      await untilStored(() => calls.save(id, call, at), patience).catch((error: unknown) => {
+        log.warn({ err: error, agent: call.agent }, 'the call is not kept; its turn cannot be replayed');
+      });
+    },
   });
   const record = patientRecord(investigations, patience);
   const steps = createStepTable({ store: record, attachments, describe, delegator });
@@ -196,7 +208,10 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   const { environment } = parts;
   return {
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
-    repositories: environment.REPOSITORIES.map((entry) => ({ name: entry.split('=')[0] ?? entry })),
+    repositories: environment.REPOSITORIES.map((entry) => {
+      const name = entry.split('=')[0] ?? entry;
+      return name === environment.SAMPLE_REPOSITORY ? { name, sampleOnly: true } : { name };
+    }),
     sample: environment.SAMPLE_DIR !== undefined,
     sampleQuestion: parts.sampleQuestion,
     version: parts.version,
@@ -239,11 +254,14 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
+    exporting: { ...domain, installation: hostname(), version: parts.version },
+    importing: { database, attachments: domain.attachments, newId },
     phoenix,
     streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
+    examiner: createPhoenixExaminer({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),

@@ -42,6 +42,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   MATS_API_KEY_FILE: z.string().default('.mats/api-key'),
   REPOSITORIES: listSchema,
   SAMPLE_DIR: z.string().optional(),
+  /** The repository that no question but the sample's reads. */
+  SAMPLE_REPOSITORY: z.string().default(''),
 });
 
 export type OrchestratorEnvironment = Readonly<z.infer<typeof environmentSchema>>;

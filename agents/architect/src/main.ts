@@ -1,4 +1,4 @@
-import { createIncidentSources } from '@mats/evidence';
+import { createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
 import { createRepositories, parseRepositories } from '@mats/sources';
 import { createArchitectAgent } from './agent.ts';
@@ -21,7 +21,7 @@ runAgent(
       headersFor,
     });
     return {
-      agent: createArchitectAgent({ repositories, sources, now }),
+      agent: tapedAgent({ sources, repositories, now }, createArchitectAgent),
       onListening: () => void repositories.openConfigured(),
       close: async () => {
         await Promise.all([repositories.close(), sources.close()]);

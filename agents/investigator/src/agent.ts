@@ -11,6 +11,7 @@ import { investigateRepository } from './investigate-repository.ts';
 import type { RepositoryInvestigation } from './investigate-repository.ts';
 import { callerClaims, exclusionClaims, locationClaims, summaryOf } from './report/finding-words.ts';
 import { outsideCandidates } from './report/outside-candidates.ts';
+import { findOwnersTool } from './tools/find-owners.ts';
 import { withEvidence } from './tools/find-stack-traces.ts';
 import { rankComplaintTool } from './tools/rank-complaint.ts';
 import type { RankedComplaint } from './tools/rank-complaint.ts';
@@ -132,7 +133,10 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
     const { opened, notChecked } = silent ? { opened: [], notChecked: [] } : await openAll(run.request, options);
     const looked = await eachRepository(nothingFailed ? [] : opened, {
       signal: run.signal,
-      work: (repository) => investigateRepository(repository, { question, run, now: started }),
+      work: async (repository) => {
+        const found = await investigateRepository(repository, { question, run, now: started });
+        return { ...found, evidence: await findOwnersTool(found.evidence, repository) };
+      },
     });
     const facts = looked.results;
     const readable = nothingFailed ? opened : looked.readable;

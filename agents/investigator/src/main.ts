@@ -1,4 +1,4 @@
-import { createIncidentSources } from '@mats/evidence';
+import { createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
 import {
   connectedFiles,
@@ -8,34 +8,34 @@ import {
   parseRepositories,
 } from '@mats/sources';
 import { redactSecrets } from '@mats/telemetry';
-import { createInvestigatorAgent } from './agent.ts';
 import { card } from './card.ts';
-import { createChangeReader } from './changes/read-changes.ts';
+import { createCodeAgent } from './create-code-agent.ts';
 import { readEnvironment } from './env.ts';
-import { createIncidentReader } from './read-incident.ts';
 
 runAgent(
   card,
   ({ environment, headersFor, now }) => {
-    const repositories = createRepositories({
-      configured: parseRepositories(environment.REPOSITORIES),
-      roots: environment.REPOSITORY_ROOTS,
-    });
     const sources = createIncidentSources({
       orchestratorUrl: environment.ORCHESTRATOR_URL,
       logPaths: environment.LOG_PATHS,
       changePaths: environment.CHANGES,
       headersFor,
     });
+    const repositories = createRepositories({
+      configured: parseRepositories(environment.REPOSITORIES),
+      roots: environment.REPOSITORY_ROOTS,
+    });
     return {
-      agent: createInvestigatorAgent({
-        repositories,
-        sampleRepository: environment.SAMPLE_REPOSITORY,
-        sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
-        readChanges: createChangeReader(sources),
-        readIncident: createIncidentReader(sources, { now }),
-        now,
-      }),
+      agent: tapedAgent(
+        {
+          sources,
+          repositories,
+          sourceMaps: createSourceMaps(environment.SOURCE_MAPS),
+          sampleRepository: environment.SAMPLE_REPOSITORY,
+          now,
+        },
+        createCodeAgent,
+      ),
       sources: async () => [
         ...(await connectedRepositories(repositories)),
         ...(await connectedFiles(environment.CHANGES, { kind: 'changes', redact: redactSecrets })),

@@ -1,4 +1,4 @@
-import { createIncidentSources } from '@mats/evidence';
+import { createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
 import { connectedContainers, connectedFiles } from '@mats/sources';
 import { redactSecrets } from '@mats/telemetry';
@@ -18,7 +18,7 @@ runAgent(
       headersFor,
     });
     return {
-      agent: createSreAgent({ sources, now }),
+      agent: tapedAgent({ sources, now }, createSreAgent),
       sources: async () => [
         ...(await connectedFiles(environment.LOG_PATHS, { kind: 'log_files', redact: redactSecrets })),
         ...(await connectedContainers(sources.docker, environment.DOCKER_HOST)),

@@ -39,6 +39,18 @@ export interface DelegateOptions {
   attachmentsFor: (ids: readonly string[]) => Promise<AttachmentReference[]>;
   /** Changes that were posted for a session or the installation. */
   changesFor: (session: string) => Promise<AttachmentReference[]>;
+  /** Keeps what a call was given, took from outside and answered, so that it can be repeated. */
+  keepCall: (call: AnsweredCall) => Promise<void>;
+}
+
+/** A call that was answered. */
+export interface AnsweredCall {
+  readonly key: string;
+  readonly agent: AgentName;
+  readonly request: InvokeRequest;
+  readonly answer: Omit<Answer, 'tape'>;
+  /** As the agent packed it; null: it handed over none. */
+  readonly tape: string | null;
 }
 
 /** How long an agent may take to say that it is there, and the time between two looks. */
@@ -66,6 +78,7 @@ interface Answer {
   finding: Finding;
   report?: Report;
   needs?: AgentName[];
+  tape: string | null;
 }
 
 async function readAnswer(
@@ -78,17 +91,19 @@ async function readAnswer(
     const cause = isLasting(reply.status) ? new LastingFailure() : undefined;
     throw new MatsError('agent_failed', { agent, reason: `HTTP ${reply.status} ${text}` }, { cause });
   }
+  let tape: string | null = null;
   for await (const line of readLines(reply.body, LIMITS.invokeBodyBytes * 4)) {
     if (line.trim() === '') continue;
     const event = parseEvent(line, agent);
     if (event.type === 'step') await emit({ type: 'agent.step', agent, step: event.step });
     else if (event.type === 'evidence') await emit({ type: 'agent.evidence', agent, evidence: event.evidence });
+    else if (event.type === 'tape') tape = event.tape;
     else if (event.type === 'error') {
       const cause = isLasting(statusOf(event.error.code)) ? new LastingFailure() : undefined;
       throw new MatsError('agent_failed', { agent, reason: event.error.message }, { cause });
     } else {
       const { finding, report, needs } = event;
-      return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }) };
+      return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }), tape };
     }
   }
   throw new MatsError('agent_bad_answer', { agent, reason: 'the answer ended before its result' });
@@ -96,8 +111,9 @@ async function readAnswer(
 
 function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEventSchema.parse> {
   try {
-    // Whatever an agent found is kept, shown, exported and traced from here on.
-    return redactAll(invokeEventSchema.parse(JSON.parse(line)));
+    const event = invokeEventSchema.parse(JSON.parse(line));
+    // Whatever an agent found is kept, shown, exported and traced from here on; a tape is packed, and redacted when it is exported.
+    return event.type === 'tape' ? event : redactAll(event);
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'a line is not JSON' : 'a line is no event of an agent';
     throw new MatsError('agent_bad_answer', { agent, reason }, { cause: error });
@@ -156,7 +172,7 @@ export class Delegator {
       const started = context.now();
       await context.emit({ type: 'agent.started', agent, attempt });
       try {
-        const answer = await this.#attempt(input, { ...context, attempt });
+        const { tape: _tape, ...answer } = await this.#attempt(input, { ...context, attempt });
         const summary = answer.finding.summary;
         await context.emit({ type: 'agent.done', agent, summary, duration_ms: context.now() - started });
         return { ok: true, ...answer };
@@ -223,8 +239,9 @@ export class Delegator {
         const timeout = AbortSignal.timeout(timeoutMs);
         const signal = AbortSignal.any([context.signal, timeout]);
         try {
+          const request = requestFor(input, { attachments, changes }, headers);
           const reply = await client.post(url, {
-            body: requestFor(input, { attachments, changes }, headers),
+            body: request,
             headers: {
               accept: 'application/x-ndjson',
               [HEADERS.idempotencyKey]: callKeyOf(input),
@@ -233,6 +250,8 @@ export class Delegator {
           });
           const answer = await readAnswer(reply, { agent, emit: context.emit });
           span.setOutput(answer.finding.summary);
+          const { tape, ...given } = answer;
+          await this.#options.keepCall({ key: callKeyOf(input), agent, request, answer: given, tape });
           return answer;
         } catch (error) {
           if (timeout.aborted)

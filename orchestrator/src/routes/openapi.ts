@@ -13,7 +13,9 @@ import {
   commentSchema,
   discussionSchema,
   eventSchema,
+  examinationSchema,
   failureSchema,
+  givenFeedbackSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
@@ -35,6 +37,8 @@ import {
   sessionListSchema,
   sessionMembersSchema,
   sessionNoticeSchema,
+  sessionFileSchema,
+  sessionMarksSchema,
   sessionSchema,
   sessionSummarySchema,
   turnFactSchema,
@@ -52,6 +56,7 @@ const SCHEMAS = {
   Change: changeSchema,
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
+  Examination: examinationSchema,
   ApiKeyList: apiKeyListSchema,
   Approval: approvalSchema,
   ApprovalDecision: approvalDecisionSchema,
@@ -62,6 +67,7 @@ const SCHEMAS = {
   Feedback: feedbackSchema,
   FeedbackKept: z.object({ kept: z.literal(true), phoenix: z.boolean() }),
   InviteList: inviteListSchema,
+  GivenFeedback: givenFeedbackSchema,
   MadeApiKey: madeApiKeySchema,
   MadeInvite: madeInviteSchema,
   NewApiKey: newApiKeySchema,
@@ -82,7 +88,10 @@ const SCHEMAS = {
   Session: sessionSchema,
   SessionAnalysis: sessionAnalysisSchema,
   ArchiveRequest: archiveRequestSchema,
+  SessionFile: sessionFileSchema,
+  SessionImported: z.object({ session_id: z.string(), turns: z.int() }),
   SessionList: sessionListSchema,
+  SessionMarks: sessionMarksSchema,
   SessionSummary: sessionSummarySchema,
   TurnFact: turnFactSchema,
   StoredSpans: storedSpansSchema,
@@ -164,20 +173,35 @@ function investigationPaths(): Record<string, object> {
     },
   };
 }
+const SESSION_SEARCH = [
+  parameter('cursor', 'query', 'The `next` of the page before.'),
+  parameter('query', 'query', 'Search.'),
+  parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
+  parameter('state', 'query', '`open` or `resolved`.'),
+  parameter('service', 'query', 'Where it failed.'),
+  parameter('owner', 'query', 'Who began it.'),
+  parameter('archived', 'query', 'no (default), only or all.'),
+];
+const MARK_SESSION = operation('Name it, tag it, pin it, mark it resolved; what is left out stays.', {
+  reply: 'SessionSummary',
+  body: 'SessionMarks',
+  parameters: [ID],
+});
+
 const SESSION_PATHS = {
   '/sessions': {
     get: operation('Your sessions, latest first.', {
       reply: 'SessionList',
-      parameters: [
-        parameter('cursor', 'query', 'The `next` of the page before.'),
-        parameter('query', 'query', 'Search.'),
-        parameter('archived', 'query', 'no (default), only or all.'),
-      ],
+      parameters: SESSION_SEARCH,
     }),
   },
   '/sessions/{id}': {
     get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }),
+    patch: MARK_SESSION,
     delete: operation('Erase it with all that was kept for it.', { reply: 'Erased', parameters: [ID] }),
+  },
+  '/sessions/{id}/feedback': {
+    get: operation('What you said of its answers.', { reply: 'GivenFeedback', parameters: [ID] }),
   },
   '/sessions/{id}/archive': {
     post: operation('Put it aside, or bring it back.', {
@@ -203,6 +227,20 @@ const ANALYTICS_PATHS = {
   },
   '/analytics/turns': {
     get: operation('The turns themselves, a JSON line each.', { reply: 'TurnFact', parameters: ANALYTICS_SEARCH }),
+  },
+};
+const SESSION_FILE_PATHS = {
+  '/sessions/{id}/export': {
+    get: operation('One session as a file: all that is needed to replay it.', {
+      reply: 'SessionFile',
+      parameters: [ID],
+    }),
+  },
+  '/sessions/import': {
+    post: operation('Take such a file in (application/octet-stream), to be read and not asked.', {
+      reply: 'SessionImported',
+      status: '201',
+    }),
   },
 };
 
@@ -244,6 +282,7 @@ function openapiDocument(version: string): object {
       ...SESSION_PATHS,
       ...ANALYTICS_PATHS,
       ...togetherPaths({ operation, parameter, id: ID }),
+      ...SESSION_FILE_PATHS,
       '/keys': {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),
@@ -251,6 +290,7 @@ function openapiDocument(version: string): object {
       '/sources': {
         get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },
+      '/checks': { get: operation('The doctor’s checks.', { reply: 'Examination' }) },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },
     components: {

@@ -1,4 +1,4 @@
-import { archiveRequestSchema, VERDICTS } from '@mats/contracts';
+import { archiveRequestSchema, LIMITS, VERDICTS } from '@mats/contracts';
 import type { SessionSummary } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import { Router } from 'express';
@@ -22,6 +22,10 @@ const listQuerySchema = z.object({
   since: z.iso.datetime().exactOptional(),
   sort: z.enum(SESSION_SORTS).exactOptional(),
   archived: z.enum(ARCHIVED_CHOICES).exactOptional(),
+  tag: z.string().max(LIMITS.tagCharacters).exactOptional(),
+  service: z.string().max(200).exactOptional(),
+  owner: z.string().max(200).exactOptional(),
+  state: z.enum(['open', 'resolved']).exactOptional(),
 });
 
 /** The asker's sessions, and one of them with its turns. */

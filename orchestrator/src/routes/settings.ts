@@ -4,7 +4,8 @@ import { Router } from 'express';
 export interface PublicSettings {
   /** Where a browser opens Phoenix, or null. */
   phoenixUrl: string | null;
-  repositories: { name: string }[];
+  /** Those that questions are looked into; `sampleOnly`: by the sample incident alone. */
+  repositories: { name: string; sampleOnly?: boolean }[];
   /** Whether the incident that ships with MATS is there, and the question it comes with. */
   sample: boolean;
   sampleQuestion: string | null;

@@ -9,10 +9,9 @@ import { attachmentIdSchema, MatsError } from '@mats/contracts';
 import type { Attachment } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { createLineCounter } from './count-lines.ts';
 import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
-
-const NEW_LINE = 0x0a;
 
 /** Owner of the sample incident's files; no member can have a name with a blank in it. */
 export const SAMPLE_OWNER = 'mats sample';
@@ -23,9 +22,8 @@ function meter(
   limitBytes: number,
 ): { through: Transform; result: () => Omit<Attachment, 'id' | 'name'> } {
   const hash = createHash('sha256');
+  const counter = createLineCounter();
   let bytes = 0;
-  let lines = 0;
-  let last = NEW_LINE;
   const through = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
@@ -34,14 +32,13 @@ function meter(
         return;
       }
       hash.update(chunk);
-      for (let at = chunk.indexOf(NEW_LINE); at >= 0; at = chunk.indexOf(NEW_LINE, at + 1)) lines += 1;
-      last = chunk.at(-1) ?? last;
+      counter.add(chunk);
       done(null, chunk);
     },
   });
   return {
     through,
-    result: () => ({ bytes, lines: last === NEW_LINE ? lines : lines + 1, sha256: hash.digest('hex') }),
+    result: () => ({ bytes, lines: counter.lines(), sha256: hash.digest('hex') }),
   };
 }
 

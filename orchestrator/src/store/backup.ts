@@ -13,6 +13,8 @@ import { countFinished } from './turn-facts.ts';
 const TABLES = [
   { name: 'sessions', key: ['id'], parents: {} },
   { name: 'session_members', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
+  { name: 'session_marks', key: ['session_id'], parents: { session_id: 'sessions' } },
+  { name: 'session_pins', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
   { name: 'attachments', key: ['id'], parents: {} },
   { name: 'investigations', key: ['id'], parents: { session_id: 'sessions' } },
   { name: 'events', key: ['investigation_id', 'seq'], parents: { investigation_id: 'investigations' } },
@@ -20,6 +22,12 @@ const TABLES = [
   { name: 'findings', key: ['investigation_id', 'agent'], parents: { investigation_id: 'investigations' } },
   { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
   { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
+  {
+    name: 'agent_calls',
+    key: ['investigation_id', 'key'],
+    parents: { investigation_id: 'investigations' },
+  },
+  { name: 'imported_sessions', key: ['session_id'], parents: { session_id: 'sessions' } },
   { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
   { name: 'session_sharing', key: ['session_id'], parents: { session_id: 'sessions' } },
   { name: 'invites', key: ['id'], parents: { session_id: 'sessions' } },

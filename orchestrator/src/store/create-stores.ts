@@ -3,6 +3,7 @@ import { AnalysisStore } from './analysis-store.ts';
 import { AnalyticsStore } from './analytics-store.ts';
 import { AttachmentStore } from './attachment-store.ts';
 import { AuditLog } from './audit-log.ts';
+import { CallStore } from './call-store.ts';
 import { ChangeStore } from './change-store.ts';
 import { DiscussionStore } from './discussion-store.ts';
 import { InvestigationStore } from './investigation-store.ts';
@@ -11,6 +12,7 @@ import { MemberStore } from './member-store.ts';
 import type { Database } from './schema.ts';
 import { SessionAccess } from './session-access.ts';
 import { SessionLifeStore } from './session-life-store.ts';
+import { SessionMarkStore } from './session-marks.ts';
 import { SessionStore } from './session-store.ts';
 import { StoredSpansStore } from './stored-spans-store.ts';
 
@@ -21,11 +23,13 @@ export interface Stores {
   readonly analytics: AnalyticsStore;
   readonly attachments: AttachmentStore;
   readonly audit: AuditLog;
+  readonly calls: CallStore;
   readonly changes: ChangeStore;
   readonly discussion: DiscussionStore;
   readonly investigations: InvestigationStore;
   readonly invites: InviteStore;
   readonly lives: SessionLifeStore;
+  readonly marks: SessionMarkStore;
   readonly members: MemberStore;
   readonly sessions: SessionStore;
   readonly storedSpans: StoredSpansStore;
@@ -38,10 +42,12 @@ export function createStores(
     readonly directory: string;
     readonly teamReads: boolean;
     readonly newId: () => string;
+    /** Of MATS, with which calls are recorded. */
+    readonly version: string;
     readonly now: () => number;
   },
 ): Stores {
-  const { directory, teamReads, newId, now } = options;
+  const { directory, teamReads, newId, now, version } = options;
   const access = new SessionAccess(database, { teamReads });
   const attachments = new AttachmentStore(database, { directory, newId, access });
   const lives = new SessionLifeStore(database);
@@ -51,11 +57,13 @@ export function createStores(
     analytics: new AnalyticsStore(database),
     attachments,
     audit: new AuditLog(database),
+    calls: new CallStore(database, version),
     changes: new ChangeStore(database),
     discussion: new DiscussionStore(database, { newId, now }),
     investigations: new InvestigationStore(database, { attachments, access }),
     invites: new InviteStore(database, { now }),
     lives,
+    marks: new SessionMarkStore(database),
     members: new MemberStore(database),
     sessions: new SessionStore(database, { access, lives }),
     storedSpans: new StoredSpansStore(database),

@@ -3,6 +3,7 @@ import type {
   EventBody,
   Failure,
   Finding,
+  GivenFeedback,
   Investigation,
   InvestigationEvent,
   InvestigationState,
@@ -344,6 +345,35 @@ export class InvestigationStore {
       .values({ investigation_id: id, member, score, comment, at })
       .onConflict((conflict) => conflict.columns(['investigation_id', 'member']).doUpdateSet({ score, comment, at }))
       .execute();
+  }
+
+  /** What a member said of the answers of a session. The caller has checked membership. */
+  async feedbackOf(sessionId: string, member: string): Promise<GivenFeedback[]> {
+    const rows = await this.#database
+      .selectFrom('feedback')
+      .innerJoin('investigations', 'investigations.id', 'feedback.investigation_id')
+      .select(['investigation_id', 'score', 'comment'])
+      .where('session_id', '=', sessionId)
+      .where('member', '=', member)
+      .execute();
+    return rows.map((row) => ({ ...row, score: row.score === 'up' ? 'up' : 'down' }));
+  }
+
+  /** The newest answer in a session of the member; undefined when there is none. */
+  async newestAnswered(
+    member: string,
+  ): Promise<{ sessionId: string; traceId: string; tenant: string | null } | undefined> {
+    const row = await this.#database
+      .selectFrom('investigations')
+      .innerJoin('sessions', 'sessions.id', 'investigations.session_id')
+      .innerJoin('session_members', 'session_members.session_id', 'investigations.session_id')
+      .select(['investigations.session_id', 'trace_id', 'tenant'])
+      .where('member', '=', member)
+      .where('state', '=', 'done')
+      .orderBy('finished_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { sessionId: row.session_id, traceId: row.trace_id, tenant: row.tenant };
   }
 
   async ping(): Promise<void> {

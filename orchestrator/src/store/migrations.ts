@@ -139,6 +139,17 @@ const SESSION_LIFE = [
   `create index erasures_by_due on erasures (due_at)`,
 ];
 
+/** How people sort sessions: a name and tags for all who read it, a pin for each reader. */
+const SESSION_MARKS = [
+  `create table session_marks (
+    session_id text primary key references sessions on delete cascade, title text, tags jsonb not null default '[]',
+    resolved_at timestamptz)`,
+  `create index session_marks_by_tag on session_marks using gin (tags)`,
+  `create table session_pins (
+    session_id text not null references sessions on delete cascade, member text not null,
+    primary key (session_id, member))`,
+];
+
 /** How much of a turn's trace Phoenix holds. */
 const STORED_SPANS = [
   `create table stored_spans (
@@ -182,6 +193,16 @@ const TOGETHER = [
   }),
 ];
 
+/** What agents were given, read and answered, to be repeated; and sessions that came from elsewhere. */
+const SESSION_FILES = [
+  `create table agent_calls (
+    investigation_id text not null references investigations on delete cascade, key text not null, agent text not null,
+    at timestamptz not null, body jsonb not null, tape text, primary key (investigation_id, key))`,
+  `create table imported_sessions (
+    session_id text primary key references sessions on delete cascade, origin jsonb not null, file text not null,
+    imported_at timestamptz not null)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -195,7 +216,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005_api_keys': { up: (database) => run(database, API_KEYS) },
   '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
   '0007_stored_spans': { up: (database) => run(database, STORED_SPANS) },
+  '0008_session_marks': { up: (database) => run(database, SESSION_MARKS) },
   '0010_together': { up: (database) => run(database, TOGETHER) },
   '0021_session_life': { up: (database) => run(database, SESSION_LIFE) },
   '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
+  '0030_session_files': { up: (database) => run(database, SESSION_FILES) },
 };

@@ -4,9 +4,11 @@ import type {
   Change,
   EventBody,
   Failure,
+  FiledDelegation,
   Finding,
   InvestigationState,
   Report,
+  SessionOrigin,
   Verdict,
 } from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
@@ -26,6 +28,8 @@ export interface StoredRequest {
   metadata?: Record<string, unknown>;
   tags?: string[];
 }
+
+type CallBody = Pick<FiledDelegation, 'version' | 'request' | 'finding' | 'report' | 'needs'>;
 
 export interface Database {
   sessions: {
@@ -88,6 +92,14 @@ export interface Database {
   session_links: { session_id: string; continues: string; root: string };
   /** Erased sessions of which spans may still arrive. */
   erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
+  session_marks: {
+    session_id: string;
+    /** Null: the first question is its title. */
+    title: string | null;
+    tags: ColumnType<string[], string | undefined, string>;
+    resolved_at: ColumnType<Date | null, string | null | undefined, string | null>;
+  };
+  session_pins: { session_id: string; member: string };
   investigations: {
     id: string;
     session_id: string;
@@ -146,5 +158,16 @@ export interface Database {
     complete: boolean;
     checked_at: Timestamp;
   };
+  /** `body`: the request, the finding and the report; `tape`: packed, as the agent sent it. */
+  agent_calls: {
+    investigation_id: string;
+    key: string;
+    agent: string;
+    at: Timestamp;
+    body: Json<CallBody>;
+    tape: string | null;
+  };
+  /** `file`: the session file as it came, gzip in base64. */
+  imported_sessions: { session_id: string; origin: Json<SessionOrigin>; file: string; imported_at: Timestamp };
   feedback: { investigation_id: string; member: string; score: string; comment: string; at: Timestamp };
 }

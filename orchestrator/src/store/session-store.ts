@@ -1,15 +1,20 @@
-import type { SessionRole, SessionSummary, Verdict } from '@mats/contracts';
+import { MatsError } from '@mats/contracts';
+import type { SessionOrigin, SessionRole, SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
 import type { SessionLifeStore } from './session-life-store.ts';
+import { hasTitleLike, markConditions, pinnedBy, withMarks } from './session-marks.ts';
+import type { MarkSearch } from './session-marks.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
 
 const PAGE_SIZE = 50;
 
-function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
+type SessionRow = Selectable<Database['sessions']> & { readonly origin: SessionOrigin | null };
+
+function toSummary(row: SessionRow): SessionSummary {
   return {
     id: row.id,
     title: row.title,
@@ -20,15 +25,13 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
     duration_ms: row.duration_ms,
     verdict: row.verdict,
     service: row.service,
+    ...(row.origin === null ? {} : { origin: row.origin }),
   };
 }
 
 /** What a question of the session must fulfil, one condition for each filter. */
-function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
-  return [
-    ...metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`),
-    ...tags.map((tag) => sql`request -> 'tags' ? ${tag}`),
-  ];
+function conditionsOf({ metadata }: SessionQuery): RawBuilder<unknown>[] {
+  return metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`);
 }
 
 /** In which order sessions are listed. */
@@ -45,13 +48,15 @@ const COLUMNS = {
 } as const;
 
 /** What is looked for in a list of sessions. */
-export interface SessionSearch {
+export interface SessionSearch extends MarkSearch {
   readonly cursor?: string;
   readonly query?: string;
   /** `none`: without an answer. */
   readonly verdict?: Verdict | 'none';
   /** Active since then; ISO 8601. */
   readonly since?: string;
+  readonly service?: string;
+  readonly owner?: string;
   readonly sort?: (typeof SESSION_SORTS)[number];
   /** Sessions that were put aside: left out, alone, or among the others. Default: left out. */
   readonly archived?: (typeof ARCHIVED_CHOICES)[number];
@@ -72,11 +77,21 @@ export class SessionStore {
   /**
    * The tenant of a session that the member may ask in; undefined when it has none, or when there is no such session yet.
    *
-   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`
+   * @throws MatsError `session_not_found` when there is such a session that the member may not read; `role_too_low`;
+   * `session_read_only` when it was imported.
    */
   async assertMayUse(id: string, member: string): Promise<string | undefined> {
     if ((await this.#access.roleIn(id, member)) === undefined) return undefined;
-    return (await this.#access.assert(id, member, 'ask')).tenant ?? undefined;
+    const { tenant } = await this.#access.assert(id, member, 'ask');
+    const imported = await this.#database
+      .selectFrom('imported_sessions')
+      .select('origin')
+      .where('session_id', '=', id)
+      .executeTakeFirst();
+    if (imported !== undefined) {
+      throw new MatsError('session_read_only', { seen: id, from: imported.origin.installation });
+    }
+    return tenant ?? undefined;
   }
 
   /**
@@ -86,8 +101,11 @@ export class SessionStore {
   async list(member: string, options: SessionSearch): Promise<{ sessions: SessionSummary[]; next: string | null }> {
     let select = this.#database
       .selectFrom('sessions')
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
       .selectAll('sessions')
+      .select('imported_sessions.origin')
       .where(this.#access.readable('sessions.id', member))
+      .orderBy(pinnedBy(member), 'desc')
       .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
       .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
@@ -100,6 +118,7 @@ export class SessionStore {
           where('service', 'ilike', pattern),
           where('owner', 'ilike', pattern),
           where('id', 'ilike', pattern),
+          hasTitleLike(pattern),
         ]),
       );
     }
@@ -108,7 +127,10 @@ export class SessionStore {
         sql<boolean>`exists (select from investigations where session_id = sessions.id and ${condition})`,
       );
     }
-    const { verdict, since } = options;
+    for (const condition of markConditions(options, query.tags)) select = select.where(condition);
+    const { verdict, since, service, owner } = options;
+    if (service !== undefined) select = select.where('service', '=', service);
+    if (owner !== undefined) select = select.where('owner', '=', owner);
     if (verdict === 'none') select = select.where('verdict', 'is', null);
     else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
     if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
@@ -118,13 +140,31 @@ export class SessionStore {
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;
-    return { sessions: rows.slice(0, PAGE_SIZE).map(toSummary), next };
+    return { sessions: await withMarks(this.#database, rows.slice(0, PAGE_SIZE).map(toSummary), member), next };
   }
 
   /** @throws MatsError `session_not_found` */
   async read(id: string, member: string): Promise<SessionSummary & { role: SessionRole }> {
     const { role } = await this.#access.assert(id, member, 'read');
-    const row = await this.#database.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    return { ...toSummary(row), role };
+    const row = await this.#database
+      .selectFrom('sessions')
+      .leftJoin('imported_sessions', 'imported_sessions.session_id', 'sessions.id')
+      .selectAll('sessions')
+      .select('imported_sessions.origin')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const summary = toSummary(row);
+    const [marked = summary] = await withMarks(this.#database, [summary], member);
+    return { ...marked, role };
+  }
+
+  /** The session file that an imported session came from, gzip in base64; undefined for one that was asked here. */
+  async importedFile(id: string): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom('imported_sessions')
+      .select('file')
+      .where('session_id', '=', id)
+      .executeTakeFirst();
+    return row?.file;
   }
 }

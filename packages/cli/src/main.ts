@@ -5,6 +5,7 @@ import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
 import { LINT_USAGE, runLint } from './commands/lint.ts';
 import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { runSessions, SESSIONS_USAGE } from './commands/sessions.ts';
+import { EXPORT_USAGE, IMPORT_USAGE, REPLAY_USAGE, runExport, runImport, runReplay } from './commands/session-files.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
 
@@ -16,6 +17,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['backup', { run: runBackup, usage: BACKUP_USAGE }],
   ['restore', { run: runRestore, usage: RESTORE_USAGE }],
   ['lint', { run: runLint, usage: LINT_USAGE }],
+  ['export', { run: runExport, usage: EXPORT_USAGE }],
+  ['import', { run: runImport, usage: IMPORT_USAGE }],
+  ['replay', { run: runReplay, usage: REPLAY_USAGE }],
   ['keys', { run: runKeys, usage: KEYS_USAGE }],
   ['sessions', { run: runSessions, usage: SESSIONS_USAGE }],
 ]);

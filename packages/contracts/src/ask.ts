@@ -102,6 +102,15 @@ export const investigationSchema = z.object({
   continues: sessionIdSchema.optional(),
 });
 
+/** Where an imported session came from; it can be read and not asked. */
+export const sessionOriginSchema = z.object({
+  installation: z.string(),
+  /** Its id there. */
+  session: z.string(),
+  exported_at: z.string(),
+  version: z.string(),
+});
+
 export const sessionSummarySchema = z.object({
   id: sessionIdSchema,
   title: z.string(),
@@ -118,6 +127,12 @@ export const sessionSummarySchema = z.object({
   archived: z.boolean().optional(),
   /** The ended session that it goes on from. */
   continues: sessionIdSchema.optional(),
+  origin: sessionOriginSchema.optional(),
+  tags: z.array(z.string()).exactOptional(),
+  /** Whether the reader pinned it. */
+  pinned: z.boolean().exactOptional(),
+  /** Since when it is resolved; left out: it is open. */
+  resolved_at: z.string().exactOptional(),
 });
 
 export const sessionSchema = sessionSummarySchema.extend({
@@ -129,10 +144,19 @@ export const sessionSchema = sessionSummarySchema.extend({
 export const archiveRequestSchema = z.object({ archived: z.boolean().default(true) });
 export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema), next: z.string().nullable() });
 
+/** `GET /sessions/:id/feedback`: what the asker said of its answers. */
+export const givenFeedbackSchema = z.object({
+  feedback: z.array(
+    z.object({ investigation_id: investigationIdSchema, score: z.enum(['up', 'down']), comment: z.string() }),
+  ),
+});
+
+export type GivenFeedback = z.infer<typeof givenFeedbackSchema>['feedback'][number];
 export type AskRequest = z.infer<typeof askRequestSchema>;
 export type InvestigationState = z.infer<typeof investigationStateSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type Investigation = z.infer<typeof investigationSchema>;
+export type SessionOrigin = z.infer<typeof sessionOriginSchema>;
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 export type Session = z.infer<typeof sessionSchema>;
 export type Failure = z.infer<typeof failureSchema>;

@@ -91,6 +91,8 @@ const detailSchema = z.discriminatedUnion('kind', [
     focusLine: z.int().positive(),
     function: z.string().optional(),
     blame: z.array(blameLineSchema),
+    /** Whom its CODEOWNERS names for the file. */
+    owners: z.array(z.string()).exactOptional(),
   }),
   z.object({
     kind: z.literal('commit'),

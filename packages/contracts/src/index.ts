@@ -12,6 +12,13 @@ export {
   traceIdSchema,
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
+export { checkResultSchema, examinationSchema, failed, notReached, passed } from './checks/check-result.ts';
+export type { CheckResult } from './checks/check-result.ts';
+export { checkTrace, storedSpanSchema, TRACE_CHECKS } from './checks/check-trace.ts';
+export { sessionMarksSchema, sessionTagSchema } from './session-marks.ts';
+export type { SessionMarks } from './session-marks.ts';
+export { FILE_HEAD_BYTES, fileKindOf } from './files/file-kind.ts';
+export type { FileKind } from './files/file-kind.ts';
 export { evidenceSchema, locatorSchema } from './evidence.ts';
 export type { BlameLine, Bucket, Evidence, EvidenceDetail, EvidenceKind, LineAnchor, Locator } from './evidence.ts';
 export { usageSchema } from './usage.ts';
@@ -40,13 +47,14 @@ export type {
   Step,
 } from './finding.ts';
 export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
-export type { ChainNode, CheckedClaim, KnownFact, MissingSource, Picture, Report, Verdict } from './report.ts';
+export type { ChainNode, CheckedClaim, KnownFact, MapPart, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
   archiveRequestSchema,
   askRequestSchema,
   attachmentNameSchema,
   attachmentSchema,
   failureSchema,
+  givenFeedbackSchema,
   INVESTIGATION_STATES,
   investigationSchema,
   investigationStateSchema,
@@ -58,9 +66,11 @@ export type {
   AskRequest,
   Attachment,
   Failure,
+  GivenFeedback,
   Investigation,
   InvestigationState,
   Session,
+  SessionOrigin,
   SessionSummary,
 } from './ask.ts';
 export {
@@ -157,3 +167,16 @@ export type {
 } from './sharing.ts';
 export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
 export type { SessionRole } from './session-role.ts';
+export { canonicalJson } from './session-file/canonical-json.ts';
+export { compareReports } from './session-file/compare-reports.ts';
+export type { FieldDifference, NamedEvidence, ReportComparison } from './session-file/compare-reports.ts';
+export {
+  hashesOf,
+  readSessionFile,
+  SESSION_FILE_FORMAT,
+  SESSION_FILE_SCHEMA,
+  sessionFileSchema,
+} from './session-file/session-file.ts';
+export type { FiledAttachment, FiledDelegation, FiledTurn, SessionFile } from './session-file/session-file.ts';
+export { packedTapeSchema, tapeSchema } from './session-file/tape.ts';
+export type { PackedBytes, PackedTape, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';

@@ -51,6 +51,8 @@ export const invokeEventSchema = z.discriminatedUnion('type', [
     needs: z.array(agentNameSchema).optional(),
   }),
   z.object({ type: z.literal('error'), error: failureSchema }),
+  /** What the run took from outside, before its result: a packed tape as JSON, gzip, base64. */
+  z.object({ type: z.literal('tape'), tape: z.base64() }),
 ]);
 
 /** `GET /card`: who an agent is and what it can do. */

@@ -14,8 +14,16 @@ export const LIMITS = {
   /** Metadata of a question, as JSON. */
   metadataCharacters: 8_000,
   tagsPerTurn: 20,
+  tagsPerSession: 20,
+  tagCharacters: 60,
+  /** Of a session's name. */
+  titleCharacters: 200,
   invokeBodyBytes: 16 * MEGABYTE,
   excerptCharacters: 8_000,
   /** What earlier turns may weigh in a delegation. */
   recordBytes: 6 * MEGABYTE,
+  /** What of an installation's own logs, and of what repositories answer, is kept to repeat a turn. */
+  tapeBytes: 24 * MEGABYTE,
+  /** A session file; attachments beyond it are left out. */
+  sessionFileBytes: 256 * MEGABYTE,
 } as const;

@@ -62,6 +62,15 @@ export const pictureSchema = z.object({
   ),
 });
 
+/** A part of the system in the map of who calls whom. */
+const mapPartSchema = z.object({
+  name: z.string(),
+  /** Failures in the incident. */
+  errors: z.int().nonnegative(),
+  /** Whom it calls, by spans or by what its failures say. */
+  calls: z.array(z.string()),
+});
+
 /** The longest headline: what a phone shows in three lines. */
 export const HEADLINE_CHARACTERS = 90;
 
@@ -149,6 +158,8 @@ export const reportSchema = z.object({
     function: z.string().optional(),
     commit: z.string().optional(),
     author: z.string().optional(),
+    /** Whom CODEOWNERS names for the file. */
+    owners: z.array(z.string()).exactOptional(),
   }),
   onset: onsetSchema.nullable(),
   impact: z.string(),
@@ -159,6 +170,8 @@ export const reportSchema = z.object({
   claims: z.array(checkedClaimSchema),
   chain: z.array(chainNodeSchema),
   picture: pictureSchema.nullable(),
+  /** Who calls whom, where more than two parts are known; the most failures first. */
+  map: z.array(mapPartSchema).exactOptional(),
   /** What evidence excludes. */
   ruledOut: z.array(otherCauseSchema),
   /** What is less likely than the cause, and not excluded; best first. */
@@ -179,5 +192,6 @@ export type Report = z.infer<typeof reportSchema>;
 export type KnownFact = z.infer<typeof knownFactSchema>;
 export type MissingSource = z.infer<typeof missingSourceSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
+export type MapPart = z.infer<typeof mapPartSchema>;
 export type ChainNode = z.infer<typeof chainNodeSchema>;
 export type CheckedClaim = z.infer<typeof checkedClaimSchema>;

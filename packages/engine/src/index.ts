@@ -53,6 +53,7 @@ export { findEnclosingFunction, findFunctions } from './code/source/enclosing-fu
 export type { FunctionRange } from './code/source/enclosing-function.ts';
 export { findCallers } from './code/source/find-callers.ts';
 export type { Caller } from './code/source/find-callers.ts';
+export { ownersOf, parseCodeOwners } from './code/source/code-owners.ts';
 export { languageOfPath } from './code/source/language.ts';
 export { extractLogStatements } from './code/source/log-statements.ts';
 export type { LogStatement } from './code/source/log-statements.ts';

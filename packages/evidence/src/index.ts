@@ -15,3 +15,7 @@ export { readServiceLines } from './read/read-service-lines.ts';
 export { readWindows } from './read/read-windows.ts';
 export { changeEvidence } from './record/change-evidence.ts';
 export { failureEvidence } from './record/failure-evidence.ts';
+export { tapedAgent } from './tape/taped-agent.ts';
+export { TapePlayer } from './tape/tape-player.ts';
+export { playParts } from './tape/played-parts.ts';
+export type { OutsideParts } from './tape/recorded-parts.ts';

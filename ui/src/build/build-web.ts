@@ -45,7 +45,7 @@ export async function buildWeb(options: { outputFolder?: string; minify?: boolea
       target: 'es2023',
       minify: options.minify ?? true,
       // Everything loads as a file of its own: the content security policy forbids inline scripts.
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
     },

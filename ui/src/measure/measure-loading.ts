@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { firstLoadBytes } from '../build/first-load.ts';
 import { askSample, openSignedIn } from '../testing/open-session.ts';
 import { countersOf, median, rounded } from './measuring.ts';
 import type { MeasureOptions } from './measuring.ts';
@@ -24,8 +23,7 @@ interface Seen {
 /** First-load bytes, and what a session with one turn costs to open and to use: at full speed, and on a machine four times as slow. */
 export async function measureLoading(options: MeasureOptions): Promise<Record<string, number>> {
   const { browser, webFolder, rounds } = options;
-  const files = readdirSync(join(webFolder, 'assets')).filter((name) => name.endsWith('.js.gz'));
-  const bytes = files.reduce((sum, name) => sum + statSync(join(webFolder, 'assets', name)).size, 0);
+  const bytes = firstLoadBytes(webFolder);
   const session = await openSignedIn(browser, { webFolder });
   const { page } = session;
   try {

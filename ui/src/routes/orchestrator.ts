@@ -6,10 +6,13 @@ import type { OrchestratorProxy } from '../server/orchestrator-proxy.ts';
 
 const FORWARDED = [
   ['get', '/sources'],
+  ['get', '/checks'],
   ['get', '/sessions'],
   ['get', '/sessions/:id'],
   ['get', '/sessions/:id/analysis'],
   ['post', '/sessions/:id/archive'],
+  ['patch', '/sessions/:id'],
+  ['get', '/sessions/:id/feedback'],
   ['get', '/investigations/:id'],
   ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/cancel'],

@@ -90,6 +90,14 @@ export async function accessibilityFaults(page: Page, part?: string): Promise<st
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
 
+const PICTURES = fileURLToPath(new URL('../../../artifacts/page/', import.meta.url));
+
+/** Keeps what a page looks like, as a file that is not part of the repository: `artifacts/page/<name>.png`. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const path = join(PICTURES, `${name.replaceAll(/[^\w/]+/g, '-').slice(0, 80)}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+}
+
 /** How far a page is wider than its window, in pixels. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);

@@ -358,6 +358,11 @@ const SAMPLE_REPORT: Report = {
     { kind: 'service', label: 'checkout', evidence: [excerpt.id] },
     { kind: 'symptom', label: 'POST /orders answers 500', evidence: [upstream.id] },
   ],
+  map: [
+    { name: 'checkout', errors: 412, calls: ['payment'] },
+    { name: 'web', errors: 409, calls: ['checkout'] },
+    { name: 'payment', errors: 0, calls: [] },
+  ],
   picture: {
     from: SAMPLE_FROM,
     to: SAMPLE_FROM + 40 * MINUTE,

@@ -1,8 +1,16 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { askRequestSchema, LIMITS } from '@mats/contracts';
-import type { AskRequest, EventBody, Investigation, InvestigationEvent, Session } from '@mats/contracts';
+import { askRequestSchema, LIMITS, sessionMarksSchema } from '@mats/contracts';
+import type {
+  AskRequest,
+  EventBody,
+  GivenFeedback,
+  Investigation,
+  InvestigationEvent,
+  Session,
+  SessionSummary,
+} from '@mats/contracts';
 import { SAMPLE_EVENTS } from './sample-report.ts';
 
 /** What a request to the scripted orchestrator looked like when it arrived. */
@@ -53,6 +61,7 @@ class Script {
   readonly turns = new Map<string, Turn>();
   readonly streams = new Map<ServerResponse, string>();
   readonly options: ScriptOptions;
+  readonly feedback = new Map<string, GivenFeedback>();
   failing = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -134,6 +143,10 @@ class Script {
       if (investigation.finished_at !== null) stream.end();
     }
   }
+}
+
+function summaryOf({ investigations: _left, ...summary }: Session): SessionSummary {
+  return summary;
 }
 
 function newSession(id: string, title: string): Session {
@@ -237,6 +250,18 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       }),
   ],
   [
+    'GET',
+    /^\/checks$/,
+    ({ response }) =>
+      answer(response, 200, {
+        checks: [
+          { name: 'database', ok: true, detail: 'PGlite' },
+          { name: 'architect agent', ok: false, detail: 'nothing answers', fix: 'Start the architect agent.' },
+          { name: 'Phoenix', ok: true, detail: '20.26.1' },
+        ],
+      }),
+  ],
+  [
     'POST',
     /^\/ask$/,
     ({ script, request, response, body }) => {
@@ -293,7 +318,11 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   [
     'POST',
     /^\/investigations\/(\w+)\/feedback$/,
-    ({ response }) => answer(response, 200, { kept: true, phoenix: true }),
+    ({ script, id, response, body }) => {
+      const { score, comment = '' } = JSON.parse(body) as Pick<GivenFeedback, 'score'> & { comment?: string };
+      script.feedback.set(id, { investigation_id: id, score, comment });
+      answer(response, 200, { kept: true, phoenix: true });
+    },
   ],
   [
     'GET',
@@ -326,7 +355,40 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       const sessions = [...script.sessions.values()].filter(({ title }) =>
         title.toLowerCase().includes(query.toLowerCase()),
       );
-      answer(response, 200, { sessions: sessions.map(({ investigations: _left, ...summary }) => summary), next: null });
+      const tag = url.searchParams.get('tag');
+      const tagged = sessions.filter(({ tags = [] }) => tag === null || tags.includes(tag));
+      answer(response, 200, { sessions: tagged.map(summaryOf), next: null });
+    },
+  ],
+  [
+    'GET',
+    /^\/sessions\/([^/]+)\/feedback$/,
+    ({ script, response }) => answer(response, 200, { feedback: [...script.feedback.values()] }),
+  ],
+  [
+    'PATCH',
+    /^\/sessions\/([^/]+)$/,
+    ({ script, id, response, body }) => {
+      const session = script.sessions.get(id);
+      if (session === undefined) return notFound(response, 'session_not_found');
+      const { resolved, title, ...marks } = sessionMarksSchema.parse(JSON.parse(body));
+      const { resolved_at: at, ...rest } = session;
+      const noted = {
+        ...rest,
+        ...marks,
+        ...(title === undefined || title === null ? {} : { title }),
+        ...((resolved ?? at !== undefined) ? { resolved_at: at ?? new Date().toISOString() } : {}),
+      };
+      script.sessions.set(id, noted);
+      answer(response, 200, summaryOf(noted));
+    },
+  ],
+  [
+    'DELETE',
+    /^\/sessions\/([^/]+)$/,
+    ({ script, id, response }) => {
+      script.sessions.delete(id);
+      answer(response, 200, { erased: true, phoenix: true });
     },
   ],
   [

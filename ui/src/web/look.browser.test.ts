@@ -6,6 +6,7 @@ import {
   accessibilityFaults,
   buildForTest,
   findChromium,
+  keepPicture,
   launchBrowser,
   openPage,
   sayBrowserMissed,
@@ -42,7 +43,7 @@ const WINDOWS = [
   { name: 'dark at 360 px', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
 ] as const;
 
-inBrowser.each(WINDOWS)('every page and state, $name', ({ colorScheme, viewport }) => {
+inBrowser.each(WINDOWS)('every page and state, $name', ({ name, colorScheme, viewport }) => {
   let browser: Browser;
   let webFolder: string;
   const opened: { close: () => Promise<unknown> }[] = [];
@@ -76,6 +77,8 @@ inBrowser.each(WINDOWS)('every page and state, $name', ({ colorScheme, viewport 
     const check = async (state: string, part?: string): Promise<void> => {
       const wide = await sidewaysOverflow(page);
       found[state] = [...(await accessibilityFaults(page, part)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+      const number = String(Object.keys(found).length).padStart(2, '0');
+      await keepPicture(page, `${name}/${number} ${state}`);
     };
     await walk(page, { check, advance: (events) => upstream.advance(events), finish: () => upstream.finish() });
     expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
@@ -144,8 +147,12 @@ async function walk(page: Page, { check, advance, finish }: Walk): Promise<void>
   await page.goto('/');
   await page.waitForSelector('.session-table');
   await check('sessions');
+  await page.getByRole('button', { name: /^What to do with/ }).click();
+  await page.waitForSelector('.menu-panel');
+  await check('menu of a session');
+  await page.keyboard.press('Escape');
   await page.goto('/system');
-  await page.waitForSelector('.states');
+  await page.waitForSelector('.checks li');
   await check('system');
   await page.goto('/s/of-somebody-else');
   await page.waitForSelector('.missing');

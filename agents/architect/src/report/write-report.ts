@@ -6,6 +6,7 @@ import { chainOf } from './chain.ts';
 import { crashOf, headlineOfCause, headlineOfOpenCase, subjectOf, thrownIn } from './headline.ts';
 import { knownFacts, missingSources } from './open-case.ts';
 import { pictureOf } from './picture.ts';
+import { serviceMapOf } from './service-map.ts';
 import { CAUSES, HEADLINES, IMPACT, LEADS, NOT_READ } from './sentences.ts';
 
 export interface ReportInput {
@@ -80,7 +81,17 @@ function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence
     ...(best.function === undefined ? {} : { function: best.function }),
     ...(commit === null ? {} : { commit }),
     ...authorOf(commit, evidence),
+    ...ownersOf(best, evidence),
   };
+}
+
+/** Whom to call for the file, as its repository says. */
+function ownersOf({ repository, file }: WeighedCandidate, evidence: readonly Evidence[]): { owners?: string[] } {
+  for (const { detail, locator } of evidence) {
+    if (detail.kind !== 'code_range' || detail.owners === undefined) continue;
+    if (locator.path === file && locator.name === repository) return { owners: detail.owners };
+  }
+  return {};
 }
 
 /** A claim ships when it cites evidence and every piece of it was read again; one that does not is dropped. */
@@ -198,6 +209,7 @@ export function writeReport(input: ReportInput): Report {
   const partial = missingAgents.length > 0 && judgement.verdict === 'inconclusive';
   const abstention = partial ? 'agent_missing' : judgement.abstention;
   const told = tell(input, { incident, abstention });
+  const map = serviceMapOf(incident);
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
@@ -219,6 +231,7 @@ export function writeReport(input: ReportInput): Report {
       read: findings.flatMap(({ read }) => read),
       blamed: named ? (best?.commit ?? null) : null,
     }),
+    ...(map === undefined ? {} : { map }),
     ruledOut: ruledOut(evidence),
     weakerLeads: weakerLeads(judgement),
     read: findings.flatMap(({ read }) => read),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SPAN_NAMES } from '@mats/contracts';
+import { checkTrace, SPAN_NAMES, TRACE_CHECKS } from '@mats/contracts';
 import type { AgentName } from '@mats/contracts';
 import { call } from '../http/call.ts';
 import { PHOENIX_VERSION } from '../phoenix/phoenix-version.ts';
@@ -7,7 +7,6 @@ import { answeredAgents } from './check-answer.ts';
 import { failed, notReached, passed } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
 import { reasonOf } from './check-services.ts';
-import { checkTrace, TRACE_CHECKS } from './check-trace.ts';
 import { fetchSpans, fetchTurns } from './phoenix-api.ts';
 import type { StoredSpan } from './phoenix-api.ts';
 import { probe } from './probe-phoenix.ts';

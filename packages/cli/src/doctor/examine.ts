@@ -1,3 +1,4 @@
+import { TRACE_CHECKS } from '@mats/contracts';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -6,7 +7,6 @@ import { notReached } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
 import { checkServices } from './check-services.ts';
 import { checkSpool } from './check-spool.ts';
-import { TRACE_CHECKS } from './check-trace.ts';
 import { sendCanary } from './send-canary.ts';
 import type { Targets } from './targets.ts';
 

@@ -1,15 +1,8 @@
-import { PHOENIX_PROJECT } from '@mats/contracts';
+import { PHOENIX_PROJECT, storedSpanSchema } from '@mats/contracts';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
 
-const spanSchema = z.object({
-  name: z.string(),
-  context: z.object({ span_id: z.string(), trace_id: z.string() }),
-  parent_id: z.string().nullish(),
-  attributes: z.record(z.string(), z.unknown()),
-});
-
-const spansSchema = z.object({ data: z.array(spanSchema) });
+const spansSchema = z.object({ data: z.array(storedSpanSchema) });
 const sessionSchema = z.object({ data: z.object({ traces: z.array(z.object({ trace_id: z.string() })) }) });
 
 const projectsSchema = z.object({
@@ -22,7 +15,7 @@ const sessionsSchema = z.object({
 });
 
 /** A span as Phoenix's REST interface gives it. */
-export type StoredSpan = z.infer<typeof spanSchema>;
+export type StoredSpan = z.infer<typeof storedSpanSchema>;
 
 /** The stored spans of a trace; none while Phoenix has not seen its project. */
 export async function fetchSpans(phoenix: string, traceId: string): Promise<readonly StoredSpan[]> {

@@ -118,6 +118,26 @@ export const ERROR_REGISTRY = {
     message: 'There is no investigation {seen} that you may read.',
     next: 'Open it from its session.',
   },
+  session_read_only: {
+    status: 409,
+    message: 'The session {seen} was imported from {from} and cannot be asked.',
+    next: 'Start a new investigation and attach what the question needs.',
+  },
+  session_file_foreign: {
+    status: 422,
+    message: 'This is no session file that can be read here (seen: {seen}; expected: mats-session, schema 1).',
+    next: 'Give a file that `npm run mats -- export` has made; a file of another schema needs the version of MATS that made it.',
+  },
+  session_file_damaged: {
+    status: 422,
+    message: 'The session file is damaged: {reason}.',
+    next: 'Export the session again, or copy the file again.',
+  },
+  not_on_tape: {
+    status: 422,
+    message: 'The recording does not hold what was asked for: {seen}.',
+    next: 'Another version asks for other things than the one that was recorded; ask the question anew to record it.',
+  },
   not_found: { status: 404, message: 'There is nothing at {seen}.', next: 'See /openapi.json for what is there.' },
   method_not_allowed: { status: 405, message: '{seen} is not possible here.', next: 'Use {expected}.' },
   conflict: { status: 409, message: 'This cannot be done now: {reason}.', next: 'Reload and try again.' },

@@ -5,6 +5,7 @@ import { crash } from './benches/crash.ts';
 import { http } from './benches/http.ts';
 import { investigation } from './benches/investigation.ts';
 import { page } from './benches/page.ts';
+import { replay } from './benches/replay.ts';
 import { scale } from './benches/scale.ts';
 import { spans } from './benches/spans.ts';
 import { start } from './benches/start.ts';
@@ -23,5 +24,6 @@ export const BENCHES: readonly Bench[] = [
   templates,
   tenants,
   page,
+  replay,
   scale,
 ];

@@ -1,14 +1,9 @@
 import { splitQuestion } from '@mats/engine';
 import type { ContainerFacts } from '@mats/engine';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
-import {
-  createAttachmentLogSource,
-  createDocker,
-  createFeedChangeSource,
-  createFileLogSource,
-  createTextLogSource,
-} from '@mats/sources';
-import type { ChangeSource, Docker, LogSource, LogStream } from '@mats/sources';
+import { createAttachmentLogSource, createDocker, createFileLogSource, createTextLogSource } from '@mats/sources';
+import type { ChangeSource, Docker, LogSource } from '@mats/sources';
+import { changesFrom } from './changes-from.ts';
 
 /** Where an agent may read from, as its environment says. */
 export interface IncidentSourcesOptions {
@@ -25,6 +20,8 @@ export interface IncidentSourcesOptions {
   readonly now?: (() => number) | undefined;
   /** Headers that let the orchestrator know whose session an attachment is fetched for. */
   readonly headersFor?: ((url: string) => Readonly<Record<string, string>>) | undefined;
+  /** Reads an attachment by its id from elsewhere; then nothing is fetched. */
+  readonly readAttachment?: ((id: string) => AsyncIterable<Uint8Array>) | undefined;
 }
 
 export interface IncidentSources {
@@ -45,14 +42,14 @@ export interface IncidentSources {
 
 function broughtBy(request: InvokeRequest, options: IncidentSourcesOptions): LogSource[] {
   const { attachments } = request.context;
-  const { orchestratorUrl, headersFor } = options;
+  const { orchestratorUrl, headersFor, readAttachment: read } = options;
   const { pasted } = splitQuestion(request.message);
   const headers =
     headersFor === undefined ? undefined : (): Readonly<Record<string, string>> => headersFor(orchestratorUrl);
   return [
     ...(attachments.length === 0
       ? []
-      : [createAttachmentLogSource({ attachments, origin: { url: orchestratorUrl, headers } })]),
+      : [createAttachmentLogSource({ attachments, origin: { url: orchestratorUrl, headers, read } })]),
     ...(pasted === null ? [] : [createTextLogSource({ text: pasted })]),
   ];
 }
@@ -62,18 +59,6 @@ function postedChanges({ context }: InvokeRequest, orchestratorUrl: string): Log
   const { changes } = context;
   if (changes.length === 0) return [];
   return [createAttachmentLogSource({ attachments: changes, origin: { url: orchestratorUrl }, holds: 'changes' })];
-}
-
-function streamAt(locator: Locator): LogStream {
-  const { name, label, path } = locator;
-  return {
-    id: path === undefined ? name : `${name}/${path}`,
-    label,
-    bytes: null,
-    service: null,
-    holds: 'changes',
-    locator,
-  };
 }
 
 /**
@@ -98,17 +83,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
   return {
     docker,
     logsFor,
-    changesFor(request, feedsAt) {
-      const sources = logsFor(request);
-      const close = async (): Promise<void> => {
-        await Promise.all(sources.map((source) => source.close()));
-      };
-      const found = sources.flatMap((source): ChangeSource[] => {
-        const streams = feedsAt.filter((locator) => locator.source === source.kind).map(streamAt);
-        return streams.length === 0 ? [] : [createFeedChangeSource(source, streams)];
-      });
-      return { sources: found, close };
-    },
+    changesFor: (request, feedsAt) => changesFrom(logsFor(request), feedsAt),
     async containersFor(request) {
       const own = broughtBy(request, options).length > 0;
       return own || docker === null ? { containers: [], notRead: [] } : docker.containers();

@@ -35,7 +35,10 @@ function linesAnswer(response: Response): Answer {
   const event = (line: InvokeEvent): void => void response.write(`${JSON.stringify(line)}\n`);
   return {
     event,
-    end: (result) => response.end(`${JSON.stringify({ type: 'result', ...result } satisfies InvokeEvent)}\n`),
+    end: ({ tape, ...result }) => {
+      if (tape !== undefined) event({ type: 'tape', tape });
+      response.end(`${JSON.stringify({ type: 'result', ...result } satisfies InvokeEvent)}\n`);
+    },
     fail: (error) =>
       response.end(`${JSON.stringify({ type: 'error', error: error.toFailure() } satisfies InvokeEvent)}\n`),
   };
@@ -44,7 +47,7 @@ function linesAnswer(response: Response): Answer {
 function objectAnswer(response: Response): Answer {
   return {
     event: () => undefined,
-    end: (result) => void response.json(result),
+    end: ({ tape: _tape, ...result }) => void response.json(result),
     fail: (error) => void response.status(error.status).json({ error: error.toFailure() }),
   };
 }

@@ -6,6 +6,8 @@ export interface AgentResult {
   report?: Report;
   /** Agents that the question needs, of an Architect that was asked first; there is no report then. */
   needs?: AgentName[];
+  /** What the run took from outside, packed, so that it can be repeated. */
+  tape?: string;
 }
 
 /** What an agent run may use to tell how it goes. */

@@ -15,6 +15,8 @@ export interface AttachmentOrigin {
   readonly url: string;
   readonly headers?: (() => Readonly<Record<string, string>>) | undefined;
   readonly dispatcher?: Dispatcher | undefined;
+  /** Reads an attachment by its id from elsewhere; then nothing is fetched. */
+  readonly read?: ((id: string) => AsyncIterable<Uint8Array>) | undefined;
 }
 
 export interface SpoolTarget {
@@ -33,7 +35,7 @@ export async function spoolAttachment(attachment: AttachmentReference, target: S
   const { name } = attachment;
   const maxBytes = target.maxBytes ?? LIMITS.uploadBytes;
   const tooLarge = (): MatsError => new MatsError('attachment_too_large', { name, limit: showBytes(maxBytes) });
-  const content = attachment.content === undefined ? fetchedBytes(attachment, target) : inlineBytes(attachment.content);
+  const content = attachment.content === undefined ? bytesOf(attachment, target) : inlineBytes(attachment.content);
   const hash = createHash('sha256');
   const file = await open(target.path, 'wx', 0o600);
   try {
@@ -52,6 +54,10 @@ export async function spoolAttachment(attachment: AttachmentReference, target: S
 
 async function* inlineBytes(content: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(new TextEncoder().encode(content));
+}
+
+function bytesOf(attachment: AttachmentReference, target: SpoolTarget): AsyncIterable<Uint8Array> {
+  return target.origin?.read?.(attachment.id) ?? fetchedBytes(attachment, target);
 }
 
 async function* fetchedBytes(attachment: AttachmentReference, target: SpoolTarget): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
-import { readInvestigation, sendFeedback } from '../api/client.ts';
+import { readInvestigation } from '../api/client.ts';
 import { noteExport } from '../api/sharing.ts';
 import { announce } from '../app/announce.ts';
 import { downloadText } from '../app/clipboard.ts';
@@ -10,6 +9,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
 import { EXPORT } from '../text/sentences.ts';
+import { Feedback } from './feedback.tsx';
 import { incidentFile } from './incident-file.ts';
 import { StoredSpansNote } from './stored-spans-note.tsx';
 import { shortMarkdown } from './short-markdown.ts';
@@ -87,84 +87,5 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
         </button>
       )}
     </span>
-  );
-}
-
-type Score = 'up' | 'down';
-
-function Feedback({ investigationId }: { investigationId: string }): JSX.Element {
-  const [score, setScore] = useState<Score | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
-  const give = async (next: Score, comment?: string): Promise<void> => {
-    setScore(next);
-    try {
-      await sendFeedback(
-        investigationId,
-        comment === undefined || comment === '' ? { score: next } : { score: next, comment },
-      );
-      setSaid(comment === undefined ? null : 'Thank you.');
-      announce('Feedback saved.');
-    } catch (thrown) {
-      setSaid(ApiFailure.from(thrown).failure.message);
-    }
-  };
-  const onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const comment = new FormData(event.currentTarget as HTMLFormElement).get('comment');
-    if (score !== null) void give(score, typeof comment === 'string' ? comment.trim() : '');
-  };
-  return (
-    <span class="feedback">
-      <button
-        type="button"
-        class="quiet"
-        aria-label="The answer is right"
-        aria-pressed={score === 'up'}
-        onClick={() => void give('up')}
-      >
-        <Thumb /> Right
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label="The answer is wrong"
-        aria-pressed={score === 'down'}
-        onClick={() => void give('down')}
-      >
-        <Thumb down /> Wrong
-      </button>
-      {score !== null && said === null ? (
-        <form class="feedback-form" onSubmit={onSubmit}>
-          <input
-            name="comment"
-            maxLength={2000}
-            aria-label="Comment on the answer"
-            placeholder={score === 'up' ? 'What helped? (optional)' : 'What was it really? (optional)'}
-          />
-          <button type="submit">Send</button>
-        </form>
-      ) : null}
-      {said === null ? null : <span class="muted">{said}</span>}
-    </span>
-  );
-}
-
-function Thumb(properties: { down?: boolean }): JSX.Element {
-  return (
-    <svg
-      class={properties.down === true ? 'thumb thumb-down' : 'thumb'}
-      viewBox="0 0 16 16"
-      width="14"
-      height="14"
-      aria-hidden="true"
-    >
-      <path
-        d="M2 7h2.5v6.5H2zM4.5 7.5 7.6 1.6c1 0 1.7.8 1.5 1.8L8.7 6h4c.9 0 1.5.8 1.3 1.6l-1.1 4.8c-.2.7-.7 1.1-1.4 1.1h-7"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.2"
-        stroke-linejoin="round"
-      />
-    </svg>
   );
 }

@@ -63,6 +63,11 @@ export function AnswerCard(properties: {
             </Fact>
           )}
           <Introduced report={report} />
+          {report.where.owners === undefined ? null : (
+            <Fact name={CARD.owner}>
+              <span class="mono">{report.where.owners.join(' ')}</span>
+            </Fact>
+          )}
         </dl>
       </div>
       {properties.children}

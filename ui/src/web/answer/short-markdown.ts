@@ -33,6 +33,7 @@ export function shortMarkdown(report: Report, given: { question: string; link: s
       ? []
       : [`**${CARD.where}:** ${[where.service, place].flatMap((part) => (part == null ? [] : code(part))).join(' ')}`]),
     ...(where.commit === undefined ? [] : [`**${CARD.introduced}:** ${code(where.commit.slice(0, 8))}`]),
+    ...(where.owners === undefined ? [] : [`**${CARD.owner}:** ${plain(where.owners.join(' '))}`]),
     ...(onset === null ? [] : [`**${CARD.since}:** ${onset.at}`]),
     ...(report.impact === '' ? [] : [`**${CARD.impact}:** ${plain(report.impact)}`]),
   ];

@@ -1,13 +1,27 @@
 import {
   attachmentSchema,
+  examinationSchema,
+  givenFeedbackSchema,
   HEADERS,
   installationSchema,
   investigationSchema,
   sessionListSchema,
   sessionSchema,
+  sessionSummarySchema,
   storedSpansSchema,
 } from '@mats/contracts';
-import type { Attachment, Installation, Investigation, Session, StoredSpans, Verdict } from '@mats/contracts';
+import type {
+  Attachment,
+  CheckResult,
+  GivenFeedback,
+  Installation,
+  Investigation,
+  Session,
+  SessionMarks,
+  SessionSummary,
+  StoredSpans,
+  Verdict,
+} from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { modeSchema, newSessionSchema, settingsSchema, signedInSchema, signedOutSchema } from './schemas.ts';
@@ -53,6 +67,11 @@ export function installation(): Promise<Installation> {
   return sendFor(installationSchema, '/sources');
 }
 
+/** The doctor's checks, in the order of a question's way. */
+export async function readChecks(): Promise<readonly CheckResult[]> {
+  return (await sendFor(examinationSchema, '/checks')).checks;
+}
+
 export function newSession(): Promise<{ id: string }> {
   return sendFor(newSessionSchema, '/sessions/new', { method: 'POST', json: {} });
 }
@@ -65,6 +84,11 @@ export interface SessionSearch {
   verdict: Verdict | 'none' | '';
   /** Active within so many days; 0: whenever. */
   days: number;
+  /** Where it failed, who began it, and a tag, each as a whole; empty: any. */
+  service: string;
+  owner: string;
+  tag: string;
+  state: 'open' | 'resolved' | '';
   sort: 'activity' | 'created' | 'turns' | 'duration';
 }
 
@@ -76,6 +100,8 @@ export function listSessions(
   if (search.query !== '') parameters.set('query', search.query);
   if (search.verdict !== '') parameters.set('verdict', search.verdict);
   if (search.days > 0) parameters.set('since', new Date(Date.now() - search.days * DAY_MS).toISOString());
+  for (const name of ['service', 'owner', 'tag', 'state'] as const)
+    if (search[name] !== '') parameters.set(name, search[name]);
   if (search.sort !== 'activity') parameters.set('sort', search.sort);
   if (search.cursor !== null) parameters.set('cursor', search.cursor);
   const text = parameters.toString();
@@ -84,6 +110,21 @@ export function listSessions(
     text === '' ? '/sessions' : `/sessions?${text}`,
     signal === undefined ? {} : { signal },
   );
+}
+
+/** Notes something of a session; what is left out stays. */
+export function markSession(id: string, marks: SessionMarks): Promise<SessionSummary> {
+  return sendFor(sessionSummarySchema, `/sessions/${encodeURIComponent(id)}`, { method: 'PATCH', json: marks });
+}
+
+/** Erases a session with all that was kept for it. */
+export async function deleteSession(id: string): Promise<void> {
+  await send(`/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+/** What the reader said of the answers of a session before. */
+export async function readFeedback(sessionId: string): Promise<readonly GivenFeedback[]> {
+  return (await sendFor(givenFeedbackSchema, `/sessions/${encodeURIComponent(sessionId)}/feedback`)).feedback;
 }
 
 /** A session with its investigations, and how far the server's clock is ahead of this one, in milliseconds. */

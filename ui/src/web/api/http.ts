@@ -4,7 +4,7 @@ import { ApiFailure, BAD_ANSWER } from './api-failure.ts';
 import { errorAnswerSchema } from './schemas.ts';
 
 export interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   json?: unknown;

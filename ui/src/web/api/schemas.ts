@@ -18,7 +18,7 @@ export const settingsSchema = z.object({
   phoenixUrl: z.string().nullable(),
   /** Template of a link to a place in code, into a forge or an editor. */
   codeUrl: z.string().nullable().default(null),
-  repositories: z.array(z.object({ name: z.string() })),
+  repositories: z.array(z.object({ name: z.string(), sampleOnly: z.boolean().default(false) })),
   sample: z.boolean(),
   sampleQuestion: z.string().nullable().default(null),
   limits: z.object({ uploadBytes: z.number(), promptCharacters: z.number(), attachmentsPerTurn: z.number() }).partial(),

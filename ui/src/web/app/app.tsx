@@ -7,9 +7,7 @@ import { JoinPage } from '../pages/join-page.tsx';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
-import { SystemPage } from '../pages/system-page.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { LiveRegion } from '../parts/live-region.tsx';
 import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
@@ -19,6 +17,7 @@ import { returnToPlace } from './return-place.ts';
 import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
 import { areShortcutsOn, switchShortcuts, useShortcuts } from './hooks.ts';
+import { later, whenIdle } from './later.tsx';
 import { changeZone, readZone } from './zone.ts';
 import type { ZoneChoice } from './zone.ts';
 
@@ -29,6 +28,9 @@ type Login =
   | { state: 'failed'; failed: ApiFailure };
 
 const SETTINGS_RETRY_MS = 1500;
+
+const SystemPage = later(() => import('../pages/system-page.tsx').then((part) => part.SystemPage));
+const KeysDialog = later(() => import('../parts/keys-dialog.tsx').then((part) => part.KeysDialog));
 
 /** The whole page: who is signed in, which page is open. */
 export function App(): JSX.Element {
@@ -129,6 +131,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
     },
     [navigate],
   );
+  useEffect(() => whenIdle([SystemPage, KeysDialog]), []);
   const [zone, setZone] = useState(readZone);
   const [shortcuts, setShortcuts] = useState(areShortcutsOn);
   useShortcuts({ n: () => void begin(), '?': () => setKeysShown(true) });

@@ -1,3 +1,4 @@
+import type { GivenFeedback } from '@mats/contracts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ZoneChoice } from './zone.ts';
@@ -42,6 +43,9 @@ export interface EvidenceContextValue {
   open: (id: string) => void;
   current: string | null;
 }
+
+/** What the reader said of the answers of the session that is open, by investigation. */
+export const FeedbackContext = createContext<ReadonlyMap<string, GivenFeedback>>(new Map());
 
 export const EvidenceContext = createContext<EvidenceContextValue>({
   numberOf: () => null,

@@ -9,17 +9,18 @@ export function AttachmentChip(properties: {
   onPutBack: (text: string) => void;
 }): JSX.Element {
   const { attachment, onRemove, onPutBack } = properties;
-  const { name, status, share, failure, note, pasted } = attachment;
+  const { name, status, share, failure, check, pasted } = attachment;
   return (
     <li class={`chip chip-${status}`}>
       <span class="chip-name">{name}</span>
       <span class="chip-size">
         {status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : sizeWords(attachment)}
       </span>
-      {note === null ? null : (
+      {check.about === null ? null : <span class="chip-size">{check.about}</span>}
+      {check.warning === null ? null : (
         <span class="chip-note">
           <span aria-hidden="true">△ </span>
-          {note}
+          {check.warning}
         </span>
       )}
       {status === 'uploading' ? (

@@ -1,12 +1,63 @@
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { checkFile } from './check-file.ts';
 
-const check = (...bytes: number[]): Promise<string | null> => checkFile(new Blob([new Uint8Array(bytes)]));
+const LOG = Buffer.from('10:00:01 ERROR a\n10:00:02 ERROR b\n'.repeat(500));
 
-describe('checkFile', () => {
-  test('an empty file says so', async () => expect(await check()).toMatch(/^empty/));
-  test('bytes that are no text say so', async () => expect(await check(0x25, 0x00, 0x01)).toMatch(/^not text/));
-  test('an archive is unpacked', async () => expect(await check(0x1f, 0x8b, 0x08, 0x00)).toBeNull());
-  test('UTF-16 is text', async () => expect(await check(0xff, 0xfe, 0x41, 0x00)).toBeNull());
-  test('text is text', async () => expect(await check(0x41, 0xe4, 0x0a)).toBeNull());
+/** An archive as zip programs write it: packed files, each with its header, and their list at the end. */
+function zipOf(files: readonly (readonly [string, Buffer])[]): Buffer {
+  const parts: Buffer[] = [];
+  const list: Buffer[] = [];
+  let at = 0;
+  for (const [name, bytes] of files) {
+    const packed = deflateRawSync(bytes);
+    const header = Buffer.alloc(30);
+    header.writeUInt32LE(0x04034b50, 0);
+    header.writeUInt16LE(8, 8);
+    header.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc32(bytes), 16);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    parts.push(header, Buffer.from(name), packed);
+    list.push(entry, Buffer.from(name));
+    at += 30 + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(Buffer.concat(list).length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...list, end]);
+}
+
+const check = (bytes: Buffer): ReturnType<typeof checkFile> => checkFile(new Blob([Uint8Array.from(bytes)]));
+
+describe('a file is looked at before it is asked about', () => {
+  const binary = Buffer.from([0x00, 0x01, 0x02, 0x0a, 0x03]);
+  const cut = gzipSync(Buffer.from(Array.from({ length: 9000 }, (_, index) => `${index * 7919} a\n`).join('')));
+  test.each([
+    ['an empty file', Buffer.from(''), 'empty: there is nothing to read', null],
+    ['bytes that are no text', binary, 'not text: nothing can be read from it', null],
+    ['text', LOG, null, null],
+    ['UTF-16', Buffer.from('\uFEFFa\n', 'utf16le'), null, 'UTF-16'],
+    ['one byte a letter', Buffer.from('Müller\n', 'latin1'), null, 'Windows-1252'],
+    ['gzip', gzipSync(LOG), null, '1,000 lines'],
+    ['gzip of nothing', gzipSync(Buffer.from('')), 'empty: there is nothing to read', null],
+    ['gzip of what is no text', gzipSync(binary), 'not text: nothing can be read from it', null],
+    ['gzip that was cut at its begin', cut.subarray(0, 20), 'damaged: it cannot be unpacked', null],
+    ['zip', zipOf([['a.log', LOG], ['b.log', LOG]]), null, '2 files, 2,000 lines'], // prettier-ignore
+    ['zip with gzip inside', zipOf([['a.log.gz', gzipSync(LOG)]]), null, '1 file'],
+    ['zip of nothing', zipOf([]), 'not text: nothing can be read from it', null],
+    ['zip of what is no text', zipOf([['a.bin', binary]]), 'damaged: it cannot be unpacked', '1 file'],
+    ['zip without its end', zipOf([['a.log', LOG]]).subarray(0, -30), 'cut off: the end of the archive, which lists its files, is missing', null], // prettier-ignore
+  ])('%s', async (_what, bytes, warning, about) => expect(await check(bytes)).toEqual({ warning, about }));
+
+  test('gzip that was cut in the middle says how much is left', async () => {
+    const { warning } = await check(cut.subarray(0, cut.length / 2));
+    expect(warning).toMatch(/^cut off: only its first \d,\d{3} lines can be read$/);
+  });
 });

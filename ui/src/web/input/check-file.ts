@@ -1,26 +1,75 @@
-import { ATTACHMENT } from '../text/sentences.ts';
+import { FILE_HEAD_BYTES, fileKindOf } from '@mats/contracts';
+import { formatCount } from '../text/format-number.ts';
+import { ATTACHMENT, ENCODING_WORDS } from '../text/sentences.ts';
+import { countUnpacked } from './count-unpacked.ts';
+import type { Unpacked } from './count-unpacked.ts';
+import { packedBytesOf, readZipDirectory } from './zip-directory.ts';
+import type { ZipEntry } from './zip-directory.ts';
 
-const HEAD_BYTES = 4096;
-
-/** Archives that are unpacked: gzip and zip. */
-const ARCHIVES: readonly (readonly number[])[] = [
-  [0x1f, 0x8b],
-  [0x50, 0x4b, 0x03, 0x04],
-];
-
-function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
+/** What a file turned out to be, in words beside its name. */
+export interface FileCheck {
+  /** What stands against reading it, or a part of it; null: nothing. */
+  warning: string | null;
+  /** What it is: its encoding, or what is inside of an archive; null: text as any other. */
+  about: string | null;
 }
 
-/** UTF-16 text has a zero in every other place; its mark at the begin tells it from what is no text. */
-function isWideText(bytes: Uint8Array): boolean {
-  return begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]);
+/** Lines are counted up to so many unpacked bytes of an archive. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** So many files of an archive are looked into. */
+const MOST_FILES = 50;
+const NOTHING_FOUND: FileCheck = { warning: null, about: null };
+
+function linesWords(lines: number, more: boolean): string {
+  const words = formatCount(lines, 'line');
+  return more ? ATTACHMENT.atLeast(words) : words;
 }
 
-/** What stands against reading a file, in words beside its name; null when it looks like text or an archive. */
-export async function checkFile(file: Blob): Promise<string | null> {
-  if (file.size === 0) return ATTACHMENT.empty;
-  const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  if (ARCHIVES.some((archive) => begins(bytes, archive)) || isWideText(bytes)) return null;
-  return bytes.includes(0) ? ATTACHMENT.binary : null;
+async function checkGzip(file: Blob): Promise<FileCheck> {
+  const { kind, lines, more, broken } = await countUnpacked(file, { format: 'gzip', mostBytes: MOST_BYTES });
+  if (broken && lines === 0) return { warning: ATTACHMENT.damaged, about: null };
+  if (kind === 'binary') return { warning: ATTACHMENT.binary, about: null };
+  if (kind === 'empty') return { warning: ATTACHMENT.empty, about: null };
+  const about = linesWords(lines, more);
+  return broken ? { warning: ATTACHMENT.cutText(about), about: null } : { warning: null, about };
+}
+
+function unpackEntry(file: Blob, entry: ZipEntry, mostBytes: number): Promise<Unpacked> {
+  return packedBytesOf(file, entry).then((packed) =>
+    countUnpacked(packed, { format: entry.method === 0 ? null : 'deflate-raw', mostBytes }),
+  );
+}
+
+async function checkZip(file: Blob): Promise<FileCheck> {
+  const entries = await readZipDirectory(file);
+  if (entries === null) return { warning: ATTACHMENT.cutArchive, about: null };
+  if (entries.length === 0) return { warning: ATTACHMENT.emptyArchive, about: null };
+  let lines = 0;
+  let more = entries.length > MOST_FILES;
+  let left = MOST_BYTES;
+  let unreadable = 0;
+  for (const entry of entries.slice(0, MOST_FILES)) {
+    const found = await unpackEntry(file, entry, left);
+    const readable = !found.broken && found.kind !== 'binary';
+    if (!readable) unreadable += 1;
+    // A packed file inside of an archive is unpacked by its reader; here its lines stay unknown.
+    if (!readable || found.kind === 'gzip') continue;
+    lines += found.lines;
+    more ||= found.more;
+    left -= Math.min(left, entry.packedBytes);
+    if (found.more || left === 0) break;
+  }
+  const warning = unreadable === entries.length ? ATTACHMENT.damaged : null;
+  const count = formatCount(entries.length, 'file');
+  return { warning, about: lines === 0 ? count : ATTACHMENT.files(count, linesWords(lines, more)) };
+}
+
+/** Looks at a file before it is asked about: empty, binary, cut off, its encoding, the lines inside of an archive. */
+export async function checkFile(file: Blob): Promise<FileCheck> {
+  const kind = fileKindOf(new Uint8Array(await file.slice(0, FILE_HEAD_BYTES).arrayBuffer()));
+  if (kind === 'empty') return { ...NOTHING_FOUND, warning: ATTACHMENT.empty };
+  if (kind === 'binary') return { ...NOTHING_FOUND, warning: ATTACHMENT.binary };
+  if (kind === 'gzip') return checkGzip(file);
+  if (kind === 'zip') return checkZip(file);
+  return { warning: null, about: ENCODING_WORDS[kind] ?? null };
 }

@@ -129,7 +129,11 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
           event.currentTarget.value = '';
         }}
       />
-      <RepositoryChoice known={settings.repositories} value={repositories} onChange={onRepositories} />
+      <RepositoryChoice
+        known={settings.repositories.filter(({ sampleOnly }) => !sampleOnly)}
+        value={repositories}
+        onChange={onRepositories}
+      />
       <span class="box-hint">Paste a log or drop files up to {limit}</span>
       <span class="spacer" />
       <button type="submit" class="primary">

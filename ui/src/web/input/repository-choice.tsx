@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useClosing } from '../app/use-closing.ts';
 import { formatCount } from '../text/format-number.ts';
 
 /** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
@@ -21,7 +22,15 @@ export function RepositoryChoice(properties: {
   onChange: (value: RepositoryChoiceValue) => void;
 }): JSX.Element {
   const { known, value, onChange } = properties;
-  const details = useClosingDetails();
+  const details = useRef<HTMLDetailsElement>(null);
+  useClosing(
+    details,
+    () => details.current?.open === true,
+    (byKey) => {
+      if (details.current !== null) details.current.open = false;
+      if (byKey) details.current?.querySelector('summary')?.focus();
+    },
+  );
   const chosen = chosenRepositories(value);
   const words =
     chosen.length === 0
@@ -66,31 +75,4 @@ export function RepositoryChoice(properties: {
       </fieldset>
     </details>
   );
-}
-
-/** A list that closes like a menu: on Escape, and when the reader goes elsewhere. */
-function useClosingDetails(): { current: HTMLDetailsElement | null } {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const onElsewhere = (event: Event): void => {
-      const element = details.current;
-      if (element !== null && event.target instanceof Node && !element.contains(event.target)) element.open = false;
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      const element = details.current;
-      if (event.key !== 'Escape' || element?.open !== true || !element.contains(document.activeElement)) return;
-      element.open = false;
-      element.querySelector('summary')?.focus();
-      event.preventDefault();
-    };
-    document.addEventListener('pointerdown', onElsewhere);
-    document.addEventListener('focusin', onElsewhere);
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('pointerdown', onElsewhere);
-      document.removeEventListener('focusin', onElsewhere);
-      document.removeEventListener('keydown', onKey);
-    };
-  }, []);
-  return details;
 }

@@ -10,6 +10,7 @@ import type { NewQuestion } from '../state/session-controller.ts';
 import type { TurnAttachment } from '../state/turn.ts';
 import { formatBytes } from '../text/format-number.ts';
 import { checkFile } from './check-file.ts';
+import type { FileCheck } from './check-file.ts';
 import { recognisePaste, uniqueName } from './recognise-paste.ts';
 
 /** A file beside the question, on its way to the server. */
@@ -19,8 +20,8 @@ export interface BoxAttachment extends TurnAttachment {
   /** 0 to 1. */
   share: number;
   failure: Failure | null;
-  /** What stands against reading it, in words. */
-  note: string | null;
+  /** What it turned out to be, in words. */
+  check: FileCheck;
   /** The text it was pasted from, so that it can be put back. */
   pasted: string | null;
 }
@@ -61,7 +62,7 @@ function newAttachment(
   about: Pick<BoxAttachment, 'key' | 'name' | 'failure' | 'pasted' | 'lines'>,
 ): BoxAttachment {
   const status = about.failure === null ? 'uploading' : 'failed';
-  return { ...about, id: null, bytes, status, share: 0, note: null };
+  return { ...about, id: null, bytes, status, share: 0, check: { warning: null, about: null } };
 }
 
 function keepUpload(file: Blob, options: Parameters<typeof upload>[1]): KeptUpload {
@@ -145,7 +146,7 @@ export function useAttachments(limits: {
       setList(current.current);
       if (failure !== null) return announce(failure.message);
       checkFile(file).then(
-        (note) => change(key, { note }),
+        (check) => change(key, { check }),
         () => undefined,
       );
       const kept = keepUpload(file, { name, onProgress: (share) => change(key, { share }) });

@@ -4,14 +4,18 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'p
 import { nextQuestions } from '../answer/next-questions.ts';
 import { CompanyContext } from '../app/company.ts';
 import type { Company } from '../app/company.ts';
-import { useApp } from '../app/context.ts';
-import { useMedia, useTitle } from '../app/hooks.ts';
+import { ApiFailure } from '../api/api-failure.ts';
+import { FeedbackContext, useApp } from '../app/context.ts';
+import { useMedia } from '../app/hooks.ts';
+import { later, whenIdle } from '../app/later.tsx';
+import { eraseOf, noteOf } from '../app/mark-session.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
-import { EvidencePane } from '../evidence/evidence-pane.tsx';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Imported } from '../parts/imported.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
+import type { SessionBarProperties } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
 import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
@@ -21,12 +25,12 @@ import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
 import { usePlace } from '../state/use-place.ts';
 import type { PlaceControl } from '../state/use-place.ts';
-import { tabTitle } from '../text/sentences.ts';
 import { COMPANY } from '../text/sharing-words.ts';
-import { VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
 import { Begin, Missing } from './session-begin.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useGivenFeedback } from './use-given-feedback.ts';
+import { useTab } from './use-tab.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -34,6 +38,8 @@ export interface SessionPageProperties {
   askSample: boolean;
   onNew: () => void;
 }
+
+const EvidencePane = later(() => import('../evidence/evidence-pane.tsx').then((part) => part.EvidencePane));
 
 /** Turns before the last so many are shown as question and headline. */
 const UNFOLDED = 3;
@@ -69,14 +75,26 @@ function isFresh(id: string, held: string | null): boolean {
   return held === id || sessionStorage.getItem('mats-new-session') === id;
 }
 
-/** What the tab says: the question, and whether its answer is there. */
-function titleOf(turns: readonly Turn[]): string {
-  const last = turns.at(-1);
-  if (last === undefined) return 'New investigation';
-  const { report } = last;
-  if (report !== null)
-    return tabTitle(last.prompt, { verdict: report.verdict, label: VERDICT_WORDS[report.verdict].label });
-  return tabTitle(last.prompt, isFinished(last) ? null : 'running');
+/** What the reader notes of the session that is open; who deletes it goes on to the list. */
+function useNoting(controller: SessionController): Pick<SessionBarProperties, 'onMark' | 'onDelete'> & {
+  failed: ApiFailure | null;
+} {
+  const { navigate } = useApp();
+  const [failed, setFailed] = useState<ApiFailure | null>(null);
+  const { sessionId } = controller;
+  return {
+    failed,
+    onMark: (marks) =>
+      void noteOf(sessionId, marks).then((noted) => {
+        setFailed(noted instanceof ApiFailure ? noted : null);
+        if (!(noted instanceof ApiFailure)) controller.noted(noted);
+      }),
+    onDelete: () =>
+      void eraseOf(sessionId).then((failure) => {
+        setFailed(failure);
+        if (failure === null) navigate('/');
+      }),
+  };
 }
 
 function ask(controller: SessionController, question: NewQuestion): void {
@@ -123,6 +141,25 @@ function useActions(
   }, [controller, openEvidence, addressOf, unfold]);
 }
 
+/** The question box, or why this reader cannot ask here. */
+function Asking(properties: { id: string; state: SessionState; controller: SessionController }): JSX.Element | null {
+  const { id, state, controller } = properties;
+  const { origin, role, status, turns, owner } = state;
+  if (origin !== null) return <Imported origin={origin} />;
+  if (status === 'missing') return null;
+  if (role === 'viewer') return <p class="read-only">{COMPANY.readOnly(owner)}</p>;
+  const empty = turns.length === 0;
+  return (
+    <QuestionBox
+      draftKey={`mats-draft-${id}`}
+      history={turns.map((turn) => turn.prompt)}
+      placeholder={empty ? 'What broke? Ask, and paste the log if you have it.' : 'Ask further…'}
+      takesFocus={status === 'ready' && empty}
+      onAsk={(question) => ask(controller, question)}
+    />
+  );
+}
+
 /** One session: its turns, the question box, and the evidence beside them. */
 export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const { controller, state } = useSession(properties);
@@ -137,8 +174,10 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
     () => ({ role, discussion, onSaid: () => void controller.readDiscussion() }),
     [role, discussion, controller],
   );
-  useTitle(titleOf(state.turns));
+  useTab(state.turns);
   useArrival(state, place);
+  const noting = useNoting(controller);
+  useEffect(() => whenIdle([EvidencePane]), []);
   const empty = state.turns.length === 0;
   const pane = paneOf(state, place);
   const isOpen = pane !== null;
@@ -151,10 +190,13 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
       <main class="session-main" id="main" tabIndex={-1} inert={covers}>
         <SessionBar
           id={properties.id}
+          session={state.summary}
           here={state.here}
           shareable={state.turns.some(({ investigationId }) => investigationId !== null)}
           onNew={properties.onNew}
+          {...noting}
         />
+        {noting.failed === null ? null : <FailureNote failure={noting.failed.failure} />}
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
         )}
@@ -169,19 +211,11 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <CompanyContext.Provider value={company}>
-          <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+          <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
+            <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
+          </FeedbackContext.Provider>
         </CompanyContext.Provider>
-        {state.status === 'missing' ? null : state.role === 'viewer' ? (
-          <p class="read-only">{COMPANY.readOnly(state.owner)}</p>
-        ) : (
-          <QuestionBox
-            draftKey={`mats-draft-${properties.id}`}
-            history={state.turns.map((turn) => turn.prompt)}
-            placeholder={empty ? 'What broke? Ask, and paste the log if you have it.' : 'Ask further…'}
-            takesFocus={state.status === 'ready' && empty}
-            onAsk={(question) => ask(controller, question)}
-          />
-        )}
+        <Asking id={properties.id} state={state} controller={controller} />
       </main>
       {pane === null || place === null ? null : (
         <EvidencePane

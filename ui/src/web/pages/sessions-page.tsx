@@ -1,38 +1,39 @@
-import { AGENT_NAMES, VERDICTS } from '@mats/contracts';
-import type { AgentName, SessionSummary } from '@mats/contracts';
+import { AGENT_NAMES } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSearch } from '../api/client.ts';
 import { useApp } from '../app/context.ts';
 import { useShortcuts, useTitle } from '../app/hooks.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { PageLink } from '../parts/link.tsx';
-import { Moment } from '../parts/moment.tsx';
-import { VerdictMark } from '../parts/verdict-mark.tsx';
-import { sessionPath } from '../routing.ts';
-import { formatDuration } from '../text/format-duration.ts';
-import { formatCount } from '../text/format-number.ts';
-import { parseTime } from '../text/format-time.ts';
-import { LIST, ORDER_WORDS } from '../text/sentences.ts';
-import { AGENT_TITLES, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { LIST } from '../text/sentences.ts';
+import { AGENT_TITLES } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
-import { NO_SEARCH, searchOf, searchText, SORTS } from './session-search.ts';
+import { SessionFilters } from './session-filters.tsx';
+import { NO_SEARCH, searchOf, searchText } from './session-search.ts';
+import { SessionTable } from './session-table.tsx';
+import { useRowActions } from './use-row-actions.ts';
 import { useSessionList } from './use-session-list.ts';
 
 /** All sessions of the reader with search, filters and order; the empty list offers the sample incident. */
 export function SessionsPage(properties: { onNew: () => void; onSample: () => void }): JSX.Element {
   const [search, setSearch] = useState<SessionSearch>(() => searchOf(location.search));
   const field = useRef<HTMLInputElement>(null);
-  const { list, more, again } = useSessionList(search);
+  const control = useSessionList(search);
+  const { list, more, again } = control;
   useTitle('Sessions');
-  useShortcuts({ '/': () => field.current?.focus(), j: () => moveFocus(1), k: () => moveFocus(-1) });
+  useShortcuts({ '/': () => field.current?.focus() });
   useEffect(() => onSignedInAgain(again), [again]);
   const change = (next: Partial<SessionSearch>): void => {
     const changed = { ...search, ...next };
     setSearch(changed);
     history.replaceState(history.state, '', `/${searchText(changed)}`);
   };
+  const latest = useRef(change);
+  latest.current = change;
+  const onTag = useCallback((tag: string) => latest.current({ tag }), []);
+  const { actions, menu, failed } = useRowActions(control, onTag);
   const filtered = searchText(search) !== '';
   const firstUse = list.status === 'ready' && list.sessions.length === 0 && !filtered;
   return (
@@ -52,7 +53,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
           <button type="button" class="primary" onClick={properties.onNew}>
             New Investigation <kbd>n</kbd>
           </button>
-          <SessionFilters search={search} onChange={change} />
+          <SessionFilters search={search} sessions={list.sessions} onChange={change} />
         </div>
       )}
       {list.failed === null ? null : (
@@ -62,6 +63,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
           </button>
         </FailureNote>
       )}
+      {failed === null ? null : <FailureNote failure={failed.failure} />}
       {list.status === 'loading' ? <p class="muted">Reading your sessions…</p> : null}
       {firstUse ? <FirstUse onNew={properties.onNew} onSample={properties.onSample} /> : null}
       {list.status === 'ready' && list.sessions.length === 0 && filtered ? (
@@ -72,17 +74,10 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
           </button>
         </p>
       ) : null}
-      {list.sessions.length > 0 ? <SessionTable sessions={list.sessions} /> : null}
+      {list.sessions.length > 0 ? <SessionTable sessions={list.sessions} menu={menu} actions={actions} /> : null}
       {list.next === null ? null : <More onMore={more} />}
     </main>
   );
-}
-
-/** Moves the focus from row to row. */
-function moveFocus(step: 1 | -1): void {
-  const links = [...document.querySelectorAll<HTMLElement>('.session-table .title a')];
-  const at = links.findIndex((link) => link === document.activeElement);
-  links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
 }
 
 /** Older sessions come when the end of the list comes into view; the button does the same by hand. */
@@ -101,55 +96,6 @@ function More({ onMore }: { onMore: () => void }): JSX.Element {
     <button ref={button} type="button" class="more-sessions" onClick={onMore}>
       Show older sessions
     </button>
-  );
-}
-
-const DAYS = [1, 7, 30] as const;
-
-function SessionFilters(properties: {
-  search: SessionSearch;
-  onChange: (next: Partial<SessionSearch>) => void;
-}): JSX.Element {
-  const { search, onChange } = properties;
-  return (
-    <div class="filters">
-      <select
-        aria-label={LIST.verdict}
-        value={search.verdict}
-        onChange={(event) => onChange({ verdict: event.currentTarget.value as SessionSearch['verdict'] })}
-      >
-        <option value="">{LIST.anyVerdict}</option>
-        {VERDICTS.map((verdict) => (
-          <option key={verdict} value={verdict}>
-            {VERDICT_WORDS[verdict].label}
-          </option>
-        ))}
-        <option value="none">{LIST.noAnswer}</option>
-      </select>
-      <select
-        aria-label={LIST.time}
-        value={String(search.days)}
-        onChange={(event) => onChange({ days: Number(event.currentTarget.value) })}
-      >
-        <option value="0">{LIST.anyTime}</option>
-        {DAYS.map((days) => (
-          <option key={days} value={String(days)}>
-            {LIST.lastDays(days)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={LIST.order}
-        value={search.sort}
-        onChange={(event) => onChange({ sort: event.currentTarget.value as SessionSearch['sort'] })}
-      >
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {ORDER_WORDS[sort]}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 
@@ -191,55 +137,3 @@ const AGENT_READS: Readonly<Record<AgentName, string>> = {
   investigator: 'Goes from stack frames and log lines to the code, and finds the change behind it.',
   architect: 'Weighs both, reads every cited line again, rules out alternatives, and writes the report.',
 };
-
-function SessionTable(properties: { sessions: readonly SessionSummary[] }): JSX.Element {
-  return (
-    <table class="session-table">
-      <thead>
-        <tr>
-          <th scope="col">Question</th>
-          <th scope="col">Verdict</th>
-          <th scope="col">Service</th>
-          <th scope="col">Owner</th>
-          <th scope="col" class="number">
-            Turns
-          </th>
-          <th scope="col" class="number">
-            Duration
-          </th>
-          <th scope="col" class="number">
-            Last activity
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {properties.sessions.map((session) => (
-          <SessionRow key={session.id} session={session} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function SessionRow({ session }: { session: SessionSummary }): JSX.Element {
-  const activity = parseTime(session.last_activity);
-  return (
-    <tr>
-      <th scope="row" class="title">
-        <PageLink href={sessionPath(session.id)}>{session.title}</PageLink>
-      </th>
-      <td class="verdict">
-        {session.verdict === null ? <span class="muted">No answer</span> : <VerdictMark verdict={session.verdict} />}
-      </td>
-      <td class="mono">{session.service ?? '–'}</td>
-      <td class="owner" title={session.owner}>
-        {session.owner}
-      </td>
-      <td class="number" data-words={formatCount(session.turns, 'turn')}>
-        {session.turns}
-      </td>
-      <td class="number">{session.duration_ms > 0 ? formatDuration(session.duration_ms) : '–'}</td>
-      <td class="number">{activity === null ? '–' : <Moment at={activity} ago />}</td>
-    </tr>
-  );
-}

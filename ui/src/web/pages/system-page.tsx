@@ -10,7 +10,7 @@ import { Moment } from '../parts/moment.tsx';
 import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
-import { AGENT_TITLES } from '../text/verdict-words.ts';
+import { SystemChecks } from './system-checks.tsx';
 
 /** What is connected is looked at again as long as the page is open. */
 const AGAIN_MS = 5_000;
@@ -41,7 +41,8 @@ export function SystemPage(): JSX.Element {
         <>
           <Sources sources={found.sources} />
           <Connect />
-          <Agents installation={found} />
+          <SystemChecks />
+          <Version installation={found} />
         </>
       )}
     </main>
@@ -100,6 +101,8 @@ const EMPTY_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
 };
 
 function Detail({ source }: { source: ConnectedSource }): JSX.Element {
+  const { settings } = useApp();
+  const isSample = settings.repositories.some(({ name, sampleOnly }) => sampleOnly && name === source.name);
   const { state, kind, count = 0, bytes, revision, reason } = source;
   const at = parseTime(source.time);
   if (state === 'failed') return <>{reason}</>;
@@ -108,6 +111,7 @@ function Detail({ source }: { source: ConnectedSource }): JSX.Element {
     ...(kind === 'containers' ? [SYSTEM.containers(count)] : []),
     ...(bytes === undefined ? [] : [SYSTEM.files(count), formatBytes(bytes)]),
     ...(revision === undefined ? [] : [revision.slice(0, SHORT)]),
+    ...(kind === 'repository' && isSample ? [SYSTEM.sampleOnly] : []),
   ];
   return (
     <>
@@ -138,29 +142,16 @@ function Connect(): JSX.Element {
   );
 }
 
-function Agents({ installation }: { installation: Installation }): JSX.Element {
+function Version({ installation }: { installation: Installation }): JSX.Element {
   return (
-    <Section title={SYSTEM.agents}>
-      <ul class="states">
-        {installation.agents.map(({ name, ok, next }) => (
-          <li key={name} class={ok ? 'state-connected' : 'state-failed'}>
-            <span class="state-sign" aria-hidden="true">
-              {ok ? '●' : '✕'}
-            </span>
-            <span class="state-kind">{AGENT_TITLES[name]}</span>
-            <span class="state-what">{ok ? SYSTEM.answers : `${SYSTEM.away}. ${next}`}</span>
-          </li>
-        ))}
-      </ul>
-      <p class="muted">
-        MATS {installation.version}
-        {installation.phoenix === null ? null : (
-          <>
-            {' · '}
-            <OutsideLink href={installation.phoenix}>Phoenix</OutsideLink>
-          </>
-        )}
-      </p>
-    </Section>
+    <p class="muted">
+      MATS {installation.version}
+      {installation.phoenix === null ? null : (
+        <>
+          {' · '}
+          <OutsideLink href={installation.phoenix}>Phoenix</OutsideLink>
+        </>
+      )}
+    </p>
   );
 }

@@ -27,8 +27,17 @@ function joined(first: readonly SessionSummary[], then: readonly SessionSummary[
   return [...first, ...then.filter(({ id }) => !ids.has(id))];
 }
 
+export interface SessionListControl {
+  list: SessionListState;
+  more: () => void;
+  again: () => void;
+  /** Puts a changed session in its place. */
+  replace: (session: SessionSummary) => void;
+  remove: (id: string) => void;
+}
+
 /** Reads the list for a search; a newer search stops the reading of an older one. */
-export function useSessionList(search: SessionSearch): { list: SessionListState; more: () => void; again: () => void } {
+export function useSessionList(search: SessionSearch): SessionListControl {
   const text = searchText(search);
   const [list, setList] = useState<SessionListState>(() => (kept?.text === text ? kept.list : EMPTY));
   const [attempt, setAttempt] = useState(0);
@@ -89,5 +98,11 @@ export function useSessionList(search: SessionSearch): { list: SessionListState;
       });
   }, [text]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
-  return { list, more, again };
+  const replace = useCallback((session: SessionSummary) => {
+    setList((old) => ({ ...old, sessions: old.sessions.map((one) => (one.id === session.id ? session : one)) }));
+  }, []);
+  const remove = useCallback((id: string) => {
+    setList((old) => ({ ...old, sessions: old.sessions.filter((one) => one.id !== id) }));
+  }, []);
+  return { list, more, again, replace, remove };
 }

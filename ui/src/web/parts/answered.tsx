@@ -4,6 +4,7 @@ import { AnswerActions } from '../answer/answer-actions.tsx';
 import { AnswerCard } from '../answer/answer-card.tsx';
 import { AnswerFolds } from '../answer/answer-folds.tsx';
 import { IncidentPicture } from '../picture/incident-picture.tsx';
+import { fitsBeside, ServiceMap } from '../picture/service-map.tsx';
 import { FOLDS, TURN } from '../text/sentences.ts';
 import { Fold } from './fold.tsx';
 import { History } from './turn-history.tsx';
@@ -52,10 +53,23 @@ function Conclusion(properties: TurnViewProperties & { report: Report }): JSX.El
         )}
         {report.repeats === undefined ? <AnswerActions turn={turn} address={actions.addressOf(number)} /> : null}
       </AnswerCard>
-      {report.picture === null ? null : <IncidentPicture picture={report.picture} />}
+      <Pictures report={report} />
       <AnswerFolds report={report}>
         <History {...properties} />
       </AnswerFolds>
     </>
+  );
+}
+
+/** When it failed and, where several parts are known, where: side by side as far as the map is small. */
+function Pictures({ report }: { report: Report }): JSX.Element {
+  const { picture, map, evidence, where } = report;
+  const drawn = picture === null ? null : <IncidentPicture picture={picture} />;
+  if (map === undefined) return <>{drawn}</>;
+  return (
+    <div class={drawn !== null && fitsBeside(map) ? 'pictures pictures-beside' : 'pictures'}>
+      {drawn}
+      <ServiceMap parts={map} evidence={evidence} cause={where.service ?? null} />
+    </div>
   );
 }

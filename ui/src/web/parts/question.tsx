@@ -1,3 +1,4 @@
+import type { Report } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
@@ -27,12 +28,13 @@ export function Question({ turn, number, actions }: TurnViewProperties): JSX.Ele
         {askedAt === null ? null : <Moment at={askedAt} />}
         <CopyButton text={actions.addressOf(number)} label={TURN.copyLink} />
       </p>
-      <Attachments list={turn.attachments} />
+      <Attachments list={turn.attachments} read={turn.report?.read ?? []} />
     </header>
   );
 }
 
-function Attachments({ list }: { list: readonly TurnAttachment[] }): JSX.Element | null {
+function Attachments(properties: { list: readonly TurnAttachment[]; read: Report['read'] }): JSX.Element | null {
+  const { list, read } = properties;
   const narrow = useMedia('(max-width: 599px)');
   if (list.length === 0) return null;
   const chips = (
@@ -40,7 +42,7 @@ function Attachments({ list }: { list: readonly TurnAttachment[] }): JSX.Element
       {list.map((attachment) => (
         <li key={attachment.name} class="chip">
           <span class="chip-name">{attachment.name}</span>
-          <span class="chip-size">{sizeWords(attachment)}</span>
+          <span class="chip-size">{sizeWords(attachment, read)}</span>
         </li>
       ))}
     </ul>

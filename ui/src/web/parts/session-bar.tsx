@@ -1,21 +1,34 @@
+import type { SessionMarks, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
 import { COMPANY, SHARE } from '../text/sharing-words.ts';
+import { NO_SEARCH, searchText } from '../pages/session-search.ts';
 import { CopyButton } from './copy-button.tsx';
 import { OutsideLink } from './link.tsx';
+import { SessionMenu } from './session-menu.tsx';
+import type { MenuStep } from './session-menu.tsx';
+import { SessionNotes } from './session-notes.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 
-/** The line above a session: its id, who else is there, its place in Phoenix, and the ways to share it and to a new one. */
-export function SessionBar(properties: {
+export interface SessionBarProperties {
   id: string;
+  /** The session as it is stored; null before its first question. */
+  session: SessionSummary | null;
   /** Who looks at it now. */
   here: readonly string[];
   /** Whether there is something to share. */
   shareable: boolean;
   onNew: () => void;
-}): JSX.Element {
-  const { settings, signedIn } = useApp();
+  onMark: (marks: SessionMarks) => void;
+  onDelete: () => void;
+}
+
+/** The line above a session: its id, who else is there, its place in Phoenix, what was noted of it, and the ways to share it and to a new one. */
+export function SessionBar(properties: SessionBarProperties): JSX.Element {
+  const { session, onMark, onDelete } = properties;
+  const { settings, signedIn, navigate } = useApp();
+  const [step, setStep] = useState<MenuStep | null>(null);
   const [sharing, setSharing] = useState(false);
   const others = properties.here.filter((member) => member !== signedIn.email);
   return (
@@ -26,6 +39,12 @@ export function SessionBar(properties: {
       </code>
       <CopyButton text={properties.id} label="Copy id" />
       {others.length === 0 ? null : <span class="here-now">{COMPANY.here(others)}</span>}
+      {session === null ? null : (
+        <>
+          <SessionMenu session={session} step={step} onStep={setStep} onMark={onMark} onDelete={onDelete} />
+          <SessionNotes session={session} onTag={(tag) => navigate(`/${searchText({ ...NO_SEARCH, tag })}`)} />
+        </>
+      )}
       <span class="spacer" />
       {settings.phoenixUrl === null ? null : (
         <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>

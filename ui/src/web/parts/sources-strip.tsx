@@ -1,5 +1,6 @@
 import type { ConnectedSource } from '@mats/contracts';
 import type { JSX } from 'preact';
+import { useApp } from '../app/context.ts';
 import { useInstallation } from '../app/use-installation.ts';
 import { SYSTEM } from '../text/sentences.ts';
 import { PageLink } from './link.tsx';
@@ -9,8 +10,10 @@ function sum(sources: readonly ConnectedSource[]): number {
 }
 
 /** What is connected, in a line: `3 containers, 2 repositories, /var/log/app/*.log: 4 files`. */
-function stripWords(sources: readonly ConnectedSource[]): string[] {
-  const connected = sources.filter(({ state }) => state === 'connected');
+function stripWords(sources: readonly ConnectedSource[], ofSample: ReadonlySet<string>): string[] {
+  const connected = sources.filter(
+    ({ state, kind, name }) => state === 'connected' && !(kind === 'repository' && ofSample.has(name)),
+  );
   const of = (kind: ConnectedSource['kind']): ConnectedSource[] => connected.filter((source) => source.kind === kind);
   const containers = sum(of('containers'));
   const repositories = of('repository').length;
@@ -23,9 +26,11 @@ function stripWords(sources: readonly ConnectedSource[]): string[] {
 
 /** What a question without files of its own is answered from; with containers, one press asks about them. */
 export function SourcesStrip({ onInvestigate }: { onInvestigate: () => void }): JSX.Element | null {
+  const { settings } = useApp();
   const { found } = useInstallation(0);
   if (found === null) return null;
-  const words = stripWords(found.sources);
+  const ofSample = new Set(settings.repositories.flatMap(({ name, sampleOnly }) => (sampleOnly ? [name] : [])));
+  const words = stripWords(found.sources, ofSample);
   const hasContainers = found.sources.some(({ kind, state }) => kind === 'containers' && state === 'connected');
   return (
     <div class="sources-strip">

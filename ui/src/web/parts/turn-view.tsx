@@ -19,6 +19,7 @@ import { FailureNote } from './failure-note.tsx';
 import { FoldedTurn } from './folded-turn.tsx';
 import { Lanes } from './lanes.tsx';
 import { OutsideLink } from './link.tsx';
+import { NotifySwitch } from './notify-switch.tsx';
 import { progressWords } from './progress-words.ts';
 import { Question } from './question.tsx';
 import { History } from './turn-history.tsx';
@@ -166,6 +167,7 @@ function Running(properties: TurnViewProperties): JSX.Element {
         <span class="progress-time">{formatElapsed(now - startedAt)}</span>
         {turn.plan === null ? null : <span class="progress-plan">{turn.plan.reason}</span>}
         <span class="spacer" />
+        {settled ? <NotifySwitch /> : null}
         <button type="button" disabled={stopping || turn.investigationId === null} onClick={() => void stop()}>
           {TURN.stop}
         </button>

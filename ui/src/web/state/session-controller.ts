@@ -1,4 +1,4 @@
-import type { Failure } from '@mats/contracts';
+import type { Failure, SessionSummary } from '@mats/contracts';
 import { ApiFailure } from '../api/api-failure.ts';
 import { ask, cancel, readInvestigation, readSession } from '../api/client.ts';
 import type { Question } from '../api/client.ts';
@@ -221,6 +221,8 @@ export class SessionController {
     if (turn === undefined || (turn.markdown !== null && turn.finishedAt !== null)) return;
     const investigation = await readInvestigation(investigationId);
     this.#change(turn.key, (current) => mergeInvestigation(current, investigation));
+    // The session is stored with its first question; what can be noted of it is shown from then on.
+    if (this.#state.summary === null) await this.load();
   }
 
   #streamFailed(investigationId: string, failed: ApiFailure): void {
@@ -237,6 +239,11 @@ export class SessionController {
     const status = failed.status === 404 ? 'missing' : 'failed';
     this.#set({ ...this.#state, status, failure: failed.failure });
     if (failed.isPassing) this.#retry = setTimeout(() => void this.load({ fresh }), RETRY_MS);
+  }
+
+  /** Shows what was noted of the session. */
+  noted(summary: SessionSummary): void {
+    this.#set({ ...this.#state, summary });
   }
 
   #turnOf(investigationId: string): Turn | undefined {

@@ -1,4 +1,12 @@
-import type { Discussion, Failure, InvestigationEvent, Session, SessionRole } from '@mats/contracts';
+import type {
+  Discussion,
+  Failure,
+  InvestigationEvent,
+  Session,
+  SessionOrigin,
+  SessionRole,
+  SessionSummary,
+} from '@mats/contracts';
 import { NO_DISCUSSION } from '../app/company.ts';
 import type { Connection } from '../api/follow-events.ts';
 import { applyEvent, isFinished, mergeInvestigation, turnOf } from './turn.ts';
@@ -14,6 +22,10 @@ export interface SessionState {
   /** Who looks at it now, by e-mail. */
   here: readonly string[];
   discussion: Discussion;
+  /** Where it was imported from; then it cannot be asked. */
+  origin: SessionOrigin | null;
+  /** The session as lists show it; null until it is stored. */
+  summary: SessionSummary | null;
   turns: readonly Turn[];
   connection: Connection | null;
   /** How far the server's clock is ahead of this one, in milliseconds. */
@@ -27,6 +39,8 @@ export const EMPTY_SESSION: SessionState = {
   role: 'owner',
   here: [],
   discussion: NO_DISCUSSION,
+  origin: null,
+  summary: null,
   turns: [],
   connection: null,
   clockAhead: 0,
@@ -56,7 +70,8 @@ export function isSending(state: Pick<SessionState, 'turns'>): boolean {
  * While a question is on its way, unknown ones wait for the next reading: one of them may be that question.
  */
 export function mergeSession(state: SessionState, stored: { session: Session; clockAhead: number }): SessionState {
-  const { investigations, owner, role } = stored.session;
+  const { investigations, ...summary } = stored.session;
+  const { owner, role, origin = null } = summary;
   const known = new Set(state.turns.map((turn) => turn.investigationId));
   const merged = state.turns.map((turn) => {
     const record = investigations.find((investigation) => investigation.id === turn.investigationId);
@@ -64,7 +79,17 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
   const turns = inOrder([...merged, ...added], investigations);
-  return { ...state, status: 'ready', failure: null, owner, role, turns, clockAhead: stored.clockAhead };
+  return {
+    ...state,
+    status: 'ready',
+    failure: null,
+    owner,
+    role,
+    origin,
+    summary,
+    turns,
+    clockAhead: stored.clockAhead,
+  };
 }
 
 /** Stored turns as the server numbered them; those that are not stored stand where their time is. */

@@ -2,7 +2,7 @@
  * What the page says, in one place: every sentence of the card, of a turn's states, of the list and of the system page. Nothing is
  * decided here. Verdicts, agents and kinds of evidence are in `verdict-words.ts`; quotation marks are “ and ”.
  */
-import type { ConnectedSource, Intent, KnownFact, Report, Verdict } from '@mats/contracts';
+import type { ConnectedSource, FileKind, Intent, KnownFact, Report, Verdict } from '@mats/contracts';
 
 export const CARD = {
   nextStep: 'Next step',
@@ -95,6 +95,8 @@ export const TURN = {
   askAgain: 'Ask again',
   stop: 'Stop',
   stopping: 'Stopping…',
+  notify: 'Notify me',
+  notifying: 'You will be notified',
   sending: 'Sending…',
   uploading: (percent: number): string => `Sending… (upload ${percent} %)`,
   reconnecting: 'Connection lost. Reconnecting…',
@@ -118,10 +120,7 @@ export const SYSTEM = {
   title: 'System',
   lead: 'What MATS reads right now, and how to give it more.',
   sources: 'Sources',
-  agents: 'Agents',
   connect: 'Connect more',
-  answers: 'answers',
-  away: 'does not answer',
   reading: 'Looking at what is connected…',
   nothing: 'Nothing is connected yet: a question needs a log of its own.',
   investigate: 'Investigate my containers',
@@ -133,6 +132,29 @@ export const SYSTEM = {
   noContainer: 'no container runs',
   noCommit: 'no commit yet',
   lastLine: 'last line',
+  sampleOnly: 'read for the sample incident alone',
+} as const;
+
+/** The doctor's checks on the system page. */
+export const CHECKS = {
+  title: 'Checks',
+  looking: 'Looking…',
+  allHold: 'Everything works.',
+  broken: (name: string): string => `Repair “${name}” first: what stands below it cannot work without it.`,
+  notReached: 'not looked at: what is broken above comes first',
+  again: 'Check again',
+  command: 'A question of its own through every part is sent by',
+  holds: 'works',
+  fails: 'does not work',
+} as const;
+
+/** Said where a part of the page could not be fetched. */
+export const LATER = {
+  failed: {
+    code: 'part_not_there',
+    message: 'This part of the page could not be fetched.',
+    next: 'Reload the page: the server may be away, or newer than the page.',
+  },
 } as const;
 
 export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
@@ -164,7 +186,25 @@ export const EXPORT = {
 export const ATTACHMENT = {
   empty: 'empty: there is nothing to read',
   binary: 'not text: nothing can be read from it',
+  cutArchive: 'cut off: the end of the archive, which lists its files, is missing',
+  cutText: (lines: string): string => `cut off: only its first ${lines} can be read`,
+  emptyArchive: 'the archive has no files in it',
+  damaged: 'damaged: it cannot be unpacked',
+  files: (count: string, lines: string): string => `${count}, ${lines}`,
+  atLeast: (lines: string): string => `more than ${lines}`,
 } as const;
+
+export const IMPORTED = {
+  from: ({ installation, version }: { installation: string; version: string }): string =>
+    `Imported from ${installation}, MATS ${version}`,
+  readOnly: 'It can be read, compared and exported, and not asked.',
+} as const;
+/** Encodings other than UTF-8, as the chip of a file names them. */
+export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+};
 
 export const LIST = {
   verdict: 'Verdict',
@@ -174,8 +214,60 @@ export const LIST = {
   anyTime: 'Any time',
   lastDays: (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   order: 'Order',
+  service: 'Service',
+  owner: 'Owner',
+  tag: 'Tag',
+  state: 'State',
+  filters: (set: number): string => (set === 0 ? 'Filters and order' : `Filters and order (${set} set)`),
+  anyState: 'Open and resolved',
+  open: 'Open',
+  resolved: 'Resolved',
   none: 'No session matches.',
   clear: 'Clear',
+} as const;
+
+/** What a reader notes of a session. */
+export const MARKS = {
+  actions: 'Actions',
+  menu: (title: string): string => `What to do with “${title}”`,
+  pin: 'Pin to the top',
+  unpin: 'Unpin',
+  resolve: 'Mark as resolved',
+  reopen: 'Open again',
+  rename: 'Rename…',
+  tag: 'Tags…',
+  remove: 'Delete…',
+  name: 'Name of the session',
+  nameHint: 'Empty: the first question',
+  tags: 'Tags of the session',
+  tagsHint: 'p1 checkout, apart by blanks',
+  save: 'Save',
+  cancel: 'Cancel',
+  deleteQuestion: (answers: string): string =>
+    `Delete this session with ${answers}, its files and its spans in Phoenix? This cannot be undone.`,
+  deleteIt: 'Delete it',
+  keepIt: 'Keep it',
+  pinned: 'pinned',
+  resolved: 'resolved',
+  withTag: (tag: string): string => `Show sessions with the tag ${tag}`,
+  saidPinned: 'Pinned to the top.',
+  saidUnpinned: 'Unpinned.',
+  saidResolved: 'Marked as resolved.',
+  saidOpen: 'Open again.',
+  saidSaved: 'Saved.',
+  saidDeleted: 'Deleted.',
+} as const;
+
+/** The map of who calls whom. */
+export const MAP = {
+  title: 'Who calls whom',
+  cause: 'cause',
+  quiet: 'no failures',
+  calls: (names: readonly string[]): string => `calls ${names.join(', ')}`,
+} as const;
+
+export const FEEDBACK = {
+  given: (comment: string): string => (comment === '' ? 'This is what you said.' : `You said: “${comment}”`),
 } as const;
 
 export const ORDER_WORDS = {

@@ -1,6 +1,8 @@
 import type { LogEncoding } from './types.ts';
 
 const MOST_CONTROL_SHARE = 0.1;
+/** Of bytes that are no UTF-8: every byte is a letter of Latin-1, so only control characters tell its text from what is none. */
+const MOST_LATIN_CONTROL_SHARE = 0.02;
 const PRINTABLE_CONTROLS = new Set([7, 8, 9, 10, 12, 13, 27]);
 /** 1 for each byte that stands for no character and is not zero. */
 const IS_CONTROL = Uint8Array.from({ length: 256 }, (_none, byte) =>
@@ -64,7 +66,8 @@ const isUtf8 = (head: Uint8Array): boolean => {
 
 /**
  * Decides from the first bytes (64 kB are enough) how a log is encoded. Latin-1 is the fallback for text that is mostly not UTF-8,
- * because every byte has a meaning there; a few broken bytes in UTF-8 text stay UTF-8 with replacement characters.
+ * because every byte has a meaning there, as long as it holds hardly any control characters; a few broken bytes in UTF-8 text stay
+ * UTF-8 with replacement characters.
  */
 export const detectEncoding = (head: Uint8Array): LogEncoding => {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8-bom';
@@ -83,7 +86,8 @@ export const detectEncoding = (head: Uint8Array): LogEncoding => {
     if (character === '\uFFFD') broken += 1;
     else if (character > '\u007F') multibyte += 1;
   }
-  return broken > multibyte ? 'latin1' : 'utf-8';
+  if (broken <= multibyte) return 'utf-8';
+  return (even + odd) / 2 + controls > MOST_LATIN_CONTROL_SHARE ? 'binary' : 'latin1';
 };
 
 /** Turns chunks of UTF-16 into chunks of UTF-8, so that everything after it sees bytes in which `\n` is one byte. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
 import { checkTrace } from './check-trace.ts';
-import type { StoredSpan } from './phoenix-api.ts';
+import type { storedSpanSchema } from './check-trace.ts';
+
+type StoredSpan = z.infer<typeof storedSpanSchema>;
 
 const SESSION = '5e551011-0000-4000-8000-000000000001';
 const TRACE = 'a'.repeat(32);

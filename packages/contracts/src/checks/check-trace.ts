@@ -1,7 +1,17 @@
-import { SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
+import { z } from 'zod';
+import { SPAN_ATTRIBUTES, SPAN_NAMES } from '../spans/span-names.ts';
 import { failed, passed } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
-import type { StoredSpan } from './phoenix-api.ts';
+
+/** A span as Phoenix's REST interface gives it. */
+export const storedSpanSchema = z.object({
+  name: z.string(),
+  context: z.object({ span_id: z.string(), trace_id: z.string() }),
+  parent_id: z.string().nullish(),
+  attributes: z.record(z.string(), z.unknown()),
+});
+
+type StoredSpan = z.infer<typeof storedSpanSchema>;
 
 function names(spans: readonly StoredSpan[]): string {
   return [...new Set(spans.map((span) => span.name))].join(', ');

@@ -1,0 +1,63 @@
+import { AGENT_NAMES, failed, passed, readinessSchema } from '@mats/contracts';
+import type { AgentName, CheckResult } from '@mats/contracts';
+import { memberFor } from '@mats/service';
+import type { HttpClient, ReadinessCheck } from '@mats/service';
+import { Router } from 'express';
+import type { PhoenixExaminer } from '../phoenix/examine-phoenix.ts';
+import type { InvestigationStore } from '../store/investigation-store.ts';
+
+const AGENT_MS = 5_000;
+
+export interface CheckRoutesOptions {
+  checks: readonly ReadinessCheck[];
+  client: Pick<HttpClient, 'get'>;
+  agentUrls: Readonly<Record<AgentName, string>>;
+  examiner: PhoenixExaminer;
+  investigations: Pick<InvestigationStore, 'newestAnswered'>;
+}
+
+async function checkOwn({ name, check, next }: ReadinessCheck): Promise<CheckResult> {
+  try {
+    return passed(name, (await check()) ?? 'works');
+  } catch (error) {
+    return failed(name, { detail: error instanceof Error ? error.message : 'does not work', fix: next });
+  }
+}
+
+/** What an agent says of itself: whether it is ready, and what it misses. */
+async function checkAgent(
+  name: AgentName,
+  { client, url }: { client: Pick<HttpClient, 'get'>; url: string },
+): Promise<CheckResult> {
+  const label = `${name} agent`;
+  const fix = `Start the ${name} agent (${url}).`;
+  try {
+    const reply = await client.get(`${url}/readyz`, { signal: AbortSignal.timeout(AGENT_MS) });
+    const readiness = readinessSchema.safeParse(await reply.json());
+    if (!readiness.success) return failed(label, { detail: `what answers at ${url} is no agent of MATS`, fix });
+    const missing = readiness.data.checks.filter(({ ok }) => !ok);
+    const detail = missing.map((check) => `${check.name}: ${check.detail ?? 'missing'}`).join('; ');
+    if (readiness.data.ready) return passed(label, missing.length === 0 ? `answers at ${url}` : detail);
+    return failed(label, { detail: detail === '' ? 'it is stopping' : detail, fix: missing[0]?.next ?? fix });
+  } catch {
+    return failed(label, { detail: `nothing answers at ${url}`, fix });
+  }
+}
+
+/**
+ * The doctor's checks in the order of a question's way, without a canary: the newest answer of whoever asks is looked for in Phoenix
+ * instead.
+ */
+export function checkRoutes(options: CheckRoutesOptions): Router {
+  const { checks, client, agentUrls, examiner, investigations } = options;
+  // Agents are asked what they miss themselves.
+  const own = checks.filter(({ required }) => required !== false);
+  return Router().get('/checks', async (request, response) => {
+    const newest = await investigations.newestAnswered(memberFor(request, 'read'));
+    const found = await Promise.all([
+      ...own.map(checkOwn),
+      ...AGENT_NAMES.map((name) => checkAgent(name, { client, url: agentUrls[name] })),
+    ]);
+    response.set('cache-control', 'no-store').json({ checks: [...found, ...(await examiner.examine(newest))] });
+  });
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { readSessionFile } from '@mats/contracts';
+import type { PackedTape, SessionFile } from '@mats/contracts';
+import request from 'supertest';
+import { ask } from '../testing/ask.ts';
+import { as, findingOf } from '../testing/start-orchestrator.ts';
+import type { AgentBehaviour, StartedOrchestrator } from '../testing/start-orchestrator.ts';
+import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
+import { redactBytes } from './redact-bytes.ts';
+
+const ANN = 'ann@example.com';
+const BOB = 'bob@example.com';
+const SECRET = 'hunter2222';
+const start = stoppedAfterEach();
+
+const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** An agent that hands over what it read: a log and a call, both with a secret in them. */
+const taping: AgentBehaviour = (_invoke, response) => {
+  const log = Buffer.from(`start\nlogin password=${SECRET} ok\n`);
+  const sha256 = sha256Of(log);
+  const packed: PackedTape = {
+    tape: {
+      clock: [1],
+      sources: [{ kind: 'file', name: 'files', taped: true }],
+      docker: false,
+      repositories: ['shop'],
+      calls: [{ of: 'repository:shop', call: 'grep', input: null, output: [`password=${SECRET}`] }],
+      logs: [{ of: 'source:0', stream: 'a.log', bytes: log.length, sha256, whole: true }],
+    },
+    blobs: { [sha256]: { bytes: log.length, gzip: gzipSync(log).toString('base64') } },
+  };
+  const tape = gzipSync(JSON.stringify(packed)).toString('base64');
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  response.end(
+    [
+      { type: 'tape', tape },
+      { type: 'result', finding: findingOf('sre') },
+    ]
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join(''),
+  );
+};
+
+async function exported({ url }: StartedOrchestrator, id: string): Promise<SessionFile> {
+  const { text, status } = await request(url).get(`/sessions/${id}/export`).set(as(ANN));
+  expect(status).toBe(200);
+  return readSessionFile(text, sha256Of);
+}
+
+const bring = ({ url }: StartedOrchestrator, content: string): request.Test =>
+  request(url).post('/sessions/import').set(as(BOB)).set('content-type', 'application/octet-stream').send(content);
+
+function contentOf({ blobs }: SessionFile, sha256: string | undefined): string {
+  return gunzipSync(Buffer.from(blobs[sha256 ?? '']?.gzip ?? '', 'base64')).toString('utf8');
+}
+
+test('an export holds what was asked, attached, read and answered, without secrets, and each part by its hash', async () => {
+  const orchestrator = await start({ agents: { sre: taping } });
+  const attachments = [
+    { name: 'web.log', content: `a\npassword=${SECRET} b\nc\n` },
+    { name: 'dump.bin', content: 'a\0b' },
+  ];
+  await ask(orchestrator, { session: 's-1', body: { attachments } });
+  const file = await exported(orchestrator, 's-1');
+  expect(JSON.stringify(file)).not.toContain(SECRET);
+  const [web, dump] = file.attachments;
+  expect(contentOf(file, web?.sha256)).toBe('a\npassword=[redacted] b\nc\n');
+  expect(dump?.leftOut).toBe('it is neither text nor packed with gzip, so it was not searched for secrets');
+  const [turn] = file.turns;
+  expect(turn).toMatchObject({ turn: 1, state: 'done', report: { verdict: 'root_cause' } });
+  expect(turn?.delegations.map(({ agent, tape }) => [agent, tape === null])).toEqual([
+    ['sre', false],
+    ['investigator', true],
+    ['architect', true],
+  ]);
+  const tape = turn?.delegations[0]?.tape;
+  expect(tape?.calls).toMatchObject([{ call: 'grep', output: ['password=[redacted]'] }]);
+  expect(contentOf(file, tape?.logs[0]?.sha256)).toBe('start\nlogin password=[redacted] ok\n');
+  expect(file.redacted).toBe(3);
+});
+
+test('an import is a session of whoever brought it: listed with where it came from, readable, and not to be asked', async () => {
+  const orchestrator = await start({});
+  const attachments = [{ name: 'web.log', content: 'a\n' }];
+  const asked = await ask(orchestrator, { session: 's-1', body: { attachments } });
+  const file = await exported(orchestrator, 's-1');
+  const { status, body } = await bring(orchestrator, JSON.stringify(file));
+  expect([status, body.turns]).toEqual([201, 1]);
+  const list = await request(orchestrator.url).get('/sessions').set(as(BOB));
+  const { installation, exported_at } = file.origin;
+  expect(list.body.sessions).toMatchObject([
+    { id: body.session_id, turns: 1, origin: { session: 's-1', installation, exported_at, version: 'test' } },
+  ]);
+  const session = await request(orchestrator.url).get(`/sessions/${body.session_id}`).set(as(BOB));
+  const [turn] = session.body.investigations;
+  expect(turn.report).toEqual(asked.body.report);
+  const events = await request(orchestrator.url).get(`/investigations/${turn.id}/events`).set(as(BOB));
+  expect(events.text).toContain('"type":"report"');
+  const content = await request(orchestrator.url).get(`/attachments/${turn.attachments[0].id}`).set(as(BOB));
+  expect(String(content.body)).toBe('a\n');
+  const again = await ask(orchestrator, { session: body.session_id, user: BOB });
+  expect([again.status, again.body.error.code]).toEqual([409, 'session_read_only']);
+  const back = await request(orchestrator.url).get(`/sessions/${body.session_id}/export`).set(as(BOB));
+  expect(JSON.parse(back.text)).toEqual(JSON.parse(JSON.stringify(file)));
+});
+
+test('nothing is kept of a file that is foreign or damaged, and a session of somebody else is not exported', async () => {
+  const orchestrator = await start({});
+  await ask(orchestrator, { session: 's-1' });
+  const file = await exported(orchestrator, 's-1');
+  const others = await request(orchestrator.url).get('/sessions/s-1/export').set(as(BOB));
+  const foreign = await bring(orchestrator, 'PK\u0003\u0004');
+  const changed = JSON.stringify({ ...file, session: { ...file.session, title: 'other' } });
+  const damaged = await bring(orchestrator, changed);
+  expect([others, foreign, damaged].map(({ status, body }) => [status, body.error.code])).toEqual([
+    [404, 'session_not_found'],
+    [422, 'session_file_foreign'],
+    [422, 'session_file_damaged'],
+  ]);
+  const list = await request(orchestrator.url).get('/sessions').set(as(BOB));
+  expect(list.body.sessions).toEqual([]);
+});
+
+test.each([
+  ['gzip', gzipSync(`a\npassword=${SECRET}\nb`), gunzipSync, 'a\npassword=[redacted]\nb'],
+  [
+    'UTF-16',
+    Buffer.from(`\uFEFFpassword=${SECRET}\n`, 'utf16le'),
+    (bytes: Buffer) => bytes.toString('utf16le'),
+    '\uFEFFpassword=[redacted]\n',
+  ],
+] as const)('secrets are found in %s', (_what, content, unpack, expected) => {
+  const clean = redactBytes(content);
+  expect('content' in clean ? [clean.changed, String(unpack(clean.content))] : clean).toEqual([true, expected]);
+});
