@@ -79,16 +79,16 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     process.stdout.write(`${JSON.stringify({ fuzz: result })}\n`);
     if (result.failures.length > 0) process.exitCode = 1;
   },
-  mutate: async ({ share = '1', seed = '1' }) => {
-    const [part, chosen] = [Number(share), Number(seed)];
-    if (!(part > 0 && part <= 1) || !Number.isSafeInteger(chosen)) {
-      throw new UsageError(
-        `--share ${share} must lie between 0 and 1, --seed ${seed} must be a whole number.\n\n${USAGE}`,
-      );
-    }
+  mutate: async (given) => {
     const { runMutants } = await import('./mutate/run-mutants.ts');
     const progress = (words: string): void => void process.stderr.write(`${words}\n`);
-    process.stdout.write(`${JSON.stringify({ mutate: await runMutants({ share: part, seed: chosen, progress }) })}\n`);
+    const found = await runMutants({ ...mutantChoice(given), progress });
+    process.stdout.write(`${JSON.stringify({ mutate: found })}\n`);
+  },
+  // What `mutate` starts, in a process that may die.
+  'mutate-worker': async (given) => {
+    const { runMutantWorker } = await import('./mutate/mutant-worker.ts');
+    await runMutantWorker({ ...mutantChoice(given), from: Number(given.from ?? 0) });
   },
   // What `fuzz` starts, in a process that may die.
   'fuzz-worker': async (given) => {
@@ -96,6 +96,16 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     await runWorker(caseRange(given));
   },
 };
+
+function mutantChoice({ share = '1', seed = '1' }: Arguments): { share: number; seed: number } {
+  const chosen = { share: Number(share), seed: Number(seed) };
+  if (!(chosen.share > 0 && chosen.share <= 1) || !Number.isSafeInteger(chosen.seed)) {
+    throw new UsageError(
+      `--share ${share} must lie between 0 and 1, --seed ${seed} must be a whole number.\n\n${USAGE}`,
+    );
+  }
+  return chosen;
+}
 
 function caseRange({ cases = '10000', seed = '1', from = '0' }: Arguments): { seed: number; from: number; to: number } {
   const [count, start, chosen] = [cases, from, seed].map(Number) as [number, number, number];

@@ -27,6 +27,74 @@ describe('facts about commits', () => {
     expect(because('failing_setting', {}, 0.25).weight).toBe(CHANGE_RULES.failing_setting.weight / 4));
 });
 
+/** Codes from the strongest for a commit to the strongest against it; those of one line weigh the same. */
+const ORDER: readonly (readonly ChangeCode[])[] = [
+  ['last_changed_line', 'changes_failing_line', 'led_to_failure', 'failing_setting', 'failing_dependency'],
+  ['shown_value'],
+  ['changes_failing_function', 'changes_near_line', 'reads_setting'],
+  ['brings_failing_code', 'brings_failing_file', 'names_its_words', 'about_the_same', 'lost_name', 'named_like_code'],
+  ['changes_failing_file', 'costly_code'],
+  ['same_mechanism'],
+  ['lost_protection', 'setting_of_part', 'great_leap', 'went_live', 'taken_back_after'],
+  ['beside_reached_code', 'beside_failing_code', 'code_of_failing_part'],
+  ['deployed_lately', 'landed_lately'],
+  ['ran_for_days'],
+  ['live_elsewhere', 'not_live', 'empty_merge'],
+  ['restores'],
+  ['moves_code', 'first_commit'],
+  ['changes_reporting'],
+  ['same_behaviour'],
+  ['changes_wording'],
+  ['changes_nothing', 'taken_back_before'],
+  ['made_afterwards'],
+];
+
+describe('how much facts about commits weigh against each other', () => {
+  test('what touches the failure itself weighs most, what cannot bring it about speaks most against', () => {
+    const byWeight = Map.groupBy(RULES, ([, { weight }]) => weight);
+    const found = [...byWeight].toSorted(([a], [b]) => b - a).map(([, rules]) => rules.map(([code]) => code));
+    expect(found).toEqual(ORDER);
+  });
+
+  test('what happened when is no tie to the failure, nor is what a commit takes away or lies beside', () => {
+    const loose = RULES.flatMap(([code, { weight, connects }]) => (weight > 0 && !connects ? [code] : []));
+    expect(loose).toEqual([
+      'beside_reached_code',
+      'beside_failing_code',
+      'code_of_failing_part',
+      'lost_protection',
+      'great_leap',
+      'went_live',
+      'deployed_lately',
+      'landed_lately',
+      'taken_back_after',
+    ]);
+  });
+
+  test('what cannot run, or came too late, stays unlikely whatever else holds; what hardly alters it, below the average', () => {
+    const ceilings = RULES.flatMap(([code, { ceiling }]) =>
+      ceiling === undefined ? [] : [[code, Math.sign(ceiling)]],
+    );
+    expect(Object.fromEntries(ceilings)).toEqual({
+      made_afterwards: -1,
+      changes_nothing: -1,
+      changes_wording: -1,
+      changes_reporting: 1,
+      same_behaviour: 1,
+      taken_back_before: -1,
+    });
+    // Below the weakest thing that ties a commit to a failure.
+    const ties = RULES.flatMap(([, { weight, connects }]) => (connects ? [weight] : []));
+    for (const [, { ceiling = 0 }] of RULES) expect(ceiling).toBeLessThan(Math.min(...ties));
+  });
+
+  test('neither a deployment nor a landing makes up for what ran for days', () => {
+    const { deployed_lately: deployed, ran_for_days: ran, landed_lately: landed } = CHANGE_RULES;
+    expect(deployed.weight + ran.weight).toBeLessThan(0);
+    expect(landed.weight + ran.weight).toBeLessThan(0);
+  });
+});
+
 const ONSET = Date.UTC(2026, 0, 10);
 const commit = (sha: string, lines: readonly string[], time = ONSET - 3_600_000): Commit => ({
   sha: sha.repeat(20),

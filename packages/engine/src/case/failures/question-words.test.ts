@@ -44,3 +44,38 @@ describe('a question that yes or no answers', () => {
     'Orders fail since noon.',
   ])('not: %s', (question) => expect(asksYesOrNo(question)).toBe(false));
 });
+
+describe('the words of a question that can name something', () => {
+  const wordsOf = (question: string): string[] => [...questionWords(question)].toSorted();
+
+  test('are longer than two letters, in lower case, and no common words', () =>
+    expect(wordsOf('Why is DB1 of my Shop-API down?')).toEqual(['api', 'db1', 'shop', 'shop-api']));
+
+  test('are kept without the signs behind them, whole and in parts', () =>
+    expect(wordsOf('billing.worker_2. orders-')).toEqual(['billing', 'billing.worker_2', 'orders', 'worker']));
+
+  test('are read in any letters', () => expect(wordsOf('Zähler größe')).toEqual(['größe', 'zähler']));
+});
+
+describe('a name of a question', () => {
+  const words = questionWords('orders of the eu-west shop');
+
+  test('is meant whole or by a part of three letters', () => {
+    expect(namedIn(words, 'Orders')).toBe(true);
+    expect(namedIn(words, 'orders-worker')).toBe(true);
+    expect(namedIn(words, 'us-west')).toBe(true);
+    expect(namedIn(words, 'billing')).toBe(false);
+  });
+
+  test('is not meant by a part of two letters', () => expect(namedIn(new Set(['eu', 'x']), 'eu-central')).toBe(false));
+
+  test('is none where there is no name', () => {
+    for (const nothing of [null, undefined, '']) expect(namedIn(new Set(['']), nothing)).toBe(false);
+  });
+});
+
+test('yes or no has to answer all that is asked', () => {
+  expect(asksYesOrNo('Is it down? Is it slow?')).toBe(true);
+  expect(asksYesOrNo('Is it down? Which part?')).toBe(false);
+  expect(asksYesOrNo('It fails. Which part is it?')).toBe(false);
+});
