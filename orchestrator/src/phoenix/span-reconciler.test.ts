@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { SpansHeld, SpansMade, StoredSpans } from '@mats/contracts';
 import { createHttpClient, createLogger } from '@mats/service';
+import { pageSpanIdOf } from '@mats/telemetry';
 import request from 'supertest';
 import { StoredSpansStore } from '../store/stored-spans-store.ts';
 import { ask } from '../testing/ask.ts';
 import { as, closeSharedDatabase, sharedDatabase, startOrchestrator } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
-import { SpanReconciler, uiSpanId } from './span-reconciler.ts';
+import { SpanReconciler } from './span-reconciler.ts';
 import type { SpanReconcilerOptions } from './span-reconciler.ts';
 import { createStoredTraceReader } from './stored-trace.ts';
 
@@ -102,8 +103,8 @@ describe('what Phoenix stores of a turn', () => {
   test('includes the span of the page, whose id is known', async () => {
     const { reconciler, stored } = await scene();
     stored.push(...OWN, ...OF_AGENT);
-    expect(await reconciler.look(trace(true), { send: false })).toMatchObject({ missing: [uiSpanId(PARENT)] });
-    stored.push(uiSpanId(PARENT));
+    expect(await reconciler.look(trace(true), { send: false })).toMatchObject({ missing: [pageSpanIdOf(PARENT)] });
+    stored.push(pageSpanIdOf(PARENT));
     expect(await reconciler.look(trace(true), { send: false })).toMatchObject({ made: 4, stored: 4, complete: true });
   });
 

@@ -1,7 +1,7 @@
-import { phoenixProject, SPAN_NAMES, spansMadeSchema } from '@mats/contracts';
+import { phoenixProject, spansMadeSchema } from '@mats/contracts';
 import type { AgentName, SpansHeld, SpansMade, StoredSpans } from '@mats/contracts';
 import type { HttpClient } from '@mats/service';
-import { spanIdFor } from '@mats/telemetry';
+import { pageSpanIdOf } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { FinishedTrace, StoredSpansStore } from '../store/stored-spans-store.ts';
 import type { ReadStoredTrace } from './stored-trace.ts';
@@ -28,11 +28,6 @@ const MOST_WAITING = 20_000;
 interface Waiting extends FinishedTrace {
   readonly look: number;
   readonly at: number;
-}
-
-/** The span of the page's server for a turn; its id follows from that of the turn's root. */
-export function uiSpanId(traceparent: string): string {
-  return spanIdFor(`${traceparent} ${SPAN_NAMES.uiRequest}`);
 }
 
 /**
@@ -84,7 +79,7 @@ export class SpanReconciler {
     const parts = await this.#parts({ trace_id: trace.traceId, stored, send });
     const made = new Set(parts.flatMap((part) => part.made));
     if (made.size === 0) return unknown('not_traced');
-    if (trace.viaPage) made.add(uiSpanId(trace.traceparent));
+    if (trace.viaPage) made.add(pageSpanIdOf(trace.traceparent));
     const held = new Set(stored);
     const missing = [...made].filter((id) => !held.has(id));
     const result: StoredSpans = {

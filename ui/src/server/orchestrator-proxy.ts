@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HEADERS, isTenantId, MatsError, SPAN_NAMES } from '@mats/contracts';
 import type { ServiceTokens } from '@mats/service';
-import { spanIdFor, withSession, withSpan } from '@mats/telemetry';
+import { pageSpanIdOf, withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
 import type { Agent, Dispatcher } from 'undici';
 import { compressionFor } from './compress-answer.ts';
@@ -95,7 +95,7 @@ async function inUiRequestSpan(
     'http.response.status_code': turn.answer.statusCode,
   };
   // An id that the orchestrator knows as well, so that it can tell whether the span is stored.
-  const ids = { spanId: spanIdFor(`${parent} ${SPAN_NAMES.uiRequest}`) };
+  const ids = { spanId: pageSpanIdOf(parent) };
   const { startTime } = turn;
   const span = { name: SPAN_NAMES.uiRequest, kind: 'CHAIN', parent, ids, startTime, attributes } as const;
   // The whole turn is in the project of its tenant, whichever of its spans comes first.

@@ -1,3 +1,4 @@
+import { SPAN_NAMES } from '@mats/contracts';
 import { createHash } from 'node:crypto';
 import { RandomIdGenerator } from '@opentelemetry/sdk-trace-base';
 import type { IdGenerator } from '@opentelemetry/sdk-trace-base';
@@ -37,6 +38,11 @@ export function idsOfTraceparent(traceparent: string): Required<SpanIds> | undef
 /** A span id that is the same for the same work, so that work that is done again continues its span. */
 export function spanIdFor(work: string): string {
   return createHash('sha256').update(work).digest('hex').slice(0, 16);
+}
+
+/** The id of the page's span of a turn, which follows from that of the turn's root; whoever looks for it in Phoenix knows it by this. */
+export function pageSpanIdOf(traceparent: string): string {
+  return spanIdFor(`${traceparent} ${SPAN_NAMES.uiRequest}`);
 }
 
 /**
