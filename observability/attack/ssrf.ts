@@ -48,18 +48,14 @@ function addressesOf(port: number, own: string): string[] {
   ];
 }
 
-const SERVICE: Readonly<Record<AgentName, string>> = {
-  sre: 'mats-sre-agent',
-  investigator: 'mats-investigator-agent',
-  architect: 'mats-architect-agent',
-};
+const serviceOf = (agent: AgentName): string => `mats-${agent}-agent`;
 
 /** A token as the orchestrator makes it: an orchestrator that was taken over still leads agents nowhere. */
 function tokenFor(agent: AgentName, folder: string): string {
   const keys = JSON.parse(readFileSync(join(folder, 'service-keys.json'), 'utf8')) as Record<string, string>;
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const seconds = Math.floor(Date.now() / 1000);
-  const claims = { iss: SERVICES.orchestrator.name, aud: SERVICES[agent].name, iat: seconds, exp: seconds + 60 };
+  const claims = { iss: SERVICES.orchestrator.name, aud: serviceOf(agent), iat: seconds, exp: seconds + 60 };
   const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
   const key = Buffer.from(keys[`orchestrator>${agent}`] ?? '', 'base64url');
   return `Bearer ${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
@@ -77,10 +73,13 @@ async function run({ platform, folder }: AttackTarget): ReturnType<Attack['run']
     known = canary.hits.length;
   };
   for (const agent of AGENT_NAMES) {
+    const service = platform.urls.get(serviceOf(agent));
+    // Agents whose source is not connected do not run.
+    if (service === undefined) continue;
     for (const url of addresses) {
       const attachment = { id: 'att_1', name: 'a.log', bytes: 10, lines: 1, sha256: 'f'.repeat(64), url };
       const { status } = await rawRequest({
-        url: `${platform.urls.get(SERVICE[agent]) ?? ''}/invoke`,
+        url: `${service}/invoke`,
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: tokenFor(agent, folder) },
         body: JSON.stringify({ message: 'Why?', context: { attachments: [attachment], changes: [attachment] } }),
