@@ -8,7 +8,10 @@ import { calibrate, type Calibration, type StatedAnswer } from './calibration.ts
 import type { ReportEnvironment } from './env.ts';
 import { hashFolder } from './hash-folder.ts';
 import { scoreCases } from './score-cases.ts';
-import { type SuiteScore, suiteScoreSchema } from './suite-score.ts';
+import { readScore } from './read-score.ts';
+import type { SuiteScore } from './suite-score.ts';
+
+const MOST_PRINTED = 64 * 1024 * 1024;
 
 /** A suite as it ran: its score, what it cost, and how well it knew what it did not know. */
 export interface SuiteRunResult {
@@ -129,6 +132,17 @@ function readPredictions(file: string): Prediction[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Prediction);
 }
 
+/** Rankings and traces have programs of their own beside the scorer, which take the file of labels. */
+function scorerOf(
+  { name, scoredBy }: Suite,
+  { truth, scorer }: { readonly truth: string; readonly scorer: string },
+): { program: string; words: string[]; answers: string } {
+  const labels = join(truth, 'labels.jsonl');
+  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels };
+  if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels };
+  return { program: scorer, words: [name], answers: truth };
+}
+
 async function scoreOf(
   suite: Suite,
   given: {
@@ -144,12 +158,12 @@ async function scoreOf(
     const predicted = new Set(predictions.map((prediction) => String(prediction['case'])));
     return scoreCases(rows, { headline: suite.goals[0]?.metric ?? '', predicted });
   }
-  const printed = execFileSync(
-    environment.scorer ?? '',
-    [suite.name, '--truth', truth, '--predictions', out, '--json', '--misses'],
-    { encoding: 'utf8' },
-  );
-  return suiteScoreSchema.parse(JSON.parse(printed));
+  const { program, words, answers } = scorerOf(suite, { truth, scorer: environment.scorer ?? '' });
+  const printed = execFileSync(program, [...words, '--truth', answers, '--predictions', out, '--json', '--misses'], {
+    encoding: 'utf8',
+    maxBuffer: MOST_PRINTED,
+  });
+  return readScore(JSON.parse(printed), suite.goals[0]?.metric ?? '');
 }
 
 function statedAnswers(predictions: readonly Prediction[], { misses }: SuiteScore): StatedAnswer[] {

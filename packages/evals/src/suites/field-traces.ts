@@ -22,6 +22,7 @@ const REPOSITORY = 'app';
 /** Crashes of public projects, pasted and attached in seven ways, beside the repository they happened in. */
 export const fieldTraces: Suite = {
   name: 'field-traces',
+  scoredBy: 'traces',
   asks: 'Name the file, the line and the commit behind a crash, from a trace as people paste it and a repository.',
   goals: [
     {

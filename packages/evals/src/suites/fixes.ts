@@ -11,6 +11,7 @@ const REPOSITORY = 'app';
 /** Stack traces that people wrote down when they repaired what threw them, beside the repository as it was before. */
 export const fixes: Suite = {
   name: 'fixes',
+  scoredBy: 'code',
   asks: 'Name the files to repair from a stack trace, the words beside it and the repository.',
   goals: [
     {

@@ -21,6 +21,7 @@ export const revertCaseSchema = z.object({
 /** Commits that were taken back, and what was said of the failure: which one was it? */
 export const reverts: Suite = {
   name: 'reverts',
+  scoredBy: 'code',
   asks: 'Name the commit that broke it, from what somebody says about the failure and the commits before it.',
   goals: [
     {

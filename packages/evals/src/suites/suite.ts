@@ -58,6 +58,8 @@ export interface Suite {
   readonly predictLeftOut?: (run: SuiteRun & { readonly truth: string }) => Promise<void>;
   /** Suites of our own only: one row for every case of the truth folder, a missing prediction all 0. Others have a scorer outside. */
   readonly score?: (scoring: Scoring) => readonly CaseScore[] | Promise<readonly CaseScore[]>;
+  /** The scorer outside that knows the suite, where it is not the usual one. */
+  readonly scoredBy?: 'code' | 'traces';
   /** Suites of our own only: writes `inputs/` and `truth/` into an empty folder, the same bytes in every run. */
   readonly makeData?: (folder: string) => void | Promise<void>;
 }
