@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePorts } from './addresses.ts';
 import { startLocalDemo, type LocalDemo } from './local-demo.ts';
@@ -51,6 +52,12 @@ describe('the shop when it is healthy', () => {
   });
 });
 
+/** The log once it holds a text: a service answers before its line is written. */
+async function logWith(service: Parameters<typeof log>[0], text: string): Promise<string> {
+  for (let look = 0; look < 100 && !log(service).includes(text); look += 1) await delay(50);
+  return log(service);
+}
+
 describe('a fault that is switched on in the running shop', () => {
   test.each([
     ['bad-deploy', 'checkout', "Cannot read properties of undefined (reading 'paper')"],
@@ -62,7 +69,7 @@ describe('a fault that is switched on in the running shop', () => {
       expect(log(service)).not.toContain(symptom);
       await demo.switchTo(fault);
       expect((await order()).status).toBe(502);
-      expect(log(service)).toContain(symptom);
+      expect(await logWith(service, symptom)).toContain(symptom);
       await demo.switchTo(undefined);
       expect((await order()).status).toBe(201);
     },
