@@ -5,16 +5,18 @@ import { noteExport } from '../api/sharing.ts';
 import { announce } from '../app/announce.ts';
 import { downloadText } from '../app/clipboard.ts';
 import { useApp } from '../app/context.ts';
+import { later } from '../app/later.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
 import { EXPORT } from '../text/sentences.ts';
-import { AddToDataset } from './add-to-dataset.tsx';
 import { AgainAndCompare } from './again-and-compare.tsx';
 import { Feedback } from './feedback.tsx';
 import { incidentFile } from './incident-file.ts';
 import { StoredSpansNote } from './stored-spans-note.tsx';
 import { shortMarkdown } from './short-markdown.ts';
+
+const AddToDataset = later(() => import('./add-to-dataset.tsx').then((part) => part.AddToDataset));
 
 /** What can be done with an answer: follow it into Phoenix, take it away, judge it. */
 export function AnswerActions({ turn, address }: { turn: Turn; address: string }): JSX.Element {

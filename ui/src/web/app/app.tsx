@@ -1,11 +1,8 @@
-import { AnalyticsPage } from '../analytics/analytics-page.tsx';
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, newSession, settings as readSettings, signInMode, signOut } from '../api/client.ts';
 import type { Settings, SignedIn, SignInMode } from '../api/schemas.ts';
-import { ComparePage } from '../pages/compare-page.tsx';
-import { JoinPage } from '../pages/join-page.tsx';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
@@ -32,6 +29,9 @@ type Login =
 
 const SETTINGS_RETRY_MS = 1500;
 
+const AnalyticsPage = later(() => import('../analytics/analytics-page.tsx').then((part) => part.AnalyticsPage));
+const ComparePage = later(() => import('../pages/compare-page.tsx').then((part) => part.ComparePage));
+const JoinPage = later(() => import('../pages/join-page.tsx').then((part) => part.JoinPage));
 const SystemPage = later(() => import('../pages/system-page.tsx').then((part) => part.SystemPage));
 const KeysDialog = later(() => import('../parts/keys-dialog.tsx').then((part) => part.KeysDialog));
 

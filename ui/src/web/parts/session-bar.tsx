@@ -2,6 +2,7 @@ import type { SessionMarks, SessionRole, SessionSummary } from '@mats/contracts'
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
+import { later } from '../app/later.tsx';
 import { COMPANY, SHARE } from '../text/sharing-words.ts';
 import { NO_SEARCH, searchText } from '../pages/session-search.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -9,7 +10,8 @@ import { OutsideLink } from './link.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import type { MenuStep } from './session-menu.tsx';
 import { SessionNotes } from './session-notes.tsx';
-import { ShareDialog } from './share-dialog.tsx';
+
+const ShareDialog = later(() => import('./share-dialog.tsx').then((part) => part.ShareDialog));
 
 export interface SessionBarProperties {
   id: string;
