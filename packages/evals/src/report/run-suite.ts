@@ -138,9 +138,10 @@ function scorerOf(
   { truth, scorer }: { readonly truth: string; readonly scorer: string },
 ): { program: string; words: string[]; answers: string } {
   const labels = join(truth, 'labels.jsonl');
-  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels };
+  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name, '--misses'], answers: labels };
+  // It prints misses as lines behind the JSON.
   if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels };
-  return { program: scorer, words: [name], answers: truth };
+  return { program: scorer, words: [name, '--misses'], answers: truth };
 }
 
 async function scoreOf(
@@ -159,7 +160,7 @@ async function scoreOf(
     return scoreCases(rows, { headline: suite.goals[0]?.metric ?? '', predicted });
   }
   const { program, words, answers } = scorerOf(suite, { truth, scorer: environment.scorer ?? '' });
-  const printed = execFileSync(program, [...words, '--truth', answers, '--predictions', out, '--json', '--misses'], {
+  const printed = execFileSync(program, [...words, '--truth', answers, '--predictions', out, '--json'], {
     encoding: 'utf8',
     maxBuffer: MOST_PRINTED,
   });

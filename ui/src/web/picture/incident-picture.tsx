@@ -16,7 +16,7 @@ import { AxisNames, Plot } from './plot.tsx';
 
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
-const HEIGHT = 150;
+const HEIGHT = 136;
 
 /** The series that are drawn: the loudest errors first, then metrics. */
 function drawnPicture(picture: Picture): Picture {
