@@ -8,7 +8,6 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HEADERS, investigationSchema, LIMITS } from '@mats/contracts';
 import type { Report } from '@mats/contracts';
-import { SERVICE_ENTRIES } from '../build/services.ts';
 import { signIn } from '../support/browser-user.ts';
 import type { BrowserUser } from '../support/browser-user.ts';
 import { startPlatform } from '../support/start-platform.ts';
@@ -100,7 +99,12 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
       tenantId: 'bad-input',
       sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
       repositories: '',
-      settings: { 'mats-investigator-agent': settings, 'mats-architect-agent': settings },
+      settings: {
+        'mats-investigator-agent': settings,
+        'mats-architect-agent': settings,
+        // Nobody starts an agent again here.
+        'mats-orchestrator': { AGENT_AWAY_MS: '500' },
+      },
     });
     user = await signIn(platform.uiUrl, 'ada@example.org');
   }, 120_000);
@@ -216,7 +220,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
       'binary bytes',
       'a.log',
       Buffer.from(Array.from({ length: 20_000 }, (_none, index) => (index * 7919) % 256)),
-      /bytes that are not text/,
+      /cannot be read: it is binary, not text/,
     ],
     [
       'a picture',
@@ -258,7 +262,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
   });
 
   test('a log over the limit is refused while it streams; one of 200 MB is read; neither is ever whole in memory', async () => {
-    const pids = Object.keys(SERVICE_ENTRIES).flatMap((name) => platform.processOf(name).pid ?? []);
+    const pids = [...platform.urls.keys()].flatMap((name) => platform.processOf(name).pid ?? []);
     const growth = await growthDuring(pids, async () => {
       expect(await failureOf(await upload('big.log', longLog(LIMITS.uploadBytes + 1)))).toEqual({
         status: 413,
