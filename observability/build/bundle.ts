@@ -94,7 +94,8 @@ export async function bundleService(name: string, into: string): Promise<void> {
     sourcesContent: false,
     legalComments: 'linked',
     banner: { js: REQUIRE_BANNER },
-    external: ['pg-native', ...(service.unbundled ?? [])],
+    // Asked for by drivers only when what needs them is switched on: native code, and DBOS's own tracing.
+    external: ['pg-native', 'winston', 'winston-transport', ...(service.unbundled ?? [])],
     plugins: [leanStart, stubUnused, namesOfLatePackages],
     logLevel: 'warning',
   });
