@@ -33,7 +33,7 @@ function refusal(reply: Response): string {
 
 /** The API at `url`, with GET alone, bounded in time and size; redirects are not followed, so that the token stays here. */
 export function createGithubApi(options: { url: string; token: string | undefined }): GithubApi {
-  const base = options.url.replace(/\/+$/, '');
+  const base = options.url.replace(/\/{1,8}$/, '');
   const headers = {
     accept: 'application/vnd.github+json',
     'user-agent': 'mats-github-agent',

@@ -136,12 +136,12 @@ function readPredictions(file: string): Prediction[] {
 function scorerOf(
   { name, scoredBy }: Suite,
   { truth, scorer }: { readonly truth: string; readonly scorer: string },
-): { program: string; words: string[]; answers: string } {
+): { program: string; words: string[]; answers: string; misses: boolean } {
   const labels = join(truth, 'labels.jsonl');
-  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name, '--misses'], answers: labels };
+  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: true };
   // It prints misses as lines behind the JSON.
-  if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels };
-  return { program: scorer, words: [name, '--misses'], answers: truth };
+  if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels, misses: false };
+  return { program: scorer, words: [name], answers: truth, misses: true };
 }
 
 async function scoreOf(
@@ -159,11 +159,15 @@ async function scoreOf(
     const predicted = new Set(predictions.map((prediction) => String(prediction['case'])));
     return scoreCases(rows, { headline: suite.goals[0]?.metric ?? '', predicted });
   }
-  const { program, words, answers } = scorerOf(suite, { truth, scorer: environment.scorer ?? '' });
-  const printed = execFileSync(program, [...words, '--truth', answers, '--predictions', out, '--json'], {
-    encoding: 'utf8',
-    maxBuffer: MOST_PRINTED,
-  });
+  const { program, words, answers, misses } = scorerOf(suite, { truth, scorer: environment.scorer ?? '' });
+  const printed = execFileSync(
+    program,
+    [...words, '--truth', answers, '--predictions', out, '--json', ...(misses ? ['--misses'] : [])],
+    {
+      encoding: 'utf8',
+      maxBuffer: MOST_PRINTED,
+    },
+  );
   return readScore(JSON.parse(printed), suite.goals[0]?.metric ?? '');
 }
 

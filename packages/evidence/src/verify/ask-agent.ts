@@ -12,7 +12,7 @@ export function createAskAgent(options: {
   readonly orchestratorUrl: string;
   readonly headersFor?: ((url: string) => Readonly<Record<string, string>>) | undefined;
 }): AskAgent {
-  const base = options.orchestratorUrl.replace(/\/+$/, '');
+  const base = options.orchestratorUrl.replace(/\/{1,8}$/, '');
   return async (locator) => {
     const url = `${base}/agents/${encodeURIComponent(locator.name)}/evidence`;
     try {

@@ -162,7 +162,7 @@ describe('the keys of the services', () => {
     const made = readServiceKeys(file);
     expect(readServiceKeys(file)).toEqual(made);
     expect([statSync(file).mode & 0o777, statSync(join(folder, 'data')).mode & 0o777]).toEqual([0o600, 0o700]);
-    expect(new Set(Object.values(made)).size).toBe(7);
+    expect(new Set(Object.values(made)).size).toBe(9);
   });
 
   test.each(['', '{', '[]', '{"ui>orchestrator":"short"}'])('a file that holds %p is named', (content) => {

@@ -77,7 +77,8 @@ export function parseCodeOwners(text: string): CodeOwners {
   const sections: OwnerRule[][] = [[]];
   let defaults: readonly string[] = [];
   for (const line of text.slice(0, MOST_BYTES).split('\n').slice(0, MOST_RULES)) {
-    const words = line.replace(/(?:^|\s)#.*$/, '').trim();
+    const comment = line.search(/(?:^|\s)#/);
+    const words = (comment === -1 ? line : line.slice(0, comment)).trim();
     if (words === '') continue;
     const header = /^\^?\[[^\]]{1,200}\](?:\[\d{1,3}\])?(.*)$/.exec(words);
     if (header !== null) {

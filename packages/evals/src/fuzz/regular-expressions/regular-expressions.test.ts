@@ -118,6 +118,7 @@ test('what is excused is there', () => {
 
 /** Files that put a pattern together, with what of it is not a constant of that file. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
+  'packages/engine/src/case/failures/testing/log-of.ts': 'words of tests',
   'packages/engine/src/code/source/find-callers.ts':
     'the name of a function, word characters only, with $ ? ! # escaped',
   'packages/engine/src/code/source/log-statements.ts': 'constants',
