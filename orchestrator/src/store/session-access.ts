@@ -82,9 +82,21 @@ export class SessionAccess {
 
   /** @throws MatsError `session_not_found`; `role_too_low` when the member may read the session and no more. */
   async assert(id: string, member: string, right: Right): Promise<{ role: SessionRole; tenant: string | null }> {
+    const found = await this.assertIfThere(id, member, right);
+    if (found === undefined) throw new MatsError('session_not_found', { seen: id });
+    return found;
+  }
+
+  /** The same for a session that need not be there yet: undefined then. */
+  async assertIfThere(
+    id: string,
+    member: string,
+    right: Right,
+  ): Promise<{ role: SessionRole; tenant: string | null } | undefined> {
     const found = await this.#look(id, member);
-    if (found === undefined || found.role === null) throw new MatsError('session_not_found', { seen: id });
+    if (found === undefined) return undefined;
     const { role, owner, tenant } = found;
+    if (role === null) throw new MatsError('session_not_found', { seen: id });
     refuseUnless(role, { right, owner });
     return { role, tenant };
   }

@@ -81,8 +81,8 @@ export class SessionStore {
    * `session_read_only` when it was imported.
    */
   async assertMayUse(id: string, member: string): Promise<string | undefined> {
-    if ((await this.#access.roleIn(id, member)) === undefined) return undefined;
-    const { tenant } = await this.#access.assert(id, member, 'ask');
+    const found = await this.#access.assertIfThere(id, member, 'ask');
+    if (found === undefined) return undefined;
     const imported = await this.#database
       .selectFrom('imported_sessions')
       .select('origin')
@@ -91,7 +91,7 @@ export class SessionStore {
     if (imported !== undefined) {
       throw new MatsError('session_read_only', { seen: id, from: imported.origin.installation });
     }
-    return tenant ?? undefined;
+    return found.tenant ?? undefined;
   }
 
   /** The tenant of a session that the member may read. @throws MatsError `session_not_found` */
