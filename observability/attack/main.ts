@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, execPath } from 'node:process';
-import { parseArgs, promisify } from 'node:util';
+import { argv } from 'node:process';
+import { parseArgs } from 'node:util';
+import { writeShopRepository } from '../support/shop-repository.ts';
 import { startPlatform } from '../support/start-platform.ts';
 import type { Attack, AttackTarget } from './attack.ts';
 import { generatedRequests } from './generated-requests.ts';
@@ -51,15 +51,14 @@ async function withPlatform<Result>(
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'mats-attack-'));
   const spans = await startSpanCatcher();
-  const repository = join(folder, 'shop');
-  await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
+  const repositories = await writeShopRepository(folder);
   const platform = await startPlatform({
     tracesUrl: spans.url,
     phoenixUrl: spans.url,
     folder,
     tenantId: 'attack',
     sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
-    repositories: `shop=${repository}`,
+    repositories,
     settings: Object.fromEntries(
       ['mats-investigator-agent', 'mats-architect-agent'].map((name) => [
         name,

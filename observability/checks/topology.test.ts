@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AGENT_NAMES, phoenixProject } from '@mats/contracts';
 import type { Investigation } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
+import { writeShopRepository } from '../support/shop-repository.ts';
 import { readRegistry } from '../registry/read-registry.ts';
 import { signIn } from '../support/browser-user.ts';
 import type { BrowserUser } from '../support/browser-user.ts';
@@ -37,15 +35,14 @@ describeWith('phoenix', 'a turn through all five services, in the real Phoenix',
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mats-topology-'));
-    const repository = join(folder, 'shop');
-    await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
+    const repositories = await writeShopRepository(folder);
     platform = await startPlatform({
       tracesUrl: phoenixUrl,
       phoenixUrl,
       folder,
       tenantId,
       sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
-      repositories: `shop=${repository}`,
+      repositories,
     });
     user = await signIn(platform.uiUrl, email);
     sessionId = await user.newSession();

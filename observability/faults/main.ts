@@ -1,10 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, execPath } from 'node:process';
-import { parseArgs, promisify } from 'node:util';
+import { argv } from 'node:process';
+import { parseArgs } from 'node:util';
+import { writeShopRepository } from '../support/shop-repository.ts';
 import { randomFrom } from '../support/random.ts';
 import { ENGINES } from './engines.ts';
 import type { Engine } from './engines.ts';
@@ -30,7 +31,6 @@ const FAULTS: readonly Fault[] = [
   ...TELEMETRY_FAULTS,
   ...NETWORK_FAULTS,
 ];
-const ROOT = join(import.meta.dirname, '..', '..');
 const SHOWN = 10;
 const SMALL_DISK_MB = 200;
 
@@ -162,8 +162,7 @@ async function main(): Promise<number> {
   const faults = FAULTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const engines = ENGINES.filter(({ name }) => values.engine.length === 0 || values.engine.includes(name));
   const folder = await mkdtemp(join(tmpdir(), 'mats-faults-'));
-  const repository = join(folder, 'shop');
-  await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
+  const repositories = await writeShopRepository(folder);
   const phoenix = await usePhoenix(
     folder,
     faults.some(({ needs = [] }) => needs.includes('own-phoenix')),
@@ -180,7 +179,7 @@ async function main(): Promise<number> {
         // Postgres runs as an account of its own and has to get through.
         mkdirSync(own);
         for (const entered of [folder, own]) chmodSync(entered, 0o711);
-        const run = { fault, engine, runs, folder: own, repositories: `shop=${repository}`, phoenix };
+        const run = { fault, engine, runs, folder: own, repositories, phoenix };
         const result = unmet ?? (await strike(run).catch((error: unknown) => failed(run, error)));
         if (typeof result === 'string') {
           process.stderr.write(`not run  ${fault.name} on ${engine.name}: ${result}\n`);

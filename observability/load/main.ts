@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, execPath } from 'node:process';
-import { parseArgs, promisify } from 'node:util';
+import { argv } from 'node:process';
+import { parseArgs } from 'node:util';
+import { writeShopRepository } from '../support/shop-repository.ts';
 import { asks, soak } from './asks.ts';
 import type { Load, LoadResult } from './load.ts';
 import { spans } from './spans.ts';
@@ -12,7 +12,6 @@ import { longSession, memory } from './turns.ts';
 import { viewers } from './viewers.ts';
 
 const LOADS: readonly Load[] = [asks, viewers, spans, longSession, memory, soak];
-const ROOT = join(import.meta.dirname, '..', '..');
 
 const USAGE = `npm run --silent load -- [NAME …] [--short] [--amount N] [--json]
 
@@ -44,8 +43,7 @@ async function main(): Promise<number> {
     return unknown.length > 0 ? 1 : 0;
   }
   const folder = await mkdtemp(join(tmpdir(), 'mats-load-'));
-  const repository = join(folder, 'shop');
-  await promisify(execFile)(execPath, [join(ROOT, 'demo/src/main.ts'), 'history', '--into', repository]);
+  const repositories = await writeShopRepository(folder);
   let isHeld = true;
   try {
     for (const load of LOADS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
@@ -55,7 +53,7 @@ async function main(): Promise<number> {
       for (const entered of [folder, own]) chmodSync(entered, 0o711);
       const [full, short] = load.amount;
       const amount = values.amount === undefined ? (values.short ? short : full) : Number(values.amount);
-      const result = await load.run(amount, { folder: own, repositories: `shop=${repository}` });
+      const result = await load.run(amount, { folder: own, repositories });
       show(load, result, values.json);
       isHeld &&= result.lost === 0 && result.above.length === 0;
     }
