@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import { AGENT_NAMES, agentService, phoenixProject } from '@mats/contracts';
+import { AGENT_NAMES, agentService, agentUrlSetting, phoenixProject } from '@mats/contracts';
 import type { BuiltInAgent } from '@mats/contracts';
 import { SERVICE_ENTRIES } from '../build/services.ts';
 import { searchPath } from '../support/env.ts';
@@ -140,7 +140,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     const door = await openAgentDoor(`http://127.0.0.1:${await through(agent, portOf(made.url))}`);
     agents[agent] = made;
     doors[agent] = door;
-    addresses[`${agent.toUpperCase()}_AGENT_URL`] = door.url;
+    addresses[agentUrlSetting(agent)] = door.url;
   }
   const databaseSettings = await databaseThrough(setup.settings['MATS_DATABASE_URL'], through);
   const createOrchestrator = (instance: string, port: number): ReturnType<typeof createService> =>

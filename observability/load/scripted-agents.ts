@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AGENT_NAMES } from '@mats/contracts';
+import { AGENT_NAMES, agentUrlSetting } from '@mats/contracts';
 import type { AgentName, InvokeEvent } from '@mats/contracts';
 import { bodyOf } from '../support/trace-receiver.ts';
 
@@ -85,7 +85,7 @@ export async function startScriptedAgents(telling: Telling = { steps: 1, everyMs
       void bodyOf(request).then(() => (isInvoke ? answer(agent, response, telling) : void response.end('{}')));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    settings[`${agent.toUpperCase()}_AGENT_URL`] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    settings[agentUrlSetting(agent)] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     closing.push(() => {
       server.closeAllConnections();
       server.close();

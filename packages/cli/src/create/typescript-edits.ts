@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { agentPortSetting, agentUrlSetting } from '@mats/contracts';
 import { CommandError } from '../command-error.ts';
 import type { AgentNames } from './agent-names.ts';
 
@@ -48,8 +49,8 @@ function composeService({ name, setting, port }: AgentNames): string {
 
 function insertions(names: AgentNames): readonly Insertion[] {
   const { name, setting, port } = names;
-  const urlSetting = `${name.toUpperCase().replaceAll('-', '_')}_AGENT_URL`;
-  const portSetting = `MATS_${urlSetting.replace(/_URL$/, '_PORT')}`;
+  const urlSetting = agentUrlSetting(name);
+  const portSetting = agentPortSetting(name);
   const compose = 'docker-compose.yml';
   return [
     {
