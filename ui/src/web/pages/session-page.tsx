@@ -1,6 +1,6 @@
 import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { nextQuestions } from '../answer/next-questions.ts';
 import { CompanyContext } from '../app/company.ts';
 import type { Company } from '../app/company.ts';
@@ -195,7 +195,8 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const empty = state.turns.length === 0;
   const pane = paneOf(state, place);
   const isOpen = pane !== null;
-  useEffect(() => {
+  // In the step that takes the pane away: nobody finds the focus nowhere in between.
+  useLayoutEffect(() => {
     if (!isOpen) opener.current?.focus();
   }, [isOpen]);
   const covers = useMedia('(max-width: 1099px)') && isOpen;
