@@ -3,7 +3,8 @@ import { styleText } from 'node:util';
 export type Mark = 'ready' | 'busy' | 'warning' | 'failed' | 'quiet';
 
 const STYLES = { ready: 'green', busy: 'cyan', warning: 'yellow', failed: 'red', quiet: 'dim' } as const;
-const SUBJECT_WIDTH = 16;
+/** The longest of what is listed is “Investigator agent”. */
+const SUBJECT_WIDTH = 20;
 const STATE_WIDTH = 12;
 
 /** Where a command tells its user what happens, one finished line at a time. */
