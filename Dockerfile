@@ -32,8 +32,9 @@ RUN node observability/build/bundle.ts all /out \
 # Makes the secrets on first start, puts the sample's repository in place, and has the folders whose owners the volumes
 # inherit.
 FROM node:24-bookworm-slim AS setup
-RUN mkdir -p /secrets/database /secrets/orchestrator /secrets/phoenix /collector-queue /repositories/shop \
- && chmod 0755 /secrets/database && chmod 0700 /secrets/orchestrator /secrets/phoenix /collector-queue \
+RUN mkdir -p /secrets/database /secrets/phoenix /collector-queue /repositories/shop \
+    /secrets/ui /secrets/orchestrator /secrets/sre /secrets/investigator /secrets/architect \
+ && chmod 0700 /secrets/* /collector-queue && chmod 0755 /secrets/database \
  && chown node:node /secrets/* /repositories/shop && chown 10001:10001 /collector-queue
 WORKDIR /app
 COPY observability/package.json ./
@@ -44,7 +45,7 @@ CMD ["node", "setup.ts"]
 
 FROM node:24-bookworm-slim AS service
 ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool \
-    NODE_COMPILE_CACHE=/data/compile-cache
+    MATS_SERVICE_KEYS=/data/service-keys.json MATS_API_KEY_FILE=/data/api-key NODE_COMPILE_CACHE=/data/compile-cache
 RUN mkdir /data && chown node:node /data
 COPY observability/compose/answers /usr/local/bin/answers
 WORKDIR /app
@@ -56,7 +57,7 @@ CMD ["node", "main.mjs"]
 
 FROM node-with-git AS service-with-git
 ENV NODE_ENV=production HOST=0.0.0.0 MATS_DATA_DIR=/data TELEMETRY_SPOOL_DIR=/data/spool \
-    NODE_COMPILE_CACHE=/data/compile-cache
+    MATS_SERVICE_KEYS=/data/service-keys.json MATS_API_KEY_FILE=/data/api-key NODE_COMPILE_CACHE=/data/compile-cache
 RUN mkdir /data && chown node:node /data
 COPY observability/compose/answers /usr/local/bin/answers
 WORKDIR /app

@@ -24,11 +24,11 @@ test('a bundled service starts from its folder alone', async () => {
     env: { PORT: String(port), HOST: '127.0.0.1', TELEMETRY_LEVEL: 'disabled' },
   });
   try {
-    const card = await until('the agent', async () => {
-      const response = await fetch(`http://127.0.0.1:${port}/card`);
-      return response.ok ? ((await response.json()) as { title: string }) : undefined;
+    const health = await until('the agent', async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+      return response.ok ? ((await response.json()) as { service: string }) : undefined;
     });
-    expect(card.title).toBe('SRE');
+    expect(health.service).toBe('mats-sre-agent');
   } finally {
     child.kill('SIGKILL');
   }

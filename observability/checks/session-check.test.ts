@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { describeWith, findTool } from '@mats/testing';
+import { searchPath } from '../support/env.ts';
 import { startPlatform } from '../support/start-platform.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -22,7 +23,9 @@ describeWith('phoenix', 'sessions, read back by a program that is not ours', (ph
         sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
         repositories: '',
       });
-      const { stdout } = await promisify(execFile)(program, [platform.orchestratorUrl, phoenixUrl]);
+      const { stdout } = await promisify(execFile)(program, [platform.orchestratorUrl, phoenixUrl], {
+        env: { PATH: searchPath(), MATS_API_KEY: platform.apiKey },
+      });
       expect(stdout).toMatch(/^3 turns, 2 sessions, \d+ spans, all stamped/);
       await platform.stop();
       await rm(folder, { recursive: true, force: true });

@@ -49,8 +49,16 @@ function longestWait(name: string): number {
 describe('docker-compose.yml', () => {
   test('has every service of the contracts on its port', () => {
     for (const { name, port } of Object.values(SERVICES)) {
-      expect(compose.services[name]?.ports?.[0]).toMatch(new RegExp(`:-${port}\\}:${port}$`));
+      expect([name, compose.services[name]?.environment?.['PORT']]).toEqual([name, port]);
     }
+  });
+
+  test('publishes the page and Phoenix; a profile publishes the rest', () => {
+    const published = services.filter(([, { ports, profiles }]) => ports !== undefined && profiles === undefined);
+    expect(published.map(([name]) => name)).toEqual(['mats-ui', 'phoenix']);
+    const behind = Object.values(SERVICES).filter(({ name }) => name !== 'mats-ui');
+    const doors = compose.services['ports']?.ports ?? [];
+    for (const { port } of behind) expect(doors.filter((door) => door.endsWith(`}:${port}`))).toHaveLength(1);
   });
 
   test('publishes ports on the loopback address alone, each to be moved by a setting', () => {
@@ -136,12 +144,20 @@ describe('docker-compose.yml', () => {
         .map((volume) => [name, volume.split(':')[0], volume.endsWith(':ro')]),
     );
     expect(mounts).toEqual([
+      ['mats-ui', 'secrets-ui', true],
       ['mats-orchestrator', 'secrets-orchestrator', true],
+      ['mats-sre-agent', 'secrets-sre', true],
+      ['mats-investigator-agent', 'secrets-investigator', true],
+      ['mats-architect-agent', 'secrets-architect', true],
       ['phoenix', 'secrets-phoenix', true],
       ['db_postgres', 'secrets-database', true],
       ['setup', 'secrets-database', false],
       ['setup', 'secrets-orchestrator', false],
       ['setup', 'secrets-phoenix', false],
+      ['setup', 'secrets-ui', false],
+      ['setup', 'secrets-sre', false],
+      ['setup', 'secrets-investigator', false],
+      ['setup', 'secrets-architect', false],
     ]);
   });
 

@@ -26,7 +26,7 @@ export const PORT_SETTINGS = [
 export interface ComposeStack {
   readonly project: string;
   url(setting: (typeof PORT_SETTINGS)[number]): string;
-  /** `docker compose --profile demo <words>`; its stdout. Rejects with what it wrote when it fails. */
+  /** `docker compose --profile demo --profile ports <words>`; its stdout. Rejects with what it wrote when it fails. */
   compose(...words: readonly string[]): Promise<string>;
   /** `docker <words>`; its stdout. */
   docker(...words: readonly string[]): Promise<string>;
@@ -46,7 +46,8 @@ export async function createComposeStack(docker: string): Promise<ComposeStack> 
     maxBuffer: 256 * 1024 * 1024,
   };
   const call = async (...words: readonly string[]): Promise<string> => (await run(docker, words, options)).stdout;
-  const compose = (...words: readonly string[]): Promise<string> => call('compose', '--profile', 'demo', ...words);
+  const compose = (...words: readonly string[]): Promise<string> =>
+    call('compose', '--profile', 'demo', '--profile', 'ports', ...words);
   return {
     project,
     url: (setting) => `http://127.0.0.1:${ports.get(setting)}`,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { SERVICE_ENTRIES } from '../build/services.ts';
@@ -13,6 +14,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export interface RunningPlatform {
   readonly uiUrl: string;
   readonly orchestratorUrl: string;
+  /** What a script of this machine asks the orchestrator with. */
+  readonly apiKey: string;
   /** What a service wrote so far. */
   log(service: string): string;
   /** The service's process, to look at or to end. */
@@ -83,6 +86,8 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         PHOENIX_URL: options.phoenixUrl,
         PHOENIX_PUBLIC_URL: options.phoenixUrl,
         MATS_DATA_DIR: join(options.folder, name),
+        MATS_SERVICE_KEYS: join(options.folder, 'service-keys.json'),
+        MATS_API_KEY_FILE: join(options.folder, 'api-key'),
         TELEMETRY_SPOOL_DIR: join(options.folder, 'spool'),
         ORCHESTRATOR_URL: urlOf('mats-orchestrator'),
         SRE_AGENT_URL: urlOf('mats-sre-agent'),
@@ -118,6 +123,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   return {
     uiUrl: urlOf('mats-ui'),
     orchestratorUrl: urlOf('mats-orchestrator'),
+    apiKey: readFileSync(join(options.folder, 'api-key'), 'utf8').trim(),
     log: (name) => serviceOf(name).log(),
     processOf: (name) => serviceOf(name).child,
     stop,

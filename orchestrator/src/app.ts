@@ -1,13 +1,15 @@
 import { MatsError } from '@mats/contracts';
 import { createService } from '@mats/service';
-import type { ReadinessCheck } from '@mats/service';
+import type { Authenticate, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import type { ApiKeys } from './identity/api-keys.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
@@ -34,6 +36,9 @@ export interface AppDependencies {
   addresses: AttachmentAddresses;
   changes: ChangeStore;
   feedback: FeedbackSink;
+  apiKeys: ApiKeys;
+  authenticate: Authenticate;
+  allowedHosts: readonly string[];
   settings: PublicSettings;
   checks: readonly ReadinessCheck[];
   trustTrace: boolean;
@@ -66,6 +71,8 @@ export function createApp(dependencies: AppDependencies): Express {
     trustTrace: dependencies.trustTrace,
     checks: dependencies.checks,
     isStopping: dependencies.isStopping,
+    allowedHosts: dependencies.allowedHosts,
+    authenticate: dependencies.authenticate,
     newId: dependencies.newId,
     knownFailure: storageFailure,
     routes: [
@@ -75,6 +82,7 @@ export function createApp(dependencies: AppDependencies): Express {
       changeRoutes(dependencies),
       investigationRoutes(dependencies),
       sessionRoutes(dependencies),
+      apiKeyRoutes(dependencies),
       settingsRoutes(settings),
       openapiRoutes(settings.version),
     ],

@@ -6,7 +6,7 @@ import { SPAN_NAMES } from '@mats/contracts';
 import type { Investigation } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
+import { as, asAgent, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
 
 const running: StartedOrchestrator[] = [];
@@ -86,23 +86,18 @@ describe('a question under a key', () => {
 
 describe('attachments', () => {
   const upload = ({ url }: StartedOrchestrator, user: string): request.Test =>
-    request(url)
-      .post('/attachments?name=a.log')
-      .set('X-User-Email', user)
-      .type('application/octet-stream')
-      .send('ERROR x\n');
+    request(url).post('/attachments?name=a.log').set(as(user)).type('application/octet-stream').send('ERROR x\n');
 
   test('are read by who uploaded them; for everybody else they do not exist', async () => {
     const orchestrator = await start();
     const { id } = (await upload(orchestrator, 'ann@example.com')).body;
-    const read = (user: string): request.Test =>
-      request(orchestrator.url).get(`/attachments/${id}`).set('X-User-Email', user);
+    const read = (user: string): request.Test => request(orchestrator.url).get(`/attachments/${id}`).set(as(user));
     expect((await read('ann@example.com')).status).toBe(200);
     const foreign = await read('bob@example.com');
     expect([foreign.status, foreign.body.error.code]).toEqual([404, 'attachment_not_found']);
-    expect((await request(orchestrator.url).get(`/attachments/${id}`)).status).toBe(404);
-    expect((await request(orchestrator.url).get(`/attachments/${id}?key=${'x'.repeat(43)}`)).status).toBe(404);
-    const unknown = await request(orchestrator.url).get(`/attachments/att_${'0'.repeat(32)}`);
+    const unknown = await request(orchestrator.url)
+      .get(`/attachments/att_${'0'.repeat(32)}`)
+      .set(as('ann@example.com'));
     expect([unknown.status, unknown.body.error.code]).toEqual([404, 'attachment_not_found']);
   });
 
@@ -113,8 +108,11 @@ describe('attachments', () => {
     await ask(orchestrator, { body: { attachments: [{ id: own.id }] } });
     const [given] = orchestrator.invocations[0]?.invoke.context.attachments ?? [];
     const { pathname, search } = new URL(given?.url ?? '');
-    expect((await request(orchestrator.url).get(`${pathname}${search}`)).status).toBe(200);
-    expect((await request(orchestrator.url).get(`/attachments/${other.id}${search}`)).status).toBe(404);
+    const fetched = (path: string): request.Test => request(orchestrator.url).get(path).set(asAgent());
+    expect((await fetched(`${pathname}${search}`)).status).toBe(200);
+    expect((await request(orchestrator.url).get(`${pathname}${search}`)).status).toBe(401);
+    expect((await fetched(`/attachments/${other.id}${search}`)).status).toBe(403);
+    expect((await fetched(`/attachments/${own.id}?key=${'x'.repeat(43)}`)).status).toBe(403);
   });
 
   test('and repositories of a question stand in its record', async () => {

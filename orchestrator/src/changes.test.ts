@@ -2,8 +2,10 @@ import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { readChangeFeed } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
+import { as, closeSharedDatabase, startOrchestrator } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+
+const ANN = 'ann@example.com';
 
 const running: StartedOrchestrator[] = [];
 afterEach(async () => {
@@ -34,13 +36,14 @@ test('changes of the installation reach every session, those of a session that o
   const orchestrator = await start();
   await request(orchestrator.url)
     .post('/changes')
+    .set(as(ANN))
     .send([deployment('v1')])
     .expect(201);
   await ask(orchestrator, { session: 's-1' });
   const posted = await request(orchestrator.url)
     .post('/changes')
     .set('X-Session-ID', 's-1')
-    .set('X-User-Email', 'ann@example.com')
+    .set(as(ANN))
     .send({ deploys: [deployment('v2')] });
   expect(posted.body).toEqual({ accepted: 1, session_id: 's-1', problems: [] });
   await ask(orchestrator, { session: 's-1' });
@@ -53,7 +56,11 @@ test('lines and tables are taken as they are, and a change told twice is one', a
   const orchestrator = await start();
   const row = 'time,service,version,id\n2026-06-24T10:00:00Z,web,v1,d1\n';
   for (const body of [row, row, `${JSON.stringify({ ...deployment('v9'), id: 'd9' })}\n`]) {
-    await request(orchestrator.url).post('/changes').set('content-type', 'text/plain').send(body).expect(201);
+    await request(orchestrator.url)
+      .post('/changes')
+      .set({ ...as(ANN), 'content-type': 'text/csv' })
+      .send(body)
+      .expect(201);
   }
   await ask(orchestrator, { session: 's-1' });
   expect(given(orchestrator).toSorted()).toEqual(['v1', 'v9']);
@@ -63,6 +70,7 @@ test('a body without a change is refused with the reason, and a session of someb
   const orchestrator = await start();
   const refused = await request(orchestrator.url)
     .post('/changes')
+    .set(as(ANN))
     .send([{ hello: 'world' }]);
   expect(refused.status).toBe(400);
   expect(refused.body).toMatchObject({
@@ -72,7 +80,7 @@ test('a body without a change is refused with the reason, and a session of someb
   const other = await request(orchestrator.url)
     .post('/changes')
     .set('X-Session-ID', 's-1')
-    .set('X-User-Email', 'eve@example.com')
+    .set(as('eve@example.com'))
     .send([deployment('v1')]);
   expect(other.body).toMatchObject({ error: { code: 'session_not_found' } });
 });

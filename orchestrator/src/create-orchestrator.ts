@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentName } from '@mats/contracts';
-import { createHttpClient, hostOf } from '@mats/service';
-import type { HttpClient, ReadinessCheck } from '@mats/service';
+import { authorizeHosts, createHttpClient, createServiceTokens, hostOf } from '@mats/service';
+import type { Authenticate, HttpClient, ReadinessCheck, ServiceKeys, ServiceTokens } from '@mats/service';
 import type { Telemetry } from '@mats/telemetry';
 import type { Express } from 'express';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { OrchestratorEnvironment } from './env.ts';
+import { ApiKeys, isApiKey } from './identity/api-keys.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
@@ -16,6 +17,7 @@ import { EventFeed } from './live/event-feed.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PublicSettings } from './routes/settings.ts';
+import { ApiKeyStore } from './store/api-key-store.ts';
 import { createAttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import { AttachmentStore } from './store/attachment-store.ts';
@@ -28,6 +30,10 @@ import { SessionStore } from './store/session-store.ts';
 
 export interface OrchestratorParts {
   environment: OrchestratorEnvironment;
+  /** With which the services prove who they are. */
+  serviceKeys: ServiceKeys;
+  /** The API key of this machine's scripts. */
+  localKey: string;
   database: Kysely<Database>;
   log: Logger;
   telemetry: Telemetry;
@@ -46,11 +52,14 @@ export interface RunningOrchestrator {
    */
   prepare(): Promise<void>;
   stopping(): void;
-  /** Waits for what runs; the database is its owner's to close. */
+  /** Leaves every turn at a point from which it can go on; agents are still answered meanwhile. */
+  park(): Promise<void>;
+  /** The database is its owner's to close. */
   close(): Promise<void>;
 }
 
-const DRAIN_MS = 15_000;
+/** Longer than a step usually takes, and shorter than those who stop services wait. */
+const PARK_MS = 5_000;
 
 function agentCheck(
   agent: string,
@@ -82,7 +91,7 @@ interface Domain {
   orchestrator: Orchestrator;
 }
 
-function createDomain(parts: OrchestratorParts): Domain {
+function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { environment, database, log, telemetry, now, newId } = parts;
   const agentUrls = {
     sre: environment.SRE_AGENT_URL,
@@ -90,7 +99,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     architect: environment.ARCHITECT_AGENT_URL,
   };
   const sessionHosts = [...Object.values(agentUrls).map(hostOf), ...environment.SESSION_HOSTS.split(',')];
-  const client = createHttpClient({ sessionHosts });
+  const client = createHttpClient({ sessionHosts, authorize: authorizeHosts(tokens, agentUrls) });
   const attachments = new AttachmentStore(database, { directory: environment.MATS_DATA_DIR, newId });
   const investigations = new InvestigationStore(database, attachments);
   const sessions = new SessionStore(database);
@@ -124,6 +133,7 @@ function createDomain(parts: OrchestratorParts): Domain {
     newId,
     now,
     sampleDirectory,
+    tenant: environment.TENANT_ID,
   });
   return { client, agentUrls, attachments, addresses, changes, investigations, sessions, feed, runner, orchestrator };
 }
@@ -161,10 +171,17 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   };
 }
 
+function ownName(url: string | undefined): string[] {
+  return url === undefined ? [] : [new URL(url).hostname];
+}
+
 /** Puts the orchestrator together; nothing listens yet. */
 export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrator {
   const { environment, database, log, now, newId } = parts;
-  const domain = createDomain(parts);
+  const tokens = createServiceTokens({ self: 'orchestrator', keys: parts.serviceKeys, now });
+  const domain = createDomain(parts, tokens);
+  const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
+  const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
   let storageReady = false;
   const isStorageReady = (): boolean => storageReady;
@@ -172,6 +189,9 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const app = createApp({
     ...domain,
     log,
+    apiKeys,
+    authenticate,
+    allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
     feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { isStorageReady, storage }),
@@ -201,9 +221,10 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     stopping: () => {
       stopping = true;
     },
-    close: async () => {
-      await domain.runner.drain(DRAIN_MS);
-      await domain.client.close();
+    park: async () => {
+      await domain.runner.park(PARK_MS);
+      domain.feed.shut();
     },
+    close: () => domain.client.close(),
   };
 }

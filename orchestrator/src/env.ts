@@ -20,6 +20,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   PHOENIX_URL: z.url().optional(),
   /** Phoenix as a browser reaches it, for links. */
   PHOENIX_PUBLIC_URL: z.url().optional(),
+  /** The API key of this machine's scripts; made at first start. */
+  MATS_API_KEY_FILE: z.string().default('.mats/api-key'),
   REPOSITORIES: listSchema,
   SAMPLE_DIR: z.string().optional(),
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLogger, runMain, runService, startServiceTelemetry } from '@mats/service';
+import { createLogger, readServiceKeys, runMain, runService, startServiceTelemetry } from '@mats/service';
 import { createOrchestrator } from './create-orchestrator.ts';
 import { readEnvironment } from './env.ts';
+import { readLocalKey } from './identity/local-key.ts';
 import { openDatabase } from './store/open-database.ts';
 
 const NAME = 'mats-orchestrator';
@@ -24,6 +25,8 @@ runMain(bootLog, async () => {
   const database = openDatabase(url === undefined ? { directory: join(environment.MATS_DATA_DIR, 'pglite') } : { url });
   const orchestrator = createOrchestrator({
     environment,
+    serviceKeys: readServiceKeys(environment.MATS_SERVICE_KEYS),
+    localKey: readLocalKey(environment.MATS_API_KEY_FILE),
     database,
     log,
     telemetry,
@@ -40,6 +43,8 @@ runMain(bootLog, async () => {
     log,
     telemetry,
     onStopping: () => orchestrator.stopping(),
+    park: () => orchestrator.park(),
+    drainMs: 1_500,
     close: async () => {
       await orchestrator.close();
       await database.destroy();

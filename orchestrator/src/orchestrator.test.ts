@@ -11,8 +11,17 @@ import { describeWith } from '@mats/testing';
 import { Client } from 'pg';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { closeSharedDatabase, findingOf, reportOf, startOrchestrator, working } from './testing/start-orchestrator.ts';
+import {
+  as,
+  closeSharedDatabase,
+  findingOf,
+  reportOf,
+  startOrchestrator,
+  working,
+} from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
+
+const ANN = 'ann@example.com';
 
 const running: StartedOrchestrator[] = [];
 afterEach(async () => {
@@ -30,7 +39,7 @@ async function start(options: Parameters<typeof startOrchestrator>[0] = {}): Pro
 async function events(orchestrator: StartedOrchestrator, id: string, after = 0): Promise<InvestigationEvent[]> {
   const reply = await request(orchestrator.url)
     .get(`/investigations/${id}/events`)
-    .set('X-User-Email', 'ann@example.com')
+    .set(as(ANN))
     .set('Last-Event-ID', String(after))
     .buffer(true)
     .parse((response, done) => {
@@ -242,9 +251,7 @@ describe('agents that fail', () => {
   test('stop ends a running investigation, and says so', async () => {
     const orchestrator = await start({ agents: { sre: () => undefined } });
     const { body } = await ask(orchestrator).set('Prefer', 'respond-async');
-    const reply = await request(orchestrator.url)
-      .post(`/investigations/${body.id}/cancel`)
-      .set('X-User-Email', 'ann@example.com');
+    const reply = await request(orchestrator.url).post(`/investigations/${body.id}/cancel`).set(as(ANN)).send({});
     expect(reply.body).toMatchObject({ state: 'cancelled', error: { code: 'cancelled' } });
   });
 });
@@ -255,12 +262,12 @@ describe('sessions', () => {
     await ask(orchestrator, { session: 's-1', body: { prompt: 'Why is payment slow?' } });
     await ask(orchestrator, { session: 's-2' });
     await ask(orchestrator, { session: 's-1', body: { prompt: 'Since when?' } });
-    const list = await request(orchestrator.url).get('/sessions').set('X-User-Email', 'ann@example.com');
+    const list = await request(orchestrator.url).get('/sessions').set(as(ANN));
     expect(list.body.sessions).toMatchObject([
       { id: 's-1', title: 'Why is payment slow?', turns: 2, verdict: 'root_cause', service: 'checkout' },
       { id: 's-2', turns: 1 },
     ]);
-    const found = await request(orchestrator.url).get('/sessions?query=PAYMENT').set('X-User-Email', 'ann@example.com');
+    const found = await request(orchestrator.url).get('/sessions?query=PAYMENT').set(as(ANN));
     expect(found.body.sessions.map((session: { id: string }) => session.id)).toEqual(['s-1']);
   });
 
@@ -270,10 +277,10 @@ describe('sessions', () => {
     const user = 'bob@example.com';
     expect((await ask(orchestrator, { session: 's-1', user })).body.error.code).toBe('session_not_found');
     for (const path of [`/sessions/s-1`, `/investigations/${body.id}`, `/investigations/${body.id}/events`]) {
-      expect((await request(orchestrator.url).get(path).set('X-User-Email', user)).status).toBe(404);
+      expect((await request(orchestrator.url).get(path).set(as(user))).status).toBe(404);
     }
     expect(
-      (await request(orchestrator.url).post(`/investigations/${body.id}/cancel`).set('X-User-Email', user)).status,
+      (await request(orchestrator.url).post(`/investigations/${body.id}/cancel`).set(as(user)).send({})).status,
     ).toBe(404);
   });
 
@@ -308,12 +315,12 @@ describe('bad input', () => {
     ],
   ])('%s', async (_what, body, status, code) => {
     const orchestrator = await start();
-    const reply = await request(orchestrator.url).post('/ask').send(body);
+    const reply = await request(orchestrator.url).post('/ask').set(as(ANN)).send(body);
     expect(reply.status).toBe(status);
     expect(reply.body.error).toMatchObject({ code, next: expect.any(String) });
     expect(
-      (await request(orchestrator.url).get('/sessions')).body.sessions.flatMap((session: { turns: number }) =>
-        session.turns > 0 ? session : [],
+      (await request(orchestrator.url).get('/sessions').set(as(ANN))).body.sessions.flatMap(
+        (session: { turns: number }) => (session.turns > 0 ? session : []),
       ),
     ).toEqual([]);
   });
@@ -341,7 +348,7 @@ describe('bad input', () => {
     '%s is refused as an address',
     async (path) => {
       const orchestrator = await start();
-      const reply = await request(orchestrator.url).get(path);
+      const reply = await request(orchestrator.url).get(path).set(as(ANN));
       expect(reply.body.error).toMatchObject({ code: 'invalid_request' });
     },
   );
@@ -369,6 +376,7 @@ describe('bad input', () => {
     const orchestrator = await start();
     const reply = await request(orchestrator.url)
       .post('/attachments?name=big.log')
+      .set(as(ANN))
       .set('content-type', 'application/octet-stream')
       .set('content-length', String(300 * 1024 * 1024))
       .send('x')
@@ -380,11 +388,12 @@ describe('bad input', () => {
     const orchestrator = await start();
     const reply = await request(orchestrator.url)
       .post('/attachments?name=a%2F..%2Fb.log')
+      .set(as(ANN))
       .type('application/octet-stream')
       .send('one\ntwo');
     expect(reply.status).toBe(201);
     expect(reply.body).toMatchObject({ name: 'a_.._b.log', bytes: 7, lines: 2 });
-    const bytes = await request(orchestrator.url).get(`/attachments/${reply.body.id}`).buffer(true);
+    const bytes = await request(orchestrator.url).get(`/attachments/${reply.body.id}`).set(as(ANN)).buffer(true);
     expect(Buffer.from(bytes.body as Buffer).toString()).toBe('one\ntwo');
   });
 });
@@ -392,7 +401,7 @@ describe('bad input', () => {
 describe('the interface', () => {
   test('describes itself', async () => {
     const orchestrator = await start();
-    const { body } = await request(orchestrator.url).get('/openapi.json');
+    const { body } = await request(orchestrator.url).get('/openapi.json').set(as(ANN));
     expect(Object.keys(body.paths)).toEqual(
       expect.arrayContaining(['/ask', '/sessions/{id}', '/investigations/{id}/events']),
     );
@@ -403,7 +412,7 @@ describe('the interface', () => {
     const { body } = await ask(orchestrator);
     const reply = await request(orchestrator.url)
       .post(`/investigations/${body.id}/feedback`)
-      .set('X-User-Email', 'ann@example.com')
+      .set(as(ANN))
       .send({ score: 'up', comment: 'right' });
     expect(reply.body).toEqual({ kept: true, phoenix: false });
   });
@@ -500,7 +509,7 @@ describeWith('postgres', 'on Postgres', (postgresUrl) => {
       session: 's-1',
       body: { attachments: [{ name: 'a.log', content: 'x' }] },
     });
-    const session = await request(orchestrator.url).get('/sessions/s-1').set('X-User-Email', 'ann@example.com');
+    const session = await request(orchestrator.url).get('/sessions/s-1').set(as(ANN));
     expect(sessionSchema.parse(session.body).investigations[0]).toMatchObject({
       id: body.id,
       report: reportOf('root_cause'),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LIMITS, MatsError } from '@mats/contracts';
+import { DEFAULT_TENANT, LIMITS, MatsError } from '@mats/contracts';
 import type { AskRequest, Investigation } from '@mats/contracts';
+import type { SessionScope } from '@mats/telemetry';
 import { FIRST_SEQ } from './investigation/investigation-runner.ts';
 import type { InvestigationRunner } from './investigation/investigation-runner.ts';
 import type { EventFeed } from './live/event-feed.ts';
@@ -14,16 +15,22 @@ import { databaseText } from './store/database-text.ts';
 import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionStore } from './store/session-store.ts';
+import { decideTenant } from './tenant.ts';
 
-/** Whoever asks, as the UI server says; direct callers without the header are `anonymous`. */
+/** Whoever asks. */
 export interface Asker {
+  /** Whose the session is, as the caller has proved. */
   member: string;
+  /** The e-mail address on the turn's spans; it gives no right. */
+  label?: string | undefined;
   sessionId: string;
   /** Whether the id was made for this question, so that the session cannot be anybody's yet. */
   isNewSession?: boolean;
   traceparent?: string | undefined;
   /** The caller's key for this question; a repeat under the same key is answered with the same investigation. */
   idempotencyKey?: string | undefined;
+  /** The tenant it asks for, and whether it may; see `decideTenant`. */
+  tenant?: { asked: string | undefined; mayChoose: boolean };
 }
 
 /** A turn that is stored and under way, or was before when the question is a repeat. */
@@ -32,6 +39,8 @@ export interface AcceptedQuestion extends AskedBefore {
   ended: (signal: AbortSignal) => Promise<void>;
   /** Its record as it was accepted, when that is known without asking the database. */
   accepted?: Investigation;
+  /** Whose project the turn's spans go to; unknown for a repeat. */
+  tenant?: string;
 }
 
 export interface OrchestratorOptions {
@@ -45,6 +54,20 @@ export interface OrchestratorOptions {
   sampleDirectory?: string | undefined;
   /** Repository of the sample incident, by its configured name. */
   sampleRepository?: string;
+  /** The tenant of the installation. */
+  tenant?: string;
+}
+
+/** What the spans of a turn carry. */
+function scopeOf(sessionId: string, turn: { userEmail: string | undefined; request: StoredRequest }): SessionScope {
+  const { tenant, metadata, tags } = turn.request;
+  return {
+    sessionId,
+    ...(turn.userEmail === undefined ? {} : { userEmail: turn.userEmail }),
+    ...(tenant === undefined ? {} : { tenantId: tenant }),
+    ...(metadata === undefined ? {} : { metadata }),
+    ...(tags === undefined ? {} : { tags }),
+  };
 }
 
 /** Takes questions: keeps what came with them, stores the turn, starts the investigation. */
@@ -96,16 +119,25 @@ export class Orchestrator {
     const { sessions, runner, newId, now } = this.#options;
     const at = new Date(now()).toISOString();
     // Neither a span nor an attachment is made for a session that its asker may not use.
-    if (asker.isNewSession !== true) await sessions.assertMayUse(asker.sessionId, asker.member);
-    const stored = await this.#ownEvidence(request, { ...asker, at });
+    const ofSession =
+      asker.isNewSession === true ? undefined : await sessions.assertMayUse(asker.sessionId, asker.member);
+    const { tenant: own = DEFAULT_TENANT } = this.#options;
+    const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
+    const tenant = decideTenant({ asked, own, mayChoose, ofSession });
+    const stored = {
+      ...(await this.#ownEvidence(request, { ...asker, at })),
+      tenant,
+      ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
+      ...(request.tags === undefined ? {} : { tags: request.tags }),
+    };
     const { sessionId, idempotencyKey, requestHash } = asker;
     const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
     const turn = { id: `inv_${newId().replaceAll('-', '')}`, sessionId, prompt: databaseText(request.prompt), at, key };
     const { id, prompt } = turn;
-    let about = stored;
+    let about: StoredRequest = stored;
     const started = await runner.start({
       question: { investigationId: id, sessionId: asker.sessionId, prompt, ...stored },
-      scope: { sessionId: asker.sessionId, ...(asker.member === 'anonymous' ? {} : { userEmail: asker.member }) },
+      scope: scopeOf(asker.sessionId, { userEmail: asker.label, request: stored }),
       callerTraceparent: asker.traceparent,
       accept: async (trace) => {
         const accepted = await this.#store({ ...turn, ...trace, request: stored }, asker.member);
@@ -113,7 +145,7 @@ export class Orchestrator {
         return accepted;
       },
     });
-    const question = { ...started, id, sessionId, ended: () => started.done };
+    const question = { ...started, id, sessionId, tenant, ended: () => started.done };
     if (about.attachments.length > 0) return question;
     const accepted: Investigation = {
       id,
@@ -146,7 +178,7 @@ export class Orchestrator {
       return { turn: accepted.turn, about: request };
     }
     const { repositories } = request.repositories.length > 0 ? request : previous;
-    const about = { ...previous, repositories };
+    const about = { ...request, attachments: previous.attachments, sample: previous.sample, repositories };
     await investigations.setRequest(turn.id, about);
     return { turn: accepted.turn, about };
   }
@@ -168,12 +200,12 @@ export class Orchestrator {
       }
       await runner.start({
         question: { investigationId: left.id, sessionId: left.sessionId, prompt: left.prompt, ...left.request },
-        scope: { sessionId: left.sessionId, ...(left.owner === 'anonymous' ? {} : { userEmail: left.owner }) },
-        attempt: left.attempts,
-        accept: async (trace) => {
-          await investigations.setTrace(left.id, trace);
-          return { turn: 0 };
-        },
+        scope: scopeOf(left.sessionId, {
+          userEmail: left.owner.includes('@') ? left.owner : undefined,
+          request: left.request,
+        }),
+        again: { attempt: left.attempts, traceparent: left.traceparent, askedAt: left.askedAt },
+        accept: () => Promise.resolve({ turn: left.turn }),
       });
     }
     return unfinished.length;

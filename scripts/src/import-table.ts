@@ -22,7 +22,7 @@ const MAY_USE = {
   cli: ['config', 'contracts', 'telemetry', 'engine', 'sources', 'evidence', 'testing', 'demo'],
   scripts: ['config', 'testing', 'cli'],
   demo: ['config'],
-  observability: ['config', 'contracts', 'testing', 'demo'],
+  observability: ['config', 'contracts', 'telemetry', 'testing', 'demo'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Tag = keyof typeof MAY_USE;

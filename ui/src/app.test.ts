@@ -87,7 +87,8 @@ describe('sign-in', () => {
     const { ui } = await start();
     const answer = await request(ui.url)
       .post('/logout')
-      .set('Cookie', await signIn(ui));
+      .set('Cookie', await signIn(ui))
+      .send({});
     expect(answer.status).toBe(204);
     expect(answer.get('Set-Cookie')?.[0]).toMatch(/^mats_login=;.*Expires=Thu, 01 Jan 1970/);
   });
@@ -96,7 +97,8 @@ describe('sign-in', () => {
     const { ui, upstream } = await start();
     const opening = await request(ui.url)
       .post('/sessions/new')
-      .set('Cookie', await signIn(ui));
+      .set('Cookie', await signIn(ui))
+      .send({});
     expect(opening.body.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
     await request(ui.url).post('/ask').set('Cookie', cookie).send({ prompt: 'Why?', attachments: [] });
@@ -194,7 +196,8 @@ describe('other sites', () => {
     const answer = await request(ui.url)
       .post('/sessions/new')
       .set('Cookie', await signIn(ui))
-      .set('Origin', ui.url);
+      .set('Origin', ui.url)
+      .send({});
     expect(answer.status).toBe(201);
   });
 

@@ -8,7 +8,7 @@ import { identify } from './server/identify.ts';
 import type { IdentityReader } from './server/identity.ts';
 import type { LoginCookie } from './server/login-cookie.ts';
 import type { OrchestratorProxy } from './server/orchestrator-proxy.ts';
-import { plainHostsOnly, sameOriginWrites, securityHeaders } from './server/security.ts';
+import { securityHeaders } from './server/security.ts';
 
 export interface AppDependencies {
   log: Logger;
@@ -19,6 +19,8 @@ export interface AppDependencies {
   pages: RequestHandler;
   /** Phoenix as a browser reaches it; null: what the orchestrator says. */
   phoenixUrl: string | null;
+  /** Names with a dot that demo sign-in answers to. */
+  allowedHosts: readonly string[];
   /** Addresses whose word about https is believed. */
   trustedProxies: readonly string[];
   newId: () => string;
@@ -28,15 +30,15 @@ export interface AppDependencies {
 /** The only door for browsers: pages, sign-in, and the orchestrator behind them. */
 export function createApp(dependencies: AppDependencies): Express {
   const { log, cookie, identity, proxy, newId } = dependencies;
-  const guards = identity.mode === 'demo' ? [plainHostsOnly(), sameOriginWrites()] : [sameOriginWrites()];
   const service = createService({
     name: 'mats-ui',
     log,
     trustTrace: false,
     isStopping: dependencies.isStopping,
+    // Demo sign-in believes anybody who can reach the port; a proxy that signs people in looks after the name.
+    allowedHosts: identity.mode === 'demo' ? dependencies.allowedHosts : undefined,
     checks: [{ name: 'orchestrator', check: () => proxy.check(), next: 'Start the orchestrator (ORCHESTRATOR_URL).' }],
     routes: [
-      Router().use(...guards),
       loginRoutes({ cookie, mode: identity.mode, newId }),
       orchestratorRoutes({ proxy, newId, phoenixUrl: dependencies.phoenixUrl }),
       Router().use(dependencies.pages),

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createLogger, runMain, runService, startServiceTelemetry } from '@mats/service';
+import {
+  createLogger,
+  createServiceTokens,
+  readServiceKeys,
+  runMain,
+  runService,
+  startServiceTelemetry,
+} from '@mats/service';
 import { createApp } from './app.ts';
 import { readEnvironment } from './env.ts';
 import { cookieSecret } from './server/cookie-secret.ts';
@@ -17,7 +24,9 @@ runMain(bootLog, async () => {
   const telemetry = startServiceTelemetry(NAME, { environment, log });
   const secret = cookieSecret(environment.COOKIE_SECRET, environment.MATS_DATA_DIR);
   const cookie = createLoginCookie({ secret, now: Date.now });
-  const proxy = createOrchestratorProxy({ url: environment.ORCHESTRATOR_URL, now: Date.now });
+  const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
+  const tokens = createServiceTokens({ self: 'ui', keys, now: Date.now });
+  const proxy = createOrchestratorProxy({ url: environment.ORCHESTRATOR_URL, now: Date.now, tokens });
   const inHeaderMode = environment.AUTH_MODE === 'header';
   let stopping = false;
   const app = createApp({
@@ -27,6 +36,7 @@ runMain(bootLog, async () => {
     proxy,
     pages: createPages(environment.WEB_DIR),
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
+    allowedHosts: environment.MATS_ALLOWED_HOSTS,
     trustedProxies: environment.TRUSTED_PROXIES,
     newId: randomUUID,
     isStopping: () => stopping,

@@ -17,6 +17,8 @@ export interface ArchitectOptions {
   /** The logs and containers that evidence can stand in. */
   sources: Pick<IncidentSources, 'logsFor' | 'docker'>;
   now: () => number;
+  /** Other weights than the fitted ones, to measure with cases left out. */
+  weights?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A delegation, understood. */
@@ -26,6 +28,7 @@ interface Task {
   readonly reader: EvidenceReader;
   readonly started: number;
   readonly now: () => number;
+  readonly weights: ArchitectOptions['weights'];
   /** What is known from before; undefined in a session without a conclusion. */
   readonly known: SessionFacts | undefined;
 }
@@ -62,10 +65,10 @@ async function repeat(task: Task, facts: SessionFacts): Promise<AgentResult> {
 
 /** Checks, weighs and concludes anew from findings. */
 async function conclude(task: Task, findings: readonly Finding[]): Promise<AgentResult> {
-  const { run, question, reader, started, now } = task;
+  const { run, question, reader, started, now, weights } = task;
   const { message, context } = run.request;
   const { missingAgents, record } = context;
-  const given = { message, question, findings, record, missingAgents, reader, step: run.step, started, now };
+  const given = { message, question, findings, record, missingAgents, reader, step: run.step, started, now, weights };
   const { report, candidates, told } = await concludeTool(given);
   const parts = { summary: report.answer, claims: claimsOf(report), candidates, evidence: told };
   return { finding: findingOf(task, { ...parts, notChecked: report.notRead }), report };
@@ -93,7 +96,7 @@ function decide(task: Task): Promise<AgentResult> | AgentResult {
 }
 
 /** Answers from the session's record, or checks every claim, weighs the causes, writes the report; deterministic. */
-export function createArchitectAgent({ repositories, sources, now }: ArchitectOptions): Agent {
+export function createArchitectAgent({ repositories, sources, now, weights }: ArchitectOptions): Agent {
   return async (run) => {
     const started = now();
     const { record, findings } = run.request.context;
@@ -115,7 +118,7 @@ export function createArchitectAgent({ repositories, sources, now }: ArchitectOp
     const logs = sources.logsFor(run.request);
     try {
       const reader = createEvidenceReader({ sources: logs, repositories, docker: sources.docker ?? undefined });
-      return await decide({ run, question, reader, started, now, known });
+      return await decide({ run, question, reader, started, now, weights, known });
     } finally {
       await Promise.all(logs.map((source) => source.close()));
     }

@@ -10,7 +10,7 @@ import type {
 } from '@mats/contracts';
 import { readLines } from '@mats/service';
 import type { HttpClient } from '@mats/service';
-import { withSpan } from '@mats/telemetry';
+import { spanIdFor, withSpan } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
 import type { DelegateInput, DelegateOutput } from './step-context.ts';
@@ -96,6 +96,11 @@ function requestFor(
   };
 }
 
+/** Names a delegation: the same for every attempt, in every process. */
+function callKeyOf({ question, agent, fromRecord }: DelegateInput): string {
+  return `${question.investigationId}:${agent}${fromRecord ? ':record' : ''}`;
+}
+
 /**
  * Delegates to an agent over HTTP: passes trace and session on in headers and payload, streams progress into
  * events, limits the time, repeats after a failure that may pass. What remains wrong is answered as missing data.
@@ -148,6 +153,7 @@ export class Delegator {
     return withSpan(
       {
         name: SPAN_NAMES.delegate,
+        ids: { spanId: spanIdFor(`${callKeyOf(input)} ${context.attempt}`) },
         kind: 'CHAIN',
         input: `Ask the ${agent} agent: ${input.question.prompt}`,
         attributes: { [SPAN_ATTRIBUTES.stepName]: agent, [SPAN_ATTRIBUTES.stepAttempt]: context.attempt },
@@ -168,7 +174,7 @@ export class Delegator {
             body: requestFor(input, { attachments, changes }, headers),
             headers: {
               accept: 'application/x-ndjson',
-              [HEADERS.idempotencyKey]: `${input.question.investigationId}:${agent}${input.fromRecord ? ':record' : ''}`,
+              [HEADERS.idempotencyKey]: callKeyOf(input),
             },
             signal,
           });
@@ -178,7 +184,8 @@ export class Delegator {
         } catch (error) {
           if (timeout.aborted)
             throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
-          if (error instanceof MatsError || context.signal.aborted) throw error;
+          context.signal.throwIfAborted();
+          if (error instanceof MatsError) throw error;
           throw new MatsError('agent_unreachable', { agent, url }, { cause: error });
         }
       },

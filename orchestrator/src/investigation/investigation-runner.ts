@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MatsError, SPAN_ATTRIBUTES, SPAN_NAMES } from '@mats/contracts';
 import type { EventBody, Report } from '@mats/contracts';
-import { withSession, withSpan } from '@mats/telemetry';
+import { idsOfTraceparent, spanIdFor, withSession, withSpan, WorkParked } from '@mats/telemetry';
 import type { SessionScope, SpanHandle, Telemetry } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { EventFeed } from '../live/event-feed.ts';
@@ -41,8 +41,17 @@ export interface StartInput {
    * question turned out to be about.
    */
   accept: (trace: { traceId: string; traceparent: string }) => Promise<{ turn: number; about?: StoredRequest }>;
-  /** Set when the turn is taken up again: what was stored of it is looked up. */
-  attempt?: number;
+  /** Set when the turn is taken up again: what was stored of it is looked up, and it goes on in its trace. */
+  again?: TakenUp;
+}
+
+/** A turn that a stopped process left. */
+export interface TakenUp {
+  attempt: number;
+  /** Of the turn's root span. */
+  traceparent: string;
+  /** When it was asked, in epoch milliseconds. */
+  askedAt: number;
 }
 
 export interface StartedInvestigation {
@@ -55,11 +64,16 @@ export interface StartedInvestigation {
 /** The number of the event that `accept` stores. */
 export const FIRST_SEQ = 1;
 
+/** How long what was given up may take to let go. */
+const LET_GO_MS = 1_000;
+
 const NO_TRACE = '0'.repeat(32);
 
 /** Runs investigations in this process and keeps their record: state, events, steps, findings, report. */
 export class InvestigationRunner {
   readonly #options: RunnerOptions;
+  /** No further step begins: the process is stopping. */
+  #parking = false;
   readonly #running = new Map<string, { abort: AbortController; done: Promise<void> }>();
 
   constructor(options: RunnerOptions) {
@@ -88,8 +102,18 @@ export class InvestigationRunner {
     return running !== undefined;
   }
 
-  /** Resolves when nothing runs any more, at the latest after `deadlineMs`; what is left is taken up at the next start. */
-  async drain(deadlineMs: number): Promise<void> {
+  /**
+   * Brings every turn to the end of the step that it is in, and leaves it there for whoever starts next; a step that
+   * takes longer than `deadlineMs` is given up and done again then. Nothing is written of a turn afterwards.
+   */
+  async park(deadlineMs: number): Promise<void> {
+    this.#parking = true;
+    await this.#allDone(deadlineMs);
+    for (const { abort } of this.#running.values()) abort.abort(new WorkParked());
+    await this.#allDone(LET_GO_MS);
+  }
+
+  async #allDone(deadlineMs: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, deadlineMs);
@@ -102,18 +126,19 @@ export class InvestigationRunner {
     input: StartInput,
     run: { accepted: PromiseWithResolvers<Omit<StartedInvestigation, 'done'>>; abort: AbortController },
   ): Promise<void> {
-    const { question } = input;
+    const { question, again } = input;
     const caller = input.callerTraceparent;
     await withSpan(
       {
         name: SPAN_NAMES.root,
         kind: 'CHAIN',
         root: true,
+        ...(again === undefined ? {} : { ids: idsOfTraceparent(again.traceparent), startTime: again.askedAt }),
         input: question.prompt,
         attributes: {
           [SPAN_ATTRIBUTES.investigationId]: question.investigationId,
           ...(caller === undefined ? {} : { [SPAN_ATTRIBUTES.callerTraceparent]: caller }),
-          ...(input.attempt === undefined ? {} : { [SPAN_ATTRIBUTES.stepAttempt]: input.attempt }),
+          ...(again === undefined ? {} : { [SPAN_ATTRIBUTES.stepAttempt]: again.attempt }),
         },
       },
       async (root) => {
@@ -121,7 +146,7 @@ export class InvestigationRunner {
         const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
-        await this.#record({ ...question, ...about }, { root, abort: run.abort, fresh: input.attempt === undefined });
+        await this.#record({ ...question, ...about }, { root, abort: run.abort, fresh: again === undefined });
       },
     );
     // The report is out; sending the turn's last spans must not make anybody wait.
@@ -152,6 +177,10 @@ export class InvestigationRunner {
       await context.emit({ type: 'state', state: 'done' });
       log.info({ investigation: id, verdict: report.verdict, durationMs: now() - started }, 'investigation done');
     } catch (thrown) {
+      if (thrown instanceof WorkParked) {
+        log.info({ investigation: id }, 'investigation parked');
+        throw thrown;
+      }
       await this.#fail(id, { thrown, started, context, root: run.root, cancelled: run.abort.signal.aborted });
     }
   }
@@ -161,6 +190,7 @@ export class InvestigationRunner {
     return withSpan(
       {
         name: SPAN_NAMES.orchestrator,
+        ids: { spanId: spanIdFor(`${question.investigationId} ${SPAN_NAMES.orchestrator}`) },
         kind: 'CHAIN',
         input: question.prompt,
         attributes: { [SPAN_ATTRIBUTES.agentName]: 'mats-orchestrator', [SPAN_ATTRIBUTES.agentType]: 'orchestration' },
@@ -213,6 +243,7 @@ export class InvestigationRunner {
       emit,
       step: async (name, input, key = name) => {
         signal.throwIfAborted();
+        if (this.#parking) throw new WorkParked();
         const stored = fresh ? undefined : await store.readStep(id, key);
         if (stored !== undefined) return stored.output as Steps[typeof name]['output'];
         const output = await steps[name](input as never, { emit, signal, now });

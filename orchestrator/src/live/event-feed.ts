@@ -9,9 +9,21 @@ export class EventFeed {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
   readonly #running = new Map<string, { owner: string; events: InvestigationEvent[] }>();
 
+  #isShut = false;
+
   /** Holds an investigation's events from its first on, until `close`. */
   open(id: string, options: { owner: string; first: InvestigationEvent }): void {
     this.#running.set(id, { owner: options.owner, events: [options.first] });
+  }
+
+  /** Sends all readers away: they come back to whoever goes on. */
+  shut(): void {
+    this.#isShut = true;
+    for (const id of this.#emitter.eventNames()) this.#emitter.emit(id);
+  }
+
+  get isShut(): boolean {
+    return this.#isShut;
   }
 
   close(id: string): void {

@@ -6,14 +6,14 @@ import type { EventFeed } from './event-feed.ts';
 // A wake-up can be missed between reading and waiting; looking again after this time makes that harmless.
 const LOOK_AGAIN_MS = 1_000;
 
-/** The investigation's events after `seq`, those stored and those to come, until it has ended or the signal aborts. */
+/** The investigation's events after `seq`, those stored and those to come, until it has ended, the signal aborts or the feed shuts. */
 export async function* followEvents(
   id: string,
   options: { after: number; store: InvestigationStore; feed: EventFeed; signal: AbortSignal },
 ): AsyncGenerator<InvestigationEvent, void, undefined> {
   const { store, feed, signal } = options;
   let { after } = options;
-  while (!signal.aborted) {
+  while (!signal.aborted && !feed.isShut) {
     const waiting = feed.next(id, { timeoutMs: LOOK_AGAIN_MS, signal });
     const events = feed.after(id, after) ?? (await store.eventsAfter(id, after));
     for (const event of events) {

@@ -1,9 +1,11 @@
 import { askRequestSchema, HEADERS, LIMITS, MatsError } from '@mats/contracts';
+import { callerOf, memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
-import { idempotencyKeyOf, memberOf, sessionOf } from './asker.ts';
+import { idempotencyKeyOf, labelOf, sessionOf } from './asker.ts';
+import { mayChooseTenant } from '../tenant.ts';
 
 /** The two commonest mistakes get an answer of their own before the schema speaks. */
 function assertPrompt(body: unknown): void {
@@ -24,6 +26,7 @@ function setTurnHeaders(response: Response, turn: AcceptedQuestion): void {
     [HEADERS.traceId]: turn.traceId,
     [HEADERS.investigationId]: turn.id,
     [HEADERS.traceresponse]: turn.traceparent,
+    ...(turn.tenant === undefined ? {} : { [HEADERS.tenantId]: turn.tenant }),
   });
 }
 
@@ -45,7 +48,8 @@ export function askRoutes(options: {
   const router = Router();
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
-    const given = sessionOf();
+    const member = memberFor(request, 'ask');
+    const given = sessionOf(request.body);
     const sessionId = given ?? newId();
     log.info({}, given === undefined ? `Made session ID: ${sessionId}` : `Received session ID from UI: ${sessionId}`);
     if (!request.is('application/json')) {
@@ -53,13 +57,14 @@ export function askRoutes(options: {
       throw new MatsError('unsupported_media_type', { seen, expected: 'application/json' });
     }
     assertPrompt(request.body);
-    const member = memberOf(request);
     const asker = {
       member,
+      label: labelOf(request),
       sessionId,
       isNewSession: given === undefined,
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
+      tenant: { asked: request.get(HEADERS.tenantId), mayChoose: mayChooseTenant(callerOf(request)) },
     };
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);
     setTurnHeaders(response, turn);

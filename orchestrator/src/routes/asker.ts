@@ -1,14 +1,20 @@
-import { HEADERS, idempotencyKeySchema, MatsError, showValue } from '@mats/contracts';
+import {
+  HEADERS,
+  idempotencyKeySchema,
+  MatsError,
+  sessionIdOfPayload,
+  sessionIdSchema,
+  showValue,
+} from '@mats/contracts';
 import { currentSession } from '@mats/telemetry';
 import type { Request } from 'express';
 
-const ANONYMOUS = 'anonymous';
-const MEMBER = /^[\x21-\x7E]{1,254}$/;
+const LABEL = /^[\x21-\x7E]{1,254}$/;
 
-/** Who asks: the UI server's word, or `anonymous` for direct callers without it. */
-export function memberOf(request: Request): string {
+/** The e-mail address that the turn's spans get: a label, which gives nobody a right. */
+export function labelOf(request: Request): string | undefined {
   const given = request.get(HEADERS.userEmail)?.trim().toLowerCase();
-  return given !== undefined && MEMBER.test(given) ? given : ANONYMOUS;
+  return given !== undefined && LABEL.test(given) ? given : undefined;
 }
 
 /** The caller's key for this question. @throws MatsError `invalid_request` */
@@ -21,7 +27,17 @@ export function idempotencyKeyOf(request: Request): string | undefined {
   throw new MatsError('invalid_request', { reason: `${HEADERS.idempotencyKey} ${showValue(given)}: ${why}` });
 }
 
-/** The session the request names; the middleware has already checked it. */
-export function sessionOf(): string | undefined {
-  return currentSession()?.sessionId;
+/**
+ * The session that a question names: in its body by any of the names that spans may have it under, else in the
+ * headers, which the middleware has already checked.
+ *
+ * @throws MatsError `invalid_session_id`, since everything after it would be filed under another id.
+ */
+export function sessionOf(body?: unknown): string | undefined {
+  const named = sessionIdOfPayload(body);
+  if (named === undefined) return currentSession()?.sessionId;
+  const parsed = sessionIdSchema.safeParse(named);
+  if (parsed.success) return named;
+  const reason = parsed.error.issues[0]?.message ?? 'breaks the pattern';
+  throw new MatsError('invalid_session_id', { seen: showValue(named), reason });
 }

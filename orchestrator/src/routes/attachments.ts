@@ -1,8 +1,8 @@
 import { attachmentNameSchema, LIMITS, MatsError } from '@mats/contracts';
+import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
-import { memberOf } from './asker.ts';
 
 /** Upload of large files, streamed to disk, and their bytes for the agents. */
 export function attachmentRoutes(options: {
@@ -13,6 +13,7 @@ export function attachmentRoutes(options: {
   const { attachments, addresses, now } = options;
   const router = Router();
   router.post('/attachments', async (request, response) => {
+    const owner = memberFor(request, 'ask');
     const name = attachmentNameSchema.safeParse(request.query['name']);
     if (!name.success)
       throw new MatsError('invalid_request', { reason: 'name: give the file name, /attachments?name=a.log' });
@@ -25,7 +26,7 @@ export function attachmentRoutes(options: {
     }
     const saved = await attachments.save(request, {
       name: name.data,
-      owner: memberOf(request),
+      owner,
       limitBytes: LIMITS.uploadBytes,
       at: new Date(now()).toISOString(),
     });
@@ -33,7 +34,7 @@ export function attachmentRoutes(options: {
   });
   router.get('/attachments/:id', async (request, response) => {
     const { id } = request.params;
-    if (!addresses.isKeyOf(id, request.query['key'])) await attachments.assertMayUse(id, memberOf(request));
+    if (!addresses.isKeyOf(id, request.query['key'])) await attachments.assertMayUse(id, memberFor(request, 'read'));
     const { attachment, stream } = await attachments.open(id);
     response.set({ 'content-type': 'application/octet-stream', 'content-length': String(attachment.bytes) });
     stream.once('error', () => response.destroy());

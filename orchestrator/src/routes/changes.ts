@@ -1,10 +1,11 @@
 import { changesPostedSchema, LIMITS, MatsError, readChangeFeed } from '@mats/contracts';
 import type { ChangesPosted } from '@mats/contracts';
+import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Request } from 'express';
 import type { ChangeStore } from '../store/change-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
-import { memberOf, sessionOf } from './asker.ts';
+import { sessionOf } from './asker.ts';
 
 /** The body as text, whichever of the forms of a change feed it has. */
 async function textOf(request: Request): Promise<string> {
@@ -28,14 +29,14 @@ async function textOf(request: Request): Promise<string> {
 export function changeRoutes(options: { changes: ChangeStore; sessions: SessionStore; now: () => number }): Router {
   const { changes, sessions, now } = options;
   return Router().post('/changes', async (request, response) => {
+    const session = sessionOf() ?? null;
+    const member = memberFor(request, session === null ? 'changes' : 'ask');
     const feed = readChangeFeed(await textOf(request), { declared: true });
     const read = feed?.changes ?? [];
     const problems = [...(feed?.problems ?? [])];
     if (read.length === 0) {
       throw new MatsError('invalid_request', { reason: problems[0] ?? 'the body holds no change' });
     }
-    const member = memberOf(request);
-    const session = sessionOf() ?? null;
     if (session !== null) await sessions.assertMayUse(session, member);
     await changes.save(read, { session, member, at: new Date(now()).toISOString() });
     const posted: ChangesPosted = changesPostedSchema.parse({ accepted: read.length, session_id: session, problems });

@@ -1,5 +1,6 @@
 import { MatsError } from '@mats/contracts';
 import { createSession } from 'better-sse';
+import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationRunner } from '../investigation/investigation-runner.ts';
@@ -7,7 +8,6 @@ import type { EventFeed } from '../live/event-feed.ts';
 import { followEvents } from '../live/follow-events.ts';
 import type { FeedbackSink } from '../phoenix/feedback-sink.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
-import { memberOf } from './asker.ts';
 
 export const feedbackSchema = z.object({
   score: z.enum(['up', 'down']),
@@ -25,11 +25,11 @@ export function investigationRoutes(options: {
   const { investigations, runner, feed, feedback, now } = options;
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
-    response.json(await investigations.read(request.params.id, memberOf(request)));
+    response.json(await investigations.read(request.params.id, memberFor(request, 'read')));
   });
   router.get('/investigations/:id/events', async (request, response) => {
     const { id } = request.params;
-    const member = memberOf(request);
+    const member = memberFor(request, 'read');
     if (!feed.isOwner(id, member)) await investigations.read(id, member);
     const stream = await createSession(request, response, {
       keepAlive: 15_000,
@@ -45,7 +45,7 @@ export function investigationRoutes(options: {
     response.end();
   });
   router.post('/investigations/:id/cancel', async (request, response) => {
-    const member = memberOf(request);
+    const member = memberFor(request, 'ask');
     const { id } = await investigations.read(request.params.id, member);
     const stopped = await runner.cancel(id);
     const investigation = await investigations.read(id, member);
@@ -54,8 +54,8 @@ export function investigationRoutes(options: {
     response.json(investigation);
   });
   router.post('/investigations/:id/feedback', async (request, response) => {
+    const member = memberFor(request, 'ask');
     const { score, comment } = feedbackSchema.parse(request.body);
-    const member = memberOf(request);
     const investigation = await investigations.read(request.params.id, member);
     await investigations.saveFeedback(investigation.id, { member, score, comment, at: new Date(now()).toISOString() });
     const sent = await feedback.send({ traceId: investigation.trace_id, member, score, comment });

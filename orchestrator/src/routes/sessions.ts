@@ -1,8 +1,8 @@
+import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
-import { memberOf } from './asker.ts';
 
 const listQuerySchema = z.object({ cursor: z.string().max(20).optional(), query: z.string().max(200).optional() });
 
@@ -13,10 +13,10 @@ export function sessionRoutes(options: { sessions: SessionStore; investigations:
   router.get('/sessions', async (request, response) => {
     const { cursor, query } = listQuerySchema.parse(request.query);
     const wanted = { ...(cursor === undefined ? {} : { cursor }), ...(query === undefined ? {} : { query }) };
-    response.json(await sessions.list(memberOf(request), wanted));
+    response.json(await sessions.list(memberFor(request, 'read'), wanted));
   });
   router.get('/sessions/:id', async (request, response) => {
-    const session = await sessions.read(request.params.id, memberOf(request));
+    const session = await sessions.read(request.params.id, memberFor(request, 'read'));
     response.json({ ...session, investigations: await investigations.ofSession(session.id) });
   });
   return router;

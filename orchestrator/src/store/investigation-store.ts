@@ -66,6 +66,9 @@ export interface UnfinishedInvestigation {
   prompt: string;
   request: StoredRequest;
   attempts: number;
+  turn: number;
+  traceparent: string;
+  askedAt: number;
 }
 
 // The row's type is what Kysely makes of the query.
@@ -291,7 +294,7 @@ export class InvestigationStore {
       .updateTable('investigations')
       .set((set) => ({ attempts: set('attempts', '+', 1) }))
       .where('finished_at', 'is', null)
-      .returning(['id', 'session_id', 'prompt', 'request', 'attempts'])
+      .returning(['id', 'session_id', 'prompt', 'request', 'attempts', 'turn', 'traceparent', 'created_at'])
       .execute();
     const owners = await this.#database.selectFrom('sessions').select(['id', 'owner']).execute();
     const ownerOf = new Map(owners.map((row) => [row.id, row.owner]));
@@ -302,15 +305,10 @@ export class InvestigationStore {
       prompt: row.prompt,
       request: row.request,
       attempts: row.attempts,
+      turn: row.turn,
+      traceparent: row.traceparent,
+      askedAt: row.created_at.getTime(),
     }));
-  }
-
-  async setTrace(id: string, trace: { traceId: string; traceparent: string }): Promise<void> {
-    await this.#database
-      .updateTable('investigations')
-      .set({ trace_id: trace.traceId, traceparent: trace.traceparent })
-      .where('id', '=', id)
-      .execute();
   }
 
   /** @throws MatsError `investigation_not_found` when it is not there or not the member's. */

@@ -48,11 +48,12 @@ const IDEMPOTENCY_KEYS = [
 ];
 
 /**
- * Stores a turn for `InvestigationStore.accept`. Whoever asks waits for it, and the database keeps the plans of a function's
- * statements, where it plans a statement of the same words anew with every question.
+ * Stores a turn for `InvestigationStore.accept`. Whoever asks waits for it, and the database keeps the plans of a
+ * function's statements, where it plans a statement of the same words anew with every question. A later migration
+ * makes it again with more columns of the session.
  */
-const ACCEPT_TURN = [
-  `create function accept_turn(
+function acceptTurnFunction(more: { columns: string; values: string; update: string; condition: string }): string {
+  return `create or replace function accept_turn(
     new_id text, of_session text, asker text, session_title text, asked_at timestamptz, question text, about jsonb,
     trace text, parent text, under_key text, with_hash text, first_seq integer, first_at timestamptz, first_body jsonb
   ) returns table (turn integer, previous jsonb) language plpgsql as $$
@@ -61,10 +62,10 @@ const ACCEPT_TURN = [
     number integer;
     earlier jsonb;
   begin
-    insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms)
-      values (of_session, asker, session_title, asked_at, asked_at, 1, 0)
-      on conflict (id) do update set turns = sessions.turns + 1, last_activity = excluded.last_activity
-        where exists (select from session_members where session_id = sessions.id and member = asker)
+    insert into sessions (id, owner, title, created_at, last_activity, turns, duration_ms${more.columns})
+      values (of_session, asker, session_title, asked_at, asked_at, 1, 0${more.values})
+      on conflict (id) do update set turns = sessions.turns + 1, last_activity = excluded.last_activity${more.update}
+        where exists (select from session_members where session_id = sessions.id and member = asker)${more.condition}
       returning sessions.turns into number;
     if number is null then
       return;
@@ -83,7 +84,20 @@ const ACCEPT_TURN = [
         with_hash);
     insert into events (investigation_id, seq, at, body) values (new_id, first_seq, first_at, first_body);
     return query select number, earlier;
-  end $$`,
+  end $$`;
+}
+
+const ACCEPT_TURN = [acceptTurnFunction({ columns: '', values: '', update: '', condition: '' })];
+
+/** A session keeps the tenant of its first question; one from before tenants were kept takes that of its next. */
+const SESSION_TENANTS = [
+  `alter table sessions add column tenant text`,
+  acceptTurnFunction({
+    columns: ', tenant',
+    values: `, about ->> 'tenant'`,
+    update: ', tenant = coalesce(sessions.tenant, excluded.tenant)',
+    condition: ` and coalesce(sessions.tenant, about ->> 'tenant') is not distinct from about ->> 'tenant'`,
+  }),
 ];
 
 const CHANGES = [
@@ -91,6 +105,13 @@ const CHANGES = [
     scope text not null, id text not null, body jsonb not null, happened_at timestamptz, member text not null,
     received_at timestamptz not null, primary key (scope, id))`,
   `create index changes_by_arrival on changes (scope, received_at desc)`,
+];
+
+const API_KEYS = [
+  `create table api_keys (
+    id text primary key, name text not null, member text not null, scopes jsonb not null, hash text not null,
+    created_at timestamptz not null, expires_at timestamptz, last_used_at timestamptz)`,
+  `create index api_keys_by_member on api_keys (member, created_at desc)`,
 ];
 
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
@@ -103,4 +124,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_idempotency_keys': { up: (database) => run(database, IDEMPOTENCY_KEYS) },
   '0003_accept_turn': { up: (database) => run(database, ACCEPT_TURN) },
   '0004_changes': { up: (database) => run(database, CHANGES) },
+  '0005_api_keys': { up: (database) => run(database, API_KEYS) },
+  '0006_session_tenants': { up: (database) => run(database, SESSION_TENANTS) },
 };

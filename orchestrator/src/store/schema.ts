@@ -1,4 +1,13 @@
-import type { Change, EventBody, Failure, Finding, InvestigationState, Report, Verdict } from '@mats/contracts';
+import type {
+  ApiKeyScope,
+  Change,
+  EventBody,
+  Failure,
+  Finding,
+  InvestigationState,
+  Report,
+  Verdict,
+} from '@mats/contracts';
 import type { ColumnType, Generated } from 'kysely';
 
 type Timestamp = ColumnType<Date, string, string>;
@@ -9,6 +18,10 @@ export interface StoredRequest {
   attachments: string[];
   repositories: string[];
   sample: boolean;
+  /** Whose project its spans go to; none in records from before tenants were kept. */
+  tenant?: string;
+  metadata?: Record<string, unknown>;
+  tags?: string[];
 }
 
 export interface Database {
@@ -22,6 +35,8 @@ export interface Database {
     duration_ms: number;
     verdict: Verdict | null;
     service: string | null;
+    /** Set with the first turn and never changed; null: from before tenants were kept. */
+    tenant: Generated<string | null>;
   };
   session_members: { session_id: string; member: string; role: string };
   investigations: {
@@ -55,6 +70,16 @@ export interface Database {
     lines: number;
     sha256: string;
     created_at: Timestamp;
+  };
+  api_keys: {
+    id: string;
+    name: string;
+    member: string;
+    scopes: Json<ApiKeyScope[]>;
+    hash: string;
+    created_at: Timestamp;
+    expires_at: ColumnType<Date | null, string | null, string | null>;
+    last_used_at: ColumnType<Date | null, string | null, string | null>;
   };
   /** Posted changes; `scope` is a session's id, or empty for all of the installation. */
   changes: {

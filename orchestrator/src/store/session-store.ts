@@ -1,7 +1,10 @@
 import { MatsError } from '@mats/contracts';
 import type { SessionSummary } from '@mats/contracts';
-import type { Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
+import { parseSessionQuery } from './session-query.ts';
+import type { SessionQuery } from './session-query.ts';
 
 const PAGE_SIZE = 50;
 
@@ -19,6 +22,14 @@ function toSummary(row: Selectable<Database['sessions']>): SessionSummary {
   };
 }
 
+/** What a question of the session must fulfil, one condition for each filter. */
+function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
+  return [
+    ...metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`),
+    ...tags.map((tag) => sql`request -> 'tags' ? ${tag}`),
+  ];
+}
+
 /** Sessions and who may read them. A session of somebody else looks as if it did not exist. */
 export class SessionStore {
   readonly #database: Kysely<Database>;
@@ -27,17 +38,22 @@ export class SessionStore {
     this.#database = database;
   }
 
-  /** @throws MatsError `session_not_found` when there is such a session and it belongs to somebody else. */
-  async assertMayUse(id: string, member: string): Promise<void> {
+  /**
+   * The tenant of a session that the member may use; undefined when it has none yet.
+   *
+   * @throws MatsError `session_not_found` when there is such a session and it belongs to somebody else.
+   */
+  async assertMayUse(id: string, member: string): Promise<string | undefined> {
     const row = await this.#database
       .selectFrom('sessions')
       .leftJoin('session_members', (join) =>
         join.onRef('session_members.session_id', '=', 'sessions.id').on('session_members.member', '=', member),
       )
-      .select('session_members.role')
+      .select(['session_members.role', 'sessions.tenant'])
       .where('sessions.id', '=', id)
       .executeTakeFirst();
     if (row?.role === null) throw new MatsError('session_not_found', { seen: id });
+    return row?.tenant ?? undefined;
   }
 
   /** @throws MatsError `session_not_found` */
@@ -51,7 +67,10 @@ export class SessionStore {
     if (row === undefined) throw new MatsError('session_not_found', { seen: id });
   }
 
-  /** The member's sessions, latest first, 50 at a time; `query` looks in titles, services and ids. */
+  /**
+   * The member's sessions, latest first, 50 at a time; `query` looks in titles, services and ids, and in the
+   * metadata and tags of their questions.
+   */
   async list(
     member: string,
     options: { cursor?: string; query?: string },
@@ -64,10 +83,16 @@ export class SessionStore {
       .orderBy('last_activity', 'desc')
       .orderBy('id')
       .limit(PAGE_SIZE + 1);
-    if (options.query !== undefined && options.query !== '') {
-      const pattern = `%${options.query.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    const query = parseSessionQuery(options.query ?? '');
+    if (query.text !== '') {
+      const pattern = `%${query.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
       select = select.where((where) =>
         where.or([where('title', 'ilike', pattern), where('service', 'ilike', pattern), where('id', 'ilike', pattern)]),
+      );
+    }
+    for (const condition of conditionsOf(query)) {
+      select = select.where(
+        sql<boolean>`exists (select from investigations where session_id = sessions.id and ${condition})`,
       );
     }
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { as } from './start-orchestrator.ts';
 import type { StartedOrchestrator } from './start-orchestrator.ts';
 
 interface Ask {
@@ -12,7 +13,7 @@ export function ask(
   { url }: StartedOrchestrator,
   { session, user = 'ann@example.com', body = {} }: Ask = {},
 ): request.Test {
-  const call = request(url).post('/ask').set('X-User-Email', user);
+  const call = request(url).post('/ask').set(as(user));
   if (session !== undefined) void call.set('X-Session-ID', session);
   return call.send({ prompt: 'Why does checkout return 500?', ...body });
 }

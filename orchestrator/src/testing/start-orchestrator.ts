@@ -6,11 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AgentName, Finding, InvokeRequest, Report } from '@mats/contracts';
-import { createLogger, parseEnvironment } from '@mats/service';
+import { createLogger, createServiceTokens, makeServiceKeys, parseEnvironment } from '@mats/service';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import type { TestTelemetry } from '@mats/telemetry/testing';
 import { createOrchestrator } from '../create-orchestrator.ts';
 import { environmentSchema } from '../env.ts';
+import { makeApiKey } from '../identity/api-keys.ts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { migrate, openDatabase } from '../store/open-database.ts';
@@ -24,10 +25,29 @@ export interface StartedOrchestrator {
   url: string;
   telemetry: TestTelemetry;
   directory: string;
+  /** The API key of this machine's scripts. */
+  localKey: string;
   invocations: { agent: AgentName; invoke: InvokeRequest }[];
   stop(): Promise<void>;
   /** Lets go of the database without finishing anything, as when the process is killed. */
   kill(): Promise<void>;
+}
+
+const SERVICE_KEYS = makeServiceKeys();
+/** What the page's server says to the orchestrator of a test, and what an agent says. */
+const TOKENS = {
+  ui: createServiceTokens({ self: 'ui', keys: SERVICE_KEYS, now: Date.now }),
+  sre: createServiceTokens({ self: 'sre', keys: SERVICE_KEYS, now: Date.now }),
+};
+
+/** Headers of a request that the page's server sends on behalf of somebody. */
+export function as(member: string): { authorization: string } {
+  return { authorization: TOKENS.ui.bearerFor('orchestrator', member) };
+}
+
+/** Headers of a request that an agent sends. */
+export function asAgent(): { authorization: string } {
+  return { authorization: TOKENS.sre.bearerFor('orchestrator') };
 }
 
 const USAGE = { tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] };
@@ -113,11 +133,15 @@ export async function closeSharedDatabase(): Promise<void> {
 }
 
 /** A PGlite takes a second to start, so tests that name no database share one and empty it. */
-async function databaseFor(options: DatabaseOptions | undefined): Promise<Kysely<Database>> {
+async function databaseFor(
+  options: DatabaseOptions | undefined,
+  { goesOn }: { goesOn: boolean },
+): Promise<Kysely<Database>> {
   if (options !== undefined) return openDatabase(options);
   shared ??= openShared();
   const database = await shared;
-  await sql`truncate sessions, attachments, changes cascade`.execute(database);
+  if (goesOn) return database;
+  await sql`truncate sessions, attachments, changes, api_keys cascade`.execute(database);
   return database;
 }
 
@@ -129,8 +153,12 @@ async function listen(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      // What is being answered may end; what hangs may not.
+      const timer = setTimeout(() => server.closeAllConnections(), 300);
+      await closed;
+      clearTimeout(timer);
     },
   };
 }
@@ -144,6 +172,8 @@ export async function startOrchestrator(options: {
   database?: DatabaseOptions;
   directory?: string;
   environment?: Record<string, string>;
+  /** Start on the shared database as it was left. */
+  goesOn?: boolean;
   /** Start while the database is away: it is not waited for. */
   databaseAway?: boolean;
 }): Promise<StartedOrchestrator> {
@@ -168,12 +198,15 @@ export async function startOrchestrator(options: {
     environment[`${agent.toUpperCase()}_AGENT_URL`] = url;
     stops.push(stop);
   }
-  const database = await databaseFor(options.database);
+  const database = await databaseFor(options.database, { goesOn: options.goesOn === true });
+  const localKey = makeApiKey().key;
   const orchestrator = createOrchestrator({
     environment: parseEnvironment(environmentSchema, {
       environment: { ...environment, MATS_DATA_DIR: directory, AGENT_RETRIES: '1', ...options.environment },
     }),
     database,
+    serviceKeys: SERVICE_KEYS,
+    localKey,
     log: createLogger({ name: 'mats-orchestrator', level: 'silent' }),
     telemetry,
     now: Date.now,
@@ -189,6 +222,7 @@ export async function startOrchestrator(options: {
     url,
     telemetry,
     directory,
+    localKey,
     invocations,
     kill: async () => {
       await database.destroy();
@@ -197,8 +231,9 @@ export async function startOrchestrator(options: {
       await telemetry.stop();
     },
     stop: async () => {
-      await stop();
       orchestrator.stopping();
+      await orchestrator.park();
+      await stop();
       await orchestrator.close();
       if (options.database !== undefined) await database.destroy();
       for (const stopAgent of stops) await stopAgent();

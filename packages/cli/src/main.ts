@@ -1,6 +1,8 @@
 import { MatsError } from '@mats/contracts';
 import { CommandError } from './command-error.ts';
 import { DOCTOR_USAGE, runDoctor } from './commands/doctor.ts';
+import { LINT_USAGE, runLint } from './commands/lint.ts';
+import { KEYS_USAGE, runKeys } from './commands/keys.ts';
 import { runUp, UP_USAGE } from './commands/up.ts';
 import { createScreen } from './up/screen.ts';
 
@@ -9,6 +11,8 @@ type Command = { readonly run: (args: readonly string[]) => Promise<number>; rea
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['up', { run: runUp, usage: UP_USAGE }],
   ['doctor', { run: runDoctor, usage: DOCTOR_USAGE }],
+  ['lint', { run: runLint, usage: LINT_USAGE }],
+  ['keys', { run: runKeys, usage: KEYS_USAGE }],
 ]);
 
 function usage(): string {

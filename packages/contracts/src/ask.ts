@@ -17,6 +17,25 @@ const inlineAttachmentSchema = z.object({
 
 const uploadedAttachmentSchema = z.object({ name: attachmentNameSchema.optional(), id: attachmentIdSchema });
 
+function asObject(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > LIMITS.metadataCharacters) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+/** What a caller wants to find the question by; an object, or the same as JSON text. */
+const metadataSchema = z.preprocess(
+  asObject,
+  z
+    .record(z.string().min(1).max(100), z.json())
+    .refine((metadata) => JSON.stringify(metadata).length <= LIMITS.metadataCharacters, {
+      error: `must not be longer than ${LIMITS.metadataCharacters} characters as JSON`,
+    }),
+);
+
 /** `POST /ask`: the question, what came with it, and where to look. */
 export const askRequestSchema = z.object({
   prompt: z.string().trim().min(1).max(LIMITS.promptCharacters),
@@ -28,6 +47,13 @@ export const askRequestSchema = z.object({
   repositories: z.array(z.string().min(1).max(1024)).max(10).default([]),
   /** Ask about the incident that ships with MATS. */
   sample: z.boolean().default(false),
+  /** The session, when no header names it; so do `thread_id`, `conversation_id` and the same inside `metadata`. */
+  session_id: z.union([z.string(), z.number()]).optional(),
+  thread_id: z.union([z.string(), z.number()]).optional(),
+  conversation_id: z.union([z.string(), z.number()]).optional(),
+  /** Kept with the turn and put on its spans, to be found by here and in Phoenix. */
+  metadata: metadataSchema.optional(),
+  tags: z.array(z.string().min(1).max(100)).max(LIMITS.tagsPerTurn).optional(),
 });
 
 export const INVESTIGATION_STATES = [

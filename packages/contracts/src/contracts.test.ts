@@ -90,6 +90,22 @@ describe('askRequestSchema', () => {
     });
   });
 
+  test('takes metadata as an object or as its JSON text, and tags', () => {
+    const metadata = { tier: 'premium', nested: { n: [1, null] } };
+    const asText = JSON.stringify(metadata);
+    for (const given of [metadata, asText]) {
+      expect(askRequestSchema.parse({ prompt: 'x', metadata: given, tags: ['beta'] })).toMatchObject({
+        metadata,
+        tags: ['beta'],
+      });
+    }
+  });
+
+  test.each([{ metadata: 'tier=premium' }, { metadata: { a: 'x'.repeat(8_000) } }, { metadata: [1] }, { tags: [''] }])(
+    'refuses %j',
+    (more) => expect(askRequestSchema.safeParse({ prompt: 'x', ...more }).success).toBe(false),
+  );
+
   test('never lets a file name act as a path', () => {
     const request = askRequestSchema.parse({ prompt: 'x', attachments: [{ name: '../a\\b\n', content: '' }] });
     expect(request.attachments[0]?.name).toBe('.._a_b_');

@@ -83,6 +83,7 @@ export {
   DEFAULT_TENANT,
   PHOENIX_PROJECT,
   phoenixProject,
+  SERVICE_CALLS,
   SERVICES,
   SPAN_ATTRIBUTES,
   SPAN_KINDS,
@@ -97,6 +98,8 @@ export { recordedTurnSchema, sessionRecordSchema } from './session-record.ts';
 export type { RecordedTurn } from './session-record.ts';
 export { CAUSE_KINDS, causeKindSchema } from './cause-kind.ts';
 export type { CauseKind } from './cause-kind.ts';
+export { API_KEY_SCOPES, apiKeyListSchema, apiKeySchema, madeApiKeySchema, newApiKeySchema } from './api-keys.ts';
+export type { ApiKey, ApiKeyScope, NewApiKey } from './api-keys.ts';
 export { CHANGE_TYPES, changeSchema, changesPostedSchema } from './changes/change.ts';
 export type { Change, ChangesPosted, ChangeType } from './changes/change.ts';
 export { parseCsv } from './changes/parse-csv.ts';

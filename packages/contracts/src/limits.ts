@@ -11,6 +11,9 @@ export const LIMITS = {
   /** What an archive may grow to when unpacked: stops zip bombs. */
   unpackedBytes: 1024 * MEGABYTE,
   attachmentsPerTurn: 20,
+  /** Metadata of a question, as JSON. */
+  metadataCharacters: 8_000,
+  tagsPerTurn: 20,
   invokeBodyBytes: 16 * MEGABYTE,
   excerptCharacters: 8_000,
   /** What earlier turns may weigh in a delegation. */

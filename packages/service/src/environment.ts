@@ -11,21 +11,6 @@ const telemetrySchema = z.object(
   >,
 );
 
-/** Settings that every service has; a service's `env.ts` extends them. An empty value counts as not set. */
-export const serviceEnvironmentSchema = telemetrySchema.extend({
-  HOST: z.string().default('127.0.0.1'),
-  TENANT_ID: tenantIdSchema.default(DEFAULT_TENANT),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  /** Accepted for those who knew it; Phoenix has no such setting. */
-  PHOENIX_SESSION_EVALUATOR_FILE_PATH: z.string().optional(),
-  SESSION_HOSTS: z.string().default(''),
-});
-
-/** A port number as an environment variable gives it. */
-export function portSchema(fallback: number): z.ZodDefault<z.ZodCoercedNumber> {
-  return z.coerce.number().int().min(0).max(65_535).default(fallback);
-}
-
 /** A comma-separated list; blanks around items and empty items are left out. */
 export const listSchema = z
   .string()
@@ -36,6 +21,25 @@ export const listSchema = z
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+
+/** Settings that every service has; a service's `env.ts` extends them. An empty value counts as not set. */
+export const serviceEnvironmentSchema = telemetrySchema.extend({
+  HOST: z.string().default('127.0.0.1'),
+  TENANT_ID: tenantIdSchema.default(DEFAULT_TENANT),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Accepted for those who knew it; Phoenix has no such setting. */
+  PHOENIX_SESSION_EVALUATOR_FILE_PATH: z.string().optional(),
+  SESSION_HOSTS: z.string().default(''),
+  /** The keys with which the services prove to each other who they are; made at first start. */
+  MATS_SERVICE_KEYS: z.string().default('.mats/data/service-keys.json'),
+  /** Names with a dot under which the service is reached, such as those of a cluster. */
+  MATS_ALLOWED_HOSTS: listSchema,
+});
+
+/** A port number as an environment variable gives it. */
+export function portSchema(fallback: number): z.ZodDefault<z.ZodCoercedNumber> {
+  return z.coerce.number().int().min(0).max(65_535).default(fallback);
+}
 
 /** Settings that every agent has; an agent's `env.ts` extends them with its port and what it needs itself. */
 export const agentEnvironmentSchema = serviceEnvironmentSchema.extend({

@@ -16,6 +16,8 @@ export interface RunOptions {
   metrics?: boolean;
   /** Called when the service starts to stop; `isStopping` of the app should answer true from then on. */
   onStopping?: () => void;
+  /** Brings running work to a point where it can stop, while the service still answers those who do it. */
+  park?: () => Promise<void>;
   /** Closes what the service holds (database, child processes) after the last request. */
   close?: () => Promise<void>;
   drainMs?: number;
@@ -73,7 +75,7 @@ function loadHttpClient(): void {
 }
 
 /**
- * Listens and stops gracefully on SIGTERM and SIGINT: readiness goes first, running requests finish within
+ * Listens and stops gracefully on SIGTERM and SIGINT: readiness goes first, work is parked, running requests finish within
  * `drainMs`, then what the service holds is closed and the last spans are sent.
  *
  * @throws MatsError `port_taken`
@@ -92,6 +94,7 @@ export async function runService(options: RunOptions): Promise<RunningService> {
       clearTimeout(warmUp);
       options.log.info({}, 'stopping');
       options.onStopping?.();
+      await options.park?.();
       await drain(server, options.drainMs ?? 20_000);
       await options.close?.();
       await options.telemetry.shutdown(5_000);

@@ -14,7 +14,8 @@ export function startServiceTelemetry(
   if (environment.PHOENIX_SESSION_EVALUATOR_FILE_PATH !== undefined) {
     log.warn({}, 'PHOENIX_SESSION_EVALUATOR_FILE_PATH is ignored: see session-extractor.yaml of the collector');
   }
-  const { spoolDirectory, ...settings } = telemetryFromEnvironment(environment);
+  const texts = Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const { spoolDirectory, ...settings } = telemetryFromEnvironment(Object.fromEntries(texts));
   return startTelemetry({
     ...settings,
     serviceName: name,

@@ -23,6 +23,7 @@ export {
 } from './session/session-id-strategies.ts';
 export { lintSessionId, SESSION_ID_RULES } from './session/lint-session-id.ts';
 export type { LintLevel, SessionIdProblem, SessionIdRule } from './session/lint-session-id.ts';
+export { idsOfTraceparent, spanIdFor, WorkParked } from './spans/given-ids.ts';
 export { currentSpan, withSpan } from './spans/with-span.ts';
 export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
 export { REDACTED, redactSecrets } from './redaction/redact-secrets.ts';

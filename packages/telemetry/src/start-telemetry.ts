@@ -13,6 +13,7 @@ import { LEVEL_RULES, setTelemetryLevel } from './settings/telemetry-level.ts';
 import type { TelemetryOptions } from './settings/telemetry-options.ts';
 import { SessionPropagator } from './session/session-propagator.ts';
 import { setOwnTenant } from './session/session-scope.ts';
+import { idGenerator } from './spans/given-ids.ts';
 import { SpanQueueProcessor } from './spans/span-queue-processor.ts';
 import { StampingProcessor } from './spans/stamping-processor.ts';
 import { SILENT_LOG } from './telemetry-log.ts';
@@ -76,7 +77,7 @@ function createExporter(options: TelemetryOptions, settings: Settings, endpoint:
 
 /** Makes no span; the session still goes from request to request, since it is not there for traces alone. */
 function carrySessionsOnly(settings: Settings): Telemetry {
-  const provider = new BasicTracerProvider({ sampler: new AlwaysOffSampler() });
+  const provider = new BasicTracerProvider({ sampler: new AlwaysOffSampler(), idGenerator });
   register(provider);
   const nowhere = { enabled: false, endpoint: undefined, protocol: undefined, spool: 'none' } as const;
   const config: StatsConfig = { ...settings.shown, ...nowhere };
@@ -111,7 +112,7 @@ function startPipeline(options: TelemetryOptions, settings: Settings): Telemetry
     flush: () => queue.drain(),
   });
   const stamping = new StampingProcessor({ serviceName, environment, tenantId }, tenants);
-  const provider = new BasicTracerProvider({ spanProcessors: [stamping, queue] });
+  const provider = new BasicTracerProvider({ spanProcessors: [stamping, queue], idGenerator });
   if (!register(provider)) {
     log.warn(
       {},

@@ -12,6 +12,9 @@ const FORWARDED = [
   ['post', '/investigations/:id/cancel'],
   ['post', '/investigations/:id/feedback'],
   ['post', '/attachments'],
+  ['get', '/keys'],
+  ['post', '/keys'],
+  ['delete', '/keys/:id'],
 ] as const;
 
 /** What browsers ask of the orchestrator, under the same paths; everything else stays behind this door. */

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { HEADERS, MatsError, SPAN_NAMES } from '@mats/contracts';
+import { HEADERS, isTenantId, MatsError, SPAN_NAMES } from '@mats/contracts';
+import type { ServiceTokens } from '@mats/service';
 import { withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
 import type { Agent, Dispatcher } from 'undici';
@@ -51,8 +52,11 @@ function only(headers: IncomingHttpHeaders, names: readonly string[]): Record<st
   return kept;
 }
 
-function outgoing(request: Request, login: Login): Pick<Sent, 'headers' | 'body'> {
-  const headers = only(request.headers, PASSED_ON);
+function outgoing(
+  request: Request,
+  { login, authorization }: { login: Login; authorization: string },
+): Pick<Sent, 'headers' | 'body'> {
+  const headers: Record<string, string> = { ...only(request.headers, PASSED_ON), authorization };
   headers[HEADERS.userEmail] = login.email;
   const session = request.get(HEADERS.sessionId);
   if (session !== undefined) headers[HEADERS.sessionId] = session;
@@ -88,12 +92,23 @@ async function inUiRequestSpan(
     'http.response.status_code': turn.answer.statusCode,
   };
   const span = { name: SPAN_NAMES.uiRequest, kind: 'CHAIN', parent, startTime: turn.startTime, attributes } as const;
-  await withSession({ sessionId, userEmail: turn.login.email }, () => withSpan(span, work));
+  // The whole turn is in the project of its tenant, whichever of its spans comes first.
+  const tenantId = turn.answer.headers[HEADERS.tenantId.toLowerCase()];
+  const scope = { sessionId, userEmail: turn.login.email, ...(isTenantId(tenantId) ? { tenantId } : {}) };
+  await withSession(scope, () => withSpan(span, work));
 }
 
-/** A proxy for one orchestrator. `now` gives epoch milliseconds. */
-export function createOrchestratorProxy(options: { url: string; now: () => number }): OrchestratorProxy {
-  const { url, now } = options;
+export interface ProxyOptions {
+  url: string;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Proves to the orchestrator that a request is this server's, and on whose behalf. */
+  tokens: Pick<ServiceTokens, 'bearerFor'>;
+}
+
+/** A proxy for one orchestrator. */
+export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): OrchestratorProxy {
+  const bearerOf = ({ email }: Login): string => tokens.bearerFor('orchestrator', email);
   // No time limit on answers: an investigation takes what it takes, and an event stream stays open.
   const connect = async (): Promise<Agent> => {
     const undici = await import('undici');
@@ -119,12 +134,14 @@ export function createOrchestratorProxy(options: { url: string; now: () => numbe
       const startTime = now();
       const signal = goneSignal(response);
       const method = request.method as Dispatcher.HttpMethod;
-      const answer = await send(request.originalUrl, { method, ...outgoing(request, login), signal }).catch(
-        (thrown: unknown) => {
-          if (signal.aborted) return null;
-          throw thrown;
-        },
-      );
+      const answer = await send(request.originalUrl, {
+        method,
+        ...outgoing(request, { login, authorization: bearerOf(login) }),
+        signal,
+      }).catch((thrown: unknown) => {
+        if (signal.aborted) return null;
+        throw thrown;
+      });
       if (answer === null) return;
       const passBack = async (): Promise<void> => {
         response.status(answer.statusCode);
@@ -140,7 +157,7 @@ export function createOrchestratorProxy(options: { url: string; now: () => numbe
       await inUiRequestSpan({ request, response, answer, startTime, login }, passBack);
     },
     readJson: async (path, login) => {
-      const answer = await get(path, { accept: 'application/json', [HEADERS.userEmail]: login.email }).catch(
+      const answer = await get(path, { accept: 'application/json', authorization: bearerOf(login) }).catch(
         (thrown: unknown) => {
           throw unreachable(thrown);
         },

@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-import { MatsError, showValue } from '@mats/contracts';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
@@ -24,39 +22,4 @@ export function securityHeaders(): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-}
-
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host : null;
-}
-
-const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Refuses writes that another site's page makes with the reader's cookie. Programs without a page send no Origin. */
-export function sameOriginWrites(): RequestHandler {
-  return (request, _response, next) => {
-    if (SAFE_METHODS.has(request.method)) return next();
-    const origin = request.get('origin');
-    const site = request.get('sec-fetch-site');
-    const foreign =
-      origin === undefined
-        ? site !== undefined && site !== 'same-origin' && site !== 'none'
-        : hostOf(origin) !== request.get('host');
-    if (!foreign) return next();
-    next(new MatsError('forbidden', { reason: `a page of ${showValue(origin ?? site)} may not write here` }));
-  };
-}
-
-/**
- * Demo sign-in believes anybody who can reach the port. A foreign site can reach a loopback port through a name of
- * its own that it points there (DNS rebinding); such a name has a dot, so in demo mode only addresses and plain
- * host names are answered.
- */
-export function plainHostsOnly(): RequestHandler {
-  return (request, _response, next) => {
-    const host = (request.get('host') ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 || !host.includes('.') || host.endsWith('.localhost')) return next();
-    const reason = `demo sign-in does not answer to the name ${showValue(host)}`;
-    next(new MatsError('forbidden', { reason }));
-  };
 }

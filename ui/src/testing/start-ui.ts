@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createLogger } from '@mats/service';
+import { createLogger, createServiceTokens, makeServiceKeys } from '@mats/service';
 import { createApp } from '../app.ts';
 import { demoIdentity, headerIdentity } from '../server/identity.ts';
 import { createLoginCookie } from '../server/login-cookie.ts';
@@ -29,7 +29,11 @@ export async function startUi(options: {
 }): Promise<StartedUi> {
   const now = options.now ?? Date.now;
   const cookie = createLoginCookie({ secret: 'a secret of the tests, 32 characters', now });
-  const proxy = createOrchestratorProxy({ url: options.orchestratorUrl, now });
+  const proxy = createOrchestratorProxy({
+    url: options.orchestratorUrl,
+    now,
+    tokens: createServiceTokens({ self: 'ui', keys: makeServiceKeys(), now }),
+  });
   const trustedProxies = options.trustedProxies ?? [];
   const app = createApp({
     log: createLogger({ name: 'mats-ui', level: 'silent' }),
@@ -38,6 +42,7 @@ export async function startUi(options: {
     proxy,
     pages: createPages(options.webFolder ?? BUILT_WEB),
     phoenixUrl: null,
+    allowedHosts: [],
     trustedProxies,
     newId: randomUUID,
     isStopping: () => false,

@@ -99,6 +99,8 @@ function checkClaims(
   return { kept: kept.slice(0, MOST_CLAIMS), dropped: unique.length - kept.length };
 }
 
+const GRAVE: ReadonlySet<string> = new Set(['error', 'fatal']);
+
 function chainOf(
   best: WeighedCandidate | undefined,
   options: { evidence: readonly Evidence[]; incident: Incident | undefined },
@@ -112,7 +114,8 @@ function chainOf(
     own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
   // The failure in its own words rather than the line that only tells of a status.
   const templates = evidence.filter((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);
-  const template = templates.find((piece) => /\berror\b|exception/i.test(piece.title)) ?? templates[0];
+  const template =
+    templates.find(({ detail }) => 'severity' in detail && GRAVE.has(detail.severity ?? '')) ?? templates[0];
   const victims = (incident?.services ?? []).filter((service) => service.errors > 0 && service.name !== best.service);
   const symptom = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === victims[0]?.name);
   const request = evidence.find((piece) => piece.detail.kind === 'trace' && piece.service !== best.service);

@@ -65,6 +65,8 @@ export async function concludeTool(given: {
   readonly step: (words: string) => void;
   readonly started: number;
   readonly now: () => number;
+  /** Of the judge; the fitted ones without. */
+  readonly weights: Readonly<Record<string, number>> | undefined;
 }): Promise<Conclusion> {
   const { message, question, record, missingAgents, reader, step, started, now } = given;
   const told = toldChanges(record, { message, now: started });
@@ -80,7 +82,7 @@ export async function concludeTool(given: {
   // What the asker said stands in the session's own record.
   const verification = { ...checked, verified: new Set([...checked.verified, ...said]) };
   step('Weighing the causes');
-  const judgement = await rankCausesTool({ findings, verified: verification.verified });
+  const judgement = await rankCausesTool({ findings, verified: verification.verified }, given.weights);
   step('Writing the report');
   const report = await withSpan({ name: TOOL_SPAN_NAMES.writeReport, kind: 'TOOL', input: message }, (span) => {
     const durationMs = now() - started;

@@ -1,4 +1,4 @@
-import { changeCandidates, clueOf, deploymentsOfChange, rankChanges } from '@mats/engine';
+import { changeCandidates, clueOf, deploymentsOfChange, rankChanges, serviceOfChange } from '@mats/engine';
 import type { CodeQuestion } from '@mats/engine';
 import type { Candidate, Evidence } from '@mats/contracts';
 import { changeEvidence } from '@mats/evidence';
@@ -44,9 +44,10 @@ export function weighChanges(
     ...one,
     evidence: changeEvidence(one.change),
     deployments: deploymentsOfChange(one, { changes, clue }).map(changeEvidence),
+    service: serviceOfChange(one, { changes, firstService: question.firstService }),
   }));
   return {
-    candidates: changeCandidates(shown, { question, ranked }),
+    candidates: changeCandidates(shown, ranked),
     evidence: shown.flatMap(({ evidence, deployments }) => [evidence, ...deployments]),
   };
 }

@@ -41,10 +41,11 @@ export function readHistoryTool(
       await preload(commits.flatMap(({ files }) => files.map((file) => file.path)));
     }
     const ranking = rankCommits(commits, clue);
-    const shown = ranking.ranked
-      .slice(0, 5)
-      .map(({ commit, score }) => `${commit.sha.slice(0, 10)} ${score.toFixed(1)} ${commit.subject}`);
-    span.setOutput([ranking.explanation, ...shown].join('\n'));
+    const shown = ranking.ranked.slice(0, 5).map(({ commit, score, reasons }) => {
+      const codes = reasons.filter(({ weight }) => weight > 0).map(({ code }) => code);
+      return `${commit.sha.slice(0, 10)} ${score.toFixed(1)} ${commit.subject} [${codes.join(', ')}]`;
+    });
+    span.setOutput([`blamed: ${ranking.blamed ?? 'none'}`, ...shown].join('\n'));
     return { ranking, notRead };
   });
 }

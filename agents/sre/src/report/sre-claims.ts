@@ -1,7 +1,8 @@
 import { CAUSE_SIGNALS, tellsOutcomeOnly } from '@mats/engine';
 import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
-import type { Claim, Evidence, Onset } from '@mats/contracts';
+import type { Claim, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from '@mats/evidence';
+import { redactSecrets } from '@mats/telemetry';
 import {
   clockWords,
   durationWords,
@@ -13,6 +14,7 @@ import {
 } from './words.ts';
 
 const MOST_SYMPTOMS = 4;
+const MOST_WORDS = 160;
 const MOST_OF_FIRST = 2;
 const MOST_ROLLOUTS = 2;
 /** Deployments this long before are told of only if the service that failed first was deployed. */
@@ -87,15 +89,15 @@ export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvid
 
 export function symptomClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
   return mainFailures(incident, evidence).map(({ failure, evidence: piece }) => ({
-    text: `${failure.template.owner}: ${failureWords(piece)}, ${countWords(failure)}.`,
+    text: `${failure.template.owner}: ${failureWords(failure)}, ${countWords(failure)}.`,
     about: 'symptom',
     evidence: [piece.id],
   }));
 }
 
 /** The words of a failure, quoted, without its count. */
-export function failureWords(piece: Evidence): string {
-  return `“${templateWords(piece.title.replace(/^\d+ × /, ''))}”`;
+export function failureWords({ template }: ChangedTemplate): string {
+  return `“${templateWords(redactSecrets(template.text).slice(0, MOST_WORDS))}”`;
 }
 
 function perSecond(rate: number): string {

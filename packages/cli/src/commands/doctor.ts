@@ -50,10 +50,12 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
   const folders = foldersUnder(path.resolve(values.data ?? path.join(REPOSITORY_ROOT, '.mats')));
   const offset = values['port-offset'];
   const usual = choosePorts(environment, readOffset(offset));
-  const ports = offset === undefined ? { ...usual, ...readRunningPorts(folders.base) } : usual;
+  const running = readRunningPorts(folders.base);
+  const ports = offset === undefined ? { ...usual, ...running } : usual;
+  const runsHere = Object.keys(running).length > 0 || offset !== undefined;
   const names: readonly PortName[] = ['ui', 'orchestrator', 'sre', 'investigator', 'architect', 'phoenix'];
   const given = Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
-  const targets = chooseTargets({ ports, folders, given, email: values.email ?? 'doctor@mats.local' });
+  const targets = chooseTargets({ ports, folders, given, email: values.email ?? 'doctor@mats.local', runsHere });
   const screen = createScreen(process.stdout);
   const tell = values.json === true ? (): void => undefined : (check: CheckResult): void => showCheck(screen, check);
   if (values.json !== true) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -104,6 +104,24 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
 
   test('all is well: every check of the doctor passes', async () => {
     expect(failuresOf(await examine())).toEqual([]);
+  });
+
+  test('a key is made, used, listed and revoked by scripts of this machine', async () => {
+    const keys = async (...words: string[]): Promise<string> => {
+      const command = mats(['keys', ...words, '--data', data], {});
+      await expect(command.ended).resolves.toBe(0);
+      return command.output();
+    };
+    const sessions = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`http://127.0.0.1:${settings['MATS_ORCHESTRATOR_PORT']}/sessions`, { headers });
+    expect((await sessions({})).status).toBe(401);
+    const made = await keys('add', 'nightly', '--scopes', 'read', '--days', '30');
+    const [key = ''] = made.split('\n');
+    expect((await sessions({ authorization: `Bearer ${key}` })).status).toBe(200);
+    const [id = ''] = /[0-9a-f]{16}/.exec(await keys()) ?? [];
+    await keys('revoke', id);
+    expect((await sessions({ authorization: `Bearer ${key}` })).status).toBe(401);
+    expect(statSync(path.join(data, 'api-key')).mode & 0o777).toBe(0o600);
   });
 
   test('a second start in the same folder is refused', async () => {

@@ -26,10 +26,10 @@ export type ExamineOptions = {
 
 const ARRIVAL_LIMIT_MS = 20_000;
 
-/** The Phoenix that people open, as the orchestrator tells the page. */
-async function askForPhoenix(orchestrator: string): Promise<string | undefined> {
+/** The Phoenix that people open, as the page is told. */
+async function askForPhoenix(ui: string, cookie: string): Promise<string | undefined> {
   try {
-    const answer = await call(`${orchestrator}/settings`);
+    const answer = await call(`${ui}/settings`, { headers: { cookie } });
     const settings = z.object({ phoenixUrl: z.string().nullable() }).parse(answer.json);
     return settings.phoenixUrl?.replace(/\/+$/, '');
   } catch {
@@ -48,10 +48,11 @@ export async function examine(targets: Targets, { collector, tell }: ExamineOpti
     checks.push(...found);
   };
   note(await checkServices(targets));
-  const { checks: sent, canary } = await sendCanary(targets);
+  const { checks: sent, canary, cookie } = await sendCanary(targets);
   note([...sent, ...checkAnswer(canary)]);
-  const phoenix = targets.phoenix ?? (await askForPhoenix(targets.orchestrator));
-  const phoenixCheck = await checkPhoenix(phoenix);
+  const phoenix = targets.phoenix ?? (cookie === undefined ? undefined : await askForPhoenix(targets.ui, cookie));
+  const isKnown = phoenix !== undefined || cookie !== undefined;
+  const phoenixCheck = isKnown ? await checkPhoenix(phoenix) : notReached('Phoenix', 'sign-in');
   note([phoenixCheck]);
   if (canary !== undefined && phoenix !== undefined && phoenixCheck.ok) {
     note(await checkReadBack(phoenix, { canary, collector, arrivalMs: ARRIVAL_LIMIT_MS }));

@@ -12,6 +12,15 @@ const spanSchema = z.object({
 const spansSchema = z.object({ data: z.array(spanSchema) });
 const sessionSchema = z.object({ data: z.object({ traces: z.array(z.object({ trace_id: z.string() })) }) });
 
+const projectsSchema = z.object({
+  data: z.array(z.object({ name: z.string() })),
+  next_cursor: z.string().nullish(),
+});
+const sessionsSchema = z.object({
+  data: z.array(z.object({ session_id: z.string() })),
+  next_cursor: z.string().nullish(),
+});
+
 /** A span as Phoenix's REST interface gives it. */
 export type StoredSpan = z.infer<typeof spanSchema>;
 
@@ -30,4 +39,34 @@ export async function fetchTurns(phoenix: string, sessionId: string): Promise<re
   if (answer.status === 404) return undefined;
   if (answer.status !== 200) throw new Error(`Phoenix answered ${answer.status} when asked for the session`);
   return sessionSchema.parse(answer.json).data.traces.map((trace) => trace.trace_id);
+}
+
+/** All pages of a list; a page tells where the next one begins. */
+async function* pagesOf<Page extends { next_cursor?: string | null | undefined }>(
+  url: string,
+  schema: z.ZodType<Page>,
+): AsyncGenerator<Page> {
+  let cursor: string | undefined;
+  do {
+    const answer = await call(cursor === undefined ? url : `${url}&cursor=${encodeURIComponent(cursor)}`);
+    if (answer.status !== 200) throw new Error(`it answered ${answer.status} for ${url}`);
+    const page = schema.parse(answer.json);
+    yield page;
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+/** The ids of all sessions in all projects. @throws Error when Phoenix does not answer. */
+export async function fetchSessionIds(phoenix: string): Promise<{ id: string; project: string }[]> {
+  const found: { id: string; project: string }[] = [];
+  for await (const projects of pagesOf(`${phoenix}/v1/projects?limit=100`, projectsSchema)) {
+    for (const { name: project } of projects.data) {
+      const sessions = pagesOf(
+        `${phoenix}/v1/projects/${encodeURIComponent(project)}/sessions?limit=1000`,
+        sessionsSchema,
+      );
+      for await (const { data } of sessions) found.push(...data.map(({ session_id: id }) => ({ id, project })));
+    }
+  }
+  return found;
 }

@@ -15,7 +15,12 @@ export type Canary = {
   readonly events: readonly EventBody[];
 };
 
-export type CanaryOutcome = { readonly checks: readonly CheckResult[]; readonly canary?: Canary };
+export type CanaryOutcome = {
+  readonly checks: readonly CheckResult[];
+  readonly canary?: Canary;
+  /** The login, once there was one. */
+  readonly cookie?: string;
+};
 
 const CANARY_PROMPT = 'Why does the canary fail? (mats doctor)';
 
@@ -54,7 +59,11 @@ async function openSession(targets: Targets): Promise<{ check: CheckResult; cook
       return { check: failed(name, { ...failureOf(login, 'POST /login'), fix }) };
     }
     if (login.status !== 200) return { check: failed(name, failureOf(login, 'POST /login')) };
-    const session = await call(`${targets.ui}/sessions/new`, { method: 'POST', headers: { cookie: cookieOf(login) } });
+    const session = await call(`${targets.ui}/sessions/new`, {
+      method: 'POST',
+      headers: { cookie: cookieOf(login) },
+      body: {},
+    });
     const made = z.object({ id: z.string() }).safeParse(session.json);
     if (!made.success) return { check: failed(name, failureOf(session, 'POST /sessions/new')) };
     return { check: passed(name, `session ${made.data.id}`), cookie: cookieOf(session), sessionId: made.data.id };
@@ -104,5 +113,5 @@ export async function sendCanary(targets: Targets): Promise<CanaryOutcome> {
     return { checks: [check, notReached('page → orchestrator', 'sign-in')] };
   }
   const outcome = await ask(targets, { cookie, sessionId });
-  return { ...outcome, checks: [check, ...outcome.checks] };
+  return { ...outcome, checks: [check, ...outcome.checks], cookie };
 }

@@ -4,6 +4,10 @@ import path from 'node:path';
 export type Folders = {
   readonly base: string;
   readonly data: string;
+  /** With which the services prove who they are. */
+  readonly serviceKeys: string;
+  /** The API key of this machine's scripts. */
+  readonly apiKey: string;
   readonly logs: string;
   readonly spool: string;
   readonly sampleRepository: string;
@@ -15,6 +19,8 @@ export function foldersUnder(base: string): Folders {
   return {
     base,
     data: path.join(base, 'data'),
+    serviceKeys: path.join(base, 'data', 'service-keys.json'),
+    apiKey: path.join(base, 'api-key'),
     logs: path.join(base, 'logs'),
     spool: path.join(base, 'spool'),
     sampleRepository: path.join(base, 'repositories', 'shop'),

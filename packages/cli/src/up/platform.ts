@@ -109,7 +109,7 @@ export class Platform {
     const [first, ...others] = taken;
     if (first === undefined) return;
     if (others.length === 0) throw first;
-    const ports = taken.map((error) => error.message.replace(/\D/g, '')).join(', ');
+    const ports = taken.map(({ values }) => String(values['port'])).join(', ');
     throw new CommandError(
       `${taken.length} ports are taken: ${ports}.`,
       `Stop what listens there (is MATS or its compose file running?), or move all ports: npm start -- --port-offset 1000`,

@@ -54,6 +54,8 @@ function sharedEnvironment(options: ServicePlanOptions): Environment {
     ...environment,
     HOST: host,
     MATS_DATA_DIR: folders.data,
+    MATS_SERVICE_KEYS: folders.serviceKeys,
+    MATS_API_KEY_FILE: folders.apiKey,
     TELEMETRY_SPOOL_DIR: folders.spool,
     PHOENIX_COLLECTOR_ENDPOINT: options.spansTo,
     ...(options.phoenixUrl === undefined

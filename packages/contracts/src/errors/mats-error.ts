@@ -24,11 +24,14 @@ export class MatsError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly next: string;
+  /** What the message names: for code that has to act on it. */
+  readonly values: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, values: Readonly<Record<string, unknown>> = {}, options?: { cause?: unknown }) {
     const entry = ERROR_REGISTRY[code];
     super(fill(entry.message, values), options);
     this.code = code;
+    this.values = values;
     this.status = entry.status;
     this.next = fill(entry.next, values);
   }

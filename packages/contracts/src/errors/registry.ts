@@ -68,10 +68,20 @@ export const ERROR_REGISTRY = {
     message: 'Nobody is signed in.',
     next: 'Sign in at /, then ask again.',
   },
+  not_identified: {
+    status: 401,
+    message: 'The request does not prove who sends it: {reason}.',
+    next: 'Send Authorization: Bearer <API key>; `npm run mats -- keys` makes one, scripts of this machine find theirs in .mats/api-key.',
+  },
   forbidden: {
     status: 403,
     message: 'This is not allowed: {reason}.',
     next: 'Sign in as somebody who may do it.',
+  },
+  api_key_not_found: {
+    status: 404,
+    message: 'There is no API key {seen} of yours.',
+    next: 'GET /keys lists them.',
   },
   session_not_found: {
     status: 404,

@@ -108,3 +108,14 @@ export const SERVICES = {
   },
   architect: { name: 'mats-architect-agent', port: 8083, agentName: 'mats-architect', agentType: 'synthesis' },
 } as const;
+
+/** Who calls whom: the page's server the orchestrator, the orchestrator its agents, they it for attachments. */
+export const SERVICE_CALLS = [
+  ['ui', 'orchestrator'],
+  ['orchestrator', 'sre'],
+  ['orchestrator', 'investigator'],
+  ['orchestrator', 'architect'],
+  ['sre', 'orchestrator'],
+  ['investigator', 'orchestrator'],
+  ['architect', 'orchestrator'],
+] as const satisfies readonly (readonly [keyof typeof SERVICES, keyof typeof SERVICES])[];

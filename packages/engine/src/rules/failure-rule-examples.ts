@@ -121,6 +121,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [AWAY.replace('172.18.0.9', 'api'), 'api-1  | 2026-03-01 10:00:06.000 INFO idle'], about: 1 },
   },
   {
+    code: 'told_in_ways',
+    holds: { lines: [REFUSED, REFUSED.replace('"shop"', '"web"')], about: 1 },
+    holdsNot: { lines: [REFUSED], about: 1 },
+  },
+  {
     code: 'prose',
     holds: {
       lines: [
@@ -168,6 +173,16 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: ORDINARY, question: 'Why does web fail?' },
   },
   {
+    code: 'no_errors',
+    holds: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN'), ...ORDINARY] },
+    holdsNot: { lines: [UNKNOWN_ERROR, ...ORDINARY] },
+  },
+  {
+    code: 'asks_yes_or_no',
+    holds: { lines: ORDINARY, question: 'Do I have to restart web?' },
+    holdsNot: { lines: ORDINARY, question: 'How do I restart web?' },
+  },
+  {
     code: 'said_to_work',
     holds: { lines: ORDINARY, question: 'The shop works fine, but what is this in the log of web?' },
     holdsNot: { lines: ORDINARY, question: 'What is this in the log of web?' },
@@ -178,5 +193,4 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: ['web-1  | 2026-03-01 10:00:05.000 INFO migration succeeded', UNKNOWN_ERROR] },
   },
   { code: 'unknown_at_all', holds: { lines: ORDINARY }, holdsNot: { lines: [] } },
-  { code: 'well_at_all', holds: { lines: ORDINARY }, holdsNot: { lines: [] } },
 ];

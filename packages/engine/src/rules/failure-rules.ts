@@ -87,6 +87,12 @@ export const FAILURE_RULES = [
     measure: ({ peerUnread, sighting }) => flag(peerUnread && sighting?.entry.role === 'symptom'),
   },
   {
+    code: 'told_in_ways',
+    why: 'One failure that is told with ten values is still one.',
+    sign: -1,
+    measure: ({ variants }) => Math.log(variants),
+  },
+  {
     code: 'prose',
     why: 'A sentence about a failure is not the failure.',
     sign: -1,
@@ -125,10 +131,10 @@ export const UNKNOWN_RULES = [
 /** What speaks for "nothing is wrong". */
 export const NO_INCIDENT_RULES = [
   {
-    code: 'well_at_all',
-    why: 'Many a question is asked on a good day.',
+    code: 'no_errors',
+    why: 'Where nobody writes of an error nobody is known to fail.',
     sign: 1,
-    measure: () => 1,
+    measure: ({ noErrors }) => flag(noErrors),
   },
   {
     code: 'ends_well',
@@ -147,6 +153,12 @@ export const NO_INCIDENT_RULES = [
     why: 'Who asks whether all is well has seen no failure.',
     sign: 1,
     measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
+  },
+  {
+    code: 'asks_yes_or_no',
+    why: 'Who asks whether something is wrong leaves it open; who asks why has seen it.',
+    sign: 1,
+    measure: ({ asksYesOrNo }) => flag(asksYesOrNo),
   },
   {
     code: 'said_to_work',

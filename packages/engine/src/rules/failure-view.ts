@@ -14,6 +14,8 @@ export interface FailureView {
   readonly severity: LogLine['severity'];
   /** Whether a program of this name wrote it: true, false when another did, null when that is not known. */
   readonly ownProgram: boolean | null;
+  /** Groups of its writer in the same form: one failure, told with other values each time. */
+  readonly variants: number;
   /** Place among the failing groups by their first line, from 0. */
   readonly rank: number;
   /** Lines of its writer between its last line and a death; null when nobody died after it. */
@@ -38,10 +40,14 @@ export interface FailureView {
 /** What holds for the whole case, for the answers "not known" and "no incident". */
 export interface CaseView {
   readonly deaths: number;
+  /** No line that may tell of a failure is an error. */
+  readonly noErrors: boolean;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
   /** The question doubts that there is an incident at all. */
   readonly askedWhetherAny: boolean;
+  /** Yes or no would answer the question. */
+  readonly asksYesOrNo: boolean;
   /** The asker says that the system does what it should. */
   readonly saysItWorks: boolean;
   /** After the last error a tool says that it has succeeded. */

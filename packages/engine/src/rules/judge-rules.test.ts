@@ -50,6 +50,7 @@ const EXAMPLES: Readonly<Record<string, readonly [CandidateView, CandidateView]>
     view({ found: 'neighbour', reasons: [] }),
   ],
   state_recorded: [view({ found: 'resource' }), view({ found: 'load' })],
+  load_rose: [view({ found: 'load' }), view({ found: 'resource' })],
   place_only: [view({ found: 'place' }), view({ found: 'code' })],
   in_first_service: [view({}, { inFirstService: true }), view({}, { inFirstService: null })],
   not_in_first_service: [view({}, { inFirstService: false }), view({}, { inFirstService: null })],

@@ -66,6 +66,14 @@ export const JUDGE_RULES = [
     measure: ({ candidate }) => flag(candidate.found === 'resource'),
   },
   {
+    code: 'load_rose',
+    why: 'Demand that rose several times over just before it began explains what could not keep up: chance seldom brings both together.',
+    sign: 1,
+    // Sudden rises of this size come in less than one hour of a hundred; of that factor ten is kept back, as services are built for some.
+    prior: Math.log(100 / 10),
+    measure: ({ candidate }) => flag(candidate.found === 'load'),
+  },
+  {
     code: 'place_only',
     why: 'Where requests begin to fail is a place and not yet a cause.',
     sign: -1,

@@ -8,6 +8,7 @@ import { scale } from './benches/scale.ts';
 import { spans } from './benches/spans.ts';
 import { start } from './benches/start.ts';
 import { templates } from './benches/templates.ts';
+import { tenants } from './benches/tenants.ts';
 
 /** Every bench that can be named. A new one is a file in `benches/` and a line here. */
 export const BENCHES: readonly Bench[] = [
@@ -19,5 +20,6 @@ export const BENCHES: readonly Bench[] = [
   crash,
   investigation,
   templates,
+  tenants,
   scale,
 ];

@@ -10,6 +10,12 @@ import { createRepositories, createSourceMaps } from '@mats/sources';
 import type { Repositories } from '@mats/sources';
 import { createSreAgent } from '@mats/sre';
 
+/** Weights of known failures and of the judge, by the code of their rule. */
+export interface CaseWeights {
+  readonly failures?: Readonly<Record<string, number>>;
+  readonly judge?: Readonly<Record<string, number>>;
+}
+
 /** What a person brings to an investigation. Paths are absolute. */
 export interface CaseInput {
   readonly question: string;
@@ -19,8 +25,8 @@ export interface CaseInput {
   readonly repositories?: Readonly<Record<string, string>>;
   /** Epoch milliseconds at which it is asked. */
   readonly now: number;
-  /** Weights of known failures that have not seen this case; the fitted ones without. */
-  readonly weights?: Readonly<Record<string, number>> | undefined;
+  /** Weights that have not seen this case; the fitted ones without. */
+  readonly weights?: CaseWeights | undefined;
 }
 
 export interface CaseAnswer {
@@ -99,7 +105,7 @@ export async function investigateWith(repositories: Repositories, input: CaseInp
   const attachments = await Promise.all((input.files ?? []).map((file, place) => attach(resolve(file), place)));
   const asked = (findings: readonly Finding[]): InvokeRequest => requestOf(input, { attachments, findings });
   try {
-    const sre = await run(createSreAgent({ sources, now, weights: input.weights }), asked([]));
+    const sre = await run(createSreAgent({ sources, now, weights: input.weights?.failures }), asked([]));
     const investigator = createInvestigatorAgent({
       repositories,
       sourceMaps: createSourceMaps([]),
@@ -109,7 +115,10 @@ export async function investigateWith(repositories: Repositories, input: CaseInp
     });
     const code = await run(investigator, asked([sre.finding]));
     const findings = [sre.finding, code.finding];
-    const { report } = await run(createArchitectAgent({ repositories, sources, now }), asked(findings));
+    const { report } = await run(
+      createArchitectAgent({ repositories, sources, now, weights: input.weights?.judge }),
+      asked(findings),
+    );
     if (report === undefined) throw new Error('The Architect wrote no report.');
     return { report, findings };
   } finally {

@@ -4,6 +4,7 @@ import type { ExplainedFailures } from '@mats/engine';
 import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
 import {
+  foldOfOperation,
   OPERATIONS_ASKED_AT,
   operationAnswerSchema,
   operationCaseSchema,
@@ -11,6 +12,7 @@ import {
 } from '../suites/operations/operation-case.ts';
 import type { OperationAnswer } from '../suites/operations/operation-case.ts';
 import { fileOfEvidence } from '../door/investigate-case.ts';
+import { demoAnswerSchema, demoCaseSchema } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
@@ -62,7 +64,27 @@ export async function readOperationLabels(folder: string): Promise<ReadonlyMap<s
   return new Map(labels.map((label) => [label.case, label]));
 }
 
-export const foldOfOperation = ({ family }: OperationAnswer): string => `operations ${family}`;
+/** Seeded faults without a guilty commit: of an accepted kind, whoever tells of it. One service is a fold. */
+export async function demoFailureCases(folder: string): Promise<FitCase[]> {
+  const inputs = join(folder, 'inputs');
+  const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
+  const fitted: FitCase[] = [];
+  for (const { case: id, question, logs } of await readCases(inputs, demoCaseSchema)) {
+    const answer = answers.get(id);
+    if (answer === undefined || answer.commit !== null) continue;
+    const kinds = answer.outside ?? [];
+    const explained = await explain(
+      question,
+      logs.map(({ path }) => join(inputs, path)),
+    );
+    const options = explained.answers.map(({ answer: one, measured }) => ({
+      measured,
+      right: one.is === 'failure' && kinds.includes(kindOf(one.view) ?? ''),
+    }));
+    fitted.push({ fold: `demo ${answer.service}`, options });
+  }
+  return fitted;
+}
 
 /** The cases of a suite in the form of `field-ops`, with what the rules measured; whole families of programs are a fold. */
 export async function failureCases(folder: string): Promise<FitCase[]> {

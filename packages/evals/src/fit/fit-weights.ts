@@ -6,7 +6,7 @@ import { repositoryRoot } from '../bench/repository-root.ts';
 import { hashFolder } from '../report/hash-folder.ts';
 import { makeDemo } from '../suites/demo/make-demo.ts';
 import { UsageError } from '../usage-error.ts';
-import { failureCases } from './failure-cases.ts';
+import { demoFailureCases, failureCases } from './failure-cases.ts';
 import { figuresOf, fitBest } from './fit-best.ts';
 import type { FittedWeights } from './fit-best.ts';
 import { fitSoftmax } from './fit-softmax.ts';
@@ -14,6 +14,7 @@ import type { FitCase } from './fit-softmax.ts';
 import { judgeCases } from './judge-cases.ts';
 
 const FILE = join('packages', 'engine', 'src', 'rules', 'weights.json');
+const LEFT_OUT_FILE = join('packages', 'evals', 'src', 'fit', 'left-out-weights.json');
 
 /** Weights of known failures for each fold, fitted without it; each is made once. */
 function leftOut(known: readonly FitCase[], penalty: number): (fold: string) => Readonly<Record<string, number>> {
@@ -38,11 +39,12 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
   const folders = [operations, join(repositoryRoot(), 'packages', 'evals', 'incidents')];
   const known: FitCase[] = [];
   for (const folder of folders) known.push(...(await failureCases(folder)));
-  const failures = fitBest(known, FAILURE_RULE_SIGNS);
   const traces = join(data, 'field-traces');
   const demo = mkdtempSync(join(tmpdir(), 'mats-fit-'));
   try {
     makeDemo(demo);
+    known.push(...(await demoFailureCases(demo)));
+    const failures = fitBest(known, FAILURE_RULE_SIGNS);
     const weightsOf = leftOut(known, failures.penalty);
     const cases = await judgeCases({
       demo,
@@ -57,6 +59,16 @@ export async function fitWeights(data: string | undefined): Promise<FittedWeight
       demo: hashFolder(join(demo, 'inputs')),
       ...(existsSync(traces) ? { 'field-traces': hashFolder(join(traces, 'inputs')) } : {}),
     };
+    const folds = [...new Set(cases.map(({ fold }) => fold))].toSorted();
+    const unseen = folds.map((fold) => {
+      const others = cases.filter((one) => one.fold !== fold);
+      const judged = fitSoftmax(others, { signs: JUDGE_RULE_SIGNS, penalty: judge.penalty });
+      return [fold, { failures: weightsOf(fold), judge: judged }] as const;
+    });
+    writeFileSync(
+      join(repositoryRoot(), LEFT_OUT_FILE),
+      `${JSON.stringify({ data: hashes, weights: Object.fromEntries(unseen) }, null, 1)}\n`,
+    );
     const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const after = {
       ...before,

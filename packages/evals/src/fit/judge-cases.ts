@@ -8,8 +8,13 @@ import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
 import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
 import { readCases } from '../suites/read-cases.ts';
-import { OPERATIONS_ASKED_AT, operationCaseSchema, sameComponent } from '../suites/operations/operation-case.ts';
-import { foldOfOperation, readOperationLabels } from './failure-cases.ts';
+import {
+  foldOfOperation,
+  OPERATIONS_ASKED_AT,
+  operationCaseSchema,
+  sameComponent,
+} from '../suites/operations/operation-case.ts';
+import { readOperationLabels } from './failure-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
@@ -45,7 +50,10 @@ async function judgeCase(
 }
 
 /** The seeded faults of the demo: the guilty commit, or the kind of what went wrong outside of the code. */
-async function demoCases(folder: string): Promise<FitCase[]> {
+async function demoCases(
+  folder: string,
+  weightsOf: (fold: string) => Readonly<Record<string, number>>,
+): Promise<FitCase[]> {
   const inputs = join(folder, 'inputs');
   const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
   const fitted: FitCase[] = [];
@@ -58,10 +66,11 @@ async function demoCases(folder: string): Promise<FitCase[]> {
       answer.commit === null
         ? commit === null && service === answer.service && answer.outside?.includes(kind ?? '') === true
         : commit === answer.commit;
+    const fold = `demo ${answer.service}`;
     fitted.push(
       await judgeCase(
-        { question, files, repositories, now: ASKED_AT },
-        { fold: `demo ${answer.service}`, weight: 1, isRight },
+        { question, files, repositories, now: ASKED_AT, weights: { failures: weightsOf(fold) } },
+        { fold, weight: 1, isRight },
       ),
     );
   }
@@ -125,7 +134,7 @@ async function operationCases(
       const focus = piece !== undefined && 'focusLine' in piece.detail ? piece.detail.focusLine : undefined;
       return `${fileOfEvidence(piece?.locator.path ?? piece?.locator.label ?? '', files)}:${focus ?? ''}`;
     };
-    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: weightsOf(fold) };
+    const input = { question, files: paths, now: OPERATIONS_ASKED_AT, weights: { failures: weightsOf(fold) } };
     const isRight = (candidate: Candidate, evidence: readonly Evidence[]): boolean =>
       label.kinds.includes(candidate.kind ?? '') &&
       (sameComponent(candidate.component ?? candidate.service ?? '', label.component) ||
@@ -147,7 +156,7 @@ export async function judgeCases(given: {
   const operations: FitCase[][] = [];
   for (const folder of given.operations) operations.push(await operationCases(folder, given.weightsOf));
   return [
-    ...(await demoCases(given.demo)),
+    ...(await demoCases(given.demo, given.weightsOf)),
     ...(given.traces === null ? [] : await traceCases(given.traces)),
     ...operations.flat(),
   ];

@@ -26,8 +26,9 @@ Written by \`npm run --silent eval -- report\` on ${date.toISOString().slice(0, 
 configuration for all suites. Machine: ${machine}. Suites of others need \`MATS_EVAL_DATA\` (the folder with
 \`<suite>/inputs\` and \`<suite>/truth\`) and \`MATS_EVAL_SCORER\`; our own are made anew in every run.
 
-These are the parts of the suites that the engine was developed with, so they flatter it: their misses were open to whoever made
-a rule. What it does on systems never seen can only be told from cases kept apart; figures of rivals are of the same cases.
+Where weights were fitted on a suite (\`field-ops\`, \`incidents\`, \`field-traces\`), its cases are answered here by weights that have not seen them: whole families
+of programs or crashes are left out in turn. Ranking of commits and of crashing files is fitted too; its figures with whole projects left out stand in the notes of \`reverts\`
+and \`fixes\`. These are the parts of the suites that the engine was developed with: their misses were open to whoever made a rule. What it does on systems never seen can only be told from cases kept apart; figures of rivals are of the same cases.
 
 ${summary(outcomes)}
 

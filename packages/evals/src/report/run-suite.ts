@@ -38,9 +38,10 @@ export async function runSuite(suite: Suite, environment: ReportEnvironment): Pr
     const found = await findData(suite, { environment, folder });
     if ('notRun' in found) return { suite, notRun: found.notRun };
     const out = join(folder, 'predictions.jsonl');
-    const cost = await predictTimed(suite, { data: join(found.data, 'inputs'), out });
+    const truth = join(found.data, 'truth');
+    const cost = await predictTimed(leftOut(suite, truth), { data: join(found.data, 'inputs'), out });
     const predictions = readPredictions(out);
-    const score = await scoreOf(suite, { truth: join(found.data, 'truth'), out, predictions, environment });
+    const score = await scoreOf(suite, { truth, out, predictions, environment });
     const answers = statedAnswers(predictions, score);
     const calibration = calibrate(answers);
     const inputsHash = hashFolder(join(found.data, 'inputs'));
@@ -51,6 +52,12 @@ export async function runSuite(suite: Suite, environment: ReportEnvironment): Pr
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What was fitted is measured by weights that have not seen the case. */
+function leftOut(suite: Suite, truth: string): Suite {
+  const { predictLeftOut } = suite;
+  return predictLeftOut === undefined ? suite : { ...suite, predict: (run) => predictLeftOut({ ...run, truth }) };
 }
 
 async function findData(

@@ -3,6 +3,8 @@ import type { Report } from '@mats/contracts';
 import { z } from 'zod';
 import { eachCase } from '../door/each-case.ts';
 import { investigateCase } from '../door/investigate-case.ts';
+import type { CaseWeights } from '../door/investigate-case.ts';
+import { leftOutWeights } from '../fit/left-out-weights.ts';
 import { readCases } from './read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
@@ -42,7 +44,11 @@ export const fieldTraces: Suite = {
     },
     { metric: 'wrong', atMost: 0.08, says: 'a cause is named, and neither its file nor its commit is right' },
   ],
-  predict,
+  predict: (run) => predict(run),
+  predictLeftOut: (run) => {
+    const weightsOf = leftOutWeights();
+    return predict(run, (id) => weightsOf(`trace ${id.split(':', 1)[0] ?? id}`));
+  },
 };
 
 /** The places of a report: of the cause, then of the leads, each once. */
@@ -69,7 +75,12 @@ function predictionOf(report: Report): Prediction {
   };
 }
 
-async function predict({ data, write }: SuiteRun): Promise<void> {
+const nothing = (): undefined => undefined;
+
+async function predict(
+  { data, write }: SuiteRun,
+  weightsOf: (id: string) => CaseWeights | undefined = nothing,
+): Promise<void> {
   await eachCase(
     await readCases(data, caseSchema),
     async ({ case: id, repository, question, pasted, files }) => {
@@ -78,6 +89,7 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
         files: files.map((file) => join(data, file)),
         repositories: { [REPOSITORY]: repository },
         now: ASKED_AT,
+        weights: weightsOf(id),
       });
       return { case: id, ...predictionOf(report) };
     },

@@ -66,7 +66,7 @@ test('the suite ranks the candidates of a case', async () => {
     case: 'x',
     repository: join(folder, '.git'),
     time: '2030-01-01T00:00:00Z',
-    text: 'stock is not sorted',
+    text: 'the stock of a warehouse is no longer sorted by shelf',
     candidates: shas.slice(1),
   };
   writeFileSync(join(folder, 'cases.jsonl'), `${JSON.stringify(one)}\n`);

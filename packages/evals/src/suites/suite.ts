@@ -54,6 +54,8 @@ export interface Suite {
   /** The first goal's metric is the headline: a case below 1 on it is a miss. */
   readonly goals: readonly AccuracyGoal[];
   readonly predict: (run: SuiteRun) => void | Promise<void>;
+  /** Suites that weights were fitted on: the same by weights that have not seen the case, which is what the report scores. */
+  readonly predictLeftOut?: (run: SuiteRun & { readonly truth: string }) => Promise<void>;
   /** Suites of our own only: one row for every case of the truth folder, a missing prediction all 0. Others have a scorer outside. */
   readonly score?: (scoring: Scoring) => readonly CaseScore[] | Promise<readonly CaseScore[]>;
   /** Suites of our own only: writes `inputs/` and `truth/` into an empty folder, the same bytes in every run. */

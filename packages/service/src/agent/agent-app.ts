@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
 import { agentRoutes } from './agent-routes.ts';
+import type { Authenticate } from '../identity/caller.ts';
 import type { Agent } from './agent-run.ts';
 
 export interface AgentAppOptions {
@@ -14,11 +15,14 @@ export interface AgentAppOptions {
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
   isStopping: () => boolean;
+  allowedHosts?: readonly string[];
+  /** Finds out who calls; left out in tests that put the app to questions without a network. */
+  authenticate?: Authenticate;
 }
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping } = options;
+  const { card, agent, log, newId, onRunEnd, isStopping, allowedHosts = [], authenticate } = options;
   const { name, agentName } = SERVICES[card.name];
   const spanName = SPAN_NAMES[card.name];
   return createService({
@@ -26,6 +30,8 @@ export function createAgentApp(options: AgentAppOptions): Express {
     log,
     newId,
     isStopping,
+    allowedHosts,
+    ...(authenticate === undefined ? {} : { authenticate }),
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
     routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd })],

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { createServiceTokens, readServiceKeys } from '../index.ts';
 
 interface Started {
   process: ChildProcess;
@@ -13,12 +16,16 @@ interface Started {
   line: (text: string) => Promise<string>;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'mats-run-agent-'));
+const keyFile = join(folder, 'service-keys.json');
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const started: ChildProcess[] = [];
 afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')));
 
 function start(environment: Readonly<Record<string, string>>): Started {
   const script = join(import.meta.dirname, '..', 'testing', 'echo-agent.ts');
-  const given = JSON.stringify({ TELEMETRY_LEVEL: 'disabled', ...environment });
+  const given = JSON.stringify({ TELEMETRY_LEVEL: 'disabled', MATS_SERVICE_KEYS: keyFile, ...environment });
   const child = spawn(process.execPath, [script, given], { stdio: ['ignore', 'pipe', 'inherit'] });
   started.push(child);
   const lines: string[] = [];
@@ -42,11 +49,14 @@ describe('runAgent', () => {
   test('answers as the agent that was made from the environment', async () => {
     const agent = start({ PREFIX: 'echo: ' });
     const port = await portOf(agent);
-    const card = await fetch(`http://127.0.0.1:${port}/card`);
+    const keys = readServiceKeys(keyFile);
+    const tokens = createServiceTokens({ self: 'orchestrator', keys, now: Date.now });
+    const headers = { authorization: tokens.bearerFor('sre') };
+    const card = await fetch(`http://127.0.0.1:${port}/card`, { headers });
     expect(await card.json()).toMatchObject({ name: 'sre', capabilities: ['echo'] });
     const reply = await fetch(`http://127.0.0.1:${port}/invoke`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ message: 'why?', session_id: 's-1' }),
     });
     expect([reply.headers.get('x-session-id'), await reply.json()]).toMatchObject([
@@ -58,10 +68,12 @@ describe('runAgent', () => {
 
   test('takes the session from the payload by any of its names, then from the header', async () => {
     const port = await portOf(start({ PREFIX: 'echo: ' }));
+    const tokens = createServiceTokens({ self: 'orchestrator', keys: readServiceKeys(keyFile), now: Date.now });
+    const authorization = tokens.bearerFor('sre');
     const sessionOf = async (body: object, headers: Record<string, string>): Promise<string | null> => {
       const reply = await fetch(`http://127.0.0.1:${port}/invoke`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { authorization, 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ message: 'why?', ...body }),
       });
       return reply.headers.get('x-session-id');

@@ -5,6 +5,9 @@ import { createHeaderGate } from '@mats/telemetry';
 import type { z } from 'zod';
 import type { agentEnvironmentSchema } from '../environment.ts';
 import { createLogger } from '../logger.ts';
+import { authorizeHosts } from '../identity/authorize.ts';
+import { readServiceKeys } from '../identity/service-keys.ts';
+import { createServiceTokens } from '../identity/service-tokens.ts';
 import { hostOf } from '../outbound/http-client.ts';
 import { runMain, runService } from '../run-service.ts';
 import { startServiceTelemetry } from '../start-service-telemetry.ts';
@@ -17,7 +20,7 @@ export type AgentEnvironment = z.infer<typeof agentEnvironmentSchema> & { PORT: 
 /** What an agent is made from. */
 export interface AgentParts<Environment> {
   environment: Environment;
-  /** The headers of the running session for a URL of the orchestrator; none for any other host. */
+  /** The headers of the running session and the agent's token for a URL of the orchestrator; none for any other host. */
   headersFor: (url: string) => Record<string, string>;
   /** Epoch milliseconds. */
   now: () => number;
@@ -46,7 +49,14 @@ export function runAgent<Environment extends AgentEnvironment>(
     const environment = readEnvironment();
     const log = createLogger({ name, level: environment.LOG_LEVEL });
     const telemetry = startServiceTelemetry(name, { environment, log });
-    const headersFor = createHeaderGate([hostOf(environment.ORCHESTRATOR_URL)]);
+    const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
+    const tokens = createServiceTokens({ self: card.name, keys, now: Date.now });
+    const gate = createHeaderGate([hostOf(environment.ORCHESTRATOR_URL)]);
+    const authorize = authorizeHosts(tokens, { orchestrator: environment.ORCHESTRATOR_URL });
+    const headersFor = (url: string): Record<string, string> => {
+      const authorization = authorize(url);
+      return { ...gate(url), ...(authorization === undefined ? {} : { authorization }) };
+    };
     const { agent, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
     let stopping = false;
     const app = createAgentApp({
@@ -56,6 +66,8 @@ export function runAgent<Environment extends AgentEnvironment>(
       newId: randomUUID,
       onRunEnd: () => void telemetry.forceFlush(),
       isStopping: () => stopping,
+      allowedHosts: environment.MATS_ALLOWED_HOSTS,
+      authenticate: tokens.verify,
     });
     await runService({
       app,

@@ -114,8 +114,20 @@ describe('a body of another type', () => {
     ['text', 'text/plain'],
     ['a form', 'application/x-www-form-urlencoded'],
     ['a type that cannot be read', 'application/json/x'],
-  ])('is left unread: %s', async (_what, type) => {
+  ])('is refused, since any page may send it: %s', async (_what, type) => {
     const reply = await post({ 'content-type': type }, '{"a":1}');
+    expect([reply.status, reply.body.error]).toEqual([
+      415,
+      {
+        code: 'unsupported_media_type',
+        message: `Content-Type ${type} is not read here.`,
+        next: 'Send application/json, or a file as application/octet-stream.',
+      },
+    ]);
+  });
+
+  test('that is bytes is left to the route', async () => {
+    const reply = await post({ 'content-type': 'application/octet-stream' }, '{"a":1}');
     expect([reply.status, reply.body]).toEqual([200, { body: 'unread' }]);
   });
 });

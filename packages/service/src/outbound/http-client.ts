@@ -35,13 +35,19 @@ async function loadSender(headersTimeoutMs: number): Promise<Sender> {
 }
 
 /** An HTTP client that never follows redirects and gives session and trace to the listed hosts alone. */
-export function createHttpClient(options: { sessionHosts: readonly string[]; headersTimeoutMs?: number }): HttpClient {
+export function createHttpClient(options: {
+  sessionHosts: readonly string[];
+  headersTimeoutMs?: number;
+  /** The token for a service of ours at that address; undefined for all others. */
+  authorize?: (url: string) => string | undefined;
+}): HttpClient {
   const gate = createHeaderGate(options.sessionHosts);
   let sender: Promise<Sender> | undefined;
   const load = (): Promise<Sender> => (sender ??= loadSender(options.headersTimeoutMs ?? 0));
   const send = async (url: string, method: 'GET' | 'POST', request: OutboundRequest): Promise<Response> => {
     // The headers are those of the caller's context, whatever is waited for.
     const carried = gate(url);
+    const authorization = options.authorize?.(url);
     const loaded = await load();
     return loaded.fetch(url, {
       method,
@@ -50,6 +56,7 @@ export function createHttpClient(options: { sessionHosts: readonly string[]; hea
       headers: {
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...carried,
+        ...(authorization === undefined ? {} : { authorization }),
         ...request.headers,
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

@@ -3,6 +3,8 @@ import type { SpanKind } from '@mats/contracts';
 import { context, isSpanContextValid, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Attributes, AttributeValue, Context, Span, Tracer, TracerProvider } from '@opentelemetry/api';
 import { isInstrumented, telemetryLevel } from '../settings/telemetry-level.ts';
+import { startWithIds, WorkParked } from './given-ids.ts';
+import type { SpanIds } from './given-ids.ts';
 
 export interface SpanOptions {
   name: string;
@@ -14,6 +16,8 @@ export interface SpanOptions {
   root?: boolean;
   /** Put the span under this one (a `traceparent`) instead of the running one. */
   parent?: string;
+  /** Ids of a span that may be made again, by whoever takes the work up after a stop. */
+  ids?: SpanIds | undefined;
   /** Epoch milliseconds; when the work began before the span could be made. */
   startTime?: number;
 }
@@ -88,10 +92,17 @@ function ownTracer(): Tracer {
   return found.tracer;
 }
 
+function startSpan(options: SpanOptions, parent: Context): Span {
+  const attributes = { [SPAN_ATTRIBUTES.kind]: options.kind, ...options.attributes };
+  // As a Date: the SDK takes a small number for a time since the process started.
+  const startTime = options.startTime === undefined ? {} : { startTime: new Date(options.startTime) };
+  return ownTracer().startSpan(options.name, { attributes, ...startTime }, parent);
+}
+
 /**
  * Runs `fn` inside a span of the OpenInference kind, with input, output and a status that is always set: OK when
- * `fn` returns, ERROR with the message when it throws (the error is thrown on). A kind that the level leaves out
- * makes no span; its work runs under the parent.
+ * `fn` returns, ERROR with the message when it throws (the error is thrown on; for `WorkParked` the span does not end).
+ * A kind that the level leaves out makes no span; its work runs under the parent.
  */
 export async function withSpan<Result>(
   options: SpanOptions,
@@ -105,28 +116,21 @@ export async function withSpan<Result>(
     ? trace.wrapSpanContext(
         trace.getSpanContext(parent) ?? { traceId: '0'.repeat(32), spanId: '0'.repeat(16), traceFlags: 0 },
       )
-    : ownTracer().startSpan(
-        options.name,
-        {
-          attributes: { [SPAN_ATTRIBUTES.kind]: options.kind, ...options.attributes },
-          // As a Date: the SDK takes a small number for a time since the process started.
-          ...(options.startTime === undefined ? {} : { startTime: new Date(options.startTime) }),
-        },
-        parent,
-      );
+    : startWithIds(options.ids, () => startSpan(options, parent));
   const state = { failed: false };
   if (options.input !== undefined) setValue(span, 'input', options.input);
   try {
     const result = await context.with(trace.setSpan(parent, span), () => fn(handleOf(span, state)));
     if (!state.failed) span.setStatus({ code: SpanStatusCode.OK });
+    span.end();
     return result;
   } catch (error) {
+    if (error instanceof WorkParked) throw error;
     const message = error instanceof Error ? error.message : String(error);
     span.setStatus({ code: SpanStatusCode.ERROR, message });
     span.recordException(error instanceof Error ? error : message);
-    throw error;
-  } finally {
     span.end();
+    throw error;
   }
 }
 

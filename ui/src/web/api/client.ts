@@ -27,7 +27,7 @@ export function signIn(email: string): Promise<SignedIn> {
 }
 
 export async function signOut(): Promise<void> {
-  await send('/logout', { method: 'POST' });
+  await send('/logout', { method: 'POST', json: {} });
 }
 
 export function settings(): Promise<Settings> {
@@ -35,7 +35,7 @@ export function settings(): Promise<Settings> {
 }
 
 export function newSession(): Promise<{ id: string }> {
-  return sendFor(newSessionSchema, '/sessions/new', { method: 'POST' });
+  return sendFor(newSessionSchema, '/sessions/new', { method: 'POST', json: {} });
 }
 
 export function listSessions(
@@ -88,7 +88,7 @@ export async function ask(sessionId: string, question: Question): Promise<Invest
 }
 
 export async function cancel(investigationId: string): Promise<void> {
-  await send(`/investigations/${investigationId}/cancel`, { method: 'POST' });
+  await send(`/investigations/${investigationId}/cancel`, { method: 'POST', json: {} });
 }
 
 export async function sendFeedback(

@@ -2,15 +2,16 @@ import type { Candidate, CauseKind, ChangeKind, Claim, Evidence } from '@mats/co
 import { changeOf } from '../../code/history/change-kind.ts';
 import { isConnected } from '../../code/history/rank-commits.ts';
 import type { Clue, Reason } from '../../code/history/clue.ts';
-import { MEANING_OF_COMMIT, worthTelling } from '../judge/change-words.ts';
+import { MEANING_OF_COMMIT, wordsOfChange, worthTelling } from '../judge/change-words.ts';
 import type { LocatedChange } from '../incident/incident-input.ts';
-import type { CodeQuestion } from '../suspect/code-question.ts';
 import type { RankedChange } from './rank-changes.ts';
 
 export interface ShownChange extends RankedChange {
   readonly evidence: Evidence;
   /** Deployments that brought it before the failure began, on a service that can be behind the failure. */
   readonly deployments: readonly Evidence[];
+  /** What it changed; null when nothing tells. */
+  readonly service: string | null;
 }
 
 /** Log odds of "none of these changes" before anything is known. */
@@ -53,15 +54,14 @@ function nameOf({ change }: RankedChange): string {
   return type === 'configuration' ? `The setting ${title}${of}` : `The change "${title}"${of}`;
 }
 
-function candidateOf(shown: ShownChange, context: { question: CodeQuestion; probability: number }): Candidate {
+function candidateOf(shown: ShownChange, probability: number): Candidate {
   const { change, entry, evidence } = shown;
-  const { question, probability } = context;
   const name = nameOf(shown);
   const deployments = shown.deployments.map(({ id }) => id);
   const [strongest] = tellingReasons(entry.reasons, true);
   const claims = (positive: boolean): Claim[] =>
-    tellingReasons(entry.reasons, positive).map(({ text }) => ({
-      text: `${name} ${text}.`,
+    tellingReasons(entry.reasons, positive).map((reason) => ({
+      text: `${name} ${wordsOfChange(reason)}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: [evidence.id],
     }));
@@ -70,9 +70,9 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
     id: `change:${change.id}`,
     found: 'change',
     ...meaningOf(shown),
-    title: `${name}${strongest === undefined ? '' : ` ${strongest.text}`}`,
+    title: `${name}${strongest === undefined ? '' : ` ${wordsOfChange(strongest)}`}`,
     commit: change.type === 'commit' ? (change.revision ?? null) : null,
-    ...(question.firstService === null ? {} : { service: question.firstService }),
+    ...(shown.service === null ? {} : { service: shown.service }),
     ...(change.key === undefined ? {} : { component: change.key }),
     ...(path === undefined || change.key !== undefined ? {} : { file: path }),
     score: Math.min(isConnected(entry) ? MOST_SURE : A_LEAD, probability),
@@ -89,6 +89,21 @@ function candidateOf(shown: ShownChange, context: { question: CodeQuestion; prob
 /** Clocks of deployments and of logs differ. */
 const CLOCK_MS = 5_000;
 
+function brings({ type, revision = '' }: LocatedChange, sha: string): boolean {
+  return type === 'deployment' && revision !== '' && (sha.startsWith(revision) || revision.startsWith(sha));
+}
+
+/** The service that a change changed: what its feed says, else where it went live; where nothing tells, the first that failed. */
+export function serviceOfChange(
+  { change, entry }: RankedChange,
+  about: { changes: readonly LocatedChange[]; firstService: string | null },
+): string | null {
+  const { changes, firstService } = about;
+  if (change.service !== undefined) return change.service;
+  const live = changes.filter((one) => brings(one, entry.commit.sha)).flatMap(({ service }) => service ?? []);
+  return live.length === 0 || live.includes(firstService ?? '') ? firstService : (live[0] ?? null);
+}
+
 /** The deployments of a feed that brought a change before the failure began, on a service that can be behind it. */
 export function deploymentsOfChange(
   { change, entry }: RankedChange,
@@ -98,18 +113,15 @@ export function deploymentsOfChange(
   const { sha } = entry.commit;
   const limit = (clue.onset ?? Number.POSITIVE_INFINITY) + CLOCK_MS;
   if (change.type !== 'commit') return [];
-  return changes.filter(({ type, service = '', revision = '', time }) => {
-    const brings = type === 'deployment' && revision !== '' && (sha.startsWith(revision) || revision.startsWith(sha));
-    return brings && clue.parts?.includes(service) === true && time !== null && Date.parse(time) <= limit;
+  return changes.filter((one) => {
+    const { service = '', time } = one;
+    return brings(one, sha) && clue.parts?.includes(service) === true && time !== null && Date.parse(time) <= limit;
   });
 }
 
 /** The causes that change feeds offer: those of `shown`, weighed against all that were ranked, the likeliest first. */
-export function changeCandidates(
-  shown: readonly ShownChange[],
-  context: { question: CodeQuestion; ranked: readonly RankedChange[] },
-): Candidate[] {
-  const chances = probabilities(context.ranked);
+export function changeCandidates(shown: readonly ShownChange[], ranked: readonly RankedChange[]): Candidate[] {
+  const chances = probabilities(ranked);
   const chanceOf = ({ change }: ShownChange): number => [...chances].find(([one]) => one.change === change)?.[1] ?? 0;
-  return shown.map((one) => candidateOf(one, { question: context.question, probability: chanceOf(one) }));
+  return shown.map((one) => candidateOf(one, chanceOf(one)));
 }

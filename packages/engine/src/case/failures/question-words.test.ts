@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asksWhetherAny, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
 
 describe('who says that it works', () => {
   test.each([
@@ -27,4 +27,20 @@ test('a part of a name is a name, a common word is none', () => {
   const words = questionWords('Why does immich_server not start since yesterday?');
   expect(namedIn(words, 'immich')).toBe(true);
   expect(namedIn(words, 'yesterday')).toBe(false);
+});
+
+describe('a question that yes or no answers', () => {
+  test.each([
+    'Is replication broken?',
+    'Found FATAL lines last night. Did the deploy go wrong?',
+    'Muss ich etwas tun?',
+    'Veo errores, ¿hay algo que reparar?',
+    'Le site va bien, faut-il agir ?',
+  ])('%s', (question) => expect(asksYesOrNo(question)).toBe(true));
+
+  test.each([
+    'Why does checkout return 500?',
+    'Is Redis the reason? What else could it be?',
+    'Orders fail since noon.',
+  ])('not: %s', (question) => expect(asksYesOrNo(question)).toBe(false));
 });

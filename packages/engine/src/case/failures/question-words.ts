@@ -48,3 +48,15 @@ const WORKS = [
 export function saysItWorks(question: string): boolean {
   return WORKS.some((form) => form.test(question));
 }
+
+/** Words that open a question which yes or no answers, and those that open any other. */
+const YES_OR_NO =
+  /(?:^|[,;:¿(]\s{0,3}|(?<!\p{L})(?:but|so|and|or|then|und|oder|aber|et|ou|mais|y|o|pero) )(?:is|are|was|were|did|does|do|has|have|must|should|can|could|may|will|any|ist|sind|war|hat|haben|muss|müssen|soll(?:en|te)?|kann|können|darf|gibt|est-ce que|est-ce|est|y a-t-il|faut-il|dois-je|a-t-|peut-on|es|está|están|hay|debo|tengo|puedo|ha)(?!\p{L})/iu;
+const ASKS_FOR =
+  /(?:^|[\s,;:¿(])(?:why|what|whats|how|where|which|who|when|warum|wieso|weshalb|was (?:ist|sind|war|hat|kann|muss|soll|macht|passiert|läuft|geht|ging|fehlt|bedeutet|heißt)|wie|wo|welche[rsnm]?|woher|pourquoi|quoi|qu|que se|comment|où|quel(?:le)?s?|por qué|qué|cómo|dónde|cuál)(?!\p{L})/iu;
+
+/** Whether what is asked can be answered by yes or no: the asker leaves open that something is wrong. */
+export function asksYesOrNo(question: string): boolean {
+  const asked = question.match(/[^.?!\n]{1,400}\?/g) ?? [];
+  return asked.length > 0 && asked.every((one) => YES_OR_NO.test(one.trim()) && !ASKS_FOR.test(one));
+}

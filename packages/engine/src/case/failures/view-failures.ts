@@ -8,7 +8,7 @@ import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { asksWhetherAny, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
@@ -171,6 +171,7 @@ function viewOf(
   return {
     group,
     sighting,
+    variants: 1,
     guess: sighting === null && severityRank(severity) >= severityRank('warn') ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
@@ -192,6 +193,16 @@ function lastingKind({ sighting, recovered: over, prose }: FailureView): string 
   if (sighting === null || over || prose === 1) return null;
   const { role, kind } = sighting.entry;
   return role === 'cause' || role === 'either' ? kind : null;
+}
+
+/** How often each form comes again in the mouth of one writer, with other values. */
+function withVariants(failures: readonly FailureView[]): FailureView[] {
+  const formOf = ({ group, sighting }: FailureView): string =>
+    `${writerOf(group.lines[0])} ${sighting?.entry.id ?? ''}`;
+  const counts = Map.groupBy(failures, formOf);
+  return failures.map((view) =>
+    view.sighting === null ? view : { ...view, variants: counts.get(formOf(view))?.length ?? 1 },
+  );
 }
 
 function withOnlyKinds(failures: readonly FailureView[]): FailureView[] {
@@ -221,8 +232,10 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
   const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
   return {
     deaths: deaths.length,
+    noErrors: errors.length === 0,
     endsWell: !telling.some(({ persists }) => persists),
     askedWhetherAny: asksWhetherAny(input.question),
+    asksYesOrNo: asksYesOrNo(input.question),
     saysItWorks: saysItWorks(input.question),
     succeeds: succeedsAfter(input.lines, errors),
   };
@@ -283,5 +296,10 @@ export function viewFailures(input: FailureInput): Failures {
   const failures = withForms
     .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
     .slice(0, MOST_GROUPS);
-  return { failures: withOnlyKinds(failures), whole: wholeOf(failures, { ...context, deaths }), deaths, services };
+  return {
+    failures: withVariants(withOnlyKinds(failures)),
+    whole: wholeOf(failures, { ...context, deaths }),
+    deaths,
+    services,
+  };
 }

@@ -1,4 +1,4 @@
-import { MEANING_OF_COMMIT, worthTelling } from './change-words.ts';
+import { MEANING_OF_COMMIT, wordsOfChange, worthTelling } from './change-words.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
@@ -92,18 +92,14 @@ function tellingReasons(
   options: { positive: boolean; deployed: boolean },
 ): readonly Reason[] {
   return worthTelling(
-    reasons.filter(({ weight, text }) =>
-      options.positive ? weight > 0 && !(options.deployed && isTiming(text)) : weight < 0,
+    reasons.filter(({ weight, code }) =>
+      options.positive ? weight > 0 && !(options.deployed && code === 'deployed_lately') : weight < 0,
     ),
   );
 }
 
 function strongestOf(reasons: readonly Reason[]): Reason | undefined {
   return reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
-}
-
-function isTiming(text: string): boolean {
-  return text.startsWith('was deployed');
 }
 
 function commitCandidate(
@@ -122,7 +118,7 @@ function commitCandidate(
   ];
   const claims = (positive: boolean): Claim[] =>
     tellingReasons(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
-      text: `Commit ${commit.sha.slice(0, 10)} ${reason.text}.`,
+      text: `Commit ${commit.sha.slice(0, 10)} ${wordsOfChange(reason)}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
     }));
@@ -147,13 +143,15 @@ function commitCandidate(
           },
         ];
   const service = question.firstService;
+  const strongest = strongestOf(entry.reasons);
   // What ran, or whether it is this code at all, is not known, or only time ties it to the failure: no more than a lead.
   const most = unknown === undefined && !facts.elsewhere && isConnected(entry) ? 0.98 : A_LEAD;
   return {
     id: `commit:${commit.sha}`,
     found: 'change',
     ...MEANING_OF_COMMIT[changeOf(commit)],
-    title: `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${strongestOf(entry.reasons)?.text ?? ''}`.trim(),
+    title:
+      `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${strongest === undefined ? '' : wordsOfChange(strongest)}`.trim(),
     commit: commit.sha,
     repository: facts.repository,
     ...(service === null ? {} : { service }),

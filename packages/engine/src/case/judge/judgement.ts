@@ -2,6 +2,7 @@ import type { Candidate, Evidence, Finding, Incident, Reason, Report } from '@ma
 import { JUDGE_RULES } from '../../rules/judge-rules.ts';
 import type { CandidateView } from '../../rules/judge-rules.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
+import type { Weights } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { joinExplained } from './join-explained.ts';
 import type { Draft } from './join-explained.ts';
@@ -107,10 +108,10 @@ function isUnexplained({ found, kind }: Candidate): boolean {
  * A reported change that explains no failure that was found is a part of "not known", as likely as changes are where the cause is not
  * known; it takes nothing from causes that were found.
  */
-function splitUnknown(drafts: readonly Draft[]): { unknown: number; drafts: readonly Draft[] } {
+function splitUnknown(drafts: readonly Draft[], weights: Weights): { unknown: number; drafts: readonly Draft[] } {
   const open = drafts.filter(({ candidate }) => isUnexplained(candidate));
   if (open.length === 0) return { unknown: 0, drafts };
-  const share = 1 / (1 + Math.exp(-(WEIGHTS.judge['reported_change'] ?? 0)));
+  const share = 1 / (1 + Math.exp(-(weights['reported_change'] ?? 0)));
   const odds = Math.log(share / open.length);
   return {
     unknown: Math.log(1 - share),
@@ -119,18 +120,18 @@ function splitUnknown(drafts: readonly Draft[]): { unknown: number; drafts: read
 }
 
 /** Probabilities of all candidates, of "not known" and of "no incident": together 1. */
-function weighAll(answers: readonly JudgedAnswer[]): Weighed {
+function weighAll(answers: readonly JudgedAnswer[], weights: Weights): Weighed {
   const oddsOf = ({ measured }: JudgedAnswer): number =>
-    reasonsOf(measured, WEIGHTS.judge).reduce((sum, { weight }) => sum + weight, 0);
+    reasonsOf(measured, weights).reduce((sum, { weight }) => sum + weight, 0);
   const drafts = answers.flatMap((answer) => {
     if (answer.candidate === null) return [];
-    const own = reasonsOf(answer.measured, WEIGHTS.judge).map((reason) => ({ ...reason, values: {}, evidence: [] }));
+    const own = reasonsOf(answer.measured, weights).map((reason) => ({ ...reason, values: {}, evidence: [] }));
     const reasons: Reason[] = [...answer.candidate.reasons, ...own];
     return [{ candidate: { ...answer.candidate, reasons }, odds: oddsOf(answer) }];
   });
   const joined = joinExplained(drafts);
   const well = answers.find(({ is }) => is === 'no_incident');
-  const split = splitUnknown(joined);
+  const split = splitUnknown(joined, weights);
   const noIncident = well === undefined ? 0 : oddsOf(well);
   const probabilities = probabilitiesOf([split.unknown, noIncident, ...split.drafts.map(({ odds }) => odds)]);
   const candidates = split.drafts
@@ -165,7 +166,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
   if (best === undefined) {
-    return { verdict: 'inconclusive', confidence: unknown, abstention: 'insufficient_data', weighed: candidates };
+    return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
   const rival = second !== undefined && best.score < TOO_CLOSE * second.score;
   if (best.kind === null || best.score < PROBABLE_FROM || best.score < unknown || rival) {
@@ -187,9 +188,9 @@ function somethingFails(evidence: readonly Evidence[]): boolean {
 
 /**
  * Weighs all candidates against each other, against "not known" and against "no incident", and says how sure it is. Weights are log
- * odds, so that independent reasons add up; what could not be read again counts for nothing.
+ * odds, so that independent reasons add up; what could not be read again counts for nothing. Without `weights`, the fitted ones.
  */
-export function judge(input: JudgeInput): Judgement {
+export function judge(input: JudgeInput, weights: Weights = WEIGHTS.judge): Judgement {
   const answers = judgedAnswers(input);
   const evidence = input.findings.flatMap((finding) => finding.evidence);
   const found = answers.some(({ is }) => is === 'candidate');
@@ -199,5 +200,5 @@ export function judge(input: JudgeInput): Judgement {
       ? { verdict: 'no_incident', confidence: 0.6, abstention: 'no_anomaly', weighed: [] }
       : { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: [] };
   }
-  return conclude(weighAll(answers), input);
+  return conclude(weighAll(answers, weights), input);
 }

@@ -161,7 +161,7 @@ function outageCandidates(incident: Incident): Candidate[] {
 
 /** More work came in than the first failing service, or whom it calls, can do. */
 function loadCandidates(incident: Incident): Candidate[] {
-  const surge = incident.signals.find((signal) => signal.kind === 'load_surge');
+  const surge = incident.signals.find(({ kind, source }) => kind === 'load_surge' && source !== 'logs');
   const overload = incident.signals.filter((signal) => OVERLOAD.has(signal.kind));
   if (surge === undefined || overload.length === 0) return [];
   const first = incident.firstService ?? surge.service ?? 'a service';

@@ -1,3 +1,5 @@
+import { CHANGE_RULES } from '../../rules/change-rules.ts';
+import type { ChangeCode } from '../../rules/change-rules.ts';
 import type { Deployment } from '../../signals/deployment.ts';
 import type { SlicedLine } from '../slice/sliced-lines.ts';
 
@@ -47,8 +49,17 @@ export interface Clue {
 
 /** One piece of evidence for (weight above 0) or against a commit. */
 export interface Reason {
+  readonly code: ChangeCode;
+  /** Log odds. */
   readonly weight: number;
-  readonly text: string;
   /** True when it ties the content of the commit to the failure; time and kind do not. */
   readonly connects: boolean;
+  /** Names, places and values that it is about. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A reason by its rule; `share` is how much of the rule's weight it has. */
+export function because(code: ChangeCode, values: Reason['values'] = {}, share = 1): Reason {
+  const { weight, connects } = CHANGE_RULES[code];
+  return { code, weight: weight * share, connects, values };
 }

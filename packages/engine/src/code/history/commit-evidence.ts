@@ -1,3 +1,4 @@
+import { because } from './clue.ts';
 import type { Clue, Reason, Suspect } from './clue.ts';
 import type { Commit, FileChange, Hunk } from './commit.ts';
 import { allAltered, alteredLines, isInert } from './commit-traits.ts';
@@ -9,6 +10,7 @@ import { roleOfPath } from './path-role.ts';
 import { deploymentEvidence } from './deployment-evidence.ts';
 import { settingEvidence, settingsOfOthersOnly } from './setting-evidence.ts';
 import { sliceEvidence } from './slice-evidence.ts';
+import { CHANGE_RULES } from '../../rules/change-rules.ts';
 import { topicEvidence } from './topic-evidence.ts';
 
 /** Lines a suspect may lie off a hunk: later commits move lines, and a fault shows a little below its cause. */
@@ -17,8 +19,8 @@ const NEAR_LINES = 10;
 const FRESH_DAYS = 2;
 /** From so many lines on a change counts as one that moves code. */
 const MOVED_LINES = 2;
-/** What a kind of failure weighs when no other commit deals with the same thing. */
-const MECHANISM_WEIGHT = 1.5;
+/** Rarities of words that together are worth the whole of their rule. */
+const RARE_ENOUGH = 2.5;
 /** Where it is known what the failure depends on, common words say little more: code beside the failure shares them too. */
 const WORDS_BESIDE_REACH = 0.3;
 /** Characters of messages and of a change that are looked at: more is repetition. */
@@ -82,9 +84,7 @@ function codeEvidence(commit: Commit, suspects: readonly Suspect[]): Reason[] {
     .filter(({ directness }) => directness > 0)
     .toSorted((a, b) => b.directness - a.directness);
   // The parts of one unit fail for each other, but most changes of a folder are innocent: it never blames alone.
-  return beside === undefined
-    ? []
-    : [{ weight: 0.8 * beside.directness, text: `changes ${beside.path}, beside the failing code`, connects: false }];
+  return beside === undefined ? [] : [because('beside_failing_code', { path: beside.path }, beside.directness)];
 }
 
 /** 0 to 1: how much a connection with the suspect counts. */
@@ -104,23 +104,21 @@ function touchEvidence(file: FileChange, about: { suspect: Suspect; commit: Comm
   const { suspect, commit } = about;
   if (file.path !== suspect.path && file.oldPath !== suspect.path) return undefined;
   const where = suspect.line === undefined ? suspect.path : `${suspect.path}:${suspect.line}`;
-  const connects = true;
   if (suspect.sha !== undefined && (commit.sha.startsWith(suspect.sha) || suspect.sha.startsWith(commit.sha))) {
-    return { weight: 4, text: `last changed the failing line ${where}`, connects };
+    return because('last_changed_line', { place: where });
   }
   const { line } = suspect;
   if (line !== undefined && file.hunks.some((hunk) => changesLine(hunk, { line, within: 1 }))) {
-    return { weight: 4, text: `changes the failing line ${where}`, connects };
+    return because('changes_failing_line', { place: where });
   }
   const name = suspect.function;
   if (name !== undefined && name.length > 2 && file.hunks.some((hunk) => mentions(hunk, name))) {
-    return { weight: 3, text: `changes the failing function ${name} in ${suspect.path}`, connects };
+    return because('changes_failing_function', { function: name, path: suspect.path });
   }
   if (line !== undefined && file.hunks.some((hunk) => changesLine(hunk, { line, within: NEAR_LINES }))) {
-    return { weight: 3, text: `changes lines next to ${where}`, connects };
+    return because('changes_near_line', { place: where });
   }
-  const weight = file.status === 'added' ? 2.5 : 2;
-  return { weight, text: `changes the failing file ${suspect.path}`, connects };
+  return because(file.status === 'added' ? 'brings_failing_file' : 'changes_failing_file', { path: suspect.path });
 }
 
 /** Whether changed lines of the hunk (not its context) lie at the line, counted in the file after the change. */
@@ -156,12 +154,9 @@ function termEvidence(commit: Commit, context: { terms: readonly string[]; commi
     .filter(({ rarity }) => rarity > 0.2)
     .toSorted((a, b) => b.rarity - a.rarity);
   if (hits.length === 0) return [];
-  const weight = Math.min(
-    2.5,
-    hits.reduce((sum, { rarity }) => sum + rarity, 0),
-  );
-  const names = hits.slice(0, 3).map(({ term }) => term);
-  return [{ weight, text: `names ${names.join(', ')} in what it changes`, connects: true }];
+  const rarities = hits.reduce((sum, { rarity }) => sum + rarity, 0);
+  const words = hits.slice(0, 3).map(({ term }) => term);
+  return [because('names_its_words', { words: words.join(', ') }, Math.min(1, rarities / RARE_ENOUGH))];
 }
 
 /** Code of the failing part, told by its folder: services of one repository have folders named like them. It never blames alone. */
@@ -177,9 +172,7 @@ function partOfCode(commit: Commit, clue: Clue): Reason[] {
         .slice(0, -1)
         .some((folder) => parts.has(folder)),
   );
-  return own === undefined
-    ? []
-    : [{ weight: 0.8, text: `changes ${own.path}, code of the failing part`, connects: false }];
+  return own === undefined ? [] : [because('code_of_failing_part', { path: own.path })];
 }
 
 /** The kind of failure that the messages tell of, found in the change: the rarer among the other commits, the stronger. */
@@ -192,11 +185,10 @@ function mechanismEvidence(commit: Commit, context: { clue: Clue; commits: reado
     (mechanism) => mechanismsOf(commit).has(mechanism) && mechanism.symptom.test(text),
   ).map((mechanism) => {
     const others = rivals.filter((other) => mechanismsOf(other).has(mechanism)).length;
-    return { mechanism, weight: MECHANISM_WEIGHT / (1 + others) };
+    return { mechanism, share: 1 / (1 + others) };
   });
-  const best = found.toSorted((a, b) => b.weight - a.weight)[0];
-  if (best === undefined) return [];
-  return [{ weight: best.weight, text: `deals with ${best.mechanism.name}, as the failure does`, connects: true }];
+  const best = found.toSorted((a, b) => b.share - a.share)[0];
+  return best === undefined ? [] : [because('same_mechanism', { what: best.mechanism.name }, best.share)];
 }
 
 const FOUND_MECHANISMS = new WeakMap<Commit, ReadonlySet<Mechanism>>();
@@ -218,15 +210,15 @@ function reportingEvidence(commit: Commit): Reason[] {
   const files = commit.files.filter((file) => !isInert(file)).map(alteredLines);
   const [removed, added] = [files.flatMap((lines) => lines.removed), files.flatMap((lines) => lines.added)];
   if (removed.length === 0 && files.some(({ moved }) => moved >= MOVED_LINES)) {
-    return [{ weight: -2, text: 'moves code and takes nothing of it away', connects: false }];
+    return [because('moves_code')];
   }
   if (removed.length > 0 && removed.length === added.length && withoutWording(removed) === withoutWording(added)) {
     // Texts do not run: as good as a comment, but a text may be read by another program.
-    return [{ weight: -5, text: 'changes only the wording of messages', connects: false }];
+    return [because('changes_wording')];
   }
   const reporting = lines.filter(isReporting).length;
   if (lines.length === 0 || reporting * 2 < lines.length) return [];
-  return [{ weight: -2.5, text: 'changes little but what is logged', connects: false }];
+  return [because('changes_reporting')];
 }
 
 function isReporting(line: string): boolean {
@@ -280,17 +272,17 @@ function textOf(commit: Commit): string {
 function timeEvidence(commit: Commit, clue: Clue): Reason[] {
   const reasons: Reason[] = [];
   if (clue.onset !== undefined && commit.time > clue.onset) {
-    reasons.push({ weight: -8, text: 'was made after the failure began', connects: false });
+    reasons.push(because('made_afterwards'));
   }
   if (clue.deployed === true) {
-    reasons.push({ weight: 0.5, text: 'was deployed shortly before the failure began', connects: false });
+    reasons.push(because('deployed_lately'));
   } else if (clue.onset !== undefined && commit.time <= clue.onset) {
     // Most changes that break something do so within a day or two of landing: half a point for the newest, less each day, and a
     // point and a half against what ran a week without harm.
     const days = (clue.onset - commit.time) / 86_400_000;
     const weight = 0.5 * 2 ** -days - 0.8 * Math.log2(1 + days / FRESH_DAYS) * Number(days > FRESH_DAYS);
-    const text = weight > 0 ? 'landed shortly before the failure began' : 'ran for days before the failure began';
-    reasons.push({ weight, text, connects: false });
+    const code = weight > 0 ? 'landed_lately' : 'ran_for_days';
+    reasons.push(because(code, {}, weight / CHANGE_RULES[code].weight));
   }
   return reasons;
 }

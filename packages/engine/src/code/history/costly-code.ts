@@ -1,3 +1,4 @@
+import { because } from './clue.ts';
 import type { Reason } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { alteredLines, isInert } from './commit-traits.ts';
@@ -7,7 +8,6 @@ const SLOWNESS =
   /time[ds]?[ -]?out|did not answer|(?:gone|went) away|took too long|too slow|event loop|unresponsive|not responding|deadline|hung|stuck|freez|frozen|blocked for|\b504\b/i;
 /** Characters of a line that are looked at: a longer one is data. */
 const LINE_LENGTH = 2000;
-const WEIGHT = 2;
 
 /** Constructs whose time grows out of all proportion, or that let nothing else run. */
 const COSTLY: readonly (readonly [words: string, has: (line: string) => boolean])[] = [
@@ -28,7 +28,7 @@ export function costlyCode(commit: Commit, messages: readonly string[]): Reason[
   const files = commit.files.filter((file) => !isInert(file)).map(alteredLines);
   const [removed, added] = [files.flatMap((lines) => lines.removed), files.flatMap((lines) => lines.added)];
   const found = COSTLY.find(([, has]) => added.some((line) => has(line.slice(0, LINE_LENGTH))) && !removed.some(has));
-  return found === undefined ? [] : [{ weight: WEIGHT, text: `brings in ${found[0]}`, connects: true }];
+  return found === undefined ? [] : [because('costly_code', { what: found[0] })];
 }
 
 /**

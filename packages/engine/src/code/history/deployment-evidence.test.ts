@@ -50,8 +50,16 @@ describe('deploymentEvidence', () => {
     expect(weightOf(clueOf(80, { changes: [ONSET - 80 * MINUTE] }))).toBe(1);
   });
 
-  test('deployments of other parts, of other commits and after the failure say nothing', () => {
-    expect(weightOf(clueOf(5, { parts: ['mail'] }))).toBe(0);
+  test('what went live only on a part that the failing one does not call can hardly be the cause', () => {
+    const [reason] = deploymentEvidence(commit, clueOf(5, { parts: ['mail'] }));
+    expect(reason).toEqual({ code: 'live_elsewhere', weight: -1, values: { part: 'basket' }, connects: false });
+    const { deployments = [] } = clueOf(5);
+    const both = [...deployments, ...deployments.map((one) => ({ ...one, service: 'mail' }))];
+    expect(weightOf(clueOf(5, { parts: ['mail'], deployments: both }))).toBeGreaterThan(0);
+    expect(weightOf(clueOf(5, { parts: [] }))).toBe(0);
+  });
+
+  test('deployments of other commits and after the failure say nothing', () => {
     expect(weightOf(clueOf(5, { deployments: [{ revision: 'd'.repeat(40), service: 'basket', time: ONSET }] }))).toBe(
       0,
     );

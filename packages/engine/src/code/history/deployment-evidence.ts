@@ -1,8 +1,7 @@
+import { because } from './clue.ts';
 import type { Clue, Reason } from './clue.ts';
 import type { Commit } from './commit.ts';
 
-const LIVE_WEIGHT = 1;
-const NOT_LIVE_WEIGHT = -1;
 /** Faults of a release show when traffic reaches it, so within minutes; each time this long halves what the nearness says. */
 const HALF_LIFE_MS = 15 * 60_000;
 /** Clocks of deployments and of measurements differ, and measurements are dated to their interval. */
@@ -10,7 +9,8 @@ const CLOCK_MS = 2 * 60_000;
 
 /**
  * Whether a commit ran. That it went live on a failing part right before its measurements changed supports it; a commit that nothing deployed
- * before the failure can hardly be its cause. Both only weigh in: deployments carry many innocent commits, and records of them have gaps.
+ * before the failure, or only on parts that the failing one does not call, can hardly be its cause. All only weigh in: deployments carry many
+ * innocent commits, and records of them have gaps.
  */
 export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
   const { onset, deployments = [] } = clue;
@@ -18,19 +18,23 @@ export function deploymentEvidence(commit: Commit, clue: Clue): Reason[] {
   const dated = deployments.flatMap(({ time, ...rest }) => (time === null ? [] : [{ ...rest, time }]));
   const earlier = dated.filter(({ time }) => time <= onset + CLOCK_MS);
   if (earlier.length > 0 && earlier.every(({ time }) => time < commit.time)) {
-    return [{ weight: NOT_LIVE_WEIGHT, text: 'was not deployed before the failure began', connects: false }];
+    return [because('not_live')];
   }
   const parts = new Set(clue.parts);
+  const own = earlier.filter(({ revision }) => isSame(revision, commit.sha));
+  const [elsewhere] = own;
+  if (elsewhere !== undefined && parts.size > 0 && !own.some(({ service }) => parts.has(service))) {
+    return [because('live_elsewhere', { part: elsewhere.service })];
+  }
   const changes = [...(clue.changes ?? []), onset];
-  const lags = earlier
-    .filter(({ revision, service }) => parts.has(service) && isSame(revision, commit.sha))
+  const lags = own
+    .filter(({ service }) => parts.has(service))
     .flatMap(({ time, service: part }) => changes.map((change) => ({ part, lag: change - time })))
     .filter(({ lag }) => lag >= -CLOCK_MS)
     .toSorted((a, b) => a.lag - b.lag);
   const [nearest] = lags;
   if (nearest === undefined) return [];
-  const weight = LIVE_WEIGHT * 2 ** (-Math.max(0, nearest.lag) / HALF_LIFE_MS);
-  return [{ weight, text: `went live on ${nearest.part} before its measurements changed`, connects: false }];
+  return [because('went_live', { part: nearest.part }, 2 ** (-Math.max(0, nearest.lag) / HALF_LIFE_MS))];
 }
 
 function isSame(one: string, other: string): boolean {

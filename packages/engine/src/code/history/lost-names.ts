@@ -1,5 +1,6 @@
 import { languageOfPath } from '../source/language.ts';
 import { scriptTokens } from '../slice/script-tokens.ts';
+import { because } from './clue.ts';
 import type { CodeReach, Reason } from './clue.ts';
 import type { Commit, FileChange } from './commit.ts';
 import { alteredLines, isInert } from './commit-traits.ts';
@@ -14,7 +15,6 @@ export interface LostName {
 }
 
 /** Names are a contract between files: one side without the other fails. The nearer to the failure its use, the more it tells. */
-const LOST_NAME = 2.5;
 const PER_STEP = 0.35;
 /** Shorter words are anybody's. */
 const SHORTEST = 3;
@@ -66,8 +66,7 @@ function usesOf(reach: CodeReach): ReadonlyMap<string, readonly LostName[]> {
 export function lostNameReason(names: readonly LostName[]): Reason {
   const [nearest] = names;
   const { name = '', path = '', line = 0, distance = 0 } = nearest ?? {};
-  const weight = LOST_NAME / (1 + PER_STEP * distance);
-  return { weight, text: `takes away ${name}, which ${path}:${line} still uses`, connects: true };
+  return because('lost_name', { name, place: `${path}:${line}` }, 1 / (1 + PER_STEP * distance));
 }
 
 /** Names that a change took out of a file and that are used where it matters. */

@@ -1,3 +1,4 @@
+import { because } from './clue.ts';
 import type { Reason } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { alteredLines, isInert } from './commit-traits.ts';
@@ -14,7 +15,6 @@ const PROTECTIONS: readonly (readonly [string, RegExp])[] = [
   ['a limit', /limit|\bmax_?[A-Z]?\w*|\bcap\b/gi],
   ['a cache', /cache|memo(?:ize|ise)/gi],
 ];
-const WEIGHT = 1;
 
 /**
  * A change that takes a protection away and puts none of its kind back: what it protected from can now happen, at the next bad
@@ -25,7 +25,7 @@ export function lostProtection(commit: Commit): Reason[] {
   const removed = files.flatMap((lines) => lines.removed).join('\n');
   const added = files.flatMap((lines) => lines.added).join('\n');
   const lost = PROTECTIONS.find(([, pattern]) => count(removed, pattern) > count(added, pattern));
-  return lost === undefined ? [] : [{ weight: WEIGHT, text: `takes away ${lost[0]}`, connects: false }];
+  return lost === undefined ? [] : [because('lost_protection', { what: lost[0] })];
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { because } from './clue.ts';
 import type { Clue } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { parseUnifiedDiff } from './parse-unified-diff.ts';
@@ -33,13 +34,15 @@ const blamed = (commits: Commit[], about: Clue): string | undefined => rankCommi
 test('the commit that changed the failing line is blamed before a newer one', () => {
   const ranking = rankCommits([other, price], clue);
   expect(ranking.blamed).toBe(price.sha);
-  expect(ranking.explanation).toContain('changes the failing line src/checkout/price.ts:11');
+  expect(ranking.ranked[0]?.reasons).toContainEqual(
+    because('changes_failing_line', { place: 'src/checkout/price.ts:11' }),
+  );
 });
 
 test('what blame names counts although lines have moved', () => {
   const moved: Clue = { suspects: [{ path: 'src/checkout/price.ts', line: 400, sha: price.sha }], onset: ONSET };
-  expect(rankCommits([price], moved).ranked[0]?.reasons[0]?.text).toBe(
-    'last changed the failing line src/checkout/price.ts:400',
+  expect(rankCommits([price], moved).ranked[0]?.reasons[0]).toEqual(
+    because('last_changed_line', { place: 'src/checkout/price.ts:400' }),
   );
 });
 
@@ -47,13 +50,9 @@ describe('none of these', () => {
   test('when nothing touches what failed', () => {
     const ranking = rankCommits([other], clue);
     expect(ranking.blamed).toBeUndefined();
-    expect(ranking.explanation).toBe('No commit touches the failing code, its configuration or its dependencies.');
   });
   test('when there is no commit', () => {
-    expect(rankCommits([], clue)).toEqual({
-      ranked: [],
-      explanation: 'There is no commit between the last good state and the onset.',
-    });
+    expect(rankCommits([], clue)).toEqual({ ranked: [] });
   });
   test('when the only candidate was made afterwards', () => {
     expect(blamed([{ ...price, time: ONSET + HOUR }], clue)).toBeUndefined();
@@ -82,13 +81,13 @@ describe('reverts', () => {
   test('what was taken back before it began is innocent', () => {
     const { ranked } = rankCommits([price, revert(2)], clue);
     const [first] = ranked.filter(({ commit: { sha } }) => sha === price.sha);
-    expect(first?.reasons.map(({ text }) => text)).toContain('taken back by d4000000 before the failure began');
+    expect(first?.reasons).toContainEqual(because('taken_back_before', { sha: 'd4000000' }));
     expect(first?.score).toBeLessThan(0);
   });
   test('what was taken back afterwards is more suspect', () => {
     const { ranked, blamed: sha } = rankCommits([price, revert(-1)], clue);
     expect(sha).toBe(price.sha);
-    expect(ranked[0]?.reasons.map(({ text }) => text)).toContain('taken back by d4000000 after the failure began');
+    expect(ranked[0]?.reasons).toContainEqual(because('taken_back_after', { sha: 'd4000000' }));
   });
 });
 
@@ -103,7 +102,8 @@ describe('settings and dependencies', () => {
   test('the failing key in any spelling', () => {
     const ranking = rankCommits([pool, other], { suspects: [], keys: ['dbPoolSize'], onset: ONSET });
     expect(ranking.blamed).toBe(pool.sha);
-    expect(ranking.explanation).toContain('changes the failing setting dbPoolSize in deploy/app.env from 20 to 2');
+    const values = { key: 'dbPoolSize', path: 'deploy/app.env', before: '20', after: '2' };
+    expect(ranking.ranked[0]?.reasons).toContainEqual(because('failing_setting', values));
   });
   test('the failing dependency', () => {
     expect(blamed([upgrade, other], { suspects: [], dependencies: ['price-kit'], onset: ONSET })).toBe('f6');
@@ -156,7 +156,7 @@ test('a change that takes a protection away is more suspect than its neighbour',
   const guarded = commit('f2', 2, 'src/checkout/b.ts', ['-  return cart.total;', '+  return cart.sum;']);
   const { ranked } = rankCommits([guarded, unguarded], clue);
   expect(ranked[0]?.commit.sha).toBe(unguarded.sha);
-  expect(ranked[0]?.reasons.map(({ text }) => text)).toContain('takes away a check for missing values');
+  expect(ranked[0]?.reasons).toContainEqual(because('lost_protection', { what: 'a check for missing values' }));
 });
 
 test('a change about the same things as the failure is found without any suspect', () => {

@@ -1,4 +1,7 @@
 import type { Commit } from './commit.ts';
+import { CHANGE_RULES } from '../../rules/change-rules.ts';
+import type { ChangeRule } from '../../rules/change-rules.ts';
+import { because } from './clue.ts';
 import type { Clue, Reason } from './clue.ts';
 import { commitEvidence } from './commit-evidence.ts';
 import { type CommitTraits, traitsOf } from './commit-traits.ts';
@@ -15,8 +18,6 @@ export interface CommitRanking {
   readonly ranked: readonly RankedCommit[];
   /** The sha to blame; absent when nothing connects a commit with the failure. */
   readonly blamed?: string;
-  /** Why `blamed` is what it is, in a sentence. */
-  readonly explanation: string;
 }
 
 /**
@@ -24,8 +25,6 @@ export interface CommitRanking {
  * failing function, the failing dependency) reaches it, nearness in time or in the tree and a kind of failure alone do not.
  */
 const BLAME_FROM = 2.3;
-/** A second commit this close makes the answer a guess, which the explanation says. */
-const CLEAR_LEAD = 1;
 
 /**
  * Ranks commits by how their change touches what failed. Content decides, time only excludes and breaks ties: near every incident
@@ -53,8 +52,8 @@ function total(reasons: readonly Reason[]): number {
 
 /** A change that can hardly alter what runs stays unlikely however close it lies to the failure. */
 function ceilingOf(reasons: readonly Reason[]): number {
-  const worst = Math.min(0, ...reasons.map((reason) => reason.weight));
-  return worst <= -5 ? -2 : worst <= -2.5 ? 0.5 : Number.POSITIVE_INFINITY;
+  const ceilings = reasons.flatMap(({ code }) => (CHANGE_RULES[code] as ChangeRule).ceiling ?? []);
+  return Math.min(Number.POSITIVE_INFINITY, ...ceilings);
 }
 
 /** Whether more than time ties a commit to the failure, and strongly enough to blame it. */
@@ -63,20 +62,8 @@ export function isConnected({ reasons, score }: RankedCommit): boolean {
 }
 
 function conclude(ranked: readonly RankedCommit[]): CommitRanking {
-  const [best, second] = ranked;
-  if (best === undefined)
-    return { ranked, explanation: 'There is no commit between the last good state and the onset.' };
-  if (!isConnected(best)) {
-    return { ranked, explanation: 'No commit touches the failing code, its configuration or its dependencies.' };
-  }
-  const lead = best.score - (second?.score ?? 0);
-  const why = best.reasons
-    .filter((reason) => reason.weight > 0)
-    .map((reason) => reason.text)
-    .join('; ');
-  const doubt =
-    lead < CLEAR_LEAD && second !== undefined ? ` ${second.commit.sha.slice(0, 8)} is nearly as likely.` : '';
-  return { ranked, blamed: best.commit.sha, explanation: `${why}.${doubt}` };
+  const [best] = ranked;
+  return best === undefined || !isConnected(best) ? { ranked } : { ranked, blamed: best.commit.sha };
 }
 
 function historyEvidence(
@@ -86,22 +73,18 @@ function historyEvidence(
   const { traits, revert, clue } = about;
   const reasons: Reason[] = [];
   if (traits?.inert === true) {
-    reasons.push({ weight: -6, text: 'changes only tests, documentation, comments or white space', connects: false });
+    reasons.push(because('changes_nothing'));
   }
   if (commit.parents?.length === 0) {
     // What was there from the start has no "before" in which it worked; clones cut short make such commits too.
-    reasons.push({ weight: -2, text: 'is the first commit there is', connects: false });
+    reasons.push(because('first_commit'));
   }
   if (traits?.merge === true && commit.files.length === 0) {
-    reasons.push({ weight: -1, text: 'a merge without changes of its own', connects: false });
+    reasons.push(because('empty_merge'));
   }
   if (revert !== undefined) {
     const before = clue.onset !== undefined && revert.time < clue.onset;
-    reasons.push(
-      before
-        ? { weight: -6, text: `taken back by ${revert.sha.slice(0, 8)} before the failure began`, connects: false }
-        : { weight: 1, text: `taken back by ${revert.sha.slice(0, 8)} after the failure began`, connects: false },
-    );
+    reasons.push(because(before ? 'taken_back_before' : 'taken_back_after', { sha: revert.sha.slice(0, 8) }));
   }
   return reasons;
 }

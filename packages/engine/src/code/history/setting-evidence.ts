@@ -1,4 +1,5 @@
 import { extractSettingChanges, type SettingChange } from './changed-settings.ts';
+import { because } from './clue.ts';
 import type { Clue, Reason, Suspect } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { changedLines, isInert } from './commit-traits.ts';
@@ -21,19 +22,16 @@ export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
   for (const change of changes) {
     const key = keys.find((wanted) => sameKey(change.key, wanted));
     if (key !== undefined) {
-      const text = `changes the failing setting ${key} in ${change.path} from ${values(change.before, change.after)}`;
-      return [{ weight: 4, text, connects: true }];
+      return [because('failing_setting', { ...valuesOf(change), key })];
     }
     const name = change.kind === 'dependency' ? packages.find((wanted) => sameKey(change.key, wanted)) : undefined;
     if (name !== undefined) {
-      const text = `changes the failing dependency ${name} from ${values(change.before, change.after)}`;
-      return [{ weight: 4, text, connects: true }];
+      return [because('failing_dependency', { ...valuesOf(change), key: name })];
     }
   }
   const shown = changes.find((change) => showsNewValue(change, clue.messages ?? []));
   if (shown !== undefined) {
-    const text = `sets ${shown.key} in ${shown.path} from ${values(shown.before, shown.after)}, the value that the failure shows`;
-    return [{ weight: 3.5, text, connects: true }];
+    return [because('shown_value', valuesOf(shown))];
   }
   const inCode = keys.find((key) =>
     commit.files.some((file) => {
@@ -41,13 +39,12 @@ export function settingEvidence(commit: Commit, clue: Clue): Reason[] {
       return !isInert(file) && [...removed, ...added].some((line) => hasWord(line, key));
     }),
   );
-  return inCode === undefined
-    ? partEvidence(changes, clue)
-    : [{ weight: 3, text: `changes how ${inCode} is read`, connects: true }];
+  return inCode === undefined ? partEvidence(changes, clue) : [because('reads_setting', { key: inCode })];
 }
 
-function values(before?: string, after?: string): string {
-  return `${before ?? 'absent'} to ${after ?? 'absent'}`;
+/** The setting with its values; one that was not there is `absent`. */
+function valuesOf({ key, path, before, after }: SettingChange): Reason['values'] {
+  return { key, path, before: before ?? 'absent', after: after ?? 'absent' };
 }
 
 /** Values that stand in any log by chance. */
@@ -78,21 +75,9 @@ function partEvidence(changes: readonly SettingChange[], clue: Clue): Reason[] {
   );
   const leap = changes.find(({ before, after }) => isLeap(before, after));
   const reasons: (Reason | undefined)[] = [
-    named && {
-      weight: 2.5,
-      text: `sets ${named.key} in ${named.path} from ${values(named.before, named.after)}, which is named like the failing code`,
-      connects: true,
-    },
-    own && {
-      weight: 1,
-      text: `changes ${own.key} of the failing part in ${own.path} from ${values(own.before, own.after)}`,
-      connects: true,
-    },
-    leap && {
-      weight: 1,
-      text: `changes ${leap.key} by an order of magnitude, from ${values(leap.before, leap.after)}`,
-      connects: false,
-    },
+    named && because('named_like_code', valuesOf(named)),
+    own && because('setting_of_part', valuesOf(own)),
+    leap && because('great_leap', valuesOf(leap)),
   ];
   return reasons.flatMap((reason) => reason ?? []);
 }

@@ -115,7 +115,7 @@ test('restoring what was there before weighs less than changing it', () => {
   const first = commit('src/handlers.ts', ['-  expire: drop,', '+  expire: keep,']);
   const back = commit('src/handlers.ts', ['-  expire: keep,', '+  expire: drop,']);
   const [best] = rankCommits([first, back], { suspects: [], reach: REACH }).ranked;
-  expect(best?.reasons.map(({ text }) => text)).toContain('restores what was there before');
+  expect(best?.reasons.map(({ code }) => code)).toContain('restores');
 });
 
 test('a line that went shows at the one behind it', () => {

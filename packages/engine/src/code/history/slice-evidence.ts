@@ -1,5 +1,6 @@
 import type { SlicedLine } from '../slice/sliced-lines.ts';
 import { languageOfPath } from '../source/language.ts';
+import { because } from './clue.ts';
 import type { CodeReach, Reason } from './clue.ts';
 import type { Commit, FileChange } from './commit.ts';
 import { changedLines, isInert } from './commit-traits.ts';
@@ -7,14 +8,8 @@ import { lostNameReason, lostNames } from './lost-names.ts';
 import { keepsBehaviour } from './same-behaviour.ts';
 import { survivingLines } from './surviving-lines.ts';
 
-/** What a change of the line that threw weighs, and by how much it falls with each step away from it. */
-const AT_THE_THROW = 4;
+/** By how much a change weighs less with each step away from the line that threw. */
 const PER_STEP = 0.28;
-/** A file that a commit brings whole is new to the repository, but mostly as old as what uses it. */
-const BROUGHT = 2.5;
-const BESIDE = 0.8;
-const SAME_THING = -4;
-const RESTORED = -1.5;
 /** Farther than any line of a slice. */
 const FAR = 1000;
 
@@ -95,7 +90,7 @@ export function sliceEvidence(
   const known = files.filter((file) => sliced.has(file.path) || languageOfPath(file.path) === 'typescript');
   if (known.length < files.length || files.length === 0) return undefined;
   if (files.every(keepsBehaviour)) {
-    return [{ weight: SAME_THING, text: 'writes the same thing in another way', connects: false }];
+    return [because('same_behaviour')];
   }
   const names = lostNames(commit, reach);
   const places = changedPlaces(commit, reach);
@@ -103,18 +98,19 @@ export function sliceEvidence(
   const connected = places.filter(({ distance }) => distance !== undefined);
   const more: Reason[] = names.length === 0 ? [] : [lostNameReason(names)];
   if (connected.length > 0 && connected.every((place) => isRestored(place, { commit, commits }))) {
-    more.push({ weight: RESTORED, text: 'restores what was there before', connects: false });
+    more.push(because('restores'));
   }
   if (nearest?.distance !== undefined) {
     const brought = commit.files.find(({ path }) => path === nearest.path)?.status === 'added';
     const share = Math.max(...connected.map((place) => shareExplained(place.written, messages)));
-    const weight = (share * (brought ? BROUGHT : AT_THE_THROW)) / (1 + PER_STEP * nearest.distance);
-    return [{ weight, text: `${wordsFor(nearest)} ${nearest.path}:${nearest.line}`, connects: true }, ...more];
+    const code = nearest.distance === 0 ? 'changes_failing_line' : 'led_to_failure';
+    const place = `${nearest.path}:${nearest.line}`;
+    const near = share / (1 + PER_STEP * nearest.distance);
+    return [because(brought ? 'brings_failing_code' : code, { place }, near), ...more];
   }
   const beside = files.find((file: FileChange) => sliced.has(file.path));
   if (beside === undefined) return more;
-  const text = `changes ${beside.path}, but nothing there that led to the failure`;
-  return [{ weight: BESIDE, text, connects: false }, ...more];
+  return [because('beside_reached_code', { path: beside.path }), ...more];
 }
 
 /** A text in quotes that is no single letter or sign. */
@@ -140,10 +136,6 @@ function withoutValues(message: string): string {
     .split(/\s+/)
     .filter((word) => !/[\d./"'`]/.test(word.replace(/[.,:;]$/, '')))
     .join(' ');
-}
-
-function wordsFor({ distance = 0 }: Pick<SlicedLine, 'distance'> | ChangedPlace): string {
-  return distance === 0 ? 'changes the failing line' : 'changes what led to the failure at';
 }
 
 /** A line that an earlier commit took away and this one put back: it worked before. */

@@ -1,3 +1,4 @@
+import { because } from './clue.ts';
 import type { Reason } from './clue.ts';
 import type { Commit } from './commit.ts';
 import { alteredLines, changedLines, isInert } from './commit-traits.ts';
@@ -8,11 +9,9 @@ const STOP = new Set(
     ' ',
   ),
 );
-/** How much the whole of an agreement weighs, and the most that is given: words alone are no proof. */
-const TOPIC_SCALE = 10;
-const TOPIC_LIMIT = 2.5;
-/** An agreement below this is chance. */
-const LEAST_TOPIC = 0.4;
+/** The agreement that is worth the whole of its rule, and below which it is chance. */
+const FULL_AGREEMENT = 0.25;
+const LEAST_SHARE = 0.16;
 const TEXT_LENGTH = 100_000;
 
 /**
@@ -32,9 +31,8 @@ export function topicEvidence(
   const common = [...own].filter((word) => wanted.has(word)).toSorted((a, b) => rarity(b) - rarity(a));
   const norms = length(own, rarity) * length(wanted, rarity);
   const cosine = norms > 0 ? length(common, rarity) ** 2 / norms : 0;
-  const weight = Math.min(TOPIC_LIMIT, TOPIC_SCALE * cosine);
-  if (weight < LEAST_TOPIC) return [];
-  return [{ weight, text: `is about ${common.slice(0, 4).join(', ')}, as the failure is`, connects: true }];
+  const share = Math.min(1, cosine / FULL_AGREEMENT);
+  return share < LEAST_SHARE ? [] : [because('about_the_same', { words: common.slice(0, 4).join(', ') }, share)];
 }
 
 function length(words: Iterable<string>, rarity: (word: string) => number): number {

@@ -8,14 +8,19 @@ import { ARTIFACT_STORES } from './applications/artifact-stores.ts';
 import { AUTOMATION } from './applications/automation.ts';
 import { BACKENDS } from './applications/backends.ts';
 import { BACKUPS } from './applications/backups.ts';
+import { BUSINESS_DETAILS } from './applications/business-details.ts';
 import { BUSINESS } from './applications/business.ts';
 import { CI_RUNNERS } from './applications/ci-runners.ts';
 import { CLOUD_STORAGE_TOOLS } from './applications/cloud-storage-tools.ts';
 import { COMMUNITIES } from './applications/communities.ts';
 import { COMPUTE_CLUSTERS } from './applications/compute-clusters.ts';
 import { DATA_WORKFLOWS } from './applications/data-workflows.ts';
+import { DOCUMENTS_AND_PICTURES } from './applications/documents-and-pictures.ts';
 import { DOCUMENTS_AND_SECRETS } from './applications/documents-and-secrets.ts';
+import { DOWNLOADS_AND_PRINTERS } from './applications/downloads-and-printers.ts';
 import { ERP } from './applications/erp.ts';
+import { FLOWS } from './applications/flows.ts';
+import { FORUMS_AND_SCHOOLS } from './applications/forums-and-schools.ts';
 import { GAME_SERVERS } from './applications/game-servers.ts';
 import { GITEA } from './applications/gitea.ts';
 import { GITLAB } from './applications/gitlab.ts';
@@ -27,15 +32,19 @@ import { HARMLESS_REQUESTS } from './applications/harmless-requests.ts';
 import { HARMLESS_RUNTIMES } from './applications/harmless-runtimes.ts';
 import { HARMLESS_SERVICES } from './applications/harmless-services.ts';
 import { HDFS } from './applications/hdfs.ts';
+import { HOME_ASSISTANT_INTEGRATIONS } from './applications/home-assistant-integrations.ts';
 import { HOME_ASSISTANT } from './applications/home-assistant.ts';
 import { HOME_NETWORK } from './applications/home-network.ts';
 import { JENKINS } from './applications/jenkins.ts';
 import { LOG_PIPELINES } from './applications/log-pipelines.ts';
 import { LOG_SHIPPERS } from './applications/log-shippers.ts';
+import { LOGIN_SERVICES } from './applications/login-services.ts';
 import { LOKI } from './applications/loki.ts';
 import { MEDIA } from './applications/media.ts';
 import { MODELS } from './applications/models.ts';
 import { MONITORING } from './applications/monitoring.ts';
+import { MONITORS } from './applications/monitors.ts';
+import { NEXTCLOUD_FILES } from './applications/nextcloud-files.ts';
 import { NEXTCLOUD } from './applications/nextcloud.ts';
 import { OFFICE_AND_SYNC } from './applications/office-and-sync.ts';
 import { PHOTOS_AND_CAMERAS } from './applications/photos-and-cameras.ts';
@@ -46,6 +55,7 @@ import { SMART_HOME } from './applications/smart-home.ts';
 import { STOPPED_ON_PURPOSE } from './applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './applications/telemetry-backends.ts';
 import { TELEPHONY } from './applications/telephony.ts';
+import { ZIGBEE_AND_CAMERAS } from './applications/zigbee-and-cameras.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -58,14 +68,19 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...AUTOMATION,
   ...BACKENDS,
   ...BACKUPS,
+  ...BUSINESS_DETAILS,
   ...BUSINESS,
   ...CI_RUNNERS,
   ...CLOUD_STORAGE_TOOLS,
   ...COMMUNITIES,
   ...COMPUTE_CLUSTERS,
   ...DATA_WORKFLOWS,
+  ...DOCUMENTS_AND_PICTURES,
   ...DOCUMENTS_AND_SECRETS,
+  ...DOWNLOADS_AND_PRINTERS,
   ...ERP,
+  ...FLOWS,
+  ...FORUMS_AND_SCHOOLS,
   ...GAME_SERVERS,
   ...GITEA,
   ...GITLAB,
@@ -77,15 +92,19 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...HARMLESS_RUNTIMES,
   ...HARMLESS_SERVICES,
   ...HDFS,
+  ...HOME_ASSISTANT_INTEGRATIONS,
   ...HOME_ASSISTANT,
   ...HOME_NETWORK,
   ...JENKINS,
   ...LOG_PIPELINES,
   ...LOG_SHIPPERS,
+  ...LOGIN_SERVICES,
   ...LOKI,
   ...MEDIA,
   ...MODELS,
   ...MONITORING,
+  ...MONITORS,
+  ...NEXTCLOUD_FILES,
   ...NEXTCLOUD,
   ...OFFICE_AND_SYNC,
   ...PHOTOS_AND_CAMERAS,
@@ -96,4 +115,5 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...STOPPED_ON_PURPOSE,
   ...TELEMETRY_BACKENDS,
   ...TELEPHONY,
+  ...ZIGBEE_AND_CAMERAS,
 ];

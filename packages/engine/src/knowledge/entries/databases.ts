@@ -10,6 +10,7 @@ import { EF_CORE } from './databases/ef-core.ts';
 import { ELASTICSEARCH_CLUSTER } from './databases/elasticsearch-cluster.ts';
 import { ELASTICSEARCH_INDEXING } from './databases/elasticsearch-indexing.ts';
 import { ELASTICSEARCH_STARTUP } from './databases/elasticsearch-startup.ts';
+import { GALERA_NODES } from './databases/galera-nodes.ts';
 import { GALERA } from './databases/galera.ts';
 import { HIBERNATE } from './databases/hibernate.ts';
 import { HIKARICP } from './databases/hikaricp.ts';
@@ -20,14 +21,20 @@ import { MEMCACHED } from './databases/memcached.ts';
 import { MINIO } from './databases/minio.ts';
 import { MONGODB_ACCESS } from './databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './databases/mongodb-clients.ts';
+import { MONGODB_CODE_NAMES } from './databases/mongodb-code-names.ts';
+import { MONGODB_CODES } from './databases/mongodb-codes.ts';
 import { MONGODB_OPERATIONS } from './databases/mongodb-operations.ts';
 import { MONGODB_SERVER } from './databases/mongodb-server.ts';
+import { MONGOOSE } from './databases/mongoose.ts';
 import { MYSQL_ACCESS } from './databases/mysql-access.ts';
 import { MYSQL_CLIENTS } from './databases/mysql-clients.ts';
+import { MYSQL_ERRORS } from './databases/mysql-errors.ts';
 import { MYSQL_LIMITS } from './databases/mysql-limits.ts';
 import { MYSQL_QUERIES } from './databases/mysql-queries.ts';
+import { MYSQL_RELEASES } from './databases/mysql-releases.ts';
 import { MYSQL_REPLICATION } from './databases/mysql-replication.ts';
 import { MYSQL_STARTUP } from './databases/mysql-startup.ts';
+import { MYSQL_STATEMENTS } from './databases/mysql-statements.ts';
 import { MYSQL_STORAGE } from './databases/mysql-storage.ts';
 import { NEO4J } from './databases/neo4j.ts';
 import { NODE_POSTGRES } from './databases/node-postgres.ts';
@@ -44,19 +51,24 @@ import { POSTGRESQL_RESOURCES } from './databases/postgresql-resources.ts';
 import { POSTGRESQL_SCHEMA } from './databases/postgresql-schema.ts';
 import { POSTGRESQL_SETTINGS } from './databases/postgresql-settings.ts';
 import { POSTGRESQL_STARTUP } from './databases/postgresql-startup.ts';
+import { POSTGRESQL_STATEMENTS } from './databases/postgresql-statements.ts';
 import { POSTGRESQL_STORAGE } from './databases/postgresql-storage.ts';
 import { POSTGRESQL } from './databases/postgresql.ts';
+import { PRISMA_QUERIES } from './databases/prisma-queries.ts';
 import { PRISMA } from './databases/prisma.ts';
 import { QDRANT } from './databases/qdrant.ts';
 import { REDIS_CLIENTS } from './databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
 import { REDIS_COMMANDS } from './databases/redis-commands.ts';
+import { REDIS_NODE } from './databases/redis-node.ts';
+import { REDIS_REPLIES } from './databases/redis-replies.ts';
 import { REDIS_SERVER } from './databases/redis-server.ts';
 import { S3 } from './databases/s3.ts';
 import { SCYLLADB } from './databases/scylladb.ts';
 import { SEQUELIZE } from './databases/sequelize.ts';
 import { SQL_SERVER_QUERIES } from './databases/sql-server-queries.ts';
 import { SQL_SERVER } from './databases/sql-server.ts';
+import { SQLALCHEMY_SESSIONS } from './databases/sqlalchemy-sessions.ts';
 import { SQLALCHEMY } from './databases/sqlalchemy.ts';
 import { SQLITE } from './databases/sqlite.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
@@ -78,6 +90,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...ELASTICSEARCH_CLUSTER,
   ...ELASTICSEARCH_INDEXING,
   ...ELASTICSEARCH_STARTUP,
+  ...GALERA_NODES,
   ...GALERA,
   ...HIBERNATE,
   ...HIKARICP,
@@ -88,14 +101,20 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...MINIO,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,
+  ...MONGODB_CODE_NAMES,
+  ...MONGODB_CODES,
   ...MONGODB_OPERATIONS,
   ...MONGODB_SERVER,
+  ...MONGOOSE,
   ...MYSQL_ACCESS,
   ...MYSQL_CLIENTS,
+  ...MYSQL_ERRORS,
   ...MYSQL_LIMITS,
   ...MYSQL_QUERIES,
+  ...MYSQL_RELEASES,
   ...MYSQL_REPLICATION,
   ...MYSQL_STARTUP,
+  ...MYSQL_STATEMENTS,
   ...MYSQL_STORAGE,
   ...NEO4J,
   ...NODE_POSTGRES,
@@ -112,19 +131,24 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...POSTGRESQL_SCHEMA,
   ...POSTGRESQL_SETTINGS,
   ...POSTGRESQL_STARTUP,
+  ...POSTGRESQL_STATEMENTS,
   ...POSTGRESQL_STORAGE,
   ...POSTGRESQL,
+  ...PRISMA_QUERIES,
   ...PRISMA,
   ...QDRANT,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
+  ...REDIS_NODE,
+  ...REDIS_REPLIES,
   ...REDIS_SERVER,
   ...S3,
   ...SCYLLADB,
   ...SEQUELIZE,
   ...SQL_SERVER_QUERIES,
   ...SQL_SERVER,
+  ...SQLALCHEMY_SESSIONS,
   ...SQLALCHEMY,
   ...SQLITE,
   ...TIMESCALEDB,

@@ -1,7 +1,12 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
+import { APP_PLATFORMS } from './hosts/app-platforms.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_CALLS } from './hosts/aws-calls.ts';
+import { AWS_CLIENTS } from './hosts/aws-clients.ts';
+import { AWS_CODES } from './hosts/aws-codes.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
+import { AZURE_CODES } from './hosts/azure-codes.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
 import { CEPH } from './hosts/ceph.ts';
@@ -9,33 +14,49 @@ import { CERT_MANAGER } from './hosts/cert-manager.ts';
 import { CI_JOBS } from './hosts/ci-jobs.ts';
 import { DOCKER_COMPOSE } from './hosts/docker-compose.ts';
 import { DOCKER_DAEMON } from './hosts/docker-daemon.ts';
+import { DOCKER_ERRORS } from './hosts/docker-errors.ts';
 import { DOCKER_EXITS } from './hosts/docker-exits.ts';
 import { DOCKER_IMAGES } from './hosts/docker-images.ts';
 import { DOCKER_NETWORK } from './hosts/docker-network.ts';
 import { DOCKER_START } from './hosts/docker-start.ts';
 import { ETCD } from './hosts/etcd.ts';
+import { FUNCTIONS } from './hosts/functions.ts';
 import { GIT } from './hosts/git.ts';
+import { GITHUB_WORKFLOWS } from './hosts/github-workflows.ts';
+import { GITLAB_JOBS } from './hosts/gitlab-jobs.ts';
+import { GOOGLE_CLOUD_CODES } from './hosts/google-cloud-codes.ts';
 import { GOOGLE_CLOUD } from './hosts/google-cloud.ts';
 import { HELM } from './hosts/helm.ts';
+import { INFRASTRUCTURE_CODE } from './hosts/infrastructure-code.ts';
+import { JENKINS_JOBS } from './hosts/jenkins-jobs.ts';
 import { KUBERNETES_API } from './hosts/kubernetes-api.ts';
+import { KUBERNETES_COMMANDS } from './hosts/kubernetes-commands.ts';
 import { KUBERNETES_CONTROLLERS } from './hosts/kubernetes-controllers.ts';
 import { KUBERNETES_INGRESS } from './hosts/kubernetes-ingress.ts';
 import { KUBERNETES_NODES } from './hosts/kubernetes-nodes.ts';
+import { KUBERNETES_PLACING } from './hosts/kubernetes-placing.ts';
 import { KUBERNETES_PODS } from './hosts/kubernetes-pods.ts';
 import { KUBERNETES_PROBES } from './hosts/kubernetes-probes.ts';
+import { KUBERNETES_REASONS } from './hosts/kubernetes-reasons.ts';
 import { KUBERNETES_SCHEDULING } from './hosts/kubernetes-scheduling.ts';
+import { LINUX_ACCOUNTS } from './hosts/linux-accounts.ts';
 import { LINUX_DISKS } from './hosts/linux-disks.ts';
 import { LINUX_FILESYSTEMS } from './hosts/linux-filesystems.ts';
+import { LINUX_HARDWARE } from './hosts/linux-hardware.ts';
 import { LINUX_KERNEL } from './hosts/linux-kernel.ts';
 import { LINUX_LIMITS } from './hosts/linux-limits.ts';
 import { LINUX_MEMORY } from './hosts/linux-memory.ts';
 import { LINUX_NETWORK } from './hosts/linux-network.ts';
+import { LINUX_PACKAGES } from './hosts/linux-packages.ts';
 import { LINUX_SECURITY } from './hosts/linux-security.ts';
+import { LINUX_STORAGE_ERRORS } from './hosts/linux-storage-errors.ts';
+import { PACKAGE_MANAGERS } from './hosts/package-managers.ts';
 import { PODMAN } from './hosts/podman.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
 import { SUPERVISORD } from './hosts/supervisord.ts';
+import { SYSTEMD_RESULTS } from './hosts/systemd-results.ts';
 import { SYSTEMD_RUN } from './hosts/systemd-run.ts';
 import { SYSTEMD_START } from './hosts/systemd-start.ts';
 import { SYSTEMD_UNITS } from './hosts/systemd-units.ts';
@@ -46,8 +67,13 @@ import { WINDOWS } from './hosts/windows.ts';
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
   ...ANSIBLE,
+  ...APP_PLATFORMS,
   ...AWS_ACCESS,
+  ...AWS_CALLS,
+  ...AWS_CLIENTS,
+  ...AWS_CODES,
   ...AWS_SERVICES,
+  ...AZURE_CODES,
   ...AZURE,
   ...BUILDKIT,
   ...CEPH,
@@ -55,33 +81,49 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...CI_JOBS,
   ...DOCKER_COMPOSE,
   ...DOCKER_DAEMON,
+  ...DOCKER_ERRORS,
   ...DOCKER_EXITS,
   ...DOCKER_IMAGES,
   ...DOCKER_NETWORK,
   ...DOCKER_START,
   ...ETCD,
+  ...FUNCTIONS,
   ...GIT,
+  ...GITHUB_WORKFLOWS,
+  ...GITLAB_JOBS,
+  ...GOOGLE_CLOUD_CODES,
   ...GOOGLE_CLOUD,
   ...HELM,
+  ...INFRASTRUCTURE_CODE,
+  ...JENKINS_JOBS,
   ...KUBERNETES_API,
+  ...KUBERNETES_COMMANDS,
   ...KUBERNETES_CONTROLLERS,
   ...KUBERNETES_INGRESS,
   ...KUBERNETES_NODES,
+  ...KUBERNETES_PLACING,
   ...KUBERNETES_PODS,
   ...KUBERNETES_PROBES,
+  ...KUBERNETES_REASONS,
   ...KUBERNETES_SCHEDULING,
+  ...LINUX_ACCOUNTS,
   ...LINUX_DISKS,
   ...LINUX_FILESYSTEMS,
+  ...LINUX_HARDWARE,
   ...LINUX_KERNEL,
   ...LINUX_LIMITS,
   ...LINUX_MEMORY,
   ...LINUX_NETWORK,
+  ...LINUX_PACKAGES,
   ...LINUX_SECURITY,
+  ...LINUX_STORAGE_ERRORS,
+  ...PACKAGE_MANAGERS,
   ...PODMAN,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
   ...SSH_CLIENTS,
   ...SUPERVISORD,
+  ...SYSTEMD_RESULTS,
   ...SYSTEMD_RUN,
   ...SYSTEMD_START,
   ...SYSTEMD_UNITS,

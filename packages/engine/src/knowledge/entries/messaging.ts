@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVEMQ } from './messaging/activemq.ts';
+import { AMQP_CODES } from './messaging/amqp-codes.ts';
 import { CELERY } from './messaging/celery.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
@@ -10,7 +11,9 @@ import { KAFKA_CONSUMERS } from './messaging/kafka-consumers.ts';
 import { KAFKA_SECURITY } from './messaging/kafka-security.ts';
 import { MOSQUITTO } from './messaging/mosquitto.ts';
 import { NATS } from './messaging/nats.ts';
+import { NODE_CLIENTS } from './messaging/node-clients.ts';
 import { PULSAR_REDPANDA } from './messaging/pulsar-redpanda.ts';
+import { PYTHON_WORKERS } from './messaging/python-workers.ts';
 import { RABBITMQ_CHANNELS } from './messaging/rabbitmq-channels.ts';
 import { RABBITMQ_CLIENTS } from './messaging/rabbitmq-clients.ts';
 import { RABBITMQ_CLUSTER } from './messaging/rabbitmq-cluster.ts';
@@ -19,6 +22,7 @@ import { RABBITMQ_SERVER } from './messaging/rabbitmq-server.ts';
 /** Brokers and queues. */
 export const MESSAGING: readonly CatalogueEntry[] = [
   ...ACTIVEMQ,
+  ...AMQP_CODES,
   ...CELERY,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,
@@ -29,7 +33,9 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...KAFKA_SECURITY,
   ...MOSQUITTO,
   ...NATS,
+  ...NODE_CLIENTS,
   ...PULSAR_REDPANDA,
+  ...PYTHON_WORKERS,
   ...RABBITMQ_CHANNELS,
   ...RABBITMQ_CLIENTS,
   ...RABBITMQ_CLUSTER,

@@ -1,17 +1,28 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { BEAM } from './runtimes/beam.ts';
+import { BROWSERS } from './runtimes/browsers.ts';
 import { BUN } from './runtimes/bun.ts';
+import { BUNDLER } from './runtimes/bundler.ts';
 import { DART } from './runtimes/dart.ts';
 import { DENO } from './runtimes/deno.ts';
+import { DJANGO_REQUESTS } from './runtimes/django-requests.ts';
 import { DJANGO } from './runtimes/django.ts';
+import { DOTNET_CODE } from './runtimes/dotnet-code.ts';
 import { DOTNET_ERRORS } from './runtimes/dotnet-errors.ts';
+import { DOTNET_REQUESTS } from './runtimes/dotnet-requests.ts';
 import { DOTNET_RUNTIME } from './runtimes/dotnet-runtime.ts';
 import { DOTNET_WEB } from './runtimes/dotnet-web.ts';
 import { DOTNET } from './runtimes/dotnet.ts';
+import { ELIXIR } from './runtimes/elixir.ts';
 import { ERLANG } from './runtimes/erlang.ts';
 import { GO_BUILD } from './runtimes/go-build.ts';
+import { GO_CODE } from './runtimes/go-code.ts';
+import { GO_LIBRARIES } from './runtimes/go-libraries.ts';
 import { GO } from './runtimes/go.ts';
+import { JAVA_BUILDS } from './runtimes/java-builds.ts';
 import { JVM_CLIENTS } from './runtimes/jvm-clients.ts';
+import { JVM_CODE } from './runtimes/jvm-code.ts';
+import { JVM_CONNECTIONS } from './runtimes/jvm-connections.ts';
 import { JVM_ERRORS } from './runtimes/jvm-errors.ts';
 import { JVM_FRAMEWORKS } from './runtimes/jvm-frameworks.ts';
 import { JVM_KEYSTORE } from './runtimes/jvm-keystore.ts';
@@ -21,42 +32,71 @@ import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
 import { NATIVE } from './runtimes/native.ts';
+import { NEXTJS } from './runtimes/nextjs.ts';
+import { NODE_CORE } from './runtimes/node-core.ts';
 import { NODE_DATA } from './runtimes/node-data.ts';
 import { NODE_ERRORS } from './runtimes/node-errors.ts';
+import { NODE_FRAMEWORKS } from './runtimes/node-frameworks.ts';
+import { NODE_HTTP } from './runtimes/node-http.ts';
+import { NODE_LIBRARIES } from './runtimes/node-libraries.ts';
 import { NODE_PACKAGES } from './runtimes/node-packages.ts';
 import { NODE_SETTINGS } from './runtimes/node-settings.ts';
 import { NODE } from './runtimes/node.ts';
+import { NPM_BUILDS } from './runtimes/npm-builds.ts';
+import { NPM } from './runtimes/npm.ts';
+import { NUGET } from './runtimes/nuget.ts';
 import { OPENRESTY } from './runtimes/openresty.ts';
+import { PHP_CODE } from './runtimes/php-code.ts';
+import { PHP_FRAMEWORKS } from './runtimes/php-frameworks.ts';
 import { PHP_PACKAGES } from './runtimes/php-packages.ts';
 import { PHP } from './runtimes/php.ts';
+import { PIP } from './runtimes/pip.ts';
 import { PYTHON_DATA } from './runtimes/python-data.ts';
 import { PYTHON_ERRORS } from './runtimes/python-errors.ts';
+import { PYTHON_HTTP } from './runtimes/python-http.ts';
 import { PYTHON_LIBRARIES } from './runtimes/python-libraries.ts';
 import { PYTHON_PACKAGING } from './runtimes/python-packaging.ts';
 import { PYTHON_SERVERS } from './runtimes/python-servers.ts';
+import { PYTHON_SYSTEM } from './runtimes/python-system.ts';
+import { PYTHON_TYPES } from './runtimes/python-types.ts';
+import { PYTHON_WEB } from './runtimes/python-web.ts';
 import { PYTHON } from './runtimes/python.ts';
 import { RAILS } from './runtimes/rails.ts';
+import { RUBY_CODE } from './runtimes/ruby-code.ts';
 import { RUBY } from './runtimes/ruby.ts';
 import { RUST_BUILD } from './runtimes/rust-build.ts';
+import { RUST_CODE } from './runtimes/rust-code.ts';
 import { RUST } from './runtimes/rust.ts';
 import { SPRING_BOOT } from './runtimes/spring-boot.ts';
+import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
   ...BEAM,
+  ...BROWSERS,
   ...BUN,
+  ...BUNDLER,
   ...DART,
   ...DENO,
+  ...DJANGO_REQUESTS,
   ...DJANGO,
+  ...DOTNET_CODE,
   ...DOTNET_ERRORS,
+  ...DOTNET_REQUESTS,
   ...DOTNET_RUNTIME,
   ...DOTNET_WEB,
   ...DOTNET,
+  ...ELIXIR,
   ...ERLANG,
   ...GO_BUILD,
+  ...GO_CODE,
+  ...GO_LIBRARIES,
   ...GO,
+  ...JAVA_BUILDS,
   ...JVM_CLIENTS,
+  ...JVM_CODE,
+  ...JVM_CONNECTIONS,
   ...JVM_ERRORS,
   ...JVM_FRAMEWORKS,
   ...JVM_KEYSTORE,
@@ -66,24 +106,42 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM,
   ...LARAVEL,
   ...NATIVE,
+  ...NEXTJS,
+  ...NODE_CORE,
   ...NODE_DATA,
   ...NODE_ERRORS,
+  ...NODE_FRAMEWORKS,
+  ...NODE_HTTP,
+  ...NODE_LIBRARIES,
   ...NODE_PACKAGES,
   ...NODE_SETTINGS,
   ...NODE,
+  ...NPM_BUILDS,
+  ...NPM,
+  ...NUGET,
   ...OPENRESTY,
+  ...PHP_CODE,
+  ...PHP_FRAMEWORKS,
   ...PHP_PACKAGES,
   ...PHP,
+  ...PIP,
   ...PYTHON_DATA,
   ...PYTHON_ERRORS,
+  ...PYTHON_HTTP,
   ...PYTHON_LIBRARIES,
   ...PYTHON_PACKAGING,
   ...PYTHON_SERVERS,
+  ...PYTHON_SYSTEM,
+  ...PYTHON_TYPES,
+  ...PYTHON_WEB,
   ...PYTHON,
   ...RAILS,
+  ...RUBY_CODE,
   ...RUBY,
   ...RUST_BUILD,
+  ...RUST_CODE,
   ...RUST,
   ...SPRING_BOOT,
+  ...SPRING_DATA,
   ...SWIFT,
 ];

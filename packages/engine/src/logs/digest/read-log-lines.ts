@@ -6,6 +6,7 @@ import { dayComesFirst } from '../lines/timestamp.ts';
 import { kubernetesEvent } from './kubernetes-events.ts';
 import { linePrefix } from './line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
+import { shortenLine } from './shorten-line.ts';
 import { structuredTexts } from './structured-texts.ts';
 
 const ESCAPE = String.fromCodePoint(0x1b);
@@ -25,7 +26,7 @@ interface Event {
 type Draft = Omit<LogLine, 'order'>;
 
 function plain(line: string): string {
-  const text = line.length > MOST_CHARACTERS ? line.slice(0, MOST_CHARACTERS) : line;
+  const text = shortenLine(line, MOST_CHARACTERS);
   return text.includes(ESCAPE) ? text.replace(ANSI, '') : text;
 }
 

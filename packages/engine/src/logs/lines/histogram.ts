@@ -49,11 +49,6 @@ export class TimeHistogram {
     this.#counts[made] = (this.#counts[made] as number) + count;
   }
 
-  addAll(other: Histogram): void {
-    while (this.widthMs < other.widthMs) this.#widen();
-    for (const [start, count] of other.buckets) this.add(start, count);
-  }
-
   /** Adds the counts of another histogram, at the coarser of both widths. */
   addDense({ widthMs, first, counts }: DenseHistogram): void {
     if (counts.length === 0) return;
@@ -123,13 +118,6 @@ export class TimeHistogram {
     this.#counts = counts;
   }
 }
-
-/** Sum of histograms at the coarsest width among them. */
-export const mergeHistograms = (histograms: readonly Histogram[]): Histogram => {
-  const total = new TimeHistogram();
-  for (const histogram of histograms) total.addAll(histogram);
-  return total.snapshot();
-};
 
 /** Sum of histograms at the coarsest width among them. */
 export const sumDenseHistograms = (histograms: readonly DenseHistogram[]): Histogram => {

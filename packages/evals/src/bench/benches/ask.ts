@@ -9,12 +9,16 @@ import { median, pairedRatio, quantile, rounded, spread } from '../measuring/sta
 import { startSubject } from '../measuring/subject.ts';
 import { withTemporaryFolder } from '../measuring/temporary-folder.ts';
 import { startPlatform } from '../platform/start-platform.ts';
+import type { Platform } from '../platform/start-platform.ts';
 
 const QUESTION = 'Why does checkout return 500?';
 /** Until the code is compiled for what it does. */
 const WARM_UP_QUESTIONS = 100;
 /** Between two questions, so that the end of one turn (its last spans) is not measured as the start of the next. */
 const BLOCK = { count: 10, pauseMs: 60 };
+
+/** Where questions go, and what they must carry. */
+type Target = Pick<Platform, 'orchestratorUrl' | 'headers'>;
 
 /** First events of a block of questions, one after the other, in milliseconds. */
 async function firstEvents(asker: Asker, options: { count: number; pauseMs: number }): Promise<number[]> {
@@ -27,11 +31,11 @@ async function firstEvents(asker: Asker, options: { count: number; pauseMs: numb
 }
 
 /** A whole turn on the sample incident, question to report, in seconds. */
-async function wholeTurn(orchestratorUrl: string): Promise<number> {
+async function wholeTurn({ orchestratorUrl, headers }: Target): Promise<number> {
   const start = performance.now();
   const answer = await fetch(`${orchestratorUrl}/ask`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ prompt: QUESTION, sample: true }),
   });
   const { state } = (await answer.json()) as { state?: unknown };
@@ -41,9 +45,9 @@ async function wholeTurn(orchestratorUrl: string): Promise<number> {
 
 async function measure(
   context: BenchContext,
-  options: { ours: Asker; bare: Asker; url: string },
+  options: { ours: Asker; bare: Asker; platform: Target },
 ): Promise<BenchResult> {
-  const { ours, bare, url } = options;
+  const { ours, bare, platform } = options;
   context.progress('warming up');
   await firstEvents(bare, { count: WARM_UP_QUESTIONS, pauseMs: 0 });
   await firstEvents(ours, { count: WARM_UP_QUESTIONS, pauseMs: 0 });
@@ -55,9 +59,9 @@ async function measure(
         context.progress(`round ${round + 1} ${side}: first event after ${median(times).toFixed(2)} ms`),
     },
   );
-  await wholeTurn(url);
+  await wholeTurn(platform);
   const turns: number[] = [];
-  for (let turn = 0; turn < context.rounds; turn += 1) turns.push(await wholeTurn(url));
+  for (let turn = 0; turn < context.rounds; turn += 1) turns.push(await wholeTurn(platform));
   const p50 = (side: 'ours' | 'bare'): number[] => blocks[side].map((times) => median(times));
   const sideOf = (side: 'ours' | 'bare'): object => ({
     first_event_ms: spread(p50(side)),
@@ -94,10 +98,10 @@ export const ask: Bench = {
         context.progress('starting the five services');
         const searchPath = context.environment['PATH'] ?? '';
         const platform = await startPlatform({ folder, spansTo: sink.url, tenantId: 'bench', searchPath });
-        const ours = createAsker(platform.orchestratorUrl);
+        const ours = createAsker(platform.orchestratorUrl, platform.headers);
         const bare = createAsker(`http://127.0.0.1:${bareSubject.port}`);
         try {
-          return await measure(context, { ours, bare, url: platform.orchestratorUrl });
+          return await measure(context, { ours, bare, platform });
         } finally {
           ours.close();
           bare.close();

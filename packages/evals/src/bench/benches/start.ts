@@ -56,6 +56,8 @@ async function measure(context: BenchContext, folder: string): Promise<BenchResu
       PORT: '0',
       NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
       MATS_DATA_DIR: join(folder, name),
+      MATS_SERVICE_KEYS: join(folder, 'service-keys.json'),
+      MATS_API_KEY_FILE: join(folder, 'api-key'),
       TELEMETRY_SPOOL_DIR: join(folder, 'spool'),
       // Nothing listens there: a start must not depend on Phoenix.
       PHOENIX_COLLECTOR_ENDPOINT: 'http://127.0.0.1:9',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { invokeEventSchema } from '@mats/contracts';
 import type { Finding, InvokeContext, InvokeEvent } from '@mats/contracts';
+import { createServiceTokens, readServiceKeys } from '@mats/service';
 import { processesCpuTime } from '../measuring/cpu-time.ts';
 import { startSubject } from '../measuring/subject.ts';
 import type { Subject } from '../measuring/subject.ts';
@@ -32,10 +33,13 @@ export interface AgentsOptions {
   readonly searchPath: string;
 }
 
-async function invoke(url: string, context: Partial<InvokeContext>): Promise<Result> {
+async function invoke(
+  url: string,
+  { context, authorization }: { context: Partial<InvokeContext>; authorization: string },
+): Promise<Result> {
   const answer = await fetch(`${url}/invoke`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
+    headers: { authorization, 'content-type': 'application/json', accept: 'application/x-ndjson' },
     body: JSON.stringify({ message: 'What failed, and which change did it?', session_id: 'bench', context }),
   });
   const lines = (await answer.text()).trimEnd().split('\n');
@@ -47,11 +51,14 @@ async function invoke(url: string, context: Partial<InvokeContext>): Promise<Res
 /** Starts the agents from their sources on free ports, without a place for spans. */
 export async function startAgents(options: AgentsOptions): Promise<Agents> {
   const { folder, logs, repository, searchPath } = options;
+  const keyFile = join(folder, 'service-keys.json');
+  const tokens = createServiceTokens({ self: 'orchestrator', keys: readServiceKeys(keyFile), now: Date.now });
   const environment = {
     PATH: searchPath,
     PORT: '0',
     ENVIRONMENT: 'bench',
     MATS_DATA_DIR: join(folder, 'data'),
+    MATS_SERVICE_KEYS: keyFile,
     TELEMETRY_SPOOL_DIR: join(folder, 'spool'),
     // Nothing listens there: an investigation must not depend on Phoenix.
     PHOENIX_COLLECTOR_ENDPOINT: 'http://127.0.0.1:9',
@@ -74,9 +81,12 @@ export async function startAgents(options: AgentsOptions): Promise<Agents> {
     async investigate() {
       const findings: Finding[] = [];
       const ms: number[] = [];
-      for (const { port } of subjects) {
+      for (const [index, { port }] of subjects.entries()) {
         const start = performance.now();
-        const { finding } = await invoke(`http://127.0.0.1:${port}`, { findings: [...findings] });
+        const { finding } = await invoke(`http://127.0.0.1:${port}`, {
+          context: { findings: [...findings] },
+          authorization: tokens.bearerFor(AGENTS[index] ?? 'sre'),
+        });
         findings.push(finding);
         ms.push(performance.now() - start);
       }

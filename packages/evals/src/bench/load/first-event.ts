@@ -9,13 +9,15 @@ export interface Asker {
   readonly close: () => void;
 }
 
-/** A client that asks as the page does: `POST /ask` with `Prefer: respond-async`, then `GET <Location>/events`. */
-export function createAsker(baseUrl: string): Asker {
+/** A client that asks as the page does: `POST /ask` with `Prefer: respond-async`, then `GET <Location>/events`. `carried`: headers of all requests. */
+export function createAsker(baseUrl: string, carried: Readonly<Record<string, string>> = {}): Asker {
   const agent = new Agent({ keepAlive: true, maxSockets: 1, noDelay: true });
   const send = (path: string, options: { method: string; headers?: Record<string, string>; body?: string }) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const { method, headers = {}, body } = options;
-      request(new URL(path, baseUrl), { method, headers, agent }, resolve).once('error', reject).end(body);
+      request(new URL(path, baseUrl), { method, headers: { ...carried, ...headers }, agent }, resolve)
+        .once('error', reject)
+        .end(body);
     });
   return {
     ask: async (body) => {

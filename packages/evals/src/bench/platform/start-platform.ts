@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { promisify } from 'node:util';
@@ -19,6 +20,8 @@ type Service = keyof typeof ENTRIES;
 
 export interface Platform {
   readonly orchestratorUrl: string;
+  /** What every request to the orchestrator must carry: the API key of this machine. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly uiUrl: string;
   readonly stop: () => Promise<void>;
 }
@@ -51,6 +54,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     TENANT_ID: tenantId,
     PHOENIX_COLLECTOR_ENDPOINT: spansTo,
     MATS_DATA_DIR: join(folder, name),
+    MATS_SERVICE_KEYS: join(folder, 'service-keys.json'),
+    MATS_API_KEY_FILE: join(folder, 'api-key'),
     TELEMETRY_SPOOL_DIR: join(folder, 'spool'),
     ORCHESTRATOR_URL: urlOf('orchestrator'),
     SRE_AGENT_URL: urlOf('sre'),
@@ -79,7 +84,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     await stop();
     throw error;
   }
-  return { orchestratorUrl: urlOf('orchestrator'), uiUrl: urlOf('ui'), stop };
+  const key = (await readFile(join(folder, 'api-key'), 'utf8')).trim();
+  const headers = { authorization: `Bearer ${key}` };
+  return { orchestratorUrl: urlOf('orchestrator'), headers, uiUrl: urlOf('ui'), stop };
 }
 
 async function makeRepository(

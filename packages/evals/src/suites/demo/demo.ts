@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { HEADERS, investigationSchema } from '@mats/contracts';
+import { investigationSchema } from '@mats/contracts';
 import type { Report } from '@mats/contracts';
 import { startPlatform } from '../../bench/platform/start-platform.ts';
+import type { Platform } from '../../bench/platform/start-platform.ts';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';
 import { demoCaseSchema, REPOSITORY_FOLDER } from './case.ts';
@@ -38,23 +39,23 @@ async function predict({ data, write }: SuiteRun): Promise<void> {
     repository: resolve(data, REPOSITORY_FOLDER),
   });
   try {
-    for (const one of cases) write(await ask(one, { data, url: platform.orchestratorUrl }));
+    for (const one of cases) write(await ask(one, { data, platform }));
   } finally {
     await platform.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function ask(one: DemoCase, { data, url }: { data: string; url: string }): Promise<Prediction> {
+async function ask(one: DemoCase, { data, platform }: { data: string; platform: Platform }): Promise<Prediction> {
   const attachments = await Promise.all(
     one.logs.map(async ({ service, path }) => ({
       name: `${service}.log`,
       content: await readFile(join(data, path), 'utf8'),
     })),
   );
-  const answer = await fetch(`${url}/ask`, {
+  const answer = await fetch(`${platform.orchestratorUrl}/ask`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [HEADERS.userEmail]: 'suite@example.org' },
+    headers: { ...platform.headers, 'content-type': 'application/json' },
     body: JSON.stringify({ prompt: one.question, attachments, repositories: ['shop'] }),
   });
   const { report } = investigationSchema.parse(await answer.json());

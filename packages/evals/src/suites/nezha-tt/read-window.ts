@@ -91,15 +91,18 @@ async function readSpans(path: string): Promise<SuiteSpan[]> {
 async function readLogs(path: string): Promise<SuiteLine[]> {
   const { header, rows } = await readTable(path);
   const at = (name: string): number => header.indexOf(name);
-  const [time = -1, pod = -1, trace = -1, span = -1, log = -1] = [
+  const [time = -1, stamp = -1, pod = -1, trace = -1, span = -1, log = -1] = [
     'TimeUnixNano',
+    'Timestamp',
     'PodName',
     'TraceID',
     'SpanID',
     'Log',
   ].map(at);
   return rows.flatMap((row): SuiteLine[] => {
-    const timeMs = Number(row[time]) / NANOSECONDS;
+    const counted = Number(row[time]) / NANOSECONDS;
+    // A collector writes the time before all times where it could not read one.
+    const timeMs = counted > 0 ? counted : Date.parse(row[stamp] ?? '');
     if (!Number.isFinite(timeMs)) return [];
     return [
       {

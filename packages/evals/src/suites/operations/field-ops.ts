@@ -1,5 +1,5 @@
 import type { Suite } from '../suite.ts';
-import { predictOperations } from './predict-operations.ts';
+import { predictOperations, predictOperationsLeftOut } from './predict-operations.ts';
 
 /** Operational incidents as people bring them: a question and the logs. */
 export const fieldOps: Suite = {
@@ -23,4 +23,5 @@ export const fieldOps: Suite = {
     { metric: 'wrong', atMost: 0.08, says: 'a cause of a wrong kind is named' },
   ],
   predict: predictOperations,
+  predictLeftOut: predictOperationsLeftOut,
 };

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../bench/repository-root.ts';
 import type { Suite } from '../suite.ts';
-import { predictOperations } from './predict-operations.ts';
+import { predictOperations, predictOperationsLeftOut } from './predict-operations.ts';
 import { scoreOperations } from './score-operations.ts';
 
 /** Incidents written after public threads by people who had not seen the code; in the repository with their labels. */
@@ -16,6 +16,7 @@ export const incidents: Suite = {
     { metric: 'action', atLeast: 0.6, says: 'the advice holds what settles it' },
   ],
   predict: predictOperations,
+  predictLeftOut: predictOperationsLeftOut,
   score: scoreOperations,
   makeData: (folder) => {
     cpSync(join(repositoryRoot(), 'packages', 'evals', 'incidents'), folder, { recursive: true });

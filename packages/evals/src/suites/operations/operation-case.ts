@@ -34,3 +34,8 @@ export function sameComponent(name: string, accepted: readonly string[]): boolea
   const given = words(name);
   return name !== '' && accepted.some((one) => [...words(one)].every((word) => given.has(word)));
 }
+
+/** Families of programs are left out together. */
+export function foldOfOperation({ family }: Pick<OperationAnswer, 'family'>): string {
+  return `operations ${family}`;
+}

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Report } from '@mats/contracts';
 import { eachCase } from '../../door/each-case.ts';
 import { fileOfEvidence, investigateCase } from '../../door/investigate-case.ts';
+import type { CaseWeights } from '../../door/investigate-case.ts';
+import { leftOutWeights } from '../../fit/left-out-weights.ts';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, SuiteRun } from '../suite.ts';
-import { OPERATIONS_ASKED_AT, operationCaseSchema } from './operation-case.ts';
+import { foldOfOperation, OPERATIONS_ASKED_AT, operationAnswerSchema, operationCaseSchema } from './operation-case.ts';
 
 const MOST_LINES = 3;
 
@@ -35,8 +37,10 @@ function predictionOf(report: Report, files: readonly string[]): Prediction {
   };
 }
 
-/** Asks about each incident with its logs attached. */
-export async function predictOperations({ data, write }: SuiteRun): Promise<void> {
+async function predictWith(
+  { data, write }: SuiteRun,
+  weightsOf: (id: string) => CaseWeights | undefined,
+): Promise<void> {
   await eachCase(
     await readCases(data, operationCaseSchema),
     async ({ case: id, question, files }) => {
@@ -44,9 +48,23 @@ export async function predictOperations({ data, write }: SuiteRun): Promise<void
         question,
         files: files.map((file) => join(data, file)),
         now: OPERATIONS_ASKED_AT,
+        weights: weightsOf(id),
       });
       return { case: id, ...predictionOf(report, files) };
     },
     write,
   );
+}
+
+/** Asks about each incident with its logs attached. */
+export function predictOperations(run: SuiteRun): Promise<void> {
+  return predictWith(run, () => undefined);
+}
+
+/** The same by weights that have not seen the family of programs of a case. */
+export async function predictOperationsLeftOut(run: SuiteRun & { readonly truth: string }): Promise<void> {
+  const answers = await readCases(run.truth, operationAnswerSchema, 'truth.jsonl');
+  const folds = new Map(answers.map((answer) => [answer.case, foldOfOperation(answer)]));
+  const weightsOf = leftOutWeights();
+  await predictWith(run, (id) => weightsOf(folds.get(id) ?? ''));
 }

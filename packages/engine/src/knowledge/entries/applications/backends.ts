@@ -325,7 +325,7 @@ export const BACKENDS: readonly CatalogueEntry[] = [
         pattern: /The 'X-Forwarded-For' header is set but the Express 'trust proxy' setting is false/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'Behind the proxy all clients count as one: "trust proxy" is off (express-rate-limit)',

@@ -226,7 +226,7 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
         pattern: /Pool (?<object>[\w.-]{1,40}) state is (?<value>DEGRADED|FAULTED|UNAVAIL|SUSPENDED|OFFLINE)/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 2,
     means: 'The ZFS pool {object} is {value}',

@@ -268,7 +268,7 @@ export const COMPUTE_CLUSTERS: readonly CatalogueEntry[] = [
           /(?<user>[\w.@-]{1,60})'s server never showed up at (?<peer>\S{1,120}) after (?<limit>\d{1,5}) seconds\. Giving up/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'JupyterHub gives the server of {user|a user} up after {limit} s',

@@ -88,7 +88,7 @@ export const MODELS: readonly CatalogueEntry[] = [
         pattern: /model runner has unexpectedly stopped/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The model process of Ollama ended: {signal|it crashed}',

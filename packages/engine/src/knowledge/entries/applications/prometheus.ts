@@ -98,7 +98,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
         pattern: /repair corrupted WAL: /,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 2,
     means: 'The write-ahead log of Prometheus is damaged ({path|wal})',

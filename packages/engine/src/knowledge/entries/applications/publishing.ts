@@ -81,7 +81,7 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
         pattern: /The currently active theme "(?<object>[^"]{1,60})" is missing/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'Ghost shows no pages: the theme {object} is not in content/themes',

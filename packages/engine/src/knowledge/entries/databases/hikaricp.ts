@@ -104,7 +104,7 @@ export const HIKARICP: readonly CatalogueEntry[] = [
       },
       { words: 'apparent connection leak detected', pattern: /Apparent connection leak detected/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 3,
     means: 'A connection of the pool is not given back (thread {value|in the stack})',

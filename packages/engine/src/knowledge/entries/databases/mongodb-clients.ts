@@ -90,15 +90,6 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
           /(?:Server selection timed out after|ServerSelectionError: .{0,60}timed out after) (?<limit>\d{1,9}) ms/,
       },
       {
-        words: 'getaddrinfo',
-        pattern: /Mongo(?:ose)?ServerSelectionError: getaddrinfo (?:ENOTFOUND|EAI_AGAIN) (?<peer>[\w.-]{1,100})/,
-      },
-      {
-        words: 'querysrv',
-        pattern:
-          /query(?:Srv|Txt) (?<value>ENOTFOUND|ETIMEOUT|EREFUSED|ESERVFAIL) (?<peer>_mongodb\._tcp\.[\w.-]{3,100})/,
-      },
-      {
         words: 'could not connect to any servers in your mongodb atlas cluster',
         pattern: /Could not connect to any servers in your MongoDB Atlas cluster/,
       },
@@ -129,8 +120,6 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
       'node mongodb lib/sdam/topology.js; mongoose lib/collection.js, lib/error/serverSelection.js; pymongo topology.py',
     matches: [
       'MongoServerSelectionError: Server selection timed out after 30000 ms',
-      'MongoServerSelectionError: getaddrinfo ENOTFOUND mongo-0.mongo',
-      'Error: querySrv ENOTFOUND _mongodb._tcp.cluster0.abcde.mongodb.net',
       `MongooseServerSelectionError: Could not connect to any servers in your MongoDB Atlas cluster. One common reason is that you're trying to access the database from an IP that isn't whitelisted.`,
       'pymongo.errors.ServerSelectionTimeoutError: 10.0.3.7:27017: timed out (configured timeouts: socketTimeoutMS: 20000.0ms, connectTimeoutMS: 20000.0ms), Timeout: 30s, Topology Description: <TopologyDescription id: 65f0, topology_type: Single>',
     ],

@@ -178,7 +178,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
         pattern: /MongoSocketReadTimeoutException: Timeout while receiving message/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     peerProgram: 'mongodb',
     specificity: 2,

@@ -214,10 +214,6 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
         pattern: /Incorrect string value: '(?<value>[^']{1,120})' for column ['`]?(?<object>[^'\s]{1,120})/,
       },
       { words: 'illegal mix of collations', pattern: /Illegal mix of collations \((?<object>\w{3,40}),/ },
-      {
-        words: 'specified key was too long max key length is bytes',
-        pattern: /Specified key was too long; max key length is (?<limit>\d{3,5}) bytes/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -245,7 +241,6 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
       `ERROR 1115 (42000): Unknown character set: 'utf8mb4'`,
       `ERROR 1366 (HY000): Incorrect string value: '\\xF0\\x9F\\x98\\x80' for column 'body' at row 1`,
       `ERROR 1267 (HY000): Illegal mix of collations (utf8mb4_general_ci,IMPLICIT) and (utf8mb4_0900_ai_ci,IMPLICIT) for operation '='`,
-      'SQLSTATE[42000]: Syntax error or access violation: 1071 Specified key was too long; max key length is 767 bytes',
     ],
     ignores: [
       "[Warning] [MY-013242] [Server] --character-set-server: 'utf8' is currently an alias for the character set UTF8MB3",

@@ -319,7 +319,7 @@ export const MYSQL_STORAGE: readonly CatalogueEntry[] = [
           /Column count of (?<object>mysql\.\w{1,40}) is wrong\. Expected (?<wanted>\d{1,4}), found (?<version>\d{1,4})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'System tables of MySQL are missing or of an older version ({object|mysql.*})',

@@ -187,7 +187,7 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/Failed process was running: (?<object>.{1,80})/],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'A process of PostgreSQL was killed ({signal})',

@@ -344,7 +344,7 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/The failed archive command was: (?<value>.{1,80})/],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'The archive_command of PostgreSQL fails, and pg_wal grows until the disk is full',

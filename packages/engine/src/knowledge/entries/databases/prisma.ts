@@ -254,11 +254,6 @@ export const PRISMA: readonly CatalogueEntry[] = [
         pattern: /[eE]rror: Environment variable not found: (?<setting>\w{2,80})/,
       },
       {
-        words: 'error validating datasource the url must start with the protocol',
-        pattern:
-          /Error validating datasource `(?<object>\w{1,40})`: the URL must start with the protocol `(?<wanted>[^`]{3,40})`/,
-      },
-      {
         words: 'error validating datasource you must provide a nonempty url',
         pattern: /[Ee]rror validating datasource `(?<object>\w{1,40})`: You must provide a nonempty URL/,
       },
@@ -278,7 +273,6 @@ export const PRISMA: readonly CatalogueEntry[] = [
     source: 'Prisma documentation, Error reference P1012',
     matches: [
       'error: Environment variable not found: DATABASE_URL.',
-      'error: Error validating datasource `db`: the URL must start with the protocol `postgresql://` or `postgres://`.',
       'error: Error validating datasource `db`: You must provide a nonempty URL. The environment variable `DATABASE_URL` resolved to an empty string.',
     ],
     ignores: ['Environment variables loaded from .env'],

@@ -93,6 +93,7 @@ export const REDIS_SERVER: readonly CatalogueEntry[] = [
         words: 'fatal error can t open config file',
         pattern: /Fatal error, can't open config file '(?<path>[^']{1,160})': (?<value>.{5,60})/,
       },
+      { words: 'bad directive or wrong number of arguments', pattern: /Bad directive or wrong number of arguments/ },
     ],
     nearby: [
       /^>>> '(?<setting>[\w-]{2,60}) ?(?<value>[^']{0,60})'/,
@@ -122,6 +123,7 @@ export const REDIS_SERVER: readonly CatalogueEntry[] = [
       '*** FATAL CONFIG FILE ERROR (Redis 7.2.4) ***',
       '*** FATAL CONFIG FILE ERROR ***',
       `1:C 04 Apr 2025 07:12:08.113 # Fatal error, can't open config file '/usr/local/etc/redis/redis.conf': Permission denied`,
+      '>>> \'save ""\' Bad directive or wrong number of arguments',
     ],
     ignores: ['1:C 04 Apr 2025 07:12:08.113 # Warning: no config file specified, using the default config.'],
   },

@@ -87,7 +87,7 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
         pattern: /\[ODBC Driver \d{1,2} for SQL Server\]Query timeout expired/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     peerProgram: 'sql-server',
     specificity: 2,

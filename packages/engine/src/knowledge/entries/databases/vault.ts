@@ -56,7 +56,7 @@ export const VAULT: readonly CatalogueEntry[] = [
       },
       { words: 'server is not yet initialized', pattern: /server is not yet initialized/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_data',
     specificity: 3,
     means: 'Vault is not initialised',

@@ -151,7 +151,7 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
       { words: 'task timed out after seconds', pattern: /Task timed out after (?<limit>[\d.]{1,10} seconds)/ },
       { words: 'report requestid status timeout', pattern: /REPORT RequestId: \S{1,60}.{0,200}Status: timeout/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
     means: 'The Lambda function reached its time limit: {limit|Status timeout}',

@@ -62,7 +62,7 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
           /\b(?:did not complete successfully|Command failed|failed|terminated|Process completed)\b.{0,40}exit code:? (?<signal>137)\b/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
     means: '{object|A container} was killed (exit code 137, SIGKILL)',

@@ -205,7 +205,7 @@ export const GOOGLE_CLOUD: readonly CatalogueEntry[] = [
           /Default STARTUP TCP probe failed \d{1,4} times? consecutively for container "(?<object>[^"]{1,80})" on port (?<port>\d{1,5})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'Cloud Run: the container does not listen on port {port|$PORT}',

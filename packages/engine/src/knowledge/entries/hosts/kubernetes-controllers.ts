@@ -132,7 +132,7 @@ export const KUBERNETES_CONTROLLERS: readonly CatalogueEntry[] = [
       },
       { words: 'deadlineexceeded job controller', pattern: /Warning {1,4}DeadlineExceeded .{0,40}job-controller/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
     means: 'The job was ended: it ran longer than activeDeadlineSeconds',

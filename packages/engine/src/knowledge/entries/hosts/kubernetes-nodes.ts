@@ -213,7 +213,7 @@ export const KUBERNETES_NODES: readonly CatalogueEntry[] = [
         pattern: /^(?<peer>[\w.-]{1,120}) {1,20}NotReady(?:,SchedulingDisabled)? {1,20}\S{1,60} {1,20}\d{1,4}[smhdy]/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'peer',
     peerProgram: 'kubernetes',
     specificity: 2,

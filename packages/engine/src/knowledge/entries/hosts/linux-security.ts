@@ -61,7 +61,7 @@ export const LINUX_SECURITY: readonly CatalogueEntry[] = [
           /apparmor="DENIED" operation="(?<value>[^"]{1,60})".{0,80}? profile="(?<object>[^"]{1,160})"(?: name="(?<path>[^"]{1,240})")?/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 2,
     means: 'AppArmor forbids {object} the operation {value} on {path|something}',

@@ -96,7 +96,7 @@ export const PODMAN: readonly CatalogueEntry[] = [
           /Failed to connect to (?:user scope )?bus(?: via local transport)?: \$DBUS_SESSION_BUS_ADDRESS and \$XDG_RUNTIME_DIR not defined/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 2,
     means: 'The account has no systemd session: its containers and units end when nobody is logged in',

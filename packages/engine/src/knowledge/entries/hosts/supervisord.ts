@@ -84,7 +84,7 @@ export const SUPERVISORD: readonly CatalogueEntry[] = [
           /exited: (?<object>[\w.:-]{1,80}) \(terminated by (?<signal>SIG(?!TERM)\w{1,8})(?: \(core dumped\))?; not expected\)/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: '{object} under supervisord was ended by {signal}',

@@ -212,7 +212,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
         pattern: /Recorded pid \d{1,10} does not match the current pid \d{1,10}/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
     means: 'An Airflow task ended from outside: its process or pod was killed',

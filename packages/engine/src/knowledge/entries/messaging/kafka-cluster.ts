@@ -250,7 +250,7 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/Unexpected error from \/?(?<peer>[\w.:-]{1,60}) \(channelId=/],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 2,
     means: 'Kafka got bytes of another protocol (HTTP or TLS) from {peer|a client}: size {value}',

@@ -118,7 +118,7 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\/bootstrap: /],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     peerProgram: 'kafka',
     specificity: 2,

@@ -196,7 +196,7 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
         pattern: /Client (?<object>\S{1,120}) \[\S{1,60}\] disconnected: session taken over/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 2,
     means: 'Two MQTT clients use the client ID {object} and throw each other out',

@@ -138,7 +138,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     nearby: [
       /closing AMQP connection [^\n]{0,60}?(?<peer>[\d.a-f:]{3,45}):\d{1,5} -> [\d.a-f:[\]]{3,47}:(?<port>\d{1,5})/,
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 2,
     means: 'A client speaks another protocol than AMQP (HTTP, TLS) at the port {port|of RabbitMQ}',

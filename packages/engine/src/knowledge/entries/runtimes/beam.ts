@@ -278,7 +278,7 @@ export const BEAM: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [OWN_FRAME],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The Elixir code does not handle {object} ({path|see the stacktrace})',

@@ -29,7 +29,7 @@ export const DART: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/^#\d{1,3}\s{2,8}(?<path>[\w.<>$ ]{1,80}) \(package:/],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The Dart code expects what is not there: {object} {value|in the first frame}',

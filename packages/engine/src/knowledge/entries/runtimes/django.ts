@@ -169,7 +169,7 @@ export const DJANGO: readonly CatalogueEntry[] = [
           /You have (?<value>\d{1,4}) unapplied migration\(s\)\. Your project may not work properly until you apply the migrations for app\(s\): (?<object>[\w, ]{1,160})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'change',
     specificity: 3,
     means: 'Django has {value} migrations that are not applied, in {object}',

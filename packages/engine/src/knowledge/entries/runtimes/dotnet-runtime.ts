@@ -16,7 +16,7 @@ export const DOTNET_RUNTIME: readonly CatalogueEntry[] = [
         pattern: /The key \{(?<object>[0-9a-f-]{36})\} was not found in the key ring/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'Cookies were made with a key ({object|not named}) that this instance does not have',

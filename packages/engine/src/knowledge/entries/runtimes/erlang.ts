@@ -28,7 +28,7 @@ export const ERLANG: readonly CatalogueEntry[] = [
       /Application (?<object>\w{1,60}) exited: (?<value>[^\r\n]{1,120})/,
       /\{application_start_failure,(?<object>\w{1,60}),/,
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 1,
     means: 'The Erlang VM ends: the application {object|of the release} did not start',

@@ -125,7 +125,7 @@ export const JVM: readonly CatalogueEntry[] = [
         pattern: /no main manifest attribute, in (?<object>[^\s]{1,200})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 3,
     means: 'The class {object} is not on the class path',

@@ -53,7 +53,7 @@ export const LARAVEL: readonly CatalogueEntry[] = [
       },
       { words: 'the mac is invalid', pattern: /(?:ERROR: |"message":")(?<value>The MAC is invalid)/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'change',
     specificity: 2,
     means: 'Laravel cannot decrypt with its APP_KEY ({value}): the key has changed',

@@ -76,7 +76,7 @@ export const NATIVE: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/^\s{1,4}what\(\):\s{1,4}(?<value>[^\r\n]{1,160})/],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'The program ends with an exception that nobody catches: {object} {value|in C++}',

@@ -303,16 +303,11 @@ export const NODE_PACKAGES: readonly CatalogueEntry[] = [
         words: 'err_pnpm_no_script missing script',
         pattern: /ERR_PNPM_NO_SCRIPT\s{1,4}Missing script: (?<object>[\w:.-]{1,80})/,
       },
-      {
-        words: 'npm enoent could not read package json',
-        pattern:
-          /npm (?:ERR!|error) (?:enoent )?Could not read package\.json: Error: ENOENT: no such file or directory, open '(?<path>[^']{1,200})'/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'npm finds no {object|start file} in {path|package.json}',
+    means: 'npm finds no script {object} in package.json',
     check: {
       text: 'See in which directory the command runs and which scripts are there',
       compose: 'docker compose run --rm --entrypoint sh {service} -c "pwd; ls; npm run"',
@@ -332,7 +327,6 @@ export const NODE_PACKAGES: readonly CatalogueEntry[] = [
       'npm ERR! Missing script: "start:prod"',
       'error Command "start:prod" not found.',
       ' ERR_PNPM_NO_SCRIPT  Missing script: start:prod',
-      "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, open '/app/package.json'",
     ],
     ignores: ['> shop@1.0.0 start:prod'],
   },
@@ -341,7 +335,7 @@ export const NODE_PACKAGES: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     program: 'corepack',
     forms: [
-      { words: 'cannot find matching keyid', pattern: /Error: Cannot find matching keyid:/ },
+      { words: 'cannot find matching keyid', pattern: /Error: Cannot find matching keyid/ },
       {
         words: 'this project s package json defines however the current global version of yarn is',
         pattern:

@@ -227,7 +227,7 @@ export const NODE_SETTINGS: readonly CatalogueEntry[] = [
         pattern: /Static worker exited with code: null and signal: (?<signal>SIG[A-Z]{2,8})/,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The build of Next.js was killed ({signal})',

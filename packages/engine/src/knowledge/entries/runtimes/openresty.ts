@@ -22,7 +22,7 @@ export const OPENRESTY: readonly CatalogueEntry[] = [
           /(?<![\w./@-])(?<path>[\w./@-]{1,160}\.lua):\d{1,6}: attempt to (?<value>compare) (?<object>(?:nil|number|string|table) with (?:nil|number|string|table))/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The Lua code uses {object|a value} of nil in {path}',

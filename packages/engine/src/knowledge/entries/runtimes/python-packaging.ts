@@ -186,10 +186,6 @@ export const PYTHON_PACKAGING: readonly CatalogueEntry[] = [
         words: 'pipfile lock out of date',
         pattern: /Your (?<path>Pipfile\.lock) \([^)]{1,80}\) is out of date/,
       },
-      {
-        words: 'these packages do not match the hashes from the requirements file',
-        pattern: /THESE PACKAGES DO NOT MATCH THE HASHES FROM THE (?<path>REQUIREMENTS) FILE/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -210,7 +206,6 @@ export const PYTHON_PACKAGING: readonly CatalogueEntry[] = [
       'pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock` to fix the lock file.',
       'error: The lockfile at `uv.lock` needs to be updated, but `--locked` was provided. To update the lockfile, run `uv lock`.',
       'Your Pipfile.lock (a1b2c3) is out of date. Expected: (d4e5f6).',
-      'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the package versions, please update the hashes.',
     ],
     ignores: ['Installing dependencies from lock file'],
   },

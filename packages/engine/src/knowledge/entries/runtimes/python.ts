@@ -7,6 +7,10 @@ export const PYTHON: readonly CatalogueEntry[] = [
     program: 'python',
     forms: [
       {
+        words: 'no module named',
+        pattern: /(?:^|[^A-Za-z]Error: |ERROR[: ]\s{0,3}|[:"] ?)No module named '(?<object>[^']{1,120})'(?! was)/,
+      },
+      {
         words: 'modulenotfounderror no module named',
         pattern: /ModuleNotFoundError: No module named '(?<object>[^']{1,120})'/,
       },
@@ -39,6 +43,7 @@ export const PYTHON: readonly CatalogueEntry[] = [
     ],
     source: 'Python documentation, ModuleNotFoundError; importlib._bootstrap; runpy',
     matches: [
+      "worker: ERROR No module named 'psycopg2'",
       "ModuleNotFoundError: No module named 'psycopg2'",
       'ImportError: No module named requests',
       '/usr/local/bin/python: No module named gunicorn',

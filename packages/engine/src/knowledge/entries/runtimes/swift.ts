@@ -22,7 +22,7 @@ export const SWIFT: readonly CatalogueEntry[] = [
           /(?:(?<![\w./-])(?<path>[\w./-]{1,120}\.swift):\d{1,6}: )?Fatal error: (?<object>Error raised at top level): (?<value>[^\r\n]{1,160})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'The Swift program ends at {path|the line of the trace}: {object} {value|(see above)}',

@@ -116,6 +116,10 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
       },
       { words: 'all connection attempts failed', pattern: /ConnectError: All connection attempts failed/ },
       { words: 'econnrefused', pattern: /(?:connect|connection)[^:]{0,80}: ECONNREFUSED$/i },
+      {
+        words: 'socketexception 111 connection refused',
+        pattern: /SocketException \(111\): Connection refused(?! \()/,
+      },
     ],
     nearby: [
       /^\s{0,8}(?:address|hostname): '(?<peer>[^']{1,100})'/,
@@ -173,6 +177,7 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
       "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)",
       'httpx.ConnectError: All connection attempts failed',
       'ERROR Failed to connect to the database: ECONNREFUSED',
+      'System.Net.Sockets.SocketException (111): Connection refused',
     ],
     ignores: [
       'runbook: when the log says connection refused, look at the container of the database first',
@@ -241,6 +246,11 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
         pattern:
           /I\/O error on \w{1,7} request for "https?:\/\/(?<peer>localhost|127\.0\.0\.1)(?::(?<port>\d{1,5}))?[^"]{0,200}": (?:Connect to .{1,160} failed: )?Connection refused/,
       },
+      {
+        words: 'failed connection refused',
+        pattern:
+          /Connecting to (?:localhost|127\.0\.0\.1) \([^)]{1,60}\)\|(?<peer>127\.0\.0\.1|::1)\|:(?<port>\d{1,5})\.\.\. failed: Connection refused/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -279,6 +289,7 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
       'dial tcp [::1]:5432: connect: cannot assign requested address',
       'Error: connect EADDRNOTAVAIL ::1:5432 - Local (:::0)',
       'ResourceAccessException: I/O error on POST request for "http://localhost:9411/api/v2/spans": Connection refused',
+      'Connecting to localhost (localhost)|127.0.0.1|:8080... failed: Connection refused.',
     ],
     ignores: [
       'Error: connect ECONNREFUSED 172.18.0.4:5432',

@@ -308,6 +308,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     id: 'errno.directory-for-file',
     kind: 'missing_file',
     forms: [
+      { words: 'errno 20 not a directory', pattern: /\[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/ },
       {
         words: 'eisdir illegal operation on a directory',
         pattern: /\bEISDIR: illegal operation on a directory, \w{1,20}(?: '(?<path>[^']{1,200})')?/,
@@ -328,6 +329,10 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
         pattern: /Are you trying to mount a directory onto a file \(or vice-versa\)\?/,
       },
       { words: 'enotdir not a directory', pattern: /\bENOTDIR: not a directory, \w{1,20} '(?<path>[^']{1,200})'/ },
+      {
+        words: 'errno not a directory',
+        pattern: /NotADirectoryError: \[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/,
+      },
     ],
     nearby: [/error mounting "(?<path>[^"]{1,200})"/],
     role: 'cause',
@@ -350,6 +355,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     ],
     source: 'errno(3) EISDIR, ENOTDIR; Docker documentation, Bind mounts; runc rootfs_linux.go',
     matches: [
+      "NotADirectoryError: [Errno 20] Not a directory: '/data/x/y'",
       'Error: EISDIR: illegal operation on a directory, read',
       "IsADirectoryError: [Errno 21] Is a directory: '/app/config.yml'",
       'read /etc/prometheus/prometheus.yml: is a directory',
@@ -357,6 +363,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
       'Error: Is a directory (os error 21)',
       'unable to start container process: error mounting "/srv/nginx.conf" to rootfs at "/etc/nginx/nginx.conf": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type',
       "Error: ENOTDIR: not a directory, scandir '/app/config.yml'",
+      "NotADirectoryError: [Errno 20] Not a directory: '/app/config.yml/x'",
     ],
     ignores: ['cp: -r not specified; omitting directory', '/data is a directory of 12 GB'],
   },

@@ -152,8 +152,8 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
         pattern: /runtime: failed to create new OS thread \(have (?<value>\d{1,7}) already; errno=11\)/,
       },
       {
-        words: 'blockingioerror errno 11 resource temporarily unavailable',
-        pattern: /BlockingIOError: \[Errno 11\] Resource temporarily unavailable/,
+        words: 'errno 11 resource temporarily unavailable',
+        pattern: /(?:BlockingIOError|OSError): \[Errno 11\] Resource temporarily unavailable(?!: ')/,
       },
       {
         words: 'create thread resource temporarily unavailable',
@@ -169,6 +169,8 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
         pattern: /failed to execute \S{1,60}: Resource temporarily unavailable/,
       },
       { words: 'thread failed to start', pattern: /getaddrinfo\(\) thread failed to start/ },
+      { words: 'spawn eagain', pattern: /Error: spawn EAGAIN/ },
+      { words: 'failed to spawn thread', pattern: /failed to spawn thread: Os \{ code: 11, kind: WouldBlock/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -204,6 +206,8 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       'cgroup: fork rejected by pids controller in /system.slice/docker-8f7.scope',
       'su: failed to execute /bin/bash: Resource temporarily unavailable',
       'curl: (6) getaddrinfo() thread failed to start',
+      'Error: spawn EAGAIN',
+      "thread 'main' panicked at 'failed to spawn thread: Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }'",
     ],
     ignores: [
       'System.Net.Http.HttpRequestException: Resource temporarily unavailable (api:80)',
@@ -259,6 +263,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
     id: 'errno.cannot-allocate-memory',
     kind: 'memory_exhausted',
     forms: [
+      { words: 'mmap failed 12 cannot allocate memory', pattern: /mmap\(\) failed: \[12\] Cannot allocate memory/ },
       {
         words: 'cannot allocate memory',
         pattern:
@@ -288,6 +293,8 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
         pattern:
           /\b(?:eheap_alloc|ets_alloc|binary_alloc|literal_alloc): Cannot allocate (?<value>\d{1,20}) bytes of memory/,
       },
+      { words: 'spawn', pattern: /\bspawn (?:\S{1,100} )?ENOMEM\b/ },
+      { words: 'cannot allocate memory errno', pattern: /Cannot allocate memory \(errno=12\)/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -309,6 +316,7 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
     source:
       'errno(3) ENOMEM; malloc(3), fork(2); OpenJDK os_linux.cpp commit_memory; Go runtime malloc.go; Rust alloc::handle_alloc_error; Erlang erl_alloc.c',
     matches: [
+      'mmap() failed: [12] Cannot allocate memory',
       'OSError: [Errno 12] Cannot allocate memory',
       'Error: spawn /usr/bin/node ENOMEM',
       "OpenJDK 64-Bit Server VM warning: INFO: os::commit_memory(0x00000000c0000000, 1073741824, 0) failed; error='Not enough space' (errno=12)",
@@ -317,6 +325,8 @@ export const ERRNO_LIMITS: readonly CatalogueEntry[] = [
       'memory allocation of 536870912 bytes failed',
       'eheap_alloc: Cannot allocate 1318267840 bytes of memory (of type "heap").',
       'fork: Cannot allocate memory',
+      'Error: spawn ENOMEM',
+      'mmap failed: Cannot allocate memory (errno=12)',
     ],
     ignores: [
       'memory limit of the container: 512 MiB',

@@ -80,6 +80,14 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         pattern: /Bind for (?<peer>[\w.[\]:]{1,60}):(?<port>\d{1,5}) failed: port is already allocated/,
       },
       { words: 'connection in use', pattern: /Connection in use: \('(?<peer>[^']{1,60})', (?<port>\d{1,5})\)/ },
+      {
+        words: 'failed to listen on reason address already in use',
+        pattern: /Failed to listen on "(?<peer>[^"]{1,80}):(?<port>\d{1,5})" \(reason: Address already in use\)/,
+      },
+      {
+        words: 'an attempt was made to access a socket in',
+        pattern: /An attempt was made to access a socket in a way forbidden by its access permissions/,
+      },
     ],
     nearby: [/^\s{0,8}port: (?<port>\d{1,5}),?$/, /(?:[Ll]istening on|--port|port)[ =:]{1,2}(?<port>\d{2,5})\b/],
     role: 'cause',
@@ -119,6 +127,8 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       'bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.',
       'Error response from daemon: driver failed programming external connectivity on endpoint shop-web-1: Bind for 0.0.0.0:80 failed: port is already allocated',
       "[ERROR] Connection in use: ('0.0.0.0', 8000)",
+      'PHP Warning: Failed to listen on "0.0.0.0:80" (reason: Address already in use)',
+      'listen tcp4 0.0.0.0:53: bind: An attempt was made to access a socket in a way forbidden by its access permissions.',
     ],
     ignores: [
       'Server listening on 0.0.0.0:8080',
@@ -162,6 +172,10 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         words: 'oserror errno 99 cannot assign requested address',
         pattern: /^(?:.{0,60} )?OSError: \[Errno 99\] Cannot assign requested address$/,
       },
+      {
+        words: 'bind cannot assign requested address',
+        pattern: /^(?:.{0,120}[\s"])?bind: cannot assign requested address/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -194,6 +208,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       'java.net.BindException: Cannot assign requested address (Bind failed)',
       'FATAL: could not bind socket: bind: Cannot assign requested address',
       'OSError: [Errno 99] Cannot assign requested address',
+      'listen failed: bind: cannot assign requested address',
     ],
     ignores: [
       'dial tcp 10.0.0.5:5432: connect: cannot assign requested address',
@@ -229,6 +244,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         words: 'failed to establish a new connection errno 99',
         pattern: /Failed to establish a new connection: \[Errno 99\] Cannot assign requested address/,
       },
+      { words: 'connect cannot assign requested address', pattern: /^connect: cannot assign requested address/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -257,6 +273,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       'java.net.NoRouteToHostException: Cannot assign requested address (Address not available)',
       'connect() to 10.0.3.7:9000 failed (99: Cannot assign requested address) while connecting to upstream',
       'urllib3.exceptions.NewConnectionError: <urllib3.connection.HTTPConnection object at 0x7f>: Failed to establish a new connection: [Errno 99] Cannot assign requested address',
+      'connect: cannot assign requested address',
     ],
     ignores: [
       'listen tcp 203.0.113.9:80: bind: cannot assign requested address',
@@ -292,6 +309,10 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         words: 'permission denied',
         pattern: /(?:SocketException(?: \(13\))?|BindException): (?:bind\(\.\.\) failed: )?Permission denied/,
       },
+      {
+        words: 'permissionerror',
+        pattern: /PermissionError: \[Errno 13\] Permission denied: \('(?<peer>[\w.:]{1,60})', (?<port>\d{1,4})\)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -324,6 +345,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       '(13)Permission denied: AH00072: make_sock: could not bind to address 0.0.0.0:80',
       'Errno::EACCES: Permission denied - bind(2) for "0.0.0.0" port 80',
       'java.net.SocketException: Permission denied',
+      "PermissionError: [Errno 13] Permission denied: ('0.0.0.0', 80)",
     ],
     ignores: [
       "Error: EACCES: permission denied, open '/data/app.log'",

@@ -39,9 +39,9 @@ export const ERRNO_STREAMS: readonly CatalogueEntry[] = [
           /The request was canceled due to the configured HttpClient\.Timeout of (?<limit>[\d.,]{1,10}) seconds elapsing/,
       },
       {
-        words: 'operation timed out after milliseconds',
+        words: 'timed out after milliseconds',
         pattern:
-          /(?:curl: \(28\)|cURL error 28:) Operation timed out after (?<limit>\d{1,9}) milliseconds with \d{1,15}/,
+          /(?:curl: \(28\)|cURL error 28:) (?:Operation|Connection) timed out after (?<limit>\d{1,9}) milliseconds/,
       },
       {
         words: 'read tcp i o timeout',

@@ -33,6 +33,7 @@ export const ERRNO_UNREACHABLE: readonly CatalogueEntry[] = [
           /No route to host(?: \((?:\[?(?<peer>[\w.-]{1,100})\]?:(?<port>\d{1,5})|os error 113)\)|$|[.,;"'\])}\\])/,
       },
       { words: 'ehostunreach', pattern: /(?::|\{error, ?)ehostunreach\b/ },
+      { words: 'connect no route to host', pattern: /(?:^|[\s"])connect: no route to host/ },
     ],
     nearby: [/connection to server at "(?<peer>[^"]{1,100})"(?: \([^)]{1,60}\))?, port (?<port>\d{1,5})/],
     role: 'either',
@@ -64,6 +65,7 @@ export const ERRNO_UNREACHABLE: readonly CatalogueEntry[] = [
       'OSError: [Errno 113] No route to host',
       'System.Net.Http.HttpRequestException: No route to host (ledger:8080)',
       '[error] gen_tcp connect failed: :ehostunreach',
+      'connect: no route to host',
     ],
     ignores: ['docs: no route to host means that ARP got no answer', 'route added: 10.42.1.0/24 via 10.0.0.1 dev eth0'],
   },
@@ -159,6 +161,15 @@ export const ERRNO_UNREACHABLE: readonly CatalogueEntry[] = [
         pattern:
           /curl: \(28\) (?:Failed to connect to (?<peer>\S{1,100}) port (?<port>\d{1,5}).{0,30}: (?:Connection timed out|Timeout was reached)|Connection timed out after \d{1,9} milliseconds|Connection timeout after)/,
       },
+      {
+        words: 'read tcp connection timed out',
+        pattern:
+          /\bread tcp [^\s>]{1,60}->(?<peer>[\w.-]{1,100}|\[[\da-f:]{2,45}\]):(?<port>\d{1,5}): read: connection timed out/,
+      },
+      { words: 'write connection timed out', pattern: /(?:^|[\s"])write: connection timed out/ },
+      { words: 'wget download timed out', pattern: /wget: download timed out/ },
+      { words: 'curl 97 connection to proxy closed', pattern: /curl: \(97\) connection to proxy closed/ },
+      { words: 'curl 55 send failure', pattern: /curl: \(55\) Send failure: [\w ]{1,40}/ },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -190,6 +201,11 @@ export const ERRNO_UNREACHABLE: readonly CatalogueEntry[] = [
       'Net::OpenTimeout: Failed to open TCP connection to rates:443 (execution expired)',
       'System.Net.Sockets.SocketException (10060): A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond.',
       'curl: (28) Failed to connect to rates port 443 after 130112 ms: Connection timed out',
+      'read tcp 10.0.0.1:33184->10.0.0.2:5432: read: connection timed out',
+      'write: connection timed out',
+      'wget: download timed out',
+      'curl: (97) connection to proxy closed',
+      'curl: (55) Send failure: Broken pipe',
     ],
     ignores: [
       'connect timeout set to 5s, read timeout set to 30s',

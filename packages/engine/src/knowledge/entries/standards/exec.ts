@@ -79,6 +79,7 @@ export const EXEC: readonly CatalogueEntry[] = [
     id: 'exec.program-not-found',
     kind: 'missing_file',
     forms: [
+      { words: 'command not found', pattern: /^(?<object>[\w./+-]{1,40}): command not found$/ },
       {
         words: 'executable file not found in path',
         pattern: /exec: "(?<object>[^"]{1,120})": executable file not found in (?:\$PATH|%PATH%)/,
@@ -140,6 +141,7 @@ export const EXEC: readonly CatalogueEntry[] = [
     ],
     source: 'execve(2) ENOENT; Go os/exec; libuv; bash execute_cmd.c; dash exec.c; runc init',
     matches: [
+      'go: command not found',
       'exec: "gunicorn": executable file not found in $PATH',
       'Error: spawn ffmpeg ENOENT',
       '/entrypoint.sh: line 9: pg_isready: command not found',
@@ -309,9 +311,9 @@ export const EXEC: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     forms: [
       {
-        words: 'version not found required by',
+        words: 'version not found',
         pattern:
-          /(?<path>[\w./+-]{1,120}): version [`'](?<wanted>(?:GLIBC|GLIBCXX|CXXABI|GCC|OPENSSL|LIBSSL)_[\w.]{1,20})' not found \(required by (?<object>[^)]{1,150})\)/,
+          /(?<path>[\w./+-]{1,120}): version [`'](?<wanted>(?:GLIBC|GLIBCXX|CXXABI|GCC|OPENSSL|LIBSSL)_[\w.]{1,20})' not found(?: \(required by (?<object>[^)]{1,150})\))?/,
       },
       {
         words: 'symbol lookup error undefined symbol',

@@ -12,7 +12,7 @@ const ASK_SERVICE: Step = {
 export const GRPC: readonly CatalogueEntry[] = [
   {
     id: 'grpc.unavailable',
-    kind: 'connection_refused',
+    kind: 'unreachable',
     forms: [
       {
         words: 'unavailable',

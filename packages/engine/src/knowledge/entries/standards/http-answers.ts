@@ -133,7 +133,7 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
           /(?<peer>[A-Za-z][\w.-]{1,40}(?: API| service| server| backend)?) did not respond within (?<limit>\d{1,9} ?(?:ms|s|seconds|milliseconds))\b/i,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'peer',
     specificity: 2,
     means: '{peer|Whom it calls} does not answer within {limit|the time that is waited}',

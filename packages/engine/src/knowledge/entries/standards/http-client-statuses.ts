@@ -101,6 +101,7 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
         pattern:
           /(?:[Rr]equest failed with status code:? |Response code |does not indicate success: |HTTP Error |requested URL returned error: |[Uu]nexpected server response: |[Uu]nexpected (?:HTTP )?(?:response )?status(?: code)?(?: from \w{1,7} request to \S{1,150})?:? |[Uu]nexpected response (?:code|status): |server responded with status |resulted in a `|HTTP error! [Ss]tatus: |(?:HttpClientErrorException|HttpServerErrorException|WebClientResponseException)(?:\$\w{1,30})?: |RestClient::\w{1,30}: |ERROR (?=\d{3}:))404\b/,
       },
+      { words: 'wget server returned error 404', pattern: /wget: server returned error: HTTP\/1\.[01] 404/ },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -121,6 +122,7 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
       'AxiosError: Request failed with status code 404',
       'java.io.IOException: Server returned HTTP response code: 404 for URL: http://pricing:8080/rates',
       '2025-01-02 11:12:13 ERROR 404: Not Found.',
+      'wget: server returned error: HTTP/1.1 404 Not Found',
     ],
     ignores: ['"GET /rates HTTP/1.1" 404 153 "-" "curl/8.5.0"', 'page 404 template compiled'],
   },
@@ -296,6 +298,7 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
         pattern:
           /(?:[Rr]equest failed with status code:? |Response code |does not indicate success: |HTTP Error |requested URL returned error: |[Uu]nexpected server response: |[Uu]nexpected (?:HTTP )?(?:response )?status(?: code)?(?: from \w{1,7} request to \S{1,150})?:? |[Uu]nexpected response (?:code|status): |server responded with status |resulted in a `|HTTP error! [Ss]tatus: |(?:HttpClientErrorException|HttpServerErrorException|WebClientResponseException)(?:\$\w{1,30})?: |RestClient::\w{1,30}: |ERROR (?=\d{3}:))503\b/,
       },
+      { words: 'wget server returned error 503', pattern: /wget: server returned error: HTTP\/1\.[01] 503/ },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -318,6 +321,7 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
       'AxiosError: Request failed with status code 503',
       'System.Net.Http.HttpRequestException: Response status code does not indicate success: 503 (Service Unavailable).',
       'failed to push: unexpected status from POST request to https://ghcr.io/v2/shop/blobs/uploads/: 503 Service Unavailable',
+      'wget: server returned error: HTTP/1.1 503 Service Unavailable',
     ],
     ignores: ['"GET /rates HTTP/1.1" 503 153 "-" "curl/8.5.0"', 'parsed 503 rows'],
   },

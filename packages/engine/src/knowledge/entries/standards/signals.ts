@@ -48,7 +48,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       { words: 'worker was sent sigkill', pattern: /was sent (?<signal>SIGKILL)! Perhaps out of memory\?/ },
       { words: 'killed', pattern: /(?:^|\| )(?<signal>Killed)$/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'The process was killed ({signal})',
@@ -138,6 +138,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
     id: 'signal.segmentation-fault',
     kind: 'crash_signal',
     forms: [
+      { words: 'sigsegv segmentation violation', pattern: /(?<signal>SIGSEGV): segmentation violation/ },
       {
         words: '139',
         pattern:
@@ -189,6 +190,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
     source:
       'signal(7) SIGSEGV; linux arch/x86/mm/fault.c show_signal_msg; nginx ngx_process.c; OpenJDK hs_err; Python faulthandler; Ruby error.c rb_bug',
     matches: [
+      '[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]',
       'render-1 exited with code 139',
       'Segmentation fault (core dumped)',
       'kernel: php-fpm[2101]: segfault at 8 ip 00007f1c2a3b sp 00007ffd1e error 4 in opcache.so[7f1c2a+9000]',
@@ -220,7 +222,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
       },
       { words: 'aborted', pattern: /line \d{1,5}:\s{1,4}\d{1,8} (?<signal>Aborted)\s/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'The process aborted itself (SIGABRT); the lines before tell of the check that failed',
@@ -324,7 +326,7 @@ export const SIGNALS: readonly CatalogueEntry[] = [
           /(?:exited on signal 4 \(|signal: 4, |#\s{1,3}|died with <Signals\.|npm (?:ERR!|error) signal |Received signal )(?<signal>SIGILL)\b/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 2,
     means: 'The program ended at a CPU instruction that this host does not know (SIGILL)',

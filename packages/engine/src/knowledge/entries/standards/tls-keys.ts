@@ -21,6 +21,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
           /inconsistencies between private key and certificate loaded(?: '| from PEM file ')(?<path>[^']{1,150})'/,
       },
       { words: 'keymismatch', pattern: /keys may not be consistent: KeyMismatch/ },
+      { words: 'err_ossl_x509_key_values_mismatch', pattern: /\bERR_OSSL_X509_KEY_VALUES_MISMATCH\b/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -47,6 +48,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       'nginx: [emerg] SSL_CTX_use_PrivateKey("/etc/tls/shop.key") failed (SSL: error:05800074:x509 certificate routines::key values mismatch)',
       "[ALERT] (1) : config : parsing [/usr/local/etc/haproxy.cfg:20] : 'bind :443' : inconsistencies between private key and certificate loaded from PEM file '/certs/shop.pem'.",
       'Error: keys may not be consistent: KeyMismatch',
+      "  code: 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'",
     ],
     ignores: ['loaded key and certificate from /etc/tls', 'foreign key values mismatch in table orders'],
   },
@@ -62,6 +64,31 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
         words: 'no start line',
         pattern:
           /(?:\("(?<path>[^"]{1,150})"\) failed.{0,60})?PEM routines:\w{0,40}:no start line|(?:PEM lib|PEM)\W{1,4}no start line/,
+      },
+      { words: 'pem routines', pattern: /PEM routines:\w{0,40}:(?:bad end line|short header|bad base64 decode)/ },
+      { words: 'decoder routines unsupported', pattern: /DECODER routines:\w{0,40}:unsupported/ },
+      { words: 'unsupported pkcs12 pfx data', pattern: /Error: Unsupported PKCS12 PFX data/ },
+      {
+        words: 'tls failed to find certificate pem data in input',
+        pattern: /tls: failed to find certificate PEM data in certificate input, but did find a private key/,
+      },
+      { words: 'tls failed to parse private key', pattern: /tls: failed to parse private key/ },
+      { words: 'err_ossl_pem_no_start_line', pattern: /\bERR_OSSL_PEM_NO_START_LINE\b/ },
+      { words: 'err_ossl_unsupported', pattern: /\bERR_OSSL_UNSUPPORTED\b/ },
+      { words: 'ioexception invalid keystore format', pattern: /IOException: Invalid keystore format/ },
+      {
+        words: 'derinputstream getlength lengthtag too big',
+        pattern: /DerInputStream\.getLength\(\): lengthTag=\d{1,4}, too big/,
+      },
+      { words: 'toderinputstream rejects tag type', pattern: /toDerInputStream rejects tag type \d{1,4}/ },
+      { words: 'keystoreexception not found', pattern: /KeyStoreException: (?<value>[\w.-]{1,20}) not found/ },
+      {
+        words: 'curl 58 unable to set private key file',
+        pattern: /curl: \(58\) unable to set private key file: '(?<path>[^']{1,150})'/,
+      },
+      {
+        words: 'curl 58 could not load client',
+        pattern: /curl: \(58\) could not load (?:PEM|P12|DER) client certificate(?: from (?<path>[^,]{1,150}))?/,
       },
     ],
     role: 'cause',
@@ -92,8 +119,25 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       'tls: failed to find any PEM data in certificate input',
       'nginx: [emerg] cannot load certificate "/etc/tls/a.crt": PEM_read_bio_X509_AUX() failed (SSL: error:0480006C:PEM routines::no start line:Expecting: TRUSTED CERTIFICATE)',
       'tls: failed to find any PEM data in key input',
+      'error:04800064:PEM routines::bad base64 decode',
+      'Error: error:1E08010C:DECODER routines::unsupported',
+      'Error: Unsupported PKCS12 PFX data',
+      'tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched',
+      'tls: failed to parse private key',
+      "  code: 'ERR_OSSL_PEM_NO_START_LINE'",
+      "  code: 'ERR_OSSL_UNSUPPORTED'",
+      'java.io.IOException: Invalid keystore format',
+      'java.io.IOException: DerInputStream.getLength(): lengthTag=109, too big.',
+      'java.io.IOException: toDerInputStream rejects tag type 45',
+      'java.security.KeyStoreException: JKS not found',
+      "curl: (58) unable to set private key file: '/etc/ssl/client.key' type PEM",
+      'curl: (58) could not load PEM client certificate from client.pem, OpenSSL error error:0480006C:PEM routines::no start line, (no key found, wrong pass phrase, or wrong file format?)',
     ],
-    ignores: ['keystore loaded with 2 entries', 'bad decryption key rotated last week'],
+    ignores: [
+      'keystore loaded with 2 entries',
+      'bad decryption key rotated last week',
+      'error:0308010C:digital envelope routines::unsupported',
+    ],
   },
   {
     id: 'openssl3.legacy-digest',
@@ -156,6 +200,7 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
         words: 'certificate data cannot be read with the provided password',
         pattern: /The certificate data cannot be read with the provided password, the password may be incorrect/,
       },
+      { words: 'bad password read', pattern: /PEM routines:\w{0,40}:bad password read/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -186,7 +231,148 @@ export const TLS_KEYS: readonly CatalogueEntry[] = [
       'Error: mac verify failure',
       'System.Security.Cryptography.CryptographicException: The specified network password is not correct.',
       'CryptographicException: The certificate data cannot be read with the provided password, the password may be incorrect.',
+      'error:0906A068:PEM routines:PEM_do_header:bad password read',
     ],
     ignores: ['bad decryption key rotated last week', 'keystore loaded with 2 entries'],
+  },
+  {
+    id: 'x509.verification-failed',
+    kind: 'certificate_untrusted',
+    forms: [
+      {
+        words: 'certificate verify failed',
+        pattern:
+          /SSL routines:\w{0,40}:certificate verify failed|SSL error: certificate verify failed|certificate verify failed \(_ssl\.c:\d{1,6}\)|CERTIFICATE_VERIFY_FAILED\] certificate verify failed$/,
+      },
+      {
+        words: 'remotecertificatechainerrors',
+        pattern: /according to the validation procedure: RemoteCertificateChainErrors/,
+      },
+      {
+        words: 'the remote certificate is invalid according to the validation procedure',
+        pattern: /The remote certificate is invalid according to the validation procedure\.?$/,
+      },
+      {
+        words: 'ssl certificate problem',
+        pattern:
+          /SSL certificate problem: (?<value>invalid CA certificate|path length constraint exceeded|unsupported certificate purpose|EE certificate key too weak|CA certificate key too weak|CA signature digest algorithm too weak|certificate revoked)/,
+      },
+      {
+        words: 'certificate verify failed',
+        pattern:
+          /certificate verify failed: (?<value>invalid CA certificate|EE certificate key too weak|CA signature digest algorithm too weak|unsupported certificate purpose|unhandled critical extension|Missing Authority Key Identifier|Basic Constraints of CA cert not marked critical)/,
+      },
+      {
+        words: 'ssl routines too',
+        pattern: /error:\w{1,10}:SSL routines:\w{0,40}:(?<value>ca md too weak|ee key too small|ca key too small)/,
+      },
+      {
+        words: 'x509',
+        pattern:
+          /x509: (?<value>certificate specifies an incompatible key usage|certificate is not authorized to sign other certificates|too many intermediates for path length constraint|a root or intermediate certificate is not authorized to sign for this name|cannot verify signature: insecure algorithm [\w-]{1,30}|unhandled critical extension|negative serial number|invalid signature: parent certificate cannot sign this kind of certificate|ECDSA verification failure|certificate is not authorized to sign)/,
+      },
+      { words: 'ssl ca_md_too_weak', pattern: /SSL: (?<value>CA_MD_TOO_WEAK)\]/ },
+      { words: 'ssl ee_key_too_small', pattern: /SSL: (?<value>EE_KEY_TOO_SMALL)\]/ },
+      {
+        words: 'depth lookup',
+        pattern:
+          /error (?:7|2[3-8]|47|6[5-8]|79|8\d|9[0-4]) at \d{1,2} depth lookup: ?(?<value>(?!certificate not trusted)[A-Za-z][\w ]{3,60})/,
+      },
+      {
+        words: 'verify error num',
+        pattern: /verify error:num=(?:7|2[3-8]|47|6[5-8]|79|8\d|9[0-4]):(?<value>[A-Za-z][\w ]{3,60})/,
+      },
+      {
+        words: 'code',
+        pattern:
+          /code["']?:? ?["']?(?<value>CERT_REVOKED|CERT_SIGNATURE_FAILURE|CERT_REJECTED|INVALID_PURPOSE|INVALID_CA|PATH_LENGTH_EXCEEDED|CRL_HAS_EXPIRED)\b/,
+      },
+      {
+        words: 'invalid peer certificate',
+        pattern:
+          /invalid peer certificate: (?<value>BadSignature|UnsupportedCertVersion|Revoked|InvalidPurpose|Other\(OtherError\(\w{1,40}\)\)|BadEncoding|UnhandledCriticalExtension)/,
+      },
+      {
+        words: 'algorithm constraints check failed on',
+        pattern:
+          /Algorithm constraints check failed on (?<value>(?:signature algorithm|keysize limits|disabled algorithm)[^\n]{0,60})/,
+      },
+      {
+        words: 'certpathvalidatorexception signature check failed',
+        pattern: /CertPathValidatorException: signature check failed/,
+      },
+      {
+        words: 'rejected by the provided remotecertificatevalidationcallback',
+        pattern: /rejected by the provided RemoteCertificateValidationCallback/,
+      },
+      {
+        words: 'errors in the certificate chain',
+        pattern:
+          /errors in the certificate chain: (?<value>(?:RevocationStatusUnknown|OfflineRevocation|Revoked|NotSignatureValid|NotValidForUsage|HasWeakSignature)[\w, ]{0,60})/,
+      },
+      { words: 'crypt_e_no_revocation_check', pattern: /\bCRYPT_E_NO_REVOCATION_CHECK\b/ },
+      { words: 'crypt_e_revocation_offline', pattern: /\bCRYPT_E_REVOCATION_OFFLINE\b/ },
+      {
+        words: 'the certificate chain uses insecure algorithm',
+        pattern: /The certificate chain uses (?<value>insecure algorithm)/,
+      },
+      { words: 'curl 91 no ocsp response received', pattern: /curl: \(91\) (?<value>No OCSP response received)/ },
+      {
+        words: 'ssl public key does not match pinned',
+        pattern: /SSL: (?<value>public key does not match pinned public key)/,
+      },
+      { words: 'x509 certificate verification failed', pattern: /X509 - Certificate verification failed/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The certificate of the other end is refused: {value|its verification failed}',
+    check: {
+      text: 'Ask OpenSSL for the reason: the verify return code names it',
+      compose: 'openssl s_client -connect <host>:443 </dev/null | grep -i verif',
+      kubernetes:
+        'kubectl exec deploy/{service} -- sh -c "openssl s_client -connect <host>:443 </dev/null | grep -i verif"',
+      host: 'openssl s_client -connect <host>:443 </dev/null | grep -i verif',
+    },
+    repair: [
+      {
+        text: 'Trust the authority of the certificate, or renew it, as the code says (10 expired, 18 and 19 self-signed, 20 and 21 issuer unknown, 62 other name)',
+        host: 'sudo update-ca-certificates',
+      },
+      {
+        text: 'When key or digest is called too weak, issue it anew with RSA 2048 or more and SHA-256; OpenSSL 3 and new distributions refuse what older ones took',
+        host: 'openssl x509 -in <certificate> -noout -text | grep -E "Signature Algorithm|Public-Key"',
+      },
+    ],
+    source:
+      'OpenSSL x509_txt.c X509_verify_cert_error_string, ssl_err.c; CPython _ssl.c; .NET SR.net_ssl_io_cert_validation',
+    matches: [
+      'error:0A000086:SSL routines::certificate verify failed',
+      'System.Security.Authentication.AuthenticationException: The remote certificate is invalid according to the validation procedure: RemoteCertificateChainErrors',
+      'AuthenticationException: The remote certificate is invalid according to the validation procedure.',
+      'curl: (60) SSL certificate problem: EE certificate key too weak',
+      '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: invalid CA certificate (_ssl.c:1000)',
+      '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Missing Authority Key Identifier (_ssl.c:1028)',
+      'nginx: [emerg] SSL_CTX_use_certificate("/etc/tls/a.crt") failed (SSL: error:0A00018F:SSL routines::ee key too small)',
+      'x509: certificate specifies an incompatible key usage',
+      'x509: cannot verify signature: insecure algorithm SHA1-RSA (temporarily override with GODEBUG=x509sha1=1)',
+      'ssl.SSLError: [SSL: CA_MD_TOO_WEAK] ca md too weak (_ssl.c:4022)',
+      'ssl.SSLError: [SSL: EE_KEY_TOO_SMALL] ee key too small (_ssl.c:3862)',
+      'error 23 at 0 depth lookup: certificate revoked',
+      'verify error:num=26:unsuitable certificate purpose',
+      "  code: 'CERT_REVOKED'",
+      'invalid peer certificate: BadSignature',
+      'java.security.cert.CertPathValidatorException: Algorithm constraints check failed on signature algorithm: SHA1withRSA',
+      'PKIX path validation failed: java.security.cert.CertPathValidatorException: signature check failed',
+      'The remote certificate was rejected by the provided RemoteCertificateValidationCallback.',
+      'The remote certificate is invalid because of errors in the certificate chain: RevocationStatusUnknown, OfflineRevocation',
+      'curl: (35) schannel: next InitializeSecurityContext failed: CRYPT_E_NO_REVOCATION_CHECK (0x80092012) - The revocation function was unable to check revocation for the certificate.',
+      'schannel: CRYPT_E_REVOCATION_OFFLINE (0x80092013) - The revocation function was unable to check revocation because the revocation server was offline.',
+      'The certificate is NOT trusted. The certificate chain uses insecure algorithm.',
+      'curl: (91) No OCSP response received',
+      'curl: (90) SSL: public key does not match pinned public key',
+      'mbedtls: ssl_handshake returned -0x2700, X509 - Certificate verification failed, e.g. CRL, CA or signature check failed',
+    ],
+    ignores: ['certificate verified: CN=api.example.com', 'set verify_failed_action = warn'],
   },
 ];

@@ -92,6 +92,26 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
         words: 'the name in the certificate does not match',
         pattern: /The name in the certificate does not match the expected/,
       },
+      {
+        words: 'sslpeerunverifiedexception hostname not verified',
+        pattern: /SSLPeerUnverifiedException: Hostname (?<peer>[\w.-]{1,150}) not verified/,
+      },
+      {
+        words: 'peer certificate cn did not match expected',
+        pattern: /Peer certificate CN=.(?<object>[^'`]{1,150})' did not match expected CN=.(?<peer>[^'`]{1,150})'/,
+      },
+      { words: 'bad_cert hostname_check_failed', pattern: /bad_cert,hostname_check_failed/ },
+      {
+        words: 'depth lookup mismatch',
+        pattern: /error 6[24] at \d{1,2} depth lookup: ?(?:hostname|IP address) mismatch/i,
+      },
+      {
+        words: 'no certificate subject alternative name matches requested host',
+        pattern: /no certificate subject alternative name matches requested host name .(?<peer>[\w.-]{1,150})/,
+      },
+      { words: 'sec_e_wrong_principal', pattern: /SEC_E_WRONG_PRINCIPAL/ },
+      { words: 'net err_cert_common_name_invalid', pattern: /net::ERR_CERT_COMMON_NAME_INVALID/ },
+      { words: 'ssl_error_bad_cert_domain', pattern: /\bSSL_ERROR_BAD_CERT_DOMAIN\b/ },
     ],
     nearby: [/HTTPSConnectionPool\(host='(?<peer>[^']{1,100})', port=(?<port>\d{1,5})\)/],
     role: 'cause',
@@ -130,6 +150,14 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
       'invalid peer certificate: NotValidForName',
       'server certificate for "pg.example.com" does not match host name "db"',
       'Certificate verification failed: The name in the certificate does not match the expected.',
+      'javax.net.ssl.SSLPeerUnverifiedException: Hostname api.local not verified:',
+      "stream_socket_enable_crypto(): Peer certificate CN=`mail.example.com' did not match expected CN=`smtp.local'",
+      '{options,{bad_cert,hostname_check_failed}}',
+      'error 62 at 0 depth lookup: hostname mismatch',
+      'ERROR: no certificate subject alternative name matches requested host name ‘shop.example.com’.',
+      'curl: (60) schannel: SNI or certificate check failed: SEC_E_WRONG_PRINCIPAL (0x80090322) - The target principal name is incorrect.',
+      'net::ERR_CERT_COMMON_NAME_INVALID',
+      'Error code: SSL_ERROR_BAD_CERT_DOMAIN',
     ],
     ignores: ['x509: certificate signed by unknown authority', 'certificate for gateway issued, names: gateway, api'],
   },
@@ -162,72 +190,6 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
     ignores: ['x509: certificate is valid for api.example.com, not gateway', 'csr: common name set to gateway'],
   },
   {
-    id: 'x509.verification-failed',
-    kind: 'certificate_untrusted',
-    forms: [
-      {
-        words: 'certificate verify failed',
-        pattern:
-          /SSL routines:\w{0,40}:certificate verify failed|SSL error: certificate verify failed|certificate verify failed \(_ssl\.c:\d{1,6}\)|CERTIFICATE_VERIFY_FAILED\] certificate verify failed$/,
-      },
-      {
-        words: 'remotecertificatechainerrors',
-        pattern: /according to the validation procedure: RemoteCertificateChainErrors/,
-      },
-      {
-        words: 'the remote certificate is invalid according to the validation procedure',
-        pattern: /The remote certificate is invalid according to the validation procedure\.?$/,
-      },
-      {
-        words: 'ssl certificate problem',
-        pattern:
-          /SSL certificate problem: (?<value>invalid CA certificate|path length constraint exceeded|unsupported certificate purpose|EE certificate key too weak|CA certificate key too weak|CA signature digest algorithm too weak|certificate revoked)/,
-      },
-      {
-        words: 'certificate verify failed',
-        pattern:
-          /certificate verify failed: (?<value>invalid CA certificate|EE certificate key too weak|CA signature digest algorithm too weak|unsupported certificate purpose|unhandled critical extension|Missing Authority Key Identifier|Basic Constraints of CA cert not marked critical)/,
-      },
-      {
-        words: 'ssl routines too',
-        pattern: /error:\w{1,10}:SSL routines:\w{0,40}:(?<value>ca md too weak|ee key too small|ca key too small)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 2,
-    means: 'The certificate of the other end is refused: {value|its verification failed}',
-    check: {
-      text: 'Ask OpenSSL for the reason: the verify return code names it',
-      compose: 'openssl s_client -connect <host>:443 </dev/null | grep -i verif',
-      kubernetes:
-        'kubectl exec deploy/{service} -- sh -c "openssl s_client -connect <host>:443 </dev/null | grep -i verif"',
-      host: 'openssl s_client -connect <host>:443 </dev/null | grep -i verif',
-    },
-    repair: [
-      {
-        text: 'Trust the authority of the certificate, or renew it, as the code says (10 expired, 18 and 19 self-signed, 20 and 21 issuer unknown, 62 other name)',
-        host: 'sudo update-ca-certificates',
-      },
-      {
-        text: 'When key or digest is called too weak, issue it anew with RSA 2048 or more and SHA-256; OpenSSL 3 and new distributions refuse what older ones took',
-        host: 'openssl x509 -in <certificate> -noout -text | grep -E "Signature Algorithm|Public-Key"',
-      },
-    ],
-    source:
-      'OpenSSL x509_txt.c X509_verify_cert_error_string, ssl_err.c; CPython _ssl.c; .NET SR.net_ssl_io_cert_validation',
-    matches: [
-      'error:0A000086:SSL routines::certificate verify failed',
-      'System.Security.Authentication.AuthenticationException: The remote certificate is invalid according to the validation procedure: RemoteCertificateChainErrors',
-      'AuthenticationException: The remote certificate is invalid according to the validation procedure.',
-      'curl: (60) SSL certificate problem: EE certificate key too weak',
-      '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: invalid CA certificate (_ssl.c:1000)',
-      '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Missing Authority Key Identifier (_ssl.c:1028)',
-      'nginx: [emerg] SSL_CTX_use_certificate("/etc/tls/a.crt") failed (SSL: error:0A00018F:SSL routines::ee key too small)',
-    ],
-    ignores: ['certificate verified: CN=api.example.com', 'set verify_failed_action = warn'],
-  },
-  {
     id: 'tls.alert-certificate-expired',
     kind: 'certificate_expired',
     forms: [
@@ -239,6 +201,7 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
       { words: 'remote error tls expired certificate', pattern: /remote error: tls: expired certificate/ },
       { words: 'received fatal alert certificate_expired', pattern: /Received fatal alert: certificate_expired/ },
       { words: 'alert certificateexpired', pattern: /received fatal alert: CertificateExpired/ },
+      { words: 'sent a tls alert certificateexpired', pattern: /sent a TLS alert: 'CertificateExpired'/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -261,6 +224,7 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
       'http: TLS handshake error from 10.0.0.4:41022: remote error: tls: expired certificate',
       'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_expired',
       'error: received fatal alert: CertificateExpired',
+      "Authentication failed because the remote party sent a TLS alert: 'CertificateExpired'.",
     ],
     ignores: ['curl: (60) SSL certificate problem: certificate has expired', 'alert: certificate expires soon'],
   },
@@ -284,6 +248,19 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
         pattern:
           /[Rr]eceived fatal alert: (?<value>bad_certificate|unknown_ca|certificate_unknown|unsupported_certificate|certificate_revoked|BadCertificate|UnknownCA|CertificateUnknown)/,
       },
+      {
+        words: 'sent a tls alert',
+        pattern:
+          /sent a TLS alert: '(?<value>UnknownCA|BadCertificate|CertificateUnknown|UnsupportedCert|CertificateRevoked)'/,
+      },
+      { words: 'err_ssl_tlsv1_alert_unknown_ca', pattern: /\bERR_SSL_TLSV1_ALERT_(?<value>UNKNOWN_CA)\b/ },
+      { words: 'err_ssl_sslv3_alert_bad_certificate', pattern: /\bERR_SSL_SSLV3_ALERT_(?<value>BAD_CERTIFICATE)\b/ },
+      {
+        words: 'client alert fatal',
+        pattern: /CLIENT ALERT: Fatal - (?<value>Unknown CA|Bad Certificate|Certificate Unknown)/,
+      },
+      { words: 'alert access denied', pattern: /(?:tlsv1|ssl\/tls) alert (?<value>access denied)/ },
+      { words: 'remote error tls', pattern: /remote error: tls: (?<value>error decrypting message|access denied)/ },
     ],
     nearby: [/TLS handshake error from (?<peer>[\w.:[\]-]{1,60}):\d{1,5}/],
     role: 'either',
@@ -309,6 +286,12 @@ export const X509_NAMES: readonly CatalogueEntry[] = [
       'ssl.SSLError: [SSL: TLSV1_ALERT_UNKNOWN_CA] tlsv1 alert unknown ca (_ssl.c:2580)',
       'http: TLS handshake error from 10.0.0.4:36150: remote error: tls: bad certificate',
       'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_unknown',
+      "Authentication failed because the remote party sent a TLS alert: 'UnknownCA'.",
+      "  code: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA'",
+      "  code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE'",
+      '{tls_alert,{unknown_ca,"TLS client: In state certify at ssl_handshake.erl:1887 generated CLIENT ALERT: Fatal - Unknown CA\\n"}}',
+      'error:0A000419:SSL routines::tlsv1 alert access denied',
+      'remote error: tls: error decrypting message',
     ],
     ignores: ['alert manager: certificate unknown to inventory', 'remote error: tls: handshake failure'],
   },

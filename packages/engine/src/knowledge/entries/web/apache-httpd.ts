@@ -229,7 +229,7 @@ export const APACHE_HTTPD: readonly CatalogueEntry[] = [
         pattern: /AH10159: server is within MinSpareThreads of MaxRequestWorkers/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'All workers of Apache are busy (MaxRequestWorkers)',

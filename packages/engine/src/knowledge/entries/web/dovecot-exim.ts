@@ -94,7 +94,7 @@ export const DOVECOT_EXIM: readonly CatalogueEntry[] = [
           /Maximum number of connections from user\+IP exceeded \((?<setting>mail_max_userip_connections)=(?<limit>\d{1,6})\)/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'Dovecot drops connections: {setting} = {limit} is reached ({object|one user})',

@@ -183,11 +183,11 @@ export const ENVOY: readonly CatalogueEntry[] = [
       {
         words: 'transport failure reason',
         pattern:
-          /transport failure reason: ?(?:\|?TLS_error:\|?|TLS error: ?)\w{1,20}:SSL routines:OPENSSL_internal:(?<value>[A-Z_]{1,60})/i,
+          /transport failure reason: ?(?:\|?TLS_error:\|?|TLS error: ?)\w{1,20}:SSL routines:OPENSSL_internal:(?!WRONG_VERSION_NUMBER)(?<value>[A-Z_]{1,60})/i,
       },
       {
         words: 'openssl_internal',
-        pattern: /TLS_error:_?\|?\d{6,10}:SSL_routines:OPENSSL_internal:(?<value>[A-Z_]{1,60})/,
+        pattern: /TLS_error:_?\|?\d{6,10}:SSL_routines:OPENSSL_internal:(?!WRONG_VERSION_NUMBER)(?<value>[A-Z_]{1,60})/,
       },
     ],
     role: 'cause',
@@ -208,7 +208,7 @@ export const ENVOY: readonly CatalogueEntry[] = [
     ],
     source: 'Envoy, ssl_socket.cc failureReason(); Istio, "TLS conflict" documentation',
     matches: [
-      'upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: TLS error: 268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER',
+      'upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: TLS error: 268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED',
       '[2025-05-06T07:41:08.826Z] "GET / HTTP/1.1" 503 UF,URX upstream_reset_before_response_started{remote_connection_failure|TLS_error:_|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:TLS_error_end} - "TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:TLS_error_end"',
     ],
     ignores: ['info envoy connection [Tags: "ConnectionId":"12"] TLS handshake complete'],

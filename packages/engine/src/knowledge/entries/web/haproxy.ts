@@ -253,7 +253,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     forms: [
       { words: 'could not resolve address', pattern: /could not resolve address '(?<peer>[^']{1,120})'\.?(?!,)/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'HAProxy does not start: it cannot resolve {peer}',

@@ -74,10 +74,6 @@ export const LDAP_KERBEROS: readonly CatalogueEntry[] = [
           /(?<value>Preauthentication failed) while getting initial credentials|krb5_get_init_creds[^\n]{0,80}(?:Preauthentication failed)/,
       },
       {
-        words: 'cannot kdc for realm',
-        pattern: /(?<value>Cannot (?:contact any|find) KDC for realm) '?(?<object>[\w.-]{1,120})/,
-      },
-      {
         words: 'not found in kerberos database',
         pattern: /(?:Server|Client)(?: '(?<object>[^']{1,160})')? (?<value>not found in Kerberos database)/,
       },
@@ -105,7 +101,6 @@ export const LDAP_KERBEROS: readonly CatalogueEntry[] = [
     source: 'MIT Kerberos, krb5_err.et; RFC 4120',
     matches: [
       'kinit: Preauthentication failed while getting initial credentials',
-      "kinit: Cannot contact any KDC for realm 'EXAMPLE.COM' while getting initial credentials",
       "kinit: Client 'anna@EXAMPLE.COM' not found in Kerberos database while getting initial credentials",
       'GSSException: No key table entry found for HTTP/shop.example.com@EXAMPLE.COM',
     ],

@@ -185,7 +185,7 @@ export const NGINX_UPSTREAM: readonly CatalogueEntry[] = [
           /host not found in upstream "(?<peer>[^":]{1,120})(?::(?<port>\d{1,5}))?"(?: in (?<path>[^:\s]{1,200}):(?<value>\d{1,6}))?/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'Nginx does not start: it cannot resolve the upstream {peer}',

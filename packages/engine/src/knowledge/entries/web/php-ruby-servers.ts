@@ -130,7 +130,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       {
         words: 'unable to bind listening socket for address',
         pattern:
-          /unable to bind listening socket for address '(?<path>[^']{1,120})': (?<value>[A-Z][\w ]{1,60}) \(\d{1,3}\)/,
+          /unable to bind listening socket for address '(?<path>[^']{1,120})': (?!Address already in use)(?<value>[A-Z][\w ]{1,60}) \(\d{1,3}\)/,
       },
       {
         words: 'no pool defined least one pool section must be specified in config file',
@@ -269,7 +269,7 @@ export const PHP_RUBY_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'request queue is full returning an error', pattern: /Request queue is full\. Returning an error/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_code',
     specificity: 2,
     means: 'A worker of Puma, Unicorn or Passenger was stuck ({value|timed out})',

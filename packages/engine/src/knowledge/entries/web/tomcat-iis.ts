@@ -305,7 +305,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
         pattern: /The identity of application pool '?(?<object>[^']{1,80}?)'? is invalid/i,
       },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'own_host',
     specificity: 2,
     means: 'IIS switched off the application pool {object}, so its sites answer 503',

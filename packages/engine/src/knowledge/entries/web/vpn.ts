@@ -77,17 +77,48 @@ export const VPN: readonly CatalogueEntry[] = [
     ignores: ['2025-05-06 07:41:08 [server] Peer Connection Initiated with [AF_INET]198.51.100.7:1194'],
   },
   {
+    id: 'openvpn.certificate-expired',
+    kind: 'certificate_expired',
+    program: 'openvpn',
+    forms: [
+      {
+        words: 'verify error has expired',
+        pattern:
+          /VERIFY ERROR: depth=\d{1,2}, error=(?<value>CRL has expired|certificate has expired): (?<object>[^,\n]{1,80})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'OpenVPN refuses {object}: {value}',
+    check: {
+      text: 'Read until when the revocation list and the certificate hold; an expired CRL shuts out everybody',
+      host: 'openssl crl -in /etc/openvpn/crl.pem -noout -nextupdate; openssl x509 -in <certificate> -noout -enddate',
+    },
+    repair: [
+      {
+        text: 'Make the revocation list anew and put it where crl-verify points; OpenVPN reads it at the next connection',
+        host: './easyrsa gen-crl && cp pki/crl.pem /etc/openvpn/crl.pem',
+      },
+      { text: 'Renew a certificate that has run out, and give it to its owner', host: './easyrsa renew <name>' },
+    ],
+    source:
+      'OpenVPN, ssl_verify_openssl.c (verify_callback); OpenSSL X509_V_ERR_CRL_HAS_EXPIRED, X509_V_ERR_CERT_HAS_EXPIRED',
+    matches: [
+      '2025-05-06 07:41:08 203.0.113.9:51834 VERIFY ERROR: depth=0, error=CRL has expired: CN=anna, serial=12',
+      'VERIFY ERROR: depth=1, error=certificate has expired: CN=Easy-RSA CA, serial=4711',
+    ],
+    ignores: ['VERIFY OK: depth=0, CN=anna', 'runbook: what to do when the CRL has expired'],
+  },
+  {
     id: 'openvpn.certificate-refused',
     kind: 'certificate_untrusted',
     program: 'openvpn',
     forms: [
       {
         words: 'verify error depth error',
-        pattern: /VERIFY ERROR: depth=\d{1,2}, error=(?<value>[^:,\n]{1,80}): (?<object>[^,\n]{1,80})/,
-      },
-      {
-        words: 'verify error crl has expired',
-        pattern: /VERIFY ERROR: depth=\d{1,2}, error=(?<value>CRL has expired)/,
+        pattern:
+          /VERIFY ERROR: depth=\d{1,2}, error=(?!CRL has expired|certificate has expired)(?<value>[^:,\n]{1,80}): (?<object>[^,\n]{1,80})/,
       },
       {
         words: 'cannot load file',
@@ -111,8 +142,8 @@ export const VPN: readonly CatalogueEntry[] = [
     ],
     source: 'OpenVPN, src/openvpn/ssl_verify_openssl.c verify_callback(), ssl_openssl.c',
     matches: [
-      '2025-05-06 07:41:08 203.0.113.9:51834 VERIFY ERROR: depth=0, error=certificate has expired: CN=anna, serial=12',
-      '2025-05-06 07:41:08 203.0.113.9:51834 VERIFY ERROR: depth=0, error=CRL has expired: CN=anna, serial=12',
+      '2025-05-06 07:41:08 203.0.113.9:51834 VERIFY ERROR: depth=0, error=self-signed certificate in certificate chain: CN=anna, serial=12',
+      '2025-05-06 07:41:08 203.0.113.9:51834 VERIFY ERROR: depth=0, error=unable to get local issuer certificate: CN=anna, serial=12',
       '2025-05-06 07:41:08 Cannot load certificate file /etc/openvpn/client/anna.crt',
     ],
     ignores: ['2025-05-06 07:41:08 VERIFY OK: depth=0, CN=server'],

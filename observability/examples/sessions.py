@@ -1,0 +1,82 @@
+"""The session examples for Python, sent to the OTLP/HTTP endpoint and project that are given."""
+
+import json
+import sys
+import uuid
+from datetime import datetime, timezone
+
+from openinference.instrumentation import using_attributes, using_session
+from openinference.semconv.trace import SpanAttributes
+from opentelemetry import propagate, trace
+from opentelemetry.trace import Status, StatusCode
+from phoenix.otel import register
+
+endpoint, project = sys.argv[1:3]
+provider = register(project_name=project, endpoint=f"{endpoint}/v1/traces", batch=False, verbose=False)
+tracer = provider.get_tracer("examples")
+made = {}
+
+
+def call(name: str, **attributes: str) -> None:
+    with tracer.start_as_current_span(name, attributes=attributes) as span:
+        span.set_status(Status(StatusCode.OK))
+
+
+# A session around calls: both are in it.
+with using_session(session_id=f"user_123_conv_{uuid.uuid4()}") as _:
+    call("first-call")
+    call("second-call")
+
+# The id on the span itself, and around what it calls.
+direct = str(uuid.uuid4())
+with tracer.start_as_current_span("direct") as span:
+    span.set_attribute(SpanAttributes.SESSION_ID, direct)
+    with using_session(direct):
+        call("direct-child")
+made["direct"] = made["direct-child"] = direct
+
+# The id in metadata.
+in_metadata = f"user-123-session-{uuid.uuid4()}"
+with tracer.start_as_current_span("chat-turn") as span:
+    metadata = {"session_id": in_metadata, "user_id": "user-123", "conversation_id": "conv-789"}
+    span.set_attribute(SpanAttributes.METADATA, json.dumps(metadata))
+made["chat-turn"] = in_metadata
+
+# A user and metadata beside the session.
+with_user = f"conv_456_{uuid.uuid4()}"
+with using_attributes(user_id="user_123", session_id=with_user, metadata={"user_tier": "premium", "region": "us-west"}):
+    call("with-user")
+made["with-user"] = with_user
+
+# One session an hour, and one a run of a workflow.
+hourly = f"u7-{datetime.now(timezone.utc):%Y-%m-%d-%H}-{project}"
+with using_session(session_id=hourly):
+    call("hourly")
+made["hourly"] = hourly
+workflow = f"doc-4711-{uuid.uuid4()}"
+with using_session(session_id=workflow):
+    call("chunk")
+    call("embed")
+made["chunk"] = made["embed"] = workflow
+
+# Names that LangChain and others use.
+thread = f"thread-{uuid.uuid4()}"
+call("thread", thread_id=thread)
+conversation = f"conversation-{uuid.uuid4()}"
+call("conversation", conversation_id=conversation)
+made["thread"], made["conversation"] = thread, conversation
+
+# An agent that is called with the session in the payload and the trace in its headers.
+payload_session = str(uuid.uuid4())
+headers: dict = {}
+with tracer.start_as_current_span("orchestrator") as span:
+    span.set_attribute(SpanAttributes.SESSION_ID, payload_session)
+    propagate.inject(headers)
+payload = {"message": "do work", "session_id": payload_session, "headers": headers}
+parent = propagate.extract(payload["headers"])
+with tracer.start_as_current_span("work", context=parent) as span:
+    span.set_attribute(SpanAttributes.SESSION_ID, payload["session_id"])
+made["orchestrator"] = made["work"] = payload_session
+
+provider.force_flush()
+print(json.dumps(made))

@@ -1,0 +1,26 @@
+import { MatsError, newApiKeySchema } from '@mats/contracts';
+import { memberFor } from '@mats/service';
+import { Router } from 'express';
+import { LOCAL_MEMBER } from '../identity/api-keys.ts';
+import type { ApiKeys } from '../identity/api-keys.ts';
+
+/** Keys for direct use of this interface: made, listed, revoked by whose they are. */
+export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
+  const router = Router();
+  router.get('/keys', async (request, response) => {
+    response.json({ keys: await apiKeys.list(memberFor(request, 'keys')) });
+  });
+  router.post('/keys', async (request, response) => {
+    const asker = memberFor(request, 'keys');
+    const { name, scopes, days, member = asker } = newApiKeySchema.parse(request.body);
+    if (member !== asker && asker !== LOCAL_MEMBER) {
+      throw new MatsError('forbidden', { reason: 'a key for somebody else' });
+    }
+    response.status(201).json(await apiKeys.make({ member, name, scopes, days }));
+  });
+  router.delete('/keys/:id', async (request, response) => {
+    await apiKeys.revoke(request.params.id, memberFor(request, 'keys'));
+    response.status(204).end();
+  });
+  return router;
+}

@@ -1,0 +1,150 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const SQLALCHEMY_SESSIONS: readonly CatalogueEntry[] = [
+  {
+    id: 'sqlalchemy.session-misused',
+    kind: 'code_defect',
+    program: 'sqlalchemy',
+    forms: [
+      {
+        words: 'detachedinstanceerror is not bound to a session',
+        pattern: /DetachedInstanceError: (?<value>(?:Parent instance )?[^\r\n]{1,60} is not bound to a Session)/,
+      },
+      {
+        words: 'objectnotexecutableerror not an executable object',
+        pattern: /ObjectNotExecutableError: (?<value>Not an executable object)/,
+      },
+      {
+        words: 'sqlalchemy exc argumenterror',
+        pattern: /sqlalchemy\.exc\.ArgumentError: (?!Could not parse)(?<value>[^\r\n]{1,100})/,
+      },
+      {
+        words: 'multipleresultsfound multiple rows were found',
+        pattern: /MultipleResultsFound: (?<value>Multiple rows were found)/,
+      },
+      { words: 'noresultfound no row was found', pattern: /NoResultFound: (?<value>No row was found)/ },
+      {
+        words: 'staledataerror update statement on table expected to',
+        pattern: /StaleDataError: (?<value>UPDATE statement on table '(?<object>[^']{1,60})' expected to update)/,
+      },
+      { words: 'statementerror builtins', pattern: /StatementError: (?<value>\(builtins\.\w{1,30}\)[^\r\n]{1,80})/ },
+      { words: 'flusherror', pattern: /FlushError: (?<value>[^\r\n]{1,80})/ },
+      { words: 'noforeignkeyserror', pattern: /NoForeignKeysError: (?<value>[^\r\n]{1,80})/ },
+      { words: 'ambiguousforeignkeyserror', pattern: /AmbiguousForeignKeysError: (?<value>[^\r\n]{1,80})/ },
+      {
+        words: 'invalidrequesterror',
+        pattern:
+          /InvalidRequestError: (?<value>(?:One or more mappers failed to initialize|Table '[^']{1,60}' is already defined|Entity namespace for|When initializing mapper|Could not (?:evaluate|refresh)|Object '<[^>]{1,80}>' is already attached|This session is provisioning a new connection|A transaction is already begun)[^\r\n]{0,80})/,
+      },
+      {
+        words: 'missinggreenlet greenlet_spawn has not been called',
+        pattern: /MissingGreenlet: (?<value>greenlet_spawn has not been called)/,
+      },
+      { words: 'illegalstatechangeerror', pattern: /IllegalStateChangeError: (?<value>[^\r\n]{1,80})/ },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The code misuses a SQLAlchemy session or mapping: {value}',
+    check: {
+      text: 'Read the last own "File ..., line ..." above the error and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "File |Error"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "File |Error"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "File |Error"',
+    },
+    repair: [
+      {
+        text: 'Load what is needed before the session ends (selectinload, expire_on_commit=False), one session for each request and task, text() around plain SQL',
+      },
+      {
+        text: 'If it began with a release, go back to the one before until it is mended',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'sqlalchemy/exc.py, orm/exc.py; sqlalche.me/e',
+    matches: [
+      'sqlalchemy.orm.exc.DetachedInstanceError: Parent instance <User at 0x7f> is not bound to a Session; lazy load operation of attribute',
+      "sqlalchemy.exc.ObjectNotExecutableError: Not an executable object: 'SELECT 1'",
+      'sqlalchemy.exc.ArgumentError: Column expression, FROM clause, or other columns clause element expected',
+      'sqlalchemy.exc.MultipleResultsFound: Multiple rows were found when one or none was required',
+      'sqlalchemy.exc.NoResultFound: No row was found when one was required',
+      "sqlalchemy.orm.exc.StaleDataError: UPDATE statement on table 'orders' expected to update 1 row(s); 0 were matched.",
+      'sqlalchemy.exc.StatementError: (builtins.TypeError) SQLite DateTime type only accepts Python datetime and date objects as input.',
+      'sqlalchemy.orm.exc.FlushError: New instance <User> conflicts with persistent instance',
+      'sqlalchemy.exc.NoForeignKeysError: Could not determine join condition',
+      'sqlalchemy.exc.AmbiguousForeignKeysError: Could not determine join condition',
+      "sqlalchemy.exc.InvalidRequestError: Table 'users' is already defined for this MetaData instance.",
+      "sqlalchemy.exc.InvalidRequestError: One or more mappers failed to initialize - can't proceed with initialization of other mappers.",
+      'sqlalchemy.exc.InvalidRequestError: Entity namespace for "users" has no property "nick"',
+      'sqlalchemy.exc.InvalidRequestError: When initializing mapper Mapper[User(users)], expression',
+      'sqlalchemy.exc.InvalidRequestError: Could not refresh instance',
+      "sqlalchemy.exc.InvalidRequestError: Object '<User at 0x7f>' is already attached to session '1'",
+      'sqlalchemy.exc.InvalidRequestError: This session is provisioning a new connection; concurrent operations are not permitted',
+      'sqlalchemy.exc.InvalidRequestError: A transaction is already begun on this Session.',
+      "sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called; can't call await_only() here.",
+      "sqlalchemy.exc.IllegalStateChangeError: Method 'close()' can't be called here",
+    ],
+    ignores: ['sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL from given URL string'],
+  },
+  {
+    id: 'asyncpg.connection-shared',
+    kind: 'code_defect',
+    program: 'asyncpg',
+    forms: [
+      {
+        words: 'cannot perform operation another is in progress',
+        pattern: /cannot perform operation: another operation is in progress/,
+      },
+      { words: 'conn busy', pattern: /(?:error: |^|"message":")conn busy(?:$|")/ },
+      { words: 'this connection is in use by another', pattern: /This connection is in use by another/ },
+      { words: 'another command is already in progress', pattern: /another command is already in progress/ },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Two tasks use one connection to PostgreSQL at once',
+    check: {
+      text: 'Read the last own "File ..., line ..." above the error and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "File |Error"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "File |Error"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "File |Error"',
+    },
+    repair: [
+      { text: 'Take a connection of the pool for each task; never share one, nor a transaction, between tasks' },
+    ],
+    source: 'asyncpg/protocol; pgx; npgsql; psycopg',
+    matches: [
+      'asyncpg.exceptions._base.InterfaceError: cannot perform operation: another operation is in progress',
+      'error: conn busy',
+      'conn busy',
+      'psycopg.OperationalError: sending query failed: another command is already in progress',
+      'This connection is in use by another thread',
+    ],
+    ignores: ['the line is busy'],
+  },
+  {
+    id: 'pymongo.login-refused',
+    kind: 'authentication_refused',
+    program: 'mongodb',
+    forms: [
+      { words: 'operationfailure authentication failed', pattern: /OperationFailure: Authentication failed/ },
+      { words: 'operationfailure', pattern: /OperationFailure: (?:bad auth|command \w{1,30} requires authentication)/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'MongoDB refuses the login',
+    check: {
+      text: 'Try user and password by hand with the authSource',
+      compose: 'docker compose exec mongo mongosh -u <user> -p --authenticationDatabase admin',
+    },
+    repair: [{ text: 'Correct the address: user, password percent-encoded, ?authSource=admin' }],
+    source: 'pymongo/errors.py; mongod 18 AuthenticationFailed',
+    matches: [
+      "pymongo.errors.OperationFailure: Authentication failed., full error: {'ok': 0.0, 'code': 18}",
+      'pymongo.errors.OperationFailure: bad auth : authentication failed',
+      'pymongo.errors.OperationFailure: command find requires authentication',
+    ],
+    ignores: ['Authentication succeeded'],
+  },
+];

@@ -1,0 +1,107 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const AWS_CALLS: readonly CatalogueEntry[] = [
+  {
+    id: 'aws.object-unknown',
+    kind: 'missing_object',
+    program: 'aws',
+    forms: [
+      {
+        words: 'an error occurred when calling the operation',
+        pattern:
+          /An error occurred \((?<object>NoSuchKey|ResourceNotFoundException|AWS\.SimpleQueueService\.NonExistentQueue|QueueDoesNotExist|NotFoundException|NoSuchEntity|ParameterNotFound|StateMachineDoesNotExist|LogGroupNotFound|404)\) when calling the (?<value>\w{1,60}) operation/,
+      },
+      { words: 'resourcenotfoundexception', pattern: /(?<object>ResourceNotFoundException): / },
+      { words: 'queuedoesnotexist', pattern: /(?<object>QueueDoesNotExist): / },
+      { words: 'parameternotfound', pattern: /(?<object>ParameterNotFound): / },
+      {
+        words: 'the config profile could not be found',
+        pattern: /The config profile \((?<object>[^)]{1,60})\) could not be found/,
+      },
+      { words: 'could not find', pattern: /Could not find (?:a )?profile[: ]{1,3}'?(?<object>[\w-]{1,60})/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'AWS knows no such {object}',
+    check: { text: 'Compare name, region and account', host: 'aws sts get-caller-identity; aws configure list' },
+    repair: [
+      {
+        text: 'Correct the name or the region in the setting, or create it; a secret or parameter of another account or region is not seen',
+      },
+    ],
+    source: 'AWS API common errors; botocore/exceptions.py',
+    matches: [
+      'botocore.exceptions.ClientError: An error occurred (NoSuchKey) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (ResourceNotFoundException) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (AWS.SimpleQueueService.NonExistentQueue) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (QueueDoesNotExist) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (NotFoundException) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (NoSuchEntity) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (ParameterNotFound) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (StateMachineDoesNotExist) when calling the GetObject operation: x',
+      'botocore.exceptions.ClientError: An error occurred (404) when calling the GetObject operation: x',
+      'ResourceNotFoundException: Requested resource not found',
+      'QueueDoesNotExist: The specified queue does not exist.',
+      'ParameterNotFound: /app/db',
+      'botocore.exceptions.ProfileNotFound: The config profile (prod) could not be found',
+      'Could not find profile: prod',
+    ],
+    ignores: ['An error occurred (AccessDenied) when calling the GetObject operation: Access Denied'],
+  },
+  {
+    id: 'aws.parameters-wrong',
+    kind: 'code_defect',
+    program: 'aws',
+    forms: [
+      { words: 'paramvalidationerror', pattern: /ParamValidationError: (?<value>[^\r\n]{1,80})/ },
+      { words: 'parameter validation failed', pattern: /Parameter validation failed:/ },
+      {
+        words: 'an error occurred when calling',
+        pattern:
+          /An error occurred \((?<value>ValidationException|InvalidParameterValue|InvalidParameterException|MalformedPolicyDocument|ValidationError|SerializationException)\) when calling/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'A call of the AWS SDK has wrong parameters: {value}',
+    check: { text: 'Read which parameter the lines below name: often one that is None' },
+    repair: [{ text: 'Correct the parameter, or the variable it comes from' }],
+    source: 'botocore/validate.py',
+    matches: [
+      'botocore.exceptions.ParamValidationError: Parameter validation failed:',
+      'Parameter validation failed:',
+      'An error occurred (ValidationException) when calling the PutItem operation: x',
+      'An error occurred (InvalidParameterValue) when calling the PutItem operation: x',
+      'An error occurred (InvalidParameterException) when calling the PutItem operation: x',
+      'An error occurred (MalformedPolicyDocument) when calling the PutItem operation: x',
+      'An error occurred (ValidationError) when calling the PutItem operation: x',
+      'An error occurred (SerializationException) when calling the PutItem operation: x',
+    ],
+    ignores: ['parameters are valid'],
+  },
+  {
+    id: 'aws.condition-not-met',
+    kind: null,
+    program: 'aws',
+    forms: [
+      { words: 'conditionalcheckfailedexception', pattern: /ConditionalCheckFailedException/ },
+      { words: 'transactioncanceledexception', pattern: /TransactionCanceledException/ },
+      { words: 'transactionconflictexception', pattern: /TransactionConflictException/ },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'A conditional write to DynamoDB found another state',
+    check: { text: 'Ordinary with optimistic locks; look when all writes of one kind fail' },
+    repair: [],
+    source: 'DynamoDB API errors',
+    matches: [
+      'An error occurred (ConditionalCheckFailedException) when calling the PutItem operation: The conditional request failed',
+      'TransactionCanceledException: Transaction cancelled, please refer cancellation reasons',
+      'TransactionConflictException: Transaction is ongoing for the item',
+    ],
+    ignores: ['ConditionExpression attribute_not_exists(id)'],
+  },
+];

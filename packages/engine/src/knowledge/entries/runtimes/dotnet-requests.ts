@@ -1,0 +1,318 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const DOTNET_REQUESTS: readonly CatalogueEntry[] = [
+  {
+    id: 'dotnet.request-or-save-noise',
+    kind: null,
+    program: 'dotnet',
+    forms: [
+      {
+        words: 'system operationcanceledexception the operation was canceled',
+        pattern: /System\.OperationCanceledException: The operation was canceled/,
+      },
+      {
+        words: 'badhttprequestexception',
+        pattern:
+          /BadHttpRequestException: (?:Unexpected end of request content|Reading the request body timed out|Invalid request line|Malformed request|The client has disconnected)/,
+      },
+      {
+        words: 'connectionresetexception the client has disconnected',
+        pattern: /ConnectionResetException: The client has disconnected/,
+      },
+      {
+        words: 'connectionabortedexception the connection was aborted',
+        pattern: /ConnectionAbortedException: The connection was aborted/,
+      },
+      { words: 'dbupdateconcurrencyexception', pattern: /DbUpdateConcurrencyException/ },
+      { words: 'now listening on', pattern: /Now listening on: / },
+      { words: 'content root path', pattern: /Content root path: / },
+      { words: 'hosting environment', pattern: /Hosting environment: / },
+      {
+        words: 'failed to determine the https port for redirect',
+        pattern: /Failed to determine the https port for redirect/,
+      },
+      {
+        words: 'the cookie has set samesite none and must also secure',
+        pattern: /The cookie '[^']{1,60}' has set 'SameSite=None' and must also set 'Secure'/,
+      },
+      {
+        words: 'microsoft aspnetcore xml encryptor configured',
+        pattern: /Microsoft\.AspNetCore\.DataProtection[^\r\n]{0,100}No XML encryptor configured/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'A client went away, or .NET tells a note',
+    check: { text: 'Nothing has to be done; with each request of one path it is a time limit of a proxy' },
+    repair: [],
+    source: 'dotnet/aspnetcore Kestrel',
+    matches: [
+      'System.OperationCanceledException: The operation was canceled.',
+      'Microsoft.AspNetCore.Server.Kestrel.Core.BadHttpRequestException: Unexpected end of request content.',
+      'BadHttpRequestException: Reading the request body timed out due to data arriving too slowly.',
+      "BadHttpRequestException: Invalid request line: '\\x16\\x03'",
+      'Microsoft.AspNetCore.Connections.ConnectionResetException: The client has disconnected',
+      'Microsoft.AspNetCore.Connections.ConnectionAbortedException: The connection was aborted because the server is shutting down',
+      'Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException: The database operation was expected to affect 1 row(s)',
+      'Now listening on: http://[::]:8080',
+      'Content root path: /app',
+      'Hosting environment: Production',
+      'warn: HttpsRedirectionMiddleware[3] Failed to determine the https port for redirect.',
+      "The cookie 'x' has set 'SameSite=None' and must also set 'Secure'.",
+      'Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager[35] No XML encryptor configured.',
+      'BadHttpRequestException: Malformed request: invalid headers.',
+      'BadHttpRequestException: The client has disconnected',
+    ],
+    ignores: ['System.OperationException'],
+  },
+  {
+    id: 'dotnet.body-too-large',
+    kind: 'payload_too_large',
+    program: 'dotnet',
+    forms: [
+      {
+        words: 'request body too large the max size is bytes',
+        pattern: /Request body too large\. The max request body size is (?<limit>\d{1,15}) bytes/,
+      },
+      {
+        words: 'multipart body length limit exceeded',
+        pattern: /Multipart body length limit (?<limit>\d{1,15}) exceeded/,
+      },
+      {
+        words: 'form limit exceeded',
+        pattern: /Form (?:key|value) (?:length|count) limit (?<limit>\d{1,12}) exceeded/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A request is larger than ASP.NET accepts ({limit})',
+    check: { text: 'See which upload it is' },
+    repair: [
+      {
+        text: 'Raise MaxRequestBodySize (Kestrel, IIS: maxAllowedContentLength) and FormOptions.MultipartBodyLengthLimit',
+      },
+    ],
+    source: 'dotnet/aspnetcore CoreStrings.resx',
+    matches: [
+      'Microsoft.AspNetCore.Http.BadHttpRequestException: Request body too large. The max request body size is 30000000 bytes.',
+      'System.IO.InvalidDataException: Multipart body length limit 134217728 exceeded.',
+      'Form value count limit 1024 exceeded.',
+      'System.IO.InvalidDataException: Form key length limit 2048 exceeded.',
+      'Form key count limit 1 exceeded',
+      'Form value length limit 4194304 exceeded',
+    ],
+    ignores: ['body size 20'],
+  },
+  {
+    id: 'dotnet.connection-broken',
+    kind: 'unreachable',
+    program: 'dotnet',
+    forms: [
+      {
+        words: 'unable to read data from the transport connection',
+        pattern: /(?<value>Unable to read data from the transport connection)/,
+      },
+      {
+        words: 'unable to write data the transport connection',
+        pattern: /(?<value>Unable to write data to the transport connection)/,
+      },
+      {
+        words: 'the ssl connection could not be established see inner exception',
+        pattern: /(?<value>The SSL connection could not be established), see inner exception/,
+      },
+      {
+        words: 'none of the specified endpoints were reachable',
+        pattern: /(?<value>None of the specified endpoints were reachable)/,
+      },
+      { words: 'alreadyclosedexception already closed', pattern: /AlreadyClosedException: (?<value>Already closed)/ },
+      {
+        words: 'local',
+        pattern: /(?<value>Local: (?:All broker connections are down|Broker transport failure|Message timed out))/,
+      },
+      { words: 'the response ended prematurely', pattern: /(?<value>The response ended prematurely)/ },
+      {
+        words: 'an error occurred while sending the request',
+        pattern: /(?<value>An error occurred while sending the request)/,
+      },
+      { words: 'httpioexception', pattern: /HttpIOException: (?<value>[^\r\n]{1,80})/ },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 1,
+    means: '.NET lost its connection: {value}',
+    check: {
+      text: 'Read the inner exception: refused, timed out, certificate',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "--->"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "--->"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "--->"',
+    },
+    repair: [{ text: 'Repair what the inner exception says' }],
+    source: '.NET SocketsHttpHandler; RabbitMQ.Client; Confluent.Kafka',
+    matches: [
+      'System.IO.IOException: Unable to read data from the transport connection: Connection reset by peer.',
+      'System.IO.IOException: Unable to write data to the transport connection: Broken pipe.',
+      'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.',
+      'RabbitMQ.Client.Exceptions.BrokerUnreachableException: None of the specified endpoints were reachable',
+      'RabbitMQ.Client.Exceptions.AlreadyClosedException: Already closed: The AMQP operation was interrupted',
+      'Confluent.Kafka.KafkaException: Local: All broker connections are down',
+      'Local: Broker transport failure',
+      'Local: Message timed out',
+      'System.Net.Http.HttpRequestException: An error occurred while sending the request.',
+      'System.Net.Http.HttpIOException: The response ended prematurely. (ResponseEnded)',
+      'The response ended prematurely',
+    ],
+    ignores: ['SSL connection established'],
+  },
+  {
+    id: 'dotnet.polly-timeout',
+    kind: 'slow_dependency',
+    program: 'dotnet',
+    forms: [
+      { words: 'timeoutrejectedexception', pattern: /TimeoutRejectedException/ },
+      { words: 'distributedlocktimeoutexception', pattern: /DistributedLockTimeoutException/ },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'A call took longer than the limit of Polly or Hangfire',
+    check: {
+      text: 'Read the first own "at ..." line of the stack trace and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "Exception|   at "',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "Exception|   at "',
+      host: 'journalctl -u {service} -n 300 | grep -iE "Exception|   at "',
+    },
+    repair: [
+      {
+        text: 'Make the other side faster, or raise the limit; a Hangfire lock that stays is freed by restarting the server that died',
+      },
+    ],
+    source: 'Polly; Hangfire',
+    matches: [
+      "Polly.Timeout.TimeoutRejectedException: The operation didn't complete within the allowed timeout of '00:00:30'.",
+      "Hangfire.Storage.DistributedLockTimeoutException: Timeout expired. The timeout elapsed prior to obtaining a distributed lock on the 'x' resource.",
+    ],
+    ignores: ['timeout is 30 s'],
+  },
+  {
+    id: 'dotnet.platform-unsupported',
+    kind: 'invalid_setting',
+    program: 'dotnet',
+    forms: [
+      { words: 'platformnotsupportedexception', pattern: /PlatformNotSupportedException: (?<value>[^\r\n]{1,120})/ },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'A library does not run on this system: {value}',
+    check: {
+      text: 'Read the first own "at ..." line of the stack trace and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "Exception|   at "',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "Exception|   at "',
+      host: 'journalctl -u {service} -n 300 | grep -iE "Exception|   at "',
+    },
+    repair: [
+      { text: 'Replace it (System.Drawing.Common by SkiaSharp or ImageSharp, Windows event log by another logger)' },
+    ],
+    source: '.NET runtime',
+    matches: [
+      'System.PlatformNotSupportedException: System.Drawing.Common is not supported on non-Windows platforms.',
+      'System.PlatformNotSupportedException: EventLog access is not supported on this platform.',
+    ],
+    ignores: ['platform linux'],
+  },
+  {
+    id: 'dotnet.wrong-architecture',
+    kind: 'wrong_architecture',
+    program: 'dotnet',
+    forms: [{ words: 'badimageformatexception', pattern: /BadImageFormatException/ }],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'A library is built for another processor or is no .NET library',
+    check: { text: 'See what it is', host: 'file <library>' },
+    repair: [
+      {
+        text: 'Publish for the right target (dotnet publish -r linux-x64 / linux-arm64) and take the native library of the same',
+      },
+    ],
+    source: '.NET runtime',
+    matches: [
+      'System.BadImageFormatException: Could not load file or assembly',
+      'BadImageFormatException: An attempt was made to load a program with an incorrect format.',
+    ],
+    ignores: ['image format png'],
+  },
+  {
+    id: 'aspnetcore.login-handshake-broken',
+    kind: 'invalid_setting',
+    program: 'aspnetcore',
+    forms: [
+      { words: 'correlation failed', pattern: /(?<value>Correlation failed)/ },
+      { words: 'the oauth state was missing or invalid', pattern: /(?<value>The oauth state was missing or invalid)/ },
+      { words: 'unable to unprotect the message state', pattern: /(?<value>Unable to unprotect the message\.State)/ },
+      { words: 'the must use https', pattern: /(?<value>The (?:MetadataAddress or )?Authority must use HTTPS)/ },
+      {
+        words: 'the metadataaddress or authority must use https',
+        pattern: /(?<value>The MetadataAddress or Authority must use HTTPS)/,
+      },
+      { words: 'idx21323 requirenonce', pattern: /(?<value>IDX21323: RequireNonce)/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The sign-in comes back without its cookie: {value}',
+    check: {
+      text: 'See whether the application knows that it is called by https (redirect_uri with http:// says no), and whether all replicas share keys',
+    },
+    repair: [
+      {
+        text: 'Use ForwardedHeaders (ASPNETCORE_FORWARDEDHEADERS_ENABLED=true) behind the proxy, share DataProtection keys, and let cookies be SameSite=None; Secure',
+      },
+    ],
+    source: 'dotnet/aspnetcore RemoteAuthenticationHandler',
+    matches: [
+      'Microsoft.AspNetCore.Authentication.AuthenticationFailureException: Correlation failed.',
+      'System.Exception: The oauth state was missing or invalid.',
+      'System.Exception: Unable to unprotect the message.State.',
+      'System.InvalidOperationException: The MetadataAddress or Authority must use HTTPS unless disabled for development',
+      "IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null",
+      'The Authority must use HTTPS',
+    ],
+    ignores: ['correlation id abc failed check'],
+  },
+  {
+    id: 'dotnet.background-service-died',
+    kind: 'code_defect',
+    program: 'dotnet',
+    forms: [
+      {
+        words: 'backgroundserviceexceptionbehavior is configured to stophost',
+        pattern: /BackgroundServiceExceptionBehavior is configured to StopHost/,
+      },
+      { words: 'backgroundservice failed', pattern: /BackgroundService failed/ },
+    ],
+    role: 'symptom',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'A background service of .NET threw, and the host stops',
+    check: {
+      text: 'Read the first own "at ..." line of the stack trace and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "Exception|   at "',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "Exception|   at "',
+      host: 'journalctl -u {service} -n 300 | grep -iE "Exception|   at "',
+    },
+    repair: [
+      {
+        text: 'Repair what the exception above says; catch within the loop so that one failure does not stop the host',
+      },
+    ],
+    source: 'dotnet/runtime Microsoft.Extensions.Hosting',
+    matches: [
+      'crit: Microsoft.Extensions.Hosting.Internal.Host[10] The HostOptions.BackgroundServiceExceptionBehavior is configured to StopHost.',
+      'fail: Microsoft.Extensions.Hosting.Internal.Host[9] BackgroundService failed',
+    ],
+    ignores: ['BackgroundService started'],
+  },
+];

@@ -1,0 +1,315 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const NODE_FRAMEWORKS: readonly CatalogueEntry[] = [
+  {
+    id: 'express.route-or-view-wrong',
+    kind: 'code_defect',
+    program: 'node',
+    forms: [
+      { words: 'missing parameter name at', pattern: /(?<value>Missing parameter name at \d{1,6})/ },
+      {
+        words: 'route requires but got a object',
+        pattern:
+          /(?<value>Route\.\w{1,12}\(\) requires (?:a callback function|callback functions) but got a \[object \w{1,20}\])/,
+      },
+      {
+        words: 'typeerror argument handler',
+        pattern: /TypeError: (?<value>argument handler (?:is required|must be a function))/,
+      },
+      {
+        words: 'failed to lookup view in views',
+        pattern: /(?<value>Failed to lookup view "(?<object>[^"]{1,120})" in views director(?:y|ies))/,
+      },
+      {
+        words: 'no default engine was specified and extension provided',
+        pattern: /(?<value>No default engine was specified and no extension was provided)/,
+      },
+      {
+        words: 'router use requires a middleware function but got',
+        pattern: /(?<value>Router\.use\(\) requires a middleware function but got an? \w{1,20})/,
+      },
+      {
+        words: 'unknown authentication strategy',
+        pattern: /(?<value>Unknown authentication strategy "(?<object>[^"]{1,60})")/,
+      },
+      {
+        words: 'passport initialize middleware not in use',
+        pattern: /(?<value>passport\.initialize\(\) middleware not in use)/,
+      },
+      {
+        words: 'app use requires a middleware function',
+        pattern: /(?<value>app\.use\(\) requires a middleware function)/,
+      },
+      {
+        words: 'reply was already sent did you forget to return',
+        pattern: /(?<value>Reply was already sent), did you forget to "return reply"/,
+      },
+      {
+        words: 'method already declared for route',
+        pattern:
+          /(?<value>Method '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)' already declared for route '(?<object>[^']{1,80})')/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Express gets a route or view it cannot use: {value}',
+    check: {
+      text: 'Read the first own "at ..." line; with Express 5 a path "*" or ":x?" is written "/{*rest}" or "{/:x}"',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "Error|    at "',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "Error|    at "',
+      host: 'journalctl -u {service} -n 300 | grep -iE "Error|    at "',
+    },
+    repair: [
+      {
+        text: 'Correct the route, the import of its handler (undefined means a wrong name or a circle of imports) or the views folder',
+      },
+      { text: 'If it began with the update to Express 5, pin express@4 until the paths are rewritten' },
+    ],
+    source:
+      'path-to-regexp errors; express lib/router/route.js, lib/application.js, lib/view.js; passport; fastify lib/errors.js',
+    matches: [
+      'TypeError: Missing parameter name at 1: https://git.new/pathToRegexpError',
+      'Error: Route.get() requires a callback function but got a [object Undefined]',
+      'TypeError: argument handler is required',
+      'Error: Failed to lookup view "index" in views directory "/app/views"',
+      'Error: No default engine was specified and no extension was provided.',
+      'TypeError: Router.use() requires a middleware function but got a Object',
+      'Error: Unknown authentication strategy "jwt"',
+      'Error: passport.initialize() middleware not in use',
+      'TypeError: app.use() requires a middleware function',
+      'FastifyError: Reply was already sent, did you forget to "return reply" in "/orders" (GET)?',
+      "FastifyError: Method 'GET' already declared for route '/orders'",
+    ],
+    ignores: ['The view "index" was rendered'],
+  },
+  {
+    id: 'express.client-errors',
+    kind: null,
+    program: 'node',
+    forms: [
+      { words: 'unauthorizederror jwt', pattern: /UnauthorizedError: jwt (?:expired|malformed|must be provided)/ },
+      {
+        words: 'unauthorizederror',
+        pattern: /UnauthorizedError: (?:No authorization token was found|invalid (?:token|signature))/,
+      },
+      { words: 'notfounderror not found', pattern: /\bNotFoundError: Not Found(?:$|[\r\n])/ },
+      { words: 'forbiddenerror invalid csrf token', pattern: /ForbiddenError: invalid csrf token/ },
+      { words: 'urierror', pattern: /URIError: (?:Failed to decode param|URI malformed)/ },
+      {
+        words: 'syntaxerror parser lib types json',
+        pattern: /SyntaxError: [^\r\n]{1,120}body-parser\/lib\/types\/json/,
+      },
+      { words: 'fst_err_validation', pattern: /FST_ERR_VALIDATION/ },
+      { words: 'fst_err_ctp_invalid_media_type', pattern: /FST_ERR_CTP_INVALID_MEDIA_TYPE/ },
+      { words: 'fst_err_ctp_empty_json_body', pattern: /FST_ERR_CTP_EMPTY_JSON_BODY/ },
+      { words: 'multererror unexpected field', pattern: /MulterError: Unexpected field/ },
+      { words: 'jsonwebtokenerror jwt', pattern: /JsonWebTokenError: jwt (?:malformed|must be provided)/ },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'A client sent what the server answers with 4xx',
+    check: {
+      text: "Count them by path and client: one broken client or a scanner is nobody's incident; all of a sudden for all it is a change of the front end",
+    },
+    repair: [],
+    source: 'express-jwt; http-errors; csurf; body-parser lib/types/json.js; fastify lib/errors.js',
+    matches: [
+      'UnauthorizedError: jwt expired',
+      'UnauthorizedError: No authorization token was found',
+      'NotFoundError: Not Found',
+      'ForbiddenError: invalid csrf token',
+      "URIError: Failed to decode param '%c0%ae%c0%ae'",
+      'SyntaxError: Unexpected token o in JSON at position 1 at JSON.parse (<anonymous>) at parse (/app/node_modules/body-parser/lib/types/json.js:89:19)',
+      '"code":"FST_ERR_VALIDATION"',
+      'FastifyError: FST_ERR_CTP_INVALID_MEDIA_TYPE: Unsupported Media Type: text/plain',
+      'FST_ERR_CTP_EMPTY_JSON_BODY',
+      'MulterError: Unexpected field',
+      'JsonWebTokenError: jwt malformed',
+    ],
+    ignores: ['jwt expired after 3600 s is the default'],
+  },
+  {
+    id: 'node.auth-secret-unset',
+    kind: 'missing_setting',
+    program: 'node',
+    forms: [
+      { words: 'requires a secret or key', pattern: /(?<object>\w{0,20}Strategy) requires a secret or key/ },
+      { words: 'requires a option', pattern: /(?<object>\w{0,20}Strategy) requires a (?:clientID|consumerKey) option/ },
+      { words: 'next auth warn', pattern: /\[next-auth\]\[warn\]\[(?<object>NEXTAUTH_URL|NO_SECRET)\]/ },
+      { words: 'auth error', pattern: /\[auth\]\[error\] (?<object>MissingSecret|MissingAuthorize|MissingAdapter)/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The login library has no {object}',
+    check: {
+      text: 'See which of the variables the process has',
+      compose: 'docker compose exec {service} env | grep -iE "secret|client|auth" | cut -d= -f1',
+      kubernetes: 'kubectl exec deploy/{service} -- env | grep -iE "secret|client|auth" | cut -d= -f1',
+      host: 'systemctl show {service} -p Environment',
+    },
+    repair: [
+      {
+        text: 'Set JWT_SECRET, the client id and secret, NEXTAUTH_SECRET (AUTH_SECRET) or NEXTAUTH_URL where the code reads it, and start again',
+        compose: 'docker compose up -d {service}',
+        kubernetes: 'kubectl set env deploy/{service} --from=secret/<name>',
+      },
+    ],
+    source: 'passport-jwt lib/strategy.js; passport-oauth2; next-auth packages/next-auth/src/core/errors.ts',
+    matches: [
+      'TypeError: JwtStrategy requires a secret or key',
+      'TypeError: OAuth2Strategy requires a clientID option',
+      '[next-auth][warn][NEXTAUTH_URL]',
+      '[auth][error] MissingSecret: Please define a `secret`. Read more at https://errors.authjs.dev#missingsecret',
+    ],
+    ignores: ['JwtStrategy is registered'],
+  },
+  {
+    id: 'nestjs.wiring-wrong',
+    kind: 'code_defect',
+    program: 'nestjs',
+    forms: [
+      {
+        words: 'nest could not find element this provider does exist',
+        pattern: /(?<value>Nest could not find (?<object>\S{1,80}) element) \(this provider does not exist/,
+      },
+      {
+        words: 'cannot determine a graphql type',
+        pattern: /(?<value>Cannot determine a GraphQL (?:input|output) type \("(?<object>[^"]{1,60})"\))/,
+      },
+      {
+        words: 'nest cannot create the instance',
+        pattern: /(?<value>Nest cannot create the (?<object>[\w$]{1,80}) instance)/,
+      },
+      {
+        words: 'a circular dependency has been detected inside',
+        pattern: /(?<value>A circular dependency has been detected inside (?<object>[\w$]{1,80}))/,
+      },
+      { words: 'unknownelementexception', pattern: /(?<value>UnknownElementException)/ },
+      { words: 'undefineddependencyexception', pattern: /(?<value>UndefinedDependencyException)/ },
+      { words: 'undefinedforwardrefexception', pattern: /(?<value>UndefinedForwardRefException)/ },
+      { words: 'circulardependencyexception', pattern: /(?<value>CircularDependencyException)/ },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Nest cannot build the application: {value}',
+    check: {
+      text: 'Read which module and provider the line names, and what was moved there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "ExceptionHandler"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "ExceptionHandler"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "ExceptionHandler"',
+    },
+    repair: [
+      {
+        text: 'Add the provider to providers and exports of its module and the module to imports; break circles with forwardRef()',
+      },
+      {
+        text: 'If it began with a release, go back to the one before until it is mended',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'nestjs packages/core/errors/messages.ts; @nestjs/graphql',
+    matches: [
+      '[Nest] 1 - ERROR [ExceptionHandler] Nest could not find UsersService element (this provider does not exist in the current context)',
+      'ERROR [ExceptionHandler] Cannot determine a GraphQL input type ("Date") for the "from". Make sure your class is decorated with an appropriate decorator.',
+      'Error: Nest cannot create the UsersModule instance.',
+      'Error: A circular dependency has been detected inside UsersModule. Please, make sure that each side of a bidirectional relationships are decorated with "forwardRef()".',
+      'UnknownElementException [Error]: x',
+      'UndefinedDependencyException [Error]: x',
+      'UndefinedForwardRefException [Error]: x',
+      'CircularDependencyException [Error]: x',
+    ],
+    ignores: ['[Nest] 1 - LOG [InstanceLoader] UsersModule dependencies initialized'],
+  },
+  {
+    id: 'nestjs.package-missing',
+    kind: 'missing_module',
+    program: 'nestjs',
+    forms: [
+      {
+        words: 'the package is missing please make sure to install',
+        pattern: /The "(?<object>[^"]{1,80})" package is missing\. Please, make sure to install/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The package {object} that Nest needs is not installed',
+    check: {
+      text: 'See whether package.json lists it under dependencies, not devDependencies',
+      compose: 'docker compose exec {service} npm ls {object}',
+      host: 'npm ls {object}',
+    },
+    repair: [{ text: 'Install it and build the image again', host: 'npm install {object}' }],
+    source: 'nestjs packages/common/utils/load-package.util.ts',
+    matches: [
+      '[Nest] 1 - ERROR [PackageLoader] The "@nestjs/platform-express" package is missing. Please, make sure to install it to take advantage of NestFactory.',
+      'The "class-validator" package is missing. Please, make sure to install it to take advantage of ValidationPipe.',
+    ],
+    ignores: ['The package is missing in the shelf'],
+  },
+  {
+    id: 'typescript.compile-error',
+    kind: 'code_defect',
+    program: 'node',
+    forms: [
+      { words: 'error', pattern: /error (?<value>TS\d{4,5}: [^\r\n]{1,100})/ },
+      { words: 'type error', pattern: /^Type error: (?<value>[^\r\n]{1,100})/ },
+      { words: 'error could not resolve', pattern: /\[ERROR\] (?<value>Could not resolve "(?<object>[^"]{1,80})")/ },
+      { words: 'tserror unable to compile typescript', pattern: /TSError: ⨯ Unable to compile TypeScript/ },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'TypeScript refuses the code: {value}',
+    check: {
+      text: 'Read file and line; did a dependency move (npm ci uses the lock, npm install does not)?',
+      host: 'npx tsc --noEmit',
+    },
+    repair: [
+      { text: 'Correct the type, or pin the dependency whose types changed' },
+      {
+        text: 'If it began with a release, go back to the one before until it is mended',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'TypeScript diagnosticMessages.json; next build; esbuild; ts-node',
+    matches: [
+      "src/app.ts(12,5): error TS2322: Type 'string' is not assignable to type 'number'.",
+      "Type error: Property 'nick' does not exist on type 'User'.",
+      '✘ [ERROR] Could not resolve "react-table"',
+      'TSError: ⨯ Unable to compile TypeScript:',
+    ],
+    ignores: ['The type error rate is 0.1 %'],
+  },
+  {
+    id: 'fastify.plugin-late',
+    kind: 'slow_dependency',
+    program: 'fastify',
+    forms: [
+      { words: 'plugin did not start in time', pattern: /Plugin did not start in time: '(?<object>[^']{1,120})'/ },
+    ],
+    role: 'symptom',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'The plugin {object|of Fastify} did not start in time',
+    check: {
+      text: 'See what the plugin waits for: a database that is away, or a function that never calls done() or returns its promise',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "Plugin did not start"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "Plugin did not start"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "Plugin did not start"',
+    },
+    repair: [
+      { text: 'Repair what it waits for, or call done() / return the promise; pluginTimeout (10 s) raises the limit' },
+    ],
+    source: 'fastify avvio lib/errors.js AVV_ERR_PLUGIN_EXEC_TIMEOUT',
+    matches: [
+      "FastifyError [Error]: Plugin did not start in time: 'db'. You may have forgotten to call 'done' function or to resolve a Promise",
+      "AvvioError [Error]: Plugin did not start in time: '/app/plugins/db.js'",
+    ],
+    ignores: ["Plugin 'db' started"],
+  },
+];
