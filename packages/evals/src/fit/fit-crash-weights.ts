@@ -114,7 +114,7 @@ function reliabilityOf(outcomes: readonly LeftOut[]): object {
 }
 
 /** Reads the crashes of all suites that are there. */
-export async function readCrashCases(data: string): Promise<CrashCases> {
+async function readCrashCases(data: string): Promise<CrashCases> {
   const { files, commits, baseline } = await crashCases(join(data, 'fixes'));
   const readers = { 'defects4j-traces': testTraceCases, 'swebench-tracebacks': tracebackCases };
   const others: CrashCase[] = [];
