@@ -211,7 +211,7 @@ describe('bad input, sent to the running platform as a browser sends it', () => 
 
   test.each([
     ['an empty log', 'empty.log', '', /empty\.log: It is empty\./],
-    ['a log without times', 'a.log', LOG.replaceAll(/^\S+ /gm, ''), /a\.log: .*carry no time/],
+    ['a log without times', 'a.log', LOG.replaceAll(/^\S+ /gm, ''), /a\.log: .*No time stamps/],
     [
       'binary bytes',
       'a.log',

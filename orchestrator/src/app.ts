@@ -1,6 +1,7 @@
 import { MatsError } from '@mats/contracts';
+import type { AgentName } from '@mats/contracts';
 import { createService } from '@mats/service';
-import type { Authenticate, ReadinessCheck } from '@mats/service';
+import type { Authenticate, HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { askRoutes } from './routes/ask.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { installationRoutes } from './routes/installation.ts';
 import { investigationRoutes } from './routes/investigations.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -40,6 +42,8 @@ export interface AppDependencies {
   authenticate: Authenticate;
   allowedHosts: readonly string[];
   settings: PublicSettings;
+  client: Pick<HttpClient, 'get'>;
+  agentUrls: Readonly<Record<AgentName, string>>;
   checks: readonly ReadinessCheck[];
   trustTrace: boolean;
   now: () => number;
@@ -49,7 +53,7 @@ export interface AppDependencies {
   isStorageReady: () => boolean;
 }
 
-const STORAGE_FREE = new Set(['/openapi.json', '/settings']);
+const STORAGE_FREE = new Set(['/openapi.json', '/settings', '/sources']);
 
 /**
  * Whatever needs the database is refused clearly, and nothing half-accepted, until it is there; so is an address with
@@ -84,6 +88,7 @@ export function createApp(dependencies: AppDependencies): Express {
       sessionRoutes(dependencies),
       apiKeyRoutes(dependencies),
       settingsRoutes(settings),
+      installationRoutes({ client: dependencies.client, agentUrls: dependencies.agentUrls, settings }),
       openapiRoutes(settings.version),
     ],
   });

@@ -19,6 +19,8 @@ export interface AppDependencies {
   pages: RequestHandler;
   /** Phoenix as a browser reaches it; null: what the orchestrator says. */
   phoenixUrl: string | null;
+  /** Template of a link to a place in code; null: there is none. */
+  codeUrl: string | null;
   /** Names with a dot that demo sign-in answers to. */
   allowedHosts: readonly string[];
   /** Addresses whose word about https is believed. */
@@ -40,7 +42,7 @@ export function createApp(dependencies: AppDependencies): Express {
     checks: [{ name: 'orchestrator', check: () => proxy.check(), next: 'Start the orchestrator (ORCHESTRATOR_URL).' }],
     routes: [
       loginRoutes({ cookie, mode: identity.mode, newId }),
-      orchestratorRoutes({ proxy, newId, phoenixUrl: dependencies.phoenixUrl }),
+      orchestratorRoutes({ proxy, newId, phoenixUrl: dependencies.phoenixUrl, codeUrl: dependencies.codeUrl }),
       Router().use(dependencies.pages),
     ],
   });

@@ -7,6 +7,7 @@ const EXAMPLES = {
   PORT: '8501',
   ORCHESTRATOR_URL: 'http://127.0.0.1:8080',
   PHOENIX_PUBLIC_URL: 'http://127.0.0.1:6006',
+  CODE_URL: 'https://forge.example.com/{repository}/blob/{revision}/{path}#L{line}',
   AUTH_MODE: 'demo',
   TRUSTED_PROXIES: '10.0.0.7,172.20.0.0/16',
   HOST: '127.0.0.1',
@@ -18,6 +19,8 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   ORCHESTRATOR_URL: z.url().default(`http://127.0.0.1:${SERVICES.orchestrator.port}`),
   /** Phoenix as a browser reaches it; else what the orchestrator says. */
   PHOENIX_PUBLIC_URL: z.url().optional(),
+  /** Link to a place in code, with `{repository}`, `{revision}`, `{path}` and `{line}`: into a forge or an editor. */
+  CODE_URL: z.string().max(500).optional(),
   /** `demo`: any e-mail, for one machine. `header`: the organisation's proxy signs people in. */
   AUTH_MODE: z.enum(['demo', 'header']).default('demo'),
   /** Addresses or networks whose `X-User-Email` is believed. */

@@ -36,6 +36,7 @@ runMain(bootLog, async () => {
     proxy,
     pages: createPages(environment.WEB_DIR),
     phoenixUrl: environment.PHOENIX_PUBLIC_URL ?? null,
+    codeUrl: environment.CODE_URL ?? null,
     allowedHosts: environment.MATS_ALLOWED_HOSTS,
     trustedProxies: environment.TRUSTED_PROXIES,
     newId: randomUUID,

@@ -178,7 +178,8 @@ describe('a first question', () => {
 
   test('about a service that nobody read begins by saying so', async () => {
     const report = reportOf(await invoke('Why does the payment service fail?', { findings: [sre] }));
-    const first = 'Nothing of `payment` was read; what was read covers 10:00:00 to 10:30:00 UTC on 2026-11-20.';
+    const first =
+      'Nothing of `payment` was read; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC.';
     expect(report.answer).toBe(`${first} ${report.cause}`);
   });
 });
@@ -186,7 +187,10 @@ describe('a first question', () => {
 describe('a follow-up', () => {
   test.each([
     ['since when', /^Since 2026-11-20 10:02:01 UTC \(between 2026-11-20 10:02:00 UTC and 2026-11-20 10:02:01 UTC\)\./],
-    ['ist web betroffen', /^No failure of web was read; its log covers 10:00:00 to 10:30:00 UTC on 2026-11-20\.$/],
+    [
+      'ist web betroffen',
+      /^No failure of web was read; its log covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
+    ],
     ['is orders affected', /^Yes: orders is affected, with 12 failures since 2026-11-20 10:02:01 UTC\.$/],
     ['is payment affected', /^Nothing of `payment` was read; .*payment was not read, so it is not known\.$/],
     ['is db affected', /^orders reports that the database fails; the database itself was not read\.$/],

@@ -41,7 +41,7 @@ export async function investigateRepository(repository: Repository, asked: Asked
   const { question, run } = asked;
   const deployed = await deployedCode(question, repository);
   const { revision } = deployed;
-  run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 10)}`}`);
+  run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 8)}`}`);
   const { paths: knownFiles } = knownFilesOf(await repository.listFiles(revision));
   const { message } = run.request;
   const read = await readCrashTool(question, { repository, revision, knownFiles, message, signal: run.signal });
@@ -59,7 +59,7 @@ export async function investigateRepository(repository: Repository, asked: Asked
 function notCheckedOf(repository: Repository, deployed: DeployedCode): NotChecked[] {
   const unknown = deployed.unknownRevision;
   if (unknown === undefined) return [...repository.state.notRead];
-  const what = `Code at the deployed revision ${unknown.slice(0, 10)}`;
+  const what = `Code at the deployed revision ${unknown.slice(0, 8)}`;
   const why = `It is not in ${repository.name}; fetch it there. The checked-out commit was read instead.`;
   return [...repository.state.notRead, { what, why }];
 }
@@ -138,7 +138,7 @@ async function withHistory(repository: Repository, known: Known): Promise<Reposi
   const notChecked = notCheckedOf(repository, deployed);
   const elsewhere = question.traces.length > 0 && located.length === 0 && crash === undefined;
   if (elsewhere) {
-    const why = `None of their frames lies in ${repository.name}; name the repository that holds the failing code.`;
+    const why = `The failing code is not in “${repository.name}”. Connect its repository.`;
     notChecked.push({ what: 'Code of the stack traces', why });
   }
   // Nothing of the failures lies here and nothing says that it ran: what was changed here tells nothing of them.

@@ -1,6 +1,13 @@
 import { createIncidentSources } from '@mats/evidence';
 import { runAgent } from '@mats/service';
-import { createRepositories, createSourceMaps, parseRepositories } from '@mats/sources';
+import {
+  connectedFiles,
+  connectedRepositories,
+  createRepositories,
+  createSourceMaps,
+  parseRepositories,
+} from '@mats/sources';
+import { redactSecrets } from '@mats/telemetry';
 import { createInvestigatorAgent } from './agent.ts';
 import { card } from './card.ts';
 import { createChangeReader } from './changes/read-changes.ts';
@@ -29,6 +36,10 @@ runAgent(
         readIncident: createIncidentReader(sources, { now }),
         now,
       }),
+      sources: async () => [
+        ...(await connectedRepositories(repositories)),
+        ...(await connectedFiles(environment.CHANGES, { kind: 'changes', redact: redactSecrets })),
+      ],
       onListening: () => void repositories.openConfigured(),
       close: () => repositories.close(),
     };

@@ -1,5 +1,7 @@
 import { createIncidentSources } from '@mats/evidence';
 import { runAgent } from '@mats/service';
+import { connectedContainers, connectedFiles } from '@mats/sources';
+import { redactSecrets } from '@mats/telemetry';
 import { createSreAgent } from './agent.ts';
 import { card } from './card.ts';
 import { readEnvironment } from './env.ts';
@@ -15,7 +17,14 @@ runAgent(
       composeProject: environment.COMPOSE_PROJECT,
       headersFor,
     });
-    return { agent: createSreAgent({ sources, now }), close: () => sources.close() };
+    return {
+      agent: createSreAgent({ sources, now }),
+      sources: async () => [
+        ...(await connectedFiles(environment.LOG_PATHS, { kind: 'log_files', redact: redactSecrets })),
+        ...(await connectedContainers(sources.docker, environment.DOCKER_HOST)),
+      ],
+      close: () => sources.close(),
+    };
   },
   readEnvironment,
 );

@@ -24,7 +24,7 @@ function place(report: Report): string {
   const change =
     commit === undefined
       ? undefined
-      : `commit \`${commit.slice(0, 10)}\`${author === undefined ? '' : ` (${escape(author)})`}`;
+      : `commit \`${commit.slice(0, 8)}\`${author === undefined ? '' : ` (${escape(author)})`}`;
   return [service === undefined ? undefined : escape(service), at, change]
     .filter((part) => part !== undefined)
     .join(' · ');

@@ -6,6 +6,7 @@ import {
   eventSchema,
   failureSchema,
   HEADERS,
+  installationSchema,
   investigationSchema,
   readinessSchema,
   sessionListSchema,
@@ -22,6 +23,7 @@ const SCHEMAS = {
   ChangesPosted: changesPostedSchema,
   Event: eventSchema,
   Feedback: feedbackSchema,
+  Installation: installationSchema,
   Investigation: investigationSchema,
   Readiness: readinessSchema,
   Session: sessionSchema,
@@ -112,6 +114,9 @@ function openapiDocument(version: string): object {
         }),
       },
       '/sessions/{id}': { get: operation('One session with its turns.', { reply: 'Session', parameters: [ID] }) },
+      '/sources': {
+        get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
+      },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },
     },
     components: {

@@ -1,5 +1,5 @@
 import { MatsError } from '@mats/contracts';
-import type { SessionSummary } from '@mats/contracts';
+import type { SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
@@ -28,6 +28,27 @@ function conditionsOf({ metadata, tags }: SessionQuery): RawBuilder<unknown>[] {
     ...metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`),
     ...tags.map((tag) => sql`request -> 'tags' ? ${tag}`),
   ];
+}
+
+/** In which order sessions are listed. */
+export const SESSION_SORTS = ['activity', 'created', 'turns', 'duration'] as const;
+
+const COLUMNS = {
+  activity: 'last_activity',
+  created: 'created_at',
+  turns: 'turns',
+  duration: 'duration_ms',
+} as const;
+
+/** What is looked for in a list of sessions. */
+export interface SessionSearch {
+  readonly cursor?: string;
+  readonly query?: string;
+  /** `none`: without an answer. */
+  readonly verdict?: Verdict | 'none';
+  /** Active since then; ISO 8601. */
+  readonly since?: string;
+  readonly sort?: (typeof SESSION_SORTS)[number];
 }
 
 /** Sessions and who may read them. A session of somebody else looks as if it did not exist. */
@@ -68,26 +89,28 @@ export class SessionStore {
   }
 
   /**
-   * The member's sessions, latest first, 50 at a time; `query` looks in titles, services and ids, and in the
-   * metadata and tags of their questions.
+   * The member's sessions, 50 at a time; `query` looks in titles, services, owners and ids, and in the metadata and tags of
+   * their questions.
    */
-  async list(
-    member: string,
-    options: { cursor?: string; query?: string },
-  ): Promise<{ sessions: SessionSummary[]; next: string | null }> {
+  async list(member: string, options: SessionSearch): Promise<{ sessions: SessionSummary[]; next: string | null }> {
     let select = this.#database
       .selectFrom('sessions')
       .innerJoin('session_members', 'session_members.session_id', 'sessions.id')
       .selectAll('sessions')
       .where('session_members.member', '=', member)
-      .orderBy('last_activity', 'desc')
-      .orderBy('id')
+      .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
+      .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
     const query = parseSessionQuery(options.query ?? '');
     if (query.text !== '') {
       const pattern = `%${query.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
       select = select.where((where) =>
-        where.or([where('title', 'ilike', pattern), where('service', 'ilike', pattern), where('id', 'ilike', pattern)]),
+        where.or([
+          where('title', 'ilike', pattern),
+          where('service', 'ilike', pattern),
+          where('owner', 'ilike', pattern),
+          where('id', 'ilike', pattern),
+        ]),
       );
     }
     for (const condition of conditionsOf(query)) {
@@ -95,6 +118,10 @@ export class SessionStore {
         sql<boolean>`exists (select from investigations where session_id = sessions.id and ${condition})`,
       );
     }
+    const { verdict, since } = options;
+    if (verdict === 'none') select = select.where('verdict', 'is', null);
+    else if (verdict !== undefined) select = select.where('verdict', '=', verdict);
+    if (since !== undefined) select = select.where('last_activity', '>=', new Date(since));
     const offset = Math.max(0, Number.parseInt(options.cursor ?? '0', 10) || 0);
     const rows = await select.offset(offset).execute();
     const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;

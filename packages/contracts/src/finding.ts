@@ -61,6 +61,10 @@ export const candidateSchema = z.object({
   /** What brought it. */
   change: z.enum(CHANGE_KINDS),
   title: z.string(),
+  /** What is wrong in a few words, with neither a place nor a quotation in it, without a full stop. */
+  headline: z.string().optional(),
+  /** The failing program's own words, where it wrote any. */
+  quote: z.string().optional(),
   /** Commit that is held responsible, or null when no change of code or configuration is. */
   commit: z.string().nullable(),
   /** The part to repair. */
@@ -137,6 +141,8 @@ export const incidentSchema = z.object({
   alarm: alarmSchema.optional(),
   /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
   telling: z.array(evidenceIdSchema).default([]),
+  /** How the software that fails is run: it decides which commands are shown. */
+  platform: z.enum(['compose', 'kubernetes', 'host']).optional(),
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),

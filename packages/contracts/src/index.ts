@@ -39,8 +39,8 @@ export type {
   Signal,
   Step,
 } from './finding.ts';
-export { ABSTENTIONS, reportSchema, VERDICTS } from './report.ts';
-export type { ChainNode, CheckedClaim, Picture, Report, Verdict } from './report.ts';
+export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
+export type { ChainNode, CheckedClaim, KnownFact, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
   askRequestSchema,
   attachmentNameSchema,
@@ -106,3 +106,5 @@ export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
+export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
+export type { ConnectedSource, Installation } from './connected-source.ts';

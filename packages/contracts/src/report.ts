@@ -45,6 +45,8 @@ export const pictureSchema = z.object({
       service: z.string().optional(),
       points: z.array(z.object({ at: z.number(), value: z.number() })),
       evidence: evidenceIdSchema.optional(),
+      /** Other series with the same numbers, which are not drawn again. */
+      alike: z.array(z.string()).optional(),
     }),
   ),
   marks: z.array(
@@ -52,9 +54,46 @@ export const pictureSchema = z.object({
       at: z.number(),
       kind: z.enum(['deploy', 'commit', 'container', 'onset']),
       label: z.string(),
+      /** Where a moment is known as an interval only. */
+      from: z.number().optional(),
+      to: z.number().optional(),
       evidence: evidenceIdSchema.optional(),
     }),
   ),
+});
+
+/** The longest headline: what a phone shows in three lines. */
+export const HEADLINE_CHARACTERS = 90;
+
+/** What is known of a failure whose cause is not. A closed list, in the order in which it is shown. */
+export const KNOWN_FACTS = ['exception', 'first_failure', 'death', 'last_words', 'frame', 'moved', 'loudest'] as const;
+
+/** What would decide a case that is open. A closed list. */
+export const MISSING_SOURCES = [
+  'any_log',
+  'service_log',
+  'earlier_log',
+  'callee_log',
+  'repository',
+  'other_revision',
+  'containers',
+  'agent',
+] as const;
+
+/** One thing that is known where no cause is named; `text` is the program's own where it wrote any. */
+const knownFactSchema = z.object({
+  what: z.enum(KNOWN_FACTS),
+  text: z.string(),
+  service: z.string().optional(),
+  evidence: z.array(evidenceIdSchema),
+});
+
+/** A source that was not read and would decide the case, with the line that connects it. */
+const missingSourceSchema = z.object({
+  what: z.enum(MISSING_SOURCES),
+  text: z.string(),
+  /** To be pasted into `.env` or a shell. */
+  setting: z.string().optional(),
 });
 
 export const checkedClaimSchema = claimSchema.extend({
@@ -86,6 +125,16 @@ export const reportSchema = z.object({
   repeats: z.object({ turn: z.int().positive() }).optional(),
   /** One sentence: the cause, or why there is none. */
   cause: z.string(),
+  /** The cause in one line without a place in it, or what is missing to name one. */
+  headline: z.string().max(HEADLINE_CHARACTERS).optional(),
+  /** The failing program's own words. */
+  quote: z.string().optional(),
+  /** The stack trace of the crash that the answer is about. */
+  crash: evidenceIdSchema.optional(),
+  /** What is known, where no cause is named. */
+  known: z.array(knownFactSchema).optional(),
+  /** What would decide it, where no cause is named; the most useful first. */
+  missing: z.array(missingSourceSchema).optional(),
   /** What is wrong; null when no cause is named. */
   kind: causeKindSchema.nullable(),
   /** What brought it. */
@@ -127,6 +176,8 @@ export const reportSchema = z.object({
 
 export type Verdict = z.infer<typeof reportSchema>['verdict'];
 export type Report = z.infer<typeof reportSchema>;
+export type KnownFact = z.infer<typeof knownFactSchema>;
+export type MissingSource = z.infer<typeof missingSourceSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
 export type ChainNode = z.infer<typeof chainNodeSchema>;
 export type CheckedClaim = z.infer<typeof checkedClaimSchema>;

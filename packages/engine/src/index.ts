@@ -91,7 +91,7 @@ export type { LineGroup } from './logs/digest/line-group.ts';
 export { explainFailures } from './case/failures/explain-failures.ts';
 export type { ExplainedFailures } from './case/failures/explain-failures.ts';
 export { meaningOf, nextStepsOf, stepsOfKind, valuesOf } from './case/failures/cause-facts.ts';
-export type { Platform } from './case/failures/cause-facts.ts';
+export type { FailureMeaning, Platform } from './case/failures/cause-facts.ts';
 export { splitQuestion } from './case/question/split-question.ts';
 export { FAILURE_RULE_SIGNS } from './rules/failure-rules.ts';
 export { componentOf } from './case/failures/component.ts';

@@ -30,3 +30,4 @@ export type { SourceMaps } from './source-maps/source-maps.ts';
 export { errorCode } from './reading/error-code.ts';
 export { inParallel } from './reading/in-parallel.ts';
 export { showBytes } from './reading/show-bytes.ts';
+export { connectedContainers, connectedFiles, connectedRepositories } from './connected/connected-sources.ts';

@@ -5,6 +5,7 @@ import { requireLogin } from '../server/identify.ts';
 import type { OrchestratorProxy } from '../server/orchestrator-proxy.ts';
 
 const FORWARDED = [
+  ['get', '/sources'],
   ['get', '/sessions'],
   ['get', '/sessions/:id'],
   ['get', '/investigations/:id'],
@@ -22,8 +23,9 @@ export function orchestratorRoutes(options: {
   proxy: OrchestratorProxy;
   newId: () => string;
   phoenixUrl: string | null;
+  codeUrl: string | null;
 }): Router {
-  const { proxy, newId, phoenixUrl } = options;
+  const { proxy, newId, phoenixUrl, codeUrl } = options;
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();
   for (const [method, path] of FORWARDED) router[method](path, forward);
@@ -42,7 +44,7 @@ export function orchestratorRoutes(options: {
   router.get('/settings', async (request, response) => {
     const settings = await proxy.readJson('/settings', requireLogin(request));
     const own = phoenixUrl === null ? {} : { phoenixUrl };
-    response.set('cache-control', 'no-store').json({ ...(settings as object), ...own });
+    response.set('cache-control', 'no-store').json({ ...(settings as object), ...own, codeUrl });
   });
   return router;
 }

@@ -6,6 +6,7 @@ import type { ServiceTokens } from '@mats/service';
 import { withSession, withSpan } from '@mats/telemetry';
 import type { Request, Response } from 'express';
 import type { Agent, Dispatcher } from 'undici';
+import { compressionFor } from './compress-answer.ts';
 import type { Login } from './login-cookie.ts';
 
 /** Request headers that go on as they came; all others stay here. */
@@ -146,13 +147,19 @@ export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): Orc
       const passBack = async (): Promise<void> => {
         response.status(answer.statusCode);
         response.set({ 'cache-control': 'no-store', ...only(answer.headers, PASSED_BACK) });
+        const compression = compressionFor(request.headers, answer.headers);
+        if (compression !== null) {
+          response.removeHeader('content-length');
+          response.set({ 'content-encoding': compression.encoding, vary: 'accept-encoding' });
+        }
         response.flushHeaders();
         if (String(answer.headers['content-type']).startsWith('text/event-stream')) {
           streams.add(response);
           response.once('close', () => streams.delete(response));
         }
         // A cut stream is cut for the browser as well: it then knows that the answer is not complete.
-        await pipeline(answer.body, response).catch(() => response.destroy());
+        const steps = compression === null ? [] : [compression.stream];
+        await pipeline([answer.body, ...steps, response]).catch(() => response.destroy());
       };
       await inUiRequestSpan({ request, response, answer, startTime, login }, passBack);
     },

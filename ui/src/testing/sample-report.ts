@@ -287,6 +287,9 @@ const SAMPLE_REPORT: Report = {
   answer: 'A voucher that was not found is read as if it had been.',
   cause:
     'Orders with an unknown voucher fail because applyVoucher reads the amount of a voucher that was not found; the check for it was removed two hours before.',
+  headline: 'In applyVoucher, the code reads amount of a voucher that was not found',
+  quote: "TypeError: Cannot read properties of null (reading 'amount')",
+  crash: stack.id,
   kind: 'code_defect',
   change: 'commit',
   component: 'checkout',

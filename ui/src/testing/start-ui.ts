@@ -42,6 +42,7 @@ export async function startUi(options: {
     proxy,
     pages: createPages(options.webFolder ?? BUILT_WEB),
     phoenixUrl: null,
+    codeUrl: null,
     allowedHosts: [],
     trustedProxies,
     newId: randomUUID,

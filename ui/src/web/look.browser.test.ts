@@ -144,11 +144,14 @@ async function walk(page: Page, { check, advance, finish }: Walk): Promise<void>
   await page.goto('/');
   await page.waitForSelector('.session-table');
   await check('sessions');
+  await page.goto('/system');
+  await page.waitForSelector('.states');
+  await check('system');
   await page.goto('/s/of-somebody-else');
   await page.waitForSelector('.missing');
   await check('missing session');
   await page.keyboard.press('n');
-  await page.waitForSelector('.begin');
+  await page.waitForSelector('.begin .sources-strip');
   await check('new investigation');
   await page.goto('/nowhere');
   await page.getByText('There is no such page').waitFor();

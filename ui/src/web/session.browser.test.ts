@@ -124,7 +124,7 @@ inBrowser('the page of a session', () => {
     await page.fill('textarea', 'Why?');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-state="sending"]');
-    expect(await page.locator('.progress-words').textContent()).toBe('Handing the question over…');
+    expect(await page.locator('.progress-words').textContent()).toBe('Sending…');
     release();
     await page.waitForSelector('[data-state="accepted"]');
     expect(await page.locator('.turn').count()).toBe(1);

@@ -47,7 +47,7 @@ function changeOf({ id, time, service, detail, title, locator }: Evidence): Chan
     return [{ at: time, text: ANSWERS.commit(detail.sha, detail.subject, detail.author), evidence: id }];
   }
   if (detail.kind === 'deploy' && time !== undefined) {
-    const revision = /^[0-9a-f]{12,64}$/.test(detail.revision) ? detail.revision.slice(0, 10) : detail.revision;
+    const revision = /^[0-9a-f]{12,64}$/.test(detail.revision) ? detail.revision.slice(0, 8) : detail.revision;
     return [{ at: time, text: ANSWERS.deployment(service ?? 'something', revision), evidence: id }];
   }
   return locator.source === 'asker' ? [{ at: time ?? UNTIMED, text: ANSWERS.reported(title), evidence: id }] : [];

@@ -21,7 +21,7 @@ const candidate = (parts: Partial<Candidate>): Candidate => ({
 
 describe('adviceFor', () => {
   test.each(CAUSE_KINDS)('%s has a next step without gaps', (kind) => {
-    const { nextSteps } = adviceFor(candidate({ kind }), 'root_cause');
+    const { nextSteps } = adviceFor(candidate({ kind }), { verdict: 'root_cause' });
     expect(nextSteps.length).toBeGreaterThan(0);
     const told = nextSteps.map(({ text, command = '' }) => `${text} ${command}`).join(' ');
     expect(told.replaceAll('/dev/null', '')).not.toMatch(/undefined|null|\{[a-z]{1,20}[|}]/);
@@ -29,21 +29,23 @@ describe('adviceFor', () => {
 
   test('what is known of the very failure comes before what is known of its kind', () => {
     const nextSteps = [{ text: 'Empty /var/lib/x', command: 'rm /var/lib/x/*', destructive: true }];
-    expect(adviceFor(candidate({ nextSteps }), 'root_cause').nextSteps).toEqual(nextSteps);
+    expect(adviceFor(candidate({ nextSteps }), { verdict: 'root_cause' }).nextSteps).toEqual(nextSteps);
   });
 
   test('a commit is reverted before its failure is looked at', () => {
     const given = candidate({ commit: 'a'.repeat(40), change: 'commit', nextSteps: [{ text: 'Look' }] });
-    expect(adviceFor(given, 'root_cause').nextSteps.map(({ text, command }) => command ?? text)).toEqual([
-      'git revert aaaaaaaaaa',
+    expect(adviceFor(given, { verdict: 'root_cause' }).nextSteps.map(({ text, command }) => command ?? text)).toEqual([
+      'git revert --no-edit aaaaaaaa',
       'Then fix the code and add a test with the input that failed',
       'Look',
     ]);
   });
 
   test('without a cause, it says what would help to find one', () =>
-    expect(adviceFor(undefined, 'inconclusive').nextSteps[0]?.text).toMatch(/^Attach the log of the part that fails/));
+    expect(adviceFor(undefined, { verdict: 'inconclusive' }).nextSteps[0]?.text).toMatch(
+      /^Attach a log of the part that fails/,
+    ));
 
   test('without an incident there is nothing to do', () =>
-    expect(adviceFor(undefined, 'no_incident').nextSteps).toEqual([]));
+    expect(adviceFor(undefined, { verdict: 'no_incident' }).nextSteps).toEqual([]));
 });

@@ -1,29 +1,51 @@
 import { stepsOfKind } from '@mats/engine';
-import type { Candidate, CauseKind, Report, Step } from '@mats/contracts';
+import type { Candidate, CauseKind, Incident, MissingSource, Report, Step } from '@mats/contracts';
+import { ROLL_BACK, STEPS, WOULD_DECIDE } from './sentences.ts';
 
 export interface Advice {
   nextSteps: Step[];
   prevention: string[];
 }
 
-const SHORT = 10;
+/** What is known besides the candidate. */
+export interface AdviceInput {
+  readonly verdict: Report['verdict'];
+  readonly incident?: Incident | undefined;
+  readonly missing?: readonly MissingSource[];
+}
 
 function place({ file, line }: Candidate): string {
   return file === undefined ? 'the code' : `${file}${line === undefined ? '' : `:${line}`}`;
 }
 
+/** The deployment that brought the change, where the revision before it is known. */
+function deploymentOf(
+  { service }: Candidate,
+  incident: Incident | undefined,
+): { to: string; until: string | null } | null {
+  const onset = incident?.onset?.at;
+  const before = (incident?.deploys ?? []).filter(
+    ({ time, previous, service: where }) =>
+      previous !== undefined && where === service && (onset === undefined || time === undefined || time <= onset),
+  );
+  const last = before.at(-1);
+  return last?.previous === undefined ? null : { to: last.previous, until: last.time ?? null };
+}
+
 /** What to do about what brought the cause; nothing where no change is known. */
-function stepsForChange(candidate: Candidate & { commit: string }): Step[] {
-  const sha = candidate.commit.slice(0, SHORT);
+function stepsForChange(candidate: Candidate & { commit: string }, incident: Incident | undefined): Step[] {
+  const { commit: sha, change } = candidate;
   const who = candidate.service ?? 'the service';
-  const revert = { text: `Roll ${who} back to the revision before ${sha}, or revert it`, command: `git revert ${sha}` };
-  if (candidate.change === 'setting') {
-    return [{ ...revert, text: `Restore the setting in ${place(candidate)} and restart ${who}` }];
-  }
-  if (candidate.change === 'dependency') {
-    return [{ ...revert, text: `Pin the dependency to its version before ${sha}` }];
-  }
-  return [revert, { text: `Then fix ${place(candidate)} and add a test with the input that failed` }];
+  const deployment = candidate.reasons.some(({ code }) => code === 'deployed_before_onset')
+    ? deploymentOf(candidate, incident)
+    : null;
+  const given = { to: deployment?.to ?? '', sha };
+  const platform = deployment === null || candidate.service === undefined ? 'host' : (incident?.platform ?? 'host');
+  const command = ROLL_BACK[platform](who, given);
+  if (change === 'setting') return [{ text: STEPS.restoreSetting(place(candidate), who), command }];
+  if (change === 'dependency') return [{ text: STEPS.pin(sha), command }];
+  const text = deployment === null ? STEPS.revert(who, sha) : STEPS.rollBack(who, { ...deployment, sha });
+  return [{ text, command }, { text: STEPS.fixAfterwards(place(candidate)) }];
 }
 
 const PREVENTION: Readonly<Partial<Record<CauseKind | 'change', string>>> = {
@@ -38,10 +60,7 @@ const PREVENTION: Readonly<Partial<Record<CauseKind | 'change', string>>> = {
 
 /** What to do about a defect that code alone found. */
 function stepsForDefect(candidate: Candidate): Step[] {
-  return [
-    { text: `Fix ${place(candidate)}: it met an input that it does not handle` },
-    { text: 'Find which input is new: compare a failing request with one that works' },
-  ];
+  return [{ text: STEPS.fix(place(candidate)) }, { text: STEPS.findInput() }];
 }
 
 /** What to do about a kind of failure of which no more is known. */
@@ -50,22 +69,28 @@ function stepsForKind(candidate: Candidate & { kind: CauseKind }): Step[] {
   return stepsOfKind(candidate.kind, { service: candidate.service, peer: candidate.component });
 }
 
-const WHERE_NOTHING_IS_KNOWN: readonly Step[] = [
-  { text: 'Attach the log of the part that fails, from before the failure on' },
-  { text: 'Name the repository of the failing service, or paste the stack trace' },
-];
+/** What would decide an open case, as steps: sources with a setting are connected, others attached. */
+function stepsForOpenCase(missing: readonly MissingSource[]): Step[] {
+  const known = missing.map(({ what, text, setting }): Step => {
+    if (what === 'agent') return { text };
+    return setting === undefined ? { text: STEPS.askAgain(text) } : { text: STEPS.connect(text), command: setting };
+  });
+  return known.length > 0 ? known : [{ text: STEPS.askAgain(WOULD_DECIDE.anyLog()) }];
+}
 
 /** Next steps and prevention for the cause; commands are text, never run. */
-export function adviceFor(candidate: Candidate | undefined, verdict: Report['verdict']): Advice {
+export function adviceFor(candidate: Candidate | undefined, given: AdviceInput): Advice {
+  const { verdict, incident, missing = [] } = given;
   if (verdict === 'no_incident') return { nextSteps: [], prevention: [] };
-  if (candidate === undefined) return { nextSteps: [...WHERE_NOTHING_IS_KNOWN], prevention: [] };
+  if (candidate === undefined) return { nextSteps: stepsForOpenCase(missing), prevention: [] };
   const { commit, kind } = candidate;
-  const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit });
+  const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit }, incident);
   const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind });
   const steps = commit === null ? [...candidate.nextSteps, ...forKind] : [...forChange, ...candidate.nextSteps];
   const prevention = PREVENTION[commit === null ? (kind ?? 'change') : 'change'];
+  const look = candidate.component === undefined ? STEPS.look() : STEPS.lookAt(candidate.component);
   return {
-    nextSteps: steps.length > 0 ? steps : [{ text: `Look at ${candidate.component ?? 'the part that fails'} first` }],
+    nextSteps: steps.length > 0 ? steps : [{ text: look }],
     prevention: prevention === undefined ? [] : [prevention],
   };
 }

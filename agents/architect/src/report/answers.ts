@@ -9,10 +9,9 @@ export function moment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
 
-/** `10:02:01 to 10:40:00` of one day, with the days where there are two. */
+/** A stretch of time: both ends in full, so that a reader's page can tell them in its own zone. */
 export function span({ from, to }: { from: string; to: string }): string {
-  if (from.slice(0, 10) !== to.slice(0, 10)) return `${moment(from)} to ${moment(to)}`;
-  return `${from.slice(11, 19)} to ${to.slice(11, 19)} UTC on ${from.slice(0, 10)}`;
+  return `${moment(from)} to ${moment(to)}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -48,9 +47,9 @@ export const ANSWERS = {
   sinceUnknown: (): string => 'When it began is not known: what was read does not show it.',
 
   author: (given: { author: string; sha: string; subject: string; at: string | null }): string =>
-    `${given.author}, who wrote commit ${given.sha.slice(0, 10)} “${given.subject}”${given.at === null ? '' : ` on ${moment(given.at)}`}.`,
+    `${given.author}, who wrote commit ${given.sha.slice(0, 8)} “${given.subject}”${given.at === null ? '' : ` on ${moment(given.at)}`}.`,
   lineAuthor: (given: { author: string; place: string; sha: string; at: string }): string =>
-    `${given.author} last changed ${given.place}, in commit ${given.sha.slice(0, 10)} on ${moment(given.at)}; no commit is held responsible.`,
+    `${given.author} last changed ${given.place}, in commit ${given.sha.slice(0, 8)} on ${moment(given.at)}; no commit is held responsible.`,
   noAuthor: (codeRead: boolean): string =>
     codeRead
       ? 'Nobody is named: no commit is held responsible for it.'
@@ -65,19 +64,19 @@ export const ANSWERS = {
   nobodyDied: (): string => 'Nothing that was read shows that anything died.',
 
   place: (given: { place: string; within: string | null; commit: string | null }): string =>
-    `${given.place}${given.within === null ? '' : ` in ${given.within}`}${given.commit === null ? '' : `, changed by commit ${given.commit.slice(0, 10)}`}.`,
+    `${given.place}${given.within === null ? '' : ` in ${given.within}`}${given.commit === null ? '' : `, changed by commit ${given.commit.slice(0, 8)}`}.`,
   placeInLog: (line: string): string => `No line of code is known; the failure stands in ${line}.`,
   noPlace: (): string => 'No line of code is known, and no failing line was read.',
 
   diff: (given: { sha: string; subject: string; file: string; left: number; hunk: string }): string =>
-    `Commit ${given.sha.slice(0, 10)} “${given.subject}” changes ${given.file}${given.left === 0 ? '' : ` (${times(given.left, 'more line')})`}:\n${given.hunk}`,
+    `Commit ${given.sha.slice(0, 8)} “${given.subject}” changes ${given.file}${given.left === 0 ? '' : ` (${times(given.left, 'more line')})`}:\n${given.hunk}`,
   noDiff: (): string => 'There is no diff to show: no commit is held responsible for it.',
 
   changes: (changes: readonly string[], left: number): string =>
     `In order of time: ${changes.join('; ')}${left === 0 ? '' : `; and ${left} more`}.`,
   deployment: (service: string, revision: string): string => `${service} was deployed (${revision})`,
   commit: (sha: string, subject: string, author: string): string =>
-    `commit ${sha.slice(0, 10)} “${subject}” by ${author}`,
+    `commit ${sha.slice(0, 8)} “${subject}” by ${author}`,
   reported: (name: string): string => `${name} was changed, as you said`,
   noChange: (given: { codeRead: boolean; within: string | null }): string =>
     `No change was found${given.within === null ? '' : ` from ${given.within}`}: no deployment stands in what was read, and ${given.codeRead ? 'no commit touches it' : 'no repository was read'}.`,

@@ -1,5 +1,8 @@
 import { isComplaint } from '@mats/engine';
-import type { Evidence, EvidenceDetail, Incident, Picture } from '@mats/contracts';
+import type { Evidence, EvidenceDetail, Incident, Picture, ReadSource } from '@mats/contracts';
+import { PICTURE } from './sentences.ts';
+
+type Mark = Picture['marks'][number];
 
 const MOST_SERIES = 6;
 const MOST_BUCKETS = 120;
@@ -58,8 +61,95 @@ function finestGap(readings: ReturnType<typeof readingsOf>): number {
   return Math.max(1_000, Math.min(60_000, ...gaps.filter((gap) => gap > 0)));
 }
 
+type Series = Picture['series'][number];
+
+/** Series of the same numbers are drawn once: a failure and the lines that only repeat it go along. */
+function mergeAlike(series: readonly Series[]): Series[] {
+  const merged = new Map<string, Series>();
+  for (const one of series) {
+    const key = JSON.stringify([one.kind, one.unit, one.points]);
+    const before = merged.get(key);
+    const name = one.service === undefined ? one.label : `${one.service} · ${one.label}`;
+    merged.set(key, before === undefined ? one : { ...before, alike: [...(before.alike ?? []), name] });
+  }
+  return [...merged.values()];
+}
+
+/** Deployments of one revision this close together, as a part of the picture, are one mark. */
+const ONE_ROLLOUT = 0.1;
+
+function deployMarks(evidence: readonly Evidence[], range: { from: number; to: number }): Mark[] {
+  const inside = evidence.flatMap((piece) => {
+    const at = Date.parse(piece.time ?? '');
+    return piece.detail.kind === 'deploy' && at >= range.from && at <= range.to
+      ? [{ at, piece, revision: piece.detail.revision }]
+      : [];
+  });
+  const marks: Mark[] = [];
+  for (const revision of new Set(inside.map((one) => one.revision))) {
+    const own = inside.filter((one) => one.revision === revision).toSorted((a, b) => a.at - b.at);
+    const [first] = own;
+    const spread = (own.at(-1)?.at ?? 0) - (first?.at ?? 0);
+    if (first === undefined) continue;
+    const together = own.length > 1 && spread <= ONE_ROLLOUT * (range.to - range.from);
+    const services = own.map(({ piece }) => piece.service ?? '').filter((name) => name !== '');
+    const label = PICTURE.rollout(revision, services);
+    if (together) marks.push({ at: first.at, kind: 'deploy', label, evidence: first.piece.id });
+    else
+      marks.push(...own.map(({ at, piece }): Mark => ({ at, kind: 'deploy', label: piece.title, evidence: piece.id })));
+  }
+  return marks;
+}
+
+/** Containers and commits within the picture; the commit that is blamed also where it was made before. */
+function otherMarks(evidence: readonly Evidence[], range: { from: number; to: number; blamed: string | null }): Mark[] {
+  return evidence.flatMap((piece): Mark[] => {
+    const at = Date.parse(piece.time ?? '');
+    const { detail, id, title } = piece;
+    const inside = at >= range.from && at <= range.to;
+    if (detail.kind === 'commit' && (inside || (detail.sha === range.blamed && at < range.from))) {
+      return [{ at, kind: 'commit', label: title, evidence: id }];
+    }
+    return detail.kind === 'container_state' && inside ? [{ at, kind: 'container', label: title, evidence: id }] : [];
+  });
+}
+
+function onsetMark(incident: Incident | undefined): Mark[] {
+  const onset = incident?.onset ?? null;
+  if (onset === null) return [];
+  const [cited] = onset.evidence;
+  return [
+    {
+      at: Date.parse(onset.at),
+      kind: 'onset',
+      label: PICTURE.onset(),
+      from: Date.parse(onset.from),
+      to: Date.parse(onset.to),
+      ...(cited === undefined ? {} : { evidence: cited }),
+    },
+  ];
+}
+
+/** What the picture needs beside the evidence. */
+export interface PictureInput {
+  readonly incident: Incident | undefined;
+  /** What was read: it tells from when on nothing was logged of the failure. */
+  readonly read: readonly ReadSource[];
+  /** The commit that is blamed. */
+  readonly blamed: string | null;
+}
+
+/** As long before the onset as the incident lasts, as far as logs reach back: what was normal stands beside what failed. */
+function beginOf(first: number, last: number, { incident, read }: PictureInput): number {
+  const onset = Date.parse(incident?.onset?.at ?? '');
+  const starts = read.flatMap(({ from }) => (from === undefined ? [] : [Date.parse(from)]));
+  if (Number.isNaN(onset) || starts.length === 0) return first;
+  return Math.min(first, Math.max(Math.min(...starts), onset - (last - onset)));
+}
+
 /** Failures over time by template, with deployments, commits, containers and the onset as marks; null without times. */
-export function pictureOf(evidence: readonly Evidence[], incident: Incident | undefined): Picture | null {
+export function pictureOf(evidence: readonly Evidence[], input: PictureInput): Picture | null {
+  const { incident } = input;
   const templates = templatesOf(evidence);
   // The first has an axis of its own: one whose unit is known.
   const readings = readingsOf(evidence).toSorted((a, b) => Number(a.detail.unit === '') - Number(b.detail.unit === ''));
@@ -72,44 +162,30 @@ export function pictureOf(evidence: readonly Evidence[], incident: Incident | un
   if (templates.length + readings.length === 0 || times.length === 0) return null;
   const widths = templates.map(({ detail }) => detail.bucketMs ?? 1_000);
   const finest = Math.max(1, widths.length === 0 ? finestGap(readings) : Math.min(...widths));
-  const from = Math.floor(Math.min(...times) / finest) * finest;
+  const first = beginOf(Math.min(...times), Math.max(...times), input);
+  const from = Math.floor(first / finest) * finest;
   const widthMs = widthFor(Math.max(...times) - from + finest, finest);
   const to = Math.max(...times) + widthMs;
   // What is no failure is shown as work beside them, on a scale of its own.
   const complains = ({ detail }: (typeof templates)[number]): boolean => isComplaint(detail.severity);
   const work = templates.filter((one) => !complains(one));
-  const shown = [...templates.filter(complains).slice(0, MOST_SERIES - work.length), ...work];
-  const told = shown.map(({ piece, detail }) => ({
-    label: detail.template,
-    kind: isComplaint(detail.severity) ? ('errors' as const) : ('metric' as const),
+  const seriesOf = ({ piece, detail }: (typeof templates)[number]): Series => ({
+    label: detail.template.replaceAll('<*>', '…'),
+    kind: isComplaint(detail.severity) ? 'errors' : 'metric',
     unit: 'events',
     ...(piece.service === undefined ? {} : { service: piece.service }),
     points: rebucket(detail.buckets, { from, widthMs }),
     evidence: piece.id,
-  }));
-  const read = readings.map((reading) => seriesOfReading(reading, { from, to, widthMs }));
-  const series = [...told, ...read.filter(({ points }) => points.length > 0)].slice(0, MOST_SERIES + 2);
-  const marks = evidence.flatMap((piece): Picture['marks'] => {
-    const at = piece.time === undefined ? Number.NaN : Date.parse(piece.time);
-    if (!(at >= from && at <= to)) return [];
-    if (piece.detail.kind === 'deploy') return [{ at, kind: 'deploy', label: piece.title, evidence: piece.id }];
-    if (piece.detail.kind === 'commit') return [{ at, kind: 'commit', label: piece.title, evidence: piece.id }];
-    return piece.detail.kind === 'container_state'
-      ? [{ at, kind: 'container', label: piece.title, evidence: piece.id }]
-      : [];
   });
-  const onset = incident?.onset ?? null;
-  const [cited] = onset?.evidence ?? [];
-  const onsetMark: Picture['marks'] =
-    onset === null
-      ? []
-      : [
-          {
-            at: Date.parse(onset.at),
-            kind: 'onset',
-            label: 'Onset',
-            ...(cited === undefined ? {} : { evidence: cited }),
-          },
-        ];
-  return { from, to, bucketMs: widthMs, series, marks: [...marks, ...onsetMark] };
+  const told = mergeAlike(templates.filter(complains).map(seriesOf)).slice(0, MOST_SERIES - work.length);
+  const read = readings
+    .map((reading) => seriesOfReading(reading, { from, to, widthMs }))
+    .filter(({ points }) => points.length > 0);
+  const series = [...told, ...work.map(seriesOf), ...mergeAlike(read)].slice(0, MOST_SERIES + 2);
+  const marks = [
+    ...deployMarks(evidence, { from, to }),
+    ...otherMarks(evidence, { from, to, blamed: input.blamed }),
+    ...onsetMark(incident),
+  ].toSorted((a, b) => a.at - b.at);
+  return { from, to, bucketMs: widthMs, series, marks };
 }

@@ -1,18 +1,12 @@
 import type { Judgement, WeighedCandidate } from '@mats/engine';
-import type {
-  ChainNode,
-  CheckedClaim,
-  Claim,
-  Evidence,
-  Finding,
-  Incident,
-  InvokeContext,
-  Report,
-  Usage,
-} from '@mats/contracts';
+import type { CheckedClaim, Claim, Evidence, Finding, Incident, InvokeContext, Report, Usage } from '@mats/contracts';
 import type { Verification } from '../tools/verify-claims.ts';
 import { adviceFor } from './advice.ts';
+import { chainOf } from './chain.ts';
+import { crashOf, headlineOfCause, headlineOfOpenCase, subjectOf, thrownIn } from './headline.ts';
+import { knownFacts, missingSources } from './open-case.ts';
 import { pictureOf } from './picture.ts';
+import { CAUSES, HEADLINES, IMPACT, LEADS, NOT_READ } from './sentences.ts';
 
 export interface ReportInput {
   findings: readonly Finding[];
@@ -31,46 +25,48 @@ function authorOf(commit: string | null, evidence: readonly Evidence[]): { autho
   return piece?.detail.kind === 'commit' ? { author: piece.detail.author } : {};
 }
 
-function commitOf(sha: string, evidence: readonly Evidence[]): string {
-  const piece = evidence.find((item) => item.detail.kind === 'commit' && item.detail.sha === sha);
-  const subject = piece?.detail.kind === 'commit' ? ` "${piece.detail.subject}"` : '';
-  return `Commit ${sha.slice(0, 10)}${subject}`;
+/** What is wrong, in the program's own words where it wrote any, and what brought it. */
+function causeOf(best: WeighedCandidate, evidence: readonly Evidence[]): string {
+  if (best.commit !== null) {
+    const subject = subjectOf(best.commit, evidence);
+    return CAUSES.changed(headlineOfCause(best, evidence), { sha: best.commit, subject });
+  }
+  return best.headline === undefined || best.found !== 'known_failure'
+    ? `${best.title}.`
+    : CAUSES.known(best.headline, best.quote ?? null);
 }
 
-/** The failure that the candidate's evidence shows being thrown, in the words of the trace. */
-function thrownBy(best: WeighedCandidate, evidence: readonly Evidence[]): string | undefined {
-  const cited = new Set(best.for.flatMap((claim) => claim.evidence));
-  const trace = evidence.find((piece) => piece.detail.kind === 'stack_trace' && cited.has(piece.id));
-  if (trace?.detail.kind !== 'stack_trace') return undefined;
-  const { exception, message } = trace.detail;
-  return exception === '' ? message : `${exception}: ${message}`;
-}
+type Told = Pick<Report, 'cause'> & Partial<Pick<Report, 'headline' | 'quote' | 'crash' | 'known' | 'missing'>>;
 
-/** What a commit did, and what fails since. */
-function changeSentence(best: WeighedCandidate & { commit: string }, evidence: readonly Evidence[]): string {
-  const name = commitOf(best.commit, evidence);
-  const who = best.service ?? 'the service';
-  const thrown = thrownBy(best, evidence);
-  if (thrown !== undefined) return `${name} makes ${best.function ?? who} throw ${thrown}.`;
-  const [what] = best.for.filter(({ about }) => about === 'cause');
-  return what === undefined ? `${name} changed ${who}, which has failed since.` : `${name}: ${what.text}`;
-}
-
-function causeSentence(judgement: Judgement, input: ReportInput): string {
+/** The answer in words: of a case that is solved, of one that is open, and of no incident. */
+function tell(input: ReportInput, given: { incident: Incident | undefined; abstention: Report['abstention'] }): Told {
+  const { judgement, evidence, findings, missingAgents } = input;
   const { best, verdict } = judgement;
-  if (verdict === 'no_incident') return 'No failure was found in what was read.';
-  if (best === undefined || verdict === 'inconclusive') return knownSentence(input);
-  const { commit } = best;
-  return commit === null ? `${best.title}.` : changeSentence({ ...best, commit }, input.evidence);
-}
-
-/** What is known where no cause is: the line that tells most, since when. */
-function knownSentence({ findings, evidence }: ReportInput): string {
-  const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
-  const [first] = (incident?.telling ?? []).flatMap((id) => evidence.find((piece) => piece.id === id) ?? []);
-  if (first === undefined) return 'The evidence does not name one cause.';
-  const who = first.service === undefined ? '' : `${first.service}: `;
-  return `The cause is not known. What tells most is ${who}“${first.title}”.`;
+  if (verdict === 'no_incident') return { headline: HEADLINES.noIncident(), cause: CAUSES.noIncident() };
+  if (best !== undefined && verdict !== 'inconclusive') {
+    const crash = crashOf(best, evidence);
+    const quote = best.quote ?? thrownIn(crash);
+    return {
+      headline: headlineOfCause(best, evidence),
+      cause: causeOf(best, evidence),
+      ...(quote === null ? {} : { quote }),
+      ...(crash === undefined ? {} : { crash: crash.id }),
+    };
+  }
+  const { incident, abstention } = given;
+  const open = { evidence, incident, read: findings.flatMap(({ read }) => read), missingAgents };
+  const [known, missing] = [knownFacts(open), missingSources(open)];
+  const headline = headlineOfOpenCase(abstention, missing);
+  const [first] = known;
+  const told = first === undefined ? null : { text: first.text, service: first.service ?? null };
+  const crash = evidence.find(({ detail }) => detail.kind === 'stack_trace');
+  return {
+    headline,
+    cause: CAUSES.unknown(headline, told),
+    known,
+    missing,
+    ...(crash === undefined ? {} : { crash: crash.id }),
+  };
 }
 
 function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence[]): Report['where'] {
@@ -99,62 +95,23 @@ function checkClaims(
   return { kept: kept.slice(0, MOST_CLAIMS), dropped: unique.length - kept.length };
 }
 
-const GRAVE: ReadonlySet<string> = new Set(['error', 'fatal']);
-
-function chainOf(
-  best: WeighedCandidate | undefined,
-  options: { evidence: readonly Evidence[]; incident: Incident | undefined },
-): ChainNode[] {
-  const { evidence, incident } = options;
-  if (best === undefined) return [];
-  const cited = new Set(best.for.flatMap((claim) => claim.evidence));
-  const own = evidence.filter((piece) => cited.has(piece.id));
-  const commit = evidence.find((piece) => piece.detail.kind === 'commit' && piece.detail.sha === best.commit);
-  const code =
-    own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
-  // The failure in its own words rather than the line that only tells of a status.
-  const templates = evidence.filter((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);
-  const template =
-    templates.find(({ detail }) => 'severity' in detail && GRAVE.has(detail.severity ?? '')) ?? templates[0];
-  const victims = (incident?.services ?? []).filter((service) => service.errors > 0 && service.name !== best.service);
-  const symptom = evidence.find((piece) => piece.detail.kind === 'log_template' && piece.service === victims[0]?.name);
-  const request = evidence.find((piece) => piece.detail.kind === 'trace' && piece.service !== best.service);
-  const nodes: (ChainNode | undefined)[] = [
-    commit === undefined ? undefined : { kind: 'commit', label: commit.title, evidence: [commit.id] },
-    best.commit === null && best.file === undefined
-      ? { kind: 'signal', label: best.title, evidence: [...cited] }
-      : undefined,
-    best.file === undefined
-      ? undefined
-      : {
-          kind: 'code',
-          label: `${best.file}${best.line === undefined ? '' : `:${best.line}`}`,
-          evidence: code === undefined ? [] : [code.id],
-        },
-    template?.detail.kind === 'log_template'
-      ? { kind: 'template', label: template.detail.template, evidence: [template.id] }
-      : undefined,
-    best.service === undefined
-      ? undefined
-      : { kind: 'service', label: best.service, evidence: template === undefined ? [] : [template.id] },
-    symptom?.detail.kind === 'log_template'
-      ? { kind: 'symptom', label: `${symptom.service ?? ''}: ${symptom.detail.template}`, evidence: [symptom.id] }
-      : request === undefined
-        ? undefined
-        : { kind: 'symptom', label: request.title, evidence: [request.id] },
-  ];
-  return nodes.flatMap((node) => node ?? []);
+/** The cause itself, or its own place without the commit that brought it. */
+function isSameCause(candidate: WeighedCandidate, best: WeighedCandidate | undefined): boolean {
+  if (candidate === best) return true;
+  const { commit, file, line } = candidate;
+  return commit === null && file !== undefined && file === best?.file && line === best.line;
 }
 
 /** Candidates that evidence does not exclude, best first. */
 function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
   const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
-  const others = judgement.weighed.filter((candidate) => !named || candidate !== judgement.best);
+  const { best } = judgement;
+  const others = judgement.weighed.filter((candidate) => !named || !isSameCause(candidate, best));
   return others.slice(0, MOST_LEADS).map((candidate) => {
     const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
     return {
       title: candidate.title,
-      reason: candidate.against[0]?.text ?? 'the evidence for it is weaker',
+      reason: candidate.against[0]?.text ?? LEADS.notTied(),
       evidence: cited,
       score: candidate.score,
       ...(candidate.service === undefined ? {} : { service: candidate.service }),
@@ -169,7 +126,7 @@ function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
 function ruledOut(evidence: readonly Evidence[]): Report['ruledOut'] {
   const background = evidence.flatMap((piece) =>
     piece.detail.kind === 'log_template' && ['vanished', 'steady', 'fallen'].includes(piece.detail.change)
-      ? [{ title: piece.title, reason: 'it was there before the onset and did not rise', evidence: [piece.id] }]
+      ? [{ title: piece.title, reason: LEADS.seenBefore(), evidence: [piece.id] }]
       : [],
   );
   return background;
@@ -183,7 +140,7 @@ function latenessOf(incident: Incident | undefined, evidence: readonly Evidence[
     const before = middle(detail.points.filter(({ at }) => at < split).map(({ count }) => count));
     const since = middle(detail.points.filter(({ at }) => at >= split).map(({ count }) => count));
     if (before === null || since === null || since <= before) continue;
-    return `Requests to ${service ?? 'it'} are late: the slowest tenth takes ${since} ms, ${before} ms before.`;
+    return IMPACT.late(service ?? null, { since, before });
   }
   return null;
 }
@@ -194,11 +151,8 @@ function middle(values: readonly number[]): number | null {
 
 function impactOf(incident: Incident | undefined, evidence: readonly Evidence[]): string {
   const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
-  if (failing.length === 0) return latenessOf(incident, evidence) ?? 'No failing service was found.';
-  const parts = failing
-    .toSorted((a, b) => b.errors - a.errors)
-    .map((service) => `${service.name} ${service.errors} failures`);
-  return `${parts.join(', ')}.`;
+  if (failing.length === 0) return latenessOf(incident, evidence) ?? '';
+  return IMPACT.failures(failing.toSorted((a, b) => b.errors - a.errors));
 }
 
 /** Services that fail, the first to fail first, then the loudest. */
@@ -220,6 +174,16 @@ function usageOf(input: ReportInput): Usage {
   return { agent: 'architect', tokens: { prompt, completion }, cost_usd: cost, model, duration_ms: duration, calls };
 }
 
+/** What was not read or could not be, each once: two agents may have met the same. */
+function unreadOf({ findings, missingAgents, verification }: ReportInput): Report['notRead'] {
+  const all = [
+    ...findings.flatMap((finding) => finding.notChecked),
+    ...missingAgents.map(NOT_READ.agent),
+    ...verification.failed.map(({ evidence: piece, reason }) => ({ what: piece.title, why: reason })),
+  ];
+  return [...new Map(all.map((one) => [`${one.what}\n${one.why}`, one])).values()];
+}
+
 /** The report: every sentence of it rests on evidence that was just read again. */
 export function writeReport(input: ReportInput): Report {
   const { findings, evidence, judgement, verification, missingAgents } = input;
@@ -232,13 +196,13 @@ export function writeReport(input: ReportInput): Report {
   );
   const partial = missingAgents.length > 0 && judgement.verdict === 'inconclusive';
   const abstention = partial ? 'agent_missing' : judgement.abstention;
-  const cause = causeSentence(judgement, input);
+  const told = tell(input, { incident, abstention });
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
     ...(abstention === undefined ? {} : { abstention }),
-    answer: cause,
-    cause,
+    answer: told.cause,
+    ...told,
     kind: named ? (best?.kind ?? null) : null,
     change: named ? (best?.change ?? 'none_known') : 'none_known',
     component: named ? (best?.component ?? best?.service ?? null) : null,
@@ -246,21 +210,18 @@ export function writeReport(input: ReportInput): Report {
     onset: incident?.onset ?? null,
     impact: impactOf(incident, evidence),
     affected: affectedServices(incident),
-    ...adviceFor(named ? best : undefined, judgement.verdict),
+    ...adviceFor(named ? best : undefined, { verdict: judgement.verdict, incident, missing: told.missing ?? [] }),
     claims: kept,
     chain: named ? chainOf(best, { evidence, incident }) : [],
-    picture: pictureOf(evidence, incident),
+    picture: pictureOf(evidence, {
+      incident,
+      read: findings.flatMap(({ read }) => read),
+      blamed: named ? (best?.commit ?? null) : null,
+    }),
     ruledOut: ruledOut(evidence),
     weakerLeads: weakerLeads(judgement),
     read: findings.flatMap(({ read }) => read),
-    notRead: [
-      ...findings.flatMap((finding) => finding.notChecked),
-      ...missingAgents.map((agent) => ({
-        what: `What the ${agent} agent would have found`,
-        why: 'It did not answer.',
-      })),
-      ...verification.failed.map(({ evidence: piece, reason }) => ({ what: piece.title, why: reason })),
-    ],
+    notRead: unreadOf(input),
     missingAgents,
     evidence: [...evidence],
     droppedClaims: dropped,

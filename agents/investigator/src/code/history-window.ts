@@ -25,12 +25,12 @@ export async function deployedCode(question: CodeQuestion, repository: Repositor
     const previous = deploy.previous === undefined ? null : await repository.resolveRevision(deploy.previous);
     const window: HistoryWindow =
       previous === null
-        ? { to: revision, maxCount: COMMITS_BEFORE_ONSET, words: `up to the deployed ${revision.slice(0, 10)}` }
+        ? { to: revision, maxCount: COMMITS_BEFORE_ONSET, words: `up to the deployed ${revision.slice(0, 8)}` }
         : {
             from: previous,
             to: revision,
             maxCount: MOST_DEPLOYED,
-            words: `deployed with ${revision.slice(0, 10)} after ${previous.slice(0, 10)}`,
+            words: `deployed with ${revision.slice(0, 8)} after ${previous.slice(0, 8)}`,
           };
     return { revision, window, evidence: [deploy.evidence], deployed: previous !== null };
   }

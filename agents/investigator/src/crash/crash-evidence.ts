@@ -16,7 +16,7 @@ const MOST_COMMITS = 3;
 
 const BECAUSE: Readonly<Record<BlamedRange['line']['role'], string>> = {
   throw: 'was thrown here',
-  call: 'was thrown below here',
+  call: 'was thrown by what this line calls',
   feeds: 'was thrown for a value that is set here',
   makes: 'was thrown for a value that is made here',
 };

@@ -50,7 +50,7 @@ export function commitEvidence(commit: Commit, repository: Repository): Evidence
     change: changeOf(commit),
   };
   return createEvidence({
-    title: `${commit.sha.slice(0, 10)} ${redactSecrets(commit.subject)}`,
+    title: `${commit.sha.slice(0, 8)} ${redactSecrets(commit.subject)}`,
     time: new Date(commit.time).toISOString(),
     locator: { source: 'git', name: repository.name, label: repository.name, revision: commit.sha },
     excerpt: redactSecrets(commitExcerpt(commit)),

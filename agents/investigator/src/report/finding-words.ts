@@ -9,7 +9,7 @@ export function summaryOf(
   facts: readonly RepositoryFacts[],
 ): string {
   const [best] = candidates;
-  if (best?.commit != null) return `Most suspect: ${best.title}.`;
+  if (best?.commit != null) return `Main suspect: ${best.title}.`;
   if (question.failures.length === 0 && question.traces.length === 0) return 'There is no failure to look for in code.';
   const commits = facts.some((item) => item.ranked.length > 0)
     ? 'No commit touches what failed'

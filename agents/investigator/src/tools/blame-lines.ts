@@ -54,7 +54,7 @@ export function blameLinesTool(suspects: readonly CodeSuspect[], repository: Rep
       ];
     });
     span.setOutput(
-      blamed.map(({ suspect }) => `${suspect.path}:${suspect.line} ${suspect.sha?.slice(0, 10) ?? ''}`).join('\n') ||
+      blamed.map(({ suspect }) => `${suspect.path}:${suspect.line} ${suspect.sha?.slice(0, 8) ?? ''}`).join('\n') ||
         'nothing to blame',
     );
     return blamed;

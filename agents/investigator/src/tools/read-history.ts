@@ -43,7 +43,7 @@ export function readHistoryTool(
     const ranking = rankCommits(commits, clue);
     const shown = ranking.ranked.slice(0, 5).map(({ commit, score, reasons }) => {
       const codes = reasons.filter(({ weight }) => weight > 0).map(({ code }) => code);
-      return `${commit.sha.slice(0, 10)} ${score.toFixed(1)} ${commit.subject} [${codes.join(', ')}]`;
+      return `${commit.sha.slice(0, 8)} ${score.toFixed(1)} ${commit.subject} [${codes.join(', ')}]`;
     });
     span.setOutput([`blamed: ${ranking.blamed ?? 'none'}`, ...shown].join('\n'));
     return { ranking, notRead };

@@ -35,7 +35,10 @@ export function failureCandidates(
     const cited = cause.answers.flatMap(({ answer }) => options.evidence.get(answer.view.group)?.id ?? []);
     const { service } = strongest.answer.view.group;
     if (cited.length === 0) return [];
-    const title = redactSecrets(meaningOf(cause));
+    const meaning = meaningOf(cause);
+    const headline = redactSecrets(meaning.means);
+    const quote = meaning.quote === null ? undefined : redactSecrets(meaning.quote);
+    const title = quote === undefined ? headline : `${headline}: “${quote}”`;
     return [
       {
         id: `failure:${cause.kind}:${cause.component}`,
@@ -43,6 +46,8 @@ export function failureCandidates(
         kind: cause.kind,
         change: 'none_known',
         title,
+        headline,
+        ...(quote === undefined ? {} : { quote }),
         commit: null,
         ...(cause.component === '' ? {} : { component: redactSecrets(cause.component) }),
         ...(service === null ? {} : { service }),

@@ -3,15 +3,7 @@ import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
 import type { Claim, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from '@mats/evidence';
 import { redactSecrets } from '@mats/telemetry';
-import {
-  clockWords,
-  durationWords,
-  listWords,
-  momentWords,
-  revisionWords,
-  templateWords,
-  timesWords,
-} from './words.ts';
+import { durationWords, listWords, momentWords, revisionWords, templateWords, timesWords } from './words.ts';
 
 const MOST_SYMPTOMS = 4;
 const MOST_WORDS = 160;
@@ -60,11 +52,9 @@ export function onsetClaims(onset: Onset | null, incident: IncidentAnalysis): Cl
     const text = `The first failure in the logs is at ${at}; they do not show when it began.`;
     return [{ text, about: 'onset', evidence: onset.evidence }];
   }
-  const from = clockWords(onset.from < onset.at ? onset.from : onset.at);
-  const to = clockWords(onset.to > onset.at ? onset.to : onset.at);
-  const between =
-    onset.from.slice(0, 10) === onset.to.slice(0, 10) ? `${from} and ${to}` : `${onset.from} and ${onset.to}`;
-  const text = from === to ? `It began at ${at}.` : `It began at ${at}, between ${between}.`;
+  const from = momentWords(onset.from < onset.at ? onset.from : onset.at);
+  const to = momentWords(onset.to > onset.at ? onset.to : onset.at);
+  const text = from === to ? `It began at ${at}.` : `It began at ${at}, between ${from} and ${to}.`;
   return [{ text, about: 'onset', evidence: onset.evidence }];
 }
 
@@ -82,7 +72,7 @@ export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvid
   const text =
     victims.length === 0
       ? `${first} failed first.`
-      : `${first} failed first; the failures of ${listWords(victims)} name ${first}.`;
+      : `${first} failed first; the errors of ${listWords(victims)} come from calling ${first}.`;
   const cited = [...idsOf([first]), ...idsOf(victims)];
   return cited.length === 0 ? [] : [{ text, about: 'service', evidence: cited }];
 }
@@ -155,12 +145,12 @@ export function deployClaims(incident: IncidentAnalysis, evidence: IncidentEvide
     const placed = (list: typeof ordered): string =>
       listWords(list.map(({ service, distance }) => `${service} ${durationWords(Math.abs(distance))}`));
     const parts = [
-      ...(before.length === 0 ? [] : [`${placed(before)} before the onset`]),
-      ...(after.length === 0 ? [] : [`${placed(after)} after it began`]),
+      ...(before.length === 0 ? [] : [`${placed(before)} before the first error`]),
+      ...(after.length === 0 ? [] : [`${placed(after)} after it`]),
     ];
     const [previous, ...others] = new Set(ordered.flatMap((one) => one.previous ?? []));
-    const was = previous === undefined || others.length > 0 ? '' : ` (was ${revisionWords(previous)})`;
-    const text = `${revisionWords(revision)}${was} was deployed: ${parts.join('; ')}.`;
+    const was = previous === undefined || others.length > 0 ? '' : ` in place of ${revisionWords(previous)}`;
+    const text = `${revisionWords(revision)} was deployed${was}: ${parts.join('; ')}.`;
     return { text, about: 'change', evidence: ordered.map(({ id }) => id) };
   });
 }

@@ -112,7 +112,8 @@ export function sreFinding(
   const { explained } = known;
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
   const recorded = incidentRecord(incident, evidence);
-  const record = { ...recorded, outlook: outlookOf(recorded, { explained, read }), telling };
+  const platform = platformOf(read);
+  const record = { ...recorded, outlook: outlookOf(recorded, { explained, read }), telling, platform };
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),
@@ -125,7 +126,7 @@ export function sreFinding(
       ...containerClaims(evidence),
       ...deployClaims(incident, evidence),
     ],
-    candidates: failureCandidates(explained, { evidence: known.evidence, platform: platformOf(read) }),
+    candidates: failureCandidates(explained, { evidence: known.evidence, platform }),
     evidence: uniqueEvidence([...known.evidence.values(), ...evidenceList(evidence)]),
     read: readSources(read),
     notChecked,

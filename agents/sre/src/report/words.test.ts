@@ -26,8 +26,5 @@ test('what varies in a template is left out, and a long one is cut between words
 });
 
 test('a commit is shortened, a version is not', () => {
-  expect([revisionWords('a320b04efac9972b'), revisionWords('2026.11.20-rc1')]).toEqual([
-    'a320b04efa',
-    '2026.11.20-rc1',
-  ]);
+  expect([revisionWords('a320b04efac9972b'), revisionWords('2026.11.20-rc1')]).toEqual(['a320b04e', '2026.11.20-rc1']);
 });

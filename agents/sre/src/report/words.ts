@@ -14,7 +14,7 @@ export function momentWords(iso: string): string {
 }
 
 /** The clock time of an ISO time: `10:02:01`. */
-export function clockWords(iso: string): string {
+function clockWords(iso: string): string {
   return iso.slice(11, 19);
 }
 
@@ -35,7 +35,7 @@ export function templateWords(text: string, most = 140): string {
   return `${plain.slice(0, most).replace(/(?<!\s)\s+\S*$/, '')} …`;
 }
 
-/** Ten characters tell a commit; a version is told in full. */
+/** Eight characters tell a commit; a version is told in full. */
 export function revisionWords(revision: string): string {
-  return /^[0-9a-f]{12,64}$/.test(revision) ? revision.slice(0, 10) : revision;
+  return /^[0-9a-f]{12,64}$/.test(revision) ? revision.slice(0, 8) : revision;
 }

@@ -4,6 +4,7 @@ import { codeEvidence } from './benches/code-evidence.ts';
 import { crash } from './benches/crash.ts';
 import { http } from './benches/http.ts';
 import { investigation } from './benches/investigation.ts';
+import { page } from './benches/page.ts';
 import { scale } from './benches/scale.ts';
 import { spans } from './benches/spans.ts';
 import { start } from './benches/start.ts';
@@ -21,5 +22,6 @@ export const BENCHES: readonly Bench[] = [
   investigation,
   templates,
   tenants,
+  page,
   scale,
 ];

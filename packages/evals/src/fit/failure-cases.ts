@@ -12,7 +12,7 @@ import {
 } from '../suites/operations/operation-case.ts';
 import type { OperationAnswer } from '../suites/operations/operation-case.ts';
 import { fileOfEvidence } from '../door/investigate-case.ts';
-import { demoAnswerSchema, demoCaseSchema } from '../suites/demo/case.ts';
+import { readDemoCases } from '../suites/demo/read-demo-cases.ts';
 import { readCases } from '../suites/read-cases.ts';
 import type { FitCase } from './fit-softmax.ts';
 
@@ -66,17 +66,11 @@ export async function readOperationLabels(folder: string): Promise<ReadonlyMap<s
 
 /** Seeded faults without a guilty commit: of an accepted kind, whoever tells of it. One service is a fold. */
 export async function demoFailureCases(folder: string): Promise<FitCase[]> {
-  const inputs = join(folder, 'inputs');
-  const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
   const fitted: FitCase[] = [];
-  for (const { case: id, question, logs } of await readCases(inputs, demoCaseSchema)) {
-    const answer = answers.get(id);
-    if (answer === undefined || answer.commit !== null) continue;
+  for (const { question, files, answer } of await readDemoCases(folder)) {
+    if (answer.commit !== null) continue;
     const kinds = answer.outside ?? [];
-    const explained = await explain(
-      question,
-      logs.map(({ path }) => join(inputs, path)),
-    );
+    const explained = await explain(question, files);
     const options = explained.answers.map(({ answer: one, measured }) => ({
       measured,
       right: one.is === 'failure' && kinds.includes(kindOf(one.view) ?? ''),

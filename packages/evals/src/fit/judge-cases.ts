@@ -6,7 +6,8 @@ import type { JudgedAnswer } from '@mats/engine';
 import { z } from 'zod';
 import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';
-import { demoAnswerSchema, demoCaseSchema, REPOSITORY_FOLDER } from '../suites/demo/case.ts';
+import { REPOSITORY_FOLDER } from '../suites/demo/case.ts';
+import { readDemoCases } from '../suites/demo/read-demo-cases.ts';
 import { readCases } from '../suites/read-cases.ts';
 import {
   foldOfOperation,
@@ -54,14 +55,9 @@ async function demoCases(
   folder: string,
   weightsOf: (fold: string) => Readonly<Record<string, number>>,
 ): Promise<FitCase[]> {
-  const inputs = join(folder, 'inputs');
-  const answers = new Map((await readCases(join(folder, 'truth'), demoAnswerSchema)).map((one) => [one.case, one]));
   const fitted: FitCase[] = [];
-  for (const { case: id, question, logs } of await readCases(inputs, demoCaseSchema)) {
-    const answer = answers.get(id);
-    if (answer === undefined) continue;
-    const files = logs.map(({ path }) => join(inputs, path));
-    const repositories = { shop: join(inputs, REPOSITORY_FOLDER) };
+  for (const { question, files, answer } of await readDemoCases(folder)) {
+    const repositories = { shop: join(folder, 'inputs', REPOSITORY_FOLDER) };
     const isRight = ({ commit, kind, service }: Candidate): boolean =>
       answer.commit === null
         ? commit === null && service === answer.service && answer.outside?.includes(kind ?? '') === true

@@ -59,7 +59,9 @@ export async function templateEvidence(changed: ChangedTemplate): Promise<Eviden
     ...(histogram.buckets.length === 0 ? {} : { bucketMs: histogram.widthMs }),
   };
   const place = await excerptOf(template.log, sample);
-  const title = `${template.count} × ${redactSecrets(template.text).slice(0, 160)}`;
+  // What varies is a sign of its own for people.
+  const told = redactSecrets(template.text).replaceAll('<*>', '…').slice(0, 160);
+  const title = `${template.count} × ${told}`;
   return createEvidence({
     title,
     service: template.owner,
@@ -77,7 +79,7 @@ export function stackTitle({ exception, message }: EvidenceDetail<'stack_trace'>
 
 /** A revision as people read it: the beginning of a commit's id, any other name whole. */
 export function revisionTitle(revision: string): string {
-  return revision.slice(0, 40).replace(/\b([0-9a-f]{10})[0-9a-f]{2,30}$/, '$1');
+  return revision.slice(0, 40).replace(/\b([0-9a-f]{8})[0-9a-f]{2,32}$/, '$1');
 }
 
 type FrameDetail = EvidenceDetail<'stack_trace'>['frames'][number];

@@ -120,6 +120,35 @@ function isTelling(series: ServiceSeries): boolean {
   return points.length > 1 && points.some(({ value }) => value > 0);
 }
 
+const MOST_MOVED = 4;
+/** Medians of two halves this many usual deviations apart have moved; noise of a steady series stays below. */
+const MOVED = 6;
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** How far a series is in its second half from where it was in its first, in usual deviations of the first. */
+function shiftOf(series: ServiceSeries): number {
+  const values = thinnedPoints(series).map(({ value }) => value);
+  const half = Math.floor(values.length / 2);
+  if (half < 4) return 0;
+  const [before, after] = [values.slice(0, half), values.slice(half)];
+  const usual = median(before);
+  const deviation = median(before.map((value) => Math.abs(value - usual)));
+  return Math.abs(median(after) - usual) / Math.max(deviation, Math.abs(usual) * 0.02, 1e-9);
+}
+
+/** Where nobody is blamed, the series that moved most are still what is known. */
+function movedSeries(recordings: readonly Recording[]): TelemetryEvidence['metrics'] {
+  return recordings
+    .flatMap((recording) => recording.series.map((series) => ({ recording, series, shift: shiftOf(series) })))
+    .filter(({ series, shift }) => shift >= MOVED && isTelling(series))
+    .toSorted((a, b) => b.shift - a.shift)
+    .slice(0, MOST_MOVED)
+    .map(({ series, recording }) => metricEvidence(series, recording));
+}
+
 const MOST_OF_ALARM = 4;
 
 /** The series that was asked about, and those of the places where it begins. */
@@ -146,7 +175,9 @@ export function evidenceOfTelemetry(
 ): TelemetryEvidence {
   const shown = metricsOf([...signals.flatMap(({ series }) => series ?? []), ...seriesOfAlarm(alarm)], recordings);
   // Only what speaks for somebody is evidence: a request that went well shows nothing.
-  if (telemetry === null || telemetry.first === null) return { traces: [], metrics: shown, deploys: [] };
+  if (telemetry === null || telemetry.first === null) {
+    return { traces: [], metrics: shown.length > 0 ? shown : movedSeries(recordings), deploys: [] };
+  }
   const [traceId, failed] = [telemetry.example[0]?.traceId, telemetry.origins[0]?.example];
   const holding = recordings.find(({ spans }) => spans.some((span) => span.traceId === traceId));
   const stacked = failed?.stack === undefined ? undefined : recordings.find(({ spans }) => spans.includes(failed));

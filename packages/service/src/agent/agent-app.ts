@@ -1,5 +1,5 @@
 import { LIMITS, SERVICES, SPAN_NAMES } from '@mats/contracts';
-import type { AgentCard } from '@mats/contracts';
+import type { AgentCard, ConnectedSource } from '@mats/contracts';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createService } from '../create-service.ts';
@@ -15,6 +15,8 @@ export interface AgentAppOptions {
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
   isStopping: () => boolean;
+  /** What it can read right now. */
+  sources?: (() => Promise<ConnectedSource[]>) | undefined;
   allowedHosts?: readonly string[];
   /** Finds out who calls; left out in tests that put the app to questions without a network. */
   authenticate?: Authenticate;
@@ -22,7 +24,7 @@ export interface AgentAppOptions {
 
 /** An agent's HTTP interface: `/invoke`, `/card` and what every service has. Does no I/O, so tests need no port. */
 export function createAgentApp(options: AgentAppOptions): Express {
-  const { card, agent, log, newId, onRunEnd, isStopping, allowedHosts = [], authenticate } = options;
+  const { card, agent, log, newId, onRunEnd, isStopping, sources, allowedHosts = [], authenticate } = options;
   const { name, agentName } = SERVICES[card.name];
   const spanName = SPAN_NAMES[card.name];
   return createService({
@@ -34,6 +36,6 @@ export function createAgentApp(options: AgentAppOptions): Express {
     ...(authenticate === undefined ? {} : { authenticate }),
     trustTrace: true,
     jsonLimitBytes: LIMITS.invokeBodyBytes,
-    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd })],
+    routes: [agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources })],
   });
 }

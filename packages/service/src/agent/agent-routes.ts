@@ -1,6 +1,6 @@
 import { currentSession, runWithHeaders, withSession, withSpan } from '@mats/telemetry';
 import { HEADERS, invokeRequestSchema, MatsError, SPAN_ATTRIBUTES } from '@mats/contracts';
-import type { AgentCard, InvokeEvent, InvokeRequest } from '@mats/contracts';
+import type { AgentCard, ConnectedSource, InvokeEvent, InvokeRequest } from '@mats/contracts';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -17,6 +17,8 @@ export interface AgentRoutesOptions {
   newId: () => string;
   /** Called when a run's spans have ended. */
   onRunEnd: () => void;
+  /** What it can read right now; an agent that reads nothing of its own has none. */
+  sources?: (() => Promise<ConnectedSource[]>) | undefined;
 }
 
 /** Answers in JSON Lines as the run goes, or in one JSON object at its end. */
@@ -91,11 +93,14 @@ async function invokeAgent(request: Request, response: Response, options: AgentR
   await runWithHeaders([request.headers, invoke.headers], { trustTrace: true, payload: request.body }, inSession);
 }
 
-/** `POST /invoke` and `GET /card`, the same for every agent. */
+/** `POST /invoke`, `GET /card` and `GET /sources`, the same for every agent. */
 export function agentRoutes(options: AgentRoutesOptions): Router {
   const router = Router();
   router.get('/card', (_request, response) => {
     response.json(options.card);
+  });
+  router.get('/sources', async (_request, response) => {
+    response.json({ sources: (await options.sources?.()) ?? [] });
   });
   router.post('/invoke', (request, response) => invokeAgent(request, response, options));
   return router;

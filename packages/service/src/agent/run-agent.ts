@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@mats/contracts';
-import type { AgentCard } from '@mats/contracts';
+import type { AgentCard, ConnectedSource } from '@mats/contracts';
 import { createHeaderGate } from '@mats/telemetry';
 import type { z } from 'zod';
 import type { agentEnvironmentSchema } from '../environment.ts';
@@ -29,6 +29,8 @@ export interface AgentParts<Environment> {
 /** An agent and what it holds. */
 export interface MadeAgent {
   agent: Agent;
+  /** What it can read right now, for people who connect sources. */
+  sources?: () => Promise<ConnectedSource[]>;
   /** Called once the agent listens: for what the first question should find ready. */
   onListening?: () => void;
   /** Closes what the agent holds, after its last run. */
@@ -57,11 +59,12 @@ export function runAgent<Environment extends AgentEnvironment>(
       const authorization = authorize(url);
       return { ...gate(url), ...(authorization === undefined ? {} : { authorization }) };
     };
-    const { agent, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
+    const { agent, sources, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
     let stopping = false;
     const app = createAgentApp({
       card,
       agent,
+      sources,
       log,
       newId: randomUUID,
       onRunEnd: () => void telemetry.forceFlush(),

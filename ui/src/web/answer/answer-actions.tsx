@@ -8,16 +8,26 @@ import { useApp } from '../app/context.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import type { Turn } from '../state/turn.ts';
+import { EXPORT } from '../text/sentences.ts';
+import { incidentFile } from './incident-file.ts';
+import { shortMarkdown } from './short-markdown.ts';
 
 /** What can be done with an answer: follow it into Phoenix, take it away, judge it. */
-export function AnswerActions({ turn }: { turn: Turn }): JSX.Element {
+export function AnswerActions({ turn, address }: { turn: Turn; address: string }): JSX.Element {
   const { settings } = useApp();
   return (
     <div class="actions">
       {settings.phoenixUrl === null || turn.traceId === null ? null : (
         <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>Trace in Phoenix</OutsideLink>
       )}
-      {turn.markdown === null ? null : <CopyButton text={turn.markdown} label="Copy as Markdown" />}
+      {turn.report === null ? null : (
+        <CopyButton
+          text={shortMarkdown(turn.report, { question: turn.prompt, link: address })}
+          label={EXPORT.short}
+          title={EXPORT.shortTitle}
+        />
+      )}
+      {turn.markdown === null ? null : <CopyButton text={turn.markdown} label={EXPORT.markdown} />}
       <Export turn={turn} />
       <span class="spacer" />
       {turn.investigationId === null ? null : <Feedback investigationId={turn.investigationId} />}
@@ -26,7 +36,7 @@ export function AnswerActions({ turn }: { turn: Turn }): JSX.Element {
 }
 
 function Export({ turn }: { turn: Turn }): JSX.Element | null {
-  const { investigationId, markdown } = turn;
+  const { investigationId, markdown, report } = turn;
   if (investigationId === null) return null;
   const saveJson = async (): Promise<void> => {
     try {
@@ -39,12 +49,23 @@ function Export({ turn }: { turn: Turn }): JSX.Element | null {
       announce(ApiFailure.from(thrown).failure.message);
     }
   };
+  const saveHtml = (): void => {
+    const section = document.querySelector<HTMLElement>(`[data-turn="${turn.key}"]`);
+    if (section === null || report === null) return;
+    const text = incidentFile(section, { title: turn.prompt, evidence: report.evidence });
+    downloadText(text, { name: `${investigationId}.html`, type: 'text/html' });
+  };
   return (
     <span class="export">
       Export{' '}
       <button type="button" class="quiet" aria-label="Export as JSON" onClick={() => void saveJson()}>
         JSON
       </button>
+      {report === null ? null : (
+        <button type="button" class="quiet" aria-label={EXPORT.htmlTitle} onClick={saveHtml}>
+          HTML
+        </button>
+      )}
       {markdown === null ? null : (
         <button
           type="button"

@@ -1,15 +1,21 @@
-import type { Investigation, Report } from '@mats/contracts';
+import type { Evidence, Investigation, Report, Step } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
+import { CodeLink } from '../parts/code-link.tsx';
 import { Cites } from '../parts/cites.tsx';
+import { CommandLine } from '../parts/command-line.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { formatDuration } from '../text/format-duration.ts';
-import { formatClock, parseTime, zoneName } from '../text/format-time.ts';
-import { abstentionWords, AGENT_TITLES, confidenceWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { formatClock, parseTime } from '../text/format-time.ts';
+import { CARD } from '../text/sentences.ts';
+import { abstentionWords, AGENT_TITLES, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { OpenCase } from './open-case.tsx';
 
 /** After two days the date says more than the distance. */
 const LONG_AGO = 2 * 86_400_000;
+/** Digits of a commit id that the page shows, everywhere. */
+const SHORT = 8;
 
 type About = Report['claims'][number]['about'];
 
@@ -17,7 +23,7 @@ function evidenceAbout(report: Report, ...about: readonly About[]): string[] {
   return report.claims.filter((claim) => about.includes(claim.about)).flatMap((claim) => claim.evidence);
 }
 
-/** The answer, readable in ten seconds: verdict, cause, where, since when, impact, next step. */
+/** The answer, readable in ten seconds: verdict, cause, what to do; then where, since when, impact. */
 export function AnswerCard(properties: {
   report: Report;
   createdAt: Investigation['created_at'];
@@ -25,49 +31,71 @@ export function AnswerCard(properties: {
 }): JSX.Element {
   const { report } = properties;
   const reason = abstentionWords(report);
+  const probability = probabilityWords(report);
   const [nextStep] = report.nextSteps;
+  const open = report.known !== undefined || report.missing !== undefined;
   return (
     <article class={`answer tone-${VERDICT_WORDS[report.verdict].tone}`} aria-label="Answer">
       <p class="answer-kicker">
         <VerdictMark verdict={report.verdict} />
-        <span class="confidence">
-          <b>{report.confidence.toFixed(2)}</b> · {confidenceWords(report.confidence)}
-        </span>
+        {probability === null ? null : <span class="confidence">{probability}</span>}
       </p>
-      <h3 class="cause">
-        <Sentence text={report.cause} /> <Cites ids={evidenceAbout(report, 'cause')} />
+      <h3 class="cause" tabIndex={-1}>
+        <Sentence text={report.headline ?? report.cause} /> <Cites ids={evidenceAbout(report, 'cause')} />
       </h3>
       {reason === null ? null : <p class="answer-reason">{reason}</p>}
+      {report.quote === undefined ? null : <Quote text={report.quote} />}
       {report.missingAgents.length > 0 ? (
         <p class="answer-partial">
           <span aria-hidden="true">△ </span>
-          This answer is partial: {report.missingAgents.map((agent) => AGENT_TITLES[agent]).join(' and ')} did not
-          answer.
+          {CARD.partial(report.missingAgents.map((agent) => AGENT_TITLES[agent]))}
         </p>
       ) : null}
-      <dl class="facts">
-        <Where report={report} />
-        <Since report={report} askedAt={parseTime(properties.createdAt)} />
-        {report.impact === '' ? null : (
-          <Fact name="Impact">
-            <Sentence text={report.impact} /> <Cites ids={evidenceAbout(report, 'impact')} />
-          </Fact>
-        )}
-        {nextStep === undefined ? null : (
-          <Fact name="Next step" wide>
-            <strong>{nextStep.text}</strong>
-            {nextStep.command === undefined ? null : <code class="mono">{nextStep.command}</code>}
-          </Fact>
-        )}
-      </dl>
+      <div class="answer-body">
+        {nextStep === undefined || open ? null : <NextStep step={nextStep} />}
+        {open ? <OpenCase report={report} /> : null}
+        <dl class="facts">
+          <Where report={report} />
+          <Since report={report} askedAt={parseTime(properties.createdAt)} />
+          {report.impact === '' ? null : (
+            <Fact name={CARD.impact}>
+              <Sentence text={report.impact} /> <Cites ids={evidenceAbout(report, 'impact')} />
+            </Fact>
+          )}
+          <Introduced report={report} />
+        </dl>
+      </div>
       {properties.children}
     </article>
   );
 }
 
-function Fact(properties: { name: string; wide?: boolean; children: ComponentChildren }): JSX.Element {
+/** The failing program's own words, on one line; whole on demand. */
+function Quote({ text }: { text: string }): JSX.Element {
   return (
-    <div class={properties.wide === true ? 'fact fact-wide' : 'fact'}>
+    <p class="quote" title={text}>
+      “{text}”
+    </p>
+  );
+}
+
+function NextStep({ step }: { step: Step }): JSX.Element {
+  return (
+    <div class="next-step">
+      <p class="next-step-name">{CARD.nextStep}</p>
+      <p class="next-step-text">
+        <Sentence text={step.text} />
+      </p>
+      {step.command === undefined ? null : (
+        <CommandLine command={step.command} destructive={step.destructive === true} />
+      )}
+    </div>
+  );
+}
+
+function Fact(properties: { name: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="fact">
       <dt>{properties.name}</dt>
       <dd>{properties.children}</dd>
     </div>
@@ -75,25 +103,45 @@ function Fact(properties: { name: string; wide?: boolean; children: ComponentChi
 }
 
 function Where({ report }: { report: Report }): JSX.Element | null {
-  const { service, file, line, commit, author } = report.where;
-  const place = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
-  if (service === undefined && place === undefined && commit === undefined) return null;
+  const { service, file, line, repository, commit } = report.where;
+  if (service === undefined && file === undefined) return null;
   return (
-    <Fact name="Where">
-      <span class="where">
-        {service === undefined ? null : <span class="mono">{service}</span>}
-        {place === undefined ? null : <span class="mono">{place}</span>}
-        {report.where.function === undefined ? null : <span class="mono">{report.where.function}()</span>}
-        {commit === undefined ? null : (
-          <span>
-            <span class="mono" title={commit}>
-              {commit.slice(0, 8)}
-            </span>
-            {author === undefined ? null : ` by ${author}`}
-          </span>
-        )}
-      </span>{' '}
-      <Cites ids={evidenceAbout(report, 'location', 'change')} />
+    <Fact name={CARD.where}>
+      {service === undefined ? null : <span class="mono">{service}</span>}
+      {service === undefined || file === undefined ? null : ' · '}
+      {file === undefined ? null : (
+        <CodeLink repository={repository} path={file} line={line} revision={commit}>
+          <span class="mono">{line === undefined ? file : `${file}:${line}`}</span>
+        </CodeLink>
+      )}
+      {report.where.function === undefined ? null : (
+        <>
+          {' in '}
+          <span class="mono">{report.where.function}</span>
+        </>
+      )}{' '}
+      <Cites ids={evidenceAbout(report, 'location')} />
+    </Fact>
+  );
+}
+
+function subjectOf(sha: string, evidence: readonly Evidence[]): string | null {
+  const piece = evidence.find(({ detail }) => detail.kind === 'commit' && detail.sha === sha);
+  return piece?.detail.kind === 'commit' ? piece.detail.subject : null;
+}
+
+/** The commit that brought it; a suspect as long as the verdict is not certain. */
+function Introduced({ report }: { report: Report }): JSX.Element | null {
+  const { commit, author } = report.where;
+  if (commit === undefined) return null;
+  const subject = subjectOf(commit, report.evidence);
+  return (
+    <Fact name={report.verdict === 'root_cause' ? CARD.introduced : CARD.suspect}>
+      <span class="mono" title={commit}>
+        {commit.slice(0, SHORT)}
+      </span>
+      {subject === null ? null : ` “${subject}”`}
+      {author === undefined ? null : `, ${author}`} <Cites ids={evidenceAbout(report, 'change')} />
     </Fact>
   );
 }
@@ -105,19 +153,16 @@ function Since({ report, askedAt }: { report: Report; askedAt: number | null }):
   const from = parseTime(onset.from);
   const to = parseTime(onset.to);
   const before = askedAt === null ? 0 : askedAt - at;
+  const details = [
+    ...(before > 0 && before < LONG_AGO ? [CARD.beforeTheQuestion(formatDuration(before))] : []),
+    ...(from !== null && to !== null && to - from > 1000
+      ? [CARD.between(formatClock(from, {}), formatClock(to, {}))]
+      : []),
+  ];
   return (
-    <Fact name="Since">
+    <Fact name={CARD.since}>
       <Moment at={at} />
-      {before > 0 && before < LONG_AGO ? (
-        <span class="muted">, {formatDuration(before)} before the question</span>
-      ) : null}
-      {from !== null && to !== null && to - from > 1000 ? (
-        <span class="muted">
-          {' '}
-          (between {formatClock(from, {})} and {formatClock(to, {})} {zoneName(to, {})})
-        </span>
-      ) : null}{' '}
-      <Cites ids={onset.evidence} />
+      {details.length === 0 ? null : <span class="muted">, {details.join(', ')}</span>} <Cites ids={onset.evidence} />
     </Fact>
   );
 }

@@ -4,11 +4,14 @@ import { useContext } from 'preact/hooks';
 import { EvidenceContext } from '../app/context.ts';
 import { locatorWords } from '../evidence/lines.ts';
 import { Cites } from '../parts/cites.tsx';
+import { CommandLine } from '../parts/command-line.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import { formatCount } from '../text/format-number.ts';
+import { FOLDS } from '../text/sentences.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Chain } from './chain.tsx';
+import { CrashCard } from './crash-card.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 /** Everything behind the answer, folded: for the reader of the next day. */
 export function AnswerFolds(properties: { report: Report; children: ComponentChildren }): JSX.Element {
@@ -16,13 +19,15 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
   return (
     <div class="folds">
       {report.chain.length > 0 || report.claims.length > 0 ? (
-        <Fold title="How it happened" open>
+        <Fold title={report.chain.length > 0 ? FOLDS.how : FOLDS.seen} open>
           {report.chain.length > 0 ? <Chain nodes={report.chain} /> : null}
           <Claims report={report} />
         </Fold>
       ) : null}
+      <CrashCard report={report} />
+      <WhatChanged report={report} />
       {report.evidence.length > 0 ? (
-        <Fold title="Evidence" count={report.evidence.length}>
+        <Fold title={FOLDS.evidence} count={report.evidence.length} lazy>
           <ol class="evidence-list">
             {report.evidence.map((evidence, index) => (
               <EvidenceRow key={evidence.id} evidence={evidence} number={index + 1} />
@@ -31,7 +36,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
         </Fold>
       ) : null}
       {report.weakerLeads.length > 0 ? (
-        <Fold title="Weaker leads" count={report.weakerLeads.length}>
+        <Fold title={FOLDS.weaker} count={report.weakerLeads.length}>
           <dl class="pairs">
             {report.weakerLeads.map((lead, index) => (
               <div key={index}>
@@ -45,7 +50,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
         </Fold>
       ) : null}
       {report.ruledOut.length > 0 ? (
-        <Fold title="Ruled out" count={report.ruledOut.length}>
+        <Fold title={FOLDS.ruledOut} count={report.ruledOut.length}>
           <dl class="pairs">
             {report.ruledOut.map((ruled, index) => (
               <div key={index}>
@@ -59,7 +64,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
         </Fold>
       ) : null}
       {report.notRead.length > 0 ? (
-        <Fold title="Not checked" count={report.notRead.length}>
+        <Fold title={FOLDS.notChecked} count={report.notRead.length}>
           <dl class="pairs">
             {report.notRead.map((missing, index) => (
               <div key={index}>
@@ -83,13 +88,11 @@ function Claims({ report }: { report: Report }): JSX.Element {
         {report.claims.map((claim, index) => (
           <li key={index}>
             <Sentence text={claim.text} /> <Cites ids={claim.evidence} />
-            {claim.verified ? null : <span class="unverified"> △ not found again in its source</span>}
+            {claim.verified ? null : <span class="unverified"> △ {FOLDS.notFoundAgain}</span>}
           </li>
         ))}
       </ul>
-      {report.droppedClaims > 0 ? (
-        <p class="muted">{formatCount(report.droppedClaims, 'claim')} dropped: the evidence did not hold.</p>
-      ) : null}
+      {report.droppedClaims > 0 ? <p class="muted">{FOLDS.removed(report.droppedClaims)}</p> : null}
     </>
   );
 }
@@ -98,18 +101,14 @@ function Steps({ report }: { report: Report }): JSX.Element | null {
   const later = report.nextSteps.slice(1);
   if (later.length + report.prevention.length === 0) return null;
   return (
-    <Fold title="Further steps and prevention" count={later.length + report.prevention.length}>
+    <Fold title={FOLDS.steps} count={later.length + report.prevention.length}>
       <ul class="claims">
         {later.map((step, index) => (
           <li key={index}>
-            {step.text}
+            <Sentence text={step.text} />
             {step.command === undefined ? null : (
-              <>
-                {' '}
-                <code class="mono">{step.command}</code>
-              </>
+              <CommandLine command={step.command} destructive={step.destructive === true} />
             )}
-            {step.destructive === true ? <span class="unverified"> △ cannot be undone</span> : null}
           </li>
         ))}
         {report.prevention.map((text) => (

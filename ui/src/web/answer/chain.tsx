@@ -8,7 +8,7 @@ const NODE_WORDS: Readonly<Record<ChainNode['kind'], string>> = {
   change: 'Change',
   code: 'Code',
   template: 'Log',
-  signal: 'Sign',
+  signal: 'Signal',
   service: 'Service',
   symptom: 'Symptom',
 };

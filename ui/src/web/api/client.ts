@@ -1,5 +1,12 @@
-import { attachmentSchema, HEADERS, investigationSchema, sessionListSchema, sessionSchema } from '@mats/contracts';
-import type { Attachment, Investigation, Session } from '@mats/contracts';
+import {
+  attachmentSchema,
+  HEADERS,
+  installationSchema,
+  investigationSchema,
+  sessionListSchema,
+  sessionSchema,
+} from '@mats/contracts';
+import type { Attachment, Installation, Investigation, Session, Verdict } from '@mats/contracts';
 import type { z } from 'zod';
 import { send, sendFor } from './http.ts';
 import { newSessionSchema, settingsSchema, signedInSchema } from './schemas.ts';
@@ -34,16 +41,35 @@ export function settings(): Promise<Settings> {
   return sendFor(settingsSchema, '/settings');
 }
 
+/** Which agents answer, and what they can read right now. */
+export function installation(): Promise<Installation> {
+  return sendFor(installationSchema, '/sources');
+}
+
 export function newSession(): Promise<{ id: string }> {
   return sendFor(newSessionSchema, '/sessions/new', { method: 'POST', json: {} });
 }
 
+const DAY_MS = 86_400_000;
+
+/** What is looked for in the list of sessions. */
+export interface SessionSearch {
+  query: string;
+  verdict: Verdict | 'none' | '';
+  /** Active within so many days; 0: whenever. */
+  days: number;
+  sort: 'activity' | 'created' | 'turns' | 'duration';
+}
+
 export function listSessions(
-  search: { query: string; cursor: string | null },
+  search: SessionSearch & { cursor: string | null },
   signal?: AbortSignal,
 ): Promise<SessionList> {
   const parameters = new URLSearchParams();
   if (search.query !== '') parameters.set('query', search.query);
+  if (search.verdict !== '') parameters.set('verdict', search.verdict);
+  if (search.days > 0) parameters.set('since', new Date(Date.now() - search.days * DAY_MS).toISOString());
+  if (search.sort !== 'activity') parameters.set('sort', search.sort);
   if (search.cursor !== null) parameters.set('cursor', search.cursor);
   const text = parameters.toString();
   return sendFor(

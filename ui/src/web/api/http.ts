@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { noteSignInEnded } from '../app/sign-in-state.ts';
 import { ApiFailure, BAD_ANSWER } from './api-failure.ts';
 import { errorAnswerSchema } from './schemas.ts';
 
@@ -14,6 +15,7 @@ export interface RequestOptions {
 export async function failureOf(response: Response): Promise<ApiFailure> {
   const body: unknown = await response.json().catch(() => null);
   const parsed = errorAnswerSchema.safeParse(body);
+  if (response.status === 401) noteSignInEnded();
   return new ApiFailure(parsed.success ? parsed.data.error : BAD_ANSWER, response.status);
 }
 

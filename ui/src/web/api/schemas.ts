@@ -10,6 +10,8 @@ export const signedInSchema = z.object({
 /** `GET /settings` of the orchestrator, with the question that fits the sample incident when one ships. */
 export const settingsSchema = z.object({
   phoenixUrl: z.string().nullable(),
+  /** Template of a link to a place in code, into a forge or an editor. */
+  codeUrl: z.string().nullable().default(null),
   repositories: z.array(z.object({ name: z.string() })),
   sample: z.boolean(),
   sampleQuestion: z.string().nullable().default(null),

@@ -1,4 +1,5 @@
 import type { Attachment } from '@mats/contracts';
+import { noteSignInEnded } from '../app/sign-in-state.ts';
 import { ApiFailure, BAD_ANSWER, NO_CONNECTION } from './api-failure.ts';
 import { attachmentOf } from './client.ts';
 import { errorAnswerSchema } from './schemas.ts';
@@ -22,6 +23,7 @@ export function upload(file: Blob, options: { name: string; onProgress: (share: 
       const body = request.response as unknown;
       const attachment = request.status < 300 ? attachmentOf(body) : null;
       if (attachment !== null) return resolve(attachment);
+      if (request.status === 401) noteSignInEnded();
       const stated = errorAnswerSchema.safeParse(body);
       reject(new ApiFailure(stated.success ? stated.data.error : BAD_ANSWER, request.status));
     });

@@ -6,15 +6,19 @@ import type { Settings, SignedIn } from '../api/schemas.ts';
 import { SessionPage } from '../pages/session-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
+import { SystemPage } from '../pages/system-page.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { LiveRegion } from '../parts/live-region.tsx';
 import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
+import { SignInAgain } from '../parts/sign-in-again.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
 import { AppContext, EMPTY_SETTINGS } from './context.ts';
 import type { AppContextValue } from './context.ts';
-import { useShortcuts } from './hooks.ts';
+import { areShortcutsOn, switchShortcuts, useShortcuts } from './hooks.ts';
+import { changeZone, readZone } from './zone.ts';
+import type { ZoneChoice } from './zone.ts';
 
 type Login =
   | { state: 'loading' }
@@ -90,11 +94,16 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
   const navigate = useCallback((next: string) => {
     history.pushState({}, '', next);
     setPath(next);
+    // Who comes back to a session does not ask again.
+    setSampleFor(null);
     setFailure(null);
     scrollTo(0, 0);
   }, []);
   useEffect(() => {
-    const onPop = (): void => setPath(location.pathname);
+    const onPop = (): void => {
+      setPath(location.pathname);
+      setSampleFor(null);
+    };
     addEventListener('popstate', onPop);
     return () => removeEventListener('popstate', onPop);
   }, []);
@@ -103,16 +112,25 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       try {
         const { id } = await newSession();
         sessionStorage.setItem('mats-new-session', id);
-        setSampleFor(options.sample === true ? id : null);
         navigate(sessionPath(id));
+        setSampleFor(options.sample === true ? id : null);
       } catch (thrown) {
         setFailure(ApiFailure.from(thrown));
       }
     },
     [navigate],
   );
+  const [zone, setZone] = useState(readZone);
+  const [shortcuts, setShortcuts] = useState(areShortcutsOn);
   useShortcuts({ n: () => void begin(), '?': () => setKeysShown(true) });
-  const context: AppContextValue = useMemo(() => ({ signedIn, settings, navigate }), [signedIn, settings, navigate]);
+  const onZone = useCallback((next: ZoneChoice) => {
+    changeZone(next);
+    setZone(next);
+  }, []);
+  const context: AppContextValue = useMemo(
+    () => ({ signedIn, settings, navigate, zone, onZone, shortcuts }),
+    [signedIn, settings, navigate, zone, onZone, shortcuts],
+  );
   const route = routeOf(path);
   const leave = (): void => {
     signOut().then(onSignedOut, (thrown: unknown) => setFailure(ApiFailure.from(thrown)));
@@ -122,11 +140,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      <Masthead
-        current={route.page === 'session' ? 'session' : 'sessions'}
-        onKeys={() => setKeysShown(true)}
-        onSignOut={leave}
-      />
+      <Masthead current={route.page} onKeys={() => setKeysShown(true)} onSignOut={leave} />
       {failure === null ? null : <FailureNote failure={failure.failure} />}
       {route.page === 'sessions' ? (
         <SessionsPage onNew={() => void begin()} onSample={() => void begin({ sample: true })} />
@@ -134,8 +148,19 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
       {route.page === 'session' ? (
         <SessionPage key={route.id} id={route.id} askSample={sampleFor === route.id} onNew={() => void begin()} />
       ) : null}
+      {route.page === 'system' ? <SystemPage /> : null}
       {route.page === 'unknown' ? <UnknownPage /> : null}
-      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
+      {keysShown ? (
+        <KeysDialog
+          on={shortcuts}
+          onSwitch={(on) => {
+            switchShortcuts(on);
+            setShortcuts(on);
+          }}
+          onClose={() => setKeysShown(false)}
+        />
+      ) : null}
+      <SignInAgain signedIn={signedIn} />
       <LiveRegion />
     </AppContext.Provider>
   );

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ZoneChoice } from './zone.ts';
 import type { Settings, SignedIn } from '../api/schemas.ts';
 
 /** What every part of the page may need to know. */
@@ -7,10 +8,16 @@ export interface AppContextValue {
   signedIn: SignedIn;
   settings: Settings;
   navigate: (path: string) => void;
+  /** In which zone times are told; whoever shows times reads it, so as to be drawn again when it changes. */
+  zone: ZoneChoice;
+  onZone: (zone: ZoneChoice) => void;
+  /** Whether single keys are shortcuts. */
+  shortcuts: boolean;
 }
 
 export const EMPTY_SETTINGS: Settings = {
   phoenixUrl: null,
+  codeUrl: null,
   repositories: [],
   sample: false,
   sampleQuestion: null,

@@ -30,6 +30,19 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
+const SHORTCUTS_OFF = 'mats-shortcuts-off';
+
+/** Whether single keys are shortcuts: they can be switched off, for people who talk to their computer. */
+export function areShortcutsOn(): boolean {
+  return localStorage.getItem(SHORTCUTS_OFF) === null;
+}
+
+/** Switches shortcuts of single keys on or off; it is kept for the next visit. */
+export function switchShortcuts(on: boolean): void {
+  if (on) localStorage.removeItem(SHORTCUTS_OFF);
+  else localStorage.setItem(SHORTCUTS_OFF, 'yes');
+}
+
 /** Calls the handler of a single key pressed outside of text fields and without a modifier. */
 export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
@@ -37,7 +50,8 @@ export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): v
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]') !== null) return;
       const handler = shortcuts[event.key];
-      if (handler === undefined) return;
+      // Escape is no character: it closes whatever is open.
+      if (handler === undefined || (event.key !== 'Escape' && !areShortcutsOn())) return;
       event.preventDefault();
       handler();
     };

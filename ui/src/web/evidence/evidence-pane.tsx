@@ -11,15 +11,18 @@ import { OutsideLink } from '../parts/link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { evidenceMoment, EvidenceView } from './evidence-views.tsx';
+import type { GuiltyLine } from './evidence-views.tsx';
 import { linesOf, locatorWords } from './lines.ts';
 import type { SourceLine } from './lines.ts';
-import { VirtualLines } from './virtual-lines.tsx';
+import { LogViewer } from './log-viewer.tsx';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
   number: number;
   count: number;
   report: Report | null;
+  /** The address of this evidence. */
+  address: string;
   onMove: (step: 1 | -1) => void;
   onClose: () => void;
 }
@@ -74,19 +77,31 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         </h2>
         <p class="locator">
           <span class="mono">{locatorWords(evidence)}</span>
-          <CopyButton text={locatorWords(evidence)} label="Copy place" />
+          <CopyButton text={locatorWords(evidence)} label="Copy location" />
+          <CopyButton
+            text={`${properties.address}\n${locatorWords(evidence)}\n\n${evidence.excerpt}`}
+            label="Copy evidence"
+          />
+          <CopyButton text={properties.address} label="Copy link" />
           {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
             <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>
               Span in Phoenix
             </OutsideLink>
           )}
         </p>
-        <EvidenceView evidence={evidence} />
+        <EvidenceView evidence={evidence} guilty={guiltyOf(evidence, properties.report)} />
         <WholeFile key={evidence.id} evidence={evidence} />
         <Supports evidence={evidence} report={properties.report} />
       </div>
     </aside>
   );
+}
+
+/** The line that the answer blames, where this is the commit that brought it. */
+function guiltyOf({ detail }: Evidence, report: Report | null): GuiltyLine | null {
+  const { file, line, commit } = report?.where ?? {};
+  if (detail.kind !== 'commit' || detail.sha !== commit || file === undefined || line === undefined) return null;
+  return { file, line };
 }
 
 /** Attached logs can be read whole, around the line in question. */
@@ -96,7 +111,7 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
   const [busy, setBusy] = useState(false);
   const { locator, detail } = evidence;
   if (locator.source !== 'attachment' || !/^att_[0-9a-f]{32}$/.test(locator.name)) return null;
-  if (/\.(?:gz|zip)$/i.test(locator.label)) return null;
+  if (/\.(?:gz|zip|zst|bz2|xz)$/i.test(locator.label)) return null;
   const focusLine = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
   const read = async (): Promise<void> => {
     setBusy(true);
@@ -109,7 +124,7 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
     }
   };
   if (failed !== null) return <FailureNote failure={failed.failure} />;
-  if (lines !== null) return <VirtualLines lines={lines} label={`All lines of ${locator.label}`} />;
+  if (lines !== null) return <LogViewer lines={lines} label={`All lines of ${locator.label}`} />;
   return (
     <p>
       <button type="button" disabled={busy} onClick={() => void read()}>
@@ -124,7 +139,7 @@ function Supports(properties: { evidence: Evidence; report: Report | null }): JS
   if (claims.length === 0) return null;
   return (
     <section class="supports">
-      <h3>What leans on it</h3>
+      <h3>Used for these claims</h3>
       <ul>
         {claims.map((claim, index) => (
           <li key={index}>

@@ -1,18 +1,26 @@
 import type { Evidence, EvidenceDetail, EvidenceKind } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import { formatCount, formatValue } from '../text/format-number.ts';
-import { formatDay, formatMoment, parseTime } from '../text/format-time.ts';
+import { formatAge, formatDay, formatMoment, parseTime } from '../text/format-time.ts';
+import { VIEWER } from '../text/sentences.ts';
 import { diffFiles } from './diff.ts';
 import type { DiffFile } from './diff.ts';
-import { blamedChanges, blamedLines, excerptLines, linesOf } from './lines.ts';
-import type { SourceLine } from './lines.ts';
+import { blamedChanges, blamedLines, excerptLines, fieldsOf, linesOf } from './lines.ts';
+import type { LineField, SourceLine } from './lines.ts';
 import { Sparkline } from './sparkline.tsx';
 import { Waterfall } from './waterfall.tsx';
 
 type View<Kind extends EvidenceKind> = (properties: {
   evidence: Evidence;
   detail: EvidenceDetail<Kind>;
+  guilty: GuiltyLine | null;
 }) => JSX.Element;
+
+/** The line that the answer blames, to be marked in a diff. */
+export interface GuiltyLine {
+  file: string;
+  line: number;
+}
 
 /** Lines as they stand in the source, the one that matters marked. */
 function Lines(properties: { lines: readonly SourceLine[]; label: string }): JSX.Element {
@@ -47,7 +55,29 @@ function Facts(properties: { rows: readonly (readonly [string, ComponentChildren
 }
 
 function Excerpt({ evidence }: { evidence: Evidence }): JSX.Element {
-  return <Lines lines={excerptLines(evidence)} label="Excerpt" />;
+  const lines = excerptLines(evidence);
+  const focus = lines.find((line) => line.focus) ?? (lines.length === 1 ? lines[0] : undefined);
+  const fields = focus === undefined ? null : fieldsOf(focus.text);
+  return (
+    <>
+      {fields === null ? null : <Fields fields={fields} />}
+      <Lines lines={lines} label="Excerpt" />
+    </>
+  );
+}
+
+/** A line of JSON, one field a line; a stack with its own line breaks. */
+function Fields({ fields }: { fields: readonly LineField[] }): JSX.Element {
+  return (
+    <dl class="fields" aria-label={VIEWER.fields}>
+      {fields.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 const CHANGE_WORDS: Readonly<Record<EvidenceDetail<'log_template'>['change'], string>> = {
@@ -63,7 +93,7 @@ const LogExcerptView: View<'log_excerpt'> = ({ evidence }) => <Excerpt evidence=
 
 const LogTemplateView: View<'log_template'> = ({ evidence, detail }) => (
   <>
-    <p class="template">{detail.template}</p>
+    <p class="template">{detail.template.replaceAll('<*>', '…')}</p>
     <Facts
       rows={[
         ['Seen', formatCount(detail.count, 'time')],
@@ -128,9 +158,11 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
                   >
                     {line.blame !== null && line.firstOfRun ? (
                       <>
-                        <span class="blame-sha">{line.blame.sha.slice(0, 7)}</span>
+                        <span class="blame-sha">{line.blame.sha.slice(0, 8)}</span>
                         <span class="blame-who">{line.blame.author}</span>
-                        <span>{time === null ? '' : formatDay(time, { now })}</span>
+                        <span title={time === null ? '' : formatDay(time, { now })}>
+                          {time === null ? '' : formatAge(now - time)}
+                        </span>
                       </>
                     ) : null}
                   </td>
@@ -155,7 +187,7 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
     <ul class="changes" aria-label="Changes of these lines">
       {changes.map(({ blame: { sha, author, time, subject }, lines }) => (
         <li key={sha}>
-          <span class="blame-sha">{sha.slice(0, 7)}</span>
+          <span class="blame-sha">{sha.slice(0, 8)}</span>
           <span>{subject}</span>
           <span class="muted">
             {author}, {formatDay(parseTime(time) ?? 0, { now: Date.now() })}, {formatCount(lines, 'line')}
@@ -166,20 +198,31 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
   );
 }
 
-const CommitView: View<'commit'> = ({ evidence, detail }) => {
+const COMMIT_WORDS: Readonly<Record<EvidenceDetail<'commit'>['change'], string>> = {
+  code: 'code',
+  configuration: 'configuration',
+  dependency: 'dependencies',
+  mixed: 'code and configuration',
+};
+
+const CommitView: View<'commit'> = ({ evidence, detail, guilty }) => {
   const files = diffFiles(evidence.excerpt, detail.files);
   return (
     <>
       {evidence.title.includes(detail.subject) ? null : <p class="template">{detail.subject}</p>}
       <Facts
         rows={[
-          ['Commit', <span class="mono">{detail.sha.slice(0, 12)}</span>],
+          ['Commit', <span class="mono">{detail.sha.slice(0, 8)}</span>],
           ['Author', detail.author],
-          ['Kind', detail.change],
+          ['Kind', COMMIT_WORDS[detail.change]],
           ['Files', formatCount(detail.files.length, 'file')],
         ]}
       />
-      {files === null ? <Excerpt evidence={evidence} /> : files.map((file) => <Diff key={file.name} file={file} />)}
+      {files === null ? (
+        <Excerpt evidence={evidence} />
+      ) : (
+        files.map((file) => <Diff key={file.name} file={file} guilty={guilty} />)
+      )}
     </>
   );
 };
@@ -187,7 +230,8 @@ const CommitView: View<'commit'> = ({ evidence, detail }) => {
 const DIFF_SIGNS = { add: '+', delete: '−', same: ' ', hunk: '' } as const;
 const DIFF_WORDS = { add: 'added: ', delete: 'removed: ', same: '', hunk: '' } as const;
 
-function Diff({ file }: { file: DiffFile }): JSX.Element {
+function Diff({ file, guilty }: { file: DiffFile; guilty: GuiltyLine | null }): JSX.Element {
+  const blamed = guilty?.file === file.name ? guilty.line : null;
   return (
     <section class="diff">
       <h3>
@@ -200,7 +244,11 @@ function Diff({ file }: { file: DiffFile }): JSX.Element {
         <table>
           <tbody>
             {file.lines.map((line, index) => (
-              <tr key={index} class={`diff-${line.kind}`}>
+              <tr
+                key={index}
+                class={`diff-${line.kind} ${line.after !== null && line.after === blamed ? 'diff-guilty' : ''}`}
+                aria-current={line.after !== null && line.after === blamed ? 'true' : undefined}
+              >
                 <td class="line-number">{line.before}</td>
                 <td class="line-number">{line.after}</td>
                 <td class="diff-sign" aria-hidden="true">
@@ -208,6 +256,9 @@ function Diff({ file }: { file: DiffFile }): JSX.Element {
                 </td>
                 <td class="line-text">
                   <span class="visually-hidden">{DIFF_WORDS[line.kind]}</span>
+                  {line.after !== null && line.after === blamed ? (
+                    <span class="visually-hidden">{VIEWER.guilty}: </span>
+                  ) : null}
                   {line.text}
                 </td>
               </tr>
@@ -320,9 +371,9 @@ const VIEWS: { [Kind in EvidenceKind]: View<Kind> } = {
 };
 
 /** The body of an evidence, drawn as what it is. */
-export function EvidenceView({ evidence }: { evidence: Evidence }): JSX.Element {
+export function EvidenceView({ evidence, guilty }: { evidence: Evidence; guilty: GuiltyLine | null }): JSX.Element {
   const Body = VIEWS[evidence.detail.kind] as View<EvidenceKind>;
-  return <Body evidence={evidence} detail={evidence.detail} />;
+  return <Body evidence={evidence} detail={evidence.detail} guilty={guilty} />;
 }
 
 /** The moment an evidence speaks of, when it has one. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '@mats/contracts';
-import { blamedChanges, blamedLines, excerptLines, linesOf, locatorWords, visibleText } from './lines.ts';
+import { blamedChanges, blamedLines, excerptLines, fieldsOf, linesOf, locatorWords, visibleText } from './lines.ts';
 
 const evidence: Evidence = {
   id: 'ev_aaaaaaaaaaaa',
@@ -64,4 +64,17 @@ describe('lines of evidence', () => {
       locatorWords({ ...evidence, locator: { source: 'attachment', name: 'att', label: 'a.log', startLine: 3 } }),
     ).toBe('a.log:3');
   });
+});
+
+describe('fieldsOf', () => {
+  test('unfolds a line of JSON, objects within it by their path, and a stack with its own lines', () =>
+    expect(fieldsOf('web-1 | {"level":50,"err":{"stack":"TypeError: x\\n  at f (a.js:1)"},"tags":[1]}')).toEqual([
+      { name: 'level', value: '50' },
+      { name: 'err.stack', value: 'TypeError: x\n  at f (a.js:1)' },
+      { name: 'tags', value: '[\n 1\n]' },
+    ]));
+
+  test.each(['plain text', '{broken', '[1, 2]', 'ends with {"a":1} text'])('%s is no JSON line', (text) =>
+    expect(fieldsOf(text)).toBeNull(),
+  );
 });

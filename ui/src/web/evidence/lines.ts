@@ -80,3 +80,44 @@ export function locatorWords(evidence: Evidence): string {
   const end = locator.endLine !== undefined && locator.endLine !== locator.startLine ? `–${locator.endLine}` : '';
   return `${place}:${locator.startLine}${end}`;
 }
+
+/** A field of a line of JSON. */
+export interface LineField {
+  name: string;
+  value: string;
+}
+
+/** Lines of JSON beyond this many characters are not unfolded, nor more fields than a reader looks through. */
+const MOST_JSON = 200_000;
+const MOST_FIELDS = 60;
+
+function valueWords(value: unknown): string {
+  if (typeof value === 'string') return visibleText(value.replaceAll(/\r?\n/g, '\n'));
+  return visibleText(JSON.stringify(value, null, 1) ?? '');
+}
+
+const MOST_DEPTH = 3;
+
+/** Fields of objects within the line stand for themselves: `err.stack`. */
+function flattened(entries: readonly [string, unknown][], prefix: string, depth = 1): LineField[] {
+  return entries.flatMap(([name, value]): LineField[] => {
+    const path = `${prefix}${name}`;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isObject && depth < MOST_DEPTH) return flattened(Object.entries(value), `${path}.`, depth + 1);
+    return [{ name: visibleText(path), value: valueWords(value) }];
+  });
+}
+
+/** The fields of a line that is JSON, or JSON after a prefix; null when it is none. Never throws. */
+export function fieldsOf(text: string): LineField[] | null {
+  const begin = text.indexOf('{');
+  if (begin < 0 || text.length > MOST_JSON || !text.trimEnd().endsWith('}')) return null;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.slice(begin));
+  } catch {
+    return null;
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
+  return flattened(Object.entries(parsed), '').slice(0, MOST_FIELDS);
+}

@@ -1,4 +1,10 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import {
+  elementScroll,
+  measureElement,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/virtual-core';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { SourceLine } from './lines.ts';
@@ -6,12 +12,20 @@ import type { SourceLine } from './lines.ts';
 const LINE_HEIGHT = 20;
 const OVERSCAN = 20;
 
-/**
- * Any number of lines in a window that scrolls: only those in view are in the page. Lines do not wrap here, since
- * every one must be equally high; long ones scroll sideways. Begins with the focused line in the middle.
- */
-export function VirtualLines(properties: { lines: readonly SourceLine[]; label: string }): JSX.Element {
-  const { lines } = properties;
+export interface VirtualLinesProperties {
+  lines: readonly SourceLine[];
+  label: string;
+  /** Indexes of lines that were found. */
+  marked: ReadonlySet<number>;
+  /** The line to bring into view; null: the one in question. */
+  target: number | null;
+  /** Long lines break instead of scrolling sideways; each is then measured. */
+  wrap: boolean;
+}
+
+/** Any number of lines in a window that scrolls: only those in view are in the page. Begins with the focused line in the middle. */
+export function VirtualLines(properties: VirtualLinesProperties): JSX.Element {
+  const { lines, marked, target, wrap } = properties;
   const frame = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const virtualizer = useRef<Virtualizer<HTMLDivElement, HTMLDivElement> | null>(null);
@@ -22,6 +36,7 @@ export function VirtualLines(properties: { lines: readonly SourceLine[]; label: 
     overscan: OVERSCAN,
     observeElementRect,
     observeElementOffset,
+    measureElement,
     scrollToFn: elementScroll,
     onChange: () => redraw(undefined),
   });
@@ -29,20 +44,29 @@ export function VirtualLines(properties: { lines: readonly SourceLine[]; label: 
   useLayoutEffect(() => list._didMount(), [list]);
   useLayoutEffect(() => list._willUpdate());
   useEffect(() => {
-    const focus = lines.findIndex((line) => line.focus);
-    if (focus >= 0) list.scrollToIndex(focus, { align: 'center' });
-  }, [list, lines]);
+    const index = target ?? lines.findIndex((line) => line.focus);
+    if (index >= 0) list.scrollToIndex(index, { align: 'center' });
+  }, [list, lines, target]);
   const digits = String(lines.at(-1)?.number ?? lines.length).length;
   return (
-    <div ref={frame} class="virtual" tabIndex={0} role="region" aria-label={properties.label}>
+    <div
+      ref={frame}
+      class={wrap ? 'virtual virtual-wrap' : 'virtual'}
+      tabIndex={0}
+      role="region"
+      aria-label={properties.label}
+    >
       <div class="virtual-space" style={{ height: `${list.getTotalSize()}px` }}>
         {list.getVirtualItems().map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
+          const state = `${line.focus ? 'line-focus' : ''} ${marked.has(item.index) ? 'line-found' : ''}`;
           return (
             <div
               key={item.key}
-              class={line.focus ? 'line line-focus' : 'line'}
+              ref={wrap ? (element) => list.measureElement(element) : null}
+              data-index={item.index}
+              class={`line ${state} ${item.index === target ? 'line-target' : ''}`}
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <span class="line-number" style={{ minWidth: `${digits}ch` }}>

@@ -14,6 +14,8 @@ import type { Attachments } from './use-attachments.ts';
 
 const ACCEPTED = '.log,.txt,.json,.jsonl,.ndjson,.gz,.zip';
 const TALLEST = 240;
+/** What files without a question ask. */
+const QUESTION_OF_FILES = 'What went wrong here?';
 
 export interface QuestionBoxProperties {
   /** Keeps what was typed over a reload. */
@@ -21,6 +23,8 @@ export interface QuestionBoxProperties {
   /** Earlier questions, oldest first; Up brings them back. */
   history: readonly string[];
   placeholder: string;
+  /** Whether typing may begin at once; on a page with an answer the reader begins there. */
+  takesFocus: boolean;
   onAsk: (question: NewQuestion) => void;
 }
 
@@ -33,8 +37,14 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
   const { text, setText, recall } = useQuestionText(properties, field);
   const send = (): void => {
     const prompt = text.trim();
-    if (prompt === '') return field.current?.focus();
-    properties.onAsk({ prompt, ...attachments.take(), repositories: chosenRepositories(repositories), sample: false });
+    const { list } = attachments;
+    if (prompt === '' && list.every(({ status }) => status === 'failed')) return field.current?.focus();
+    properties.onAsk({
+      prompt: prompt === '' ? QUESTION_OF_FILES : prompt,
+      ...attachments.take(),
+      repositories: chosenRepositories(repositories),
+      sample: false,
+    });
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -158,7 +168,7 @@ function useQuestionText(
   properties: QuestionBoxProperties,
   field: { current: HTMLTextAreaElement | null },
 ): QuestionText {
-  const { history, draftKey } = properties;
+  const { history, draftKey, takesFocus } = properties;
   const [text, setText] = useState(() => sessionStorage.getItem(draftKey) ?? '');
   const [recalled, setRecalled] = useState(0);
   useEffect(() => {
@@ -167,7 +177,9 @@ function useQuestionText(
     element.style.height = 'auto';
     element.style.height = `${Math.min(TALLEST, element.scrollHeight)}px`;
   }, [text, properties.placeholder]);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   // At once, not after the next frame: a reload may come in between.
   const put = (next: string): void => {
     if (next === '') sessionStorage.removeItem(draftKey);

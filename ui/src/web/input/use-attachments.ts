@@ -47,13 +47,22 @@ interface KeptUpload {
   stored: () => Promise<Attachment>;
   /** The stored file of a new upload. */
   again: () => Promise<Attachment>;
+  /** Tells how much has left, from now on; at once when that is known. */
+  follow: (onProgress: (share: number) => void) => void;
   abort: () => void;
 }
 
 function keepUpload(file: Blob, options: Parameters<typeof upload>[1]): KeptUpload {
   let running: Upload | undefined;
+  let share = 0;
+  let listener: (share: number) => void = () => undefined;
+  const onProgress = (next: number): void => {
+    share = next;
+    options.onProgress(next);
+    listener(next);
+  };
   const begin = (): Promise<Attachment> => {
-    const begun = upload(file, options);
+    const begun = upload(file, { ...options, onProgress });
     running = begun;
     begun.finished.catch(() => {
       if (running === begun) running = undefined;
@@ -61,7 +70,15 @@ function keepUpload(file: Blob, options: Parameters<typeof upload>[1]): KeptUplo
     return begun.finished;
   };
   begin().catch(() => undefined);
-  return { stored: () => running?.finished ?? begin(), again: begin, abort: () => running?.abort() };
+  return {
+    stored: () => running?.finished ?? begin(),
+    again: begin,
+    follow: (next) => {
+      listener = next;
+      next(share);
+    },
+    abort: () => running?.abort(),
+  };
 }
 
 /** The files that go with a question. Refused ones stay behind; an upload that failed otherwise is tried again. */
@@ -73,8 +90,19 @@ function takenWith(
   const files = begun.flatMap(({ key }) => uploads.get(key) ?? []);
   return {
     attachments: begun.map(({ id, name, bytes, lines }) => ({ id, name, bytes, lines })),
-    uploadAll: async ({ anew }) => {
-      const stored = await Promise.all(files.map((file) => (anew ? file.again() : file.stored())));
+    uploadAll: async ({ anew, onProgress }) => {
+      const total = begun.reduce((sum, { bytes }) => sum + bytes, 0);
+      const left = new Map<number, number>();
+      const told = (place: number, share: number): void => {
+        left.set(place, share * (begun[place]?.bytes ?? 0));
+        if (total > 0) onProgress([...left.values()].reduce((sum, bytes) => sum + bytes, 0) / total);
+      };
+      const stored = await Promise.all(
+        files.map((file, place) => {
+          file.follow((share) => told(place, share));
+          return anew ? file.again() : file.stored();
+        }),
+      );
       return stored.map(({ id }) => id);
     },
   };

@@ -1,21 +1,29 @@
 import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { nextQuestions } from '../answer/next-questions.ts';
 import { useApp } from '../app/context.ts';
 import { useMedia, useTitle } from '../app/hooks.ts';
+import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { EvidencePane } from '../evidence/evidence-pane.tsx';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
-import { CopyButton } from '../parts/copy-button.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
-import { OutsideLink, PageLink } from '../parts/link.tsx';
+import { SessionBar } from '../parts/session-bar.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
-import { questionAboutSample, SessionController } from '../state/session-controller.ts';
+import type { TurnActions } from '../parts/turn-view.tsx';
+import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { SessionState } from '../state/session-state.ts';
-import { evidenceOf } from '../state/turn.ts';
+import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
+import { usePlace } from '../state/use-place.ts';
+import type { PlaceControl } from '../state/use-place.ts';
+import { tabTitle } from '../text/sentences.ts';
+import { VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
+import { Begin, Missing } from './session-begin.tsx';
+import { useArrival } from './use-arrival.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -24,10 +32,8 @@ export interface SessionPageProperties {
   onNew: () => void;
 }
 
-interface Opened {
-  turnKey: string;
-  evidenceId: string;
-}
+/** Turns before the last so many are shown as question and headline. */
+const UNFOLDED = 3;
 
 /** Connects the page with the controller of its session. */
 function useSession(properties: SessionPageProperties): { controller: SessionController; state: SessionState } {
@@ -44,8 +50,10 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
       if (document.visibilityState === 'visible') void controller.load({ fresh: true });
     };
     document.addEventListener('visibilitychange', onVisible);
+    const forget = onSignedInAgain(() => void controller.signedInAgain());
     return () => {
       document.removeEventListener('visibilitychange', onVisible);
+      forget();
       unsubscribe();
       controller.close();
     };
@@ -58,35 +66,86 @@ function isFresh(id: string, held: string | null): boolean {
   return held === id || sessionStorage.getItem('mats-new-session') === id;
 }
 
+/** What the tab says: the question, and whether its answer is there. */
+function titleOf(turns: readonly Turn[]): string {
+  const last = turns.at(-1);
+  if (last === undefined) return 'New investigation';
+  const { report } = last;
+  if (report !== null)
+    return tabTitle(last.prompt, { verdict: report.verdict, label: VERDICT_WORDS[report.verdict].label });
+  return tabTitle(last.prompt, isFinished(last) ? null : 'running');
+}
+
+function ask(controller: SessionController, question: NewQuestion): void {
+  // A new question is the newest turn again, whatever the address named.
+  if (location.hash !== '') history.replaceState(history.state, '', location.pathname);
+  void controller.ask(question);
+}
+
+/** What readers do with turns, as one object that stays the same. */
+function useActions(
+  controller: SessionController,
+  given: { control: PlaceControl; unfold: (key: string) => void; opener: { current: HTMLElement | null } },
+): TurnActions {
+  const { control, unfold, opener } = given;
+  const { openEvidence, addressOf } = control;
+  return useMemo<TurnActions>(() => {
+    const turnOf = (key: string): { turn: Turn; number: number } | null => {
+      const index = controller.state.turns.findIndex((turn) => turn.key === key);
+      const turn = controller.state.turns[index];
+      return turn === undefined ? null : { turn, number: index + 1 };
+    };
+    return {
+      onEvidence: (key, evidenceId) => {
+        const found = turnOf(key);
+        const number = found === null ? 0 : evidenceOf(found.turn).findIndex(({ id }) => id === evidenceId) + 1;
+        if (found === null || number === 0) return;
+        const active = document.activeElement;
+        if (active instanceof HTMLElement && active.closest('.pane') === null) opener.current = active;
+        openEvidence(found.number, number);
+      },
+      onStop: (key) => {
+        const id = turnOf(key)?.turn.investigationId ?? null;
+        return id === null ? Promise.resolve(null) : controller.stop(id);
+      },
+      onAskAgain: (key) => void controller.askAgain(key),
+      onAsk: (prompt) => ask(controller, questionOf(prompt)),
+      onHistory: (key) => {
+        const id = turnOf(key)?.turn.investigationId ?? null;
+        if (id !== null) controller.readHistory(id);
+      },
+      onUnfold: unfold,
+      addressOf: (number) => addressOf({ turn: number, evidence: null }),
+    };
+  }, [controller, openEvidence, addressOf, unfold]);
+}
+
 /** One session: its turns, the question box, and the evidence beside them. */
 export function SessionPage(properties: SessionPageProperties): JSX.Element {
   const { controller, state } = useSession(properties);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const control = usePlace();
+  const { place, openEvidence, closeEvidence } = control;
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const opener = useRef<HTMLElement | null>(null);
-  useTitle(state.turns[0]?.prompt ?? 'New investigation');
-  useScrollToNewTurn(state.turns);
-  const open = useCallback((next: Opened) => {
-    if (document.activeElement instanceof HTMLElement && document.activeElement.closest('.pane') === null) {
-      opener.current = document.activeElement;
-    }
-    setOpened(next);
-  }, []);
-  const close = useCallback(() => {
-    setOpened(null);
-    opener.current?.focus();
-  }, []);
-  const ask = (question: NewQuestion): void => void controller.ask(question);
+  const unfold = useCallback((key: string) => setUnfolded((old) => new Set([...old, key])), []);
+  const actions = useActions(controller, { control, unfold, opener });
+  useTitle(titleOf(state.turns));
+  useArrival(state, place);
   const empty = state.turns.length === 0;
-  const pane = paneOf(state, opened);
-  const covers = useMedia('(max-width: 1099px)') && pane !== null;
+  const pane = paneOf(state, place);
+  const isOpen = pane !== null;
+  useEffect(() => {
+    if (!isOpen) opener.current?.focus();
+  }, [isOpen]);
+  const covers = useMedia('(max-width: 1099px)') && isOpen;
   return (
-    <div class={pane === null ? 'session' : 'session with-pane'}>
+    <div class={isOpen ? 'session with-pane' : 'session'}>
       <main class="session-main" id="main" tabIndex={-1} inert={covers}>
         <SessionBar id={properties.id} onNew={properties.onNew} />
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
           <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
         )}
-        {state.status === 'missing' ? <Missing id={properties.id} /> : null}
+        {state.status === 'missing' ? <Missing /> : null}
         {state.status === 'failed' && state.failure !== null ? (
           <FailureNote failure={state.failure}>
             <button type="button" onClick={() => void controller.load()}>
@@ -95,143 +154,77 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
           </FailureNote>
         ) : null}
         {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
-        {state.status === 'ready' && empty ? <Begin onAsk={ask} /> : null}
-        {state.turns.map((turn, index) => (
-          <TurnPlace
-            key={turn.key}
-            turn={turn}
-            index={index}
-            state={state}
-            controller={controller}
-            opened={opened}
-            open={open}
-          />
-        ))}
+        {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
+        <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
         {state.status === 'missing' ? null : (
           <QuestionBox
             draftKey={`mats-draft-${properties.id}`}
             history={state.turns.map((turn) => turn.prompt)}
             placeholder={empty ? 'What broke? Ask, and paste the log if you have it.' : 'Ask further…'}
-            onAsk={ask}
+            takesFocus={state.status === 'ready' && empty}
+            onAsk={(question) => ask(controller, question)}
           />
         )}
       </main>
-      {pane === null || opened === null ? null : (
+      {pane === null || place === null ? null : (
         <EvidencePane
-          evidence={pane.evidence}
-          number={pane.number}
-          count={pane.count}
-          report={pane.report}
+          {...pane}
           onMove={(step) => {
-            const next = pane.all[pane.number - 1 + step];
-            if (next !== undefined) setOpened({ ...opened, evidenceId: next.id });
+            const next = pane.number + step;
+            if (next >= 1 && next <= pane.count) openEvidence(place.turn, next);
           }}
-          onClose={close}
+          address={control.addressOf(place)}
+          onClose={closeEvidence}
         />
       )}
     </div>
   );
 }
 
-interface TurnPlaceProperties {
-  turn: Turn;
-  index: number;
+function Turns(properties: {
   state: SessionState;
-  controller: SessionController;
-  opened: Opened | null;
-  open: (opened: Opened) => void;
-}
-
-function TurnPlace({ turn, index, state, controller, opened, open }: TurnPlaceProperties): JSX.Element {
-  const onEvidence = useCallback((evidenceId: string) => open({ turnKey: turn.key, evidenceId }), [turn.key, open]);
-  const { investigationId } = turn;
+  place: PlaceControl['place'];
+  unfolded: ReadonlySet<string>;
+  actions: TurnActions;
+}): JSX.Element {
+  const { state, place, unfolded, actions } = properties;
+  const { turns } = state;
+  const asked = new Set(turns.flatMap(({ report }) => report?.intent ?? []));
   return (
-    <TurnView
-      turn={turn}
-      number={index + 1}
-      clockAhead={state.clockAhead}
-      connection={state.connection}
-      currentEvidence={opened?.turnKey === turn.key ? opened.evidenceId : null}
-      onEvidence={onEvidence}
-      onStop={() => (investigationId === null ? Promise.resolve(null) : controller.stop(investigationId))}
-      onAskAgain={() => void controller.askAgain(turn.key)}
-      onHistory={() => {
-        if (investigationId !== null) controller.readHistory(investigationId);
-      }}
-    />
+    <>
+      {turns.map((turn, index) => {
+        const number = index + 1;
+        const finished = isFinished(turn);
+        const isLast = number === turns.length;
+        const old = index < turns.length - UNFOLDED && place?.turn !== number && !unfolded.has(turn.key);
+        const evidence =
+          place?.turn === number && place.evidence !== null ? evidenceOf(turn)[place.evidence - 1] : undefined;
+        return (
+          <TurnView
+            key={turn.key}
+            turn={turn}
+            number={number}
+            folded={finished && old}
+            suggestions={isLast && turn.report !== null && finished ? nextQuestions(turn.report, asked) : []}
+            clockAhead={state.clockAhead}
+            connection={finished ? null : state.connection}
+            currentEvidence={evidence?.id ?? null}
+            actions={actions}
+          />
+        );
+      })}
+    </>
   );
 }
 
 type PaneContent = Pick<EvidencePaneProperties, 'evidence' | 'number' | 'count' | 'report'>;
 
 /** The evidence that is open, with its place among the others; null when there is none. */
-function paneOf(state: SessionState, opened: Opened | null): (PaneContent & { all: readonly Evidence[] }) | null {
-  const turn = state.turns.find(({ key }) => key === opened?.turnKey);
-  if (turn === undefined || opened === null) return null;
-  const all = evidenceOf(turn);
-  const index = all.findIndex(({ id }) => id === opened.evidenceId);
-  const evidence = all[index];
-  return evidence === undefined ? null : { all, evidence, number: index + 1, count: all.length, report: turn.report };
-}
-
-/** Brings a question that was just asked into view; turns that are read from the store do not move the page. */
-function useScrollToNewTurn(turns: readonly Turn[]): void {
-  const sending = turns.find((turn) => turn.state === 'sending')?.key;
-  useLayoutEffect(() => {
-    if (sending === undefined) return;
-    document.querySelector(`[data-turn="${sending}"]`)?.scrollIntoView({ block: 'start' });
-  }, [sending]);
-}
-
-function SessionBar(properties: { id: string; onNew: () => void }): JSX.Element {
-  const { settings } = useApp();
-  return (
-    <div class="session-bar">
-      <span class="session-label">Session</span>
-      <code class="session-id" title={properties.id}>
-        {properties.id}
-      </code>
-      <CopyButton text={properties.id} label="Copy id" />
-      <span class="spacer" />
-      {settings.phoenixUrl === null ? null : (
-        <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>
-          Session in Phoenix
-        </OutsideLink>
-      )}
-      <button type="button" onClick={properties.onNew}>
-        New Investigation <kbd>n</kbd>
-      </button>
-    </div>
-  );
-}
-
-function Missing(properties: { id: string }): JSX.Element {
-  return (
-    <section class="missing">
-      <h1>There is no session {properties.id} that you may read</h1>
-      <p>
-        Open it from the <PageLink href="/">list of sessions</PageLink>, or ask its owner.
-      </p>
-    </section>
-  );
-}
-
-function Begin(properties: { onAsk: (question: NewQuestion) => void }): JSX.Element {
-  const { settings } = useApp();
-  const sample = sampleQuestion(settings);
-  return (
-    <section class="begin">
-      <h1>What broke?</h1>
-      <p class="lead">
-        Ask in your own words. Paste a log or a stack trace, or drop files; what is pasted becomes an attachment.
-      </p>
-      {sample === null ? null : (
-        <p>
-          <button type="button" onClick={() => properties.onAsk(questionAboutSample(sample))}>
-            Try the sample incident: “{sample}”
-          </button>
-        </p>
-      )}
-    </section>
-  );
+function paneOf(state: SessionState, place: PlaceControl['place']): PaneContent | null {
+  if (place === null || place.evidence === null) return null;
+  const turn = state.turns[place.turn - 1];
+  if (turn === undefined) return null;
+  const all: readonly Evidence[] = evidenceOf(turn);
+  const evidence = all[place.evidence - 1];
+  return evidence === undefined ? null : { evidence, number: place.evidence, count: all.length, report: turn.report };
 }

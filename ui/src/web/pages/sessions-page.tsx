@@ -1,94 +1,58 @@
-import { AGENT_NAMES } from '@mats/contracts';
+import { AGENT_NAMES, VERDICTS } from '@mats/contracts';
 import type { AgentName, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiFailure } from '../api/api-failure.ts';
-import { listSessions } from '../api/client.ts';
+import type { SessionSearch } from '../api/client.ts';
 import { useApp } from '../app/context.ts';
 import { useShortcuts, useTitle } from '../app/hooks.ts';
+import { onSignedInAgain } from '../app/sign-in-state.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { PageLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { sessionPath } from '../routing.ts';
-import { formatCount } from '../text/format-number.ts';
-import { AGENT_TITLES } from '../text/verdict-words.ts';
 import { formatDuration } from '../text/format-duration.ts';
+import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
+import { LIST, ORDER_WORDS } from '../text/sentences.ts';
+import { AGENT_TITLES, VERDICT_WORDS } from '../text/verdict-words.ts';
 import { sampleQuestion } from './sample.ts';
+import { NO_SEARCH, searchOf, searchText, SORTS } from './session-search.ts';
+import { useSessionList } from './use-session-list.ts';
 
-interface List {
-  status: 'loading' | 'ready' | 'failed';
-  sessions: readonly SessionSummary[];
-  next: string | null;
-  failed: ApiFailure | null;
-}
-
-const SEARCH_PAUSE_MS = 180;
-/** A part that is starting or away is asked again by itself. */
-const RETRY_MS = 1500;
-
-/** Reads the list for a query; a newer query stops the reading of an older one. */
-function useSessions(query: string): { list: List; more: () => void; again: () => void } {
-  const [list, setList] = useState<List>({ status: 'loading', sessions: [], next: null, failed: null });
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const controller = new AbortController();
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    const timer = setTimeout(
-      () => {
-        listSessions({ query, cursor: null }, controller.signal).then(
-          ({ sessions, next }) => setList({ status: 'ready', sessions, next, failed: null }),
-          (thrown: unknown) => {
-            if (controller.signal.aborted) return;
-            const failed = ApiFailure.from(thrown);
-            setList((old) => ({ ...old, status: 'failed', failed }));
-            if (failed.isPassing) retry = setTimeout(() => setAttempt((count) => count + 1), RETRY_MS);
-          },
-        );
-      },
-      query === '' ? 0 : SEARCH_PAUSE_MS,
-    );
-    return () => {
-      clearTimeout(timer);
-      clearTimeout(retry);
-      controller.abort();
-    };
-  }, [query, attempt]);
-  const more = (): void => {
-    listSessions({ query, cursor: list.next }).then(
-      ({ sessions, next }) => setList((old) => ({ ...old, sessions: [...old.sessions, ...sessions], next })),
-      (thrown: unknown) => setList((old) => ({ ...old, failed: ApiFailure.from(thrown) })),
-    );
-  };
-  return { list, more, again: () => setAttempt(attempt + 1) };
-}
-
-/** All sessions of the reader, newest first, with search; the empty list offers the sample incident. */
+/** All sessions of the reader with search, filters and order; the empty list offers the sample incident. */
 export function SessionsPage(properties: { onNew: () => void; onSample: () => void }): JSX.Element {
-  const [query, setQuery] = useState('');
-  const search = useRef<HTMLInputElement>(null);
-  const { list, more, again } = useSessions(query);
+  const [search, setSearch] = useState<SessionSearch>(() => searchOf(location.search));
+  const field = useRef<HTMLInputElement>(null);
+  const { list, more, again } = useSessionList(search);
   useTitle('Sessions');
-  useShortcuts({ '/': () => search.current?.focus() });
-  const firstUse = list.status === 'ready' && list.sessions.length === 0 && query === '';
+  useShortcuts({ '/': () => field.current?.focus(), j: () => moveFocus(1), k: () => moveFocus(-1) });
+  useEffect(() => onSignedInAgain(again), [again]);
+  const change = (next: Partial<SessionSearch>): void => {
+    const changed = { ...search, ...next };
+    setSearch(changed);
+    history.replaceState(history.state, '', `/${searchText(changed)}`);
+  };
+  const filtered = searchText(search) !== '';
+  const firstUse = list.status === 'ready' && list.sessions.length === 0 && !filtered;
   return (
     <main class="page sessions" id="main" tabIndex={-1}>
       {firstUse ? null : (
         <div class="page-head">
           <h1>Sessions</h1>
           <input
-            ref={search}
+            ref={field}
             type="search"
             class="search"
             aria-label="Search sessions"
-            placeholder="Search questions, services, owners  ( / )"
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value.trim())}
+            placeholder="Search questions, services, owners"
+            value={search.query}
+            onInput={(event) => change({ query: event.currentTarget.value })}
           />
           <button type="button" class="primary" onClick={properties.onNew}>
             New Investigation <kbd>n</kbd>
           </button>
+          <SessionFilters search={search} onChange={change} />
         </div>
       )}
       {list.failed === null ? null : (
@@ -100,16 +64,92 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
       )}
       {list.status === 'loading' ? <p class="muted">Reading your sessions…</p> : null}
       {firstUse ? <FirstUse onNew={properties.onNew} onSample={properties.onSample} /> : null}
-      {list.status === 'ready' && list.sessions.length === 0 && query !== '' ? (
-        <p class="muted">No session matches “{query}”.</p>
+      {list.status === 'ready' && list.sessions.length === 0 && filtered ? (
+        <p class="muted">
+          {LIST.none}{' '}
+          <button type="button" class="quiet" onClick={() => change(NO_SEARCH)}>
+            {LIST.clear}
+          </button>
+        </p>
       ) : null}
       {list.sessions.length > 0 ? <SessionTable sessions={list.sessions} /> : null}
-      {list.next === null ? null : (
-        <button type="button" onClick={more}>
-          Show older sessions
-        </button>
-      )}
+      {list.next === null ? null : <More onMore={more} />}
     </main>
+  );
+}
+
+/** Moves the focus from row to row. */
+function moveFocus(step: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('.session-table .title a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
+}
+
+/** Older sessions come when the end of the list comes into view; the button does the same by hand. */
+function More({ onMore }: { onMore: () => void }): JSX.Element {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const element = button.current;
+    if (element === null) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [onMore]);
+  return (
+    <button ref={button} type="button" class="more-sessions" onClick={onMore}>
+      Show older sessions
+    </button>
+  );
+}
+
+const DAYS = [1, 7, 30] as const;
+
+function SessionFilters(properties: {
+  search: SessionSearch;
+  onChange: (next: Partial<SessionSearch>) => void;
+}): JSX.Element {
+  const { search, onChange } = properties;
+  return (
+    <div class="filters">
+      <select
+        aria-label={LIST.verdict}
+        value={search.verdict}
+        onChange={(event) => onChange({ verdict: event.currentTarget.value as SessionSearch['verdict'] })}
+      >
+        <option value="">{LIST.anyVerdict}</option>
+        {VERDICTS.map((verdict) => (
+          <option key={verdict} value={verdict}>
+            {VERDICT_WORDS[verdict].label}
+          </option>
+        ))}
+        <option value="none">{LIST.noAnswer}</option>
+      </select>
+      <select
+        aria-label={LIST.time}
+        value={String(search.days)}
+        onChange={(event) => onChange({ days: Number(event.currentTarget.value) })}
+      >
+        <option value="0">{LIST.anyTime}</option>
+        {DAYS.map((days) => (
+          <option key={days} value={String(days)}>
+            {LIST.lastDays(days)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={LIST.order}
+        value={search.sort}
+        onChange={(event) => onChange({ sort: event.currentTarget.value as SessionSearch['sort'] })}
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {ORDER_WORDS[sort]}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
@@ -147,9 +187,9 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
 }
 
 const AGENT_READS: Readonly<Record<AgentName, string>> = {
-  sre: 'Reads logs, containers and metrics: what broke first, when, and how far it went.',
-  investigator: 'Goes from stack frames and log lines to the code, and to the change that made it so.',
-  architect: 'Weighs both, reads every cited line again, rules out, and writes the report.',
+  sre: 'Reads logs, containers and metrics: what broke first, when, and how widely it spread.',
+  investigator: 'Goes from stack frames and log lines to the code, and finds the change behind it.',
+  architect: 'Weighs both, reads every cited line again, rules out alternatives, and writes the report.',
 };
 
 function SessionTable(properties: { sessions: readonly SessionSummary[] }): JSX.Element {

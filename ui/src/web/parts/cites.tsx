@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { EvidenceContext } from '../app/context.ts';
+import { CARD } from '../text/sentences.ts';
+
+/** More than three citations are not read; the rest comes on demand. */
+const SHOWN = 3;
 
 /** Citations `[3]` that open their evidence, in the order of their numbers. Unknown ids are left out. */
 export function Cites(properties: { ids: readonly string[] }): JSX.Element | null {
   const { numberOf, titleOf, open, current } = useContext(EvidenceContext);
+  const [all, setAll] = useState(false);
   const known = [...new Set(properties.ids)]
     .flatMap((id) => {
       const number = numberOf(id);
@@ -12,9 +17,12 @@ export function Cites(properties: { ids: readonly string[] }): JSX.Element | nul
     })
     .toSorted((first, second) => first.number - second.number);
   if (known.length === 0) return null;
+  // A button for one more would take the room of that citation.
+  const shown = all || known.length <= SHOWN + 1 ? known : known.slice(0, SHOWN);
+  const left = known.length - shown.length;
   return (
     <span class="cites">
-      {known.map(({ id, number }) => (
+      {shown.map(({ id, number }) => (
         <button
           key={id}
           type="button"
@@ -27,6 +35,11 @@ export function Cites(properties: { ids: readonly string[] }): JSX.Element | nul
           [{number}]
         </button>
       ))}
+      {left > 0 ? (
+        <button type="button" class="cite" aria-label={CARD.moreEvidence(left)} onClick={() => setAll(true)}>
+          {CARD.more(left)}
+        </button>
+      ) : null}
     </span>
   );
 }

@@ -1,26 +1,31 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 
-/** A part of the answer that stays folded until somebody wants it. */
+/** A part of the answer that stays folded until somebody wants it. `lazy` content is made when it is opened first. */
 export function Fold(properties: {
   title: string;
   count?: number;
   open?: boolean;
+  lazy?: boolean;
   onOpen?: () => void;
   children: ComponentChildren;
 }): JSX.Element {
+  const [opened, setOpened] = useState(properties.open ?? false);
   return (
     <details
       class="fold"
       open={properties.open ?? false}
       onToggle={(event) => {
-        if (event.currentTarget.open) properties.onOpen?.();
+        if (!event.currentTarget.open) return;
+        setOpened(true);
+        properties.onOpen?.();
       }}
     >
       <summary>
-        <span class="fold-title">{properties.title}</span>
+        <h3 class="fold-title">{properties.title}</h3>
         {properties.count === undefined ? null : <span class="fold-count">{properties.count}</span>}
       </summary>
-      <div class="fold-body">{properties.children}</div>
+      <div class="fold-body">{properties.lazy === true && !opened ? null : properties.children}</div>
     </details>
   );
 }

@@ -14,7 +14,12 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** The keys of the page. */
-export function KeysDialog(properties: { onClose: () => void }): JSX.Element {
+export function KeysDialog(properties: {
+  /** Whether shortcuts of single keys are on. */
+  on: boolean;
+  onSwitch: (on: boolean) => void;
+  onClose: () => void;
+}): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -36,6 +41,14 @@ export function KeysDialog(properties: { onClose: () => void }): JSX.Element {
         ))}
       </dl>
       <form method="dialog">
+        <label class="keys-switch">
+          <input
+            type="checkbox"
+            checked={properties.on}
+            onChange={(event) => properties.onSwitch(event.currentTarget.checked)}
+          />
+          Single keys are shortcuts
+        </label>
         <button type="submit">Close</button>
       </form>
     </dialog>

@@ -1,155 +1,196 @@
-import type { Failure, Report } from '@mats/contracts';
+import type { Failure } from '@mats/contracts';
 import type { JSX } from 'preact';
+import { memo } from 'preact/compat';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { AnswerActions } from '../answer/answer-actions.tsx';
-import { AnswerCard } from '../answer/answer-card.tsx';
-import { AnswerFolds } from '../answer/answer-folds.tsx';
 import { Reply } from '../answer/reply.tsx';
 import type { Connection } from '../api/follow-events.ts';
 import { announce } from '../app/announce.ts';
 import { EvidenceContext, useApp } from '../app/context.ts';
 import type { EvidenceContextValue } from '../app/context.ts';
 import { useNow } from '../app/hooks.ts';
-import { IncidentPicture } from '../picture/incident-picture.tsx';
 import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn, TurnState } from '../state/turn.ts';
-import { formatDuration, formatElapsed } from '../text/format-duration.ts';
-import { formatBytes, formatCount } from '../text/format-number.ts';
+import { formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
+import { TURN } from '../text/sentences.ts';
+import { Answered } from './answered.tsx';
 import { FailureNote } from './failure-note.tsx';
-import { Fold } from './fold.tsx';
+import { FoldedTurn } from './folded-turn.tsx';
 import { Lanes } from './lanes.tsx';
 import { OutsideLink } from './link.tsx';
-import { Moment } from './moment.tsx';
 import { progressWords } from './progress-words.ts';
+import { Question } from './question.tsx';
+import { History } from './turn-history.tsx';
+
+/** What a reader can do with a turn; the same object for all turns, so that a turn is drawn again only when it changed. */
+export interface TurnActions {
+  onEvidence: (turnKey: string, evidenceId: string) => void;
+  onStop: (turnKey: string) => Promise<Failure | null>;
+  onAskAgain: (turnKey: string) => void;
+  onAsk: (prompt: string) => void;
+  onHistory: (turnKey: string) => void;
+  onUnfold: (turnKey: string) => void;
+  /** The address of a turn, to be copied. */
+  addressOf: (number: number) => string;
+}
 
 export interface TurnViewProperties {
   turn: Turn;
   number: number;
+  /** Only question and headline are shown until it is unfolded. */
+  folded: boolean;
+  /** Questions that may be asked next. */
+  suggestions: readonly string[];
   clockAhead: number;
   connection: Connection | null;
   currentEvidence: string | null;
-  onEvidence: (id: string) => void;
-  onStop: () => Promise<Failure | null>;
-  onAskAgain: () => void;
-  onHistory: () => void;
+  actions: TurnActions;
 }
 
+const NO_EVIDENCE: EvidenceContextValue = {
+  numberOf: () => null,
+  titleOf: () => '',
+  open: () => undefined,
+  current: null,
+};
+
 /** One question and its answer, from the first key stroke to the last fold. */
-export function TurnView(properties: TurnViewProperties): JSX.Element {
-  const { turn, currentEvidence, onEvidence } = properties;
+export const TurnView = memo(TurnPart, sameTurn);
+
+function sameTurn(before: TurnViewProperties, after: TurnViewProperties): boolean {
+  return (
+    before.turn === after.turn &&
+    before.number === after.number &&
+    before.folded === after.folded &&
+    before.clockAhead === after.clockAhead &&
+    before.connection === after.connection &&
+    before.currentEvidence === after.currentEvidence &&
+    before.actions === after.actions &&
+    before.suggestions.join('\n') === after.suggestions.join('\n')
+  );
+}
+
+function TurnPart(properties: TurnViewProperties): JSX.Element {
+  const { turn, currentEvidence, actions, folded } = properties;
+  // The zone of all times: a change of it draws every turn anew.
+  useApp();
   const context = useMemo<EvidenceContextValue>(() => {
+    if (folded) return NO_EVIDENCE;
     const evidence = evidenceOf(turn);
     const numbers = new Map(evidence.map(({ id }, index) => [id, index + 1]));
     return {
       numberOf: (id) => numbers.get(id) ?? null,
       titleOf: (id) => evidence.find((piece) => piece.id === id)?.title ?? '',
-      open: onEvidence,
+      open: (id) => actions.onEvidence(turn.key, id),
       current: currentEvidence,
     };
-  }, [turn, currentEvidence, onEvidence]);
-  const words = progressWords(turn);
+  }, [turn, currentEvidence, actions, folded]);
+  const words = folded ? null : progressWords(turn);
   useEffect(() => {
-    announce(words);
+    if (words !== null) announce(words);
   }, [words]);
   return (
     <EvidenceContext.Provider value={context}>
       <section
         class={`turn turn-${turn.state}`}
+        id={`t${properties.number}`}
         aria-label={`Turn ${properties.number}: ${turn.prompt}`}
         data-turn={turn.key}
         data-state={turn.state}
       >
-        <Question turn={turn} />
-        {isFinished(turn) ? <Finished {...properties} /> : <Running {...properties} />}
+        {folded ? <FoldedTurn {...properties} /> : <Unfolded {...properties} />}
       </section>
     </EvidenceContext.Provider>
   );
 }
 
-function Question({ turn }: { turn: Turn }): JSX.Element {
-  const askedAt = parseTime(turn.createdAt);
+function Unfolded(properties: TurnViewProperties): JSX.Element {
   return (
-    <header class="question">
-      <h2>{turn.prompt}</h2>
-      {askedAt === null ? null : (
-        <p class="asked">
-          <Moment at={askedAt} />
-        </p>
-      )}
-      {turn.attachments.length === 0 ? null : (
-        <ul class="chips" aria-label="Attachments">
-          {turn.attachments.map((attachment) => (
-            <li key={attachment.name} class="chip">
-              <span class="chip-name">{attachment.name}</span>
-              <span class="chip-size">
-                {formatBytes(attachment.bytes)}
-                {attachment.lines === null ? '' : `, ${formatCount(attachment.lines, 'line')}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </header>
+    <>
+      <Question {...properties} />
+      {isFinished(properties.turn) ? <Finished {...properties} /> : <Running {...properties} />}
+    </>
   );
 }
 
-function stateWords(state: TurnState, connection: Connection | null): string {
-  if (connection === 'reconnecting') return 'Connection lost. Reconnecting…';
-  const words: Partial<Record<TurnState, string>> = {
-    sending: 'Handing the question over…',
-    accepted: 'Accepted. Planning…',
-    planned: 'Planned. Calling the agents…',
-    running: 'Investigating…',
-    reporting: 'Writing the report…',
-  };
-  return words[state] ?? 'Working…';
+const STATE_WORDS: Readonly<Partial<Record<TurnState, string>>> = {
+  accepted: TURN.accepted,
+  planned: TURN.planned,
+  running: TURN.running,
+  reporting: TURN.reporting,
+};
+
+function stateWords({ state, uploaded }: Turn, connection: Connection | null): string {
+  if (connection === 'reconnecting') return TURN.reconnecting;
+  if (state === 'sending') return uploaded === null ? TURN.sending : TURN.uploading(Math.round(uploaded * 100));
+  return STATE_WORDS[state] ?? TURN.working;
+}
+
+/** Shorter than this a turn shows no lanes: what comes and goes in a blink is noise. */
+const CALM_MS = 300;
+
+/** Whether a turn has been running for longer than a blink. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), CALM_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
 }
 
 function Running(properties: TurnViewProperties): JSX.Element {
-  const { turn, connection } = properties;
+  const { turn, connection, actions } = properties;
   const now = useNow(true) + properties.clockAhead;
+  const settled = useSettled();
   const [stopping, setStopping] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const startedAt = parseTime(turn.createdAt) ?? now;
   const stop = async (): Promise<void> => {
     setStopping(true);
-    const failed = await properties.onStop();
+    const failed = await actions.onStop(turn.key);
     setFailure(failed);
     if (failed !== null) setStopping(false);
   };
   return (
     <>
       <p class={connection === 'reconnecting' ? 'progress progress-lost' : 'progress'}>
-        <span class="progress-words">{stopping ? 'Stopping…' : stateWords(turn.state, connection)}</span>
+        <span class="progress-words">{stopping ? TURN.stopping : stateWords(turn, connection)}</span>
         <span class="progress-time">{formatElapsed(now - startedAt)}</span>
         {turn.plan === null ? null : <span class="progress-plan">{turn.plan.reason}</span>}
         <span class="spacer" />
         <button type="button" disabled={stopping || turn.investigationId === null} onClick={() => void stop()}>
-          Stop
+          {TURN.stop}
         </button>
       </p>
-      {failure === null ? null : <FailureNote failure={failure} meaning="The investigation goes on." />}
+      {failure === null ? null : <FailureNote failure={failure} meaning={TURN.goesOn} />}
       {turn.failure === null ? null : <FailureNote failure={turn.failure} tone="doubt" />}
-      <Lanes turn={turn} now={now} />
+      {settled ? <Lanes turn={turn} now={now} /> : null}
     </>
   );
 }
 
 const FAILED_MEANING: Partial<Record<TurnState, string>> = {
-  failed: 'This question has no answer.',
-  unsent: 'The question was not handed over.',
+  failed: TURN.noAnswerMeans,
+  unsent: TURN.notSentMeans,
 };
 
 function Finished(properties: TurnViewProperties): JSX.Element {
-  const { turn, onAskAgain } = properties;
+  const { turn } = properties;
   const { settings } = useApp();
   const { report } = turn;
+  if (report !== null) {
+    return (
+      <>
+        <Reply report={report} />
+        <Answered {...properties} report={report} />
+      </>
+    );
+  }
   return (
     <>
-      {report === null ? <NoReport turn={turn} onAskAgain={onAskAgain} /> : null}
-      {report === null ? null : <Answered {...properties} report={report} />}
-      {report === null && turn.investigationId !== null ? (
+      <NoReport {...properties} />
+      {turn.investigationId === null ? null : (
         <div class="folds">
           <History {...properties} />
           {settings.phoenixUrl === null || turn.traceId === null ? null : (
@@ -160,46 +201,20 @@ function Finished(properties: TurnViewProperties): JSX.Element {
             </p>
           )}
         </div>
-      ) : null}
-    </>
-  );
-}
-
-/** The reply to a question; what it rests on is folded below where an earlier answer has shown it. */
-function Answered(properties: TurnViewProperties & { report: Report }): JSX.Element {
-  const { turn, report } = properties;
-  const conclusion = (
-    <>
-      <AnswerCard report={report} createdAt={turn.createdAt}>
-        <AnswerActions turn={turn} />
-      </AnswerCard>
-      {report.picture === null ? null : <IncidentPicture picture={report.picture} />}
-      <AnswerFolds report={report}>
-        <History {...properties} />
-      </AnswerFolds>
-    </>
-  );
-  return (
-    <>
-      <Reply report={report} />
-      {report.repeats === undefined ? (
-        conclusion
-      ) : (
-        <Fold title={`What this rests on: the conclusion of question ${report.repeats.turn}`}>{conclusion}</Fold>
       )}
     </>
   );
 }
 
-function NoReport({ turn, onAskAgain }: { turn: Turn; onAskAgain: () => void }): JSX.Element {
+function NoReport({ turn, actions }: TurnViewProperties): JSX.Element {
   const again = (
-    <button type="button" onClick={onAskAgain}>
-      Ask again
+    <button type="button" onClick={() => actions.onAskAgain(turn.key)}>
+      {TURN.askAgain}
     </button>
   );
   if (turn.state === 'cancelled' || turn.failure === null) {
-    const words = turn.state === 'cancelled' ? 'Stopped before there was an answer.' : 'There is no answer.';
-    const failure: Failure = { code: turn.state, message: words, next: 'What was found until then is kept below.' };
+    const words = turn.state === 'cancelled' ? TURN.stopped : TURN.noAnswer;
+    const failure: Failure = { code: turn.state, message: words, next: TURN.kept };
     return (
       <FailureNote failure={failure} tone="doubt">
         {again}
@@ -211,22 +226,5 @@ function NoReport({ turn, onAskAgain }: { turn: Turn; onAskAgain: () => void }):
     <FailureNote failure={turn.failure} {...(meaning === undefined ? {} : { meaning })}>
       {again}
     </FailureNote>
-  );
-}
-
-/** How the answer came about: the lanes again, from the event log. */
-function History(properties: TurnViewProperties): JSX.Element {
-  const { turn } = properties;
-  const started = parseTime(turn.createdAt);
-  const finished = parseTime(turn.finishedAt);
-  const length = started === null || finished === null ? '' : `, ${formatDuration(finished - started)}`;
-  return (
-    <Fold
-      title={`How it was investigated${length}`}
-      onOpen={turn.lastSeq === 0 ? properties.onHistory : () => undefined}
-    >
-      {turn.plan === null ? null : <p class="muted">{turn.plan.reason}</p>}
-      {turn.lastSeq === 0 ? <p class="muted">Reading the event log…</p> : <Lanes turn={turn} now={0} />}
-    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { formatClock, formatMinute } from '../text/format-time.ts';
+import { bucketAt } from './picture-data.ts';
 import type { AlignedPicture, PictureMark, PictureSeries } from './picture-data.ts';
 
 /** Colours resolved from the style sheet, so that the picture follows the system's light or dark setting. */
@@ -21,16 +22,20 @@ export interface DrawOptions {
   font: string;
   /** The bucket under the pointer, or null when it left. */
   onHover: (bucket: number | null) => void;
+  /** A stretch that was drawn over with the pointer, in epoch milliseconds. */
+  onZoom: (range: { from: number; to: number }) => void;
 }
 
 /** Widths of the value axes in pixels; the row of marks above the picture keeps the same margins. */
-const AXIS_WIDTH = 44;
-const RIGHT_MARGIN = 12;
+const AXIS_WIDTH = 52;
+const RIGHT_MARGIN = 20;
 
 /** Line patterns tell series apart without colour. */
 export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
 
 const SECOND = 1000;
+/** A drag shorter than this many pixels is a click. */
+const LEAST_DRAG = 8;
 
 /** Errors are compared with each other; metrics only where they have a unit in common. */
 function scaleOf({ kind, unit, label }: PictureSeries): string {
@@ -86,7 +91,6 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000],
   };
   // Of several scales the first has an axis; the highest reading of each stands beside its name.
-  const unit = series.find(({ kind }) => kind === 'metric')?.unit ?? '';
   const metric: uPlot.Axis = {
     ...shared,
     scale: metricScales(series)[0] ?? 'metric',
@@ -94,13 +98,25 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     size: AXIS_WIDTH,
     gap: 6,
     grid: { show: false },
-    // The unit stands once, at the top.
-    values: (_plot, splits) =>
-      splits.map((split, index) => (index === splits.length - 1 ? `${split} ${unit}` : String(split))),
+    // The unit stands above the axis.
+    values: (_plot, splits) => splits.map((split) => split.toLocaleString('en-GB')),
   };
   const hasErrors = series.some(({ kind }) => kind === 'errors');
   const hasMetric = series.some(({ kind }) => kind === 'metric');
   return [time, { ...errors, show: hasErrors }, { ...metric, show: hasMetric }];
+}
+
+/** The interval in which an onset lies: as wide as it is not known more exactly. */
+function drawBand(plot: uPlot, { kind, from, to }: PictureMark, colours: PictureColours): void {
+  if (kind !== 'onset' || from === undefined || to === undefined || to <= from) return;
+  const { ctx, bbox } = plot;
+  const clamp = (x: number): number => Math.min(bbox.left + bbox.width, Math.max(bbox.left, x));
+  const left = clamp(plot.valToPos(from / SECOND, 'x', true));
+  const right = clamp(plot.valToPos(to / SECOND, 'x', true));
+  ctx.globalAlpha = 0.16;
+  ctx.fillStyle = colours.marks.onset;
+  ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  ctx.globalAlpha = 1;
 }
 
 function drawMarks(plot: uPlot, options: DrawOptions): void {
@@ -108,6 +124,7 @@ function drawMarks(plot: uPlot, options: DrawOptions): void {
   const pixels = devicePixelRatio;
   ctx.save();
   for (const mark of options.marks) {
+    drawBand(plot, mark, options.colours);
     const x = Math.round(plot.valToPos(mark.at / SECOND, 'x', true)) + 0.5;
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
     ctx.strokeStyle = options.colours.marks[mark.kind];
@@ -132,10 +149,12 @@ export function leftMargin(series: readonly PictureSeries[]): number {
 }
 
 /** Tells where the pointer is. A plot that is drawn anew has no pointer either, but nobody left it: that says nothing. */
-function hoverReporter(onHover: DrawOptions['onHover']): (plot: uPlot) => void {
+function hoverReporter({ aligned, onHover }: DrawOptions): (plot: uPlot) => void {
   let over = false;
-  return ({ cursor: { left = -1, idx } }) => {
-    const bucket = left >= 0 ? (idx ?? null) : null;
+  return (plot) => {
+    const { left = -1 } = plot.cursor;
+    // A step runs from its time to the next: the bucket under the pointer began before it, however near the next one is.
+    const bucket = left >= 0 ? bucketAt(aligned.times, plot.posToVal(left, 'x') * SECOND) : null;
     if (over || bucket !== null) onHover(bucket);
     over = bucket !== null;
   };
@@ -159,8 +178,12 @@ export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
         leftMargin(series) === AXIS_WIDTH ? 0 : RIGHT_MARGIN,
       ],
       legend: { show: false },
-      cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
-      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+      cursor: {
+        drag: { x: true, y: false, setScale: false, dist: LEAST_DRAG },
+        y: false,
+        points: { size: 6 },
+        dataIdx: (_plot, _series, _nearest, value) => bucketAt(aligned.times, value * SECOND),
+      },
       scales: {
         x: { time: true, range: () => [range.from / SECOND, range.to / SECOND] },
         errors: { range: (_plot, _low, high) => [0, Math.max(1, (high ?? 0) * 1.08)] },
@@ -170,7 +193,15 @@ export function drawPicture(element: HTMLElement, options: DrawOptions): uPlot {
       series: [{}, ...seriesOptions(options)],
       hooks: {
         drawAxes: [(plot) => drawMarks(plot, options)],
-        setCursor: [hoverReporter(options.onHover)],
+        setCursor: [hoverReporter(options)],
+        setSelect: [
+          (plot) => {
+            const { left, width } = plot.select;
+            if (width < LEAST_DRAG) return;
+            const [from, to] = [plot.posToVal(left, 'x') * SECOND, plot.posToVal(left + width, 'x') * SECOND];
+            options.onZoom({ from, to });
+          },
+        ],
       },
     },
     columns,

@@ -2,21 +2,21 @@ import type { Picture } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type uPlot from 'uplot';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
-import { formatCount, formatValue } from '../text/format-number.ts';
-import { formatClock, formatMoment, zoneName } from '../text/format-time.ts';
-import { DASHES, drawPicture, leftMargin, rightMargin } from './draw-picture.ts';
-import type { PictureColours } from './draw-picture.ts';
-import { alignPicture, loudestSeries, nearestIndex, seriesTotal } from './picture-data.ts';
-import type { AlignedPicture, PictureSeries } from './picture-data.ts';
+import { drawPicture, leftMargin, rightMargin } from './draw-picture.ts';
+import type { DrawOptions, PictureColours } from './draw-picture.ts';
+import { Legend } from './legend.tsx';
+import { alignPicture, loudestSeries, seriesTotal, zoomed } from './picture-data.ts';
+import type { PictureSeries } from './picture-data.ts';
 import { pictureSummary } from './picture-summary.ts';
 import { PictureMarks } from './picture-marks.tsx';
 import { PictureTable } from './picture-table.tsx';
+import { AxisNames, Plot } from './plot.tsx';
 
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
-const HEIGHT = 176;
+const HEIGHT = 150;
 
 /** The series that are drawn: the loudest errors first, then metrics. */
 function drawnPicture(picture: Picture): Picture {
@@ -25,13 +25,14 @@ function drawnPicture(picture: Picture): Picture {
   return { ...picture, series };
 }
 
-function coloursOf(root: HTMLElement): PictureColours {
+function coloursOf(root: HTMLElement, hidden: ReadonlySet<number>): PictureColours {
   const colour = (selector: string): string => {
     const element = root.querySelector(selector);
     return element === null ? 'currentColor' : getComputedStyle(element).color;
   };
+  const swatches = [...root.querySelectorAll('.swatch')].map((swatch) => getComputedStyle(swatch).color);
   return {
-    series: [...root.querySelectorAll('.swatch')].map((swatch) => getComputedStyle(swatch).color),
+    series: swatches.filter((_, index) => !hidden.has(index)),
     ink: colour('.probe-ink'),
     rule: colour('.probe-rule'),
     marks: {
@@ -43,58 +44,85 @@ function coloursOf(root: HTMLElement): PictureColours {
   };
 }
 
-/** One time axis with everything that moved: read it by pointer, by arrow keys, or as a table. */
+/** One time axis with everything that moved: read it by pointer, by arrow keys, or as a table; draw over a stretch to zoom in. */
 export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
-  const picture = useMemo(() => drawnPicture(properties.picture), [properties.picture]);
+  const [range, setRange] = useState<{ from: number; to: number } | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const all = useMemo(() => {
+    const drawn = drawnPicture(properties.picture);
+    return range === null ? drawn : zoomed(drawn, range);
+  }, [properties.picture, range]);
+  const picture = useMemo(
+    () => ({ ...all, series: all.series.filter((_, index) => !hidden.has(index)) }),
+    [all, hidden],
+  );
   const aligned = useMemo(() => alignPicture(picture), [picture]);
   const { open } = useContext(EvidenceContext);
   const [bucket, setBucket] = useState<number | null>(null);
   const root = useRef<HTMLElement>(null);
-  const { frame, width } = usePlot({ root, picture, aligned, onHover: setBucket });
+  const { frame, width } = usePlot({ root, picture, aligned, hidden, onHover: setBucket, onZoom: setRange });
   const openLoudest = (at: number): void => {
     const evidence = picture.series[loudestSeries(picture.series, { values: aligned.values, index: at })]?.evidence;
     if (evidence !== undefined) open(evidence);
   };
+  const toggle = (index: number): void => {
+    const next = new Set(hidden);
+    if (!next.delete(index)) next.add(index);
+    setHidden(next);
+    setBucket(null);
+  };
+  const margins = { left: leftMargin(picture.series), right: rightMargin(picture.series) };
   return (
     <section ref={root} class="picture" aria-label="Incident picture">
-      <span class="probes" aria-hidden="true">
-        <i class="probe-ink" />
-        <i class="probe-rule" />
-        <i class="probe-onset" />
-        <i class="probe-deploy" />
-        <i class="probe-commit" />
-        <i class="probe-container" />
-      </span>
+      <Probes />
       <p class="visually-hidden">{pictureSummary(properties.picture, { now: Date.now() })}</p>
-      <PictureMarks
-        picture={picture}
-        margins={{ left: leftMargin(picture.series), right: rightMargin(picture.series) }}
-        width={width}
-      />
-      <Plot frame={frame} aligned={aligned} picture={picture} bucket={bucket} onMove={setBucket} onOpen={openLoudest} />
-      <Legend
-        picture={picture}
+      <PictureMarks picture={picture} margins={margins} width={width} />
+      <AxisNames picture={picture} />
+      <Plot
+        frame={frame}
         aligned={aligned}
+        picture={picture}
         bucket={bucket}
-        hidden={properties.picture.series.length - picture.series.length}
+        margins={margins}
+        width={width}
+        onMove={setBucket}
+        onOpen={openLoudest}
+      />
+      <Legend
+        picture={all}
+        hidden={hidden}
+        left={properties.picture.series.length - all.series.length}
+        onToggle={toggle}
+        onWhole={range === null ? null : () => setRange(null)}
       />
       <PictureTable picture={properties.picture} />
     </section>
   );
 }
 
-interface PlotUse {
-  root: { current: HTMLElement | null };
-  picture: Picture;
-  aligned: AlignedPicture;
-  onHover: (bucket: number | null) => void;
+/** Elements that take the colours of the style sheet, for the canvas to read. */
+function Probes(): JSX.Element {
+  return (
+    <span class="probes" aria-hidden="true">
+      {['ink', 'rule', 'onset', 'deploy', 'commit', 'container'].map((name) => (
+        <i key={name} class={`probe-${name}`} />
+      ))}
+    </span>
+  );
 }
 
-/** Keeps the plot as wide as its frame and in the colours of the system's setting. */
+interface PlotUse extends Pick<DrawOptions, 'aligned' | 'onHover' | 'onZoom'> {
+  root: { current: HTMLElement | null };
+  picture: Picture;
+  hidden: ReadonlySet<number>;
+}
+
+/** Keeps the plot as wide as its frame, in the colours of the system's setting and the reader's zone. */
 function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; width: number } {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const dark = useMedia('(prefers-color-scheme: dark)');
+  const { zone } = useApp();
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
@@ -105,7 +133,7 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
   }, []);
   useEffect(() => {
     const element = frame.current;
-    const { root, picture, aligned, onHover } = use;
+    const { root, picture, aligned, hidden, onHover, onZoom } = use;
     if (element === null || root.current === null || width === 0) return undefined;
     const plot: uPlot = drawPicture(element, {
       aligned,
@@ -113,156 +141,12 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
       marks: picture.marks,
       range: { from: picture.from, to: picture.to },
       size: { width, height: HEIGHT },
-      colours: coloursOf(root.current),
+      colours: coloursOf(root.current, hidden),
       font: `11px ${getComputedStyle(element).fontFamily}`,
       onHover,
+      onZoom,
     });
     return () => plot.destroy();
-  }, [use.picture, use.aligned, width, dark]);
+  }, [use.picture, use.aligned, width, dark, zone]);
   return { frame, width };
-}
-
-interface PlotProperties {
-  frame: { current: HTMLDivElement | null };
-  picture: Picture;
-  aligned: AlignedPicture;
-  bucket: number | null;
-  onMove: (bucket: number | null) => void;
-  onOpen: (bucket: number) => void;
-}
-
-function bucketWords(picture: Picture, aligned: AlignedPicture, bucket: number): string {
-  const at = aligned.times[bucket] ?? picture.from;
-  const readings = picture.series.flatMap((series, index) => {
-    const value = aligned.values[index]?.[bucket];
-    return value === null || value === undefined || value === 0
-      ? []
-      : [`${series.label}: ${readingWords(series, value)}`];
-  });
-  return `${formatClock(at, {})}: ${readings.length === 0 ? 'nothing' : readings.join(', ')}`;
-}
-
-function readingWords(series: PictureSeries, value: number): string {
-  return series.kind === 'errors' ? formatCount(value, 'error') : formatValue(value, series.unit);
-}
-
-/** How many buckets a key goes forward. */
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  ArrowDown: -1,
-  ArrowUp: 1,
-  PageDown: -10,
-  PageUp: 10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
-
-/** The drawing itself. It is a slider for the keyboard: arrows read bucket by bucket, Enter opens the evidence. */
-function Plot(properties: PlotProperties): JSX.Element {
-  const { picture, aligned, bucket, onMove, onOpen } = properties;
-  const last = aligned.times.length - 1;
-  const onset = picture.marks.find((mark) => mark.kind === 'onset');
-  const start = onset === undefined ? 0 : Math.max(0, nearestIndex(aligned.times, onset.at));
-  const current = bucket ?? start;
-  // Where the keys have got to: on a busy machine the next key comes before the picture is drawn again.
-  const reached = useRef(current);
-  reached.current = current;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
-    if (event.key === 'Enter') onOpen(reached.current);
-    else if (step !== undefined) {
-      reached.current = Math.min(last, Math.max(0, reached.current + step));
-      onMove(reached.current);
-    } else return;
-    event.preventDefault();
-  };
-  return (
-    <div
-      ref={properties.frame}
-      class="plot"
-      role="slider"
-      tabIndex={0}
-      aria-label="Time axis: arrow keys read the values, Enter opens the evidence"
-      aria-valuemin={0}
-      aria-valuemax={Math.max(0, last)}
-      aria-valuenow={current}
-      aria-valuetext={bucketWords(picture, aligned, current)}
-      onKeyDown={onKeyDown}
-      onClick={() => {
-        if (bucket !== null) onOpen(bucket);
-      }}
-      onBlur={() => onMove(null)}
-    />
-  );
-}
-
-function Legend(properties: {
-  picture: Picture;
-  aligned: AlignedPicture;
-  bucket: number | null;
-  hidden: number;
-}): JSX.Element {
-  const { picture, aligned, bucket, hidden } = properties;
-  const { open } = useContext(EvidenceContext);
-  const at = bucket === null ? null : (aligned.times[bucket] ?? null);
-  const heading =
-    at === null
-      ? `${formatMoment(picture.from, { now: Date.now() })} – ${formatClock(picture.to, {})}`
-      : `${formatClock(at, {})} ${zoneName(at, {})}`;
-  return (
-    <div class="legend">
-      <p class="legend-time">
-        {heading}
-        <span class="muted">{at === null ? ' · total' : ` · ${bucketLength(picture)}`}</span>
-      </p>
-      <ul>
-        {picture.series.map((series, index) => {
-          const value = bucket === null ? seriesTotal(series) : (aligned.values[index]?.[bucket] ?? null);
-          const { evidence } = series;
-          const label = (
-            <span class="legend-label">
-              {series.service === undefined ? series.label : `${series.service} · ${series.label}`}
-            </span>
-          );
-          return (
-            <li key={index}>
-              <Swatch index={index} kind={series.kind} />
-              {evidence === undefined ? (
-                label
-              ) : (
-                <button type="button" class="legend-button" onClick={() => open(evidence)}>
-                  {label}
-                </button>
-              )}
-              <span class="legend-value">
-                {value === null ? '–' : formatValue(value, series.kind === 'errors' ? '' : series.unit)}
-              </span>
-            </li>
-          );
-        })}
-        {hidden > 0 ? <li class="muted">{formatCount(hidden, 'more series', 'more series')} in the table</li> : null}
-      </ul>
-    </div>
-  );
-}
-
-function bucketLength(picture: Picture): string {
-  const seconds = picture.bucketMs / 1000;
-  return seconds < 60 ? `in ${seconds} s` : `in ${Math.round(seconds / 60)} min`;
-}
-
-function Swatch(properties: { index: number; kind: PictureSeries['kind'] }): JSX.Element {
-  const dash = DASHES[properties.index % DASHES.length] ?? [];
-  return (
-    <svg
-      class={`swatch series-${properties.kind}-${properties.index}`}
-      width="22"
-      height="10"
-      viewBox="0 0 22 10"
-      aria-hidden="true"
-    >
-      <line x1="0" y1="5" x2="22" y2="5" stroke="currentColor" stroke-width="2.5" stroke-dasharray={dash.join(' ')} />
-    </svg>
-  );
 }

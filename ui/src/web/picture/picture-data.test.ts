@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Picture } from '@mats/contracts';
-import { alignPicture, loudestSeries, nearestIndex, placeMarks, seriesTotal } from './picture-data.ts';
+import { alignPicture, bucketAt, loudestSeries, placeMarks, readingAt, seriesTotal, zoomed } from './picture-data.ts';
 import { pictureSummary } from './picture-summary.ts';
 
 const FROM = Date.parse('2026-01-02T03:00:00Z');
@@ -49,9 +49,22 @@ describe('alignPicture', () => {
 });
 
 describe('reading the picture', () => {
-  test('the nearest time wins', () => {
-    expect(nearestIndex([0, 10, 20], 14)).toBe(1);
-    expect(nearestIndex([], 14)).toBe(-1);
+  test('the bucket under the pointer is the one that began before it, however near the next is', () => {
+    expect([0, 9.9, 10, 19.9, 25].map((at) => bucketAt([0, 10, 20], at))).toEqual([0, 0, 1, 1, 2]);
+    expect([bucketAt([0, 10], -5), bucketAt([], 3)]).toEqual([0, 0]);
+  });
+
+  test('errors are those of the bucket, a metric its latest reading within a bucket', () => {
+    const aligned = alignPicture(picture);
+    const at = (series: number, index: number): number | null => readingAt(picture, aligned, { series, index });
+    expect([at(0, 3), at(1, 3), at(1, 4)]).toEqual([4, 250, null]);
+  });
+
+  test('a stretch begins and ends with a whole bucket, and holds what lies in it', () => {
+    const part = zoomed(picture, { from: FROM + 2.5 * MINUTE, to: FROM + 2.6 * MINUTE });
+    expect([part.from, part.to]).toEqual([FROM + 2 * MINUTE, FROM + 3 * MINUTE]);
+    expect(part.series.map(seriesTotal)).toEqual([4, Number.NEGATIVE_INFINITY]);
+    expect(part.marks.map(({ kind }) => kind)).toEqual(['onset']);
   });
 
   test('a click means the highest errors, a metric where there are none, and nothing where all is silent', () => {
@@ -70,22 +83,23 @@ describe('reading the picture', () => {
 
   test('is told in sentences', () => {
     expect(pictureSummary(picture, { timeZone: 'UTC', now: FROM })).toBe(
-      '2 series from 03:00:00 UTC to 03:04:00 UTC. charge failed: 4 errors. latency: highest 250 ms. Onset at 03:02:00 UTC.',
+      '2 series from 03:00:00 UTC to 03:04:00 UTC. charge failed: 4 errors. latency: highest 250 ms. It began at 03:02:00 UTC.',
     );
   });
 });
 
 describe('placeMarks', () => {
-  test('orders by time, leaves out what is outside, and puts an earlier label above the one it reaches over', () => {
-    const placed = placeMarks(picture, { width: 400, labelWidth: 120 });
-    expect(placed.map(({ mark, share, row }) => [mark.kind, share, row])).toEqual([
-      ['deploy', 0.25, 0],
-      ['onset', 0.5, 1],
+  test('orders by time, puts a commit from before at the edge, and an earlier label above the one it reaches over', () => {
+    const placed = placeMarks(picture, { width: 400, letterWidth: 40 });
+    expect(placed.map(({ mark, share, row, before }) => [mark.kind, share, row, before])).toEqual([
+      ['commit', 0, 0, true],
+      ['deploy', 0.25, 1, false],
+      ['onset', 0.5, 2, false],
     ]);
   });
 
   test('labels with room share a row', () => {
-    expect(placeMarks(picture, { width: 400, labelWidth: 90 }).map(({ row }) => row)).toEqual([0, 0]);
+    expect(placeMarks(picture, { width: 400, letterWidth: 6 }).map(({ row }) => row)).toEqual([0, 1, 1]);
   });
 
   test('labels at the end of the axis stand to the left of their marks, the last one on top', () => {
@@ -94,7 +108,7 @@ describe('placeMarks', () => {
       kind: 'deploy' as const,
       label: String(minute),
     }));
-    const placed = placeMarks({ ...picture, marks }, { width: 400, labelWidth: 90 });
+    const placed = placeMarks({ ...picture, marks }, { width: 400, letterWidth: 6 });
     expect(placed.map(({ row, flipped }) => [row, flipped])).toEqual([
       [1, true],
       [0, true],

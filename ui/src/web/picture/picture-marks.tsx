@@ -14,8 +14,8 @@ const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
 };
 
 const ROW_HEIGHT = 26;
-const WIDE_LABEL = 210;
-const NARROW_LABEL = 92;
+/** How wide a letter of a label is on the average, in pixels. */
+const LETTER_WIDTH = 6.4;
 
 /** Deploys, commits, container events and the onset, above the place where they stand on the time axis. */
 export function PictureMarks(properties: {
@@ -26,8 +26,7 @@ export function PictureMarks(properties: {
   const { picture, margins } = properties;
   const width = properties.width - margins.left - margins.right;
   if (width <= 0 || picture.marks.length === 0) return null;
-  const labelWidth = width > 600 ? WIDE_LABEL : NARROW_LABEL;
-  const placed = placeMarks(picture, { width, labelWidth });
+  const placed = placeMarks(picture, { width, letterWidth: LETTER_WIDTH });
   const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 0);
   return (
     <ul
@@ -35,7 +34,7 @@ export function PictureMarks(properties: {
       aria-label="Marks on the time axis"
       style={{ height: `${rows * ROW_HEIGHT}px`, marginLeft: `${margins.left}px`, marginRight: `${margins.right}px` }}
     >
-      {placed.map(({ mark, share, row, flipped }, index) => {
+      {placed.map(({ mark, share, row, flipped, before, labelWidth }, index) => {
         const place = flipped
           ? { right: `${Math.max(0, (1 - share) * width - 1)}px`, flexDirection: 'row-reverse' as const }
           : { left: `${share * width - 1}px` };
@@ -46,7 +45,7 @@ export function PictureMarks(properties: {
             style={{ ...place, top: `${row * ROW_HEIGHT}px`, maxWidth: `${labelWidth}px` }}
           >
             <span class="mark-stem" aria-hidden="true" style={{ height: `${(rows - row) * ROW_HEIGHT}px` }} />
-            <Mark mark={mark} />
+            <Mark mark={mark} before={before} />
           </li>
         );
       })}
@@ -54,16 +53,17 @@ export function PictureMarks(properties: {
   );
 }
 
-function Mark({ mark }: { mark: Picture['marks'][number] }): JSX.Element {
+function Mark({ mark, before }: { mark: Picture['marks'][number]; before: boolean }): JSX.Element {
   const { open } = useContext(EvidenceContext);
   const { evidence } = mark;
   const title = `${MARK_WORDS[mark.kind]} ${formatMoment(mark.at, { now: Date.now() })}: ${mark.label}`;
   const content = (
     <>
       <span class="mark-sign" aria-hidden="true">
-        {SIGNS[mark.kind]}
+        {before ? '◀' : SIGNS[mark.kind]}
       </span>
       <span class="mark-label">{mark.kind === 'onset' ? MARK_WORDS.onset : mark.label}</span>
+      {before ? <span class="muted"> {formatMoment(mark.at, { now: Date.now() })}</span> : null}
     </>
   );
   return evidence === undefined ? (

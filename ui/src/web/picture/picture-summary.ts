@@ -8,7 +8,7 @@ export const MARK_WORDS: Readonly<Record<Picture['marks'][number]['kind'], strin
   deploy: 'Deploy',
   commit: 'Commit',
   container: 'Container',
-  onset: 'Onset',
+  onset: 'Began',
 };
 
 /** What the picture shows, in sentences, for readers who do not see it. */
@@ -21,6 +21,6 @@ export function pictureSummary(picture: Picture, reader: Reader): string {
     const words = series.kind === 'errors' ? formatCount(total, 'error') : `highest ${formatValue(total, series.unit)}`;
     sentences.push(`${series.label}: ${words}.`);
   }
-  if (onset !== undefined) sentences.push(`Onset at ${formatMoment(onset.at, reader)}.`);
+  if (onset !== undefined) sentences.push(`It began at ${formatMoment(onset.at, reader)}.`);
   return sentences.join(' ');
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Cites } from '../parts/cites.tsx';
 import { formatValue } from '../text/format-number.ts';
-import { formatMoment } from '../text/format-time.ts';
+import { formatExact, formatMoment } from '../text/format-time.ts';
 import { alignPicture } from './picture-data.ts';
 import { MARK_WORDS } from './picture-summary.ts';
 
@@ -27,6 +27,10 @@ export function PictureTable({ picture }: { picture: Picture }): JSX.Element {
 
 function MarkTable({ picture }: { picture: Picture }): JSX.Element | null {
   if (picture.marks.length === 0) return null;
+  const marks = picture.marks.toSorted((first, second) => first.at - second.at);
+  // Events of one second are told apart.
+  const seconds = marks.map(({ at }) => Math.floor(at / 1000));
+  const isClose = (index: number): boolean => seconds.filter((second) => second === seconds[index]).length > 1;
   return (
     <table class="plain">
       <thead>
@@ -37,9 +41,11 @@ function MarkTable({ picture }: { picture: Picture }): JSX.Element | null {
         </tr>
       </thead>
       <tbody>
-        {picture.marks.map((mark, index) => (
+        {marks.map((mark, index) => (
           <tr key={index}>
-            <td class="number">{formatMoment(mark.at, { now: Date.now() })}</td>
+            <td class="number">
+              {isClose(index) ? formatExact(mark.at, {}) : formatMoment(mark.at, { now: Date.now() })}
+            </td>
             <td>{MARK_WORDS[mark.kind]}</td>
             <td>
               {mark.label} <Cites ids={mark.evidence === undefined ? [] : [mark.evidence]} />

@@ -17,7 +17,7 @@ export interface NewQuestion {
    * Resolves with the ids of the attachments once all are uploaded; what failed before is uploaded again, and with
    * `anew` everything of which the page still has the bytes.
    */
-  uploadAll: (options: { anew: boolean }) => Promise<readonly string[]>;
+  uploadAll: (options: { anew: boolean; onProgress: (share: number) => void }) => Promise<readonly string[]>;
   repositories: readonly string[];
   sample: boolean;
 }
@@ -37,9 +37,14 @@ function storedQuestion(turn: Turn): NewQuestion {
   return { prompt, attachments, uploadAll: () => Promise.resolve(ids), repositories, sample };
 }
 
+/** A question without files. */
+export function questionOf(prompt: string): NewQuestion {
+  return { prompt, attachments: [], uploadAll: () => Promise.resolve([]), repositories: [], sample: false };
+}
+
 /** A question about the incident that ships with MATS. */
 export function questionAboutSample(prompt: string): NewQuestion {
-  return { prompt, attachments: [], uploadAll: () => Promise.resolve([]), repositories: [], sample: true };
+  return { ...questionOf(prompt), sample: true };
 }
 
 /** Keeps the page of one session in step with the server. One instance per open page; `close` ends all its streams. */
@@ -117,6 +122,13 @@ export class SessionController {
     }
   }
 
+  /** Sends again what could not be sent because nobody was signed in, and reads what happened meanwhile. */
+  async signedInAgain(): Promise<void> {
+    const waiting = this.#state.turns.filter(({ failure }) => failure?.code === 'not_signed_in');
+    for (const { key, state } of waiting) if (state === 'unsent') void this.askAgain(key);
+    await this.load({ fresh: true });
+  }
+
   /** Reads the events of a finished turn, for the account of how the answer came about. */
   readHistory(investigationId: string): void {
     this.#follow(investigationId);
@@ -125,7 +137,8 @@ export class SessionController {
   async #hand(key: string, question: NewQuestion, upload = { anew: false }): Promise<void> {
     const { prompt, repositories, sample } = question;
     try {
-      const attachmentIds = await question.uploadAll(upload);
+      const onProgress = (uploaded: number): void => this.#change(key, (turn) => ({ ...turn, uploaded }));
+      const attachmentIds = await question.uploadAll({ ...upload, onProgress });
       const handed: Question = { prompt, repositories, sample, attachmentIds, idempotencyKey: key };
       const investigation = await ask(this.sessionId, handed);
       this.#set({
@@ -137,7 +150,7 @@ export class SessionController {
       this.#followRunning();
     } catch (thrown) {
       const { failure } = ApiFailure.from(thrown);
-      this.#change(key, (turn) => ({ ...turn, state: 'unsent', failure }));
+      this.#change(key, (turn) => ({ ...turn, state: 'unsent', failure, uploaded: null }));
     }
   }
 
@@ -178,7 +191,6 @@ export class SessionController {
     this.#set({ ...this.#state, connection: null });
     if (turn === undefined || isFinished(turn)) return;
     this.#change(turn.key, (current) => ({ ...current, failure: failed.failure }));
-    if (failed.status === 401) this.#set({ ...this.#state, status: 'failed', failure: failed.failure });
   }
 
   #loadFailed(failed: ApiFailure, fresh: boolean): void {

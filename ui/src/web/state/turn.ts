@@ -56,6 +56,8 @@ export interface Turn {
   report: Report | null;
   markdown: string | null;
   failure: Failure | null;
+  /** How much of the files has left, 0 to 1; null when all is there or there are none. */
+  uploaded: number | null;
 }
 
 const FINAL_STATES: ReadonlySet<TurnState> = new Set(['done', 'failed', 'cancelled', 'unsent']);
@@ -105,6 +107,7 @@ export function optimisticTurn(
     report: null,
     markdown: null,
     failure: null,
+    uploaded: null,
   };
 }
 
@@ -131,6 +134,7 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     report: investigation.report ?? turn.report,
     markdown: investigation.markdown ?? turn.markdown,
     failure: investigation.error ?? turn.failure,
+    uploaded: null,
   };
 }
 

@@ -7,8 +7,37 @@ export interface Reader {
 
 const DAY = 86_400_000;
 
-function zone(reader: Pick<Reader, 'timeZone'>): Intl.DateTimeFormatOptions {
-  return reader.timeZone === undefined ? {} : { timeZone: reader.timeZone };
+/** The zone that the reader chose; undefined: that of the system. Every time of the page is told in it. */
+let chosenZone: string | undefined;
+
+/** Tells all times in another zone from now on: `UTC`, or undefined for the system's own. */
+export function chooseZone(timeZone: 'UTC' | undefined): void {
+  chosenZone = timeZone;
+}
+
+/** Making a formatter takes fifty times as long as using it, so each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+type Shape = 'clock' | 'minute' | 'day' | 'dayOfYear' | 'zone' | 'moment';
+
+const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  minute: { hour: '2-digit', minute: '2-digit' },
+  day: { day: 'numeric', month: 'short' },
+  dayOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  zone: { timeZoneName: 'short', hour: '2-digit' },
+  moment: { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+};
+
+function formatterOf(shape: Shape, reader: Pick<Reader, 'timeZone'>): Intl.DateTimeFormat {
+  const timeZone = reader.timeZone ?? chosenZone;
+  const key = `${shape} ${timeZone ?? ''}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const made = new Intl.DateTimeFormat('en-GB', { ...SHAPES[shape], ...zone });
+  formatters.set(key, made);
+  return made;
 }
 
 /** Epoch milliseconds of an ISO time, or null when it is none. */
@@ -20,33 +49,28 @@ export function parseTime(time: string | null | undefined): number | null {
 
 /** `14:03:07` in the reader's zone. */
 export function formatClock(at: number, reader: Pick<Reader, 'timeZone'>): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    ...zone(reader),
-  }).format(at);
+  return formatterOf('clock', reader).format(at);
+}
+
+/** `14:03:07.120`: for events that lie close together. */
+export function formatExact(at: number, reader: Pick<Reader, 'timeZone'>): string {
+  return formatterOf('moment', reader).format(at);
 }
 
 /** `14:03` in the reader's zone, for axes. */
 export function formatMinute(at: number, reader: Pick<Reader, 'timeZone'>): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone(reader) }).format(at);
+  return formatterOf('minute', reader).format(at);
 }
 
 /** `21 Nov`, with the year when it is not this one. */
 export function formatDay(at: number, reader: Reader): string {
   const sameYear = new Date(at).getUTCFullYear() === new Date(reader.now).getUTCFullYear();
-  const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: 'numeric' };
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...year, ...zone(reader) }).format(at);
+  return formatterOf(sameYear ? 'day' : 'dayOfYear', reader).format(at);
 }
 
 /** The name of the reader's zone at a moment: `CET`, `UTC`, `GMT+2`. */
 export function zoneName(at: number, reader: Pick<Reader, 'timeZone'>): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZoneName: 'short',
-    hour: '2-digit',
-    ...zone(reader),
-  }).formatToParts(at);
+  const parts = formatterOf('zone', reader).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
 }
 
@@ -67,12 +91,22 @@ export function formatAgo(at: number, reader: Reader): string {
   return formatDay(at, reader);
 }
 
-const ISO_TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)/g;
+const NAMED_TIME = /\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)| \d\d:\d\d:\d\d UTC\b)/g;
 
-/** A sentence with its ISO times in the reader's zone. Times without a zone stay as they are: they may be anybody's. */
+/** A sentence with the times that name their zone in the reader's. Times without a zone stay as they are: they may be anybody's. */
 export function withLocalTimes(text: string, reader: Reader): string {
-  return text.replaceAll(ISO_TIME, (time) => {
-    const at = parseTime(time);
+  return text.replaceAll(NAMED_TIME, (time) => {
+    const at = parseTime(time.replace(' UTC', 'Z').replace(' ', 'T'));
     return at === null ? time : formatMoment(at, reader);
   });
+}
+
+/** An age in one number: `12 min`, `5 h`, `3 d`, `7 months`, `2 years`. */
+export function formatAge(milliseconds: number): string {
+  const days = milliseconds / DAY;
+  if (days < 1 / 24) return `${Math.max(0, Math.floor(milliseconds / 60_000))} min`;
+  if (days < 1) return `${Math.floor(days * 24)} h`;
+  if (days < 60) return `${Math.floor(days)} d`;
+  if (days < 730) return `${Math.floor(days / 30.44)} months`;
+  return `${Math.floor(days / 365.25)} years`;
 }

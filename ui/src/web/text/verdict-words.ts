@@ -17,12 +17,23 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   no_incident: { label: 'No incident', tone: 'calm', sign: '–' },
 };
 
-/** A calibrated confidence (0 to 1) in words. */
+const STEPS: readonly (readonly [least: number, words: string])[] = [
+  [0.9, 'very likely'],
+  [0.7, 'likely'],
+  [0.5, 'more likely than not'],
+  [0.2, 'one of several'],
+];
+
+/** A calibrated probability (0 to 1) in words. */
 export function confidenceWords(confidence: number): string {
-  if (confidence >= 0.9) return 'very likely';
-  if (confidence >= 0.7) return 'likely';
-  if (confidence >= 0.5) return 'more likely than not';
-  return 'little more than a guess';
+  return STEPS.find(([least]) => confidence >= least)?.[1] ?? 'unlikely';
+}
+
+/** A probability in words and as a number; null where it says nothing of a cause, or rounds to nothing. */
+export function probabilityWords({ verdict, confidence }: Pick<Report, 'verdict' | 'confidence'>): string | null {
+  if (verdict === 'inconclusive') return null;
+  const percent = Math.min(99, Math.round(confidence * 100));
+  return percent === 0 ? null : `${confidenceWords(confidence)} (${percent} %)`;
 }
 
 const ABSTENTION_WORDS: Readonly<Record<NonNullable<Report['abstention']>, string>> = {
@@ -33,9 +44,9 @@ const ABSTENTION_WORDS: Readonly<Record<NonNullable<Report['abstention']>, strin
   agent_missing: 'An agent that this question needs did not answer.',
 };
 
-/** Why the report names no cause, as a sentence, or null when it names one. */
-export function abstentionWords(report: Pick<Report, 'abstention'>): string | null {
-  return report.abstention === undefined ? null : ABSTENTION_WORDS[report.abstention];
+/** Why an answer names no cause, as a sentence, for reports that do not say it in their headline; null when it names one. */
+export function abstentionWords(report: Pick<Report, 'abstention' | 'headline'>): string | null {
+  return report.abstention === undefined || report.headline !== undefined ? null : ABSTENTION_WORDS[report.abstention];
 }
 
 export const AGENT_TITLES: Readonly<Record<AgentName, string>> = {

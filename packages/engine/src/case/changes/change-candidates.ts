@@ -48,10 +48,10 @@ function tellingReasons(reasons: readonly Reason[], positive: boolean): readonly
 function nameOf({ change }: RankedChange): string {
   const { type, title, revision, service } = change;
   const of = service === undefined ? '' : ` of ${service}`;
-  if (type === 'commit') return `"${title}" (${(revision ?? '').slice(0, 10)})`;
+  if (type === 'commit') return `${(revision ?? '').slice(0, 8)} “${title}”`;
   if (type === 'deployment') return `The deployment${of} of ${revision ?? title}`;
   if (type === 'flag') return `The flag ${title}${of}`;
-  return type === 'configuration' ? `The setting ${title}${of}` : `The change "${title}"${of}`;
+  return type === 'configuration' ? `The setting ${title}${of}` : `The change “${title}”${of}`;
 }
 
 function candidateOf(shown: ShownChange, probability: number): Candidate {

@@ -44,24 +44,38 @@ function tellingAnswer({ answers }: FailureCause): FailureCause['answers'][numbe
   return probable.find(names) ?? strongest;
 }
 
+/** Where the first whole word of a stretch begins. */
+function wordBegin(text: string, { from, to }: { from: number; to: number }): number {
+  const gap = text.slice(from, to).search(/\s/);
+  return gap < 0 ? from : from + gap + 1;
+}
+
 /** What the program wrote, from a little before the form on. */
 function quoteOf(answer: FailureCause['answers'][number]): string {
   const { sighting, group } = answer.answer.view;
   const [first] = group.lines;
   const at = sighting?.start ?? first.messageAt;
   const begins = Math.min(at, Math.max(first.messageAt, first.text.lastIndexOf('\n', at) + 1));
-  const from = at - begins <= LEAD ? begins : at - LEAD;
+  const from = at - begins <= LEAD ? begins : wordBegin(first.text, { from: at - LEAD, to: at });
   const [line = ''] = first.text.slice(from).split('\n', 1);
   return `${from > begins ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
 }
 
-/** The cause in one sentence without a full stop: what it means, with its values, and the program's own words. */
-export function meaningOf(cause: FailureCause): string {
+/** A known failure in words: what it means, with its values, and what the program wrote. */
+export interface FailureMeaning {
+  /** A sentence without a full stop. */
+  readonly means: string;
+  /** Null where no line of it is known. */
+  readonly quote: string | null;
+}
+
+/** What a known failure means, apart from the words that it was read from. */
+export function meaningOf(cause: FailureCause): FailureMeaning {
   const telling = tellingAnswer(cause);
-  if (telling === undefined) return KIND_FACTS[cause.kind].means;
+  if (telling === undefined) return { means: KIND_FACTS[cause.kind].means, quote: null };
   const entry = telling.answer.view.sighting?.entry;
   const means = fillCaptures(entry?.means ?? KIND_FACTS[cause.kind].means, valuesOf(cause));
-  return `${means}: “${quoteOf(telling)}”`;
+  return { means, quote: quoteOf(telling) };
 }
 
 function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {

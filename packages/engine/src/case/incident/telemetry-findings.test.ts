@@ -59,7 +59,7 @@ describe('traces without logs', () => {
     const { firstService, signals, telemetry } = analyse(requests(400, { slow: 300 }));
     expect(firstService).toBe('till');
     expect(signals).toMatchObject([{ kind: 'slow', service: 'till' }]);
-    expect(telemetry?.signs[0]?.text).toBe('its own work takes 300 ms more in each of 200');
+    expect(telemetry?.signs[0]?.text).toBe('takes 300 ms longer (200 requests)');
   });
 
   test('a failing call of somebody who was not recorded points outside', () => {

@@ -98,10 +98,6 @@ function tellingReasons(
   );
 }
 
-function strongestOf(reasons: readonly Reason[]): Reason | undefined {
-  return reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
-}
-
 function commitCandidate(
   ranked: RepositoryFacts['ranked'][number],
   options: { facts: RepositoryFacts; question: CodeQuestion },
@@ -118,14 +114,14 @@ function commitCandidate(
   ];
   const claims = (positive: boolean): Claim[] =>
     tellingReasons(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
-      text: `Commit ${commit.sha.slice(0, 10)} ${wordsOfChange(reason)}.`,
+      text: `Commit ${commit.sha.slice(0, 8)} ${wordsOfChange(reason)}.`,
       about: positive ? 'change' : 'exclusion',
       evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
     }));
   const deployed: Claim[] = facts.deployed.deployed
     ? [
         {
-          text: `Commit ${commit.sha.slice(0, 10)} was deployed with the revision after which it began.`,
+          text: `Commit ${commit.sha.slice(0, 8)} went live with the revision after which it began.`,
           about: 'change',
           evidence: [evidence.id, ...facts.deployed.evidence],
         },
@@ -137,21 +133,19 @@ function commitCandidate(
       ? []
       : [
           {
-            text: `The deployed revision ${unknown.slice(0, 10)} is not in ${facts.repository}, so other code may have run.`,
+            text: `The deployed revision ${unknown.slice(0, 8)} is not in ${facts.repository}, so other code may have run.`,
             about: 'exclusion',
             evidence: [...facts.deployed.evidence],
           },
         ];
   const service = question.firstService;
-  const strongest = strongestOf(entry.reasons);
   // What ran, or whether it is this code at all, is not known, or only time ties it to the failure: no more than a lead.
   const most = unknown === undefined && !facts.elsewhere && isConnected(entry) ? 0.98 : A_LEAD;
   return {
     id: `commit:${commit.sha}`,
     found: 'change',
     ...MEANING_OF_COMMIT[changeOf(commit)],
-    title:
-      `"${commit.subject}" (${commit.sha.slice(0, 10)}) ${strongest === undefined ? '' : wordsOfChange(strongest)}`.trim(),
+    title: `${commit.sha.slice(0, 8)} “${commit.subject}”`,
     commit: commit.sha,
     repository: facts.repository,
     ...(service === null ? {} : { service }),

@@ -200,7 +200,7 @@ function claimsOf(
   const commit = sha === null ? undefined : facts.commits.get(sha);
   if (sha !== null && commit !== undefined) {
     claims.push({
-      text: `Commit ${sha.slice(0, 10)} last changed what fails there.`,
+      text: `Commit ${sha.slice(0, 8)} last changed what fails there.`,
       about: 'change',
       evidence: [commit, code],
     });

@@ -87,8 +87,15 @@ export function joinExplained(given: readonly Draft[]): Draft[] {
     strongest !== undefined && strongest.candidate.kind !== 'code_defect' && best.candidate.kind === 'code_defect'
       ? strongest.candidate.kind
       : best.candidate.kind;
+  const { headline, quote } = strongest?.candidate ?? best.candidate;
   const joined: Draft = {
-    candidate: { ...best.candidate, kind, for: [...best.candidate.for, ...(strongest?.candidate.for ?? [])] },
+    candidate: {
+      ...best.candidate,
+      kind,
+      ...(headline === undefined ? {} : { headline }),
+      ...(quote === undefined ? {} : { quote }),
+      for: [...best.candidate.for, ...(strongest?.candidate.for ?? [])],
+    },
     odds: sumOfOdds([best.odds, ...explained.map(({ odds }) => odds)]),
   };
   return drafts.filter((draft) => !explained.includes(draft)).map((draft) => (draft === best ? joined : draft));

@@ -75,6 +75,7 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
     kind: kindOfLack(signal) ?? kind,
     change: 'none_known',
     title: `${service} ${what}`,
+    headline: `${service} ${words}`,
     commit: null,
     service,
     ...placeOf(signal),
@@ -177,6 +178,7 @@ function loadCandidates(incident: Incident): Candidate[] {
       kind: KIND_OF_OVERLOAD[(own[0] ?? overload[0])?.kind ?? 'timeout'] ?? 'slow_dependency',
       change: 'none_known',
       title: `Far more requests than before reach ${surge.service ?? 'the system'}, more than ${first} can serve (${kind})`,
+      headline: `More requests reach ${surge.service ?? 'the system'} than ${first} can serve`,
       commit: null,
       service: first,
       // Load that rose several times over just when it began is rarer than a neighbour's failure, which it explains.

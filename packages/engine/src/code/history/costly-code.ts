@@ -12,10 +12,7 @@ const LINE_LENGTH = 2000;
 /** Constructs whose time grows out of all proportion, or that let nothing else run. */
 const COSTLY: readonly (readonly [words: string, has: (line: string) => boolean])[] = [
   ['a pattern with a repetition inside of a repetition, which can take exponential time', hasNestedRepetition],
-  [
-    'a call that lets nothing else run until it ends',
-    (line) => /\b\w{2,40}Sync\(|\bThread\.sleep\(|\btime\.sleep\(/.test(line),
-  ],
+  ['a blocking call', (line) => /\b\w{2,40}Sync\(|\bThread\.sleep\(|\btime\.sleep\(/.test(line)],
 ];
 
 /**

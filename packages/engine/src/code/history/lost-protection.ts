@@ -5,7 +5,7 @@ import { alteredLines, isInert } from './commit-traits.ts';
 
 /** What code does so that things do not break, in the words programmers use for it. */
 const PROTECTIONS: readonly (readonly [string, RegExp])[] = [
-  ['a check for missing values', /[=!]==? ?(?:nil|null|undefined|None)\b|\bis (?:not )?None\b|\?\.|\?\?/g],
+  ['a null check', /[=!]==? ?(?:nil|null|undefined|None)\b|\bis (?:not )?None\b|\?\.|\?\?/g],
   ['the handling of errors', /\btry\b|\bcatch\b|\bexcept\b|\brescue\b|\brecover\(|\.catch\(|\bawait\b/g],
   ['a time limit', /time_?out|deadline|\babort|\bsignal\b/gi],
   ['a lock', /\block\b|mutex|synchronized|transaction/gi],

@@ -156,7 +156,7 @@ test('a change that takes a protection away is more suspect than its neighbour',
   const guarded = commit('f2', 2, 'src/checkout/b.ts', ['-  return cart.total;', '+  return cart.sum;']);
   const { ranked } = rankCommits([guarded, unguarded], clue);
   expect(ranked[0]?.commit.sha).toBe(unguarded.sha);
-  expect(ranked[0]?.reasons).toContainEqual(because('lost_protection', { what: 'a check for missing values' }));
+  expect(ranked[0]?.reasons).toContainEqual(because('lost_protection', { what: 'a null check' }));
 });
 
 test('a change about the same things as the failure is found without any suspect', () => {

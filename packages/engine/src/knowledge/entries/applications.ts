@@ -41,6 +41,7 @@ import { LOG_SHIPPERS } from './applications/log-shippers.ts';
 import { LOGIN_SERVICES } from './applications/login-services.ts';
 import { LOKI } from './applications/loki.ts';
 import { MEDIA } from './applications/media.ts';
+import { METRICS_MORE } from './applications/metrics-more.ts';
 import { MODELS } from './applications/models.ts';
 import { MONITORING } from './applications/monitoring.ts';
 import { MONITORS } from './applications/monitors.ts';
@@ -101,6 +102,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...LOGIN_SERVICES,
   ...LOKI,
   ...MEDIA,
+  ...METRICS_MORE,
   ...MODELS,
   ...MONITORING,
   ...MONITORS,

@@ -10,6 +10,7 @@ import { EF_CORE } from './databases/ef-core.ts';
 import { ELASTICSEARCH_CLUSTER } from './databases/elasticsearch-cluster.ts';
 import { ELASTICSEARCH_INDEXING } from './databases/elasticsearch-indexing.ts';
 import { ELASTICSEARCH_STARTUP } from './databases/elasticsearch-startup.ts';
+import { ELASTICSEARCH_TYPES } from './databases/elasticsearch-types.ts';
 import { GALERA_NODES } from './databases/galera-nodes.ts';
 import { GALERA } from './databases/galera.ts';
 import { HIBERNATE } from './databases/hibernate.ts';
@@ -41,6 +42,7 @@ import { NODE_POSTGRES } from './databases/node-postgres.ts';
 import { NPGSQL } from './databases/npgsql.ts';
 import { ORACLE_CONNECT } from './databases/oracle-connect.ts';
 import { ORACLE_SERVER } from './databases/oracle-server.ts';
+import { PATRONI } from './databases/patroni.ts';
 import { PGBOUNCER } from './databases/pgbouncer.ts';
 import { POSTGRESQL_CLIENTS } from './databases/postgresql-clients.ts';
 import { POSTGRESQL_CONNECTIONS } from './databases/postgresql-connections.ts';
@@ -71,6 +73,7 @@ import { SQL_SERVER } from './databases/sql-server.ts';
 import { SQLALCHEMY_SESSIONS } from './databases/sqlalchemy-sessions.ts';
 import { SQLALCHEMY } from './databases/sqlalchemy.ts';
 import { SQLITE } from './databases/sqlite.ts';
+import { STORES_MORE } from './databases/stores-more.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
 import { TYPEORM } from './databases/typeorm.ts';
 import { VAULT } from './databases/vault.ts';
@@ -90,6 +93,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...ELASTICSEARCH_CLUSTER,
   ...ELASTICSEARCH_INDEXING,
   ...ELASTICSEARCH_STARTUP,
+  ...ELASTICSEARCH_TYPES,
   ...GALERA_NODES,
   ...GALERA,
   ...HIBERNATE,
@@ -121,6 +125,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...NPGSQL,
   ...ORACLE_CONNECT,
   ...ORACLE_SERVER,
+  ...PATRONI,
   ...PGBOUNCER,
   ...POSTGRESQL_CLIENTS,
   ...POSTGRESQL_CONNECTIONS,
@@ -151,6 +156,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...SQLALCHEMY_SESSIONS,
   ...SQLALCHEMY,
   ...SQLITE,
+  ...STORES_MORE,
   ...TIMESCALEDB,
   ...TYPEORM,
   ...VAULT,

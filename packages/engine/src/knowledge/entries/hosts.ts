@@ -55,6 +55,7 @@ import { PODMAN } from './hosts/podman.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
+import { STORAGE_CLUSTERS } from './hosts/storage-clusters.ts';
 import { SUPERVISORD } from './hosts/supervisord.ts';
 import { SYSTEMD_RESULTS } from './hosts/systemd-results.ts';
 import { SYSTEMD_RUN } from './hosts/systemd-run.ts';
@@ -122,6 +123,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...PROCESS_MANAGERS,
   ...PROXMOX,
   ...SSH_CLIENTS,
+  ...STORAGE_CLUSTERS,
   ...SUPERVISORD,
   ...SYSTEMD_RESULTS,
   ...SYSTEMD_RUN,

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVEMQ } from './messaging/activemq.ts';
 import { AMQP_CODES } from './messaging/amqp-codes.ts';
+import { BROKERS_MORE } from './messaging/brokers-more.ts';
 import { CELERY } from './messaging/celery.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
@@ -8,6 +9,7 @@ import { KAFKA_CLIENTS } from './messaging/kafka-clients.ts';
 import { KAFKA_CLUSTER } from './messaging/kafka-cluster.ts';
 import { KAFKA_CONNECT } from './messaging/kafka-connect.ts';
 import { KAFKA_CONSUMERS } from './messaging/kafka-consumers.ts';
+import { KAFKA_EXCEPTIONS } from './messaging/kafka-exceptions.ts';
 import { KAFKA_SECURITY } from './messaging/kafka-security.ts';
 import { MOSQUITTO } from './messaging/mosquitto.ts';
 import { NATS } from './messaging/nats.ts';
@@ -23,6 +25,7 @@ import { RABBITMQ_SERVER } from './messaging/rabbitmq-server.ts';
 export const MESSAGING: readonly CatalogueEntry[] = [
   ...ACTIVEMQ,
   ...AMQP_CODES,
+  ...BROKERS_MORE,
   ...CELERY,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,
@@ -30,6 +33,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...KAFKA_CLUSTER,
   ...KAFKA_CONNECT,
   ...KAFKA_CONSUMERS,
+  ...KAFKA_EXCEPTIONS,
   ...KAFKA_SECURITY,
   ...MOSQUITTO,
   ...NATS,

@@ -31,14 +31,17 @@ import { JVM_POOLS } from './runtimes/jvm-pools.ts';
 import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
+import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
 import { NATIVE } from './runtimes/native.ts';
 import { NEXTJS } from './runtimes/nextjs.ts';
+import { NODE_CODES } from './runtimes/node-codes.ts';
 import { NODE_CORE } from './runtimes/node-core.ts';
 import { NODE_DATA } from './runtimes/node-data.ts';
 import { NODE_ERRORS } from './runtimes/node-errors.ts';
 import { NODE_FRAMEWORKS } from './runtimes/node-frameworks.ts';
 import { NODE_HTTP } from './runtimes/node-http.ts';
 import { NODE_LIBRARIES } from './runtimes/node-libraries.ts';
+import { NODE_OPTIONS } from './runtimes/node-options.ts';
 import { NODE_PACKAGES } from './runtimes/node-packages.ts';
 import { NODE_SETTINGS } from './runtimes/node-settings.ts';
 import { NODE } from './runtimes/node.ts';
@@ -70,6 +73,7 @@ import { RUST } from './runtimes/rust.ts';
 import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
+import { SYSTEM_ERRORS } from './runtimes/system-errors.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -105,14 +109,17 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM_SCHEMA,
   ...JVM,
   ...LARAVEL,
+  ...MESSAGES_ALONE,
   ...NATIVE,
   ...NEXTJS,
+  ...NODE_CODES,
   ...NODE_CORE,
   ...NODE_DATA,
   ...NODE_ERRORS,
   ...NODE_FRAMEWORKS,
   ...NODE_HTTP,
   ...NODE_LIBRARIES,
+  ...NODE_OPTIONS,
   ...NODE_PACKAGES,
   ...NODE_SETTINGS,
   ...NODE,
@@ -144,4 +151,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...SPRING_BOOT,
   ...SPRING_DATA,
   ...SWIFT,
+  ...SYSTEM_ERRORS,
 ];

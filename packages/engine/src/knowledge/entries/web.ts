@@ -2,8 +2,11 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACME } from './web/acme.ts';
 import { APACHE_CONTENT } from './web/apache-content.ts';
 import { APACHE_HTTPD } from './web/apache-httpd.ts';
+import { APACHE_MORE } from './web/apache-more.ts';
 import { BROWSER_PROXIES } from './web/browser-proxies.ts';
+import { CACHES } from './web/caches.ts';
 import { CADDY_CLOUDFLARED } from './web/caddy-cloudflared.ts';
+import { DNS_MORE } from './web/dns-more.ts';
 import { DNS_SERVERS } from './web/dns-servers.ts';
 import { DOVECOT_EXIM } from './web/dovecot-exim.ts';
 import { ENVOY } from './web/envoy.ts';
@@ -12,16 +15,21 @@ import { HAPROXY } from './web/haproxy.ts';
 import { IDENTITY_SERVERS } from './web/identity-servers.ts';
 import { INGRESS_NGINX } from './web/ingress-nginx.ts';
 import { LDAP_KERBEROS } from './web/ldap-kerberos.ts';
+import { MAIL_HELPERS } from './web/mail-helpers.ts';
+import { MAIL_MORE } from './web/mail-more.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
+import { NGINX_MORE } from './web/nginx-more.ts';
 import { NGINX_SERVER } from './web/nginx-server.ts';
 import { NGINX_SOCKETS } from './web/nginx-sockets.ts';
 import { NGINX_UPSTREAM } from './web/nginx-upstream.ts';
 import { PHP_RUBY_SERVERS } from './web/php-ruby-servers.ts';
 import { POSTFIX } from './web/postfix.ts';
+import { PROXIES_MORE } from './web/proxies-more.ts';
 import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
 import { SSH } from './web/ssh.ts';
 import { TOMCAT_IIS } from './web/tomcat-iis.ts';
 import { TRAEFIK } from './web/traefik.ts';
+import { VPN_MORE } from './web/vpn-more.ts';
 import { VPN } from './web/vpn.ts';
 import { WEB_NOISE } from './web/web-noise.ts';
 import { WSGI_SERVERS } from './web/wsgi-servers.ts';
@@ -31,8 +39,11 @@ export const WEB: readonly CatalogueEntry[] = [
   ...ACME,
   ...APACHE_CONTENT,
   ...APACHE_HTTPD,
+  ...APACHE_MORE,
   ...BROWSER_PROXIES,
+  ...CACHES,
   ...CADDY_CLOUDFLARED,
+  ...DNS_MORE,
   ...DNS_SERVERS,
   ...DOVECOT_EXIM,
   ...ENVOY,
@@ -41,16 +52,21 @@ export const WEB: readonly CatalogueEntry[] = [
   ...IDENTITY_SERVERS,
   ...INGRESS_NGINX,
   ...LDAP_KERBEROS,
+  ...MAIL_HELPERS,
+  ...MAIL_MORE,
   ...NGINX_LIMITS,
+  ...NGINX_MORE,
   ...NGINX_SERVER,
   ...NGINX_SOCKETS,
   ...NGINX_UPSTREAM,
   ...PHP_RUBY_SERVERS,
   ...POSTFIX,
+  ...PROXIES_MORE,
   ...SINGLE_SIGN_ON,
   ...SSH,
   ...TOMCAT_IIS,
   ...TRAEFIK,
+  ...VPN_MORE,
   ...VPN,
   ...WEB_NOISE,
   ...WSGI_SERVERS,

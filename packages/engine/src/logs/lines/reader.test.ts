@@ -54,7 +54,7 @@ describe('createLogReader', () => {
     const analysis = read('2026-01-09 10:00:00,123 ERROR [main] com.acme.Pay: declined 4\n');
     expect(analysis.zone).toBe('assumed');
     expect(analysis.from).toBe(Date.UTC(2026, 0, 9, 10, 0, 0, 123));
-    expect(analysis.notes.join(' ')).toContain('names no zone');
+    expect(analysis.notes.join(' ')).toContain('no zone; read as UTC');
   });
 
   test('reads UTF-16 with and without a byte order mark', () => {
@@ -92,7 +92,7 @@ describe('createLogReader', () => {
   test('speaks of one line in the singular', () => {
     const { notes } = read(`2026-01-09 10:00:00 INFO ready \u0000\n`);
     expect(notes).toEqual([
-      '1 time names no zone; UTC was assumed.',
+      '1 time stamp has no zone; read as UTC.',
       '1 line was cut for its length or holds bytes that are not text.',
     ]);
   });

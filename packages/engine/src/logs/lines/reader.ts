@@ -56,9 +56,11 @@ const readingNotes = (state: LogState, encoding: LogEncoding, zoneOffsetMinutes:
   if (encoding === 'binary')
     notes.push('The content is binary (compressed, an image, a program); nothing was read from it.');
   if (state.zoned + state.unzoned === 0 && state.lines > 0)
-    notes.push('Its lines carry no time; their order is all that is known of when.');
+    notes.push('No time stamps: only the order of lines is known.');
   if (state.unzoned > 0)
-    notes.push(`${state.unzoned === 1 ? '1 time names' : `${state.unzoned} times name`} no zone; ${zone} was assumed.`);
+    notes.push(
+      `${state.unzoned === 1 ? '1 time stamp has' : `${state.unzoned} time stamps have`} no zone; read as ${zone}.`,
+    );
   if (state.unreadable > 0)
     notes.push(
       state.unreadable === 1

@@ -84,12 +84,12 @@ interface Observations {
 function judgeService(service: string, { changes, timings, metrics, places, traced }: Observations): ServiceCause {
   const behaviour = changes.map((change) => ({
     sign: 'behaviour' as const,
-    text: `${change.kind.what} "${change.kind.text}" ${change.seen} times, expected ${change.expected.toFixed(1)}`,
+    text: `${change.kind.what} “${change.kind.text}” ${change.seen} times, ${Math.round(change.expected)} usual`,
     evidence: change.evidence * change.first,
   }));
   const timing = timings.map(({ role, evidence, excessMs, count }) => ({
     sign: 'timing' as const,
-    text: `${TIMING_WORDS[role]} ${excessMs.toFixed(0)} ms more in each of ${count}`,
+    text: `${TIMING_WORDS[role]} ${Math.round(excessMs).toLocaleString('en-GB')} ms longer (${count} requests)`,
     evidence,
   }));
   const measured = resourceEvidence(metrics, traced);
@@ -104,7 +104,7 @@ function judgeService(service: string, { changes, timings, metrics, places, trac
 }
 
 const TIMING_WORDS: Readonly<Record<TimingChange['role'], string>> = {
-  own: 'its own work takes',
+  own: 'takes',
   called: 'calls of it take, beyond its own part,',
   calling: 'its calls take, beyond the part of the called,',
 };

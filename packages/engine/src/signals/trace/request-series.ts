@@ -8,7 +8,7 @@ const SLOW_SHARE = 0.9;
 
 /** What is counted of requests over time. */
 export const FAILED_REQUESTS = 'failed requests';
-export const SLOW_REQUESTS = 'slowest tenth of requests takes, ms';
+export const SLOW_REQUESTS = 'p90 latency, ms';
 
 /**
  * Requests as a user would count them, from where they come in: how many fail, and how long the slowest tenth takes, in

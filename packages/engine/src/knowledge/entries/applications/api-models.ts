@@ -79,6 +79,10 @@ export const API_MODELS: readonly CatalogueEntry[] = [
     kind: 'rate_limited',
     forms: [
       {
+        words: 'error code 429 rate limit reached for',
+        pattern: /Error code: 429 - .{0,80}Rate limit reached for (?<object>[\w.:-]{1,60})/,
+      },
+      {
         words: 'rate limit reached for in organization on',
         pattern:
           /Rate limit reached for (?<object>[\w.:-]{1,60})(?: \(for limit [\w-]{1,30}\))? in organization \S{1,60}(?: project \S{1,60})? on (?<value>[\w ()]{1,40}): Limit:? (?<limit>[\d,]{1,12})/,
@@ -98,6 +102,7 @@ export const API_MODELS: readonly CatalogueEntry[] = [
     ],
     source: 'OpenAI documentation, Rate limits; Error codes, 429',
     matches: [
+      "openai.RateLimitError: Error code: 429 - {'error': {'message': 'Rate limit reached for gpt-4o in organization org-1'",
       "openai.RateLimitError: Error code: 429 - {'error': {'message': 'Rate limit reached for gpt-4o in organization org-1a2b on tokens per min (TPM): Limit 30000, Used 29012, Requested 2000. Please try again in 2.024s.', 'type': 'tokens', 'param': None, 'code': 'rate_limit_exceeded'}}",
       '{"error":{"type":"requests","code": "rate_limit_exceeded"}}',
     ],

@@ -62,10 +62,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
         pattern: /(?<value>External ID not found in the system: [\w.]{1,80})/,
       },
       { words: 'invalid field on model', pattern: /(?<value>Invalid field '?\w{1,60}'? on model)/ },
-      {
-        words: 'some modules are not loaded dependencies or manifest may be missing',
-        pattern: /(?<value>Some modules are not loaded, some dependencies or manifest may be missing)/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -90,7 +86,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
       'Module loading x failed: file x/views/a.xml could not be processed:',
       'ValueError: External ID not found in the system: x.y',
       "ValueError: Invalid field 'nick' on model 'res.partner'",
-      'Some modules are not loaded, some dependencies or manifest may be missing: [x]',
     ],
     ignores: ['module x installed'],
   },
@@ -274,7 +269,7 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
       { words: 'lost connection', pattern: /\]: \S{1,40}(?: \(\/\S{1,60}\))? lost connection: / },
       { words: 'failed to verify username', pattern: /Failed to verify username/ },
       { words: 'outdated', pattern: /Outdated (?:client|server)!/ },
-      { words: 'disconnecting', pattern: /Disconnecting \S{1,40} \(\/\S{1,60}\): / },
+      { words: 'disconnecting', pattern: /Disconnecting \S{1,40} \(\/\S{1,60}\): (?!Authentication servers)/ },
       { words: 'you are not on this server', pattern: /You are not white-?listed on this server/ },
       {
         words: 'username tried to join with an invalid session',

@@ -264,30 +264,4 @@ export const DOWNLOADS_AND_PRINTERS: readonly CatalogueEntry[] = [
     ],
     ignores: ['option set'],
   },
-  {
-    id: 'host.undervoltage',
-    kind: 'cpu_starved',
-    program: 'linux',
-    forms: [
-      { words: 'undervoltage detected', pattern: /\bUndervoltage detected/ },
-      { words: 'under voltage detected', pattern: /\bUnder-voltage detected/ },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'The board gets too little voltage',
-    check: { text: 'See whether it is so now', host: 'vcgencmd get_throttled' },
-    repair: [
-      {
-        text: 'Use the power supply of the board (5 V, 3 A and more) and a short cable; take disks off to a powered hub',
-      },
-    ],
-    source: 'Raspberry Pi firmware; Linux hwmon',
-    matches: [
-      'Undervoltage detected!',
-      'kernel: [ 12.3] hwmon hwmon1: Undervoltage detected!',
-      'Under-voltage detected! (0x00050005)',
-    ],
-    ignores: ['Voltage normalised'],
-  },
 ];

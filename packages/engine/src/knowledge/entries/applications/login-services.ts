@@ -101,6 +101,10 @@ export const LOGIN_SERVICES: readonly CatalogueEntry[] = [
     program: 'authelia',
     forms: [
       {
+        words: 'could not determine the clock offset due to an error',
+        pattern: /Could not determine the clock offset due to an error/,
+      },
+      {
         words: 'unsuccessful authentication attempt by user',
         pattern: /Unsuccessful (?:1FA|TOTP|WebAuthn|Duo) authentication attempt by user/,
       },
@@ -117,6 +121,7 @@ export const LOGIN_SERVICES: readonly CatalogueEntry[] = [
     repair: [],
     source: 'authelia internal/handlers',
     matches: [
+      'level=error msg="Could not determine the clock offset due to an error: lookup time.cloudflare.com: i/o timeout"',
       'level=error msg="Unsuccessful 1FA authentication attempt by user \'john\'" method=POST path=/api/firstfactor remote_ip=10.0.0.5',
       'level=info msg="Access to https://x.example.com/ (method GET) is not authorized to user <anonymous>, responding with status code 302"',
       "Unsuccessful TOTP authentication attempt by user 'john'",

@@ -222,10 +222,7 @@ export const MONITORS: readonly CatalogueEntry[] = [
     id: 'superset.driver-or-key',
     kind: 'invalid_setting',
     program: 'superset',
-    forms: [
-      { words: 'a default secret_key was detected', pattern: /A Default SECRET_KEY was detected/ },
-      { words: 'refusing to start due insecure secret_key', pattern: /Refusing to start due to insecure SECRET_KEY/ },
-    ],
+    forms: [{ words: 'a default secret_key was detected', pattern: /A Default SECRET_KEY was detected/ }],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
@@ -239,7 +236,7 @@ export const MONITORS: readonly CatalogueEntry[] = [
     source: 'superset initialization',
     matches: [
       'A Default SECRET_KEY was detected, please use superset_config.py to override it.',
-      'Refusing to start due to insecure SECRET_KEY',
+      'WARNING A Default SECRET_KEY was detected',
     ],
     ignores: ['SECRET_KEY set'],
   },

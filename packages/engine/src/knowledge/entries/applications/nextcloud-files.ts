@@ -215,10 +215,6 @@ export const NEXTCLOUD_FILES: readonly CatalogueEntry[] = [
         words: 'your installation has no default phone region set',
         pattern: /Your installation has no default phone region set/,
       },
-      {
-        words: 'trusted domain error tried to access using',
-        pattern: /Trusted domain error\. "[\d.]{7,15}" tried to access using/,
-      },
     ],
     role: 'harmless',
     fault: 'own_setting',
@@ -236,7 +232,6 @@ export const NEXTCLOUD_FILES: readonly CatalogueEntry[] = [
       'Last background job execution ran 2 days ago. Something seems wrong.',
       'The database is missing some indexes.',
       'Your installation has no default phone region set.',
-      'Trusted domain error. "10.0.0.9" tried to access using "203.0.113.7" as host.',
       'The database is missing some optional columns.',
     ],
     ignores: ['Login successful'],

@@ -43,7 +43,6 @@ export const ZIGBEE_AND_CAMERAS: readonly CatalogueEntry[] = [
           /Adapter EZSP protocol version \((?<version>\d{1,3})\) is not supported by Host \[(?<wanted>[\d-]{1,8})\]/,
       },
       { words: 'ncp has entered ash failed state', pattern: /NCP has entered ASH failed state/ },
-      { words: 'host_fatal_error', pattern: /HOST_FATAL_ERROR/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -59,7 +58,6 @@ export const ZIGBEE_AND_CAMERAS: readonly CatalogueEntry[] = [
     matches: [
       'Error: Adapter EZSP protocol version (8) is not supported by Host [13-16].',
       'NCP has entered ASH failed state',
-      'HOST_FATAL_ERROR ASH_ERROR_TIMEOUTS',
     ],
     ignores: ['EZSP protocol 13'],
   },

@@ -16,8 +16,7 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'exceededmemorylimit',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=ExceededMemoryLimit: )|^(?=ExceededMemoryLimit: )|"error":")(?<value>ExceededMemoryLimit)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=ExceededMemoryLimit: )|"error":")(?<value>ExceededMemoryLimit)\b/,
       },
       { words: 'queryexceededmemorylimitnodiskuseallowed', pattern: /QueryExceededMemoryLimitNoDiskUseAllowed/ },
       {
@@ -49,13 +48,11 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'namespacenotfound',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NamespaceNotFound: )|^(?=NamespaceNotFound: )|"error":")(?<value>NamespaceNotFound)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NamespaceNotFound: )|"error":")(?<value>NamespaceNotFound)\b/,
       },
       {
         words: 'indexnotfound',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=IndexNotFound: )|^(?=IndexNotFound: )|"error":")(?<value>IndexNotFound)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>IndexNotFound)\b/,
       },
     ],
     role: 'cause',
@@ -82,18 +79,15 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'indexoptionsconflict',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=IndexOptionsConflict: )|^(?=IndexOptionsConflict: )|"error":")(?<value>IndexOptionsConflict)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=IndexOptionsConflict: )|"error":")(?<value>IndexOptionsConflict)\b/,
       },
       {
         words: 'indexkeyspecsconflict',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=IndexKeySpecsConflict: )|^(?=IndexKeySpecsConflict: )|"error":")(?<value>IndexKeySpecsConflict)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=IndexKeySpecsConflict: )|"error":")(?<value>IndexKeySpecsConflict)\b/,
       },
       {
         words: 'cannotcreateindex',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=CannotCreateIndex: )|^(?=CannotCreateIndex: )|"error":")(?<value>CannotCreateIndex)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=CannotCreateIndex: )|"error":")(?<value>CannotCreateIndex)\b/,
       },
     ],
     role: 'cause',
@@ -123,47 +117,41 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'commandnotfound',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=CommandNotFound: )|^(?=CommandNotFound: )|"error":")(?<value>CommandNotFound)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=CommandNotFound: )|"error":")(?<value>CommandNotFound)\b/,
       },
       {
         words: 'documentvalidationfailure',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=DocumentValidationFailure: )|^(?=DocumentValidationFailure: )|"error":")(?<value>DocumentValidationFailure)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=DocumentValidationFailure: )|"error":")(?<value>DocumentValidationFailure)\b/,
       },
       {
         words: 'typemismatch',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=TypeMismatch: )|^(?=TypeMismatch: )|"error":")(?<value>TypeMismatch)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>TypeMismatch)\b/,
       },
       {
         words: 'badvalue',
-        pattern: /(?:codeName["']?:? ?["']?|[^\w'"](?=BadValue: )|^(?=BadValue: )|"error":")(?<value>BadValue)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>BadValue)\b/,
       },
       {
         words: 'failedtoparse',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=FailedToParse: )|^(?=FailedToParse: )|"error":")(?<value>FailedToParse)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>FailedToParse)\b/,
       },
       {
         words: 'cursornotfound',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=CursorNotFound: )|^(?=CursorNotFound: )|"error":")(?<value>CursorNotFound)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=CursorNotFound: )|"error":")(?<value>CursorNotFound)\b/,
       },
       {
         words: 'immutablefield',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=ImmutableField: )|^(?=ImmutableField: )|"error":")(?<value>ImmutableField)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=ImmutableField: )|"error":")(?<value>ImmutableField)\b/,
       },
       {
         words: 'unknownbsonfield',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=UnknownBsonField: )|^(?=UnknownBsonField: )|"error":")(?<value>UnknownBsonField)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=UnknownBsonField: )|"error":")(?<value>UnknownBsonField)\b/,
       },
       {
         words: 'unsatisfiablewriteconcern',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=UnsatisfiableWriteConcern: )|^(?=UnsatisfiableWriteConcern: )|"error":")(?<value>UnsatisfiableWriteConcern)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=UnsatisfiableWriteConcern: )|"error":")(?<value>UnsatisfiableWriteConcern)\b/,
       },
     ],
     role: 'cause',
@@ -198,8 +186,7 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'outofdiskspace',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=OutOfDiskSpace: )|^(?=OutOfDiskSpace: )|"error":")(?<value>OutOfDiskSpace)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=OutOfDiskSpace: )|"error":")(?<value>OutOfDiskSpace)\b/,
       },
     ],
     role: 'cause',
@@ -226,13 +213,11 @@ export const MONGODB_CODE_NAMES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'interruptedatshutdown',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=InterruptedAtShutdown: )|^(?=InterruptedAtShutdown: )|"error":")(?<value>InterruptedAtShutdown)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=InterruptedAtShutdown: )|"error":")(?<value>InterruptedAtShutdown)\b/,
       },
       {
         words: 'shutdowninprogress',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=ShutdownInProgress: )|^(?=ShutdownInProgress: )|"error":")(?<value>ShutdownInProgress)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=ShutdownInProgress: )|"error":")(?<value>ShutdownInProgress)\b/,
       },
     ],
     role: 'either',

@@ -16,18 +16,15 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'authenticationfailed',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=AuthenticationFailed: )|^(?=AuthenticationFailed: )|"error":")(?<value>AuthenticationFailed)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=AuthenticationFailed: )|"error":")(?<value>AuthenticationFailed)\b/,
       },
       {
         words: 'mechanismunavailable',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=MechanismUnavailable: )|^(?=MechanismUnavailable: )|"error":")(?<value>MechanismUnavailable)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=MechanismUnavailable: )|"error":")(?<value>MechanismUnavailable)\b/,
       },
       {
         words: 'usernotfound',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=UserNotFound: )|^(?=UserNotFound: )|"error":")(?<value>UserNotFound)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>UserNotFound)\b/,
       },
     ],
     role: 'cause',
@@ -60,12 +57,11 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unauthorized',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=Unauthorized: )|^(?=Unauthorized: )|"error":")(?<value>Unauthorized)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>Unauthorized)\b/,
       },
       {
         words: 'atlaserror',
-        pattern: /(?:codeName["']?:? ?["']?|[^\w'"](?=AtlasError: )|^(?=AtlasError: )|"error":")(?<value>AtlasError)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=AtlasError: )|"error":")(?<value>AtlasError)\b/,
       },
     ],
     role: 'cause',
@@ -93,28 +89,25 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'notwritableprimary',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NotWritablePrimary: )|^(?=NotWritablePrimary: )|"error":")(?<value>NotWritablePrimary)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NotWritablePrimary: )|"error":")(?<value>NotWritablePrimary)\b/,
       },
       {
         words: 'notprimarynosecondaryok',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NotPrimaryNoSecondaryOk: )|^(?=NotPrimaryNoSecondaryOk: )|"error":")(?<value>NotPrimaryNoSecondaryOk)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=NotPrimaryNoSecondaryOk: )|"error":")(?<value>NotPrimaryNoSecondaryOk)\b/,
       },
       {
         words: 'notprimaryorsecondary',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NotPrimaryOrSecondary: )|^(?=NotPrimaryOrSecondary: )|"error":")(?<value>NotPrimaryOrSecondary)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NotPrimaryOrSecondary: )|"error":")(?<value>NotPrimaryOrSecondary)\b/,
       },
       {
         words: 'primarysteppeddown',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=PrimarySteppedDown: )|^(?=PrimarySteppedDown: )|"error":")(?<value>PrimarySteppedDown)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=PrimarySteppedDown: )|"error":")(?<value>PrimarySteppedDown)\b/,
       },
       {
         words: 'interruptedduetoreplstatechange',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=InterruptedDueToReplStateChange: )|^(?=InterruptedDueToReplStateChange: )|"error":")(?<value>InterruptedDueToReplStateChange)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=InterruptedDueToReplStateChange: )|"error":")(?<value>InterruptedDueToReplStateChange)\b/,
       },
     ],
     role: 'either',
@@ -144,20 +137,17 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'notyetinitialized',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NotYetInitialized: )|^(?=NotYetInitialized: )|"error":")(?<value>NotYetInitialized)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NotYetInitialized: )|"error":")(?<value>NotYetInitialized)\b/,
       },
       {
         words: 'noreplicationenabled',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NoReplicationEnabled: )|^(?=NoReplicationEnabled: )|"error":")(?<value>NoReplicationEnabled)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NoReplicationEnabled: )|"error":")(?<value>NoReplicationEnabled)\b/,
       },
       {
         words: 'readconcernmajoritynotavailableyet',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=ReadConcernMajorityNotAvailableYet: )|^(?=ReadConcernMajorityNotAvailableYet: )|"error":")(?<value>ReadConcernMajorityNotAvailableYet)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=ReadConcernMajorityNotAvailableYet: )|"error":")(?<value>ReadConcernMajorityNotAvailableYet)\b/,
       },
-      { words: 'no replset config has been received', pattern: /no replset config has been received/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -177,7 +167,6 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
       '{"ok":0,"errmsg":"x","code":1,"codeName":"NotYetInitialized"}',
       '{"ok":0,"errmsg":"x","code":1,"codeName":"NoReplicationEnabled"}',
       '{"ok":0,"errmsg":"x","code":1,"codeName":"ReadConcernMajorityNotAvailableYet"}',
-      'MongoServerError: no replset config has been received',
     ],
     ignores: ['replset config loaded'],
   },
@@ -188,23 +177,22 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'nodenotfound',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NodeNotFound: )|^(?=NodeNotFound: )|"error":")(?<value>NodeNotFound)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NodeNotFound: )|"error":")(?<value>NodeNotFound)\b/,
       },
       {
         words: 'invalidreplicasetconfig',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=InvalidReplicaSetConfig: )|^(?=InvalidReplicaSetConfig: )|"error":")(?<value>InvalidReplicaSetConfig)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=InvalidReplicaSetConfig: )|"error":")(?<value>InvalidReplicaSetConfig)\b/,
       },
       {
         words: 'newreplicasetconfigurationincompatible',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NewReplicaSetConfigurationIncompatible: )|^(?=NewReplicaSetConfigurationIncompatible: )|"error":")(?<value>NewReplicaSetConfigurationIncompatible)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=NewReplicaSetConfigurationIncompatible: )|"error":")(?<value>NewReplicaSetConfigurationIncompatible)\b/,
       },
       {
         words: 'inconsistentreplicasetnames',
         pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=InconsistentReplicaSetNames: )|^(?=InconsistentReplicaSetNames: )|"error":")(?<value>InconsistentReplicaSetNames)\b/,
+          /(?:codeName["']?:? ?["']?|^(?=InconsistentReplicaSetNames: )|"error":")(?<value>InconsistentReplicaSetNames)\b/,
       },
     ],
     role: 'cause',
@@ -235,28 +223,23 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'writeconflict',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=WriteConflict: )|^(?=WriteConflict: )|"error":")(?<value>WriteConflict)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=WriteConflict: )|"error":")(?<value>WriteConflict)\b/,
       },
       {
         words: 'alreadyinitialized',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=AlreadyInitialized: )|^(?=AlreadyInitialized: )|"error":")(?<value>AlreadyInitialized)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=AlreadyInitialized: )|"error":")(?<value>AlreadyInitialized)\b/,
       },
       {
         words: 'nosuchtransaction',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NoSuchTransaction: )|^(?=NoSuchTransaction: )|"error":")(?<value>NoSuchTransaction)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NoSuchTransaction: )|"error":")(?<value>NoSuchTransaction)\b/,
       },
       {
         words: 'namespaceexists',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NamespaceExists: )|^(?=NamespaceExists: )|"error":")(?<value>NamespaceExists)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=NamespaceExists: )|"error":")(?<value>NamespaceExists)\b/,
       },
       {
         words: 'cursorkilled',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=CursorKilled: )|^(?=CursorKilled: )|"error":")(?<value>CursorKilled)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=CursorKilled: )|"error":")(?<value>CursorKilled)\b/,
       },
     ],
     role: 'harmless',
@@ -282,28 +265,19 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'maxtimemsexpired',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=MaxTimeMSExpired: )|^(?=MaxTimeMSExpired: )|"error":")(?<value>MaxTimeMSExpired)\b/,
-      },
-      {
-        words: 'locktimeout',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=LockTimeout: )|^(?=LockTimeout: )|"error":")(?<value>LockTimeout)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=MaxTimeMSExpired: )|"error":")(?<value>MaxTimeMSExpired)\b/,
       },
       {
         words: 'networktimeout',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=NetworkTimeout: )|^(?=NetworkTimeout: )|"error":")(?<value>NetworkTimeout)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|"error":")(?<value>NetworkTimeout)\b/,
       },
       {
         words: 'exceededtimelimit',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=ExceededTimeLimit: )|^(?=ExceededTimeLimit: )|"error":")(?<value>ExceededTimeLimit)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=ExceededTimeLimit: )|"error":")(?<value>ExceededTimeLimit)\b/,
       },
       {
         words: 'writeconcerntimeout',
-        pattern:
-          /(?:codeName["']?:? ?["']?|[^\w'"](?=WriteConcernTimeout: )|^(?=WriteConcernTimeout: )|"error":")(?<value>WriteConcernTimeout)\b/,
+        pattern: /(?:codeName["']?:? ?["']?|^(?=WriteConcernTimeout: )|"error":")(?<value>WriteConcernTimeout)\b/,
       },
     ],
     role: 'either',
@@ -320,7 +294,6 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     source: 'MongoDB error_codes.yml',
     matches: [
       '{"ok":0,"errmsg":"x","code":1,"codeName":"MaxTimeMSExpired"}',
-      '{"ok":0,"errmsg":"x","code":1,"codeName":"LockTimeout"}',
       '{"ok":0,"errmsg":"x","code":1,"codeName":"NetworkTimeout"}',
       '{"ok":0,"errmsg":"x","code":1,"codeName":"ExceededTimeLimit"}',
       '{"ok":0,"errmsg":"x","code":1,"codeName":"WriteConcernTimeout"}',

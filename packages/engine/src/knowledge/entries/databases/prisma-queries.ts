@@ -64,8 +64,7 @@ export const PRISMA_QUERIES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'transaction api error',
-        pattern:
-          /Transaction API error: (?<value>Transaction already closed|Unable to start a transaction in the given time|Transaction not found)/,
+        pattern: /Transaction API error: (?<value>Transaction already closed|Transaction not found)/,
       },
       {
         words: 'a cannot be executed on an expired transaction',
@@ -88,7 +87,6 @@ export const PRISMA_QUERIES: readonly CatalogueEntry[] = [
     source: 'prisma error reference P2028',
     matches: [
       'Transaction API error: Transaction already closed: A query cannot be executed on an expired transaction. The timeout for this transaction was 5000 ms, however 5321 ms passed since the start of the transaction.',
-      'Transaction API error: Unable to start a transaction in the given time.',
       'A commit cannot be executed on an expired transaction.',
     ],
     ignores: ['Transaction API enabled'],

@@ -98,15 +98,11 @@ export const PRISMA: readonly CatalogueEntry[] = [
         pattern:
           /Authentication failed against (?:the )?database server(?: at `?(?<peer>[^`,\s]{1,100})`?)?, the provided database credentials for `?(?<user>[^`\s]{1,80})`? are not valid/,
       },
-      {
-        words: 'was denied access on the database',
-        pattern: /User `?(?<user>[^`\s]{1,80})`? was denied access on the database `?(?<object>[^`\s]{1,100})`?/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The database refuses the account {user} that Prisma uses (P1000, P1010)',
+    means: 'The database refuses the account {user} that Prisma uses (P1000)',
     check: DATABASE_URL,
     repair: [
       {
@@ -119,7 +115,6 @@ export const PRISMA: readonly CatalogueEntry[] = [
     matches: [
       'Error: P1000: Authentication failed against database server at `db`, the provided database credentials for `shop` are not valid.',
       'Authentication failed against the database server, the provided database credentials for `shop` are not valid.',
-      'Error: P1010: User `shop` was denied access on the database `shop.public`',
     ],
     ignores: [`Error: P1001: Can't reach database server at \`db\`:\`5432\``],
   },

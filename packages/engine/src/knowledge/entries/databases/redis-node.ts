@@ -8,14 +8,9 @@ export const REDIS_NODE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'clientclosederror the client is closed', pattern: /ClientClosedError: (?<value>The client is closed)/ },
       {
-        words: 'socketclosedunexpectedlyerror socket closed unexpectedly',
-        pattern: /SocketClosedUnexpectedlyError: (?<value>Socket closed unexpectedly)/,
-      },
-      {
         words: 'stream isn t writeable and enableofflinequeue options is false',
         pattern: /(?<value>Stream isn't writeable and enableOfflineQueue options is false)/,
       },
-      { words: 'all sentinels are unreachable', pattern: /(?<value>All sentinels are unreachable)/ },
       { words: 'error command timed out', pattern: /Error: (?<value>Command timed out)/ },
       {
         words: 'connectiontimeouterror connection timeout',
@@ -50,9 +45,7 @@ export const REDIS_NODE: readonly CatalogueEntry[] = [
     source: 'node-redis packages/client/lib/errors.ts; ioredis lib/Redis.ts',
     matches: [
       'ClientClosedError: The client is closed',
-      'SocketClosedUnexpectedlyError: Socket closed unexpectedly',
       "Error: Stream isn't writeable and enableOfflineQueue options is false",
-      'Error: All sentinels are unreachable. Retrying from scratch after 10ms.',
       'Error: Command timed out',
       'ConnectionTimeoutError: Connection timeout',
       'DisconnectsClientError: Disconnects client',

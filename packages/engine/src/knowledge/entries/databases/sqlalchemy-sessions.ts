@@ -16,7 +16,7 @@ export const SQLALCHEMY_SESSIONS: readonly CatalogueEntry[] = [
       },
       {
         words: 'sqlalchemy exc argumenterror',
-        pattern: /sqlalchemy\.exc\.ArgumentError: (?!Could not parse)(?<value>[^\r\n]{1,100})/,
+        pattern: /sqlalchemy\.exc\.ArgumentError: (?!Could not parse|Expected string or URL)(?<value>[^\r\n]{1,100})/,
       },
       {
         words: 'multipleresultsfound multiple rows were found',

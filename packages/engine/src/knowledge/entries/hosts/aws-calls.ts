@@ -14,11 +14,6 @@ export const AWS_CALLS: readonly CatalogueEntry[] = [
       { words: 'resourcenotfoundexception', pattern: /(?<object>ResourceNotFoundException): / },
       { words: 'queuedoesnotexist', pattern: /(?<object>QueueDoesNotExist): / },
       { words: 'parameternotfound', pattern: /(?<object>ParameterNotFound): / },
-      {
-        words: 'the config profile could not be found',
-        pattern: /The config profile \((?<object>[^)]{1,60})\) could not be found/,
-      },
-      { words: 'could not find', pattern: /Could not find (?:a )?profile[: ]{1,3}'?(?<object>[\w-]{1,60})/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -44,8 +39,6 @@ export const AWS_CALLS: readonly CatalogueEntry[] = [
       'ResourceNotFoundException: Requested resource not found',
       'QueueDoesNotExist: The specified queue does not exist.',
       'ParameterNotFound: /app/db',
-      'botocore.exceptions.ProfileNotFound: The config profile (prod) could not be found',
-      'Could not find profile: prod',
     ],
     ignores: ['An error occurred (AccessDenied) when calling the GetObject operation: Access Denied'],
   },
@@ -56,11 +49,6 @@ export const AWS_CALLS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'paramvalidationerror', pattern: /ParamValidationError: (?<value>[^\r\n]{1,80})/ },
       { words: 'parameter validation failed', pattern: /Parameter validation failed:/ },
-      {
-        words: 'an error occurred when calling',
-        pattern:
-          /An error occurred \((?<value>ValidationException|InvalidParameterValue|InvalidParameterException|MalformedPolicyDocument|ValidationError|SerializationException)\) when calling/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -69,16 +57,7 @@ export const AWS_CALLS: readonly CatalogueEntry[] = [
     check: { text: 'Read which parameter the lines below name: often one that is None' },
     repair: [{ text: 'Correct the parameter, or the variable it comes from' }],
     source: 'botocore/validate.py',
-    matches: [
-      'botocore.exceptions.ParamValidationError: Parameter validation failed:',
-      'Parameter validation failed:',
-      'An error occurred (ValidationException) when calling the PutItem operation: x',
-      'An error occurred (InvalidParameterValue) when calling the PutItem operation: x',
-      'An error occurred (InvalidParameterException) when calling the PutItem operation: x',
-      'An error occurred (MalformedPolicyDocument) when calling the PutItem operation: x',
-      'An error occurred (ValidationError) when calling the PutItem operation: x',
-      'An error occurred (SerializationException) when calling the PutItem operation: x',
-    ],
+    matches: ['botocore.exceptions.ParamValidationError: Parameter validation failed:', 'Parameter validation failed:'],
     ignores: ['parameters are valid'],
   },
   {

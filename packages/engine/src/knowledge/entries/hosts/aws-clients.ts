@@ -17,10 +17,6 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
       { words: 'you must specify a region', pattern: /You must specify a region/ },
       { words: 'noregionerror', pattern: /\bNoRegionError\b/ },
       {
-        words: 'the config profile could not be found',
-        pattern: /The config profile \((?<object>[^)]{1,60})\) could not be found/,
-      },
-      {
         words: 'unable to find a region via the provider chain',
         pattern: /Unable to find a region via the region provider chain/,
       },
@@ -42,7 +38,6 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
     matches: [
       'botocore.exceptions.NoRegionError: You must specify a region.',
       'NoRegionError: region unset',
-      'botocore.exceptions.ProfileNotFound: The config profile (x) could not be found',
       'software.amazon.awssdk.core.exception.SdkClientException: Unable to find a region via the region provider chain.',
       'ConfigError: Missing region in config',
     ],
@@ -114,11 +109,11 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'internalfailure',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InternalFailure)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InternalFailure)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'insufficienthostcapacity',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InsufficientHostCapacity)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InsufficientHostCapacity)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'when calling operation',
@@ -126,7 +121,7 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
           /\((?<value>InternalFailure|InternalError|InternalServerError|InternalServerErrorException|ServiceUnavailable|ServiceUnavailableException|503)\) when calling the/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 3,
     means: 'AWS itself fails or has no room ({value})',
@@ -147,27 +142,27 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'invalidclienttokenid',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidClientTokenId)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidClientTokenId)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalididentitytoken',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidIdentityToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidIdentityToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'signaturedoesnotmatch',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>SignatureDoesNotMatch)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>SignatureDoesNotMatch)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'incompletesignature',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>IncompleteSignature)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>IncompleteSignature)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'missingauthenticationtoken',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MissingAuthenticationToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MissingAuthenticationToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'idprejectedclaim',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>IDPRejectedClaim)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>IDPRejectedClaim)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',
@@ -198,15 +193,15 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'optinrequired',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>OptInRequired)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>OptInRequired)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'accountproblem',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AccountProblem)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AccountProblem)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'allaccessdisabled',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AllAccessDisabled)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AllAccessDisabled)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'accessdeniedexception is not authorized to perform',
@@ -242,19 +237,19 @@ export const AWS_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'entitytoolarge',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>EntityTooLarge)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>EntityTooLarge)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'metadatatoolarge',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MetadataTooLarge)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MetadataTooLarge)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'keytoolongerror',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>KeyTooLongError)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>KeyTooLongError)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'requestbodytoolarge',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>RequestBodyTooLarge)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>RequestBodyTooLarge)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       { words: 'requestentitytoolargeexception', pattern: /(?<value>RequestEntityTooLargeException)/ },
       {

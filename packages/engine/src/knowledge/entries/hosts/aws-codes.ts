@@ -16,96 +16,94 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'parameternotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ParameterNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ParameterNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'parameterversionnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ParameterVersionNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ParameterVersionNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'nosuchentity',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>NoSuchEntity)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>NoSuchEntity)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'queuedoesnotexist',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>QueueDoesNotExist)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>QueueDoesNotExist)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'aws simplequeueservice nonexistentqueue',
         pattern:
-          /(?:^|[\s("'\[>.{/])(?<value>AWS\.SimpleQueueService\.NonExistentQueue)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+          /(?:^|[\s("'[>.{/])(?<value>AWS\.SimpleQueueService\.NonExistentQueue)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidinstanceid notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidInstanceID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidInstanceID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidamiid notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidAMIID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidAMIID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidsubnetid notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidSubnetID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidSubnetID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidgroup notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidGroup\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidGroup\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidvpcid notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidVpcID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidVpcID\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidkeypair notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidKeyPair\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidKeyPair\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidvolume notfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidVolume\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidVolume\.NotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'dbinstancenotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>DBInstanceNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>DBInstanceNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'loadbalancernotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>LoadBalancerNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>LoadBalancerNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'targetgroupnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>TargetGroupNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>TargetGroupNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'nosuchhostedzone',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>NoSuchHostedZone)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>NoSuchHostedZone)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'nosuchdistribution',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>NoSuchDistribution)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>NoSuchDistribution)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'nosuchupload',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>NoSuchUpload)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>NoSuchUpload)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'cacheclusternotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>CacheClusterNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>CacheClusterNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       { words: 'resourcenotfoundexception', pattern: /(?<value>ResourceNotFoundException)\b/ },
       {
         words: 'clusternotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ClusterNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ClusterNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       { words: 'clusternotfoundexception', pattern: /(?<value>ClusterNotFoundException)\b/ },
       {
         words: 'repositorynotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>RepositoryNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>RepositoryNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       { words: 'repositorynotfoundexception', pattern: /(?<value>RepositoryNotFoundException)\b/ },
       { words: 'imagenotfoundexception', pattern: /(?<value>ImageNotFoundException)\b/ },
-      { words: 'servicenotfoundexception', pattern: /(?<value>ServiceNotFoundException)\b/ },
       { words: 'tablenotfoundexception', pattern: /(?<value>TableNotFoundException)\b/ },
-      { words: 'notfoundexception', pattern: /(?<value>NotFoundException)\b/ },
       { words: 'resourcenotfoundexception', pattern: /\((?<value>ResourceNotFoundException)\)/ },
       { words: 'nosuchkey', pattern: /(?<value>NoSuchKey)\)?(?::| when)/ },
     ],
@@ -144,9 +142,7 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       'software.amazon.awssdk.services.model.ClusterNotFoundException: see below',
       'software.amazon.awssdk.services.model.RepositoryNotFoundException: see below',
       'software.amazon.awssdk.services.model.ImageNotFoundException: see below',
-      'software.amazon.awssdk.services.model.ServiceNotFoundException: see below',
       'software.amazon.awssdk.services.model.TableNotFoundException: see below',
-      'software.amazon.awssdk.services.model.NotFoundException: see below',
     ],
     ignores: ['the parameter was not found in the docs'],
   },
@@ -157,56 +153,56 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'instancelimitexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InstanceLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InstanceLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'addresslimitexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AddressLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AddressLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'vpclimitexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>VpcLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>VpcLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'securitygrouplimitexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>SecurityGroupLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>SecurityGroupLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'rulespersecuritygrouplimitexceeded',
         pattern:
-          /(?:^|[\s("'\[>.{/])(?<value>RulesPerSecurityGroupLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+          /(?:^|[\s("'[>.{/])(?<value>RulesPerSecurityGroupLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'volumelimitexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>VolumeLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>VolumeLimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'toomanybuckets',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>TooManyBuckets)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>TooManyBuckets)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'maxspotinstancecountexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MaxSpotInstanceCountExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MaxSpotInstanceCountExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'storagequotaexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>StorageQuotaExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>StorageQuotaExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'dbinstancequotaexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>DBInstanceQuotaExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>DBInstanceQuotaExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'limitexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>LimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>LimitExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'policylengthexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>PolicyLengthExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>PolicyLengthExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'snapshotquotaexceeded',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>SnapshotQuotaExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>SnapshotQuotaExceeded)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',
@@ -243,77 +239,53 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'operationaborted',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>OperationAborted)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>OperationAborted)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'dependencyviolation',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>DependencyViolation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'bucketalreadyexists',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>BucketAlreadyExists)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'bucketalreadyownedbyyou',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>BucketAlreadyOwnedByYou)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'bucketnotempty',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>BucketNotEmpty)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>DependencyViolation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'deleteconflict',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>DeleteConflict)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>DeleteConflict)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'entityalreadyexists',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>EntityAlreadyExists)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>EntityAlreadyExists)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'incorrectinstancestate',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>IncorrectInstanceState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>IncorrectInstanceState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidinstancestate',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidInstanceState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidInstanceState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidgroup inuse',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidGroup\.InUse)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidGroup\.InUse)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'volumeinuse',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>VolumeInUse)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>VolumeInUse)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidgroup duplicate',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidGroup\.Duplicate)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidGroup\.Duplicate)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidpermission duplicate',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidPermission\.Duplicate)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidPermission\.Duplicate)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'dbinstancealreadyexists',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>DBInstanceAlreadyExists)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>DBInstanceAlreadyExists)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invaliddbinstancestate',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidDBInstanceState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidDBInstanceState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       { words: 'resourceinuseexception', pattern: /(?:^|[\s("'.])(?<value>ResourceInUseException)(?:: (?!null$)|\))/ },
-      {
-        words: 'conditionalcheckfailedexception',
-        pattern: /(?:^|[\s("'.])(?<value>ConditionalCheckFailedException)(?:: (?!null$)|\))/,
-      },
-      {
-        words: 'transactionconflictexception',
-        pattern: /(?:^|[\s("'.])(?<value>TransactionConflictException)(?:: (?!null$)|\))/,
-      },
-      {
-        words: 'transactioncanceledexception',
-        pattern: /(?:^|[\s("'.])(?<value>TransactionCanceledException)(?:: (?!null$)|\))/,
-      },
       {
         words: 'resourceconflictexception',
         pattern: /(?:^|[\s("'.])(?<value>ResourceConflictException)(?:: (?!null$)|\))/,
@@ -334,9 +306,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     matches: [
       'An error occurred (OperationAborted) when calling the Describe operation: see below',
       'An error occurred (DependencyViolation) when calling the Describe operation: see below',
-      'An error occurred (BucketAlreadyExists) when calling the Describe operation: see below',
-      'An error occurred (BucketAlreadyOwnedByYou) when calling the Describe operation: see below',
-      'An error occurred (BucketNotEmpty) when calling the Describe operation: see below',
       'An error occurred (DeleteConflict) when calling the Describe operation: see below',
       'An error occurred (EntityAlreadyExists) when calling the Describe operation: see below',
       'An error occurred (IncorrectInstanceState) when calling the Describe operation: see below',
@@ -348,9 +317,6 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
       'An error occurred (DBInstanceAlreadyExists) when calling the Describe operation: see below',
       'An error occurred (InvalidDBInstanceState) when calling the Describe operation: see below',
       'An error occurred (ResourceInUseException) when calling the Describe operation: see below',
-      'An error occurred (ConditionalCheckFailedException) when calling the Describe operation: see below',
-      'An error occurred (TransactionConflictException) when calling the Describe operation: see below',
-      'An error occurred (TransactionCanceledException) when calling the Describe operation: see below',
       'An error occurred (ResourceConflictException) when calling the Describe operation: see below',
     ],
     ignores: ['the name is taken'],
@@ -361,44 +327,36 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     program: 'aws',
     forms: [
       {
-        words: 'invalidparametervalue',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidParameterValue)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
         words: 'invalidparametercombination',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidParameterCombination)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidParameterCombination)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'missingparameter',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MissingParameter)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
-      },
-      {
-        words: 'malformedpolicydocument',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MalformedPolicyDocument)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MissingParameter)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'malformedpolicy',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MalformedPolicy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MalformedPolicy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'malformedxml',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MalformedXML)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MalformedXML)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidbucketname',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidBucketName)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidBucketName)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'unsupportedoperation',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>UnsupportedOperation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>UnsupportedOperation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidvpcnetworkstatefault',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidVPCNetworkStateFault)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidVPCNetworkStateFault)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidobjectstate',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidObjectState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidObjectState)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'when calling operation',
@@ -423,10 +381,8 @@ export const AWS_CODES: readonly CatalogueEntry[] = [
     ],
     source: 'AWS API references, common errors',
     matches: [
-      'An error occurred (InvalidParameterValue) when calling the Describe operation: see below',
       'An error occurred (InvalidParameterCombination) when calling the Describe operation: see below',
       'An error occurred (MissingParameter) when calling the Describe operation: see below',
-      'An error occurred (MalformedPolicyDocument) when calling the Describe operation: see below',
       'An error occurred (MalformedPolicy) when calling the Describe operation: see below',
       'An error occurred (MalformedXML) when calling the Describe operation: see below',
       'An error occurred (InvalidBucketName) when calling the Describe operation: see below',

@@ -14,43 +14,43 @@ export const AZURE_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'resourcenotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ResourceNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ResourceNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'resourcegroupnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ResourceGroupNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ResourceGroupNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'containernotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ContainerNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ContainerNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'blobnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>BlobNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>BlobNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'secretnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>SecretNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>SecretNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'subscriptionnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>SubscriptionNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>SubscriptionNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'sharenotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ShareNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ShareNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'deploymentnotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>DeploymentNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>DeploymentNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'parentresourcenotfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ParentResourceNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ParentResourceNotFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidresourcegroup',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidResourceGroup)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidResourceGroup)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',
@@ -81,31 +81,31 @@ export const AZURE_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'authorizationfailed',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AuthorizationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AuthorizationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'requestdisallowedbypolicy',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>RequestDisallowedByPolicy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>RequestDisallowedByPolicy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'publicaccessnotpermitted',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>PublicAccessNotPermitted)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>PublicAccessNotPermitted)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'authorizationfailure',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AuthorizationFailure)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AuthorizationFailure)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'linkedauthorizationfailed',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>LinkedAuthorizationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>LinkedAuthorizationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'readonlydisabledsubscription',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ReadOnlyDisabledSubscription)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ReadOnlyDisabledSubscription)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'insufficientaccountpermissions',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InsufficientAccountPermissions)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InsufficientAccountPermissions)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       { words: 'aadsts65001', pattern: /(?<value>AADSTS65001)/ },
       { words: 'aadsts50105', pattern: /(?<value>AADSTS50105)/ },
@@ -146,24 +146,24 @@ export const AZURE_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'allocationfailed',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AllocationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AllocationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'zonalallocationfailed',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ZonalAllocationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ZonalAllocationFailed)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'overconstrainedallocationrequest',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>OverconstrainedAllocationRequest)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>OverconstrainedAllocationRequest)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'overconstrainedzonalallocationrequest',
         pattern:
-          /(?:^|[\s("'\[>.{/])(?<value>OverconstrainedZonalAllocationRequest)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+          /(?:^|[\s("'[>.{/])(?<value>OverconstrainedZonalAllocationRequest)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'serverbusy',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ServerBusy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ServerBusy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',
@@ -191,27 +191,27 @@ export const AZURE_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'scopelocked',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ScopeLocked)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ScopeLocked)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'leaseidmissing',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>LeaseIdMissing)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>LeaseIdMissing)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'leasealreadypresent',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>LeaseAlreadyPresent)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>LeaseAlreadyPresent)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'anotheroperationinprogress',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>AnotherOperationInProgress)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>AnotherOperationInProgress)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'blobimmutableduetopolicy',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>BlobImmutableDueToPolicy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>BlobImmutableDueToPolicy)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'containerbeingdeleted',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ContainerBeingDeleted)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ContainerBeingDeleted)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',
@@ -238,15 +238,15 @@ export const AZURE_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'missingsubscriptionregistration',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>MissingSubscriptionRegistration)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>MissingSubscriptionRegistration)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'subscriptionnotregistered',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>SubscriptionNotRegistered)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>SubscriptionNotRegistered)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'noregisteredproviderfound',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>NoRegisteredProviderFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>NoRegisteredProviderFound)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',
@@ -270,23 +270,23 @@ export const AZURE_CODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'invalidauthenticationtokentenant',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidAuthenticationTokenTenant)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidAuthenticationTokenTenant)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidauthenticationtoken',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidAuthenticationToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidAuthenticationToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'expiredauthenticationtoken',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>ExpiredAuthenticationToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>ExpiredAuthenticationToken)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'invalidauthenticationinfo',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>InvalidAuthenticationInfo)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>InvalidAuthenticationInfo)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
       {
         words: 'noauthenticationinformation',
-        pattern: /(?:^|[\s("'\[>.{/])(?<value>NoAuthenticationInformation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
+        pattern: /(?:^|[\s("'[>.{/])(?<value>NoAuthenticationInformation)(?:Exception)?(?:['"\])]|: |\(\) |, |$)/,
       },
     ],
     role: 'cause',

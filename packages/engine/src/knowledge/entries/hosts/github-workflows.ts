@@ -231,7 +231,7 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
       { words: 'cache not found for', pattern: /Cache not found for (?:input keys|keys)/ },
       { words: 'failed to restore', pattern: /Failed to restore: / },
       { words: 'failed to save', pattern: /Failed to save: / },
-      { words: 'cache', pattern: /Cache (?:service responded|save failed)/ },
+      { words: 'cache save failed', pattern: /Cache save failed/ },
       {
         words: 'canceling since a higher priority waiting request',
         pattern: /Canceling since a higher priority waiting request/,
@@ -266,7 +266,6 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
       'Cache not found for input keys: node-cache-Linux-x64',
       'Failed to restore: Cache service responded with 503',
       'Failed to save: Unable to reserve cache with key x, another job may be creating this cache.',
-      'Cache service responded with 429',
       'Cache save failed.',
       "Canceling since a higher priority waiting request for 'deploy' exists",
       'Post job cleanup.',
@@ -305,7 +304,6 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
       },
       { words: 'aadsts700213', pattern: /(?<value>AADSTS700213)/ },
       { words: 'aadsts70021', pattern: /(?<value>AADSTS70021)/ },
-      { words: 'aadsts700016', pattern: /(?<value>AADSTS700016)/ },
       {
         words: 'refusing to allow a create or update workflow',
         pattern:
@@ -314,10 +312,6 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
       {
         words: 'installation not allowed to create organization package',
         pattern: /(?<value>installation not allowed to Create organization package)/,
-      },
-      {
-        words: 'permission to denied github actions bot',
-        pattern: /(?<value>Permission to \S{1,120} denied to github-actions\[bot\])/,
       },
       {
         words: 'github actions is not permitted to create or approve pull requests',
@@ -340,10 +334,8 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
       'Error: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable',
       'AADSTS70021: No matching federated identity record found',
       'AADSTS700213: No matching federated identity record found for presented assertion subject',
-      "AADSTS700016: Application with identifier 'x' was not found in the directory",
       'refusing to allow a GitHub App to create or update workflow `.github/workflows/ci.yml` without `workflows` permission',
       'denied: installation not allowed to Create organization package',
-      'remote: Permission to acme/x.git denied to github-actions[bot].',
       'refusing to allow a Personal Access Token to create or update workflow',
       'refusing to allow a OAuth App to create or update workflow',
       'GitHub Actions is not permitted to create or approve pull requests.',

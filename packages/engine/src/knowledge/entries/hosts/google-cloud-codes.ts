@@ -138,7 +138,6 @@ export const GOOGLE_CLOUD_CODES: readonly CatalogueEntry[] = [
         words: 'defaultcredentialserror file was not found',
         pattern: /DefaultCredentialsError: File (?<path>\S{1,150}) was not found/,
       },
-      { words: 'could not load the default credentials', pattern: /Could not load the default credentials/ },
       {
         words: 'the application default credentials are not available',
         pattern: /The Application Default Credentials are not available/,
@@ -163,7 +162,6 @@ export const GOOGLE_CLOUD_CODES: readonly CatalogueEntry[] = [
       'google.auth.exceptions.DefaultCredentialsError: Could not automatically determine credentials.',
       'google.auth.exceptions.DefaultCredentialsError: Your default credentials were not found.',
       'google.auth.exceptions.DefaultCredentialsError: File /x.json was not found.',
-      'Error: Could not load the default credentials. Browse to https://cloud.google.com/docs/authentication',
       'java.io.IOException: The Application Default Credentials are not available.',
       'google: could not find default credentials.',
     ],

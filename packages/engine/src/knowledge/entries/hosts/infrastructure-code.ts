@@ -93,10 +93,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
         pattern: /(?<value>state data in S3 does not have the expected content)/,
       },
       {
-        words: 'error inconsistent dependency lock file',
-        pattern: /Error: (?<value>Inconsistent dependency lock file)/,
-      },
-      {
         words: 'registry terraform the not match any of checksums',
         pattern:
           /(?<value>registry\.terraform\.io\S{1,80}: the (?:cached package|current package) [^\r\n]{1,80}does not match any of the checksums)/,
@@ -119,7 +115,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       'state snapshot was created by Terraform v1.9.0, which is newer than current v1.5.7',
       'Error: Failed to load state: unsupported checkpoint',
       'state data in S3 does not have the expected content.',
-      '│ Error: Inconsistent dependency lock file',
       'registry.terraform.io/hashicorp/aws: the cached package for x does not match any of the checksums recorded',
     ],
     ignores: ['Terraform v1.9.0'],
@@ -133,8 +128,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
         words: 'error provider produced inconsistent',
         pattern: /Error: (?<value>Provider produced inconsistent (?:result after apply|final plan))/,
       },
-      { words: 'bucketalreadyexists', pattern: /(?<value>BucketAlreadyExists)/ },
-      { words: 'bucketalreadyownedbyyou', pattern: /(?<value>BucketAlreadyOwnedByYou)/ },
       {
         words: 'error',
         pattern:
@@ -160,10 +153,7 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
     matches: [
       '│ Error: Provider produced inconsistent result after apply',
       '│ Error: Provider produced inconsistent final plan',
-      'BucketAlreadyExists: The requested bucket name is not available.',
-      'BucketAlreadyOwnedByYou: Your previous request to create the named bucket succeeded',
       '│ Error: creating EC2 Instance: operation error EC2: RunInstances',
-      '│ Error: deleting S3 Bucket (x): BucketNotEmpty',
       '│ Error: waiting for RDS Cluster (x) create: timeout',
       '│ Error: Saved plan is stale',
       '│ Error: Plugin did not respond',

@@ -144,7 +144,6 @@ export const KUBERNETES_COMMANDS: readonly CatalogueEntry[] = [
     program: 'kubernetes',
     forms: [
       { words: 'error cri', pattern: /\[ERROR (?<value>CRI)\]/ },
-      { words: 'error swap', pattern: /\[ERROR (?<value>Swap)\]/ },
       { words: 'error numcpu', pattern: /\[ERROR (?<value>NumCPU)\]/ },
       { words: 'error systemverification', pattern: /\[ERROR (?<value>SystemVerification)\]/ },
       { words: 'error imagepull', pattern: /\[ERROR (?<value>ImagePull)\]/ },
@@ -171,7 +170,6 @@ export const KUBERNETES_COMMANDS: readonly CatalogueEntry[] = [
       '[ERROR Port-6443]: Port 6443 is in use',
       '[ERROR FileContent--proc-sys-net-bridge-bridge-nf-call-iptables]: /proc/sys/net/bridge/bridge-nf-call-iptables does not exist',
       '\t[ERROR CRI]: see below',
-      '\t[ERROR Swap]: see below',
       '\t[ERROR NumCPU]: see below',
       '\t[ERROR SystemVerification]: see below',
       '\t[ERROR ImagePull]: see below',

@@ -7,6 +7,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'linux',
     forms: [
+      { words: 'failed to lock apt for exclusive operation', pattern: /Failed to lock apt for exclusive operation/ },
       {
         words: 'could not get lock var lib it is held',
         pattern:
@@ -36,6 +37,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
     ],
     source: 'apt-pkg fileutl.cc; dpkg dbmodify.c',
     matches: [
+      'fatal: [web1]: FAILED! => {"changed": false, "msg": "Failed to lock apt for exclusive operation: Failed to lock directory /var/lib/apt/lists/"}',
       'E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1 (apt)',
       'E: Could not get lock /var/lib/apt/lists/lock - open (11: Resource temporarily unavailable)',
       'dpkg: error: dpkg frontend lock was locked by another process with pid 1',
@@ -49,11 +51,6 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'linux',
     forms: [
-      { words: 'unable to locate package', pattern: /Unable to locate package (?<object>\S{1,80})/ },
-      {
-        words: 'package has no installation candidate',
-        pattern: /Package '?(?<object>[+\w.-]{1,80})'? has no installation candidate/,
-      },
       {
         words: 'the repository a release file',
         pattern: /The repository '(?<object>[^']{1,150})' (?:does not have|no longer has) a Release file/,
@@ -62,8 +59,6 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
         words: 'failed to fetch 404 not found',
         pattern: /Failed to fetch (?<object>\S{1,200}) {1,2}404 {1,2}Not Found/,
       },
-      { words: 'unable to select packages', pattern: /unable to select packages:/ },
-      { words: 'to find a match', pattern: /(?:Error: )?Unable to find a match: (?<object>\S{1,80})/ },
       { words: 'no package available', pattern: /No package (?<object>\S{1,80}) available/ },
       {
         words: 'failed to download metadata for repo',
@@ -91,12 +86,8 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
     ],
     source: 'apt-pkg; dnf; apk-tools',
     matches: [
-      'E: Unable to locate package x',
-      "E: Package 'python' has no installation candidate",
       "E: The repository 'http://deb.debian.org/debian stretch Release' does not have a Release file.",
       'E: Failed to fetch http://deb.debian.org/x.deb  404  Not Found [IP: 192.0.2.1 80]',
-      'ERROR: unable to select packages:',
-      'Error: Unable to find a match: foo',
       'No package foo available.',
       "Error: Failed to download metadata for repo 'baseos': Cannot download repomd.xml: All mirrors were tried",
       'Cannot find a valid baseurl for repo: base/7/x86_64',

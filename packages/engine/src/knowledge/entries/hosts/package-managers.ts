@@ -5,17 +5,10 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
     id: 'apt.package-unknown',
     kind: 'missing_module',
     forms: [
-      { words: 'e unable to locate package', pattern: /E: Unable to locate package (?<object>\S{1,80})/ },
-      {
-        words: 'e package has no installation candidate',
-        pattern: /E: Package '(?<object>[^']{1,80})' has no installation candidate/,
-      },
-      { words: 'error unable to select packages', pattern: /ERROR: unable to select packages/ },
       {
         words: 'e version for was not found',
         pattern: /E: Version '(?<value>[^']{1,60})' for '(?<object>[^']{1,80})' was not found/,
       },
-      { words: 'error unable to find a match', pattern: /Error: Unable to find a match: (?<object>\S{1,80})/ },
       { words: 'no such package', pattern: /(?<object>\S{1,60}) \(no such package\)/ },
       { words: 'unable to satisfy the dependencies', pattern: /Unable to satisfy the dependencies/ },
       {
@@ -38,11 +31,7 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
     ],
     source: 'apt; apk-tools; dnf',
     matches: [
-      'E: Unable to locate package libfoo',
-      "E: Package 'libfoo1' has no installation candidate",
-      'ERROR: unable to select packages:',
       "E: Version '1.2-3' for 'nginx' was not found",
-      'Error: Unable to find a match: libfoo',
       '  foo (no such package):',
       'The following packages have unmet dependencies:',
       'Unable to satisfy the dependencies',
@@ -130,10 +119,6 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
       { words: 'unknown instruction', pattern: /(?<value>unknown instruction: \S{1,40})/ },
       { words: 'failed to process', pattern: /failed to process "(?<value>[^"]{1,100})": / },
       { words: 'base name should not be blank', pattern: /(?<value>base name \([^)]{0,80}\) should not be blank)/ },
-      {
-        words: 'invalid reference',
-        pattern: /(?<value>invalid reference format(?:: repository name \S{1,60} must be lowercase)?)/,
-      },
       { words: 'target stage could not be found', pattern: /target stage "(?<value>[^"]{1,60})" could not be found/ },
       { words: 'failed to parse stage name', pattern: /(?<value>failed to parse stage name "[^"]{0,80}")/ },
     ],
@@ -149,11 +134,9 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
       'unknown instruction: RUNN',
       'failed to process "${X:y}": unsupported modifier (y) in substitution',
       'base name (${BASE}) should not be blank',
-      'invalid reference format: repository name (library/App) must be lowercase',
       'ERROR: failed to solve: target stage "prod" could not be found',
       'failed to parse stage name "node:": invalid reference format',
       'Dockerfile parse error line 3: x',
-      'docker: invalid reference format.',
     ],
     ignores: ['Dockerfile parsed'],
   },

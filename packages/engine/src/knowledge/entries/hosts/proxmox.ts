@@ -177,4 +177,31 @@ export const PROXMOX: readonly CatalogueEntry[] = [
     ],
     ignores: ['TASK OK'],
   },
+  {
+    id: 'proxmox.no-subscription',
+    kind: null,
+    program: 'proxmox',
+    forms: [
+      {
+        words: 'enterprise proxmox com 401 unauthorized',
+        pattern: /401 {1,2}Unauthorized[^\n]{0,40}enterprise\.proxmox\.com/,
+      },
+      {
+        words: 'enterprise proxmox com 401 unauthorized',
+        pattern: /enterprise\.proxmox\.com[^\n]{0,80}401 {1,2}Unauthorized/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The enterprise source of Proxmox wants a subscription',
+    check: { text: 'Nothing fails: take pve-enterprise.list out and use the no-subscription source' },
+    repair: [],
+    source: 'Proxmox VE, "Package repositories"',
+    matches: [
+      'error: 401 Unauthorized  https://enterprise.proxmox.com/debian/pve',
+      'Err:5 https://enterprise.proxmox.com/debian/pve bookworm InRelease 401  Unauthorized [IP: 192.0.2.1 443]',
+    ],
+    ignores: ['enterprise source ok'],
+  },
 ];

@@ -189,7 +189,7 @@ export const SYSTEMD_RESULTS: readonly CatalogueEntry[] = [
         pattern: /(?<path>[\w\\-]{1,100})\.mount: Mount process exited, code=exited, status=(?<value>\d{1,3})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 2,
     means: 'The mount {path} of fstab or a unit fails',

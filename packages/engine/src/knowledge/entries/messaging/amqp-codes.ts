@@ -12,7 +12,6 @@ export const AMQP_CODES: readonly CatalogueEntry[] = [
         pattern: /message size (?<value>\d{1,12}) is larger than (?:configured )?max size (?<limit>\d{1,12})/,
       },
       { words: 'frame_error type', pattern: /FRAME_ERROR - type \d{1,3}, (?:first 16 octets|all octets)/ },
-      { words: 'frame_too_large', pattern: /frame_too_large/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -32,7 +31,6 @@ export const AMQP_CODES: readonly CatalogueEntry[] = [
     matches: [
       'PRECONDITION_FAILED - message size 200000000 is larger than configured max size 134217728',
       'FRAME_ERROR - type 3, first 16 octets = <<"abc">>: {frame_too_large,40010,131064}',
-      '{frame_too_large,40010,131064}',
     ],
     ignores: ['message size 12'],
   },

@@ -11,7 +11,6 @@ export const NODE_CLIENTS: readonly CatalogueEntry[] = [
         words: 'the group is rebalancing so a rejoin needed',
         pattern: /The group is rebalancing, so a rejoin is needed/,
       },
-      { words: 'the group coordinator is not available', pattern: /The group coordinator is not available/ },
       {
         words: 'consumergroup consumer has joined the group',
         pattern: /\[ConsumerGroup\] Consumer has joined the group/,
@@ -29,7 +28,6 @@ export const NODE_CLIENTS: readonly CatalogueEntry[] = [
     matches: [
       '{"level":"ERROR","logger":"kafkajs","message":"[Connection] Response Heartbeat(key: 12, version: 3)","error":"The coordinator is not aware of this member"}',
       'KafkaJSProtocolError: The group is rebalancing, so a rejoin is needed',
-      '[Connection] Response GroupCoordinator(key: 10, version: 2) error The group coordinator is not available',
       '{"level":"INFO","message":"[ConsumerGroup] Consumer has joined the group"}',
     ],
     ignores: ['The coordinator of the course is ill'],
@@ -126,10 +124,6 @@ export const NODE_CLIENTS: readonly CatalogueEntry[] = [
     program: 'kafkajs',
     forms: [
       { words: 'kafkajssaslauthenticationerror', pattern: /KafkaJSSASLAuthenticationError: (?<value>[^\r\n]{1,100})/ },
-      {
-        words: 'sasl authentication failed',
-        pattern: /SASL [\w-]{1,20} authentication failed: (?<value>[^"\r\n]{1,80})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -144,7 +138,7 @@ export const NODE_CLIENTS: readonly CatalogueEntry[] = [
     source: 'kafkajs src/broker/saslAuthenticator',
     matches: [
       'KafkaJSSASLAuthenticationError: SASL PLAIN authentication failed: Authentication failed: Invalid username or password',
-      '[Connection] SASL SCRAM-SHA-512 authentication failed: Authentication failed during authentication due to invalid credentials',
+      'KafkaJSSASLAuthenticationError: SASL SCRAM SHA512 authentication failed: x',
     ],
     ignores: ['SASL PLAIN authentication successful'],
   },

@@ -107,31 +107,6 @@ export const PYTHON_WORKERS: readonly CatalogueEntry[] = [
     ignores: ['time_limit=300'],
   },
   {
-    id: 'celery.content-refused',
-    kind: 'invalid_setting',
-    program: 'celery',
-    forms: [
-      {
-        words: 'contentdisallowed refusing to deserialize content of type',
-        pattern: /ContentDisallowed: Refusing to deserialize (?:untrusted|disabled) content of type (?<value>\w{1,30})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'A worker refuses messages of the type {value}',
-    check: { text: 'Compare task_serializer of the sender with accept_content of the worker' },
-    repair: [
-      { text: 'Use json on both sides, or add the type to accept_content (pickle only from senders that you trust)' },
-    ],
-    source: 'kombu serialization.py',
-    matches: [
-      'kombu.exceptions.ContentDisallowed: Refusing to deserialize untrusted content of type pickle (application/x-python-serialize)',
-      'ContentDisallowed: Refusing to deserialize disabled content of type yaml (application/x-yaml)',
-    ],
-    ignores: ['content of type json accepted'],
-  },
-  {
     id: 'rq.job-lost',
     kind: 'code_defect',
     program: 'rq',

@@ -189,10 +189,6 @@ export const DOTNET_CODE: readonly CatalogueEntry[] = [
         pattern: /(?<value>Unable to determine the relationship represented by navigation)/,
       },
       {
-        words: 'no database provider has been configured for this dbcontext',
-        pattern: /(?<value>No database provider has been configured for this DbContext)/,
-      },
-      {
         words: 'endpoint contains metadata',
         pattern: /(?<value>Endpoint \S{1,80} contains (?:authorization|CORS) metadata)/,
       },
@@ -203,10 +199,6 @@ export const DOTNET_CODE: readonly CatalogueEntry[] = [
       },
       { words: 'conflicting method path combination', pattern: /(?<value>Conflicting method\/path combination)/ },
       { words: 'failed to generate', pattern: /(?<value>Failed to generate (?:schema|Operation))/ },
-      {
-        words: 'the model for context has pending changes',
-        pattern: /(?<value>The model for context '[^']{1,60}' has pending changes)/,
-      },
       { words: 'synchronous operations are disallowed', pattern: /(?<value>Synchronous operations are disallowed)/ },
       {
         words: 'the authorizationpolicy named was not found',
@@ -250,14 +242,12 @@ export const DOTNET_CODE: readonly CatalogueEntry[] = [
       "System.InvalidOperationException: The entity type 'X' requires a primary key to be defined.",
       "No suitable constructor was found for entity type 'X'.",
       "Unable to determine the relationship represented by navigation 'A.B' of type 'C'.",
-      'System.InvalidOperationException: No database provider has been configured for this DbContext.',
       'Endpoint Shop.X contains authorization metadata, but a middleware was not found',
       "Unable to find the required services. Please add all the required services by calling 'IServiceCollection.AddAuthorization'",
       "No service for type 'Shop.IX' has been registered.",
       'Conflicting method/path combination "GET api/x" for actions',
       'SwaggerGeneratorException: Failed to generate Operation for action',
       'SwaggerGeneratorException: Failed to generate schema for type',
-      "PendingModelChangesWarning': The model for context 'X' has pending changes.",
       "The AuthorizationPolicy named: 'Admin' was not found.",
       'System.InvalidOperationException: Scheme already exists: Bearer',
       'There is already an open DataReader associated with this Connection which must be closed first.',

@@ -304,8 +304,7 @@ export const JAVA_BUILDS: readonly CatalogueEntry[] = [
     program: 'maven',
     forms: [
       { words: 'status code 401 reason phrase unauthorized', pattern: /status code: 401, reason phrase: Unauthorized/ },
-      { words: 'received status code', pattern: /Received status code 401(?: from server)?/ },
-      { words: 'status', pattern: /status: 401(?: from server)?/ },
+      { words: 'received status code 401 from server', pattern: /Received status code 401 from server/ },
       {
         words: 'authentication failed for status 401',
         pattern: /authentication failed for https?:\/\/(?<peer>[\w.-]{1,120})\S{0,160}, status: 401/i,

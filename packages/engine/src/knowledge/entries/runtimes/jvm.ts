@@ -251,7 +251,6 @@ export const JVM: readonly CatalogueEntry[] = [
         words: 'error opening zip file or jar manifest missing',
         pattern: /Error opening zip file or JAR manifest missing : (?<path>[^\s]{1,200})/,
       },
-      { words: 'invalid or corrupt jarfile', pattern: /Invalid or corrupt jarfile (?<path>[^\s]{1,200})/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -275,7 +274,6 @@ export const JVM: readonly CatalogueEntry[] = [
     matches: [
       'Error: Unable to access jarfile app.jar',
       'Error opening zip file or JAR manifest missing : /otel/opentelemetry-javaagent.jar',
-      'Error: Invalid or corrupt jarfile /app/app.jar',
     ],
     ignores: ['Picked up JAVA_TOOL_OPTIONS: -javaagent:/otel/opentelemetry-javaagent.jar'],
   },

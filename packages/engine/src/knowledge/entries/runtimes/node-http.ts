@@ -6,7 +6,8 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     kind: null,
     program: 'node',
     forms: [
-      { words: 'premature close', pattern: /Premature close(?:$|[\r\n])/ },
+      { words: 'requestabortederror request aborted', pattern: /RequestAbortedError: Request aborted/ },
+      { words: 'err_stream_premature_close', pattern: /ERR_STREAM_PREMATURE_CLOSE/ },
       { words: 'badrequesterror request aborted', pattern: /BadRequestError: request aborted/ },
       { words: 'aborted', pattern: /AbortError\]?: (?:This|The) (?:operation was|user) aborted/ },
       { words: 'invalid websocket frame', pattern: /Invalid WebSocket frame: (?<value>[^\r\n]{1,60})/ },
@@ -21,6 +22,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     repair: [],
     source: 'Node.js lib/internal/streams/end-of-stream.js; raw-body; ws lib/receiver.js',
     matches: [
+      'RequestAbortedError: Request aborted',
       'Error [ERR_STREAM_PREMATURE_CLOSE]: Premature close',
       'BadRequestError: request aborted',
       'DOMException [AbortError]: This operation was aborted',
@@ -65,6 +67,11 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
         words: 'baseline browser mapping the data in this module is over',
         pattern: /\[baseline-browser-mapping\] The data in this module is over/,
       },
+      {
+        words: 'warning each child in a list should have unique key prop',
+        pattern: /Warning: Each child in a list should have a unique "key" prop/,
+      },
+      { words: 'gracefully shutting down please wait', pattern: /Gracefully shutting down\. Please wait/ },
       { words: 'browserslist is', pattern: /Browserslist: (?:caniuse-lite|browsers data \(caniuse-lite\)) is/ },
     ],
     role: 'harmless',
@@ -87,6 +94,8 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
       "(node:9) Warning: Accessing non-existent property 'count' of module exports inside circular dependency",
       ' ⚠ metadataBase property in metadata export is not set for resolving social open graph or twitter images, using "http://localhost:3000".',
       '[baseline-browser-mapping] The data in this module is over two months old.',
+      'Warning: Each child in a list should have a unique "key" prop.',
+      'Gracefully shutting down. Please wait...',
       'Browserslist: caniuse-lite is outdated. Please run: npx update-browserslist-db@latest',
     ],
     ignores: ['MaxListeners is set to 20 in the settings'],
@@ -96,6 +105,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     kind: 'protocol_mismatch',
     program: 'node',
     forms: [
+      { words: 'responsecontentlengthmismatcherror', pattern: /(?<value>ResponseContentLengthMismatchError)/ },
       { words: 'parse error expected', pattern: /Parse Error: (?<value>Expected (?:HTTP\/|LF after|a)[^\r\n]{0,40})/ },
       { words: 'hpe_invalid_constant', pattern: /(?<value>HPE_INVALID_CONSTANT)/ },
       { words: 'hpe_invalid_method', pattern: /(?<value>HPE_INVALID_METHOD)/ },
@@ -126,6 +136,7 @@ export const NODE_HTTP: readonly CatalogueEntry[] = [
     ],
     source: 'nodejs/llhttp error names; undici lib/core/errors.js',
     matches: [
+      'ResponseContentLengthMismatchError: Response body length does not match content-length header',
       'Error: Parse Error: Expected HTTP/',
       'HTTPParserError: Response does not match the HTTP/1.1 protocol (Invalid header value char)',
       'Error: Parse Error: Invalid header value char',

@@ -2,28 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const NODE_LIBRARIES: readonly CatalogueEntry[] = [
   {
-    id: 'node.file-moved-across-disks',
-    kind: 'code_defect',
-    forms: [
-      { words: 'exdev cross device link not permitted', pattern: /EXDEV: cross-device link not permitted/ },
-      { words: 'invalid cross device link', pattern: /Invalid cross-device link/ },
-      { words: 'invalid cross device link', pattern: /invalid cross-device link/ },
-    ],
-    role: 'cause',
-    fault: 'own_code',
-    specificity: 3,
-    means: 'A file is renamed from one file system to another',
-    check: { text: 'See which directory is a volume and which is not', compose: 'docker compose exec {service} df -h' },
-    repair: [{ text: 'Write the temporary file into the target directory, or copy and delete instead of rename' }],
-    source: 'rename(2) EXDEV; Node.js, CPython and Go print it',
-    matches: [
-      "Error: EXDEV: cross-device link not permitted, rename '/tmp/a' -> '/data/a'",
-      "OSError: [Errno 18] Invalid cross-device link: '/tmp/a' -> '/data/a'",
-      'rename /tmp/a /data/a: invalid cross-device link',
-    ],
-    ignores: ['cross-device links are allowed here'],
-  },
-  {
     id: 'node.file-busy',
     kind: 'lock_held',
     forms: [

@@ -141,11 +141,6 @@ export const NPM: readonly CatalogueEntry[] = [
     forms: [
       { words: 'could not read package json error enoent', pattern: /Could not read package\.json: Error: ENOENT/ },
       { words: 'err_pnpm_no_pkg_manifest', pattern: /ERR_PNPM_NO_PKG_MANIFEST/ },
-      { words: 'err_pnpm_no_lockfile', pattern: /ERR_PNPM_NO_LOCKFILE/ },
-      {
-        words: 'npm the ci command can only install with an existing package lock json',
-        pattern: /npm (?:ERR!|error) The `npm ci` command can only install with an existing package-lock\.json/,
-      },
       { words: 'npm path json', pattern: /npm (?:ERR!|error) path \S{1,200}package\.json/ },
       {
         words: 'couldn t find a package json file in',
@@ -169,8 +164,6 @@ export const NPM: readonly CatalogueEntry[] = [
     matches: [
       "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, open '/app/package.json'",
       ' ERR_PNPM_NO_PKG_MANIFEST  No package.json found in /app',
-      ' ERR_PNPM_NO_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is absent',
-      'npm ERR! The `npm ci` command can only install with an existing package-lock.json or',
       'npm error path /app/package.json',
       'error Couldn\'t find a package.json file in "/app"',
     ],

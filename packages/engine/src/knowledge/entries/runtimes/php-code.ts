@@ -82,7 +82,7 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
       {
         words: 'php',
         pattern:
-          /PHP (?:Notice|Warning|Deprecated):\s{1,3}(?:Undefined (?:index|array key|variable|offset|property)|Attempt to read property|Trying to (?:access array offset|get property)|Creation of dynamic property|Automatic conversion|Implicit conversion|Optional parameter|Function _load_textdomain|Array to string conversion|A non-numeric value)/,
+          /PHP (?:Notice|Warning|Deprecated):\s{1,3}(?:Undefined (?:offset|property)|Trying to get property|Creation of dynamic property|Automatic conversion|Implicit conversion|Optional parameter|Function _load_textdomain|Array to string conversion|A non-numeric value)/,
       },
       {
         words: 'php warning module loaded',
@@ -111,8 +111,7 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     repair: [],
     source: 'php-src Zend; WordPress wp-includes; Magento',
     matches: [
-      'PHP Notice:  Undefined index: foo in /x.php on line 3',
-      'PHP Warning:  Undefined array key "foo" in /x.php on line 3',
+      'PHP Notice:  Undefined offset: 3 in /x.php on line 3',
       'PHP Warning:  Module "curl" is already loaded in Unknown on line 0',
       'PHP Deprecated:  Creation of dynamic property App\\X::$y is deprecated in /x.php on line 3',
       'Do not run Composer as root/super user! See https://getcomposer.org/root for details',
@@ -127,6 +126,53 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
       'Cron unschedule event error for hook: x',
     ],
     ignores: ['PHP Fatal error:  Uncaught Error: x'],
+  },
+  {
+    id: 'php.undefined-used',
+    kind: 'code_defect',
+    program: 'php',
+    forms: [
+      {
+        words: 'attempt to property on',
+        pattern:
+          /Attempt to (?:read|assign) property "(?<object>[^"]{1,80})" on (?<value>null|bool|false|string|array|int)/,
+      },
+      {
+        words: 'trying to access array offset on',
+        pattern: /Trying to access array offset on (?:value of type )?(?<value>null|bool|false|int)/,
+      },
+      { words: 'undefined', pattern: /Undefined (?:array key|index:) "?(?<object>[^"\s]{1,80})"?/ },
+      { words: 'undefined', pattern: /Undefined variable:? (?<object>\$?\w{1,80})/ },
+    ],
+    nearby: [/ in (?<path>\/[^\s:]{1,200}\.php)(?::| on line )\d{1,6}/],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'The PHP code uses {object|an offset} that is not there ({value|undefined})',
+    check: {
+      text: 'Read file and line of the error and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "PHP |Exception|ERROR"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "PHP |Exception|ERROR"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "PHP |Exception|ERROR"',
+    },
+    repair: [
+      {
+        text: 'Find out why it is missing there (a row that is not found, a key that the answer does not have) and handle it with ?-> or ??; as a warning only it rarely explains an incident',
+      },
+      {
+        text: 'If it began with a release, go back to the one before until it is mended',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'php-src Zend/zend_execute.c',
+    matches: [
+      'PHP Warning:  Attempt to read property "email" on null in /var/www/html/src/Mailer.php on line 31',
+      'PHP Warning:  Trying to access array offset on value of type null in /var/www/html/src/Cart.php on line 7',
+      'PHP Warning:  Undefined array key "qty" in /var/www/html/src/Cart.php on line 8',
+      'PHP Warning:  Undefined variable $total in /var/www/html/src/Cart.php on line 9',
+      'PHP Notice:  Undefined index: qty in /x.php on line 3',
+    ],
+    ignores: ['the variable is undefined in the template'],
   },
   {
     id: 'php.post-too-large',
@@ -175,13 +221,11 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'php',
     forms: [
-      { words: 'required', pattern: /(?:Failed opening|failed to open) required '(?<path>[^']{1,200})'/i },
       {
         words: 'failed to open stream no such file or directory',
         pattern:
-          /(?:require|include)(?:_once)?\((?<path>[^)]{1,200})\): Failed to open stream: No such file or directory/i,
+          /(?:require|include)(?:_once)?\((?<path>(?![^)]{0,160}vendor\/autoload)[^)]{1,200})\): Failed to open stream: No such file or directory/i,
       },
-      { words: 'failed opening required', pattern: /Failed opening required '(?<path>[^']{1,200})'/ },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -200,10 +244,8 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     ],
     source: 'php-src main/main.c, Zend/zend_execute.c',
     matches: [
-      "PHP Fatal error:  Uncaught Error: Failed opening required '/var/www/vendor/autoload.php' (include_path='.:/usr/share/php') in /x.php:3",
-      'PHP Warning:  require(/var/www/vendor/autoload.php): Failed to open stream: No such file or directory in /x.php on line 3',
+      'PHP Warning:  require(/var/www/config/app.php): Failed to open stream: No such file or directory in /x.php on line 3',
       'PHP Warning:  include_once(/x/y.php): failed to open stream: No such file or directory in /x.php on line 3',
-      "PHP Fatal error:  require(): Failed opening required 'config.php' (include_path='.')",
     ],
     ignores: ['opening hours are required'],
   },
@@ -219,7 +261,7 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
       },
       {
         words: 'stream_socket_client unable to connect',
-        pattern: /stream_socket_client\(\): Unable to connect to (?<peer>\S{1,120})/,
+        pattern: /stream_socket_client\(\): Unable to connect to (?<peer>\S{1,120}) \((?!Connection refused)/,
       },
       {
         words: 'connection could not be established with host',
@@ -240,7 +282,7 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     source: 'php-src ext/standard/http_fopen_wrapper.c; symfony/mailer',
     matches: [
       'PHP Warning:  file_get_contents(http://api/x): Failed to open stream: HTTP request failed! HTTP/1.1 500',
-      'stream_socket_client(): Unable to connect to ssl://smtp:465 (Connection refused)',
+      'stream_socket_client(): Unable to connect to ssl://smtp:465 (Connection timed out)',
       'Connection could not be established with host "ssl://smtp:465": stream_socket_client()',
       'SoapFault: Could not connect to host',
       'PHP Fatal error:  Uncaught SoapFault: Error Fetching http headers',

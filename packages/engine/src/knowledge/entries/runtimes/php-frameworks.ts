@@ -17,7 +17,7 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
         words: 'the service has a dependency on non existent',
         pattern: /The service "(?<value>[^"]{1,100})" has a dependency on a non-existent service/,
       },
-      { words: 'servicenotfoundexception', pattern: /ServiceNotFoundException: (?<value>[^\r\n]{1,100})/ },
+      { words: 'servicenotfoundexception', pattern: /ServiceNotFoundException: (?<value>The service [^\r\n]{1,100})/ },
       { words: 'twig error', pattern: /Twig\\Error\\(?<value>(?:Runtime|Loader|Syntax)Error: [^\r\n]{1,100})/ },
       {
         words: 'mappingexception class is not a valid entity',
@@ -289,7 +289,10 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     program: 'composer',
     forms: [
-      { words: 'root composer json requires', pattern: /(?<value>Root composer\.json requires [^\r\n]{1,100})/ },
+      {
+        words: 'root composer json requires',
+        pattern: /(?<value>Root composer\.json requires (?!PHP extension)[^\r\n]{1,100})/,
+      },
       {
         words: 'the lock file is not up to date with latest changes',
         pattern: /(?<value>The lock file is not up to date with the latest changes)/,
@@ -314,7 +317,6 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
     ],
     source: 'composer DependencyResolver',
     matches: [
-      '  - Root composer.json requires PHP extension ext-gd * but it is missing from your system.',
       '  - Root composer.json requires acme/x ^2.0, found acme/x[1.0] but it does not match the constraint.',
       'Warning: The lock file is not up to date with the latest changes in composer.json.',
       'Your lock file does not contain a compatible set of packages. Please run composer update.',

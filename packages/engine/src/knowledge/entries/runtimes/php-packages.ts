@@ -54,7 +54,7 @@ export const PHP_PACKAGES: readonly CatalogueEntry[] = [
     program: 'composer',
     forms: [
       {
-        words: 'it is missing from your system install or enable php s extension',
+        words: 'it is missing from your system',
         pattern: /requires (?:PHP extension )?(?<object>ext-[\w-]{1,40}) [^\r\n]{1,40}it is missing from your system/,
       },
       {

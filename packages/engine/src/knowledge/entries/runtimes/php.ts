@@ -200,17 +200,6 @@ export const PHP: readonly CatalogueEntry[] = [
         words: 'call to a member function on',
         pattern: /Call to a member function (?<object>\w{1,80}\(\)) on (?<value>null|bool|false|string|array|int)/,
       },
-      {
-        words: 'attempt to read property on',
-        pattern:
-          /Attempt to (?:read|assign) property "(?<object>[^"]{1,80})" on (?<value>null|bool|false|string|array|int)/,
-      },
-      {
-        words: 'trying to access array offset on',
-        pattern: /Trying to access array offset on (?:value of type )?(?<value>null|bool|false|int)/,
-      },
-      { words: 'undefined array key', pattern: /Undefined (?:array key|index:) "?(?<object>[^"\s]{1,80})"?/ },
-      { words: 'undefined variable', pattern: /Undefined variable:? (?<object>\$?\w{1,80})/ },
       { words: 'call to undefined method', pattern: /Call to undefined method (?<object>[\w\\]{1,160}::\w{1,80}\(\))/ },
       {
         words: 'argument must be of type given',
@@ -238,10 +227,6 @@ export const PHP: readonly CatalogueEntry[] = [
     source: 'php-src Zend/zend_execute.c, zend_API.c; seen with PHP 8.2',
     matches: [
       'PHP Fatal error:  Uncaught Error: Call to a member function getEmail() on null in /var/www/html/src/Mailer.php:31',
-      'PHP Warning:  Attempt to read property "email" on null in /var/www/html/src/Mailer.php on line 31',
-      'PHP Warning:  Trying to access array offset on value of type null in /var/www/html/src/Cart.php on line 7',
-      'PHP Warning:  Undefined array key "qty" in /var/www/html/src/Cart.php on line 8',
-      'PHP Warning:  Undefined variable $total in /var/www/html/src/Cart.php on line 9',
       'PHP Fatal error:  Uncaught Error: Call to undefined method App\\Stock::reserve() in /var/www/html/src/Cart.php:12',
       'PHP Fatal error:  Uncaught TypeError: App\\Cart::add(): Argument #1 ($qty) must be of type int, string given, called in /var/www/html/src/Cart.php:12',
       'PHP Fatal error:  Uncaught Error: Call to undefined function shop_total() in /var/www/html/cart.php:3',

@@ -112,41 +112,6 @@ export const PYTHON_HTTP: readonly CatalogueEntry[] = [
     ignores: ['Response payload is completed'],
   },
   {
-    id: 'python.redirects-without-end',
-    kind: 'wrong_address',
-    forms: [
-      {
-        words: 'toomanyredirects',
-        pattern: /TooManyRedirects: (?:Exceeded \d{1,3} redirects|Exceeded maximum allowed redirects)?/,
-      },
-      { words: 'maximum number of redirects exceeded', pattern: /Maximum number of redirects exceeded/ },
-      { words: 'maximum redirect reached at', pattern: /maximum redirect reached at/ },
-      { words: 'stopped after 10 redirects', pattern: /stopped after 10 redirects/ },
-      { words: 'err_too_many_redirects', pattern: /ERR_TOO_MANY_REDIRECTS/ },
-    ],
-    role: 'cause',
-    fault: 'peer',
-    specificity: 3,
-    means: 'The address answers with redirects without end',
-    check: { text: 'Follow them by hand', host: 'curl -sIL <address> | grep -iE "^HTTP|^location"' },
-    repair: [
-      {
-        text: 'Make proxy and application agree on https (X-Forwarded-Proto, base URL); a proxy that ends TLS before an application that redirects to https is the usual circle',
-      },
-    ],
-    source: 'requests/sessions.py; httpx; node-fetch; Go net/http',
-    matches: [
-      'requests.exceptions.TooManyRedirects: Exceeded 30 redirects.',
-      'httpx.TooManyRedirects: Exceeded maximum allowed redirects.',
-      'FetchError: maximum redirect reached at: https://shop.example.com/',
-      'Get "/": stopped after 10 redirects',
-      'net::ERR_TOO_MANY_REDIRECTS at https://shop.example.com/',
-      'Error: Maximum number of redirects exceeded',
-      'aiohttp.client_exceptions.TooManyRedirects: 0, message=',
-    ],
-    ignores: ['redirects exceeded the plan'],
-  },
-  {
     id: 'python.pool-discards',
     kind: null,
     program: 'python',

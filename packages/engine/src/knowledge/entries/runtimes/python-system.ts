@@ -197,10 +197,6 @@ export const PYTHON_SYSTEM: readonly CatalogueEntry[] = [
         words: 'could not find platform libraries',
         pattern: /Could not find platform (?:independent|dependent) libraries <(?:exec_)?prefix>/,
       },
-      {
-        words: 'modulenotfounderror no module named encodings',
-        pattern: /ModuleNotFoundError: No module named 'encodings'/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -216,7 +212,6 @@ export const PYTHON_SYSTEM: readonly CatalogueEntry[] = [
       'Fatal Python error: init_fs_encoding: failed to get the Python codec of the filesystem encoding',
       'Could not find platform independent libraries <prefix>',
       'Could not find platform dependent libraries <exec_prefix>',
-      "ModuleNotFoundError: No module named 'encodings'",
     ],
     ignores: ["ModuleNotFoundError: No module named 'requests'"],
   },

@@ -229,7 +229,7 @@ export const PYTHON_TYPES: readonly CatalogueEntry[] = [
       {
         words: 'runtimeerror',
         pattern:
-          /RuntimeError: (?<value>(?:(?:async )?generator raised Stop\w{0,5}Iteration|can't start new thread at interpreter shutdown|release unlocked lock|cannot join current thread|threads can only be started once|cannot schedule new futures after (?:interpreter )?shutdown|super\(\): no arguments))/,
+          /RuntimeError: (?<value>(?:(?:async )?generator raised Stop\w{0,5}Iteration|release unlocked lock|cannot join current thread|threads can only be started once|cannot schedule new futures after (?:interpreter )?shutdown|super\(\): no arguments))/,
       },
       { words: 'exceptiongroup sub', pattern: /ExceptionGroup: (?<value>[^\r\n]{1,60} \(\d{1,4} sub-exceptions?\))/ },
       { words: 'invalidstateerror', pattern: /(?<value>InvalidStateError): (?:invalid state|Result is not set)/ },
@@ -237,7 +237,7 @@ export const PYTHON_TYPES: readonly CatalogueEntry[] = [
         words: 'frozeninstanceerror cannot assign to field',
         pattern: /FrozenInstanceError: (?<value>cannot assign to field '\w{1,60}')/,
       },
-      { words: 'buffererror', pattern: /BufferError: (?<value>[^\r\n]{1,80})/ },
+      { words: 'buffererror', pattern: /BufferError: (?<value>(?!Local)[^\r\n]{1,80})/ },
       {
         words: 'unboundlocalerror cannot access local variable',
         pattern: /UnboundLocalError: (?<value>cannot access local variable '\w{1,60}')/,
@@ -279,7 +279,6 @@ export const PYTHON_TYPES: readonly CatalogueEntry[] = [
       'RuntimeError: threads can only be started once',
       'RuntimeError: cannot schedule new futures after shutdown',
       'RuntimeError: super(): no arguments',
-      "RuntimeError: can't start new thread at interpreter shutdown",
       'RuntimeError: dictionary keys changed during iteration',
       'ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)',
       'asyncio.exceptions.InvalidStateError: invalid state',

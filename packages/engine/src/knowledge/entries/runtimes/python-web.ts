@@ -75,7 +75,7 @@ export const PYTHON_WEB: readonly CatalogueEntry[] = [
       {
         words: 'validation for',
         pattern:
-          /(?<value>\d{1,4} validation errors? for (?!Request\b|Settings\b|\w{0,60}Settings\b|Config\b)(?<object>[A-Za-z]\w{0,60}))(?:$|[\r\n])/,
+          /(?<value>\d{1,4} validation errors? for (?!Request\b|Settings\b|\w{0,60}Settings\b|\w{0,60}Config\b)(?<object>[A-Za-z]\w{0,60}))(?:$|[\r\n])/,
       },
       {
         words: 'runtimeerror caught handled exception but response already started',

@@ -226,7 +226,8 @@ export const RUBY_CODE: readonly CatalogueEntry[] = [
       { words: 'actioncontroller', pattern: /ActionController::UrlGenerationError[: (]{1,3}(?<value>[^\r\n]{1,80})/ },
       {
         words: 'actionview',
-        pattern: /ActionView::(?:Template::Error|SyntaxErrorInTemplate)[: (]{1,3}(?<value>[^\r\n]{1,80})/,
+        pattern:
+          /ActionView::(?:Template::Error|SyntaxErrorInTemplate)[: (]{1,3}(?<value>(?!\(?The asset)[^\r\n]{1,80})/,
       },
       {
         words: 'activemodel',
@@ -300,7 +301,6 @@ export const RUBY_CODE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'activerecord pendingmigrationerror', pattern: /ActiveRecord::PendingMigrationError/ },
       { words: 'activerecord noenvironmentinschemaerror', pattern: /ActiveRecord::NoEnvironmentInSchemaError/ },
-      { words: 'activerecord nodatabaseerror', pattern: /ActiveRecord::NoDatabaseError/ },
       {
         words: 'migrations are pending to resolve this issue run',
         pattern: /Migrations are pending\. To resolve this issue, run/,
@@ -328,7 +328,6 @@ export const RUBY_CODE: readonly CatalogueEntry[] = [
     matches: [
       'ActiveRecord::PendingMigrationError',
       'ActiveRecord::NoEnvironmentInSchemaError',
-      'ActiveRecord::NoDatabaseError: We could not find your database: shop_production',
       'Migrations are pending. To resolve this issue, run: bin/rails db:migrate',
     ],
     ignores: ['db:migrate done'],
@@ -369,7 +368,7 @@ export const RUBY_CODE: readonly CatalogueEntry[] = [
       { words: 'rack timeout', pattern: /Rack::Timeout::Request(?:Timeout|Expiry)(?:Exception|Error)/ },
       { words: 'timeout expired', pattern: /Timeout::Error[: (]{1,3}execution expired/ },
       { words: 'faraday', pattern: /Faraday::(?:TimeoutError|OpenTimeoutError)/ },
-      { words: 'net', pattern: /Net::(?:ReadTimeout|WriteTimeout|OpenTimeout)/ },
+      { words: 'net', pattern: /Net::(?:ReadTimeout|WriteTimeout)/ },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -392,7 +391,6 @@ export const RUBY_CODE: readonly CatalogueEntry[] = [
       'Faraday::OpenTimeoutError',
       'Net::WriteTimeout',
       'Net::ReadTimeout with #<TCPSocket:(closed)>',
-      'Net::OpenTimeout: execution expired',
       'Rack::Timeout::RequestExpiryException',
     ],
     ignores: ['Timeout set to 15 s'],

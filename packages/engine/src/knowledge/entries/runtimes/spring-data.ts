@@ -363,10 +363,7 @@ export const SPRING_DATA: readonly CatalogueEntry[] = [
         words: 'this error handler cannot process serializationexception s directly',
         pattern: /This error handler cannot process 'SerializationException's directly/,
       },
-      {
-        words: 'serializationexception',
-        pattern: /SerializationException: (?:Can't|Error) deserializ(?:e|ing)[^\r\n]{0,80}/,
-      },
+      { words: 'serializationexception can t', pattern: /SerializationException: Can't deserialize[^\r\n]{0,80}/ },
       {
         words: 'deserializationexception failed to deserialize',
         pattern: /DeserializationException: failed to deserialize/,
@@ -398,11 +395,9 @@ export const SPRING_DATA: readonly CatalogueEntry[] = [
     matches: [
       "java.lang.IllegalStateException: This error handler cannot process 'SerializationException's directly; please consider configuring an 'ErrorHandlingDeserializer' in the value and/or key deserializer",
       "org.apache.kafka.common.errors.SerializationException: Can't deserialize data [[123]] from topic [orders]",
-      'org.apache.kafka.common.errors.SerializationException: Error deserializing JSON message',
       'org.springframework.kafka.support.serializer.DeserializationException: failed to deserialize',
       'java.lang.IllegalStateException: No type information in headers and no default type provided',
       "java.lang.IllegalArgumentException: The class 'shop.Order' is not in the trusted packages: [java.util, java.lang]",
-      'org.apache.kafka.common.errors.SerializationException: Error deserializing key',
       "org.apache.kafka.common.errors.SerializationException: Can't deserialize value",
     ],
     ignores: ['deserializer configured'],

@@ -9,7 +9,7 @@ export const CURL: readonly CatalogueEntry[] = [
       {
         words: 'curl 23',
         pattern:
-          /curl: \(23\) (?:Failed writing body(?: \([^)]{1,40}\))?|Failure writing output to destination[^\n]{0,60}|client returned ERROR on write[^\n]{0,60})/,
+          /curl: \(23\) (?:Failure writing output to destination[^\n]{0,60}|client returned ERROR on write[^\n]{0,60})/,
       },
     ],
     role: 'either',
@@ -24,7 +24,6 @@ export const CURL: readonly CatalogueEntry[] = [
     ],
     source: 'curl(1), exit code 23',
     matches: [
-      'curl: (23) Failed writing body (0 != 1371)',
       'curl: (23) Failure writing output to destination',
       'curl: (23) Failure writing output to destination, passed 1371 returned 0',
     ],
@@ -313,7 +312,7 @@ export const CURL: readonly CatalogueEntry[] = [
       { words: 'httpx pooltimeout', pattern: /httpx\.PoolTimeout/ },
       { words: 'httpcore pooltimeout', pattern: /httpcore\.PoolTimeout/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 3,
     means: 'All connections of an HTTP client are in use',

@@ -11,7 +11,7 @@ export const ERRNO_DEVICES: readonly CatalogueEntry[] = [
         pattern: /(?:\[Errno 100\]|ENETDOWN|(?:sendto|connect|sendmsg)[^:\n]{0,60}:|\(100:) ?[Nn]etwork is down/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The network interface of this host is down',
@@ -138,7 +138,7 @@ export const ERRNO_DEVICES: readonly CatalogueEntry[] = [
       {
         words: 'operation not permitted',
         pattern:
-          /(?<value>\b(?:bpf|unshare|setns|clone|perf_event_open|setrlimit|prlimit|mount|umount|pivot_root|iopl|ioctl|ptrace|nice|setpriority|sched_setscheduler|set_mempolicy|mbind|keyctl|iptables|nft|ping: socket|socket: raw))(?:\(\))?(?: failed)?: [Oo]peration not permitted/,
+          /(?<value>\b(?:bpf|unshare|setns|clone|perf_event_open|setrlimit|prlimit|mount|umount|pivot_root|iopl|ioctl|ptrace|nice|setpriority|sched_setscheduler|keyctl|iptables|nft|ping: socket|socket: raw))(?:\(\))?(?: failed)?: [Oo]peration not permitted/,
       },
       {
         words: 'mount permission denied',
@@ -163,7 +163,7 @@ export const ERRNO_DEVICES: readonly CatalogueEntry[] = [
     ],
     source: 'capabilities(7); Docker, "Seccomp security profiles"',
     matches: [
-      'mbind: Operation not permitted',
+      'setns: Operation not permitted',
       'unshare failed: Operation not permitted',
       'ping: socket: Operation not permitted',
       'mount: /mnt/x: permission denied.',

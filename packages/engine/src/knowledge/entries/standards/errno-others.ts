@@ -12,7 +12,7 @@ export const ERRNO_OTHERS: readonly CatalogueEntry[] = [
           /(?:'|‘|\s|^)(?<path>\/[^'’:\s]{1,200})['’]?: [Tt]ransport endpoint is not connected|\[Errno 107\] Transport endpoint is not connected: '/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: 'The mount at {path|a folder} has lost its process or server: {path|it} cannot be read',
@@ -79,7 +79,7 @@ export const ERRNO_OTHERS: readonly CatalogueEntry[] = [
       { words: 'umount target is busy', pattern: /umount: (?<path>\/[^:\s]{1,200}): target is busy/ },
       { words: 'text file busy', pattern: /(?:ETXTBSY|(?:: |\[Errno 26\] ))[: ]{0,2}[Tt]ext file (?:is )?busy/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
     means: '{path|A file or mount} is in use and cannot be replaced or unmounted',
@@ -104,48 +104,6 @@ export const ERRNO_OTHERS: readonly CatalogueEntry[] = [
       'cp: cannot create regular file /usr/bin/app: Text file busy',
     ],
     ignores: ['line busy, calling again'],
-  },
-  {
-    id: 'errno.cross-device',
-    kind: 'invalid_setting',
-    forms: [
-      {
-        words: 'errno 18 cross device link',
-        pattern: /\[Errno 18\] (?:Invalid c|C)ross-device link(?:: '(?<path>[^']{1,200})')?/,
-      },
-      {
-        words: 'cross device link not permitted',
-        pattern: /EXDEV: cross-device link not permitted, \w{1,20} '(?<path>[^']{1,200})'/,
-      },
-      {
-        words: 'invalid cross device link',
-        pattern: /(?:(?<path>\/\S{1,200})|[a-z]): (?:[Ii]nvalid cross-device link)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'A file is renamed or hard-linked from one mount to another: {path|source and target} are two',
-    check: {
-      text: 'Compare the mounts of both paths',
-      compose: 'docker compose exec {service} sh -c "df {path|/data} /tmp"',
-      kubernetes: 'kubectl exec deploy/{service} -- df',
-      host: 'df {path|<source>} <target>',
-    },
-    repair: [
-      {
-        text: 'Put both folders under one mount (one volume for downloads and media), or set the temporary folder of the program beside its target',
-        compose: '$EDITOR docker-compose.yml   # one volume: /srv/data:/data',
-      },
-    ],
-    source: 'rename(2) EXDEV',
-    matches: [
-      "OSError: [Errno 18] Invalid cross-device link: '/a/x' -> '/b/x'",
-      "Error: EXDEV: cross-device link not permitted, rename '/a' -> '/b'",
-      'rename /tmp/a /data/a: invalid cross-device link',
-      'link /downloads/x /media/x: invalid cross-device link',
-    ],
-    ignores: ['cross-device sign-in is on'],
   },
   {
     id: 'errno.name-too-long',

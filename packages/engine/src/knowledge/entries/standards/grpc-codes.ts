@@ -56,7 +56,7 @@ export const GRPC_CODES: readonly CatalogueEntry[] = [
           /Error: (?:3 INVALID_ARGUMENT|9 FAILED_PRECONDITION|11 OUT_OF_RANGE|6 ALREADY_EXISTS): (?<value>[^\n]{1,120})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_code',
     specificity: 2,
     means: 'A gRPC service refuses the arguments or the state of the call: {value}',

@@ -13,6 +13,14 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
     kind: 'outside_outage',
     forms: [
       {
+        words: '502 bad gateway',
+        pattern: /(?:Error|error|status|Status|failed|answered)\S{0,3}:? (?:with )?502 Bad Gateway/,
+      },
+      {
+        words: '503 service unavailable',
+        pattern: /(?:Error|error|status|Status|failed|answered)\S{0,3}:? (?:with )?503 Service Unavailable/,
+      },
+      {
         words: 'answered',
         pattern:
           /(?<peer>[A-Za-z][\w.-]{1,40}(?: API| service| server| backend)?) answered (?:with )?(?:HTTP |status |status code )?(?<value>50[0234])\b/i,
@@ -40,6 +48,8 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
     ],
     source: 'RFC 9110, section 15.6 (server errors)',
     matches: [
+      'HTTPError: 502 Bad Gateway',
+      'HTTPError: 503 Service Unavailable',
       'UpstreamError: tax API answered 503 to POST /v1/rates',
       'ledger returned HTTP 502, giving up',
       'stock-service responded with status 500 after 3 attempts',
@@ -96,6 +106,10 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
     kind: 'rate_limited',
     forms: [
       {
+        words: '429 too many requests',
+        pattern: /(?:Error|error|status|Status|failed|answered)\S{0,3}:? (?:with )?429 Too Many Requests/,
+      },
+      {
         words: 'answered 429',
         pattern: /(?<peer>[A-Za-z][\w.-]{1,40}(?: API| service| server| backend)?) answered (?:HTTP |status )?429\b/i,
       },
@@ -115,7 +129,11 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
       { text: 'Or ask {peer|the other end} for a higher limit' },
     ],
     source: 'RFC 6585, section 4 (429 Too Many Requests)',
-    matches: ['UpstreamError: tax API answered 429 to POST /v1/rates', 'geocoder responded with status 429'],
+    matches: [
+      'Error: 429 Too Many Requests',
+      'UpstreamError: tax API answered 429 to POST /v1/rates',
+      'geocoder responded with status 429',
+    ],
     ignores: ['the limiter answers 429 to bots, as configured'],
   },
   {

@@ -95,55 +95,6 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
     ignores: ['url: http://api.local/x is up'],
   },
   {
-    id: 'http-client.redirect-loop',
-    kind: 'invalid_setting',
-    forms: [
-      {
-        words: 'toomanyredirects exceeded redirects',
-        pattern: /TooManyRedirects: Exceeded (?<limit>\d{1,4}) redirects/,
-      },
-      { words: 'stopped after redirects', pattern: /: stopped after (?<limit>\d{1,3}) redirects/ },
-      { words: 'maximum redirect reached at', pattern: /maximum redirect reached at: (?<path>\S{1,150})/ },
-      { words: 'err_fr_too_many_redirects', pattern: /ERR_FR_TOO_MANY_REDIRECTS/ },
-      { words: 'net err_too_many_redirects', pattern: /net::ERR_TOO_MANY_REDIRECTS/ },
-      { words: 'err_too_many_redirects', pattern: /ERR_TOO_MANY_REDIRECTS/ },
-      {
-        words: 'will not follow more than redirects',
-        pattern: /Will not follow more than (?<limit>\d{1,3}) redirects/,
-      },
-      {
-        words: 'too many redirects',
-        pattern:
-          /(?:reqwest::Error|error following redirect|ProtocolException)[^\n]{0,120}[Tt]oo many redirects|Too many follow-up requests/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Requests are redirected in a ring',
-    check: {
-      text: 'Follow the redirects by hand',
-      host: 'curl -sIL --max-redirs 5 <url> | grep -iE "^(HTTP|location)"',
-    },
-    repair: [
-      {
-        text: 'A proxy that ends TLS in front of a service that redirects to https does this: pass X-Forwarded-Proto on and let the service trust the proxy; Cloudflare: SSL mode Full in place of Flexible',
-      },
-    ],
-    source: 'requests sessions.py; Go net/http client.go; node-fetch; follow-redirects; Apache HttpClient',
-    matches: [
-      'requests.exceptions.TooManyRedirects: Exceeded 30 redirects.',
-      'Get "/login": stopped after 10 redirects',
-      'FetchError: maximum redirect reached at: http://api/x',
-      'AxiosError: Maximum number of redirects exceeded ERR_FR_TOO_MANY_REDIRECTS',
-      'net::ERR_TOO_MANY_REDIRECTS',
-      'Error: ERR_TOO_MANY_REDIRECTS',
-      'GuzzleHttp\\Exception\\TooManyRedirectsException: Will not follow more than 5 redirects',
-      'java.net.ProtocolException: Server redirected: too many redirects, Too many redirects',
-    ],
-    ignores: ['redirects: 3 of at most 10'],
-  },
-  {
     id: 'http-client.answer-cut',
     kind: 'unreachable',
     forms: [
@@ -163,11 +114,6 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'http2 server sent goaway and closed the connection',
         pattern: /http2: server sent GOAWAY and closed the connection/,
-      },
-      {
-        words: 'premature close',
-        pattern:
-          /(?:ERR_STREAM_PREMATURE_CLOSE|Invalid response body while trying to fetch \S{1,150}: Premature close)/,
       },
       {
         words: 'httprequestexception',
@@ -204,7 +150,6 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
       'AxiosError: socket hang up',
       'Post "http://api/x": http: server closed idle connection',
       'http2: server sent GOAWAY and closed the connection; LastStreamID=1999, ErrCode=NO_ERROR, debug=""',
-      'FetchError: Invalid response body while trying to fetch http://api/x: Premature close',
       'System.Net.Http.HttpRequestException: An error occurred while sending the request.',
       'System.Net.Http.HttpRequestException: Error: Unable to read data from the transport connection: Connection reset by peer (connection reset).',
     ],
@@ -222,10 +167,6 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
       },
       { words: 'network timeout at', pattern: /network timeout at: (?<peer>\S{1,150})/ },
       { words: 'faraday timeouterror', pattern: /Faraday::TimeoutError/ },
-      {
-        words: 'mint transporterror timeout',
-        pattern: /Mint\.TransportError\) timeout|Mint\.TransportError\{reason: :timeout/,
-      },
       { words: 'httpoison error timeout', pattern: /HTTPoison\.Error\{reason: :(?:timeout|connect_timeout)/ },
       { words: 'http timeouterror', pattern: /HTTP::TimeoutError/ },
       { words: 'asyncio timeouterror', pattern: /^(?:asyncio\.(?:exceptions\.)?TimeoutError|TimeoutError)$/ },
@@ -247,7 +188,6 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
       "TimeoutError: Timeout awaiting 'request' for 10000ms",
       'FetchError: network timeout at: http://api/',
       'Faraday::TimeoutError',
-      '** (Mint.TransportError) timeout',
       '{:error, %HTTPoison.Error{reason: :timeout, id: nil}}',
       'HTTP::TimeoutError: Timed out after using the allocated 5 seconds',
       'asyncio.exceptions.TimeoutError',
@@ -337,7 +277,7 @@ export const HTTP_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /LocalProtocolError: Illegal header value|RemoteProtocolError: illegal (?:status line|header line)/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'peer',
     specificity: 3,
     means: 'What answers does not speak HTTP as it should',

@@ -49,18 +49,13 @@ export const KERBEROS: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     forms: [
       {
-        words: 'server not found in kerberos database',
-        pattern: /Server (?<object>[\w/.@-]{3,120}) not found in Kerberos database/,
-      },
-      { words: 'server not found in kerberos database', pattern: /Server not found in Kerberos database(?: \(7\))?/ },
-      {
         words: 'keytab contains no suitable keys for',
         pattern: /Keytab contains no suitable keys for (?<object>[\w/.@-]{3,120})/,
       },
       { words: 'no principal in keytab matches desired name', pattern: /No principal in keytab matches desired name/ },
       {
-        words: 'no key table entry found',
-        pattern: /No key table entry found (?:for|matching) (?<object>[\w/.@*-]{1,120})/,
+        words: 'server not found in kerberos database',
+        pattern: /Server (?<object>[\w/.@-]{3,120}) not found in Kerberos database/,
       },
     ],
     role: 'cause',
@@ -77,10 +72,8 @@ export const KERBEROS: readonly CatalogueEntry[] = [
     source: 'MIT krb5 krb5_err.et KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN, KRB5_KT_NOTFOUND',
     matches: [
       'Server krbtgt/EXAMPLE.COM@EXAMPLE.COM not found in Kerberos database',
-      'GSSException: No valid credentials provided (Mechanism level: Server not found in Kerberos database (7))',
       'kinit: Keytab contains no suitable keys for host/x@EXAMPLE.COM while getting initial credentials',
       'No principal in keytab matches desired name',
-      'No key table entry found matching HTTP/web.example.com@',
     ],
     ignores: ['principal found'],
   },
@@ -135,7 +128,7 @@ export const KERBEROS: readonly CatalogueEntry[] = [
         words: 'cannot kdc for',
         pattern: /Cannot (?:contact any|find) KDC for (?:realm|requested realm)(?: ['"]?(?<object>[\w.-]{1,100}))?/,
       },
-      { words: 'cannot locate', pattern: /Cannot locate (?:default realm|KDC)/ },
+      { words: 'cannot locate', pattern: /Cannot locate KDC/ },
       { words: 'receive timed', pattern: /Receive timed out[^\n]{0,40}KDC/ },
     ],
     role: 'either',
@@ -151,8 +144,8 @@ export const KERBEROS: readonly CatalogueEntry[] = [
     matches: [
       "kinit: Cannot contact any KDC for realm 'EXAMPLE.COM' while getting initial credentials",
       'kinit: Cannot find KDC for realm "EXAMPLE.COM" while getting initial credentials',
-      'KrbException: Cannot locate default realm',
       'java.net.SocketTimeoutException: Receive timed out while talking to KDC',
+      'KrbException: Cannot locate KDC',
     ],
     ignores: ['KDC found'],
   },

@@ -90,7 +90,7 @@ export const LDAP_RESULTS: readonly CatalogueEntry[] = [
       },
       { words: 'ldap sizelimit_exceeded', pattern: /ldap\.SIZELIMIT_EXCEEDED/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'The LDAP server cuts a search at its limit: {value}',

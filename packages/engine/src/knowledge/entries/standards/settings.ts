@@ -13,6 +13,15 @@ export const SETTINGS: readonly CatalogueEntry[] = [
     id: 'setting.variable-missing',
     kind: 'missing_setting',
     forms: [
+      {
+        words: 'missing required environment variable s',
+        pattern: /[Mm]issing (?:required )?environment variable\(s\):? (?<setting>[A-Z][A-Z\d_]{2,60})/,
+      },
+      {
+        words: 'invalid_type undefined path',
+        pattern:
+          /"code": ?"invalid_type".{0,120}"received": ?"undefined".{0,20}"path": ?\[ ?"(?<setting>[A-Z][A-Z\d_]{2,60})"/,
+      },
       { words: 'keyerror', pattern: /(?:^|[\s"])KeyError: ['"](?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})['"]/ },
       { words: 'key not found keyerror', pattern: /key not found: "(?<setting>[A-Z][A-Z\d_]{2,60})" \(KeyError\)/ },
       {
@@ -96,6 +105,8 @@ export const SETTINGS: readonly CatalogueEntry[] = [
     source:
       'CPython os.environ, Ruby ENV.fetch, POSIX sh ${parameter:?}, bash set -u, kelseyhightower/envconfig, Spring PropertyPlaceholderHelper, Symfony and Prisma env(), Elixir System.fetch_env!, Rust std::env::VarError, Compose interpolation',
     matches: [
+      'Missing required environment variable(s): JWT_SECRET',
+      'ZodError: [ { "code": "invalid_type", "expected": "string", "received": "undefined", "path": [ "DATABASE_URL" ], "message": "Required" } ]',
       "KeyError: 'DATABASE_URL'",
       'config.rb:4:in `fetch\': key not found: "SECRET_KEY_BASE" (KeyError)',
       'Error: Missing required environment variable: STRIPE_API_KEY',

@@ -187,9 +187,8 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
           /(?:Error: |num=20:|code: 20 \(|problem: |failed: |failed \(|^)unable to get (?:local )?issuer certificate/,
       },
       {
-        words: 'pkix path building failed',
-        pattern:
-          /PKIX path building failed: (?:\w{1,20}\.){2,6}SunCertPathBuilderException: unable to find valid certification path to requested target/,
+        words: 'unable to find valid certification path to requested target',
+        pattern: /SunCertPathBuilderException: unable to find valid certification path to requested target/,
       },
       {
         words: 'certificate chain partialchain',

@@ -394,7 +394,11 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
         pattern: /DHCP packet received on \S{1,40} which has no address/,
       },
       { words: 'lame server resolving', pattern: /lame server resolving '[\w.-]{1,160}'/ },
-      { words: 'query cache denied', pattern: /query \(cache\) '[^']{1,150}' denied/ },
+      {
+        words: 'query cache denied',
+        pattern:
+          /client @0x[\da-f]{1,16} (?!10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|127\.)[\d.]{7,15}#\d{1,5} \([^)]{1,120}\): query \(cache\) '[^']{1,150}' denied/,
+      },
       { words: 'formerr resolving', pattern: /\bFORMERR resolving '[^']{1,150}'/ },
     ],
     role: 'harmless',

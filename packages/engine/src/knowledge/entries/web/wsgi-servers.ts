@@ -225,7 +225,10 @@ export const WSGI_SERVERS: readonly CatalogueEntry[] = [
     kind: null,
     forms: [
       { words: 'invalid request from ip', pattern: /Invalid request from ip=[\d.a-f:]{2,45}: / },
-      { words: 'invalid http request received', pattern: /WARNING:?\s{1,4}(?:- )?Invalid HTTP request received\./ },
+      {
+        words: 'invalid http request received',
+        pattern: /(?:^|WARNING:?\s{1,4}(?:- )?)Invalid HTTP request received\./,
+      },
       {
         words: 'sigpipe writing to a closed pipe socket fd',
         pattern: /SIGPIPE: writing to a closed pipe\/socket\/fd \(probably the client disconnected\)/,

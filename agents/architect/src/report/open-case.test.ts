@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { createEvidence } from '@mats/engine';
+import type { Incident, ReadSource } from '@mats/contracts';
+import { knownFacts, missingSources } from './open-case.ts';
+import type { OpenCase } from './open-case.ts';
+
+const trace = createEvidence({
+  title: 'KeyError: total',
+  service: 'billing',
+  locator: { source: 'attachment', name: 'a', label: 'a.log', startLine: 3 },
+  excerpt: 'KeyError: total',
+  detail: {
+    kind: 'stack_trace',
+    runtime: 'python',
+    exception: 'KeyError',
+    message: 'total',
+    count: 4,
+    frames: [
+      { function: 'handle', file: 'flask/app.py', line: 1, library: true },
+      { function: 'sum_up', file: 'billing/totals.py', line: 18, library: false },
+    ],
+  },
+});
+const died = createEvidence({
+  title: 'billing exited with code 137',
+  service: 'billing',
+  locator: { source: 'docker', name: 'c', label: 'billing-1' },
+  excerpt: '{}',
+  detail: { kind: 'container_state', container: 'billing-1', status: 'exited', exitCode: 137, oomKilled: true },
+});
+
+const incident: Incident = {
+  onset: {
+    at: '2026-11-20T10:05:00.000Z',
+    from: '2026-11-20T10:05:00.000Z',
+    to: '2026-11-20T10:05:00.000Z',
+    confidence: 1,
+    evidence: [trace.id],
+  },
+  telling: [trace.id],
+  measured: [],
+  firstService: 'billing',
+  services: [{ name: 'billing', errors: 4, blames: [], calls: [] }],
+  deploys: [],
+  signals: [],
+};
+const log: ReadSource = {
+  what: 'a.log',
+  kind: 'log',
+  lines: 40,
+  from: '2026-11-20T10:00:00.000Z',
+  to: '2026-11-20T10:10:00.000Z',
+  services: ['billing'],
+};
+
+function open(parts: Partial<OpenCase> = {}): OpenCase {
+  return { evidence: [trace, died], incident, read: [log], missingAgents: [], ...parts };
+}
+
+const missingIn = (parts: Partial<OpenCase>): [string, string | undefined][] =>
+  missingSources(open(parts)).map(({ what, setting }) => [what, setting]);
+
+describe('knownFacts', () => {
+  test('tells what was thrown, the own frame, and who died, each once', () =>
+    expect(knownFacts(open()).map(({ what, text }) => [what, text])).toEqual([
+      ['exception', 'KeyError: total'],
+      ['frame', 'billing/totals.py:18 in sum_up'],
+      ['death', 'billing exited with code 137'],
+    ]));
+
+  test('of nothing read knows nothing', () =>
+    expect(knownFacts(open({ evidence: [], incident: undefined }))).toEqual([]));
+});
+
+describe('missingSources', () => {
+  test('asks for the code where none was read, with the line that connects it', () =>
+    expect(missingIn({})).toEqual([['repository', 'REPOSITORIES=billing=/srv/billing']]));
+
+  test('asks for the log before the failure where the failure is its first line', () =>
+    expect(missingIn({ read: [{ ...log, from: '2026-11-20T10:04:59.500Z' }] })[0]).toEqual([
+      'earlier_log',
+      'LOG_PATHS=/var/log/billing/*.log',
+    ]));
+
+  test('asks for the log of whom the failing lines name and nobody read', () => {
+    const services = [{ name: 'billing', errors: 4, blames: ['ledger'], calls: [] }];
+    expect(missingIn({ incident: { ...incident, services } })[0]).toEqual([
+      'callee_log',
+      'LOG_PATHS=/var/log/ledger/*.log',
+    ]);
+  });
+
+  test('asks for any log where nothing could be read, and leaves a placeholder for the name', () =>
+    expect(missingIn({ evidence: [], incident: undefined, read: [{ ...log, lines: 0 }] })).toEqual([
+      ['any_log', 'LOG_PATHS=/var/log/<service>/*.log'],
+    ]));
+
+  test('asks for a log of the service where only traces or metrics were read', () =>
+    expect(missingIn({ read: [{ what: 't.json', kind: 'recording', lines: 9, services: ['billing'] }] })[0]).toEqual([
+      'service_log',
+      'LOG_PATHS=/var/log/billing/*.log',
+    ]));
+
+  test('a name that is no name does not get into a setting', () =>
+    expect(missingIn({ incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
+      ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
+    ]));
+});

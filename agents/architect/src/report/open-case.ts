@@ -1,0 +1,172 @@
+import type { Evidence, Incident, InvokeContext, KnownFact, MissingSource, ReadSource } from '@mats/contracts';
+import { thrownIn } from './headline.ts';
+import { KNOWN, SETTINGS, WOULD_DECIDE } from './sentences.ts';
+
+/** What an open case is made of. */
+export interface OpenCase {
+  readonly evidence: readonly Evidence[];
+  readonly incident: Incident | undefined;
+  readonly read: readonly ReadSource[];
+  readonly missingAgents: InvokeContext['missingAgents'];
+}
+
+/** A first failure this close to the begin of its log may have begun before. */
+const AT_THE_BEGIN_MS = 1_000;
+const MOST_KNOWN = 5;
+const MOST_MISSING = 3;
+
+/** The number of times that a title begins with is told elsewhere. */
+function withoutCount(title: string): string {
+  return title.replace(/^\d{1,12} × /, '');
+}
+
+function firstTrace({ evidence }: OpenCase): Evidence | undefined {
+  return evidence.find(({ detail }) => detail.kind === 'stack_trace');
+}
+
+function deathsOf({ evidence }: OpenCase): KnownFact[] {
+  return evidence.flatMap(({ id, title, service, detail }): KnownFact[] => {
+    if (detail.kind !== 'container_state') return [];
+    if (detail.oomKilled !== true && (detail.exitCode ?? 0) === 0) return [];
+    return [{ what: 'death', text: title, ...(service === undefined ? {} : { service }), evidence: [id] }];
+  });
+}
+
+const MOST_MOVED = 2;
+
+function middle(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}
+
+/** Measurements that read something else since it began. */
+function movedOf({ evidence, incident }: OpenCase): KnownFact[] {
+  const split = Date.parse(incident?.onset?.at ?? '');
+  return evidence
+    .flatMap(({ id, service, detail }): KnownFact[] => {
+      if (detail.kind !== 'metric_window') return [];
+      const before = middle(detail.points.filter(({ at }) => at < split).map(({ count }) => count));
+      const after = middle(detail.points.filter(({ at }) => at >= split).map(({ count }) => count));
+      if (before === null || after === null || before === after) return [];
+      const text = KNOWN.moved(detail.metric, { before, after, unit: detail.unit });
+      return [{ what: 'moved', text, ...(service === undefined ? {} : { service }), evidence: [id] }];
+    })
+    .slice(0, MOST_MOVED);
+}
+
+/** The failing line of the application's own code, innermost. */
+function ownFrameOf(trace: Evidence | undefined): KnownFact[] {
+  if (trace?.detail.kind !== 'stack_trace') return [];
+  const frame = trace.detail.frames.find(({ library }) => !library);
+  if (frame === undefined) return [];
+  const within = frame.function === '' ? '' : ` in ${frame.function}`;
+  return [{ what: 'frame', text: `${frame.file}:${frame.line}${within}`, evidence: [trace.id] }];
+}
+
+/** What is known of a failure whose cause is not: what was thrown and where, what failed first, who died, what is loudest. */
+export function knownFacts(open: OpenCase): KnownFact[] {
+  const { evidence, incident } = open;
+  const trace = firstTrace(open);
+  const thrown = thrownIn(trace);
+  const [telling] = (incident?.telling ?? []).flatMap((id) => evidence.find((piece) => piece.id === id) ?? []);
+  const loudest = evidence
+    .flatMap((piece) => (piece.detail.kind === 'log_template' ? [{ piece, count: piece.detail.count }] : []))
+    .toSorted((a, b) => b.count - a.count)[0]?.piece;
+  const of = (what: KnownFact['what'], piece: Evidence | undefined): KnownFact[] =>
+    piece === undefined
+      ? []
+      : [
+          {
+            what,
+            text: withoutCount(piece.title),
+            ...(piece.service === undefined ? {} : { service: piece.service }),
+            evidence: [piece.id],
+          },
+        ];
+  const thrownFact: KnownFact[] =
+    trace === undefined || thrown === null
+      ? []
+      : [
+          {
+            what: 'exception',
+            text: thrown,
+            ...(trace.service === undefined ? {} : { service: trace.service }),
+            evidence: [trace.id],
+          },
+        ];
+  const all = [
+    ...thrownFact,
+    ...ownFrameOf(trace),
+    ...of('first_failure', telling),
+    ...deathsOf(open),
+    ...movedOf(open),
+    ...(trace === undefined ? of('loudest', loudest) : []),
+  ];
+  // What was thrown is mostly what failed first and what is loudest: each text is told once, as the first that it is.
+  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index).slice(0, MOST_KNOWN);
+}
+
+/** A name that can stand in a setting; a placeholder where there is none. */
+function settingName(name: string | undefined | null): string {
+  return name !== undefined && name !== null && /^[\w.-]{1,60}$/.test(name) ? name : SETTINGS.unnamed;
+}
+
+/** Whether the failures stand at the very begin of what was read, so that nobody saw how they began. */
+function beginsWithFailure({ incident, read }: OpenCase): boolean {
+  const starts = read.flatMap(({ from }) => (from === undefined ? [] : [Date.parse(from)]));
+  const onset = Date.parse(incident?.onset?.at ?? '');
+  return starts.length > 0 && onset - Math.min(...starts) < AT_THE_BEGIN_MS;
+}
+
+/** Whom the failing lines name and nobody read. */
+function unreadCallee({ incident, read }: OpenCase): string | null {
+  const known = new Set([
+    ...read.flatMap(({ services }) => services),
+    ...(incident?.services ?? []).map(({ name }) => name),
+  ]);
+  const named = [
+    ...(incident?.services ?? []).flatMap(({ blames }) => blames),
+    ...(incident?.signals ?? []).flatMap(({ target }) => target ?? []),
+  ];
+  return named.find((name) => !known.has(name)) ?? null;
+}
+
+/** Which sources would decide an open case, with the line that connects each; the most useful first. */
+export function missingSources(open: OpenCase): MissingSource[] {
+  const { incident, read, evidence, missingAgents } = open;
+  const who = incident?.firstService ?? null;
+  const kinds = new Set(read.map(({ kind }) => kind));
+  const nothing = read.every(({ lines = 0, kind }) => lines === 0 && kind !== 'containers');
+  const callee = unreadCallee(open);
+  const platform = incident?.platform;
+  const failing = evidence.length > 0;
+  const missing: (MissingSource | false)[] = [
+    ...missingAgents.map((agent): MissingSource => ({ what: 'agent', text: WOULD_DECIDE.agent(agent) })),
+    !nothing &&
+      !kinds.has('log') && {
+        what: 'service_log',
+        text: WOULD_DECIDE.serviceLog(who),
+        setting: SETTINGS.logs(settingName(who)),
+      },
+    nothing && { what: 'any_log', text: WOULD_DECIDE.anyLog(), setting: SETTINGS.logs(settingName(who)) },
+    beginsWithFailure(open) && {
+      what: 'earlier_log',
+      text: WOULD_DECIDE.earlierLog(incident?.onset?.at ?? ''),
+      setting: SETTINGS.logs(settingName(who)),
+    },
+    callee !== null && {
+      what: 'callee_log',
+      text: WOULD_DECIDE.calleeLog(callee),
+      setting: SETTINGS.logs(settingName(callee)),
+    },
+    failing &&
+      !kinds.has('repository') && {
+        what: 'repository',
+        text: WOULD_DECIDE.repository(who),
+        setting: SETTINGS.repository(settingName(who)),
+      },
+    failing &&
+      platform === 'compose' &&
+      !kinds.has('containers') && { what: 'containers', text: WOULD_DECIDE.containers(), setting: SETTINGS.docker() },
+  ];
+  return missing.filter((one) => one !== false).slice(0, MOST_MISSING);
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { SAMPLE_EVENTS } from '../../testing/sample-report.ts';
+import { shortMarkdown } from './short-markdown.ts';
+
+const [report] = SAMPLE_EVENTS.flatMap((event) => (event.type === 'report' ? [event.report] : []));
+const given = { question: 'Why does checkout return 500?', link: 'https://mats.test/s/1#t1' };
+
+describe('shortMarkdown', () => {
+  test('holds cause, next step with its command, place, since when and the link', () => {
+    if (report === undefined) throw new Error('the sample has no report');
+    expect(shortMarkdown(report, given).split('\n')).toEqual([
+      '**Probable cause, likely (86 %):** In applyVoucher, the code reads amount of a voucher that was not found',
+      "> TypeError: Cannot read properties of null (reading 'amount')",
+      '**Next step:** Roll checkout back to 19af03be, or put the check for a missing voucher back into applyVoucher',
+      '`git revert 7c1e5d0a94`',
+      '**Where:** `checkout` `src/voucher.ts:41`',
+      '**Introduced by:** `7c1e5d0a`',
+      '**Since:** 2026-03-04T10:04:02.018Z',
+      '**Impact:** 412 of 1,068 orders failed with 500 since the deploy; web passed 409 of them on to customers.',
+      'Why does checkout return 500? https://mats.test/s/1#t1',
+    ]);
+  });
+
+  test('stays below 2 kB and keeps the link, whatever the report says', () => {
+    if (report === undefined) throw new Error('the sample has no report');
+    const long = { ...report, impact: '€'.repeat(5000), quote: 'ü'.repeat(5000), headline: 'x'.repeat(90) };
+    const text = shortMarkdown(long, given);
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(2000);
+    expect(text.endsWith(given.link)).toBe(true);
+  });
+
+  test('text of logs is no Markdown', () => {
+    if (report === undefined) throw new Error('the sample has no report');
+    expect(shortMarkdown({ ...report, quote: '[x](http://a) *b*' }, given)).toContain(
+      String.raw`> \[x\](http://a) \*b\*`,
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import type { Report } from '@mats/contracts';
+import { CARD } from '../text/sentences.ts';
+import { probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+
+/** What a chat shows without folding. */
+const MOST_BYTES = 2_000;
+const MOST_LINE = 400;
+
+/** Markdown's own characters made harmless, on one line. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/[\\*_[\]<>#|]/g, String.raw`\$&`)
+    .slice(0, MOST_LINE);
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'").replaceAll('\n', ' ').slice(0, MOST_LINE)}\``;
+}
+
+/** The answer for a chat, at most 2 kB: cause, next step with its command, place, since when, impact, link. */
+export function shortMarkdown(report: Report, given: { question: string; link: string }): string {
+  const { where, onset, nextSteps } = report;
+  const [step] = nextSteps;
+  const probability = probabilityWords(report);
+  const place = where.file === undefined ? null : `${where.file}${where.line === undefined ? '' : `:${where.line}`}`;
+  const lines = [
+    `**${VERDICT_WORDS[report.verdict].label}${probability === null ? '' : `, ${probability}`}:** ${plain(report.headline ?? report.cause)}`,
+    ...(report.quote === undefined ? [] : [`> ${plain(report.quote)}`]),
+    ...(step === undefined ? [] : [`**${CARD.nextStep}:** ${plain(step.text)}`]),
+    ...(step?.command === undefined ? [] : [code(step.command)]),
+    ...(where.service === undefined && place === null
+      ? []
+      : [`**${CARD.where}:** ${[where.service, place].flatMap((part) => (part == null ? [] : code(part))).join(' ')}`]),
+    ...(where.commit === undefined ? [] : [`**${CARD.introduced}:** ${code(where.commit.slice(0, 8))}`]),
+    ...(onset === null ? [] : [`**${CARD.since}:** ${onset.at}`]),
+    ...(report.impact === '' ? [] : [`**${CARD.impact}:** ${plain(report.impact)}`]),
+  ];
+  const end = `${plain(given.question)} ${given.link}`;
+  const room = MOST_BYTES - new TextEncoder().encode(end).length - 2;
+  let text = '';
+  for (const line of lines) {
+    const longer = text === '' ? line : `${text}\n${line}`;
+    if (new TextEncoder().encode(longer).length > room) break;
+    text = longer;
+  }
+  return `${text}\n${end}`;
+}

@@ -1,0 +1,42 @@
+import type { SourceLine } from './lines.ts';
+
+/** Texts of lines in lower case, made once per log: finding again must not take what reading took. */
+const folded = new WeakMap<readonly SourceLine[], string[]>();
+
+function foldedOf(lines: readonly SourceLine[]): string[] {
+  const known = folded.get(lines);
+  if (known !== undefined) return known;
+  const made = lines.map(({ text }) => text.toLowerCase());
+  folded.set(lines, made);
+  return made;
+}
+
+/** Indexes of the lines that hold a text, whatever its case; none for an empty one. */
+export function findLines(lines: readonly SourceLine[], text: string): number[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  const found: number[] = [];
+  foldedOf(lines).forEach((line, index) => {
+    if (line.includes(wanted)) found.push(index);
+  });
+  return found;
+}
+
+const CLOCK = /(?<!\d)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?/;
+/** Times stand at the begin of a line. */
+const BEGIN = 80;
+
+function secondsIn(text: string): number | null {
+  const match = CLOCK.exec(text);
+  return match === null ? null : Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
+}
+
+/** Index of the first line at or after a clock time such as `14:03` or `14:03:07`, in the log's own zone; -1 when there is none. */
+export function lineAtTime(lines: readonly SourceLine[], clock: string): number {
+  const wanted = secondsIn(clock.trim());
+  if (wanted === null) return -1;
+  return lines.findIndex(({ text }) => {
+    const seconds = secondsIn(text.slice(0, BEGIN));
+    return seconds !== null && seconds >= wanted;
+  });
+}

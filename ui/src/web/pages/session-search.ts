@@ -1,0 +1,34 @@
+import { VERDICTS } from '@mats/contracts';
+import type { SessionSearch } from '../api/client.ts';
+
+export const SORTS = ['activity', 'created', 'turns', 'duration'] as const;
+
+export const NO_SEARCH: SessionSearch = { query: '', verdict: '', days: 0, sort: 'activity' };
+
+const VERDICT_CHOICES: readonly string[] = [...VERDICTS, 'none'];
+
+/** What an address looks for: `?q=checkout&verdict=root_cause&days=7&sort=turns`. What it does not know it leaves out. */
+export function searchOf(text: string): SessionSearch {
+  const parameters = new URLSearchParams(text);
+  const verdict = parameters.get('verdict') ?? '';
+  const days = Number(parameters.get('days') ?? 0);
+  const sort = SORTS.find((one) => one === parameters.get('sort')) ?? 'activity';
+  return {
+    query: (parameters.get('q') ?? '').slice(0, 200),
+    verdict: VERDICT_CHOICES.includes(verdict) ? (verdict as SessionSearch['verdict']) : '',
+    days: Number.isInteger(days) && days > 0 && days <= 365 ? days : 0,
+    sort,
+  };
+}
+
+/** The end of the address that looks for the same; empty for everything. */
+export function searchText({ query, verdict, days, sort }: SessionSearch): string {
+  const parameters = new URLSearchParams({
+    ...(query === '' ? {} : { q: query }),
+    ...(verdict === '' ? {} : { verdict }),
+    ...(days === 0 ? {} : { days: String(days) }),
+    ...(sort === 'activity' ? {} : { sort }),
+  });
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
