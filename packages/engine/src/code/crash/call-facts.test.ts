@@ -5,6 +5,7 @@ import { callsOfRuns } from './call-facts.ts';
 import type { Call } from './call-facts.ts';
 import { codeText } from './code-text.ts';
 import { crashNames } from './crash-names.ts';
+import type { FeedingLine } from './feeding-lines.ts';
 import { frameSites } from './frame-sites.ts';
 import { locatedFrames } from './located-frames.ts';
 
@@ -12,7 +13,11 @@ const BODY = '  const a = 1\n  const b = 2\n  const c = 3\n  const d = 4\n';
 const file = (name: string, line: string): string => `function ${name}() {\n${BODY}  ${line}\n}\n`;
 
 /** What is known of the calls of a trace, by path. */
-function callsOf(text: string, files: Readonly<Record<string, string>>, words = ''): Map<string, Call> {
+function callsOf(
+  text: string,
+  files: Readonly<Record<string, string>>,
+  feeding: readonly FeedingLine[] = [],
+): Map<string, Call> {
   const [trace] = findTraces(text).traces;
   if (trace === undefined) throw new Error('no trace');
   const texts = new Map(Object.entries(files).map(([path, code]) => [path, codeText(path, code)]));
@@ -20,11 +25,11 @@ function callsOf(text: string, files: Readonly<Record<string, string>>, words = 
   const known = { index: buildPathIndex(Object.keys(files)), packages: new Map(), builds: [] };
   const frames = locatedFrames(frameSites(trace, known), { trace, read });
   return callsOfRuns({
-    runs: [{ trace, frames }],
+    runs: [{ trace, frames, feeding }],
     others: [],
     paths: Object.keys(files),
-    names: crashNames([trace], words),
-    words,
+    names: crashNames([trace], ''),
+    words: '',
     found: [],
     makers: [],
     changes: [],
@@ -78,6 +83,23 @@ test('accessors and what many share do no work of their own', () => {
     ['src/utils/each.js', 0],
     ['src/cart.js', 1],
   ]);
+});
+
+test('what reads a field that fails, and fills it elsewhere, does work of its own', () => {
+  const files = {
+    'src/song.js':
+      'class Song {\n  size() {\n    return this.info.size\n  }\n  open(path) {\n    this.info = stat(path)\n  }\n}\n',
+    'src/scan.js': file('scan', 'song.size()'),
+  };
+  const text = `TypeError: a is null\n    at Song.size (/srv/app/src/song.js:3:3)\n${at('scan', 'src/scan.js')}`;
+  const filled = { path: 'src/song.js', line: 6, steps: 1, name: 'info' };
+  const working = (feeding: readonly FeedingLine[]): (number | undefined)[] => {
+    const calls = callsOf(text, files, feeding);
+    return [calls.get('src/song.js')?.working, calls.get('src/scan.js')?.working];
+  };
+  expect(working([{ ...filled, through: 'field' }])).toEqual([1, 0.5]);
+  expect(working([{ ...filled, through: 'local' }])).toEqual([0, 1]);
+  expect(working([{ ...filled, through: 'field', steps: 2 }])).toEqual([0, 1]);
 });
 
 test('behind five files a call is far', () => {

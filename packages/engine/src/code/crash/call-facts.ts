@@ -72,7 +72,7 @@ function inOrder(frames: readonly LocatedFrame[]): LocatedFrame[] {
 type Known = Pick<CrashInCode, 'names' | 'read' | 'words'>;
 
 /** The calls of a trace by their files. */
-function callsOf({ frames, trace, handedIn = false }: TracedRun, known: Known): Map<string, Call> {
+function callsOf({ frames, trace, handedIn = false, feeding = [] }: TracedRun, known: Known): Map<string, Call> {
   const ordered = inOrder(frames);
   const [top] = ordered;
   const root = top?.exception ?? 0;
@@ -80,7 +80,8 @@ function callsOf({ frames, trace, handedIn = false }: TracedRun, known: Known): 
   const kind = faultKind(failed?.type ?? '', failed?.message ?? '', known.words);
   // What fails in the file that called it was called wrongly there.
   const within = ordered[1]?.path === top?.path && ordered.length > 1;
-  const working = workingFiles(ordered);
+  const filled = feeding.filter(({ steps, through }) => steps === 1 && through === 'field');
+  const working = workingFiles(ordered, new Set(filled.map(({ path }) => path)));
   const calls = new Map<string, Call>();
   for (const frame of ordered) {
     if (calls.has(frame.path)) continue;
@@ -116,14 +117,19 @@ function callsOf({ frames, trace, handedIn = false }: TracedRun, known: Known): 
   return calls;
 }
 
-/** 1 / (1 + order) of the files whose calls do work of their own: no accessors, nothing that many share, no messengers. */
-function workingFiles(ordered: readonly LocatedFrame[]): Map<string, number> {
+/**
+ * 1 / (1 + order) of the files whose calls do work of their own: nothing that many share, no messengers, and no accessors. Who reads a field
+ * that fails, and fills it elsewhere, is no mere accessor.
+ */
+function workingFiles(ordered: readonly LocatedFrame[], setters: ReadonlySet<string>): Map<string, number> {
   const byFile = Map.groupBy(ordered, ({ path }) => path);
   const working = new Map<string, number>();
   for (const [path, frames] of byFile) {
     const ranges = frames.slice(0, MOST_LOOKED_AT).flatMap(({ range }) => range ?? []);
     const accessor =
-      ranges.length > 0 && ranges.every(({ startLine, endLine }) => endLine - startLine <= ACCESSOR_LINES);
+      !setters.has(path) &&
+      ranges.length > 0 &&
+      ranges.every(({ startLine, endLine }) => endLine - startLine <= ACCESSOR_LINES);
     const [first] = frames;
     const messenger = first !== undefined && isMessengerCall(first, working.size);
     if (!accessor && !messenger && !isShared(path) && !isVendored(path)) working.set(path, 1 / (1 + working.size));

@@ -1,6 +1,7 @@
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 import type { CodeText } from './code-text.ts';
 import type { CrashNames } from './crash-names.ts';
+import type { FeedingLine } from './feeding-lines.ts';
 import type { LocatedFrame } from './located-frames.ts';
 
 /** A name or text that a search of the code found. */
@@ -17,6 +18,8 @@ export interface TracedRun {
   readonly frames: readonly LocatedFrame[];
   /** The failing value was handed in to the function that failed. */
   readonly handedIn?: boolean;
+  /** Statements that the failing value comes from. */
+  readonly feeding?: readonly FeedingLine[];
 }
 
 /** What a commit says of itself, and the files that it changed. */
