@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BlameLine } from '../history/commit.ts';
+import { ELSEWHERE } from '../../rules/crash-rules.ts';
+import { CRASH_WEIGHTS } from '../../rules/crash-weights.ts';
 import { findTraces } from '../../logs/stack/find-traces.ts';
 import { buildPathIndex } from '../source/path-index.ts';
 import { codeText } from './code-text.ts';
@@ -36,11 +38,13 @@ function read(words = '') {
       others: [],
       paths,
       names: crashNames([trace], words),
+      words,
       found: [],
       makers: [],
       changes: [],
       read: (path) => texts.get(path),
       changedAt: new Map(),
+      changedAround: new Map(),
       at: 0,
     }),
   );
@@ -56,9 +60,11 @@ test('an accessor of a few lines threw for its caller', () => {
   ]);
 });
 
-test('chances of the candidates are one together, calls outwards have less', () => {
+test('chances of the candidates and of none of them are one together, calls outwards have less', () => {
   const { files } = read();
-  expect(files.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
+  const known = files.map(({ reasons }) => Math.exp(reasons.reduce((sum, { weight }) => sum + weight, 0)));
+  const all = known.reduce((sum, odds) => sum + odds, Math.exp(CRASH_WEIGHTS.files[ELSEWHERE] ?? 0));
+  expect(files.map(({ probability }) => probability)).toEqual(known.map((odds) => expect.closeTo(odds / all, 6)));
   const chance = (path: string): number => files.find(({ item }) => item.path === path)?.probability ?? 0;
   expect(chance('src/cart.js')).toBeGreaterThan(chance('src/app.js'));
 });
