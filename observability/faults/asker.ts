@@ -26,12 +26,16 @@ const QUESTION = { prompt: 'Why does checkout return 500?', sample: true };
 const PATIENCE_MS = 120_000;
 const CALL_MS = 20_000;
 
-/** A call of some orchestrator that answers; the next one is tried when one does not. */
+let calls = 0;
+
+/** A call of some orchestrator that answers, each in turn; the next one is tried when one does not. */
 async function call(rig: Rig, path: string, request: RequestInit = {}): Promise<Response> {
   const headers = { authorization: `Bearer ${rig.apiKey()}`, ...(request.headers as Record<string, string>) };
   const running = rig.orchestrators.filter((orchestrator) => orchestrator.isRunning);
+  calls += 1;
+  const first = calls % Math.max(1, running.length);
   let last: unknown = new Error('no orchestrator runs');
-  for (const { url } of running) {
+  for (const { url } of [...running.slice(first), ...running.slice(0, first)]) {
     try {
       return await fetch(`${url}${path}`, { signal: AbortSignal.timeout(CALL_MS), ...request, headers });
     } catch (error) {

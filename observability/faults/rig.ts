@@ -9,6 +9,7 @@ import { freePort } from '../support/free-port.ts';
 import { openAgentDoor } from './agent-door.ts';
 import type { AgentDoor } from './agent-door.ts';
 import type { Engine } from './engines.ts';
+import { openFrontDoor } from './front-door.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { createProcess } from './process.ts';
@@ -30,7 +31,7 @@ export interface Rig {
   /** Where the spans of this platform end. */
   readonly project: string;
   readonly postgres: PostgresServer | undefined;
-  /** By what they lead to: an agent, `database`, `phoenix`; none where the fault needs no network. */
+  /** By what they lead to: an agent, `orchestrator`, `database`, `phoenix`; none where the fault needs no network. */
   readonly links: ReadonlyMap<string, Link>;
   /** What a program of this machine asks with. */
   readonly apiKey: () => string;
@@ -129,13 +130,14 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const phoenixUrl = `http://127.0.0.1:${await through('phoenix', portOf(options.phoenix.url))}`;
   const place = { options, tenant, phoenixUrl };
   const ports = await Promise.all(Array.from({ length: engine.orchestrators }, freePort));
-  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const front = await openFrontDoor(ports);
+  const orchestratorUrl = `http://127.0.0.1:${await through('orchestrator', front.port)}`;
   const agents = {} as Record<BuiltInAgent, RestartableProcess>;
   const doors = {} as Record<BuiltInAgent, AgentDoor>;
   const addresses: Record<string, string> = {};
   for (const agent of AGENT_NAMES) {
     const name = agentService(agent).name;
-    const settings = { ORCHESTRATOR_URL: urls[0] ?? '' };
+    const settings = { ORCHESTRATOR_URL: orchestratorUrl };
     const made = createService(place, { name, instance: name, port: await freePort(), settings });
     const door = await openAgentDoor(`http://127.0.0.1:${await through(agent, portOf(made.url))}`);
     agents[agent] = made;
@@ -155,14 +157,14 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         ...setup.settings,
         ...databaseSettings,
         ...addresses,
-        ORCHESTRATOR_URL: `http://127.0.0.1:${port}`,
+        ORCHESTRATOR_URL: orchestratorUrl,
       },
     });
   const orchestrators = ports.map((port, index) => createOrchestrator(`orchestrator-${index + 1}`, port));
   const services = [...Object.values(agents), ...orchestrators];
   const stop = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.end('SIGKILL')));
-    await Promise.all(Object.values(doors).map((door) => door.close()));
+    await Promise.all([...Object.values(doors), front].map((door) => door.close()));
     await network?.stop();
     await setup.stop();
   };
