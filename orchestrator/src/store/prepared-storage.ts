@@ -23,11 +23,18 @@ export class PreparedStorage {
     return this.#problem;
   }
 
-  /** Tries again and again, until the tables are there and `then` has done what must come before the first question. */
-  async prepare(then: () => Promise<void>, isStopping: () => boolean): Promise<void> {
+  /**
+   * Tries again and again until all is done: the tables, `before` the first question is taken, `then` what was left.
+   * Agents of runs that `then` takes up read their files here, so it is not waited for.
+   */
+  async prepare(
+    { before, then }: { before: () => Promise<void>; then: () => Promise<void> },
+    isStopping: () => boolean,
+  ): Promise<void> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
       try {
         await migrate(this.#database);
+        await before();
         this.#problem = undefined;
         await then();
         return;
