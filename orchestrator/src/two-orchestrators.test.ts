@@ -26,6 +26,20 @@ async function watch({ url }: OrchestratorProcess, id: string): Promise<Investig
     .map((line) => JSON.parse(line.slice('data:'.length)) as InvestigationEvent);
 }
 
+/** Resolves once the stream holds the text, after what was looked for before. */
+function seenIn(reply: Response): (text: string) => Promise<void> {
+  const chunks = (reply.body as ReadableStream<Uint8Array>).values({ preventCancel: true });
+  let rest = '';
+  return async (text) => {
+    for (let at = rest.indexOf(text); ; at = rest.indexOf(text)) {
+      if (at >= 0) return void (rest = rest.slice(at + text.length));
+      const { value, done } = await chunks.next();
+      if (done === true) throw new Error(`the stream ended without ${text}: ${rest}`);
+      rest += Buffer.from(value).toString('utf8');
+    }
+  };
+}
+
 describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
   jest.setTimeout(180_000);
   let databaseUrl: string;
@@ -101,6 +115,22 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     );
     expect((await Promise.all(elsewhere)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(agents.invocations.length).toBe(3);
+    await agents.stop();
+  });
+
+  test('whoever looks at a session sees who looks at it through the other one, until they leave', async () => {
+    const agents = await startAgents({});
+    const [one, other] = await startTwo({ ...agents.environment, SESSIONS_READABLE: 'team' });
+    const { session_id: session } = await post<Investigation>(one, '/ask', {});
+    const bob = as('bob@example.com');
+    const gone = new AbortController();
+    const seen = await fetch(`${one.url}/sessions/${session}/events`, { headers: ANN });
+    const told = seenIn(seen);
+    await fetch(`${other.url}/sessions/${session}/events`, { headers: bob, signal: gone.signal });
+    await told('"ann@example.com","bob@example.com"');
+    gone.abort();
+    await told('"members":["ann@example.com"]');
+    await seen.body?.cancel();
     await agents.stop();
   });
 });
