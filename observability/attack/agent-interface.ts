@@ -11,7 +11,10 @@ function componentsOf(name: string, schema: Described): [string, unknown][] {
   };
   const moved = (part: object): unknown =>
     JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`));
-  return [[name, moved(own)], ...Object.entries($defs).map(([part, of]): [string, unknown] => [`${name}.${part}`, moved(of)])];
+  return [
+    [name, moved(own)],
+    ...Object.entries($defs).map(([part, of]): [string, unknown] => [`${name}.${part}`, moved(of)]),
+  ];
 }
 
 const responses = { default: { description: 'An answer.' } };

@@ -86,7 +86,10 @@ function requestOf(
   random: Random,
 ): { method: string; path: string; headers: Record<string, string>; body: string } {
   const string = (): string => encodeURIComponent(pick(STRINGS, random) ?? '');
-  const query = random() < 0.4 ? `?${pick(['name', 'cursor', 'query', 'key', 'from', 'to', 'a', 'b', 'tag', 'state', 'archived'], random)}=${string()}` : '';
+  const query =
+    random() < 0.4
+      ? `?${pick(['name', 'cursor', 'query', 'key', 'from', 'to', 'a', 'b', 'tag', 'state', 'archived'], random)}=${string()}`
+      : '';
   const headers: Record<string, string> = { 'content-type': pick(TYPES, random) ?? '' };
   for (const name of HEADERS) {
     // What Node itself will not send is no attack.

@@ -71,7 +71,10 @@ const REFUSED = [401, 403];
 
 /** Every route that the orchestrator describes, so that a new one is attacked as soon as it is there. */
 async function describedRoutes({ platform }: AttackTarget): Promise<Route[]> {
-  const routes = (await operationsOf(platform)).map(({ method, path }): Route => [method, path.replaceAll(/\{[^}]{1,40}\}/g, 'x-1')]);
+  const routes = (await operationsOf(platform)).map(({ method, path }): Route => [
+    method,
+    path.replaceAll(/\{[^}]{1,40}\}/g, 'x-1'),
+  ]);
   return [...routes.filter(([, path]) => !PUBLIC.has(path)), ...UNDESCRIBED];
 }
 

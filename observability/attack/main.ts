@@ -101,7 +101,9 @@ async function main(): Promise<number> {
       isHeld &&= escaped.length === 0;
       if (values.json === true) {
         const shown = escaped.slice(0, SHOWN);
-        process.stdout.write(`${JSON.stringify({ attack: name, tried, escaped: escaped.length, ...of, seconds, shown })}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ attack: name, tried, escaped: escaped.length, ...of, seconds, shown })}\n`,
+        );
       } else {
         process.stdout.write(
           `${name.padEnd(20)} tried ${String(tried).padStart(6)}  escaped ${escaped.length}  ${seconds} s\n`,

@@ -51,7 +51,12 @@ function callOf(agent: string, keys: Readonly<Record<string, string>>): Interfac
   const key = Buffer.from(keys[`orchestrator>${agent}`] ?? '', 'base64url');
   return () => {
     const seconds = Math.floor(Date.now() / 1_000);
-    const claims = { iss: 'mats-orchestrator', aud: agentService(agent).name, iat: seconds, exp: seconds + TOKEN_SECONDS };
+    const claims = {
+      iss: 'mats-orchestrator',
+      aud: agentService(agent).name,
+      iat: seconds,
+      exp: seconds + TOKEN_SECONDS,
+    };
     return { authorization: bearerToken(claims, key) };
   };
 }

@@ -50,4 +50,45 @@ const killPhoenix: Fault = {
   },
 };
 
-export const TELEMETRY_FAULTS: readonly Fault[] = [phoenixAway, killPhoenix];
+const phoenixCannotStore: Fault = {
+  name: 'phoenix-cannot-store',
+  says: 'Phoenix answers, and its database takes no writes for a minute (15 s in the short form): what it took and lost is sent again',
+  runs: [3, 1],
+  needs: ['own-phoenix'],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const release = rig.phoenix.lockDatabase();
+      try {
+        all.push(...(await askAndEnd(rig, 5)));
+        await sleep(runs === 1 ? 15_000 : 60_000);
+      } finally {
+        release();
+      }
+    }
+    return { asked: all };
+  },
+};
+
+const killCollector: Fault = {
+  name: 'kill-collector',
+  says: 'kill -9 of the collector at a random moment, five questions on their way; it comes back 5 s later on its queue',
+  runs: [20, 2],
+  needs: ['collector'],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asked = await askSeveral(rig, 5);
+      all.push(...asked);
+      await sleep(random() * 2_000);
+      await rig.collector?.end('SIGKILL');
+      await sleep(5_000);
+      await rig.collector?.start();
+      await rig.collector?.untilReady();
+      await allEnded(rig, asked);
+    }
+    return { asked: all };
+  },
+};
+
+export const TELEMETRY_FAULTS: readonly Fault[] = [phoenixAway, killPhoenix, phoenixCannotStore, killCollector];

@@ -8,6 +8,7 @@ import { searchPath } from '../support/env.ts';
 import { freePort } from '../support/free-port.ts';
 import { openAgentDoor } from './agent-door.ts';
 import type { AgentDoor } from './agent-door.ts';
+import { createCollector } from './collector.ts';
 import type { Engine } from './engines.ts';
 import { openFrontDoor } from './front-door.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
@@ -31,6 +32,8 @@ export interface Rig {
   /** Where the spans of this platform end. */
   readonly project: string;
   readonly postgres: PostgresServer | undefined;
+  /** Between the services and Phoenix, where the fault needs it. */
+  readonly collector: RestartableProcess | undefined;
   /** By what they lead to: an agent, `orchestrator`, `database`, `phoenix`; none where the fault needs no network. */
   readonly links: ReadonlyMap<string, Link>;
   /** What a program of this machine asks with. */
@@ -46,8 +49,8 @@ export interface RigOptions {
   /** `name=/path` of the sample's repository. */
   readonly repositories: string;
   readonly phoenix: PhoenixServer;
-  /** Where spans are sent, when not to Phoenix itself. */
-  readonly tracesUrl?: string;
+  /** Whether the collector stands between the services and Phoenix. */
+  readonly withCollector: boolean;
   readonly settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whether a Toxiproxy stands between the parts. */
   readonly withNetwork: boolean;
@@ -65,10 +68,12 @@ interface Place {
   readonly options: RigOptions;
   readonly tenant: string;
   readonly phoenixUrl: string;
+  /** Where spans are sent. */
+  readonly tracesUrl: string;
 }
 
 function createService(
-  { options, tenant, phoenixUrl }: Place,
+  { options, tenant, phoenixUrl, tracesUrl }: Place,
   service: { name: string; instance: string; port: number; settings: Readonly<Record<string, string>> },
 ): RestartableProcess & { url: string; dataFolder: string } {
   const { name, instance, port } = service;
@@ -81,7 +86,7 @@ function createService(
     PORT: String(port),
     ENVIRONMENT: 'faults',
     TENANT_ID: tenant,
-    PHOENIX_COLLECTOR_ENDPOINT: options.tracesUrl ?? phoenixUrl,
+    PHOENIX_COLLECTOR_ENDPOINT: tracesUrl,
     PHOENIX_URL: phoenixUrl,
     MATS_DATA_DIR: dataFolder,
     MATS_SERVICE_KEYS: join(options.folder, 'service-keys.json'),
@@ -128,7 +133,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     return link.port;
   };
   const phoenixUrl = `http://127.0.0.1:${await through('phoenix', portOf(options.phoenix.url))}`;
-  const place = { options, tenant, phoenixUrl };
+  const collector = options.withCollector ? await createCollector(folder, phoenixUrl) : undefined;
+  const place = { options, tenant, phoenixUrl, tracesUrl: collector?.url ?? phoenixUrl };
   const ports = await Promise.all(Array.from({ length: engine.orchestrators }, freePort));
   const front = await openFrontDoor(ports);
   const orchestratorUrl = `http://127.0.0.1:${await through('orchestrator', front.port)}`;
@@ -161,7 +167,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       },
     });
   const orchestrators = ports.map((port, index) => createOrchestrator(`orchestrator-${index + 1}`, port));
-  const services = [...Object.values(agents), ...orchestrators];
+  const services = [...(collector === undefined ? [] : [collector]), ...Object.values(agents), ...orchestrators];
   const stop = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.end('SIGKILL')));
     await Promise.all([...Object.values(doors), front].map((door) => door.close()));
@@ -184,6 +190,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     phoenix: options.phoenix,
     project: phoenixProject(tenant),
     postgres: setup.postgres,
+    collector,
     links,
     apiKey: () => readFileSync(join(folder, 'api-key'), 'utf8').trim(),
     startSecond: async () => {

@@ -4,11 +4,14 @@ import { execPath } from 'node:process';
 import { promisify } from 'node:util';
 import { describe, expect, jest, test } from '@jest/globals';
 import { describeWith } from '@mats/testing';
+import { findPostgres } from '../faults/postgres-server.ts';
 import { searchPath } from '../support/env.ts';
 import { quantile } from './load.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
-const SHORT = ['asks', 'viewers', 'spans', 'long-session'];
+/** On a server of their own. */
+const ON_POSTGRES = ['asks', 'viewers'];
+const SHORT = [...(findPostgres() === undefined ? [] : ON_POSTGRES), 'spans', 'long-session'];
 
 // It starts the platform four times.
 jest.setTimeout(600_000);

@@ -123,14 +123,14 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     const [one, other] = await startTwo({ ...agents.environment, SESSIONS_READABLE: 'team' });
     const { session_id: session } = await post<Investigation>(one, '/ask', {});
     const bob = as('bob@example.com');
-    const gone = new AbortController();
-    const seen = await fetch(`${one.url}/sessions/${session}/events`, { headers: ANN });
+    const [stays, gone] = [new AbortController(), new AbortController()];
+    const seen = await fetch(`${one.url}/sessions/${session}/events`, { headers: ANN, signal: stays.signal });
     const told = seenIn(seen);
     await fetch(`${other.url}/sessions/${session}/events`, { headers: bob, signal: gone.signal });
     await told('"ann@example.com","bob@example.com"');
     gone.abort();
     await told('"members":["ann@example.com"]');
-    await seen.body?.cancel();
+    stays.abort();
     await agents.stop();
   });
 });
