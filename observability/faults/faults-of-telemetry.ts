@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allEnded, askSeveral } from './asker.ts';
 import type { Asked } from './asker.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, FaultTools } from './fault.ts';
 import type { Rig } from './rig.ts';
 
 async function askAndEnd(rig: Rig, count: number): Promise<Asked[]> {
@@ -31,22 +31,31 @@ const phoenixAway: Fault = {
   },
 };
 
+/** Strikes at a random moment while five questions are on their way. */
+async function strikeWhileAsked({ rig, runs, random }: FaultTools, strike: () => Promise<void>): Promise<Asked[]> {
+  const all: Asked[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const asked = await askSeveral(rig, 5);
+    all.push(...asked);
+    await sleep(random() * 2_000);
+    await strike();
+    await allEnded(rig, asked);
+  }
+  return all;
+}
+
 const killPhoenix: Fault = {
   name: 'kill-phoenix',
   says: 'kill -9 of Phoenix at a random moment, five questions on their way: what it took and had not stored is sent again',
   runs: [20, 2],
   needs: ['own-phoenix'],
-  strike: async ({ rig, runs, random }) => {
-    const all: Asked[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      const asked = await askSeveral(rig, 5);
-      all.push(...asked);
-      await sleep(random() * 2_000);
-      await rig.phoenix.process.end('SIGKILL');
-      await rig.phoenix.start();
-      await allEnded(rig, asked);
-    }
-    return { asked: all };
+  strike: async (tools) => {
+    const { phoenix } = tools.rig;
+    const strike = async (): Promise<void> => {
+      await phoenix.process.end('SIGKILL');
+      await phoenix.start();
+    };
+    return { asked: await strikeWhileAsked(tools, strike) };
   },
 };
 
@@ -75,19 +84,15 @@ const killCollector: Fault = {
   says: 'kill -9 of the collector at a random moment, five questions on their way; it comes back 5 s later on its queue',
   runs: [20, 2],
   needs: ['collector'],
-  strike: async ({ rig, runs, random }) => {
-    const all: Asked[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      const asked = await askSeveral(rig, 5);
-      all.push(...asked);
-      await sleep(random() * 2_000);
-      await rig.collector?.end('SIGKILL');
+  strike: async (tools) => {
+    const { collector } = tools.rig;
+    const strike = async (): Promise<void> => {
+      await collector?.end('SIGKILL');
       await sleep(5_000);
-      await rig.collector?.start();
-      await rig.collector?.untilReady();
-      await allEnded(rig, asked);
-    }
-    return { asked: all };
+      await collector?.start();
+      await collector?.untilReady();
+    };
+    return { asked: await strikeWhileAsked(tools, strike) };
   },
 };
 

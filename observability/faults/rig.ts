@@ -118,20 +118,33 @@ async function databaseThrough(
   return { MATS_DATABASE_URL: url.href };
 }
 
+/** Toxiproxy before the parts, where the fault needs it: `through` leads over it to a port, and names the link. */
+async function linkParts(withNetwork: boolean): Promise<{
+  links: Map<string, Link>;
+  through: (name: string, port: number) => Promise<number>;
+  stop: () => Promise<void>;
+}> {
+  const network = withNetwork ? await startNetwork() : undefined;
+  const links = new Map<string, Link>();
+  return {
+    links,
+    through: async (name, port) => {
+      if (network === undefined) return port;
+      const link = await network.link(name, port);
+      links.set(name, link);
+      return link.port;
+    },
+    stop: async () => network?.stop(),
+  };
+}
+
 /** Starts agents, the engine's orchestrators and what stands between them, and waits until all are ready. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { engine, folder } = options;
   started += 1;
   const tenant = `faults-${process.pid}-${started}`;
   const setup = await engine.setUp(folder);
-  const network = options.withNetwork ? await startNetwork() : undefined;
-  const links = new Map<string, Link>();
-  const through = async (name: string, port: number): Promise<number> => {
-    if (network === undefined) return port;
-    const link = await network.link(name, port);
-    links.set(name, link);
-    return link.port;
-  };
+  const { links, through, stop: cutLinks } = await linkParts(options.withNetwork);
   const phoenixUrl = `http://127.0.0.1:${await through('phoenix', portOf(options.phoenix.url))}`;
   const collector = options.withCollector ? await createCollector(folder, phoenixUrl) : undefined;
   const place = { options, tenant, phoenixUrl, tracesUrl: collector?.url ?? phoenixUrl };
@@ -171,7 +184,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const stop = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.end('SIGKILL')));
     await Promise.all([...Object.values(doors), front].map((door) => door.close()));
-    await network?.stop();
+    await cutLinks();
     await setup.stop();
   };
   try {

@@ -431,7 +431,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
-    prepare: () => prepared.prepare({ before: () => domain.engine.open(), then: begin }, () => stopping),
+    prepare: () => prepared.prepare({ before: () => domain.engine.open(), after: begin }, () => stopping),
     stopping: () => {
       stopping = true;
       domain.executor.retire();

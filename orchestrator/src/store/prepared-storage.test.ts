@@ -21,7 +21,7 @@ test('no question is taken before the engine can run it', async () => {
     reached.resolve();
     return opened.promise;
   };
-  const prepared = storage.prepare({ before, then: done }, () => false);
+  const prepared = storage.prepare({ before, after: done }, () => false);
   await reached.promise;
   const whileOpening = storage.problem();
   opened.resolve();
@@ -32,10 +32,10 @@ test('no question is taken before the engine can run it', async () => {
 test('files are read again while what was left is taken up', async () => {
   const storage = new PreparedStorage(database, pino({ level: 'silent' }));
   let whileTakenUp: unknown = 'not reached';
-  const then = (): Promise<void> => {
+  const after = (): Promise<void> => {
     whileTakenUp = storage.problem();
     return Promise.resolve();
   };
-  await storage.prepare({ before: done, then }, () => false);
+  await storage.prepare({ before: done, after }, () => false);
   expect(whileTakenUp).toBeUndefined();
 });

@@ -24,11 +24,11 @@ export class PreparedStorage {
   }
 
   /**
-   * Tries again and again until all is done: the tables, `before` the first question is taken, `then` what was left.
-   * Agents of runs that `then` takes up read their files here, so it is not waited for.
+   * Tries again and again until all is done: the tables, `before` the first question is taken, `after` it what was left.
+   * Agents of runs that `after` takes up read their files here, so it is not waited for.
    */
   async prepare(
-    { before, then }: { before: () => Promise<void>; then: () => Promise<void> },
+    { before, after }: { before: () => Promise<void>; after: () => Promise<void> },
     isStopping: () => boolean,
   ): Promise<void> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
@@ -36,7 +36,7 @@ export class PreparedStorage {
         await migrate(this.#database);
         await before();
         this.#problem = undefined;
-        await then();
+        await after();
         return;
       } catch (error) {
         const code = storageFailure(error)?.code;
