@@ -51,7 +51,7 @@ function pretences(audience: string): Record<string, string>[] {
 }
 
 /** Routes of the orchestrator that its description leaves to those who know of them. */
-const UNDESCRIBED: readonly Route[] = [
+const NOT_DESCRIBED: readonly Route[] = [
   ['GET', '/openapi.json'],
   ['GET', '/settings'],
   ['GET', '/backup'],
@@ -75,7 +75,7 @@ async function describedRoutes({ platform }: AttackTarget): Promise<Route[]> {
     method,
     path.replaceAll(/\{[^}]{1,40}\}/g, 'x-1'),
   ]);
-  return [...routes.filter(([, path]) => !PUBLIC.has(path)), ...UNDESCRIBED];
+  return [...routes.filter(([, path]) => !PUBLIC.has(path)), ...NOT_DESCRIBED];
 }
 
 async function run(target: AttackTarget): ReturnType<Attack['run']> {
