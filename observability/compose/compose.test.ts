@@ -121,6 +121,8 @@ describe('docker-compose.yml', () => {
     expect(namesWhere(({ healthcheck }) => healthcheck === undefined)).toEqual([
       'collector',
       'setup',
+      'prometheus',
+      'grafana',
       'card-api',
       'shop-traffic',
     ]);
@@ -144,6 +146,31 @@ describe('docker-compose.yml', () => {
     ]);
     expect(compose.services['docker-proxy']?.networks).toEqual(['docker-api']);
     expect(compose.networks['docker-api']?.internal).toBe(true);
+  });
+
+  test('has Prometheus ask every service where it answers, and Grafana reach Prometheus alone', () => {
+    const { scrape_configs: jobs } = parse(
+      readFileSync(join(ROOT, 'observability/prometheus/prometheus.yml'), 'utf8'),
+    ) as {
+      scrape_configs: {
+        static_configs?: { targets: string[] }[];
+        dns_sd_configs?: { names: string[]; port: number }[];
+      }[];
+    };
+    const asked = jobs.flatMap(({ static_configs: fixed = [], dns_sd_configs: named = [] }) => [
+      ...fixed.flatMap(({ targets }) => targets),
+      ...named.flatMap(({ names, port }) => names.map((name) => `${name}:${port}`)),
+    ]);
+    const page = `mats-ui:${String(compose.services['mats-ui']?.environment?.['METRICS_PORT'])}`;
+    const others = Object.values(SERVICES).flatMap(({ name, port }) => (name === 'mats-ui' ? [] : [`${name}:${port}`]));
+    expect(asked.toSorted()).toEqual([page, ...others, 'collector:8888'].toSorted());
+    const unreachable = asked.filter(
+      (target) => compose.services[target.split(':')[0] ?? '']?.networks?.includes('platform') !== true,
+    );
+    expect(unreachable).toEqual([]);
+    expect(compose.services['prometheus']?.networks).toEqual(['platform', 'dashboards']);
+    expect(namesWhere(({ networks = [] }) => networks.includes('dashboards'))).toEqual(['prometheus', 'grafana']);
+    expect(compose.services['grafana']?.networks).toEqual(['dashboards']);
   });
 
   test('keeps the database among those that use it', () => {

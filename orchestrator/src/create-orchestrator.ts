@@ -37,6 +37,7 @@ import { SpanErasures } from './phoenix/span-erasures.ts';
 import { createTraceReader } from './phoenix/trace-reader.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
+import { TurnMetrics } from './metrics/turn-metrics.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
@@ -79,6 +80,8 @@ export interface OrchestratorParts {
 
 export interface RunningOrchestrator {
   app: Express;
+  /** What it counts, in the text form that Prometheus reads. */
+  metricsText(): string;
   /**
    * Brings the tables up to date, again and again until the database answers, then takes up what was left. To be
    * called once the app listens: loading the database's driver takes as long as the rest of the start.
@@ -123,6 +126,7 @@ interface Domain extends Stores {
   addresses: AttachmentAddresses;
   life: SessionLife;
   feed: EventFeed;
+  metrics: TurnMetrics;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
   reconciler: SpanReconciler;
@@ -253,7 +257,11 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
   const rooms = new SessionRooms({ audit, access, log });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
-  const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }));
+  const metrics = new TurnMetrics(Object.keys(urls));
+  const feed: EventFeed = new EventFeed(
+    (id) => bus.tell({ events: [id] }),
+    (event) => metrics.stored(event),
+  );
   const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
@@ -298,6 +306,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     queue,
     feed,
     rooms,
+    metrics,
     newId,
     now,
     sampleDirectory,
@@ -312,6 +321,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     addresses,
     life,
     feed,
+    metrics,
     runner,
     orchestrator,
     reconciler,
@@ -429,6 +439,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
+    metricsText: () => domain.metrics.text(),
     prepare: () => prepared.prepare(begin, () => stopping),
     stopping: () => {
       stopping = true;
