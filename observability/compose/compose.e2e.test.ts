@@ -148,9 +148,12 @@ describeWith('docker', 'the platform in containers', (docker) => {
     );
 
     test(
-      'the agents can read containers, and do nothing else to them',
+      'the agents can read the containers of this project, and do nothing else to them',
       async () => {
         const id = (await stack.compose('ps', '--quiet', 'db_postgres')).trim();
+        const image = `${stack.project}-mats-sre-agent`;
+        const labels = ['--label', `com.docker.compose.project=${stack.project}-other`, '--network', 'none'];
+        const other = (await stack.docker('run', '--detach', ...labels, image, 'sleep', '600')).trim();
         const allowed = [
           ['GET', '/_ping'],
           ['HEAD', '/_ping'],
@@ -158,9 +161,12 @@ describeWith('docker', 'the platform in containers', (docker) => {
           ['GET', '/v1.41/containers/json?all=1'],
           ['GET', `/containers/${id}/json`],
           ['GET', `/containers/${id}/logs?stdout=1&tail=1`],
-          ['GET', '/images/json'],
           ['GET', '/events?since=1&until=2'],
-          ['GET', '/info'],
+        ];
+        const hidden = [
+          ['GET', `/containers/${other}/json`],
+          ['GET', `/containers/${other}/logs?stdout=1&tail=1`],
+          ['GET', '/containers/somebody-elses/json'],
         ];
         const refused = [
           ['POST', `/containers/${id}/exec`],
@@ -175,20 +181,23 @@ describeWith('docker', 'the platform in containers', (docker) => {
           ['GET', `/containers/${id}/json/../export`],
           ['GET', `/containers/${id}%2Fexport`],
           ['GET', `//containers/${id}/export`],
+          ['GET', '/images/json'],
+          ['GET', '/info'],
           ['GET', '/images/get?names=x'],
           ['GET', '/images/x/%2e%2e/%2e%2e/volumes/json'],
           ['GET', '/volumes'],
           ['GET', '/secrets'],
         ];
         const network = `${stack.project}_docker-api`;
-        const image = `${stack.project}-mats-sre-agent`;
         const mount = `${PROBE}:/probe.mjs:ro`;
-        const command = ['node', '/probe.mjs', JSON.stringify([...allowed, ...refused])];
+        const command = ['node', '/probe.mjs', JSON.stringify([...allowed, ...hidden, ...refused])];
         const answers = (
           await stack.docker('run', '--rm', '--network', network, '--volume', mount, image, ...command)
         ).split('\n');
+        await stack.docker('rm', '--force', other);
         expect(answers).toEqual([
           ...allowed.map((words) => `200 ${words.join(' ')}`),
+          ...hidden.map((words) => `404 ${words.join(' ')}`),
           ...refused.map((words) => `403 ${words.join(' ')}`),
         ]);
       },

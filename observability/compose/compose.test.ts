@@ -121,12 +121,19 @@ describe('docker-compose.yml', () => {
     expect(namesWhere(({ healthcheck }) => healthcheck === undefined)).toEqual([
       'collector',
       'setup',
+      'ports',
       'prometheus',
       'grafana',
       'card-api',
       'shop-traffic',
     ]);
     expect(namesWhere(({ healthcheck }) => healthcheck?.start_interval !== undefined)).toEqual([]);
+    // What runs every second must stay, or it buries all other events of the engine.
+    expect(
+      namesWhere(
+        ({ healthcheck }) => healthcheck !== undefined && !healthcheck.test.some((word) => word.includes('stays-up')),
+      ),
+    ).toEqual([]);
   });
 
   test('waits on conditions, and on few', () => {

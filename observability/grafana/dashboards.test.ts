@@ -171,7 +171,11 @@ describeWith('prometheus', 'a real Prometheus', (binary) => {
         expect(await prometheus.query('sum(mats_turns_ended_total{state="done"})')).toMatchObject([{ value: 1 }]);
         expect(await prometheus.query('mats_sessions_started_total')).toMatchObject([{ value: 1 }]);
         const answered = await prometheus.query('mats_agent_call_seconds_count > 0');
-        expect(answered.map(({ metric }) => metric['agent']).toSorted()).toEqual(['architect', 'investigator', 'sre']);
+        expect(answered.map(({ metric }) => String(metric['agent'])).toSorted()).toEqual([
+          'architect',
+          'investigator',
+          'sre',
+        ]);
       }, 60_000);
 
       test('reads every alert, and none fires while all is well', async () => {

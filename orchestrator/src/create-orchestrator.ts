@@ -258,10 +258,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const rooms = new SessionRooms({ audit, access, log });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const metrics = new TurnMetrics(Object.keys(urls));
-  const feed: EventFeed = new EventFeed(
-    (id) => bus.tell({ events: [id] }),
-    (event) => metrics.stored(event),
-  );
+  const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }), metrics.stored);
   const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
@@ -388,6 +385,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.bytes };
   const phoenix = createSpanErasures(parts, domain.client);
+  const inPhoenix = { phoenixUrl: environment.PHOENIX_URL, client: domain.client };
   let endRetention = (): void => undefined;
   let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
@@ -406,11 +404,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
-    datasets: createDatasetSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
-    comparing: {
-      ...domain,
-      traces: createTraceReader({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
-    },
+    datasets: createDatasetSink(inPhoenix),
+    comparing: { ...domain, traces: createTraceReader(inPhoenix) },
     exporting: { ...domain, installation: hostname(), version: parts.version },
     importing: { database, attachments: domain.attachments, newId },
     phoenix,
@@ -418,8 +413,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
-    examiner: createPhoenixExaminer({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
-    feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
+    examiner: createPhoenixExaminer(inPhoenix),
+    feedback: createFeedbackSink({ ...inPhoenix, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),
     trustTrace: environment.TRUST_INBOUND_TRACE === 'true',

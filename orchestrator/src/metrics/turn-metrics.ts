@@ -54,7 +54,7 @@ export class TurnMetrics {
   }
 
   /** An event was stored; each is to be told once. */
-  stored({ body }: InvestigationEvent): void {
+  readonly stored = ({ body }: InvestigationEvent): void => {
     if (body.type === 'state') {
       const ended = this.#ended.get(body.state);
       if (ended !== undefined) this.#ended.set(body.state, ended + 1);
@@ -68,7 +68,7 @@ export class TurnMetrics {
     } else if (body.type === 'agent.failed') {
       this.#of(body.agent).failed += 1;
     }
-  }
+  };
 
   #of(agent: AgentName): Calls {
     const calls = this.#calls.get(agent) ?? noCalls();

@@ -42,7 +42,7 @@ function composeService({ name, setting, port }: AgentNames): string {
     depends_on: *after-setup
     healthcheck:
       <<: *healthcheck
-      test: ['CMD', '/usr/local/bin/answers', '${port}']
+      test: ['CMD', 'stays-up', 'answers', '${port}']
 
 `;
 }
