@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -12,6 +13,7 @@ import { readRegistry } from '../registry/read-registry.ts';
 import { createComposeStack } from '../support/compose-stack.ts';
 import type { ComposeStack } from '../support/compose-stack.ts';
 import { callDoctor } from '../support/doctor.ts';
+import { toOtlp } from '../support/otlp-json.ts';
 import { until } from '../support/until.ts';
 import { artifact, readSessionRow } from './phoenix-page.ts';
 
@@ -145,6 +147,34 @@ describeWith('docker', 'the platform in containers', (docker) => {
         expect(fix).not.toBe('');
       },
       3 * MINUTE,
+    );
+
+    test(
+      'spans that are sent while Phoenix’s database is away are stored once it is back',
+      async () => {
+        const phoenixUrl = stack.url('PHOENIX_PORT');
+        const traceId = randomBytes(16).toString('hex');
+        const attributes = { 'session.id': `gate-${traceId}` };
+        const span = { traceId, spanId: traceId.slice(16), name: 'held back', attributes, resource: {} };
+        await stack.compose('stop', '--timeout', '5', 'db_postgres');
+        await until(
+          'Phoenix to say that it is not ready',
+          async () => ((await fetch(`${phoenixUrl}/readyz`)).ok ? undefined : true),
+          MINUTE,
+        );
+        const sent = await fetch(`${stack.url('COLLECTOR_HTTP_PORT')}/v1/traces`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(toOtlp([span], Date.now())),
+        });
+        expect(sent.status).toBe(200);
+        // What Phoenix might have taken in its memory is gone.
+        await stack.compose('kill', 'phoenix');
+        await stack.compose('up', '--detach', '--wait', 'db_postgres', 'phoenix', 'mats-orchestrator');
+        const spans = await settledTrace(phoenixUrl, { project: PHOENIX_PROJECT, traceId, timeoutMs: MINUTE });
+        expect(spans).toHaveLength(1);
+      },
+      5 * MINUTE,
     );
 
     test(

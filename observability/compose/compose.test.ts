@@ -120,6 +120,7 @@ describe('docker-compose.yml', () => {
   test('asks for the health of everything that has a way to tell, as engines of any age take it', () => {
     expect(namesWhere(({ healthcheck }) => healthcheck === undefined)).toEqual([
       'collector',
+      'phoenix-gate',
       'setup',
       'ports',
       'prometheus',
@@ -213,6 +214,16 @@ describe('docker-compose.yml', () => {
   test('pins the images that are not ours', () => {
     const images = services.flatMap(([, { image }]) => (image === undefined ? [] : [image]));
     expect(images.filter((image) => !/:[\w.-]*\d|^\$\{COMPOSE_PROJECT_NAME\}-/.test(image))).toEqual([]);
+  });
+});
+
+describe('phoenix-gate.cfg', () => {
+  test('stands between the collector and Phoenix, and asks whether Phoenix is ready', () => {
+    const text = readFileSync(join(ROOT, 'observability/compose/phoenix-gate.cfg'), 'utf8');
+    expect(compose.services['collector']?.environment?.['PHOENIX_ENDPOINT']).toBe('http://phoenix-gate:6006');
+    expect(text).toMatch(/bind :6006\n/);
+    expect(text).toMatch(/option httpchk GET \/readyz\n {2}http-check expect status 200\n/);
+    expect(text).toMatch(/server phoenix phoenix:6006 check inter 1s fall 1 rise 1\n/);
   });
 });
 
