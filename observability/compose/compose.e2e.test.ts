@@ -137,9 +137,15 @@ describeWith('docker', 'the platform in containers', (docker) => {
     );
 
     test(
-      'the doctor finds all well, and the hop that broke when an agent is stopped',
+      'the doctor finds all well, a tenant and the collector’s queue too, and the hop that broke when an agent is stopped',
       async () => {
-        expect(callDoctor(stack)).toEqual({ code: 0, ok: true, failed: [], fix: '' });
+        expect(callDoctor(stack, { TENANTS: 'acme' })).toEqual({
+          code: 0,
+          ok: true,
+          failed: [],
+          fix: '',
+          passed: expect.arrayContaining(['tenant acme → Phoenix', 'collector queue', 'collector queue on disk']),
+        });
         await stack.compose('stop', 'mats-architect-agent');
         const { code, failed, fix } = callDoctor(stack);
         await stack.compose('up', '--detach', '--wait', 'mats-architect-agent');

@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 1_048_576;
  * An event of the engine as it may be seen: itself when it is of a container that is shown, else its time alone. That something happened is
  * told, since the engine keeps its last few hundred events and a reader must know whether it has forgotten some.
  */
-export function shownEvent(line: string, projects: ShownProjects): string {
+function shownEvent(line: string, projects: ShownProjects): string {
   const event = parsed(line);
   if (!isRecord(event)) return '{"Type":"hidden"}';
   const actor = isRecord(event['Actor']) ? event['Actor'] : {};

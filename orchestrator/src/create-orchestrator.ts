@@ -30,7 +30,7 @@ import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
 import { createDatasetSink } from './phoenix/dataset-sink.ts';
-import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
+import { createTelemetryExaminer } from './phoenix/examine-telemetry.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
@@ -413,7 +413,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
-    examiner: createPhoenixExaminer(inPhoenix),
+    examiner: createTelemetryExaminer({ ...inPhoenix, collectorMetricsUrl: environment.COLLECTOR_METRICS_URL, now }),
     feedback: createFeedbackSink({ ...inPhoenix, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),
