@@ -60,7 +60,7 @@ COPY observability/compose/answers observability/compose/stays-up /usr/local/bin
 WORKDIR /app
 USER node
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=1s --timeout=20m --retries=3 --start-period=120s CMD ["stays-up", "answers"]
+HEALTHCHECK --interval=1s --timeout=20m --retries=3 --start-period=5m CMD ["stays-up", "answers"]
 CMD ["node", "main.mjs"]
 
 FROM node-with-git AS service-with-git
@@ -71,7 +71,7 @@ COPY observability/compose/answers observability/compose/stays-up /usr/local/bin
 WORKDIR /app
 USER node
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=1s --timeout=20m --retries=3 --start-period=120s CMD ["stays-up", "answers"]
+HEALTHCHECK --interval=1s --timeout=20m --retries=3 --start-period=5m CMD ["stays-up", "answers"]
 CMD ["node", "main.mjs"]
 
 FROM service AS mats-ui
