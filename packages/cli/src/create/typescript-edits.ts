@@ -80,6 +80,11 @@ function insertions(names: AgentNames): readonly Insertion[] {
       before: 'listen collector-grpc\n',
       text: `listen ${name}\n  bind :${port}\n  server ${name} mats-${name}-agent:${port}\n\n`,
     },
+    {
+      file: 'observability/prometheus/prometheus.yml',
+      before: '\n  - job_name: collector\n',
+      text: `      - { names: [mats-${name}-agent], type: A, port: ${port} }\n`,
+    },
     { file: '.env.example', before: '# COLLECTOR_GRPC_PORT=4317\n', text: `# ${portSetting}=${port}\n` },
     {
       file: '.env.example',
