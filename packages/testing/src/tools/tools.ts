@@ -118,6 +118,11 @@ export const TOOLS = {
     get: 'install it (Debian: apt install prometheus) or set MATS_PROMETHEUS',
     find: namedOrOnPath('MATS_PROMETHEUS', ['prometheus']),
   },
+  helm: {
+    needs: 'Helm 3',
+    get: 'install it (https://helm.sh) or set MATS_HELM',
+    find: namedOrOnPath('MATS_HELM', ['helm']),
+  },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',
     get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',
