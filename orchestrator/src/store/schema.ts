@@ -21,6 +21,8 @@ export interface StoredRequest {
   attachments: string[];
   repositories: string[];
   sample: boolean;
+  /** The zone of times that name none; left out: UTC. */
+  time_zone?: string;
   /** Whose project its spans go to; none in records from before tenants were kept. */
   tenant?: string;
   /** Set when something in the question was taken for a secret. */

@@ -215,6 +215,7 @@ inBrowser('where the reader is', () => {
   test('one incident is a file that opens without a server', async () => {
     const { page, watched } = await answered();
     const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Export as HTML' }).click();
     const path = join(webFolder, 'incident.html');
     await (await downloading).saveAs(path);

@@ -6,6 +6,7 @@ import {
   accessibilityFaults,
   buildForTest,
   findChromium,
+  keepPicture,
   launchBrowser,
   sayBrowserMissed,
 } from '../testing/browser.ts';
@@ -76,6 +77,28 @@ inBrowser('sessions', () => {
     await page.keyboard.press('e');
     await row.getByText('✓ resolved').waitFor({ state: 'detached' });
     expect(await page.locator('[data-session="session-1"] .notes').count()).toBe(0);
+  });
+
+  test('a session is archived by key, found among the archived, and brought back by its menu', async () => {
+    const { page } = await start([session(1), session(2)]);
+    await page.locator('.session-table .title a').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    const row = page.locator('[data-session="session-1"]');
+    await row.waitFor({ state: 'detached' });
+    // The keys go on in the row that follows.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Why does part 2 fail?');
+    await page.getByLabel('State').selectOption('archived');
+    await row.waitFor();
+    expect(page.url()).toContain('state=archived');
+    expect(await page.locator('[data-session]').count()).toBe(1);
+    await keepPicture(page, 'sessions/archived');
+    await menuOf(page, 1).click();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByText('No session is archived.').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await row.waitFor();
+    expect(await page.locator('[data-session]').count()).toBe(2);
   });
 
   test('a session is renamed and tagged by its menu, and found by its tag', async () => {

@@ -1,7 +1,7 @@
 import type { Evidence, Report } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 import { locatorWords } from '../evidence/lines.ts';
 import { Cites } from '../parts/cites.tsx';
 import { CommandLine } from '../parts/command-line.tsx';
@@ -120,7 +120,8 @@ function Steps({ report }: { report: Report }): JSX.Element | null {
 }
 
 function EvidenceRow(properties: { evidence: Evidence; number: number }): JSX.Element {
-  const { open, current } = useContext(EvidenceContext);
+  const { open } = useContext(EvidenceContext);
+  const current = useContext(OpenEvidenceContext);
   const { evidence } = properties;
   return (
     <li>

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceDetail, EvidenceKind } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
-import { formatCount, formatValue } from '../text/format-number.ts';
+import { formatCount, formatValue, unitOf } from '../text/format-number.ts';
 import { formatAge, formatDay, formatMoment, parseTime } from '../text/format-time.ts';
 import { VIEWER } from '../text/sentences.ts';
 import { diffFiles } from './diff.ts';
@@ -329,16 +329,17 @@ const ContainerView: View<'container_state'> = ({ evidence, detail }) => (
 );
 
 const MetricView: View<'metric_window'> = ({ evidence, detail }) => {
+  const unit = unitOf(detail.metric, detail.unit);
   const highest = detail.points.reduce((most, point) => Math.max(most, point.count), Number.NEGATIVE_INFINITY);
   return (
     <>
       <Facts
         rows={[
           ['Metric', <span class="mono">{detail.metric}</span>],
-          ['Highest', detail.points.length === 0 ? undefined : formatValue(highest, detail.unit)],
+          ['Highest', detail.points.length === 0 ? undefined : formatValue(highest, unit)],
         ]}
       />
-      <Sparkline points={detail.points} label={detail.metric} unit={detail.unit} />
+      <Sparkline points={detail.points} label={detail.metric} unit={unit} />
       {evidence.excerpt === '' ? null : <Lines lines={linesOf(evidence.excerpt, {})} label="Excerpt" />}
     </>
   );

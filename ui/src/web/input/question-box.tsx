@@ -11,6 +11,7 @@ import { chosenRepositories, RepositoryChoice } from './repository-choice.tsx';
 import type { RepositoryChoiceValue } from './repository-choice.tsx';
 import { useAttachments } from './use-attachments.ts';
 import type { Attachments } from './use-attachments.ts';
+import { readZoneOfTimes, ZoneChoice } from './zone-choice.tsx';
 
 const ACCEPTED = '.log,.txt,.json,.jsonl,.ndjson,.gz,.zip';
 const TALLEST = 240;
@@ -32,6 +33,7 @@ export interface QuestionBoxProperties {
 export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
   const { settings } = useApp();
   const [repositories, setRepositories] = useState<RepositoryChoiceValue>({ names: [], path: '' });
+  const [zone, setZone] = useState(readZoneOfTimes);
   const field = useRef<HTMLTextAreaElement>(null);
   const attachments = useAttachments(settings.limits);
   const { text, setText, recall } = useQuestionText(properties, field);
@@ -44,6 +46,7 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
       ...attachments.take(),
       repositories: chosenRepositories(repositories),
       sample: false,
+      timeZone: zone,
     });
     setText('');
   };
@@ -90,6 +93,8 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
         onFiles={attachments.addFiles}
         repositories={repositories}
         onRepositories={setRepositories}
+        zone={zone}
+        onZone={setZone}
       />
     </form>
   );
@@ -100,6 +105,8 @@ interface BoxToolsProperties {
   onFiles: (files: Iterable<File>) => void;
   repositories: RepositoryChoiceValue;
   onRepositories: (value: RepositoryChoiceValue) => void;
+  zone: string;
+  onZone: (zone: string) => void;
 }
 
 function BoxTools(properties: BoxToolsProperties): JSX.Element {
@@ -134,6 +141,7 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
         value={repositories}
         onChange={onRepositories}
       />
+      <ZoneChoice value={properties.zone} onChange={properties.onZone} />
       <span class="box-hint">Paste a log or drop files up to {limit}</span>
       <span class="spacer" />
       <button type="submit" class="primary">

@@ -19,6 +19,7 @@ import { IMPORTED, MARKS } from '../text/sentences.ts';
 export interface RowActions {
   onMenu: (id: string, step: MenuStep | null) => void;
   onMark: (id: string, marks: SessionMarks) => void;
+  onArchive: (id: string, archived: boolean) => void;
   onDelete: (id: string) => void;
   onTag: (tag: string) => void;
 }
@@ -153,6 +154,7 @@ function RowPart(properties: { session: SessionSummary; step: MenuStep | null; a
           step={step}
           onStep={(next) => actions.onMenu(session.id, next)}
           onMark={(marks) => actions.onMark(session.id, marks)}
+          onArchive={(archived) => actions.onArchive(session.id, archived)}
           onDelete={() => actions.onDelete(session.id)}
         />
       </td>

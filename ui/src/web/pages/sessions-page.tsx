@@ -66,7 +66,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
       {firstUse ? <FirstUse onNew={properties.onNew} onSample={properties.onSample} /> : null}
       {list.status === 'ready' && list.sessions.length === 0 && filtered ? (
         <p class="muted">
-          {LIST.none}{' '}
+          {search.state === 'archived' ? LIST.noneArchived : LIST.none}{' '}
           <button type="button" class="quiet" onClick={() => change(NO_SEARCH)}>
             {LIST.clear}
           </button>

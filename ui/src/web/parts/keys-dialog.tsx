@@ -8,7 +8,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Go to the question box or the search'],
   ['n', 'New investigation'],
   ['j  k', 'Next and previous session in the list, evidence while it is open'],
-  ['p  e  r  t', 'Pin, resolve, rename, tag the session under the cursor in the list'],
+  ['p  e  r  t  a', 'Pin, resolve, rename, tag, archive the session under the cursor in the list'],
   ['← →', 'Move along the incident picture'],
   ['Esc', 'Close evidence or this list'],
   ['?', 'Show these keys'],

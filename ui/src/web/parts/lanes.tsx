@@ -2,7 +2,7 @@ import { agentEntry } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 import { lanesOf } from '../state/turn.ts';
 import type { Lane, LaneStatus, Turn } from '../state/turn.ts';
 import { formatDuration, formatElapsed } from '../text/format-duration.ts';
@@ -96,7 +96,8 @@ function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }
 }
 
 function LaneEvidence({ evidence }: { evidence: Evidence }): JSX.Element {
-  const { open, current } = useContext(EvidenceContext);
+  const { open } = useContext(EvidenceContext);
+  const current = useContext(OpenEvidenceContext);
   return (
     <li class="arrives">
       <button

@@ -7,6 +7,7 @@ import { useMedia } from '../app/hooks.ts';
 import { drawPicture, leftMargin, rightMargin } from './draw-picture.ts';
 import type { DrawOptions, PictureColours } from './draw-picture.ts';
 import { Legend } from './legend.tsx';
+import { isBytes, unitOf } from '../text/format-number.ts';
 import { alignPicture, loudestSeries, seriesTotal, zoomed } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
 import { pictureSummary } from './picture-summary.ts';
@@ -17,6 +18,14 @@ import { AxisNames, Plot } from './plot.tsx';
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
 const HEIGHT = 136;
+
+/** Gives metrics the unit that their names tell where the recording told none. */
+function withUnits(picture: Picture): Picture {
+  const series = picture.series.map((one) =>
+    one.kind === 'errors' ? one : { ...one, unit: unitOf(one.label, isBytes(one.unit) ? 'B' : one.unit) },
+  );
+  return { ...picture, series };
+}
 
 /** The series that are drawn: the loudest errors first, then metrics. */
 function drawnPicture(picture: Picture): Picture {
@@ -48,10 +57,11 @@ function coloursOf(root: HTMLElement, hidden: ReadonlySet<number>): PictureColou
 export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
   const [range, setRange] = useState<{ from: number; to: number } | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const whole = useMemo(() => withUnits(properties.picture), [properties.picture]);
   const all = useMemo(() => {
-    const drawn = drawnPicture(properties.picture);
+    const drawn = drawnPicture(whole);
     return range === null ? drawn : zoomed(drawn, range);
-  }, [properties.picture, range]);
+  }, [whole, range]);
   const picture = useMemo(
     () => ({ ...all, series: all.series.filter((_, index) => !hidden.has(index)) }),
     [all, hidden],
@@ -71,11 +81,13 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
     setHidden(next);
     setBucket(null);
   };
+  const { zone } = useApp();
+  const summary = useMemo(() => pictureSummary(whole, { now: Date.now() }), [whole, zone]);
   const margins = { left: leftMargin(picture.series), right: rightMargin(picture.series) };
   return (
     <section ref={root} class="picture" aria-label="Incident picture">
       <Probes />
-      <p class="visually-hidden">{pictureSummary(properties.picture, { now: Date.now() })}</p>
+      <p class="visually-hidden">{summary}</p>
       <PictureMarks picture={picture} margins={margins} width={width} />
       <AxisNames picture={picture} />
       <Plot
@@ -91,11 +103,11 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
       <Legend
         picture={all}
         hidden={hidden}
-        left={properties.picture.series.length - all.series.length}
+        left={whole.series.length - all.series.length}
         onToggle={toggle}
         onWhole={range === null ? null : () => setRange(null)}
       />
-      <PictureTable picture={properties.picture} />
+      <PictureTable picture={whole} />
     </section>
   );
 }

@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
 
 const ROW_HEIGHT = 26;
 /** How wide a letter of a label is on the average, in pixels. */
-const LETTER_WIDTH = 6.4;
+const LETTER_WIDTH = 7;
 
 /** Deploys, commits, container events and the onset, above the place where they stand on the time axis. */
 export function PictureMarks(properties: {
@@ -56,14 +56,22 @@ export function PictureMarks(properties: {
 function Mark({ mark, before }: { mark: Picture['marks'][number]; before: boolean }): JSX.Element {
   const { open } = useContext(EvidenceContext);
   const { evidence } = mark;
-  const title = `${MARK_WORDS[mark.kind]} ${formatMoment(mark.at, { now: Date.now() })}: ${mark.label}`;
+  const moment = `${MARK_WORDS[mark.kind]} ${formatMoment(mark.at, { now: Date.now() })}`;
+  const title = mark.kind === 'onset' ? moment : `${moment}: ${mark.label}`;
   const content = (
     <>
       <span class="mark-sign" aria-hidden="true">
         {before ? '◀' : SIGNS[mark.kind]}
       </span>
-      <span class="mark-label">{mark.kind === 'onset' ? MARK_WORDS.onset : mark.label}</span>
-      {before ? <span class="muted"> {formatMoment(mark.at, { now: Date.now() })}</span> : null}
+      <span class="mark-label" aria-hidden="true">
+        {mark.kind === 'onset' ? MARK_WORDS.onset : mark.label}
+      </span>
+      {before ? (
+        <span class="muted" aria-hidden="true">
+          {' '}
+          {formatMoment(mark.at, { now: Date.now() })}
+        </span>
+      ) : null}
     </>
   );
   return evidence === undefined ? (

@@ -130,7 +130,7 @@ export function AxisNames({ picture }: { picture: Picture }): JSX.Element {
   return (
     <p class="axis-names" aria-hidden="true">
       <span>{errors ? `errors per ${bucketLength(picture)}` : ''}</span>
-      <span>{metric === undefined ? '' : metric.unit === '' ? metric.label : metric.unit}</span>
+      <span>{metric === undefined ? '' : metric.unit === '' || metric.unit === 'B' ? metric.label : metric.unit}</span>
     </p>
   );
 }

@@ -52,6 +52,8 @@ export interface Turn {
   redacted: boolean;
   attachments: readonly TurnAttachment[];
   repositories: readonly string[];
+  /** The zone in which times that name none were read. */
+  timeZone?: string | undefined;
   sample: boolean;
   /** The turn whose question it is again, with the same inputs. */
   again: number | null;
@@ -111,7 +113,7 @@ export function lanesOf(turn: Pick<Turn, 'lanes'>): Lane[] {
 /** The turn that is on the page before the server has heard of it. */
 export function optimisticTurn(
   key: string,
-  question: Pick<Turn, 'prompt' | 'attachments' | 'repositories' | 'sample'> & { at: string },
+  question: Pick<Turn, 'prompt' | 'attachments' | 'repositories' | 'sample' | 'timeZone'> & { at: string },
 ): Turn {
   return {
     key,
@@ -122,6 +124,7 @@ export function optimisticTurn(
     redacted: false,
     attachments: question.attachments,
     repositories: question.repositories,
+    timeZone: question.timeZone,
     sample: question.sample,
     again: null,
     number: null,
@@ -156,6 +159,7 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     redacted: investigation.redacted,
     attachments: investigation.attachments,
     repositories: investigation.repositories,
+    timeZone: investigation.time_zone,
     sample: investigation.sample,
     again: investigation.again ?? null,
     number: investigation.turn,

@@ -93,6 +93,7 @@ export const SPANS = {
 export const TURN = {
   redacted:
     'Something in the question looked like a secret. It was not kept: [redacted] stands in its place. If it was one, change it.',
+  trace: 'Trace in Phoenix',
   next: 'Ask next',
   askAgain: 'Ask again',
   stop: 'Stop',
@@ -187,7 +188,12 @@ export const EXPORT = {
   short: 'Copy for chat',
   shortTitle: 'Cause, next step, place and link, at most 2 kB',
   markdown: 'Copy as Markdown',
-  htmlTitle: 'Export as HTML, opens without a server',
+  more: 'More',
+  moreLabel: 'More to do with this answer',
+  json: 'Export as JSON',
+  html: 'Export as HTML',
+  markdownFile: 'Export as Markdown',
+  htmlTitle: 'One file that opens without a server',
 } as const;
 
 export const ATTACHMENT = {
@@ -233,20 +239,56 @@ export const COMPARE = {
   noField: 'Verdict, cause and place are the same.',
   also: (fields: string): string => `Also different: ${fields}.`,
   none: 'none',
+  differs: 'What differs',
+  evidence: 'Evidence',
+  first: 'First',
+  second: 'Second',
+  field: 'Field',
+  what: 'What',
+  onlyFirst: 'Only in the first',
+  onlySecond: 'Only in the second',
+  both: 'In both',
+  noAnswer: 'No answer',
   spansFrom: { phoenix: 'Spans, from Phoenix', events: 'Steps, from the record: Phoenix has no spans of both' },
 } as const;
+
+/** Fields of a report as the comparison names them; one that is not here keeps its own name. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  verdict: 'Verdict',
+  confidence: 'Probability',
+  abstention: 'Why no cause is named',
+  answer: 'Answer',
+  cause: 'Cause',
+  kind: 'Kind of cause',
+  change: 'Kind of change',
+  component: 'Part to repair',
+  'where.service': 'Service',
+  'where.repository': 'Repository',
+  'where.file': 'File',
+  'where.line': 'Line',
+  'where.function': 'Function',
+  'where.commit': 'Commit',
+  'where.author': 'Author',
+};
 
 export const IMPORTED = {
   from: ({ installation, version }: { installation: string; version: string }): string =>
     `Imported from ${installation}, MATS ${version}`,
   readOnly: 'It can be read, compared and exported, and not asked.',
 } as const;
+
 /** Encodings other than UTF-8, as the chip of a file names them. */
 export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
 };
+
+/** In which zone times that name none are read. */
+export const ASK_ZONE = {
+  label: 'Times without a zone:',
+  means: 'How times in the question, and in logs that name no zone, are read',
+} as const;
 
 export const LIST = {
   verdict: 'Verdict',
@@ -264,8 +306,18 @@ export const LIST = {
   anyState: 'Open and resolved',
   open: 'Open',
   resolved: 'Resolved',
+  archived: 'Archived',
+  noneArchived: 'No session is archived.',
   none: 'No session matches.',
   clear: 'Clear',
+} as const;
+
+/** The line above a session; a phone shows the short half of a pair. */
+export const BAR = {
+  session: 'Session',
+  copyId: 'Copy id',
+  inPhoenix: ['Session in', 'Phoenix'],
+  newOne: ['New', 'Investigation'],
 } as const;
 
 /** What a reader notes of a session. */
@@ -278,6 +330,8 @@ export const MARKS = {
   reopen: 'Open again',
   rename: 'Rename…',
   tag: 'Tags…',
+  archive: 'Archive',
+  bringBack: 'Bring back',
   remove: 'Delete…',
   name: 'Name of the session',
   nameHint: 'Empty: the first question',
@@ -296,6 +350,8 @@ export const MARKS = {
   saidUnpinned: 'Unpinned.',
   saidResolved: 'Marked as resolved.',
   saidOpen: 'Open again.',
+  saidArchived: 'Archived: it is left out of your list until something happens in it.',
+  saidBack: 'Back in your list.',
   saidSaved: 'Saved.',
   saidDeleted: 'Deleted.',
 } as const;
