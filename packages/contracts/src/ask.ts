@@ -130,6 +130,8 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  /** What the newest answer says in one line. */
+  headline: z.string().optional(),
   /** Nobody asked in it for so long that the next question opens a session of its own. */
   ended: z.boolean().optional(),
   /** Left out of the reader's list until something happens in it. */

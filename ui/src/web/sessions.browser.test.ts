@@ -170,12 +170,12 @@ inBrowser('sessions', () => {
     expect(await wrong.getAttribute('aria-pressed')).toBe('true');
   });
 
-  test('whoever may only read a session is offered a pin of its own and no more', async () => {
+  test('whoever may only read a session is offered a pin and an archive of its own and no more', async () => {
     const { page } = await start([{ ...session(1), role: 'viewer' }]);
     await page.goto('/s/session-1');
     await menuOf(page, 1).click();
     await page.getByRole('button', { name: 'Pin to the top' }).waitFor();
-    expect(await page.locator('.menu-panel button').count()).toBe(1);
+    expect(await page.locator('.menu-panel button').allInnerTexts()).toEqual(['Pin to the top p', 'Archive a']);
   });
 
   test('the open session is noted of and tagged in its own bar', async () => {

@@ -80,6 +80,7 @@ function Example(properties: {
   const comments = feedback.flatMap(({ comment }) => (comment === '' ? [] : [comment]));
   return (
     <form ref={form} class="dataset-form" aria-label={DATASET.title} onSubmit={properties.onSubmit}>
+      <h4>{DATASET.title}</h4>
       <label>
         {DATASET.name}
         <input name="dataset" required maxLength={200} list="datasets" defaultValue={datasets[0] ?? 'mats'} />

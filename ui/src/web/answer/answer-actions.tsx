@@ -35,7 +35,11 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
       )}
       {turn.report === null ? null : (
         <CopyButton
-          text={shortMarkdown(turn.report, { question: turn.prompt, link: address })}
+          text={shortMarkdown(turn.report, {
+            question: turn.prompt,
+            link: address,
+            reader: { now: Date.now() },
+          })}
           label={EXPORT.short}
           title={EXPORT.shortTitle}
         />

@@ -11,6 +11,7 @@ import { formatClock, parseTime } from '../text/format-time.ts';
 import { CARD } from '../text/sentences.ts';
 import { abstentionWords, agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 import { OpenCase } from './open-case.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** After two days the date says more than the distance. */
 const LONG_AGO = 2 * 86_400_000;
@@ -35,7 +36,7 @@ export function AnswerCard(properties: {
   const [nextStep] = report.nextSteps;
   const open = report.known !== undefined || report.missing !== undefined;
   return (
-    <article class={`answer tone-${VERDICT_WORDS[report.verdict].tone}`} aria-label="Answer">
+    <article class={`answer tone-${VERDICT_WORDS[report.verdict].tone}`} aria-label={PAGE.answer}>
       <p class="answer-kicker">
         <VerdictMark verdict={report.verdict} />
         {probability === null ? null : <span class="confidence">{probability}</span>}

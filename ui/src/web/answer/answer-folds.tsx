@@ -69,7 +69,9 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
             {report.notRead.map((missing, index) => (
               <div key={index}>
                 <dt>{missing.what}</dt>
-                <dd>{missing.why}</dd>
+                <dd>
+                  <Sentence text={missing.why} />
+                </dd>
               </div>
             ))}
           </dl>

@@ -12,6 +12,7 @@ import type { RepositoryChoiceValue } from './repository-choice.tsx';
 import { useAttachments } from './use-attachments.ts';
 import type { Attachments } from './use-attachments.ts';
 import { readZoneOfTimes, ZoneChoice } from './zone-choice.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 const ACCEPTED = '.log,.txt,.json,.jsonl,.ndjson,.gz,.zip';
 const TALLEST = 240;
@@ -80,7 +81,7 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
       <textarea
         ref={field}
         rows={1}
-        aria-label="Question"
+        aria-label={PAGE.question}
         placeholder={properties.placeholder}
         maxLength={settings.limits.promptCharacters ?? LIMITS.promptCharacters}
         value={text}
@@ -121,14 +122,14 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
         title={`.log, .txt, .json, .gz, .zip up to ${limit}`}
         onClick={() => picker.current?.click()}
       >
-        Attach
+        {PAGE.attach}
       </button>
       <input
         ref={picker}
         type="file"
         class="visually-hidden"
         tabIndex={-1}
-        aria-label="Files to attach"
+        aria-label={PAGE.filesToAttach}
         multiple
         accept={ACCEPTED}
         onChange={(event) => {
@@ -145,7 +146,7 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
       <span class="box-hint">Paste a log or drop files up to {limit}</span>
       <span class="spacer" />
       <button type="submit" class="primary">
-        Ask <kbd>Enter</kbd>
+        {PAGE.ask} <kbd>Enter</kbd>
       </button>
     </div>
   );
@@ -155,7 +156,7 @@ function Chips(properties: { attachments: Attachments; onPutBack: (text: string)
   const { attachments, onPutBack } = properties;
   if (attachments.list.length === 0) return null;
   return (
-    <ul class="chips" aria-label="Attachments">
+    <ul class="chips" aria-label={PAGE.attachments}>
       {attachments.list.map((attachment) => (
         <AttachmentChip
           key={attachment.key}

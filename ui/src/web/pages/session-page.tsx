@@ -32,6 +32,7 @@ import { useArrival } from './use-arrival.ts';
 import { useGivenFeedback } from './use-given-feedback.ts';
 import { useNoting } from './use-noting.ts';
 import { useTab } from './use-tab.ts';
+import { PAGE } from '../text/page-words.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -200,11 +201,11 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'failed' && state.failure !== null ? (
           <FailureNote failure={state.failure}>
             <button type="button" onClick={() => void controller.load()}>
-              Try again
+              {PAGE.tryAgain}
             </button>
           </FailureNote>
         ) : null}
-        {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
+        {state.status === 'loading' ? <p class="muted reading">{PAGE.readingSession}</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <CompanyContext.Provider value={company}>
           <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>

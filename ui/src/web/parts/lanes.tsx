@@ -9,6 +9,7 @@ import { formatDuration, formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Sentence } from './sentence.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 const STATUS_WORDS: Readonly<Record<LaneStatus, string>> = {
   waiting: 'Waiting',
@@ -51,7 +52,7 @@ function laneWords(lane: Lane, turn: Turn): string {
 export function Lanes(properties: { turn: Turn; now: number }): JSX.Element {
   const { turn, now } = properties;
   return (
-    <ol class="lanes" aria-label="Agents">
+    <ol class="lanes" aria-label={PAGE.agents}>
       {lanesOf(turn).map((lane) => (
         <LaneColumn key={lane.agent} lane={lane} turn={turn} now={now} />
       ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import type { Route } from '../routing.ts';
 import { PageLink } from './link.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** The line at the top of every page. */
 export function Masthead(properties: {
@@ -15,15 +16,15 @@ export function Masthead(properties: {
       <PageLink href="/" class="wordmark">
         MATS
       </PageLink>
-      <nav aria-label="Pages">
+      <nav aria-label={PAGE.pages}>
         <PageLink href="/" class={properties.current === 'sessions' ? 'here' : ''}>
-          Sessions
+          {PAGE.sessions}
         </PageLink>
         <PageLink href="/analytics" class={properties.current === 'analytics' ? 'here' : ''}>
-          Analytics
+          {PAGE.analytics}
         </PageLink>
         <PageLink href="/system" class={properties.current === 'system' ? 'here' : ''}>
-          System
+          {PAGE.system}
         </PageLink>
       </nav>
       <span class="spacer" />
@@ -41,14 +42,14 @@ export function Masthead(properties: {
       </button>
       {signedIn.mode === 'header' ? null : (
         <button type="button" class="quiet" onClick={properties.onSignOut}>
-          Sign out
+          {PAGE.signOut}
         </button>
       )}
       <button
         type="button"
         class="quiet keys-button"
-        aria-label="Show the keys"
-        title="Keys (?)"
+        aria-label={PAGE.showKeys}
+        title={PAGE.keysHint}
         onClick={properties.onKeys}
       >
         ?

@@ -72,7 +72,7 @@ export function SessionBar(properties: SessionBarProperties): JSX.Element {
         </button>
       ) : null}
       {sharing ? <ShareDialog session={properties.id} onClose={() => setSharing(false)} /> : null}
-      <button type="button" aria-label={BAR.newOne.join(' ')} onClick={properties.onNew}>
+      <button type="button" onClick={properties.onNew}>
         {BAR.newOne[0]}
         <span class="long"> {BAR.newOne[1]}</span> <kbd>n</kbd>
       </button>

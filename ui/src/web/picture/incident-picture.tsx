@@ -14,6 +14,7 @@ import { pictureSummary } from './picture-summary.ts';
 import { PictureMarks } from './picture-marks.tsx';
 import { PictureTable } from './picture-table.tsx';
 import { AxisNames, Plot } from './plot.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
@@ -85,7 +86,7 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
   const summary = useMemo(() => pictureSummary(whole, { now: Date.now() }), [whole, zone]);
   const margins = { left: leftMargin(picture.series), right: rightMargin(picture.series) };
   return (
-    <section ref={root} class="picture" aria-label="Incident picture">
+    <section ref={root} class="picture" aria-label={PAGE.picture}>
       <Probes />
       <p class="visually-hidden">{summary}</p>
       <PictureMarks picture={picture} margins={margins} width={width} />

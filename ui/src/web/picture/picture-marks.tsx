@@ -5,6 +5,7 @@ import { EvidenceContext } from '../app/context.ts';
 import { formatMoment } from '../text/format-time.ts';
 import { placeMarks } from './picture-data.ts';
 import { MARK_WORDS } from './picture-summary.ts';
+import { PAGE } from '../text/page-words.ts';
 
 const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
   deploy: '▲',
@@ -31,7 +32,7 @@ export function PictureMarks(properties: {
   return (
     <ul
       class="marks"
-      aria-label="Marks on the time axis"
+      aria-label={PAGE.marks}
       style={{ height: `${rows * ROW_HEIGHT}px`, marginLeft: `${margins.left}px`, marginRight: `${margins.right}px` }}
     >
       {placed.map(({ mark, share, row, flipped, before, labelWidth }, index) => {

@@ -147,8 +147,25 @@ export function turnOf(investigation: Investigation): Turn {
   return mergeInvestigation(turn, investigation);
 }
 
-/** Puts the stored record over a turn and keeps its key, its lanes and the place in the event log. */
+/** Whether a turn holds all that its finished record will ever say. */
+function isSettled(turn: Turn, record: Investigation): boolean {
+  return (
+    isFinished(turn) &&
+    turn.state === record.state &&
+    turn.number === record.turn &&
+    turn.finishedAt === record.finished_at &&
+    turn.markdown === record.markdown &&
+    (turn.report === null) === (record.report === null) &&
+    turn.failure?.code === record.error?.code
+  );
+}
+
+/**
+ * Puts the stored record over a turn and keeps its key, its lanes and the place in the event log. A turn that holds the record already is
+ * the same turn, so that reading a session again draws nothing again.
+ */
 export function mergeInvestigation(turn: Turn, investigation: Investigation): Turn {
+  if (isSettled(turn, investigation)) return turn;
   const state = isFinished(turn) && turn.state !== 'unsent' ? turn.state : investigation.state;
   return {
     ...turn,

@@ -38,7 +38,7 @@ export function isBytes(unit: string): boolean {
 /** A number short enough for an axis or a legend: `0.25`, `1,235`, `1.2M`. */
 export function formatShort(value: number): string {
   if (Math.abs(value) >= LONG) {
-    return value.toLocaleString('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+    return value.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 });
   }
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
   return value.toLocaleString('en-GB', { maximumFractionDigits: digits });

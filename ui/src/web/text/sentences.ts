@@ -68,18 +68,28 @@ export const FOLDS = {
   investigated: (length: string): string => `How it was investigated${length === '' ? '' : `, ${length}`}`,
 } as const;
 
+/** What a question may name of the answer that it follows; null: nothing that can be named. */
+export interface Named {
+  service: string | null;
+  /** Short id of the commit that is blamed. */
+  commit: string | null;
+  /** Short id of one that is not. */
+  otherCommit: string | null;
+}
+
 /** Questions that a reader may ask next, as they are asked. */
-export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, string>>> = {
-  since_when: 'Since when?',
-  who: 'Who changed it?',
-  diff: 'Show me the diff',
-  affected: 'Who is affected?',
-  what_else: 'What else could it be?',
-  what_now: 'What should I do now?',
-  still_so: 'Is it still failing?',
-  what_changed: 'What changed?',
-  how_many: 'How many failures?',
-  list_errors: 'Which errors are there?',
+export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, (named: Named) => string>>> = {
+  since_when: ({ service }) => (service === null ? 'Since when?' : `Since when does ${service} fail?`),
+  who: () => 'Who changed it?',
+  diff: ({ commit }) => (commit === null ? 'Show me the diff' : `Show me the diff of ${commit}`),
+  why_not: ({ otherCommit }) => `Why not ${otherCommit}?`,
+  affected: () => 'Who is affected?',
+  what_else: () => 'What else could it be?',
+  what_now: () => 'What should I do now?',
+  still_so: ({ service }) => (service === null ? 'Is it still failing?' : `Is ${service} still failing?`),
+  what_changed: () => 'What changed?',
+  how_many: () => 'How many failures?',
+  list_errors: () => 'Which errors are there?',
 };
 
 export const SPANS = {
