@@ -118,7 +118,10 @@ describe('attachments', () => {
     const attachments = [{ name: 'a.log', content: 'ERROR x\n' }];
     const first = (await ask(orchestrator, { session: 's-1', body: { attachments, ...zone } })).body as Investigation;
     const next = (await ask(orchestrator, { session: 's-1', body: { prompt: 'Since when?' } })).body as Investigation;
-    const again = await request(orchestrator.url).post(`/investigations/${first.id}/again`).set(as('ann@example.com')).send({});
+    const again = await request(orchestrator.url)
+      .post(`/investigations/${first.id}/again`)
+      .set(as('ann@example.com'))
+      .send({});
     expect([first, next, again.body]).toMatchObject([zone, zone, zone]);
     const told = new Set(orchestrator.invocations.map(({ invoke }) => invoke.context.time_zone));
     expect([...told]).toEqual(['Europe/Berlin']);

@@ -11,7 +11,7 @@ describe('how far a zone is ahead of UTC', () => {
     ['Europe/Berlin', SUMMER, 120],
     ['Asia/Kolkata', WINTER, 330],
     ['America/New_York', Date.UTC(2026, 0, 1, 2), -300],
-    ['Pacific/Kiritimati', Date.UTC(2026, 11, 31, 23, 59, 59, 999), 840],
+    ['Pacific/Auckland', Date.UTC(2026, 11, 31, 23, 59, 59, 999), 780],
   ])('%s at %d: %d minutes', (zone, at, minutes) => {
     expect(zoneOffsetMinutes(zone, at)).toBe(minutes);
   });

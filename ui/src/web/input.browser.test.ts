@@ -58,7 +58,12 @@ inBrowser('the question box', () => {
     }, text);
   }
 
-  function asked(upstream: ScriptedOrchestrator): { prompt: string; attachments: unknown[]; repositories: string[]; time_zone?: string } {
+  function asked(upstream: ScriptedOrchestrator): {
+    prompt: string;
+    attachments: unknown[];
+    repositories: string[];
+    time_zone?: string;
+  } {
     return JSON.parse(upstream.seen.findLast(({ path }) => path === '/ask')?.body ?? '{}') as ReturnType<typeof asked>;
   }
 

@@ -194,8 +194,8 @@ inBrowser('where the reader is', () => {
   test('all times follow the chosen zone', async () => {
     const { page } = await answered();
     expect(await page.locator('.fact time').first().innerText()).toMatch(/ CET$/);
-    await page.getByRole('button', { name: 'Local times: show UTC' }).click();
-    await page.getByRole('button', { name: 'UTC: show local times' }).waitFor();
+    await page.getByRole('button', { name: /^Times in CES?T: show UTC$/ }).click();
+    await page.getByRole('button', { name: 'Times in UTC: show your own zone' }).waitFor();
     expect(await page.locator('.fact time').first().innerText()).toMatch(/ UTC$/);
     expect(await page.locator('main').innerText()).not.toMatch(/\bCET\b/);
     await page.reload();

@@ -48,11 +48,7 @@ export function AgainAndCompare({ turn }: { turn: Turn }): JSX.Element | null {
           {COMPARE.again}
         </button>
       )}
-      <select
-        aria-label={COMPARE.with}
-        value=""
-        onChange={(event) => onCompare(event.currentTarget.value)}
-      >
+      <select aria-label={COMPARE.with} value="" onChange={(event) => onCompare(event.currentTarget.value)}>
         <option value="">{COMPARE.with}</option>
         {answered
           .filter((one) => one.number !== number)

@@ -111,8 +111,7 @@ export function listSessions(
   if (search.query !== '') parameters.set('query', search.query);
   if (search.verdict !== '') parameters.set('verdict', search.verdict);
   if (search.days > 0) parameters.set('since', new Date(Date.now() - search.days * DAY_MS).toISOString());
-  for (const name of ['service', 'owner', 'tag'] as const)
-    if (search[name] !== '') parameters.set(name, search[name]);
+  for (const name of ['service', 'owner', 'tag'] as const) if (search[name] !== '') parameters.set(name, search[name]);
   if (search.state === 'archived') parameters.set('archived', 'only');
   else if (search.state !== '') parameters.set('state', search.state);
   if (search.sort !== 'activity') parameters.set('sort', search.sort);

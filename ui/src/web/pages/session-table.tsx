@@ -139,7 +139,11 @@ function RowPart(properties: { session: SessionSummary; step: MenuStep | null; a
         <SessionNotes session={session} onTag={actions.onTag} />
       </th>
       <td class="verdict">
-        {session.verdict === null ? <span class="muted">{PAGE.noAnswer}</span> : <VerdictMark verdict={session.verdict} />}
+        {session.verdict === null ? (
+          <span class="muted">{PAGE.noAnswer}</span>
+        ) : (
+          <VerdictMark verdict={session.verdict} />
+        )}
       </td>
       <td class="mono">{session.service ?? '–'}</td>
       <td class="owner" title={session.owner}>

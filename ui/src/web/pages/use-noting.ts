@@ -7,7 +7,10 @@ import type { SessionBarProperties } from '../parts/session-bar.tsx';
 import type { SessionController } from '../state/session-controller.ts';
 
 /** What the reader notes of the session that is open; who deletes it goes on to the list. */
-export function useNoting(controller: SessionController): Pick<SessionBarProperties, 'onMark' | 'onArchive' | 'onDelete'> & {
+export function useNoting(controller: SessionController): Pick<
+  SessionBarProperties,
+  'onMark' | 'onArchive' | 'onDelete'
+> & {
   failed: ApiFailure | null;
 } {
   const { navigate } = useApp();

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import type { Route } from '../routing.ts';
+import { zoneName } from '../text/format-time.ts';
+import { ZONE } from '../text/sentences.ts';
 import { PageLink } from './link.tsx';
 import { PAGE } from '../text/page-words.ts';
 
@@ -34,11 +36,11 @@ export function Masthead(properties: {
       <button
         type="button"
         class="quiet"
-        aria-label={zone === 'UTC' ? 'UTC: show local times' : 'Local times: show UTC'}
-        title={zone === 'UTC' ? 'Show local times' : 'Show times in UTC'}
+        aria-label={ZONE.button(zoneName(Date.now(), {}), zone === 'UTC')}
+        title={ZONE.title(zone === 'UTC')}
         onClick={() => onZone(zone === 'UTC' ? 'local' : 'UTC')}
       >
-        {zone === 'UTC' ? 'UTC' : 'Local'}
+        {zoneName(Date.now(), {})}
       </button>
       {signedIn.mode === 'header' ? null : (
         <button type="button" class="quiet" onClick={properties.onSignOut}>

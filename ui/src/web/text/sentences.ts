@@ -294,6 +294,12 @@ export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
   'windows-1252': 'Windows-1252',
 };
 
+/** The switch between the reader's own zone and UTC; it shows the zone that all times are in. */
+export const ZONE = {
+  button: (name: string, isUtc: boolean): string => `Times in ${name}: show ${isUtc ? 'your own zone' : 'UTC'}`,
+  title: (isUtc: boolean): string => (isUtc ? 'Show times in your own zone' : 'Show times in UTC'),
+} as const;
+
 /** In which zone times that name none are read. */
 export const ASK_ZONE = {
   label: 'Times without a zone:',
