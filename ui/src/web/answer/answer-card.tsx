@@ -10,6 +10,7 @@ import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime } from '../text/format-time.ts';
 import { CARD } from '../text/sentences.ts';
 import { abstentionWords, agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { failingPlace } from './crash-frames.ts';
 import { OpenCase } from './open-case.tsx';
 import { PAGE } from '../text/page-words.ts';
 
@@ -109,21 +110,22 @@ function Fact(properties: { name: string; children: ComponentChildren }): JSX.El
 }
 
 function Where({ report }: { report: Report }): JSX.Element | null {
-  const { service, file, line, repository, commit } = report.where;
-  if (service === undefined && file === undefined) return null;
+  const { service, repository, commit } = report.where;
+  const place = failingPlace(report);
+  if (service === undefined && place === null) return null;
   return (
     <Fact name={CARD.where}>
       {service === undefined ? null : <span class="mono">{service}</span>}
-      {service === undefined || file === undefined ? null : ' · '}
-      {file === undefined ? null : (
-        <CodeLink repository={repository} path={file} line={line} revision={commit}>
-          <span class="mono">{line === undefined ? file : `${file}:${line}`}</span>
+      {service === undefined || place === null ? null : ' · '}
+      {place === null ? null : (
+        <CodeLink repository={repository} path={place.file} line={place.line} revision={commit}>
+          <span class="mono">{place.line === undefined ? place.file : `${place.file}:${place.line}`}</span>
         </CodeLink>
       )}
-      {report.where.function === undefined ? null : (
+      {place?.function === undefined ? null : (
         <>
           {' in '}
-          <span class="mono">{report.where.function}</span>
+          <span class="mono">{place.function}</span>
         </>
       )}{' '}
       <Cites ids={evidenceAbout(report, 'location')} />
