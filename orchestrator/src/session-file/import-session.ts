@@ -147,6 +147,7 @@ export async function importSession(
         duration_ms: turns.reduce((sum, turn) => sum + durationOf(turn), 0),
         verdict: concluded?.verdict ?? null,
         service: concluded?.where.service ?? null,
+        headline: concluded?.headline ?? concluded?.cause ?? null,
       })
       .execute();
     await transaction.insertInto('session_members').values({ session_id: session, member, role: 'owner' }).execute();

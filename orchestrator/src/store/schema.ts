@@ -48,6 +48,8 @@ export interface Database {
     duration_ms: number;
     verdict: Verdict | null;
     service: string | null;
+    /** What the newest answer says in one line. */
+    headline: string | null;
     /** Set with the first turn and never changed; null: from before tenants were kept. */
     tenant: Generated<string | null>;
   };

@@ -13,15 +13,6 @@ export interface SessionAge {
   readonly own: boolean;
 }
 
-interface LifeRow {
-  id: string;
-  archived: boolean;
-  running: boolean;
-  continues: string | null;
-  /** Of its newest answer. */
-  headline: string | null;
-}
-
 /** Which sessions their members are done with, and which one goes on from which. */
 export class SessionLifeStore {
   readonly #database: Kysely<Database>;
@@ -102,25 +93,16 @@ export class SessionLifeStore {
     { member, idleSince }: { member: string; idleSince: Date | undefined },
   ): Promise<Summary[]> {
     if (sessions.length === 0) return [];
-    const { rows } = await sql<LifeRow>`
-      select sessions.id, ${this.isArchived(member)} as archived, session_links.continues, newest.headline,
+    const { rows } = await sql<{ id: string; archived: boolean; running: boolean; continues: string | null }>`
+      select sessions.id, ${this.isArchived(member)} as archived, session_links.continues,
         exists (select from investigations where session_id = sessions.id and finished_at is null) as running
       from sessions left join session_links on session_links.session_id = sessions.id
-      left join lateral (select coalesce(body ->> 'headline', body ->> 'cause') as headline from investigations
-        join reports on reports.investigation_id = investigations.id where session_id = sessions.id
-        order by turn desc limit 1) newest on true
       where sessions.id in (${sql.join(sessions.map(({ id }) => id))})`.execute(this.#database);
     const known = new Map(rows.map((row) => [row.id, row]));
     return sessions.map((session) => {
-      const { archived = false, running = false, continues = null, headline = null } = known.get(session.id) ?? {};
+      const { archived = false, running = false, continues = null } = known.get(session.id) ?? {};
       const idle = idleSince !== undefined && new Date(session.last_activity) < idleSince;
-      return {
-        ...session,
-        ...(headline === null ? {} : { headline }),
-        archived,
-        ended: idle && !running,
-        ...(continues === null ? {} : { continues }),
-      };
+      return { ...session, archived, ended: idle && !running, ...(continues === null ? {} : { continues }) };
     });
   }
 }

@@ -210,6 +210,18 @@ inBrowser('where the reader is', () => {
     expect(await page.locator('.masthead').isVisible()).toBe(false);
     expect(await page.locator('.cause').isVisible()).toBe(true);
     expect(await page.getByText('Test orders with an unknown voucher code.').isVisible()).toBe(true);
+    expect(await page.locator('.evidence-list').count()).toBe(0);
+    // What a browser says before it prints: by its end, all that stays folded on the screen is there.
+    const rows = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return document.querySelectorAll('.evidence-list li').length;
+    });
+    expect(rows).toBe(10);
+    expect(
+      await page
+        .locator('.session-life, .talk-actions')
+        .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).display)),
+    ).toEqual(['none', 'none']);
   });
 
   test('one incident is a file that opens without a server', async () => {
@@ -224,6 +236,8 @@ inBrowser('where the reader is', () => {
     expect(await file.locator('.cause').innerText()).toContain('In applyVoucher');
     expect(await file.locator('pre').count()).toBeGreaterThan(5);
     expect(await file.locator('script, button, form').count()).toBe(0);
+    // Names of controls would be words without a use.
+    expect(await file.getByText(/^(?:Copy|Copy link|Write an issue|Reading the event log…)$/).count()).toBe(0);
   });
 
   test('the list comes back as it was left', async () => {

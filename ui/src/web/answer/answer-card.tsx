@@ -8,6 +8,7 @@ import { Sentence } from '../parts/sentence.tsx';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime } from '../text/format-time.ts';
+import { withQuotes } from '../text/quotes.ts';
 import { CARD } from '../text/sentences.ts';
 import { abstentionWords, agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 import { failingPlace } from './crash-frames.ts';
@@ -91,7 +92,7 @@ function NextStep({ step }: { step: Step }): JSX.Element {
     <div class="next-step">
       <p class="next-step-name">{CARD.nextStep}</p>
       <p class="next-step-text">
-        <Sentence text={step.text} />
+        <Sentence text={withQuotes(step.text)} />
       </p>
       {step.command === undefined ? null : (
         <CommandLine command={step.command} destructive={step.destructive === true} />

@@ -7,6 +7,7 @@ import { Cites } from '../parts/cites.tsx';
 import { CommandLine } from '../parts/command-line.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { withQuotes } from '../text/quotes.ts';
 import { FOLDS } from '../text/sentences.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Chain } from './chain.tsx';
@@ -107,14 +108,14 @@ function Steps({ report }: { report: Report }): JSX.Element | null {
       <ul class="claims">
         {later.map((step, index) => (
           <li key={index}>
-            <Sentence text={step.text} />
+            <Sentence text={withQuotes(step.text)} />
             {step.command === undefined ? null : (
               <CommandLine command={step.command} destructive={step.destructive === true} />
             )}
           </li>
         ))}
         {report.prevention.map((text) => (
-          <li key={text}>{text}</li>
+          <li key={text}>{withQuotes(text)}</li>
         ))}
       </ul>
     </Fold>

@@ -133,7 +133,9 @@ interface PlotUse extends Pick<DrawOptions, 'aligned' | 'onHover' | 'onZoom'> {
 /** Keeps the plot as wide as its frame, in the colours of the system's setting and the reader's zone. */
 function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; width: number } {
   const frame = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
   const [width, setWidth] = useState(0);
+  const isThere = width > 0;
   const dark = useMedia('(prefers-color-scheme: dark)');
   const { zone } = useApp();
   useLayoutEffect(() => {
@@ -147,19 +149,28 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
   useEffect(() => {
     const element = frame.current;
     const { root, picture, aligned, hidden, onHover, onZoom } = use;
-    if (element === null || root.current === null || width === 0) return undefined;
-    const plot: uPlot = drawPicture(element, {
+    if (element === null || root.current === null || !isThere) return undefined;
+    const drawn = drawPicture(element, {
       aligned,
       series: picture.series,
       marks: picture.marks,
       range: { from: picture.from, to: picture.to },
-      size: { width, height: HEIGHT },
+      size: { width: element.clientWidth, height: HEIGHT },
       colours: coloursOf(root.current, hidden),
       font: `11px ${getComputedStyle(element).fontFamily}`,
       onHover,
       onZoom,
     });
-    return () => plot.destroy();
-  }, [use.picture, use.aligned, width, dark, zone]);
+    plot.current = drawn;
+    return () => {
+      plot.current = null;
+      drawn.destroy();
+    };
+  }, [use.picture, use.aligned, isThere, dark, zone]);
+  // A frame of another width, as when evidence opens beside it, is no other plot.
+  useEffect(() => {
+    if (plot.current !== null && isThere && plot.current.width !== width)
+      plot.current.setSize({ width, height: HEIGHT });
+  }, [width]);
   return { frame, width };
 }
