@@ -175,7 +175,7 @@ inBrowser('sessions', () => {
     await page.goto('/s/session-1');
     await menuOf(page, 1).click();
     await page.getByRole('button', { name: 'Pin to the top' }).waitFor();
-    expect(await page.locator('.menu-panel button').allInnerTexts()).toEqual(['Pin to the top p', 'Archive a']);
+    expect(await page.locator('.menu-panel button').allInnerTexts()).toEqual(['Pin to the top', 'Archive']);
   });
 
   test('the open session is noted of and tagged in its own bar', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Evidence } from '@mats/contracts';
+import type { Evidence, Report } from '@mats/contracts';
 import { codeOfFrame, crashOf, failingPlace, groupFrames } from './crash-frames.ts';
 
 const frame = (file: string, line: number, library = false) => ({ function: 'f', file, line, library });
@@ -38,13 +38,18 @@ describe('the crash of a report', () => {
     id,
     detail: {
       kind: 'stack_trace',
+      runtime: 'node',
       exception: 'TypeError',
       message: 'x of null',
       count: 1,
       frames: [frame('/lib/y.js', 2, true), frame('/srv/a.ts', 33), frame('/srv/b.ts', 1)],
     },
   });
-  const report = { kind: 'code_defect', evidence: [code, trace('ev_1')], where: {} } as const;
+  const report: Pick<Report, 'kind' | 'evidence' | 'where'> = {
+    kind: 'code_defect',
+    evidence: [code, trace('ev_1')],
+    where: {},
+  };
 
   test('is the one that it names', () => {
     const evidence = [trace('ev_1'), trace('ev_2')];
