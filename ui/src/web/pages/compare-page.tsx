@@ -15,7 +15,7 @@ import { formatDuration } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
 import { kindWords, percentWords } from '../text/analytics-words.ts';
 import { COMPARE, FIELD_WORDS } from '../text/sentences.ts';
-import { probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 
 /** Fields whose values are codes. */
 const CODES: ReadonlySet<string> = new Set(['kind', 'change', 'abstention']);
@@ -208,7 +208,7 @@ function Times({ found }: { found: TurnComparison }): JSX.Element {
   const rows = [
     // The record's steps begin with the agents themselves.
     ...(found.spans_from === 'events' ? [] : found.agents).map(({ agent, a_ms, b_ms }) => ({
-      name: `${agent} agent`,
+      name: agentTitle(agent),
       depth: 0,
       a_ms,
       b_ms,
