@@ -45,7 +45,8 @@ describe('the crash of a report', () => {
       frames: [frame('/lib/y.js', 2, true), frame('/srv/a.ts', 33), frame('/srv/b.ts', 1)],
     },
   });
-  const report: Pick<Report, 'kind' | 'evidence' | 'where'> = {
+  const report: Pick<Report, 'kind' | 'evidence' | 'where' | 'verdict'> = {
+    verdict: 'root_cause',
     kind: 'code_defect',
     evidence: [code, trace('ev_1')],
     where: {},
@@ -68,5 +69,6 @@ describe('the crash of a report', () => {
     const where = { file: 'src/c.ts', line: 7 };
     expect(failingPlace({ ...report, where })).toEqual({ file: 'src/c.ts', line: 7, function: undefined });
     expect(failingPlace({ ...report, kind: null })).toBeNull();
+    expect(failingPlace({ ...report, crash: 'ev_1', verdict: 'inconclusive' })).toBeNull();
   });
 });

@@ -42,12 +42,14 @@ export function crashOf({
   return kind === 'code_defect' && traces.length === 1 && only !== undefined ? only : null;
 }
 
-/** Where it failed, in code: what the report says, else the innermost own frame of its crash. */
+/** Where it failed, in code: what the report says, else, where it names a cause, the innermost own frame of its crash. */
 export function failingPlace(
-  report: Pick<Report, 'crash' | 'kind' | 'evidence' | 'where'>,
+  report: Pick<Report, 'crash' | 'kind' | 'evidence' | 'where' | 'verdict'>,
 ): { file: string; line: number | undefined; function: string | undefined } | null {
   const { file, line, function: name } = report.where;
   if (file !== undefined) return { file, line, function: name };
-  const frame = crashOf(report)?.detail.frames.find(({ library }) => !library);
+  // An open case tells what is known beside, and nothing of where the cause is.
+  const frame =
+    report.verdict === 'inconclusive' ? undefined : crashOf(report)?.detail.frames.find(({ library }) => !library);
   return frame === undefined ? null : { file: frame.file, line: frame.line, function: frame.function };
 }
