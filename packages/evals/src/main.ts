@@ -85,11 +85,6 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     const found = await runMutants({ ...mutantChoice(given), progress });
     process.stdout.write(`${JSON.stringify({ mutate: found })}\n`);
   },
-  // What `mutate` starts, in a process that may die.
-  'mutate-worker': async (given) => {
-    const { runMutantWorker } = await import('./mutate/mutant-worker.ts');
-    await runMutantWorker({ ...mutantChoice(given), from: Number(given.from ?? 0) });
-  },
   // What `fuzz` starts, in a process that may die.
   'fuzz-worker': async (given) => {
     const { runWorker } = await import('./fuzz/worker.ts');
