@@ -60,7 +60,9 @@ describe('last words', () => {
   test('are those of the one that died, the last one first, and of nobody else', () => {
     expect(
       wordsOf(
-        ['db-1 | starting', 'web-1 | ready', 'db-1 | no space left', 'web-1 | waiting', 'db-1 exited with code 1'].join('\n'),
+        ['db-1 | starting', 'web-1 | ready', 'db-1 | no space left', 'web-1 | waiting', 'db-1 exited with code 1'].join(
+          '\n',
+        ),
       ),
     ).toEqual(['0 no space left', '1 starting']);
   });
@@ -74,9 +76,7 @@ describe('last words', () => {
 
   test('end at the death before', () => {
     expect(
-      wordsOf(
-        ['db-1 | first', 'db-1 exited with code 1', 'db-1 | second', 'db-1 exited with code 1'].join('\n'),
-      ),
+      wordsOf(['db-1 | first', 'db-1 exited with code 1', 'db-1 | second', 'db-1 exited with code 1'].join('\n')),
     ).toEqual(['0 first', '0 second']);
   });
 
@@ -104,7 +104,12 @@ describe('last words', () => {
   test('of a writer without a name are those of its own file', () => {
     const lines = readLogLines(
       [
-        { file: 0, firstLine: 1, lines: ['10:00:00 disk is full', '10:00:02 Process completed with exit code 1'], service: null },
+        {
+          file: 0,
+          firstLine: 1,
+          lines: ['10:00:00 disk is full', '10:00:02 Process completed with exit code 1'],
+          service: null,
+        },
         { file: 1, firstLine: 1, lines: ['10:00:01 all is well'], service: null },
       ],
       { referenceMs: NOW },

@@ -15,10 +15,30 @@ describe('a row of Kubernetes events', () => {
       'orders',
       'ScalingReplicaSet Scaled up to 3',
     ],
-    ['<unknown>   Warning   FailedScheduling   0/3 nodes are available', 'warn', null, 'FailedScheduling 0/3 nodes are available'],
-    ['2m (x4 over 4m)   Warning   Unhealthy   pod/db-0   Readiness probe failed', 'warn', 'db', 'Unhealthy Readiness probe failed'],
-    ['  Warning  Failed     2m (x4 over 4m)  kubelet   Error: ImagePullBackOff', 'warn', null, 'Failed Error: ImagePullBackOff'],
-    ['  Normal  Pulled  5m  kubelet  Container image already present', 'info', null, 'Pulled Container image already present'],
+    [
+      '<unknown>   Warning   FailedScheduling   0/3 nodes are available',
+      'warn',
+      null,
+      'FailedScheduling 0/3 nodes are available',
+    ],
+    [
+      '2m (x4 over 4m)   Warning   Unhealthy   pod/db-0   Readiness probe failed',
+      'warn',
+      'db',
+      'Unhealthy Readiness probe failed',
+    ],
+    [
+      '  Warning  Failed     2m (x4 over 4m)  kubelet   Error: ImagePullBackOff',
+      'warn',
+      null,
+      'Failed Error: ImagePullBackOff',
+    ],
+    [
+      '  Normal  Pulled  5m  kubelet  Container image already present',
+      'info',
+      null,
+      'Pulled Container image already present',
+    ],
   ])('%s', (line, severity, service, message) => {
     expect(kubernetesEvent(line)).toEqual({ severity, service, message });
   });

@@ -17,7 +17,9 @@ describe('the texts of a JSON line', () => {
 
   test('are bounded in number, length and depth', () => {
     const many = structuredTexts(JSON.stringify(Array.from({ length: 100 }, (_, index) => ({ index }))));
-    expect(structuredTexts(JSON.stringify({ list: Array.from({ length: 100 }, () => 'x') }))?.split('\n')).toHaveLength(60);
+    expect(structuredTexts(JSON.stringify({ list: Array.from({ length: 100 }, () => 'x') }))?.split('\n')).toHaveLength(
+      60,
+    );
     expect(structuredTexts(JSON.stringify({ msg: 'x'.repeat(5_000) }))).toHaveLength(4_000);
     expect(structuredTexts('{"a":{"b":{"c":{"d":{"e":{"f":"six"}}}}}}')).toBe('six');
     expect(structuredTexts('{"a":{"b":{"c":{"d":{"e":{"f":{"g":"seven"}}}}}}}')).toBe('');

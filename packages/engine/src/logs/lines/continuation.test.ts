@@ -24,12 +24,16 @@ describe('a line of a stack trace', () => {
     expect(isStackLine(line)).toBe(true);
   });
 
-  test.each(['at noon we close', 'caused trouble', '... and more', 'File "/app/pay.py", line 3', '#hash tag', 'from here'])(
-    'is not: %s',
-    (line) => {
-      expect(isStackLine(line)).toBe(false);
-    },
-  );
+  test.each([
+    'at noon we close',
+    'caused trouble',
+    '... and more',
+    'File "/app/pay.py", line 3',
+    '#hash tag',
+    'from here',
+  ])('is not: %s', (line) => {
+    expect(isStackLine(line)).toBe(false);
+  });
 });
 
 describe('a line that begins a crash', () => {
@@ -83,7 +87,12 @@ describe('a line without a header', () => {
   test.each([
     ['goes on in a log whose events have headers', {}, { headedLog: true }, true],
     ['begins anew in a log whose events have none', {}, {}, false],
-    ['begins anew where a crash begins, in every log', { crashStart: true, indented: true }, { headedLog: true }, false],
+    [
+      'begins anew where a crash begins, in every log',
+      { crashStart: true, indented: true },
+      { headedLog: true },
+      false,
+    ],
     ['goes on where it is indented', { indented: true }, {}, true],
     ['goes on where it is part of a trace', { stackLine: true }, {}, true],
     ['goes on blank within a trace', { blank: true }, { inStack: true }, true],

@@ -5,7 +5,8 @@ import type { MinedShape } from './miner.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** A word of its own for each number. */
-const word = (index: number): string => `${LETTERS[index % 26]}${LETTERS[Math.floor(index / 26) % 26]}${LETTERS[Math.floor(index / 676)]}x`;
+const word = (index: number): string =>
+  `${LETTERS[index % 26]}${LETTERS[Math.floor(index / 26) % 26]}${LETTERS[Math.floor(index / 676)]}x`;
 const of = (count: number, message: (word: string) => string): string[] =>
   Array.from({ length: count }, (_, index) => message(word(index)));
 
@@ -36,7 +37,9 @@ describe('a place with many words', () => {
   });
 
   test('varies after a key whatever the other keys say', () => {
-    const messages = of(4, (value) => value).flatMap((owner) => ['on', 'off'].map((state) => `set owner=${owner} state=${state}`));
+    const messages = of(4, (value) => value).flatMap((owner) =>
+      ['on', 'off'].map((state) => `set owner=${owner} state=${state}`),
+    );
     expect(templatesOf(messages)).toBe(1);
   });
 });
@@ -68,7 +71,10 @@ describe('the text of a group', () => {
     example,
     count,
   });
-  const SHAPES = [shape('plan <*> was done', 'plan 1 was done', 3), shape('plan now was done', 'plan now was, done', 5)];
+  const SHAPES = [
+    shape('plan <*> was done', 'plan 1 was done', 3),
+    shape('plan now was done', 'plan now was, done', 5),
+  ];
 
   test('is that of its most frequent shape, the first of equals', () => {
     expect(clusterShapes(SHAPES)).toMatchObject({ texts: ['plan <*> was, done'], keys: ['plan <*> was done'] });

@@ -67,7 +67,9 @@ describe('the words of a message', () => {
 describe('what varies in a message', () => {
   const varying = (message: string): string[] => {
     const { varying: places } = lexMessage(message);
-    return Array.from({ length: places.length / 2 }, (_, index) => message.slice(places[2 * index], places[2 * index + 1]));
+    return Array.from({ length: places.length / 2 }, (_, index) =>
+      message.slice(places[2 * index], places[2 * index + 1]),
+    );
   };
 
   test.each([
@@ -83,6 +85,12 @@ describe('what varies in a message', () => {
   test('stands where the words say that it does', () => {
     const message = 'order 7 of ann=x';
     const { words, starts, ends } = lexMessage(message);
-    expect(words.map((_, index) => message.slice(starts[index], ends[index]))).toEqual(['order', '7', 'of', 'ann', 'x']);
+    expect(words.map((_, index) => message.slice(starts[index], ends[index]))).toEqual([
+      'order',
+      '7',
+      'of',
+      'ann',
+      'x',
+    ]);
   });
 });
