@@ -6,7 +6,9 @@ import { lineAt, lineStarts, maskSource } from './mask-source.ts';
 /** The code that is left, with a dot for each character that is none. */
 const codeOf = (text: string, language: Language = 'typescript'): string => {
   const { code } = maskSource(text, language);
-  return [...text].map((character, at) => (code[at] === ' ' && character !== ' ' ? '.' : (code[at] ?? '?'))).join('');
+  return Array.from({ length: text.length }, (_, at) => (code[at] === ' ' && text[at] !== ' ' ? '.' : code[at])).join(
+    '',
+  );
 };
 const literalsOf = (text: string, language: Language = 'typescript') =>
   maskSource(text, language).literals.map(({ prefix, quote, content }) => [prefix, quote, content]);
