@@ -29,7 +29,7 @@ describe('what made a line throw', () => {
     );
   const READING = (name: string): string => `TypeError: Cannot read properties of undefined (reading '${name}')`;
 
-  test.each([
+  test.each<[string, string, string | undefined, string?]>([
     ['return order.customer.name;', READING('name'), 'order customer'],
     ['return find(order.id).name;', READING('name'), 'find order+1.25 id+1.25'],
     ['return order.lines[index].price;', READING('price'), 'order lines index'],
@@ -50,7 +50,7 @@ describe('what made a line throw', () => {
     ['total = order ?? !card;', 'TypeError: x', 'total order ?? ! card'],
     ['total = order + card;', 'RangeError: x', undefined],
     ['pay(order);', 'RangeError: Maximum call stack size exceeded', ''],
-  ])('%s: %s', (line, message, expected, callee) => {
+  ])('%s: %s', (line, message, expected, callee?: string) => {
     expect(wordsOf(line, message, callee)).toBe(expected);
   });
 
