@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { understandQuestion } from '@mats/engine';
+import { understandQuestion } from '@mats/engine/question';
 import { askedParts, blames, isPart, readPeriod, wasRead } from './part-facts.ts';
 import type { AskedPart } from './part-facts.ts';
 import type { SessionFacts } from './session-facts.ts';
