@@ -420,7 +420,6 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     space,
   });
   const begin = async (): Promise<void> => {
-    await domain.engine.open();
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
@@ -429,7 +428,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
-    prepare: () => prepared.prepare(begin, () => stopping),
+    prepare: () => prepared.prepare({ open: () => domain.engine.open(), begin }, () => stopping),
     stopping: () => {
       stopping = true;
       domain.executor.retire();

@@ -23,13 +23,20 @@ export class PreparedStorage {
     return this.#problem;
   }
 
-  /** Tries again and again, until the tables are there and `then` has done what must come before the first question. */
-  async prepare(then: () => Promise<void>, isStopping: () => boolean): Promise<void> {
+  /**
+   * Tries again and again, until the tables are there, `open` has done what must come before the first question (one
+   * that is accepted without it is nobody's), and `begin` what comes with it.
+   */
+  async prepare(
+    { open, begin }: { open: () => Promise<void>; begin: () => Promise<void> },
+    isStopping: () => boolean,
+  ): Promise<void> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
       try {
         await migrate(this.#database);
+        await open();
         this.#problem = undefined;
-        await then();
+        await begin();
         return;
       } catch (error) {
         const code = storageFailure(error)?.code;
