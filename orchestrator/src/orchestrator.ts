@@ -13,6 +13,7 @@ import type { InvestigationRunner } from './investigation/investigation-runner.t
 import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
+import type { TurnMetrics } from './metrics/turn-metrics.ts';
 import { followEvents } from './live/follow-events.ts';
 import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
@@ -76,6 +77,7 @@ export interface OrchestratorOptions {
   newId: () => string;
   now: () => number;
   sampleDirectory?: string | undefined;
+  metrics?: Pick<TurnMetrics, 'accepted'>;
   /** Repository of the sample incident, by its configured name. */
   sampleRepository?: string;
   /** The tenant of the installation. */
@@ -281,6 +283,7 @@ export class Orchestrator {
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, executor, first });
     feed.open(turn.id, first);
+    this.#options.metrics?.accepted(accepted.turn);
     void this.#options.rooms.look();
     if (continues !== undefined) {
       await lives.link(turn.sessionId, continues);

@@ -1,32 +1,41 @@
-import { expect, test } from '@jest/globals';
-import { createLogger } from '@mats/service';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Kysely } from 'kysely';
+import { pino } from 'pino';
 import { openDatabase } from './open-database.ts';
 import { PreparedStorage } from './prepared-storage.ts';
+import type { Database } from './schema.ts';
 
-test('no question is taken before what must come first is done, though the tables are there', async () => {
-  const database = openDatabase({});
-  const storage = new PreparedStorage(database, createLogger({ name: 'test', level: 'silent' }));
-  const opening = Promise.withResolvers<void>();
+let database: Kysely<Database>;
+beforeEach(() => {
+  database = openDatabase({});
+});
+afterEach(() => database.destroy());
+
+const done = (): Promise<void> => Promise.resolve();
+
+test('no question is taken before the engine can run it', async () => {
+  const storage = new PreparedStorage(database, pino({ level: 'silent' }));
+  const reached = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<void>();
-  let begun: unknown;
-  const prepared = storage.prepare(
-    {
-      open: () => {
-        opening.resolve();
-        return opened.promise;
-      },
-      begin: () => {
-        begun = storage.problem();
-        return Promise.resolve();
-      },
-    },
-    () => false,
-  );
-  await opening.promise;
-  expect(await database.selectFrom('sessions').select('id').execute()).toEqual([]);
-  expect(storage.problem()).toBeInstanceOf(Error);
+  const before = (): Promise<void> => {
+    reached.resolve();
+    return opened.promise;
+  };
+  const prepared = storage.prepare({ before, after: done }, () => false);
+  await reached.promise;
+  const whileOpening = storage.problem();
   opened.resolve();
   await prepared;
-  expect([begun, storage.problem()]).toEqual([undefined, undefined]);
-  await database.destroy();
+  expect([whileOpening, storage.problem()]).toEqual([expect.any(Error), undefined]);
+});
+
+test('files are read again while what was left is taken up', async () => {
+  const storage = new PreparedStorage(database, pino({ level: 'silent' }));
+  let whileTakenUp: unknown = 'not reached';
+  const after = (): Promise<void> => {
+    whileTakenUp = storage.problem();
+    return Promise.resolve();
+  };
+  await storage.prepare({ before: done, after }, () => false);
+  expect(whileTakenUp).toBeUndefined();
 });

@@ -24,19 +24,19 @@ export class PreparedStorage {
   }
 
   /**
-   * Tries again and again, until the tables are there, `open` has done what must come before the first question (one
-   * that is accepted without it is nobody's), and `begin` what comes with it.
+   * Tries again and again until all is done: the tables, `before` the first question is taken, `after` it what was left.
+   * Agents of runs that `after` takes up read their files here, so it is not waited for.
    */
   async prepare(
-    { open, begin }: { open: () => Promise<void>; begin: () => Promise<void> },
+    { before, after }: { before: () => Promise<void>; after: () => Promise<void> },
     isStopping: () => boolean,
   ): Promise<void> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
       try {
         await migrate(this.#database);
-        await open();
+        await before();
         this.#problem = undefined;
-        await begin();
+        await after();
         return;
       } catch (error) {
         const code = storageFailure(error)?.code;

@@ -12,7 +12,14 @@ export {
   traceIdSchema,
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
-export { checkResultSchema, examinationSchema, failed, notReached, passed } from './checks/check-result.ts';
+export {
+  COLLECTOR_QUEUE_CHECK,
+  checkResultSchema,
+  examinationSchema,
+  failed,
+  notReached,
+  passed,
+} from './checks/check-result.ts';
 export type { CheckResult } from './checks/check-result.ts';
 export { checkTrace, storedSpanSchema, TRACE_CHECKS } from './checks/check-trace.ts';
 export { sessionMarksSchema, sessionTagSchema } from './session-marks.ts';
