@@ -2,6 +2,7 @@ import { TRACE_CHECKS } from '@mats/contracts';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
 import { checkAnswer } from './check-answer.ts';
+import { checkPhoenixProjects } from './check-phoenix-projects.ts';
 import { checkPhoenix, checkReadBack } from './check-phoenix.ts';
 import { notReached } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
@@ -71,6 +72,7 @@ export async function examine(
     const first = phoenixCheck.ok ? 'page → orchestrator' : phoenixCheck.name;
     note(['spans in Phoenix', ...TRACE_CHECKS].map((name) => notReached(name, first)));
   }
+  if (cookie !== undefined) note(await checkPhoenixProjects(targets.ui, cookie));
   note([await checkSpool(targets.spool)]);
   if (cookie !== undefined && sessionId !== undefined) note([await removeCanary(targets, { cookie, sessionId })]);
   const broken = checks.find((check) => !check.ok);

@@ -7,7 +7,7 @@ import { CommandLine } from '../parts/command-line.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { formatBytes } from '../text/format-number.ts';
+import { formatBytes, formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
 import { SystemChecks } from './system-checks.tsx';
@@ -98,6 +98,7 @@ const EMPTY_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   changes: SYSTEM.noFile,
   containers: SYSTEM.noContainer,
   repository: SYSTEM.noCommit,
+  phoenix_project: SYSTEM.noEntry,
   code_host: SYSTEM.noEntry,
   cloud_project: SYSTEM.noEntry,
   bucket: SYSTEM.noEntry,
@@ -113,6 +114,7 @@ function Detail({ source }: { source: ConnectedSource }): JSX.Element {
   if (state === 'empty') return <>{EMPTY_WORDS[kind]}</>;
   const words = [
     ...(kind === 'containers' ? [SYSTEM.containers(count)] : []),
+    ...(kind === 'phoenix_project' ? [formatCount(count, 'span')] : []),
     ...(bytes === undefined ? [] : [SYSTEM.files(count), formatBytes(bytes)]),
     ...(revision === undefined ? [] : [revision.slice(0, SHORT)]),
     ...(kind === 'repository' && isSample ? [SYSTEM.sampleOnly] : []),
