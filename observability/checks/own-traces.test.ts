@@ -42,7 +42,10 @@ async function commitBot(folder: string): Promise<string> {
   await mkdir(join(folder, 'src'), { recursive: true });
   await writeFile(join(folder, 'package.json'), '{"type": "module"}\n');
   git('init', '-q', '-b', 'main');
-  for (const [subject, code] of [['look up orders', BEFORE], ['price: every order has one', AFTER]] as const) {
+  for (const [subject, code] of [
+    ['look up orders', BEFORE],
+    ['price: every order has one', AFTER],
+  ] as const) {
     await writeFile(join(folder, 'src', 'price.js'), code);
     git('add', '-A');
     git('commit', '-q', '-m', subject);
@@ -58,7 +61,10 @@ describeWith('phoenix', 'which requests of a program’s own agents failed or we
   let turn: Investigation;
 
   /** A request with two steps; `ms` is how long it had been going on when it ended, most of it in the model. */
-  async function chat(bot: Bot, { order, ms = 0 }: { order: Parameters<Bot['priceOf']>[0]; ms?: number }): Promise<void> {
+  async function chat(
+    bot: Bot,
+    { order, ms = 0 }: { order: Parameters<Bot['priceOf']>[0]; ms?: number },
+  ): Promise<void> {
     const startTime = Date.now() - ms;
     await withSpan({ name: 'chat-turn', kind: 'CHAIN', input: PROMPT, root: true, startTime }, async (span) => {
       await withSpan({ name: 'complete', kind: 'LLM', input: PROMPT, startTime }, () => undefined);
@@ -118,7 +124,9 @@ describeWith('phoenix', 'which requests of a program’s own agents failed or we
     expect(failed).toMatch(
       /^look_up_order \(TOOL\) of chat-turn in chatbot failed once: “TypeError: Cannot read properties of undefined \(reading 'amount'\)”; first at .+, span [0-9a-f]{16} of trace [0-9a-f]{32}\.$/,
     );
-    expect(slow).toMatch(/^chat-turn took 3\.\d s at .+ \(trace [0-9a-f]{32}\), longest in complete \(LLM\) of chatbot, 3\.\d s, span [0-9a-f]{16}\.$/);
+    expect(slow).toMatch(
+      /^chat-turn took 3\.\d s at .+ \(trace [0-9a-f]{32}\), longest in complete \(LLM\) of chatbot, 3\.\d s, span [0-9a-f]{16}\.$/,
+    );
   });
 
   test('the failed span’s stack leads to file, line and commit', () => {

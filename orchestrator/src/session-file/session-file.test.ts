@@ -84,6 +84,9 @@ test('an export holds what was asked, attached, read and answered, without secre
   expect(tape?.calls).toMatchObject([{ call: 'grep', output: ['password=[redacted]'] }]);
   expect(contentOf(file, tape?.logs[0]?.sha256)).toBe('start\nlogin password=[redacted] ok\n');
   expect(file.redacted).toBe(3);
+  const shaped = (sha256 = ''): unknown => file.blobs[sha256]?.secrets;
+  expect(shaped(web?.sha256)).toEqual({ shapes: ['lllhhl9999'], lines: [[1, 0]] });
+  expect(shaped(tape?.logs[0]?.sha256)).toEqual({ shapes: ['lllhhl9999'], lines: [[1, 0]] });
 });
 
 test('an import is a session of whoever brought it: listed with where it came from, readable, and not to be asked', async () => {

@@ -3,7 +3,17 @@ import { agentNameSchema } from './agents.ts';
 
 /** A source that an installation names, as it is right now. */
 export const connectedSourceSchema = z.object({
-  kind: z.enum(['log_files', 'containers', 'repository', 'changes', 'phoenix_project', 'code_host', 'cloud_project', 'bucket', 'other']),
+  kind: z.enum([
+    'log_files',
+    'containers',
+    'repository',
+    'changes',
+    'phoenix_project',
+    'code_host',
+    'cloud_project',
+    'bucket',
+    'other',
+  ]),
   /** What the setting names: a path or pattern, a host, a repository. */
   name: z.string(),
   /** `empty`: it is there and holds nothing. `failed`: it cannot be read. */

@@ -21,6 +21,6 @@ export type { RequestEvidence } from './record/request-evidence.ts';
 export { createPartReader } from './record/recording-text.ts';
 export { failureEvidence } from './record/failure-evidence.ts';
 export { tapedAgent } from './tape/taped-agent.ts';
-export { TapePlayer } from './tape/tape-player.ts';
+export { contentOf, TapePlayer } from './tape/tape-player.ts';
 export { playParts } from './tape/played-parts.ts';
 export type { OutsideParts } from './tape/recorded-parts.ts';

@@ -13,5 +13,9 @@ export function answerRequests(_question: Question, { findings, conclusion }: Se
   const named = conclusion.verdict === 'root_cause' || conclusion.verdict === 'probable_cause';
   const lines = told.slice(0, MOST_LINES).map(({ text }) => text);
   const text = ANSWERS.requests(lines, { left: told.length - lines.length, cause: named ? conclusion.cause : null });
-  return { text, about: 'requests', evidence: [...new Set(told.flatMap(({ evidence }) => evidence))].slice(0, MOST_CITED) };
+  return {
+    text,
+    about: 'requests',
+    evidence: [...new Set(told.flatMap(({ evidence }) => evidence))].slice(0, MOST_CITED),
+  };
 }

@@ -140,7 +140,9 @@ export const ANSWERS = {
   noErrors: (): string => 'No failing line was read.',
 
   requests: (lines: readonly string[], { left, cause }: { left: number; cause: string | null }): string =>
-    [...lines, ...(left === 0 ? [] : [`And ${left} more.`]), ...(cause === null ? [] : [`The cause: ${cause}`])].join('\n'),
+    [...lines, ...(left === 0 ? [] : [`And ${left} more.`]), ...(cause === null ? [] : [`The cause: ${cause}`])].join(
+      '\n',
+    ),
   noRequests: (): string =>
     'No request was read: attach traces, or name the Phoenix projects of your agents in PHOENIX_PROJECTS.',
 

@@ -11,7 +11,9 @@ test.each([
   ['más de 250 milisegundos', 250],
 ])('%s: %i ms', (question, ms) => expect(slowBound(question)).toEqual({ of: 'question', ms }));
 
-test.each(['which requests were slow this morning?', 'slower than usual in the last 30 minutes', 'slower than 0 s', ''])(
-  '%j: longer than is usual',
-  (question) => expect(slowBound(question)).toEqual({ of: 'usual' }),
-);
+test.each([
+  'which requests were slow this morning?',
+  'slower than usual in the last 30 minutes',
+  'slower than 0 s',
+  '',
+])('%j: longer than is usual', (question) => expect(slowBound(question)).toEqual({ of: 'usual' }));

@@ -7,11 +7,11 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, msec: 1, s: 1_000, sec:
  * comparison stands are the languages' own for "than" and "over".
  */
 const COMPARED =
-  /(?:>=?|\b(?:than|over|above|exceed(?:s|ed|ing)?|als|über|ueber|que|de)\b)\s{0,3}(\d{1,7}(?:[.,]\d{1,3})?)\s{0,3}(ms|msec|milli\p{L}{1,9}|s|sec\p{L}{0,5}|sek\p{L}{0,5}|seg\p{L}{0,6}|min\p{L}{0,5}|m)(?!\p{L})/iu;
+  /(?:>=?|\b(?:than|over|above|exceed(?:s|ed|ing)?|als|über|ueber|que|de)\b)\s{0,3}(\d{1,7}(?:[.,]\d{1,3})?)\s{0,3}(ms|msec|mill?i\p{L}{1,9}|s|sec\p{L}{0,5}|sek\p{L}{0,5}|seg\p{L}{0,6}|min\p{L}{0,5}|m)(?!\p{L})/iu;
 
 function unitOf(word: string): number {
   const unit = word.toLowerCase();
-  if (unit.startsWith('milli') || unit.startsWith('ms')) return 1;
+  if (unit.startsWith('mil') || unit.startsWith('ms')) return 1;
   if (unit.startsWith('min')) return 60_000;
   return UNITS[unit] ?? 1_000;
 }

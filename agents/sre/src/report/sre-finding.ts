@@ -131,11 +131,7 @@ export function sreFinding(
       ...requestClaims(counted),
     ],
     candidates: failureCandidates(explained, { evidence: known.evidence, platform }),
-    evidence: uniqueEvidence([
-      ...known.evidence.values(),
-      ...evidenceList(evidence),
-      ...evidenceOfRequests(counted),
-    ]),
+    evidence: uniqueEvidence([...known.evidence.values(), ...evidenceList(evidence), ...evidenceOfRequests(counted)]),
     read: readSources(read),
     notChecked,
     incident: record,

@@ -78,7 +78,9 @@ const STORED_MS = 5_000;
 function windowOf(question: string, now: number): SignalWindow {
   const { periods } = understandQuestion(question, { now });
   const latest = now - STORED_MS;
-  const [from = latest - USUAL_PERIOD_MS, to = latest] = periods.slice(0, 1).flatMap((period) => [period.from, period.to]);
+  const [from = latest - USUAL_PERIOD_MS, to = latest] = periods
+    .slice(0, 1)
+    .flatMap((period) => [period.from, period.to]);
   return from < latest ? { from, to: Math.min(to, latest) } : { from: latest - USUAL_PERIOD_MS, to: latest };
 }
 

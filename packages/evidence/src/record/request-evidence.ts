@@ -35,7 +35,10 @@ function kindOf({ span }: FailedRequest): string {
   return `${span.service}\n${span.operation}\n${first.slice(0, 120).replaceAll(/\d/g, '')}`;
 }
 
-function failuresOf(failed: readonly FailedRequest[], evidenceOf: (one: FailedRequest) => Evidence[]): FailureOfRequests[] {
+function failuresOf(
+  failed: readonly FailedRequest[],
+  evidenceOf: (one: FailedRequest) => Evidence[],
+): FailureOfRequests[] {
   return [...Map.groupBy(failed, kindOf).values()]
     .toSorted((a, b) => b.length - a.length)
     .slice(0, MOST_FAILURES)

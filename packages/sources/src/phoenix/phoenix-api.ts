@@ -17,7 +17,10 @@ export interface PhoenixApi {
    *
    * @throws MatsError `phoenix_unavailable`, `phoenix_refused`
    */
-  read(path: string, options?: { readonly signal?: AbortSignal | undefined; readonly post?: unknown }): Promise<unknown>;
+  read(
+    path: string,
+    options?: { readonly signal?: AbortSignal | undefined; readonly post?: unknown },
+  ): Promise<unknown>;
 }
 
 async function jsonOf(reply: Response): Promise<unknown> {

@@ -45,7 +45,10 @@ describe('a stored span', () => {
       service: { name: 'bot' },
       metadata: { tier: 'premium' },
     },
-    events: [{ name: 'exception', attributes: { 'exception.type': 'E', 'exception.message': 'm' } }, { name: 'prompt' }],
+    events: [
+      { name: 'exception', attributes: { 'exception.type': 'E', 'exception.message': 'm' } },
+      { name: 'prompt' },
+    ],
   };
 
   test('keeps who ran, when, and how it failed, and nothing of what was said', () => {
@@ -100,7 +103,9 @@ describeWith('phoenix', 'projects of a real Phoenix', (url) => {
       span.setOutput('a secret completion');
     });
     const failing = withSpan({ name: 'refused', kind: 'CHAIN', root: true }, () =>
-      withSpan({ name: 'look_up', kind: 'TOOL' }, () => Promise.reject(new TypeError('no api_key=sk-12345678901234567890'))),
+      withSpan({ name: 'look_up', kind: 'TOOL' }, () =>
+        Promise.reject(new TypeError('no api_key=sk-12345678901234567890')),
+      ),
     );
     await expect(failing).rejects.toThrow('no api_key');
     await telemetry.shutdown();
@@ -150,7 +155,9 @@ describeWith('phoenix', 'projects of a real Phoenix', (url) => {
   test('evidence of a project that is not named is not read', async () => {
     const stream = await streamOf(sourceOf());
     const other = sourceOf({ projects: ['search'] });
-    await expect(other.readLines(stream, { startLine: 1, endLine: 1 })).rejects.toMatchObject({ code: 'evidence_gone' });
+    await expect(other.readLines(stream, { startLine: 1, endLine: 1 })).rejects.toMatchObject({
+      code: 'evidence_gone',
+    });
   });
 
   test('* is every project but our own', async () => {

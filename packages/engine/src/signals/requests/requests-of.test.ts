@@ -6,7 +6,14 @@ import { boundNamed, requestsText } from './requests-text.ts';
 const T0 = Date.UTC(2026, 10, 29, 8);
 
 function span(traceId: string, spanId: string, more: Partial<RecordedSpan> = {}): RecordedSpan {
-  const base = { service: 'chatbot', operation: 'chat-turn', startMs: T0, endMs: T0 + 100, failed: false, kind: 'CHAIN' };
+  const base = {
+    service: 'chatbot',
+    operation: 'chat-turn',
+    startMs: T0,
+    endMs: T0 + 100,
+    failed: false,
+    kind: 'CHAIN',
+  };
   return { traceId, spanId, parentId: null, ...base, ...more };
 }
 
