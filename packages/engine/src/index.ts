@@ -125,7 +125,8 @@ export { rankCrashCommits, rankCrashFiles, rankCrashLines } from './code/crash/r
 export type { Ranked } from './code/crash/rank-crash.ts';
 export { CRASH_COMMIT_RULE_SIGNS } from './rules/crash-commit-rules.ts';
 export type { CrashCommit } from './rules/crash-commit-rules.ts';
-export { CRASH_RULE_SIGNS } from './rules/crash-rules.ts';
+export { CRASH_RULE_SIGNS, ELSEWHERE } from './rules/crash-rules.ts';
+export type { CrashFile } from './rules/crash-file.ts';
 export { buildFolders } from './code/crash/build-folders.ts';
 export { simpleName } from './code/crash/simple-name.ts';
 export { crashCandidates } from './case/judge/crash-candidates.ts';

@@ -67,7 +67,8 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
       throw new UsageError(`Weights are fitted of ${FITTED.join(', ')}, got "${only ?? ''}".\n\n${USAGE}`);
     }
     const { fitCommitWeights } = await import('./fit/fit-commit-weights.ts');
-    const { fitCrashWeights, fitWeights } = await import('./fit/fit-weights.ts');
+    const { fitCrashWeights } = await import('./fit/fit-crash-weights.ts');
+    const { fitWeights } = await import('./fit/fit-weights.ts');
     const { data } = readReportEnvironment();
     const fits = { commits: fitCommitWeights, crash: fitCrashWeights, judge: fitWeights };
     for (const name of wanted) process.stdout.write(`${JSON.stringify(await fits[name](data))}\n`);

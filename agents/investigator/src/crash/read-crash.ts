@@ -52,6 +52,7 @@ const LATEST_COMMITS = 400;
 const MOST_USED = 6;
 const MOST_MATCHES = 6_000;
 const DAY = 86_400_000;
+const LATELY_DAYS = 90;
 
 interface Code {
   readonly repository: Repository;
@@ -99,12 +100,14 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
       ...tracedRuns(located, crash),
       paths,
       names,
+      words: question.words,
       found: matches,
       makers: crash.makers,
       read: reader.read,
       changedAt: new Map(changed.map((line) => [keyOf(line), line.blame.time])),
+      changedAround: changedAround(lines, { blames, at }),
       at,
-      changes: recent.map((commit) => commit.files.map(({ path }) => path)),
+      changes: recent.map(({ subject, files: changed }) => ({ subject, files: changed.map(({ path }) => path) })),
     }),
   );
   const suspicion = new Map(files.map(({ item, probability }) => [item.path, probability]));
@@ -187,6 +190,23 @@ async function blameLines(
     }),
   );
   return answers.map((answer) => answer.lines);
+}
+
+/** Share of the lines around the first known line of each file that were changed in the three months before the crash. */
+function changedAround(
+  lines: readonly CrashLine[],
+  known: { readonly blames: readonly (readonly BlameLine[])[]; readonly at: number },
+): Map<string, number> {
+  const { blames, at } = known;
+  const shares = new Map<string, number>();
+  for (const [place, line] of lines.entries()) {
+    const { startLine, endLine } = contextOf(line);
+    const around = (blames[place] ?? []).filter((one) => startLine <= one.line && one.line <= endLine);
+    if (around.length === 0 || shares.has(line.path)) continue;
+    const late = around.filter(({ time }) => time <= at + DAY && at - time <= LATELY_DAYS * DAY);
+    shares.set(line.path, late.length / around.length);
+  }
+  return shares;
 }
 
 /** Share of the throwing function's lines by the commits that changed them last. */

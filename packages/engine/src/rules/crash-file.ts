@@ -9,10 +9,6 @@ export interface CrashFile {
   readonly nearness: number;
   /** Share in which nothing but the runtime lies between its call and what was thrown. */
   readonly threw: number;
-  /** Share in which it is only on the way of an exception that the root cause was wrapped in. */
-  readonly inWrapper: number;
-  /** Share of the traces' own calls. */
-  readonly share: number;
   /** How near it is in traces that were printed beside: of another thread, of another failure. */
   readonly inOthers: number;
   readonly test: boolean;
@@ -22,38 +18,38 @@ export interface CrashFile {
   readonly messenger: number;
   /** Its nearest call is a constructor or setter that refused a value on purpose. */
   readonly refused: number;
-  /** It calls itself so often that it makes up much of the trace. */
-  readonly dispatch: number;
-  /** Its nearest call is of a function of a few lines that only hands on what it is asked for. */
-  readonly accessor: number;
   /** Share in which its nearest call is a statement that throws, ends or refuses on purpose. */
   readonly onPurpose: number;
-  /** Its name says that it holds what many others use. */
-  readonly shared: boolean;
   /** How many files use it, by the logarithm: 1 when all do. */
   readonly fanIn: number;
   /** Its nearest call failed with what it was handed in. */
   readonly handedIn: number;
-  /** It handed in what the nearest call failed with. */
-  readonly hands: number;
   /** How lately the line of its nearest call was changed: 1 right before, 0 ten years before. */
   readonly lineFreshness: number;
-  /** No line of another file's nearest call was changed later. */
-  readonly newestLine: number;
+  /** Share of the lines around its nearest call that were changed in the last three months. */
+  readonly changedAround: number;
+  /** Mean of 1 / (1 + order) among the files of the trace whose calls do work of their own. */
+  readonly working: number;
+  /** Share of the traces in which it comes behind five files. */
+  readonly far: number;
+  /** Share in which it is nearest, and what failed is a statement that cannot be carried out. */
+  readonly statementFault: number;
+  /** How many words of a person's first line name its folders. */
+  readonly foldersTold: number;
+  /** How well a subject of its latest commits fits what is told. */
+  readonly subjectsTold: number;
+  /** The functions of the nearest calls name it. */
+  readonly namedInCalls: boolean;
   /** It declares exceptions. */
   readonly declaresErrors: boolean;
   /** What the frame names does not stand in it. */
   readonly disagrees: number;
-  /** Its nearest call is a module that is being loaded. */
-  readonly loading: number;
   /** Share of the failing tests that are named for it. */
   readonly testSubject: number;
   /** The same, of tests that failed on a comparison. */
   readonly comparedSubject: number;
   /** How much of its name the failing tests name, by rarity of the words. */
   readonly namedByTests: number;
-  /** Not in the trace, and named like one of the nearest files: the share of words they have in common. */
-  readonly namesake: number;
   /** Only its ending or folder of headers tells it from a file of the trace. */
   readonly counterpart: number;
   /** It lies in the folder of one of the nearest files. */
@@ -62,21 +58,17 @@ export interface CrashFile {
   readonly makes: number;
   /** It gives the failing member its value, or declares it. */
   readonly declares: number;
-  /** How much of its name the person's words hold, by rarity. */
-  readonly namedInWords: number;
   /** It is named whole in the person's words. */
   readonly unitInWords: boolean;
   /** Rare names of the person's words that it holds: share of their rarity. */
   readonly wordsInside: number;
   /** Rare names of the message that it holds: share of their rarity. */
   readonly messageInside: number;
-  /** The fixed text of the message stands in it. */
-  readonly saysMessage: boolean;
   /** The person's words name the function that was called here. */
   readonly functionInWords: number;
   /** How lately it was changed: 1 by the newest commits, 0 by none of those looked at. */
   readonly freshness: number;
-  /** How often it was changed with the nearest file, among the changes of that one that were looked at. */
+  /** How often it was changed with the nearest files. */
   readonly changedTogether: number;
   /** How often it was changed lately: 1 for the most changed file. */
   readonly churn: number;

@@ -8,11 +8,13 @@ import { openRepository } from '@mats/sources';
 import type { Repository } from '@mats/sources';
 import { z } from 'zod';
 import { readCases } from '../suites/read-cases.ts';
+import { optionsOf } from './crash-options.ts';
+import type { CrashCase } from './crash-options.ts';
 import type { FitCase } from './fit-softmax.ts';
 
 /** Cases for the two choices of a crash: which file has to be repaired, and which commit brought it. */
 export interface CrashCases {
-  readonly files: readonly FitCase[];
+  readonly files: readonly CrashCase[];
   readonly commits: readonly FitCase[];
   /** Share of cases in which the innermost frame of the repository is right, and in which it is one of the first three. */
   readonly baseline: { readonly first: number; readonly three: number };
@@ -63,7 +65,7 @@ async function broughtBy(repository: Repository, label: Label): Promise<Set<stri
 /** The cases of a suite in the form of `fixes`; whole repositories are a fold. */
 export async function crashCases(folder: string): Promise<CrashCases> {
   const labels = await labelsOf(folder);
-  const files: FitCase[] = [];
+  const files: CrashCase[] = [];
   const commits: FitCase[] = [];
   let [all, first, three] = [0, 0, 0];
   for (const one of await readCases(join(folder, 'inputs'), caseSchema)) {
@@ -73,14 +75,14 @@ export async function crashCases(folder: string): Promise<CrashCases> {
     const repository = await openRepository({ name: 'app', path: one.repository, roots: null });
     try {
       const found = await read(repository, one);
-      if (found === undefined) continue;
-      const { reading } = found;
       const [fold = ''] = one.case.split('#', 1);
       const isRight = (path: string): boolean => label.files.includes(path);
-      files.push({
-        fold,
-        options: reading.files.map(({ item, measured }) => ({ measured, right: isRight(item.path) })),
-      });
+      if (found === undefined) {
+        files.push({ suite: 'fixes', project: fold, headline: true, options: optionsOf([], isRight) });
+        continue;
+      }
+      const { reading } = found;
+      files.push({ suite: 'fixes', project: fold, headline: true, options: optionsOf(reading.files, isRight) });
       const guilty = await broughtBy(repository, label);
       const options = reading.commits.map(({ item, measured }) => ({ measured, right: guilty.has(item.sha) }));
       commits.push({ fold, options });

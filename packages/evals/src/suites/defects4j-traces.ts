@@ -7,7 +7,7 @@ import { investigateCase, placesOf } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
-const caseSchema = z.object({ case: z.string(), trace: z.string(), candidates: z.array(z.string()) });
+export const testTraceSchema = z.object({ case: z.string(), trace: z.string(), candidates: z.array(z.string()) });
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
 const REPOSITORY = 'app';
@@ -34,10 +34,16 @@ export const defects4jTraces: Suite = {
   predict,
 };
 
-/** Files of the classes, and of the tests that failed, in which nothing stands: the suite knows no more of the code. */
-async function writeNames(folder: string, classes: readonly string[]): Promise<void> {
-  for (const name of new Set(classes)) {
-    const file = join(folder, `${name.replace(/\$.*$/, '').replaceAll('.', '/')}.java`);
+/** The paths of the classes, and of the tests that failed. */
+export function pathsOfClasses(classes: readonly string[], traces: string): string[] {
+  const tests = [...traces.matchAll(/^--- ([\w.$]{1,300})::/gm)].flatMap((match) => match[1] ?? []);
+  return [...new Set([...classes, ...tests])].map((name) => `${name.replace(/\$.*$/, '').replaceAll('.', '/')}.java`);
+}
+
+/** Files in which nothing stands: the suite knows no more of the code than its names. */
+async function writeNames(folder: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '');
   }
@@ -45,13 +51,12 @@ async function writeNames(folder: string, classes: readonly string[]): Promise<v
 
 async function predict({ data, write }: SuiteRun): Promise<void> {
   await eachCase(
-    await readCases(data, caseSchema),
+    await readCases(data, testTraceSchema),
     async ({ case: id, trace, candidates }): Promise<Prediction> => {
       const question = await readFile(join(data, trace), 'utf8');
-      const tests = [...question.matchAll(/^--- ([\w.$]{1,300})::/gm)].flatMap((match) => match[1] ?? []);
       const folder = await mkdtemp(join(tmpdir(), 'mats-classes-'));
       try {
-        await writeNames(folder, [...candidates, ...tests]);
+        await writeNames(folder, pathsOfClasses(candidates, question));
         const repositories = { [REPOSITORY]: folder };
         const places = placesOf(await investigateCase({ question, repositories, now: ASKED_AT }));
         const lines = places.flatMap(({ file, line }) => (line === undefined ? [] : [{ file, line }]));

@@ -6,7 +6,7 @@ import { investigateCase, placesOf } from '../door/investigate-case.ts';
 import { readCases } from './read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from './suite.ts';
 
-const caseSchema = z.object({ case: z.string(), project: z.string(), trace: z.string() });
+export const tracebackSchema = z.object({ case: z.string(), project: z.string(), trace: z.string() });
 
 const ASKED_AT = Date.parse('2026-11-29T12:00:00Z');
 
@@ -25,12 +25,17 @@ export const swebenchTracebacks: Suite = {
   predict,
 };
 
+/** What a person asks who has no more than the traceback. */
+export function questionOf(project: string, traceback: string): string {
+  return `Which file of ${project} has to be repaired?\n\n${traceback}`;
+}
+
 async function predict({ data, write }: SuiteRun): Promise<void> {
   await eachCase(
-    await readCases(data, caseSchema),
+    await readCases(data, tracebackSchema),
     async ({ case: id, project, trace }): Promise<Prediction> => {
       const text = await readFile(join(data, trace), 'utf8');
-      const question = `Which file of ${project} has to be repaired?\n\n${text}`;
+      const question = questionOf(project, text);
       const places = placesOf(await investigateCase({ question, now: ASKED_AT }));
       return { case: id, files: [...new Set(places.map(({ file }) => file))] };
     },

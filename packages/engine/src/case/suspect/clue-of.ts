@@ -28,11 +28,6 @@ function withoutNames(asked: string, services: ReadonlySet<string>): string {
   return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, ' ')), asked);
 }
 
-/** `async Orders.place [as run]` is Orders, place and run. */
-function wordsOfCall(call: string | undefined): string[] {
-  return call?.split(/[^\w$#]{1,5}/) ?? [];
-}
-
 /** What the failures and their suspects tell of the commit to look for. */
 export function clueOf(
   question: CodeQuestion,
@@ -45,10 +40,6 @@ export function clueOf(
   const parts = suspectedParts(question);
   const exceptions = traces.flatMap(({ trace }) => trace.exceptions);
   const frames = exceptions.flatMap((exception) => exception.frames);
-  // The trace is followed through the code itself: its names would count the same fact twice.
-  const ofTraces = new Set(
-    exceptions.flatMap(({ type }) => type).concat(frames.flatMap((frame) => wordsOfCall(frame.function))),
-  );
   return {
     suspects: options.suspects.map(({ path, line, strength, function: name, sha }) => ({
       path,
@@ -59,7 +50,7 @@ export function clueOf(
     })),
     keys: settingNames(words),
     dependencies: packageNames(frames.flatMap((frame) => frame.file ?? [])),
-    terms: failureTerms(words).filter((term) => !services.has(term.toLowerCase()) && !ofTraces.has(term)),
+    terms: failureTerms(words).filter((term) => !services.has(term.toLowerCase())),
     messages: [
       ...traces.flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type}: ${message}`)),
       ...failures.map((failure) => failure.template),

@@ -1,18 +1,15 @@
-import { isTestUnit, unitName, wordsOfName } from '../../logs/stack/unit-names.ts';
+import { isTestUnit, unitName } from '../../logs/stack/unit-names.ts';
 import type { CrashFile } from '../../rules/crash-file.ts';
 import { NO_CALL, callsOfRuns, freshLines, inOthersOf } from './call-facts.ts';
 import type { CrashInCode } from './crash-in-code.ts';
+import { isVendored } from './file-kinds.ts';
 import { nearnessInHistory } from './nearness-in-history.ts';
 import { namesakesOf, testedFiles } from './tested-files.ts';
+import { foldersTold, namedInCalls, subjectsTold } from './told-files.ts';
 import { fanInOf, insideOf, inWordsOf, madeOf } from './word-facts.ts';
 
 const MOST_CANDIDATES = 60;
 const MOST_BY_WORDS = 12;
-const VENDORED =
-  /(?:^|\/)(?:_?vendor(?:ed|s)?|third[_-]?party|third-parties|externals?|extern|node_modules|site-packages|deps)\//;
-/** Words by which people name what many parts use. */
-const SHARED =
-  /^(?:utils?|utility|utilities|helpers?|common|shared|base|abstract|core|support|tools?|misc|kernel|generic|basic)$/;
 const ERRORS_UNIT = /(?:Exceptions?|Errors?|exceptions?|errors?)$/;
 const HEADER = /\.(?:h|hh|hpp|hxx|inl|ipp)$/;
 const SOURCE = /\.(?:c|cc|cpp|cxx|m|mm)$/;
@@ -29,9 +26,9 @@ export function crashFiles(crash: CrashInCode): CrashFile[] {
   const made = madeOf(crash);
   const tests = testedFiles(crash.runs, crash.paths);
   const traced = [...calls].toSorted(([, a], [, b]) => b.nearness - a.nearness).map(([path]) => path);
-  const nearest = traced.filter((path) => !isTestUnit(path)).slice(0, 3);
+  const nearest = traced.filter((path) => !isTestUnit(path) && !isVendored(path)).slice(0, 3);
   const others = inOthersOf(crash);
-  const history = nearnessInHistory(crash.changes, nearest[0]);
+  const history = nearnessInHistory(crash.changes, nearest);
   const counterparts = counterpartsOf(nearest, crash.paths);
   const namesakes = namesakesOf(nearest.slice(0, 2), crash.paths);
   const candidates = new Set<string>(traced);
@@ -51,6 +48,7 @@ export function crashFiles(crash: CrashInCode): CrashFile[] {
   ]) {
     if (candidates.size < MOST_CANDIDATES && !NOT_CODE.test(path)) candidates.add(path);
   }
+  const told = toldOf(crash);
   const folders = new Set(nearest.slice(0, 2).map(folderOf));
   return [...candidates].map((path): CrashFile => {
     const call = calls.get(path);
@@ -59,30 +57,46 @@ export function crashFiles(crash: CrashInCode): CrashFile[] {
       ...(call ?? NO_CALL),
       inOthers: call === undefined ? (others.get(path) ?? 0) : 0,
       test: isTestUnit(path),
-      vendored: VENDORED.test(path),
-      shared: wordsOfName(unitName(path)).some((word) => SHARED.test(word)),
+      vendored: isVendored(path),
       fanIn: call === undefined ? 0 : fanIn(path),
-      lineFreshness: fresh.get(path)?.freshness ?? 0,
-      newestLine: fresh.get(path)?.newest ?? 0,
+      lineFreshness: fresh.get(path) ?? 0,
+      changedAround: crash.changedAround.get(path) ?? 0,
+      foldersTold: told.folders(path),
+      subjectsTold: told.subjects(path),
+      namedInCalls: told.inCalls(path),
       declaresErrors: ERRORS_UNIT.test(unitName(path)),
       testSubject: tests.subject.get(path) ?? 0,
       comparedSubject: tests.compared.get(path) ?? 0,
       namedByTests: tests.named.get(path) ?? 0,
-      namesake: call === undefined ? (namesakes.get(path) ?? 0) : 0,
       counterpart: call === undefined ? (counterparts.get(path) ?? 0) : 0,
       neighbour: folders.has(folderOf(path)) && path !== nearest[0],
       makes: made.get(path) ?? 0,
       declares: inside.declared.get(path) ?? 0,
-      namedInWords: words.named.get(path) ?? 0,
       unitInWords: words.units.has(path),
       wordsInside: inside.words.get(path) ?? 0,
       messageInside: inside.messages.get(path) ?? 0,
-      saysMessage: inside.texts.has(path),
       freshness: history.freshness.get(path) ?? 0,
       changedTogether: history.together.get(path) ?? 0,
       churn: history.churn.get(path) ?? 0,
     };
   });
+}
+
+/** What words, messages and the code of the calls tell of files. */
+function toldOf({ runs, words, changes, read }: CrashInCode): {
+  folders: (path: string) => number;
+  subjects: (path: string) => number;
+  inCalls: (path: string) => boolean;
+} {
+  const messages = runs
+    .slice(0, 3)
+    .flatMap(({ trace }) => trace.exceptions.map(({ type, message }) => `${type} ${message}`));
+  const calls = runs.slice(0, 3).flatMap(({ frames }) => frames.filter(({ path }) => !isTestUnit(path)));
+  return {
+    folders: foldersTold(words),
+    subjects: subjectsTold(changes, [words, ...messages].join('\n')),
+    inCalls: namedInCalls(calls, read),
+  };
 }
 
 function strongest(map: ReadonlyMap<string, number>): string[] {

@@ -1,6 +1,7 @@
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
 import type { CodeText } from './code-text.ts';
 import type { CrashNames } from './crash-names.ts';
+import type { FeedingLine } from './feeding-lines.ts';
 import type { LocatedFrame } from './located-frames.ts';
 
 /** A name or text that a search of the code found. */
@@ -17,6 +18,14 @@ export interface TracedRun {
   readonly frames: readonly LocatedFrame[];
   /** The failing value was handed in to the function that failed. */
   readonly handedIn?: boolean;
+  /** Statements that the failing value comes from. */
+  readonly feeding?: readonly FeedingLine[];
+}
+
+/** What a commit says of itself, and the files that it changed. */
+export interface FileChanges {
+  readonly subject: string;
+  readonly files: readonly string[];
 }
 
 /** What is known of a crash in one repository. */
@@ -27,6 +36,8 @@ export interface CrashInCode {
   readonly others: readonly TracedRun[];
   readonly paths: readonly string[];
   readonly names: CrashNames;
+  /** What a person wrote, without the traces. */
+  readonly words: string;
   readonly found: readonly FoundName[];
   /** Functions that made values of the failing statement, by their names, with the steps to them. */
   readonly makers: readonly { readonly name: string; readonly steps: number }[];
@@ -34,8 +45,10 @@ export interface CrashInCode {
   readonly read: (path: string) => CodeText | undefined;
   /** When lines of calls were changed last, epoch milliseconds, by `path:line`. */
   readonly changedAt: ReadonlyMap<string, number>;
+  /** Share of the lines around the nearest known call of a file that were changed in the last three months, by path. */
+  readonly changedAround: ReadonlyMap<string, number>;
   /** Epoch milliseconds of the crash. */
   readonly at: number;
-  /** Files of each of the latest commits, newest first. */
-  readonly changes: readonly (readonly string[])[];
+  /** The latest commits, newest first. */
+  readonly changes: readonly FileChanges[];
 }

@@ -29,10 +29,12 @@ export function rankFramesAlone(traces: readonly StackTrace[], words: string): F
     others,
     paths: [...new Set([...runs, ...others].flatMap((run) => run.frames.map(({ path }) => path)))],
     names,
+    words,
     found: [],
     makers: [],
     read: () => undefined,
     changedAt: new Map(),
+    changedAround: new Map(),
     at: 0,
     changes: [],
   });

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BlameLine } from '../history/commit.ts';
+import { ELSEWHERE } from '../../rules/crash-rules.ts';
+import { CRASH_WEIGHTS } from '../../rules/crash-weights.ts';
 import { findTraces } from '../../logs/stack/find-traces.ts';
 import { buildPathIndex } from '../source/path-index.ts';
 import { codeText } from './code-text.ts';
@@ -36,11 +38,13 @@ function read(words = '') {
       others: [],
       paths,
       names: crashNames([trace], words),
+      words,
       found: [],
       makers: [],
       changes: [],
       read: (path) => texts.get(path),
       changedAt: new Map(),
+      changedAround: new Map(),
       at: 0,
     }),
   );
@@ -56,9 +60,11 @@ test('an accessor of a few lines threw for its caller', () => {
   ]);
 });
 
-test('chances of the candidates are one together, calls outwards have less', () => {
+test('chances of the candidates and of none of them are one together, calls outwards have less', () => {
   const { files } = read();
-  expect(files.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
+  const known = files.map(({ reasons }) => Math.exp(reasons.reduce((sum, { weight }) => sum + weight, 0)));
+  const all = known.reduce((sum, odds) => sum + odds, Math.exp(CRASH_WEIGHTS.files[ELSEWHERE] ?? 0));
+  expect(files.map(({ probability }) => probability)).toEqual(known.map((odds) => expect.closeTo(odds / all, 6)));
   const chance = (path: string): number => files.find(({ item }) => item.path === path)?.probability ?? 0;
   expect(chance('src/cart.js')).toBeGreaterThan(chance('src/app.js'));
 });
@@ -74,25 +80,30 @@ test('lines of the likeliest file come first', () => {
   expect(first?.line.path).toBe(files[0]?.item.path);
 });
 
-test('the commit of the line that threw comes before those of its callers, an old one after a new one', () => {
+test('a commit is the likelier to have brought a crash the newer it is', () => {
   const { lines } = read();
-  const blame = (sha: string, time: number): BlameLine => ({
+  const day = 86_400_000;
+  const at = 5_000 * day;
+  const blame = (sha: string, daysAgo: number): BlameLine => ({
     line: 1,
     originalLine: 1,
     path: '',
     sha,
     author: '',
-    time,
+    time: at - daysAgo * day,
     subject: '',
     text: '',
   });
-  const day = 86_400_000;
-  const times = [10, 20, 2_000].map((days) => 5_000 * day - days * day);
-  const ranked = rankCrashCommits(
-    crashCommits(
-      lines.map((line, place) => ({ ...line, blame: blame(`c${place}`, times[place] ?? 0), suspicion: 0.3 })),
-      { at: 5_000 * day, functions: new Map() },
-    ),
-  );
-  expect(ranked.map(({ item }) => item.sha)).toEqual(['c1', 'c0', 'c2']);
+  const chanceOfFirst = (daysAgo: number): number => {
+    const blamed = lines.map((line, place) => ({
+      ...line,
+      blame: blame(`c${place}`, place === 0 ? daysAgo : 100),
+      suspicion: 0.3,
+    }));
+    const ranked = rankCrashCommits(crashCommits(blamed, { at, functions: new Map() }));
+    return ranked.find(({ item }) => item.sha === 'c0')?.probability ?? 0;
+  };
+  const chances = [10, 101, 2_000].map(chanceOfFirst);
+  expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+  expect(new Set(chances).size).toBe(3);
 });

@@ -1,13 +1,13 @@
 import { CRASH_COMMIT_RULES } from '../../rules/crash-commit-rules.ts';
 import type { CrashCommit } from '../../rules/crash-commit-rules.ts';
-import { CRASH_RULES } from '../../rules/crash-rules.ts';
+import { CRASH_RULES, ELSEWHERE } from '../../rules/crash-rules.ts';
 import type { CrashFile } from '../../rules/crash-file.ts';
 import { CRASH_WEIGHTS } from '../../rules/crash-weights.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import type { RuleReason } from '../../rules/weigh.ts';
 import type { CrashLine } from './crash-lines.ts';
 
-/** A candidate with its probability given that one of the candidates is right, and why. */
+/** A candidate with its probability, and why. */
 export interface Ranked<Item> {
   readonly item: Item;
   readonly probability: number;
@@ -21,7 +21,9 @@ function ranked<Item>(
   weights: Readonly<Record<string, number>>,
 ): Ranked<Item>[] {
   const reasons = items.map(({ measured }) => reasonsOf(measured, weights));
-  const probabilities = probabilitiesOf(reasons.map((own) => own.reduce((sum, { weight }) => sum + weight, 0)));
+  const scores = reasons.map((own) => own.reduce((sum, { weight }) => sum + weight, 0));
+  const elsewhere = weights[ELSEWHERE];
+  const probabilities = probabilitiesOf(elsewhere === undefined ? scores : [...scores, elsewhere]);
   return items
     .map(({ item, name, measured }, place) => ({
       name,
@@ -31,7 +33,7 @@ function ranked<Item>(
     .map((one) => one.ranked);
 }
 
-/** Files that a crash points to, by how probable it is that they have to be repaired. */
+/** Files that a crash points to, by how probable it is that they have to be repaired; what is missing to 1 is that none of them is. */
 export function rankCrashFiles(files: readonly CrashFile[]): Ranked<CrashFile>[] {
   return ranked(
     files.map((item) => ({ item, name: item.path, measured: measureAll(CRASH_RULES, item) })),
