@@ -1,3 +1,4 @@
+// cspell:ignore lllhhl
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, jest, test } from '@jest/globals';

@@ -1,3 +1,4 @@
+// cspell:ignore welche Anfragen dauerten länger Sekunden requêtes milisegundos
 import { expect, test } from '@jest/globals';
 import { slowBound } from './slow-bound.ts';
 

@@ -1,3 +1,4 @@
+// cspell:ignore länger Sekunden über ueber
 import type { SlowBound } from '@mats/engine';
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, msec: 1, s: 1_000, sec: 1_000, min: 60_000, m: 60_000 };

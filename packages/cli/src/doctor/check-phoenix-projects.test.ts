@@ -24,14 +24,14 @@ test('each project is named with its spans, and what is wrong with one', async (
   const url = await page([
     { kind, name: 'chatbot', state: 'connected', count: 12_400, time: '2026-11-29T11:34:05.000Z' },
     { kind, name: 'search', state: 'empty', count: 0 },
-    { kind, name: 'chatbto', state: 'failed', reason: 'Phoenix has no project of this name' },
+    { kind, name: 'lost', state: 'failed', reason: 'Phoenix has no project of this name' },
     { kind: 'log_files', name: '/var/log/x', state: 'failed', reason: 'it is not there' },
   ]);
   expect(await checkPhoenixProjects(url, 'me')).toEqual([
     { name: 'Phoenix project chatbot', ok: true, detail: '12,400 spans, newest 2026-11-29 11:34 UTC' },
     { name: 'Phoenix project search', ok: true, detail: 'no spans yet' },
     {
-      name: 'Phoenix project chatbto',
+      name: 'Phoenix project lost',
       ok: false,
       detail: 'Phoenix has no project of this name',
       fix: 'Write its name in PHOENIX_PROJECTS as Phoenix shows it; a project is there from its first span on.',

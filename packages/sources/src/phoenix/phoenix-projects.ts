@@ -3,7 +3,7 @@ import { asList, asObject, asText } from '../recordings/json-value.ts';
 import type { PhoenixApi } from './phoenix-api.ts';
 
 /** In a setting: every project but MATS's own. */
-export const EVERY_PROJECT = '*';
+const EVERY_PROJECT = '*';
 const MOST_PROJECTS = 50;
 /** Names that Phoenix takes in a path. */
 const NAME = /^[^/?#\s]{1,200}$/;

@@ -6,7 +6,7 @@ import type { StoredSpan } from './stored-spans.ts';
 
 const PAGE = 1_000;
 /** Of a busy project the newest are read, and it is said since when. */
-export const MOST_SPANS = 20_000;
+const MOST_SPANS = 20_000;
 
 export interface SpansOfProject {
   /** In order of time, each ended within the window. */

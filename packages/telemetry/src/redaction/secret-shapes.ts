@@ -1,3 +1,4 @@
+// cspell:ignore ghijkmnpqrstuvwxyz GHJKLMNPQRSTUVWXYZ
 import { createHash } from 'node:crypto';
 import { SECRET_KINDS } from '@mats/contracts';
 import type { SecretShapes } from '@mats/contracts';
@@ -36,7 +37,7 @@ function codeOf(character: string): string {
 /** The class of each character; a known beginning stands for itself. */
 function shapeOf(secret: string): string {
   const beginning = KNOWN_BEGINNINGS.find((known) => secret.startsWith(known)) ?? '';
-  const literal = [...beginning].map((character) => `${LITERAL}${character}`).join('');
+  const literal = beginning.replaceAll(/./g, (character) => `${LITERAL}${character}`);
   return literal + secret.slice(beginning.length).split('').map(codeOf).join('');
 }
 
