@@ -1,4 +1,4 @@
-import type { Question } from '@mats/engine';
+import type { Question } from '@mats/engine/question';
 import { ANSWERS } from '../report/answers.ts';
 import type { Answer } from './answer.ts';
 import type { SessionFacts } from './session-facts.ts';

@@ -1,4 +1,4 @@
-import type { RecordedSpan, SlowBound } from '@mats/engine';
+import type { RecordedSpan, SlowBound } from '@mats/engine/signals';
 import type { Claim, Evidence } from '@mats/contracts';
 import type { RequestEvidence } from '@mats/evidence';
 import { durationWords, listWords, momentWords } from './words.ts';

@@ -1,5 +1,5 @@
 // cspell:ignore länger Sekunden über ueber
-import type { SlowBound } from '@mats/engine';
+import type { SlowBound } from '@mats/engine/signals';
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, msec: 1, s: 1_000, sec: 1_000, min: 60_000, m: 60_000 };
 

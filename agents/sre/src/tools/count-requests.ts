@@ -1,4 +1,4 @@
-import type { SlowBound } from '@mats/engine';
+import type { SlowBound } from '@mats/engine/signals';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import { requestEvidence } from '@mats/evidence';

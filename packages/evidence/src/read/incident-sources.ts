@@ -1,5 +1,5 @@
-import { splitQuestion, understandQuestion } from '@mats/engine';
 import type { ContainerFacts } from '@mats/engine';
+import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import {
   createAttachmentLogSource,

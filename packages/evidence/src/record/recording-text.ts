@@ -1,5 +1,13 @@
-import { boundName, boundNamed, requestSeries, requestsText, seriesText, traceText, versionsText } from '@mats/engine';
-import type { SlowBound } from '@mats/engine';
+import {
+  boundName,
+  boundNamed,
+  requestSeries,
+  requestsText,
+  seriesText,
+  traceText,
+  versionsText,
+} from '@mats/engine/signals';
+import type { SlowBound } from '@mats/engine/signals';
 import { changeText, noticeText, readChangesOf, readNoticesOf, readRecording } from '@mats/sources';
 import type { LogSource, LogStream, RecordingPart } from '@mats/sources';
 

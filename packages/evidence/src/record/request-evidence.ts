@@ -1,5 +1,6 @@
-import { createEvidence, requestsOf } from '@mats/engine';
-import type { FailedRequest, RecordedSpan, Requests, SlowBound, SlowRequest } from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import { requestsOf } from '@mats/engine/signals';
+import type { FailedRequest, RecordedSpan, Requests, SlowBound, SlowRequest } from '@mats/engine/signals';
 import type { Evidence } from '@mats/contracts';
 import type { Recording } from '@mats/sources';
 import { partOfRequests } from './recording-text.ts';
