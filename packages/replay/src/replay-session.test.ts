@@ -1,13 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MatsError } from '@mats/contracts';
 import type { FiledTurn, SessionFile } from '@mats/contracts';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';
 import { openSessionFile } from './open-session-file.ts';
 import { replaySession, withOwnReplay } from './replay-session.ts';
 import { recordSession, rehashed, withoutSecrets } from './testing/recorded-session.ts';
+
+/** Three agents are started in this process. */
+jest.setTimeout(120_000);
 
 const temporaryFolder = temporaryFolders();
 const VERSION = { version: '0.1.0' };
