@@ -1,3 +1,4 @@
+// cspell:ignore correcthorse
 import { describe, expect, test } from '@jest/globals';
 import { redactSecrets } from './redact-secrets.ts';
 import { secretShapes, withSecretShapes } from './secret-shapes.ts';
@@ -14,12 +15,12 @@ describe('a text of the same shape', () => {
     'start password=hunter22 user=ada',
     'nothing here',
     'login password=hunter22',
-    'login password=horse-battery9',
+    'login password=correcthorse9',
     'fetch postgres://ada:hunter22@db:5432/shop token=ghp_16C7e42F292c6912E7710c838347Ae178B4a.',
   ].join('\n');
 
   test('holds none of the secrets, and redaction finds in it what it found before', () => {
-    expect(replayed(raw)).not.toMatch(/hunter22|horse-battery9|16C7e42F/);
+    expect(replayed(raw)).not.toMatch(/hunter22|correcthorse9|16C7e42F/);
     expect(replayed(raw)).not.toBe(redactSecrets(raw));
     expect(redactSecrets(replayed(raw))).toBe(redactSecrets(raw));
   });
