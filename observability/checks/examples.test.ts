@@ -201,12 +201,19 @@ describeWith('phoenix', 'the session examples in Python', (url) => {
             timeout: 240_000,
           });
           const made = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, string>;
-          const spans = await storedSpans(url, { project, count: 13 });
+          const spans = await storedSpans(url, { project, count: 18 });
           const sessions = sessionsOf(spans);
           expect(sessions).toMatchObject(made);
           expect(sessions['first-call']).toMatch(/^user_123_conv_/);
           expect(sessions['second-call']).toBe(sessions['first-call']);
           expect(spans.get('with-user')?.attributes['user.id']).toBe('user_123');
+          expect(spans.get('hello')).toMatchObject({
+            status_code: 'OK',
+            attributes: { 'input.value': 'Hello!', 'output.value': 'Hi.' },
+          });
+          const { status_code, status_message } = spans.get('refused') ?? {};
+          expect([status_code, status_message]).toEqual(['ERROR', 'the model is away']);
+          expect(spans.get('step_2')?.parent_id).toBe(spans.get('long_operation')?.context.span_id);
           expect(spans.get('work')?.parent_id).toBe(spans.get('orchestrator')?.context.span_id);
           const listed = new Set(await listedSessions(url, project));
           expect(Object.values(made).filter((id) => !listed.has(id))).toEqual([]);

@@ -78,5 +78,60 @@ with tracer.start_as_current_span("work", context=parent) as span:
     span.set_attribute(SpanAttributes.SESSION_ID, payload["session_id"])
 made["orchestrator"] = made["work"] = payload_session
 
+
+
+class ChatSession:
+    """Each conversation is a session; each message a turn with its model call below it."""
+
+    def __init__(self, user_id: str):
+        self.user_id = user_id
+        self.session_id = str(uuid.uuid4())
+        self.messages: list = []
+
+    def send(self, name: str, message: str, answer) -> str:
+        with using_session(session_id=self.session_id):
+            attributes = {
+                SpanAttributes.OPENINFERENCE_SPAN_KIND: "CHAIN",
+                SpanAttributes.INPUT_VALUE: message,
+                SpanAttributes.METADATA: json.dumps({"user_id": self.user_id, "turn_number": len(self.messages) // 2 + 1}),
+            }
+            # The exception is recorded once, by hand, as the example does.
+            with tracer.start_as_current_span(
+                name, attributes=attributes, record_exception=False, set_status_on_exception=False
+            ) as span:
+                try:
+                    self.messages.append({"role": "user", "content": message})
+                    said = answer()
+                    self.messages.append({"role": "assistant", "content": said})
+                    span.set_attribute(SpanAttributes.OUTPUT_VALUE, said)
+                    span.set_status(Status(StatusCode.OK))
+                    return said
+                except Exception as error:
+                    span.record_exception(error)
+                    span.set_status(Status(StatusCode.ERROR, str(error)))
+                    raise
+
+
+def away() -> str:
+    raise RuntimeError("the model is away")
+
+
+chat = ChatSession("user-456")
+chat.send("hello", "Hello!", lambda: "Hi.")
+try:
+    chat.send("refused", "How are you?", away)
+except RuntimeError:
+    pass
+made["hello"] = made["refused"] = chat.session_id
+
+# An operation of several steps: the session is set on each.
+operation = f"debug-{uuid.uuid4()}"
+with tracer.start_as_current_span("long_operation") as parent_span:
+    parent_span.set_attribute(SpanAttributes.SESSION_ID, operation)
+    for step in ("step_1", "step_2"):
+        with tracer.start_as_current_span(step) as span:
+            span.set_attribute(SpanAttributes.SESSION_ID, operation)
+made["long_operation"] = made["step_1"] = made["step_2"] = operation
+
 provider.force_flush()
 print(json.dumps(made))

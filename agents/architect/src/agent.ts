@@ -18,7 +18,7 @@ export interface ArchitectOptions {
   /** The logs and containers that evidence can stand in. */
   sources: Pick<IncidentSources, 'logsFor' | 'docker'>;
   /** Reads again what an agent found in a source of its own. */
-  askAgent?: AskAgent;
+  askAgent?: AskAgent | undefined;
   now: () => number;
   /** Other weights than the fitted ones, to measure with cases left out. */
   weights?: Readonly<Record<string, number>> | undefined;

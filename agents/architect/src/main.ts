@@ -22,7 +22,7 @@ runAgent(
     });
     const askAgent = createAskAgent({ orchestratorUrl: environment.ORCHESTRATOR_URL, headersFor });
     return {
-      agent: tapedAgent({ sources, repositories, now }, (parts) => createArchitectAgent({ ...parts, askAgent })),
+      agent: tapedAgent({ sources, repositories, askAgent, now }, createArchitectAgent),
       onListening: () => void repositories.openConfigured(),
       close: async () => {
         await Promise.all([repositories.close(), sources.close()]);

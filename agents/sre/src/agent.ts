@@ -5,7 +5,9 @@ import type { Agent } from '@mats/service';
 import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
 import { createRecordedSignals } from '@mats/sources/signals';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
+import { slowBound } from './report/slow-bound.ts';
 import { sreFinding } from './report/sre-finding.ts';
+import { countRequestsTool } from './tools/count-requests.ts';
 import { explainFailuresTool } from './tools/explain-failures.ts';
 import { findOnsetTool } from './tools/find-onset.ts';
 import { readContainersTool } from './tools/read-containers.ts';
@@ -40,7 +42,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
     const { question } = splitQuestion(request.message);
     const { time_zone: timeZone } = request.context;
     const zone = zoneOffsetMinutes(timeZone, started);
-    const { periods } = understandQuestion(question, { now: started, zoneOffsetMinutes: zone });
+    const { periods, intent } = understandQuestion(question, { now: started, zoneOffsetMinutes: zone });
     const sources = options.sources.logsFor(request);
     try {
       step('Looking for logs');
@@ -69,6 +71,11 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         tell: evidence,
         weights: options.weights,
       });
+      const counted = await countRequestsTool(
+        // Of recordings that came as files it is told only to whoever asks for requests.
+        read.recordings.filter(({ stream }) => intent === 'requests' || stream.locator.source === 'agent'),
+        { bound: slowBound(question), tell: evidence },
+      );
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
@@ -79,7 +86,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         ...(foundNothing(read) ? [NO_LOGS] : []),
       ];
       const durationMs = now() - started;
-      return { finding: sreFinding(incident, { evidence: gathered, known, read, notChecked, durationMs }) };
+      return { finding: sreFinding(incident, { evidence: gathered, known, counted, read, notChecked, durationMs }) };
     } finally {
       await Promise.all(sources.map((source) => source.close()));
     }

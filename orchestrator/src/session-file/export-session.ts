@@ -8,6 +8,7 @@ import type {
   FiledTurn,
   Investigation,
   PackedBytes,
+  SecretShapes,
 } from '@mats/contracts';
 import type { InvestigationEvent, SessionFile, Tape } from '@mats/contracts';
 import { redactAll } from '@mats/telemetry';
@@ -35,9 +36,9 @@ interface Draft {
   bytes: number;
 }
 
-function addBlob(draft: Draft, content: Buffer): string {
+function addBlob(draft: Draft, content: Buffer, secrets?: SecretShapes): string {
   const sha256 = sha256Of(content);
-  draft.blobs[sha256] ??= packBytes(content);
+  draft.blobs[sha256] ??= packBytes(content, secrets);
   draft.bytes += content.length;
   return sha256;
 }
@@ -61,7 +62,7 @@ async function fileAttachment(
   const clean = redactBytes(await buffer(stream));
   if ('leftOut' in clean) return { ...attachment, leftOut: clean.leftOut };
   if (clean.changed) draft.redacted += 1;
-  return { ...attachment, bytes: clean.content.length, sha256: addBlob(draft, clean.content) };
+  return { ...attachment, bytes: clean.content.length, sha256: addBlob(draft, clean.content, clean.secrets) };
 }
 
 function fileTape(packed: string, draft: Draft): Tape {
@@ -76,7 +77,7 @@ function fileTape(packed: string, draft: Draft): Tape {
       continue;
     }
     if (clean.changed) draft.redacted += 1;
-    logs.push({ ...log, bytes: clean.content.length, sha256: addBlob(draft, clean.content) });
+    logs.push({ ...log, bytes: clean.content.length, sha256: addBlob(draft, clean.content, clean.secrets) });
   }
   const { incomplete = leftOut } = tape;
   return { ...redacted(draft, tape), logs, ...(incomplete === undefined ? {} : { incomplete }) };

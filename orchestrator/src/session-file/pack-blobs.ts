@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { MatsError, packedTapeSchema } from '@mats/contracts';
-import type { PackedBytes, PackedTape } from '@mats/contracts';
+import type { PackedBytes, PackedTape, SecretShapes } from '@mats/contracts';
 
 /** Hex SHA-256 of a text or of bytes. */
 export function sha256Of(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Bytes as a session file holds them. */
-export function packBytes(content: Buffer): PackedBytes {
-  return { bytes: content.length, gzip: gzipSync(content).toString('base64') };
+/** Bytes as a session file holds them, with what is told of the secrets that were taken out. */
+export function packBytes(content: Buffer, secrets?: SecretShapes): PackedBytes {
+  const told = secrets === undefined ? {} : { secrets };
+  return { bytes: content.length, gzip: gzipSync(content).toString('base64'), ...told };
 }
 
 /** @throws MatsError `session_file_damaged` when the bytes are not those that the hash names. */

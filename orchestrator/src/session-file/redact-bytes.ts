@@ -1,8 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { redactSecrets } from '@mats/telemetry';
+import { redactSecrets, secretShapes } from '@mats/telemetry';
+import type { SecretShapes } from '@mats/contracts';
 
 /** Bytes without secrets, or why they cannot be given away. */
-export type RedactedBytes = { readonly content: Buffer; readonly changed: boolean } | { readonly leftOut: string };
+export type RedactedBytes =
+  | { readonly content: Buffer; readonly changed: boolean; readonly secrets?: SecretShapes }
+  | { readonly leftOut: string };
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const BYTE_ORDER_MARK = Buffer.from([0xff, 0xfe]);
@@ -23,7 +26,10 @@ function redactText(content: Buffer, encoding: 'utf-8' | 'utf-16le'): RedactedBy
   if (text === null) return null;
   const redacted = redactSecrets(text);
   const changed = redacted !== text;
-  return { content: changed ? Buffer.from(redacted, encoding === 'utf-8' ? 'utf8' : 'utf16le') : content, changed };
+  if (!changed) return { content, changed };
+  const secrets = encoding === 'utf-8' ? secretShapes(text, redacted) : null;
+  const told = secrets === null ? {} : { secrets };
+  return { content: Buffer.from(redacted, encoding === 'utf-8' ? 'utf8' : 'utf16le'), changed, ...told };
 }
 
 function redactPacked(content: Buffer): RedactedBytes {

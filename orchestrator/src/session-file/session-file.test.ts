@@ -1,3 +1,4 @@
+// cspell:ignore llllhl
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, jest, test } from '@jest/globals';
@@ -84,6 +85,9 @@ test('an export holds what was asked, attached, read and answered, without secre
   expect(tape?.calls).toMatchObject([{ call: 'grep', output: ['password=[redacted]'] }]);
   expect(contentOf(file, tape?.logs[0]?.sha256)).toBe('start\nlogin password=[redacted] ok\n');
   expect(file.redacted).toBe(3);
+  const shaped = (sha256 = ''): unknown => file.blobs[sha256]?.secrets;
+  expect(shaped(web?.sha256)).toEqual({ shapes: ['llllhl9999'], lines: [[1, 0]] });
+  expect(shaped(tape?.logs[0]?.sha256)).toEqual({ shapes: ['llllhl9999'], lines: [[1, 0]] });
 });
 
 test('an import is a session of whoever brought it: listed with where it came from, readable, and not to be asked', async () => {

@@ -3,15 +3,25 @@ import { agentNameSchema } from './agents.ts';
 
 /** A source that an installation names, as it is right now. */
 export const connectedSourceSchema = z.object({
-  kind: z.enum(['log_files', 'containers', 'repository', 'changes', 'code_host', 'cloud_project', 'bucket', 'other']),
+  kind: z.enum([
+    'log_files',
+    'containers',
+    'repository',
+    'changes',
+    'phoenix_project',
+    'code_host',
+    'cloud_project',
+    'bucket',
+    'other',
+  ]),
   /** What the setting names: a path or pattern, a host, a repository. */
   name: z.string(),
   /** `empty`: it is there and holds nothing. `failed`: it cannot be read. */
   state: z.enum(['connected', 'empty', 'failed']),
-  /** Files or containers. */
+  /** Files, containers or spans. */
   count: z.int().nonnegative().optional(),
   bytes: z.int().nonnegative().optional(),
-  /** ISO 8601: of the last change of a file, of the commit that is checked out. */
+  /** ISO 8601: of the last change of a file, of the commit that is checked out, of the newest span. */
   time: z.string().optional(),
   /** The checked-out commit. */
   revision: z.string().optional(),

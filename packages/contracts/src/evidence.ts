@@ -18,8 +18,8 @@ export const locatorSchema = z.object({
   label: z.string(),
   path: z.string().optional(),
   /**
-   * What of a recording is meant: `trace:<id>`, `stack:<trace id>/<span id>`, `versions:<service>` or `metric:<service> <name>`; of
-   * a change feed `change:<id>`, of a status page `notice:<id>`.
+   * What of a recording is meant: `trace:<id>`, `stack:<trace id>/<span id>`, `versions:<service>`, `metric:<service> <name>` or
+   * `requests:<bound>`; of a change feed `change:<id>`, of a status page `notice:<id>`.
    */
   part: z.string().optional(),
   revision: z.string().optional(),

@@ -8,7 +8,7 @@ import { usageSchema } from './usage.ts';
 /** A sentence of the report; without evidence it does not ship. */
 export const claimSchema = z.object({
   text: z.string().min(1),
-  about: z.enum(['symptom', 'onset', 'service', 'location', 'change', 'cause', 'impact', 'exclusion']),
+  about: z.enum(['symptom', 'onset', 'service', 'location', 'change', 'cause', 'impact', 'exclusion', 'requests']),
   evidence: z.array(evidenceIdSchema),
 });
 

@@ -194,8 +194,8 @@ export {
   sessionFileSchema,
 } from './session-file/session-file.ts';
 export type { FiledAttachment, FiledDelegation, FiledTurn, SessionFile } from './session-file/session-file.ts';
-export { packedTapeSchema, tapeSchema } from './session-file/tape.ts';
-export type { PackedBytes, PackedTape, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';
+export { packedTapeSchema, secretShapesSchema, tapeSchema } from './session-file/tape.ts';
+export type { PackedBytes, PackedTape, SecretShapes, Tape, TapeCall, TapeFailure } from './session-file/tape.ts';
 export { turnAddress, turnAddressOf, turnComparisonSchema } from './session-file/turn-comparison.ts';
 export type { ComparedSpan, ComparedTurn, TurnAddress, TurnComparison } from './session-file/turn-comparison.ts';
 export {

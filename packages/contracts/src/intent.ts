@@ -19,6 +19,8 @@ export const INTENTS = [
   'how_many',
   'still_so',
   'status_now',
+  /** Which requests failed or were slow. */
+  'requests',
   'list_errors',
   'summary',
   'explain_simply',

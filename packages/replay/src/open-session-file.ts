@@ -9,7 +9,7 @@ export function sha256Of(content: string | Buffer): string {
 }
 
 /** The bytes that a file holds under a hash; undefined when it holds none. */
-export function blobOf({ blobs }: Pick<SessionFile, 'blobs'>, sha256: string): Buffer | undefined {
+function blobOf({ blobs }: Pick<SessionFile, 'blobs'>, sha256: string): Buffer | undefined {
   const blob = blobs[sha256];
   if (blob === undefined) return undefined;
   try {

@@ -1,13 +1,17 @@
+// cspell:ignore correcthorse
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MatsError } from '@mats/contracts';
 import type { FiledTurn, SessionFile } from '@mats/contracts';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';
 import { openSessionFile } from './open-session-file.ts';
 import { replaySession, withOwnReplay } from './replay-session.ts';
-import { recordSession, rehashed } from './testing/recorded-session.ts';
+import { recordSession, rehashed, withoutSecrets } from './testing/recorded-session.ts';
+
+/** Three agents are started in this process. */
+jest.setTimeout(120_000);
 
 const temporaryFolder = temporaryFolders();
 const VERSION = { version: '0.1.0' };
@@ -55,6 +59,51 @@ function firstTurn(file: SessionFile): FiledTurn {
 function withTurn(file: SessionFile, change: (turn: FiledTurn) => FiledTurn): SessionFile {
   return rehashed({ ...file, turns: [change(firstTurn(file))] });
 }
+
+/** Logins that differ in their secrets alone, then refused ones: how many forms of lines there are rests on the secrets. */
+const SECRET_LOG = [
+  ...Array.from(
+    { length: 12 },
+    (_, at) => `2026-01-01T10:00:${10 + at}.000Z INFO auth login user=ada password=tr0ub4dor${at} ok`,
+  ),
+  '2026-01-01T10:05:00.000Z ERROR auth login failed for postgres://shop:hunter22secret@db:5432/shop: timeout',
+  '2026-01-01T10:05:01.000Z ERROR auth login failed for postgres://shop:correcthorse9@db:5432/shop: timeout',
+  '2026-01-01T10:05:02.000Z ERROR auth session token=ghp_16C7e42F292c6912E7710c838347Ae178B4a refused',
+  'TypeError: no value for password=hunter22secret',
+  '    at totalOf (/srv/app/src/total.js:2:57)',
+].join('\n');
+
+describe('a session whose log held secrets', () => {
+  let raw: SessionFile;
+  beforeAll(async () => {
+    const log = path.join(await temporaryFolder(), 'auth.log');
+    await writeFile(log, `${SECRET_LOG}\n`);
+    raw = await recordSession({ prompt: 'Why do logins fail?', logPaths: [log], repositories: {}, now: NOW });
+  });
+
+  test('gives the report that was shown, byte for byte, from a file without them', async () => {
+    const text = JSON.stringify(withoutSecrets(raw, { shapes: true }));
+    expect(text).not.toMatch(/tr0ub4dor|hunter22secret|correcthorse9|16C7e42F/);
+    const { identical, turns } = await replaySession(openSessionFile(text), VERSION);
+    expect(turns[0]?.difference).toBeUndefined();
+    expect([identical, turns[0]?.against]).toEqual([true, 'recorded']);
+  });
+
+  test('which it would not without the shapes of the secrets', async () => {
+    const bare = openSessionFile(JSON.stringify(withoutSecrets(raw, { shapes: false })));
+    expect((await replaySession(bare, VERSION)).identical).toBe(false);
+  });
+
+  test('and changed shapes are noticed', () => {
+    const file = withoutSecrets(raw, { shapes: true });
+    const [[sha256, blob] = ['', undefined]] = Object.entries(file.blobs).filter(
+      ([, { secrets }]) => secrets !== undefined,
+    );
+    if (blob === undefined) throw new Error('no secrets');
+    const changed = { ...file, blobs: { ...file.blobs, [sha256]: { ...blob, secrets: { shapes: [], lines: [] } } } };
+    expect(() => openSessionFile(JSON.stringify(changed))).toThrow(/the SHA-256 of secrets/);
+  });
+});
 
 describe('a recorded session', () => {
   let file: SessionFile;

@@ -2,13 +2,13 @@ import { createArchitectAgent } from '@mats/architect';
 import { canonicalJson, compareReports, findingSchema, invokeRequestSchema, reportSchema } from '@mats/contracts';
 import type { Evidence, FiledDelegation, FiledTurn, Finding, InvokeRequest, Report } from '@mats/contracts';
 import type { ReportComparison, SessionFile, Tape } from '@mats/contracts';
-import { playParts, TapePlayer } from '@mats/evidence';
+import { contentOf, playParts, TapePlayer } from '@mats/evidence';
 import type { OutsideParts } from '@mats/evidence';
 import { createCodeAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
 import { createSreAgent } from '@mats/sre';
 import { redactAll } from '@mats/telemetry';
-import { blobOf } from './open-session-file.ts';
+import { sha256Of } from './open-session-file.ts';
 
 const AGENTS: ReadonlyMap<string, (parts: OutsideParts) => Agent> = new Map<string, (parts: OutsideParts) => Agent>([
   ['sre', createSreAgent],
@@ -87,7 +87,12 @@ function requestOf(
 ): InvokeRequest {
   const { file, found } = given;
   const { context } = request;
-  const files = new Map(file.attachments.map((one) => [one.id, one]));
+  const files = new Map(
+    file.attachments.map((one) => {
+      const content = attachmentOf(file, one.id);
+      return [one.id, { ...one, bytes: content.length, sha256: sha256Of(content) }];
+    }),
+  );
   return invokeRequestSchema.parse({
     ...request,
     context: {
@@ -98,9 +103,14 @@ function requestOf(
   });
 }
 
-async function* attachmentOf(file: SessionFile, id: string): AsyncGenerator<Uint8Array> {
-  const sha256 = file.attachments.find((one) => one.id === id)?.sha256 ?? '';
-  yield await Promise.resolve(blobOf(file, sha256) ?? Buffer.alloc(0));
+/** The bytes of a file that came with the question, as agents are given them. */
+function attachmentOf(file: SessionFile, id: string): Buffer {
+  const blob = file.blobs[file.attachments.find((one) => one.id === id)?.sha256 ?? ''];
+  return blob === undefined ? Buffer.alloc(0) : contentOf(blob);
+}
+
+async function* chunksOf(content: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(content);
 }
 
 /** Takes a finding as it is. */
@@ -116,7 +126,7 @@ async function replayCall(
   const make = AGENTS.get(call.agent);
   if (make === undefined) return asRecorded(call);
   const player = new TapePlayer(tape, file.blobs);
-  const parts = playParts(player, (id) => attachmentOf(file, id));
+  const parts = playParts(player, (id) => chunksOf(attachmentOf(file, id)));
   const result = await make(parts)({
     request: requestOf(call, given),
     signal: new AbortController().signal,

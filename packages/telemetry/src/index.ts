@@ -29,3 +29,4 @@ export { idsOfTraceparent, pageSpanIdOf, spanIdFor, WorkParked } from './spans/g
 export { currentSpan, withSpan } from './spans/with-span.ts';
 export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
 export { REDACTED, redactAll, redactSecrets } from './redaction/redact-secrets.ts';
+export { secretShapes, withSecretShapes } from './redaction/secret-shapes.ts';

@@ -5,6 +5,7 @@ import { answerAffected, answerWhyNot } from './answer-parts.ts';
 import { answerDiff, answerWhere, answerWho } from './answer-code.ts';
 import { answerChanges, answerSince, answerStatus, answerStillSo } from './answer-times.ts';
 import { answerErrors, answerHowMany, answerNow, answerOthers, answerSimply, answerSummary } from './answer-report.ts';
+import { answerRequests } from './answer-requests.ts';
 import type { Answer, Answerer } from './answer.ts';
 import type { SessionFacts } from './session-facts.ts';
 import { unreadFirst } from './unread-first.ts';
@@ -29,6 +30,7 @@ const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
   still_so: answerStillSo,
   status_now: answerStatus,
   list_errors: answerErrors,
+  requests: answerRequests,
   summary: answerSummary,
   explain_simply: answerSimply,
   small_talk: () => ({ text: ANSWERS.talk(), about: 'cause', evidence: [] }),

@@ -139,6 +139,13 @@ export const ANSWERS = {
     `${given.count} × “${given.text}”${given.service === null ? '' : ` (${given.service})`}`,
   noErrors: (): string => 'No failing line was read.',
 
+  requests: (lines: readonly string[], { left, cause }: { left: number; cause: string | null }): string =>
+    [...lines, ...(left === 0 ? [] : [`And ${left} more.`]), ...(cause === null ? [] : [`The cause: ${cause}`])].join(
+      '\n',
+    ),
+  noRequests: (): string =>
+    'No request was read: attach traces, or name the Phoenix projects of your agents in PHOENIX_PROJECTS.',
+
   /** What is known, then a line for each thing that was asked besides. */
   summary: (parts: readonly string[], asked: readonly string[]): string => [parts.join(' '), ...asked].join('\n'),
   summarySince: (at: string): string => `It began at ${moment(at)}.`,

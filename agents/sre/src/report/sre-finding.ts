@@ -2,7 +2,7 @@ import { CAUSE_SIGNALS } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
 import type { Evidence, Finding, Incident, Onset } from '@mats/contracts';
 import { incidentRecord } from '@mats/evidence';
-import type { IncidentEvidence, LogsRead } from '@mats/evidence';
+import type { IncidentEvidence, LogsRead, RequestEvidence } from '@mats/evidence';
 import type { FailuresExplained } from '../tools/explain-failures.ts';
 import {
   containerClaims,
@@ -16,6 +16,7 @@ import {
   symptomClaims,
 } from './sre-claims.ts';
 import { failureCandidates } from './failure-candidates.ts';
+import { evidenceOfRequests, requestClaims } from './request-claims.ts';
 import { platformOf, readSources } from './read-sources.ts';
 import { telemetryClaims, telemetrySentence } from './telemetry-claims.ts';
 import { listWords, momentWords } from './words.ts';
@@ -103,12 +104,14 @@ export function sreFinding(
   options: {
     evidence: IncidentEvidence;
     known: FailuresExplained;
+    /** Requests that traces show, where they were asked for or are a source of their own. */
+    counted: readonly RequestEvidence[];
     read: LogsRead;
     notChecked: Finding['notChecked'];
     durationMs: number;
   },
 ): Finding {
-  const { evidence, known, read, notChecked, durationMs } = options;
+  const { evidence, known, counted, read, notChecked, durationMs } = options;
   const { explained } = known;
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
   const recorded = incidentRecord(incident, evidence);
@@ -125,9 +128,10 @@ export function sreFinding(
       ...loadClaims(incident, evidence),
       ...containerClaims(evidence),
       ...deployClaims(incident, evidence),
+      ...requestClaims(counted),
     ],
     candidates: failureCandidates(explained, { evidence: known.evidence, platform }),
-    evidence: uniqueEvidence([...known.evidence.values(), ...evidenceList(evidence)]),
+    evidence: uniqueEvidence([...known.evidence.values(), ...evidenceList(evidence), ...evidenceOfRequests(counted)]),
     read: readSources(read),
     notChecked,
     incident: record,

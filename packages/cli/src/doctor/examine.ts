@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { call } from '../http/call.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkQueueFill, checkQueueMount, runDocker } from './check-collector-queue.ts';
+import { checkPhoenixProjects } from './check-phoenix-projects.ts';
 import { checkPhoenix, checkReadBack } from './check-phoenix.ts';
 import { notReached } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
@@ -79,6 +80,7 @@ export async function examine(
     note(['spans in Phoenix', ...TRACE_CHECKS].map((name) => notReached(name, first)));
   }
   if (phoenix !== undefined && phoenixCheck.ok) note(await checkTenants({ ...tenants, phoenix, collector }));
+  if (cookie !== undefined) note(await checkPhoenixProjects(targets.ui, cookie));
   note([await checkSpool(targets.spool)]);
   if (cookie !== undefined) note(await checkQueueFill(targets.ui, cookie));
   if (composeProject !== undefined) note(await checkQueueMount(runDocker, composeProject));

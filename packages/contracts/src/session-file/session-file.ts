@@ -83,6 +83,14 @@ export type FiledAttachment = SessionFile['attachments'][number];
 
 type Hash = (text: string) => string;
 
+/** What is told of secrets; files without any have no such part. */
+function shapesOf(blobs: SessionFile['blobs']): [string, unknown][] {
+  const told = Object.entries(blobs).flatMap(([sha256, { secrets }]) =>
+    secrets === undefined ? [] : [[sha256, secrets]],
+  );
+  return told.length === 0 ? [] : [['secrets', Object.fromEntries(told)]];
+}
+
 /** The parts that are hashed, by the name that a reader is told when one was changed. */
 function partsOf(file: Omit<SessionFile, 'sha256'>): Map<string, unknown> {
   const { origin, session, attachments, redacted, blobs, turns } = file;
@@ -90,6 +98,7 @@ function partsOf(file: Omit<SessionFile, 'sha256'>): Map<string, unknown> {
     ['head', { origin, session, redacted }],
     ['attachments', attachments],
     ['blobs', Object.keys(blobs).toSorted()],
+    ...shapesOf(blobs),
     ...turns.map((turn): [string, unknown] => [`turn ${turn.turn}`, turn]),
   ]);
 }

@@ -49,12 +49,27 @@ export const tapeSchema = z.object({
   incomplete: z.string().optional(),
 });
 
+/**
+ * What stood where `[redacted]` stands: for each secret the class of each of its characters (`9` a digit, `h` and `l` letters, `H` and `L`
+ * capitals, `=` before a character that stands for itself), and the lines that held them, counted from 0.
+ */
+export const secretShapesSchema = z.object({
+  shapes: z.array(z.string()),
+  lines: z.array(z.tuple([z.int().nonnegative()], z.int().nonnegative())),
+});
+
 /** Bytes as text: gzip in base64. `bytes` counts them unpacked. */
-export const packedBytesSchema = z.object({ bytes: z.int().nonnegative(), gzip: z.base64() });
+export const packedBytesSchema = z.object({
+  bytes: z.int().nonnegative(),
+  gzip: z.base64(),
+  /** Where secrets were taken out of a text. */
+  secrets: secretShapesSchema.exactOptional(),
+});
 
 /** A tape with the bytes of its logs by their SHA-256, as an agent hands it over. */
 export const packedTapeSchema = z.object({ tape: tapeSchema, blobs: z.record(hashSchema, packedBytesSchema) });
 
+export type SecretShapes = z.infer<typeof secretShapesSchema>;
 export type Tape = z.infer<typeof tapeSchema>;
 export type TapeCall = z.infer<typeof tapeCallSchema>;
 export type TapeFailure = z.infer<typeof tapeFailureSchema>;

@@ -43,6 +43,7 @@ export const TOOL_SPAN_NAMES = {
   findOnset: 'find_onset',
   explainFailures: 'explain_failures',
   readContainers: 'read_containers',
+  countRequests: 'count_requests',
   findStackTraces: 'find_stack_traces',
   locateCode: 'locate_code',
   matchLogStatements: 'match_log_statements',

@@ -10,6 +10,8 @@ export interface RecordedSpan extends Span {
   readonly peer?: string;
   /** The version of the service that ran, best a commit. */
   readonly version?: string;
+  /** What an agent does in it, as OpenInference names it: `LLM`, `TOOL`, `CHAIN`. */
+  readonly kind?: string;
 }
 
 /** Traces and metrics that were recorded around an incident; either may be empty. */

@@ -1,11 +1,13 @@
 import type { ContainerFacts } from '@mats/engine';
-import { splitQuestion } from '@mats/engine/question';
+import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import { createAttachmentLogSource, createFileLogSource, createTextLogSource } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
 import type { ChangeSource } from '@mats/sources/changes';
 import { createDocker } from '@mats/sources/docker';
 import type { Docker } from '@mats/sources/docker';
+import { createPhoenixSource } from '@mats/sources/signals';
+import type { PhoenixSettings, SignalWindow } from '@mats/sources/signals';
 import { changesFrom } from './changes-from.ts';
 
 /** Where an agent may read from, as its environment says. */
@@ -19,6 +21,8 @@ export interface IncidentSourcesOptions {
   /** `http://host:port` of a read-only proxy, or `unix:///path`; undefined: no containers. */
   readonly dockerHost?: string | undefined;
   readonly composeProject?: string | undefined;
+  /** Projects of a Phoenix whose traces are read; undefined: none. */
+  readonly phoenix?: PhoenixSettings | undefined;
   /** Epoch milliseconds; what happened to containers is read up to now. */
   readonly now?: (() => number) | undefined;
   /** Headers that let the orchestrator know whose session an attachment is fetched for. */
@@ -64,16 +68,37 @@ function postedChanges({ context }: InvokeRequest, orchestratorUrl: string): Log
   return [createAttachmentLogSource({ attachments: changes, origin: { url: orchestratorUrl }, holds: 'changes' })];
 }
 
+/** Without a period in the question, traces of this long before it are read. */
+const USUAL_PERIOD_MS = 24 * 3_600_000;
+/** A span is stored a few seconds after it ended; what ended later than this before the question is left to the next one. */
+const STORED_MS = 5_000;
+
+/** The period that a question names, up to now; the last day without one. */
+function windowOf(question: string, now: number): SignalWindow {
+  const { periods } = understandQuestion(question, { now });
+  const latest = now - STORED_MS;
+  const [from = latest - USUAL_PERIOD_MS, to = latest] = periods
+    .slice(0, 1)
+    .flatMap((period) => [period.from, period.to]);
+  return from < latest ? { from, to: Math.min(to, latest) } : { from: latest - USUAL_PERIOD_MS, to: latest };
+}
+
 /**
  * The sources of an agent. A question that brings logs is about those; one that brings none is about what is
- * configured: files and containers.
+ * configured: files, containers and traces.
  */
 export function createIncidentSources(options: IncidentSourcesOptions): IncidentSources {
-  const { logPaths, changePaths = [], dockerHost, composeProject } = options;
+  const { logPaths, changePaths = [], dockerHost, composeProject, phoenix } = options;
   const docker = dockerHost === undefined ? null : createDocker({ host: dockerHost, composeProject });
-  const configured = (): LogSource[] => [
+  const traces = (request: InvokeRequest): LogSource[] => {
+    if (phoenix === undefined || phoenix.projects.length === 0) return [];
+    const { question: text } = splitQuestion(request.message);
+    return [createPhoenixSource(phoenix, { text, window: windowOf(text, (options.now ?? Date.now)()) })];
+  };
+  const configured = (request: InvokeRequest): LogSource[] => [
     ...(logPaths.length === 0 ? [] : [createFileLogSource({ patterns: logPaths })]),
     ...(docker === null ? [] : [docker.logs({ now: options.now ?? Date.now })]),
+    ...traces(request),
   ];
   const feeds = (request: InvokeRequest): LogSource[] => [
     ...postedChanges(request, options.orchestratorUrl),
@@ -81,7 +106,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
   ];
   const logsFor = (request: InvokeRequest): LogSource[] => {
     const brought = broughtBy(request, options);
-    return [...(brought.length > 0 ? brought : configured()), ...feeds(request)];
+    return [...(brought.length > 0 ? brought : configured(request)), ...feeds(request)];
   };
   return {
     docker,

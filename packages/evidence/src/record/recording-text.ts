@@ -1,16 +1,26 @@
-import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine/signals';
+import {
+  boundName,
+  boundNamed,
+  requestSeries,
+  requestsText,
+  seriesText,
+  traceText,
+  versionsText,
+} from '@mats/engine/signals';
+import type { SlowBound } from '@mats/engine/signals';
 import type { LogSource, LogStream } from '@mats/sources';
 import { changeText, noticeText, readChangesOf, readNoticesOf } from '@mats/sources/changes';
 import { readRecording } from '@mats/sources/signals';
 import type { RecordingPart } from '@mats/sources/signals';
 
-/** `locator.part` of a trace, of the versions of a service, of a span's stack trace, and of a metric. */
+/** `locator.part` of a trace, of the versions of a service, of a span's stack trace, of a metric, and of what happened to requests. */
 export const partOfTrace = (traceId: string): string => `trace:${traceId}`;
 export const partOfStack = (span: { traceId: string; spanId: string }): string =>
   `stack:${span.traceId}/${span.spanId}`;
 export const partOfVersions = (service: string): string => `versions:${service}`;
 export const partOfSeries = (series: { service: string; metric: string }): string =>
   `metric:${series.service} ${series.metric}`;
+export const partOfRequests = (bound: SlowBound): string => `requests:${boundName(bound)}`;
 
 type TextOf = (recording: RecordingPart, name: string) => string | null;
 
@@ -31,11 +41,17 @@ function textOfSeries({ spans, series }: RecordingPart, name: string): string | 
   return found === undefined ? null : seriesText(found);
 }
 
+function textOfRequests({ spans }: RecordingPart, name: string): string | null {
+  const bound = boundNamed(name);
+  return bound === null ? null : requestsText(spans, bound) || null;
+}
+
 const TEXTS: ReadonlyMap<string, TextOf> = new Map([
   ['trace', textOfTrace],
   ['stack', textOfStack],
   ['versions', textOfVersions],
   ['metric', textOfSeries],
+  ['requests', textOfRequests],
 ]);
 
 /** What a part of a recording is as text, or null when the recording has no such part. */

@@ -16,7 +16,7 @@ interface TelemetryEvidence {
 }
 
 /** The text of a part and where it stands. */
-function placeOf(recording: Recording, part: string): Pick<Evidence, 'excerpt' | 'locator'> {
+export function placeOf(recording: Recording, part: string): Pick<Evidence, 'excerpt' | 'locator'> {
   const text = textOfPart(recording, part) ?? '';
   return { excerpt: redactSecrets(text), locator: { ...recording.stream.locator, part } };
 }
@@ -25,7 +25,8 @@ function rounded(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000;
 }
 
-function traceEvidence(example: readonly RecordedSpan[], recording: Recording): Evidence[] {
+/** One trace, as the page draws it. */
+export function traceEvidence(example: readonly RecordedSpan[], recording: Recording): Evidence[] {
   const [first] = example;
   if (first === undefined) return [];
   const rows = traceRows(example);
@@ -55,7 +56,7 @@ function traceEvidence(example: readonly RecordedSpan[], recording: Recording): 
 }
 
 /** The stack trace that was recorded with a failed span. */
-function stackOfSpan(span: RecordedSpan, recording: Recording): Evidence[] {
+export function stackOfSpan(span: RecordedSpan, recording: Recording): Evidence[] {
   const [trace] = findTraces(span.stack ?? '').traces;
   const detail = trace === undefined ? null : stackDetail(trace, 1);
   if (detail === null) return [];

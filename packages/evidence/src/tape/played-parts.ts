@@ -98,6 +98,7 @@ export function playParts(player: TapePlayer, readAttachment: IncidentSourcesOpt
     repositories: playRepositories(player),
     sourceMaps: { mapTrace: (trace) => player.ask({ of: 'source_maps', call: 'mapTrace', input: trace }) },
     sampleRepository: player.tape.sampleRepository,
+    askAgent: (locator) => player.ask({ of: 'agents', call: 'evidence', input: locator }),
     now: () => player.now(),
   };
 }

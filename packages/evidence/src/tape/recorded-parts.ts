@@ -5,6 +5,7 @@ import type { Docker } from '@mats/sources/docker';
 import type { Repositories, Repository, SourceMaps } from '@mats/sources/git';
 import { changesFrom } from '../read/changes-from.ts';
 import type { IncidentSources } from '../read/incident-sources.ts';
+import type { AskAgent } from '../verify/ask-agent.ts';
 import type { TapeRecorder } from './tape-recorder.ts';
 
 /** All that an agent takes from outside beside its request. */
@@ -13,6 +14,8 @@ export interface OutsideParts {
   readonly repositories: Repositories;
   readonly sourceMaps: SourceMaps;
   readonly sampleRepository: string | undefined;
+  /** Reads again what an agent found in a source of its own. */
+  readonly askAgent?: AskAgent | undefined;
   readonly now: () => number;
 }
 
@@ -156,7 +159,7 @@ function recordRepositories(repositories: Repositories, recorder: TapeRecorder):
 
 /** The same parts, with all that they answer taken down by the recorder. */
 export function recordParts(parts: OutsideParts, recorder: TapeRecorder): OutsideParts {
-  const { sampleRepository } = parts;
+  const { sampleRepository, askAgent } = parts;
   if (sampleRepository !== undefined) recorder.facts.sampleRepository = sampleRepository;
   return {
     sources: recordSources(parts.sources, recorder),
@@ -166,6 +169,10 @@ export function recordParts(parts: OutsideParts, recorder: TapeRecorder): Outsid
         recorder.ask({ of: 'source_maps', call: 'mapTrace', input: trace }, () => parts.sourceMaps.mapTrace(trace)),
     },
     sampleRepository,
+    askAgent:
+      askAgent === undefined
+        ? undefined
+        : (locator) => recorder.ask({ of: 'agents', call: 'evidence', input: locator }, () => askAgent(locator)),
     now: () => recorder.now(parts.now),
   };
 }

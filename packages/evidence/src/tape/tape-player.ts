@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { ERROR_REGISTRY, MatsError } from '@mats/contracts';
 import type { ErrorCode, PackedBytes, Tape, TapeCall, TapeFailure } from '@mats/contracts';
-import { redactAll } from '@mats/telemetry';
+import { redactAll, withSecretShapes } from '@mats/telemetry';
 import { callKey } from './tape-recorder.ts';
 
 function isErrorCode(code: string | undefined): code is ErrorCode {
@@ -15,7 +15,15 @@ function thrownBy({ code, values, message }: TapeFailure): Error {
 interface PlayedLog {
   readonly content: Buffer;
   readonly whole: boolean;
+  /** Texts of the same shape stand where secrets stood. */
+  readonly shaped: boolean;
   readonly failure: TapeFailure | undefined;
+}
+
+/** The bytes as they were recorded, with texts of the same shape where secrets stood. */
+export function contentOf({ gzip, secrets }: PackedBytes): Buffer {
+  const content = gunzipSync(Buffer.from(gzip, 'base64'));
+  return secrets === undefined ? content : Buffer.from(withSecretShapes(content.toString('utf8'), secrets));
 }
 
 /** Answers from a tape what was asked when it was recorded; anything else throws `not_on_tape` and is counted. */
@@ -62,8 +70,10 @@ export class TapePlayer {
   /** The lines of a range as a source reads them, where they are on the tape. */
   async lines(at: { of: string; stream: string }, range: { startLine: number; endLine: number }): Promise<string[]> {
     const key = { of: at.of, call: 'readLines', input: { stream: at.stream, ...range } };
-    if (this.#calls.has(callKey(key.of, key.call, redactAll(key.input)))) return this.ask<string[]>(key);
     const log = this.#log(at);
+    // The lines that were recorded have lost the shape of what was taken out.
+    const fromLog = log?.whole === true && log.shaped;
+    if (!fromLog && this.#calls.has(callKey(key.of, key.call, redactAll(key.input)))) return this.ask<string[]>(key);
     if (log === undefined) throw this.miss(at.of, 'readLines');
     const lines = log.content.toString('utf8').split('\n');
     if (lines.at(-1) === '') lines.pop();
@@ -85,6 +95,6 @@ export class TapePlayer {
     const known = this.tape.logs.find((log) => log.of === of && log.stream === stream);
     const blob = known === undefined ? undefined : this.#blobs[known.sha256];
     if (known === undefined || blob === undefined) return undefined;
-    return { content: gunzipSync(Buffer.from(blob.gzip, 'base64')), whole: known.whole, failure: known.failure };
+    return { content: contentOf(blob), whole: known.whole, shaped: blob.secrets !== undefined, failure: known.failure };
   }
 }

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { createArchitectAgent } from '@mats/architect';
 import {
   findingSchema,
@@ -16,7 +16,7 @@ import { createCodeAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
 import { createRepositories } from '@mats/sources/git';
 import { createSreAgent } from '@mats/sre';
-import { redactAll } from '@mats/telemetry';
+import { redactAll, redactSecrets, secretShapes } from '@mats/telemetry';
 import { sha256Of } from '../open-session-file.ts';
 
 /** What is asked, of what an installation reads. Paths are absolute. */
@@ -73,6 +73,32 @@ async function callAgent(
 /** The same file with other parts, hashed anew. */
 export function rehashed(file: Omit<SessionFile, 'sha256'>): SessionFile {
   return { ...file, sha256: hashesOf(file, sha256Of) };
+}
+
+/** The file as an export writes it: secrets replaced in texts and logs, with the shapes of those of logs unless they are left out. */
+export function withoutSecrets(file: SessionFile, options: { readonly shapes: boolean }): SessionFile {
+  const renamed = new Map<string, string>();
+  const blobs: Record<string, PackedBytes> = {};
+  for (const [sha256, { gzip }] of Object.entries(file.blobs)) {
+    const raw = gunzipSync(Buffer.from(gzip, 'base64')).toString('utf8');
+    const clean = redactSecrets(raw);
+    const secrets = options.shapes ? secretShapes(raw, clean) : null;
+    const name = sha256Of(clean);
+    renamed.set(sha256, name);
+    const packed = { bytes: Buffer.byteLength(clean), gzip: gzipSync(clean).toString('base64') };
+    blobs[name] = { ...packed, ...(secrets === null ? {} : { secrets }) };
+  }
+  const turns = redactAll(file.turns).map((turn) => ({
+    ...turn,
+    delegations: turn.delegations.map(({ tape, ...call }) => ({
+      ...call,
+      tape:
+        tape === null
+          ? null
+          : { ...tape, logs: tape.logs.map((log) => ({ ...log, sha256: renamed.get(log.sha256) ?? log.sha256 })) },
+    })),
+  }));
+  return rehashed({ ...file, turns, blobs, redacted: renamed.size });
 }
 
 /** Puts a question to the agents in this process and files what they read and answered, as an export does. */

@@ -1,4 +1,7 @@
 /* Metrics and traces, recorded or live. */
+export { connectedProjects } from '../phoenix/connected-projects.ts';
+export type { PhoenixSettings } from '../phoenix/create-phoenix-source.ts';
+export { createPhoenixSource } from '../phoenix/create-phoenix-source.ts';
 export { readRecording, readRecordings } from '../recordings/read-recordings.ts';
 export { createRecordedSignals } from '../recordings/recorded-signals.ts';
 export type { Recording, RecordingPart } from '../recordings/recording.ts';

@@ -9,6 +9,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { OPEN_IN_PHOENIX } from '../text/sentences.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { evidenceMoment, EvidenceView } from './evidence-views.tsx';
 import type { GuiltyLine } from './evidence-views.tsx';
@@ -16,6 +17,7 @@ import { linesOf, locatorWords } from './lines.ts';
 import type { SourceLine } from './lines.ts';
 import { LogViewer } from './log-viewer.tsx';
 import { PAGE } from '../text/page-words.ts';
+import { phoenixPlaceOf } from './phoenix-place.ts';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
@@ -84,6 +86,7 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
             label="Copy evidence"
           />
           <CopyButton text={properties.address} label="Copy link" />
+          <PlaceInPhoenix evidence={evidence} />
           {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
             <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>
               Span in Phoenix
@@ -96,6 +99,14 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
       </div>
     </aside>
   );
+}
+
+/** What was read in a Phoenix project, there. */
+function PlaceInPhoenix({ evidence }: { evidence: Evidence }): JSX.Element | null {
+  const { settings } = useApp();
+  const place = phoenixPlaceOf(evidence.locator);
+  if (settings.phoenixUrl === null || place === null) return null;
+  return <OutsideLink href={`${settings.phoenixUrl}${place.path}`}>{OPEN_IN_PHOENIX[place.what]}</OutsideLink>;
 }
 
 /** The line that the answer blames, where this is the commit that brought it. */

@@ -9,7 +9,7 @@ import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { API_KEYS } from '../text/api-key-words.ts';
-import { formatBytes } from '../text/format-number.ts';
+import { formatBytes, formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
 import { SystemChecks } from './system-checks.tsx';
@@ -104,6 +104,7 @@ const EMPTY_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   changes: SYSTEM.noFile,
   containers: SYSTEM.noContainer,
   repository: SYSTEM.noCommit,
+  phoenix_project: SYSTEM.noEntry,
   code_host: SYSTEM.noEntry,
   cloud_project: SYSTEM.noEntry,
   bucket: SYSTEM.noEntry,
@@ -119,6 +120,7 @@ function Detail({ source }: { source: ConnectedSource }): JSX.Element {
   if (state === 'empty') return <>{EMPTY_WORDS[kind]}</>;
   const words = [
     ...(kind === 'containers' ? [SYSTEM.containers(count)] : []),
+    ...(kind === 'phoenix_project' ? [formatCount(count, 'span')] : []),
     ...(bytes === undefined ? [] : [SYSTEM.files(count), formatBytes(bytes)]),
     ...(revision === undefined ? [] : [revision.slice(0, SHORT)]),
     ...(kind === 'repository' && isSample ? [SYSTEM.sampleOnly] : []),

@@ -176,11 +176,19 @@ export const SOURCE_WORDS: Readonly<Record<ConnectedSource['kind'], string>> = {
   containers: 'Containers',
   repository: 'Repository',
   changes: 'Change feed',
+  phoenix_project: 'Phoenix project',
   code_host: 'Code host',
   cloud_project: 'Cloud project',
   bucket: 'Bucket',
   other: 'Source',
 };
+
+/** Links of evidence that was read in a Phoenix project. */
+export const OPEN_IN_PHOENIX = {
+  request: 'Request in Phoenix',
+  span: 'Failed span in Phoenix',
+  project: 'Project in Phoenix',
+} as const;
 
 /** How to connect each kind of source: what it gives, and the line for `.env`. */
 export const CONNECT: readonly { kind: ConnectedSource['kind']; what: string; line: string }[] = [
@@ -192,6 +200,11 @@ export const CONNECT: readonly { kind: ConnectedSource['kind']; what: string; li
   },
   { kind: 'repository', what: 'Code and its history', line: 'REPOSITORIES=app=/srv/app' },
   { kind: 'changes', what: 'Deployments, flags and settings that changed', line: 'CHANGES=/var/log/changes/*.jsonl' },
+  {
+    kind: 'phoenix_project',
+    what: 'Failed and slow requests of your own agents, from their traces in Phoenix',
+    line: 'PHOENIX_PROJECTS=chatbot,search',
+  },
 ];
 
 export const EXPORT = {

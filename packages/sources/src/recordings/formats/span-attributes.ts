@@ -1,11 +1,13 @@
 import type { RecordedSpan } from '@mats/engine/signals';
 
-type Told = Pick<RecordedSpan, 'message' | 'stack' | 'peer'>;
+type Told = Pick<RecordedSpan, 'message' | 'stack' | 'peer' | 'kind'>;
 type Attributes = ReadonlyMap<string, string>;
 
 const PEER_NAMES = ['peer.service', 'server.address', 'net.peer.name', 'http.host', 'db.system.name', 'db.system'];
 /** A server's own address is on its spans too: only who calls names a peer. */
 const CALLING = new Set(['client', 'producer']);
+
+const OPENINFERENCE_KIND = 'openinference.span.kind';
 
 const HTTP_STATUS = ['http.response.status_code', 'http.status_code'];
 const SERVER_ERROR = 500;
@@ -23,6 +25,7 @@ export function toldBySpan(
   options: { kind: string; failed: boolean; status: string; events: readonly Attributes[] },
 ): Told {
   const { kind, failed, status, events } = options;
+  const work = attributes.get(OPENINFERENCE_KIND) ?? '';
   const event = events.find((one) => one.has('exception.message') || one.has('exception.type') || one.has('stack'));
   const [type, said] = [
     event?.get('exception.type') ?? event?.get('error.kind') ?? '',
@@ -37,5 +40,6 @@ export function toldBySpan(
     ...(failed && message !== '' ? { message } : {}),
     ...(stack === undefined || stack === '' ? {} : { stack }),
     ...(peer === undefined ? {} : { peer }),
+    ...(work === '' ? {} : { kind: work.toUpperCase() }),
   };
 }

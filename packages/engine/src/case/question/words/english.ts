@@ -70,6 +70,9 @@ export const ENGLISH: LanguageWords = {
       6: 'status; state of; right now; at the moment; is everything|all|anything up|ok|okay|fine|running|working; current~ state|health|situation; health of; how are|do|does * services|things|doing|look~; how is it going; ^how is|are|does everything|it|things; which|what * up|running|alive; up and running',
       4: 'currently; health; up now; ok now|$; now $; situation; running; everything|all ok|fine|good|well',
     },
+    requests: {
+      6: 'which|what|list|show * requests|traces|spans|calls|runs|conversations * fail~|failed|failing|slow|slower|slowest|late|error~|broke~|timed; which|what|list|show * failed|failing|slow|slower|slowest requests|traces|spans|calls|runs|conversations; requests|traces|spans|calls|runs took|take longer|long|more; did|do|were * requests|traces|spans|calls|runs|conversations * fail|slow|slower; slowest requests|traces|spans|calls|runs|conversations',
+    },
     list_errors: {
       6: 'list * error~|exception~|failure~|problem~; show|give|print|display|get * errors|exceptions|failures|messages|log~|traces|lines; which|what errors|exceptions|failures|warnings|messages; error messages|list|lines|log~; failing lines; log lines; most common|frequent; top * error~; stack traces|trace; all|every * errors|exceptions',
       4: 'errors $; exceptions; messages',

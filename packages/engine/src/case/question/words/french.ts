@@ -60,6 +60,9 @@ export const FRENCH: LanguageWords = {
       6: 'statut; etat; ou en est|sommes; tout * fonctionne|marche|va; comment vont|va|se|ca; en ce moment; situation; sante; actuel~; qu est ce qui tourne; tourne; ca donne quoi; tout est ok|bon',
       3: 'maintenant',
     },
+    requests: {
+      6: 'quelles|quels|liste|montre * requetes|appels|traces|spans|conversations * echoue~|lent~|dure; quelles|quels|liste|montre * requetes|appels|traces|spans|conversations lent~; requetes|appels|traces|spans les plus lent~',
+    },
     list_errors: {
       6: 'liste~ * erreur~|exception~; montre|affiche|donne|voir|enumere * erreurs|exceptions|lignes|logs|log|messages|traces; quelles * erreurs|exceptions; message~ d erreur; lignes du|de; toutes les; erreurs frequentes; plus frequentes|courantes; quels * messages',
     },

@@ -63,6 +63,9 @@ export const GERMAN: LanguageWords = {
       6: 'status; stand; wie sieht es|s; lauft alles|alle; aktueller; wie geht es|s; lauft gerade|aktuell; alles ok|okay|gut|in|gesund; zustand; lage; momentan|gerade $; geht alles; welche * laufen',
       4: 'gerade; aktuell; momentan; jetzt $',
     },
+    requests: {
+      6: 'welche|zeig~|liste * anfragen|requests|aufrufe|traces|spans|gesprache * fehlgeschlagen|fehlerhaft|langsam~|gescheitert|gedauert; welche|zeig~|liste * fehlgeschlagene~|langsam~|gescheiterte~ anfragen|requests|aufrufe|traces|spans|gesprache; langsamsten anfragen|requests|aufrufe|traces|spans; gab es * langsam~|fehlgeschlagene~ anfragen|requests|aufrufe|traces',
+    },
     list_errors: {
       6: 'zeig~ * fehler|logzeilen|zeilen|exceptions|meldungen|fehlermeldungen|stacktraces|log~; liste * fehler~|exceptions; fehlermeldung~; welche exceptions|fehler|ausnahmen; logzeilen; haufigsten; alle fehler; fehlerliste; auflisten; fehler auf; welche * fehler~ gab|gibt|gabs; stacktrace~',
     },
