@@ -40,6 +40,8 @@ function sourceChecks({ card, sources }: AgentAppOptions): ReadinessCheck[] {
     const found = await last.found;
     const connected = found.filter(({ state }) => state === 'connected').map(({ name }) => name);
     if (connected.length > 0) return connected.slice(0, 3).join(', ');
+    // A source that is away, or slow at first, is asked again by the next probe.
+    last = undefined;
     throw new Error(found.find(({ reason }) => reason !== undefined)?.reason ?? 'it names no source');
   };
   const next = `Connect what ${setting} names; until then no question is planned with the ${card.title} agent.`;
