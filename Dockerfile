@@ -33,7 +33,7 @@ RUN node observability/build/bundle.ts all /out \
 # inherit.
 FROM node:24-bookworm-slim AS setup
 RUN mkdir -p /secrets/database /secrets/phoenix /collector-queue /repositories/shop \
-    /secrets/ui /secrets/orchestrator /secrets/sre /secrets/investigator /secrets/architect /secrets/github \
+    /secrets/ui /secrets/orchestrator /secrets/sre /secrets/investigator /secrets/architect /secrets/github /secrets/storage /secrets/gcloud \
  && chmod 0700 /secrets/* /collector-queue && chmod 0755 /secrets/database \
  && chown node:node /secrets/* /repositories/shop && chown 10001:10001 /collector-queue
 WORKDIR /app
@@ -105,3 +105,13 @@ FROM service AS mats-github-agent
 ENV PORT=8084
 EXPOSE 8084
 COPY --from=build /out/mats-github-agent ./
+
+FROM service AS mats-storage-agent
+ENV PORT=8085
+EXPOSE 8085
+COPY --from=build /out/mats-storage-agent ./
+
+FROM service AS mats-gcloud-agent
+ENV PORT=8086
+EXPOSE 8086
+COPY --from=build /out/mats-gcloud-agent ./

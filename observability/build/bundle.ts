@@ -35,6 +35,9 @@ const stubUnused: Plugin = {
   },
 };
 
+/** The client of S3 imports ES modules of its own, whose names esbuild sees by itself. */
+const SHIPS_MODULES = /[\\/]node_modules[\\/]@(?:aws-sdk|smithy)[\\/]/;
+
 /**
  * `await import('package')` of a CommonJS package has its names under Node, but only `default` when the package becomes
  * a chunk of its own. So the chunk lists the names that Node finds.
@@ -43,7 +46,7 @@ const namesOfLatePackages: Plugin = {
   name: 'names-of-late-packages',
   setup(setup) {
     setup.onResolve({ filter: /^[a-z@]/i }, ({ path, kind, importer, resolveDir }) =>
-      kind === 'dynamic-import' && !isBuiltin(path)
+      kind === 'dynamic-import' && !isBuiltin(path) && !SHIPS_MODULES.test(importer)
         ? { path, namespace: 'late', pluginData: { importer, resolveDir } }
         : undefined,
     );

@@ -87,8 +87,8 @@ describe('docker-compose.yml', () => {
   });
 
   test('.env.example names its settings, no more and no less', () => {
-    const used = [...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
-    const offered = [...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(
+    const used = [...composeText.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name);
+    const offered = [...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^# ([A-Z0-9_]+)=/gm)].map(
       ([, name]) => name,
     );
     expect(new Set(offered)).toEqual(new Set(used));

@@ -114,6 +114,30 @@ export const AGENTS = {
     skills: ['changes', 'deployments', 'tickets'],
     setting: 'GITHUB_REPOSITORIES',
   },
+  storage: {
+    title: 'Storage',
+    task: 'What buckets hold and miss',
+    does: 'Lists buckets of S3 and Google Cloud Storage: which objects are missing, empty or new around the failure.',
+    port: 8085,
+    type: 'general',
+    span: 'storage_run',
+    tools: ['read_storage'],
+    needs: ['sre'],
+    skills: ['storage'],
+    setting: 'STORAGE_BUCKETS',
+  },
+  gcloud: {
+    title: 'Google Cloud',
+    task: 'What a Google Cloud project logged and deployed',
+    does: 'Reads Logging, Error Reporting and the revisions of Cloud Run of a Google Cloud project around the failure.',
+    port: 8086,
+    type: 'general',
+    span: 'gcloud_run',
+    tools: ['read_gcloud'],
+    needs: ['sre'],
+    skills: ['logs', 'deployments'],
+    setting: 'GCP_PROJECT_ID',
+  },
 } as const satisfies Record<string, AgentEntry>;
 
 /** An agent of the list. */

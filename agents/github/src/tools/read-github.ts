@@ -1,15 +1,12 @@
 import type { ConnectedSource, Locator, NotChecked } from '@mats/contracts';
+import { isWithin } from '@mats/evidence/around';
+import type { Period } from '@mats/evidence/around';
+import { recentSources } from '@mats/service';
+import type { JsonApi } from '@mats/service';
 import { withSpan } from '@mats/telemetry';
 import { z } from 'zod';
-import type { GithubApi } from './github-api.ts';
 import { entryOf } from './github-entries.ts';
 import type { EntryKind, GithubEntry } from './github-entries.ts';
-
-/** Times in ISO 8601; both ends belong to it. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface GithubRead {
   readonly entries: readonly GithubEntry[];
@@ -48,7 +45,7 @@ interface Listed {
 
 /** Lists one sort of entries of a repository, of the period alone. */
 async function list(
-  api: GithubApi,
+  api: JsonApi,
   ask: { kind: EntryKind; words: string; repository: string; query: string; period: Period },
 ): Promise<Listed> {
   const { kind, words, repository, query, period } = ask;
@@ -58,15 +55,14 @@ async function list(
   const listed = listSchema.safeParse(answer.json).data;
   if (listed === undefined) return { entries: [], notRead: [{ what, why: 'the answer is no list' }] };
   const read = listed.flatMap((json) => entryOf(kind, { json, repository }) ?? []);
-  const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
-  const entries = read.filter(({ time }) => Date.parse(time) >= from && Date.parse(time) <= to);
+  const entries = read.filter(({ time }) => isWithin(period, time));
   const isCut = listed.length >= PER_PAGE && entries.length === read.length;
   const why = `more than ${PER_PAGE} are there; the newest were read`;
   return { entries, notRead: isCut ? [{ what, why }] : [] };
 }
 
 /** The checks of a commit that did not pass. */
-async function failedChecks(api: GithubApi, of: { repository: string; sha: string }): Promise<Listed> {
+async function failedChecks(api: JsonApi, of: { repository: string; sha: string }): Promise<Listed> {
   const { repository, sha } = of;
   const answer = await api(`/repos/${repository}/commits/${sha}/check-runs?per_page=${PER_PAGE}`);
   if (!answer.ok)
@@ -75,7 +71,7 @@ async function failedChecks(api: GithubApi, of: { repository: string; sha: strin
   return { entries: runs.flatMap((json) => entryOf('check', { json, repository }) ?? []), notRead: [] };
 }
 
-async function readRepository(api: GithubApi, repository: string, period: Period): Promise<Listed> {
+async function readRepository(api: JsonApi, repository: string, period: Period): Promise<Listed> {
   const ask = (kind: EntryKind, words: string, query: string): Promise<Listed> =>
     list(api, { kind, words, repository, query, period });
   const size = `per_page=${PER_PAGE}`;
@@ -92,8 +88,14 @@ async function readRepository(api: GithubApi, repository: string, period: Period
   return { entries: all.flatMap(({ entries }) => entries), notRead: all.flatMap(({ notRead }) => notRead) };
 }
 
+function sourceOf(name: string, reason: string | undefined): ConnectedSource {
+  return reason === undefined
+    ? { kind: 'code_host', name, state: 'connected' }
+    : { kind: 'code_host', name, state: 'failed', reason };
+}
+
 /** Pull requests, checks, deployments and issues of the configured repositories; each reading is one TOOL span. */
-export function createGithubSource(options: { api: GithubApi; repositories: readonly string[] }): GithubSource {
+export function createGithubSource(options: { api: JsonApi; repositories: readonly string[] }): GithubSource {
   const { api } = options;
   const repositories = options.repositories.filter((name) => REPOSITORY.test(name));
   const refused = options.repositories.filter((name) => !REPOSITORY.test(name));
@@ -105,6 +107,15 @@ export function createGithubSource(options: { api: GithubApi; repositories: read
       .slice(MOST_REPOSITORIES)
       .map((name) => ({ what: `Repository ${name}`, why: `at most ${MOST_REPOSITORIES} are read` })),
   ];
+  const look = async (): Promise<ConnectedSource[]> => {
+    if (used.length === 0) return [sourceOf('GITHUB_REPOSITORIES', NOT_CONFIGURED)];
+    return Promise.all(
+      used.map(async (name) => {
+        const answer = await api(`/repos/${name}`);
+        return sourceOf(name, answer.ok ? undefined : answer.why);
+      }),
+    );
+  };
   return {
     read: (period) =>
       withSpan(
@@ -123,16 +134,6 @@ export function createGithubSource(options: { api: GithubApi; repositories: read
       const answer = await api(path);
       return answer.ok ? (entryOf(kind, { json: answer.json, repository })?.text ?? null) : null;
     },
-    connected: async () => {
-      if (used.length === 0)
-        return [{ kind: 'code_host', name: 'GITHUB_REPOSITORIES', state: 'failed', reason: NOT_CONFIGURED }];
-      return Promise.all(
-        used.map(async (name): Promise<ConnectedSource> => {
-          const answer = await api(`/repos/${name}`);
-          if (!answer.ok) return { kind: 'code_host', name, state: 'failed', reason: answer.why };
-          return { kind: 'code_host', name, state: 'connected' };
-        }),
-      );
-    },
+    connected: recentSources(look, { pending: used.map((name) => sourceOf(name, 'it has not answered yet')) }),
   };
 }

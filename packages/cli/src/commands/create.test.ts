@@ -8,7 +8,10 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,6 +26,8 @@ const JOINED = [
   'observability/prometheus/prometheus.yml',
   '.env.example',
   'Dockerfile',
+  'deploy/helm/mats/values.yaml',
+  'deploy/helm/mats/ci/everything-values.yaml',
   'package-lock.json',
 ];
 let root: string;
@@ -69,8 +74,37 @@ describe('mats create agent', () => {
       /names: \[mats-github-agent\].*\n {6}- \{ names: \[mats-ticket-desk-agent\], type: A, port: \d+ \}\n\n {2}- job_name: collector\n/,
     );
     expect(read('.env.example')).toContain('# TICKET_DESK_SOURCE=\n');
+    expect(read('deploy/helm/mats/values.yaml')).toContain('    setting: TICKET_DESK_SOURCE\n');
+    expect(read('deploy/helm/mats/ci/everything-values.yaml')).toContain('  ticket-desk: { env: {');
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, unknown> };
     expect(lock.packages['node_modules/@mats/ticket-desk']).toEqual({ resolved: 'agents/ticket-desk', link: true });
+  });
+
+  test('reads what --setting names, in the list, in compose and in its own files', () => {
+    copyFiles(JOINED);
+    expect(create('agent', 'tickets', '--setting', 'TICKETS_PROJECT').status).toBe(0);
+    const files = [
+      'packages/contracts/src/agents.ts',
+      'docker-compose.yml',
+      '.env.example',
+      'agents/tickets/src/env.ts',
+    ];
+    expect(files.filter((file) => !read(file).includes('TICKETS_PROJECT'))).toEqual([]);
+    expect(files.filter((file) => read(file).includes('TICKETS_SOURCE'))).toEqual([]);
+  });
+
+  test.each([
+    ['is complete', '2026-11-02', true],
+    ['is older than the lockfile', '2026-10-01', false],
+  ])('what is installed %s: the next start installs anew only then', (_what, at, isFresh) => {
+    copyFiles(JOINED);
+    mkdirSync(path.join(root, 'node_modules'), { recursive: true });
+    const installed = path.join(root, 'node_modules', '.package-lock.json');
+    writeFileSync(installed, '{}');
+    utimesSync(path.join(root, 'package-lock.json'), new Date('2026-11-01'), new Date('2026-11-01'));
+    utimesSync(installed, new Date(at), new Date(at));
+    expect(create('agent', 'tickets').status).toBe(0);
+    expect(statSync(path.join(root, 'package-lock.json')).mtimeMs <= statSync(installed).mtimeMs).toBe(isFresh);
   });
 
   test('a Python agent needs nothing but its folder', () => {
@@ -96,6 +130,7 @@ describe('mats create agent', () => {
     [['agent', 'sre'], 'There is an agent sre already (agents/sre).'],
     [['agent'], 'mats create agent NAME'],
     [['agent', 'x', '--language', 'cobol'], 'There is no language cobol.'],
+    [['agent', 'x', '--setting', 'my place'], 'The setting "my place" is no name of a variable.'],
   ])('%j is refused with what to do', (words, said) => {
     const { status, output } = create(...words);
     expect([status, output.includes(said)]).toEqual([1, true]);

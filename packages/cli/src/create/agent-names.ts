@@ -25,7 +25,10 @@ function freePort(): number {
 }
 
 /** @throws CommandError for a name that no agent can have, or that one has already. */
-export function namesOf(name: string, title: string | undefined): AgentNames {
+export function namesOf(
+  name: string,
+  chosen: { title?: string | undefined; setting?: string | undefined },
+): AgentNames {
   const parsed = agentNameSchema.safeParse(name);
   if (!parsed.success) {
     const reason = parsed.error.issues[0]?.message ?? 'cannot be used';
@@ -34,14 +37,20 @@ export function namesOf(name: string, title: string | undefined): AgentNames {
   if (agentEntry(name) !== undefined) {
     throw new CommandError(`There is an agent ${name} already (agents/${name}).`, 'Choose another name.');
   }
+  if (chosen.setting !== undefined && !/^[A-Z][A-Z0-9_]{2,63}$/.test(chosen.setting)) {
+    throw new CommandError(
+      `The setting "${chosen.setting}" is no name of a variable.`,
+      'Write it like TICKETS_PROJECT.',
+    );
+  }
   const words = name.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
   const snake = name.replaceAll('-', '_');
   return {
     name,
     snake,
     pascal: words.join(''),
-    title: title ?? words.join(' '),
-    setting: `${snake.toUpperCase()}_SOURCE`,
+    title: chosen.title ?? words.join(' '),
+    setting: chosen.setting ?? `${snake.toUpperCase()}_SOURCE`,
     port: freePort(),
   };
 }

@@ -24,6 +24,8 @@ function listEntry({ name, snake, title, setting, port }: AgentNames): string {
 `;
 }
 
+const CHART = 'deploy/helm/mats/values.yaml';
+
 function composeService({ name, setting, port }: AgentNames): string {
   return `  mats-${name}-agent:
     <<: *fenced
@@ -44,6 +46,23 @@ function composeService({ name, setting, port }: AgentNames): string {
       <<: *healthcheck
       test: ['CMD', 'stays-up', 'answers', '${port}']
 
+`;
+}
+
+function chartValues({ name, setting, port }: AgentNames): string {
+  return `  ${name}:
+    port: ${port}
+    replicas: 1
+    setting: ${setting}
+    env: {}
+    # With what is secret.
+    envSecret: ''
+    readsCode: false
+    # Whom it asks outside.
+    egress: []
+    volumes: []
+    volumeMounts: []
+    resources: { requests: { cpu: 100m, memory: 128Mi }, limits: { memory: 256Mi } }
 `;
 }
 
@@ -90,6 +109,12 @@ function insertions(names: AgentNames): readonly Insertion[] {
       file: '.env.example',
       before: '# --- The demo shop',
       text: `# --- The ${names.title} agent (--profile agents) ---\n# ${setting}=\n\n`,
+    },
+    { file: CHART, before: '\n# By KEDA (https://keda.sh)', text: chartValues(names) },
+    {
+      file: 'deploy/helm/mats/ci/everything-values.yaml',
+      before: 'autoscaling: { enabled: true }\n',
+      text: `  ${name}: { env: { ${setting}: example } }\n`,
     },
     { file: 'Dockerfile', before: ' \\\n && chmod 0700 /secrets/*', text: ` /secrets/${name}` },
   ];

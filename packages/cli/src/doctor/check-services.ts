@@ -25,6 +25,10 @@ async function checkService({ name, label, url, direct }: Service): Promise<Chec
     }
     const missing = readiness.data.checks.filter((check) => !check.ok);
     const detail = missing.map((check) => `${check.name}: ${check.detail ?? 'missing'}`).join('; ');
+    const unread = missing.find(({ name: what }) => what === 'sources');
+    if (readiness.data.ready && unread !== undefined) {
+      return failed(label, { detail: `nothing to read: ${unread.detail ?? ''}`, fix: unread.next ?? start });
+    }
     if (readiness.data.ready) return passed(label, missing.length === 0 ? url : `${url} (${detail})`);
     const fix = missing.map((check) => check.next).find((next) => next !== undefined) ?? start;
     return failed(label, { detail: `not ready at ${url}: ${detail || 'it is stopping'}`, fix });

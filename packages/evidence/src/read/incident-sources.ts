@@ -1,5 +1,6 @@
 import type { ContainerFacts } from '@mats/engine';
 import { splitQuestion, understandQuestion } from '@mats/engine/question';
+import { zoneOffsetMinutes } from '@mats/contracts';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import { createAttachmentLogSource, createFileLogSource, createTextLogSource } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
@@ -74,8 +75,9 @@ const USUAL_PERIOD_MS = 24 * 3_600_000;
 const STORED_MS = 5_000;
 
 /** The period that a question names, up to now; the last day without one. */
-function windowOf(question: string, now: number): SignalWindow {
-  const { periods } = understandQuestion(question, { now });
+function windowOf(question: string, at: { readonly now: number; readonly timeZone: string | undefined }): SignalWindow {
+  const { now, timeZone } = at;
+  const { periods } = understandQuestion(question, { now, zoneOffsetMinutes: zoneOffsetMinutes(timeZone, now) });
   const latest = now - STORED_MS;
   const [from = latest - USUAL_PERIOD_MS, to = latest] = periods
     .slice(0, 1)
@@ -93,7 +95,12 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
   const traces = (request: InvokeRequest): LogSource[] => {
     if (phoenix === undefined || phoenix.projects.length === 0) return [];
     const { question: text } = splitQuestion(request.message);
-    return [createPhoenixSource(phoenix, { text, window: windowOf(text, (options.now ?? Date.now)()) })];
+    return [
+      createPhoenixSource(phoenix, {
+        text,
+        window: windowOf(text, { now: (options.now ?? Date.now)(), timeZone: request.context.time_zone }),
+      }),
+    ];
   };
   const configured = (request: InvokeRequest): LogSource[] => [
     ...(logPaths.length === 0 ? [] : [createFileLogSource({ patterns: logPaths })]),

@@ -108,6 +108,11 @@ export const TOOLS = {
     get: 'start MinIO, or another one, and set MATS_S3_URL=http://key:secret@host:port',
     find: named('MATS_S3_URL'),
   },
+  gcs: {
+    needs: 'a store that speaks the language of Google Cloud Storage',
+    get: 'start fake-gcs-server, or another one that wants no credentials, and set MATS_GCS_URL=http://host:port',
+    find: named('MATS_GCS_URL'),
+  },
   oidcServer: {
     needs: 'an OpenID provider',
     get: 'set MATS_OIDC_SERVER to a program that listens on PORT, as ISSUER, with CLIENTS in JSON',

@@ -1,0 +1,47 @@
+import type { Claim, Evidence, Finding, NotChecked } from '@mats/contracts';
+
+/** A sentence with what shows it. */
+export interface Told {
+  readonly text: string;
+  readonly about: Claim['about'];
+  /** The first is what the sentence is of. */
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+}
+
+/** The finding of an agent that says what it saw and names no cause of its own. */
+export function plainFinding(
+  agent: string,
+  given: {
+    readonly told: readonly Told[];
+    readonly summary: string;
+    readonly notRead: readonly NotChecked[];
+    readonly durationMs: number;
+  },
+): Finding {
+  const { told, summary, notRead, durationMs } = given;
+  const evidence = new Map(told.flatMap((one) => one.evidence.map((piece) => [piece.id, piece] as const)));
+  const tokens = { prompt: 0, completion: 0 };
+  return {
+    agent,
+    summary,
+    claims: told.map(({ text, about, evidence: pieces }) => ({ text, about, evidence: pieces.map(({ id }) => id) })),
+    candidates: [],
+    evidence: [...evidence.values()],
+    read: [],
+    notChecked: [...notRead],
+    usage: { agent, tokens, cost_usd: 0, model: null, duration_ms: durationMs, calls: [] },
+  };
+}
+
+/** The first sentence and how many more there are; without one, why nothing was read, or that there was nothing. */
+export function plainSummary(given: {
+  readonly first: string | undefined;
+  readonly more: number;
+  readonly notRead: readonly NotChecked[];
+  readonly nothing: string;
+}): string {
+  const { first, more, notRead, nothing } = given;
+  if (first !== undefined) return more === 0 ? first : `${first} ${more} more in the same time.`;
+  const [unread] = notRead;
+  return unread === undefined ? nothing : `Nothing was read: ${unread.why}.`;
+}
