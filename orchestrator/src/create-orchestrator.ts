@@ -24,6 +24,7 @@ import { TurnQueue } from './investigation/turn-queue.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { cancelRun } from './live/cancel-run.ts';
+import { OthersHere } from './live/others-here.ts';
 import { NO_BUS, PostgresBus } from './live/wake-up-bus.ts';
 import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
@@ -190,16 +191,17 @@ function createDelegator(
 
 function createBus(
   { environment, log }: OrchestratorParts,
-  parts: { feed: EventFeed; cancel: (id: string) => Promise<unknown> },
+  parts: { feed: EventFeed; rooms: SessionRooms; cancel: (id: string) => Promise<unknown> },
 ): WakeUpBus {
   const { MATS_DATABASE_URL: url } = environment;
   if (url === undefined) return NO_BUS;
-  const { feed, cancel: stop } = parts;
+  const { feed, rooms, cancel: stop } = parts;
   return new PostgresBus({
     url,
     log,
-    onWakeUp: ({ events = [], cancel = [] }) => {
+    onWakeUp: ({ events = [], cancel = [], here }) => {
       for (const id of events) feed.wake(id);
+      if (here !== undefined) rooms.heard(here);
       for (const id of cancel) void stop(id);
     },
     onGap: () => feed.wakeAll(),
@@ -255,11 +257,12 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const agents = createAgentDirectory({ urls, client, log, now });
   const stores = storesOf(parts);
   const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
-  const rooms = new SessionRooms({ audit, access, log });
+  const others = new OthersHere({ id: newId(), tell: (here) => bus.tell({ here }) });
+  const rooms = new SessionRooms({ audit, access, log, others });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const metrics = new TurnMetrics(Object.keys(urls));
   const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }), metrics.stored);
-  const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
+  const bus: WakeUpBus = createBus(parts, { feed, rooms, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
   const patience = { sleep: delay, log };
@@ -425,7 +428,6 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     space,
   });
   const begin = async (): Promise<void> => {
-    await domain.engine.open();
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
@@ -434,8 +436,12 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
+<<<<<<< HEAD
     metricsText: () => domain.metrics.text(),
     prepare: () => prepared.prepare(begin, () => stopping),
+=======
+    prepare: () => prepared.prepare({ before: () => domain.engine.open(), after: begin }, () => stopping),
+>>>>>>> origin/main
     stopping: () => {
       stopping = true;
       domain.executor.retire();

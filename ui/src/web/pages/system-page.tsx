@@ -3,10 +3,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import { useTitle } from '../app/hooks.ts';
 import { useInstallation } from '../app/use-installation.ts';
+import { ApiKeys } from '../parts/api-keys.tsx';
 import { CommandLine } from '../parts/command-line.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { API_KEYS } from '../text/api-key-words.ts';
 import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
@@ -42,6 +44,9 @@ export function SystemPage(): JSX.Element {
           <Sources sources={found.sources} />
           <Connect />
           <SystemChecks />
+          <Section title={API_KEYS.title}>
+            <ApiKeys />
+          </Section>
           <Version installation={found} />
         </>
       )}
