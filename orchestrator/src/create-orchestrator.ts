@@ -290,7 +290,6 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     onEnded: (trace: FinishedTrace) => reconciler.ended(trace),
   });
   const executors = new ExecutorStore(database);
-  const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
     life,
@@ -309,7 +308,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     metrics,
     newId,
     now,
-    sampleDirectory,
+    sampleDirectory: environment.SAMPLE_DIR,
     tenant: environment.TENANT_ID,
   });
   const executor = createExecutor(parts, { id: executorId, store: executors, orchestrator, runner });
@@ -436,12 +435,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
-<<<<<<< HEAD
     metricsText: () => domain.metrics.text(),
-    prepare: () => prepared.prepare(begin, () => stopping),
-=======
     prepare: () => prepared.prepare({ before: () => domain.engine.open(), after: begin }, () => stopping),
->>>>>>> origin/main
     stopping: () => {
       stopping = true;
       domain.executor.retire();
