@@ -99,6 +99,11 @@ function scopeOf(sessionId: string, turn: { userEmail: string | undefined; reque
   };
 }
 
+/** The zone of times that name none, where a question or a turn names it. */
+function zoneOf({ time_zone: zone }: { time_zone?: string | undefined }): { time_zone?: string } {
+  return zone === undefined ? {} : { time_zone: zone };
+}
+
 /** Takes questions: keeps what came with them, stores the turn, starts the investigation. */
 export class Orchestrator {
   readonly #options: OrchestratorOptions;
@@ -168,7 +173,7 @@ export class Orchestrator {
     if (asked.finished_at === null) throw new MatsError('conflict', { reason: 'the turn has no answer yet' });
     const { repositories, sample } = asked;
     const attachments = asked.attachments.map((attachment) => attachment.id);
-    const request = { prompt, attachments: [], repositories, sample };
+    const request = { prompt, attachments: [], repositories, sample, ...zoneOf(asked) };
     return this.#accept(request, { ...asker, sessionId, again: { attachments, repositories, sample, again } });
   }
 
@@ -209,6 +214,7 @@ export class Orchestrator {
       ...(asker.viaPage === true ? { viaPage: true as const } : {}),
       ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
       ...(request.tags === undefined ? {} : { tags: request.tags }),
+      ...zoneOf(request),
     };
     const { sessionId, idempotencyKey, requestHash } = asker;
     const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
@@ -255,6 +261,7 @@ export class Orchestrator {
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
+      ...zoneOf(about),
       ...(about.again === undefined ? {} : { again: about.again }),
       created_at: at,
       finished_at: null,
@@ -290,7 +297,9 @@ export class Orchestrator {
       return { turn: accepted.turn, about: request };
     }
     const { repositories } = request.repositories.length > 0 ? request : previous;
-    const about = { ...request, attachments: previous.attachments, sample: previous.sample, repositories };
+    const { attachments, sample } = previous;
+    // A zone that the question names goes before that of the one before it.
+    const about = { ...zoneOf(previous), ...request, attachments, sample, repositories };
     await investigations.setRequest(turn.id, about);
     return { turn: accepted.turn, about };
   }
