@@ -290,7 +290,6 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     onEnded: (trace: FinishedTrace) => reconciler.ended(trace),
   });
   const executors = new ExecutorStore(database);
-  const sampleDirectory = environment.SAMPLE_DIR;
   const orchestrator = new Orchestrator({
     sessions,
     life,
@@ -309,7 +308,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     metrics,
     newId,
     now,
-    sampleDirectory,
+    sampleDirectory: environment.SAMPLE_DIR,
     tenant: environment.TENANT_ID,
   });
   const executor = createExecutor(parts, { id: executorId, store: executors, orchestrator, runner });
