@@ -118,6 +118,11 @@ export const TOOLS = {
     get: 'install it (https://helm.sh) or set MATS_HELM',
     find: namedOrOnPath('MATS_HELM', ['helm']),
   },
+  kubernetesSchemas: {
+    needs: 'kubernetes-validate',
+    get: 'install it (pip install kubernetes-validate) or set MATS_KUBERNETES_VALIDATE',
+    find: namedOrOnPath('MATS_KUBERNETES_VALIDATE', ['kubernetes-validate']),
+  },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',
     get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',
