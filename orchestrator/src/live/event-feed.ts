@@ -17,12 +17,17 @@ export class EventFeed {
   readonly #asked = new Map<string, Promise<readonly InvestigationEvent[]>>();
 
   readonly #tellOthers: (id: string) => void;
+  readonly #count: (event: InvestigationEvent) => void;
 
   #isShut = false;
 
-  /** `tellOthers` is called with every investigation that has a new event. */
-  constructor(tellOthers: (id: string) => void = () => undefined) {
+  /** `tellOthers` is called with every investigation that has a new event, `count` with every event stored here. */
+  constructor(
+    tellOthers: (id: string) => void = () => undefined,
+    count: (event: InvestigationEvent) => void = () => undefined,
+  ) {
     this.#tellOthers = tellOthers;
+    this.#count = count;
   }
 
   /** Holds an investigation's events from its first on, until `close`. */
@@ -46,6 +51,7 @@ export class EventFeed {
 
   /** Tells of an event that has been stored. */
   stored(id: string, event: InvestigationEvent): void {
+    this.#count(event);
     this.#running.get(id)?.push(event);
     this.#emitter.emit(id);
     this.#tellOthers(id);

@@ -95,6 +95,7 @@ class Script {
       asked_by: 'ada@example.com',
       redacted: question.prompt.includes('[redacted]'),
       repositories: question.repositories,
+      ...(question.time_zone === undefined ? {} : { time_zone: question.time_zone }),
       sample: question.sample,
       attachments: question.attachments.map((attachment) => ({
         id: 'id' in attachment ? attachment.id : '',
@@ -401,7 +402,10 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         title.toLowerCase().includes(query.toLowerCase()),
       );
       const tag = url.searchParams.get('tag');
-      const tagged = sessions.filter(({ tags = [] }) => tag === null || tags.includes(tag));
+      const aside = url.searchParams.get('archived') === 'only';
+      const tagged = sessions.filter(
+        ({ tags = [], archived = false }) => archived === aside && (tag === null || tags.includes(tag)),
+      );
       answer(response, 200, { sessions: tagged.map(summaryOf), next: null });
     },
   ],

@@ -113,6 +113,11 @@ export const TOOLS = {
     get: 'set MATS_OIDC_SERVER to a program that listens on PORT, as ISSUER, with CLIENTS in JSON',
     find: namedOrOnPath('MATS_OIDC_SERVER', []),
   },
+  prometheus: {
+    needs: 'Prometheus',
+    get: 'install it (Debian: apt install prometheus) or set MATS_PROMETHEUS',
+    find: namedOrOnPath('MATS_PROMETHEUS', ['prometheus']),
+  },
   helm: {
     needs: 'Helm 3',
     get: 'install it (https://helm.sh) or set MATS_HELM',

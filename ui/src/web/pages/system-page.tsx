@@ -13,6 +13,7 @@ import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
 import { SystemChecks } from './system-checks.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** What is connected is looked at again as long as the page is open. */
 const AGAIN_MS = 5_000;
@@ -138,7 +139,7 @@ function Detail({ source }: { source: ConnectedSource }): JSX.Element {
 function Connect(): JSX.Element {
   return (
     <Section title={SYSTEM.connect}>
-      <p class="muted">Put the line into .env, with your own names, and start MATS again.</p>
+      <p class="muted">{PAGE.connectHow}</p>
       <ul class="connect">
         {CONNECT.map(({ kind, what, line }) => (
           <li key={kind}>
