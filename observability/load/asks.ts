@@ -5,7 +5,10 @@ import { startUnderLoad } from './orchestrator-under-load.ts';
 import type { OrchestratorUnderLoad } from './orchestrator-under-load.ts';
 
 const P99_MS = 300;
-const END_MS = 300_000;
+/** However many wait on however slow a machine, some turn ends within so many milliseconds. */
+const STANDSTILL_MS = 300_000;
+/** What every process does once is no part of it. */
+const WARM = 4;
 const BODY = JSON.stringify({ prompt: 'Why does checkout return 500?' });
 
 interface Asking {
@@ -43,27 +46,43 @@ async function askSteadily(
   return asking;
 }
 
-async function doneAfter(orchestrator: OrchestratorUnderLoad, accepted: number): Promise<number> {
-  const count = (): number =>
-    Number(orchestrator.postgres.sql('mats', "select count(*) from investigations where state = 'done'"));
-  const end = performance.now() + END_MS;
-  while (count() < accepted && performance.now() < end) await sleep(500);
-  return count();
+interface Ended {
+  readonly done: number;
+  /** Ended without an answer. */
+  readonly failed: number;
+}
+
+/** How the turns ended, once all have; or nothing more ended for so long that the others are lost. */
+async function endedAfter(orchestrator: OrchestratorUnderLoad, accepted: number): Promise<Ended> {
+  const count = (which: string): number =>
+    Number(orchestrator.postgres.sql('mats', `select count(*) from investigations where ${which}`));
+  let ended = 0;
+  let since = performance.now();
+  while (ended < accepted && performance.now() - since < STANDSTILL_MS) {
+    await sleep(500);
+    const now = count('finished_at is not null');
+    if (now > ended) since = performance.now();
+    ended = now;
+  }
+  const done = count("state = 'done'");
+  return { done, failed: count('finished_at is not null') - done };
 }
 
 async function run(rate: number, seconds: number, folder: string): Promise<LoadResult> {
   const orchestrator = await startUnderLoad(folder);
   try {
-    await askSteadily(orchestrator, { rate: 2, seconds: 2 });
-    const warm = await doneAfter(orchestrator, 4);
+    await askSteadily(orchestrator, { rate: WARM / 2, seconds: 2 });
+    const warm = (await endedAfter(orchestrator, WARM)).done;
     const { accepted, refused, times } = await askSteadily(orchestrator, { rate, seconds });
-    const done = (await doneAfter(orchestrator, warm + accepted)) - warm;
+    const ended = await endedAfter(orchestrator, WARM + accepted);
+    const [done, failed] = [ended.done - warm, ended.failed - (WARM - warm)];
     const p99 = quantile(times, 0.99);
     return {
-      figures: { asked: rate * seconds, accepted, refused, done, p50_ms: quantile(times, 0.5), p99_ms: p99 },
-      lost: accepted - done,
+      figures: { asked: rate * seconds, accepted, refused, done, failed, p50_ms: quantile(times, 0.5), p99_ms: p99 },
+      lost: accepted - done - failed,
       above: [
         ...(p99 > P99_MS ? [`p99 ${p99} ms to 202, above ${P99_MS}`] : []),
+        ...(failed > 0 ? [`${failed} failed`] : []),
         ...(refused > 0 ? [`${refused} refused`] : []),
       ],
     };

@@ -23,6 +23,15 @@ const TIMEOUT_MS = 60_000;
 const uploadedSchema = z.object({ data: z.object({ dataset_id: z.string() }) });
 const listSchema = z.object({ data: z.array(z.object({ name: z.string() })) });
 
+/** What answers well and says something else is no Phoenix, or one that is starting. */
+function uploadedId(text: string, url: string): string {
+  try {
+    return uploadedSchema.parse(JSON.parse(text)).data.dataset_id;
+  } catch (cause) {
+    throw new MatsError('phoenix_unavailable', { url }, { cause });
+  }
+}
+
 /** Phoenix by its REST interface; without one every addition is refused. */
 export function createDatasetSink(options: { phoenixUrl: string | undefined; client: HttpClient }): DatasetSink {
   const { client } = options;
@@ -46,7 +55,7 @@ export function createDatasetSink(options: { phoenixUrl: string | undefined; cli
         });
       const text = await reply.text();
       if (!reply.ok) throw new MatsError('phoenix_refused', { status: reply.status, reason: text });
-      return uploadedSchema.parse(JSON.parse(text)).data.dataset_id;
+      return uploadedId(text, base);
     },
     async names() {
       if (base === undefined) return [];
