@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ACTIVE_DIRECTORY } from './hosts/active-directory.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { APP_PLATFORMS } from './hosts/app-platforms.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
@@ -63,10 +64,16 @@ import { SYSTEMD_START } from './hosts/systemd-start.ts';
 import { SYSTEMD_UNITS } from './hosts/systemd-units.ts';
 import { TERRAFORM } from './hosts/terraform.ts';
 import { TIME_SYNC } from './hosts/time-sync.ts';
+import { WINDOWS_DCOM_AND_TLS } from './hosts/windows-dcom-and-tls.ts';
+import { WINDOWS_DOTNET_AND_IIS } from './hosts/windows-dotnet-and-iis.ts';
+import { WINDOWS_ERRORS } from './hosts/windows-errors.ts';
+import { WINDOWS_SERVICES } from './hosts/windows-services.ts';
+import { WINDOWS_STORAGE } from './hosts/windows-storage.ts';
 import { WINDOWS } from './hosts/windows.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
+  ...ACTIVE_DIRECTORY,
   ...ANSIBLE,
   ...APP_PLATFORMS,
   ...AWS_ACCESS,
@@ -131,5 +138,10 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...SYSTEMD_UNITS,
   ...TERRAFORM,
   ...TIME_SYNC,
+  ...WINDOWS_DCOM_AND_TLS,
+  ...WINDOWS_DOTNET_AND_IIS,
+  ...WINDOWS_ERRORS,
+  ...WINDOWS_SERVICES,
+  ...WINDOWS_STORAGE,
   ...WINDOWS,
 ];

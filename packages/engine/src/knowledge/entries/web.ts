@@ -11,6 +11,7 @@ import { DNS_MORE } from './web/dns-more.ts';
 import { DNS_SERVERS } from './web/dns-servers.ts';
 import { DOVECOT_EXIM } from './web/dovecot-exim.ts';
 import { ENVOY } from './web/envoy.ts';
+import { EXCHANGE } from './web/exchange.ts';
 import { FILE_SHARING } from './web/file-sharing.ts';
 import { HAPROXY } from './web/haproxy.ts';
 import { IDENTITY_SERVERS } from './web/identity-servers.ts';
@@ -49,6 +50,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...DNS_SERVERS,
   ...DOVECOT_EXIM,
   ...ENVOY,
+  ...EXCHANGE,
   ...FILE_SHARING,
   ...HAPROXY,
   ...IDENTITY_SERVERS,
