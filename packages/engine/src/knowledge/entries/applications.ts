@@ -52,6 +52,8 @@ import { PHOTOS_AND_CAMERAS } from './applications/photos-and-cameras.ts';
 import { PROMETHEUS } from './applications/prometheus.ts';
 import { PUBLISHING } from './applications/publishing.ts';
 import { SIGN_IN } from './applications/sign-in.ts';
+import { SIP_MEDIA } from './applications/sip-media.ts';
+import { SIP_SERVERS } from './applications/sip-servers.ts';
 import { SMART_HOME } from './applications/smart-home.ts';
 import { STOPPED_ON_PURPOSE } from './applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './applications/telemetry-backends.ts';
@@ -113,6 +115,8 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PROMETHEUS,
   ...PUBLISHING,
   ...SIGN_IN,
+  ...SIP_MEDIA,
+  ...SIP_SERVERS,
   ...SMART_HOME,
   ...STOPPED_ON_PURPOSE,
   ...TELEMETRY_BACKENDS,
