@@ -5,9 +5,13 @@ import { promisify } from 'node:util';
 import { AGENT_NAMES, agentPortSetting } from '@mats/contracts';
 import { dockerEnvironment } from './env.ts';
 import { freeQuietPorts } from './free-port.ts';
+import { until } from './until.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
+
+/** How long an engine may take to let go of what belonged to containers that are gone. */
+const REMOVAL_MS = 120_000;
 
 /** The settings that move every published port of docker-compose.yml. */
 export const PORT_SETTINGS: readonly string[] = [
@@ -53,7 +57,28 @@ export async function createComposeStack(docker: string): Promise<ComposeStack> 
     compose,
     docker: call,
     remove: async () => {
-      await compose('down', '--volumes', '--remove-orphans', '--rmi', 'local', '--timeout', '5');
+      await compose('stop', '--timeout', '5');
+      await compose('rm', '--force', '--volumes');
+      // An engine may count a container that is gone among a network's for a moment longer.
+      await until(
+        `everything of ${project} to be removed`,
+        async () => {
+          await compose('down', '--volumes', '--remove-orphans', '--rmi', 'local', '--timeout', '5');
+          return (await leftOf(project, call)) === '' ? true : undefined;
+        },
+        REMOVAL_MS,
+      );
     },
   };
+}
+
+/** Containers, networks and volumes of a project, one a line. */
+async function leftOf(project: string, call: ComposeStack['docker']): Promise<string> {
+  const ofProject = ['--quiet', '--filter', `label=com.docker.compose.project=${project}`];
+  const kinds = [
+    ['ps', '--all'],
+    ['network', 'ls'],
+    ['volume', 'ls'],
+  ];
+  return (await Promise.all(kinds.map((kind) => call(...kind, ...ofProject)))).join('');
 }

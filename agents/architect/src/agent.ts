@@ -1,5 +1,5 @@
-import { splitQuestion, understandQuestion } from '@mats/engine';
-import type { Question } from '@mats/engine';
+import { splitQuestion, understandQuestion } from '@mats/engine/question';
+import type { Question } from '@mats/engine/question';
 import type { AgentName, Finding, Report, Usage } from '@mats/contracts';
 import type { Agent, AgentResult, AgentRun } from '@mats/service';
 import { createEvidenceReader } from '@mats/evidence';

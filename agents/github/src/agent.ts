@@ -1,4 +1,5 @@
-import { createEvidence, splitQuestion, understandQuestion } from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { Evidence, Finding, InvokeRequest } from '@mats/contracts';
 import type { Agent } from '@mats/service';
 import type { GithubEntry } from './tools/github-entries.ts';

@@ -1,5 +1,7 @@
-import { candidatesOf, codeQuestion, splitQuestion, tellsOfSomething } from '@mats/engine';
-import type { CodeQuestion } from '@mats/engine';
+import { tellsOfSomething } from '@mats/engine/history';
+import { splitQuestion } from '@mats/engine/question';
+import { candidatesOf, codeQuestion } from '@mats/engine/suspect';
+import type { CodeQuestion } from '@mats/engine/suspect';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Evidence, Finding, Incident, InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import type { Agent, AgentRun } from '@mats/service';

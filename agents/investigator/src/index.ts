@@ -2,5 +2,3 @@ export { createInvestigatorAgent } from './agent.ts';
 export { createCodeAgent } from './create-code-agent.ts';
 export { createIncidentReader } from './read-incident.ts';
 export { createChangeReader } from './changes/read-changes.ts';
-export { readCrash } from './crash/read-crash.ts';
-export type { CrashQuestion, ReadCrash } from './crash/read-crash.ts';

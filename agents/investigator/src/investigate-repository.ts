@@ -1,5 +1,6 @@
-import { clueOf, faultPlaces, strongestSuspects } from '@mats/engine';
-import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine';
+import { faultPlaces } from '@mats/engine/history';
+import { clueOf, strongestSuspects } from '@mats/engine/suspect';
+import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { Evidence, NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
 import type { Repository } from '@mats/sources';

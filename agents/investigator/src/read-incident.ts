@@ -1,4 +1,4 @@
-import { splitQuestion } from '@mats/engine';
+import { splitQuestion } from '@mats/engine/question';
 import type { IncidentSources } from '@mats/evidence';
 import type { InvestigatorOptions } from './agent.ts';
 import { findStackTracesTool } from './tools/find-stack-traces.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '@mats/contracts';
-import { splitQuestion, understandQuestion } from '@mats/engine';
+import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { Agent } from '@mats/service';
 import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
 import { createRecordedSignals } from '@mats/sources';

@@ -4,5 +4,5 @@ import { stepContextContract } from '../testing/step-context-contract.ts';
 stepContextContract('the light engine on PGlite', { engine: 'light' });
 
 describeWith('postgres', 'on Postgres', (postgresUrl) => {
-  stepContextContract('the light engine', { engine: 'light', postgresUrl: () => postgresUrl, givesUp: false });
+  stepContextContract('the light engine', { engine: 'light', postgresUrl: () => postgresUrl });
 });

@@ -1,4 +1,4 @@
-import type { RecordedSpan, ServiceSeries } from '@mats/engine';
+import type { RecordedSpan, ServiceSeries } from '@mats/engine/signals';
 import type { NotRead } from './log-source.ts';
 
 /** A stretch of time, both ends in it; epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { Question } from '@mats/engine';
+import type { Question } from '@mats/engine/question';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { ANSWERS } from '../report/answers.ts';
 import type { Answer } from './answer.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '@mats/engine';
+import type { Question } from '@mats/engine/question';
 import type { Intent } from '@mats/contracts';
 import { ANSWERS } from '../report/answers.ts';
 import { answerAffected, answerWhyNot } from './answer-parts.ts';

@@ -1,5 +1,5 @@
-import type { Question } from '@mats/engine';
 import { isComplaint } from '@mats/engine';
+import type { Question } from '@mats/engine/question';
 import type { Evidence, Intent, RecordedTurn } from '@mats/contracts';
 import { ANSWERS } from '../report/answers.ts';
 import type { Answer } from './answer.ts';

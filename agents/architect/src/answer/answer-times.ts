@@ -1,5 +1,5 @@
-import type { Question, QuestionPeriod } from '@mats/engine';
 import { isComplaint } from '@mats/engine';
+import type { Question, QuestionPeriod } from '@mats/engine/question';
 import type { Evidence, Finding } from '@mats/contracts';
 import { ANSWERS, moment, span } from '../report/answers.ts';
 import type { Answer } from './answer.ts';

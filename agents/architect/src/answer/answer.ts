@@ -1,4 +1,4 @@
-import type { Question } from '@mats/engine';
+import type { Question } from '@mats/engine/question';
 import type { Claim } from '@mats/contracts';
 import type { SessionFacts } from './session-facts.ts';
 

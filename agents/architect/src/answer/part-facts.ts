@@ -1,5 +1,5 @@
-import { PARTS } from '@mats/engine';
-import type { PartName, Question } from '@mats/engine';
+import { PARTS } from '@mats/engine/question';
+import type { PartName, Question } from '@mats/engine/question';
 import type { Candidate, Evidence, Incident, ReadSource, Report } from '@mats/contracts';
 import type { SessionFacts } from './session-facts.ts';
 

@@ -1,5 +1,6 @@
-import { createEvidence, reportedCandidate, splitQuestion, understandQuestion } from '@mats/engine';
-import type { Question } from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import { reportedCandidate, splitQuestion, understandQuestion } from '@mats/engine/question';
+import type { Question } from '@mats/engine/question';
 import type { Candidate, Evidence, Incident, RecordedTurn } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 

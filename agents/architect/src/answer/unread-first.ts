@@ -1,4 +1,4 @@
-import type { Question, QuestionPeriod } from '@mats/engine';
+import type { Question, QuestionPeriod } from '@mats/engine/question';
 import type { Intent } from '@mats/contracts';
 import { ANSWERS, span } from '../report/answers.ts';
 import { askedParts, readPeriod, wasRead } from './part-facts.ts';

@@ -1,6 +1,6 @@
 import type { ChainNode, Evidence, Incident } from '@mats/contracts';
-import type { WeighedCandidate } from '@mats/engine';
 import { isComplaint } from '@mats/engine';
+import type { WeighedCandidate } from '@mats/engine';
 
 /** A template for people: what varies is left out. */
 function plain(template: string): string {

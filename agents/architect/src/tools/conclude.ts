@@ -1,4 +1,4 @@
-import type { Question } from '@mats/engine';
+import type { Question } from '@mats/engine/question';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Candidate, Evidence, Finding, InvokeContext, RecordedTurn, Report } from '@mats/contracts';
 import type { EvidenceReader } from '@mats/evidence';

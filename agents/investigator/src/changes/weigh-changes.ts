@@ -1,5 +1,5 @@
-import { changeCandidates, clueOf, deploymentsOfChange, rankChanges, serviceOfChange } from '@mats/engine';
-import type { CodeQuestion } from '@mats/engine';
+import { changeCandidates, clueOf, deploymentsOfChange, rankChanges, serviceOfChange } from '@mats/engine/suspect';
+import type { CodeQuestion } from '@mats/engine/suspect';
 import type { Candidate, Evidence } from '@mats/contracts';
 import { changeEvidence } from '@mats/evidence';
 import type { ListedChange, Repository } from '@mats/sources';

@@ -1,4 +1,4 @@
-import type { CodeQuestion, DeployedCode, HistoryWindow } from '@mats/engine';
+import type { CodeQuestion, DeployedCode, HistoryWindow } from '@mats/engine/suspect';
 import type { Repository } from '@mats/sources';
 
 const COMMITS_BEFORE_ONSET = 60;

@@ -1,4 +1,4 @@
-import { roleOfPath } from '@mats/engine';
+import { roleOfPath } from '@mats/engine/history';
 import type { RepositoryFile } from '@mats/sources';
 
 /** Paths of a revision. */

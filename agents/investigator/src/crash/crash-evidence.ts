@@ -1,9 +1,9 @@
-import { crashCandidates } from '@mats/engine';
-import type { CodeQuestion, CodeSuspect } from '@mats/engine';
+import type { BlamedRange, ReadCrash } from '@mats/engine/code';
+import { crashCandidates } from '@mats/engine/suspect';
+import type { CodeQuestion, CodeSuspect } from '@mats/engine/suspect';
 import type { Candidate, Evidence } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { codeRangeEvidence, commitEvidence } from '../report/code-evidence.ts';
-import type { BlamedRange, ReadCrash } from './read-crash.ts';
 
 /** What a crash points to, with the evidence of it. */
 export interface CrashEvidence {

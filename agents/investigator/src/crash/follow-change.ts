@@ -1,5 +1,7 @@
-import { clueOf, faultPlaces, isFollowed, strongestSuspects } from '@mats/engine';
-import type { CodeQuestion, DeployedCode, RepositoryFacts } from '@mats/engine';
+import type { ReadCrash } from '@mats/engine/code';
+import { faultPlaces, isFollowed } from '@mats/engine/history';
+import { clueOf, strongestSuspects } from '@mats/engine/suspect';
+import type { CodeQuestion, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
 import type { Repository } from '@mats/sources';
@@ -8,7 +10,6 @@ import { commitEvidence } from '../report/code-evidence.ts';
 import { followValuesTool } from '../tools/follow-values.ts';
 import { locateCodeTool } from '../tools/locate-code.ts';
 import { commitsOf, readHistoryTool } from '../tools/read-history.ts';
-import type { ReadCrash } from './read-crash.ts';
 
 /** Commits with the one that changed what the failing values pass through first. */
 export type FollowedChange = Pick<RepositoryFacts, 'ranked' | 'blamed' | 'places'> & {

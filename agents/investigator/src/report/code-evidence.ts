@@ -1,5 +1,7 @@
-import { changeOf, commitExcerpt, createEvidence, languageOfPath } from '@mats/engine';
-import type { Commit } from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import { languageOfPath } from '@mats/engine/code';
+import { changeOf, commitExcerpt } from '@mats/engine/history';
+import type { Commit } from '@mats/engine/history';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { spanOfNow } from '@mats/evidence';
 import type { Repository } from '@mats/sources';

@@ -1,4 +1,4 @@
-import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/engine';
+import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/engine/suspect';
 import type { Candidate, Claim } from '@mats/contracts';
 import type { RepositoryInvestigation } from '../investigate-repository.ts';
 

@@ -1,5 +1,5 @@
-import { rankFramesAlone, wordsAround } from '@mats/engine';
-import type { CodeQuestion } from '@mats/engine';
+import { rankFramesAlone, wordsAround } from '@mats/engine/code';
+import type { CodeQuestion } from '@mats/engine/suspect';
 import type { Candidate } from '@mats/contracts';
 
 const MOST_TRACES = 6;

@@ -1,5 +1,7 @@
-import { findEnclosingFunction, languageOfPath } from '@mats/engine';
-import type { BlameLine, CodeSuspect, FunctionRange } from '@mats/engine';
+import { findEnclosingFunction, languageOfPath } from '@mats/engine/code';
+import type { FunctionRange } from '@mats/engine/code';
+import type { BlameLine } from '@mats/engine/history';
+import type { CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

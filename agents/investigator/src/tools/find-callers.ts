@@ -1,5 +1,7 @@
-import { findCallers, roleOfPath } from '@mats/engine';
-import type { Caller, CodeSuspect } from '@mats/engine';
+import { findCallers } from '@mats/engine/code';
+import type { Caller } from '@mats/engine/code';
+import { roleOfPath } from '@mats/engine/history';
+import type { CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

@@ -1,4 +1,4 @@
-import { ownersOf, parseCodeOwners } from '@mats/engine';
+import { ownersOf, parseCodeOwners } from '@mats/engine/code';
 import type { Evidence } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 

@@ -1,5 +1,6 @@
-import { backwardSlice, buildPathIndex, sliceStarts } from '@mats/engine';
-import type { CodeQuestion, CodeReach } from '@mats/engine';
+import { backwardSlice, buildPathIndex, sliceStarts } from '@mats/engine/code';
+import type { CodeReach } from '@mats/engine/history';
+import type { CodeQuestion } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

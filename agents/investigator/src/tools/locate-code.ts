@@ -1,5 +1,5 @@
-import { suspectsOfTraces } from '@mats/engine';
-import type { CodeQuestion, CodeSuspect } from '@mats/engine';
+import { suspectsOfTraces } from '@mats/engine/suspect';
+import type { CodeQuestion, CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';

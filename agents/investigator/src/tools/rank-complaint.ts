@@ -1,5 +1,6 @@
-import { complaintCandidates, rankSuspectCommits } from '@mats/engine';
-import type { Commit } from '@mats/engine';
+import { rankSuspectCommits } from '@mats/engine/history';
+import type { Commit } from '@mats/engine/history';
+import { complaintCandidates } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Candidate, Evidence, NotChecked } from '@mats/contracts';
 import type { ListedChange, Repository } from '@mats/sources';

@@ -1,10 +1,9 @@
-import { wordsAround } from '@mats/engine';
-import type { CodeQuestion } from '@mats/engine';
+import { wordsAround, readCrash } from '@mats/engine/code';
+import type { ReadCrash } from '@mats/engine/code';
+import type { CodeQuestion } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Repository } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
-import { readCrash } from '../crash/read-crash.ts';
-import type { ReadCrash } from '../crash/read-crash.ts';
 
 const MOST_TRACES = 6;
 

@@ -1,5 +1,6 @@
-import { rankCommits } from '@mats/engine';
-import type { Clue, CommitRanking, HistoryWindow } from '@mats/engine';
+import { rankCommits } from '@mats/engine/history';
+import type { Clue, CommitRanking } from '@mats/engine/history';
+import type { HistoryWindow } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
 import type { History, Repository } from '@mats/sources';

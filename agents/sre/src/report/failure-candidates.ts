@@ -1,5 +1,6 @@
 import { meaningOf, nextStepsOf, valuesOf } from '@mats/engine';
-import type { ExplainedFailures, LineGroup, Platform } from '@mats/engine';
+import type { ExplainedFailures, Platform } from '@mats/engine';
+import type { LineGroup } from '@mats/engine/logs';
 import type { Candidate, Evidence, Step } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 

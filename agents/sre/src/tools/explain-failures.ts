@@ -1,5 +1,6 @@
 import { explainFailures } from '@mats/engine';
-import type { ExplainedFailures, LineGroup } from '@mats/engine';
+import type { ExplainedFailures } from '@mats/engine';
+import type { LineGroup } from '@mats/engine/logs';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import { failureEvidence, readWindows } from '@mats/evidence';

@@ -68,13 +68,13 @@ describe('createFormMatcher', () => {
     expect(idsOf([near('b', behind), near('a', before)], 'no space left on /var')).toEqual(['a', 'b']),
   );
 
-  test('how specific it is decides before the program, that before the role, that before the values, those before the length', () => {
+  test('how specific it is decides before the role, that before the program, that before the values, those before the length', () => {
     const text = 'no space left on /var';
     const short = { forms: [{ words: 'no space left', pattern: /left on (?<path>\/var)/ }] };
     const long = { forms: [{ words: 'no space left', pattern: /no space left on/ }] };
     expect(idsOf([near('b', { program: 'p' }), near('a', { specificity: 3 })], text)).toEqual(['a', 'b']);
-    expect(idsOf([near('b', {}), near('a', { program: 'p', role: 'symptom' })], text)).toEqual(['a', 'b']);
-    expect(idsOf([near('b', { role: 'symptom' }), near('a', { forms: long.forms })], text)).toEqual(['a', 'b']);
+    expect(idsOf([near('b', { program: 'p', role: 'symptom' }), near('a', {})], text)).toEqual(['a', 'b']);
+    expect(idsOf([near('b', short), near('a', { program: 'p', ...long })], text)).toEqual(['a', 'b']);
     expect(idsOf([near('b', long), near('a', short)], text)).toEqual(['a', 'b']);
   });
 

@@ -58,9 +58,9 @@ function capturesOf(groups: Readonly<Record<string, string | undefined>> | undef
 function compare(a: Sighting, b: Sighting): number {
   return (
     b.entry.specificity - a.entry.specificity ||
+    ROLE_ORDER[a.entry.role] - ROLE_ORDER[b.entry.role] ||
     // What a program writes of itself says more than what any program may write.
     Number(b.entry.program !== undefined) - Number(a.entry.program !== undefined) ||
-    ROLE_ORDER[a.entry.role] - ROLE_ORDER[b.entry.role] ||
     Object.keys(b.captures).length - Object.keys(a.captures).length ||
     b.end - b.start - (a.end - a.start) ||
     (a.entry.id < b.entry.id ? -1 : 1)

@@ -1,6 +1,6 @@
 import { CATALOGUE } from './catalogue.ts';
-import { createKindGuesser } from './guess-kind.ts';
-import type { KindGuesser } from './guess-kind.ts';
+import { createKindGuesser } from './guess/guess-kind.ts';
+import type { KindGuesser } from './guess/guess-kind.ts';
 import { createFormMatcher } from './match-forms.ts';
 import type { FormMatcher } from './match-forms.ts';
 

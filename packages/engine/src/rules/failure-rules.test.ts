@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { viewFailures } from '../case/failures/view-failures.ts';
 import { CATALOGUE } from '../knowledge/catalogue.ts';
-import { createKindGuesser } from '../knowledge/guess-kind.ts';
+import { createKindGuesser } from '../knowledge/guess/guess-kind.ts';
 import { createFormMatcher } from '../knowledge/match-forms.ts';
 import { readLogLines } from '../logs/digest/read-log-lines.ts';
 import { FAILURE_RULE_EXAMPLES } from './failure-rule-examples.ts';

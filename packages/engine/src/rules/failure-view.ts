@@ -1,6 +1,6 @@
 import type { LineGroup } from '../logs/digest/line-group.ts';
 import type { LogLine } from '../logs/digest/log-line.ts';
-import type { KindGuess } from '../knowledge/guess-kind.ts';
+import type { KindGuess } from '../knowledge/guess/guess-kind.ts';
 import type { Sighting } from '../knowledge/match-forms.ts';
 
 /** A group of lines that may be the cause, and everything the rules look at. Shares and scores are 0 to 1. */

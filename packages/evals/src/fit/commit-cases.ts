@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { measureCommits } from '@mats/engine';
+import { measureCommits } from '@mats/engine/fit';
 import { z } from 'zod';
 import { readCandidates } from '../suites/read-candidates.ts';
 import { readCases } from '../suites/read-cases.ts';

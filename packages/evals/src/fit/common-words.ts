@@ -1,5 +1,5 @@
-import { countTerms } from '@mats/engine';
-import type { CommonWords } from '@mats/engine';
+import type { CommonWords } from '@mats/engine/fit';
+import { countTerms } from '@mats/engine/measure';
 
 /** What somebody said of a failure, and whose repository it was. */
 export interface Complaint {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findTraces, wordsAround } from '@mats/engine';
-import { readCrash } from '@mats/investigator';
-import type { ReadCrash } from '@mats/investigator';
+import { wordsAround, readCrash } from '@mats/engine/code';
+import type { ReadCrash } from '@mats/engine/code';
+import { findTraces } from '@mats/engine/logs';
 import { openRepository } from '@mats/sources';
 import type { Repository } from '@mats/sources';
 import { z } from 'zod';

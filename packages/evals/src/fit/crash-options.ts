@@ -1,5 +1,5 @@
-import { ELSEWHERE } from '@mats/engine';
-import type { CrashFile, Ranked } from '@mats/engine';
+import { ELSEWHERE } from '@mats/engine/fit';
+import type { CrashFile, Ranked } from '@mats/engine/fit';
 import { repositoryFolds } from './repository-folds.ts';
 import type { FitCase, FitOption } from './fit-softmax.ts';
 

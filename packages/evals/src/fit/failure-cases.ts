@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { componentOf, explainFailures, kindOf } from '@mats/engine';
+import { explainFailures } from '@mats/engine';
 import type { ExplainedFailures } from '@mats/engine';
+import { componentOf, kindOf } from '@mats/engine/fit';
 import { readLogs, readWindows } from '@mats/evidence';
 import { createFileLogSource } from '@mats/sources';
 import {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMIT_RULE_SIGNS } from '@mats/engine';
+import { COMMIT_RULE_SIGNS } from '@mats/engine/fit';
 import { repositoryRoot } from '../bench/repository-root.ts';
 import { UsageError } from '../usage-error.ts';
 import { commitCases } from './commit-cases.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CRASH_COMMIT_RULE_SIGNS, CRASH_RULE_SIGNS } from '@mats/engine';
+import { CRASH_COMMIT_RULE_SIGNS, CRASH_RULE_SIGNS } from '@mats/engine/fit';
 import { repositoryRoot } from '../bench/repository-root.ts';
 import { calibrate } from '../report/calibration.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { FAILURE_RULE_SIGNS, JUDGE_RULE_SIGNS } from '@mats/engine';
+import { FAILURE_RULE_SIGNS, JUDGE_RULE_SIGNS } from '@mats/engine/fit';
 import { repositoryRoot } from '../bench/repository-root.ts';
 import { hashFolder } from '../report/hash-folder.ts';
 import { makeDemo } from '../suites/demo/make-demo.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Evidence } from '@mats/contracts';
-import { judgedAnswers } from '@mats/engine';
-import type { JudgedAnswer } from '@mats/engine';
+import { judgedAnswers } from '@mats/engine/fit';
+import type { JudgedAnswer } from '@mats/engine/fit';
 import { z } from 'zod';
 import { fileOfEvidence, investigateCase } from '../door/investigate-case.ts';
 import type { CaseInput } from '../door/investigate-case.ts';

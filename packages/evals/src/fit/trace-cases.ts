@@ -1,17 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  buildPathIndex,
-  crashFiles,
-  crashNames,
-  findTraces,
-  frameSites,
-  locatedFrames,
-  rankCrashFiles,
-  rankFramesAlone,
-  tracedRuns,
-  wordsAround,
-} from '@mats/engine';
+import { buildPathIndex, rankFramesAlone, wordsAround } from '@mats/engine/code';
+import { crashFiles, crashNames, frameSites, locatedFrames, rankCrashFiles, tracedRuns } from '@mats/engine/fit';
+import { findTraces } from '@mats/engine/logs';
 import { z } from 'zod';
 import { pathsOfClasses, testTraceSchema } from '../suites/defects4j-traces.ts';
 import { readCases } from '../suites/read-cases.ts';

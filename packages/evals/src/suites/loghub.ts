@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLogReader, mineMessages } from '@mats/engine';
+import { createLogReader } from '@mats/engine/logs';
+import { mineMessages } from '@mats/engine/measure';
 import type { Suite, SuiteRun } from './suite.ts';
 
 const linesOf = (path: string): string[] => {

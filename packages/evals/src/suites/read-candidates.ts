@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { GIT_LOG_ARGUMENTS, parseGitLog } from '@mats/engine';
-import type { Commit } from '@mats/engine';
+import { GIT_LOG_ARGUMENTS, parseGitLog } from '@mats/engine/history';
+import type { Commit } from '@mats/engine/history';
 import { spawnGit } from '@mats/sources';
 
 /** A git answer that is longer is cut: so much is never the change of a person. */

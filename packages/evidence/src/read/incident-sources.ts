@@ -1,5 +1,5 @@
-import { splitQuestion } from '@mats/engine';
 import type { ContainerFacts } from '@mats/engine';
+import { splitQuestion } from '@mats/engine/question';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import { createAttachmentLogSource, createDocker, createFileLogSource, createTextLogSource } from '@mats/sources';
 import type { ChangeSource, Docker, LogSource } from '@mats/sources';

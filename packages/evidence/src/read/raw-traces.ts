@@ -1,5 +1,5 @@
-import { findTraces } from '@mats/engine';
-import type { LogAnalysis, StackBlock } from '@mats/engine';
+import { findTraces } from '@mats/engine/logs';
+import type { LogAnalysis, StackBlock } from '@mats/engine/logs';
 import type { SourcedLog } from './read-logs.ts';
 
 /** Logs up to this size are read whole a second time for their traces; of larger ones, what their reader took for traces stays. */

@@ -1,5 +1,5 @@
-import { createLogReader } from '@mats/engine';
 import type { ReadLog } from '@mats/engine';
+import { createLogReader } from '@mats/engine/logs';
 import { LIMITS } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
 import {

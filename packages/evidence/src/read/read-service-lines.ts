@@ -1,5 +1,5 @@
-import { readLogLines } from '@mats/engine';
-import type { ServiceLogLine } from '@mats/engine';
+import { readLogLines } from '@mats/engine/logs';
+import type { ServiceLogLine } from '@mats/engine/signals';
 import type { SourcedLog } from './read-logs.ts';
 
 /** More lines than this of all logs are not read; the latest of each log are. */

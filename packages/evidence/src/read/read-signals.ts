@@ -1,4 +1,4 @@
-import type { RecordedTelemetry } from '@mats/engine';
+import type { RecordedTelemetry } from '@mats/engine/signals';
 import type { NotRead, SignalSource, SignalWindow } from '@mats/sources';
 
 /** All that was ever recorded. */

@@ -1,5 +1,5 @@
-import { readLogLines } from '@mats/engine';
-import type { LogLine, LogText } from '@mats/engine';
+import { readLogLines } from '@mats/engine/logs';
+import type { LogLine, LogText } from '@mats/engine/logs';
 import type { SourcedLog } from './read-logs.ts';
 
 /** Logs up to this size are read whole a second time; of larger ones, the stretches around what they tell of. */

@@ -1,5 +1,5 @@
 import { createEvidence } from '@mats/engine';
-import type { LineGroup, LogLine } from '@mats/engine';
+import type { LineGroup, LogLine } from '@mats/engine/logs';
 import type { Evidence } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import type { SourcedLog } from '../read/read-logs.ts';

@@ -1,13 +1,6 @@
 import { tellerOf } from '@mats/engine';
-import type {
-  ChangedTemplate,
-  ContainerFacts,
-  Deployment,
-  IncidentAnalysis,
-  LocatedDeployment,
-  LocatedNotice,
-  ServiceSeries,
-} from '@mats/engine';
+import type { ChangedTemplate, ContainerFacts, IncidentAnalysis, LocatedDeployment, LocatedNotice } from '@mats/engine';
+import type { Deployment, ServiceSeries } from '@mats/engine/signals';
 import type { Evidence } from '@mats/contracts';
 import type { Recording } from '@mats/sources';
 import { changeEvidence } from './change-evidence.ts';

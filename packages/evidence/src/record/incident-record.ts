@@ -1,5 +1,5 @@
-import { resourceKindOf } from '@mats/engine';
 import type { IncidentAnalysis } from '@mats/engine';
+import { resourceKindOf } from '@mats/engine/signals';
 import type { Incident, Onset, Signal } from '@mats/contracts';
 import type { IncidentEvidence } from './gather-evidence.ts';
 

@@ -1,13 +1,8 @@
-import { createEvidence, findTraces } from '@mats/engine';
-import type {
-  ChangedTemplate,
-  ContainerFacts,
-  Deployment,
-  ReadLog,
-  StackBlock,
-  StackFrame,
-  StackTrace,
-} from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import type { ChangedTemplate, ContainerFacts, ReadLog } from '@mats/engine';
+import { findTraces } from '@mats/engine/logs';
+import type { StackBlock, StackFrame, StackTrace } from '@mats/engine/logs';
+import type { Deployment } from '@mats/engine/signals';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { currentSpan, redactSecrets } from '@mats/telemetry';
 import type { SourcedLog } from '../read/read-logs.ts';

@@ -1,4 +1,4 @@
-import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine';
+import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine/signals';
 import { changeText, noticeText, readChangesOf, readNoticesOf, readRecording } from '@mats/sources';
 import type { LogSource, LogStream, RecordingPart } from '@mats/sources';
 

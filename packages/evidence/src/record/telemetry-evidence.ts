@@ -1,13 +1,8 @@
-import {
-  createEvidence,
-  FAILED_REQUESTS,
-  findTraces,
-  requestSeries,
-  SLOW_REQUESTS,
-  thinnedPoints,
-  traceRows,
-} from '@mats/engine';
-import type { Deployment, IncidentAnalysis, RecordedSpan, ServiceSeries, TelemetryFindings } from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import type { IncidentAnalysis, TelemetryFindings } from '@mats/engine';
+import { findTraces } from '@mats/engine/logs';
+import { FAILED_REQUESTS, requestSeries, SLOW_REQUESTS, thinnedPoints, traceRows } from '@mats/engine/signals';
+import type { Deployment, RecordedSpan, ServiceSeries } from '@mats/engine/signals';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 import type { Recording } from '@mats/sources';

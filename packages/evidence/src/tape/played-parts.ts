@@ -1,5 +1,5 @@
 import type { InvokeRequest } from '@mats/contracts';
-import type { Commit } from '@mats/engine';
+import type { Commit } from '@mats/engine/history';
 import { createLogSourceOf } from './played-source.ts';
 import type { Docker, LogSource, Repositories, Repository } from '@mats/sources';
 import { changesFrom } from '../read/changes-from.ts';

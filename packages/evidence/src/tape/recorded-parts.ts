@@ -1,5 +1,5 @@
 import type { InvokeRequest, Locator } from '@mats/contracts';
-import type { Commit } from '@mats/engine';
+import type { Commit } from '@mats/engine/history';
 import type { Docker, LogSource, Repositories, Repository, SourceMaps } from '@mats/sources';
 import { changesFrom } from '../read/changes-from.ts';
 import type { IncidentSources } from '../read/incident-sources.ts';

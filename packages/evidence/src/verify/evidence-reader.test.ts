@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { commitExcerpt, createEvidence } from '@mats/engine';
+import { createEvidence } from '@mats/engine';
+import { commitExcerpt } from '@mats/engine/history';
 import type { Evidence } from '@mats/contracts';
 import { createFileLogSource, createRepositories } from '@mats/sources';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';

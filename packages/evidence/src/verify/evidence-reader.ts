@@ -1,5 +1,5 @@
-import { commitExcerpt } from '@mats/engine';
-import type { Commit } from '@mats/engine';
+import { commitExcerpt } from '@mats/engine/history';
+import type { Commit } from '@mats/engine/history';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { Evidence, Locator } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';

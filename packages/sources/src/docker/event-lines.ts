@@ -1,4 +1,4 @@
-import type { Severity } from '@mats/engine';
+import type { Severity } from '@mats/engine/logs';
 import type { ContainerEvent } from './container-event.ts';
 import { imageChangesOf, imageName } from './image-changes.ts';
 import type { ImageChange } from './image-changes.ts';

@@ -1,4 +1,4 @@
-import { detectEncoding } from '@mats/engine';
+import { detectEncoding } from '@mats/engine/logs';
 import type { FileRead } from './repository.ts';
 
 /** Larger files are generated or data; reading them for a few lines costs more than it tells. */

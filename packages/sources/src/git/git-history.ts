@@ -1,5 +1,5 @@
-import type { Commit, FileChange, FileStatus } from '@mats/engine';
-import { GIT_LOG_ARGUMENTS, parseGitLog } from '@mats/engine';
+import { GIT_LOG_ARGUMENTS, parseGitLog } from '@mats/engine/history';
+import type { Commit, FileChange, FileStatus } from '@mats/engine/history';
 import type { NotRead } from '../log-source.ts';
 import type { GitContext } from './git-context.ts';
 import { gitFailure } from './git-context.ts';

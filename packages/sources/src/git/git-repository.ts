@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseBlamePorcelain, parseUnifiedDiff } from '@mats/engine';
+import { parseBlamePorcelain, parseUnifiedDiff } from '@mats/engine/history';
 import { MatsError } from '@mats/contracts';
 import { inParallel } from '../reading/in-parallel.ts';
 import type { CatFile } from './cat-file.ts';

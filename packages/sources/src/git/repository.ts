@@ -1,4 +1,4 @@
-import type { BlameLine, Commit, FileChange } from '@mats/engine';
+import type { BlameLine, Commit, FileChange } from '@mats/engine/history';
 import type { NotRead } from '../log-source.ts';
 
 /** What is known of a repository when it is opened. */

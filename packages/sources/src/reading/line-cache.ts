@@ -1,7 +1,7 @@
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createTranscoder, detectEncoding } from '@mats/engine';
+import { createTranscoder, detectEncoding } from '@mats/engine/logs';
 import { MatsError } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
 import type { LineRange, PlainFile } from '../log-source.ts';

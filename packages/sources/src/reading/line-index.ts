@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { detectEncoding } from '@mats/engine';
-import type { LogEncoding } from '@mats/engine';
+import { detectEncoding } from '@mats/engine/logs';
+import type { LogEncoding } from '@mats/engine/logs';
 import type { LineAnchor } from '@mats/contracts';
 import type { LineRange } from '../log-source.ts';
 import { HEAD_BYTES, readLineRange, usableRange } from './read-line-range.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createLogReader } from '@mats/engine';
+import { createLogReader } from '@mats/engine/logs';
 import { readLineRange } from './read-line-range.ts';
 
 /** Bytes in chunks of one size, so that every border falls everywhere once. */

@@ -1,5 +1,5 @@
-import { createTranscoder, detectEncoding, LineSplitter } from '@mats/engine';
-import type { LogEncoding } from '@mats/engine';
+import { createTranscoder, detectEncoding, LineSplitter } from '@mats/engine/logs';
+import type { LogEncoding } from '@mats/engine/logs';
 import type { LineRange } from '../log-source.ts';
 
 /** So many bytes tell how a text is encoded. */

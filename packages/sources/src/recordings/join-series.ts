@@ -1,4 +1,4 @@
-import type { ServiceSeries } from '@mats/engine';
+import type { ServiceSeries } from '@mats/engine/signals';
 import { meanOfSums, rateOfCounter } from './formats/rate-of-counter.ts';
 
 /** A name, and the labels behind it. */

@@ -1,4 +1,4 @@
-import type { RecordedSpan, ServiceSeries } from '@mats/engine';
+import type { RecordedSpan, ServiceSeries } from '@mats/engine/signals';
 import { MatsError } from '@mats/contracts';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { documentOf } from '../reading/document-of.ts';

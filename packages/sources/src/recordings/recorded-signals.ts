@@ -1,4 +1,4 @@
-import type { RecordedSpan, ServiceSeries } from '@mats/engine';
+import type { RecordedSpan, ServiceSeries } from '@mats/engine/signals';
 import type { SignalSource, SignalWindow } from '../signal-source.ts';
 import type { Recording } from './recording.ts';
 

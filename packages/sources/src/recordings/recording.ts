@@ -1,4 +1,4 @@
-import type { RecordedTelemetry } from '@mats/engine';
+import type { RecordedTelemetry } from '@mats/engine/signals';
 import type { LogSource, LogStream } from '../log-source.ts';
 
 /** What one document of a recording holds. */

@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { findTraces } from '@mats/engine';
-import type { StackTrace } from '@mats/engine';
+import { findTraces } from '@mats/engine/logs';
+import type { StackTrace } from '@mats/engine/logs';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { createSourceMaps } from './source-maps.ts';
 

@@ -1,7 +1,8 @@
 import { lstat, open, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { buildPathIndex, loadSourceMap, locateFrame, mapStackTrace, sourceMapReferenceOf } from '@mats/engine';
-import type { PathIndex, SourceMap, StackTrace } from '@mats/engine';
+import { buildPathIndex, loadSourceMap, locateFrame, mapStackTrace, sourceMapReferenceOf } from '@mats/engine/code';
+import type { PathIndex, SourceMap } from '@mats/engine/code';
+import type { StackTrace } from '@mats/engine/logs';
 
 /** Maps of built JavaScript, by which frames of bundles become frames of sources. */
 export interface SourceMaps {

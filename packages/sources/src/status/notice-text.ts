@@ -1,4 +1,4 @@
-import type { ProviderNotice } from '@mats/engine';
+import type { ProviderNotice } from '@mats/engine/signals';
 
 const iso = (epochMs: number): string => new Date(epochMs).toISOString();
 

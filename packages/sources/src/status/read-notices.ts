@@ -2,7 +2,7 @@
 // cspell:ignore impactmitigationtime impactstarttime latestdescription publishedat resolvedat startedat
 // cspell:ignore statustypecode
 import { readTime } from '@mats/contracts';
-import type { ProviderNotice } from '@mats/engine';
+import type { ProviderNotice } from '@mats/engine/signals';
 import { asList, asObject, asText } from '../recordings/json-value.ts';
 import type { JsonObject } from '../recordings/json-value.ts';
 import { stateOf } from './status-words.ts';

@@ -1,6 +1,6 @@
 import { MatsError } from '@mats/contracts';
 import type { Locator } from '@mats/contracts';
-import type { ProviderNotice } from '@mats/engine';
+import type { ProviderNotice } from '@mats/engine/signals';
 import type { LogSource, LogStream } from '../log-source.ts';
 import { documentOf } from '../reading/document-of.ts';
 import { headOf } from '../reading/head-of.ts';

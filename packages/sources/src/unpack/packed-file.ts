@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { detectEncoding } from '@mats/engine';
-import type { LogEncoding } from '@mats/engine';
+import { detectEncoding } from '@mats/engine/logs';
+import type { LogEncoding } from '@mats/engine/logs';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { OpenOptions, PlainFile } from '../log-source.ts';
 import { errorCode } from '../reading/error-code.ts';

@@ -113,6 +113,11 @@ export const TOOLS = {
     get: 'set MATS_OIDC_SERVER to a program that listens on PORT, as ISSUER, with CLIENTS in JSON',
     find: namedOrOnPath('MATS_OIDC_SERVER', []),
   },
+  helm: {
+    needs: 'Helm 3',
+    get: 'install it (https://helm.sh) or set MATS_HELM',
+    find: namedOrOnPath('MATS_HELM', ['helm']),
+  },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',
     get: 'set MATS_SESSION_CHECK to one that takes the addresses of an orchestrator and a Phoenix',

@@ -4,7 +4,7 @@ import { findDeaths, lastWords } from '../../logs/digest/deaths.ts';
 import type { Death } from '../../logs/digest/deaths.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import { severityRank } from '../../logs/lines/severity.ts';
-import type { KindGuess, KindGuesser } from '../../knowledge/guess-kind.ts';
+import type { KindGuess, KindGuesser } from '../../knowledge/guess/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { namesOutsideClient } from './outside-client.ts';

@@ -32,7 +32,7 @@ export interface FailureCause {
 }
 
 /** From this probability on a guessed kind is taken for one. */
-const SURE_GUESS = 0.5;
+const SURE_GUESS = 0.3;
 
 /** What kind of failure the lines tell of, by their form or their words; null when neither says. */
 export function kindOf({ sighting, guess }: FailureView): CauseKind | null {

@@ -8,13 +8,13 @@ const STATEMENT = new RegExp(
     String.raw`StackOverflow|RecursionError|ArrayStore|NegativeArraySize|NumberFormat|NoSuchElement|NoMethodError|NoSuchMethod|AbstractMethodError|FrozenError`,
     String.raw`\b(?:Type|Attribute|Key|Index|Name|UnboundLocal|Reference|Range|Argument|UnicodeDecode|UnicodeEncode|Syntax)Error`,
     String.raw`runtime error:|nil pointer dereference|index out of range|invalid memory address|interface conversion|concurrent map`,
-    String.raw`SIGSEGV|SIGFPE|SIGBUS|[Ss]egmentation fault|(?:heap|stack)-use-after|buffer-overflow`,
+    String.raw`SIGSEGV|SIGFPE|SIGBUS|Segmentation fault|segmentation fault|(?:heap|stack)-use-after|buffer-overflow`,
     String.raw`undefined (?:local variable or )?method|uninitialized constant|wrong number of arguments|no implicit conversion|can't modify frozen`,
     String.raw`object has no attribute|takes exactly \d`,
   ].join('|'),
 );
 const THREADS =
-  /[Dd]ata race|DATA RACE|lock-order|ThreadSanitizer|[Dd]eadlock|ConcurrentModification|TIMED_WAITING|WAITING \(parking\)/;
+  /[Dd]ata race|DATA RACE|lock-order|ThreadSanitizer|Deadlock|deadlock|ConcurrentModification|TIMED_WAITING|WAITING \(parking\)/;
 const LONGEST = 400;
 
 /** The kind of a failure by its type and message; `around` is read where a trace came without a type. */

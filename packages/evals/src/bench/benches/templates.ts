@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { createLogReader } from '@mats/engine';
+import { createLogReader } from '@mats/engine/logs';
 import type { Bench, BenchContext, BenchResult } from '../bench.ts';
 import { writeMixedLog } from '../generate/mixed-log.ts';
 import type { MixedLog } from '../generate/mixed-log.ts';

@@ -1,13 +1,8 @@
-import {
-  buildPathIndex,
-  extractLogStatements,
-  findEnclosingFunction,
-  findTraces,
-  languageOfPath,
-  locateFrame,
-  matchTemplateToStatement,
-} from '@mats/engine';
-import type { LogStatement, StackFrame } from '@mats/engine';
+import { buildPathIndex, findEnclosingFunction, languageOfPath, locateFrame } from '@mats/engine/code';
+import { findTraces } from '@mats/engine/logs';
+import type { StackFrame } from '@mats/engine/logs';
+import { extractLogStatements, matchTemplateToStatement } from '@mats/engine/measure';
+import type { LogStatement } from '@mats/engine/measure';
 
 /** The frames of a trace, innermost first. */
 export function framesOf(trace: string): readonly StackFrame[] {

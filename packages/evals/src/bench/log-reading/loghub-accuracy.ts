@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mineMessages } from '@mats/engine';
+import { mineMessages } from '@mats/engine/measure';
 import type { Drain3 } from './drain3.ts';
 import { groupingAccuracy } from './grouping-accuracy.ts';
 import { rounded } from '../measuring/statistics.ts';

@@ -1,22 +1,24 @@
 import {
-  applySourceMap,
   backwardSlice,
   buildPathIndex,
-  extractLogStatements,
   findCallers,
   findEnclosingFunction,
-  findFunctions,
-  findTraces,
   languageOfPath,
   loadSourceMap,
   locateFrame,
   mapStackTrace,
+  sourceMapReferenceOf,
+} from '@mats/engine/code';
+import { findTraces } from '@mats/engine/logs';
+import {
+  applySourceMap,
+  extractLogStatements,
+  findFunctions,
   matchTemplateToStatement,
   normaliseTraceText,
   parseStackTrace,
   rankFrames,
-  sourceMapReferenceOf,
-} from '@mats/engine';
+} from '@mats/engine/measure';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { logText } from '../generate/log-text.ts';

@@ -1,15 +1,15 @@
+import type { Clue } from '@mats/engine/history';
 import {
   changeOf,
-  type Clue,
   commitExcerpt,
-  extractSettingChanges,
   faultPlaces,
   parseBlamePorcelain,
   parseGitLog,
   parseUnifiedDiff,
   rankCommits,
   roleOfPath,
-} from '@mats/engine';
+} from '@mats/engine/history';
+import { extractSettingChanges } from '@mats/engine/measure';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { blameText, diffText, gitLogText } from '../generate/git-text.ts';

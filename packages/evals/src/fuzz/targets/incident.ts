@@ -1,15 +1,13 @@
+import { analyseIncident, judge } from '@mats/engine';
+import { parseGitLog, rankCommits } from '@mats/engine/history';
 import {
-  analyseIncident,
   clueOf,
   codeQuestion,
-  judge,
-  parseGitLog,
-  rankCommits,
   searchedFailures,
   strongestSuspects,
   suspectsOfStatements,
   suspectsOfTraces,
-} from '@mats/engine';
+} from '@mats/engine/suspect';
 import type { Evidence } from '@mats/contracts';
 import { findingSchema } from '@mats/contracts';
 import { gatherEvidence, incidentRecord, type SourcedLog } from '@mats/evidence';

@@ -1,4 +1,6 @@
-import { combineLogParts, createLogReader, type LogAnalysis, mineMessages } from '@mats/engine';
+import type { LogAnalysis } from '@mats/engine/logs';
+import { combineLogParts, createLogReader } from '@mats/engine/logs';
+import { mineMessages } from '@mats/engine/measure';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, damagedBytes } from '../generate/damage.ts';
 import { largeLog, logText } from '../generate/log-text.ts';

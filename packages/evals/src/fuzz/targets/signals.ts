@@ -1,5 +1,8 @@
-import { analyseIncident, compareWindows, findOnset } from '@mats/engine';
-import type { Histogram, IncidentInput, RecordedSpan, ServiceLogLine, ServiceSeries } from '@mats/engine';
+import { analyseIncident } from '@mats/engine';
+import type { IncidentInput } from '@mats/engine';
+import { compareWindows, findOnset } from '@mats/engine/measure';
+import type { Histogram } from '@mats/engine/measure';
+import type { RecordedSpan, ServiceLogLine, ServiceSeries } from '@mats/engine/signals';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';
 import { logText } from '../generate/log-text.ts';

@@ -1,5 +1,5 @@
-import { combineLogParts, createLogReader } from '@mats/engine';
-import type { LogAnalysis, LogReaderOptions } from '@mats/engine';
+import { combineLogParts, createLogReader } from '@mats/engine/logs';
+import type { LogAnalysis, LogReaderOptions } from '@mats/engine/logs';
 import { LIMITS, MatsError } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
 import { errorCode } from '@mats/sources';

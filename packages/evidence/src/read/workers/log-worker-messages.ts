@@ -1,4 +1,4 @@
-import type { LogPart, LogReaderOptions } from '@mats/engine';
+import type { LogPart, LogReaderOptions } from '@mats/engine/logs';
 import type { LineAnchor } from '@mats/contracts';
 import type { ByteRange } from './byte-ranges.ts';
 

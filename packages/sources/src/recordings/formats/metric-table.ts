@@ -1,6 +1,6 @@
 // cspell:ignore ation metricname podname utili
 import { parseCsv, readTime } from '@mats/contracts';
-import type { ServiceSeries } from '@mats/engine';
+import type { ServiceSeries } from '@mats/engine/signals';
 import { serviceOfPod } from './service-of-pod.ts';
 
 /** Rows above the first measurement: the names of a column, a part of it each. */

@@ -1,4 +1,4 @@
-import type { RecordedSpan } from '@mats/engine';
+import type { RecordedSpan } from '@mats/engine/signals';
 import { asList, asObject, asText } from '../json-value.ts';
 import type { RecordingFormat } from '../recording.ts';
 import { millisecondsOf, otlpAttributes, serviceOfResource, versionOfResource } from './otlp-attributes.ts';

@@ -1,4 +1,4 @@
-import type { ServiceSeries } from '@mats/engine';
+import type { ServiceSeries } from '@mats/engine/signals';
 import { asList, asNumber, asObject, asText } from '../json-value.ts';
 import type { JsonObject } from '../json-value.ts';
 import type { RecordingFormat } from '../recording.ts';

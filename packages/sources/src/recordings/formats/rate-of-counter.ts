@@ -1,4 +1,4 @@
-import type { ServiceSeries } from '@mats/engine';
+import type { ServiceSeries } from '@mats/engine/signals';
 
 type Points = ServiceSeries['points'];
 

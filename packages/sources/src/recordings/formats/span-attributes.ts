@@ -1,4 +1,4 @@
-import type { RecordedSpan } from '@mats/engine';
+import type { RecordedSpan } from '@mats/engine/signals';
 
 type Told = Pick<RecordedSpan, 'message' | 'stack' | 'peer'>;
 type Attributes = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { RecordedSpan } from '@mats/engine';
+import type { RecordedSpan } from '@mats/engine/signals';
 import { asList, asNumber, asObject, asText } from '../json-value.ts';
 import type { RecordingFormat } from '../recording.ts';
 import { failedByAttributes, toldBySpan } from './span-attributes.ts';

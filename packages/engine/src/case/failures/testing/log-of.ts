@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../../knowledge/catalogue-entry.ts';
-import { createKindGuesser } from '../../../knowledge/guess-kind.ts';
+import { createKindGuesser } from '../../../knowledge/guess/guess-kind.ts';
 import { createFormMatcher } from '../../../knowledge/match-forms.ts';
 import type { LogLine } from '../../../logs/digest/log-line.ts';
 import { viewFailures } from '../view-failures.ts';

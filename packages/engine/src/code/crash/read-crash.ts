@@ -1,17 +1,18 @@
-import {
-  crashCommits,
-  crashFiles,
-  crashLines,
-  crashNames,
-  declares,
-  rankCrashCommits,
-  rankCrashFiles,
-  rankCrashLines,
-  tracedRuns,
-  useForms,
-} from '@mats/engine';
-import type { BlamedLine, BlameLine, CodeText, CrashLine, CrashReading, MakerSite, StackTrace } from '@mats/engine';
-import type { Repository } from '@mats/sources';
+import { crashCommits } from './crash-commits.ts';
+import { crashFiles } from './crash-files.ts';
+import { crashLines } from './crash-lines.ts';
+import { crashNames } from './crash-names.ts';
+import { declares } from './declares.ts';
+import { rankCrashCommits, rankCrashFiles, rankCrashLines } from './rank-crash.ts';
+import { tracedRuns } from './traced-runs.ts';
+import { useForms } from './use-forms.ts';
+import type { BlamedLine } from './crash-commits.ts';
+import type { BlameLine } from '../history/commit.ts';
+import type { CodeText } from './code-text.ts';
+import type { CrashLine, MakerSite } from './crash-lines.ts';
+import type { CrashReading } from './crash-reading.ts';
+import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+import type { CrashedCode } from './crashed-code.ts';
 import { createCodeReader } from './code-reader.ts';
 import { locateCrash } from './locate-crash.ts';
 import type { LocatedCrash } from './locate-crash.ts';
@@ -55,7 +56,7 @@ const DAY = 86_400_000;
 const LATELY_DAYS = 90;
 
 interface Code {
-  readonly repository: Repository;
+  readonly repository: CrashedCode;
   readonly revision: string | undefined;
   readonly paths: readonly string[];
   readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
-import { codeText } from '@mats/engine';
-import type { CodeText } from '@mats/engine';
-import type { Repository } from '@mats/sources';
+import { codeText } from './code-text.ts';
+import type { CodeText } from './code-text.ts';
+import type { CrashedCode } from './crashed-code.ts';
 
 /** Files of one revision, read when they are asked for beforehand, so that pure functions can look at them. */
 export interface CodeReader {
@@ -12,7 +12,7 @@ export interface CodeReader {
 
 const MOST_FILES = 150;
 
-export function createCodeReader(repository: Repository, revision: string | undefined): CodeReader {
+export function createCodeReader(repository: CrashedCode, revision: string | undefined): CodeReader {
   const texts = new Map<string, CodeText | undefined>();
   return {
     async load(paths) {

@@ -1,16 +1,16 @@
-import {
-  buildFolders,
-  buildPathIndex,
-  failingValue,
-  feedingLines,
-  frameSites,
-  locatedFrames,
-  manifestPaths,
-  ownPackages,
-  simpleName,
-} from '@mats/engine';
-import type { FailingValue, FeedingLine, LocatedFrame, StackTrace } from '@mats/engine';
-import type { Repository } from '@mats/sources';
+import { buildFolders } from './build-folders.ts';
+import { buildPathIndex } from '../source/path-index.ts';
+import { failingValue } from './failing-value.ts';
+import { feedingLines } from './feeding-lines.ts';
+import { frameSites } from './frame-sites.ts';
+import { locatedFrames } from './located-frames.ts';
+import { manifestPaths, ownPackages } from './own-packages.ts';
+import { simpleName } from './simple-name.ts';
+import type { FailingValue } from './failing-value.ts';
+import type { FeedingLine } from './feeding-lines.ts';
+import type { LocatedFrame } from './located-frames.ts';
+import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+import type { CrashedCode } from './crashed-code.ts';
 import type { CodeReader } from './code-reader.ts';
 
 /** The frames of a trace as they stand in one repository, and what the failing value comes from. */
@@ -31,7 +31,7 @@ const MOST_FOLLOWED = 3;
 export async function locateCrash(
   traces: readonly StackTrace[],
   code: {
-    readonly repository: Repository;
+    readonly repository: CrashedCode;
     readonly revision: string | undefined;
     readonly paths: readonly string[];
     readonly reader: CodeReader;

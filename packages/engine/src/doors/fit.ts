@@ -1,0 +1,20 @@
+/* Rules and what they measure, for fitting their weights: only evaluations come in here. */
+export { componentOf } from '../case/failures/component.ts';
+export { kindOf } from '../case/failures/weigh-failures.ts';
+export type { JudgedAnswer } from '../case/judge/judgement.ts';
+export { judgedAnswers } from '../case/judge/judgement.ts';
+export type { CommonWords } from '../code/commits/commit-query.ts';
+export { COMMIT_RULE_SIGNS } from '../code/commits/commit-rules.ts';
+export { measureCommits } from '../code/commits/rank-suspect-commits.ts';
+export { crashFiles } from '../code/crash/crash-files.ts';
+export { crashNames } from '../code/crash/crash-names.ts';
+export { frameSites } from '../code/crash/frame-sites.ts';
+export { locatedFrames } from '../code/crash/located-frames.ts';
+export type { Ranked } from '../code/crash/rank-crash.ts';
+export { rankCrashFiles } from '../code/crash/rank-crash.ts';
+export { tracedRuns } from '../code/crash/traced-runs.ts';
+export { CRASH_COMMIT_RULE_SIGNS } from '../rules/crash-commit-rules.ts';
+export type { CrashFile } from '../rules/crash-file.ts';
+export { CRASH_RULE_SIGNS, ELSEWHERE } from '../rules/crash-rules.ts';
+export { FAILURE_RULE_SIGNS } from '../rules/failure-rules.ts';
+export { JUDGE_RULE_SIGNS } from '../rules/judge-rules.ts';
