@@ -107,12 +107,6 @@ export const HADOOP: readonly CatalogueEntry[] = [
         pattern:
           /Application is (?:added to the scheduler and is not yet activated|Activated, waiting for resources to be assigned for AM)\.?(?: {1,3}(?<value>[^\n]{3,120}))?/,
       },
-      {
-        words:
-          'initial job has not accepted any resources check your cluster ui to ensure that workers are registered and have sufficient',
-        pattern:
-          /Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -125,8 +119,8 @@ export const HADOOP: readonly CatalogueEntry[] = [
     repair: [{ text: 'End what is not needed, raise capacity and maximum-am-resource-percent of the queue' }],
     source: 'Hadoop CapacityScheduler diagnostics',
     matches: [
+      'diagnostics: [Thu Jun 12 10:09:11 2025] Application is Activated, waiting for resources to be assigned for AM.',
       "diagnostics: [Thu Jun 12 10:02:11 2025] Application is added to the scheduler and is not yet activated. Queue's AM resource limit exceeded.",
-      'WARN TaskSchedulerImpl: Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources',
     ],
     ignores: ['Application report (state: FINISHED)'],
   },

@@ -176,8 +176,7 @@ export const ENTERPRISE_DATABASES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'isam error',
-        pattern:
-          /ISAM error: {1,2}(?<value>record is locked|the file is locked|deadlock detected|Lock Timeout Expired)/,
+        pattern: /ISAM error: {1,2}(?<value>record is locked|the file is locked|Lock Timeout Expired)/,
       },
       {
         words: 'could not',
@@ -199,7 +198,6 @@ export const ENTERPRISE_DATABASES: readonly CatalogueEntry[] = [
     source: 'Informix -107 ISAM record is locked, -113, -143, -154, -244',
     matches: [
       '107: ISAM error:  record is locked.',
-      '143: ISAM error: deadlock detected',
       '154: ISAM error: Lock Timeout Expired',
       'java.sql.SQLException: Could not do a physical-order read to fetch next row.',
     ],

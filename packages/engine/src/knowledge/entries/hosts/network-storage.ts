@@ -175,10 +175,6 @@ export const NETWORK_STORAGE: readonly CatalogueEntry[] = [
     program: 'multipath',
     forms: [
       {
-        words: 'device mapper multipath path',
-        pattern: /device-mapper: multipath: (?:\d{1,4}:\d{1,4}: )?Failing path (?<object>\S{1,20}?)\./,
-      },
-      {
         words: 'remaining active paths',
         pattern: /multipathd(?:\[\d{1,8}\])?: (?<object>\S{1,60}): remaining active paths: (?<value>\d{1,3})/,
       },
@@ -205,7 +201,6 @@ export const NETWORK_STORAGE: readonly CatalogueEntry[] = [
     ],
     source: 'device-mapper multipath, multipathd',
     matches: [
-      'kernel: device-mapper: multipath: 253:3: Failing path 8:48.',
       'multipathd[712]: sdc: tur checker reports path is down',
       'multipathd[712]: mpatha: remaining active paths: 1',
       'multipathd[712]: checker failed path 8:48 in map mpatha',

@@ -108,10 +108,6 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'qemu',
     forms: [
-      {
-        words: 'could not access kvm kernel module',
-        pattern: /Could not access KVM kernel module: (?<value>No such file or directory|Permission denied)/,
-      },
       { words: 'failed to initialize', pattern: /failed to initialize (?:kvm|KVM): (?<value>[^\n]{1,60})/ },
       {
         words: 'kvm',
@@ -143,7 +139,6 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
     ],
     source: 'QEMU accel/kvm; Linux kvm; VirtualBox VERR_VMX, VERR_SVM; WSL 2',
     matches: [
-      'Could not access KVM kernel module: No such file or directory',
       'qemu-system-x86_64: failed to initialize kvm: Permission denied',
       'kernel: kvm: disabled by bios',
       'VT-x is not available (VERR_VMX_NO_VMX).',

@@ -56,11 +56,6 @@ export const VOLUMES: readonly CatalogueEntry[] = [
     program: 'lvm',
     forms: [
       {
-        words: 'volume group has insufficient free space extents required',
-        pattern:
-          /Volume group "(?<object>[^"]{1,60})" has insufficient free space \((?<value>\d{1,12}) extents\): (?<wanted>\d{1,12}) required/,
-      },
-      {
         words: 'insufficient free space extents needed but only available',
         pattern: /Insufficient free space: (?<wanted>\d{1,12}) extents needed, but only (?<value>\d{1,12}) available/,
       },
@@ -91,7 +86,6 @@ export const VOLUMES: readonly CatalogueEntry[] = [
     ],
     source: 'LVM2 lv_manip.c, dm-thin.c',
     matches: [
-      '  Volume group "vg0" has insufficient free space (1279 extents): 2560 required.',
       '  Insufficient free space: 2560 extents needed, but only 1279 available',
       'lvm[712]: WARNING: Thin pool vg0-pool-tpool data is now 95.02% full.',
       'kernel: device-mapper: thin: 253:4: switching pool to out-of-data-space (queue IO) mode',
@@ -216,15 +210,6 @@ export const VOLUMES: readonly CatalogueEntry[] = [
         words: 'the number of errors associated with a zfs device exceeded acceptable levels',
         pattern: /The number of (?:I\/O|checksum) errors associated with a ZFS device exceeded\s{1,8}acceptable levels/,
       },
-      {
-        words: 'pool has encountered an uncorrectable i o failure and been suspended',
-        pattern: /Pool '(?<object>[^']{1,60})' has encountered an uncorrectable I\/O failure and has been suspended/,
-      },
-      {
-        words: 'eid class',
-        pattern:
-          /zed(?:\[\d{1,8}\])?: eid=\d{1,8} class=(?<value>statechange|vdev_(?:fault|bad_ashift|clear)|io_failure|checksum|io)\b[^\n]{0,40}pool='?(?<object>[^'\s]{1,60})/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -236,8 +221,6 @@ export const VOLUMES: readonly CatalogueEntry[] = [
     matches: [
       'pool: tank state: DEGRADED status: One or more devices could not be used',
       'The number of I/O errors associated with a ZFS device exceeded acceptable levels. ZFS has marked the device as faulted.',
-      "kernel: WARNING: Pool 'tank' has encountered an uncorrectable I/O failure and has been suspended.",
-      "zed[812]: eid=41 class=io pool='tank' vdev=sdb1",
     ],
     ignores: ['pool: tank state: ONLINE'],
   },

@@ -126,12 +126,6 @@ export const WINDOWS_DOTNET_AND_IIS: readonly CatalogueEntry[] = [
     kind: 'missing_module',
     program: 'iis',
     forms: [
-      { words: 'http error 500', pattern: /HTTP Error 500\.3[0-9] - (?<value>[^\n]{1,60})/ },
-      {
-        words: 'application to start process with commandline',
-        pattern:
-          /Application '(?<path>[^']{1,160})' (?:with physical root '[^']{1,160}' )?failed to start process with commandline/,
-      },
       { words: 'could not find aspnetcorev2_inprocess dll', pattern: /Could not find 'aspnetcorev2_inprocess\.dll'/ },
       {
         words: 'application with physical root has exited from program main exit code',
@@ -142,7 +136,7 @@ export const WINDOWS_DOTNET_AND_IIS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'The ASP.NET Core module of IIS cannot start the application: {value}',
+    means: 'The ASP.NET Core module of IIS cannot start the application in {path|its folder}',
     check: {
       text: 'Start it by hand in its folder, and switch stdoutLogEnabled on in web.config',
       host: 'dotnet <application>.dll',
@@ -155,8 +149,6 @@ export const WINDOWS_DOTNET_AND_IIS: readonly CatalogueEntry[] = [
     ],
     source: 'IIS AspNetCore Module V2 events 1005 to 1032',
     matches: [
-      'HTTP Error 500.30 - ASP.NET Core app failed to start',
-      "Application 'MACHINE/WEBROOT/APPHOST/SHOP' with physical root 'C:\\inetpub\\shop\\' failed to start process with commandline 'dotnet .\\Shop.dll', ErrorCode = '0x80004005 : 80008096.",
       "Could not find 'aspnetcorev2_inprocess.dll'. Exception message: Error: An error occurred",
       "Application 'MACHINE/WEBROOT/APPHOST/SHOP' with physical root 'C:\\inetpub\\shop\\' has exited from Program.Main with exit code = '0'. First 30KB characters of captured stdout",
     ],

@@ -86,7 +86,7 @@ export const WINDOWS_SERVICES: readonly CatalogueEntry[] = [
     ],
     role: 'symptom',
     fault: 'own_host',
-    specificity: 2,
+    specificity: 3,
     means: 'A Windows service did not answer its start request in time',
     check: {
       text: 'Run its program by hand: a missing .NET, DLL or setting often stops it before it can answer',

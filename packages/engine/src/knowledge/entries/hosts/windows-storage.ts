@@ -11,11 +11,6 @@ export const WINDOWS_STORAGE: readonly CatalogueEntry[] = [
         words: 'volume shadow copy service error',
         pattern: /Volume Shadow Copy Service error: (?<value>[^\n]{1,120}?)\.(?: |$)/,
       },
-      {
-        words: 'the shadow copies of volume were because',
-        pattern:
-          /The shadow copies of volume (?<path>\S{1,20}) were (?:aborted|deleted) because (?<value>[^\n.]{1,140})/,
-      },
       { words: 'vss_e_writererror_timeout', pattern: /(?<value>VSS_E_WRITERERROR_TIMEOUT)/ },
       { words: 'vss_e_snapshot_set_in_progress', pattern: /(?<value>VSS_E_SNAPSHOT_SET_IN_PROGRESS)/ },
       { words: 'vss_e_insufficient_storage', pattern: /(?<value>VSS_E_INSUFFICIENT_STORAGE)/ },
@@ -40,7 +35,6 @@ export const WINDOWS_STORAGE: readonly CatalogueEntry[] = [
     source: 'VSS events 8193, 12289, 12293; volsnap 25, 27, 36',
     matches: [
       'Volume Shadow Copy Service error: Unexpected error calling routine QueryFullProcessImageNameW. hr = 0x8007001f',
-      'The shadow copies of volume D: were aborted because the shadow copy storage could not grow due to a user imposed limit.',
       'backup failed: VSS_E_WRITERERROR_TIMEOUT (0x800423f2)',
       'Code:0x8004231f VSS_E_INSUFFICIENT_STORAGE',
       'CreateSnapshot: VSS_E_SNAPSHOT_SET_IN_PROGRESS',

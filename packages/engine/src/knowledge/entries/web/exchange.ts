@@ -271,10 +271,6 @@ export const EXCHANGE: readonly CatalogueEntry[] = [
     kind: null,
     program: 'exchange',
     forms: [
-      {
-        words: '451 4 7 500 server busy please try again later',
-        pattern: /451 4\.7\.500 Server busy\. Please try again later/,
-      },
       { words: '4 7', pattern: /45[01] 4\.7\.[01] [^\n]{0,60}?Greylisted/ },
       { words: 'in', pattern: /45[01] [^\n]{0,60}?Greylisting in (?:action|effect)/ },
     ],
@@ -286,7 +282,6 @@ export const EXCHANGE: readonly CatalogueEntry[] = [
     repair: [],
     source: 'RFC 6647; Exchange Online 451 4.7.500, Postgrey',
     matches: [
-      '451 4.7.500 Server busy. Please try again later from [203.0.113.7]. (S77719)',
       '450 4.7.1 <anna@example.org>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.org.html',
       '451 4.7.1 Greylisting in action, please come back later',
     ],

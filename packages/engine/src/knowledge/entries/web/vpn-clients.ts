@@ -79,7 +79,7 @@ export const VPN_CLIENTS: readonly CatalogueEntry[] = [
   },
   {
     id: 'ipsec.no-proposal-chosen',
-    kind: 'invalid_setting',
+    kind: 'protocol_mismatch',
     program: 'ipsec',
     forms: [
       {
@@ -181,7 +181,6 @@ export const VPN_CLIENTS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'ipsec',
     forms: [
-      { words: 'ts_unacceptable', pattern: /TS_UNACCEPTABLE\b/ },
       {
         words: 'cannot respond to ipsec sa request because no connection is known for',
         pattern: /cannot respond to IPsec SA request because no connection is known for (?<value>[^\n]{3,100})/,
@@ -202,7 +201,6 @@ export const VPN_CLIENTS: readonly CatalogueEntry[] = [
     repair: [{ text: 'Set them as mirror images on both ends; policy-based gateways want one pair for each child' }],
     source: 'RFC 7296 TS_UNACCEPTABLE, INVALID_ID_INFORMATION',
     matches: [
-      'charon: 10[IKE] received TS_UNACCEPTABLE notify, no CHILD_SA built',
       'pluto[812]: "branch" #1: cannot respond to IPsec SA request because no connection is known for 10.1.0.0/16===198.51.100.1[198.51.100.1]',
       'charon: 08[IKE] received INVALID_ID_INFORMATION error notify',
     ],
@@ -337,10 +335,6 @@ export const VPN_CLIENTS: readonly CatalogueEntry[] = [
       { words: 'peer connection initiated with', pattern: /Peer Connection Initiated with/ },
       { words: 'initialization sequence completed', pattern: /Initialization Sequence Completed/ },
       { words: 'tls soft reset sec', pattern: /TLS: soft reset sec=/ },
-      {
-        words: 'inactivity timeout ping restart restarting',
-        pattern: /Inactivity timeout \(--ping-restart\), restarting/,
-      },
       { words: 'sent control', pattern: /SENT CONTROL \[/ },
       {
         words: 'warning',
@@ -359,7 +353,6 @@ export const VPN_CLIENTS: readonly CatalogueEntry[] = [
       'openvpn[812]: Initialization Sequence Completed',
       'openvpn[812]: TLS: soft reset sec=3600/3600 bytes=48122/-1 pkts=812/0',
       "openvpn[812]: SENT CONTROL [anna]: 'PUSH_REPLY,route 10.0.0.0' (status=1)",
-      'openvpn[812]: anna/203.0.113.9:51022 Inactivity timeout (--ping-restart), restarting',
       'openvpn[812]: WARNING: this configuration may cache passwords in memory -- use the auth-nocache option to prevent this',
     ],
     ignores: ['openvpn[812]: AUTH: Received control message: AUTH_FAILED'],
