@@ -72,6 +72,12 @@ describe('how sure the judge is', () => {
     expect(confidence).toBeCloseTo(0.85, 9);
   });
 
+  test('a kind that was guessed from words is named with reserve, however probable', () => {
+    const reasons = [{ code: 'unknown_form', weight: -1, values: {}, evidence: [] }];
+    const found = concluded([known(0.95, { reasons })], { unknown: 0.049 });
+    expect(found.verdict).toBe('probable_cause');
+  });
+
   test('below, a cause is named with reserve', () => {
     const { verdict, confidence } = concluded([known(0.78)], { unknown: 0.219 });
     expect(verdict).toBe('probable_cause');

@@ -150,6 +150,11 @@ function incidentOf({ findings }: JudgeInput): Incident | undefined {
   return findings.find((finding) => finding.incident !== undefined)?.incident;
 }
 
+/** Whether its kind was guessed from the words of lines in no known form: however probable, that is not without reserve. */
+function isGuessed({ reasons }: Candidate): boolean {
+  return reasons.some(({ code }) => code === 'unknown_form');
+}
+
 function conclude(weighed: Weighed, input: JudgeInput): Judgement {
   const { candidates, unknown, noIncident } = weighed;
   const [best, second] = candidates;
@@ -173,7 +178,8 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     const abstention = rival && best.score > unknown ? 'conflicting_evidence' : 'insufficient_data';
     return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
   }
-  const verdict = best.score >= ROOT_CAUSE_FROM ? 'root_cause' : 'probable_cause';
+  const sure = best.score >= ROOT_CAUSE_FROM && !isGuessed(best);
+  const verdict = sure ? 'root_cause' : 'probable_cause';
   return { verdict, confidence: Math.min(MOST_CONFIDENCE, best.score), best, weighed: candidates };
 }
 
