@@ -5,6 +5,8 @@ import type { SeenTraffic } from './span-catcher.ts';
 export interface AttackResult {
   readonly tried: number;
   readonly escaped: readonly string[];
+  /** How much of it each service got, where that is promised of each. */
+  readonly of?: Readonly<Record<string, number>>;
 }
 
 /** The platform under attack, started for it on loopback, and what left it. */

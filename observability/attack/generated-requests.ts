@@ -1,5 +1,6 @@
 import type { Attack, AttackTarget } from './attack.ts';
 import { randomFrom } from '../support/random.ts';
+import { operationsOf } from './described-interface.ts';
 import { rawRequest } from './raw-request.ts';
 
 type Random = () => number;
@@ -48,6 +49,14 @@ const FIELDS = [
   'id',
   'content',
   'email',
+  'role',
+  'days',
+  'readableBy',
+  'tags',
+  'text',
+  'expected',
+  'dataset',
+  'archived',
 ];
 const HEADERS = [
   'x-session-id',
@@ -59,40 +68,11 @@ const HEADERS = [
   'traceparent',
   'baggage',
 ];
+/** Paths that the orchestrator's description does not name, by who has them. */
 const PATHS = {
-  'mats-ui': [
-    '/',
-    '/me',
-    '/login',
-    '/sessions',
-    '/sessions/{s}',
-    '/ask',
-    '/settings',
-    '/attachments',
-    '/investigations/{s}',
-    '/investigations/{s}/events',
-    '/assets/{s}',
-    '/{s}',
-  ],
-  'mats-orchestrator': [
-    '/ask',
-    '/attachments',
-    '/attachments/{s}',
-    '/investigations/{s}',
-    '/investigations/{s}/events',
-    '/investigations/{s}/cancel',
-    '/investigations/{s}/feedback',
-    '/sessions',
-    '/sessions/{s}',
-    '/keys',
-    '/keys/{s}',
-    '/changes',
-    '/restore',
-    '/openapi.json',
-    '/settings',
-    '/{s}',
-  ],
-  agent: ['/card', '/invoke', '/{s}'],
+  'mats-ui': ['/', '/me', '/login', '/logout', '/auth/login', '/auth/callback', '/settings', '/assets/{s}', '/{s}'],
+  'mats-orchestrator': ['/restore', '/backup', '/openapi.json', '/settings', '/{s}'],
+  agent: ['/card', '/sources', '/invoke', '/evidence', '/spans', '/{s}'],
 } as const;
 
 function bodyOf(random: Random): string {
@@ -102,20 +82,21 @@ function bodyOf(random: Random): string {
 }
 
 function requestOf(
-  service: string,
+  paths: readonly string[],
   random: Random,
 ): { method: string; path: string; headers: Record<string, string>; body: string } {
-  const paths: readonly string[] =
-    service === 'mats-ui' || service === 'mats-orchestrator' ? PATHS[service] : PATHS.agent;
   const string = (): string => encodeURIComponent(pick(STRINGS, random) ?? '');
-  const query = random() < 0.4 ? `?${pick(['name', 'cursor', 'query', 'key'], random)}=${string()}` : '';
+  const query =
+    random() < 0.4
+      ? `?${pick(['name', 'cursor', 'query', 'key', 'from', 'to', 'a', 'b', 'tag', 'state', 'archived'], random)}=${string()}`
+      : '';
   const headers: Record<string, string> = { 'content-type': pick(TYPES, random) ?? '' };
   for (const name of HEADERS) {
     // What Node itself will not send is no attack.
     if (random() < 0.2) headers[name] = (pick(STRINGS, random) ?? '').replaceAll(/[^\x20-\x7E]/g, '?').slice(0, 2_000);
   }
   const method = pick(METHODS, random) ?? 'GET';
-  const path = (pick(paths, random) ?? '/').replaceAll('{s}', string());
+  const path = (pick(paths, random) ?? '/').replaceAll(/\{[^}]{1,40}\}/g, string);
   return {
     method,
     path: `${path}${query}`,
@@ -127,11 +108,14 @@ function requestOf(
 async function run({ platform, requests }: AttackTarget): ReturnType<Attack['run']> {
   const escaped: string[] = [];
   let tried = 0;
+  const described = (await operationsOf(platform)).map(({ path }) => path);
   for (const [service, url] of platform.urls) {
     const random = randomFrom(service.length);
+    const isAgent = service !== 'mats-ui' && service !== 'mats-orchestrator';
+    const paths = isAgent ? PATHS.agent : [...described, ...PATHS[service]];
     const authorization = service === 'mats-orchestrator' ? { authorization: `Bearer ${platform.apiKey}` } : {};
     for (let count = 0; count < requests; count += 1) {
-      const { path, headers, ...rest } = requestOf(service, random);
+      const { path, headers, ...rest } = requestOf(paths, random);
       tried += 1;
       const { status } = await rawRequest({ url: `${url}${path}`, headers: { ...headers, ...authorization }, ...rest });
       if (status >= 500 && status !== 503)

@@ -1,15 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { HEADERS } from '@mats/contracts';
 import type { Attack, AttackTarget } from './attack.ts';
+import { operationsOf } from './described-interface.ts';
 import { rawRequest } from './raw-request.ts';
+import { bearerToken } from './service-token.ts';
 
 const EMAIL = 'ann@example.org';
 
-function token(claims: object, key: Buffer, algorithm = 'HS256'): string {
-  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${encode({ alg: algorithm, typ: 'JWT' })}.${encode(claims)}`;
-  return `Bearer ${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
-}
+type Route = readonly [method: string, path: string];
 
 /** Everything that somebody without a key might send to be somebody. */
 function pretences(audience: string): Record<string, string>[] {
@@ -17,10 +15,10 @@ function pretences(audience: string): Record<string, string>[] {
   const claims = { iss: 'mats-ui', aud: audience, sub: EMAIL, iat: seconds, exp: seconds + 60 };
   const keys = [Buffer.alloc(0), Buffer.alloc(32), Buffer.from('secret'), randomBytes(32)];
   const forged = keys.flatMap((key) => [
-    token(claims, key),
-    token({ ...claims, iss: 'mats-orchestrator' }, key),
-    token(claims, key, 'none'),
-    token(claims, key, 'RS256'),
+    bearerToken(claims, key),
+    bearerToken({ ...claims, iss: 'mats-orchestrator' }, key),
+    bearerToken(claims, key, 'none'),
+    bearerToken(claims, key, 'RS256'),
   ]);
   const words = [
     '',
@@ -52,62 +50,52 @@ function pretences(audience: string): Record<string, string>[] {
   ];
 }
 
-const READS = [
-  '/sessions',
-  '/sessions/s-1',
-  '/investigations/inv_1',
-  '/investigations/inv_1/events',
-  '/keys',
-  '/settings',
-];
-const ORCHESTRATOR: readonly (readonly [string, string])[] = [
-  ...READS.map((path) => ['GET', path] as const),
-  ['GET', '/attachments/att_1'],
+/** Routes of the orchestrator that its description leaves to those who know of them. */
+const NOT_DESCRIBED: readonly Route[] = [
   ['GET', '/openapi.json'],
+  ['GET', '/settings'],
   ['GET', '/backup'],
   ['POST', '/restore'],
-  ['POST', '/ask'],
-  ['POST', '/attachments?name=a.log'],
-  ['POST', '/changes'],
-  ['POST', '/keys'],
-  ['POST', '/investigations/inv_1/cancel'],
-  ['POST', '/investigations/inv_1/feedback'],
-  ['DELETE', '/sessions/s-1'],
-  ['GET', '/sessions/s-1/members'],
-  ['PUT', '/sessions/s-1/members/eve@example.org'],
-  ['DELETE', '/sessions/s-1/members/ann@example.org'],
-  ['PUT', '/sessions/s-1/sharing'],
-  ['GET', '/sessions/s-1/invites'],
-  ['POST', '/sessions/s-1/invites'],
-  ['DELETE', '/sessions/s-1/invites/1'],
-  ['POST', '/invites/redeem'],
-  ['GET', '/sessions/s-1/audit'],
-  ['GET', '/sessions/s-1/events'],
-  ['GET', '/sessions/s-1/discussion'],
-  ['POST', '/investigations/inv_1/comments'],
-  ['POST', '/investigations/inv_1/approvals'],
-  ['POST', '/investigations/inv_1/approvals/1'],
-  ['POST', '/investigations/inv_1/exports'],
   ['DELETE', '/keys/1'],
 ];
-const AGENT = [
+const AGENT: readonly Route[] = [
   ['GET', '/card'],
+  ['GET', '/sources'],
   ['POST', '/invoke'],
-] as const;
-const UI = READS.filter((path) => path !== '/keys').map((path) => ['GET', path] as const);
+  ['POST', '/evidence'],
+  ['POST', '/spans'],
+];
+/** Whoever asks about health needs to be nobody. */
+const PUBLIC = new Set(['/readyz', '/healthz']);
+const REFUSED = [401, 403];
 
-async function run({ platform }: AttackTarget): ReturnType<Attack['run']> {
+/** Every route that the orchestrator describes, so that a new one is attacked as soon as it is there. */
+async function describedRoutes({ platform }: AttackTarget): Promise<Route[]> {
+  const routes = (await operationsOf(platform)).map(({ method, path }): Route => [
+    method,
+    path.replaceAll(/\{[^}]{1,40}\}/g, 'x-1'),
+  ]);
+  return [...routes.filter(([, path]) => !PUBLIC.has(path)), ...NOT_DESCRIBED];
+}
+
+async function run(target: AttackTarget): ReturnType<Attack['run']> {
   const escaped: string[] = [];
   let tried = 0;
+  const { platform } = target;
+  const described = await describedRoutes(target);
   for (const [service, url] of platform.urls) {
-    const routes = service === 'mats-ui' ? UI : service === 'mats-orchestrator' ? ORCHESTRATOR : AGENT;
+    const isUi = service === 'mats-ui';
+    const routes = isUi || service === 'mats-orchestrator' ? described : AGENT;
+    // What the page's server does not pass on is not there.
+    const refused = isUi ? [...REFUSED, 404] : REFUSED;
     for (const [method, path] of routes) {
-      const json = method === 'POST' ? { 'content-type': 'application/json' } : {};
+      const isWrite = method !== 'GET';
+      const json = { accept: 'application/json', ...(isWrite ? { 'content-type': 'application/json' } : {}) };
       for (const headers of pretences(service)) {
         tried += 1;
-        const body = method === 'POST' ? '{"prompt":"x","message":"x"}' : '';
+        const body = isWrite && method !== 'DELETE' ? '{"prompt":"x","message":"x"}' : '';
         const { status } = await rawRequest({ url: `${url}${path}`, method, headers: { ...json, ...headers }, body });
-        if (status !== 401 && status !== 403) {
+        if (!refused.includes(status)) {
           escaped.push(`${service} ${method} ${path} answered ${status} to ${JSON.stringify(headers).slice(0, 120)}`);
         }
       }

@@ -59,12 +59,17 @@ async function withPlatform<Result>(
     tenantId: 'attack',
     sampleFolder: join(ROOT, 'demo/incidents/bad-deploy'),
     repositories,
-    settings: Object.fromEntries(
-      ['mats-investigator-agent', 'mats-architect-agent'].map((name) => [
-        name,
-        { REPOSITORY_ROOTS: join(folder, 'hostile') },
-      ]),
-    ),
+    agents: ['github'],
+    settings: {
+      ...Object.fromEntries(
+        ['mats-investigator-agent', 'mats-architect-agent'].map((name) => [
+          name,
+          { REPOSITORY_ROOTS: join(folder, 'hostile') },
+        ]),
+      ),
+      // It answers at its door; no question is handed to it.
+      'mats-github-agent': { GITHUB_REPOSITORIES: 'acme/shop', GITHUB_API_URL: spans.url },
+    },
   });
   try {
     return await work({ platform, folder, spans, requests });
@@ -91,16 +96,19 @@ async function main(): Promise<number> {
     let isHeld = true;
     for (const { name, run } of wanted) {
       const start = performance.now();
-      const { tried, escaped } = await run(target);
+      const { tried, escaped, of } = await run(target);
       const seconds = Math.round((performance.now() - start) / 100) / 10;
       isHeld &&= escaped.length === 0;
       if (values.json === true) {
         const shown = escaped.slice(0, SHOWN);
-        process.stdout.write(`${JSON.stringify({ attack: name, tried, escaped: escaped.length, seconds, shown })}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ attack: name, tried, escaped: escaped.length, ...of, seconds, shown })}\n`,
+        );
       } else {
         process.stdout.write(
           `${name.padEnd(20)} tried ${String(tried).padStart(6)}  escaped ${escaped.length}  ${seconds} s\n`,
         );
+        for (const [service, count] of Object.entries(of ?? {})) process.stdout.write(`  ${service} ${count}\n`);
         for (const words of escaped.slice(0, SHOWN)) process.stdout.write(`  ${words}\n`);
       }
     }

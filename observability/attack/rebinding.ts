@@ -1,8 +1,34 @@
 import type { Attack, AttackTarget } from './attack.ts';
 import { openBrowser } from './browser.ts';
 
-const READS = ['/sessions', '/settings', '/me', '/card', '/sources', '/keys', '/openapi.json', '/investigations/inv_1'];
-const WRITES = ['/ask', '/invoke', '/spans', '/attachments?name=a.log', '/keys', '/login', '/changes'];
+const READS = [
+  '/sessions',
+  '/settings',
+  '/me',
+  '/card',
+  '/sources',
+  '/keys',
+  '/openapi.json',
+  '/investigations/inv_1',
+  '/analytics',
+  '/compare?a=s.t1&b=s.t2',
+  '/sessions/s-1/export',
+  '/backup',
+];
+const WRITES = [
+  '/ask',
+  '/invoke',
+  '/spans',
+  '/attachments?name=a.log',
+  '/keys',
+  '/login',
+  '/changes',
+  '/evidence',
+  '/invites/redeem',
+  '/sessions/import',
+  '/investigations/inv_1/dataset',
+  '/restore',
+];
 const EMAIL = { 'x-user-email': 'ann@example.org' };
 
 async function run({ platform }: AttackTarget): ReturnType<Attack['run']> {

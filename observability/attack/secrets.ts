@@ -37,6 +37,8 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
   const events: string[] = [];
   const sessions: string[] = [];
   const lists: string[] = [];
+  const analyses: string[] = [];
+  const proposals: string[] = [];
   for (let from = 0; from < SECRET_KINDS.length; from += AT_ONCE) {
     const some = SECRET_KINDS.slice(from, from + AT_ONCE).map(({ example }) => example);
     const session = await user.newSession();
@@ -50,6 +52,8 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
     exports.push(markdown ?? '');
     events.push(await (await user.get(`/investigations/${answer.id}/events`)).text());
     sessions.push(await (await user.get(`/sessions/${session}`)).text());
+    analyses.push(await (await user.get(`/sessions/${session}/analysis`)).text());
+    proposals.push(await (await user.get(`/investigations/${answer.id}/dataset`)).text());
     lists.push(await (await user.get('/sessions')).text());
   }
   await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -59,6 +63,8 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
     'the events': events.join('\n'),
     'the session': sessions.join('\n'),
     'the list of sessions': lists.join('\n'),
+    'the analysis': analyses.join('\n'),
+    'the example for a dataset': proposals.join('\n'),
     'the database': await backupOf(target),
     spans: spans.text(),
     'logs of the services': [...platform.urls].map(([service]) => platform.log(service)).join('\n'),
@@ -74,6 +80,6 @@ async function run(target: AttackTarget): ReturnType<Attack['run']> {
 
 export const secrets: Attack = {
   name: 'secrets',
-  says: 'every kind of secret in question and log, looked for in answers, exports, events, sessions, lists, database, spans and logs',
+  says: 'every kind of secret in question and log, looked for in answers, exports, events, sessions, lists, analyses, datasets, database, spans and logs',
   run,
 };

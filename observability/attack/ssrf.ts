@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_NAMES, SERVICES } from '@mats/contracts';
@@ -7,6 +6,7 @@ import { signIn } from '../support/browser-user.ts';
 import type { Attack, AttackTarget } from './attack.ts';
 import { startCanary } from './canary.ts';
 import { rawRequest } from './raw-request.ts';
+import { bearerToken } from './service-token.ts';
 
 /** Ways to write an address, and to hide it. */
 function addressesOf(port: number, own: string): string[] {
@@ -53,12 +53,10 @@ const serviceOf = (agent: AgentName): string => `mats-${agent}-agent`;
 /** A token as the orchestrator makes it: an orchestrator that was taken over still leads agents nowhere. */
 function tokenFor(agent: AgentName, folder: string): string {
   const keys = JSON.parse(readFileSync(join(folder, 'service-keys.json'), 'utf8')) as Record<string, string>;
-  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const seconds = Math.floor(Date.now() / 1000);
   const claims = { iss: SERVICES.orchestrator.name, aud: serviceOf(agent), iat: seconds, exp: seconds + 60 };
-  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
   const key = Buffer.from(keys[`orchestrator>${agent}`] ?? '', 'base64url');
-  return `Bearer ${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
+  return bearerToken(claims, key);
 }
 
 async function run({ platform, folder }: AttackTarget): ReturnType<Attack['run']> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -12,6 +13,7 @@ import { readRegistry } from '../registry/read-registry.ts';
 import { createComposeStack } from '../support/compose-stack.ts';
 import type { ComposeStack } from '../support/compose-stack.ts';
 import { callDoctor } from '../support/doctor.ts';
+import { toOtlp } from '../support/otlp-json.ts';
 import { until } from '../support/until.ts';
 import { artifact, readSessionRow } from './phoenix-page.ts';
 
@@ -135,9 +137,15 @@ describeWith('docker', 'the platform in containers', (docker) => {
     );
 
     test(
-      'the doctor finds all well, and the hop that broke when an agent is stopped',
+      'the doctor finds all well, a tenant and the collector’s queue too, and the hop that broke when an agent is stopped',
       async () => {
-        expect(callDoctor(stack)).toEqual({ code: 0, ok: true, failed: [], fix: '' });
+        expect(callDoctor(stack, { TENANTS: 'acme' })).toEqual({
+          code: 0,
+          ok: true,
+          failed: [],
+          fix: '',
+          passed: expect.arrayContaining(['tenant acme → Phoenix', 'collector queue', 'collector queue on disk']),
+        });
         await stack.compose('stop', 'mats-architect-agent');
         const { code, failed, fix } = callDoctor(stack);
         await stack.compose('up', '--detach', '--wait', 'mats-architect-agent');
@@ -148,9 +156,40 @@ describeWith('docker', 'the platform in containers', (docker) => {
     );
 
     test(
-      'the agents can read containers, and do nothing else to them',
+      'spans that are sent while Phoenix’s database is away are stored once it is back',
+      async () => {
+        const phoenixUrl = stack.url('PHOENIX_PORT');
+        const traceId = randomBytes(16).toString('hex');
+        const attributes = { 'session.id': `gate-${traceId}` };
+        const span = { traceId, spanId: traceId.slice(16), name: 'held back', attributes, resource: {} };
+        await stack.compose('stop', '--timeout', '5', 'db_postgres');
+        await until(
+          'Phoenix to say that it is not ready',
+          async () => ((await fetch(`${phoenixUrl}/readyz`)).ok ? undefined : true),
+          MINUTE,
+        );
+        const sent = await fetch(`${stack.url('COLLECTOR_HTTP_PORT')}/v1/traces`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(toOtlp([span], Date.now())),
+        });
+        expect(sent.status).toBe(200);
+        // What Phoenix might have taken in its memory is gone.
+        await stack.compose('kill', 'phoenix');
+        await stack.compose('up', '--detach', '--wait', 'db_postgres', 'phoenix', 'mats-orchestrator');
+        const spans = await settledTrace(phoenixUrl, { project: PHOENIX_PROJECT, traceId, timeoutMs: MINUTE });
+        expect(spans).toHaveLength(1);
+      },
+      5 * MINUTE,
+    );
+
+    test(
+      'the agents can read the containers of this project, and do nothing else to them',
       async () => {
         const id = (await stack.compose('ps', '--quiet', 'db_postgres')).trim();
+        const image = `${stack.project}-mats-sre-agent`;
+        const labels = ['--label', `com.docker.compose.project=${stack.project}-other`, '--network', 'none'];
+        const other = (await stack.docker('run', '--detach', ...labels, image, 'sleep', '600')).trim();
         const allowed = [
           ['GET', '/_ping'],
           ['HEAD', '/_ping'],
@@ -158,9 +197,12 @@ describeWith('docker', 'the platform in containers', (docker) => {
           ['GET', '/v1.41/containers/json?all=1'],
           ['GET', `/containers/${id}/json`],
           ['GET', `/containers/${id}/logs?stdout=1&tail=1`],
-          ['GET', '/images/json'],
           ['GET', '/events?since=1&until=2'],
-          ['GET', '/info'],
+        ];
+        const hidden = [
+          ['GET', `/containers/${other}/json`],
+          ['GET', `/containers/${other}/logs?stdout=1&tail=1`],
+          ['GET', '/containers/somebody-elses/json'],
         ];
         const refused = [
           ['POST', `/containers/${id}/exec`],
@@ -175,20 +217,23 @@ describeWith('docker', 'the platform in containers', (docker) => {
           ['GET', `/containers/${id}/json/../export`],
           ['GET', `/containers/${id}%2Fexport`],
           ['GET', `//containers/${id}/export`],
+          ['GET', '/images/json'],
+          ['GET', '/info'],
           ['GET', '/images/get?names=x'],
           ['GET', '/images/x/%2e%2e/%2e%2e/volumes/json'],
           ['GET', '/volumes'],
           ['GET', '/secrets'],
         ];
         const network = `${stack.project}_docker-api`;
-        const image = `${stack.project}-mats-sre-agent`;
         const mount = `${PROBE}:/probe.mjs:ro`;
-        const command = ['node', '/probe.mjs', JSON.stringify([...allowed, ...refused])];
+        const command = ['node', '/probe.mjs', JSON.stringify([...allowed, ...hidden, ...refused])];
         const answers = (
           await stack.docker('run', '--rm', '--network', network, '--volume', mount, image, ...command)
         ).split('\n');
+        await stack.docker('rm', '--force', other);
         expect(answers).toEqual([
           ...allowed.map((words) => `200 ${words.join(' ')}`),
+          ...hidden.map((words) => `404 ${words.join(' ')}`),
           ...refused.map((words) => `403 ${words.join(' ')}`),
         ]);
       },

@@ -120,11 +120,21 @@ describe('docker-compose.yml', () => {
   test('asks for the health of everything that has a way to tell, as engines of any age take it', () => {
     expect(namesWhere(({ healthcheck }) => healthcheck === undefined)).toEqual([
       'collector',
+      'phoenix-gate',
       'setup',
+      'ports',
+      'prometheus',
+      'grafana',
       'card-api',
       'shop-traffic',
     ]);
     expect(namesWhere(({ healthcheck }) => healthcheck?.start_interval !== undefined)).toEqual([]);
+    // What runs every second must stay, or it buries all other events of the engine.
+    expect(
+      namesWhere(
+        ({ healthcheck }) => healthcheck !== undefined && !healthcheck.test.some((word) => word.includes('stays-up')),
+      ),
+    ).toEqual([]);
   });
 
   test('waits on conditions, and on few', () => {
@@ -144,6 +154,31 @@ describe('docker-compose.yml', () => {
     ]);
     expect(compose.services['docker-proxy']?.networks).toEqual(['docker-api']);
     expect(compose.networks['docker-api']?.internal).toBe(true);
+  });
+
+  test('has Prometheus ask every service where it answers, and Grafana reach Prometheus alone', () => {
+    const { scrape_configs: jobs } = parse(
+      readFileSync(join(ROOT, 'observability/prometheus/prometheus.yml'), 'utf8'),
+    ) as {
+      scrape_configs: {
+        static_configs?: { targets: string[] }[];
+        dns_sd_configs?: { names: string[]; port: number }[];
+      }[];
+    };
+    const asked = jobs.flatMap(({ static_configs: fixed = [], dns_sd_configs: named = [] }) => [
+      ...fixed.flatMap(({ targets }) => targets),
+      ...named.flatMap(({ names, port }) => names.map((name) => `${name}:${port}`)),
+    ]);
+    const page = `mats-ui:${String(compose.services['mats-ui']?.environment?.['METRICS_PORT'])}`;
+    const others = Object.values(SERVICES).flatMap(({ name, port }) => (name === 'mats-ui' ? [] : [`${name}:${port}`]));
+    expect(asked.toSorted()).toEqual([page, ...others, 'collector:8888'].toSorted());
+    const unreachable = asked.filter(
+      (target) => compose.services[target.split(':')[0] ?? '']?.networks?.includes('platform') !== true,
+    );
+    expect(unreachable).toEqual([]);
+    expect(compose.services['prometheus']?.networks).toEqual(['platform', 'dashboards']);
+    expect(namesWhere(({ networks = [] }) => networks.includes('dashboards'))).toEqual(['prometheus', 'grafana']);
+    expect(compose.services['grafana']?.networks).toEqual(['dashboards']);
   });
 
   test('keeps the database among those that use it', () => {
@@ -179,6 +214,16 @@ describe('docker-compose.yml', () => {
   test('pins the images that are not ours', () => {
     const images = services.flatMap(([, { image }]) => (image === undefined ? [] : [image]));
     expect(images.filter((image) => !/:[\w.-]*\d|^\$\{COMPOSE_PROJECT_NAME\}-/.test(image))).toEqual([]);
+  });
+});
+
+describe('phoenix-gate.cfg', () => {
+  test('stands between the collector and Phoenix, and asks whether Phoenix is ready', () => {
+    const text = readFileSync(join(ROOT, 'observability/compose/phoenix-gate.cfg'), 'utf8');
+    expect(compose.services['collector']?.environment?.['PHOENIX_ENDPOINT']).toBe('http://phoenix-gate:6006');
+    expect(text).toMatch(/bind :6006\n/);
+    expect(text).toMatch(/option httpchk GET \/readyz\n {2}http-check expect status 200\n/);
+    expect(text).toMatch(/server phoenix phoenix:6006 check inter 1s fall 1 rise 1\n/);
   });
 });
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventSchema, HEADERS, investigationSchema } from '@mats/contracts';
+import { attachmentSchema, eventSchema, HEADERS, investigationSchema } from '@mats/contracts';
 import type { Investigation, InvestigationEvent } from '@mats/contracts';
 import type { Rig } from './rig.ts';
 
-/** What is expected of an answer: the one without the fault, one that names what is missing, or none. */
-export type Expectation = 'same' | 'partial' | 'given-up';
+/** What is expected of an answer: the one without the fault, one that names what is missing, none, or whatever it is. */
+export type Expectation = 'same' | 'partial' | 'given-up' | 'any';
 
 /** A question that was accepted. */
 export interface Asked {
@@ -20,18 +20,25 @@ export interface AskOptions {
   /** One key for every attempt; made when left out. */
   readonly key?: string;
   readonly sessionId?: string;
+  /** Files that were uploaded before, instead of the sample. */
+  readonly attachments?: readonly string[];
 }
 
-const QUESTION = { prompt: 'Why does checkout return 500?', sample: true };
-const PATIENCE_MS = 120_000;
+const QUESTION = { prompt: 'Why does checkout return 500?' };
+/** How fast a busy machine is is not what is tried. */
+const PATIENCE_MS = 600_000;
 const CALL_MS = 20_000;
 
-/** A call of some orchestrator that answers; the next one is tried when one does not. */
+let calls = 0;
+
+/** A call of some orchestrator that answers, each in turn; the next one is tried when one does not. */
 async function call(rig: Rig, path: string, request: RequestInit = {}): Promise<Response> {
   const headers = { authorization: `Bearer ${rig.apiKey()}`, ...(request.headers as Record<string, string>) };
   const running = rig.orchestrators.filter((orchestrator) => orchestrator.isRunning);
+  calls += 1;
+  const first = calls % Math.max(1, running.length);
   let last: unknown = new Error('no orchestrator runs');
-  for (const { url } of running) {
+  for (const { url } of [...running.slice(first), ...running.slice(0, first)]) {
     try {
       return await fetch(`${url}${path}`, { signal: AbortSignal.timeout(CALL_MS), ...request, headers });
     } catch (error) {
@@ -43,7 +50,8 @@ async function call(rig: Rig, path: string, request: RequestInit = {}): Promise<
 
 /** Asks until the question is accepted, under one key, as a careful program does. */
 export async function ask(rig: Rig, options: AskOptions = {}): Promise<Asked> {
-  const { expects = 'same', key = randomUUID(), sessionId = randomUUID() } = options;
+  const { expects = 'same', key = randomUUID(), sessionId = randomUUID(), attachments } = options;
+  const about = attachments === undefined ? { sample: true } : { attachments: attachments.map((id) => ({ id })) };
   const end = performance.now() + PATIENCE_MS;
   let last = '';
   while (performance.now() < end) {
@@ -56,7 +64,7 @@ export async function ask(rig: Rig, options: AskOptions = {}): Promise<Asked> {
           [HEADERS.idempotencyKey]: key,
           [HEADERS.sessionId]: sessionId,
         },
-        body: JSON.stringify(QUESTION),
+        body: JSON.stringify({ ...QUESTION, ...about }),
       });
       const text = await answer.text();
       if (answer.status === 202) {
@@ -78,7 +86,7 @@ export async function askAndLeave(rig: Rig, key: string, sessionId: string): Pro
   const sent = call(rig, '/ask', {
     method: 'POST',
     headers: { 'content-type': 'application/json', [HEADERS.idempotencyKey]: key, [HEADERS.sessionId]: sessionId },
-    body: JSON.stringify(QUESTION),
+    body: JSON.stringify({ ...QUESTION, sample: true }),
     signal: gone.signal,
   }).catch(() => undefined);
   await sleep(30);
@@ -92,7 +100,7 @@ export async function tryToAsk(rig: Rig): Promise<{ status: number; code: string
   const answer = await call(rig, '/ask', {
     method: 'POST',
     headers: { 'content-type': 'application/json', prefer: 'respond-async' },
-    body: JSON.stringify(QUESTION),
+    body: JSON.stringify({ ...QUESTION, sample: true }),
   });
   const body = (await answer.json()) as { error?: { code?: string } };
   return { status: answer.status, code: body.error?.code ?? '', ms: performance.now() - begin };
@@ -116,8 +124,11 @@ export async function untilEnded(rig: Rig, id: string, timeoutMs = PATIENCE_MS):
   return seen;
 }
 
-export function askSeveral(rig: Rig, count: number): Promise<Asked[]> {
-  return Promise.all(Array.from({ length: count }, () => ask(rig)));
+/** Asks so many at once; who waits for it later learns then that one was not accepted. */
+export function askSeveral(rig: Rig, count: number, options: AskOptions = {}): Promise<Asked[]> {
+  const asking = Promise.all(Array.from({ length: count }, () => ask(rig, options)));
+  asking.catch(() => undefined);
+  return asking;
 }
 
 export async function allEnded(rig: Rig, asked: readonly Asked[]): Promise<void> {
@@ -129,6 +140,35 @@ function eventsIn(text: string): InvestigationEvent[] {
     .split('\n')
     .filter((line) => line.startsWith('data:'))
     .map((line) => eventSchema.parse(JSON.parse(line.slice('data:'.length))));
+}
+
+/** Uploads a file; resolves to its id. */
+export async function upload(rig: Rig, name: string, bytes: Buffer<ArrayBuffer>): Promise<string> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const answer = await call(rig, `/attachments?name=${name}`, { method: 'POST', headers, body: bytes, signal });
+  if (!answer.ok) throw new Error(`an upload was answered ${answer.status}`);
+  return attachmentSchema.parse(await answer.json()).id;
+}
+
+/** Everything that is kept, as `mats backup` writes it. */
+export async function backUp(rig: Rig): Promise<Buffer<ArrayBuffer>> {
+  const answer = await call(rig, '/backup', { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!answer.ok) throw new Error(`the backup was answered ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+/** Puts a backup back, as `mats restore` does. */
+export async function restore(rig: Rig, backup: Buffer<ArrayBuffer>): Promise<void> {
+  const headers = { 'content-type': 'application/gzip' };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const answer = await call(rig, '/restore', { method: 'POST', headers, body: backup, signal });
+  if (!answer.ok) throw new Error(`the restore was answered ${answer.status} ${(await answer.text()).slice(0, 200)}`);
+}
+
+/** How a turn is answered that may not be there. */
+export async function statusOf(rig: Rig, id: string): Promise<number> {
+  return (await call(rig, `/investigations/${id}`)).status;
 }
 
 /** The whole log of a turn that has ended. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findPostgres, startPostgres } from './postgres-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 
@@ -24,7 +25,8 @@ const nothing = (): undefined => undefined;
 async function onPostgres(folder: string): Promise<EngineSetup> {
   const postgres = await startPostgres(folder);
   postgres.createDatabase('mats');
-  return { settings: { MATS_DATABASE_URL: postgres.url('mats') }, postgres, stop: () => postgres.stop() };
+  const settings = { MATS_DATABASE_URL: postgres.url('mats'), MATS_ATTACHMENTS: join(folder, 'attachments') };
+  return { settings: { ...settings, MATS_ENGINE: 'dbos' }, postgres, stop: () => postgres.stop() };
 }
 
 const lacksPostgres = (): string | undefined =>
@@ -40,9 +42,16 @@ export const ENGINES: readonly Engine[] = [
     setUp: () => Promise.resolve({ settings: {}, stop: () => Promise.resolve() }),
   },
   {
-    name: 'postgres',
-    says: 'the light engine on a Postgres server',
+    name: 'dbos',
+    says: 'DBOS on a Postgres server',
     orchestrators: 1,
+    lacks: lacksPostgres,
+    setUp: onPostgres,
+  },
+  {
+    name: 'two-orchestrators',
+    says: 'DBOS on a Postgres server under two orchestrators',
+    orchestrators: 2,
     lacks: lacksPostgres,
     setUp: onPostgres,
   },

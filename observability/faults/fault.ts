@@ -29,9 +29,9 @@ export interface Fault {
 
 /**
  * `postgres`, `embedded`: that database; `own-phoenix`: one that nobody else uses; `small-disk`: a file system that fills
- * up; `toxiproxy`: that program.
+ * up; `toxiproxy`, `collector`: that program, between the parts.
  */
-export type FaultNeed = 'own-phoenix' | 'postgres' | 'embedded' | 'small-disk' | 'toxiproxy';
+export type FaultNeed = 'own-phoenix' | 'postgres' | 'embedded' | 'small-disk' | 'toxiproxy' | 'collector';
 
 /** What is printed of a fault on an engine. */
 export interface FaultResult {

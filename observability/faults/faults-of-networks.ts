@@ -46,4 +46,26 @@ const slowNetwork: Fault = {
   },
 };
 
-export const NETWORK_FAULTS: readonly Fault[] = [cutNetwork, slowNetwork];
+const NARROW_KB = 8;
+
+const narrowNetwork: Fault = {
+  name: 'narrow-network',
+  says: `${NARROW_KB} kB a second between orchestrator and agents, one of these ways after the other`,
+  runs: [10, 1],
+  needs: ['toxiproxy'],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    const links = [...rig.links].flatMap(([name, link]) => (name === 'database' || name === 'phoenix' ? [] : [link]));
+    for (let run = 0; run < runs; run += 1) {
+      const link = links[run % links.length];
+      await link?.disturb({ type: 'bandwidth', attributes: { rate: NARROW_KB } });
+      const asked = await askSeveral(rig, 2);
+      all.push(...asked);
+      await allEnded(rig, asked);
+      await link?.heal();
+    }
+    return { asked: all };
+  },
+};
+
+export const NETWORK_FAULTS: readonly Fault[] = [cutNetwork, slowNetwork, narrowNetwork];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allEnded, ask, askSeveral, tryToAsk, untilEnded } from './asker.ts';
+import { allEnded, ask, askSeveral, backUp, restore, statusOf, tryToAsk, untilEnded } from './asker.ts';
 import type { Asked } from './asker.ts';
 import type { Fault, FaultTools } from './fault.ts';
 import type { PostgresServer } from './postgres-server.ts';
@@ -235,6 +235,46 @@ const twoInstances: Fault = {
   },
 };
 
+/** Nothing of what was kept is there any more. */
+async function loseEverything(rig: Rig): Promise<void> {
+  for (const orchestrator of rig.orchestrators) {
+    await orchestrator.end('SIGKILL');
+    rmSync(orchestrator.dataFolder, { recursive: true, force: true });
+  }
+  rmSync(join(rig.folder, 'attachments'), { recursive: true, force: true });
+  rig.postgres?.sql('postgres', 'drop database mats with (force)');
+  rig.postgres?.createDatabase('mats');
+  for (const orchestrator of rig.orchestrators) await orchestrator.start();
+  await Promise.all(rig.orchestrators.map((orchestrator) => orchestrator.untilReady()));
+}
+
+const backupRestored: Fault = {
+  name: 'backup-restored',
+  says: 'everything is lost and a backup put back: what was in it is there, what ran goes on, what came later is 404',
+  runs: [5, 1],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    const broken: string[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const ended = await ask(rig);
+      await untilEnded(rig, ended.id);
+      const onItsWay = await ask(rig);
+      const backup = await backUp(rig);
+      const later = await ask(rig);
+      await allEnded(rig, [onItsWay, later]);
+      await loseEverything(rig);
+      await restore(rig, backup);
+      const status = await statusOf(rig, later.id);
+      if (status !== 404) broken.push(`what came after the backup is answered ${status}`);
+      const after = await ask(rig);
+      await allEnded(rig, [onItsWay, after]);
+      // The last run's backup is all that is left of the others.
+      if (run === runs - 1) all.push(ended, onItsWay, after);
+    }
+    return { asked: all, broken };
+  },
+};
+
 export const STORAGE_FAULTS: readonly Fault[] = [
   postgresStops,
   connectionsReset,
@@ -243,4 +283,5 @@ export const STORAGE_FAULTS: readonly Fault[] = [
   diskFull,
   corruptFile,
   twoInstances,
+  backupRestored,
 ];

@@ -7,6 +7,7 @@ import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
 import { writeShopRepository } from '../support/shop-repository.ts';
 import { randomFrom } from '../support/random.ts';
+import { findCollector } from './collector.ts';
 import { ENGINES } from './engines.ts';
 import type { Engine } from './engines.ts';
 import { AGENT_FAULTS } from './faults-of-agents.ts';
@@ -72,6 +73,7 @@ function unmetNeed({ needs = [] }: Fault, { name }: Engine): string | undefined 
     postgres: isEmbedded ? 'the engine has no Postgres' : undefined,
     embedded: isEmbedded ? undefined : 'the engine has no database of its own',
     toxiproxy: findToxiproxy() === undefined ? 'Toxiproxy is not there (MATS_TOXIPROXY)' : undefined,
+    collector: findCollector() === undefined ? 'the collector is not there (MATS_COLLECTOR_BINARY)' : undefined,
     'own-phoenix': undefined,
     'small-disk': undefined,
   };
@@ -92,6 +94,7 @@ async function strike(run: Run): Promise<FaultResult | string> {
       repositories,
       phoenix,
       withNetwork: fault.needs?.includes('toxiproxy') === true,
+      withCollector: fault.needs?.includes('collector') === true,
       settings: fault.settings?.(folder) ?? {},
       ...(disk === undefined ? {} : { dataFolder: disk }),
     });

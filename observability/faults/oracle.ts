@@ -117,6 +117,7 @@ interface TurnFaults {
 function faultsOfAnswer(turn: Investigation, asked: Asked, baseline: Baseline): string[] {
   const { report, state, error } = turn;
   if (asked.expects === 'given-up') return state === 'failed' ? [] : [`it ended as ${state} instead of being given up`];
+  if (asked.expects === 'any') return [];
   if (state !== 'done' || report === null) return [`it ended as ${state}: ${error?.message ?? 'without a report'}`];
   if (asked.expects === 'partial')
     return report.missingAgents.length > 0 ? [] : ['the answer does not say which agent is missing'];

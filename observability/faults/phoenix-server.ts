@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { searchPath, settingOf } from '../support/env.ts';
 import { freePort } from '../support/free-port.ts';
 import { createProcess } from './process.ts';
@@ -10,6 +11,8 @@ export interface PhoenixServer {
   readonly url: string;
   readonly process: RestartableProcess;
   start(): Promise<void>;
+  /** Holds its database, so that nothing can be written there until the answer is called. */
+  lockDatabase(): () => void;
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -25,7 +28,7 @@ export async function usePhoenix(folder: string, isOurs: boolean): Promise<Phoen
   const url = settingOf('MATS_PHOENIX_URL');
   if (url === undefined || isOurs) return startPhoenix(folder);
   const somebodyElses = createProcess({ name: 'phoenix', command: '', args: [], environment: {} });
-  return { url, process: somebodyElses, start: () => Promise.resolve() };
+  return { url, process: somebodyElses, start: () => Promise.resolve(), lockDatabase: () => () => undefined };
 }
 
 /** Starts Phoenix on a free port, on SQLite below `folder`. */
@@ -60,5 +63,13 @@ async function startPhoenix(folder: string): Promise<PhoenixServer> {
     await phoenix.untilReady(600_000);
   };
   await start();
-  return { url, process: phoenix, start };
+  const lockDatabase = (): (() => void) => {
+    const database = new DatabaseSync(join(home, 'phoenix.db'), { timeout: 60_000 });
+    database.exec('begin immediate');
+    return () => {
+      database.exec('rollback');
+      database.close();
+    };
+  };
+  return { url, process: phoenix, start, lockDatabase };
 }

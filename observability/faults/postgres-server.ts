@@ -23,6 +23,8 @@ export interface PostgresServer {
   /** Stops all its processes where they are, and lets them go on. */
   freeze(): void;
   thaw(): void;
+  /** Its processes at the moment. */
+  processes(): number[];
   stop(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const options = { ...account, env: environment, cwd: '/', encoding: 'utf8', stdio: 'pipe' } as const;
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8'], options);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${home}`, 'max_connections=80'];
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${home}`, 'max_connections=200'];
   const server: RestartableProcess = createProcess({
     name: 'postgres',
     command: join(bin, 'postgres'),
@@ -87,10 +89,12 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
       60_000,
     );
   };
-  const each = (signal: NodeJS.Signals): void => {
+  const processes = (): number[] => {
     const { pid } = server;
-    if (pid === undefined) return;
-    for (const one of [pid, ...childrenOf(pid)]) process.kill(one, signal);
+    return pid === undefined ? [] : [pid, ...childrenOf(pid)];
+  };
+  const each = (signal: NodeJS.Signals): void => {
+    for (const pid of processes()) process.kill(pid, signal);
   };
   await start();
   return {
@@ -102,6 +106,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
     stopAtOnce: async () => void (await server.end('SIGQUIT')),
     freeze: () => each('SIGSTOP'),
     thaw: () => each('SIGCONT'),
+    processes,
     stop: async () => void (await server.end('SIGINT')),
   };
 }

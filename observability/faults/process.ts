@@ -55,7 +55,7 @@ export function createProcess(plan: ProcessPlan): RestartableProcess {
     },
     log: () => log,
     start,
-    untilReady: async (timeoutMs = 180_000) => {
+    untilReady: async (timeoutMs = 600_000) => {
       const { readyUrl } = plan;
       if (readyUrl === undefined) return;
       const look = async (): Promise<true | undefined> => {

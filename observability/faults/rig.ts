@@ -8,7 +8,9 @@ import { searchPath } from '../support/env.ts';
 import { freePort } from '../support/free-port.ts';
 import { openAgentDoor } from './agent-door.ts';
 import type { AgentDoor } from './agent-door.ts';
+import { createCollector } from './collector.ts';
 import type { Engine } from './engines.ts';
+import { openFrontDoor } from './front-door.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { createProcess } from './process.ts';
@@ -30,7 +32,9 @@ export interface Rig {
   /** Where the spans of this platform end. */
   readonly project: string;
   readonly postgres: PostgresServer | undefined;
-  /** By what they lead to: an agent, `database`, `phoenix`; none where the fault needs no network. */
+  /** Between the services and Phoenix, where the fault needs it. */
+  readonly collector: RestartableProcess | undefined;
+  /** By what they lead to: an agent, `orchestrator`, `database`, `phoenix`; none where the fault needs no network. */
   readonly links: ReadonlyMap<string, Link>;
   /** What a program of this machine asks with. */
   readonly apiKey: () => string;
@@ -45,8 +49,8 @@ export interface RigOptions {
   /** `name=/path` of the sample's repository. */
   readonly repositories: string;
   readonly phoenix: PhoenixServer;
-  /** Where spans are sent, when not to Phoenix itself. */
-  readonly tracesUrl?: string;
+  /** Whether the collector stands between the services and Phoenix. */
+  readonly withCollector: boolean;
   readonly settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whether a Toxiproxy stands between the parts. */
   readonly withNetwork: boolean;
@@ -64,10 +68,12 @@ interface Place {
   readonly options: RigOptions;
   readonly tenant: string;
   readonly phoenixUrl: string;
+  /** Where spans are sent. */
+  readonly tracesUrl: string;
 }
 
 function createService(
-  { options, tenant, phoenixUrl }: Place,
+  { options, tenant, phoenixUrl, tracesUrl }: Place,
   service: { name: string; instance: string; port: number; settings: Readonly<Record<string, string>> },
 ): RestartableProcess & { url: string; dataFolder: string } {
   const { name, instance, port } = service;
@@ -80,7 +86,7 @@ function createService(
     PORT: String(port),
     ENVIRONMENT: 'faults',
     TENANT_ID: tenant,
-    PHOENIX_COLLECTOR_ENDPOINT: options.tracesUrl ?? phoenixUrl,
+    PHOENIX_COLLECTOR_ENDPOINT: tracesUrl,
     PHOENIX_URL: phoenixUrl,
     MATS_DATA_DIR: dataFolder,
     MATS_SERVICE_KEYS: join(options.folder, 'service-keys.json'),
@@ -112,30 +118,45 @@ async function databaseThrough(
   return { MATS_DATABASE_URL: url.href };
 }
 
+/** Toxiproxy before the parts, where the fault needs it: `through` leads over it to a port, and names the link. */
+async function linkParts(withNetwork: boolean): Promise<{
+  links: Map<string, Link>;
+  through: (name: string, port: number) => Promise<number>;
+  stop: () => Promise<void>;
+}> {
+  const network = withNetwork ? await startNetwork() : undefined;
+  const links = new Map<string, Link>();
+  return {
+    links,
+    through: async (name, port) => {
+      if (network === undefined) return port;
+      const link = await network.link(name, port);
+      links.set(name, link);
+      return link.port;
+    },
+    stop: async () => network?.stop(),
+  };
+}
+
 /** Starts agents, the engine's orchestrators and what stands between them, and waits until all are ready. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { engine, folder } = options;
   started += 1;
   const tenant = `faults-${process.pid}-${started}`;
   const setup = await engine.setUp(folder);
-  const network = options.withNetwork ? await startNetwork() : undefined;
-  const links = new Map<string, Link>();
-  const through = async (name: string, port: number): Promise<number> => {
-    if (network === undefined) return port;
-    const link = await network.link(name, port);
-    links.set(name, link);
-    return link.port;
-  };
+  const { links, through, stop: cutLinks } = await linkParts(options.withNetwork);
   const phoenixUrl = `http://127.0.0.1:${await through('phoenix', portOf(options.phoenix.url))}`;
-  const place = { options, tenant, phoenixUrl };
+  const collector = options.withCollector ? await createCollector(folder, phoenixUrl) : undefined;
+  const place = { options, tenant, phoenixUrl, tracesUrl: collector?.url ?? phoenixUrl };
   const ports = await Promise.all(Array.from({ length: engine.orchestrators }, freePort));
-  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  const front = await openFrontDoor(ports);
+  const orchestratorUrl = `http://127.0.0.1:${await through('orchestrator', front.port)}`;
   const agents = {} as Record<BuiltInAgent, RestartableProcess>;
   const doors = {} as Record<BuiltInAgent, AgentDoor>;
   const addresses: Record<string, string> = {};
   for (const agent of AGENT_NAMES) {
     const name = agentService(agent).name;
-    const settings = { ORCHESTRATOR_URL: urls[0] ?? '' };
+    const settings = { ORCHESTRATOR_URL: orchestratorUrl };
     const made = createService(place, { name, instance: name, port: await freePort(), settings });
     const door = await openAgentDoor(`http://127.0.0.1:${await through(agent, portOf(made.url))}`);
     agents[agent] = made;
@@ -155,15 +176,15 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         ...setup.settings,
         ...databaseSettings,
         ...addresses,
-        ORCHESTRATOR_URL: `http://127.0.0.1:${port}`,
+        ORCHESTRATOR_URL: orchestratorUrl,
       },
     });
   const orchestrators = ports.map((port, index) => createOrchestrator(`orchestrator-${index + 1}`, port));
-  const services = [...Object.values(agents), ...orchestrators];
+  const services = [...(collector === undefined ? [] : [collector]), ...Object.values(agents), ...orchestrators];
   const stop = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.end('SIGKILL')));
-    await Promise.all(Object.values(doors).map((door) => door.close()));
-    await network?.stop();
+    await Promise.all([...Object.values(doors), front].map((door) => door.close()));
+    await cutLinks();
     await setup.stop();
   };
   try {
@@ -182,6 +203,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     phoenix: options.phoenix,
     project: phoenixProject(tenant),
     postgres: setup.postgres,
+    collector,
     links,
     apiKey: () => readFileSync(join(folder, 'api-key'), 'utf8').trim(),
     startSecond: async () => {

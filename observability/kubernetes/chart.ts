@@ -54,11 +54,15 @@ export function valueSets(): readonly { readonly name: string; readonly file: st
   return readdirSync(SETS).map((file) => ({ name: file.replace('-values.yaml', ''), file: join(SETS, file) }));
 }
 
-/** Runs helm. Never throws. */
-export function helm(
-  program: string,
-  args: readonly string[],
-): { readonly code: number | null; output: string; errors: string } {
+/** How a program ended, and what it wrote. */
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs helm, or what looks at its output. Never throws. */
+export function run(program: string, args: readonly string[]): Ran {
   const done = spawnSync(program, [...args], {
     encoding: 'utf8',
     env: { PATH: searchPath(), HOME: join(CHART, 'no-home') },
@@ -71,7 +75,7 @@ export function helm(
 export function render(program: string, set: string, ...settings: readonly string[]): Manifest[] {
   const file = join(SETS, `${set}-values.yaml`);
   const further = settings.flatMap((setting) => ['--set', setting]);
-  const { code, output, errors } = helm(program, ['template', 'mats', CHART, '-f', file, ...further]);
+  const { code, output, errors } = run(program, ['template', 'mats', CHART, '-f', file, ...further]);
   if (code !== 0) throw new Error(errors);
   return parseAllDocuments(output)
     .map((document) => document.toJS() as Manifest | null)

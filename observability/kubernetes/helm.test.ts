@@ -1,8 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { agentEntry, agentService, agentUrlSetting, BUILT_IN_AGENTS, SERVICES } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
 import { SERVICE_ENTRIES } from '../build/services.ts';
-import { CHART, defaultValues, helm, render, valueSets } from './chart.ts';
+import { CHART, defaultValues, render, run, valueSets } from './chart.ts';
 import type { Container, Manifest } from './chart.ts';
 import { serviceKeysSecret } from './service-keys.ts';
 
@@ -62,7 +65,7 @@ describe('the keys of services', () => {
 
 describeWith('helm', 'the chart', (program) => {
   test.each(valueSets())('with the values "$name" nothing is wrong', ({ file }) => {
-    const { code, output } = helm(program, ['lint', '--strict', CHART, '-f', file]);
+    const { code, output } = run(program, ['lint', '--strict', CHART, '-f', file]);
     expect([code, output]).toEqual([0, expect.stringContaining('0 chart(s) failed')]);
   });
 
@@ -157,5 +160,37 @@ describeWith('helm', 'the chart', (program) => {
       ({ metadata, spec }) => names.includes(metadata.name) && spec?.replicas !== undefined,
     );
     expect(fixed.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([]);
+  });
+
+  describeWith('kubernetesSchemas', 'against the schemas of Kubernetes', (validate) => {
+    const manifestsOf = (file: string): string => run(program, ['template', 'mats', CHART, '-f', file]).output;
+    // KEDA's own kinds are not among them.
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'mats-chart-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const check = (manifests: string): string[] => {
+      const file = join(folder, 'manifests.yaml');
+      writeFileSync(file, manifests);
+      return run(validate, ['--strict', '--no-warn', file]).output.trim().split('\n');
+    };
+    const isFine = (line: string): boolean => line.includes(' passed for resource ');
+
+    test.each(valueSets())('all that is made of the values "$name" fits', ({ file }) => {
+      const manifests = manifestsOf(file);
+      const kinds = [...manifests.matchAll(/^kind: (\w+)/gm)].map(([, kind = '']) => kind);
+      const lines = check(manifests);
+      expect(lines.filter((line) => !isFine(line))).toEqual([]);
+      expect(lines.length).toBe(kinds.filter((kind) => !/^(?:ScaledObject|TriggerAuthentication)$/.test(kind)).length);
+    });
+
+    test('a field that does not exist is found', () => {
+      const [{ file } = { file: '' }] = valueSets();
+      const wrong = manifestsOf(file).replace('maxUnavailable: 1\n', 'maxMissing: 1\n');
+      expect(check(wrong).filter((line) => !isFine(line))).toEqual([
+        expect.stringContaining("'maxMissing' was unexpected"),
+      ]);
+    });
   });
 });

@@ -7,11 +7,13 @@ import { parseArgs } from 'node:util';
 import { writeShopRepository } from '../support/shop-repository.ts';
 import { asks, soak } from './asks.ts';
 import type { Load, LoadResult } from './load.ts';
+import { scaleModel } from './scale-model.ts';
+import { scaleOut } from './scale-out.ts';
 import { spans } from './spans.ts';
 import { longSession, memory } from './turns.ts';
 import { viewers } from './viewers.ts';
 
-const LOADS: readonly Load[] = [asks, viewers, spans, longSession, memory, soak];
+const LOADS: readonly Load[] = [asks, viewers, spans, longSession, memory, soak, scaleOut, scaleModel];
 
 const USAGE = `npm run --silent load -- [NAME …] [--short] [--amount N] [--json]
 

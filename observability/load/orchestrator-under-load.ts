@@ -23,14 +23,15 @@ export interface OrchestratorUnderLoad {
   stop(): Promise<void>;
 }
 
-export async function startUnderLoad(folder: string, telling?: Telling): Promise<OrchestratorUnderLoad> {
-  const agents = await startScriptedAgents(telling);
-  const postgres = await startPostgres(folder);
-  postgres.createDatabase('mats');
+/** An orchestrator of that name on a Postgres; nothing runs yet. */
+export async function createUnderLoad(
+  folder: string,
+  given: { name: string; databaseUrl: string; settings: Readonly<Record<string, string>> },
+): Promise<RestartableProcess & { readonly url: string }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const orchestrator = createProcess({
-    name: 'orchestrator',
+  const process = createProcess({
+    name: given.name,
     command: execPath,
     args: [join(ROOT, SERVICE_ENTRIES['mats-orchestrator']?.entry ?? '')],
     readyUrl: `${url}/readyz`,
@@ -40,11 +41,11 @@ export async function startUnderLoad(folder: string, telling?: Telling): Promise
       PORT: String(port),
       LOG_LEVEL: 'warn',
       ENVIRONMENT: 'load',
-      MATS_DATABASE_URL: postgres.url('mats'),
+      MATS_DATABASE_URL: given.databaseUrl,
       MATS_DATA_DIR: join(folder, 'data'),
       MATS_SERVICE_KEYS: join(folder, 'service-keys.json'),
       MATS_API_KEY_FILE: join(folder, 'api-key'),
-      TELEMETRY_SPOOL_DIR: join(folder, 'spool'),
+      TELEMETRY_SPOOL_DIR: join(folder, 'spool', given.name),
       PHOENIX_COLLECTOR_ENDPOINT: NOBODY,
       // One caller stands for all users of an installation.
       MATS_RUNNING_TURNS: '64',
@@ -52,15 +53,29 @@ export async function startUnderLoad(folder: string, telling?: Telling): Promise
       MATS_WAITING_TURNS_PER_MEMBER: '100000',
       MATS_STREAMS: '5000',
       MATS_STREAMS_PER_MEMBER: '5000',
-      ...agents.settings,
+      ...given.settings,
     },
   });
+  return Object.assign(process, { url });
+}
+
+/** What a program of this machine asks with, once an orchestrator has started in the folder. */
+export function askHeaders(folder: string): Readonly<Record<string, string>> {
+  const key = readFileSync(join(folder, 'api-key'), 'utf8').trim();
+  return { authorization: `Bearer ${key}`, 'content-type': 'application/json', prefer: 'respond-async' };
+}
+
+export async function startUnderLoad(folder: string, telling?: Telling): Promise<OrchestratorUnderLoad> {
+  const agents = await startScriptedAgents(telling);
+  const postgres = await startPostgres(folder);
+  postgres.createDatabase('mats');
+  const given = { name: 'orchestrator', databaseUrl: postgres.url('mats'), settings: agents.settings };
+  const orchestrator = await createUnderLoad(folder, given);
   await orchestrator.start();
   await orchestrator.untilReady();
-  const key = readFileSync(join(folder, 'api-key'), 'utf8').trim();
   return {
-    url,
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', prefer: 'respond-async' },
+    url: orchestrator.url,
+    headers: askHeaders(folder),
     process: orchestrator,
     postgres,
     stop: async () => {

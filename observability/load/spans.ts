@@ -10,17 +10,16 @@ const RATE = 1_000;
 const TRACE = 20;
 const SETTLE_MS = 600_000;
 
+/** Asked by name: a list of projects has the first fifty alone. */
 async function countIn(phoenixUrl: string, project: string): Promise<number> {
-  const query = `query { projects { edges { node { name recordCount } } } }`;
+  const query = `query ($name: String!) { getProjectByName(name: $name) { recordCount } }`;
   const answer = await fetch(`${phoenixUrl}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables: { name: project } }),
   });
-  const { data } = (await answer.json()) as {
-    data: { projects: { edges: { node: { name: string; recordCount: number } }[] } };
-  };
-  return data.projects.edges.find(({ node }) => node.name === project)?.node.recordCount ?? 0;
+  const { data } = (await answer.json()) as { data: { getProjectByName: { recordCount: number } | null } };
+  return data.getProjectByName?.recordCount ?? 0;
 }
 
 async function makeTrace(number: number): Promise<void> {

@@ -22,7 +22,7 @@ async function withRig<Result>(
 ): Promise<Result> {
   if (PGLITE === undefined) throw new Error('there is no engine');
   const phoenix = await usePhoenix(place.folder, false);
-  const rig = await startRig({ ...place, engine: PGLITE, phoenix, withNetwork: false });
+  const rig = await startRig({ ...place, engine: PGLITE, phoenix, withNetwork: false, withCollector: false });
   try {
     return await work(rig);
   } finally {

@@ -10,6 +10,8 @@ export interface Question {
 /** Somebody who uses the UI server's HTTP interface as the page does: signs in, opens sessions, asks. */
 export interface BrowserUser {
   readonly email: string;
+  /** What its browser sends with every request. */
+  readonly cookie: string;
   /** What "New Investigation" does. */
   newSession(): Promise<string>;
   /** Asks and waits for the report. */
@@ -39,6 +41,7 @@ export async function signIn(uiUrl: string, email: string): Promise<BrowserUser>
   const signedIn = { ...headers, cookie };
   return {
     email,
+    cookie,
     newSession: async () => {
       const response = await fetch(`${uiUrl}/sessions/new`, { method: 'POST', headers: signedIn, body: '{}' });
       return ((await (await mustBeOk(response, 'a new session')).json()) as { id: string }).id;

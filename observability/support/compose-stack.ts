@@ -64,6 +64,10 @@ export async function createComposeStack(docker: string): Promise<ComposeStack> 
         `everything of ${project} to be removed`,
         async () => {
           await compose('down', '--volumes', '--remove-orphans', '--rmi', 'local', '--timeout', '5');
+          // Compose keeps those that the file names.
+          const images = (await call('image', 'ls', '--format', '{{.Repository}}', `${project}-*`)).split('\n');
+          const built = images.filter((image) => image !== '');
+          if (built.length > 0) await call('image', 'rm', ...built);
           return (await leftOf(project, call)) === '' ? true : undefined;
         },
         REMOVAL_MS,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { AGENT_NAMES, agentPortSetting } from '@mats/contracts';
+import { dockerEnvironment } from './env.ts';
 import type { ComposeStack } from './compose-stack.ts';
 
 const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'main.ts');
@@ -12,6 +13,8 @@ const COMMAND = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 
 export interface Diagnosis {
   readonly code: number | null;
   readonly ok: boolean;
+  /** The names of its checks. */
+  readonly passed: readonly string[];
   readonly failed: readonly string[];
   readonly fix: string;
 }
@@ -25,11 +28,12 @@ const ADDRESSES: readonly (readonly [string, string])[] = [
 ];
 
 /** Runs `mats doctor --json` against a stack, as somebody on its host would. */
-export function callDoctor(stack: ComposeStack): Diagnosis {
+export function callDoctor(stack: ComposeStack, settings: Readonly<Record<string, string>> = {}): Diagnosis {
   const data = mkdtempSync(join(tmpdir(), 'mats-doctor-'));
   const addresses = ADDRESSES.flatMap(([name, setting]) => [name, stack.url(setting)]);
   const { stdout, status } = spawnSync(execPath, [COMMAND, 'doctor', '--json', '--data', data, ...addresses], {
     encoding: 'utf8',
+    env: { ...dockerEnvironment(), COMPOSE_PROJECT_NAME: stack.project, ...settings },
   });
   rmSync(data, { recursive: true, force: true });
   const { ok, checks, broken } = JSON.parse(stdout) as {
@@ -40,6 +44,7 @@ export function callDoctor(stack: ComposeStack): Diagnosis {
   return {
     code: status,
     ok,
+    passed: checks.filter((check) => check.ok).map(({ name }) => name),
     failed: checks.filter((check) => !check.ok).map(({ name }) => name),
     fix: broken?.fix ?? '',
   };

@@ -26,7 +26,13 @@ export function dockerEnvironment(): Environment {
 
 /** A setting that says where something is which only some hosts have; undefined when it is empty too. */
 export function settingOf(
-  name: 'MATS_PHOENIX_URL' | 'MATS_PHOENIX_VENV' | 'MATS_TOXIPROXY' | 'MATS_SCHEMATHESIS' | 'CHROMIUM_PATH',
+  name:
+    | 'MATS_PHOENIX_URL'
+    | 'MATS_PHOENIX_VENV'
+    | 'MATS_TOXIPROXY'
+    | 'MATS_COLLECTOR_BINARY'
+    | 'MATS_SCHEMATHESIS'
+    | 'CHROMIUM_PATH',
 ): string | undefined {
   return process.env[name] || undefined;
 }

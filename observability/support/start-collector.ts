@@ -10,6 +10,8 @@ const CONFIG = join(import.meta.dirname, '..', 'collector', 'session-extractor.y
 export interface RunningCollector {
   /** Base URL of its OTLP/HTTP receiver. */
   readonly url: string;
+  /** What Prometheus asks it. */
+  readonly metricsUrl: string;
   /** What it wrote to stdout and stderr. */
   log(): string;
   /** Ends it with a signal and waits for its end. */
@@ -29,7 +31,7 @@ export interface CollectorOptions {
 
 /** Starts the real collector with the repository's own configuration on free ports and waits until it is healthy. */
 export async function startCollector(options: CollectorOptions): Promise<RunningCollector> {
-  const [http, grpc, health] = [await freePort(), await freePort(), await freePort()];
+  const [http, grpc, health, metrics] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const overlay = `yaml:exporters::otlp_http/phoenix::encoding: ${options.encoding}`;
   const child: ChildProcess = spawn(options.binary, ['--config', CONFIG, '--config', overlay], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,6 +40,8 @@ export async function startCollector(options: CollectorOptions): Promise<Running
       COLLECTOR_HTTP_ENDPOINT: `127.0.0.1:${http}`,
       COLLECTOR_GRPC_ENDPOINT: `127.0.0.1:${grpc}`,
       COLLECTOR_HEALTH_ENDPOINT: `127.0.0.1:${health}`,
+      COLLECTOR_METRICS_HOST: '127.0.0.1',
+      COLLECTOR_METRICS_PORT: String(metrics),
       COLLECTOR_QUEUE_DIR: options.queueFolder,
       ...(options.project === undefined ? {} : { PHOENIX_PROJECT: options.project }),
     },
@@ -50,6 +54,7 @@ export async function startCollector(options: CollectorOptions): Promise<Running
   });
   return {
     url: `http://127.0.0.1:${http}`,
+    metricsUrl: `http://127.0.0.1:${metrics}/metrics`,
     log: () => log,
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return;

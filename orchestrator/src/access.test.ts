@@ -167,6 +167,7 @@ const OWN_ALONE = new Set([
   'post /invites/redeem',
   'get /keys',
   'post /keys',
+  'delete /keys/{id}',
   'get /checks',
   'get /sources',
   'get /readyz',

@@ -112,6 +112,23 @@ describe('attachments', () => {
     expect(body).toMatchObject({ attachments: [{ name: 'a.log' }], repositories: ['shop'], sample: false });
   });
 
+  test('and its zone stand in its record, go to every agent, and hold for what is asked further', async () => {
+    const orchestrator = await start();
+    const zone = { time_zone: 'Europe/Berlin' };
+    const attachments = [{ name: 'a.log', content: 'ERROR x\n' }];
+    const first = (await ask(orchestrator, { session: 's-1', body: { attachments, ...zone } })).body as Investigation;
+    const next = (await ask(orchestrator, { session: 's-1', body: { prompt: 'Since when?' } })).body as Investigation;
+    const again = await request(orchestrator.url)
+      .post(`/investigations/${first.id}/again`)
+      .set(as('ann@example.com'))
+      .send({});
+    expect([first, next, again.body]).toMatchObject([zone, zone, zone]);
+    const told = new Set(orchestrator.invocations.map(({ invoke }) => invoke.context.time_zone));
+    expect([...told]).toEqual(['Europe/Berlin']);
+    const refused = await ask(orchestrator, { session: 's-1', body: { time_zone: 'Mars/Olympus' } });
+    expect(refused.status).toBe(400);
+  });
+
   test('of the sample are everybody’s, are kept once, and do not count twice when asked again', async () => {
     const sampleDirectory = await mkdtemp(join(tmpdir(), 'mats-sample-'));
     await mkdir(join(sampleDirectory, 'logs'));

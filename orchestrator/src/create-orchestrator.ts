@@ -24,19 +24,21 @@ import { TurnQueue } from './investigation/turn-queue.ts';
 import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { cancelRun } from './live/cancel-run.ts';
+import { OthersHere } from './live/others-here.ts';
 import { NO_BUS, PostgresBus } from './live/wake-up-bus.ts';
 import type { WakeUpBus } from './live/wake-up-bus.ts';
 import { PlacesPerMember } from './live/places-per-member.ts';
 import { Orchestrator } from './orchestrator.ts';
 import { SessionRooms } from './live/session-rooms.ts';
 import { createDatasetSink } from './phoenix/dataset-sink.ts';
-import { createPhoenixExaminer } from './phoenix/examine-phoenix.ts';
+import { createTelemetryExaminer } from './phoenix/examine-telemetry.ts';
 import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
 import { createTraceReader } from './phoenix/trace-reader.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
+import { TurnMetrics } from './metrics/turn-metrics.ts';
 import { keepRetention } from './retention.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { ApiKeyStore } from './store/api-key-store.ts';
@@ -79,6 +81,8 @@ export interface OrchestratorParts {
 
 export interface RunningOrchestrator {
   app: Express;
+  /** What it counts, in the text form that Prometheus reads. */
+  metricsText(): string;
   /**
    * Brings the tables up to date, again and again until the database answers, then takes up what was left. To be
    * called once the app listens: loading the database's driver takes as long as the rest of the start.
@@ -123,6 +127,7 @@ interface Domain extends Stores {
   addresses: AttachmentAddresses;
   life: SessionLife;
   feed: EventFeed;
+  metrics: TurnMetrics;
   runner: InvestigationRunner;
   orchestrator: Orchestrator;
   reconciler: SpanReconciler;
@@ -186,16 +191,17 @@ function createDelegator(
 
 function createBus(
   { environment, log }: OrchestratorParts,
-  parts: { feed: EventFeed; cancel: (id: string) => Promise<unknown> },
+  parts: { feed: EventFeed; rooms: SessionRooms; cancel: (id: string) => Promise<unknown> },
 ): WakeUpBus {
   const { MATS_DATABASE_URL: url } = environment;
   if (url === undefined) return NO_BUS;
-  const { feed, cancel: stop } = parts;
+  const { feed, rooms, cancel: stop } = parts;
   return new PostgresBus({
     url,
     log,
-    onWakeUp: ({ events = [], cancel = [] }) => {
+    onWakeUp: ({ events = [], cancel = [], here }) => {
       for (const id of events) feed.wake(id);
+      if (here !== undefined) rooms.heard(here);
       for (const id of cancel) void stop(id);
     },
     onGap: () => feed.wakeAll(),
@@ -251,10 +257,12 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const agents = createAgentDirectory({ urls, client, log, now });
   const stores = storesOf(parts);
   const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
-  const rooms = new SessionRooms({ audit, access, log });
+  const others = new OthersHere({ id: newId(), tell: (here) => bus.tell({ here }) });
+  const rooms = new SessionRooms({ audit, access, log, others });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
-  const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }));
-  const bus = createBus(parts, { feed, cancel: (id) => runner.cancel(id) });
+  const metrics = new TurnMetrics(Object.keys(urls));
+  const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }), metrics.stored);
+  const bus: WakeUpBus = createBus(parts, { feed, rooms, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
   const patience = { sleep: delay, log };
@@ -298,6 +306,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     queue,
     feed,
     rooms,
+    metrics,
     newId,
     now,
     sampleDirectory,
@@ -312,6 +321,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
     addresses,
     life,
     feed,
+    metrics,
     runner,
     orchestrator,
     reconciler,
@@ -378,6 +388,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.bytes };
   const phoenix = createSpanErasures(parts, domain.client);
+  const inPhoenix = { phoenixUrl: environment.PHOENIX_URL, client: domain.client };
   let endRetention = (): void => undefined;
   let endErasing = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
@@ -396,11 +407,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     apiKeys,
     backup: place,
     erasing: place,
-    datasets: createDatasetSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
-    comparing: {
-      ...domain,
-      traces: createTraceReader({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
-    },
+    datasets: createDatasetSink(inPhoenix),
+    comparing: { ...domain, traces: createTraceReader(inPhoenix) },
     exporting: { ...domain, installation: hostname(), version: parts.version },
     importing: { database, attachments: domain.attachments, newId },
     phoenix,
@@ -408,8 +416,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
-    examiner: createPhoenixExaminer({ phoenixUrl: environment.PHOENIX_URL, client: domain.client }),
-    feedback: createFeedbackSink({ phoenixUrl: environment.PHOENIX_URL, client: domain.client, log }),
+    examiner: createTelemetryExaminer({ ...inPhoenix, collectorMetricsUrl: environment.COLLECTOR_METRICS_URL, now }),
+    feedback: createFeedbackSink({ ...inPhoenix, log }),
     settings: publicSettings(parts),
     checks: readinessChecks(domain, { storageProblem, storage, space }),
     trustTrace: environment.TRUST_INBOUND_TRACE === 'true',
@@ -420,7 +428,6 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     space,
   });
   const begin = async (): Promise<void> => {
-    await domain.engine.open();
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
@@ -429,7 +436,8 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   };
   return {
     app,
-    prepare: () => prepared.prepare(begin, () => stopping),
+    metricsText: () => domain.metrics.text(),
+    prepare: () => prepared.prepare({ before: () => domain.engine.open(), after: begin }, () => stopping),
     stopping: () => {
       stopping = true;
       domain.executor.retire();

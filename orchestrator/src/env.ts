@@ -55,6 +55,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   TRUST_INBOUND_TRACE: z.enum(['true', 'false']).default('false'),
   /** Phoenix's HTTP API as the services reach it, for feedback. */
   PHOENIX_URL: z.url().optional(),
+  /** Where the collector answers Prometheus, so that /checks can tell how full its queue is. */
+  COLLECTOR_METRICS_URL: z.url().optional(),
   /** Phoenix as a browser reaches it, for links. */
   PHOENIX_PUBLIC_URL: z.url().optional(),
   /** The API key of this machine's scripts; made at first start. */

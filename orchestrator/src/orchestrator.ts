@@ -13,6 +13,7 @@ import type { InvestigationRunner } from './investigation/investigation-runner.t
 import type { TurnQueue } from './investigation/turn-queue.ts';
 import type { EventFeed } from './live/event-feed.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
+import type { TurnMetrics } from './metrics/turn-metrics.ts';
 import { followEvents } from './live/follow-events.ts';
 import { redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
@@ -76,6 +77,7 @@ export interface OrchestratorOptions {
   newId: () => string;
   now: () => number;
   sampleDirectory?: string | undefined;
+  metrics?: Pick<TurnMetrics, 'accepted'>;
   /** Repository of the sample incident, by its configured name. */
   sampleRepository?: string;
   /** The tenant of the installation. */
@@ -95,6 +97,11 @@ function scopeOf(sessionId: string, turn: { userEmail: string | undefined; reque
     ...(metadata === undefined ? {} : { metadata }),
     ...(tags === undefined ? {} : { tags }),
   };
+}
+
+/** The zone of times that name none, where a question or a turn names it. */
+function zoneOf({ time_zone: zone }: { time_zone?: string | undefined }): { time_zone?: string } {
+  return zone === undefined ? {} : { time_zone: zone };
 }
 
 /** Takes questions: keeps what came with them, stores the turn, starts the investigation. */
@@ -166,7 +173,7 @@ export class Orchestrator {
     if (asked.finished_at === null) throw new MatsError('conflict', { reason: 'the turn has no answer yet' });
     const { repositories, sample } = asked;
     const attachments = asked.attachments.map((attachment) => attachment.id);
-    const request = { prompt, attachments: [], repositories, sample };
+    const request = { prompt, attachments: [], repositories, sample, ...zoneOf(asked) };
     return this.#accept(request, { ...asker, sessionId, again: { attachments, repositories, sample, again } });
   }
 
@@ -207,6 +214,7 @@ export class Orchestrator {
       ...(asker.viaPage === true ? { viaPage: true as const } : {}),
       ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
       ...(request.tags === undefined ? {} : { tags: request.tags }),
+      ...zoneOf(request),
     };
     const { sessionId, idempotencyKey, requestHash } = asker;
     const key = idempotencyKey === undefined || requestHash === undefined ? undefined : { idempotencyKey, requestHash };
@@ -253,6 +261,7 @@ export class Orchestrator {
       attachments: [],
       repositories: about.repositories,
       sample: about.sample,
+      ...zoneOf(about),
       ...(about.again === undefined ? {} : { again: about.again }),
       created_at: at,
       finished_at: null,
@@ -274,6 +283,7 @@ export class Orchestrator {
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
     const accepted = await investigations.accept({ ...turn, member, executor, first });
     feed.open(turn.id, first);
+    this.#options.metrics?.accepted(accepted.turn);
     void this.#options.rooms.look();
     if (continues !== undefined) {
       await lives.link(turn.sessionId, continues);
@@ -287,7 +297,9 @@ export class Orchestrator {
       return { turn: accepted.turn, about: request };
     }
     const { repositories } = request.repositories.length > 0 ? request : previous;
-    const about = { ...request, attachments: previous.attachments, sample: previous.sample, repositories };
+    const { attachments, sample } = previous;
+    // A zone that the question names goes before that of the one before it.
+    const about = { ...zoneOf(previous), ...request, attachments, sample, repositories };
     await investigations.setRequest(turn.id, about);
     return { turn: accepted.turn, about };
   }

@@ -12,6 +12,7 @@ export async function serveOrchestrator(
     port: environment.PORT,
     log,
     telemetry,
+    metricsText: () => orchestrator.metricsText(),
     onStopping: () => orchestrator.stopping(),
     park: () => orchestrator.park(),
     drainMs: 1_500,

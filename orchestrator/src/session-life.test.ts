@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Investigation } from '@mats/contracts';
 import { sql } from 'kysely';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
@@ -88,6 +89,14 @@ describe('an archived session', () => {
     expect((await get(orchestrator, '/sessions/s-1')).body).toMatchObject({ archived: true, turns: 1 });
     await archive(orchestrator, false);
     expect(await idsOf(orchestrator)).toEqual(['s-2', 's-1']);
+  });
+
+  test('says in the list what its newest answer says', async () => {
+    const orchestrator = await start();
+    const { report } = (await ask(orchestrator, { session: 's-1' })).body as Investigation;
+    const { sessions } = (await get(orchestrator, '/sessions')).body as { sessions: object[] };
+    expect(report?.cause).toEqual(expect.any(String));
+    expect(sessions).toMatchObject([{ id: 's-1', headline: report?.headline ?? report?.cause }]);
   });
 
   test('comes back by itself when somebody asks in it', async () => {

@@ -8,22 +8,37 @@ import { as } from './testing/start-orchestrator.ts';
 import { removeDirectory, startOrchestratorProcess } from './testing/start-orchestrator-process.ts';
 import type { OrchestratorProcess } from './testing/start-orchestrator-process.ts';
 
-const ANN = { ...as('ann@example.com'), 'content-type': 'application/json' };
+/** Signed for now: a token lives for a minute, and processes take a while to start. */
+const ann = (): Record<string, string> => ({ ...as('ann@example.com'), 'content-type': 'application/json' });
 
 function post<Body>({ url }: OrchestratorProcess, path: string, headers: Record<string, string> = {}): Promise<Body> {
   const body = JSON.stringify({ prompt: 'Why does checkout return 500?' });
-  return fetch(`${url}${path}`, { method: 'POST', headers: { ...ANN, ...headers }, body }).then(
+  return fetch(`${url}${path}`, { method: 'POST', headers: { ...ann(), ...headers }, body }).then(
     (reply) => reply.json() as Promise<Body>,
   );
 }
 
 /** The events as one viewer gets them until the stream ends. */
 async function watch({ url }: OrchestratorProcess, id: string): Promise<InvestigationEvent[]> {
-  const reply = await fetch(`${url}/investigations/${id}/events`, { headers: ANN });
+  const reply = await fetch(`${url}/investigations/${id}/events`, { headers: ann() });
   return (await reply.text())
     .split('\n')
     .filter((line) => line.startsWith('data:{') || line.startsWith('data: {'))
     .map((line) => JSON.parse(line.slice('data:'.length)) as InvestigationEvent);
+}
+
+/** Resolves once the stream holds the text, after what was looked for before. */
+function seenIn(reply: Response): (text: string) => Promise<void> {
+  const chunks = (reply.body as ReadableStream<Uint8Array>).values({ preventCancel: true });
+  let rest = '';
+  return async (text) => {
+    for (let at = rest.indexOf(text); ; at = rest.indexOf(text)) {
+      if (at >= 0) return void (rest = rest.slice(at + text.length));
+      const { value, done } = await chunks.next();
+      if (done === true) throw new Error(`the stream ended without ${text}: ${rest}`);
+      rest += Buffer.from(value).toString('utf8');
+    }
+  };
 }
 
 describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
@@ -76,7 +91,7 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     expect(events.at(-1)?.body).toEqual({ type: 'state', state: 'done' });
     const told = events.map(({ body }) => JSON.stringify(body));
     expect(told.filter((body) => body.includes('agent.started')).length).toBe(3);
-    const reply = await fetch(`${other.url}/investigations/${id}`, { headers: ANN });
+    const reply = await fetch(`${other.url}/investigations/${id}`, { headers: ann() });
     expect(await reply.json()).toMatchObject({ state: 'done', report: reportOf('root_cause') });
     // The step in which it was killed is the one that was done again, under the same key.
     expect(agents.invocations.map(({ key }) => key)).toEqual(
@@ -101,6 +116,22 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     );
     expect((await Promise.all(elsewhere)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(agents.invocations.length).toBe(3);
+    await agents.stop();
+  });
+
+  test('whoever looks at a session sees who looks at it through the other one, until they leave', async () => {
+    const agents = await startAgents({});
+    const [one, other] = await startTwo({ ...agents.environment, SESSIONS_READABLE: 'team' });
+    const { session_id: session } = await post<Investigation>(one, '/ask', {});
+    const bob = as('bob@example.com');
+    const [stays, gone] = [new AbortController(), new AbortController()];
+    const seen = await fetch(`${one.url}/sessions/${session}/events`, { headers: ann(), signal: stays.signal });
+    const told = seenIn(seen);
+    await fetch(`${other.url}/sessions/${session}/events`, { headers: bob, signal: gone.signal });
+    await told('"ann@example.com","bob@example.com"');
+    gone.abort();
+    await told('"members":["ann@example.com"]');
+    stays.abort();
     await agents.stop();
   });
 });

@@ -7,6 +7,7 @@ import type { OidcOptions } from './server/oidc.ts';
 
 const EXAMPLES = {
   PORT: '8501',
+  METRICS_PORT: '9464',
   ORCHESTRATOR_URL: 'http://127.0.0.1:8080',
   PHOENIX_PUBLIC_URL: 'http://127.0.0.1:6006',
   CODE_URL: 'https://forge.example.com/{repository}/blob/{revision}/{path}#L{line}',
@@ -21,6 +22,8 @@ const EXAMPLES = {
 
 const environmentSchema = serviceEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.ui.port),
+  /** Where Prometheus finds `/metrics`: not on the port that browsers reach. Left out: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   ORCHESTRATOR_URL: z.url().default(`http://127.0.0.1:${SERVICES.orchestrator.port}`),
   /** Phoenix as a browser reaches it; else what the orchestrator says. */
   PHOENIX_PUBLIC_URL: z.url().optional(),

@@ -69,7 +69,7 @@ runMain(bootLog, async () => {
     port: environment.PORT,
     log,
     telemetry,
-    metrics: false,
+    metrics: environment.METRICS_PORT === undefined ? 'none' : { port: environment.METRICS_PORT },
     onStopping: () => {
       stopping = true;
       proxy.endStreams();

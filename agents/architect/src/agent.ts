@@ -1,5 +1,6 @@
 import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { Question } from '@mats/engine/question';
+import { zoneOffsetMinutes } from '@mats/contracts';
 import type { AgentName, Finding, Report, Usage } from '@mats/contracts';
 import type { Agent, AgentResult, AgentRun } from '@mats/service';
 import { createEvidenceReader } from '@mats/evidence';
@@ -116,7 +117,8 @@ export function createArchitectAgent({ repositories, sources, askAgent, now, wei
     const covered = readPeriod(known?.read ?? findings.flatMap(({ read }) => read));
     const { question: text } = splitQuestion(run.request.message);
     const day = covered === null ? started : Date.parse(covered.to);
-    const question = understandQuestion(text, { now: started, day });
+    const zone = zoneOffsetMinutes(run.request.context.time_zone, started);
+    const question = understandQuestion(text, { now: started, day, zoneOffsetMinutes: zone });
     const logs = sources.logsFor(run.request);
     try {
       const reader = createEvidenceReader({

@@ -1,5 +1,6 @@
 import { createEvidence } from '@mats/engine';
 import { splitQuestion, understandQuestion } from '@mats/engine/question';
+import { zoneOffsetMinutes } from '@mats/contracts';
 import type { Evidence, Finding, InvokeRequest } from '@mats/contracts';
 import type { Agent } from '@mats/service';
 import type { GithubEntry } from './tools/github-entries.ts';
@@ -28,7 +29,8 @@ interface Window {
 /** Around the onset that the SRE agent found, else around what the question names, else the last day. */
 function windowOf({ message, context }: InvokeRequest, now: number): Window {
   const onset = context.findings.find(({ incident }) => incident !== undefined)?.incident?.onset?.at;
-  const { periods } = understandQuestion(splitQuestion(message).question, { now });
+  const zone = zoneOffsetMinutes(context.time_zone, now);
+  const { periods } = understandQuestion(splitQuestion(message).question, { now, zoneOffsetMinutes: zone });
   const [named] = periods;
   const began = onset === undefined ? named?.from : Date.parse(onset);
   const at = began === undefined || Number.isNaN(began) ? now : began;

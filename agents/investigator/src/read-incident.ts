@@ -15,6 +15,7 @@ export function createIncidentReader(
         question: splitQuestion(request.message).question,
         signal,
         now: options.now(),
+        timeZone: request.context.time_zone,
         onStep: step,
       });
     } finally {

@@ -1,3 +1,4 @@
+import { zoneOffsetMinutes } from '@mats/contracts';
 import type { Finding } from '@mats/contracts';
 import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { Agent } from '@mats/service';
@@ -37,11 +38,13 @@ export function createSreAgent(options: SreAgentOptions): Agent {
   return async ({ request, step, evidence, signal }) => {
     const started = now();
     const { question } = splitQuestion(request.message);
-    const { periods } = understandQuestion(question, { now: started });
+    const { time_zone: timeZone } = request.context;
+    const zone = zoneOffsetMinutes(timeZone, started);
+    const { periods } = understandQuestion(question, { now: started, zoneOffsetMinutes: zone });
     const sources = options.sources.logsFor(request);
     try {
       step('Looking for logs');
-      const read = await readLogsTool(sources, { signal, now: started, onStep: step });
+      const read = await readLogsTool(sources, { signal, now: started, timeZone, onStep: step });
       step('Asking for container states');
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
       const containers = [...read.containers, ...states.containers];

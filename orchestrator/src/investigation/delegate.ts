@@ -154,6 +154,7 @@ function requestFor(
       record: [...input.record],
       fromRecord: input.fromRecord,
       sample: false,
+      ...(question.time_zone === undefined ? {} : { time_zone: question.time_zone }),
     },
   };
 }

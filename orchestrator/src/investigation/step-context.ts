@@ -8,6 +8,8 @@ export interface Question {
   prompt: string;
   attachments: readonly string[];
   repositories: readonly string[];
+  /** The zone of times that name none; left out: UTC. */
+  time_zone?: string;
   /** The turn whose question it is again: it knows of the turns before that one alone. */
   again?: number;
 }

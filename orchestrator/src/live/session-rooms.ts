@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { SessionAccess } from '../store/session-access.ts';
+import type { HereMessage, OthersHere } from './others-here.ts';
 
 /** How often the audit log is asked what other processes have written. */
 const LOOK_EVERY_MS = 1_000;
@@ -34,15 +35,22 @@ export class SessionRooms {
   readonly #audit: Pick<AuditLog, 'counts'>;
   readonly #access: Pick<SessionAccess, 'roleIn'>;
   readonly #log: Logger;
+  readonly #others: OthersHere;
   readonly #rooms = new Map<string, Room>();
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
   #lookAgain = false;
 
-  constructor(options: { audit: Pick<AuditLog, 'counts'>; access: Pick<SessionAccess, 'roleIn'>; log: Logger }) {
+  constructor(options: {
+    audit: Pick<AuditLog, 'counts'>;
+    access: Pick<SessionAccess, 'roleIn'>;
+    log: Logger;
+    others: OthersHere;
+  }) {
     this.#audit = options.audit;
     this.#access = options.access;
     this.#log = options.log;
+    this.#others = options.others;
   }
 
   /**
@@ -53,10 +61,10 @@ export class SessionRooms {
     const room = this.#roomOf(session);
     room.visitors.add(visitor);
     room.known ??= (await this.#audit.counts([session])).get(session) ?? 0;
-    this.#tellHere(room);
+    this.#moved(session, room, true);
     return () => {
       if (!room.visitors.delete(visitor)) return;
-      this.#tellHere(room);
+      this.#moved(session, room);
       this.#closeIfEmpty(session, room);
     };
   }
@@ -123,20 +131,45 @@ export class SessionRooms {
         room.listeners.delete(one);
         one.onDismissed();
       }
-      this.#tellHere(room);
+      this.#moved(session, room);
     }
     for (const visitor of room.visitors) visitor.onChanged();
   }
 
-  #tellHere(room: Room): void {
-    const members = namesOf(room.visitors);
+  /** Takes in what another orchestrator tells of who is there. */
+  heard(message: HereMessage): void {
+    const room = this.#rooms.get(message.session);
+    if (!this.#others.heard(message) || room === undefined) return;
+    this.#tellHere(message.session, room);
+    if (message.asks === true) this.#others.announce(message.session, namesOf(room.visitors));
+  }
+
+  /** Somebody came or went here. */
+  #moved(session: string, room: Room, asks = false): void {
+    this.#tellHere(session, room);
+    this.#others.announce(session, namesOf(room.visitors), asks);
+  }
+
+  #tellHere(session: string, room: Room): void {
+    const members = [...new Set([...namesOf(room.visitors), ...this.#others.membersIn(session)])].toSorted();
     for (const visitor of room.visitors) visitor.onHere(members);
+  }
+
+  #lookAtOthers(): void {
+    const { left, again } = this.#others.look();
+    for (const [session, room] of this.#rooms) {
+      if (left.includes(session)) this.#tellHere(session, room);
+      if (again && room.visitors.size > 0) this.#others.announce(session, namesOf(room.visitors));
+    }
   }
 
   #roomOf(session: string): Room {
     const room = this.#rooms.get(session) ?? { visitors: new Set(), listeners: new Set(), known: undefined };
     this.#rooms.set(session, room);
-    this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.#timer ??= setInterval(() => {
+      this.#lookAtOthers();
+      void this.look();
+    }, LOOK_EVERY_MS).unref();
     return room;
   }
 

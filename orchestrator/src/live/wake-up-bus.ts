@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Client } from 'pg';
+import type { HereMessage } from './others-here.ts';
 
 /** What one orchestrator tells the others. */
 export interface WakeUp {
@@ -7,6 +8,8 @@ export interface WakeUp {
   events?: readonly string[];
   /** Investigations that somebody wants stopped. */
   cancel?: readonly string[];
+  /** Who looks at a session. */
+  here?: HereMessage;
 }
 
 /** Passes wake-ups between orchestrators. They may get lost: whoever waits for one looks again after a while. */

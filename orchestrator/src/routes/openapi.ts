@@ -320,6 +320,7 @@ function openapiDocument(version: string): object {
         get: operation('Your API keys.', { reply: 'ApiKeyList' }),
         post: operation('Make one; it is shown once.', { reply: 'MadeApiKey', body: 'NewApiKey', status: '201' }),
       },
+      '/keys/{id}': { delete: operation('Revoke it.', { status: '204', parameters: [ID] }) },
       '/sources': {
         get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
       },

@@ -63,7 +63,7 @@ async function saveTurn(
   into: { transaction: Transaction<Database>; session: string; member: string },
 ): Promise<void> {
   const { transaction, session, member } = into;
-  const { attachments, repositories, sample } = turn;
+  const { attachments, repositories, sample, time_zone } = turn;
   const own = { investigation_id: turn.id };
   await transaction
     .insertInto('investigations')
@@ -73,7 +73,7 @@ async function saveTurn(
       turn: turn.turn,
       state: turn.state,
       prompt: turn.prompt,
-      request: JSON.stringify({ attachments, repositories, sample }),
+      request: JSON.stringify({ attachments, repositories, sample, time_zone }),
       trace_id: turn.trace_id,
       traceparent: `00-${turn.trace_id}-${turn.trace_id.slice(16)}-00`,
       asked_by: member,
@@ -147,6 +147,7 @@ export async function importSession(
         duration_ms: turns.reduce((sum, turn) => sum + durationOf(turn), 0),
         verdict: concluded?.verdict ?? null,
         service: concluded?.where.service ?? null,
+        headline: concluded?.headline ?? concluded?.cause ?? null,
       })
       .execute();
     await transaction.insertInto('session_members').values({ session_id: session, member, role: 'owner' }).execute();

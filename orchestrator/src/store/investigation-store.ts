@@ -273,6 +273,7 @@ export class InvestigationStore {
       attachments: row.request.attachments.flatMap((id) => attachments.get(id) ?? []),
       repositories: row.request.repositories,
       sample: row.request.sample,
+      ...(row.request.time_zone === undefined ? {} : { time_zone: row.request.time_zone }),
       ...(row.request.again === undefined ? {} : { again: row.request.again }),
       created_at: row.created_at.toISOString(),
       finished_at: row.finished_at?.toISOString() ?? null,

@@ -249,6 +249,15 @@ const SESSION_FILES = [
     imported_at timestamptz not null)`,
 ];
 
+/** What the newest answer of a session says, for the list. */
+const SESSION_HEADLINE = [
+  `alter table sessions add column headline text`,
+  `update sessions set headline = (
+    select coalesce(body ->> 'headline', body ->> 'cause') from investigations
+      join reports on reports.investigation_id = investigations.id
+      where investigations.session_id = sessions.id order by turn desc limit 1)`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -268,4 +277,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022_turn_facts': { up: (database) => run(database, TURN_FACTS) },
   '0030_session_files': { up: (database) => run(database, SESSION_FILES) },
   '0031_runs': { up: (database) => run(database, RUNS) },
+  '0032_session_headline': { up: (database) => run(database, SESSION_HEADLINE) },
 };

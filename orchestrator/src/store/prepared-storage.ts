@@ -23,13 +23,20 @@ export class PreparedStorage {
     return this.#problem;
   }
 
-  /** Tries again and again, until the tables are there and `then` has done what must come before the first question. */
-  async prepare(then: () => Promise<void>, isStopping: () => boolean): Promise<void> {
+  /**
+   * Tries again and again until all is done: the tables, `before` the first question is taken, `after` it what was left.
+   * Agents of runs that `after` takes up read their files here, so it is not waited for.
+   */
+  async prepare(
+    { before, after }: { before: () => Promise<void>; after: () => Promise<void> },
+    isStopping: () => boolean,
+  ): Promise<void> {
     for (let attempt = 1; !isStopping(); attempt += 1) {
       try {
         await migrate(this.#database);
+        await before();
         this.#problem = undefined;
-        await then();
+        await after();
         return;
       } catch (error) {
         const code = storageFailure(error)?.code;

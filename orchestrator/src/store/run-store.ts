@@ -95,6 +95,7 @@ async function storeOutcome(transaction: Transaction<Database>, id: string, outc
       last_activity: at,
       duration_ms: set('duration_ms', '+', durationMs),
       ...(report === undefined ? {} : { verdict: report.verdict, service: report.where.service ?? null }),
+      ...(report === undefined ? {} : { headline: report.headline ?? report.cause }),
     }))
     .where('id', '=', session)
     .execute();

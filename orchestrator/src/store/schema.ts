@@ -21,6 +21,8 @@ export interface StoredRequest {
   attachments: string[];
   repositories: string[];
   sample: boolean;
+  /** The zone of times that name none; left out: UTC. */
+  time_zone?: string;
   /** Whose project its spans go to; none in records from before tenants were kept. */
   tenant?: string;
   /** Set when something in the question was taken for a secret. */
@@ -46,6 +48,8 @@ export interface Database {
     duration_ms: number;
     verdict: Verdict | null;
     service: string | null;
+    /** What the newest answer says in one line. */
+    headline: string | null;
     /** Set with the first turn and never changed; null: from before tenants were kept. */
     tenant: Generated<string | null>;
   };

@@ -25,6 +25,7 @@ function toSummary(row: SessionRow): SessionSummary {
     duration_ms: row.duration_ms,
     verdict: row.verdict,
     service: row.service,
+    ...(row.headline === null ? {} : { headline: row.headline }),
     ...(row.origin === null ? {} : { origin: row.origin }),
   };
 }

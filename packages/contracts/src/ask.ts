@@ -3,6 +3,7 @@ import { attachmentIdSchema, investigationIdSchema, sessionIdSchema, traceIdSche
 import { LIMITS } from './limits.ts';
 import { reportSchema } from './report.ts';
 import { sessionRoleSchema } from './session-role.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 export const attachmentNameSchema = z
   .string()
@@ -48,6 +49,8 @@ export const askRequestSchema = z.object({
   repositories: z.array(z.string().min(1).max(1024)).max(10).default([]),
   /** Ask about the incident that ships with MATS. */
   sample: z.boolean().default(false),
+  /** The zone of times that name none, in the question and in what is read; UTC when it is left out. */
+  time_zone: timeZoneSchema.optional(),
   /** The session, when no header names it; so do `thread_id`, `conversation_id` and the same inside `metadata`. */
   session_id: z.union([z.string(), z.number()]).optional(),
   thread_id: z.union([z.string(), z.number()]).optional(),
@@ -94,6 +97,8 @@ export const investigationSchema = z.object({
   /** Where the question was to be looked into, so that it can be asked again as it was. */
   repositories: z.array(z.string()).default([]),
   sample: z.boolean().default(false),
+  /** The zone in which times that name none were read; left out: UTC. */
+  time_zone: z.string().optional(),
   /** The turn of the session whose question was asked again with the same inputs. */
   again: z.int().positive().optional(),
   created_at: z.string(),
@@ -125,6 +130,8 @@ export const sessionSummarySchema = z.object({
   duration_ms: z.number().nonnegative(),
   verdict: reportSchema.shape.verdict.nullable(),
   service: z.string().nullable(),
+  /** What the newest answer says in one line. */
+  headline: z.string().optional(),
   /** Nobody asked in it for so long that the next question opens a session of its own. */
   ended: z.boolean().optional(),
   /** Left out of the reader's list until something happens in it. */

@@ -12,7 +12,14 @@ export {
   traceIdSchema,
 } from './ids.ts';
 export { LIMITS } from './limits.ts';
-export { checkResultSchema, examinationSchema, failed, notReached, passed } from './checks/check-result.ts';
+export {
+  COLLECTOR_QUEUE_CHECK,
+  checkResultSchema,
+  examinationSchema,
+  failed,
+  notReached,
+  passed,
+} from './checks/check-result.ts';
 export type { CheckResult } from './checks/check-result.ts';
 export { checkTrace, storedSpanSchema, TRACE_CHECKS } from './checks/check-trace.ts';
 export { sessionMarksSchema, sessionTagSchema } from './session-marks.ts';
@@ -133,6 +140,7 @@ export { satisfactionSchema, sessionAnalysisSchema } from './session-analysis.ts
 export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';
 export { ANALYTICS_FILTERS, analyticsSchema, turnFactSchema } from './analytics.ts';
 export type { Analytics, AnalyticsStep, TurnFact } from './analytics.ts';
+export { timeZoneSchema, zoneOffsetMinutes } from './time-zone.ts';
 export { spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
 export type { SpansHeld, SpansMade, StoredSpans } from './stored-spans.ts';
 export {

@@ -33,6 +33,8 @@ export const invokeContextSchema = z.object({
   /** Nobody else was asked yet: answer from the record, or name the agents that the question needs. */
   fromRecord: z.boolean().default(false),
   sample: z.boolean().default(false),
+  /** The zone of times that name none; left out: UTC. */
+  time_zone: z.string().optional(),
 });
 
 /** `POST /invoke` of every agent. */

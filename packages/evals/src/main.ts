@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from './bench/repository-root.ts';
 import { predict } from './predict.ts';
 import { readReportEnvironment } from './report/env.ts';
+import { measuredCommit } from './report/measured-commit.ts';
+import { mutationSection, withMutationSection } from './report/mutation-section.ts';
 import { writeAccuracyReport } from './report/write-report.ts';
 import { SUITES } from './suites/registry.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,7 +19,7 @@ const USAGE = `Usage:
   npm run --silent eval -- report [--out <file>]
   npm run --silent eval -- fit [commits|crash|judge]
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
-  npm run --silent eval -- mutate [--share 1] [--seed 1]
+  npm run --silent eval -- mutate [--share 1] [--seed 1] [--out docs/accuracy.md]
 
 Suites: ${names(SUITES)}`;
 
@@ -82,14 +84,15 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
   },
   mutate: async (given) => {
     const { runMutants } = await import('./mutate/run-mutants.ts');
+    const choice = mutantChoice(given);
+    const commit = measuredCommit();
     const progress = (words: string): void => void process.stderr.write(`${words}\n`);
-    const found = await runMutants({ ...mutantChoice(given), progress });
+    const found = await runMutants({ ...choice, progress });
+    if (given.out !== undefined) {
+      const section = mutationSection(found, { choice, date: new Date(), commit });
+      writeFileSync(given.out, withMutationSection(readFileSync(given.out, 'utf8'), section));
+    }
     process.stdout.write(`${JSON.stringify({ mutate: found })}\n`);
-  },
-  // What `mutate` starts, in a process that may die.
-  'mutate-worker': async (given) => {
-    const { runMutantWorker } = await import('./mutate/mutant-worker.ts');
-    await runMutantWorker({ ...mutantChoice(given), from: Number(given.from ?? 0) });
   },
   // What `fuzz` starts, in a process that may die.
   'fuzz-worker': async (given) => {

@@ -12,8 +12,13 @@ export interface RunOptions {
   port: number;
   log: Logger;
   telemetry: Telemetry;
-  /** Answer `GET /metrics` for Prometheus. Default: yes; a service that strangers reach says no. */
-  metrics?: boolean;
+  /**
+   * Where `GET /metrics` is answered for Prometheus: `own` (the default) on the service's port; a service that strangers reach names
+   * another port, or none.
+   */
+  metrics?: 'own' | 'none' | { port: number };
+  /** Metrics of its own beside those of its telemetry, in the text form that Prometheus reads. */
+  metricsText?: () => string;
   /** Called when the service starts to stop; `isStopping` of the app should answer true from then on. */
   onStopping?: () => void;
   /** Brings running work to a point where it can stop, while the service still answers those who do it. */
@@ -29,28 +34,41 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** The app with `GET /metrics` before it, which asks nobody who they are, as health does. */
-function withMetrics(options: RunOptions): RequestListener {
-  const { app, telemetry, metrics = true } = options;
-  if (!metrics) return app;
+/** `GET /metrics` before what answers everything else; it asks nobody who they are, as health does. */
+function withMetrics(
+  { telemetry, metricsText = () => '' }: Pick<RunOptions, 'telemetry' | 'metricsText'>,
+  other: RequestListener,
+): RequestListener {
   return (request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') return app(request, response);
+    if (request.method !== 'GET' || request.url !== '/metrics') return other(request, response);
     response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-    return response.end(telemetry.metricsText());
+    return response.end(telemetry.metricsText() + metricsText());
   };
 }
 
-function listen(server: Server, options: { host: string; port: number }): Promise<number> {
+function listen(
+  server: Server,
+  options: { host: string; port: number; variable: 'PORT' | 'METRICS_PORT' },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new MatsError('port_taken', { port: options.port, variable: 'PORT' }, { cause: error })
+          ? new MatsError('port_taken', { port: options.port, variable: options.variable }, { cause: error })
           : error,
       );
     });
     server.listen(options.port, options.host, () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+/** A door for metrics alone, for services whose own door strangers reach. */
+async function openMetricsDoor(options: RunOptions): Promise<Server | undefined> {
+  if (typeof options.metrics !== 'object') return undefined;
+  const door = createServer(withMetrics(options, (_request, response) => void response.writeHead(404).end()));
+  await listen(door, { host: options.host, port: options.metrics.port, variable: 'METRICS_PORT' });
+  door.unref();
+  return door;
 }
 
 function drain(server: Server, drainMs: number): Promise<void> {
@@ -81,11 +99,13 @@ function loadHttpClient(): void {
  * @throws MatsError `port_taken`
  */
 export async function runService(options: RunOptions): Promise<RunningService> {
-  const server = createServer(withMetrics(options));
+  const { app, metrics = 'own' } = options;
+  const server = createServer(metrics === 'own' ? withMetrics(options, app) : app);
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
   server.keepAliveTimeout = 60_000;
-  const port = await listen(server, options);
+  const port = await listen(server, { host: options.host, port: options.port, variable: 'PORT' });
+  const door = await openMetricsDoor(options);
   options.log.info({ host: options.host, port }, 'listening');
   const warmUp = setTimeout(loadHttpClient, WARM_UP_AFTER_MS).unref();
   let stopped: Promise<void> | undefined;
@@ -96,6 +116,8 @@ export async function runService(options: RunOptions): Promise<RunningService> {
       options.onStopping?.();
       await options.park?.();
       await drain(server, options.drainMs ?? 20_000);
+      door?.close();
+      door?.closeAllConnections();
       await options.close?.();
       await options.telemetry.shutdown(5_000);
       options.log.info({}, 'stopped');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request as callOver } from 'node:http';
+import { createServer, request as callOver } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
@@ -20,6 +20,14 @@ function logInto(lines: string[]): ReturnType<typeof createLogger> {
     },
   });
   return createLogger({ name: 'mats-test', level: 'info' }, sink);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 function appWith(route: Router, lines: string[] = []): ReturnType<typeof createService> {
@@ -152,15 +160,23 @@ describe('createService', () => {
   });
 });
 
-test('answers Prometheus with what telemetry did, unless strangers reach it', async () => {
+test('answers Prometheus with what telemetry and the service itself did, on a door of its own where strangers reach it', async () => {
   const telemetry = startTestTelemetry({ serviceName: 'mats-test' });
   const options = { app: appWith(echo), host: '127.0.0.1', port: 0, log: logInto([]), telemetry };
-  const open = await runService(options);
-  const closed = await runService({ ...options, metrics: false });
-  const replies = await Promise.all([open, closed].map(({ port }) => fetch(`http://127.0.0.1:${port}/metrics`)));
-  expect(replies.map(({ status }) => status)).toEqual([200, 404]);
-  expect(await replies[0]?.text()).toContain('\nmats_telemetry_spans_dropped_total{service="mats-test"} 0\n');
-  await Promise.all([open.stop(), closed.stop()]);
+  const open = await runService({ ...options, metricsText: () => 'mats_own_total 7\n' });
+  const closed = await runService({ ...options, metrics: 'none' });
+  const door = await freePort();
+  const aside = await runService({ ...options, metrics: { port: door } });
+  const ports = [open.port, closed.port, aside.port, door];
+  const replies = await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/metrics`)));
+  expect(replies.map(({ status }) => status)).toEqual([200, 404, 404, 200]);
+  const [own, , , alone] = await Promise.all(replies.map((reply) => reply.text()));
+  expect(own).toContain('\nmats_telemetry_spans_dropped_total{service="mats-test"} 0\n');
+  expect(own?.endsWith('\nmats_own_total 7\n')).toBe(true);
+  expect(alone).toContain('\nmats_telemetry_spans_dropped_total{service="mats-test"} 0\n');
+  expect((await fetch(`http://127.0.0.1:${door}/echo`)).status).toBe(404);
+  await Promise.all([open.stop(), closed.stop(), aside.stop()]);
+  await expect(fetch(`http://127.0.0.1:${door}/metrics`)).rejects.toThrow();
   await telemetry.stop();
 });
 

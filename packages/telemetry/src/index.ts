@@ -1,6 +1,8 @@
 export { startTelemetry } from './start-telemetry.ts';
 export type { ShutdownReport, Telemetry, TenantSpanOptions } from './telemetry.ts';
 export type { StatsConfig, TelemetryStats } from './telemetry-stats.ts';
+export { prometheusText } from './prometheus-text.ts';
+export type { Metric, MetricSample } from './prometheus-text.ts';
 export { telemetryFromEnvironment } from './settings/telemetry-from-environment.ts';
 export { TELEMETRY_VARIABLES } from './settings/telemetry-variables.ts';
 export type { TelemetryVariable } from './settings/telemetry-variables.ts';

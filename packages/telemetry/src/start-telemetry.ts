@@ -77,7 +77,9 @@ function createExporter(
   const { log, now, shown } = settings;
   const { spoolDirectory, headers = {}, tls = {}, compression = 'none' } = options;
   const spool =
-    spoolDirectory === undefined ? createMemorySpool() : createFileSpool({ directory: spoolDirectory, now });
+    spoolDirectory === undefined
+      ? createMemorySpool(undefined, now)
+      : createFileSpool({ directory: spoolDirectory, now });
   const createTransport = endpoint.protocol === 'grpc' ? createGrpcTransport : createHttpTransport;
   const transport = createTransport({ endpoint, headers, tls, compression });
   return new DurableExporter({

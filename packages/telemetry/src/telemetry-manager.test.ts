@@ -220,6 +220,15 @@ describe('delivery', () => {
   });
 });
 
+test('counts spans that have no session when they end', async () => {
+  const telemetry = started();
+  await telemetry.span('a', {}, work);
+  await telemetry.span('b', { attributes: { thread_id: 'named at its end' } }, work);
+  await withSession('s-1', () => telemetry.span('c', {}, work));
+  expect(telemetry.getStats().withoutSession).toBe(1);
+  expect(telemetry.metricsText()).toContain('\nmats_telemetry_spans_without_session_total{service="own"} 1\n');
+});
+
 test('metricsText is getStats for Prometheus', async () => {
   const telemetry = started({ level: 'basic', environment: 'ci "7"' });
   await telemetry.span('a', { tenantId: 'acme' }, work);

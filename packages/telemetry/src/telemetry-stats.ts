@@ -1,3 +1,4 @@
+import { prometheusText } from './prometheus-text.ts';
 import type { SpanProtocol } from './settings/endpoint.ts';
 import type { TelemetryLevel } from './settings/telemetry-level.ts';
 
@@ -39,6 +40,10 @@ export interface TelemetryStats {
   delivered: number;
   /** Lost: at a full queue, refused by the endpoint, or more than could be kept. */
   dropped: number;
+  /** Ended without a session id, their own or that of the work that they ran in. */
+  withoutSession: number;
+  /** For how long the oldest span waits that could not be sent, in milliseconds; 0 when none waits. */
+  spoolAgeMs: number;
   config: StatsConfig;
 }
 
@@ -92,30 +97,36 @@ const METRICS: readonly {
     value: (s) => s.delivered,
   },
   { name: 'spans_dropped_total', type: 'counter', help: 'Spans that are lost.', value: (s) => s.dropped },
+  {
+    name: 'spans_without_session_total',
+    type: 'counter',
+    help: 'Spans that ended without a session id.',
+    value: (s) => s.withoutSession,
+  },
+  {
+    name: 'spool_age_seconds',
+    type: 'gauge',
+    help: 'For how long the oldest span waits that could not be sent.',
+    value: (s) => s.spoolAgeMs / 1_000,
+  },
 ];
 
-function escaped(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('"', String.raw`\"`)
-    .replaceAll('\n', String.raw`\n`);
-}
-
-/** The statistics in the text form that Prometheus reads. */
-export function prometheusText(stats: TelemetryStats, serviceName: string): string {
+/** The statistics as metrics of a service. */
+export function statsText(stats: TelemetryStats, serviceName: string): string {
   const { level, environment, endpoint = '', spool } = stats.config;
-  const service = `service="${escaped(serviceName)}"`;
-  const lines = METRICS.flatMap(({ name, type, help, value }) => [
-    `# HELP mats_telemetry_${name} ${help}`,
-    `# TYPE mats_telemetry_${name} ${type}`,
-    `mats_telemetry_${name}{${service}} ${value(stats)}`,
+  const service = { service: serviceName };
+  return prometheusText([
+    ...METRICS.map(({ name, type, help, value }) => ({
+      name: `mats_telemetry_${name}`,
+      type,
+      help,
+      samples: [{ labels: service, value: value(stats) }],
+    })),
+    {
+      name: 'mats_telemetry_info',
+      type: 'gauge',
+      help: 'How telemetry was set up.',
+      samples: [{ labels: { ...service, level, environment, endpoint, spool }, value: 1 }],
+    },
   ]);
-  const labels = { level, environment, endpoint, spool };
-  const info = Object.entries(labels).map(([name, text]) => `${name}="${escaped(text)}"`);
-  return `${[
-    ...lines,
-    '# HELP mats_telemetry_info How telemetry was set up.',
-    '# TYPE mats_telemetry_info gauge',
-    `mats_telemetry_info{${[service, ...info].join(',')}} 1`,
-  ].join('\n')}\n`;
 }

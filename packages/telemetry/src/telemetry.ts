@@ -8,7 +8,7 @@ import type { SpanQueueProcessor } from './spans/span-queue-processor.ts';
 import { withSpan } from './spans/with-span.ts';
 import type { SpanHandle, SpanOptions } from './spans/with-span.ts';
 import type { TelemetryLog } from './telemetry-log.ts';
-import { prometheusText } from './telemetry-stats.ts';
+import { statsText } from './telemetry-stats.ts';
 import type { StatsConfig, TelemetryStats } from './telemetry-stats.ts';
 import type { TenantCache } from './tenants/tenant-cache.ts';
 import { createTenantTracer, ownedBy } from './tenants/tenant-tracer.ts';
@@ -91,6 +91,8 @@ function statsOf(config: StatsConfig, parts: TelemetryParts | undefined): Teleme
     waiting: parts?.sender?.waiting ?? 0,
     delivered: parts?.sender?.delivered ?? 0,
     dropped: (parts?.queue.dropped ?? 0) + (parts?.sender?.lost ?? 0),
+    withoutSession: parts?.queue.withoutSession ?? 0,
+    spoolAgeMs: parts?.sender?.waitingMs ?? 0,
     config,
   };
 }
@@ -119,7 +121,7 @@ export function createTelemetry(options: {
     tracer: (owner) => createTenantTracer(owner, provider.getTracer('mats')),
     isInstrumented: (kind) => isInstrumented(kind, config.level),
     getStats: () => ({ ...stats(), dropped: dropped() }),
-    metricsText: () => prometheusText({ ...stats(), dropped: dropped() }, serviceName),
+    metricsText: () => statsText({ ...stats(), dropped: dropped() }, serviceName),
     forceFlush: async (deadlineMs = 10_000) => {
       const isDone = parts === undefined || (await isDoneWithin(deadlineMs, parts.queue.forceFlush()));
       const { queued, waiting } = stats();

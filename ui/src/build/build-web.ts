@@ -38,7 +38,8 @@ export async function buildWeb(options: { outputFolder?: string; minify?: boolea
     configFile: false,
     root: WEB_SOURCE,
     logLevel: 'warn',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The page that is tested is the page that is served, whatever NODE_ENV says.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       outDir: outputFolder,
       emptyOutDir: true,

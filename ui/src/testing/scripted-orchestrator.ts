@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { archiveRequestSchema, askRequestSchema, LIMITS, sessionMarksSchema } from '@mats/contracts';
+import { archiveRequestSchema, askRequestSchema, LIMITS, newApiKeySchema, sessionMarksSchema } from '@mats/contracts';
 import type {
+  ApiKey,
   AskRequest,
   EventBody,
   GivenFeedback,
@@ -49,6 +50,7 @@ export interface ScriptOptions {
   uploadBytes?: number;
 }
 
+const DAY_MS = 86_400_000;
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const TRACERESPONSE = `00-${TRACE_ID}-00f067aa0ba902b7-01`;
 
@@ -64,6 +66,7 @@ class Script {
   readonly streams = new Map<ServerResponse, string>();
   readonly options: ScriptOptions;
   readonly feedback = new Map<string, GivenFeedback>();
+  readonly keys = new Map<string, ApiKey>();
   failing = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -92,6 +95,7 @@ class Script {
       asked_by: 'ada@example.com',
       redacted: question.prompt.includes('[redacted]'),
       repositories: question.repositories,
+      ...(question.time_zone === undefined ? {} : { time_zone: question.time_zone }),
       sample: question.sample,
       attachments: question.attachments.map((attachment) => ({
         id: 'id' in attachment ? attachment.id : '',
@@ -264,6 +268,28 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         ],
       }),
   ],
+  ['GET', /^\/keys$/, ({ script, response }) => answer(response, 200, { keys: [...script.keys.values()] })],
+  [
+    'POST',
+    /^\/keys$/,
+    ({ script, response, body }) => {
+      const { name, scopes, days } = newApiKeySchema.parse(JSON.parse(body));
+      const id = `key-${script.keys.size + 1}`;
+      const at = '2026-03-04T10:05:00.000Z';
+      const ends = days === undefined ? null : new Date(Date.now() + days * DAY_MS).toISOString();
+      const key = { id, name, member: 'ann@example.com', scopes, created_at: at, expires_at: ends, last_used_at: null };
+      script.keys.set(id, key);
+      answer(response, 201, { ...key, key: `mats_${'0'.repeat(16)}_${'A'.repeat(43)}` });
+    },
+  ],
+  [
+    'DELETE',
+    /^\/keys\/([\w-]+)$/,
+    ({ script, id, response }) => {
+      script.keys.delete(id);
+      response.writeHead(204).end();
+    },
+  ],
   [
     'POST',
     /^\/ask$/,
@@ -376,7 +402,10 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         title.toLowerCase().includes(query.toLowerCase()),
       );
       const tag = url.searchParams.get('tag');
-      const tagged = sessions.filter(({ tags = [] }) => tag === null || tags.includes(tag));
+      const aside = url.searchParams.get('archived') === 'only';
+      const tagged = sessions.filter(
+        ({ tags = [], archived = false }) => archived === aside && (tag === null || tags.includes(tag)),
+      );
       answer(response, 200, { sessions: tagged.map(summaryOf), next: null });
     },
   ],

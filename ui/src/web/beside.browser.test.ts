@@ -127,4 +127,27 @@ inBrowser('beside the answer', () => {
     await page.locator('.checks li').first().waitFor();
     expect(upstream.seen.filter(({ path }) => path === '/checks')).toHaveLength(2);
   });
+
+  test('a key is made with the scopes that were chosen, shown once, listed and revoked', async () => {
+    const { page, upstream } = await start();
+    await page.goto('/system');
+    await page.getByText('You have no keys.').waitFor();
+    await page.getByLabel('Name').fill('nightly');
+    await page.getByLabel('tell of changes').check();
+    await page.getByLabel('ask questions').uncheck();
+    await page.getByLabel('It works for').selectOption({ label: '90 days' });
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    expect(await page.getByLabel('This key is shown once.').inputValue()).toMatch(/^mats_/);
+    const asked = upstream.seen.find(({ method, path }) => method === 'POST' && path === '/keys');
+    expect(JSON.parse(asked?.body ?? '')).toEqual({ name: 'nightly', scopes: ['read', 'changes'], days: 90 });
+    expect(await page.locator('.share-links li').innerText()).toMatch(
+      /^nightly\s+may read sessions, tell of changes, ends .{1,30}, never used\s+Revoke$/,
+    );
+    await page.getByRole('button', { name: 'Revoke the key nightly' }).click();
+    await page.getByText('You have no keys.').waitFor();
+    await page.goto('/');
+    await page.goto('/system');
+    await page.getByText('You have no keys.').waitFor();
+    expect(await page.getByLabel('This key is shown once.').count()).toBe(0);
+  });
 });

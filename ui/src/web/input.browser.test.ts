@@ -58,7 +58,12 @@ inBrowser('the question box', () => {
     }, text);
   }
 
-  function asked(upstream: ScriptedOrchestrator): { prompt: string; attachments: unknown[]; repositories: string[] } {
+  function asked(upstream: ScriptedOrchestrator): {
+    prompt: string;
+    attachments: unknown[];
+    repositories: string[];
+    time_zone?: string;
+  } {
     return JSON.parse(upstream.seen.findLast(({ path }) => path === '/ask')?.body ?? '{}') as ReturnType<typeof asked>;
   }
 
@@ -160,6 +165,22 @@ inBrowser('the question box', () => {
     await page.locator('textarea').press('Enter');
     await page.waitForSelector('[data-state="accepted"]');
     expect(asked(upstream).repositories).toEqual(['payment', '/srv/shop']);
+  });
+
+  test('times without a zone are in the zone of the asker, who may choose UTC', async () => {
+    const { page, upstream } = await start();
+    await page.fill('textarea', 'Why?');
+    await page.locator('textarea').press('Enter');
+    await page.waitForSelector('[data-state="accepted"]');
+    expect(asked(upstream).time_zone).toBe('Europe/Berlin');
+    upstream.finish();
+    await page.getByLabel('Times without a zone').selectOption('UTC');
+    await page.reload();
+    await page.waitForSelector('.answer');
+    await page.fill('textarea', 'And now?');
+    await page.locator('textarea').press('Enter');
+    await page.waitForSelector('[data-state="accepted"]');
+    expect(asked(upstream).time_zone).toBe('UTC');
   });
 
   test('what was typed survives a reload, and an empty question is not asked', async () => {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { EventBody } from '@mats/contracts';
+import type { EventBody, Report } from '@mats/contracts';
 import type { Browser, Page } from 'playwright-core';
 import {
   accessibilityFaults,
@@ -13,6 +13,8 @@ import {
   sidewaysOverflow,
 } from '../testing/browser.ts';
 import type { WatchedPage } from '../testing/browser.ts';
+import { sampleComparison } from '../testing/sample-comparison.ts';
+import { SAMPLE_EVENTS } from '../testing/sample-report.ts';
 import { startScriptedOrchestrator } from '../testing/scripted-orchestrator.ts';
 import type { ScriptedOrchestrator, ScriptOptions } from '../testing/scripted-orchestrator.ts';
 import { startUi } from '../testing/start-ui.ts';
@@ -36,6 +38,28 @@ const FAILED: EventBody[] = [
   { type: 'error', error: { code: 'agent_failed', message: 'The sre agent failed.', next: 'Look at its log.' } },
   { type: 'state', state: 'failed' },
 ];
+
+/** The same turn without a cause: what is known, and what would decide it. */
+const OPEN: readonly EventBody[] = SAMPLE_EVENTS.map((event) => {
+  if (event.type !== 'report') return event;
+  const { quote: _quote, ...report } = event.report;
+  const [piece] = report.evidence.map(({ id }) => id);
+  const evidence = piece === undefined ? [] : [piece];
+  const open: Partial<Report> = {
+    verdict: 'inconclusive',
+    confidence: 0,
+    headline: 'No cause found: the log starts after the failure began',
+    known: [
+      { what: 'first_failure', text: 'POST /orders 500', service: 'checkout', evidence },
+      { what: 'death', text: 'exit code 137', service: 'payment', evidence },
+      { what: 'last_words', text: 'FATAL out of memory', service: 'payment', evidence },
+    ],
+    missing: [{ what: 'earlier_log', text: 'The log before 10:04', setting: 'LOG_PATHS=/var/log/checkout/*.log' }],
+    nextSteps: [],
+    where: {},
+  };
+  return { ...event, report: { ...report, ...open } };
+});
 
 /** Both settings and both widths; that colours and widths do not depend on each other saves the other two. */
 const WINDOWS = [
@@ -85,6 +109,25 @@ inBrowser.each(WINDOWS)('every page and state, $name', ({ name, colorScheme, vie
     expect([faults, outside]).toEqual([[], []]);
   });
 
+  test('nor have the states that are met seldom', async () => {
+    const { upstream, watched } = await start({ events: OPEN });
+    const { page, context } = watched;
+    const found: Record<string, string[]> = {};
+    const check = async (state: string): Promise<void> => {
+      const wide = await sidewaysOverflow(page);
+      found[state] = [...(await accessibilityFaults(page)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+      await keepPicture(page, `${name}/seldom ${state}`);
+    };
+    await page.route('**/compare?*', (route) =>
+      route.request().resourceType() === 'document'
+        ? route.continue()
+        : route.fulfill({ contentType: 'application/json', body: JSON.stringify(sampleComparison()) }),
+    );
+    await seldom(page, { check, finish: () => upstream.finish(), signOut: () => context.clearCookies() });
+    expect(Object.keys(found)).toHaveLength(6);
+    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+  });
+
   test('a failed turn says what happened, what it means and what to do', async () => {
     const { upstream, watched } = await start({ events: FAILED });
     const { page } = watched;
@@ -106,6 +149,41 @@ async function signIn(page: Page): Promise<void> {
   await page.fill('#email', 'ada@example.com');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.first-use');
+}
+
+/** Goes through states that most readers never see. */
+async function seldom(
+  page: Page,
+  given: { check: (state: string) => Promise<void>; finish: () => void; signOut: () => Promise<void> },
+): Promise<void> {
+  const { check, finish, signOut } = given;
+  await signIn(page);
+  await page.getByRole('button', { name: 'Investigate the sample incident' }).click();
+  await page.waitForSelector('[data-state="accepted"]');
+  finish();
+  await page.waitForSelector('.open-case');
+  await check('inconclusive');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.waitForSelector('.actions .menu-panel');
+  await check('menu of an answer');
+  await page.keyboard.press('Escape');
+  await page.goto('/?state=archived');
+  await page.getByText('No session is archived.').waitFor();
+  await check('nothing archived');
+  await page.goto('/compare?a=session-1.t1&b=session-1.t2');
+  await page.waitForSelector('.compare-fields');
+  await check('two turns compared');
+  await page.goto('/compare?a=session-1.t1');
+  await page.waitForSelector('.other-turn');
+  await check('the other turn to compare with');
+  await page.goto('/');
+  await page.locator('.session-table .title a').first().click();
+  await page.waitForSelector('.open-case');
+  await signOut();
+  await page.fill('textarea', 'And payment?');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your sign-in has ended.').waitFor();
+  await check('ended sign-in');
 }
 
 interface Walk {

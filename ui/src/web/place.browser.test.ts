@@ -194,8 +194,8 @@ inBrowser('where the reader is', () => {
   test('all times follow the chosen zone', async () => {
     const { page } = await answered();
     expect(await page.locator('.fact time').first().innerText()).toMatch(/ CET$/);
-    await page.getByRole('button', { name: 'Local times: show UTC' }).click();
-    await page.getByRole('button', { name: 'UTC: show local times' }).waitFor();
+    await page.getByRole('button', { name: /^Times in CES?T: show UTC$/ }).click();
+    await page.getByRole('button', { name: 'Times in UTC: show your own zone' }).waitFor();
     expect(await page.locator('.fact time').first().innerText()).toMatch(/ UTC$/);
     expect(await page.locator('main').innerText()).not.toMatch(/\bCET\b/);
     await page.reload();
@@ -210,11 +210,24 @@ inBrowser('where the reader is', () => {
     expect(await page.locator('.masthead').isVisible()).toBe(false);
     expect(await page.locator('.cause').isVisible()).toBe(true);
     expect(await page.getByText('Test orders with an unknown voucher code.').isVisible()).toBe(true);
+    expect(await page.locator('.evidence-list').count()).toBe(0);
+    // What a browser says before it prints: by its end, all that stays folded on the screen is there.
+    const rows = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return document.querySelectorAll('.evidence-list li').length;
+    });
+    expect(rows).toBe(10);
+    expect(
+      await page
+        .locator('.session-life, .talk-actions')
+        .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).display)),
+    ).toEqual(['none', 'none']);
   });
 
   test('one incident is a file that opens without a server', async () => {
     const { page, watched } = await answered();
     const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Export as HTML' }).click();
     const path = join(webFolder, 'incident.html');
     await (await downloading).saveAs(path);
@@ -223,6 +236,8 @@ inBrowser('where the reader is', () => {
     expect(await file.locator('.cause').innerText()).toContain('In applyVoucher');
     expect(await file.locator('pre').count()).toBeGreaterThan(5);
     expect(await file.locator('script, button, form').count()).toBe(0);
+    // Names of controls would be words without a use.
+    expect(await file.getByText(/^(?:Copy|Copy link|Write an issue|Reading the event log…)$/).count()).toBe(0);
   });
 
   test('the list comes back as it was left', async () => {

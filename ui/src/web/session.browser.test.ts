@@ -286,6 +286,7 @@ inBrowser('the page of a session', () => {
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Orders with an unknown voucher/);
     const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Export as JSON' }).click();
     expect((await downloading).suggestedFilename()).toMatch(/^inv_\d+\.json$/);
     await page.getByRole('button', { name: 'The answer is right' }).click();

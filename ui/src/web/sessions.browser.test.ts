@@ -6,6 +6,7 @@ import {
   accessibilityFaults,
   buildForTest,
   findChromium,
+  keepPicture,
   launchBrowser,
   sayBrowserMissed,
 } from '../testing/browser.ts';
@@ -78,6 +79,28 @@ inBrowser('sessions', () => {
     expect(await page.locator('[data-session="session-1"] .notes').count()).toBe(0);
   });
 
+  test('a session is archived by key, found among the archived, and brought back by its menu', async () => {
+    const { page } = await start([session(1), session(2)]);
+    await page.locator('.session-table .title a').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    const row = page.locator('[data-session="session-1"]');
+    await row.waitFor({ state: 'detached' });
+    // The keys go on in the row that follows.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Why does part 2 fail?');
+    await page.getByLabel('State').selectOption('archived');
+    await row.waitFor();
+    expect(page.url()).toContain('state=archived');
+    expect(await page.locator('[data-session]').count()).toBe(1);
+    await keepPicture(page, 'sessions/archived');
+    await menuOf(page, 1).click();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByText('No session is archived.').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await row.waitFor();
+    expect(await page.locator('[data-session]').count()).toBe(2);
+  });
+
   test('a session is renamed and tagged by its menu, and found by its tag', async () => {
     const { page } = await start([session(1), session(2)]);
     await menuOf(page, 1).click();
@@ -147,12 +170,12 @@ inBrowser('sessions', () => {
     expect(await wrong.getAttribute('aria-pressed')).toBe('true');
   });
 
-  test('whoever may only read a session is offered a pin of its own and no more', async () => {
+  test('whoever may only read a session is offered a pin and an archive of its own and no more', async () => {
     const { page } = await start([{ ...session(1), role: 'viewer' }]);
     await page.goto('/s/session-1');
     await menuOf(page, 1).click();
     await page.getByRole('button', { name: 'Pin to the top' }).waitFor();
-    expect(await page.locator('.menu-panel button').count()).toBe(1);
+    expect(await page.locator('.menu-panel button').allInnerTexts()).toEqual(['Pin to the top', 'Archive']);
   });
 
   test('the open session is noted of and tagged in its own bar', async () => {

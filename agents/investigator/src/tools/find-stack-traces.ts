@@ -2,6 +2,7 @@ import { analyseIncident } from '@mats/engine';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import { gatherEvidence, incidentRecord, readLogs, readSignals } from '@mats/evidence';
+import type { ReadLogsOptions } from '@mats/evidence';
 import { createRecordedSignals } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
 import { withSpan } from '@mats/telemetry';
@@ -10,7 +11,7 @@ import type { KnownIncident } from '../agent.ts';
 /** Reads the question's logs for failures and their traces, when no SRE finding came with it. */
 export function findStackTracesTool(
   sources: readonly LogSource[],
-  options: { question: string; signal: AbortSignal; now: number; onStep: (words: string) => void },
+  options: ReadLogsOptions & { question: string },
 ): Promise<KnownIncident> {
   const input = `Find stack traces in ${sources.map((source) => source.name).join(', ') || 'nothing: no log was given'}`;
   return withSpan({ name: TOOL_SPAN_NAMES.findStackTraces, kind: 'TOOL', input }, async (span) => {

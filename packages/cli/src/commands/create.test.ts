@@ -20,6 +20,7 @@ const JOINED = [
   'packages/contracts/src/agents.ts',
   'docker-compose.yml',
   'observability/compose/ports.cfg',
+  'observability/prometheus/prometheus.yml',
   '.env.example',
   'Dockerfile',
   'package-lock.json',
@@ -64,6 +65,9 @@ describe('mats create agent', () => {
     expect(read('docker-compose.yml')).toContain('  mats-ticket-desk-agent:\n');
     expect(read('Dockerfile')).toMatch(/ \/secrets\/ticket-desk \\\n[^]*FROM service AS mats-ticket-desk-agent\n/);
     expect(read('observability/compose/ports.cfg')).toContain('listen ticket-desk\n');
+    expect(read('observability/prometheus/prometheus.yml')).toMatch(
+      /names: \[mats-github-agent\].*\n {6}- \{ names: \[mats-ticket-desk-agent\], type: A, port: \d+ \}\n\n {2}- job_name: collector\n/,
+    );
     expect(read('.env.example')).toContain('# TICKET_DESK_SOURCE=\n');
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, unknown> };
     expect(lock.packages['node_modules/@mats/ticket-desk']).toEqual({ resolved: 'agents/ticket-desk', link: true });

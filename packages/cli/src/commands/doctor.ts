@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { phoenixProject } from '@mats/contracts';
+import type { ProjectNames } from '@mats/contracts';
 import type { CheckResult } from '../doctor/check-result.ts';
 import { checkEndpoints, checkInstance } from '../doctor/check-instance.ts';
 import { examine } from '../doctor/examine.ts';
@@ -29,14 +30,11 @@ function showCheck(screen: Screen, check: CheckResult): void {
   screen.row(check.name, { mark: check.ok ? 'ready' : 'failed', state, detail: check.detail, width: CHECK_WIDTH });
 }
 
-/** The project that the services send to, by the settings that they read. */
-function projectOf(environment: Environment): string {
+/** How the services name projects, by the settings that they read. */
+function projectNames(environment: Environment): ProjectNames {
   const project = setting(environment, 'PHOENIX_PROJECT_NAME');
   const template = setting(environment, 'TELEMETRY_TENANT_PROJECT_TEMPLATE');
-  return phoenixProject(setting(environment, 'TENANT_ID'), {
-    ...(project === undefined ? {} : { project }),
-    ...(template === undefined ? {} : { template }),
-  });
+  return { ...(project === undefined ? {} : { project }), ...(template === undefined ? {} : { template }) };
 }
 
 /** `mats doctor`: resolves to 0 when all is well, else to 1. */
@@ -82,7 +80,16 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
   const facts = { ui: targets.ui, dataFolder: folders.base, runsHere, isGiven: given['ui'] !== undefined };
   const before = [checkInstance(facts), checkEndpoints(environment, ports)];
   const ownAgents = setting(environment, 'AGENTS');
-  const examination = await examine(targets, { collector, project: projectOf(environment), tell, before, ownAgents });
+  const [own, names] = [setting(environment, 'TENANT_ID'), projectNames(environment)];
+  const examination = await examine(targets, {
+    collector,
+    project: phoenixProject(own, names),
+    tenants: { named: setting(environment, 'TENANTS'), own, names },
+    composeProject: runsHere ? undefined : (setting(environment, 'COMPOSE_PROJECT_NAME') ?? 'mats'),
+    tell,
+    before,
+    ownAgents,
+  });
   if (values.json === true) screen.line(JSON.stringify(examination, null, 2));
   else if (examination.broken === undefined) {
     screen.line();

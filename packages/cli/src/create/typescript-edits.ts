@@ -42,7 +42,7 @@ function composeService({ name, setting, port }: AgentNames): string {
     depends_on: *after-setup
     healthcheck:
       <<: *healthcheck
-      test: ['CMD', '/usr/local/bin/answers', '${port}']
+      test: ['CMD', 'stays-up', 'answers', '${port}']
 
 `;
 }
@@ -79,6 +79,11 @@ function insertions(names: AgentNames): readonly Insertion[] {
       file: 'observability/compose/ports.cfg',
       before: 'listen collector-grpc\n',
       text: `listen ${name}\n  bind :${port}\n  server ${name} mats-${name}-agent:${port}\n\n`,
+    },
+    {
+      file: 'observability/prometheus/prometheus.yml',
+      before: '\n  - job_name: collector\n',
+      text: `      - { names: [mats-${name}-agent], type: A, port: ${port} }\n`,
     },
     { file: '.env.example', before: '# COLLECTOR_GRPC_PORT=4317\n', text: `# ${portSetting}=${port}\n` },
     {

@@ -2,12 +2,15 @@ import { TRACE_CHECKS } from '@mats/contracts';
 import { z } from 'zod';
 import { call } from '../http/call.ts';
 import { checkAnswer } from './check-answer.ts';
+import { checkQueueFill, checkQueueMount, runDocker } from './check-collector-queue.ts';
 import { checkPhoenix, checkReadBack } from './check-phoenix.ts';
 import { notReached } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
 import { checkOwnAgents } from './check-own-agents.ts';
 import { checkServices } from './check-services.ts';
 import { checkSpool } from './check-spool.ts';
+import { checkTenants } from './check-tenants.ts';
+import type { TenantsOptions } from './check-tenants.ts';
 import { removeCanary, sendCanary } from './send-canary.ts';
 import type { Targets } from './targets.ts';
 
@@ -25,6 +28,10 @@ export type ExamineOptions = {
   readonly project: string;
   /** What is known before anything is asked. */
   readonly before: readonly CheckResult[];
+  /** Whose projects to try beside it. */
+  readonly tenants: Pick<TenantsOptions, 'named' | 'own' | 'names'>;
+  /** The compose project that is looked at; undefined: what runs here was started without Docker. */
+  readonly composeProject: string | undefined;
   /** The setting AGENTS. */
   readonly ownAgents: string | undefined;
   /** Told each result as it comes. */
@@ -50,7 +57,7 @@ async function askForPhoenix(ui: string, cookie: string): Promise<string | undef
  */
 export async function examine(
   targets: Targets,
-  { collector, project, tell, before, ownAgents }: ExamineOptions,
+  { collector, project, tell, before, ownAgents, tenants, composeProject }: ExamineOptions,
 ): Promise<Examination> {
   const checks: CheckResult[] = [];
   const note = (found: readonly CheckResult[]): void => {
@@ -71,7 +78,10 @@ export async function examine(
     const first = phoenixCheck.ok ? 'page → orchestrator' : phoenixCheck.name;
     note(['spans in Phoenix', ...TRACE_CHECKS].map((name) => notReached(name, first)));
   }
+  if (phoenix !== undefined && phoenixCheck.ok) note(await checkTenants({ ...tenants, phoenix, collector }));
   note([await checkSpool(targets.spool)]);
+  if (cookie !== undefined) note(await checkQueueFill(targets.ui, cookie));
+  if (composeProject !== undefined) note(await checkQueueMount(runDocker, composeProject));
   if (cookie !== undefined && sessionId !== undefined) note([await removeCanary(targets, { cookie, sessionId })]);
   const broken = checks.find((check) => !check.ok);
   return broken === undefined ? { ok: true, checks } : { ok: false, checks, broken };

@@ -52,6 +52,22 @@ async function* pagesOf<Page extends { next_cursor?: string | null | undefined }
   } while (cursor !== undefined);
 }
 
+/** The names of all projects. @throws Error when Phoenix does not answer. */
+export async function fetchProjects(phoenix: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { data } of pagesOf(`${phoenix}/v1/projects?limit=100`, projectsSchema)) {
+    names.push(...data.map(({ name }) => name));
+  }
+  return names;
+}
+
+/** Removes a session with its spans; false when Phoenix did not. */
+export async function removeSession(phoenix: string, sessionId: string): Promise<boolean> {
+  const url = `${phoenix}/v1/sessions/${encodeURIComponent(sessionId)}`;
+  const { status } = await call(url, { method: 'DELETE', timeoutMs: 10_000 });
+  return status < 300;
+}
+
 /** The ids of all sessions in all projects. @throws Error when Phoenix does not answer. */
 export async function fetchSessionIds(phoenix: string): Promise<{ id: string; project: string }[]> {
   const found: { id: string; project: string }[] = [];

@@ -10,6 +10,9 @@ export const checkResultSchema = z.object({
   notReached: z.literal(true).exactOptional(),
 });
 
+/** The name of the check of what waits in the collector. */
+export const COLLECTOR_QUEUE_CHECK = 'collector queue';
+
 /** `GET /checks`: in the order of a question's way, so the first that fails names the broken hop. */
 export const examinationSchema = z.object({ checks: z.array(checkResultSchema) });
 

@@ -42,6 +42,7 @@ const filedTurnSchema = z.object({
   prompt: z.string(),
   repositories: z.array(z.string()),
   sample: z.boolean(),
+  time_zone: z.string().optional(),
   attachments: z.array(attachmentIdSchema),
   created_at: z.string(),
   finished_at: z.string().nullable(),

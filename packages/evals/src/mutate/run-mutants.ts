@@ -31,9 +31,8 @@ interface WorkerRun {
 
 /** One process runs mutants until it is through, dies or hangs. */
 async function runWorker(choice: MutantChoice & { readonly from: number }): Promise<WorkerRun> {
-  const main = join(import.meta.dirname, '..', 'main.ts');
-  const { share, seed, from } = choice;
-  const words = ['mutate-worker', '--share', String(share), '--seed', String(seed), '--from', String(from)];
+  const main = join(import.meta.dirname, 'main.ts');
+  const words = [choice.share, choice.seed, choice.from].map(String);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

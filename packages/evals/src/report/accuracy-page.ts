@@ -15,11 +15,13 @@ export interface PageContext {
   readonly machine: string;
   /** Hand-written Markdown by suite name; `general` stands at the end. */
   readonly notes: ReadonlyMap<string, string>;
+  /** What a mutation run found, as a section; empty before the first. */
+  readonly tests: string;
 }
 
 /** `docs/accuracy.md`: every figure beside what was to be beaten and what was to be reached. */
 export function accuracyPage(outcomes: readonly SuiteOutcome[], context: PageContext): string {
-  const { date, commit, machine, notes } = context;
+  const { date, commit, machine, notes, tests } = context;
   return `# Accuracy
 
 Written by \`npm run --silent eval -- report\` on ${date.toISOString().slice(0, 10)}, at commit ${commit}. The engine alone, without a model, in one
@@ -38,6 +40,7 @@ none. *Time a case* includes reading and whatever a suite starts (the platform, 
 
 ${outcomes.map((outcome) => section(outcome, notes)).join('\n')}
 ${pooled(outcomes)}
+${tests}
 ${notes.get('general') ?? ''}`
     .replaceAll(/\n{3,}/g, '\n\n')
     .trimEnd()

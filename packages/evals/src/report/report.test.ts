@@ -75,6 +75,13 @@ describe('the page', () => {
     expect(text).not.toContain('answers that are right');
   });
 
+  test('keeps what the last mutation run wrote', async () => {
+    await page(own());
+    const out = join(folder, 'accuracy.md');
+    writeFileSync(out, `# x\n\n## What the tests notice\n\nall of it\n`);
+    await expect(page(own())).resolves.toContain('\n## What the tests notice\n\nall of it\n');
+  });
+
   test('scores what was ready when predicting broke, and says so', async () => {
     const text = await page(
       own({
@@ -95,6 +102,7 @@ describe('the page', () => {
       commit: 'c',
       machine: 'm',
       notes: new Map([['guesses', 'It cannot say no.\n']]),
+      tests: '',
     });
     expect(text).toContain('### What is weak, and what was tried\n\nIt cannot say no.\n');
   });

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { repositoryRoot } from '../bench/repository-root.ts';
+import { measuredCommit } from './measured-commit.ts';
+import { mutationSectionOf } from './mutation-section.ts';
 import { readNotes } from './read-notes.ts';
 import type { Suite } from '../suites/suite.ts';
 import { accuracyPage } from './accuracy-page.ts';
@@ -12,7 +12,7 @@ import { runSuite, type SuiteOutcome } from './run-suite.ts';
 /** What a run of the report takes from outside. */
 export interface ReportRequest {
   readonly environment: ReportEnvironment;
-  /** The Markdown file to write; nothing of an earlier one is kept. */
+  /** The Markdown file to write; of an earlier one only what the mutation run wrote is kept. */
   readonly out: string;
   readonly now: Date;
   /** Tells a person how it goes; never on stdout. */
@@ -34,26 +34,12 @@ export async function writeAccuracyReport(
     commit: measuredCommit(),
     machine: machine(),
     notes: readNotes(join(import.meta.dirname, 'notes')),
+    tests: existsSync(out) ? mutationSectionOf(readFileSync(out, 'utf8')) : '',
   };
   writeFileSync(out, accuracyPage(outcomes, context));
   const named = (ran: boolean): string[] =>
     outcomes.filter((outcome) => 'result' in outcome === ran).map(({ suite }) => suite.name);
   return { ran: named(true), notRun: named(false) };
-}
-
-function measuredCommit(): string {
-  try {
-    const git = (...words: string[]): string =>
-      execFileSync('git', words, {
-        cwd: repositoryRoot(),
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }).trim();
-    const changed = git('status', '--porcelain', '--untracked-files=no', '--', ':!docs');
-    return `\`${git('rev-parse', '--short=12', 'HEAD')}\`${changed === '' ? '' : ' with changes that were not committed'}`;
-  } catch {
-    return 'unknown (no git here)';
-  }
 }
 
 function machine(): string {

@@ -1,6 +1,6 @@
 import type { ReadLog } from '@mats/engine';
 import { createLogReader } from '@mats/engine/logs';
-import { LIMITS } from '@mats/contracts';
+import { LIMITS, zoneOffsetMinutes } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
 import {
   inParallel,
@@ -36,6 +36,8 @@ export interface SourcedLog extends ReadLog {
   readonly stream: LogStream;
   /** Lines with the bytes they begin at, in order: from one of them an excerpt is read without counting from the top. */
   readonly anchors: readonly LineAnchor[];
+  /** In which its times that name no zone were read, in minutes east of UTC; left out: UTC. */
+  readonly zoneOffsetMinutes?: number;
 }
 
 export interface LogsRead {
@@ -55,6 +57,8 @@ export interface ReadLogsOptions {
   readonly signal: AbortSignal;
   /** Epoch milliseconds; where times without a year or day are assumed to lie. */
   readonly now: number;
+  /** The zone of times that name none, by its IANA name; UTC when it is left out. */
+  readonly timeZone?: string | undefined;
   /** Told before each log, in words for a person. */
   readonly onStep: (words: string) => void;
 }
@@ -69,9 +73,10 @@ async function readStream(
   source: LogSource,
   options: ReadStreamOptions,
 ): Promise<{ log: SourcedLog; notRead: NotRead[] }> {
-  const { stream, signal, now, workers, leastThreadBytes } = options;
+  const { stream, signal, now, workers, leastThreadBytes, timeZone } = options;
   const { service } = stream;
-  const reader = { source: stream.label, referenceTime: now, ...(service === null ? {} : { service }) };
+  const zone = timeZone === undefined ? {} : { zoneOffsetMinutes: zoneOffsetMinutes(timeZone, now) };
+  const reader = { source: stream.label, referenceTime: now, ...zone, ...(service === null ? {} : { service }) };
   const how = { reader, workers, leastThreadBytes, signal };
   const { analysis, anchors, cut, problem } = await analyseLogStream({ source, stream }, how);
   const why = [
@@ -81,7 +86,7 @@ async function readStream(
     ...(analysis.lines === 0 ? ['It is empty.'] : []),
   ];
   const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
-  const log = { analysis, locator: stream.locator, service, ...sparseness(stream), source, stream, anchors };
+  const log = { analysis, locator: stream.locator, service, ...sparseness(stream), ...zone, source, stream, anchors };
   return { log: await withRawTraces(log), notRead };
 }
 

@@ -1,6 +1,7 @@
 import { readLogLines } from '@mats/engine/logs';
 import type { ServiceLogLine } from '@mats/engine/signals';
 import type { SourcedLog } from './read-logs.ts';
+import { zoneOf } from './read-windows.ts';
 
 /** More lines than this of all logs are not read; the latest of each log are. */
 const MOST_LINES = 300_000;
@@ -15,7 +16,7 @@ function serviceLines(
   texts: { readonly firstLine: number; readonly lines: readonly string[]; readonly now: number },
 ): ServiceLogLine[] {
   const { firstLine, lines, now } = texts;
-  const text = { file: 0, firstLine, lines, service: log.service };
+  const text = { ...zoneOf(log), file: 0, firstLine, lines, service: log.service };
   return readLogLines([text], { referenceMs: now }).flatMap(({ service, time, raw, continues }): ServiceLogLine[] => {
     if (continues || time === null || raw.trim() === '') return [];
     const traceId = TRACE_ID.exec(raw)?.[1] ?? null;

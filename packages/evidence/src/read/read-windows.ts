@@ -43,13 +43,18 @@ function stretchesOf({ analysis }: SourcedLog): Stretch[] {
   return joinStretches([...told, ...ends], lines);
 }
 
+/** In which the times of a log that name no zone are read. */
+export function zoneOf({ zoneOffsetMinutes }: SourcedLog): { zoneOffsetMinutes?: number } {
+  return zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes };
+}
+
 async function textsOf(log: SourcedLog, file: number): Promise<LogText[]> {
   const texts: LogText[] = [];
   for (const { startLine, endLine } of stretchesOf(log)) {
     const anchor = log.anchors.findLast(({ line }) => line <= startLine);
     const locator = anchor === undefined ? log.stream.locator : { ...log.stream.locator, anchor };
     const lines = await log.source.readLines({ ...log.stream, locator }, { startLine, endLine });
-    texts.push({ file, firstLine: startLine, lines, service: log.service });
+    texts.push({ ...zoneOf(log), file, firstLine: startLine, lines, service: log.service });
   }
   return texts;
 }

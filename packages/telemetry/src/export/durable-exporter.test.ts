@@ -77,7 +77,7 @@ describe('DurableExporter', () => {
     expect(await send(exporter, spans('before-one'))).toBe(0);
     expect(await send(exporter, spans('before-two'))).toBe(0);
     const { bodies } = await listen(port, 200);
-    await eventually(() => bodies.length === 2);
+    await eventually(() => bodies.length === 2 && exporter.waiting === 0);
     expect(Buffer.concat(bodies).toString('latin1')).toMatch(/before-one[^]*before-two/);
     expect(warnings).toEqual([
       'traces cannot be sent; they are kept in memory until the endpoint is back or this process ends',
@@ -144,6 +144,27 @@ describe('SpanQueueProcessor', () => {
     for (const span of spans('late')) queue.onEnd(span);
     expect(reports).toBe(11);
   });
+});
+
+test.each([
+  ['in memory', (_directory: string, now: () => number) => createMemorySpool(undefined, now)],
+  ['on disk', (directory: string, now: () => number) => createFileSpool({ directory, now })],
+])('a spool %s knows since when its oldest batch waits', async (_where, create) => {
+  const directory = await mkdtemp(join(tmpdir(), 'mats-spool-'));
+  cleanups.push(() => rm(directory, { recursive: true }));
+  let time = 1_000;
+  const spool = create(directory, () => time);
+  const seen = [spool.oldestAt];
+  await spool.add({ batch: Buffer.from('a'), spans: 1 });
+  time = 5_000;
+  await spool.add({ batch: Buffer.from('b'), spans: 1 });
+  seen.push(spool.oldestAt);
+  for (let entry = await spool.oldest(); entry !== undefined; entry = await spool.oldest()) {
+    await spool.remove(entry.id);
+    await spool.oldest();
+    seen.push(spool.oldestAt);
+  }
+  expect(seen).toEqual([undefined, 1_000, 5_000, undefined]);
 });
 
 test('a memory spool over its cap gives up the oldest and counts it', async () => {

@@ -54,6 +54,12 @@ export class DurableExporter implements SpanExporter {
     return this.#options.spool.waiting;
   }
 
+  /** For how long the oldest of them waits, in milliseconds. */
+  get waitingMs(): number {
+    const { spool, now } = this.#options;
+    return spool.oldestAt === undefined ? 0 : Math.max(0, now() - spool.oldestAt);
+  }
+
   /** Spans that nobody will get: refused for good, or more than could be kept. */
   get lost(): number {
     return this.#lost + this.#options.spool.dropped;

@@ -19,11 +19,13 @@ export interface SpanSpool {
   readonly waiting: number;
   /** Spans that were given up to stay under the cap. */
   readonly dropped: number;
+  /** Since when the oldest batch waits, in epoch milliseconds, as far as this process put or saw it there. */
+  readonly oldestAt: number | undefined;
 }
 
 /** Keeps batches in memory: they end with the process. */
-export function createMemorySpool(maxBytes = 64 * 1024 * 1024): SpanSpool {
-  const batches = new Map<string, SpooledBatch>();
+export function createMemorySpool(maxBytes = 64 * 1024 * 1024, now: () => number = Date.now): SpanSpool {
+  const batches = new Map<string, SpooledBatch & { at: number }>();
   let bytes = 0;
   let waiting = 0;
   let next = 0;
@@ -37,7 +39,7 @@ export function createMemorySpool(maxBytes = 64 * 1024 * 1024): SpanSpool {
   return {
     isDurable: false,
     add(entry) {
-      batches.set(String(next++), entry);
+      batches.set(String(next++), { ...entry, at: now() });
       bytes += entry.batch.byteLength;
       waiting += entry.spans;
       for (const [id, { spans }] of batches) {
@@ -61,6 +63,9 @@ export function createMemorySpool(maxBytes = 64 * 1024 * 1024): SpanSpool {
     get dropped() {
       return dropped;
     },
+    get oldestAt() {
+      return batches.values().next().value?.at;
+    },
   };
 }
 
@@ -72,6 +77,12 @@ function spansOf(name: string): number {
   return Number.parseInt(spans, 10) || 1;
 }
 
+/** When a file was written, by its name. */
+function timeOf(name: string): number | undefined {
+  const time = Number.parseInt(name, 10);
+  return Number.isNaN(time) ? undefined : time;
+}
+
 /**
  * Keeps batches as files, so that they survive the process. A batch is written beside its place and renamed into
  * it, so a crash never leaves half a batch. The oldest go when the folder outgrows `maxBytes`.
@@ -81,10 +92,13 @@ export function createFileSpool(options: { directory: string; now: () => number;
   let counter = 0;
   let dropped = 0;
   let waiting = 0;
+  let oldestAt: number | undefined;
   const waitingFiles = async (): Promise<string[]> => {
     const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith(SUFFIX));
     waiting = names.reduce((sum, name) => sum + spansOf(name), 0);
-    return names.toSorted();
+    const sorted = names.toSorted();
+    oldestAt = sorted[0] === undefined ? undefined : timeOf(sorted[0]);
+    return sorted;
   };
   const trim = async (): Promise<void> => {
     const names = await waitingFiles();
@@ -118,12 +132,16 @@ export function createFileSpool(options: { directory: string; now: () => number;
     async remove(id) {
       await rm(join(directory, id), { force: true });
       waiting -= spansOf(id);
+      if (waiting <= 0) oldestAt = undefined;
     },
     get waiting() {
       return waiting;
     },
     get dropped() {
       return dropped;
+    },
+    get oldestAt() {
+      return oldestAt;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { SPAN_ATTRIBUTES } from '@mats/contracts';
 import { context } from '@opentelemetry/api';
 import type { Context } from '@opentelemetry/api';
 import { ExportResultCode, suppressTracing } from '@opentelemetry/core';
@@ -40,6 +41,7 @@ export class SpanQueueProcessor implements SpanProcessor {
   #timer: NodeJS.Timeout | undefined;
   #draining: Promise<void> | undefined;
   #dropped = 0;
+  #withoutSession = 0;
   #exporting = 0;
   #stopped = false;
 
@@ -71,6 +73,11 @@ export class SpanQueueProcessor implements SpanProcessor {
     return this.#queue.length + this.#exporting + (this.#held?.count ?? 0);
   }
 
+  /** Spans that came here without a session id. */
+  get withoutSession(): number {
+    return this.#withoutSession;
+  }
+
   onStart(span: Span, parentContext: Context): void {
     this.#held?.started(span, parentContext);
   }
@@ -94,6 +101,7 @@ export class SpanQueueProcessor implements SpanProcessor {
     }
     const { textLimit: limit, hide } = this.#options;
     const clean = sanitizedSpan(span, { limit, hide });
+    if (clean.attributes[SPAN_ATTRIBUTES.sessionId] === undefined) this.#withoutSession += 1;
     this.#options.journal?.write(clean);
     if (this.#options.sync) {
       this.#draining = Promise.all([this.#draining, this.#exportBatch([clean])]).then(() => undefined);

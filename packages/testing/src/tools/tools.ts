@@ -113,10 +113,20 @@ export const TOOLS = {
     get: 'set MATS_OIDC_SERVER to a program that listens on PORT, as ISSUER, with CLIENTS in JSON',
     find: namedOrOnPath('MATS_OIDC_SERVER', []),
   },
+  prometheus: {
+    needs: 'Prometheus',
+    get: 'install it (Debian: apt install prometheus) or set MATS_PROMETHEUS',
+    find: namedOrOnPath('MATS_PROMETHEUS', ['prometheus']),
+  },
   helm: {
     needs: 'Helm 3',
     get: 'install it (https://helm.sh) or set MATS_HELM',
     find: namedOrOnPath('MATS_HELM', ['helm']),
+  },
+  kubernetesSchemas: {
+    needs: 'kubernetes-validate',
+    get: 'install it (pip install kubernetes-validate) or set MATS_KUBERNETES_VALIDATE',
+    find: namedOrOnPath('MATS_KUBERNETES_VALIDATE', ['kubernetes-validate']),
   },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',

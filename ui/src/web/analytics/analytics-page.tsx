@@ -20,6 +20,8 @@ import { Ranking } from './ranking.tsx';
 import { pointsOf } from './steps.ts';
 import { useAnalytics } from './use-analytics.ts';
 
+const [HALF, NEARLY_ALL, ALL_BUT_FEW] = ANALYTICS.shares;
+
 /** All turns of the reader's sessions together: how many, how long, with what verdict, and what failed. */
 export function AnalyticsPage(): JSX.Element {
   const [search, setSearch] = useState<AnalyticsSearch>(() => searchOf(location.search));
@@ -55,6 +57,7 @@ function Found({ found, onKind }: { found: Analytics; onKind: (kind: string) => 
   return (
     <>
       <Figures totals={totals} />
+      <p class="muted">{ANALYTICS.days}</p>
       <div class="charts">
         <Chart
           title={ANALYTICS.overTime}
@@ -72,9 +75,9 @@ function Found({ found, onKind }: { found: Analytics; onKind: (kind: string) => 
           kind="lines"
           format={formatDuration}
           series={[
-            { name: 'p50', pen: 'first', points: over(({ duration_ms: time }) => time?.p50 ?? null) },
-            { name: 'p95', pen: 'second', points: over(({ duration_ms: time }) => time?.p95 ?? null) },
-            { name: 'p99', pen: 'third', points: over(({ duration_ms: time }) => time?.p99 ?? null) },
+            { name: HALF, pen: 'first', points: over(({ duration_ms: time }) => time?.p50 ?? null) },
+            { name: NEARLY_ALL, pen: 'second', points: over(({ duration_ms: time }) => time?.p95 ?? null) },
+            { name: ALL_BUT_FEW, pen: 'third', points: over(({ duration_ms: time }) => time?.p99 ?? null) },
           ]}
         />
       </div>

@@ -54,6 +54,10 @@ function Bars({ series, top }: { series: readonly Series[]; top: number }): JSX.
   );
 }
 
+function isThere(point: Point | undefined): boolean {
+  return point !== undefined && point.value !== null;
+}
+
 /** The line is broken where there is nothing, and a reading between two gaps is a dot. */
 function Lines({ series, top }: { series: readonly Series[]; top: number }): JSX.Element {
   const count = series[0]?.points.length ?? 0;
@@ -72,7 +76,18 @@ function Lines({ series, top }: { series: readonly Series[]; top: number }): JSX
           down = true;
           return drawn;
         });
-        return <path key={name} class={`pen-${pen}`} d={path.join('')} />;
+        // A reading without neighbours is no line.
+        const alone = points.map(({ value }, index) =>
+          value === null || isThere(points[index - 1]) || isThere(points[index + 1])
+            ? ''
+            : `M${step * (index + 0.5)} ${HEIGHT - heightOf(value, top)}h0.01`,
+        );
+        return (
+          <g key={name} class={`pen-${pen}`}>
+            <path d={path.join('')} />
+            <path class="chart-alone" d={alone.join('')} />
+          </g>
+        );
       })}
     </>
   );
@@ -92,7 +107,7 @@ export function Chart({ title, summary, series, kind, format }: ChartProperties)
               <span class={`chart-key pen-${pen}`} aria-hidden="true" /> {name}
             </span>
           ))}
-          <span class="muted">↑ {format(top)}</span>
+          <span class="muted">{ANALYTICS.highest(format(top))}</span>
         </span>
       </figcaption>
       <svg

@@ -1,6 +1,6 @@
 import type { DatasetProposal, ExpectedAnswer } from '@mats/contracts';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { addToDataset, proposeExample } from '../api/client.ts';
 import { announce } from '../app/announce.ts';
@@ -31,21 +31,19 @@ function expectedIn(data: FormData): ExpectedAnswer {
 }
 
 /** Puts a turn into a dataset of Phoenix, with the right answer as the report has it until somebody changes it. */
-export function AddToDataset({ investigationId }: { investigationId: string }): JSX.Element {
+export function AddToDataset(properties: { investigationId: string; onClose: () => void }): JSX.Element {
+  const { investigationId, onClose } = properties;
   const [proposal, setProposal] = useState<DatasetProposal | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const tell = (words: string): void => {
     setSaid(words);
     announce(words);
   };
-  const open = async (): Promise<void> => {
-    setSaid(null);
-    try {
-      setProposal(await proposeExample(investigationId));
-    } catch (thrown) {
-      tell(ApiFailure.from(thrown).failure.message);
-    }
-  };
+  useEffect(() => {
+    proposeExample(investigationId).then(setProposal, (thrown: unknown) =>
+      tell(ApiFailure.from(thrown).failure.message),
+    );
+  }, [investigationId]);
   const add = async (data: FormData): Promise<void> => {
     const [dataset = ''] = listOf(data, 'dataset');
     try {
@@ -62,15 +60,10 @@ export function AddToDataset({ investigationId }: { investigationId: string }): 
     void add(new FormData(event.currentTarget as HTMLFormElement));
   };
   return (
-    <>
-      <button type="button" class="quiet" aria-expanded={proposal !== null} onClick={() => void open()}>
-        {DATASET.open}
-      </button>
-      {said === null ? null : <span class="muted">{said}</span>}
-      {proposal === null ? null : (
-        <Example proposal={proposal} onSubmit={onSubmit} onCancel={() => setProposal(null)} />
-      )}
-    </>
+    <div class="dataset">
+      {said === null ? null : <p class="muted">{said}</p>}
+      {proposal === null ? null : <Example proposal={proposal} onSubmit={onSubmit} onCancel={onClose} />}
+    </div>
   );
 }
 
@@ -81,9 +74,13 @@ function Example(properties: {
 }): JSX.Element {
   const { expected, feedback, datasets } = properties.proposal;
   const places = expected.places.map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
+  const form = useRef<HTMLFormElement>(null);
+  // It opens at the foot of a menu that is gone then.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const comments = feedback.flatMap(({ comment }) => (comment === '' ? [] : [comment]));
   return (
-    <form class="dataset-form" aria-label={DATASET.title} onSubmit={properties.onSubmit}>
+    <form ref={form} class="dataset-form" aria-label={DATASET.title} onSubmit={properties.onSubmit}>
+      <h4>{DATASET.title}</h4>
       <label>
         {DATASET.name}
         <input name="dataset" required maxLength={200} list="datasets" defaultValue={datasets[0] ?? 'mats'} />

@@ -14,6 +14,15 @@ function shortened(text: string): string {
   return text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS)}…` : text;
 }
 
+/** Of a turn that was asked again: the way to the page that holds it against the turn it repeats. */
+export function CompareWithAsked({ turn }: { turn: Turn }): JSX.Element | null {
+  const { sessionId } = useContext(SessionContext);
+  const { number, again } = turn;
+  if (number === null || again === null || turn.report === null) return null;
+  const path = comparePath({ session: sessionId, turn: again }, { session: sessionId, turn: number });
+  return <PageLink href={path}>{COMPARE.compareWith(again)}</PageLink>;
+}
+
 /** Asks a question again with the same inputs, and leads to the page that holds two turns against each other. */
 export function AgainAndCompare({ turn }: { turn: Turn }): JSX.Element | null {
   const { sessionId, answered, askAgain } = useContext(SessionContext);
@@ -35,21 +44,11 @@ export function AgainAndCompare({ turn }: { turn: Turn }): JSX.Element | null {
   return (
     <>
       {askAgain === null ? null : (
-        <button type="button" class="quiet" title={COMPARE.againTitle} disabled={asking} onClick={() => void onAgain()}>
+        <button type="button" title={COMPARE.againTitle} disabled={asking} onClick={() => void onAgain()}>
           {COMPARE.again}
         </button>
       )}
-      {turn.again === null ? null : (
-        <PageLink href={comparePath({ session: sessionId, turn: turn.again }, own)}>
-          {COMPARE.compareWith(turn.again)}
-        </PageLink>
-      )}
-      <select
-        class="quiet"
-        aria-label={COMPARE.with}
-        value=""
-        onChange={(event) => onCompare(event.currentTarget.value)}
-      >
+      <select aria-label={COMPARE.with} value="" onChange={(event) => onCompare(event.currentTarget.value)}>
         <option value="">{COMPARE.with}</option>
         {answered
           .filter((one) => one.number !== number)

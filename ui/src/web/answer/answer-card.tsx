@@ -8,9 +8,12 @@ import { Sentence } from '../parts/sentence.tsx';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime } from '../text/format-time.ts';
+import { withQuotes } from '../text/quotes.ts';
 import { CARD } from '../text/sentences.ts';
 import { abstentionWords, agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { failingPlace } from './crash-frames.ts';
 import { OpenCase } from './open-case.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** After two days the date says more than the distance. */
 const LONG_AGO = 2 * 86_400_000;
@@ -35,7 +38,7 @@ export function AnswerCard(properties: {
   const [nextStep] = report.nextSteps;
   const open = report.known !== undefined || report.missing !== undefined;
   return (
-    <article class={`answer tone-${VERDICT_WORDS[report.verdict].tone}`} aria-label="Answer">
+    <article class={`answer tone-${VERDICT_WORDS[report.verdict].tone}`} aria-label={PAGE.answer}>
       <p class="answer-kicker">
         <VerdictMark verdict={report.verdict} />
         {probability === null ? null : <span class="confidence">{probability}</span>}
@@ -89,7 +92,7 @@ function NextStep({ step }: { step: Step }): JSX.Element {
     <div class="next-step">
       <p class="next-step-name">{CARD.nextStep}</p>
       <p class="next-step-text">
-        <Sentence text={step.text} />
+        <Sentence text={withQuotes(step.text)} />
       </p>
       {step.command === undefined ? null : (
         <CommandLine command={step.command} destructive={step.destructive === true} />
@@ -108,21 +111,22 @@ function Fact(properties: { name: string; children: ComponentChildren }): JSX.El
 }
 
 function Where({ report }: { report: Report }): JSX.Element | null {
-  const { service, file, line, repository, commit } = report.where;
-  if (service === undefined && file === undefined) return null;
+  const { service, repository, commit } = report.where;
+  const place = failingPlace(report);
+  if (service === undefined && place === null) return null;
   return (
     <Fact name={CARD.where}>
       {service === undefined ? null : <span class="mono">{service}</span>}
-      {service === undefined || file === undefined ? null : ' · '}
-      {file === undefined ? null : (
-        <CodeLink repository={repository} path={file} line={line} revision={commit}>
-          <span class="mono">{line === undefined ? file : `${file}:${line}`}</span>
+      {service === undefined || place === null ? null : ' · '}
+      {place === null ? null : (
+        <CodeLink repository={repository} path={place.file} line={place.line} revision={commit}>
+          <span class="mono">{place.line === undefined ? place.file : `${place.file}:${place.line}`}</span>
         </CodeLink>
       )}
-      {report.where.function === undefined ? null : (
+      {place?.function === undefined ? null : (
         <>
           {' in '}
-          <span class="mono">{report.where.function}</span>
+          <span class="mono">{place.function}</span>
         </>
       )}{' '}
       <Cites ids={evidenceAbout(report, 'location')} />

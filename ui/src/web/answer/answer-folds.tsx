@@ -1,12 +1,13 @@
 import type { Evidence, Report } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 import { locatorWords } from '../evidence/lines.ts';
 import { Cites } from '../parts/cites.tsx';
 import { CommandLine } from '../parts/command-line.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { withQuotes } from '../text/quotes.ts';
 import { FOLDS } from '../text/sentences.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Chain } from './chain.tsx';
@@ -69,7 +70,9 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
             {report.notRead.map((missing, index) => (
               <div key={index}>
                 <dt>{missing.what}</dt>
-                <dd>{missing.why}</dd>
+                <dd>
+                  <Sentence text={missing.why} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -105,14 +108,14 @@ function Steps({ report }: { report: Report }): JSX.Element | null {
       <ul class="claims">
         {later.map((step, index) => (
           <li key={index}>
-            <Sentence text={step.text} />
+            <Sentence text={withQuotes(step.text)} />
             {step.command === undefined ? null : (
               <CommandLine command={step.command} destructive={step.destructive === true} />
             )}
           </li>
         ))}
         {report.prevention.map((text) => (
-          <li key={text}>{text}</li>
+          <li key={text}>{withQuotes(text)}</li>
         ))}
       </ul>
     </Fold>
@@ -120,7 +123,8 @@ function Steps({ report }: { report: Report }): JSX.Element | null {
 }
 
 function EvidenceRow(properties: { evidence: Evidence; number: number }): JSX.Element {
-  const { open, current } = useContext(EvidenceContext);
+  const { open } = useContext(EvidenceContext);
+  const current = useContext(OpenEvidenceContext);
   const { evidence } = properties;
   return (
     <li>

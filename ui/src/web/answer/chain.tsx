@@ -1,7 +1,7 @@
 import type { ChainNode } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 
 const NODE_WORDS: Readonly<Record<ChainNode['kind'], string>> = {
   commit: 'Commit',
@@ -27,7 +27,8 @@ export function Chain(properties: { nodes: readonly ChainNode[] }): JSX.Element 
 }
 
 function ChainButton({ node }: { node: ChainNode }): JSX.Element {
-  const { numberOf, open, current } = useContext(EvidenceContext);
+  const { numberOf, open } = useContext(EvidenceContext);
+  const current = useContext(OpenEvidenceContext);
   const evidence = node.evidence.find((id) => numberOf(id) !== null);
   const content = (
     <>

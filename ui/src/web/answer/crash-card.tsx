@@ -5,7 +5,7 @@ import { Cites } from '../parts/cites.tsx';
 import { CodeLink } from '../parts/code-link.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { CRASH } from '../text/sentences.ts';
-import { codeOfFrame, groupFrames } from './crash-frames.ts';
+import { codeOfFrame, crashOf, groupFrames } from './crash-frames.ts';
 import type { Frame } from './crash-frames.ts';
 
 /** Lines of code shown before and after the failing one. */
@@ -13,8 +13,8 @@ const AROUND = 3;
 
 /** A crash as people on call know it: what was thrown, the own frames with their code, library frames folded. */
 export function CrashCard({ report }: { report: Report }): JSX.Element | null {
-  const trace = report.evidence.find(({ id }) => id === report.crash);
-  if (trace?.detail.kind !== 'stack_trace') return null;
+  const trace = crashOf(report);
+  if (trace === null) return null;
   const { exception, message, others = [] } = trace.detail;
   return (
     <Fold title={CRASH.title} open>

@@ -5,6 +5,7 @@ import { sendFeedback } from '../api/client.ts';
 import { announce } from '../app/announce.ts';
 import { FeedbackContext } from '../app/context.ts';
 import { FEEDBACK } from '../text/sentences.ts';
+import { PAGE } from '../text/page-words.ts';
 
 type Score = 'up' | 'down';
 
@@ -37,7 +38,7 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
       <button
         type="button"
         class="quiet"
-        aria-label="The answer is right"
+        aria-label={PAGE.isRight}
         aria-pressed={shown === 'up'}
         onClick={() => void give('up')}
       >
@@ -46,7 +47,7 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
       <button
         type="button"
         class="quiet"
-        aria-label="The answer is wrong"
+        aria-label={PAGE.isWrong}
         aria-pressed={shown === 'down'}
         onClick={() => void give('down')}
       >
@@ -57,10 +58,10 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
           <input
             name="comment"
             maxLength={2000}
-            aria-label="Comment on the answer"
+            aria-label={PAGE.commentOnAnswer}
             placeholder={score === 'up' ? 'What helped? (optional)' : 'What was it really? (optional)'}
           />
-          <button type="submit">Send</button>
+          <button type="submit">{PAGE.send}</button>
         </form>
       ) : null}
       {said === null ? null : <span class="muted">{said}</span>}

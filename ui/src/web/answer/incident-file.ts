@@ -4,7 +4,7 @@ import { FOLDS } from '../text/sentences.ts';
 
 /** Controls do nothing without the page: only their text is taken along. */
 const CONTROLS =
-  'form, input, select, textarea, .actions, .suggestions, .picture-table, .log-viewer, .readout, .visually-hidden';
+  'form, input, select, textarea, .actions, .suggestions, .picture-table, .log-viewer, .readout, .visually-hidden, .command .quiet, .asked .quiet, .talk-actions, .reading';
 
 function styleText(): string {
   return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join('\n');

@@ -3,7 +3,11 @@ import { SAMPLE_EVENTS } from '../../testing/sample-report.ts';
 import { shortMarkdown } from './short-markdown.ts';
 
 const [report] = SAMPLE_EVENTS.flatMap((event) => (event.type === 'report' ? [event.report] : []));
-const given = { question: 'Why does checkout return 500?', link: 'https://mats.test/s/1#t1' };
+const given = {
+  question: 'Why does checkout return 500?',
+  link: 'https://mats.test/s/1#t1',
+  reader: { timeZone: 'Europe/Berlin', now: Date.parse('2026-03-05T00:00:00Z') },
+};
 
 describe('shortMarkdown', () => {
   test('holds cause, next step with its command, place, since when and the link', () => {
@@ -14,11 +18,16 @@ describe('shortMarkdown', () => {
       '**Next step:** Roll checkout back to 19af03be, or put the check for a missing voucher back into applyVoucher',
       '`git revert 7c1e5d0a94`',
       '**Where:** `checkout` `src/voucher.ts:41`',
-      '**Introduced by:** `7c1e5d0a`',
-      '**Since:** 2026-03-04T10:04:02.018Z',
+      '**Suspect:** `7c1e5d0a`',
+      '**Since:** 4 Mar 11:04:02 CET',
       '**Impact:** 412 of 1,068 orders failed with 500 since the deploy; web passed 409 of them on to customers.',
       'Why does checkout return 500? https://mats.test/s/1#t1',
     ]);
+  });
+
+  test('calls a commit the cause only where the answer is certain', () => {
+    if (report === undefined) throw new Error('the sample has no report');
+    expect(shortMarkdown({ ...report, verdict: 'root_cause' }, given)).toContain('**Introduced by:** `7c1e5d0a`');
   });
 
   test('stays below 2 kB and keeps the link, whatever the report says', () => {

@@ -1,4 +1,7 @@
 import type { Report } from '@mats/contracts';
+import { formatMoment, parseTime } from '../text/format-time.ts';
+import type { Reader } from '../text/format-time.ts';
+import { failingPlace } from './crash-frames.ts';
 import { CARD } from '../text/sentences.ts';
 import { probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 
@@ -19,11 +22,15 @@ function code(text: string): string {
 }
 
 /** The answer for a chat, at most 2 kB: cause, next step with its command, place, since when, impact, link. */
-export function shortMarkdown(report: Report, given: { question: string; link: string }): string {
+export function shortMarkdown(report: Report, given: { question: string; link: string; reader: Reader }): string {
   const { where, onset, nextSteps } = report;
   const [step] = nextSteps;
   const probability = probabilityWords(report);
-  const place = where.file === undefined ? null : `${where.file}${where.line === undefined ? '' : `:${where.line}`}`;
+  const at = failingPlace(report);
+  const place = at === null ? null : `${at.file}${at.line === undefined ? '' : `:${at.line}`}`;
+  // As on the card: a commit is a suspect until it is proven.
+  const commitName = report.verdict === 'root_cause' ? CARD.introduced : CARD.suspect;
+  const began = parseTime(onset?.at);
   const lines = [
     `**${VERDICT_WORDS[report.verdict].label}${probability === null ? '' : `, ${probability}`}:** ${plain(report.headline ?? report.cause)}`,
     ...(report.quote === undefined ? [] : [`> ${plain(report.quote)}`]),
@@ -32,9 +39,9 @@ export function shortMarkdown(report: Report, given: { question: string; link: s
     ...(where.service === undefined && place === null
       ? []
       : [`**${CARD.where}:** ${[where.service, place].flatMap((part) => (part == null ? [] : code(part))).join(' ')}`]),
-    ...(where.commit === undefined ? [] : [`**${CARD.introduced}:** ${code(where.commit.slice(0, 8))}`]),
+    ...(where.commit === undefined ? [] : [`**${commitName}:** ${code(where.commit.slice(0, 8))}`]),
     ...(where.owners === undefined ? [] : [`**${CARD.owner}:** ${plain(where.owners.join(' '))}`]),
-    ...(onset === null ? [] : [`**${CARD.since}:** ${onset.at}`]),
+    ...(onset === null ? [] : [`**${CARD.since}:** ${began === null ? onset.at : formatMoment(began, given.reader)}`]),
     ...(report.impact === '' ? [] : [`**${CARD.impact}:** ${plain(report.impact)}`]),
   ];
   const end = `${plain(given.question)} ${given.link}`;

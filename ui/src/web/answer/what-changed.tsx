@@ -7,7 +7,7 @@ import { parseTime } from '../text/format-time.ts';
 import { CARD, FOLDS } from '../text/sentences.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 
-/** Every deployment, commit and container event that was read, in order of time; the one that is blamed is marked. */
+/** Every deployment, commit, setting, flag and container event that was read, the newest first; the one that is blamed is marked. */
 export function WhatChanged({ report }: { report: Report }): JSX.Element | null {
   const changes = changesOf(report.evidence);
   if (changes.length === 0) return null;
@@ -37,7 +37,7 @@ export function WhatChanged({ report }: { report: Report }): JSX.Element | null 
 }
 
 function changesOf(evidence: readonly Evidence[]): { piece: Evidence; at: number | null }[] {
-  const kinds: ReadonlySet<string> = new Set(['commit', 'deploy', 'container_state']);
+  const kinds: ReadonlySet<string> = new Set(['commit', 'deploy', 'change', 'container_state']);
   return evidence
     .filter(({ detail }) => kinds.has(detail.kind))
     .map((piece) => ({ piece, at: parseTime(piece.time) }))

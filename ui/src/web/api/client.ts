@@ -43,6 +43,8 @@ export interface Question {
   attachmentIds: readonly string[];
   repositories: readonly string[];
   sample: boolean;
+  /** The zone of times that name none; left out: that of the question before, else UTC. */
+  timeZone?: string | undefined;
   /** The same for every attempt to send this question, so that a lost answer does not ask it twice. */
   idempotencyKey: string;
 }
@@ -96,7 +98,8 @@ export interface SessionSearch {
   service: string;
   owner: string;
   tag: string;
-  state: 'open' | 'resolved' | '';
+  /** Archived sessions are listed alone; every other list leaves them out. */
+  state: 'open' | 'resolved' | 'archived' | '';
   sort: 'activity' | 'created' | 'turns' | 'duration';
 }
 
@@ -108,8 +111,9 @@ export function listSessions(
   if (search.query !== '') parameters.set('query', search.query);
   if (search.verdict !== '') parameters.set('verdict', search.verdict);
   if (search.days > 0) parameters.set('since', new Date(Date.now() - search.days * DAY_MS).toISOString());
-  for (const name of ['service', 'owner', 'tag', 'state'] as const)
-    if (search[name] !== '') parameters.set(name, search[name]);
+  for (const name of ['service', 'owner', 'tag'] as const) if (search[name] !== '') parameters.set(name, search[name]);
+  if (search.state === 'archived') parameters.set('archived', 'only');
+  else if (search.state !== '') parameters.set('state', search.state);
   if (search.sort !== 'activity') parameters.set('sort', search.sort);
   if (search.cursor !== null) parameters.set('cursor', search.cursor);
   const text = parameters.toString();
@@ -155,9 +159,10 @@ export function readAnalysis(id: string): Promise<SessionAnalysis> {
   return sendFor(sessionAnalysisSchema, `/sessions/${encodeURIComponent(id)}/analysis`);
 }
 
-/** Puts a session aside, or brings it back into the list. */
-export async function archiveSession(id: string, archived: boolean): Promise<void> {
-  await send(`/sessions/${encodeURIComponent(id)}/archive`, { method: 'POST', json: { archived } });
+/** Puts a session aside, or brings it back into the list; answers it as it is now. */
+export function archiveSession(id: string, archived: boolean): Promise<SessionSummary> {
+  const path = `/sessions/${encodeURIComponent(id)}/archive`;
+  return sendFor(sessionSummarySchema, path, { method: 'POST', json: { archived } });
 }
 
 export function readInvestigation(id: string): Promise<Investigation> {
@@ -176,6 +181,7 @@ export async function ask(sessionId: string, question: Question): Promise<Invest
     attachments: question.attachmentIds.map((id) => ({ id })),
     repositories: question.repositories,
     sample: question.sample,
+    ...(question.timeZone === undefined ? {} : { time_zone: question.timeZone }),
   };
   const response = await send('/ask', { method: 'POST', headers, json });
   const body: unknown = await response.json().catch(() => null);

@@ -20,6 +20,7 @@ import { areShortcutsOn, switchShortcuts, useShortcuts } from './hooks.ts';
 import { later, whenIdle } from './later.tsx';
 import { changeZone, readZone } from './zone.ts';
 import type { ZoneChoice } from './zone.ts';
+import { PAGE } from '../text/page-words.ts';
 
 type Login =
   | { state: 'loading' }
@@ -74,7 +75,7 @@ export function App(): JSX.Element {
         <h1 class="wordmark">MATS</h1>
         <FailureNote failure={login.failed.failure}>
           <button type="button" onClick={() => void readLogin()}>
-            Try again
+            {PAGE.tryAgain}
           </button>
         </FailureNote>
       </main>
@@ -153,7 +154,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
   return (
     <AppContext.Provider value={context}>
       <a class="skip" href="#main">
-        Skip to the content
+        {PAGE.skip}
       </a>
       <Masthead current={route.page} onKeys={() => setKeysShown(true)} onSignOut={leave} />
       {failure === null ? null : <FailureNote failure={failure.failure} />}
@@ -192,7 +193,7 @@ function OtherPage({ page }: { page: Route['page'] }): JSX.Element | null {
 function UnknownPage(): JSX.Element {
   return (
     <main class="page" id="main" tabIndex={-1}>
-      <h1>There is no such page</h1>
+      <h1>{PAGE.noSuchPage}</h1>
       <p>
         Go to the <PageLink href="/">list of sessions</PageLink>.
       </p>

@@ -41,7 +41,6 @@ export interface EvidenceContextValue {
   numberOf: (id: string) => number | null;
   titleOf: (id: string) => string;
   open: (id: string) => void;
-  current: string | null;
 }
 
 /** What the reader said of the answers of the session that is open, by investigation. */
@@ -51,8 +50,10 @@ export const EvidenceContext = createContext<EvidenceContextValue>({
   numberOf: () => null,
   titleOf: () => '',
   open: () => undefined,
-  current: null,
 });
+
+/** The evidence that is open. Apart from the rest, so that looking through evidence draws its marks anew and nothing else. */
+export const OpenEvidenceContext = createContext<string | null>(null);
 
 /** What a turn's menu needs to know of its session. */
 export interface SessionContextValue {

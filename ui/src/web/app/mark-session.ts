@@ -1,6 +1,6 @@
 import type { SessionMarks, SessionSummary } from '@mats/contracts';
 import { ApiFailure } from '../api/api-failure.ts';
-import { deleteSession, markSession } from '../api/client.ts';
+import { archiveSession, deleteSession, markSession } from '../api/client.ts';
 import { MARKS } from '../text/sentences.ts';
 import { announce } from './announce.ts';
 
@@ -15,6 +15,17 @@ export async function noteOf(id: string, marks: SessionMarks): Promise<SessionSu
   try {
     const session = await markSession(id, marks);
     announce(saidOf(marks));
+    return session;
+  } catch (thrown) {
+    return ApiFailure.from(thrown);
+  }
+}
+
+/** Puts a session aside or brings it back, and says so; returns it as it is now, or the failure. */
+export async function asideOf(id: string, archived: boolean): Promise<SessionSummary | ApiFailure> {
+  try {
+    const session = await archiveSession(id, archived);
+    announce(archived ? MARKS.saidArchived : MARKS.saidBack);
     return session;
   } catch (thrown) {
     return ApiFailure.from(thrown);

@@ -15,6 +15,7 @@ import type { GuiltyLine } from './evidence-views.tsx';
 import { linesOf, locatorWords } from './lines.ts';
 import type { SourceLine } from './lines.ts';
 import { LogViewer } from './log-viewer.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
@@ -36,7 +37,7 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
   useEffect(() => heading.current?.focus({ preventScroll: true }), [evidence.id]);
   useShortcuts({ Escape: onClose, j: () => onMove(1), k: () => onMove(-1) });
   return (
-    <aside class="pane" aria-label="Evidence">
+    <aside class="pane" aria-label={PAGE.evidence}>
       <div class="pane-head">
         <span class="pane-place">
           [{number}] <span class="muted">of {count}</span>
@@ -44,8 +45,8 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         <button
           type="button"
           class="quiet"
-          aria-label="Previous evidence"
-          title="Previous (k)"
+          aria-label={PAGE.previousEvidence}
+          title={PAGE.previousHint}
           disabled={number <= 1}
           onClick={() => onMove(-1)}
         >
@@ -54,16 +55,16 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         <button
           type="button"
           class="quiet"
-          aria-label="Next evidence"
-          title="Next (j)"
+          aria-label={PAGE.nextEvidence}
+          title={PAGE.nextHint}
           disabled={number >= count}
           onClick={() => onMove(1)}
         >
           ↓
         </button>
         <span class="spacer" />
-        <button type="button" class="quiet" title="Close (Esc)" onClick={onClose}>
-          Close
+        <button type="button" class="quiet" title={PAGE.closeHint} onClick={onClose}>
+          {PAGE.close}
         </button>
       </div>
       <div class="pane-body">
@@ -139,7 +140,7 @@ function Supports(properties: { evidence: Evidence; report: Report | null }): JS
   if (claims.length === 0) return null;
   return (
     <section class="supports">
-      <h3>Used for these claims</h3>
+      <h3>{PAGE.usedFor}</h3>
       <ul>
         {claims.map((claim, index) => (
           <li key={index}>

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceDetail, EvidenceKind } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
-import { formatCount, formatValue } from '../text/format-number.ts';
+import { formatCount, formatValue, unitOf } from '../text/format-number.ts';
 import { formatAge, formatDay, formatMoment, parseTime } from '../text/format-time.ts';
 import { VIEWER } from '../text/sentences.ts';
 import { diffFiles } from './diff.ts';
@@ -9,6 +9,7 @@ import { blamedChanges, blamedLines, excerptLines, fieldsOf, linesOf } from './l
 import type { LineField, SourceLine } from './lines.ts';
 import { Sparkline } from './sparkline.tsx';
 import { Waterfall } from './waterfall.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 type View<Kind extends EvidenceKind> = (properties: {
   evidence: Evidence;
@@ -118,7 +119,7 @@ const StackTraceView: View<'stack_trace'> = ({ evidence, detail }) => (
         ['Seen', formatCount(detail.count, 'time')],
       ]}
     />
-    <ol class="frames" aria-label="Stack frames, innermost first">
+    <ol class="frames" aria-label={PAGE.frames}>
       {detail.frames.map((frame, index) => (
         <li key={index} class={frame.library ? 'frame-library' : ''}>
           <span class="frame-function">{frame.function}</span>
@@ -141,7 +142,7 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
       {detail.function === undefined ? null : (
         <Facts rows={[['Function', <span class="mono">{detail.function}</span>]]} />
       )}
-      <div class="lines code" tabIndex={0} role="region" aria-label="Code with who changed each line">
+      <div class="lines code" tabIndex={0} role="region" aria-label={PAGE.blamed}>
         <table>
           <tbody>
             {lines.map((line, index) => {
@@ -184,7 +185,7 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
   const changes = blamedChanges(blame);
   if (changes.length === 0) return null;
   return (
-    <ul class="changes" aria-label="Changes of these lines">
+    <ul class="changes" aria-label={PAGE.changes}>
       {changes.map(({ blame: { sha, author, time, subject }, lines }) => (
         <li key={sha}>
           <span class="blame-sha">{sha.slice(0, 8)}</span>
@@ -329,16 +330,17 @@ const ContainerView: View<'container_state'> = ({ evidence, detail }) => (
 );
 
 const MetricView: View<'metric_window'> = ({ evidence, detail }) => {
+  const unit = unitOf(detail.metric, detail.unit);
   const highest = detail.points.reduce((most, point) => Math.max(most, point.count), Number.NEGATIVE_INFINITY);
   return (
     <>
       <Facts
         rows={[
           ['Metric', <span class="mono">{detail.metric}</span>],
-          ['Highest', detail.points.length === 0 ? undefined : formatValue(highest, detail.unit)],
+          ['Highest', detail.points.length === 0 ? undefined : formatValue(highest, unit)],
         ]}
       />
-      <Sparkline points={detail.points} label={detail.metric} unit={detail.unit} />
+      <Sparkline points={detail.points} label={detail.metric} unit={unit} />
       {evidence.excerpt === '' ? null : <Lines lines={linesOf(evidence.excerpt, {})} label="Excerpt" />}
     </>
   );

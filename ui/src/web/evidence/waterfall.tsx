@@ -1,6 +1,7 @@
 import type { EvidenceDetail } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { formatDuration } from '../text/format-duration.ts';
+import { PAGE } from '../text/page-words.ts';
 
 type Span = EvidenceDetail<'trace'>['spans'][number];
 
@@ -26,7 +27,7 @@ function Bar({ span, lengthMs }: { span: Span; lengthMs: number }): JSX.Element 
 export function Waterfall({ spans }: { spans: readonly Span[] }): JSX.Element {
   const lengthMs = spans.reduce((end, span) => Math.max(end, span.startMs + span.durationMs), 0);
   return (
-    <ol class="waterfall" aria-label="Spans of the trace, callers before those they call">
+    <ol class="waterfall" aria-label={PAGE.waterfall}>
       {spans.map((span, index) => (
         <li key={index} class={span.failed ? 'span-failed' : ''}>
           <span class={`span-name depth-${Math.min(MOST_DEPTH, span.depth)}`}>

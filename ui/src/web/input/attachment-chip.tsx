@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { sizeWords } from '../text/attachment-words.ts';
 import type { BoxAttachment } from './use-attachments.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** A file beside the question: name, size, how far it got, and the way to take it off again. */
 export function AttachmentChip(properties: {
@@ -38,7 +39,7 @@ export function AttachmentChip(properties: {
             onRemove();
           }}
         >
-          As text
+          {PAGE.asText}
         </button>
       )}
       <button type="button" class="quiet" aria-label={`Remove ${name}`} onClick={onRemove}>

@@ -11,6 +11,8 @@ import { chosenRepositories, RepositoryChoice } from './repository-choice.tsx';
 import type { RepositoryChoiceValue } from './repository-choice.tsx';
 import { useAttachments } from './use-attachments.ts';
 import type { Attachments } from './use-attachments.ts';
+import { readZoneOfTimes, ZoneChoice } from './zone-choice.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 const ACCEPTED = '.log,.txt,.json,.jsonl,.ndjson,.gz,.zip';
 const TALLEST = 240;
@@ -32,6 +34,7 @@ export interface QuestionBoxProperties {
 export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
   const { settings } = useApp();
   const [repositories, setRepositories] = useState<RepositoryChoiceValue>({ names: [], path: '' });
+  const [zone, setZone] = useState(readZoneOfTimes);
   const field = useRef<HTMLTextAreaElement>(null);
   const attachments = useAttachments(settings.limits);
   const { text, setText, recall } = useQuestionText(properties, field);
@@ -44,6 +47,7 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
       ...attachments.take(),
       repositories: chosenRepositories(repositories),
       sample: false,
+      timeZone: zone,
     });
     setText('');
   };
@@ -77,7 +81,7 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
       <textarea
         ref={field}
         rows={1}
-        aria-label="Question"
+        aria-label={PAGE.question}
         placeholder={properties.placeholder}
         maxLength={settings.limits.promptCharacters ?? LIMITS.promptCharacters}
         value={text}
@@ -90,6 +94,8 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
         onFiles={attachments.addFiles}
         repositories={repositories}
         onRepositories={setRepositories}
+        zone={zone}
+        onZone={setZone}
       />
     </form>
   );
@@ -100,6 +106,8 @@ interface BoxToolsProperties {
   onFiles: (files: Iterable<File>) => void;
   repositories: RepositoryChoiceValue;
   onRepositories: (value: RepositoryChoiceValue) => void;
+  zone: string;
+  onZone: (zone: string) => void;
 }
 
 function BoxTools(properties: BoxToolsProperties): JSX.Element {
@@ -114,14 +122,14 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
         title={`.log, .txt, .json, .gz, .zip up to ${limit}`}
         onClick={() => picker.current?.click()}
       >
-        Attach
+        {PAGE.attach}
       </button>
       <input
         ref={picker}
         type="file"
         class="visually-hidden"
         tabIndex={-1}
-        aria-label="Files to attach"
+        aria-label={PAGE.filesToAttach}
         multiple
         accept={ACCEPTED}
         onChange={(event) => {
@@ -134,10 +142,11 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
         value={repositories}
         onChange={onRepositories}
       />
+      <ZoneChoice value={properties.zone} onChange={properties.onZone} />
       <span class="box-hint">Paste a log or drop files up to {limit}</span>
       <span class="spacer" />
       <button type="submit" class="primary">
-        Ask <kbd>Enter</kbd>
+        {PAGE.ask} <kbd>Enter</kbd>
       </button>
     </div>
   );
@@ -147,7 +156,7 @@ function Chips(properties: { attachments: Attachments; onPutBack: (text: string)
   const { attachments, onPutBack } = properties;
   if (attachments.list.length === 0) return null;
   return (
-    <ul class="chips" aria-label="Attachments">
+    <ul class="chips" aria-label={PAGE.attachments}>
       {attachments.list.map((attachment) => (
         <AttachmentChip
           key={attachment.key}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useClosing } from '../app/use-closing.ts';
 import { formatCount } from '../text/format-number.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
 export interface RepositoryChoiceValue {
@@ -50,7 +51,7 @@ export function RepositoryChoice(properties: {
         Repositories: <span class="mono">{words}</span>
       </summary>
       <fieldset>
-        <legend class="visually-hidden">Repositories to look into</legend>
+        <legend class="visually-hidden">{PAGE.repositoriesToLookInto}</legend>
         {known.map(({ name }) => (
           <label key={name}>
             <input

@@ -1,5 +1,5 @@
-import { turnAddress, turnAddressOf } from '@mats/contracts';
-import type { ComparedTurn, NamedEvidence, TurnComparison } from '@mats/contracts';
+import { turnAddress, turnAddressOf, VERDICTS } from '@mats/contracts';
+import type { ComparedTurn, NamedEvidence, TurnComparison, Verdict } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
@@ -13,7 +13,12 @@ import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { comparePath, placeHash, sessionPath } from '../routing.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
-import { COMPARE } from '../text/sentences.ts';
+import { kindWords, percentWords } from '../text/analytics-words.ts';
+import { COMPARE, FIELD_WORDS } from '../text/sentences.ts';
+import { agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+
+/** Fields whose values are codes. */
+const CODES: ReadonlySet<string> = new Set(['kind', 'change', 'abstention']);
 
 function sideOf(name: 'a' | 'b'): string {
   return new URLSearchParams(location.search).get(name) ?? '';
@@ -81,20 +86,22 @@ function Comparison({ found }: { found: TurnComparison }): JSX.Element {
       </div>
       {found.identical ? null : (
         <section>
-          <h2>What differs</h2>
+          <h2>{COMPARE.differs}</h2>
           {fields.length === 0 ? <p class="muted">{COMPARE.noField}</p> : <Fields fields={fields} />}
           {others.length === 0 ? null : <p class="muted">{COMPARE.also(others.join(', '))}</p>}
         </section>
       )}
       <section>
-        <h2>Evidence</h2>
+        <h2>{COMPARE.evidence}</h2>
         <div class="compare-evidence">
-          <Pieces title="Only in the first" pieces={evidence.lost} />
-          <Pieces title="Only in the second" pieces={evidence.added} />
+          <Pieces title={COMPARE.onlyFirst} pieces={evidence.lost} />
+          <Pieces title={COMPARE.onlySecond} pieces={evidence.added} />
         </div>
         <details>
-          <summary>In both ({evidence.same.length})</summary>
-          <Pieces title="In both" pieces={evidence.same} />
+          <summary>
+            {COMPARE.both} ({evidence.same.length})
+          </summary>
+          <Pieces title={COMPARE.both} pieces={evidence.same} />
         </details>
       </section>
       <Times found={found} />
@@ -121,8 +128,10 @@ function Side({ turn }: { turn: ComparedTurn }): JSX.Element {
         {turn.duration_ms === null ? null : `, ${formatDuration(turn.duration_ms)}`}
       </p>
       <p>
-        {turn.verdict === null ? 'No answer' : <VerdictMark verdict={turn.verdict} />}
-        {turn.confidence === null ? null : ` ${turn.confidence.toFixed(2)}`}
+        {turn.verdict === null ? COMPARE.noAnswer : <VerdictMark verdict={turn.verdict} />}
+        {turn.confidence === null || turn.verdict === null
+          ? null
+          : ` ${probabilityWords({ verdict: turn.verdict, confidence: turn.confidence }) ?? ''}`}
       </p>
       {turn.cause === null ? null : <p>{turn.cause}</p>}
       {place === undefined ? null : <p class="mono">{place}</p>}
@@ -130,27 +139,39 @@ function Side({ turn }: { turn: ComparedTurn }): JSX.Element {
   );
 }
 
-function valueWords(value: unknown): string {
+/** Codes of a report as the rest of the page says them. */
+function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return '–';
+  if (field === 'verdict' && isVerdict(value)) return VERDICT_WORDS[value].label;
+  if (field === 'confidence' && typeof value === 'number') return percentWords(value);
+  if (CODES.has(field) && typeof value === 'string') return kindWords(value);
+  if (field === 'where.commit' && typeof value === 'string') return value.slice(0, 8);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+function isVerdict(value: unknown): value is Verdict {
+  return VERDICTS.some((verdict) => verdict === value);
+}
+
 function Fields({ fields }: { fields: TurnComparison['fields'] }): JSX.Element {
+  // The answer to a question for the cause is the cause: said once.
+  const cause = fields.find(({ field }) => field === 'cause');
+  const shown = fields.filter(({ field, a, b }) => field !== 'answer' || a !== cause?.a || b !== cause?.b);
   return (
-    <table class="compare-table">
+    <table class="compare-table compare-fields">
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">First</th>
-          <th scope="col">Second</th>
+          <th scope="col">{COMPARE.field}</th>
+          <th scope="col">{COMPARE.first}</th>
+          <th scope="col">{COMPARE.second}</th>
         </tr>
       </thead>
       <tbody>
-        {fields.map(({ field, a, b }) => (
+        {shown.map(({ field, a, b }) => (
           <tr key={field}>
-            <th scope="row">{field}</th>
-            <td>{valueWords(a)}</td>
-            <td>{valueWords(b)}</td>
+            <th scope="row">{FIELD_WORDS[field] ?? field}</th>
+            <td>{valueWords(field, a)}</td>
+            <td>{valueWords(field, b)}</td>
           </tr>
         ))}
       </tbody>
@@ -187,7 +208,7 @@ function Times({ found }: { found: TurnComparison }): JSX.Element {
   const rows = [
     // The record's steps begin with the agents themselves.
     ...(found.spans_from === 'events' ? [] : found.agents).map(({ agent, a_ms, b_ms }) => ({
-      name: `${agent} agent`,
+      name: agentTitle(agent),
       depth: 0,
       a_ms,
       b_ms,
@@ -202,12 +223,12 @@ function Times({ found }: { found: TurnComparison }): JSX.Element {
       <table class="compare-table">
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col">{COMPARE.what}</th>
             <th scope="col" class="number">
-              First
+              {COMPARE.first}
             </th>
             <th scope="col" class="number">
-              Second
+              {COMPARE.second}
             </th>
           </tr>
         </thead>

@@ -6,12 +6,13 @@ import { SYSTEM } from '../text/sentences.ts';
 import { questionAboutSample, questionOf } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import { sampleQuestion } from './sample.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** Said where a session is not there, or not shared with the reader. */
 export function Missing(): JSX.Element {
   return (
     <section class="missing">
-      <h1>This session does not exist or is not shared with you.</h1>
+      <h1>{PAGE.missingSession}</h1>
       <p>
         Open it from the <PageLink href="/">list of sessions</PageLink>, or ask its owner to share it.
       </p>
@@ -25,7 +26,7 @@ export function Begin(properties: { onAsk: (question: NewQuestion) => void }): J
   const sample = sampleQuestion(settings);
   return (
     <section class="begin">
-      <h1>What broke?</h1>
+      <h1>{PAGE.whatBroke}</h1>
       <p class="lead">
         Ask in your own words. Paste a log or a stack trace, or drop files; what is pasted becomes an attachment.
       </p>

@@ -55,6 +55,7 @@ function Filters(properties: SessionFiltersProperties): JSX.Element {
         <option value="">{LIST.anyState}</option>
         <option value="open">{LIST.open}</option>
         <option value="resolved">{LIST.resolved}</option>
+        <option value="archived">{LIST.archived}</option>
       </select>
       <select
         aria-label={LIST.time}

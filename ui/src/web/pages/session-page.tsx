@@ -4,19 +4,16 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, u
 import { nextQuestions } from '../answer/next-questions.ts';
 import { CompanyContext } from '../app/company.ts';
 import type { Company } from '../app/company.ts';
-import { ApiFailure } from '../api/api-failure.ts';
 import { FeedbackContext, SessionContext, useApp } from '../app/context.ts';
 import type { SessionContextValue } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
 import { later, whenIdle } from '../app/later.tsx';
-import { eraseOf, noteOf } from '../app/mark-session.ts';
 import { onSignedInAgain } from '../app/sign-in-state.ts';
 import type { EvidencePaneProperties } from '../evidence/evidence-pane.tsx';
 import { QuestionBox } from '../input/question-box.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Imported } from '../parts/imported.tsx';
 import { SessionBar } from '../parts/session-bar.tsx';
-import type { SessionBarProperties } from '../parts/session-bar.tsx';
 import { SessionLife } from '../parts/session-life.tsx';
 import { TurnView } from '../parts/turn-view.tsx';
 import type { TurnActions } from '../parts/turn-view.tsx';
@@ -33,7 +30,9 @@ import { sampleQuestion } from './sample.ts';
 import { Begin, Missing } from './session-begin.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useGivenFeedback } from './use-given-feedback.ts';
+import { useNoting } from './use-noting.ts';
 import { useTab } from './use-tab.ts';
+import { PAGE } from '../text/page-words.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -76,28 +75,6 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
 /** A session that was made but never asked in does not exist for the server yet. */
 function isFresh(id: string, held: string | null): boolean {
   return held === id || sessionStorage.getItem('mats-new-session') === id;
-}
-
-/** What the reader notes of the session that is open; who deletes it goes on to the list. */
-function useNoting(controller: SessionController): Pick<SessionBarProperties, 'onMark' | 'onDelete'> & {
-  failed: ApiFailure | null;
-} {
-  const { navigate } = useApp();
-  const [failed, setFailed] = useState<ApiFailure | null>(null);
-  const { sessionId } = controller;
-  return {
-    failed,
-    onMark: (marks) =>
-      void noteOf(sessionId, marks).then((noted) => {
-        setFailed(noted instanceof ApiFailure ? noted : null);
-        if (!(noted instanceof ApiFailure)) controller.noted(noted);
-      }),
-    onDelete: () =>
-      void eraseOf(sessionId).then((failure) => {
-        setFailed(failure);
-        if (failure === null) navigate('/');
-      }),
-  };
 }
 
 function ask(controller: SessionController, question: NewQuestion): void {
@@ -144,15 +121,18 @@ function useActions(
   }, [controller, openEvidence, addressOf, unfold]);
 }
 
-/** What the menus of turns need to know of their session. */
-function turnsOf(controller: SessionController, { origin, turns }: SessionState): SessionContextValue {
-  return {
-    sessionId: controller.sessionId,
-    answered: turns.flatMap(({ number, prompt, report }) =>
-      number === null || report === null ? [] : [{ number, prompt }],
-    ),
-    askAgain: origin === null ? (id) => controller.askAgainAsWas(id) : null,
-  };
+/** What the menus of turns need to know of their session; the same object until it says something else. */
+function useTurns(controller: SessionController, { origin, turns }: SessionState): SessionContextValue {
+  return useMemo(
+    () => ({
+      sessionId: controller.sessionId,
+      answered: turns.flatMap(({ number, prompt, report }) =>
+        number === null || report === null ? [] : [{ number, prompt }],
+      ),
+      askAgain: origin === null ? (id) => controller.askAgainAsWas(id) : null,
+    }),
+    [controller, origin, turns],
+  );
 }
 
 /** The question box, or why this reader cannot ask here. */
@@ -190,6 +170,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
   );
   useTab(state.turns);
   useArrival(state, place);
+  const session = useTurns(controller, state);
   const noting = useNoting(controller);
   useEffect(() => whenIdle([EvidencePane]), []);
   const empty = state.turns.length === 0;
@@ -220,15 +201,15 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         {state.status === 'failed' && state.failure !== null ? (
           <FailureNote failure={state.failure}>
             <button type="button" onClick={() => void controller.load()}>
-              Try again
+              {PAGE.tryAgain}
             </button>
           </FailureNote>
         ) : null}
-        {state.status === 'loading' ? <p class="muted reading">Reading the session…</p> : null}
+        {state.status === 'loading' ? <p class="muted reading">{PAGE.readingSession}</p> : null}
         {state.status === 'ready' && empty ? <Begin onAsk={(question) => ask(controller, question)} /> : null}
         <CompanyContext.Provider value={company}>
           <FeedbackContext.Provider value={useGivenFeedback(controller.sessionId, state.status === 'ready' && !empty)}>
-            <SessionContext.Provider value={turnsOf(controller, state)}>
+            <SessionContext.Provider value={session}>
               <Turns state={state} place={place} unfolded={unfolded} actions={actions} />
             </SessionContext.Provider>
           </FeedbackContext.Provider>

@@ -14,7 +14,7 @@ export const NO_SEARCH: SessionSearch = {
   sort: 'activity',
 };
 
-const STATES = ['open', 'resolved'] as const;
+const STATES = ['open', 'resolved', 'archived'] as const;
 /** Filters that name one value each. */
 const NAMED = ['service', 'owner', 'tag'] as const;
 

@@ -14,11 +14,13 @@ import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { IMPORTED, MARKS } from '../text/sentences.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** What readers do in the list; the same object for all rows, so that a row is drawn again only when it changed. */
 export interface RowActions {
   onMenu: (id: string, step: MenuStep | null) => void;
   onMark: (id: string, marks: SessionMarks) => void;
+  onArchive: (id: string, archived: boolean) => void;
   onDelete: (id: string) => void;
   onTag: (tag: string) => void;
 }
@@ -52,18 +54,18 @@ export function SessionTable(properties: {
     <table class="session-table">
       <thead>
         <tr>
-          <th scope="col">Question</th>
-          <th scope="col">Verdict</th>
-          <th scope="col">Service</th>
-          <th scope="col">Owner</th>
+          <th scope="col">{PAGE.question}</th>
+          <th scope="col">{PAGE.verdict}</th>
+          <th scope="col">{PAGE.service}</th>
+          <th scope="col">{PAGE.owner}</th>
           <th scope="col" class="number">
-            Turns
+            {PAGE.turns}
           </th>
           <th scope="col" class="number">
-            Duration
+            {PAGE.duration}
           </th>
           <th scope="col" class="number">
-            Last activity
+            {PAGE.lastActivity}
           </th>
           <th scope="col">
             <span class="visually-hidden">{MARKS.actions}</span>
@@ -132,11 +134,16 @@ function RowPart(properties: { session: SessionSummary; step: MenuStep | null; a
     <tr data-session={session.id} class={session.resolved_at === undefined ? '' : 'row-resolved'}>
       <th scope="row" class="title">
         <PageLink href={sessionPath(session.id)}>{session.title}</PageLink>
+        {session.headline === undefined ? null : <span class="headline-line muted">{session.headline}</span>}
         {session.origin === undefined ? null : <span class="from muted">{IMPORTED.from(session.origin)}</span>}
         <SessionNotes session={session} onTag={actions.onTag} />
       </th>
       <td class="verdict">
-        {session.verdict === null ? <span class="muted">No answer</span> : <VerdictMark verdict={session.verdict} />}
+        {session.verdict === null ? (
+          <span class="muted">{PAGE.noAnswer}</span>
+        ) : (
+          <VerdictMark verdict={session.verdict} />
+        )}
       </td>
       <td class="mono">{session.service ?? '–'}</td>
       <td class="owner" title={session.owner}>
@@ -153,6 +160,7 @@ function RowPart(properties: { session: SessionSummary; step: MenuStep | null; a
           step={step}
           onStep={(next) => actions.onMenu(session.id, next)}
           onMark={(marks) => actions.onMark(session.id, marks)}
+          onArchive={(archived) => actions.onArchive(session.id, archived)}
           onDelete={() => actions.onDelete(session.id)}
         />
       </td>

@@ -13,6 +13,7 @@ import { NO_SEARCH, searchOf, searchText } from './session-search.ts';
 import { SessionTable } from './session-table.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import { useSessionList } from './use-session-list.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** All sessions of the reader with search, filters and order; the empty list offers the sample incident. */
 export function SessionsPage(properties: { onNew: () => void; onSample: () => void }): JSX.Element {
@@ -38,13 +39,13 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
     <main class="page sessions" id="main" tabIndex={-1}>
       {firstUse ? null : (
         <div class="page-head">
-          <h1>Sessions</h1>
+          <h1>{PAGE.sessions}</h1>
           <input
             ref={field}
             type="search"
             class="search"
-            aria-label="Search sessions"
-            placeholder="Search questions, services, owners"
+            aria-label={PAGE.searchSessions}
+            placeholder={PAGE.searchHint}
             value={search.query}
             onInput={(event) => change({ query: event.currentTarget.value })}
           />
@@ -57,16 +58,16 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
       {list.failed === null ? null : (
         <FailureNote failure={list.failed.failure}>
           <button type="button" onClick={again}>
-            Try again
+            {PAGE.tryAgain}
           </button>
         </FailureNote>
       )}
       {failed === null ? null : <FailureNote failure={failed.failure} />}
-      {list.status === 'loading' ? <p class="muted">Reading your sessions…</p> : null}
+      {list.status === 'loading' ? <p class="muted">{PAGE.readingSessions}</p> : null}
       {firstUse ? <FirstUse onNew={properties.onNew} onSample={properties.onSample} /> : null}
       {list.status === 'ready' && list.sessions.length === 0 && filtered ? (
         <p class="muted">
-          {LIST.none}{' '}
+          {search.state === 'archived' ? LIST.noneArchived : LIST.none}{' '}
           <button type="button" class="quiet" onClick={() => change(NO_SEARCH)}>
             {LIST.clear}
           </button>
@@ -92,7 +93,7 @@ function More({ onMore }: { onMore: () => void }): JSX.Element {
   }, [onMore]);
   return (
     <button ref={button} type="button" class="more-sessions" onClick={onMore}>
-      Show older sessions
+      {PAGE.older}
     </button>
   );
 }
@@ -102,15 +103,15 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
   const sample = sampleQuestion(settings);
   return (
     <section class="first-use">
-      <h1 class="headline">Ask why it broke. Get the cause, and the evidence for it.</h1>
+      <h1 class="headline">{PAGE.firstUse}</h1>
       {sample === null ? (
         <button type="button" class="primary" onClick={properties.onNew}>
-          Ask the first question
+          {PAGE.firstQuestion}
         </button>
       ) : (
         <div class="first-step">
           <button type="button" class="primary" onClick={properties.onSample}>
-            Investigate the sample incident
+            {PAGE.sample}
           </button>
           <button type="button" onClick={properties.onNew}>
             New Investigation <kbd>n</kbd>

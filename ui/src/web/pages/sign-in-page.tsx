@@ -9,6 +9,7 @@ import { useTitle } from '../app/hooks.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { SIGN_IN_PATH } from '../routing.ts';
 import { SIGN_IN } from '../text/sentences.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** Why the provider's sign-in failed, in words; null when it did not. */
 function refusalWords(): string | null {
@@ -48,7 +49,7 @@ export function SignInPage(properties: { mode: SignInMode; onSignedIn: (signedIn
           </a>
         </p>
       ) : properties.mode === 'header' ? (
-        <p>Your organisation signs you in. Open this page through its address, then reload.</p>
+        <p>{PAGE.atYourOrganisation}</p>
       ) : (
         <form onSubmit={(event) => void onSubmit(event)}>
           <label for="email">E-mail</label>

@@ -3,14 +3,17 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import { useTitle } from '../app/hooks.ts';
 import { useInstallation } from '../app/use-installation.ts';
+import { ApiKeys } from '../parts/api-keys.tsx';
 import { CommandLine } from '../parts/command-line.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { API_KEYS } from '../text/api-key-words.ts';
 import { formatBytes } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
 import { CONNECT, SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
 import { SystemChecks } from './system-checks.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** What is connected is looked at again as long as the page is open. */
 const AGAIN_MS = 5_000;
@@ -42,6 +45,9 @@ export function SystemPage(): JSX.Element {
           <Sources sources={found.sources} />
           <Connect />
           <SystemChecks />
+          <Section title={API_KEYS.title}>
+            <ApiKeys />
+          </Section>
           <Version installation={found} />
         </>
       )}
@@ -133,7 +139,7 @@ function Detail({ source }: { source: ConnectedSource }): JSX.Element {
 function Connect(): JSX.Element {
   return (
     <Section title={SYSTEM.connect}>
-      <p class="muted">Put the line into .env, with your own names, and start MATS again.</p>
+      <p class="muted">{PAGE.connectHow}</p>
       <ul class="connect">
         {CONNECT.map(({ kind, what, line }) => (
           <li key={kind}>

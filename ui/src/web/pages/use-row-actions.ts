@@ -1,8 +1,8 @@
 import type { SessionMarks } from '@mats/contracts';
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { useShortcuts } from '../app/hooks.ts';
-import { eraseOf, noteOf } from '../app/mark-session.ts';
+import { asideOf, eraseOf, noteOf } from '../app/mark-session.ts';
 import type { OpenMenu, RowActions } from './session-table.tsx';
 import type { SessionListControl } from './use-session-list.ts';
 
@@ -13,6 +13,13 @@ export function useRowActions(
 ): { actions: RowActions; menu: OpenMenu | null; failed: ApiFailure | null } {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [failed, setFailed] = useState<ApiFailure | null>(null);
+  const leave = useCallback(
+    (id: string) => {
+      focusBeside(id);
+      remove(id);
+    },
+    [remove],
+  );
   const actions = useMemo<RowActions>(
     () => ({
       onMenu: (id, step) => setMenu(step === null ? null : { id, step }),
@@ -21,15 +28,20 @@ export function useRowActions(
           setFailed(noted instanceof ApiFailure ? noted : null);
           if (!(noted instanceof ApiFailure)) replace(noted);
         }),
+      onArchive: (id, archived) =>
+        void asideOf(id, archived).then((noted) => {
+          setFailed(noted instanceof ApiFailure ? noted : null);
+          if (!(noted instanceof ApiFailure)) leave(id);
+        }),
       onDelete: (id) =>
         void eraseOf(id).then((failure) => {
           setFailed(failure);
           setMenu(null);
-          if (failure === null) remove(id);
+          if (failure === null) leave(id);
         }),
       onTag,
     }),
-    [replace, remove, onTag],
+    [replace, leave, onTag],
   );
   const toggle = (what: 'pinned' | 'resolved'): SessionMarks | null => {
     const session = list.sessions.find(({ id }) => id === rowUnderCursor());
@@ -40,7 +52,12 @@ export function useRowActions(
     const id = rowUnderCursor();
     if (id !== null && marks !== null) actions.onMark(id, marks);
   };
+  const aside = (): void => {
+    const session = list.sessions.find(({ id }) => id === rowUnderCursor());
+    if (session !== undefined) actions.onArchive(session.id, session.archived !== true);
+  };
   useShortcuts({
+    a: aside,
     j: () => moveFocus(1),
     k: () => moveFocus(-1),
     p: () => mark(toggle('pinned')),
@@ -54,6 +71,14 @@ export function useRowActions(
 /** The session in whose row the focus is. */
 function rowUnderCursor(): string | null {
   return document.activeElement?.closest<HTMLElement>('tr[data-session]')?.dataset['session'] ?? null;
+}
+
+/** Before a row goes away: the focus in it goes to the row after it, or before it. */
+function focusBeside(id: string): void {
+  if (rowUnderCursor() !== id) return;
+  const links = [...document.querySelectorAll<HTMLElement>('.session-table .title a')];
+  const at = links.findIndex((link) => link.closest<HTMLElement>('tr')?.dataset['session'] === id);
+  (links[at + 1] ?? links[at - 1])?.focus();
 }
 
 /** Moves the focus from row to row. */

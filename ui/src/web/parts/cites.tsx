@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 import { CARD } from '../text/sentences.ts';
 
 /** More than three citations are not read; the rest comes on demand. */
@@ -8,7 +8,8 @@ const SHOWN = 3;
 
 /** Citations `[3]` that open their evidence, in the order of their numbers. Unknown ids are left out. */
 export function Cites(properties: { ids: readonly string[] }): JSX.Element | null {
-  const { numberOf, titleOf, open, current } = useContext(EvidenceContext);
+  const { numberOf, titleOf, open } = useContext(EvidenceContext);
+  const current = useContext(OpenEvidenceContext);
   const [all, setAll] = useState(false);
   const known = [...new Set(properties.ids)]
     .flatMap((id) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { flushSync } from 'preact/compat';
+import { useEffect, useState } from 'preact/hooks';
 
 /** A part of the answer that stays folded until somebody wants it. `lazy` content is made when it is opened first. */
 export function Fold(properties: {
@@ -11,6 +12,13 @@ export function Fold(properties: {
   children: ComponentChildren;
 }): JSX.Element {
   const [opened, setOpened] = useState(properties.open ?? false);
+  useEffect(() => {
+    if (properties.lazy !== true || opened) return undefined;
+    // Paper shows every fold unfolded, and is made as soon as this returns.
+    const onPrint = (): void => flushSync(() => setOpened(true));
+    addEventListener('beforeprint', onPrint);
+    return () => removeEventListener('beforeprint', onPrint);
+  }, [properties.lazy, opened]);
   return (
     <details
       class="fold"

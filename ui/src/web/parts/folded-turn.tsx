@@ -3,6 +3,7 @@ import { TURN } from '../text/sentences.ts';
 import { Sentence } from './sentence.tsx';
 import type { TurnViewProperties } from './turn-view.tsx';
 import { VerdictMark } from './verdict-mark.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** An earlier turn in two lines: what was asked, and what came out. */
 export function FoldedTurn({ turn, number, actions }: TurnViewProperties): JSX.Element {
@@ -20,7 +21,7 @@ export function FoldedTurn({ turn, number, actions }: TurnViewProperties): JSX.E
         </p>
       )}
       <button type="button" class="quiet" aria-label={TURN.show(number)} onClick={() => actions.onUnfold(turn.key)}>
-        Show
+        {PAGE.show}
       </button>
     </div>
   );

@@ -1,18 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Enter', 'Ask'],
-  ['Shift Enter', 'New line in the question'],
-  ['↑', 'Recall the last question (in an empty box)'],
-  ['/', 'Go to the question box or the search'],
-  ['n', 'New investigation'],
-  ['j  k', 'Next and previous session in the list, evidence while it is open'],
-  ['p  e  r  t', 'Pin, resolve, rename, tag the session under the cursor in the list'],
-  ['← →', 'Move along the incident picture'],
-  ['Esc', 'Close evidence or this list'],
-  ['?', 'Show these keys'],
-];
+import { KEYS, PAGE } from '../text/page-words.ts';
 
 /** The keys of the page. */
 export function KeysDialog(properties: {
@@ -25,7 +13,7 @@ export function KeysDialog(properties: {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="keys" aria-labelledby="keys-title" onClose={properties.onClose}>
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title">{PAGE.keys}</h2>
       <dl>
         {KEYS.map(([key, what]) => (
           <div key={key}>
@@ -48,9 +36,9 @@ export function KeysDialog(properties: {
             checked={properties.on}
             onChange={(event) => properties.onSwitch(event.currentTarget.checked)}
           />
-          Single keys are shortcuts
+          {PAGE.singleKeys}
         </label>
-        <button type="submit">Close</button>
+        <button type="submit">{PAGE.close}</button>
       </form>
     </dialog>
   );

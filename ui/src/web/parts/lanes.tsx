@@ -2,13 +2,14 @@ import { agentEntry } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
-import { EvidenceContext } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 import { lanesOf } from '../state/turn.ts';
 import type { Lane, LaneStatus, Turn } from '../state/turn.ts';
 import { formatDuration, formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Sentence } from './sentence.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 const STATUS_WORDS: Readonly<Record<LaneStatus, string>> = {
   waiting: 'Waiting',
@@ -51,7 +52,7 @@ function laneWords(lane: Lane, turn: Turn): string {
 export function Lanes(properties: { turn: Turn; now: number }): JSX.Element {
   const { turn, now } = properties;
   return (
-    <ol class="lanes" aria-label="Agents">
+    <ol class="lanes" aria-label={PAGE.agents}>
       {lanesOf(turn).map((lane) => (
         <LaneColumn key={lane.agent} lane={lane} turn={turn} now={now} />
       ))}
@@ -96,7 +97,8 @@ function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }
 }
 
 function LaneEvidence({ evidence }: { evidence: Evidence }): JSX.Element {
-  const { open, current } = useContext(EvidenceContext);
+  const { open } = useContext(EvidenceContext);
+  const current = useContext(OpenEvidenceContext);
   return (
     <li class="arrives">
       <button

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import type { Route } from '../routing.ts';
+import { zoneName } from '../text/format-time.ts';
+import { ZONE } from '../text/sentences.ts';
 import { PageLink } from './link.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** The line at the top of every page. */
 export function Masthead(properties: {
@@ -15,15 +18,15 @@ export function Masthead(properties: {
       <PageLink href="/" class="wordmark">
         MATS
       </PageLink>
-      <nav aria-label="Pages">
+      <nav aria-label={PAGE.pages}>
         <PageLink href="/" class={properties.current === 'sessions' ? 'here' : ''}>
-          Sessions
+          {PAGE.sessions}
         </PageLink>
         <PageLink href="/analytics" class={properties.current === 'analytics' ? 'here' : ''}>
-          Analytics
+          {PAGE.analytics}
         </PageLink>
         <PageLink href="/system" class={properties.current === 'system' ? 'here' : ''}>
-          System
+          {PAGE.system}
         </PageLink>
       </nav>
       <span class="spacer" />
@@ -33,22 +36,22 @@ export function Masthead(properties: {
       <button
         type="button"
         class="quiet"
-        aria-label={zone === 'UTC' ? 'UTC: show local times' : 'Local times: show UTC'}
-        title={zone === 'UTC' ? 'Show local times' : 'Show times in UTC'}
+        aria-label={ZONE.button(zoneName(Date.now(), {}), zone === 'UTC')}
+        title={ZONE.title(zone === 'UTC')}
         onClick={() => onZone(zone === 'UTC' ? 'local' : 'UTC')}
       >
-        {zone === 'UTC' ? 'UTC' : 'Local'}
+        {zoneName(Date.now(), {})}
       </button>
       {signedIn.mode === 'header' ? null : (
         <button type="button" class="quiet" onClick={properties.onSignOut}>
-          Sign out
+          {PAGE.signOut}
         </button>
       )}
       <button
         type="button"
         class="quiet keys-button"
-        aria-label="Show the keys"
-        title="Keys (?)"
+        aria-label={PAGE.showKeys}
+        title={PAGE.keysHint}
         onClick={properties.onKeys}
       >
         ?

@@ -11,6 +11,7 @@ import { COMPANY } from '../text/sharing-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Moment } from './moment.tsx';
 import type { TurnViewProperties } from './turn-view.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** The question as it was asked, with its attachments; on a phone these are one line. */
 export function Question({ turn, number, actions }: TurnViewProperties): JSX.Element {
@@ -39,7 +40,7 @@ function Attachments(properties: { list: readonly TurnAttachment[]; read: Report
   const narrow = useMedia('(max-width: 599px)');
   if (list.length === 0) return null;
   const chips = (
-    <ul class="chips" aria-label="Attachments">
+    <ul class="chips" aria-label={PAGE.attachments}>
       {list.map((attachment) => (
         <li key={attachment.name} class="chip">
           <span class="chip-name">{attachment.name}</span>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
 import { later } from '../app/later.tsx';
+import { BAR } from '../text/sentences.ts';
 import { COMPANY, SHARE } from '../text/sharing-words.ts';
 import { NO_SEARCH, searchText } from '../pages/session-search.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -25,23 +26,24 @@ export interface SessionBarProperties {
   shareable: boolean;
   onNew: () => void;
   onMark: (marks: SessionMarks) => void;
+  onArchive: (archived: boolean) => void;
   onDelete: () => void;
 }
 
 /** The line above a session: its id, who else is there, its place in Phoenix, what was noted of it, and the ways to share it and to a new one. */
 export function SessionBar(properties: SessionBarProperties): JSX.Element {
-  const { session, onMark, onDelete } = properties;
+  const { session, onMark, onArchive, onDelete } = properties;
   const { settings, signedIn, navigate } = useApp();
   const [step, setStep] = useState<MenuStep | null>(null);
   const [sharing, setSharing] = useState(false);
   const others = properties.here.filter((member) => member !== signedIn.email);
   return (
     <div class="session-bar">
-      <span class="session-label">Session</span>
+      <span class="session-label">{BAR.session}</span>
       <code class="session-id" title={properties.id}>
         {properties.id}
       </code>
-      <CopyButton text={properties.id} label="Copy id" />
+      <CopyButton text={properties.id} label={BAR.copyId} />
       {others.length === 0 ? null : <span class="here-now">{COMPANY.here(others)}</span>}
       {session === null ? null : (
         <>
@@ -51,6 +53,7 @@ export function SessionBar(properties: SessionBarProperties): JSX.Element {
             step={step}
             onStep={setStep}
             onMark={onMark}
+            onArchive={onArchive}
             onDelete={onDelete}
           />
           <SessionNotes session={session} onTag={(tag) => navigate(`/${searchText({ ...NO_SEARCH, tag })}`)} />
@@ -59,7 +62,8 @@ export function SessionBar(properties: SessionBarProperties): JSX.Element {
       <span class="spacer" />
       {settings.phoenixUrl === null ? null : (
         <OutsideLink href={`${settings.phoenixUrl}/redirects/sessions/${encodeURIComponent(properties.id)}`}>
-          Session in Phoenix
+          <span class="long">{BAR.inPhoenix[0]} </span>
+          {BAR.inPhoenix[1]}
         </OutsideLink>
       )}
       {properties.shareable ? (
@@ -69,7 +73,8 @@ export function SessionBar(properties: SessionBarProperties): JSX.Element {
       ) : null}
       {sharing ? <ShareDialog session={properties.id} onClose={() => setSharing(false)} /> : null}
       <button type="button" onClick={properties.onNew}>
-        New Investigation <kbd>n</kbd>
+        {BAR.newOne[0]}
+        <span class="long"> {BAR.newOne[1]}</span> <kbd>n</kbd>
       </button>
     </div>
   );

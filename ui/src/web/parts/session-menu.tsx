@@ -16,10 +16,11 @@ export interface SessionMenuProperties {
   step: MenuStep | null;
   onStep: (step: MenuStep | null) => void;
   onMark: (marks: SessionMarks) => void;
+  onArchive: (archived: boolean) => void;
   onDelete: () => void;
 }
 
-/** What can be done with a session: pin, resolve, rename, tag, delete. */
+/** What can be done with a session: pin, resolve, rename, tag, archive, delete. */
 export function SessionMenu(properties: SessionMenuProperties): JSX.Element {
   const { session, step, onStep } = properties;
   const menu = useRef<HTMLDivElement>(null);
@@ -52,7 +53,7 @@ export function SessionMenu(properties: SessionMenuProperties): JSX.Element {
 }
 
 function Panel(properties: SessionMenuProperties & { step: MenuStep; onClose: () => void }): JSX.Element {
-  const { session, step, onStep, onMark, onDelete, onClose } = properties;
+  const { session, step, onStep, onMark, onArchive, onDelete, onClose } = properties;
   const mark = (marks: SessionMarks): void => {
     onMark(marks);
     onClose();
@@ -95,6 +96,7 @@ function Panel(properties: SessionMenuProperties & { step: MenuStep; onClose: ()
   const { role = 'owner' } = properties;
   const isPinned = session.pinned === true;
   const isResolved = session.resolved_at !== undefined;
+  const isArchived = session.archived === true;
   return (
     <>
       <button type="button" onClick={() => mark({ pinned: !isPinned })}>
@@ -113,6 +115,15 @@ function Panel(properties: SessionMenuProperties & { step: MenuStep; onClose: ()
           </button>
         </>
       )}
+      <button
+        type="button"
+        onClick={() => {
+          onArchive(!isArchived);
+          onClose();
+        }}
+      >
+        {isArchived ? MARKS.bringBack : MARKS.archive} <kbd>a</kbd>
+      </button>
       {role === 'owner' ? (
         <button type="button" onClick={() => onStep('delete')}>
           {MARKS.remove}

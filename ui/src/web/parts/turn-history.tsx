@@ -5,6 +5,7 @@ import { FOLDS } from '../text/sentences.ts';
 import { Fold } from './fold.tsx';
 import { Lanes } from './lanes.tsx';
 import type { TurnViewProperties } from './turn-view.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** How the answer came about: the lanes again, from the event log. */
 export function History({ turn, actions }: TurnViewProperties): JSX.Element {
@@ -17,7 +18,7 @@ export function History({ turn, actions }: TurnViewProperties): JSX.Element {
       onOpen={turn.lastSeq === 0 ? () => actions.onHistory(turn.key) : () => undefined}
     >
       {turn.plan === null ? null : <p class="muted">{turn.plan.reason}</p>}
-      {turn.lastSeq === 0 ? <p class="muted">Reading the event log…</p> : <Lanes turn={turn} now={0} />}
+      {turn.lastSeq === 0 ? <p class="muted reading">{PAGE.readingEvents}</p> : <Lanes turn={turn} now={0} />}
     </Fold>
   );
 }

@@ -6,9 +6,10 @@ import { Reply } from '../answer/reply.tsx';
 import { TurnTalk } from '../answer/turn-talk.tsx';
 import type { Connection } from '../api/follow-events.ts';
 import { announce } from '../app/announce.ts';
-import { EvidenceContext, useApp } from '../app/context.ts';
+import { EvidenceContext, OpenEvidenceContext, useApp } from '../app/context.ts';
 import type { EvidenceContextValue } from '../app/context.ts';
 import { useNow } from '../app/hooks.ts';
+import type { ZoneChoice } from '../app/zone.ts';
 import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn, TurnState } from '../state/turn.ts';
 import { formatElapsed } from '../text/format-duration.ts';
@@ -53,40 +54,42 @@ const NO_EVIDENCE: EvidenceContextValue = {
   numberOf: () => null,
   titleOf: () => '',
   open: () => undefined,
-  current: null,
 };
 
 /** One question and its answer, from the first key stroke to the last fold. */
 export const TurnView = memo(TurnPart, sameTurn);
 
-function sameTurn(before: TurnViewProperties, after: TurnViewProperties): boolean {
+/** Whether a turn says the same; which of its evidence is open does not count. */
+function saysTheSame(before: TurnViewProperties, after: TurnViewProperties): boolean {
   return (
     before.turn === after.turn &&
     before.number === after.number &&
     before.folded === after.folded &&
     before.clockAhead === after.clockAhead &&
     before.connection === after.connection &&
-    before.currentEvidence === after.currentEvidence &&
     before.actions === after.actions &&
     before.suggestions.join('\n') === after.suggestions.join('\n')
   );
 }
 
+function sameTurn(before: TurnViewProperties, after: TurnViewProperties): boolean {
+  return before.currentEvidence === after.currentEvidence && saysTheSame(before, after);
+}
+
 function TurnPart(properties: TurnViewProperties): JSX.Element {
   const { turn, currentEvidence, actions, folded } = properties;
   // The zone of all times: a change of it draws every turn anew.
-  useApp();
+  const { zone } = useApp();
   const context = useMemo<EvidenceContextValue>(() => {
     if (folded) return NO_EVIDENCE;
     const evidence = evidenceOf(turn);
-    const numbers = new Map(evidence.map(({ id }, index) => [id, index + 1]));
+    const known = new Map(evidence.map(({ id, title }, index) => [id, { number: index + 1, title }]));
     return {
-      numberOf: (id) => numbers.get(id) ?? null,
-      titleOf: (id) => evidence.find((piece) => piece.id === id)?.title ?? '',
+      numberOf: (id) => known.get(id)?.number ?? null,
+      titleOf: (id) => known.get(id)?.title ?? '',
       open: (id) => actions.onEvidence(turn.key, id),
-      current: currentEvidence,
     };
-  }, [turn, currentEvidence, actions, folded]);
+  }, [turn, actions, folded]);
   const words = folded ? null : progressWords(turn);
   useEffect(() => {
     if (words !== null) announce(words);
@@ -100,13 +103,22 @@ function TurnPart(properties: TurnViewProperties): JSX.Element {
         data-turn={turn.key}
         data-state={turn.state}
       >
-        {folded ? <FoldedTurn {...properties} /> : <Unfolded {...properties} />}
+        <OpenEvidenceContext.Provider value={folded ? null : currentEvidence}>
+          {folded ? <FoldedTurn {...properties} /> : <Unfolded {...properties} zone={zone} />}
+        </OpenEvidenceContext.Provider>
       </section>
     </EvidenceContext.Provider>
   );
 }
 
-function Unfolded(properties: TurnViewProperties): JSX.Element {
+type UnfoldedProperties = TurnViewProperties & { zone: ZoneChoice };
+
+const Unfolded = memo(
+  UnfoldedPart,
+  (before: UnfoldedProperties, after: UnfoldedProperties) => before.zone === after.zone && saysTheSame(before, after),
+);
+
+function UnfoldedPart(properties: UnfoldedProperties): JSX.Element {
   return (
     <>
       <Question {...properties} />

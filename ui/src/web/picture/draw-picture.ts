@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { formatBytes, formatShort } from '../text/format-number.ts';
 import { formatClock, formatMinute } from '../text/format-time.ts';
 import { bucketAt } from './picture-data.ts';
 import type { AlignedPicture, PictureMark, PictureSeries } from './picture-data.ts';
@@ -28,10 +29,16 @@ export interface DrawOptions {
 
 /** Widths of the value axes in pixels; the row of marks above the picture keeps the same margins. */
 const AXIS_WIDTH = 52;
-const RIGHT_MARGIN = 20;
+/** At least half of a label of the time axis, which stands under its end. */
+const RIGHT_MARGIN = 30;
 
 /** Line patterns tell series apart without colour. */
 export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
+
+/** Steps between the labels of an axis of bytes: 1, 2, 5, 10, … 500 of each unit, which are powers of 1024. */
+const BYTE_STEPS = [1, 1024, 1024 ** 2, 1024 ** 3, 1024 ** 4].flatMap((size) =>
+  [1, 2, 5, 10, 20, 50, 100, 200, 500].map((step) => step * size),
+);
 
 const SECOND = 1000;
 /** A drag shorter than this many pixels is a click. */
@@ -90,6 +97,7 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     gap: 6,
     incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 500_000],
   };
+  const bytes = series.find(({ kind }) => kind === 'metric')?.unit === 'B';
   // Of several scales the first has an axis; the highest reading of each stands beside its name.
   const metric: uPlot.Axis = {
     ...shared,
@@ -98,8 +106,9 @@ function axes(options: DrawOptions): uPlot.Axis[] {
     size: AXIS_WIDTH,
     gap: 6,
     grid: { show: false },
-    // The unit stands above the axis.
-    values: (_plot, splits) => splits.map((split) => split.toLocaleString('en-GB')),
+    // The unit stands above the axis, but for bytes, whose unit grows with them.
+    values: (_plot, splits) => splits.map((split) => (bytes ? formatBytes(split) : formatShort(split))),
+    ...(bytes ? { incrs: BYTE_STEPS } : {}),
   };
   const hasErrors = series.some(({ kind }) => kind === 'errors');
   const hasMetric = series.some(({ kind }) => kind === 'metric');

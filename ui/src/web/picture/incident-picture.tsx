@@ -7,16 +7,26 @@ import { useMedia } from '../app/hooks.ts';
 import { drawPicture, leftMargin, rightMargin } from './draw-picture.ts';
 import type { DrawOptions, PictureColours } from './draw-picture.ts';
 import { Legend } from './legend.tsx';
+import { isBytes, unitOf } from '../text/format-number.ts';
 import { alignPicture, loudestSeries, seriesTotal, zoomed } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
 import { pictureSummary } from './picture-summary.ts';
 import { PictureMarks } from './picture-marks.tsx';
 import { PictureTable } from './picture-table.tsx';
 import { AxisNames, Plot } from './plot.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
 const HEIGHT = 136;
+
+/** Gives metrics the unit that their names tell where the recording told none. */
+function withUnits(picture: Picture): Picture {
+  const series = picture.series.map((one) =>
+    one.kind === 'errors' ? one : { ...one, unit: unitOf(one.label, isBytes(one.unit) ? 'B' : one.unit) },
+  );
+  return { ...picture, series };
+}
 
 /** The series that are drawn: the loudest errors first, then metrics. */
 function drawnPicture(picture: Picture): Picture {
@@ -48,10 +58,11 @@ function coloursOf(root: HTMLElement, hidden: ReadonlySet<number>): PictureColou
 export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
   const [range, setRange] = useState<{ from: number; to: number } | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const whole = useMemo(() => withUnits(properties.picture), [properties.picture]);
   const all = useMemo(() => {
-    const drawn = drawnPicture(properties.picture);
+    const drawn = drawnPicture(whole);
     return range === null ? drawn : zoomed(drawn, range);
-  }, [properties.picture, range]);
+  }, [whole, range]);
   const picture = useMemo(
     () => ({ ...all, series: all.series.filter((_, index) => !hidden.has(index)) }),
     [all, hidden],
@@ -71,11 +82,13 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
     setHidden(next);
     setBucket(null);
   };
+  const { zone } = useApp();
+  const summary = useMemo(() => pictureSummary(whole, { now: Date.now() }), [whole, zone]);
   const margins = { left: leftMargin(picture.series), right: rightMargin(picture.series) };
   return (
-    <section ref={root} class="picture" aria-label="Incident picture">
+    <section ref={root} class="picture" aria-label={PAGE.picture}>
       <Probes />
-      <p class="visually-hidden">{pictureSummary(properties.picture, { now: Date.now() })}</p>
+      <p class="visually-hidden">{summary}</p>
       <PictureMarks picture={picture} margins={margins} width={width} />
       <AxisNames picture={picture} />
       <Plot
@@ -91,11 +104,11 @@ export function IncidentPicture(properties: { picture: Picture }): JSX.Element {
       <Legend
         picture={all}
         hidden={hidden}
-        left={properties.picture.series.length - all.series.length}
+        left={whole.series.length - all.series.length}
         onToggle={toggle}
         onWhole={range === null ? null : () => setRange(null)}
       />
-      <PictureTable picture={properties.picture} />
+      <PictureTable picture={whole} />
     </section>
   );
 }
@@ -120,7 +133,9 @@ interface PlotUse extends Pick<DrawOptions, 'aligned' | 'onHover' | 'onZoom'> {
 /** Keeps the plot as wide as its frame, in the colours of the system's setting and the reader's zone. */
 function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; width: number } {
   const frame = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
   const [width, setWidth] = useState(0);
+  const isThere = width > 0;
   const dark = useMedia('(prefers-color-scheme: dark)');
   const { zone } = useApp();
   useLayoutEffect(() => {
@@ -134,19 +149,28 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
   useEffect(() => {
     const element = frame.current;
     const { root, picture, aligned, hidden, onHover, onZoom } = use;
-    if (element === null || root.current === null || width === 0) return undefined;
-    const plot: uPlot = drawPicture(element, {
+    if (element === null || root.current === null || !isThere) return undefined;
+    const drawn = drawPicture(element, {
       aligned,
       series: picture.series,
       marks: picture.marks,
       range: { from: picture.from, to: picture.to },
-      size: { width, height: HEIGHT },
+      size: { width: element.clientWidth, height: HEIGHT },
       colours: coloursOf(root.current, hidden),
       font: `11px ${getComputedStyle(element).fontFamily}`,
       onHover,
       onZoom,
     });
-    return () => plot.destroy();
-  }, [use.picture, use.aligned, width, dark, zone]);
+    plot.current = drawn;
+    return () => {
+      plot.current = null;
+      drawn.destroy();
+    };
+  }, [use.picture, use.aligned, isThere, dark, zone]);
+  // A frame of another width, as when evidence opens beside it, is no other plot.
+  useEffect(() => {
+    if (plot.current !== null && isThere && plot.current.width !== width)
+      plot.current.setSize({ width, height: HEIGHT });
+  }, [width]);
   return { frame, width };
 }

@@ -6,6 +6,7 @@ import { formatClock, formatMoment } from '../text/format-time.ts';
 import { DASHES } from './draw-picture.ts';
 import { seriesTotal } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** Names of the series with their totals; a name switches its line on and off. */
 export function Legend(properties: {
@@ -25,7 +26,7 @@ export function Legend(properties: {
         {formatMoment(picture.from, { now: Date.now() })} – {formatClock(picture.to, {})}
         {onWhole === null ? null : (
           <button type="button" class="quiet" onClick={onWhole}>
-            Whole time
+            {PAGE.wholeTime}
           </button>
         )}
       </p>

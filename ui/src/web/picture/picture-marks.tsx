@@ -5,6 +5,7 @@ import { EvidenceContext } from '../app/context.ts';
 import { formatMoment } from '../text/format-time.ts';
 import { placeMarks } from './picture-data.ts';
 import { MARK_WORDS } from './picture-summary.ts';
+import { PAGE } from '../text/page-words.ts';
 
 const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
   deploy: '▲',
@@ -15,7 +16,7 @@ const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {
 
 const ROW_HEIGHT = 26;
 /** How wide a letter of a label is on the average, in pixels. */
-const LETTER_WIDTH = 6.4;
+const LETTER_WIDTH = 7;
 
 /** Deploys, commits, container events and the onset, above the place where they stand on the time axis. */
 export function PictureMarks(properties: {
@@ -31,7 +32,7 @@ export function PictureMarks(properties: {
   return (
     <ul
       class="marks"
-      aria-label="Marks on the time axis"
+      aria-label={PAGE.marks}
       style={{ height: `${rows * ROW_HEIGHT}px`, marginLeft: `${margins.left}px`, marginRight: `${margins.right}px` }}
     >
       {placed.map(({ mark, share, row, flipped, before, labelWidth }, index) => {
@@ -56,14 +57,22 @@ export function PictureMarks(properties: {
 function Mark({ mark, before }: { mark: Picture['marks'][number]; before: boolean }): JSX.Element {
   const { open } = useContext(EvidenceContext);
   const { evidence } = mark;
-  const title = `${MARK_WORDS[mark.kind]} ${formatMoment(mark.at, { now: Date.now() })}: ${mark.label}`;
+  const moment = `${MARK_WORDS[mark.kind]} ${formatMoment(mark.at, { now: Date.now() })}`;
+  const title = mark.kind === 'onset' ? moment : `${moment}: ${mark.label}`;
   const content = (
     <>
       <span class="mark-sign" aria-hidden="true">
         {before ? '◀' : SIGNS[mark.kind]}
       </span>
-      <span class="mark-label">{mark.kind === 'onset' ? MARK_WORDS.onset : mark.label}</span>
-      {before ? <span class="muted"> {formatMoment(mark.at, { now: Date.now() })}</span> : null}
+      <span class="mark-label" aria-hidden="true">
+        {mark.kind === 'onset' ? MARK_WORDS.onset : mark.label}
+      </span>
+      {before ? (
+        <span class="muted" aria-hidden="true">
+          {' '}
+          {formatMoment(mark.at, { now: Date.now() })}
+        </span>
+      ) : null}
     </>
   );
   return evidence === undefined ? (

@@ -6,6 +6,7 @@ import { formatValue } from '../text/format-number.ts';
 import { formatExact, formatMoment } from '../text/format-time.ts';
 import { alignPicture } from './picture-data.ts';
 import { MARK_WORDS } from './picture-summary.ts';
+import { PAGE } from '../text/page-words.ts';
 
 const MOST_ROWS = 500;
 
@@ -14,9 +15,9 @@ export function PictureTable({ picture }: { picture: Picture }): JSX.Element {
   const [opened, setOpened] = useState(false);
   return (
     <details class="picture-table" onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary>As a table</summary>
+      <summary>{PAGE.asTable}</summary>
       {opened ? (
-        <div class="scroll-x" tabIndex={0} role="region" aria-label="Values of the incident picture">
+        <div class="scroll-x" tabIndex={0} role="region" aria-label={PAGE.values}>
           <MarkTable picture={picture} />
           <ValueTable picture={picture} />
         </div>
@@ -35,9 +36,9 @@ function MarkTable({ picture }: { picture: Picture }): JSX.Element | null {
     <table class="plain">
       <thead>
         <tr>
-          <th scope="col">Time</th>
-          <th scope="col">Event</th>
-          <th scope="col">What</th>
+          <th scope="col">{PAGE.time}</th>
+          <th scope="col">{PAGE.event}</th>
+          <th scope="col">{PAGE.what}</th>
         </tr>
       </thead>
       <tbody>
@@ -67,7 +68,7 @@ function ValueTable({ picture }: { picture: Picture }): JSX.Element {
     <table class="plain">
       <thead>
         <tr>
-          <th scope="col">Time</th>
+          <th scope="col">{PAGE.time}</th>
           {picture.series.map((series, index) => (
             <th key={index} scope="col" class="number">
               {series.label}

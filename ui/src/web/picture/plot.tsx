@@ -5,6 +5,7 @@ import { formatCount, formatValue } from '../text/format-number.ts';
 import { formatClock, zoneName } from '../text/format-time.ts';
 import { bucketAt, readingAt } from './picture-data.ts';
 import type { AlignedPicture, PictureSeries } from './picture-data.ts';
+import { PAGE } from '../text/page-words.ts';
 
 interface PlotProperties {
   frame: { current: HTMLDivElement | null };
@@ -77,7 +78,7 @@ export function Plot(properties: PlotProperties): JSX.Element {
         class="plot"
         role="slider"
         tabIndex={0}
-        aria-label="Time axis: arrow keys read the values, Enter opens the evidence"
+        aria-label={PAGE.timeAxis}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, last)}
         aria-valuenow={current}
@@ -130,7 +131,7 @@ export function AxisNames({ picture }: { picture: Picture }): JSX.Element {
   return (
     <p class="axis-names" aria-hidden="true">
       <span>{errors ? `errors per ${bucketLength(picture)}` : ''}</span>
-      <span>{metric === undefined ? '' : metric.unit === '' ? metric.label : metric.unit}</span>
+      <span>{metric === undefined ? '' : metric.unit === '' || metric.unit === 'B' ? metric.label : metric.unit}</span>
     </p>
   );
 }

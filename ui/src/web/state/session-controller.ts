@@ -29,6 +29,8 @@ export interface NewQuestion {
   uploadAll: (options: { anew: boolean; onProgress: (share: number) => void }) => Promise<readonly string[]>;
   repositories: readonly string[];
   sample: boolean;
+  /** The zone of times that name none; left out: that of the question before, else UTC. */
+  timeZone?: string | undefined;
 }
 
 /** 128 random bits as hex; `crypto.randomUUID` is missing on plain http addresses other than loopback. */
@@ -42,8 +44,8 @@ const RETRY_MS = 1500;
 /** A question that another page asked, as its record tells. */
 function storedQuestion(turn: Turn): NewQuestion {
   const ids = turn.attachments.flatMap(({ id }) => (id === null ? [] : [id]));
-  const { prompt, attachments, repositories, sample } = turn;
-  return { prompt, attachments, uploadAll: () => Promise.resolve(ids), repositories, sample };
+  const { prompt, attachments, repositories, sample, timeZone } = turn;
+  return { prompt, attachments, uploadAll: () => Promise.resolve(ids), repositories, sample, timeZone };
 }
 
 /** A question without files. */
@@ -182,11 +184,11 @@ export class SessionController {
   }
 
   async #hand(key: string, question: NewQuestion, upload = { anew: false }): Promise<void> {
-    const { prompt, repositories, sample } = question;
+    const { prompt, repositories, sample, timeZone } = question;
     try {
       const onProgress = (uploaded: number): void => this.#change(key, (turn) => ({ ...turn, uploaded }));
       const attachmentIds = await question.uploadAll({ ...upload, onProgress });
-      const handed: Question = { prompt, repositories, sample, attachmentIds, idempotencyKey: key };
+      const handed: Question = { prompt, repositories, sample, timeZone, attachmentIds, idempotencyKey: key };
       const investigation = await ask(this.sessionId, handed);
       if (investigation.session_id !== this.sessionId) return this.#onMoved(investigation.session_id);
       this.#set({

@@ -54,8 +54,18 @@ const sending = optimisticTurn('local', {
 describe('mergeSession', () => {
   test('reading twice gives the same turns', () => {
     const once = mergeSession(EMPTY_SESSION, stored(investigation('1'), investigation('2')));
-    expect(mergeSession(once, stored(investigation('1'), investigation('2')))).toEqual(once);
+    const again = mergeSession(once, stored(investigation('1'), investigation('2')));
+    expect(again).toEqual(once);
+    // The same objects: what is the same is not drawn again.
+    expect(again.turns).toBe(once.turns);
     expect(once.turns).toHaveLength(2);
+  });
+
+  test('a turn whose record has changed is another one, the others stay', () => {
+    const once = mergeSession(EMPTY_SESSION, stored(investigation('1'), investigation('2', 'running')));
+    const again = mergeSession(once, stored(investigation('1'), investigation('2')));
+    expect(again.turns.map((turn, index) => turn === once.turns[index])).toEqual([true, false]);
+    expect(again.turns[1]?.state).toBe('done');
   });
 
   test('a question on its way is not doubled by a reading that already holds it', () => {

@@ -78,7 +78,9 @@ export function mergeSession(state: SessionState, stored: { session: Session; cl
     return record === undefined ? turn : mergeInvestigation(turn, record);
   });
   const added = isSending(state) ? [] : investigations.filter((record) => !known.has(record.id)).map(turnOf);
-  const turns = inOrder([...merged, ...added], investigations);
+  const ordered = inOrder([...merged, ...added], investigations);
+  const isSame = ordered.length === state.turns.length && ordered.every((turn, index) => turn === state.turns[index]);
+  const turns = isSame ? state.turns : ordered;
   return {
     ...state,
     status: 'ready',

@@ -52,6 +52,8 @@ export interface Turn {
   redacted: boolean;
   attachments: readonly TurnAttachment[];
   repositories: readonly string[];
+  /** The zone in which times that name none were read. */
+  timeZone?: string | undefined;
   sample: boolean;
   /** The turn whose question it is again, with the same inputs. */
   again: number | null;
@@ -111,7 +113,7 @@ export function lanesOf(turn: Pick<Turn, 'lanes'>): Lane[] {
 /** The turn that is on the page before the server has heard of it. */
 export function optimisticTurn(
   key: string,
-  question: Pick<Turn, 'prompt' | 'attachments' | 'repositories' | 'sample'> & { at: string },
+  question: Pick<Turn, 'prompt' | 'attachments' | 'repositories' | 'sample' | 'timeZone'> & { at: string },
 ): Turn {
   return {
     key,
@@ -122,6 +124,7 @@ export function optimisticTurn(
     redacted: false,
     attachments: question.attachments,
     repositories: question.repositories,
+    timeZone: question.timeZone,
     sample: question.sample,
     again: null,
     number: null,
@@ -144,8 +147,25 @@ export function turnOf(investigation: Investigation): Turn {
   return mergeInvestigation(turn, investigation);
 }
 
-/** Puts the stored record over a turn and keeps its key, its lanes and the place in the event log. */
+/** Whether a turn holds all that its finished record will ever say. */
+function isSettled(turn: Turn, record: Investigation): boolean {
+  return (
+    isFinished(turn) &&
+    turn.state === record.state &&
+    turn.number === record.turn &&
+    turn.finishedAt === record.finished_at &&
+    turn.markdown === record.markdown &&
+    (turn.report === null) === (record.report === null) &&
+    turn.failure?.code === record.error?.code
+  );
+}
+
+/**
+ * Puts the stored record over a turn and keeps its key, its lanes and the place in the event log. A turn that holds the record already is
+ * the same turn, so that reading a session again draws nothing again.
+ */
 export function mergeInvestigation(turn: Turn, investigation: Investigation): Turn {
+  if (isSettled(turn, investigation)) return turn;
   const state = isFinished(turn) && turn.state !== 'unsent' ? turn.state : investigation.state;
   return {
     ...turn,
@@ -156,6 +176,7 @@ export function mergeInvestigation(turn: Turn, investigation: Investigation): Tu
     redacted: investigation.redacted,
     attachments: investigation.attachments,
     repositories: investigation.repositories,
+    timeZone: investigation.time_zone,
     sample: investigation.sample,
     again: investigation.again ?? null,
     number: investigation.turn,

@@ -13,6 +13,8 @@ export const ANALYTICS = {
   median: 'Half took less than',
   p95: '95 % took less than',
   p99: '99 % took less than',
+  shares: ['half', '95 %', '99 %'] as const,
+  highest: (value: string): string => `highest ${value}`,
   thumbs: 'Thumbs up',
   cost: 'Cost',
   tokens: 'Tokens',
@@ -37,7 +39,7 @@ export const ANALYTICS = {
   session: 'Session',
   busy: 'Busy for',
   begin: 'From',
-  days: 'By day and month in UTC.',
+  days: 'Hours, days and months are those of UTC.',
 } as const;
 
 /** What a filter is called, and what it says when it filters nothing. */
@@ -74,7 +76,7 @@ export const ANALYSIS = {
 
 /** A kind of cause as people say it: `disk_full` is “Disk full”. */
 export function kindWords(kind: string): string {
-  const words = kind.replaceAll('_', ' ');
+  const words = kind.replaceAll('_', ' ').replace(/^cpu\b/, 'CPU');
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 

@@ -68,18 +68,28 @@ export const FOLDS = {
   investigated: (length: string): string => `How it was investigated${length === '' ? '' : `, ${length}`}`,
 } as const;
 
+/** What a question may name of the answer that it follows; null: nothing that can be named. */
+export interface Named {
+  service: string | null;
+  /** Short id of the commit that is blamed. */
+  commit: string | null;
+  /** Short id of one that is not. */
+  otherCommit: string | null;
+}
+
 /** Questions that a reader may ask next, as they are asked. */
-export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, string>>> = {
-  since_when: 'Since when?',
-  who: 'Who changed it?',
-  diff: 'Show me the diff',
-  affected: 'Who is affected?',
-  what_else: 'What else could it be?',
-  what_now: 'What should I do now?',
-  still_so: 'Is it still failing?',
-  what_changed: 'What changed?',
-  how_many: 'How many failures?',
-  list_errors: 'Which errors are there?',
+export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, (named: Named) => string>>> = {
+  since_when: ({ service }) => (service === null ? 'Since when?' : `Since when does ${service} fail?`),
+  who: () => 'Who changed it?',
+  diff: ({ commit }) => (commit === null ? 'Show me the diff' : `Show me the diff of ${commit}`),
+  why_not: ({ otherCommit }) => `Why not ${otherCommit}?`,
+  affected: () => 'Who is affected?',
+  what_else: () => 'What else could it be?',
+  what_now: () => 'What should I do now?',
+  still_so: ({ service }) => (service === null ? 'Is it still failing?' : `Is ${service} still failing?`),
+  what_changed: () => 'What changed?',
+  how_many: () => 'How many failures?',
+  list_errors: () => 'Which errors are there?',
 };
 
 export const SPANS = {
@@ -93,6 +103,7 @@ export const SPANS = {
 export const TURN = {
   redacted:
     'Something in the question looked like a secret. It was not kept: [redacted] stands in its place. If it was one, change it.',
+  trace: 'Trace in Phoenix',
   next: 'Ask next',
   askAgain: 'Ask again',
   stop: 'Stop',
@@ -187,7 +198,12 @@ export const EXPORT = {
   short: 'Copy for chat',
   shortTitle: 'Cause, next step, place and link, at most 2 kB',
   markdown: 'Copy as Markdown',
-  htmlTitle: 'Export as HTML, opens without a server',
+  more: 'More',
+  moreLabel: 'More to do with this answer',
+  json: 'Export as JSON',
+  html: 'Export as HTML',
+  markdownFile: 'Export as Markdown',
+  htmlTitle: 'One file that opens without a server',
 } as const;
 
 export const ATTACHMENT = {
@@ -233,20 +249,62 @@ export const COMPARE = {
   noField: 'Verdict, cause and place are the same.',
   also: (fields: string): string => `Also different: ${fields}.`,
   none: 'none',
+  differs: 'What differs',
+  evidence: 'Evidence',
+  first: 'First',
+  second: 'Second',
+  field: 'Field',
+  what: 'What',
+  onlyFirst: 'Only in the first',
+  onlySecond: 'Only in the second',
+  both: 'In both',
+  noAnswer: 'No answer',
   spansFrom: { phoenix: 'Spans, from Phoenix', events: 'Steps, from the record: Phoenix has no spans of both' },
 } as const;
+
+/** Fields of a report as the comparison names them; one that is not here keeps its own name. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  verdict: 'Verdict',
+  confidence: 'Probability',
+  abstention: 'Why no cause is named',
+  answer: 'Answer',
+  cause: 'Cause',
+  kind: 'Kind of cause',
+  change: 'Kind of change',
+  component: 'Part to repair',
+  'where.service': 'Service',
+  'where.repository': 'Repository',
+  'where.file': 'File',
+  'where.line': 'Line',
+  'where.function': 'Function',
+  'where.commit': 'Commit',
+  'where.author': 'Author',
+};
 
 export const IMPORTED = {
   from: ({ installation, version }: { installation: string; version: string }): string =>
     `Imported from ${installation}, MATS ${version}`,
   readOnly: 'It can be read, compared and exported, and not asked.',
 } as const;
+
 /** Encodings other than UTF-8, as the chip of a file names them. */
 export const ENCODING_WORDS: Readonly<Partial<Record<FileKind, string>>> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
 };
+
+/** The switch between the reader's own zone and UTC; it shows the zone that all times are in. */
+export const ZONE = {
+  button: (name: string, isUtc: boolean): string => `Times in ${name}: show ${isUtc ? 'your own zone' : 'UTC'}`,
+  title: (isUtc: boolean): string => (isUtc ? 'Show times in your own zone' : 'Show times in UTC'),
+} as const;
+
+/** In which zone times that name none are read. */
+export const ASK_ZONE = {
+  label: 'Times without a zone:',
+  means: 'How times in the question, and in logs that name no zone, are read',
+} as const;
 
 export const LIST = {
   verdict: 'Verdict',
@@ -264,8 +322,18 @@ export const LIST = {
   anyState: 'Open and resolved',
   open: 'Open',
   resolved: 'Resolved',
+  archived: 'Archived',
+  noneArchived: 'No session is archived.',
   none: 'No session matches.',
   clear: 'Clear',
+} as const;
+
+/** The line above a session; a phone shows the short half of a pair. */
+export const BAR = {
+  session: 'Session',
+  copyId: 'Copy id',
+  inPhoenix: ['Session in', 'Phoenix'],
+  newOne: ['New', 'Investigation'],
 } as const;
 
 /** What a reader notes of a session. */
@@ -278,6 +346,8 @@ export const MARKS = {
   reopen: 'Open again',
   rename: 'Rename…',
   tag: 'Tags…',
+  archive: 'Archive',
+  bringBack: 'Bring back',
   remove: 'Delete…',
   name: 'Name of the session',
   nameHint: 'Empty: the first question',
@@ -296,6 +366,8 @@ export const MARKS = {
   saidUnpinned: 'Unpinned.',
   saidResolved: 'Marked as resolved.',
   saidOpen: 'Open again.',
+  saidArchived: 'Archived: it is left out of your list until something happens in it.',
+  saidBack: 'Back in your list.',
   saidSaved: 'Saved.',
   saidDeleted: 'Deleted.',
 } as const;

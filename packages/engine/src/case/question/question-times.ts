@@ -115,10 +115,12 @@ function clocksOf(text: string, words: TimeWords): Clock[] {
   return found;
 }
 
-/** `last 2 hours`, `2 hours ago`; null when the words name no span. */
+/** `last 2 hours`, `2 hours ago`; null when the words name no span. The day before yesterday is a day, and none that is one day ago. */
 function spanOf(text: string, given: { words: TimeWords; context: TimeContext }): QuestionPeriod | null {
   const { words, context } = given;
-  const tokens = text.split(' ').filter((word) => word !== '');
+  const days = Object.keys(words.days).toSorted((a, b) => b.length - a.length);
+  const plain = days.reduce((left, day) => left.replaceAll(` ${day} `, ' '), ` ${text} `);
+  const tokens = plain.split(' ').filter((word) => word !== '');
   for (const [place, word] of tokens.entries()) {
     const unit = words.units[word];
     if (unit === undefined) continue;

@@ -21,7 +21,9 @@ const ALTERED = new WeakMap<FileChange, { removed: string[]; added: string[]; mo
 
 const REVERT_SUBJECT = /^Revert "(.+)"$/i;
 const REVERT_BODY = /[Tt]his reverts commit ([0-9a-f]{7,64})/;
-const COMMENT = /^\s*(?:\/\/|#(?!include|define|if|!)|\/?\*|\*\/|--\s|<!--|"""|''')/;
+/** What begins with a star and goes on with a word is a value of C behind a pointer, with a bracket behind `#` an attribute of Rust or PHP. */
+const COMMENT =
+  /^\s*(?:\/\/|#(?!include|define|undef|if|elif|else|endif|pragma|[![])|\/\*|\*(?:[\s*/]|$)|--\s|<!--|"""|''')/;
 
 /** Reads a commit's kind from its message and diff. */
 export function traitsOf(commit: Commit): CommitTraits {
@@ -53,9 +55,13 @@ function changesNothing(file: FileChange): boolean {
   if (removed.length === 0 || added.length === 0) return ![...removed, ...added].some(isCode);
   const code = (lines: readonly string[]): string => lines.filter(isCode).map(collapsed).join('\n');
   // Indentation is meaning in Python and YAML, so white space counts there.
-  const spaced = /\.(?:py|pyi|ya?ml)$/.test(file.path) && removed.join('\n').trim() !== added.join('\n').trim();
-  if (spaced && code(removed) !== '') return false;
-  return code(removed) === code(added);
+  const indented = (lines: readonly string[]): string =>
+    lines
+      .filter(isCode)
+      .map((line) => line.trimEnd())
+      .join('\n');
+  const text = /\.(?:py|pyi|ya?ml)$/.test(file.path) ? indented : code;
+  return text(removed) === text(added);
 }
 
 /** The text of the (first few thousand) lines a change took away and put in, in order, without their marks. */

@@ -40,8 +40,11 @@ export function matchTemplateToStatement(template: string, statements: readonly 
       (a, b) =>
         b.score - a.score ||
         b.statement.template.length - a.statement.template.length ||
-        (a.statement.path < b.statement.path ? -1 : 1) ||
-        a.statement.line - b.statement.line,
+        (a.statement.path === b.statement.path
+          ? a.statement.line - b.statement.line
+          : a.statement.path < b.statement.path
+            ? -1
+            : 1),
     )
     .slice(0, MOST_MATCHES);
 }

@@ -36,4 +36,6 @@ export interface LogText {
   readonly lines: readonly string[];
   /** Who wrote the lines that name nobody. */
   readonly service: string | null;
+  /** Zone of times that name none, in minutes east of UTC. Default 0. */
+  readonly zoneOffsetMinutes?: number;
 }

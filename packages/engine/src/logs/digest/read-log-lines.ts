@@ -65,7 +65,11 @@ function severityOfMessage(message: string): LogLine['severity'] {
 /** Reads the lines of one stretch; lines without a head belong to the event before them of the same writer. */
 function readText(text: LogText, options: { referenceMs: number }): Draft[] {
   const dayFirst = dayComesFirst(text.lines.slice(0, MOST_DATED).join('\n'));
-  const assumptions: TimeAssumptions = { zoneOffsetMinutes: 0, referenceMs: options.referenceMs, dayFirst };
+  const assumptions: TimeAssumptions = {
+    zoneOffsetMinutes: text.zoneOffsetMinutes ?? 0,
+    referenceMs: options.referenceMs,
+    dayFirst,
+  };
   const events = new Map<string, Event>();
   return text.lines.map((raw, index): Draft => {
     const line = plain(raw);
@@ -103,8 +107,7 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
 }
 
 /**
- * Reads stretches of logs line by line. `referenceMs` (epoch milliseconds) completes times without a date; zone-less times are
- * taken as UTC. The result is in order of time; lines of one file keep their order, and files without times follow each other.
+ * Reads stretches of logs line by line. `referenceMs` (epoch milliseconds) completes times without a date. The result is in order of time; lines of one file keep their order, and files without times follow each other.
  */
 export function readLogLines(texts: readonly LogText[], options: { referenceMs: number }): LogLine[] {
   const drafts = texts.flatMap((text) => carriedForward(readText(text, options)));

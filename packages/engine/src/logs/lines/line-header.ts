@@ -153,7 +153,7 @@ const takeField = (text: string, cursor: Cursor, assumptions: TimeAssumptions): 
   const channel = cursor.severity === null ? at(CHANNEL_AND_LEVEL, text, position) : null;
   if (channel !== null) {
     cursor.severity = severityOfWord(channel[1] ?? '');
-    cursor.component = channel[0];
+    cursor.component = channel[0].split('.', 1)[0] ?? null;
     cursor.position = position + channel[0].length;
     return true;
   }

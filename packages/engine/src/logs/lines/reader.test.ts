@@ -57,6 +57,18 @@ describe('createLogReader', () => {
     expect(analysis.notes.join(' ')).toContain('no zone; read as UTC');
   });
 
+  test.each([
+    [60, 'UTC+1'],
+    [-210, 'UTC-3:30'],
+    [345, 'UTC+5:45'],
+  ])('says that times without a zone were read %d minutes ahead: %s', (zoneOffsetMinutes, words) => {
+    const reader = createLogReader({ source: 'test', referenceTime: REFERENCE, zoneOffsetMinutes });
+    reader.push(new TextEncoder().encode('2026-01-09 10:00:00,123 ERROR [main] com.acme.Pay: declined 4\n'));
+    const { from, notes } = reader.finish();
+    expect(from).toBe(Date.UTC(2026, 0, 9, 10, 0, 0, 123) - zoneOffsetMinutes * 60_000);
+    expect(notes).toEqual([`1 time stamp has no zone; read as ${words}.`]);
+  });
+
   test('reads UTF-16 with and without a byte order mark', () => {
     const text = '2026-01-09T10:00:00Z ERROR broken 5\n2026-01-09T10:00:00Z ERROR broken 6\n';
     const withoutMark = new Uint8Array(Buffer.from(text, 'utf16le'));

@@ -49,10 +49,17 @@ const mostFrequent = <Name extends string>(state: LogState, pick: (kind: LineKin
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [none, 0] as [Name, number])[0];
 };
 
+/** A zone by how far it is ahead of UTC: `UTC`, `UTC+1`, `UTC-3:30`. */
+const zoneWords = (offsetMinutes: number): string => {
+  if (offsetMinutes === 0) return 'UTC';
+  const [hours, minutes] = [Math.floor(Math.abs(offsetMinutes) / 60), Math.abs(offsetMinutes) % 60];
+  return `UTC${offsetMinutes < 0 ? '-' : '+'}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+};
+
 /** What the reading itself has to say about its result, besides what `format` says of an empty log. */
 const readingNotes = (state: LogState, encoding: LogEncoding, zoneOffsetMinutes: number): string[] => {
   const notes: string[] = [];
-  const zone = zoneOffsetMinutes === 0 ? 'UTC' : `UTC${zoneOffsetMinutes > 0 ? '+' : ''}${zoneOffsetMinutes} min`;
+  const zone = zoneWords(zoneOffsetMinutes);
   if (encoding === 'binary')
     notes.push('The content is binary (compressed, an image, a program); nothing was read from it.');
   if (state.zoned + state.unzoned === 0 && state.lines > 0)

@@ -49,7 +49,7 @@ const WORDS_WITH_MEANING: readonly string[] = [
 
 const IDENTIFIER_WITH_DIGIT = /^[A-Za-z]{2,}\d_[A-Za-z]{3}[A-Za-z_]*$/;
 const HEXADECIMAL = /^(?:[a-f]{8,}|[A-F]{8,})$/;
-const ERROR_CLASS = /[a-z](?:Exception|Error|Throwable|Fault)$/;
+const ERROR_CLASS = /[A-Za-z](?:Exception|Error|Throwable|Fault)$/;
 const DOTTED = /[A-Za-z]\.[A-Za-z$_*][^.]*\.[A-Za-z$_*]/;
 
 const HTTP_METHODS = words('GET POST PUT DELETE PATCH HEAD OPTIONS CONNECT TRACE');
