@@ -54,6 +54,7 @@ import { NEXTCLOUD } from './applications/nextcloud.ts';
 import { NIFI_AND_SCHEDULERS } from './applications/nifi-and-schedulers.ts';
 import { OFFICE_AND_SYNC } from './applications/office-and-sync.ts';
 import { PHOTOS_AND_CAMERAS } from './applications/photos-and-cameras.ts';
+import { PRINTING_AND_STORAGE_BOXES } from './applications/printing-and-storage-boxes.ts';
 import { PROMETHEUS } from './applications/prometheus.ts';
 import { PUBLISHING } from './applications/publishing.ts';
 import { SIGN_IN } from './applications/sign-in.ts';
@@ -122,6 +123,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...NIFI_AND_SCHEDULERS,
   ...OFFICE_AND_SYNC,
   ...PHOTOS_AND_CAMERAS,
+  ...PRINTING_AND_STORAGE_BOXES,
   ...PROMETHEUS,
   ...PUBLISHING,
   ...SIGN_IN,

@@ -57,6 +57,7 @@ import { NETWORK_STORAGE } from './hosts/network-storage.ts';
 import { OPENSTACK } from './hosts/openstack.ts';
 import { PACKAGE_MANAGERS } from './hosts/package-managers.ts';
 import { PODMAN } from './hosts/podman.ts';
+import { POWER_AND_MANAGEMENT } from './hosts/power-and-management.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
@@ -138,6 +139,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...OPENSTACK,
   ...PACKAGE_MANAGERS,
   ...PODMAN,
+  ...POWER_AND_MANAGEMENT,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
   ...SSH_CLIENTS,

@@ -23,6 +23,7 @@ import { IDENTITY_SERVERS } from './web/identity-servers.ts';
 import { INGRESS_NGINX } from './web/ingress-nginx.ts';
 import { LDAP_KERBEROS } from './web/ldap-kerberos.ts';
 import { LOAD_BALANCERS } from './web/load-balancers.ts';
+import { MAIL_FILTERS } from './web/mail-filters.ts';
 import { MAIL_HELPERS } from './web/mail-helpers.ts';
 import { MAIL_MORE } from './web/mail-more.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
@@ -72,6 +73,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...INGRESS_NGINX,
   ...LDAP_KERBEROS,
   ...LOAD_BALANCERS,
+  ...MAIL_FILTERS,
   ...MAIL_HELPERS,
   ...MAIL_MORE,
   ...NGINX_LIMITS,

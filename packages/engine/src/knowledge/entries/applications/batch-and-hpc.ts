@@ -8,8 +8,8 @@ export const BATCH_AND_HPC: readonly CatalogueEntry[] = [
     program: 'slurm',
     forms: [
       {
-        words: 'not',
-        pattern: /(?:error: )?Nodes? (?<object>[\w\[\],.-]{1,80}) not responding(?:, setting (?<value>DOWN))?/,
+        words: 'not responding',
+        pattern: /(?:error: )?Nodes? (?<object>[\w[\],.-]{1,80}) not responding(?:, setting (?<value>DOWN))?/,
       },
       {
         words: 'error setting node state to',

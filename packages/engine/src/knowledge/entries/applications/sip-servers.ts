@@ -41,8 +41,8 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
     program: 'freeswitch',
     forms: [
       {
-        words: 'failed',
-        pattern: /(?<object>[\w.-]{1,60}) Failed Registration(?: with status (?<value>[^\n\[]{1,60}?) \[\d{3}\])?/,
+        words: 'failed registration',
+        pattern: /(?<object>[\w.-]{1,60}) Failed Registration(?: with status (?<value>[^\n[]{1,60}?) \[\d{3}\])?/,
       },
       {
         words: 'registration failed with status failure',

@@ -148,7 +148,7 @@ export const MYSQL_PROXIES: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'maxscale',
     forms: [
-      { words: 'unable to load', pattern: /\[(?<object>[\w.-]{1,60})\] Unable to load users(?: for service)?/ },
+      { words: 'unable to load users', pattern: /\[(?<object>[\w.-]{1,60})\] Unable to load users(?: for service)?/ },
       {
         words: 'failed to query server for user account info',
         pattern: /Failed to query server '(?<peer>[^']{1,60})' for user account info/,

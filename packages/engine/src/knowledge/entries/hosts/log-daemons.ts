@@ -7,10 +7,13 @@ export const LOG_DAEMONS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'rsyslog',
     forms: [
-      { words: 'action', pattern: /action '(?<object>[^']{1,100})' suspended(?: \(module '[^']{1,40}'\))?[,.]/ },
+      {
+        words: 'action suspended',
+        pattern: /action '(?<object>[^']{1,100})' suspended(?: \(module '[^']{1,40}'\))?[,.]/,
+      },
       {
         words: 'cannot connect to v8',
-        pattern: /cannot connect to (?<peer>[\w.:-]{3,80}): (?<value>[^\n\[]{1,80}) \[v8\./,
+        pattern: /cannot connect to (?<peer>[\w.:-]{3,80}): (?<value>[^\n[]{1,80}) \[v8\./,
       },
       {
         words: 'omfwd',
@@ -70,7 +73,7 @@ export const LOG_DAEMONS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'error during parsing file on or before line',
-        pattern: /error during parsing file (?<path>\S{1,120}), on or before line \d{1,6}: (?<value>[^\n\[]{1,120})/,
+        pattern: /error during parsing file (?<path>\S{1,120}), on or before line \d{1,6}: (?<value>[^\n[]{1,120})/,
       },
       {
         words: 'could not load module errors trying to',

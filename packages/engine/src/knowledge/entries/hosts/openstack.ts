@@ -74,7 +74,7 @@ export const OPENSTACK: readonly CatalogueEntry[] = [
     program: 'openstack',
     forms: [
       {
-        words: 'endpoint for not found',
+        words: 'endpoint for service not found',
         pattern:
           /(?:public|internal|admin|publicURL|internalURL) endpoint for (?<object>[\w-]{2,40}) service(?: in (?<value>\S{1,40}) region)? not found/,
       },

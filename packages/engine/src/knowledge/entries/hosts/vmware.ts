@@ -7,7 +7,7 @@ export const VMWARE: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'vmware',
     forms: [
-      { words: 'failed to lock the', pattern: /Failed to lock the file(?: ?'?(?<path>[^'\n]{1,160})'?)?/ },
+      { words: 'failed to lock the file', pattern: /Failed to lock the file(?: ?'?(?<path>[^'\n]{1,160})'?)?/ },
       {
         words: 'unable to access since it is locked',
         pattern: /Unable to access (?:a )?file (?<path>\[[^\n]{1,160}?) since it is locked/,

@@ -14,7 +14,7 @@ export const IBM_MQ: readonly CatalogueEntry[] = [
           /AMQ8077W: Entity '(?<user>[^']{1,60})' has insufficient authority to access object (?<object>\S{1,80})/,
       },
       {
-        words: 'amq9557e queue manager user id initialization',
+        words: 'amq9557e queue manager user id initialization failed',
         pattern: /AMQ9557E: Queue Manager User ID initialization failed(?: for '(?<user>[^']{1,60})')?/,
       },
       { words: '2035', pattern: /(?:reason|code)[ =:']{1,4}2035\b/i },

@@ -45,7 +45,7 @@ export const APPLICATION_SERVERS_MORE: readonly CatalogueEntry[] = [
         pattern: /(?:remote failure: )?Error occurred during deployment: (?<value>[^\n]{1,120})/,
       },
       {
-        words: 'exception while the',
+        words: 'exception while the app',
         pattern: /Exception while (?:loading|deploying|preparing) the app(?: \[(?<object>[^\]]{1,80})\])?/,
       },
       {

@@ -73,7 +73,7 @@ export const RADIUS: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'freeradius',
     forms: [
-      { words: 'login', pattern: /Login incorrect(?: \((?<value>[^)]{1,140})\))?: \[(?<user>[^\]\/]{0,80})/ },
+      { words: 'login incorrect', pattern: /Login incorrect(?: \((?<value>[^)]{1,140})\))?: \[(?<user>[^\]/]{0,80})/ },
       {
         words: 'no auth type found rejecting the user via post reject',
         pattern: /No Auth-Type found: rejecting the user via Post-Auth-Type = Reject/,
@@ -195,7 +195,7 @@ export const RADIUS: readonly CatalogueEntry[] = [
       {
         words: 'etc',
         pattern:
-          /(?<path>\/etc\/(?:freeradius|raddb)\/[^\s\[]{1,120})\[(?<value>\d{1,6})\]: (?:Instantiation failed for module|Failed to (?:link|load|find)|Parse error|Unknown|Syntax error|Errors? parsing)/,
+          /(?<path>\/etc\/(?:freeradius|raddb)\/[^\s[]{1,120})\[(?<value>\d{1,6})\]: (?:Instantiation failed for module|Failed to (?:link|load|find)|Parse error|Unknown|Syntax error|Errors? parsing)/,
       },
       {
         words: 'errors reading or parsing etc',

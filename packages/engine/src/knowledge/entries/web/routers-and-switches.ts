@@ -10,16 +10,16 @@ export const ROUTERS_AND_SWITCHES: readonly CatalogueEntry[] = [
       {
         words: 'link interface changed state to',
         pattern:
-          /%LINK-\d-(?:UPDOWN|CHANGED): Interface (?<object>[\w\/.:-]{2,40}), changed state to (?:down|administratively down)/,
+          /%LINK-\d-(?:UPDOWN|CHANGED): Interface (?<object>[\w/.:-]{2,40}), changed state to (?:down|administratively down)/,
       },
       {
         words: 'lineproto updown line protocol on interface changed state to down',
-        pattern: /%LINEPROTO-\d-UPDOWN: Line protocol on Interface (?<object>[\w\/.:-]{2,40}), changed state to down/,
+        pattern: /%LINEPROTO-\d-UPDOWN: Line protocol on Interface (?<object>[\w/.:-]{2,40}), changed state to down/,
       },
       {
         words: 'ethport is down',
         pattern:
-          /%ETHPORT-\d-IF_DOWN_(?:LINK_FAILURE|NONE|ADMIN_DOWN|ERROR_DISABLED)[^\n]{0,40}Interface (?<object>[\w\/.-]{2,40}) is down/,
+          /%ETHPORT-\d-IF_DOWN_(?:LINK_FAILURE|NONE|ADMIN_DOWN|ERROR_DISABLED)[^\n]{0,40}Interface (?<object>[\w/.-]{2,40}) is down/,
       },
     ],
     role: 'symptom',
@@ -51,7 +51,7 @@ export const ROUTERS_AND_SWITCHES: readonly CatalogueEntry[] = [
       {
         words: 'updown changed state to up',
         pattern:
-          /%(?:LINK|LINEPROTO)-\d-UPDOWN: (?:Line protocol on )?Interface (?<object>[\w\/.:-]{2,40}), changed state to up/,
+          /%(?:LINK|LINEPROTO)-\d-UPDOWN: (?:Line protocol on )?Interface (?<object>[\w/.:-]{2,40}), changed state to up/,
       },
       { words: 'sys 5 config_i configured from', pattern: /%SYS-5-CONFIG_I: Configured from/ },
       { words: 'sec_login 5 login_success', pattern: /%SEC_LOGIN-5-LOGIN_SUCCESS/ },
@@ -78,16 +78,16 @@ export const ROUTERS_AND_SWITCHES: readonly CatalogueEntry[] = [
       {
         words: 'pm err_disable putting',
         pattern:
-          /%PM-\d-ERR_DISABLE: (?<value>[\w-]{2,40}) (?:error|detected) [^\n]{0,40}?on (?<object>[\w\/.-]{2,40}), putting/,
+          /%PM-\d-ERR_DISABLE: (?<value>[\w-]{2,40}) (?:error|detected) [^\n]{0,40}?on (?<object>[\w/.-]{2,40}), putting/,
       },
       {
         words: 'spantree 2 block_bpduguard received bpdu on port',
-        pattern: /%SPANTREE-2-BLOCK_BPDUGUARD: Received BPDU on port (?<object>[\w\/.-]{2,40})/,
+        pattern: /%SPANTREE-2-BLOCK_BPDUGUARD: Received BPDU on port (?<object>[\w/.-]{2,40})/,
       },
       {
         words: 'port_security 2 psecure_violation security violation occurred caused by mac address on port',
         pattern:
-          /%PORT_SECURITY-2-PSECURE_VIOLATION: Security violation occurred, caused by MAC address (?<value>\S{10,20}) on port (?<object>[\w\/.-]{2,40}?)\./,
+          /%PORT_SECURITY-2-PSECURE_VIOLATION: Security violation occurred, caused by MAC address (?<value>\S{10,20}) on port (?<object>[\w/.-]{2,40}?)\./,
       },
     ],
     role: 'cause',
