@@ -327,30 +327,4 @@ export const IBM_MQ: readonly CatalogueEntry[] = [
     ],
     ignores: ['tpcall returned successfully'],
   },
-  {
-    id: 'tuxedo.server-dead',
-    kind: 'crash_signal',
-    program: 'tuxedo',
-    forms: [
-      {
-        words: 'cmdtux_cat error',
-        pattern: /CMDTUX_CAT:\d{1,5}: ERROR: (?:Cannot (?:find|exec) [^\n]{1,80}|BBL |Server [^\n]{0,60}died)/,
-      },
-      { words: 'cmdtux_cat 1477 error', pattern: /CMDTUX_CAT:1477: ERROR: Server[^\n]{1,60}terminated/ },
-      { words: 'libtux_cat error', pattern: /LIBTUX_CAT:\d{1,5}: ERROR: [^\n]{0,60}(?:timeout|timed out)/ },
-    ],
-    role: 'symptom',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'A server process of Tuxedo died and is cleaned up',
-    check: { text: 'Look for core and the ULOG lines before', host: 'tail -100 ULOG.*; ls -l core*' },
-    repair: [{ text: 'Repair the crash; set RESTART=Y and MAXGEN so that it comes back' }],
-    source: 'Oracle Tuxedo CMDTUX_CAT 577, 1477; LIBTUX_CAT 522, 681',
-    matches: [
-      '102233.host1!BBL.4182.1.0: CMDTUX_CAT:1477: ERROR: Server(12/100) process terminated, ipckey=42',
-      'CMDTUX_CAT:577: ERROR: Server ORDERSRV died',
-      '102301.host1!app.991.1.0: LIBTUX_CAT:1288: ERROR: tpcall() call timed out',
-    ],
-    ignores: ['CMDTUX_CAT:1282: INFO: ORDERSRV started'],
-  },
 ];

@@ -48,8 +48,6 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
     kind: 'file_permission',
     program: 'opendkim',
     forms: [
-      { words: 'key data is not secure', pattern: /key data is not secure/ },
-      { words: 'can t load key from', pattern: /can't load key from (?<path>\S{1,120}): (?<value>[^\n]{3,60})/ },
       {
         words: 'key data is not secure',
         pattern: /(?<path>\S{1,120}): key data is not secure: (?<value>[^\n]{3,100})/,
@@ -63,7 +61,7 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'OpenDKIM cannot use the key {path|of the domain}: {value}',
+    means: 'OpenDKIM cannot use the key {path|of the domain}: {value|rights}',
     check: {
       text: 'Look at owner and mode, and compare with the DNS',
       host: 'sudo ls -l /etc/dkimkeys; opendkim-testkey -d <domain> -s <selector> -vvv',
@@ -76,7 +74,6 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
     ],
     source: 'OpenDKIM opendkim.c',
     matches: [
-      "opendkim[612]: can't load key from /etc/dkimkeys/mail.private: Permission denied",
       'opendkim[612]: /etc/dkimkeys/mail.private: key data is not secure: /etc/dkimkeys is in group 1001 which has multiple users',
       "opendkim[612]: 4Zx1: error loading key 'mail._domainkey.corp.example'",
     ],
@@ -167,10 +164,6 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
         words: 'line',
         pattern: /(?<path>\S{1,120}\.sieve|\S{1,60}): line \d{1,5}: (?:error|warning): (?<value>[^\n]{3,100})/,
       },
-      {
-        words: 'sieve',
-        pattern: /sieve: (?:script|msgid)[^\n]{0,120}(?:execution|failed)[^\n]{0,10}(?:failed|aborted)[^\n]{0,60}/,
-      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -186,7 +179,6 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
     matches: [
       'dovecot: lda(anna): Error: sieve: Failed to compile script /home/anna/.dovecot.sieve (view user logfile /home/anna/.dovecot.sieve.log for more information)',
       "main_script: line 12: error: unknown command 'filento' (only reported once at first occurrence).",
-      'dovecot: lmtp(anna): sieve: script /home/anna/.sieve execution failed temporarily',
     ],
     ignores: ["dovecot: lda(anna): sieve: msgid=<8a1@x>: stored mail into mailbox 'INBOX'"],
   },
