@@ -4,7 +4,7 @@ import { reportSchema, agentSpan } from '@mats/contracts';
 import type { Evidence, Finding, Report } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
-import { createRepositories } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';

@@ -5,7 +5,7 @@ import type { AgentName, Finding, Report, Usage } from '@mats/contracts';
 import type { Agent, AgentResult, AgentRun } from '@mats/service';
 import { createEvidenceReader } from '@mats/evidence';
 import type { AskAgent, EvidenceReader, IncidentSources } from '@mats/evidence';
-import type { Repositories } from '@mats/sources';
+import type { Repositories } from '@mats/sources/git';
 import { isOfNow, neededAgents } from './answer/needed-agents.ts';
 import { readPeriod } from './answer/part-facts.ts';
 import { concludingTurn, findingsUpTo, sessionFacts } from './answer/session-facts.ts';

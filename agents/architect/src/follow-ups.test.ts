@@ -13,7 +13,7 @@ import type {
 } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
 import type { AgentResult } from '@mats/service';
-import { createRepositories } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
 import { createArchitectAgent } from './agent.ts';
 
 const LOG = [

@@ -1,6 +1,6 @@
 import { createAskAgent, createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
-import { createRepositories, parseRepositories } from '@mats/sources';
+import { createRepositories, parseRepositories } from '@mats/sources/git';
 import { createArchitectAgent } from './agent.ts';
 import { card } from './card.ts';
 import { readEnvironment } from './env.ts';

@@ -3,7 +3,7 @@ import { findingSchema, agentSpan } from '@mats/contracts';
 import type { Finding, InvokeRequest } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { createIncidentSources } from '@mats/evidence';
-import { createRepositories, createSourceMaps } from '@mats/sources';
+import { createRepositories, createSourceMaps } from '@mats/sources/git';
 import { startTestTelemetry } from '@mats/telemetry/testing';
 import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';

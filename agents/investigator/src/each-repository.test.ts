@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { MatsError } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { eachRepository } from './each-repository.ts';
 
 const repositories = ['first', 'broken', 'refused', 'last'].map((name) => ({ name }) as Repository);

@@ -1,6 +1,6 @@
 import { MatsError } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { redactSecrets } from '@mats/telemetry';
 
 const MOST_OF_A_REASON = 300;

@@ -3,7 +3,7 @@ import { clueOf, strongestSuspects } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { Evidence, NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
 import { crashEvidence } from './crash/crash-evidence.ts';

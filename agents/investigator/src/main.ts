@@ -1,12 +1,7 @@
 import { createIncidentSources, tapedAgent } from '@mats/evidence';
 import { runAgent } from '@mats/service';
-import {
-  connectedFiles,
-  connectedRepositories,
-  createRepositories,
-  createSourceMaps,
-  parseRepositories,
-} from '@mats/sources';
+import { connectedFiles, connectedRepositories } from '@mats/sources';
+import { createRepositories, createSourceMaps, parseRepositories } from '@mats/sources/git';
 import { redactSecrets } from '@mats/telemetry';
 import { card } from './card.ts';
 import { createCodeAgent } from './create-code-agent.ts';

@@ -3,7 +3,7 @@ import type { Finding } from '@mats/contracts';
 import { splitQuestion, understandQuestion } from '@mats/engine/question';
 import type { Agent } from '@mats/service';
 import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
-import { createRecordedSignals } from '@mats/sources';
+import { createRecordedSignals } from '@mats/sources/signals';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { sreFinding } from './report/sre-finding.ts';
 import { explainFailuresTool } from './tools/explain-failures.ts';

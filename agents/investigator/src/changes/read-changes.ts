@@ -1,7 +1,7 @@
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
 import type { IncidentSources } from '@mats/evidence';
-import type { ListedChange } from '@mats/sources';
+import type { ListedChange } from '@mats/sources/changes';
 import { withSpan } from '@mats/telemetry';
 
 export interface ChangesRead {

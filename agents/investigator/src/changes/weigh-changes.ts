@@ -2,7 +2,8 @@ import { changeCandidates, clueOf, deploymentsOfChange, rankChanges, serviceOfCh
 import type { CodeQuestion } from '@mats/engine/suspect';
 import type { Candidate, Evidence } from '@mats/contracts';
 import { changeEvidence } from '@mats/evidence';
-import type { ListedChange, Repository } from '@mats/sources';
+import type { ListedChange } from '@mats/sources/changes';
+import type { Repository } from '@mats/sources/git';
 
 const MOST_SHOWN = 4;
 /** Commits that repositories are asked about; those of a feed that are older are weighed as the feed tells of them. */

@@ -1,5 +1,5 @@
 import type { CodeQuestion, DeployedCode, HistoryWindow } from '@mats/engine/suspect';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 
 const COMMITS_BEFORE_ONSET = 60;
 const MOST_DEPLOYED = 300;

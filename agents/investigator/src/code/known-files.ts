@@ -1,5 +1,5 @@
 import { roleOfPath } from '@mats/engine/history';
-import type { RepositoryFile } from '@mats/sources';
+import type { RepositoryFile } from '@mats/sources/git';
 
 /** Paths of a revision. */
 export interface KnownFiles {

@@ -2,7 +2,7 @@ import type { BlamedRange, ReadCrash } from '@mats/engine/code';
 import { crashCandidates } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect } from '@mats/engine/suspect';
 import type { Candidate, Evidence } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { codeRangeEvidence, commitEvidence } from '../report/code-evidence.ts';
 
 /** What a crash points to, with the evidence of it. */

@@ -4,7 +4,7 @@ import { clueOf, strongestSuspects } from '@mats/engine/suspect';
 import type { CodeQuestion, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { knownFilesOf } from '../code/known-files.ts';
 import { commitEvidence } from '../report/code-evidence.ts';
 import { followValuesTool } from '../tools/follow-values.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Candidate, InvokeRequest } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
-import { createRepositories, createSourceMaps } from '@mats/sources';
+import { createRepositories, createSourceMaps } from '@mats/sources/git';
 import { createInvestigatorAgent } from '../agent.ts';
 import { createChangeReader } from '../changes/read-changes.ts';
 import { createIncidentReader } from '../read-incident.ts';

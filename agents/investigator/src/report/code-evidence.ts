@@ -4,7 +4,7 @@ import { changeOf, commitExcerpt } from '@mats/engine/history';
 import type { Commit } from '@mats/engine/history';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { spanOfNow } from '@mats/evidence';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { redactSecrets } from '@mats/telemetry';
 import type { BlamedCode } from '../tools/blame-lines.ts';
 

@@ -3,7 +3,7 @@ import type { FunctionRange } from '@mats/engine/code';
 import type { BlameLine } from '@mats/engine/history';
 import type { CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 
 const CONTEXT_LINES = 8;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createRepositories } from '@mats/sources';
-import type { Repository } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
+import type { Repository } from '@mats/sources/git';
 import { findCallersTool } from './find-callers.ts';
 import type { CallingCode } from './find-callers.ts';
 

@@ -3,7 +3,7 @@ import type { Caller } from '@mats/engine/code';
 import { roleOfPath } from '@mats/engine/history';
 import type { CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 import type { BlamedCode } from './blame-lines.ts';
 

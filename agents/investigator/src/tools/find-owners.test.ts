@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import type { Evidence } from '@mats/contracts';
-import { openRepository } from '@mats/sources';
+import { openRepository } from '@mats/sources/git';
 import { findOwnersTool } from './find-owners.ts';
 
 let folder = '';

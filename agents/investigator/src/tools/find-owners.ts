@@ -1,6 +1,6 @@
 import { ownersOf, parseCodeOwners } from '@mats/engine/code';
 import type { Evidence } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 
 /** Where forges look for it; the first that is there counts. */
 const PLACES = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', '.gitea/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];

@@ -3,8 +3,8 @@ import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
 import { gatherEvidence, incidentRecord, readLogs, readSignals } from '@mats/evidence';
 import type { ReadLogsOptions } from '@mats/evidence';
-import { createRecordedSignals } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
+import { createRecordedSignals } from '@mats/sources/signals';
 import { withSpan } from '@mats/telemetry';
 import type { KnownIncident } from '../agent.ts';
 

@@ -2,7 +2,7 @@ import { backwardSlice, buildPathIndex, sliceStarts } from '@mats/engine/code';
 import type { CodeReach } from '@mats/engine/history';
 import type { CodeQuestion } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 
 /** Files read in all: what a failing value passes through is a handful of files, whatever the repository's size. */

@@ -1,7 +1,7 @@
 import { suspectsOfTraces } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 
 /** Frames of the failures' stack traces as files and lines of one repository, strongest first. */

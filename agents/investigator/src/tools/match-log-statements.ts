@@ -1,7 +1,7 @@
 import { searchedFailures, suspectsOfStatements } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 
 const MOST_FILES = 30;

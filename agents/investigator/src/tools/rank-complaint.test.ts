@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createRepositories } from '@mats/sources';
-import type { ListedChange } from '@mats/sources';
+import type { ListedChange } from '@mats/sources/changes';
+import { createRepositories } from '@mats/sources/git';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';
 import { rankComplaintTool } from './rank-complaint.ts';
 import type { RankedComplaint } from './rank-complaint.ts';

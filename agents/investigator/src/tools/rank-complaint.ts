@@ -3,7 +3,8 @@ import type { Commit } from '@mats/engine/history';
 import { complaintCandidates } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Candidate, Evidence, NotChecked } from '@mats/contracts';
-import type { ListedChange, Repository } from '@mats/sources';
+import type { ListedChange } from '@mats/sources/changes';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 import { commitEvidence } from '../report/code-evidence.ts';
 

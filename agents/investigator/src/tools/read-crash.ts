@@ -2,7 +2,7 @@ import { wordsAround, readCrash } from '@mats/engine/code';
 import type { ReadCrash } from '@mats/engine/code';
 import type { CodeQuestion } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
-import type { Repository } from '@mats/sources';
+import type { Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 
 const MOST_TRACES = 6;

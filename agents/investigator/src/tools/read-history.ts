@@ -3,7 +3,7 @@ import type { Clue, CommitRanking } from '@mats/engine/history';
 import type { HistoryWindow } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
-import type { History, Repository } from '@mats/sources';
+import type { History, Repository } from '@mats/sources/git';
 import { withSpan } from '@mats/telemetry';
 
 export interface RankedHistory {

@@ -6,8 +6,8 @@ import type { AttachmentReference, Candidate, Finding, InvokeRequest, Report } f
 import { createIncidentSources } from '@mats/evidence';
 import { createChangeReader, createIncidentReader, createInvestigatorAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
-import { createRepositories, createSourceMaps } from '@mats/sources';
-import type { Repositories } from '@mats/sources';
+import { createRepositories, createSourceMaps } from '@mats/sources/git';
+import type { Repositories } from '@mats/sources/git';
 import { createSreAgent } from '@mats/sre';
 
 /** Weights of known failures and of the judge, by the code of their rule. */

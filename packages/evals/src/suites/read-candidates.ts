@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { GIT_LOG_ARGUMENTS, parseGitLog } from '@mats/engine/history';
 import type { Commit } from '@mats/engine/history';
-import { spawnGit } from '@mats/sources';
+import { spawnGit } from '@mats/sources/git';
 
 /** A git answer that is longer is cut: so much is never the change of a person. */
 const MOST_BYTES = 256 * 1024 * 1024;

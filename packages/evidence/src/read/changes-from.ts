@@ -1,6 +1,7 @@
 import type { Locator } from '@mats/contracts';
-import { createFeedChangeSource } from '@mats/sources';
-import type { ChangeSource, LogSource, LogStream } from '@mats/sources';
+import type { LogSource, LogStream } from '@mats/sources';
+import { createFeedChangeSource } from '@mats/sources/changes';
+import type { ChangeSource } from '@mats/sources/changes';
 
 function streamAt(locator: Locator): LogStream {
   const { name, label, path } = locator;

@@ -1,8 +1,11 @@
 import type { ContainerFacts } from '@mats/engine';
 import { splitQuestion } from '@mats/engine/question';
 import type { InvokeRequest, Locator, NotChecked } from '@mats/contracts';
-import { createAttachmentLogSource, createDocker, createFileLogSource, createTextLogSource } from '@mats/sources';
-import type { ChangeSource, Docker, LogSource } from '@mats/sources';
+import { createAttachmentLogSource, createFileLogSource, createTextLogSource } from '@mats/sources';
+import type { LogSource } from '@mats/sources';
+import type { ChangeSource } from '@mats/sources/changes';
+import { createDocker } from '@mats/sources/docker';
+import type { Docker } from '@mats/sources/docker';
 import { changesFrom } from './changes-from.ts';
 
 /** Where an agent may read from, as its environment says. */

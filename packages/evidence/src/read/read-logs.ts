@@ -2,24 +2,14 @@ import type { ReadLog } from '@mats/engine';
 import { createLogReader } from '@mats/engine/logs';
 import { LIMITS, zoneOffsetMinutes } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
-import {
-  inParallel,
-  readChangeFeeds,
-  readContainerReports,
-  readRecordings,
-  readStatusPages,
-  showBytes,
-} from '@mats/sources';
-import type {
-  ChangesOfStream,
-  ContainerState,
-  LogSource,
-  LogStream,
-  NoticesOfStream,
-  NotRead,
-  Recording,
-  TranslatedLog,
-} from '@mats/sources';
+import { inParallel, showBytes } from '@mats/sources';
+import type { LogSource, LogStream, NotRead } from '@mats/sources';
+import { readChangeFeeds, readStatusPages } from '@mats/sources/changes';
+import type { ChangesOfStream, NoticesOfStream } from '@mats/sources/changes';
+import { readContainerReports } from '@mats/sources/docker';
+import type { ContainerState, TranslatedLog } from '@mats/sources/docker';
+import { readRecordings } from '@mats/sources/signals';
+import type { Recording } from '@mats/sources/signals';
 import { analyseLogStream } from './workers/analyse-log-stream.ts';
 import type { LogWorkers } from './workers/log-workers.ts';
 import { withLogWorkers } from './kept-log-workers.ts';

@@ -1,5 +1,6 @@
 import type { RecordedTelemetry } from '@mats/engine/signals';
-import type { NotRead, SignalSource, SignalWindow } from '@mats/sources';
+import type { NotRead } from '@mats/sources';
+import type { SignalSource, SignalWindow } from '@mats/sources/signals';
 
 /** All that was ever recorded. */
 const EVER: SignalWindow = { from: 0, to: Number.MAX_SAFE_INTEGER };

@@ -1,7 +1,7 @@
 import { createEvidence } from '@mats/engine';
 import type { LocatedChange } from '@mats/engine';
 import type { Evidence } from '@mats/contracts';
-import { changeText } from '@mats/sources';
+import { changeText } from '@mats/sources/changes';
 import { redactSecrets } from '@mats/telemetry';
 import { revisionTitle, spanOfNow } from './log-evidence.ts';
 

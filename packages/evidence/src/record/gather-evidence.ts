@@ -2,7 +2,7 @@ import { tellerOf } from '@mats/engine';
 import type { ChangedTemplate, ContainerFacts, IncidentAnalysis, LocatedDeployment, LocatedNotice } from '@mats/engine';
 import type { Deployment, ServiceSeries } from '@mats/engine/signals';
 import type { Evidence } from '@mats/contracts';
-import type { Recording } from '@mats/sources';
+import type { Recording } from '@mats/sources/signals';
 import { changeEvidence } from './change-evidence.ts';
 import { noticeEvidence } from './notice-evidence.ts';
 import { containerEvidence, deployEvidence, stackEvidence, templateEvidence } from './log-evidence.ts';

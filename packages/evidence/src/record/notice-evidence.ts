@@ -1,7 +1,7 @@
 import { createEvidence } from '@mats/engine';
 import type { LocatedNotice } from '@mats/engine';
 import type { Evidence } from '@mats/contracts';
-import { noticeText } from '@mats/sources';
+import { noticeText } from '@mats/sources/changes';
 import { redactSecrets } from '@mats/telemetry';
 import { spanOfNow } from './log-evidence.ts';
 

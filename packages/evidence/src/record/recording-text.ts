@@ -1,6 +1,8 @@
 import { requestSeries, seriesText, traceText, versionsText } from '@mats/engine/signals';
-import { changeText, noticeText, readChangesOf, readNoticesOf, readRecording } from '@mats/sources';
-import type { LogSource, LogStream, RecordingPart } from '@mats/sources';
+import type { LogSource, LogStream } from '@mats/sources';
+import { changeText, noticeText, readChangesOf, readNoticesOf } from '@mats/sources/changes';
+import { readRecording } from '@mats/sources/signals';
+import type { RecordingPart } from '@mats/sources/signals';
 
 /** `locator.part` of a trace, of the versions of a service, of a span's stack trace, and of a metric. */
 export const partOfTrace = (traceId: string): string => `trace:${traceId}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readLocator } from '../verify/read-locator.ts';
-import { createTextLogSource, readRecordings } from '@mats/sources';
+import { createTextLogSource } from '@mats/sources';
+import { readRecordings } from '@mats/sources/signals';
 import { partOfStack, partOfTrace } from './recording-text.ts';
 
 async function read(text: string): ReturnType<typeof readRecordings> {

@@ -5,7 +5,7 @@ import { FAILED_REQUESTS, requestSeries, SLOW_REQUESTS, thinnedPoints, traceRows
 import type { Deployment, RecordedSpan, ServiceSeries } from '@mats/engine/signals';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
-import type { Recording } from '@mats/sources';
+import type { Recording } from '@mats/sources/signals';
 import { partOfSeries, partOfStack, partOfTrace, partOfVersions, textOfPart } from './recording-text.ts';
 import { revisionTitle, spanOfNow, stackDetail, stackTitle } from './log-evidence.ts';
 

@@ -1,7 +1,9 @@
 import type { InvokeRequest } from '@mats/contracts';
 import type { Commit } from '@mats/engine/history';
 import { createLogSourceOf } from './played-source.ts';
-import type { Docker, LogSource, Repositories, Repository } from '@mats/sources';
+import type { LogSource } from '@mats/sources';
+import type { Docker } from '@mats/sources/docker';
+import type { Repositories, Repository } from '@mats/sources/git';
 import { changesFrom } from '../read/changes-from.ts';
 import { createIncidentSources } from '../read/incident-sources.ts';
 import type { IncidentSources, IncidentSourcesOptions } from '../read/incident-sources.ts';

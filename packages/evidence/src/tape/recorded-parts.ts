@@ -1,6 +1,8 @@
 import type { InvokeRequest, Locator } from '@mats/contracts';
 import type { Commit } from '@mats/engine/history';
-import type { Docker, LogSource, Repositories, Repository, SourceMaps } from '@mats/sources';
+import type { LogSource } from '@mats/sources';
+import type { Docker } from '@mats/sources/docker';
+import type { Repositories, Repository, SourceMaps } from '@mats/sources/git';
 import { changesFrom } from '../read/changes-from.ts';
 import type { IncidentSources } from '../read/incident-sources.ts';
 import type { TapeRecorder } from './tape-recorder.ts';

@@ -1,4 +1,4 @@
-import { createRepositories, createSourceMaps } from '@mats/sources';
+import { createRepositories, createSourceMaps } from '@mats/sources/git';
 import { recordParts } from './recorded-parts.ts';
 import type { OutsideParts } from './recorded-parts.ts';
 import { TapeRecorder } from './tape-recorder.ts';

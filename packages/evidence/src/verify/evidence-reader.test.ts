@@ -4,7 +4,8 @@ import { expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import { commitExcerpt } from '@mats/engine/history';
 import type { Evidence } from '@mats/contracts';
-import { createFileLogSource, createRepositories } from '@mats/sources';
+import { createFileLogSource } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';
 import { createEvidenceReader } from './evidence-reader.ts';
 

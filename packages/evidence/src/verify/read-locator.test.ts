@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Locator } from '@mats/contracts';
-import { createFileLogSource, createRepositories, createTextLogSource } from '@mats/sources';
-import type { Repositories } from '@mats/sources';
+import { createFileLogSource, createTextLogSource } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
+import type { Repositories } from '@mats/sources/git';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';
 import { readLocator } from './read-locator.ts';
 

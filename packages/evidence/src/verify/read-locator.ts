@@ -1,8 +1,10 @@
 import type { Locator } from '@mats/contracts';
 import { MatsError } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
-import { STATE_PATH } from '@mats/sources';
-import type { Docker, LogSource, Repositories } from '@mats/sources';
+import type { LogSource } from '@mats/sources';
+import { STATE_PATH } from '@mats/sources/docker';
+import type { Docker } from '@mats/sources/docker';
+import type { Repositories } from '@mats/sources/git';
 import type { AskAgent } from './ask-agent.ts';
 import { createPartReader } from '../record/recording-text.ts';
 import type { PartReader } from '../record/recording-text.ts';

@@ -14,7 +14,7 @@ import { createIncidentSources, tapedAgent } from '@mats/evidence';
 import type { OutsideParts } from '@mats/evidence';
 import { createCodeAgent } from '@mats/investigator';
 import type { Agent } from '@mats/service';
-import { createRepositories } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
 import { createSreAgent } from '@mats/sre';
 import { redactAll } from '@mats/telemetry';
 import { sha256Of } from '../open-session-file.ts';

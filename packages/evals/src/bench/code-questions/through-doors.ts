@@ -1,5 +1,5 @@
-import { createRepositories } from '@mats/sources';
-import type { Repository } from '@mats/sources';
+import { createRepositories } from '@mats/sources/git';
+import type { Repository } from '@mats/sources/git';
 import { framesOf, functionAt, pathsOf, statementsOf } from './answer-in-process.ts';
 import type { CodeAnswer, CodeAnswerer, CodeQuestion, FrameAnswer } from './code-question.ts';
 import { literalOf } from './code-question.ts';

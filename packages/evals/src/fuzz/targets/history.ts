@@ -1,4 +1,3 @@
-import type { Clue } from '@mats/engine/history';
 import {
   changeOf,
   commitExcerpt,
@@ -9,6 +8,7 @@ import {
   rankCommits,
   roleOfPath,
 } from '@mats/engine/history';
+import type { Clue } from '@mats/engine/history';
 import { extractSettingChanges } from '@mats/engine/measure';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, ODD_PIECES } from '../generate/damage.ts';

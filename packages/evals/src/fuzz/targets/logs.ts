@@ -1,5 +1,5 @@
-import type { LogAnalysis } from '@mats/engine/logs';
 import { combineLogParts, createLogReader } from '@mats/engine/logs';
+import type { LogAnalysis } from '@mats/engine/logs';
 import { mineMessages } from '@mats/engine/measure';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, damagedBytes } from '../generate/damage.ts';

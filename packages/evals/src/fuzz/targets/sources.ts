@@ -5,16 +5,9 @@ import { dirname, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { MatsError } from '@mats/contracts';
 import { analyseLogStream } from '@mats/evidence';
-import {
-  createFileLogSource,
-  createTextLogSource,
-  type LogSource,
-  openRepository,
-  parseDockerEvents,
-  parseDockerInspect,
-  parseRepositories,
-  type Repository,
-} from '@mats/sources';
+import { createFileLogSource, createTextLogSource, type LogSource, type Repository } from '@mats/sources';
+import { parseDockerEvents, parseDockerInspect } from '@mats/sources/docker';
+import { openRepository, parseRepositories } from '@mats/sources/git';
 import type { Random } from '../../bench/generate/random.ts';
 import { damaged, damagedBytes, ODD_PIECES } from '../generate/damage.ts';
 import { SOURCE_FILES } from '../generate/source-text.ts';
