@@ -7,13 +7,16 @@ import { API_PAYMENTS_AND_MAIL } from './applications/api-payments-and-mail.ts';
 import { ARTIFACT_STORES } from './applications/artifact-stores.ts';
 import { AUTOMATION } from './applications/automation.ts';
 import { BACKENDS } from './applications/backends.ts';
+import { BACKUP_SUITES } from './applications/backup-suites.ts';
 import { BACKUPS } from './applications/backups.ts';
+import { BATCH_AND_HPC } from './applications/batch-and-hpc.ts';
 import { BUSINESS_DETAILS } from './applications/business-details.ts';
 import { BUSINESS } from './applications/business.ts';
 import { CI_RUNNERS } from './applications/ci-runners.ts';
 import { CLOUD_STORAGE_TOOLS } from './applications/cloud-storage-tools.ts';
 import { COMMUNITIES } from './applications/communities.ts';
 import { COMPUTE_CLUSTERS } from './applications/compute-clusters.ts';
+import { CONFIGURATION_MANAGEMENT } from './applications/configuration-management.ts';
 import { DATA_WORKFLOWS } from './applications/data-workflows.ts';
 import { DOCUMENTS_AND_PICTURES } from './applications/documents-and-pictures.ts';
 import { DOCUMENTS_AND_SECRETS } from './applications/documents-and-secrets.ts';
@@ -27,6 +30,7 @@ import { GITLAB } from './applications/gitlab.ts';
 import { GITOPS } from './applications/gitops.ts';
 import { GPU } from './applications/gpu.ts';
 import { GRAFANA } from './applications/grafana.ts';
+import { HADOOP } from './applications/hadoop.ts';
 import { HARMLESS_DATABASES } from './applications/harmless-databases.ts';
 import { HARMLESS_REQUESTS } from './applications/harmless-requests.ts';
 import { HARMLESS_RUNTIMES } from './applications/harmless-runtimes.ts';
@@ -47,11 +51,15 @@ import { MONITORING } from './applications/monitoring.ts';
 import { MONITORS } from './applications/monitors.ts';
 import { NEXTCLOUD_FILES } from './applications/nextcloud-files.ts';
 import { NEXTCLOUD } from './applications/nextcloud.ts';
+import { NIFI_AND_SCHEDULERS } from './applications/nifi-and-schedulers.ts';
 import { OFFICE_AND_SYNC } from './applications/office-and-sync.ts';
 import { PHOTOS_AND_CAMERAS } from './applications/photos-and-cameras.ts';
+import { PRINTING_AND_STORAGE_BOXES } from './applications/printing-and-storage-boxes.ts';
 import { PROMETHEUS } from './applications/prometheus.ts';
 import { PUBLISHING } from './applications/publishing.ts';
 import { SIGN_IN } from './applications/sign-in.ts';
+import { SIP_MEDIA } from './applications/sip-media.ts';
+import { SIP_SERVERS } from './applications/sip-servers.ts';
 import { SMART_HOME } from './applications/smart-home.ts';
 import { STOPPED_ON_PURPOSE } from './applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './applications/telemetry-backends.ts';
@@ -68,13 +76,16 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...ARTIFACT_STORES,
   ...AUTOMATION,
   ...BACKENDS,
+  ...BACKUP_SUITES,
   ...BACKUPS,
+  ...BATCH_AND_HPC,
   ...BUSINESS_DETAILS,
   ...BUSINESS,
   ...CI_RUNNERS,
   ...CLOUD_STORAGE_TOOLS,
   ...COMMUNITIES,
   ...COMPUTE_CLUSTERS,
+  ...CONFIGURATION_MANAGEMENT,
   ...DATA_WORKFLOWS,
   ...DOCUMENTS_AND_PICTURES,
   ...DOCUMENTS_AND_SECRETS,
@@ -88,6 +99,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...GITOPS,
   ...GPU,
   ...GRAFANA,
+  ...HADOOP,
   ...HARMLESS_DATABASES,
   ...HARMLESS_REQUESTS,
   ...HARMLESS_RUNTIMES,
@@ -108,11 +120,15 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...MONITORS,
   ...NEXTCLOUD_FILES,
   ...NEXTCLOUD,
+  ...NIFI_AND_SCHEDULERS,
   ...OFFICE_AND_SYNC,
   ...PHOTOS_AND_CAMERAS,
+  ...PRINTING_AND_STORAGE_BOXES,
   ...PROMETHEUS,
   ...PUBLISHING,
   ...SIGN_IN,
+  ...SIP_MEDIA,
+  ...SIP_SERVERS,
   ...SMART_HOME,
   ...STOPPED_ON_PURPOSE,
   ...TELEMETRY_BACKENDS,

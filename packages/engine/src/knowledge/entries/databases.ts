@@ -7,11 +7,13 @@ import { CLICKHOUSE } from './databases/clickhouse.ts';
 import { COCKROACHDB } from './databases/cockroachdb.ts';
 import { CONSUL } from './databases/consul.ts';
 import { COUCHDB } from './databases/couchdb.ts';
+import { DB2 } from './databases/db2.ts';
 import { EF_CORE } from './databases/ef-core.ts';
 import { ELASTICSEARCH_CLUSTER } from './databases/elasticsearch-cluster.ts';
 import { ELASTICSEARCH_INDEXING } from './databases/elasticsearch-indexing.ts';
 import { ELASTICSEARCH_STARTUP } from './databases/elasticsearch-startup.ts';
 import { ELASTICSEARCH_TYPES } from './databases/elasticsearch-types.ts';
+import { ENTERPRISE_DATABASES } from './databases/enterprise-databases.ts';
 import { GALERA_NODES } from './databases/galera-nodes.ts';
 import { GALERA } from './databases/galera.ts';
 import { HIBERNATE } from './databases/hibernate.ts';
@@ -32,6 +34,7 @@ import { MYSQL_ACCESS } from './databases/mysql-access.ts';
 import { MYSQL_CLIENTS } from './databases/mysql-clients.ts';
 import { MYSQL_ERRORS } from './databases/mysql-errors.ts';
 import { MYSQL_LIMITS } from './databases/mysql-limits.ts';
+import { MYSQL_PROXIES } from './databases/mysql-proxies.ts';
 import { MYSQL_QUERIES } from './databases/mysql-queries.ts';
 import { MYSQL_RELEASES } from './databases/mysql-releases.ts';
 import { MYSQL_REPLICATION } from './databases/mysql-replication.ts';
@@ -42,6 +45,7 @@ import { NEO4J } from './databases/neo4j.ts';
 import { NODE_POSTGRES } from './databases/node-postgres.ts';
 import { NPGSQL } from './databases/npgsql.ts';
 import { ORACLE_CONNECT } from './databases/oracle-connect.ts';
+import { ORACLE_OPERATIONS } from './databases/oracle-operations.ts';
 import { ORACLE_SERVER } from './databases/oracle-server.ts';
 import { PATRONI } from './databases/patroni.ts';
 import { PGBOUNCER } from './databases/pgbouncer.ts';
@@ -91,11 +95,13 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...COCKROACHDB,
   ...CONSUL,
   ...COUCHDB,
+  ...DB2,
   ...EF_CORE,
   ...ELASTICSEARCH_CLUSTER,
   ...ELASTICSEARCH_INDEXING,
   ...ELASTICSEARCH_STARTUP,
   ...ELASTICSEARCH_TYPES,
+  ...ENTERPRISE_DATABASES,
   ...GALERA_NODES,
   ...GALERA,
   ...HIBERNATE,
@@ -116,6 +122,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...MYSQL_CLIENTS,
   ...MYSQL_ERRORS,
   ...MYSQL_LIMITS,
+  ...MYSQL_PROXIES,
   ...MYSQL_QUERIES,
   ...MYSQL_RELEASES,
   ...MYSQL_REPLICATION,
@@ -126,6 +133,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...NODE_POSTGRES,
   ...NPGSQL,
   ...ORACLE_CONNECT,
+  ...ORACLE_OPERATIONS,
   ...ORACLE_SERVER,
   ...PATRONI,
   ...PGBOUNCER,

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ACTIVE_DIRECTORY } from './hosts/active-directory.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { APP_PLATFORMS } from './hosts/app-platforms.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
@@ -50,8 +51,13 @@ import { LINUX_NETWORK } from './hosts/linux-network.ts';
 import { LINUX_PACKAGES } from './hosts/linux-packages.ts';
 import { LINUX_SECURITY } from './hosts/linux-security.ts';
 import { LINUX_STORAGE_ERRORS } from './hosts/linux-storage-errors.ts';
+import { LOG_DAEMONS } from './hosts/log-daemons.ts';
+import { NETWORK_SERVICES } from './hosts/network-services.ts';
+import { NETWORK_STORAGE } from './hosts/network-storage.ts';
+import { OPENSTACK } from './hosts/openstack.ts';
 import { PACKAGE_MANAGERS } from './hosts/package-managers.ts';
 import { PODMAN } from './hosts/podman.ts';
+import { POWER_AND_MANAGEMENT } from './hosts/power-and-management.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
@@ -63,10 +69,19 @@ import { SYSTEMD_START } from './hosts/systemd-start.ts';
 import { SYSTEMD_UNITS } from './hosts/systemd-units.ts';
 import { TERRAFORM } from './hosts/terraform.ts';
 import { TIME_SYNC } from './hosts/time-sync.ts';
+import { VIRTUAL_MACHINES } from './hosts/virtual-machines.ts';
+import { VMWARE } from './hosts/vmware.ts';
+import { VOLUMES } from './hosts/volumes.ts';
+import { WINDOWS_DCOM_AND_TLS } from './hosts/windows-dcom-and-tls.ts';
+import { WINDOWS_DOTNET_AND_IIS } from './hosts/windows-dotnet-and-iis.ts';
+import { WINDOWS_ERRORS } from './hosts/windows-errors.ts';
+import { WINDOWS_SERVICES } from './hosts/windows-services.ts';
+import { WINDOWS_STORAGE } from './hosts/windows-storage.ts';
 import { WINDOWS } from './hosts/windows.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
+  ...ACTIVE_DIRECTORY,
   ...ANSIBLE,
   ...APP_PLATFORMS,
   ...AWS_ACCESS,
@@ -118,8 +133,13 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...LINUX_PACKAGES,
   ...LINUX_SECURITY,
   ...LINUX_STORAGE_ERRORS,
+  ...LOG_DAEMONS,
+  ...NETWORK_SERVICES,
+  ...NETWORK_STORAGE,
+  ...OPENSTACK,
   ...PACKAGE_MANAGERS,
   ...PODMAN,
+  ...POWER_AND_MANAGEMENT,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
   ...SSH_CLIENTS,
@@ -131,5 +151,13 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...SYSTEMD_UNITS,
   ...TERRAFORM,
   ...TIME_SYNC,
+  ...VIRTUAL_MACHINES,
+  ...VMWARE,
+  ...VOLUMES,
+  ...WINDOWS_DCOM_AND_TLS,
+  ...WINDOWS_DOTNET_AND_IIS,
+  ...WINDOWS_ERRORS,
+  ...WINDOWS_SERVICES,
+  ...WINDOWS_STORAGE,
   ...WINDOWS,
 ];

@@ -3,6 +3,7 @@ import { ACTIVEMQ } from './messaging/activemq.ts';
 import { AMQP_CODES } from './messaging/amqp-codes.ts';
 import { BROKERS_MORE } from './messaging/brokers-more.ts';
 import { CELERY } from './messaging/celery.ts';
+import { IBM_MQ } from './messaging/ibm-mq.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
 import { KAFKA_CLIENTS } from './messaging/kafka-clients.ts';
@@ -27,6 +28,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...AMQP_CODES,
   ...BROKERS_MORE,
   ...CELERY,
+  ...IBM_MQ,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,
   ...KAFKA_CLIENTS,

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { APPLICATION_SERVERS_MORE } from './runtimes/application-servers-more.ts';
 import { BEAM } from './runtimes/beam.ts';
 import { BROWSERS } from './runtimes/browsers.ts';
 import { BUN } from './runtimes/bun.ts';
@@ -74,9 +75,13 @@ import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
 import { SYSTEM_ERRORS } from './runtimes/system-errors.ts';
+import { WEBLOGIC } from './runtimes/weblogic.ts';
+import { WEBSPHERE } from './runtimes/websphere.ts';
+import { WILDFLY } from './runtimes/wildfly.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
+  ...APPLICATION_SERVERS_MORE,
   ...BEAM,
   ...BROWSERS,
   ...BUN,
@@ -152,4 +157,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...SPRING_DATA,
   ...SWIFT,
   ...SYSTEM_ERRORS,
+  ...WEBLOGIC,
+  ...WEBSPHERE,
+  ...WILDFLY,
 ];

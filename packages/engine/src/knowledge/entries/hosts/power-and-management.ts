@@ -1,0 +1,231 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+/** UPS, IPMI and server management, temperature. */
+export const POWER_AND_MANAGEMENT: readonly CatalogueEntry[] = [
+  {
+    id: 'nut.ups-on-battery',
+    kind: 'unreachable',
+    program: 'nut',
+    forms: [
+      { words: 'ups on battery', pattern: /UPS (?<object>\S{1,60}) on battery/ },
+      { words: 'apcupsd', pattern: /apcupsd\[\d{1,8}\]: (?:Power failure|Running on UPS batteries)/ },
+      {
+        words: 'on battery power in response to',
+        pattern: /(?:UPS|Ups): On battery power in response to (?<value>[^\n]{3,60})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'The UPS {object|of this site} runs on battery',
+    check: { text: 'Ask it', host: 'upsc {object|<ups>}; apcaccess status' },
+    repair: [{ text: 'Look for the mains: a fuse or a cut; what stands behind the UPS ends when the battery is low' }],
+    source: 'Network UPS Tools upsmon.c; apcupsd',
+    matches: [
+      'upsmon[612]: UPS apc@localhost on battery',
+      'apcupsd[612]: Power failure.',
+      'apcupsd[612]: Running on UPS batteries.',
+      'UPS: On battery power in response to rapid change of input.',
+    ],
+    ignores: ['upsmon[612]: UPS apc@localhost on line power'],
+  },
+  {
+    id: 'nut.shutdown-for-low-battery',
+    kind: 'stopped_on_purpose',
+    program: 'nut',
+    forms: [
+      {
+        words: 'upsmon',
+        pattern:
+          /upsmon\[\d{1,8}\]: (?:Executing automatic power-fail shutdown|Giving up on the primary|Auto logout and shutdown proceeding)/,
+      },
+      { words: 'ups battery is low', pattern: /UPS (?<object>\S{1,60}) battery is low/ },
+      {
+        words: 'apcupsd',
+        pattern:
+          /apcupsd\[\d{1,8}\]: (?:Initiating system shutdown|Battery charge below low limit|Battery power exhausted|Reached (?:remaining time|run time) percentage limit)/,
+      },
+      { words: 'executing automatic power fail shutdown', pattern: /Executing automatic power-fail shutdown/ },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The UPS shuts this machine down: its battery is low',
+    check: { text: 'Read when the mains went', host: 'journalctl -u nut-monitor -u apcupsd --since -2h' },
+    repair: [{ text: 'Bring the mains back; give the battery a test, replace it after four years' }],
+    source: 'Network UPS Tools upsmon.c; apcupsd action.c',
+    matches: [
+      'upsmon[612]: Executing automatic power-fail shutdown',
+      'upsmon[612]: UPS apc@localhost battery is low',
+      'apcupsd[612]: Initiating system shutdown!',
+      'upsmon[612]: Auto logout and shutdown proceeding',
+    ],
+    ignores: ['upsmon[612]: UPS apc@localhost on line power'],
+  },
+  {
+    id: 'nut.ups-not-reached',
+    kind: 'unreachable',
+    program: 'nut',
+    forms: [
+      { words: 'ups is unavailable', pattern: /UPS (?<object>\S{1,60}) is unavailable/ },
+      { words: 'communications with ups lost', pattern: /Communications with UPS (?<object>\S{1,60}) lost/ },
+      { words: 'poll ups failed', pattern: /Poll UPS \[(?<object>\S{1,60})\] failed - (?<value>[^\n]{3,60})/ },
+      {
+        words: 'can t connect to ups',
+        pattern: /Can't connect to UPS \[(?<object>[^\]]{1,60})\] \([^)]{1,60}\): (?<value>[^\n]{3,60})/,
+      },
+      { words: 'apcupsd communications with ups lost', pattern: /apcupsd\[\d{1,8}\]: Communications with UPS lost/ },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'The UPS {object|of this machine} cannot be asked',
+    check: { text: 'Look at driver and cable', host: 'lsusb; sudo upsdrvctl start; upsc {object|<ups>}' },
+    repair: [
+      {
+        text: 'Start the driver, give it rights at the USB device, correct the name or the password in upsmon.conf',
+        host: 'sudo systemctl restart nut-driver@* nut-server nut-monitor',
+      },
+    ],
+    source: 'Network UPS Tools upsmon.c, upsd.c; apcupsd',
+    matches: [
+      'upsmon[612]: UPS apc@localhost is unavailable',
+      'upsmon[612]: Communications with UPS apc@localhost lost',
+      'upsmon[612]: Poll UPS [apc@localhost] failed - Driver not connected',
+      "upsd[611]: Can't connect to UPS [apc] (usbhid-ups-apc): No such file or directory",
+      'apcupsd[612]: Communications with UPS lost.',
+    ],
+    ignores: ['upsmon[612]: Communications with UPS apc@localhost established'],
+  },
+  {
+    id: 'nut.battery-old',
+    kind: 'data_corruption',
+    program: 'nut',
+    forms: [
+      { words: 'ups battery needs to be replaced', pattern: /UPS (?<object>\S{1,60}) battery needs to be replaced/ },
+      { words: 'ups battery must be replaced', pattern: /UPS battery must be replaced/ },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The battery of the UPS {object|} has to be replaced',
+    check: { text: 'Let it test itself', host: 'upscmd -u admin -p <password> <ups> test.battery.start' },
+    repair: [{ text: 'Replace the battery set' }],
+    source: 'Network UPS Tools, apcupsd, APC network cards',
+    matches: [
+      'upsmon[612]: UPS apc@localhost battery needs to be replaced',
+      'apcupsd[612]: UPS battery must be replaced.',
+    ],
+    ignores: ['apcupsd[612]: UPS battery has been replaced'],
+  },
+  {
+    id: 'ipmi.sensor-critical',
+    kind: 'data_corruption',
+    program: 'ipmi',
+    forms: [
+      {
+        words: 'asserted',
+        pattern:
+          /\| (?<object>(?:Temperature|Fan|Voltage|Power Supply|Processor|Memory|Drive Slot(?: \/ Bay)?|Critical Interrupt|Physical Security) #?\S{1,40}) \| (?<value>(?:Upper|Lower) (?:Critical|Non-recoverable) going (?:high|low)|Power Supply AC lost|Failure detected|Uncorrectable ECC|Correctable ECC logging limit reached|IERR|Drive Fault|Bus (?:Fatal|Uncorrectable) Error|Presence detected)\s{0,3}\| Asserted/,
+      },
+      { words: 'detection failed', pattern: /ipmi_si[^\n]{0,60}(?<value>Interface detection failed)(?<object>)/ },
+      {
+        words: 'appears to be no bmc at this location',
+        pattern: /ipmi_si[^\n]{0,60}(?<value>There appears to be no BMC at this location)(?<object>)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: "The server's management reports {object}: {value}",
+    check: {
+      text: 'Read sensors and event log',
+      host: 'sudo ipmitool sel elist | tail -20; sudo ipmitool sdr | grep -v ok',
+    },
+    repair: [{ text: 'Replace fan, power supply or memory module; for heat look at filter, air flow and room' }],
+    source: 'IPMI 2.0 SEL, ipmitool; Supermicro, iDRAC, iLO',
+    matches: [
+      '4 | 06/12/2025 | 10:02:11 | Temperature #0x30 | Upper Critical going high | Asserted',
+      '9 | 06/12/2025 | 10:04:00 | Power Supply #0x51 | Power Supply AC lost | Asserted',
+      'kernel: ipmi_si IPI0001:00: Interface detection failed',
+      'kernel: ipmi_si IPI0001:00: There appears to be no BMC at this location',
+    ],
+    ignores: ['5 | 06/12/2025 | 10:03:11 | Temperature #0x30 | Upper Critical going high | Deasserted'],
+  },
+  {
+    id: 'ipmi.session-refused',
+    kind: 'authentication_refused',
+    program: 'ipmi',
+    forms: [
+      {
+        words: 'error unable to establish session',
+        pattern: /Error: (?<value>Unable to establish (?:IPMI v2 \/ RMCP\+|LAN|IPMI v1\.5 \/ RMCP) session)/,
+      },
+      { words: 'rakp 2', pattern: /(?<value>RAKP 2 (?:HMAC is invalid|message indicates an error : [^\n]{3,60}))/ },
+      { words: 'get auth capabilities error', pattern: /(?<value>Get Auth Capabilities error)/ },
+      { words: 'invalid user name', pattern: /(?<value>Invalid user name)/ },
+      { words: 'activate session error', pattern: /(?<value>Activate Session error)/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: "The server's management takes no session: {value}",
+    check: {
+      text: 'Try it with the other interface',
+      host: 'ipmitool -I lanplus -H <bmc> -U <user> -P <password> -C 3 chassis status',
+    },
+    repair: [
+      {
+        text: 'Correct user, password and cipher suite, switch IPMI over LAN on; a hung controller wants a cold reset',
+        host: 'sudo ipmitool mc reset cold',
+      },
+    ],
+    source: 'ipmitool lanplus',
+    matches: [
+      'Error: Unable to establish IPMI v2 / RMCP+ session',
+      'RAKP 2 HMAC is invalid',
+      '> RAKP 2 message indicates an error : unauthorized name',
+      'Get Auth Capabilities error',
+      'Invalid user name',
+      'Activate Session error',
+    ],
+    ignores: ['Chassis Power is on'],
+  },
+  {
+    id: 'server-hardware.redfish-or-thermal',
+    kind: 'data_corruption',
+    forms: [
+      {
+        words: 'inlet temperature is greater than the upper threshold',
+        pattern: /(?<value>(?:The )?system inlet temperature is greater than the upper (?:warning|critical) threshold)/,
+      },
+      { words: 'power supply', pattern: /(?<value>Power supply \d{1,2} (?:is )?(?:lost input|failed|has failed))/ },
+      { words: 'power supply redundancy is', pattern: /(?<value>Power supply redundancy is (?:lost|degraded))/ },
+      {
+        words: 'multi bit memory errors detected on a device at location s',
+        pattern: /(?<value>Multi-bit memory errors detected on a memory device at location\(s\) \S{1,20})/,
+      },
+      {
+        words: 'correctable memory error rate exceeded for',
+        pattern: /(?<value>Correctable memory error rate exceeded for \S{1,20})/,
+      },
+      { words: 'system fan', pattern: /(?<value>System fan \d{1,2} (?:has stopped|failed|stopped))/ },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'The machine reports a fault of its hardware: {value}',
+    check: { text: 'Read log of the management', host: 'sudo ipmitool sel elist | tail; racadm lclog view' },
+    repair: [{ text: 'Replace the part that is named; clean filters where it is heat' }],
+    source: 'Dell iDRAC, HPE iLO messages; Synology DSM, QNAP QTS',
+    matches: [
+      'TMP0105: The system inlet temperature is greater than the upper warning threshold.',
+      'PSU0003: Power supply 2 lost input or is turned off. PSU: Power supply 2 lost input',
+      'RDU0012: Power supply redundancy is lost.',
+      'MEM0001: Multi-bit memory errors detected on a memory device at location(s) DIMM_A3.',
+      'SYSTEM: System fan 1 has stopped.',
+      'MEM0702: Correctable memory error rate exceeded for DIMM_B1.',
+    ],
+    ignores: ['The system inlet temperature is within range.'],
+  },
+];
