@@ -33,12 +33,14 @@ export function namesService(text: string, service: string): boolean {
 /** Hosts and "the card API"-like names in an error text that are no known service. */
 export function outsideNames(text: string, services: readonly string[]): string[] {
   const known = new Set(services.map((service) => service.toLowerCase()));
-  const names = [CALLED, HOST, PORTED].flatMap((form) => text.match(form) ?? []).map((name) =>
-    name
-      .toLowerCase()
-      .replace(/:\d+$/, '')
-      .replace(/ (api|service|server|gateway|provider|db|database)$/, '-$1'),
-  );
+  const names = [CALLED, HOST, PORTED]
+    .flatMap((form) => text.match(form) ?? [])
+    .map((name) =>
+      name
+        .toLowerCase()
+        .replace(/:\d+$/, '')
+        .replace(/ (api|service|server|gateway|provider|db|database)$/, '-$1'),
+    );
   return [...new Set(names)].filter(
     (name) =>
       !known.has(name) &&
