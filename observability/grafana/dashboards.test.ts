@@ -168,7 +168,10 @@ describeWith('prometheus', 'a real Prometheus', (binary) => {
               (await prometheus.query(filledIn(expression))).some(({ value }) => Number.isFinite(value)) || undefined,
           );
         }
-        expect(await prometheus.query('sum(mats_turns_ended_total{state="done"})')).toMatchObject([{ value: 1 }]);
+        await until('the turn is counted', async () => {
+          const [turns] = await prometheus.query('sum(mats_turns_ended_total{state="done"})');
+          return turns?.value === 1 || undefined;
+        });
         expect(await prometheus.query('mats_sessions_started_total')).toMatchObject([{ value: 1 }]);
         const answered = await prometheus.query('mats_agent_call_seconds_count > 0');
         expect(answered.map(({ metric }) => String(metric['agent'])).toSorted()).toEqual([

@@ -87,13 +87,13 @@ describe('how sure the judge is', () => {
   test('no cause is more than 0.99 sure', () =>
     expect(concluded([known(0.9989)], { unknown: 0.0001 }).confidence).toBe(0.99));
 
-  test('a quarter is enough for a cause where "not known" is less and no other comes close', () => {
-    const { verdict, best } = concluded(several(0.26, 0.2, 0.17, 0.17), { unknown: 0.199 });
+  test('three tenths are enough for a cause where "not known" is less and no other comes close', () => {
+    const { verdict, best } = concluded(several(0.31, 0.2, 0.15, 0.14), { unknown: 0.199 });
     expect([verdict, best?.id]).toEqual(['probable_cause', 'known 0']);
   });
 
-  test('less than a quarter is a lead and no cause', () =>
-    expect(concluded(several(0.24, 0.19, 0.19, 0.18), { unknown: 0.199 })).toMatchObject({
+  test('less than three tenths is a lead and no cause', () =>
+    expect(concluded(several(0.29, 0.19, 0.19, 0.13), { unknown: 0.199 })).toMatchObject({
       verdict: 'inconclusive',
       abstention: 'insufficient_data',
       best: { id: 'known 0' },

@@ -33,7 +33,7 @@ export interface Judgement {
  * "not known".
  */
 const ROOT_CAUSE_FROM = 0.8;
-const PROBABLE_FROM = 0.25;
+const PROBABLE_FROM = 0.3;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;

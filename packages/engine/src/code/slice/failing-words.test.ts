@@ -50,7 +50,7 @@ describe('what made a line throw', () => {
     ['total = order ?? !card;', 'TypeError: x', 'total order ?? ! card'],
     ['total = order + card;', 'RangeError: x', undefined],
     ['pay(order);', 'RangeError: Maximum call stack size exceeded', ''],
-  ])('%s: %s', (line, message, expected, callee?: string) => {
+  ])('%s: %s', (line, message, expected, ...[callee]: [string?]) => {
     expect(wordsOf(line, message, callee)).toBe(expected);
   });
 
