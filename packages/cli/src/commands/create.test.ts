@@ -71,7 +71,7 @@ describe('mats create agent', () => {
     expect(read('Dockerfile')).toMatch(/ \/secrets\/ticket-desk \\\n[^]*FROM service AS mats-ticket-desk-agent\n/);
     expect(read('observability/compose/ports.cfg')).toContain('listen ticket-desk\n');
     expect(read('observability/prometheus/prometheus.yml')).toMatch(
-      /names: \[mats-github-agent\].*\n {6}- \{ names: \[mats-ticket-desk-agent\], type: A, port: \d+ \}\n\n {2}- job_name: collector\n/,
+      /names: \[mats-gcloud-agent\].*\n {6}- \{ names: \[mats-ticket-desk-agent\], type: A, port: \d+ \}\n\n {2}- job_name: collector\n/,
     );
     expect(read('.env.example')).toContain('# TICKET_DESK_SOURCE=\n');
     expect(read('deploy/helm/mats/values.yaml')).toContain('    setting: TICKET_DESK_SOURCE\n');

@@ -80,7 +80,7 @@ function insertions(names: AgentNames): readonly Insertion[] {
     { file: compose, before: '  # The session extractor. Its image', text: composeService(names) },
     {
       file: compose,
-      before: '      PHOENIX_URL: http://phoenix:6006\n',
+      before: '      PHOENIX_URL: http://phoenix:6006\n      COLLECTOR_METRICS_URL: ',
       text: `      ${urlSetting}: \${${setting}:+http://mats-${name}-agent:${port}}\n`,
     },
     {

@@ -43,6 +43,9 @@ const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
 
+/** Forms that say why. */
+const TELLS_REASON: ReadonlySet<string> = new Set(['cause', 'either']);
+
 interface Seen {
   readonly group: LineGroup;
   readonly sightings: readonly Sighting[];
@@ -111,11 +114,22 @@ function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Se
   });
 }
 
+/** Of forms in one line the one that stands behind: in `A: B: C` the last says why, and the others who was told. */
+function reasonBehind(outer: Sighting, sightings: readonly Sighting[]): Sighting | undefined {
+  const behind = sightings.filter(
+    ({ entry, start, end }) => TELLS_REASON.has(entry.role) && start > outer.start && end >= outer.end,
+  );
+  return behind.toSorted((a, b) => b.start - a.start)[0];
+}
+
 /** The form that fits the writer best: the most telling one, unless another program is known to write here. */
 function fittingSighting(seen: Seen, ownPrograms: ReadonlySet<string> | undefined): Sighting | null {
   const fits = ({ entry }: Sighting): boolean =>
     entry.program === undefined || ownPrograms === undefined || ownPrograms.has(entry.program);
-  return seen.sightings.find(fits) ?? seen.sightings[0] ?? null;
+  const fitting = seen.sightings.filter(fits);
+  const best = fitting[0] ?? seen.sightings[0];
+  if (best === undefined) return null;
+  return best.entry.role === 'harmless' ? best : (reasonBehind(best, fitting) ?? best);
 }
 
 function isOwnProgram(seen: Seen, sighting: Sighting | null, known: ReadonlySet<string> | undefined): boolean | null {

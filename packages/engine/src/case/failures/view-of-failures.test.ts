@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CatalogueEntry } from '../../knowledge/catalogue-entry.ts';
 import { createFormMatcher } from '../../knowledge/match-forms.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
@@ -164,6 +165,31 @@ describe('the program that writes', () => {
     expect(meant('walrus', 'twofold')).toEqual(['test.walrus', 'b']);
     expect(meant('twofold')).toEqual(['a']);
   });
+});
+
+describe('of several forms in a line', () => {
+  const meant = (outer: Partial<CatalogueEntry>, inner: Partial<CatalogueEntry>): string | undefined =>
+    viewFailures({
+      lines: logOf('login failed: skew'),
+      question: '',
+      matcher: createFormMatcher([
+        entryOf('login', { id: 'outer', specificity: 3, ...outer }),
+        entryOf('skew', { id: 'inner', specificity: 2, ...inner }),
+      ]),
+      guesser: KNOWLEDGE.guesser,
+    }).failures[0]?.sighting?.entry.id;
+
+  test('the one behind says why, and what stands before was told', () => {
+    expect(meant({}, {})).toBe('inner');
+    expect(meant({}, { role: 'either' })).toBe('inner');
+  });
+
+  test('one behind that says no reason stays behind', () => {
+    expect(meant({}, { role: 'symptom' })).toBe('outer');
+    expect(meant({}, { role: 'harmless', kind: null })).toBe('outer');
+  });
+
+  test('what is harmless as a whole stays so', () => expect(meant({ role: 'harmless', kind: null }, {})).toBe('outer'));
 });
 
 describe('whom a failure blames', () => {

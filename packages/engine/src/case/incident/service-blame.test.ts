@@ -46,6 +46,8 @@ describe('whom an error names that is no known service', () => {
     ['at pay.charge.order.ts', []],
     ['localhost:80 refused', []],
     ['nothing to name', []],
+    ['c.a.orders.Orders : failed in org.example.tx.RollbackError', []],
+    ['pay.example.com. is away', ['pay.example.com']],
   ])('%s', (text, names) => {
     expect(outsideNames(text, ['known-service'])).toEqual(names);
   });

@@ -11,8 +11,10 @@ export interface ServiceFailure {
   readonly silent: readonly string[];
 }
 
-const OUTSIDE =
-  /\b(?:[a-z][a-z0-9-]{1,40}[- ](?:api|service|server|gateway|provider|db|database)(?![.-])|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,12}|[a-z][a-z0-9-]{0,60}:\d{2,5})\b/gi;
+const CALLED = /\b[a-z][a-z0-9-]{1,40}[- ](?:api|service|server|gateway|provider|db|database)(?![.-])\b/gi;
+/** Whole names in small letters: a part of `c.a.orders.OrderController` is code, and no host. */
+const HOST = /(?<![\w.-])[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,12}(?!\.?[\w-])/g;
+const PORTED = /(?<![\w.-])[a-z][a-z0-9-]{0,60}:\d{2,5}\b/gi;
 const NOT_HOSTS = /\.(?:ts|js|mjs|cjs|py|java|go|rb|php|cs|rs|json|ya?ml|log|txt|sql|html?)$/i;
 
 /** Whether a text names a thing as a word of its own; `-` and `_` are the same. */
@@ -31,12 +33,14 @@ export function namesService(text: string, service: string): boolean {
 /** Hosts and "the card API"-like names in an error text that are no known service. */
 export function outsideNames(text: string, services: readonly string[]): string[] {
   const known = new Set(services.map((service) => service.toLowerCase()));
-  const names = (text.match(OUTSIDE) ?? []).map((name) =>
-    name
-      .toLowerCase()
-      .replace(/:\d+$/, '')
-      .replace(/ (api|service|server|gateway|provider|db|database)$/, '-$1'),
-  );
+  const names = [CALLED, HOST, PORTED]
+    .flatMap((form) => text.match(form) ?? [])
+    .map((name) =>
+      name
+        .toLowerCase()
+        .replace(/:\d+$/, '')
+        .replace(/ (api|service|server|gateway|provider|db|database)$/, '-$1'),
+    );
   return [...new Set(names)].filter(
     (name) =>
       !known.has(name) &&

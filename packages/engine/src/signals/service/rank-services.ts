@@ -1,3 +1,4 @@
+import { measureText } from '../metric/measure-text.ts';
 import { countEvents } from './event-counts.ts';
 import { findEventChanges } from './event-changes.ts';
 import { type OrderedChange, orderChanges } from './order-changes.ts';
@@ -122,7 +123,7 @@ function resourceEvidence(metrics: ResourceSigns | undefined, traced: boolean): 
     const text =
       of === undefined
         ? (resource ?? 'late answers')
-        : `${of.metric}: ${of.after.toPrecision(3)}, before ${of.before.toPrecision(3)}`;
+        : `${of.metric}: ${measureText(of.metric, of.after)}, before ${measureText(of.metric, of.before)}`;
     return { sign: 'resource', resource, text, evidence, ...(of === undefined ? {} : { metric: of.metric }) };
   };
   const own = [sign('cpu', metrics.cpu), sign('memory', metrics.memory)];

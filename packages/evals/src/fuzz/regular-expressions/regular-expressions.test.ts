@@ -119,10 +119,12 @@ test('what is excused is there', () => {
 /** Files that put a pattern together, with what of it is not a constant of that file. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
   'packages/engine/src/case/failures/testing/log-of.ts': 'words of tests',
+  'packages/engine/src/code/crash/fault-kind.ts': 'constants',
   'packages/engine/src/code/source/find-callers.ts':
     'the name of a function, word characters only, with $ ? ! # escaped',
   'packages/engine/src/code/source/log-statements.ts': 'constants',
   'packages/engine/src/code/source/mask-source.ts': 'a class of constants: first marks of comments and strings',
+  'packages/engine/src/logs/digest/line-prefix.ts': 'constants',
   'packages/engine/src/logs/digest/read-log-lines.ts': 'the escape character before constants',
   'packages/engine/src/logs/lines/continuation.ts': 'constants',
   'packages/engine/src/logs/lines/severity.ts': 'constants',
@@ -154,6 +156,9 @@ test('what the engine puts together from constants when it starts takes no more 
   });
   try {
     await import('@mats/engine');
+    await import('@mats/engine/code');
+    await import('@mats/engine/suspect');
+    await import('@mats/engine/signals');
   } finally {
     globalThis.RegExp = Original;
   }

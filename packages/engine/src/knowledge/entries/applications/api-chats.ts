@@ -157,10 +157,10 @@ export const API_CHATS: readonly CatalogueEntry[] = [
         pattern: /Flood control exceeded\. Retry in (?<value>\d{1,6}) seconds/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'telegram',
-    specificity: 3,
+    specificity: 2,
     means: 'Telegram refuses with 429: wait {value} s',
     check: { text: 'Find what sends so much: one message a second in a chat, twenty a minute in a group' },
     repair: [

@@ -12,10 +12,10 @@ export const API_CODE_HOSTS: readonly CatalogueEntry[] = [
       },
       { words: 'you have exceeded a secondary rate limit', pattern: /You have exceeded a secondary rate limit/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'github',
-    specificity: 3,
+    specificity: 2,
     means: 'GitHub refuses: the API rate limit of {object|the account} is used up',
     check: {
       text: 'See what is left and when it begins anew',

@@ -111,10 +111,10 @@ export const API_PAYMENTS_AND_MAIL: readonly CatalogueEntry[] = [
           /This object cannot be accessed right now because another API request or Stripe process is currently accessing it/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'stripe',
-    specificity: 3,
+    specificity: 2,
     means: 'Stripe refuses with 429: too many requests at once',
     check: { text: 'Find the loop or batch that calls Stripe (Developers > Logs)' },
     repair: [

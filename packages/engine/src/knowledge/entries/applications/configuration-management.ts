@@ -68,16 +68,11 @@ export const CONFIGURATION_MANAGEMENT: readonly CatalogueEntry[] = [
         pattern:
           /certificate verify failed \[unable to get (?:local )?issuer certificate for (?<object>CN=[^\]]{1,80})\]/,
       },
-      {
-        words: 'server hostname did not match certificate expected one of',
-        pattern:
-          /Server hostname '(?<peer>[^']{1,80})' did not match server certificate; expected one of (?<value>[^\n]{1,120})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Puppet: the certificate of agent or server does not fit: {value|it has to be signed anew}',
+    means: 'Puppet: the certificate of agent or server does not fit: it has to be signed anew',
     check: { text: 'List the certificates', host: 'sudo puppetserver ca list --all; sudo puppet ssl verify' },
     repair: [
       {
@@ -89,11 +84,43 @@ export const CONFIGURATION_MANAGEMENT: readonly CatalogueEntry[] = [
     matches: [
       "Error: The certificate retrieved from the master does not match the agent's private key. Did you forget to run as root?",
       "Couldn't fetch certificate from CA server; you might still need to sign this agent's certificate (web1.corp.example).",
-      "Error: Could not request certificate: Server hostname 'puppet' did not match server certificate; expected one of puppet.corp.example, DNS:puppet.corp.example",
       'certificate verify failed [unable to get issuer certificate for CN=Puppet CA: puppet.corp.example]',
       'Exiting; no certificate found and waitforcert is disabled (web1.corp.example).',
     ],
     ignores: ['Info: Caching certificate for web1.corp.example'],
+  },
+  {
+    id: 'puppet.server-name-not-in-certificate',
+    kind: 'certificate_name_mismatch',
+    program: 'puppet',
+    forms: [
+      {
+        words: 'server hostname did not match certificate expected one of',
+        pattern:
+          /Server hostname '(?<peer>[^']{1,80})' did not match server certificate; expected one of (?<value>[^\n]{1,120})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The certificate of the Puppet server is not for the name {peer}, but for {value}',
+    check: { text: 'Read the names in the certificate', host: 'sudo puppetserver ca list --all | grep <server>' },
+    repair: [
+      {
+        text: 'Call the server by a name in its certificate: the setting server of the agent',
+        host: 'sudo puppet config set server <name in the certificate> --section main; sudo puppet agent -t',
+      },
+      {
+        text: 'Or sign it anew with that name: dns_alt_names of the server',
+        host: 'sudo puppet config set dns_alt_names puppet,<server> --section server; sudo puppetserver ca clean --certname <server>; sudo puppetserver ca generate --certname <server> --subject-alt-names puppet --ca-client',
+      },
+    ],
+    source: 'Puppet lib/puppet/ssl/error.rb, CertMismatchError',
+    matches: [
+      "Error: Could not request certificate: Server hostname 'puppet' did not match server certificate; expected one of puppet.corp.example, DNS:puppet.corp.example",
+      "Warning: Server hostname 'puppet.lan' did not match server certificate; expected one of pm1.lan, DNS:pm1.lan",
+    ],
+    ignores: ['Info: Using environment production of puppet.corp.example'],
   },
   {
     id: 'puppet.run-in-progress-or-disabled',

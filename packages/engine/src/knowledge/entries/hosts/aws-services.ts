@@ -54,10 +54,10 @@ export const AWS_SERVICES: readonly CatalogueEntry[] = [
       },
       { words: 'requestlimitexceeded', pattern: /RequestLimitExceeded.{0,80}Request limit exceeded/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'aws',
-    specificity: 3,
+    specificity: 2,
     means: 'AWS throttles the calls of this account ({value|too many per second})',
     check: {
       text: 'Find who calls so often: CloudTrail counts by identity and action',

@@ -79,13 +79,47 @@ export const CERT_MANAGER: readonly CatalogueEntry[] = [
     ignores: ['Presented challenge using DNS-01 challenge mechanism'],
   },
   {
+    id: 'cert-manager.solver-secret-missing',
+    kind: 'missing_object',
+    program: 'cert-manager',
+    forms: [
+      {
+        words: 'error presenting challenge secret not found',
+        pattern:
+          /Error presenting challenge: (?:error getting|failed to load) .{1,60}?secrets? "?(?<object>[\w.-]{1,80})"? not found/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The secret {object} with the token of the DNS provider is missing for cert-manager',
+    check: {
+      text: 'A ClusterIssuer reads its secrets from the namespace of cert-manager, an Issuer from its own',
+      kubernetes: 'kubectl get secret -A | grep -E "token|api"; kubectl get clusterissuer -o yaml | grep -A4 SecretRef',
+    },
+    repair: [
+      {
+        text: 'Make the secret in the namespace from which the issuer reads it',
+        kubernetes:
+          'kubectl -n cert-manager create secret generic <secret> --from-literal=api-token=<token>; kubectl delete challenge --all',
+      },
+    ],
+    source: 'cert-manager pkg/issuer/acme/dns/dns.go solverForChallenge',
+    matches: [
+      'Error presenting challenge: error getting cloudflare secret: secrets "cf-token" not found',
+      'Error presenting challenge: failed to load secret "cert-manager/route53": secret "route53" not found',
+      'E0506 07:41:08.826123 1 controller.go:167] "re-queuing item due to error processing" err="Error presenting challenge: error getting route53 secret: secret aws-key not found"',
+    ],
+    ignores: ['Presented challenge using DNS-01 challenge mechanism'],
+  },
+  {
     id: 'cert-manager.present-failed',
     kind: 'authentication_refused',
     program: 'cert-manager',
     forms: [
       {
         words: 'error presenting challenge',
-        pattern: /Error presenting challenge: (?!.{0,80}(?:determine|ingress class))(?<value>.{1,80})/,
+        pattern: /Error presenting challenge: (?!.{0,120}(?:determine|ingress class|not found))(?<value>.{1,80})/,
       },
     ],
     role: 'cause',
@@ -105,8 +139,8 @@ export const CERT_MANAGER: readonly CatalogueEntry[] = [
     ],
     source: 'cert-manager pkg/controller/acmechallenges/sync.go reasonPresentError',
     matches: [
+      'Error presenting challenge: Found no Zones for domain _acme-challenge.shop.acme.io. (neither in the sub-domain nor in the SLD)',
       'Warning  PresentError  3s (x4 over 20s)  cert-manager-challenges  Error presenting challenge: Cloudflare API Error: GET "/zones?name=acme.io" Error: 9109: Invalid access token',
-      'Error presenting challenge: failed to load secret "cert-manager/route53": secret "route53" not found',
     ],
     ignores: ['Normal  Presented  3s  cert-manager-challenges  Presented challenge using DNS-01 challenge mechanism'],
   },

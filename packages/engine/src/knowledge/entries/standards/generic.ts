@@ -295,9 +295,9 @@ export const GENERIC: readonly CatalogueEntry[] = [
         pattern: /SlowDown.{0,80}[Pp]lease reduce your request rate/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: 'The service asked limits the rate of this client',
     check: {
       text: 'Count how often the writer asks, and look for a loop that retries at once',

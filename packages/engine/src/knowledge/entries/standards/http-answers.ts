@@ -119,9 +119,9 @@ export const HTTP_ANSWERS: readonly CatalogueEntry[] = [
           /(?<peer>[A-Za-z][\w.-]{1,40}(?: API| service| server| backend)?) responded (?:with )?(?:HTTP |status |status code )?429\b/i,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: '{peer|Whom it calls} limits our requests (429)',
     check: { text: 'Compare how many requests are sent with what {peer|the other end} allows, and see who sends them' },
     repair: [

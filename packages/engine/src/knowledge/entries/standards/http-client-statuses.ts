@@ -183,9 +183,9 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
           /\btoomanyrequests: (?:You have reached your (?:unauthenticated )?pull rate limit|Rate exceeded|.{0,60}[Rr]ate limit)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
-    specificity: 3,
+    specificity: 2,
     means: '{peer|The other end} limits the rate of this client (HTTP 429)',
     check: ASK_PEER,
     repair: [
