@@ -68,6 +68,7 @@ import { ZIGBEE_AND_CAMERAS } from './applications/zigbee-and-cameras.ts';
 import { TELEMETRY_AGENTS } from './applications/telemetry-agents.ts';
 import { LANGUAGE_MODELS } from './applications/language-models.ts';
 import { HOME_AND_GAMES } from './applications/home-and-games.ts';
+import { TELEMETRY_AND_FEDERATION } from './applications/telemetry-and-federation.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -140,4 +141,5 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...TELEMETRY_AGENTS,
   ...LANGUAGE_MODELS,
   ...HOME_AND_GAMES,
+  ...TELEMETRY_AND_FEDERATION,
 ];

@@ -6,7 +6,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'zwave-js',
     forms: [
-      { words: 'failed to initialize the driver', pattern: /Failed to initialize the driver: (?<value>[^\n(]{1,120})(?:\(ZW\d{4}\))?/ },
+      {
+        words: 'failed to initialize the driver',
+        pattern: /Failed to initialize the driver: (?<value>[^\n(]{1,120})(?:\(ZW\d{4}\))?/,
+      },
       { words: 'driver zw0100', pattern: /Driver: (?:Failed to open|Serial port errored)[^\n]{0,160}\(ZW0100\)/ },
       { words: 'failed to open the serial port', pattern: /Failed to open the serial port: (?<value>[^\n]{1,120})/ },
     ],
@@ -39,7 +42,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     program: 'zwave-js',
     forms: [
       { words: 'the node', pattern: /The node (?:(?<object>\d{1,3}) )?is (?:now )?(?:dead|presumed dead)/ },
-      { words: 'node', pattern: /\[Node (?<object>\d{3})\] [^\n]{0,40}(?:[Tt]imed out|did not respond|presumed dead)[^\n]{0,60}/ },
+      {
+        words: 'node',
+        pattern: /\[Node (?<object>\d{3})\] [^\n]{0,40}(?:[Tt]imed out|did not respond|presumed dead)[^\n]{0,60}/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -70,7 +76,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     program: 'matter',
     forms: [
       { words: 'failed to commission node', pattern: /Failed to commission node (?<object>\d{1,10})/ },
-      { words: 'failed for node', pattern: /Commission(?:ing)?(?: with code| on network)? failed for node (?<object>\d{1,10})/ },
+      {
+        words: 'failed for node',
+        pattern: /Commission(?:ing)?(?: with code| on network)? failed for node (?<object>\d{1,10})/,
+      },
       { words: 'chip error timeout', pattern: /CHIP Error 0x0{6}32: Timeout/ },
     ],
     role: 'either',
@@ -132,7 +141,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     program: 'frigate',
     forms: [
       { words: 'detection appears to', pattern: /Detection appears to (?:be stuck|have stopped)/ },
-      { words: 'no new recording segments were created for in the last', pattern: /No new recording segments were created for (?<object>[\w-]{1,60}) in the last (?<value>\d{1,6})s/ },
+      {
+        words: 'no new recording segments were created for in the last',
+        pattern: /No new recording segments were created for (?<object>[\w-]{1,60}) in the last (?<value>\d{1,6})s/,
+      },
     ],
     role: 'symptom',
     fault: 'own_host',
@@ -161,7 +173,11 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'disk_full',
     program: 'jellyfin',
     forms: [
-      { words: 'the path has insufficient free space available required', pattern: /The path `(?<path>[^`]{1,160})` has insufficient free space\. Available: (?<value>[\w. ]{1,16}), Required: (?<limit>[\w. ]{1,16})/ },
+      {
+        words: 'the path has insufficient free space available required',
+        pattern:
+          /The path `(?<path>[^`]{1,160})` has insufficient free space\. Available: (?<value>[\w. ]{1,16}), Required: (?<limit>[\w. ]{1,16})/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -190,7 +206,11 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'servarr',
     forms: [
-      { words: 'import failed path does not exist or is accessible by', pattern: /Import failed, path does not exist or is not accessible by (?<value>\w{1,12})(?:: (?<path>[^\n]{1,160}?)(?:\. Ensure|$))?/ },
+      {
+        words: 'import failed path does not exist or is accessible by',
+        pattern:
+          /Import failed, path does not exist or is not accessible by (?<value>\w{1,12})(?:: (?<path>[^\n]{1,160}?)(?:\. Ensure|$))?/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -219,7 +239,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'connection_refused',
     program: 'karakeep',
     forms: [
-      { words: 'failed to connect the browser instance will retry in secs', pattern: /Failed to connect to the browser instance, will retry in (?<value>\d{1,5}) secs/ },
+      {
+        words: 'failed to connect the browser instance will retry in secs',
+        pattern: /Failed to connect to the browser instance, will retry in (?<value>\d{1,5}) secs/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -249,7 +272,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'zitadel',
     forms: [
-      { words: 'masterkey must be bytes but is', pattern: /masterkey must be (?<wanted>\d{1,3}) bytes, but is (?<value>\d{1,3})/ },
+      {
+        words: 'masterkey must be bytes but is',
+        pattern: /masterkey must be (?<wanted>\d{1,3}) bytes, but is (?<value>\d{1,3})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -279,7 +305,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     forms: [
       { words: 'errors notfound', pattern: /Errors\.(?:IAM|Instance)\.NotFound/ },
       { words: 'unable to set instance using origin', pattern: /unable to set instance using origin/ },
-      { words: 'instance not found make sure you got the domain right', pattern: /Instance not found\. Make sure you got the domain right/ },
+      {
+        words: 'instance not found make sure you got the domain right',
+        pattern: /Instance not found\. Make sure you got the domain right/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -309,7 +338,11 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'rate_limited',
     program: 'pihole',
     forms: [
-      { words: 'has been rate limited for at least seconds', pattern: /(?:RATE_LIMIT: )?Client (?<peer>[\w.:-]{1,60}) has been rate-limited for at least (?<value>\d{1,6}) seconds/ },
+      {
+        words: 'has been rate limited for at least seconds',
+        pattern:
+          /(?:RATE_LIMIT: )?Client (?<peer>[\w.:-]{1,60}) has been rate-limited for at least (?<value>\d{1,6}) seconds/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -338,8 +371,15 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'pihole',
     forms: [
-      { words: 'connection error', pattern: /Connection error \((?<peer>[\w.:]{1,60})#(?<port>\d{1,5})\): (?<value>[^\n]{1,80})/ },
-      { words: 'long term load 15min avg larger than number of processors', pattern: /Long-term load \(15min avg\) larger than number of processors: (?<value>[\d.]{1,8}) > (?<limit>\d{1,4})/ },
+      {
+        words: 'connection error',
+        pattern: /Connection error \((?<peer>[\w.:]{1,60})#(?<port>\d{1,5})\): (?<value>[^\n]{1,80})/,
+      },
+      {
+        words: 'long term load 15min avg larger than number of processors',
+        pattern:
+          /Long-term load \(15min avg\) larger than number of processors: (?<value>[\d.]{1,8}) > (?<limit>\d{1,4})/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -397,7 +437,10 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'source-server',
     forms: [
-      { words: 'map load failed not found or invalid', pattern: /map load failed: (?<object>[\w\/.-]{1,80}) not found or invalid/ },
+      {
+        words: 'map load failed not found or invalid',
+        pattern: /map load failed: (?<object>[\w\/.-]{1,80}) not found or invalid/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',

@@ -6,9 +6,18 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     program: 'transformers',
     forms: [
-      { words: 'has model type but transformers does not recognize this architecture', pattern: /has model type `(?<object>[\w.-]{1,60})` but Transformers does not recognize this architecture/ },
-      { words: 'tokenizer class does not exist or is currently imported', pattern: /Tokenizer class (?<object>\w{1,60}) does not exist or is not currently imported/ },
-      { words: 'model architectures', pattern: /Model architectures \['(?<object>\w{1,80})'\] (?:are not supported for now|failed to be inspected)/ },
+      {
+        words: 'has model type but transformers does not recognize this architecture',
+        pattern: /has model type `(?<object>[\w.-]{1,60})` but Transformers does not recognize this architecture/,
+      },
+      {
+        words: 'tokenizer class does not exist or is currently imported',
+        pattern: /Tokenizer class (?<object>\w{1,60}) does not exist or is not currently imported/,
+      },
+      {
+        words: 'model architectures',
+        pattern: /Model architectures \['(?<object>\w{1,80})'\] (?:are not supported for now|failed to be inspected)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -40,9 +49,15 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'hugging-face',
     forms: [
-      { words: 'we cannot find the requested files in local cache', pattern: /we cannot find the requested files in the local cache/ },
+      {
+        words: 'we cannot find the requested files in local cache',
+        pattern: /we cannot find the requested files in the local cache/,
+      },
       { words: 'outgoing traffic has been disabled', pattern: /outgoing traffic has been disabled/ },
-      { words: 'couldn t connect to https huggingface co load', pattern: /couldn't connect to 'https:\/\/huggingface\.co' to load (?:this|the) files?/ },
+      {
+        words: 'couldn t connect to https huggingface co load',
+        pattern: /couldn't connect to 'https:\/\/huggingface\.co' to load (?:this|the) files?/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -72,7 +87,10 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'wrong_architecture',
     program: 'vllm',
     forms: [
-      { words: 'bfloat16 is only supported on gpus with compute capability of at least', pattern: /Bfloat16 is only supported on GPUs with compute capability of at least (?<wanted>[\d.]{1,4})/ },
+      {
+        words: 'bfloat16 is only supported on gpus with compute capability of at least',
+        pattern: /Bfloat16 is only supported on GPUs with compute capability of at least (?<wanted>[\d.]{1,4})/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -102,7 +120,10 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     program: 'nccl',
     forms: [
       { words: 'nccl error in', pattern: /NCCL error in: [\w.\/-]{1,80}:\d{1,6}, (?<value>[^\n]{1,80})/ },
-      { words: 'watchdog caught collective operation timeout', pattern: /Watchdog caught collective operation timeout/ },
+      {
+        words: 'watchdog caught collective operation timeout',
+        pattern: /Watchdog caught collective operation timeout/,
+      },
     ],
     role: 'symptom',
     fault: 'own_host',
@@ -133,7 +154,10 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'invalid magic characters', pattern: /gguf_init_from_file(?:_impl|_ptr)?: invalid magic characters/ },
       { words: 'failed to read', pattern: /gguf_init_from_file(?:_impl|_ptr)?: failed to read (?<value>[\w ]{1,40})/ },
-      { words: 'tensor data is not within the file bounds', pattern: /tensor \'(?<object>[\w.-]{1,80})\' data is not within the file bounds/ },
+      {
+        words: 'tensor data is not within the file bounds',
+        pattern: /tensor \'(?<object>[\w.-]{1,80})\' data is not within the file bounds/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -163,7 +187,11 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     program: 'chroma',
     forms: [
-      { words: 'your system has an unsupported version of sqlite3 chroma requires', pattern: /Your system has an unsupported version of sqlite3\. Chroma requires sqlite3 >= (?<wanted>[\d.]{1,10})/ },
+      {
+        words: 'your system has an unsupported version of sqlite3 chroma requires',
+        pattern:
+          /Your system has an unsupported version of sqlite3\. Chroma requires sqlite3 >= (?<wanted>[\d.]{1,10})/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -192,9 +220,18 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     id: 'vector-store.dimension-differs',
     kind: 'invalid_setting',
     forms: [
-      { words: 'embedding dimension does not match collection dimensionality', pattern: /Embedding dimension (?<value>\d{1,6}) does not match collection dimensionality (?<wanted>\d{1,6})/ },
-      { words: 'collection expecting embedding with dimension of got', pattern: /Collection expecting embedding with dimension of (?<wanted>\d{1,6}), got (?<value>\d{1,6})/ },
-      { words: 'vector dimension error expected dim got', pattern: /Vector dimension error: expected dim: (?<wanted>\d{1,6}), got (?<value>\d{1,6})/ },
+      {
+        words: 'embedding dimension does not match collection dimensionality',
+        pattern: /Embedding dimension (?<value>\d{1,6}) does not match collection dimensionality (?<wanted>\d{1,6})/,
+      },
+      {
+        words: 'collection expecting embedding with dimension of got',
+        pattern: /Collection expecting embedding with dimension of (?<wanted>\d{1,6}), got (?<value>\d{1,6})/,
+      },
+      {
+        words: 'vector dimension error expected dim got',
+        pattern: /Vector dimension error: expected dim: (?<wanted>\d{1,6}), got (?<value>\d{1,6})/,
+      },
       { words: 'expected dimensions not', pattern: /expected (?<wanted>\d{1,6}) dimensions, not (?<value>\d{1,6})/ },
     ],
     role: 'cause',
@@ -226,7 +263,11 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     program: 'meilisearch',
     forms: [
-      { words: 'database version is incompatible with your current engine', pattern: /[Yy]our database version \((?<version>[\d.]{1,12})\) is incompatible with your current engine version \((?<wanted>[\d.]{1,12})\)/ },
+      {
+        words: 'database version is incompatible with your current engine',
+        pattern:
+          /[Yy]our database version \((?<version>[\d.]{1,12})\) is incompatible with your current engine version \((?<wanted>[\d.]{1,12})\)/,
+      },
     ],
     role: 'cause',
     fault: 'change',
@@ -256,7 +297,10 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     program: 'meilisearch',
     forms: [
       { words: 'the provided api key is invalid', pattern: /The provided API key is invalid\./ },
-      { words: 'the authorization header is missing it must use bearer method', pattern: /The Authorization header is missing\. It must use the bearer authorization method/ },
+      {
+        words: 'the authorization header is missing it must use bearer method',
+        pattern: /The Authorization header is missing\. It must use the bearer authorization method/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -287,7 +331,10 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     program: 'typesense',
     forms: [
       { words: 'not ready or lagging', pattern: /Not Ready or Lagging/ },
-      { words: 'rejecting write running out of resource type', pattern: /Rejecting write: running out of resource type: (?<value>OUT_OF_\w{1,12})/ },
+      {
+        words: 'rejecting write running out of resource type',
+        pattern: /Rejecting write: running out of resource type: (?<value>OUT_OF_\w{1,12})/,
+      },
       { words: 'multi node with no leader', pattern: /Multi-node with no leader/ },
     ],
     role: 'symptom',
@@ -318,9 +365,15 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'payload_too_large',
     program: 'model-api',
     forms: [
-      { words: 'this model s maximum context length is tokens', pattern: /This model's maximum context length is (?<limit>\d{1,9}) tokens/ },
+      {
+        words: 'this model s maximum context length is tokens',
+        pattern: /This model's maximum context length is (?<limit>\d{1,9}) tokens/,
+      },
       { words: 'context_length_exceeded', pattern: /context_length_exceeded/ },
-      { words: 'prompt is too long tokens maximum', pattern: /prompt is too long: (?<value>\d{1,9}) tokens > (?<limit>\d{1,9}) maximum/ },
+      {
+        words: 'prompt is too long tokens maximum',
+        pattern: /prompt is too long: (?<value>\d{1,9}) tokens > (?<limit>\d{1,9}) maximum/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -349,7 +402,10 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'langchain',
     forms: [
-      { words: 'outputparserexception', pattern: /OutputParserException: (?:Could not parse LLM output|Failed to parse|Invalid json output)/ },
+      {
+        words: 'outputparserexception',
+        pattern: /OutputParserException: (?:Could not parse LLM output|Failed to parse|Invalid json output)/,
+      },
     ],
     role: 'either',
     fault: 'own_code',

@@ -7,7 +7,10 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     program: 'otel-collector',
     forms: [
       { words: 'exporting failed dropping data', pattern: /Exporting failed\. Dropping data\./ },
-      { words: 'exporting failed will retry the request after interval', pattern: /Exporting failed\. Will retry the request after interval/ },
+      {
+        words: 'exporting failed will retry the request after interval',
+        pattern: /Exporting failed\. Will retry the request after interval/,
+      },
       { words: 'no more retries left', pattern: /no more retries left/ },
       { words: 'sending queue is full', pattern: /sending queue is full/ },
     ],
@@ -41,7 +44,11 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'the error is not retryable dropping data', pattern: /The error is not retryable\. Dropping data/ },
       { words: 'permanent error rpc code', pattern: /Permanent error: rpc error: code = (?<value>\w{1,30})/ },
-      { words: 'permanent error exporting items request to responded with http status code', pattern: /Permanent error: error exporting items, request to (?<peer>\S{1,120}) responded with HTTP Status Code (?<value>\d{3})/ },
+      {
+        words: 'permanent error exporting items request to responded with http status code',
+        pattern:
+          /Permanent error: error exporting items, request to (?<peer>\S{1,120}) responded with HTTP Status Code (?<value>\d{3})/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -70,7 +77,10 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'memory_exhausted',
     program: 'otel-collector',
     forms: [
-      { words: 'memory usage is above limit', pattern: /Memory usage is above (?:soft|hard) limit\. (?:Refusing data|Forcing a GC)/ },
+      {
+        words: 'memory usage is above limit',
+        pattern: /Memory usage is above (?:soft|hard) limit\. (?:Refusing data|Forcing a GC)/,
+      },
       { words: 'data refused due to high memory usage', pattern: /data refused due to high memory usage/ },
     ],
     role: 'cause',
@@ -100,8 +110,16 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'otel-collector',
     forms: [
-      { words: 'references which is not configured', pattern: /references (?<setting>exporter|processor|receiver|connector|extension) "(?<object>[\w\/.-]{1,60})" which is not configured/ },
-      { words: 'unknown type', pattern: /'(?<setting>exporters|receivers|processors|extensions|connectors)': unknown type: \"(?<object>[\w\/-]{1,60})\"/ },
+      {
+        words: 'references which is not configured',
+        pattern:
+          /references (?<setting>exporter|processor|receiver|connector|extension) "(?<object>[\w\/.-]{1,60})" which is not configured/,
+      },
+      {
+        words: 'unknown type',
+        pattern:
+          /'(?<setting>exporters|receivers|processors|extensions|connectors)': unknown type: \"(?<object>[\w\/-]{1,60})\"/,
+      },
       { words: 'unknown type', pattern: /\'(?<setting>\w{1,20})\' unknown type: "(?<object>[\w\/-]{1,60})"/ },
       { words: 'unknown type for id', pattern: /unknown type: "(?<object>[\w\/-]{1,60})" for id/ },
     ],
@@ -196,7 +214,11 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     program: 'victoriametrics',
     forms: [
       { words: 'storage is in read only mode', pattern: /storage is in read-only mode/ },
-      { words: 'switching the storage at to read only mode since it has less than minfreediskspacebytes', pattern: /switching the storage at (?<path>\S{1,120}) to read-only mode, since it has less than -storage\.minFreeDiskSpaceBytes=(?<limit>\d{1,16})/ },
+      {
+        words: 'switching the storage at to read only mode since it has less than minfreediskspacebytes',
+        pattern:
+          /switching the storage at (?<path>\S{1,120}) to read-only mode, since it has less than -storage\.minFreeDiskSpaceBytes=(?<limit>\d{1,16})/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -225,9 +247,18 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'quota_exceeded',
     program: 'victoriametrics',
     forms: [
-      { words: 'the number of matching timeseries exceeds either narrow down search', pattern: /the number of matching timeseries exceeds (?<limit>\d{1,12}); either narrow down the search/ },
-      { words: 'cannot select more than', pattern: /cannot select more than -(?<setting>search\.\w{1,40})=(?<limit>\d{1,12})/ },
-      { words: 'increase search max command line flag values', pattern: /increase -search\.max\* command-line flag values/ },
+      {
+        words: 'the number of matching timeseries exceeds either narrow down search',
+        pattern: /the number of matching timeseries exceeds (?<limit>\d{1,12}); either narrow down the search/,
+      },
+      {
+        words: 'cannot select more than',
+        pattern: /cannot select more than -(?<setting>search\.\w{1,40})=(?<limit>\d{1,12})/,
+      },
+      {
+        words: 'increase search max command line flag values',
+        pattern: /increase -search\.max\* command-line flag values/,
+      },
     ],
     role: 'either',
     fault: 'own_code',
@@ -256,7 +287,11 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'quota_exceeded',
     program: 'tempo',
     forms: [
-      { words: 'max', pattern: /(?<value>LIVE_TRACES_EXCEEDED|TRACE_TOO_LARGE): max (?:live traces|size of trace)(?: \((?<limit>\d{1,12})\))?/ },
+      {
+        words: 'max',
+        pattern:
+          /(?<value>LIVE_TRACES_EXCEEDED|TRACE_TOO_LARGE): max (?:live traces|size of trace)(?: \((?<limit>\d{1,12})\))?/,
+      },
       { words: 'max live traces', pattern: /max live traces (?:per tenant )?exceeded/ },
     ],
     role: 'cause',
@@ -287,7 +322,10 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'datadog-agent',
     forms: [
-      { words: 'api invalid dropping transaction for', pattern: /API [Kk]ey invalid, dropping transaction for (?<peer>\S{1,120})/ },
+      {
+        words: 'api invalid dropping transaction for',
+        pattern: /API [Kk]ey invalid, dropping transaction for (?<peer>\S{1,120})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -317,8 +355,14 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'certificate_untrusted',
     program: 'datadog-agent',
     forms: [
-      { words: 'to detect the kubelet url automatically', pattern: /[Uu]nable to detect the kubelet URL automatically/ },
-      { words: 'impossible to reach kubelet with host', pattern: /impossible to reach Kubelet with host: (?<peer>[\w.:-]{1,80})/ },
+      {
+        words: 'to detect the kubelet url automatically',
+        pattern: /[Uu]nable to detect the kubelet URL automatically/,
+      },
+      {
+        words: 'impossible to reach kubelet with host',
+        pattern: /impossible to reach Kubelet with host: (?<peer>[\w.:-]{1,80})/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -349,7 +393,10 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'nrpe command not defined', pattern: /NRPE: Command '(?<object>[\w.-]{1,60})' not defined/ },
       { words: 'nrpe unable to read output', pattern: /NRPE: Unable to read output/ },
-      { words: 'nrpe command timed out after seconds', pattern: /NRPE: Command timed out after (?<limit>\d{1,5}) seconds/ },
+      {
+        words: 'nrpe command timed out after seconds',
+        pattern: /NRPE: Command timed out after (?<limit>\d{1,5}) seconds/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -379,8 +426,15 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'nrpe',
     forms: [
-      { words: 'check_nrpe', pattern: /CHECK_NRPE: (?:Error - )?(?:Could not (?:connect to|complete SSL handshake with)) (?<peer>[\w.:-]{1,80})/ },
-      { words: 'socket timeout after seconds', pattern: /CHECK_NRPE(?: STATE \w{1,10})?: Socket timeout after (?<limit>\d{1,5}) seconds/ },
+      {
+        words: 'check_nrpe',
+        pattern:
+          /CHECK_NRPE: (?:Error - )?(?:Could not (?:connect to|complete SSL handshake with)) (?<peer>[\w.:-]{1,80})/,
+      },
+      {
+        words: 'socket timeout after seconds',
+        pattern: /CHECK_NRPE(?: STATE \w{1,10})?: Socket timeout after (?<limit>\d{1,5}) seconds/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -411,7 +465,10 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'icinga',
     forms: [
-      { words: 'remote icinga instance is not connected to', pattern: /Remote Icinga instance '(?<peer>[\w.-]{1,80})' is not connected to '(?<value>[\w.-]{1,80})'/ },
+      {
+        words: 'remote icinga instance is not connected to',
+        pattern: /Remote Icinga instance '(?<peer>[\w.-]{1,80})' is not connected to '(?<value>[\w.-]{1,80})'/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',

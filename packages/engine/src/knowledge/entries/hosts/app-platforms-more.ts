@@ -7,7 +7,6 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     program: 'cloudflare-workers',
     forms: [
       { words: 'too many subrequests', pattern: /Too many subrequests\./ },
-      { words: 'worker exceeded resource limits', pattern: /Worker exceeded resource limits/ },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -24,7 +23,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     source: 'Cloudflare Workers limits',
     matches: [
       'Error: Too many subrequests.',
-      'Error 1102: Worker exceeded resource limits',
+      'Uncaught (in promise) Error: Too many subrequests.',
     ],
     ignores: [
       'Subrequests: 12',
@@ -94,7 +93,10 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'cloudflare',
     forms: [
-      { words: 'error', pattern: /Error 52(?:2|3|4): (?:[Cc]onnection timed out|[Oo]rigin is unreachable|[Aa] timeout occurred)/ },
+      {
+        words: 'error',
+        pattern: /Error 52(?:2|3|4): (?:[Cc]onnection timed out|[Oo]rigin is unreachable|[Aa] timeout occurred)/,
+      },
       { words: 'error code', pattern: /error code: 52[234]\b/ },
     ],
     role: 'symptom',
@@ -124,7 +126,10 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'netlify',
     forms: [
-      { words: 'build script returned non zero exit code', pattern: /Build script returned non-zero exit code: (?<signal>\d{1,3})/ },
+      {
+        words: 'build script returned non zero exit code',
+        pattern: /Build script returned non-zero exit code: (?<signal>\d{1,3})/,
+      },
       { words: 'failed during stage', pattern: /Failed during stage \'(?<object>building site|[\w ]{1,40})\'/ },
     ],
     role: 'symptom',
@@ -146,37 +151,6 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     ],
     ignores: [
       'Build script success',
-    ],
-  },
-  {
-    id: 'vercel.output-or-size',
-    kind: 'invalid_setting',
-    program: 'vercel',
-    forms: [
-      { words: 'no output directory named found after the build completed', pattern: /No Output Directory named "(?<path>[\w.\/-]{1,80})" found after the Build completed/ },
-      { words: 'the serverless function is which exceeds maximum size limit of', pattern: /The Serverless Function "(?<path>[\w.\/-]{1,120})" is (?<value>[\d.]{1,8}mb) which exceeds the maximum size limit of (?<limit>[\d.]{1,8}mb)/ },
-      { words: 'a serverless function has exceeded the unzipped maximum size of', pattern: /A Serverless Function has exceeded the unzipped maximum size of (?<limit>\d{1,5} ?MB)/ },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Vercel cannot deploy: {path|a function} is missing or too large',
-    check: {
-      text: 'Compare Framework Preset and Output Directory with what the build writes, or the files of the function',
-    },
-    repair: [
-      {
-        text: 'Set the output directory; take large files out by excludeFiles (vercel.json) or outputFileTracingExcludes',
-      },
-    ],
-    source: 'Vercel error list',
-    matches: [
-      'Error: No Output Directory named "public" found after the Build completed. You can configure the Output Directory in your Project Settings.',
-      'Error: The Serverless Function "api/index" is 52.3mb which exceeds the maximum size limit of 50mb.',
-      'Error: A Serverless Function has exceeded the unzipped maximum size of 250 MB.',
-    ],
-    ignores: [
-      'Output Directory: dist',
     ],
   },
   {
@@ -214,7 +188,10 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     program: 'fly',
     forms: [
       { words: 'failed to launch vm resources', pattern: /failed to launch VM: (?:aborted: )?insufficient resources/ },
-      { words: 'could not reserve resource for machine insufficient available', pattern: /could not reserve resource for machine: insufficient (?<object>\w{1,12}) available/ },
+      {
+        words: 'could not reserve resource for machine insufficient available',
+        pattern: /could not reserve resource for machine: insufficient (?<object>\w{1,12}) available/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -240,41 +217,18 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     ],
   },
   {
-    id: 'fly.no-candidate',
-    kind: 'unreachable',
-    program: 'fly',
-    forms: [
-      { words: 'could not find a good candidate', pattern: /\[PR0\d\] could not find a good candidate/ },
-    ],
-    role: 'symptom',
-    fault: 'own_setting',
-    specificity: 2,
-    means: "Fly.io's proxy finds no machine that answers",
-    check: {
-      text: 'See machines and checks',
-      host: 'fly status; fly checks list',
-    },
-    repair: [
-      {
-        text: 'Let the app listen at 0.0.0.0 at internal_port, start machines, raise concurrency limits',
-      },
-    ],
-    source: 'Fly.io error codes',
-    matches: [
-      '[PR04] could not find a good candidate within 20 attempts at load balancing',
-      'error.message="could not find a good candidate" [PR04] could not find a good candidate within 1 attempts',
-    ],
-    ignores: [
-      'found a good candidate',
-    ],
-  },
-  {
     id: 'render.port-not-found',
-    kind: 'wrong_address',
+    kind: 'invalid_setting',
     program: 'render',
     forms: [
-      { words: 'no open ports continuing to scan', pattern: /No open ports detected(?: on 0\.0\.0\.0)?, continuing to scan/ },
-      { words: 'port scan timeout reached no open ports', pattern: /Port scan timeout reached, no open ports detected(?: on 0\.0\.0\.0)?/ },
+      {
+        words: 'no open ports continuing to scan',
+        pattern: /No open ports detected(?: on 0\.0\.0\.0)?, continuing to scan/,
+      },
+      {
+        words: 'port scan timeout reached no open ports',
+        pattern: /Port scan timeout reached, no open ports detected(?: on 0\.0\.0\.0)?/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -302,9 +256,18 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'railway',
     forms: [
-      { words: 'nixpacks was unable to generate a build plan for this app', pattern: /Nixpacks was unable to generate a build plan for this app/ },
-      { words: 'railpack could not determine how to build the app', pattern: /Railpack could not determine how to build the app/ },
-      { words: 'no default language could be detected for this app', pattern: /No default language could be detected for this app/ },
+      {
+        words: 'nixpacks was unable to generate a build plan for this app',
+        pattern: /Nixpacks was unable to generate a build plan for this app/,
+      },
+      {
+        words: 'railpack could not determine how to build the app',
+        pattern: /Railpack could not determine how to build the app/,
+      },
+      {
+        words: 'no default language could be detected for this app',
+        pattern: /No default language could be detected for this app/,
+      },
       { words: 'app not compatible with buildpack', pattern: /App not compatible with buildpack: (?<value>\S{1,120})/ },
     ],
     role: 'cause',
@@ -335,7 +298,10 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'heroku',
     forms: [
-      { words: 'push rejected failed to compile app', pattern: /Push rejected, failed to compile (?<object>[\w. ]{1,40}) app/ },
+      {
+        words: 'push rejected failed to compile app',
+        pattern: /Push rejected, failed to compile (?<object>[\w. ]{1,40}) app/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -363,7 +329,11 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'supabase',
     forms: [
-      { words: 'authapierror', pattern: /AuthApiError: (?<value>Invalid login credentials|Email not confirmed|User already registered|Invalid Refresh Token[^\n]{0,60}|[Ee]mail rate limit exceeded)/ },
+      {
+        words: 'authapierror',
+        pattern:
+          /AuthApiError: (?<value>Invalid login credentials|Email not confirmed|User already registered|Invalid Refresh Token[^\n]{0,60}|[Ee]mail rate limit exceeded)/,
+      },
     ],
     role: 'either',
     fault: 'peer',
@@ -392,7 +362,10 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'supabase',
     forms: [
-      { words: 'database error', pattern: /Database error (?:saving new user|granting user|creating new user|finding user)/ },
+      {
+        words: 'database error',
+        pattern: /Database error (?:saving new user|granting user|creating new user|finding user)/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',

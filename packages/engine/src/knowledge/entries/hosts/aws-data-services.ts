@@ -6,9 +6,18 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'dynamodb',
     forms: [
-      { words: 'one or more parameter values were invalid missing the key in item', pattern: /One or more parameter values were invalid: Missing the key (?<object>[\w.-]{1,80}) in the item/ },
-      { words: 'the provided key element does not match schema', pattern: /The provided key element does not match the schema/ },
-      { words: 'type mismatch for key expected actual', pattern: /Type mismatch for key (?<object>[\w.-]{1,80}) expected: (?<wanted>\w{1,4}) actual: (?<value>\w{1,6})/ },
+      {
+        words: 'one or more parameter values were invalid missing the key in item',
+        pattern: /One or more parameter values were invalid: Missing the key (?<object>[\w.-]{1,80}) in the item/,
+      },
+      {
+        words: 'the provided key element does not match schema',
+        pattern: /The provided key element does not match the schema/,
+      },
+      {
+        words: 'type mismatch for key expected actual',
+        pattern: /Type mismatch for key (?<object>[\w.-]{1,80}) expected: (?<wanted>\w{1,4}) actual: (?<value>\w{1,6})/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -39,7 +48,10 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     kind: 'payload_too_large',
     program: 'dynamodb',
     forms: [
-      { words: 'item size the maximum allowed', pattern: /Item size (?:has exceeded|to update has exceeded) the maximum allowed size/ },
+      {
+        words: 'item size the maximum allowed',
+        pattern: /Item size (?:has exceeded|to update has exceeded) the maximum allowed size/,
+      },
       { words: 'itemcollectionsizelimitexceededexception', pattern: /ItemCollectionSizeLimitExceededException/ },
     ],
     role: 'cause',
@@ -69,8 +81,15 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'dynamodb',
     forms: [
-      { words: 'invalid', pattern: /Invalid (?:UpdateExpression|FilterExpression|KeyConditionExpression|ProjectionExpression|ConditionExpression): (?<value>[^\n]{1,120})/ },
-      { words: 'the provided expression refers to an attribute that does not exist in item', pattern: /The provided expression refers to an attribute that does not exist in the item/ },
+      {
+        words: 'invalid',
+        pattern:
+          /Invalid (?:UpdateExpression|FilterExpression|KeyConditionExpression|ProjectionExpression|ConditionExpression): (?<value>[^\n]{1,120})/,
+      },
+      {
+        words: 'the provided expression refers to an attribute that does not exist in item',
+        pattern: /The provided expression refers to an attribute that does not exist in the item/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -98,8 +117,14 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     kind: 'payload_too_large',
     program: 'sqs',
     forms: [
-      { words: 'reason message must be shorter than bytes', pattern: /Reason: Message must be shorter than (?<limit>\d{1,9}) bytes/ },
-      { words: 'batch requests cannot be longer than bytes', pattern: /Batch requests cannot be longer than (?<limit>\d{1,9}) bytes/ },
+      {
+        words: 'reason message must be shorter than bytes',
+        pattern: /Reason: Message must be shorter than (?<limit>\d{1,9}) bytes/,
+      },
+      {
+        words: 'batch requests cannot be longer than bytes',
+        pattern: /Batch requests cannot be longer than (?<limit>\d{1,9}) bytes/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -129,7 +154,10 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     program: 'sqs',
     forms: [
       { words: 'reason the receipt handle has expired', pattern: /Reason: The receipt handle has expired/ },
-      { words: 'message does not exist or is available for visibility timeout change', pattern: /Message does not exist or is not available for visibility timeout change/ },
+      {
+        words: 'message does not exist or is available for visibility timeout change',
+        pattern: /Message does not exist or is not available for visibility timeout change/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -159,7 +187,10 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     program: 'step-functions',
     forms: [
       { words: 'states datalimitexceeded', pattern: /States\.DataLimitExceeded/ },
-      { words: 'returned a result with size exceeding the maximum number of bytes service limit', pattern: /returned a result with a size exceeding the maximum number of bytes service limit/ },
+      {
+        words: 'returned a result with size exceeding the maximum number of bytes service limit',
+        pattern: /returned a result with a size exceeding the maximum number of bytes service limit/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -187,7 +218,11 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'step-functions',
     forms: [
-      { words: 'the jsonpath specified for field could not be found in input', pattern: /The JSONPath '(?<path>[^']{1,120})' specified for the field '(?<setting>[\w.$]{1,60})' could not be found in the input/ },
+      {
+        words: 'the jsonpath specified for field could not be found in input',
+        pattern:
+          /The JSONPath '(?<path>[^']{1,120})' specified for the field '(?<setting>[\w.$]{1,60})' could not be found in the input/,
+      },
       { words: 'invalid path', pattern: /Invalid path '(?<path>\$[^']{0,120})'/ },
     ],
     role: 'cause',
@@ -217,7 +252,11 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     program: 'cognito',
     forms: [
       { words: 'username or password', pattern: /NotAuthorizedException[^\n]{0,60}Incorrect username or password/ },
-      { words: 'notauthorizedexception', pattern: /NotAuthorizedException: (?:Refresh Token has expired|Refresh Token has been revoked|Invalid Refresh Token)/ },
+      {
+        words: 'notauthorizedexception',
+        pattern:
+          /NotAuthorizedException: (?:Refresh Token has expired|Refresh Token has been revoked|Invalid Refresh Token)/,
+      },
       { words: 'usernotconfirmedexception', pattern: /UserNotConfirmedException/ },
     ],
     role: 'either',
@@ -248,9 +287,15 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'cognito',
     forms: [
-      { words: 'unable to verify secret hash for client', pattern: /Unable to verify secret hash for client (?<user>\w{1,60})/ },
+      {
+        words: 'unable to verify secret hash for client',
+        pattern: /Unable to verify secret hash for client (?<user>\w{1,60})/,
+      },
       { words: 'flow not enabled for this client', pattern: /(?<value>\w{1,40}) flow not enabled for this client/ },
-      { words: 'client is configured secret but secret_hash was not received', pattern: /Client (?<user>\w{1,60}) is configured (?:with|for) secret but SECRET_HASH was not received/ },
+      {
+        words: 'client is configured secret but secret_hash was not received',
+        pattern: /Client (?<user>\w{1,60}) is configured (?:with|for) secret but SECRET_HASH was not received/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',

@@ -6,7 +6,10 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'api-gateway',
     forms: [
-      { words: 'execution failed due to configuration error malformed lambda proxy response', pattern: /Execution failed due to configuration error: Malformed Lambda proxy response/ },
+      {
+        words: 'execution failed due to configuration error malformed lambda proxy response',
+        pattern: /Execution failed due to configuration error: Malformed Lambda proxy response/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -34,8 +37,14 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     kind: 'authorisation_denied',
     program: 'api-gateway',
     forms: [
-      { words: 'execution failed due to configuration error invalid permissions on lambda function', pattern: /Execution failed due to configuration error: Invalid permissions on Lambda function/ },
-      { words: 'api gateway does not have permission to assume the provided role', pattern: /API Gateway does not have permission to assume the provided role/ },
+      {
+        words: 'execution failed due to configuration error invalid permissions on lambda function',
+        pattern: /Execution failed due to configuration error: Invalid permissions on Lambda function/,
+      },
+      {
+        words: 'api gateway does not have permission to assume the provided role',
+        pattern: /API Gateway does not have permission to assume the provided role/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -158,7 +167,11 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'cloudformation',
     forms: [
-      { words: 'export cannot be as it is in use by', pattern: /Export (?<object>[\w:-]{1,120}) cannot be (?:deleted|updated) as it is in use by (?<value>[\w ,-]{1,120})/ },
+      {
+        words: 'export cannot be as it is in use by',
+        pattern:
+          /Export (?<object>[\w:-]{1,120}) cannot be (?:deleted|updated) as it is in use by (?<value>[\w ,-]{1,120})/,
+      },
       { words: 'no export named found', pattern: /No export named (?<object>[\w:-]{1,120}) found/ },
     ],
     role: 'cause',
@@ -245,7 +258,10 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'codebuild',
     forms: [
-      { words: 'authorization failed for primary source and version', pattern: /authorization failed for primary source and source version/ },
+      {
+        words: 'authorization failed for primary source and version',
+        pattern: /authorization failed for primary source and source version/,
+      },
       { words: 'yaml_file_error', pattern: /YAML_FILE_ERROR (?:Message: )?(?<value>[^\n]{1,60})/ },
     ],
     role: 'cause',
@@ -275,7 +291,6 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     program: 'ses',
     forms: [
       { words: 'daily message quota exceeded', pattern: /Daily message quota exceeded/ },
-      { words: 'maximum sending rate exceeded', pattern: /Maximum sending rate exceeded/ },
       { words: 'sending paused for this account', pattern: /Sending paused for this account/ },
     ],
     role: 'cause',
@@ -294,7 +309,6 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     source: 'Amazon SES SMTP response codes',
     matches: [
       '454 Throttling failure: Daily message quota exceeded.',
-      'Throttling: Maximum sending rate exceeded.',
       'AccountSendingPausedException: Sending paused for this account. For more information, check the inbox.',
     ],
     ignores: [
@@ -306,7 +320,11 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     kind: 'authorisation_denied',
     program: 'ses',
     forms: [
-      { words: 'email address is not verified the following identities failed check in region', pattern: /Email address is not verified\. The following identities failed the check in region (?<value>[\w-]{1,20}): (?<user>[^\s,]{1,100})/ },
+      {
+        words: 'email address is not verified the following identities failed check in region',
+        pattern:
+          /Email address is not verified\. The following identities failed the check in region (?<value>[\w-]{1,20}): (?<user>[^\s,]{1,100})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -335,8 +353,14 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
     kind: 'quota_exceeded',
     program: 'aws',
     forms: [
-      { words: 'your request for accessing resources in this region is being validated', pattern: /Your request for accessing resources in this region is being validated/ },
-      { words: 'you have requested more vcpu capacity than your current limit of', pattern: /You have requested more vCPU capacity than your current vCPU limit of (?<limit>\d{1,6})/ },
+      {
+        words: 'your request for accessing resources in this region is being validated',
+        pattern: /Your request for accessing resources in this region is being validated/,
+      },
+      {
+        words: 'you have requested more vcpu capacity than your current limit of',
+        pattern: /You have requested more vCPU capacity than your current vCPU limit of (?<limit>\d{1,6})/,
+      },
     ],
     role: 'cause',
     fault: 'peer',

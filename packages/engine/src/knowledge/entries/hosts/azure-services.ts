@@ -6,8 +6,15 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'azure-functions',
     forms: [
-      { words: 'no job functions found try making your classes and methods public', pattern: /No job functions found\. Try making your job classes and methods public/ },
-      { words: 'a function host error has was unable to load entry point', pattern: /A function host error has occurred[^\n]{0,60}Worker was unable to load entry point "(?<path>[^"]{1,120})"/ },
+      {
+        words: 'no job functions found try making your classes and methods public',
+        pattern: /No job functions found\. Try making your job classes and methods public/,
+      },
+      {
+        words: 'a function host error has was unable to load entry point',
+        pattern:
+          /A function host error has occurred[^\n]{0,60}Worker was unable to load entry point "(?<path>[^"]{1,120})"/,
+      },
       { words: 'worker was unable to load', pattern: /Worker was unable to load (?:entry point|function)/ },
     ],
     role: 'cause',
@@ -38,8 +45,14 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     program: 'azure-functions',
     forms: [
-      { words: 'account connection string', pattern: /account connection string '(?<setting>\w{1,80})' (?:does not exist|is missing or empty)/ },
-      { words: 'microsoft azure webjobs sdk connection string is missing or empty', pattern: /Microsoft Azure WebJobs SDK '(?<setting>\w{1,60})' connection string is missing or empty/ },
+      {
+        words: 'account connection string',
+        pattern: /account connection string '(?<setting>\w{1,80})' (?:does not exist|is missing or empty)/,
+      },
+      {
+        words: 'microsoft azure webjobs sdk connection string is missing or empty',
+        pattern: /Microsoft Azure WebJobs SDK '(?<setting>\w{1,60})' connection string is missing or empty/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -70,7 +83,10 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'azure-functions',
     forms: [
-      { words: 'the listener for function was unable to start', pattern: /The listener for function '(?<object>[\w.-]{1,80})' was unable to start/ },
+      {
+        words: 'the listener for function was unable to start',
+        pattern: /The listener for function '(?<object>[\w.-]{1,80})' was unable to start/,
+      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -98,7 +114,10 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'slow_dependency',
     program: 'service-bus',
     forms: [
-      { words: 'the lock supplied is invalid either expired', pattern: /The lock supplied is invalid\. Either the lock expired/ },
+      {
+        words: 'the lock supplied is invalid either expired',
+        pattern: /The lock supplied is invalid\. Either the lock expired/,
+      },
       { words: 'messagelocklost', pattern: /\(MessageLockLost\)/ },
       { words: 'sessionlocklost', pattern: /\(SessionLockLost\)/ },
     ],
@@ -130,7 +149,10 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'service-bus',
     forms: [
-      { words: 'the messaging entity could not be found', pattern: /The messaging entity '(?<object>[^'\n]{1,160})' could not be found/ },
+      {
+        words: 'the messaging entity could not be found',
+        pattern: /The messaging entity '(?<object>[^'\n]{1,160})' could not be found/,
+      },
       { words: 'messagingentitynotfound', pattern: /\(MessagingEntityNotFound\)/ },
     ],
     role: 'cause',
@@ -160,7 +182,11 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'quota_exceeded',
     program: 'service-bus',
     forms: [
-      { words: 'the maximum entity size has been reached or exceeded for', pattern: /The maximum entity size has been reached or exceeded for (?:Topic|Queue): \'?(?<object>[\w.\/-]{1,80})/ },
+      {
+        words: 'the maximum entity size has been reached or exceeded for',
+        pattern:
+          /The maximum entity size has been reached or exceeded for (?:Topic|Queue): \'?(?<object>[\w.\/-]{1,80})/,
+      },
       { words: 'servicebusexception quotaexceeded', pattern: /ServiceBusException: [^\n]{0,200}\(QuotaExceeded\)/ },
     ],
     role: 'cause',
@@ -190,7 +216,10 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'rate_limited',
     program: 'cosmos',
     forms: [
-      { words: 'request rate is large more units may be needed', pattern: /Request rate is large\. More Request Units may be needed/ },
+      {
+        words: 'request rate is large more units may be needed',
+        pattern: /Request rate is large\. More Request Units may be needed/,
+      },
       { words: 'toomanyrequests 429 substatus 3200', pattern: /TooManyRequests \(429\); Substatus: 3200/ },
     ],
     role: 'cause',
@@ -220,8 +249,14 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'cosmos',
     forms: [
-      { words: 'partitionkey extracted from document doesn t match the one specified in header', pattern: /PartitionKey extracted from document doesn't match the one specified in the header/ },
-      { words: 'cross partition query is required but disabled', pattern: /Cross partition query is required but disabled/ },
+      {
+        words: 'partitionkey extracted from document doesn t match the one specified in header',
+        pattern: /PartitionKey extracted from document doesn't match the one specified in the header/,
+      },
+      {
+        words: 'cross partition query is required but disabled',
+        pattern: /Cross partition query is required but disabled/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -250,7 +285,11 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'azure-key-vault',
     forms: [
-      { words: 'a with name id was not found in this key vault', pattern: /A (?<value>secret|key|certificate) with \(name\/id\) (?<object>\S{1,120}) was not found in this key vault/ },
+      {
+        words: 'a with name id was not found in this key vault',
+        pattern:
+          /A (?<value>secret|key|certificate) with \(name\/id\) (?<object>\S{1,120}) was not found in this key vault/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -273,36 +312,6 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     ],
     ignores: [
       'secret db-password was found',
-    ],
-  },
-  {
-    id: 'azure-app-service.container-silent',
-    kind: 'wrong_address',
-    program: 'azure-app-service',
-    forms: [
-      { words: 't respond to http pings on port', pattern: /(?:Container|Site|Container \S{1,80}) (?:for site \S{1,60} )?didn't respond to HTTP pings on port: (?<port>\d{1,5})/ },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'Azure App Service gets no answer at port {port} of the container',
-    check: {
-      text: 'Read the container log and the port setting',
-      host: 'az webapp log tail -g <group> -n <app>; az webapp config appsettings list -g <group> -n <app>',
-    },
-    repair: [
-      {
-        text: 'Listen at 0.0.0.0 at the port given by PORT, name it in WEBSITES_PORT, and raise the start limit when the start takes long',
-        host: 'az webapp config appsettings set -g <group> -n <app> --settings WEBSITES_PORT=<port> WEBSITES_CONTAINER_START_TIME_LIMIT=600',
-      },
-    ],
-    source: 'Azure App Service on Linux, container log',
-    matches: [
-      "ERROR - Container didn't respond to HTTP pings on port: 8080, failing site start. See container logs for debugging.",
-      "ERROR - Container shop_0_ab12 for site shop didn't respond to HTTP pings on port: 80, failing site start.",
-    ],
-    ignores: [
-      'Container responded to HTTP pings on port: 8080',
     ],
   },
 ];

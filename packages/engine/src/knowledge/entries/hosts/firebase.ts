@@ -2,51 +2,16 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const FIREBASE: readonly CatalogueEntry[] = [
   {
-    id: 'grpc.message-too-large',
-    kind: 'payload_too_large',
-    program: 'grpc',
-    forms: [
-      { words: 'grpc received message larger than max vs', pattern: /grpc: received message larger than max \((?<value>\d{1,12}) vs\. (?<limit>\d{1,12})\)/ },
-      { words: 'received message larger than max vs', pattern: /Received message larger than max \((?<value>\d{1,12}) vs\. (?<limit>\d{1,12})\)/ },
-      { words: 'trying to send message larger than max vs', pattern: /trying to send message larger than max \((?<value>\d{1,12}) vs\. (?<limit>\d{1,12})\)/ },
-      { words: 'grpc message exceeds maximum size', pattern: /gRPC message exceeds maximum size (?<limit>\d{1,12}): (?<value>\d{1,12})/ },
-      { words: 'sent message larger than max vs', pattern: /Sent message larger than max \((?<value>\d{1,12}) vs\. (?<limit>\d{1,12})\)/ },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'A gRPC message of {value} bytes is larger than the {limit} that are allowed',
-    check: {
-      text: 'Find which side writes the line: the receiver sets its own limit, 4 MiB unless configured',
-    },
-    repair: [
-      {
-        text: 'Raise the limit at the side that refuses: MaxCallRecvMsgSize or MaxRecvMsgSize in Go, maxInboundMessageSize in Java, grpc.max_receive_message_length elsewhere',
-      },
-      {
-        text: 'Send less at once: smaller pages, smaller batches or a stream',
-      },
-    ],
-    source: 'grpc-go rpc_util.go, grpc-java MessageDeframer, grpc core message_size_filter',
-    matches: [
-      'rpc error: code = ResourceExhausted desc = grpc: received message larger than max (5242893 vs. 4194304)',
-      'Error: 8 RESOURCE_EXHAUSTED: Received message larger than max (6161021 vs. 4194304)',
-      'rpc error: code = ResourceExhausted desc = trying to send message larger than max (2147483690 vs. 2147483647)',
-      'io.grpc.StatusRuntimeException: RESOURCE_EXHAUSTED: gRPC message exceeds maximum size 4194304: 5242893',
-      'CLIENT: Sent message larger than max (7000000 vs. 4194304)',
-    ],
-    ignores: [
-      'grpc: max message size set to 16777216',
-    ],
-  },
-  {
     id: 'firestore.index-missing',
     kind: 'missing_object',
     program: 'firestore',
     forms: [
       { words: 'the query requires an index', pattern: /The query requires an index\./ },
       { words: 'no matching index found recommended is', pattern: /no matching index found\. recommended index is/ },
-      { words: 'the query requires a index for collection', pattern: /The query requires a COLLECTION_GROUP_(?:ASC|DESC|CONTAINS) index for collection (?<object>\w{1,60})/ },
+      {
+        words: 'the query requires a index for collection',
+        pattern: /The query requires a COLLECTION_GROUP_(?:ASC|DESC|CONTAINS) index for collection (?<object>\w{1,60})/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -76,8 +41,14 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'firestore',
     forms: [
-      { words: 'the database does not exist for project', pattern: /The database \(?(?<object>[\w-]{1,40})\)? does not exist for project (?<value>[\w-]{1,40})/ },
-      { words: 'the cloud firestore api is not available for in datastore mode database', pattern: /The Cloud Firestore API is not available for Firestore in Datastore Mode database/ },
+      {
+        words: 'the database does not exist for project',
+        pattern: /The database \(?(?<object>[\w-]{1,40})\)? does not exist for project (?<value>[\w-]{1,40})/,
+      },
+      {
+        words: 'the cloud firestore api is not available for in datastore mode database',
+        pattern: /The Cloud Firestore API is not available for Firestore in Datastore Mode database/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -107,8 +78,14 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'firestore',
     forms: [
-      { words: 'too much contention on these documents please try again', pattern: /Too much contention on these documents\. Please try again/ },
-      { words: 'the referenced transaction has expired or is no longer valid', pattern: /The referenced transaction has expired or is no longer valid/ },
+      {
+        words: 'too much contention on these documents please try again',
+        pattern: /Too much contention on these documents\. Please try again/,
+      },
+      {
+        words: 'the referenced transaction has expired or is no longer valid',
+        pattern: /The referenced transaction has expired or is no longer valid/,
+      },
       { words: 'transaction lock timeout', pattern: /Transaction lock timeout/ },
     ],
     role: 'either',
@@ -138,9 +115,19 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     kind: 'authorisation_denied',
     program: 'firestore',
     forms: [
-      { words: 'firebaseerror or insufficient permissions', pattern: /FirebaseError: (?:\[code=permission-denied\]: )?Missing or insufficient permissions/ },
-      { words: 'permission_denied missing or insufficient permissions', pattern: /PERMISSION_DENIED: Missing or insufficient permissions/ },
-      { words: 'permission_denied at client doesn t have permission to access the desired data', pattern: /permission_denied at \/(?<path>[\w\/.-]{1,120}): Client doesn\'t have permission to access the desired data/ },
+      {
+        words: 'firebaseerror or insufficient permissions',
+        pattern: /FirebaseError: (?:\[code=permission-denied\]: )?Missing or insufficient permissions/,
+      },
+      {
+        words: 'permission_denied missing or insufficient permissions',
+        pattern: /PERMISSION_DENIED: Missing or insufficient permissions/,
+      },
+      {
+        words: 'permission_denied at client doesn t have permission to access the desired data',
+        pattern:
+          /permission_denied at \/(?<path>[\w\/.-]{1,120}): Client doesn\'t have permission to access the desired data/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -173,8 +160,14 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'firestore',
     forms: [
-      { words: 'cannot use undefined as a firestore', pattern: /Cannot use "undefined" as a Firestore value(?: \(found in field "?(?<object>[\w.`]{1,60}))?/ },
-      { words: 'unsupported field value', pattern: /Unsupported field value: undefined(?: \(found in field (?<object>[\w.]{1,60}))?/ },
+      {
+        words: 'cannot use undefined as a firestore',
+        pattern: /Cannot use "undefined" as a Firestore value(?: \(found in field "?(?<object>[\w.`]{1,60}))?/,
+      },
+      {
+        words: 'unsupported field value',
+        pattern: /Unsupported field value: undefined(?: \(found in field (?<object>[\w.]{1,60}))?/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -202,7 +195,10 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'firebase',
     forms: [
-      { words: 'auth firebase', pattern: /\(?auth\/(?<value>unauthorized-domain|operation-not-allowed|configuration-not-found|invalid-api-key)/ },
+      {
+        words: 'auth firebase',
+        pattern: /\(?auth\/(?<value>unauthorized-domain|operation-not-allowed|configuration-not-found|invalid-api-key)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -256,8 +252,14 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'fcm',
     forms: [
-      { words: 'messaging', pattern: /messaging\/(?<value>mismatched-credential|third-party-auth-error|invalid-credential)/ },
-      { words: 'fcm', pattern: /FCM (?:send|message|error)[^\n]{0,60}(?<value>SENDER_ID_MISMATCH|THIRD_PARTY_AUTH_ERROR)/ },
+      {
+        words: 'messaging',
+        pattern: /messaging\/(?<value>mismatched-credential|third-party-auth-error|invalid-credential)/,
+      },
+      {
+        words: 'fcm',
+        pattern: /FCM (?:send|message|error)[^\n]{0,60}(?<value>SENDER_ID_MISMATCH|THIRD_PARTY_AUTH_ERROR)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -282,40 +284,19 @@ export const FIREBASE: readonly CatalogueEntry[] = [
     ],
   },
   {
-    id: 'google-api.minute-quota',
-    kind: 'rate_limited',
-    program: 'google-api',
-    forms: [
-      { words: 'quota exceeded for metric and limit of service', pattern: /Quota exceeded for quota metric '(?<object>[^']{1,80})' and limit '(?<limit>[^']{1,80})' of service '(?<peer>[\w.-]{1,60})'/ },
-    ],
-    role: 'either',
-    fault: 'peer',
-    specificity: 3,
-    means: '{peer} refuses: the quota {object} ({limit}) is used up',
-    check: {
-      text: 'Open IAM & Admin > Quotas and filter for this metric',
-    },
-    repair: [
-      {
-        text: 'Slow down and retry with exponential back-off, batch the calls, or ask for more quota of this metric',
-      },
-    ],
-    source: 'Google API error details, quota failure',
-    matches: [
-      "429 Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:123'.",
-      "googleapi: Error 429: Quota exceeded for quota metric 'Queries' and limit 'Queries per minute' of service 'compute.googleapis.com' for consumer 'project_number:9', rateLimitExceeded",
-    ],
-    ignores: [
-      'The quota metric was raised',
-    ],
-  },
-  {
     id: 'vertex-ai.model-quota',
-    kind: 'rate_limited',
+    kind: 'quota_exceeded',
     program: 'vertex-ai',
     forms: [
-      { words: 'quota exceeded for', pattern: /Quota exceeded for (?<peer>aiplatform\.googleapis\.com)\/(?<object>[\w-]{1,80})/ },
-      { words: 'resource exhausted please try again later refer to https cloud google com vertex ai', pattern: /Resource exhausted\. Please try again later\. Please refer to https:\/\/cloud\.google\.com\/vertex-ai/ },
+      {
+        words: 'quota exceeded for',
+        pattern: /Quota exceeded for (?<peer>aiplatform\.googleapis\.com)\/(?<object>[\w-]{1,80})/,
+      },
+      {
+        words: 'resource exhausted please try again later refer to https cloud google com vertex ai',
+        pattern:
+          /Resource exhausted\. Please try again later\. Please refer to https:\/\/cloud\.google\.com\/vertex-ai/,
+      },
     ],
     role: 'cause',
     fault: 'peer',

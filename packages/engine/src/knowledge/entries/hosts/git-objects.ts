@@ -6,7 +6,10 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'git',
     forms: [
-      { words: 'loose object stored in is corrupt', pattern: /loose object (?<object>[0-9a-f]{4,64}) \(stored in (?<path>[^)\n]{1,160})\) is corrupt/ },
+      {
+        words: 'loose object stored in is corrupt',
+        pattern: /loose object (?<object>[0-9a-f]{4,64}) \(stored in (?<path>[^)\n]{1,160})\) is corrupt/,
+      },
       { words: 'object file is empty', pattern: /object file (?<path>\S{1,160}) is empty/ },
       { words: 'bad object head', pattern: /bad object HEAD/ },
       { words: 'packfile cannot be accessed', pattern: /packfile (?<path>\S{1,160}) cannot be accessed/ },
@@ -105,7 +108,11 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'payload_too_large',
     program: 'git',
     forms: [
-      { words: 'remote error file is this exceeds github s size limit of', pattern: /remote: error: File (?<path>.{1,160}?) is (?<value>[\d.]{1,12} [MG]B); this exceeds GitHub\'s file size limit of (?<limit>[\d.]{1,10} MB)/ },
+      {
+        words: 'remote error file is this exceeds github s size limit of',
+        pattern:
+          /remote: error: File (?<path>.{1,160}?) is (?<value>[\d.]{1,12} [MG]B); this exceeds GitHub\'s file size limit of (?<limit>[\d.]{1,10} MB)/,
+      },
       { words: 'gh001 large files detected', pattern: /GH001: Large files detected/ },
     ],
     role: 'cause',
@@ -137,11 +144,26 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'authorisation_denied',
     program: 'git',
     forms: [
-      { words: 'gh006 protected branch update failed for', pattern: /GH006: Protected branch update failed for (?<object>refs\/\S{1,120})/ },
-      { words: 'gh013 repository rule violations found for', pattern: /GH013: Repository rule violations found for (?<object>refs\/\S{1,120})/ },
-      { words: 'remote rejected pre receive hook declined', pattern: /\[remote rejected\] (?<value>[^\n]{1,120}) \(pre-receive hook declined\)/ },
-      { words: 'you are not allowed to push code protected branches on this project', pattern: /You are not allowed to push code to protected branches on this project/ },
-      { words: 'remote rejected protected branch hook declined', pattern: /\[remote rejected\] (?<value>[^\n]{1,120}) \(protected branch hook declined\)/ },
+      {
+        words: 'gh006 protected branch update failed for',
+        pattern: /GH006: Protected branch update failed for (?<object>refs\/\S{1,120})/,
+      },
+      {
+        words: 'gh013 repository rule violations found for',
+        pattern: /GH013: Repository rule violations found for (?<object>refs\/\S{1,120})/,
+      },
+      {
+        words: 'remote rejected pre receive hook declined',
+        pattern: /\[remote rejected\] (?<value>[^\n]{1,120}) \(pre-receive hook declined\)/,
+      },
+      {
+        words: 'you are not allowed to push code protected branches on this project',
+        pattern: /You are not allowed to push code to protected branches on this project/,
+      },
+      {
+        words: 'remote rejected protected branch hook declined',
+        pattern: /\[remote rejected\] (?<value>[^\n]{1,120}) \(protected branch hook declined\)/,
+      },
     ],
     role: 'cause',
     fault: 'peer',
@@ -173,7 +195,10 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     program: 'git',
     forms: [
       { words: 'rejected', pattern: /! \[rejected\] {1,20}[^\n]{1,120} \((?:non-fast-forward|fetch first)\)/ },
-      { words: 'updates were rejected because the', pattern: /Updates were rejected because the (?:tip of your current branch is behind|remote contains work)/ },
+      {
+        words: 'updates were rejected because the',
+        pattern: /Updates were rejected because the (?:tip of your current branch is behind|remote contains work)/,
+      },
     ],
     role: 'either',
     fault: 'own_data',
@@ -205,11 +230,17 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'git',
     forms: [
-      { words: 'error pathspec did not match any file', pattern: /error: pathspec '(?<object>[^']{1,120})' did not match any file/ },
+      {
+        words: 'error pathspec did not match any file',
+        pattern: /error: pathspec '(?<object>[^']{1,120})' did not match any file/,
+      },
       { words: 'upload pack not our ref', pattern: /upload-pack: not our ref (?<object>[0-9a-f]{7,64})/ },
       { words: 'fatal couldn t find remote ref', pattern: /fatal: couldn't find remote ref (?<object>\S{1,120})/ },
       { words: 'fatal reference is not a tree', pattern: /fatal: reference is not a tree: (?<object>\S{1,120})/ },
-      { words: 'fatal remote branch not found in upstream', pattern: /fatal: Remote branch (?<object>\S{1,120}) not found in upstream/ },
+      {
+        words: 'fatal remote branch not found in upstream',
+        pattern: /fatal: Remote branch (?<object>\S{1,120}) not found in upstream/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -242,7 +273,10 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     program: 'git',
     forms: [
-      { words: 'no url found for submodule path in gitmodules', pattern: /No url found for submodule path '(?<path>[^']{1,160})' in \.gitmodules/ },
+      {
+        words: 'no url found for submodule path in gitmodules',
+        pattern: /No url found for submodule path '(?<path>[^']{1,160})' in \.gitmodules/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -272,7 +306,11 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'git',
     forms: [
-      { words: 'fatal not a git repository or any', pattern: /fatal: not a git repository \(or any (?:of the parent directories|parent up to mount point (?<path>\S{1,120}))\)/ },
+      {
+        words: 'fatal not a git repository or any',
+        pattern:
+          /fatal: not a git repository \(or any (?:of the parent directories|parent up to mount point (?<path>\S{1,120}))\)/,
+      },
       { words: 'fatal not a git repository', pattern: /fatal: not a git repository: (?<path>\S{1,160})/ },
     ],
     role: 'cause',
@@ -302,9 +340,18 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'git',
     forms: [
-      { words: 'your local changes to the following files would be overwritten by', pattern: /Your local changes to the following files would be overwritten by (?<value>merge|checkout|rebase)/ },
-      { words: 'the following untracked working tree files would be overwritten by', pattern: /The following untracked working tree files would be overwritten by (?<value>merge|checkout)/ },
-      { words: 'cannot pull with rebase you have unstaged changes', pattern: /cannot pull with rebase: You have unstaged changes/ },
+      {
+        words: 'your local changes to the following files would be overwritten by',
+        pattern: /Your local changes to the following files would be overwritten by (?<value>merge|checkout|rebase)/,
+      },
+      {
+        words: 'the following untracked working tree files would be overwritten by',
+        pattern: /The following untracked working tree files would be overwritten by (?<value>merge|checkout)/,
+      },
+      {
+        words: 'cannot pull with rebase you have unstaged changes',
+        pattern: /cannot pull with rebase: You have unstaged changes/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -340,9 +387,16 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'git',
     forms: [
-      { words: 'conflict', pattern: /CONFLICT \((?:content|modify\/delete|add\/add|rename\/delete|file\/directory)\): (?:Merge conflict in )?(?<path>\S{1,160})/ },
+      {
+        words: 'conflict',
+        pattern:
+          /CONFLICT \((?:content|modify\/delete|add\/add|rename\/delete|file\/directory)\): (?:Merge conflict in )?(?<path>\S{1,160})/,
+      },
       { words: 'refusing to merge unrelated histories', pattern: /refusing to merge unrelated histories/ },
-      { words: 'automatic merge failed fix conflicts and then commit the result', pattern: /Automatic merge failed; fix conflicts and then commit the result/ },
+      {
+        words: 'automatic merge failed fix conflicts and then commit the result',
+        pattern: /Automatic merge failed; fix conflicts and then commit the result/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -372,9 +426,18 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'git',
     forms: [
-      { words: 'cannot lock ref exists', pattern: /cannot lock ref '(?<object>[^']{1,160})': '(?<value>[^']{1,160})' exists/ },
-      { words: 'cannot lock ref is at but expected', pattern: /cannot lock ref '(?<object>[^']{1,160})': is at [0-9a-f]{4,64} but expected/ },
-      { words: 'cannot lock ref unable to resolve reference', pattern: /cannot lock ref '(?<object>[^']{1,160})': unable to resolve reference/ },
+      {
+        words: 'cannot lock ref exists',
+        pattern: /cannot lock ref '(?<object>[^']{1,160})': '(?<value>[^']{1,160})' exists/,
+      },
+      {
+        words: 'cannot lock ref is at but expected',
+        pattern: /cannot lock ref '(?<object>[^']{1,160})': is at [0-9a-f]{4,64} but expected/,
+      },
+      {
+        words: 'cannot lock ref unable to resolve reference',
+        pattern: /cannot lock ref '(?<object>[^']{1,160})': unable to resolve reference/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -405,7 +468,10 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     kind: 'file_permission',
     program: 'git',
     forms: [
-      { words: 'hint the hook was ignored because it s not set as executable', pattern: /hint: The '(?<path>[^']{1,160})' hook was ignored because it's not set as executable/ },
+      {
+        words: 'hint the hook was ignored because it s not set as executable',
+        pattern: /hint: The '(?<path>[^']{1,160})' hook was ignored because it's not set as executable/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',

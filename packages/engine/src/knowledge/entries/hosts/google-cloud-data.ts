@@ -6,8 +6,14 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     kind: 'rate_limited',
     program: 'bigquery',
     forms: [
-      { words: 'exceeded rate limits too many', pattern: /Exceeded rate limits: too many (?<object>[\w ]{1,60}?)(?: for this table| for this project|\.)/ },
-      { words: 'quota exceeded your for', pattern: /Quota exceeded: Your (?:table|project) exceeded quota for (?<object>[\w ()-]{1,80})/ },
+      {
+        words: 'exceeded rate limits too many',
+        pattern: /Exceeded rate limits: too many (?<object>[\w ]{1,60}?)(?: for this table| for this project|\.)/,
+      },
+      {
+        words: 'quota exceeded your for',
+        pattern: /Quota exceeded: Your (?:table|project) exceeded quota for (?<object>[\w ()-]{1,80})/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -36,7 +42,10 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     kind: 'memory_exhausted',
     program: 'bigquery',
     forms: [
-      { words: 'resources exceeded during query execution', pattern: /Resources exceeded during query execution: (?<value>[^.\n]{1,120})/ },
+      {
+        words: 'resources exceeded during query execution',
+        pattern: /Resources exceeded during query execution: (?<value>[^.\n]{1,120})/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -65,7 +74,11 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'bigquery',
     forms: [
-      { words: 'statement over table would affect rows in the streaming buffer', pattern: /(?:UPDATE|DELETE|UPDATE or DELETE|UPDATE, MERGE or DELETE|MERGE) statement over table (?<object>[\w.:$-]{1,120}) would affect rows in the streaming buffer/ },
+      {
+        words: 'statement over table would affect rows in the streaming buffer',
+        pattern:
+          /(?:UPDATE|DELETE|UPDATE or DELETE|UPDATE, MERGE or DELETE|MERGE) statement over table (?<object>[\w.:$-]{1,120}) would affect rows in the streaming buffer/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -94,8 +107,15 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'bigquery',
     forms: [
-      { words: 'not found was in location', pattern: /Not found: (?:Dataset|Table) (?<object>[\w.:$-]{1,120}) was not found in location (?<value>[\w-]{1,40})/ },
-      { words: 'not found job was in location', pattern: /Not found: Job (?<object>[\w.:-]{1,120}) was not found in location/ },
+      {
+        words: 'not found was in location',
+        pattern:
+          /Not found: (?:Dataset|Table) (?<object>[\w.:$-]{1,120}) was not found in location (?<value>[\w-]{1,40})/,
+      },
+      {
+        words: 'not found job was in location',
+        pattern: /Not found: Job (?<object>[\w.:-]{1,120}) was not found in location/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -125,7 +145,10 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     kind: 'missing_schema',
     program: 'bigquery',
     forms: [
-      { words: 'unrecognized name at', pattern: /Unrecognized name: (?<object>[\w.`]{1,80})(?:; Did you mean [^?\n]{1,60}\?)? at \[\d{1,6}:\d{1,6}\]/ },
+      {
+        words: 'unrecognized name at',
+        pattern: /Unrecognized name: (?<object>[\w.`]{1,80})(?:; Did you mean [^?\n]{1,60}\?)? at \[\d{1,6}:\d{1,6}\]/,
+      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -154,7 +177,10 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     kind: 'authorisation_denied',
     program: 'cloud-sql',
     forms: [
-      { words: 'cloud sql connection failed please see https google com', pattern: /Cloud SQL connection failed\. Please see https:\/\/cloud\.google\.com\/sql/ },
+      {
+        words: 'cloud sql connection failed please see https google com',
+        pattern: /Cloud SQL connection failed\. Please see https:\/\/cloud\.google\.com\/sql/,
+      },
       { words: 'boss not_authorized', pattern: /boss::NOT_AUTHORIZED/ },
       { words: 'missing permission', pattern: /missing permission (?<object>cloudsql\.instances\.\w{1,20})/ },
     ],
@@ -189,7 +215,10 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
     program: 'cloud-sql',
     forms: [
       { words: 'config error invalid instance state', pattern: /Config error: invalid instance state/ },
-      { words: 'instance does not have ip of type', pattern: /instance does not have IP of type "?(?<value>\w{1,10})"?/ },
+      {
+        words: 'instance does not have ip of type',
+        pattern: /instance does not have IP of type "?(?<value>\w{1,10})"?/,
+      },
       { words: 'invalid cloud sql instance connection name', pattern: /Invalid Cloud SQL instance connection name/ },
     ],
     role: 'cause',

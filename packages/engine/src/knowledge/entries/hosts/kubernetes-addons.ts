@@ -35,7 +35,10 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     kind: 'slow_dependency',
     program: 'tekton',
     forms: [
-      { words: 'failed to finish within', pattern: /(?<object>(?:TaskRun|PipelineRun) "[\w-]{1,80}") failed to finish within "(?<limit>\w{1,16})"/ },
+      {
+        words: 'failed to finish within',
+        pattern: /(?<object>(?:TaskRun|PipelineRun) "[\w-]{1,80}") failed to finish within "(?<limit>\w{1,16})"/,
+      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -64,7 +67,10 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     program: 'tekton',
     forms: [
-      { words: 'missing values for these params which have no default', pattern: /missing values for these params which have no default values: \[(?<setting>[^\]]{1,120})\]/ },
+      {
+        words: 'missing values for these params which have no default',
+        pattern: /missing values for these params which have no default values: \[(?<setting>[^\]]{1,120})\]/,
+      },
       { words: 'couldn t retrieve', pattern: /Couldn't retrieve (?:Task|Pipeline) \"(?<object>[\w-]{1,80})\"/ },
     ],
     role: 'cause',
@@ -126,7 +132,10 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     kind: 'disk_full',
     program: 'github-runner',
     forms: [
-      { words: 'no space left on device', pattern: /No space left on device : '(?<path>\/[^']{0,120}(?:runner|_diag)[^']{0,120})'/ },
+      {
+        words: 'no space left on device',
+        pattern: /No space left on device : '(?<path>\/[^']{0,120}(?:runner|_diag)[^']{0,120})'/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -186,8 +195,14 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'cert-manager',
     forms: [
-      { words: 'not found', pattern: /[Rr]eferenced \\?"?(?:Cluster)?Issuer\\?"? not found:[^"\n]{0,60}"?(?<object>[\w.-]{1,80})?/ },
-      { words: 'error getting keypair for ca issuer not found', pattern: /error getting keypair for CA issuer: secrets? "(?<object>[\w.-]{1,80})" not found/ },
+      {
+        words: 'not found',
+        pattern: /[Rr]eferenced \\?"?(?:Cluster)?Issuer\\?"? not found:[^"\n]{0,60}"?(?<object>[\w.-]{1,80})?/,
+      },
+      {
+        words: 'error getting keypair for ca issuer not found',
+        pattern: /error getting keypair for CA issuer: secrets? "(?<object>[\w.-]{1,80})" not found/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -246,7 +261,11 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     kind: 'lock_held',
     program: 'external-dns',
     forms: [
-      { words: 'because owner id does not found required', pattern: /because owner id does not match,? ?(?:for one or more items to update)?,? found: \\?"(?<value>[^"\\]{0,60})\\?", required: \\?"(?<wanted>[^"\\]{1,60})/ },
+      {
+        words: 'because owner id does not found required',
+        pattern:
+          /because owner id does not match,? ?(?:for one or more items to update)?,? found: \\?"(?<value>[^"\\]{0,60})\\?", required: \\?"(?<wanted>[^"\\]{1,60})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -300,8 +319,14 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     program: 'external-secrets',
     forms: [
       { words: 'could not get secret data from provider', pattern: /could not get secret data from provider/ },
-      { words: 'error retrieving secret at data key', pattern: /error retrieving secret at \.data\[\d{1,4}\], key: (?<object>[^,\s]{1,120})/ },
-      { words: 'cannot find secret data for key', pattern: /cannot find secret data for key: "?(?<object>[^"\s]{1,120})/ },
+      {
+        words: 'error retrieving secret at data key',
+        pattern: /error retrieving secret at \.data\[\d{1,4}\], key: (?<object>[^,\s]{1,120})/,
+      },
+      {
+        words: 'cannot find secret data for key',
+        pattern: /cannot find secret data for key: "?(?<object>[^"\s]{1,120})/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -363,8 +388,15 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'ingress-nginx',
     forms: [
-      { words: 'annotation group contains risky based on ingress configuration', pattern: /annotation group (?<object>\w{1,60}) contains risky annotation based on ingress configuration/ },
-      { words: 'annotation cannot be used', pattern: /(?<setting>nginx\.ingress\.kubernetes\.io\/(?:configuration|server)-snippet) annotation cannot be used/ },
+      {
+        words: 'annotation group contains risky based on ingress configuration',
+        pattern: /annotation group (?<object>\w{1,60}) contains risky annotation based on ingress configuration/,
+      },
+      {
+        words: 'annotation cannot be used',
+        pattern:
+          /(?<setting>nginx\.ingress\.kubernetes\.io\/(?:configuration|server)-snippet) annotation cannot be used/,
+      },
     ],
     role: 'cause',
     fault: 'change',
@@ -386,37 +418,6 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
     ],
     ignores: [
       'annotation risk level: High',
-    ],
-  },
-  {
-    id: 'ingress-nginx.webhook-away',
-    kind: 'startup_order',
-    program: 'ingress-nginx',
-    forms: [
-      { words: 'failed calling webhook validate nginx ingress kubernetes io', pattern: /failed calling webhook "validate\.nginx\.ingress\.kubernetes\.io"/ },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The admission webhook of ingress-nginx does not answer: no ingress can be saved',
-    check: {
-      text: 'See whether the controller runs and the service has addresses',
-      kubernetes: 'kubectl get pods,endpoints -n ingress-nginx',
-    },
-    repair: [
-      {
-        text: 'Start the controller, open port 8443 from the control plane to the nodes; after an uninstall delete the configuration left over',
-        kubernetes: 'kubectl delete validatingwebhookconfiguration ingress-nginx-admission',
-        destructive: true,
-      },
-    ],
-    source: 'kubernetes/ingress-nginx troubleshooting',
-    matches: [
-      'Error from server (InternalError): Internal error occurred: failed calling webhook "validate.nginx.ingress.kubernetes.io": failed to call webhook: Post "https://x": context deadline exceeded',
-      'failed calling webhook "validate.nginx.ingress.kubernetes.io": no endpoints available for service "ingress-nginx-controller-admission"',
-    ],
-    ignores: [
-      'webhook "validate.nginx.ingress.kubernetes.io" created',
     ],
   },
 ];

@@ -6,7 +6,11 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     kind: 'protocol_mismatch',
     program: 'envoy',
     forms: [
-      { words: 'transport failure reason', pattern: /transport failure reason: ?(?:\|?TLS_error: ?\|?[^\n]{0,40})?(?<value>WRONG_VERSION_NUMBER|CERTIFICATE_VERIFY_FAILED|TLSV1_ALERT_\w{1,40})/ },
+      {
+        words: 'transport failure reason',
+        pattern:
+          /transport failure reason: ?(?:\|?TLS_error: ?\|?[^\n]{0,40})?(?<value>WRONG_VERSION_NUMBER|CERTIFICATE_VERIFY_FAILED|TLSV1_ALERT_\w{1,40})/,
+      },
       { words: 'transport failure reason', pattern: /transport failure reason: ?\|?(?<value>TLS_error)/ },
     ],
     role: 'cause',
@@ -67,8 +71,10 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     kind: null,
     program: 'istio',
     forms: [
-      { words: 'streamaggregatedresources grpc config', pattern: /StreamAggregatedResources gRPC config stream[^\n]{0,60} closed[^\n]{0,20}: (?:0|13|14),/ },
-      { words: 'streamsecrets grpc config', pattern: /StreamSecrets gRPC config stream[^\n]{0,60} closed[^\n]{0,30}: (?:13|14),/ },
+      {
+        words: 'streamaggregatedresources grpc config closed',
+        pattern: /StreamAggregatedResources gRPC config stream[^\n]{0,60} closed: (?:0|13),/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -81,40 +87,10 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     source: 'Envoy grpc_stream.h, Istio FAQ',
     matches: [
       'warning envoy config StreamAggregatedResources gRPC config stream to xds-grpc closed: 13, ',
-      'warning envoy config StreamSecrets gRPC config stream to sds-grpc closed since 30s ago: 14, connection error',
+      'StreamAggregatedResources gRPC config stream closed: 0, ',
     ],
     ignores: [
       'gRPC config stream opened',
-    ],
-  },
-  {
-    id: 'istio.no-configuration',
-    kind: 'startup_order',
-    program: 'istio',
-    forms: [
-      { words: 'envoy proxy is not ready config received from', pattern: /Envoy proxy is NOT ready: config not received from (?:the )?(?:XDS server|Pilot)/ },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    peerProgram: 'istiod',
-    specificity: 3,
-    means: 'An Istio proxy waits for its configuration from istiod',
-    check: {
-      text: 'See whether istiod runs and its port 15012 can be reached',
-      kubernetes: 'kubectl get pods -n istio-system; istioctl proxy-status',
-    },
-    repair: [
-      {
-        text: 'Bring istiod up, permit port 15012 in network policies, and set holdApplicationUntilProxyStarts where the app starts too early',
-      },
-    ],
-    source: 'istio pilot/cmd/pilot-agent/status/ready/probe.go',
-    matches: [
-      'warn Envoy proxy is NOT ready: config not received from XDS server (is Istiod running?): cds updates: 0 successful, 0 rejected; lds updates: 0 successful, 0 rejected',
-      'Envoy proxy is NOT ready: config not received from Pilot (is Pilot running?): cds updates: 0 successful',
-    ],
-    ignores: [
-      'Envoy proxy is ready',
     ],
   },
   {
@@ -122,7 +98,11 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'linkerd',
     forms: [
-      { words: 'failed to connect error', pattern: /linkerd_(?:app_core|proxy|reconnect|stack)[\w:]{0,60}: Failed to connect error=(?<value>[^\n]{1,100})/ },
+      {
+        words: 'failed to connect error',
+        pattern:
+          /linkerd_(?:app_core|proxy|reconnect|stack)[\w:]{0,60}: Failed to connect error=(?<value>[^\n]{1,100})/,
+      },
       { words: 'failed to obtain identity error', pattern: /Failed to obtain identity error=(?<value>[^\n]{1,100})/ },
     ],
     role: 'symptom',
@@ -154,7 +134,11 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     program: 'cilium',
     forms: [
       { words: 'unable to contact k8s api server', pattern: /Unable to contact k8s api-server/ },
-      { words: 'to create endpoint', pattern: /[Uu]nable to create endpoint: (?:Cilium API client timeout exceeded|\[PUT \/endpoint\/\{id\}\]\[\d{3}\] ?(?<value>\w{1,60}))/ },
+      {
+        words: 'to create endpoint',
+        pattern:
+          /[Uu]nable to create endpoint: (?:Cilium API client timeout exceeded|\[PUT \/endpoint\/\{id\}\]\[\d{3}\] ?(?<value>\w{1,60}))/,
+      },
       { words: 'cilium api client timeout exceeded', pattern: /Cilium API client timeout exceeded/ },
     ],
     role: 'cause',
@@ -185,7 +169,10 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'calico',
     forms: [
-      { words: 'bird is not ready bgp established with', pattern: /BIRD is not ready: BGP not established with (?<peer>[\d.,:a-f]{1,120})/ },
+      {
+        words: 'bird is not ready bgp established with',
+        pattern: /BIRD is not ready: BGP not established with (?<peer>[\d.,:a-f]{1,120})/,
+      },
       { words: 'calico node is not ready', pattern: /calico\/node is not ready: (?<value>(?:BIRD|felix)[^\n]{1,80})/ },
     ],
     role: 'either',
@@ -216,7 +203,10 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     program: 'calico',
     forms: [
-      { words: 'error getting clusterinformation connection is unauthorized', pattern: /error getting ClusterInformation: connection is unauthorized: Unauthorized/ },
+      {
+        words: 'error getting clusterinformation connection is unauthorized',
+        pattern: /error getting ClusterInformation: connection is unauthorized: Unauthorized/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -246,7 +236,10 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     program: 'flannel',
     forms: [
-      { words: 'failed to acquire lease node pod cidr not assigned', pattern: /failed to acquire lease: node "(?<object>[\w.-]{1,80})" pod cidr not assigned/ },
+      {
+        words: 'failed to acquire lease node pod cidr not assigned',
+        pattern: /failed to acquire lease: node "(?<object>[\w.-]{1,80})" pod cidr not assigned/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',

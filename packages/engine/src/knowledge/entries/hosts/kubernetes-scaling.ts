@@ -6,7 +6,10 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'keda',
     forms: [
-      { words: 'error parsing', pattern: /error parsing (?<object>\w{1,40}) metadata(?: for scaler)?: (?<value>[^\n"]{1,120})/ },
+      {
+        words: 'error parsing',
+        pattern: /error parsing (?<object>\w{1,40}) metadata(?: for scaler)?: (?<value>[^\n"]{1,120})/,
+      },
       { words: 'error getting scale target', pattern: /error getting scale target/ },
       { words: 'kedascalerfailed', pattern: /KEDAScalerFailed/ },
     ],
@@ -38,9 +41,20 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'karpenter',
     forms: [
-      { words: 'could not schedule with nodepool', pattern: /could not schedule pod.{0,10}, ?"?(?:error"?:"?)?incompatible with nodepool \\?"(?<object>[\w.-]{1,60})/ },
-      { words: 'no instance type', pattern: /no instance type (?:satisfied resources|met (?:the|all) (?:scheduling )?requirements|which (?:had enough|met))/ },
-      { words: 'all available instance types exceed limits for nodepool', pattern: /all available instance types exceed limits for nodepool/ },
+      {
+        words: 'could not schedule with nodepool',
+        pattern:
+          /could not schedule pod.{0,10}, ?"?(?:error"?:"?)?incompatible with nodepool \\?"(?<object>[\w.-]{1,60})/,
+      },
+      {
+        words: 'no instance type',
+        pattern:
+          /no instance type (?:satisfied resources|met (?:the|all) (?:scheduling )?requirements|which (?:had enough|met))/,
+      },
+      {
+        words: 'all available instance types exceed limits for nodepool',
+        pattern: /all available instance types exceed limits for nodepool/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -103,8 +117,14 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'crossplane',
     forms: [
-      { words: 'cannot get referenced', pattern: /cannot get referenced (?:Cluster)?ProviderConfig: "?(?<object>[\w.-]{1,80})/ },
-      { words: 'referenced field was empty resource may not yet be ready', pattern: /referenced field was empty \(referenced resource may not yet be ready\)/ },
+      {
+        words: 'cannot get referenced',
+        pattern: /cannot get referenced (?:Cluster)?ProviderConfig: "?(?<object>[\w.-]{1,80})/,
+      },
+      {
+        words: 'referenced field was empty resource may not yet be ready',
+        pattern: /referenced field was empty \(referenced resource may not yet be ready\)/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -192,7 +212,10 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'cloudnative-pg',
     forms: [
-      { words: 'instance status extraction error', pattern: /Instance Status Extraction Error: ?(?<value>[^\n"]{1,80})/ },
+      {
+        words: 'instance status extraction error',
+        pattern: /Instance Status Extraction Error: ?(?<value>[^\n"]{1,80})/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',

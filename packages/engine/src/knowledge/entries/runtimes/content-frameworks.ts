@@ -6,7 +6,10 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'typo3',
     forms: [
-      { words: 'oops an error occurred', pattern: /Oops, an error occurred! (?:Code: |Request: )(?<value>[0-9a-f]{14,40})/ },
+      {
+        words: 'oops an error occurred',
+        pattern: /Oops, an error occurred! (?:Code: |Request: )(?<value>[0-9a-f]{14,40})/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -36,7 +39,10 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'typo3',
     forms: [
-      { words: 'the current host header value does not match configured trusted hosts pattern', pattern: /The current host header value does not match the configured trusted hosts pattern/ },
+      {
+        words: 'the current host header value does not match configured trusted hosts pattern',
+        pattern: /The current host header value does not match the configured trusted hosts pattern/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -65,7 +71,10 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'drupal',
     forms: [
-      { words: 'the provided host name is not valid for this server', pattern: /The provided host name is not valid for this server/ },
+      {
+        words: 'the provided host name is not valid for this server',
+        pattern: /The provided host name is not valid for this server/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -94,8 +103,14 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'missing_module',
     program: 'drupal',
     forms: [
-      { words: 'pluginnotfoundexception the does not exist', pattern: /PluginNotFoundException: The "(?<object>[\w:.-]{1,80})" (?:plugin|entity type) does not exist/ },
-      { words: 'the following is missing from file system', pattern: /The following (?:module|theme) is missing from the file system: (?<object>\w{1,60})/ },
+      {
+        words: 'pluginnotfoundexception the does not exist',
+        pattern: /PluginNotFoundException: The "(?<object>[\w:.-]{1,80})" (?:plugin|entity type) does not exist/,
+      },
+      {
+        words: 'the following is missing from file system',
+        pattern: /The following (?:module|theme) is missing from the file system: (?<object>\w{1,60})/,
+      },
     ],
     role: 'cause',
     fault: 'change',
@@ -125,7 +140,10 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'drupal',
     forms: [
-      { words: 'the website encountered an unexpected error again later', pattern: /The website encountered an unexpected error\. (?:Please )?[Tt]ry again later/ },
+      {
+        words: 'the website encountered an unexpected error again later',
+        pattern: /The website encountered an unexpected error\. (?:Please )?[Tt]ry again later/,
+      },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -154,8 +172,14 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'missing_file',
     program: 'symfony',
     forms: [
-      { words: 'asset manifest file does not exist', pattern: /Asset manifest file "(?<path>[^"]{1,160})" does not exist/ },
-      { words: 'could not find the entrypoints file from webpack does exist', pattern: /Could not find the entrypoints file from Webpack: the file "(?<path>[^"]{1,160})" does not exist/ },
+      {
+        words: 'asset manifest file does not exist',
+        pattern: /Asset manifest file "(?<path>[^"]{1,160})" does not exist/,
+      },
+      {
+        words: 'could not find the entrypoints file from webpack does exist',
+        pattern: /Could not find the entrypoints file from Webpack: the file "(?<path>[^"]{1,160})" does not exist/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -185,7 +209,11 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     program: 'quarkus',
     forms: [
-      { words: 'model classes are defined for persistence unit but configured not found', pattern: /Model classes are defined for persistence unit <?(?<object>[\w-]{1,40})>? but configured datasource(?: <?[\w-]{1,40}>?)? not found/ },
+      {
+        words: 'model classes are defined for persistence unit but configured not found',
+        pattern:
+          /Model classes are defined for persistence unit <?(?<object>[\w-]{1,40})>? but configured datasource(?: <?[\w-]{1,40}>?)? not found/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -243,8 +271,14 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
     kind: 'missing_schema',
     program: 'prisma',
     forms: [
-      { words: 'migrate found failed migrations in the target database', pattern: /migrate found failed migrations in the target database/ },
-      { words: 'the migration started at failed', pattern: /The `(?<object>[\w-]{1,120})` migration started at .{1,40} failed/ },
+      {
+        words: 'migrate found failed migrations in the target database',
+        pattern: /migrate found failed migrations in the target database/,
+      },
+      {
+        words: 'the migration started at failed',
+        pattern: /The `(?<object>[\w-]{1,120})` migration started at .{1,40} failed/,
+      },
     ],
     role: 'cause',
     fault: 'own_data',
