@@ -69,6 +69,8 @@ import { TELEMETRY_AGENTS } from './applications/telemetry-agents.ts';
 import { LANGUAGE_MODELS } from './applications/language-models.ts';
 import { HOME_AND_GAMES } from './applications/home-and-games.ts';
 import { TELEMETRY_AND_FEDERATION } from './applications/telemetry-and-federation.ts';
+import { MONITORING_AGENTS } from './applications/monitoring-agents.ts';
+import { HOME_SERVERS } from './applications/home-servers.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -142,4 +144,6 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...LANGUAGE_MODELS,
   ...HOME_AND_GAMES,
   ...TELEMETRY_AND_FEDERATION,
+  ...MONITORING_AGENTS,
+  ...HOME_SERVERS,
 ];

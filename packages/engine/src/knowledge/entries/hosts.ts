@@ -88,6 +88,7 @@ import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
 import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
 import { AZURE_SERVICES } from './hosts/azure-services.ts';
 import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { GIT_TREES } from './hosts/git-trees.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
@@ -180,4 +181,5 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...KUBERNETES_SCALING,
   ...AZURE_SERVICES,
   ...APP_PLATFORMS_MORE,
+  ...GIT_TREES,
 ];
