@@ -65,6 +65,12 @@ import { STOPPED_ON_PURPOSE } from './applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './applications/telemetry-backends.ts';
 import { TELEPHONY } from './applications/telephony.ts';
 import { ZIGBEE_AND_CAMERAS } from './applications/zigbee-and-cameras.ts';
+import { TELEMETRY_AGENTS } from './applications/telemetry-agents.ts';
+import { LANGUAGE_MODELS } from './applications/language-models.ts';
+import { HOME_AND_GAMES } from './applications/home-and-games.ts';
+import { TELEMETRY_AND_FEDERATION } from './applications/telemetry-and-federation.ts';
+import { MONITORING_AGENTS } from './applications/monitoring-agents.ts';
+import { HOME_SERVERS } from './applications/home-servers.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -134,4 +140,10 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...TELEMETRY_BACKENDS,
   ...TELEPHONY,
   ...ZIGBEE_AND_CAMERAS,
+  ...TELEMETRY_AGENTS,
+  ...LANGUAGE_MODELS,
+  ...HOME_AND_GAMES,
+  ...TELEMETRY_AND_FEDERATION,
+  ...MONITORING_AGENTS,
+  ...HOME_SERVERS,
 ];

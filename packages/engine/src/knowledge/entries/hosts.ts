@@ -78,6 +78,17 @@ import { WINDOWS_ERRORS } from './hosts/windows-errors.ts';
 import { WINDOWS_SERVICES } from './hosts/windows-services.ts';
 import { WINDOWS_STORAGE } from './hosts/windows-storage.ts';
 import { WINDOWS } from './hosts/windows.ts';
+import { FIREBASE } from './hosts/firebase.ts';
+import { GOOGLE_CLOUD_DATA } from './hosts/google-cloud-data.ts';
+import { AWS_DATA_SERVICES } from './hosts/aws-data-services.ts';
+import { AWS_DEPLOYMENTS } from './hosts/aws-deployments.ts';
+import { GIT_OBJECTS } from './hosts/git-objects.ts';
+import { KUBERNETES_ADDONS } from './hosts/kubernetes-addons.ts';
+import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
+import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
+import { AZURE_SERVICES } from './hosts/azure-services.ts';
+import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { GIT_TREES } from './hosts/git-trees.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
@@ -160,4 +171,15 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...WINDOWS_SERVICES,
   ...WINDOWS_STORAGE,
   ...WINDOWS,
+  ...FIREBASE,
+  ...GOOGLE_CLOUD_DATA,
+  ...AWS_DATA_SERVICES,
+  ...AWS_DEPLOYMENTS,
+  ...GIT_OBJECTS,
+  ...KUBERNETES_ADDONS,
+  ...KUBERNETES_NETWORKS,
+  ...KUBERNETES_SCALING,
+  ...AZURE_SERVICES,
+  ...APP_PLATFORMS_MORE,
+  ...GIT_TREES,
 ];

@@ -78,6 +78,7 @@ import { SYSTEM_ERRORS } from './runtimes/system-errors.ts';
 import { WEBLOGIC } from './runtimes/weblogic.ts';
 import { WEBSPHERE } from './runtimes/websphere.ts';
 import { WILDFLY } from './runtimes/wildfly.ts';
+import { CONTENT_FRAMEWORKS } from './runtimes/content-frameworks.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -160,4 +161,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...WEBLOGIC,
   ...WEBSPHERE,
   ...WILDFLY,
+  ...CONTENT_FRAMEWORKS,
 ];
