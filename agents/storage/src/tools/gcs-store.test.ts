@@ -10,7 +10,7 @@ const nobody = (): Promise<{ ok: false; why: string }> => Promise.resolve({ ok: 
 
 describeWith('gcs', "buckets of a real store of Google's language", (url) => {
   const bucket = `mats-${randomUUID()}`;
-  const store = createGcsStore({ url, access: nobody });
+  const store = (): ObjectStore => createGcsStore({ url, access: nobody });
   const keys = ['daily/a & b.csv', 'daily/empty.csv', 'other.txt'];
 
   beforeAll(async () => {
@@ -28,19 +28,22 @@ describeWith('gcs', "buckets of a real store of Google's language", (url) => {
   });
 
   test('lists by prefix, and a look says the same of each', async () => {
-    const listing = await store.list(bucket, { prefix: 'daily/', most: 10 });
+    const listing = await store().list(bucket, { prefix: 'daily/', most: 10 });
     if (listing.state !== 'there') throw new Error(JSON.stringify(listing));
     expect(listing.objects.map(({ key, bytes }) => [key, bytes])).toEqual([
       [keys[0], 4],
       [keys[1], 0],
     ]);
-    const looks = await Promise.all(listing.objects.map(({ key }) => store.look(bucket, key)));
+    const looks = await Promise.all(listing.objects.map(({ key }) => store().look(bucket, key)));
     expect(looks).toEqual(listing.objects.map((object) => ({ state: 'there', object })));
   });
 
   test('says what is not there', async () => {
-    expect(await store.list(`${bucket}-gone`, { prefix: '', most: 1 })).toEqual({ state: 'absent', said: 'HTTP 404' });
-    expect(await store.look(bucket, 'daily/none.csv')).toEqual({ state: 'absent', said: 'HTTP 404' });
+    expect(await store().list(`${bucket}-gone`, { prefix: '', most: 1 })).toEqual({
+      state: 'absent',
+      said: 'HTTP 404',
+    });
+    expect(await store().look(bucket, 'daily/none.csv')).toEqual({ state: 'absent', said: 'HTTP 404' });
   });
 });
 

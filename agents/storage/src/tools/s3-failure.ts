@@ -14,6 +14,12 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The client hands on an error of another realm (a worker, a test) as its text alone: `Error: connect ECONNREFUSED 127.0.0.1:9000`. */
+function systemCodeOf(message: string): string | undefined {
+  const [, code] = /^Error: (?:connect|getaddrinfo|read) (E[A-Z_]{3,20})\b/.exec(message) ?? [];
+  return code;
+}
+
 function readError(error: unknown): S3Error {
   const of = (typeof error === 'object' && error !== null ? error : {}) as {
     name?: unknown;
@@ -24,10 +30,11 @@ function readError(error: unknown): S3Error {
     $response?: { headers?: Record<string, unknown> };
   };
   const status = of.$metadata?.httpStatusCode;
+  const message = textOf(of.message) ?? '';
   return {
-    name: textOf(of.code) ?? textOf(of.name) ?? 'Error',
+    name: textOf(of.code) ?? systemCodeOf(message) ?? textOf(of.name) ?? 'Error',
     status: typeof status === 'number' ? status : undefined,
-    message: textOf(of.message) ?? '',
+    message,
     region: textOf(of.Region) ?? textOf(of.$response?.headers?.['x-amz-bucket-region']),
   };
 }

@@ -131,17 +131,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [REFUSED], about: 1 },
   },
   {
-    code: 'prose',
-    holds: {
-      lines: [
-        '10:12 bob: we had "ENOSPC: no space left on device, write" again yesterday, but he freed it',
-        '10:13 ann: then it was fine',
-      ],
-      about: 1,
-    },
-    holdsNot: { lines: ['ENOSPC: no space left on device, write', 'it was fine'], about: 1 },
-  },
-  {
     code: 'only_kind',
     holds: { lines: [REFUSED], about: 1 },
     holdsNot: {

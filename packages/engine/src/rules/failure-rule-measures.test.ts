@@ -63,7 +63,6 @@ describe('what the rules of failures measure', () => {
     ['blamed_by_others', { blamedByOthers: true }, 1],
     ['peer_fails', { peerFails: true }, 1],
     ['told_in_ways', { variants: Math.E }, 1],
-    ['prose', { prose: 0.5 }, 0.5],
     ['only_kind', { onlyKind: true }, 1],
   ] as const)('%s measures its fact and no other', (code, facts, value) =>
     expect(measured(facts)).toEqual({ ...CAUSE, [code]: value }),

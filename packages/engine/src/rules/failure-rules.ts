@@ -93,12 +93,6 @@ export const FAILURE_RULES = [
     measure: ({ variants }) => Math.log(variants),
   },
   {
-    code: 'prose',
-    why: 'A sentence about a failure is not the failure.',
-    sign: -1,
-    measure: ({ prose }) => prose,
-  },
-  {
     code: 'only_kind',
     why: 'Where one failure alone is told of, it is the one that was noticed.',
     sign: 1,

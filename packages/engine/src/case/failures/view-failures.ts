@@ -188,7 +188,7 @@ function viewOf(
     group,
     sighting,
     variants: 1,
-    guess: sighting === null && severityRank(severity) >= severityRank('warn') ? guessOf(first, context) : null,
+    guess: sighting === null && severityRank(severity) >= severityRank('error') ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
     rank: at.rank,

@@ -257,9 +257,10 @@ describe('what a failure is about', () => {
     expect(only(logOf('walrus'), 'Is postgresql broken?').asked).toBe(true);
   });
 
-  test('is guessed of lines in no known form, from a warning on', () => {
+  test('is guessed of errors in no known form', () => {
     expect(only(logOf('gadgets everywhere')).guess?.because).toBe('gadgets');
     expect(only(logOf('brimful gadgets')).guess).toBeNull();
+    expect(only(logOf({ message: 'gadgets everywhere', severity: 'warn' })).guess).toBeNull();
     expect(only(logOf('gizmo is wobbly')).guess).toBeNull();
     const dying = logOf(info('gadgets everywhere'), info('web-1 exited with code 1'));
     expect(only(dying).guess).toBeNull();

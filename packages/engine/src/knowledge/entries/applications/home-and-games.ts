@@ -32,9 +32,7 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       'Error in driver: Driver: Failed to open the serial port: Error: No such file or directory, cannot open /dev/ttyACM0 (ZW0100)',
       'Failed to open the serial port: Error: Cannot lock port',
     ],
-    ignores: [
-      'Z-Wave driver is ready',
-    ],
+    ignores: ['Z-Wave driver is ready'],
   },
   {
     id: 'zwave-js.node-silent',
@@ -66,9 +64,7 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       '10:00:00.000 CNTRLR   [Node 012] Timed out while waiting for a response from the node (ZW0201)',
       '[Node 033] did not respond after 1 attempts, it is presumed dead',
     ],
-    ignores: [
-      '[Node 012] The node is alive',
-    ],
+    ignores: ['[Node 012] The node is alive'],
   },
   {
     id: 'matter.commissioning-failed',
@@ -101,9 +97,7 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       'Failed to commission node 12',
       'CHIP_ERROR [chip.native.DIS] Timeout waiting for mDNS resolution. src/app/x.cpp:1: CHIP Error 0x00000032: Timeout',
     ],
-    ignores: [
-      'Commissioned node 3',
-    ],
+    ignores: ['Commissioned node 3'],
   },
   {
     id: 'otbr.radio-no-answer',
@@ -131,9 +125,7 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       '[C] Platform------: Init() at spinel_driver.cpp:83: Failure',
       'otbr-agent[12]: [C] Platform------: HandleRcpTimeout() at radio_spinel.cpp:2087: RadioSpinelNoResponse',
     ],
-    ignores: [
-      'otbr-agent: Thread is up',
-    ],
+    ignores: ['otbr-agent: Thread is up'],
   },
   {
     id: 'frigate.detection-or-recording-stuck',
@@ -164,9 +156,7 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       '[2025-01-01 10:00:00] frigate.watchdog               INFO    : Detection appears to be stuck. Restarting detection process...',
       'watchdog.front ERROR : No new recording segments were created for front in the last 120s. Restarting the ffmpeg record process...',
     ],
-    ignores: [
-      'Detection process started',
-    ],
+    ignores: ['Detection process started'],
   },
   {
     id: 'jellyfin.no-free-space',
@@ -197,9 +187,7 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       '[FTL] Main: Error while starting server System.InvalidOperationException: The path `/config/data` has insufficient free space. Available: 1GiB, Required: 2GiB.',
       'The path `/cache` has insufficient free space. Available: 300MiB, Required: 2GiB.',
     ],
-    ignores: [
-      'Storage path `/config/data` has sufficient free space',
-    ],
+    ignores: ['Storage path `/config/data` has sufficient free space'],
   },
   {
     id: 'servarr.import-path',
@@ -230,8 +218,6 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
       '[Warn] DownloadedTracksImportService: Import failed, path does not exist or is not accessible by Lidarr: /downloads/album. Ensure the path exists and the user running Lidarr has the correct permissions',
       '[Error] DownloadedMovieImportService: Import failed, path does not exist or is not accessible by Radarr: /data/film',
     ],
-    ignores: [
-      'Import completed by Radarr',
-    ],
+    ignores: ['Import completed by Radarr'],
   },
 ];

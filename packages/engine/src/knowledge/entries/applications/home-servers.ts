@@ -30,9 +30,7 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       'error: [Crawler] Failed to connect to the browser instance, will retry in 5 secs: Error: connect ECONNREFUSED 172.18.0.3:9222',
       '[Crawler] Failed to connect to the browser instance, will retry in 5 secs',
     ],
-    ignores: [
-      '[Crawler] Successfully resolved browser address',
-    ],
+    ignores: ['[Crawler] Successfully resolved browser address'],
   },
   {
     id: 'zitadel.master-key',
@@ -57,13 +55,8 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       },
     ],
     source: 'zitadel cmd/key',
-    matches: [
-      'level=fatal msg="masterkey must be 32 bytes, but is 16"',
-      'masterkey must be 32 bytes, but is 33',
-    ],
-    ignores: [
-      'masterkey loaded',
-    ],
+    matches: ['level=fatal msg="masterkey must be 32 bytes, but is 16"', 'masterkey must be 32 bytes, but is 33'],
+    ignores: ['masterkey loaded'],
   },
   {
     id: 'zitadel.instance-unknown',
@@ -96,9 +89,7 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       'level=error msg="unable to set instance using origin" origin="http://10.0.0.5:8080"',
       'Instance not found. Make sure you got the domain right. Check out https://zitadel.com/docs/apis/introduction#domains',
     ],
-    ignores: [
-      'instance was found',
-    ],
+    ignores: ['instance was found'],
   },
   {
     id: 'pihole.rate-limited',
@@ -129,9 +120,7 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       'WARNING: RATE_LIMIT: Client 192.168.1.5 has been rate-limited for at least 34 seconds (current limit: 1000 queries per 60 seconds)',
       'Client 192.168.1.1 has been rate-limited for at least 12 seconds',
     ],
-    ignores: [
-      'Client 192.168.1.5 is known',
-    ],
+    ignores: ['Client 192.168.1.5 is known'],
   },
   {
     id: 'pihole.upstream-or-load',
@@ -166,9 +155,7 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       'WARNING: Connection error (9.9.9.9#53): TCP connection failed',
       'WARNING: Long-term load (15min avg) larger than number of processors: 5.2 > 4',
     ],
-    ignores: [
-      'Connection restored',
-    ],
+    ignores: ['Connection restored'],
   },
   {
     id: 'mastodon.encryption-key-differs',
@@ -195,9 +182,7 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       'ActiveRecord::Encryption::Errors::Decryption: ActiveRecord::Encryption::Errors::Decryption',
       'E, [2025-01-01] ERROR -- : ActiveRecord::Encryption::Errors::Decryption in SettingsController#show',
     ],
-    ignores: [
-      'ActiveRecord::Encryption configured',
-    ],
+    ignores: ['ActiveRecord::Encryption configured'],
   },
   {
     id: 'source-server.map-missing',
@@ -227,8 +212,6 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
       'map load failed: de_dust3 not found or invalid',
       'map load failed: workshop/123/de_x not found or invalid',
     ],
-    ignores: [
-      'map de_dust2 loaded',
-    ],
+    ignores: ['map de_dust2 loaded'],
   },
 ];

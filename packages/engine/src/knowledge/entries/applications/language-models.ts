@@ -40,9 +40,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'ValueError: Tokenizer class Qwen3Tokenizer does not exist or is not currently imported.',
       "ValueError: Model architectures ['Gemma3ForCausalLM'] are not supported for now.",
     ],
-    ignores: [
-      'model type qwen3 loaded',
-    ],
+    ignores: ['model type qwen3 loaded'],
   },
   {
     id: 'hugging-face.offline-file-missing',
@@ -78,9 +76,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'OfflineModeIsEnabled: Cannot reach https://huggingface.co/x: offline mode is enabled. outgoing traffic has been disabled.',
       "OSError: We couldn't connect to 'https://huggingface.co' to load the files, and couldn't find them in the cached files.",
     ],
-    ignores: [
-      'files were found in the local cache',
-    ],
+    ignores: ['files were found in the local cache'],
   },
   {
     id: 'vllm.bfloat16-unsupported',
@@ -110,9 +106,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'ValueError: Bfloat16 is only supported on GPUs with compute capability of at least 8.0. Your Tesla T4 GPU has compute capability 7.5.',
       'Bfloat16 is only supported on GPUs with compute capability of at least 8.0.',
     ],
-    ignores: [
-      'dtype bfloat16 selected',
-    ],
+    ignores: ['dtype bfloat16 selected'],
   },
   {
     id: 'nccl.collective-failed',
@@ -143,9 +137,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'torch.distributed.DistBackendError: NCCL error in: ProcessGroupNCCL.cpp:1275, unhandled cuda error, NCCL version 2.19.3',
       '[rank0]: Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1, OpType=ALLREDUCE, Timeout(ms)=600000)',
     ],
-    ignores: [
-      'NCCL version 2.19.3',
-    ],
+    ignores: ['NCCL version 2.19.3'],
   },
   {
     id: 'llama-cpp.model-file-invalid',
@@ -178,9 +170,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'gguf_init_from_file_impl: failed to read magic',
       "llama_model_load: error loading model: tensor 'blk.20.ffn_up.weight' data is not within the file bounds, model is corrupted or incomplete",
     ],
-    ignores: [
-      'gguf file loaded',
-    ],
+    ignores: ['gguf file loaded'],
   },
   {
     id: 'chroma.sqlite-too-old',
@@ -212,9 +202,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'RuntimeError: Your system has an unsupported version of sqlite3. Chroma requires sqlite3 >= 3.35.0.',
       'Your system has an unsupported version of sqlite3. Chroma requires sqlite3 >= 3.35.0.\nPlease visit',
     ],
-    ignores: [
-      'sqlite3 3.40.0',
-    ],
+    ignores: ['sqlite3 3.40.0'],
   },
   {
     id: 'vector-store.dimension-differs',
@@ -254,9 +242,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'Wrong input: Vector dimension error: expected dim: 1536, got 768',
       'ERROR:  expected 1536 dimensions, not 768',
     ],
-    ignores: [
-      'dimension 1536',
-    ],
+    ignores: ['dimension 1536'],
   },
   {
     id: 'meilisearch.version-differs',
@@ -287,9 +273,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'Error: Your database version (1.3.0) is incompatible with your current engine version (1.8.0).',
       'Your database version (1.10.3) is incompatible with your current engine version (1.12.0).\nTo migrate data between Meilisearch versions, please follow our guide',
     ],
-    ignores: [
-      'Meilisearch engine version 1.8.0',
-    ],
+    ignores: ['Meilisearch engine version 1.8.0'],
   },
   {
     id: 'meilisearch.key-refused',
@@ -321,9 +305,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'MeiliSearchApiError: The provided API key is invalid. code: invalid_api_key',
       'MeilisearchApiError: missing_authorization_header. The Authorization header is missing. It must use the bearer authorization method.',
     ],
-    ignores: [
-      'API key created',
-    ],
+    ignores: ['API key created'],
   },
   {
     id: 'typesense.not-ready',
@@ -356,9 +338,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'Rejecting write: running out of resource type: OUT_OF_DISK',
       'Multi-node with no leader: refusing to reset peers.',
     ],
-    ignores: [
-      'typesense: Peer refresh succeeded',
-    ],
+    ignores: ['typesense: Peer refresh succeeded'],
   },
   {
     id: 'model-api.context-length',
@@ -393,9 +373,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'code: context_length_exceeded',
       'invalid_request_error: prompt is too long: 210000 tokens > 200000 maximum',
     ],
-    ignores: [
-      'context length is 8192',
-    ],
+    ignores: ['context length is 8192'],
   },
   {
     id: 'langchain.output-not-parsed',
@@ -424,8 +402,6 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       'langchain_core.exceptions.OutputParserException: Could not parse LLM output: I think',
       'langchain_core.exceptions.OutputParserException: Invalid json output: Sure!',
     ],
-    ignores: [
-      'Parsed LLM output',
-    ],
+    ignores: ['Parsed LLM output'],
   },
 ];

@@ -30,9 +30,7 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
       'CORE | ERROR | (comp/forwarder/defaultforwarder/transaction/transaction.go:424 in internalProcess) | API Key invalid, dropping transaction for https://7-50-0-app.agent.datadoghq.com/api/v1/check_run',
       'API Key invalid, dropping transaction for https://trace.agent.datadoghq.eu/api/v0.2/traces',
     ],
-    ignores: [
-      'API Key ending with ab12c: valid',
-    ],
+    ignores: ['API Key ending with ab12c: valid'],
   },
   {
     id: 'datadog-agent.kubelet',
@@ -66,9 +64,7 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
       'ERROR | Unable to detect the kubelet URL automatically: impossible to reach Kubelet with host: 10.0.0.1. Please check if your setup requires kubelet_tls_verify = false',
       'impossible to reach Kubelet with host: node-1.internal',
     ],
-    ignores: [
-      'kubelet URL detected',
-    ],
+    ignores: ['kubelet URL detected'],
   },
   {
     id: 'nrpe.unreachable-or-undefined',
@@ -101,9 +97,7 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
       'NRPE: Unable to read output',
       'NRPE: Command timed out after 60 seconds',
     ],
-    ignores: [
-      'NRPE v4.1.0',
-    ],
+    ignores: ['NRPE v4.1.0'],
   },
   {
     id: 'nrpe.away',
@@ -140,9 +134,7 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
       'CHECK_NRPE: Error - Could not complete SSL handshake with 10.0.0.5: 1',
       'CHECK_NRPE STATE CRITICAL: Socket timeout after 10 seconds.',
     ],
-    ignores: [
-      'CHECK_NRPE: NRPE v4.1.0',
-    ],
+    ignores: ['CHECK_NRPE: NRPE v4.1.0'],
   },
   {
     id: 'icinga.peer-not-connected',
@@ -173,8 +165,6 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
       "Remote Icinga instance 'web1.example.org' is not connected to 'mon1.example.org'",
       "[2025-01-01 10:00:00 +0000] warning/Checkable: Remote Icinga instance 'db1' is not connected to 'mon1'",
     ],
-    ignores: [
-      'Icinga instance connected',
-    ],
+    ignores: ['Icinga instance connected'],
   },
 ];

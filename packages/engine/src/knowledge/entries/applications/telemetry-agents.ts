@@ -33,9 +33,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'no more retries left: context deadline exceeded',
       'sending queue is full',
     ],
-    ignores: [
-      'Traces exported',
-    ],
+    ignores: ['Traces exported'],
   },
   {
     id: 'otel-collector.refused-for-good',
@@ -68,9 +66,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'Permanent error: rpc error: code = Unauthenticated desc = no token',
       'Permanent error: error exporting items, request to https://tempo.example.org/v1/traces responded with HTTP Status Code 404',
     ],
-    ignores: [
-      'Permanent error budget',
-    ],
+    ignores: ['Permanent error budget'],
   },
   {
     id: 'otel-collector.memory',
@@ -101,9 +97,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'warn memorylimiter/memorylimiter.go:205 Memory usage is above soft limit. Refusing data. {"cur_mem_mib": 410}',
       'rpc error: code = Unavailable desc = data refused due to high memory usage',
     ],
-    ignores: [
-      'Memory usage back within limits. Resuming normal operation.',
-    ],
+    ignores: ['Memory usage back within limits. Resuming normal operation.'],
   },
   {
     id: 'otel-collector.configuration',
@@ -142,9 +136,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'error decoding \'receivers\': unknown type: "loki" for id: "loki" (valid values: [otlp])',
       '\'exporters\' unknown type: "logging" for id: "logging"',
     ],
-    ignores: [
-      'exporter "otlp" is configured',
-    ],
+    ignores: ['exporter "otlp" is configured'],
   },
   {
     id: 'thanos.compactor-halted',
@@ -175,9 +167,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'level=error caller=compact.go:487 msg="critical error detected; halting" err="compaction: group 0@123: pre compaction overlap check"',
       'err="compaction: group 0@1: pre compaction overlap check: overlaps found while gathering blocks. [mint: 1]"',
     ],
-    ignores: [
-      'thanos compact: start of compactions',
-    ],
+    ignores: ['thanos compact: start of compactions'],
   },
   {
     id: 'thanos.quorum',
@@ -204,9 +194,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'err="3 errors: forwarding request to endpoint receive-1:10901: rpc error: code = Unavailable; quorum not reached"',
       'forwarding request to endpoint {thanos-receive-2.thanos:10901 thanos-receive-2.thanos:10902 }: context deadline exceeded',
     ],
-    ignores: [
-      'forwarding request to the team',
-    ],
+    ignores: ['forwarding request to the team'],
   },
   {
     id: 'victoriametrics.read-only',
@@ -238,9 +226,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'cannot insert data: vmstorage: the storage is in read-only mode; check -storage.minFreeDiskSpaceBytes command-line flag value',
       'warn lib/storage/storage.go:700 switching the storage at /storage to read-only mode, since it has less than -storage.minFreeDiskSpaceBytes=10000000 bytes of free space: 9999000 bytes left',
     ],
-    ignores: [
-      'storage is in read-write mode',
-    ],
+    ignores: ['storage is in read-write mode'],
   },
   {
     id: 'victoriametrics.query-limit',
@@ -278,9 +264,7 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'cannot select more than -search.maxSamplesPerQuery=1000000000 samples; possible solutions',
       'increase -search.max* command-line flag values',
     ],
-    ignores: [
-      'search returned 12 timeseries',
-    ],
+    ignores: ['search returned 12 timeseries'],
   },
   {
     id: 'tempo.limits',
@@ -313,8 +297,6 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       'TRACE_TOO_LARGE: max size of trace (5000000) exceeded while adding 23 bytes to trace abc',
       'too many live traces: max live traces per tenant exceeded',
     ],
-    ignores: [
-      'tempo: live traces: 12',
-    ],
+    ignores: ['tempo: live traces: 12'],
   },
 ];

@@ -30,9 +30,7 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       "critical/config: Error: Cannot get certificate from cert path: '/var/lib/icinga2/certs//web1.crt'.",
       "Cannot get certificate from cert path: '/etc/icinga2/pki/mon1.crt'.",
     ],
-    ignores: [
-      'certificate was opened',
-    ],
+    ignores: ['certificate was opened'],
   },
   {
     id: 'nagios-plugins.socket-timeout',
@@ -58,13 +56,8 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       },
     ],
     source: 'monitoring-plugins utils, netutils.c',
-    matches: [
-      'CRITICAL - Socket timeout after 10 seconds',
-      'CRITICAL - Plugin timed out after 60 seconds',
-    ],
-    ignores: [
-      'OK - socket opened',
-    ],
+    matches: ['CRITICAL - Socket timeout after 10 seconds', 'CRITICAL - Plugin timed out after 60 seconds'],
+    ignores: ['OK - socket opened'],
   },
   {
     id: 'synapse.peer-server-away',
@@ -87,9 +80,7 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       'synapse.handlers.device - 800 - WARNING - Failed to handle device list update for @a:b.example: NotRetryingDestination: Not retrying server b.example',
       'synapse.crypto.keyring - WARNING - Error getting keys: SynapseError: 502: Failed to fetch keys',
     ],
-    ignores: [
-      'Retrying destination',
-    ],
+    ignores: ['Retrying destination'],
   },
   {
     id: 'mastodon.remote-address-refused',
@@ -114,17 +105,13 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       'WARN: Mastodon::UnexpectedResponseError: https://old.example/inbox returned code 404',
       'Mastodon::HostValidationError: Mastodon::HostValidationError',
     ],
-    ignores: [
-      'Mastodon::Version',
-    ],
+    ignores: ['Mastodon::Version'],
   },
   {
     id: 'supavisor.client-limit',
     kind: 'connection_limit',
     program: 'supavisor',
-    forms: [
-      { words: 'max client connections reached', pattern: /Max client connections reached/ },
-    ],
+    forms: [{ words: 'max client connections reached', pattern: /Max client connections reached/ }],
     role: 'cause',
     fault: 'own_code',
     peerProgram: 'supabase',
@@ -139,21 +126,14 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       },
     ],
     source: 'supabase/supavisor client_handler',
-    matches: [
-      'FATAL: Max client connections reached',
-      'DatabaseError: (EMAXCONN) Max client connections reached',
-    ],
-    ignores: [
-      'client connections: 12',
-    ],
+    matches: ['FATAL: Max client connections reached', 'DatabaseError: (EMAXCONN) Max client connections reached'],
+    ignores: ['client connections: 12'],
   },
   {
     id: 'postgrest.jws-signature',
     kind: 'authentication_refused',
     program: 'postgrest',
-    forms: [
-      { words: 'jwserror', pattern: /JWSError \(?(?:CompactDecodeError[^\n]{0,40}|JWSInvalidSignature)/ },
-    ],
+    forms: [{ words: 'jwserror', pattern: /JWSError \(?(?:CompactDecodeError[^\n]{0,40}|JWSInvalidSignature)/ }],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
@@ -167,13 +147,8 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       },
     ],
     source: 'PostgREST errors PGRST301',
-    matches: [
-      '{"code":"PGRST301","message":"JWSError JWSInvalidSignature"}',
-      'JWSError (JWSInvalidSignature)',
-    ],
-    ignores: [
-      'JWS verified',
-    ],
+    matches: ['{"code":"PGRST301","message":"JWSError JWSInvalidSignature"}', 'JWSError (JWSInvalidSignature)'],
+    ignores: ['JWS verified'],
   },
   {
     id: 'dockerhub.acr-login',
@@ -197,7 +172,8 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Attach the registry (az aks update --attach-acr) or add an imagePullSecret for it',
-        kubernetes: 'kubectl create secret docker-registry regcred --docker-server=<registry> --docker-username=<user> --docker-password=<password>',
+        kubernetes:
+          'kubectl create secret docker-registry regcred --docker-server=<registry> --docker-username=<user> --docker-password=<password>',
       },
     ],
     source: 'containerd remotes/docker/auth',
@@ -205,8 +181,6 @@ export const TELEMETRY_AND_FEDERATION: readonly CatalogueEntry[] = [
       'failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://shop.azurecr.io/oauth2/token?scope=repository%3Aapi%3Apull&service=shop.azurecr.io: 401 Unauthorized',
       'failed to fetch anonymous token: unexpected status: 401 Unauthorized',
     ],
-    ignores: [
-      'fetched anonymous token',
-    ],
+    ignores: ['fetched anonymous token'],
   },
 ];

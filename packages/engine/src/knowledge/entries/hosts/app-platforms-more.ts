@@ -5,9 +5,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     id: 'cloudflare-workers.limits',
     kind: 'quota_exceeded',
     program: 'cloudflare-workers',
-    forms: [
-      { words: 'too many subrequests', pattern: /Too many subrequests\./ },
-    ],
+    forms: [{ words: 'too many subrequests', pattern: /Too many subrequests\./ }],
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
@@ -21,13 +19,8 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Cloudflare Workers limits',
-    matches: [
-      'Error: Too many subrequests.',
-      'Uncaught (in promise) Error: Too many subrequests.',
-    ],
-    ignores: [
-      'Subrequests: 12',
-    ],
+    matches: ['Error: Too many subrequests.', 'Uncaught (in promise) Error: Too many subrequests.'],
+    ignores: ['Subrequests: 12'],
   },
   {
     id: 'cloudflare.worker-exception',
@@ -51,13 +44,8 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Cloudflare 1xxx errors',
-    matches: [
-      'Error 1101 Worker threw exception',
-      'error code: 1101',
-    ],
-    ignores: [
-      '1101 requests',
-    ],
+    matches: ['Error 1101 Worker threw exception', 'error code: 1101'],
+    ignores: ['1101 requests'],
   },
   {
     id: 'cloudflare.origin-not-resolved',
@@ -80,13 +68,8 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Cloudflare 1xxx errors',
-    matches: [
-      'Error 1016: Origin DNS error',
-      'error code: 1016',
-    ],
-    ignores: [
-      '1016 errors were seen',
-    ],
+    matches: ['Error 1016: Origin DNS error', 'error code: 1016'],
+    ignores: ['1016 errors were seen'],
   },
   {
     id: 'cloudflare.origin-silent',
@@ -113,13 +96,8 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Cloudflare 5xx errors',
-    matches: [
-      'Error 522: Connection timed out',
-      'error code: 524',
-    ],
-    ignores: [
-      'Error 520',
-    ],
+    matches: ['Error 522: Connection timed out', 'error code: 524'],
+    ignores: ['Error 520'],
   },
   {
     id: 'netlify.build-failed',
@@ -149,17 +127,13 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       'Build script returned non-zero exit code: 2',
       "Failed during stage 'building site': Build script returned non-zero exit code: 2",
     ],
-    ignores: [
-      'Build script success',
-    ],
+    ignores: ['Build script success'],
   },
   {
     id: 'fly.smoke-checks',
     kind: 'code_defect',
     program: 'fly',
-    forms: [
-      { words: 'smoke checks for failed', pattern: /smoke checks for (?<object>\w{1,20}) failed/ },
-    ],
+    forms: [{ words: 'smoke checks for failed', pattern: /smoke checks for (?<object>\w{1,20}) failed/ }],
     role: 'symptom',
     fault: 'own_code',
     specificity: 2,
@@ -178,9 +152,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       'Error: smoke checks for 1857 failed: the app appears to be crashing',
       'Error: smoke checks for e286 failed: the app appears to be crashing',
     ],
-    ignores: [
-      'Smoke checks passed',
-    ],
+    ignores: ['Smoke checks passed'],
   },
   {
     id: 'fly.no-room',
@@ -212,9 +184,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       'Error: error creating a new machine: failed to launch VM: insufficient resources to create new machine with existing volume',
       'failed to launch VM: aborted: could not reserve resource for machine: insufficient memory available to fulfill request',
     ],
-    ignores: [
-      'Resources available',
-    ],
+    ignores: ['Resources available'],
   },
   {
     id: 'render.port-not-found',
@@ -247,9 +217,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       '==> No open ports detected, continuing to scan...',
       '==> Port scan timeout reached, no open ports detected on 0.0.0.0. Detected open ports on localhost -- did you mean to bind one of these to 0.0.0.0?',
     ],
-    ignores: [
-      '==> Detected service running on port 10000',
-    ],
+    ignores: ['==> Detected service running on port 10000'],
   },
   {
     id: 'railway.no-plan',
@@ -289,9 +257,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       ' !     No default language could be detected for this app.',
       ' !     App not compatible with buildpack: https://buildpack-registry.s3.amazonaws.com/buildpacks/heroku/python.tgz',
     ],
-    ignores: [
-      'Nixpacks build plan',
-    ],
+    ignores: ['Nixpacks build plan'],
   },
   {
     id: 'heroku.build-failed',
@@ -320,9 +286,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       ' !     Push rejected, failed to compile Node.js app.',
       'remote:  !     Push rejected, failed to compile Python app.',
     ],
-    ignores: [
-      'Push rejected by the team',
-    ],
+    ignores: ['Push rejected by the team'],
   },
   {
     id: 'supabase.auth-refused',
@@ -353,9 +317,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       'AuthApiError: email rate limit exceeded',
       'AuthApiError: Invalid Refresh Token: Already Used',
     ],
-    ignores: [
-      'AuthApiError: Database error saving new user',
-    ],
+    ignores: ['AuthApiError: Database error saving new user'],
   },
   {
     id: 'supabase.trigger-fails',
@@ -380,12 +342,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       },
     ],
     source: 'supabase troubleshooting, Database error saving new user',
-    matches: [
-      'AuthApiError: Database error saving new user',
-      '500: Database error granting user',
-    ],
-    ignores: [
-      'Database error: none',
-    ],
+    matches: ['AuthApiError: Database error saving new user', '500: Database error granting user'],
+    ignores: ['Database error: none'],
   },
 ];

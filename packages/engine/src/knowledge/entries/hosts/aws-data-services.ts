@@ -39,9 +39,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'ValidationException: The provided key element does not match the schema',
       'One or more parameter values were invalid: Type mismatch for key pk expected: S actual: N',
     ],
-    ignores: [
-      'Key schema: pk HASH',
-    ],
+    ignores: ['Key schema: pk HASH'],
   },
   {
     id: 'dynamodb.item-too-large',
@@ -72,9 +70,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'ValidationException: Item size to update has exceeded the maximum allowed size',
       'ItemCollectionSizeLimitExceededException: Collection size exceeded.',
     ],
-    ignores: [
-      'The maximum allowed size is 400 KB',
-    ],
+    ignores: ['The maximum allowed size is 400 KB'],
   },
   {
     id: 'dynamodb.expression-wrong',
@@ -108,9 +104,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'ValidationException: Invalid UpdateExpression: Attribute name is a reserved keyword; reserved keyword: status',
       'ValidationException: The provided expression refers to an attribute that does not exist in the item',
     ],
-    ignores: [
-      'The expression is valid',
-    ],
+    ignores: ['The expression is valid'],
   },
   {
     id: 'sqs.message-too-large',
@@ -144,9 +138,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'An error occurred (InvalidParameterValue) when calling the SendMessage operation: One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes.',
       'BatchRequestTooLong: Batch requests cannot be longer than 262144 bytes. You have sent 300120 bytes.',
     ],
-    ignores: [
-      'Message shorter than expected',
-    ],
+    ignores: ['Message shorter than expected'],
   },
   {
     id: 'sqs.receipt-expired',
@@ -177,9 +169,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'AmazonSQSException: Value AQEB for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.',
       'InvalidParameterValue: Value AQE for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.',
     ],
-    ignores: [
-      'Deleted message by receipt handle',
-    ],
+    ignores: ['Deleted message by receipt handle'],
   },
   {
     id: 'step-functions.data-limit',
@@ -209,9 +199,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'States.DataLimitExceeded: The state/task returned a result with a size exceeding the maximum number of bytes service limit.',
       "The state/task 'arn:aws:lambda:eu-west-1:1:function:x' returned a result with a size exceeding the maximum number of bytes service limit.",
     ],
-    ignores: [
-      'States.TaskFailed',
-    ],
+    ignores: ['States.TaskFailed'],
   },
   {
     id: 'step-functions.path-missing',
@@ -242,9 +230,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       "An error occurred while executing the state 'Pay' (entered at the event id #12). The JSONPath '$.foo' specified for the field 'InputPath' could not be found in the input",
       "States.Runtime: Invalid path '$.order.id': The choice state's condition path references an invalid value.",
     ],
-    ignores: [
-      'The JSONPath was found',
-    ],
+    ignores: ['The JSONPath was found'],
   },
   {
     id: 'cognito.credentials-refused',
@@ -278,9 +264,7 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'NotAuthorizedException: Refresh Token has expired',
       'UserNotConfirmedException: User is not confirmed.',
     ],
-    ignores: [
-      'User signed in',
-    ],
+    ignores: ['User signed in'],
   },
   {
     id: 'cognito.client-settings',
@@ -316,8 +300,6 @@ export const AWS_DATA_SERVICES: readonly CatalogueEntry[] = [
       'InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client',
       'NotAuthorizedException: Client 1abc is configured with secret but SECRET_HASH was not received',
     ],
-    ignores: [
-      'Auth flow of this client: USER_SRP_AUTH',
-    ],
+    ignores: ['Auth flow of this client: USER_SRP_AUTH'],
   },
 ];

@@ -28,9 +28,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'Execution failed due to configuration error: Malformed Lambda proxy response',
       '(3f2a) Thu Nov 20 10:00:00 UTC 2025 : Execution failed due to configuration error: Malformed Lambda proxy response',
     ],
-    ignores: [
-      'Successfully completed execution',
-    ],
+    ignores: ['Successfully completed execution'],
   },
   {
     id: 'api-gateway.may-not-call-lambda',
@@ -65,9 +63,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'Execution failed due to configuration error: Invalid permissions on Lambda function',
       'Execution failed due to configuration error: API Gateway does not have permission to assume the provided role arn:aws:iam::1:role/x',
     ],
-    ignores: [
-      'Lambda permissions were added',
-    ],
+    ignores: ['Lambda permissions were added'],
   },
   {
     id: 'api-gateway.integration-late',
@@ -90,21 +86,14 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Amazon API Gateway gateway responses, INTEGRATION_TIMEOUT',
-    matches: [
-      '{"message": "Endpoint request timed out"}',
-      'Execution failed due to a timeout error',
-    ],
-    ignores: [
-      'The endpoint answered',
-    ],
+    matches: ['{"message": "Endpoint request timed out"}', 'Execution failed due to a timeout error'],
+    ignores: ['The endpoint answered'],
   },
   {
     id: 'api-gateway.no-such-route',
     kind: 'wrong_address',
     program: 'api-gateway',
-    forms: [
-      { words: 'message missing authentication token', pattern: /"message": ?"Missing Authentication Token"/ },
-    ],
+    forms: [{ words: 'message missing authentication token', pattern: /"message": ?"Missing Authentication Token"/ }],
     role: 'either',
     fault: 'own_code',
     specificity: 2,
@@ -119,21 +108,14 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Amazon API Gateway gateway responses, MISSING_AUTHENTICATION_TOKEN',
-    matches: [
-      '{"message":"Missing Authentication Token"}',
-      'HTTP 403 {"message": "Missing Authentication Token"}',
-    ],
-    ignores: [
-      'Authentication token missing in header',
-    ],
+    matches: ['{"message":"Missing Authentication Token"}', 'HTTP 403 {"message": "Missing Authentication Token"}'],
+    ignores: ['Authentication token missing in header'],
   },
   {
     id: 'cloudformation.stack-state',
     kind: 'invalid_setting',
     program: 'cloudformation',
-    forms: [
-      { words: 'is in state and be updated', pattern: /is in (?<value>\w{1,60}) state and can ?not be updated/ },
-    ],
+    forms: [{ words: 'is in state and be updated', pattern: /is in (?<value>\w{1,60}) state and can ?not be updated/ }],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
@@ -158,9 +140,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'ValidationError: Stack:arn:aws:cloudformation:eu-west-1:1:stack/shop/ab is in ROLLBACK_COMPLETE state and can not be updated.',
       'Stack [shop] is in UPDATE_ROLLBACK_FAILED state and can not be updated',
     ],
-    ignores: [
-      'Stack is in UPDATE_COMPLETE state',
-    ],
+    ignores: ['Stack is in UPDATE_COMPLETE state'],
   },
   {
     id: 'cloudformation.export',
@@ -192,17 +172,13 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'Export prod-vpc cannot be deleted as it is in use by app-stack',
       'No export named prod-vpc found. Rollback requested by user.',
     ],
-    ignores: [
-      'Export finished',
-    ],
+    ignores: ['Export finished'],
   },
   {
     id: 'cloudformation.capabilities',
     kind: 'missing_setting',
     program: 'cloudformation',
-    forms: [
-      { words: 'requires capabilities', pattern: /Requires capabilities : \[(?<value>[\w, ]{1,80})\]/ },
-    ],
+    forms: [{ words: 'requires capabilities', pattern: /Requires capabilities : \[(?<value>[\w, ]{1,80})\]/ }],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
@@ -221,17 +197,13 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'InsufficientCapabilitiesException: Requires capabilities : [CAPABILITY_NAMED_IAM]',
       'An error occurred (InsufficientCapabilitiesException) when calling the CreateChangeSet operation: Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
     ],
-    ignores: [
-      'The plan requires capabilities of the team',
-    ],
+    ignores: ['The plan requires capabilities of the team'],
   },
   {
     id: 'cloudformation.already-exists',
     kind: 'invalid_setting',
     program: 'cloudformation',
-    forms: [
-      { words: 'handlererrorcode alreadyexists', pattern: /HandlerErrorCode: AlreadyExists/ },
-    ],
+    forms: [{ words: 'handlererrorcode alreadyexists', pattern: /HandlerErrorCode: AlreadyExists/ }],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
@@ -249,9 +221,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'Resource handler returned message: "shop-logs already exists" (RequestToken: 1f, HandlerErrorCode: AlreadyExists)',
       'CREATE_FAILED Resource of type AWS::Logs::LogGroup (RequestToken: x, HandlerErrorCode: AlreadyExists)',
     ],
-    ignores: [
-      'HandlerErrorCode: NotStabilized',
-    ],
+    ignores: ['HandlerErrorCode: NotStabilized'],
   },
   {
     id: 'codebuild.source-refused',
@@ -281,9 +251,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'CLIENT_ERROR: authorization failed for primary source and source version main',
       'Phase context status code: YAML_FILE_ERROR Message: YAML file does not exist',
     ],
-    ignores: [
-      'Source version main downloaded',
-    ],
+    ignores: ['Source version main downloaded'],
   },
   {
     id: 'ses.not-yet-allowed',
@@ -311,9 +279,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       '454 Throttling failure: Daily message quota exceeded.',
       'AccountSendingPausedException: Sending paused for this account. For more information, check the inbox.',
     ],
-    ignores: [
-      'The quota is 200 messages a day',
-    ],
+    ignores: ['The quota is 200 messages a day'],
   },
   {
     id: 'ses.identity-not-verified',
@@ -344,9 +310,7 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'MessageRejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: shop@example.org',
       '554 Message rejected: Email address is not verified. The following identities failed the check in region US-EAST-1: a@example.org, b@example.org',
     ],
-    ignores: [
-      'Email address verified',
-    ],
+    ignores: ['Email address verified'],
   },
   {
     id: 'aws.account-not-validated',
@@ -380,8 +344,6 @@ export const AWS_DEPLOYMENTS: readonly CatalogueEntry[] = [
       'PendingVerification: Your request for accessing resources in this region is being validated, and you will not be able to launch additional resources',
       'VcpuLimitExceeded: You have requested more vCPU capacity than your current vCPU limit of 32 allows for the instance bucket',
     ],
-    ignores: [
-      'The request was validated',
-    ],
+    ignores: ['The request was validated'],
   },
 ];

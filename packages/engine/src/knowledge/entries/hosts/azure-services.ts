@@ -36,9 +36,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       "Worker was unable to load function httpTrigger1: 'Cannot find module ./x'",
       'A function host error has occurred during startup: Worker was unable to load entry point "dist/src/index.js": File does not exist.',
     ],
-    ignores: [
-      'Found the following functions: Host.Functions.Run',
-    ],
+    ignores: ['Found the following functions: Host.Functions.Run'],
   },
   {
     id: 'azure-functions.connection-missing',
@@ -74,9 +72,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       "Microsoft Azure WebJobs SDK 'Storage' connection string is missing or empty. The connection string can be set in the following ways",
       "Service Bus account connection string 'OrdersBus' does not exist",
     ],
-    ignores: [
-      "Connection string 'AzureWebJobsStorage' was found",
-    ],
+    ignores: ["Connection string 'AzureWebJobsStorage' was found"],
   },
   {
     id: 'azure-functions.listener',
@@ -105,9 +101,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       "The listener for function 'Functions.Queue1' was unable to start. Azure.Storage.Queues: This request is not authorized",
       "Microsoft.Azure.WebJobs.Host: The listener for function 'Functions.OnOrder' was unable to start.",
     ],
-    ignores: [
-      "Listener for function 'Functions.Queue1' started",
-    ],
+    ignores: ["Listener for function 'Functions.Queue1' started"],
   },
   {
     id: 'service-bus.lock-lost',
@@ -140,9 +134,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       'The session lock has expired on the MessageSession. (SessionLockLost)',
       'com.azure.messaging.servicebus: The lock supplied is invalid. Either the lock expired, or',
     ],
-    ignores: [
-      'Renewed the message lock',
-    ],
+    ignores: ['Renewed the message lock'],
   },
   {
     id: 'service-bus.entity-missing',
@@ -173,9 +165,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       "ServiceBusException: The messaging entity 'sb://shop.servicebus.windows.net/orders' could not be found. To know more visit https://aka.ms/sbResourceMgrExceptions.",
       'Put token failed. status-code: 404 (MessagingEntityNotFound)',
     ],
-    ignores: [
-      'messaging entity was created',
-    ],
+    ignores: ['messaging entity was created'],
   },
   {
     id: 'service-bus.quota',
@@ -207,9 +197,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       "The maximum entity size has been reached or exceeded for Topic: 'ORDERS'. Size of entity in bytes:1073743321, Max entity size in bytes:1073741824.",
       'Azure.Messaging.ServiceBus.ServiceBusException: entity full (QuotaExceeded)',
     ],
-    ignores: [
-      'quota exceeded: mailbox',
-    ],
+    ignores: ['quota exceeded: mailbox'],
   },
   {
     id: 'cosmos.request-units',
@@ -240,9 +228,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       'Microsoft.Azure.Cosmos.CosmosException : Response status code does not indicate success: TooManyRequests (429); Substatus: 3200; ActivityId: 1',
       'Message: {"Errors":["Request rate is large. More Request Units may be needed, so no changes were made."]}',
     ],
-    ignores: [
-      'Request units: 400',
-    ],
+    ignores: ['Request units: 400'],
   },
   {
     id: 'cosmos.partition-key',
@@ -276,9 +262,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       'Message: {"Errors":["PartitionKey extracted from document doesn\'t match the one specified in the header"]}',
       'Cross partition query is required but disabled. Please set x-ms-documentdb-query-enablecrosspartition to true',
     ],
-    ignores: [
-      'partition key is /id',
-    ],
+    ignores: ['partition key is /id'],
   },
   {
     id: 'azure-key-vault.secret-missing',
@@ -310,8 +294,6 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
       'Azure.RequestFailedException: A secret with (name/id) db-password was not found in this key vault. If you recently deleted this secret you may be able to recover it',
       '(SecretNotFound) A secret with (name/id) api/123 was not found in this key vault.',
     ],
-    ignores: [
-      'secret db-password was found',
-    ],
+    ignores: ['secret db-password was found'],
   },
 ];

@@ -32,9 +32,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'google.api_core.exceptions.FailedPrecondition: 400 no matching index found. recommended index is:',
       '9 FAILED_PRECONDITION: The query requires a COLLECTION_GROUP_ASC index for collection orders and field paid',
     ],
-    ignores: [
-      'Does a query require an index in Firestore?',
-    ],
+    ignores: ['Does a query require an index in Firestore?'],
   },
   {
     id: 'firestore.database-missing',
@@ -69,9 +67,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       '5 NOT_FOUND: The database (default) does not exist for project my-shop Please visit https://console.cloud.google.com/datastore/setup?project=my-shop',
       'Error: 9 FAILED_PRECONDITION: The Cloud Firestore API is not available for Firestore in Datastore Mode database projects/x/databases/(default).',
     ],
-    ignores: [
-      'The database shop exists in project my-shop',
-    ],
+    ignores: ['The database shop exists in project my-shop'],
   },
   {
     id: 'firestore.contention',
@@ -106,9 +102,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       '10 ABORTED: Transaction lock timeout.',
       '3 INVALID_ARGUMENT: The referenced transaction has expired or is no longer valid.',
     ],
-    ignores: [
-      'There was too much contention in the meeting',
-    ],
+    ignores: ['There was too much contention in the meeting'],
   },
   {
     id: 'firestore.rules-refuse',
@@ -151,9 +145,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'Error: 7 PERMISSION_DENIED: Missing or insufficient permissions.',
       "Error: permission_denied at /users/12: Client doesn't have permission to access the desired data.",
     ],
-    ignores: [
-      'Runbook: missing or insufficient permissions',
-    ],
+    ignores: ['Runbook: missing or insufficient permissions'],
   },
   {
     id: 'firestore.undefined-value',
@@ -186,9 +178,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'Error: Value for argument "data" is not a valid Firestore document. Cannot use "undefined" as a Firestore value (found in field "name"). If you want to ignore undefined values, enable `ignoreUndefinedProperties`.',
       'FirebaseError: Function setDoc() called with invalid data. Unsupported field value: undefined (found in field age in document users/1)',
     ],
-    ignores: [
-      'Undefined is not a Firestore value',
-    ],
+    ignores: ['Undefined is not a Firestore value'],
   },
   {
     id: 'firebase.auth-settings',
@@ -217,9 +207,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'FirebaseError: Firebase: Error (auth/unauthorized-domain).',
       'FirebaseError: Firebase: Error (auth/configuration-not-found).',
     ],
-    ignores: [
-      'FirebaseError: Firebase: Error (auth/user-not-found).',
-    ],
+    ignores: ['FirebaseError: Firebase: Error (auth/user-not-found).'],
   },
   {
     id: 'fcm.token-gone',
@@ -243,9 +231,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'errorInfo: { code: messaging/registration-token-not-registered, message: Requested entity was not found. }',
       'NotRegistered: Requested entity was not found.',
     ],
-    ignores: [
-      'messaging/invalid-argument',
-    ],
+    ignores: ['messaging/invalid-argument'],
   },
   {
     id: 'fcm.sender-mismatch',
@@ -279,9 +265,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'errorCode: messaging/mismatched-credential SenderId mismatch',
       'FCM send failed: SENDER_ID_MISMATCH',
     ],
-    ignores: [
-      'messaging/registration-token-not-registered',
-    ],
+    ignores: ['messaging/registration-token-not-registered'],
   },
   {
     id: 'vertex-ai.model-quota',
@@ -315,8 +299,6 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       'google.api_core.exceptions.ResourceExhausted: 429 Quota exceeded for aiplatform.googleapis.com/online_prediction_requests_per_base_model with base model: gemini-1.5-pro.',
       '429 RESOURCE_EXHAUSTED Resource exhausted. Please try again later. Please refer to https://cloud.google.com/vertex-ai/generative-ai/docs/error-code-429 for more details.',
     ],
-    ignores: [
-      'Quota exceeded for the mailbox',
-    ],
+    ignores: ['Quota exceeded for the mailbox'],
   },
 ];

@@ -38,9 +38,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       'error: packfile .git/objects/pack/pack-12.pack cannot be accessed',
       'error: inflate: data stream error (incorrect header check)',
     ],
-    ignores: [
-      'git fsck: no corrupt objects',
-    ],
+    ignores: ['git fsck: no corrupt objects'],
   },
   {
     id: 'git-lfs.quota',
@@ -66,9 +64,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       'batch response: This repository is over its data quota. Account responsible for LFS bandwidth should purchase more data packs to restore access.',
       'batch response: This repository exceeded its LFS budget. The account responsible for the budget should increase it to restore access.',
     ],
-    ignores: [
-      'LFS: 12 of 12 objects',
-    ],
+    ignores: ['LFS: 12 of 12 objects'],
   },
   {
     id: 'git-lfs.object-missing',
@@ -99,9 +95,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       '[404] Object does not exist on the server: [404] Object does not exist on the server',
       "error: external filter 'git-lfs filter-process' failed",
     ],
-    ignores: [
-      'Downloading LFS objects: 100%',
-    ],
+    ignores: ['Downloading LFS objects: 100%'],
   },
   {
     id: 'git.file-too-large',
@@ -185,9 +179,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       'remote: GitLab: You are not allowed to push code to protected branches on this project.',
       ' ! [remote rejected] main -> main (protected branch hook declined)',
     ],
-    ignores: [
-      'pre-receive hook accepted',
-    ],
+    ignores: ['pre-receive hook accepted'],
   },
   {
     id: 'git.push-behind',
@@ -221,9 +213,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       'hint: Updates were rejected because the tip of your current branch is behind',
       'hint: Updates were rejected because the remote contains work that you do not',
     ],
-    ignores: [
-      '   1a2b..3c4d  main -> main',
-    ],
+    ignores: ['   1a2b..3c4d  main -> main'],
   },
   {
     id: 'git.reference-missing',
@@ -264,8 +254,6 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       'fatal: reference is not a tree: 1a2b3c4d',
       'fatal: Remote branch develop not found in upstream origin',
     ],
-    ignores: [
-      "Switched to branch 'feature'",
-    ],
+    ignores: ["Switched to branch 'feature'"],
   },
 ];

@@ -30,9 +30,7 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       "fatal: No url found for submodule path 'vendor/lib' in .gitmodules",
       "Error: fatal: No url found for submodule path 'themes/hugo' in .gitmodules",
     ],
-    ignores: [
-      "Submodule path 'vendor/lib': checked out",
-    ],
+    ignores: ["Submodule path 'vendor/lib': checked out"],
   },
   {
     id: 'git.not-a-repository',
@@ -64,9 +62,7 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       'fatal: not a git repository (or any parent up to mount point /app)',
       'fatal: not a git repository: ../.git/modules/lib',
     ],
-    ignores: [
-      'Initialized empty Git repository in /app/.git/',
-    ],
+    ignores: ['Initialized empty Git repository in /app/.git/'],
   },
   {
     id: 'git.local-changes',
@@ -111,9 +107,7 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       'error: The following untracked working tree files would be overwritten by checkout:',
       'error: cannot pull with rebase: You have unstaged changes.',
     ],
-    ignores: [
-      'git: your local changes were stashed',
-    ],
+    ignores: ['git: your local changes were stashed'],
   },
   {
     id: 'git.merge-conflict',
@@ -150,9 +144,7 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       'fatal: refusing to merge unrelated histories',
       'Automatic merge failed; fix conflicts and then commit the result.',
     ],
-    ignores: [
-      'Auto-merging src/app.ts',
-    ],
+    ignores: ['Auto-merging src/app.ts'],
   },
   {
     id: 'git.reference-clash',
@@ -192,9 +184,7 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       "error: cannot lock ref 'refs/remotes/origin/main': is at 1a2b3c but expected 4d5e6f",
       "error: cannot lock ref 'refs/tags/v1': unable to resolve reference 'refs/tags/v1'",
     ],
-    ignores: [
-      'git: locked ref',
-    ],
+    ignores: ['git: locked ref'],
   },
   {
     id: 'git.hook-not-executable',
@@ -225,8 +215,6 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       "hint: The '.git/hooks/pre-commit' hook was ignored because it's not set as executable.",
       "hint: The '/srv/git/shop.git/hooks/post-receive' hook was ignored because it's not set as executable.",
     ],
-    ignores: [
-      'The hook was ignored',
-    ],
+    ignores: ['The hook was ignored'],
   },
 ];

@@ -33,9 +33,7 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       'google.api_core.exceptions.Forbidden: 403 Exceeded rate limits: too many table update operations for this table. For more information, see https://cloud.google.com/bigquery/docs/troubleshoot-quotas',
       '403 Quota exceeded: Your project exceeded quota for free query bytes scanned.',
     ],
-    ignores: [
-      'Rate limits of BigQuery',
-    ],
+    ignores: ['Rate limits of BigQuery'],
   },
   {
     id: 'bigquery.resources-exceeded',
@@ -65,9 +63,7 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       'google.api_core.exceptions.BadRequest: 400 Resources exceeded during query execution: The query could not be executed in the allotted memory. Peak usage: 120% of limit.',
       'Resources exceeded during query execution: Not enough resources for query planning - too many subqueries or query is too complex.',
     ],
-    ignores: [
-      'Query execution used 3 slots',
-    ],
+    ignores: ['Query execution used 3 slots'],
   },
   {
     id: 'bigquery.streaming-buffer',
@@ -98,9 +94,7 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       '400 UPDATE or DELETE statement over table proj.shop.orders would affect rows in the streaming buffer, which is not supported',
       'UPDATE statement over table shop.orders would affect rows in the streaming buffer, which is not supported; at [1:1]',
     ],
-    ignores: [
-      'Rows in the streaming buffer: 12',
-    ],
+    ignores: ['Rows in the streaming buffer: 12'],
   },
   {
     id: 'bigquery.not-in-location',
@@ -136,9 +130,7 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       '404 Not found: Table my-proj:shop.orders was not found in location EU',
       'Not found: Job my-proj:job_12 was not found in location US',
     ],
-    ignores: [
-      'Dataset was found in location EU',
-    ],
+    ignores: ['Dataset was found in location EU'],
   },
   {
     id: 'bigquery.unrecognized-name',
@@ -164,13 +156,8 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       },
     ],
     source: 'BigQuery query errors',
-    matches: [
-      '400 Unrecognized name: usr_id at [3:5]',
-      'Unrecognized name: totl; Did you mean total? at [1:8]',
-    ],
-    ignores: [
-      'Unrecognized name in the guest list',
-    ],
+    matches: ['400 Unrecognized name: usr_id at [3:5]', 'Unrecognized name: totl; Did you mean total? at [1:8]'],
+    ignores: ['Unrecognized name in the guest list'],
   },
   {
     id: 'cloud-sql.connection-refused-by-iam',
@@ -205,9 +192,7 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       'googleapi: Error 403: boss::NOT_AUTHORIZED: Not authorized to access resource. Possibly missing permission cloudsql.instances.connect on resource instances/shop., forbidden',
       'ensure that the account is not missing permission cloudsql.instances.get',
     ],
-    ignores: [
-      'Cloud SQL connection established',
-    ],
+    ignores: ['Cloud SQL connection established'],
   },
   {
     id: 'cloud-sql.instance-stopped',
@@ -240,8 +225,6 @@ export const GOOGLE_CLOUD_DATA: readonly CatalogueEntry[] = [
       'Config error: instance does not have IP of type "PUBLIC" (connection name = "p:r:i")',
       'Invalid Cloud SQL instance connection name: shop',
     ],
-    ignores: [
-      'instance state is RUNNABLE',
-    ],
+    ignores: ['instance state is RUNNABLE'],
   },
 ];

@@ -26,9 +26,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'task run-1 failed: "step-build" exited with code 1 (image: "docker.io/golang@sha256:1"); for logs run: kubectl -n ci logs run-1-pod -c step-build',
       '"step-unit-tests" exited with code 2',
     ],
-    ignores: [
-      '"step-build" completed',
-    ],
+    ignores: ['"step-build" completed'],
   },
   {
     id: 'tekton.timed-out',
@@ -58,9 +56,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'TaskRun "build" failed to finish within "1h0m0s"',
       'PipelineRun "deploy-12" failed to finish within "30m0s"',
     ],
-    ignores: [
-      'TaskRun "build" finished',
-    ],
+    ignores: ['TaskRun "build" finished'],
   },
   {
     id: 'tekton.reference-or-parameter',
@@ -91,9 +87,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'invalid input params for task build: missing values for these params which have no default values: [url]',
       'Couldn\'t retrieve Task "git-clone": tasks.tekton.dev "git-clone" not found',
     ],
-    ignores: [
-      'params: [url]',
-    ],
+    ignores: ['params: [url]'],
   },
   {
     id: 'argo-workflows.limit',
@@ -123,9 +117,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'Step exceeded its deadline',
       'workflow shutdown with strategy:  Terminate',
     ],
-    ignores: [
-      'The max duration is 3600',
-    ],
+    ignores: ['The max duration is 3600'],
   },
   {
     id: 'github-runner.disk-full',
@@ -157,17 +149,13 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       "System.IO.IOException: No space left on device : '/home/runner/runners/2.311.0/_diag/Worker_20250101-utc.log'",
       "Unhandled exception. System.IO.IOException: No space left on device : '/actions-runner/_diag/pages/1.log'",
     ],
-    ignores: [
-      'Space left on device: 12 GB',
-    ],
+    ignores: ['Space left on device: 12 GB'],
   },
   {
     id: 'cert-manager.self-check',
     kind: 'unreachable',
     program: 'cert-manager',
-    forms: [
-      { words: 'propagation check failed', pattern: /propagation check failed/ },
-    ],
+    forms: [{ words: 'propagation check failed', pattern: /propagation check failed/ }],
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
@@ -186,9 +174,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'E0101 10:00:00.000000 1 sync.go:190] cert-manager/challenges: propagation check failed err="wrong status code \'404\', expected \'200\'" resource_name="web-1"',
       '"propagation check failed" err="DNS record for \\"app.example.org\\" not yet propagated"',
     ],
-    ignores: [
-      'the propagation check succeeded',
-    ],
+    ignores: ['the propagation check succeeded'],
   },
   {
     id: 'cert-manager.issuer-or-secret-missing',
@@ -222,9 +208,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'Referenced "ClusterIssuer" not found: clusterissuer.cert-manager.io "letsencrypt" not found',
       'error getting keypair for CA issuer: secret "ca-key-pair" not found',
     ],
-    ignores: [
-      'issuer letsencrypt is ready',
-    ],
+    ignores: ['issuer letsencrypt is ready'],
   },
   {
     id: 'external-dns.not-permitted',
@@ -252,9 +236,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'level=fatal msg="failed to sync: AccessDenied: User: arn:aws:sts::1:assumed-role/x is not authorized to perform: route53:ListHostedZones"',
       'level=error msg="Failed to do run once: soft error\\nrecords retrieval failed: failed to list hosted zones"',
     ],
-    ignores: [
-      'level=info msg="2 record(s) were successfully updated"',
-    ],
+    ignores: ['level=info msg="2 record(s) were successfully updated"'],
   },
   {
     id: 'external-dns.foreign-record',
@@ -285,17 +267,13 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'level=debug msg="Skipping endpoint app.example.com 300 IN CNAME lb because owner id does not match, found: \\"\\", required: \\"my-cluster\\""',
       'Skipping endpoint a.example.org 0 IN A 1.2.3.4 [] because owner id does not match, found: "default", required: "prod"',
     ],
-    ignores: [
-      'owner id: prod',
-    ],
+    ignores: ['owner id: prod'],
   },
   {
     id: 'external-dns.at-rest',
     kind: null,
     program: 'external-dns',
-    forms: [
-      { words: 'all records are already up to date', pattern: /All records are already up to date/ },
-    ],
+    forms: [{ words: 'all records are already up to date', pattern: /All records are already up to date/ }],
     role: 'harmless',
     fault: 'own_setting',
     specificity: 3,
@@ -309,9 +287,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'level=info msg="All records are already up to date"',
       'time="2025-01-01T10:00:00Z" level=info msg="All records are already up to date, there are no changes for the matching hosted zones"',
     ],
-    ignores: [
-      'records are not up to date',
-    ],
+    ignores: ['records are not up to date'],
   },
   {
     id: 'external-secrets.value-missing',
@@ -347,9 +323,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'error retrieving secret at .data[0], key: prod/db, err: Secret does not exist',
       'cannot find secret data for key: "password"',
     ],
-    ignores: [
-      'secret data was written',
-    ],
+    ignores: ['secret data was written'],
   },
   {
     id: 'external-secrets.store-not-ready',
@@ -379,9 +353,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'could not get provider client: unable to log in to auth method',
       'unable to validate store: invalid credentials',
     ],
-    ignores: [
-      'SecretStore "vault" validated',
-    ],
+    ignores: ['SecretStore "vault" validated'],
   },
   {
     id: 'ingress-nginx.risky-annotation',
@@ -416,8 +388,6 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
       'admission webhook "validate.nginx.ingress.kubernetes.io" denied the request: annotation group ConfigurationSnippet contains risky annotation based on ingress configuration',
       'nginx.ingress.kubernetes.io/server-snippet annotation cannot be used. Snippet directives are disabled by the Ingress administrator',
     ],
-    ignores: [
-      'annotation risk level: High',
-    ],
+    ignores: ['annotation risk level: High'],
   },
 ];

@@ -31,9 +31,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'upstream connect error or disconnect/reset before headers. retried and the latest reset reason: remote connection failure, transport failure reason: TLS_error:|268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER:TLS_error_end',
       'upstream connect error or disconnect/reset before headers. reset reason: remote connection failure, transport failure reason: TLS_error',
     ],
-    ignores: [
-      'transport failure reason: delayed connect error: 111',
-    ],
+    ignores: ['transport failure reason: delayed connect error: 111'],
   },
   {
     id: 'istio.root-certificate-missing',
@@ -62,9 +60,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'Error: failed to create istio-proxy: failed to get root cert',
       'MountVolume.SetUp failed for volume "istiod-ca-cert" : configmap "istio-ca-root-cert" not found',
     ],
-    ignores: [
-      'root cert was loaded',
-    ],
+    ignores: ['root cert was loaded'],
   },
   {
     id: 'istio.control-plane-stream',
@@ -89,9 +85,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'warning envoy config StreamAggregatedResources gRPC config stream to xds-grpc closed: 13, ',
       'StreamAggregatedResources gRPC config stream closed: 0, ',
     ],
-    ignores: [
-      'gRPC config stream opened',
-    ],
+    ignores: ['gRPC config stream opened'],
   },
   {
     id: 'linkerd.peer-or-identity',
@@ -124,9 +118,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       '[ 3.2s] WARN ThreadId(02) identity:identity{}: linkerd_reconnect: Failed to connect error=Connection refused (os error 111)',
       'linkerd_identity_client::certify: Failed to obtain identity error=status: Unknown',
     ],
-    ignores: [
-      'linkerd: Certified identity',
-    ],
+    ignores: ['linkerd: Certified identity'],
   },
   {
     id: 'cilium.api-server-or-agent-away',
@@ -147,7 +139,8 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     means: 'Cilium cannot work: {value|API server or agent does not answer}',
     check: {
       text: "See the agent's state",
-      kubernetes: 'kubectl -n kube-system exec ds/cilium -- cilium-dbg status --brief; kubectl -n kube-system logs ds/cilium | tail -50',
+      kubernetes:
+        'kubectl -n kube-system exec ds/cilium -- cilium-dbg status --brief; kubectl -n kube-system logs ds/cilium | tail -50',
     },
     repair: [
       {
@@ -160,9 +153,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'plugin type="cilium-cni" failed (add): unable to create endpoint: [PUT /endpoint/{id}][429] putEndpointIdTooManyRequests',
       'Cilium API client timeout exceeded',
     ],
-    ignores: [
-      'Cilium health daemon ready',
-    ],
+    ignores: ['Cilium health daemon ready'],
   },
   {
     id: 'calico.bgp-not-established',
@@ -194,9 +185,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'Readiness probe failed: calico/node is not ready: BIRD is not ready: BGP not established with 10.0.0.2,10.0.0.3',
       'calico/node is not ready: felix is not ready: readiness probe reporting 503',
     ],
-    ignores: [
-      'calico/node is ready',
-    ],
+    ignores: ['calico/node is ready'],
   },
   {
     id: 'calico.token-refused',
@@ -227,9 +216,7 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'plugin type="calico" failed (add): error getting ClusterInformation: connection is unauthorized: Unauthorized',
       'networkPlugin cni failed to set up pod: error getting ClusterInformation: connection is unauthorized: Unauthorized',
     ],
-    ignores: [
-      'ClusterInformation was read',
-    ],
+    ignores: ['ClusterInformation was read'],
   },
   {
     id: 'flannel.no-pod-network',
@@ -259,8 +246,6 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
       'Error registering network: failed to acquire lease: node "n1" pod cidr not assigned',
       'E0101 main.go:335] Error registering network: failed to acquire lease: node "worker-2" pod cidr not assigned',
     ],
-    ignores: [
-      'flannel: lease acquired',
-    ],
+    ignores: ['flannel: lease acquired'],
   },
 ];

@@ -32,9 +32,7 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       'error getting scale target: deployments.apps "worker" not found',
       'Warning KEDAScalerFailed scaledobject/worker connection to kafka failed',
     ],
-    ignores: [
-      'KEDA: scaler is active',
-    ],
+    ignores: ['KEDA: scaler is active'],
   },
   {
     id: 'karpenter.no-match',
@@ -75,9 +73,7 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       'could not schedule pod, incompatible with nodepool "default", no instance type met all requirements',
       'all available instance types exceed limits for nodepool: "default"',
     ],
-    ignores: [
-      'karpenter launched nodeclaim',
-    ],
+    ignores: ['karpenter launched nodeclaim'],
   },
   {
     id: 'karpenter.no-capacity',
@@ -108,9 +104,7 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       'error(s) from fleet: UnfulfillableCapacity',
       'no subnets exist given constraints [{map[karpenter.sh/discovery:prod]}]',
     ],
-    ignores: [
-      'capacity was reserved',
-    ],
+    ignores: ['capacity was reserved'],
   },
   {
     id: 'crossplane.reference',
@@ -144,17 +138,13 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       'connect failed: cannot get referenced ProviderConfig: "default": ProviderConfig.aws.upbound.io "default" not found',
       'cannot resolve references: mg.Spec.ForProvider.SubnetID: referenced field was empty (referenced resource may not yet be ready)',
     ],
-    ignores: [
-      'ProviderConfig default is ready',
-    ],
+    ignores: ['ProviderConfig default is ready'],
   },
   {
     id: 'cloudnative-pg.archive-not-empty',
     kind: 'invalid_setting',
     program: 'cloudnative-pg',
-    forms: [
-      { words: 'expected empty archive', pattern: /Expected empty archive/ },
-    ],
+    forms: [{ words: 'expected empty archive', pattern: /Expected empty archive/ }],
     role: 'cause',
     fault: 'own_data',
     specificity: 3,
@@ -172,9 +162,7 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       '{"level":"error","logger":"barman-cloud-check-wal-archive","msg":"ERROR: WAL archive check failed for server pg: Expected empty archive"}',
       'unexpected failure invoking barman-cloud-wal-archive: exit status 1 Expected empty archive',
     ],
-    ignores: [
-      'archive is empty',
-    ],
+    ignores: ['archive is empty'],
   },
   {
     id: 'cloudnative-pg.disk-or-instance',
@@ -203,9 +191,7 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       'phase: Not enough disk space',
       '{"level":"info","msg":"Detected low-disk space condition, avoid starting the instance"}',
     ],
-    ignores: [
-      'Disk space checked',
-    ],
+    ignores: ['Disk space checked'],
   },
   {
     id: 'cloudnative-pg.status-not-read',
@@ -236,8 +222,6 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
       'Instance Status Extraction Error: HTTP communication issue',
       'phase "Instance Status Extraction Error: HTTP communication issue" of cluster pg',
     ],
-    ignores: [
-      'Instance status extracted',
-    ],
+    ignores: ['Instance status extracted'],
   },
 ];

@@ -30,9 +30,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'Oops, an error occurred! Code: 20240101121212abcd1234',
       'Oops, an error occurred! Request: 5f2a1b3c4d5e6f',
     ],
-    ignores: [
-      'Oops, an error occurred',
-    ],
+    ignores: ['Oops, an error occurred'],
   },
   {
     id: 'typo3.trusted-host',
@@ -62,9 +60,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       '#1396795884: The current host header value does not match the configured trusted hosts pattern!',
       'UnexpectedValueException: The current host header value does not match the configured trusted hosts pattern! Check the pattern defined in',
     ],
-    ignores: [
-      'trusted hosts pattern is .*',
-    ],
+    ignores: ['trusted hosts pattern is .*'],
   },
   {
     id: 'drupal.trusted-host',
@@ -94,9 +90,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'The provided host name is not valid for this server.',
       'BadRequestHttpException: The provided host name is not valid for this server. in Drupal\\Core\\Http',
     ],
-    ignores: [
-      'The host name is valid',
-    ],
+    ignores: ['The host name is valid'],
   },
   {
     id: 'drupal.module-missing',
@@ -131,9 +125,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'Drupal\\Component\\Plugin\\Exception\\PluginNotFoundException: The "webform" plugin does not exist. Valid plugin IDs for',
       'User warning: The following module is missing from the file system: ckeditor in drupal_get_filename()',
     ],
-    ignores: [
-      'plugin exists',
-    ],
+    ignores: ['plugin exists'],
   },
   {
     id: 'drupal.unexpected-error',
@@ -163,9 +155,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'The website encountered an unexpected error. Please try again later.',
       'The website encountered an unexpected error. Try again later.',
     ],
-    ignores: [
-      'The website encountered a visitor',
-    ],
+    ignores: ['The website encountered a visitor'],
   },
   {
     id: 'symfony.asset-manifest',
@@ -200,9 +190,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'An exception has been thrown during the rendering of a template ("Asset manifest file "/app/public/build/manifest.json" does not exist. Did you forget to build the assets with npm or yarn?").',
       'Could not find the entrypoints file from Webpack: the file "/app/public/build/entrypoints.json" does not exist.',
     ],
-    ignores: [
-      'Asset manifest file written',
-    ],
+    ignores: ['Asset manifest file written'],
   },
   {
     id: 'quarkus.no-datasource',
@@ -233,9 +221,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'Model classes are defined for persistence unit <default> but configured datasource not found: the default EntityManagerFactory will not be created.',
       '[error]: Model classes are defined for persistence unit users but configured datasource users not found',
     ],
-    ignores: [
-      'persistence unit <default> created',
-    ],
+    ignores: ['persistence unit <default> created'],
   },
   {
     id: 'drizzle.query-failed',
@@ -262,9 +248,7 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'DrizzleQueryError: Failed query: select * from users',
       'Error: DrizzleQueryError: Failed query: insert into "orders" ("id") values ($1)',
     ],
-    ignores: [
-      'drizzle query logged',
-    ],
+    ignores: ['drizzle query logged'],
   },
   {
     id: 'prisma.failed-migration',
@@ -299,8 +283,6 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
       'Error: P3009: migrate found failed migrations in the target database, new migrations will not be applied.',
       'The `20240101_add_users` migration started at 2024-01-01 10:00:00.000 UTC failed',
     ],
-    ignores: [
-      'migrations were applied',
-    ],
+    ignores: ['migrations were applied'],
   },
 ];
