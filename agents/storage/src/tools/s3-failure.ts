@@ -16,7 +16,7 @@ function textOf(value: unknown): string | undefined {
 
 /** The client hands on an error of another realm (a worker, a test) as its text alone: `Error: connect ECONNREFUSED 127.0.0.1:9000`. */
 function systemCodeOf(message: string): string | undefined {
-  const [, code] = /^Error: (?:connect|getaddrinfo|read) (E[A-Z_]{3,20})\b/.exec(message) ?? [];
+  const [, code] = /\bError: (?:connect|getaddrinfo|read) (E[A-Z_]{3,20})\b/.exec(message) ?? [];
   return code;
 }
 
