@@ -8,5 +8,5 @@ test.each([
   ['disk_bytes_total', 512, '512 B'],
   ['http_requests_total', 1_234_567, '1,230,000'],
   ['cpu_usage', 0.012_34, '0.0123'],
-  ['kilobytesish', 2_000, '2,000'],
+  ['byte_order', 2_000, '2,000'],
 ])('%s of %d is %s', (metric, value, text) => expect(measureText(metric, value)).toBe(text));

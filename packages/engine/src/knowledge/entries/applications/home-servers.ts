@@ -191,7 +191,7 @@ export const HOME_SERVERS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'map load failed not found or invalid',
-        pattern: /map load failed: (?<object>[\w\/.-]{1,80}) not found or invalid/,
+        pattern: /map load failed: (?<object>[\w/.-]{1,80}) not found or invalid/,
       },
     ],
     role: 'cause',

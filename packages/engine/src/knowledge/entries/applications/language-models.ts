@@ -113,7 +113,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'nccl',
     forms: [
-      { words: 'nccl error in', pattern: /NCCL error in: [\w.\/-]{1,80}:\d{1,6}, (?<value>[^\n]{1,80})/ },
+      { words: 'nccl error in', pattern: /NCCL error in: [\w./-]{1,80}:\d{1,6}, (?<value>[^\n]{1,80})/ },
       {
         words: 'watchdog caught collective operation timeout',
         pattern: /Watchdog caught collective operation timeout/,
@@ -148,7 +148,7 @@ export const LANGUAGE_MODELS: readonly CatalogueEntry[] = [
       { words: 'failed to read', pattern: /gguf_init_from_file(?:_impl|_ptr)?: failed to read (?<value>[\w ]{1,40})/ },
       {
         words: 'tensor data is not within the file bounds',
-        pattern: /tensor \'(?<object>[\w.-]{1,80})\' data is not within the file bounds/,
+        pattern: /tensor '(?<object>[\w.-]{1,80})' data is not within the file bounds/,
       },
     ],
     role: 'cause',

@@ -107,15 +107,15 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       {
         words: 'references which is not configured',
         pattern:
-          /references (?<setting>exporter|processor|receiver|connector|extension) "(?<object>[\w\/.-]{1,60})" which is not configured/,
+          /references (?<setting>exporter|processor|receiver|connector|extension) "(?<object>[\w/.-]{1,60})" which is not configured/,
       },
       {
         words: 'unknown type',
         pattern:
-          /'(?<setting>exporters|receivers|processors|extensions|connectors)': unknown type: \"(?<object>[\w\/-]{1,60})\"/,
+          /'(?<setting>exporters|receivers|processors|extensions|connectors)': unknown type: "(?<object>[\w/-]{1,60})"/,
       },
-      { words: 'unknown type', pattern: /\'(?<setting>\w{1,20})\' unknown type: "(?<object>[\w\/-]{1,60})"/ },
-      { words: 'unknown type for id', pattern: /unknown type: "(?<object>[\w\/-]{1,60})" for id/ },
+      { words: 'unknown type', pattern: /'(?<setting>\w{1,20})' unknown type: "(?<object>[\w/-]{1,60})"/ },
+      { words: 'unknown type for id', pattern: /unknown type: "(?<object>[\w/-]{1,60})" for id/ },
     ],
     role: 'cause',
     fault: 'own_setting',

@@ -108,7 +108,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
         words: 'build script returned non zero exit code',
         pattern: /Build script returned non-zero exit code: (?<signal>\d{1,3})/,
       },
-      { words: 'failed during stage', pattern: /Failed during stage \'(?<object>building site|[\w ]{1,40})\'/ },
+      { words: 'failed during stage', pattern: /Failed during stage '(?<object>building site|[\w ]{1,40})'/ },
     ],
     role: 'symptom',
     fault: 'own_code',

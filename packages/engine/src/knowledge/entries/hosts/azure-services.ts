@@ -174,8 +174,7 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'the maximum entity size has been reached or exceeded for',
-        pattern:
-          /The maximum entity size has been reached or exceeded for (?:Topic|Queue): \'?(?<object>[\w.\/-]{1,80})/,
+        pattern: /The maximum entity size has been reached or exceeded for (?:Topic|Queue): '?(?<object>[\w./-]{1,80})/,
       },
       { words: 'servicebusexception quotaexceeded', pattern: /ServiceBusException: [^\n]{0,200}\(QuotaExceeded\)/ },
     ],

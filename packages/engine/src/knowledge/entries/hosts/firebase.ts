@@ -120,7 +120,7 @@ export const FIREBASE: readonly CatalogueEntry[] = [
       {
         words: 'permission_denied at client doesn t have permission to access the desired data',
         pattern:
-          /permission_denied at \/(?<path>[\w\/.-]{1,120}): Client doesn\'t have permission to access the desired data/,
+          /permission_denied at \/(?<path>[\w/.-]{1,120}): Client doesn't have permission to access the desired data/,
       },
     ],
     role: 'cause',

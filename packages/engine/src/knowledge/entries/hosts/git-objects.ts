@@ -73,7 +73,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'smudge error downloading', pattern: /Smudge error: Error downloading (?<path>[^\s(]{1,160})/ },
       { words: '404 object does not exist on the server', pattern: /\[404\] Object does not exist on the server/ },
-      { words: 'external filter lfs failed', pattern: /external filter \'?git-lfs filter-process\'? failed/ },
+      { words: 'external filter lfs failed', pattern: /external filter '?git-lfs filter-process'? failed/ },
     ],
     role: 'cause',
     fault: 'peer',
@@ -105,7 +105,7 @@ export const GIT_OBJECTS: readonly CatalogueEntry[] = [
       {
         words: 'remote error file is this exceeds github s size limit of',
         pattern:
-          /remote: error: File (?<path>.{1,160}?) is (?<value>[\d.]{1,12} [MG]B); this exceeds GitHub\'s file size limit of (?<limit>[\d.]{1,10} MB)/,
+          /remote: error: File (?<path>.{1,160}?) is (?<value>[\d.]{1,12} [MG]B); this exceeds GitHub's file size limit of (?<limit>[\d.]{1,10} MB)/,
       },
       { words: 'gh001 large files detected', pattern: /GH001: Large files detected/ },
     ],

@@ -67,7 +67,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
         words: 'missing values for these params which have no default',
         pattern: /missing values for these params which have no default values: \[(?<setting>[^\]]{1,120})\]/,
       },
-      { words: 'couldn t retrieve', pattern: /Couldn't retrieve (?:Task|Pipeline) \"(?<object>[\w-]{1,80})\"/ },
+      { words: 'couldn t retrieve', pattern: /Couldn't retrieve (?:Task|Pipeline) "(?<object>[\w-]{1,80})"/ },
     ],
     role: 'cause',
     fault: 'own_setting',

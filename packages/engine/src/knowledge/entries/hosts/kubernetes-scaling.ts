@@ -169,7 +169,7 @@ export const KUBERNETES_SCALING: readonly CatalogueEntry[] = [
     kind: 'disk_full',
     program: 'cloudnative-pg',
     forms: [
-      { words: 'enough disk space', pattern: /phase\"?: \"?Not enough disk space/ },
+      { words: 'enough disk space', pattern: /phase"?: "?Not enough disk space/ },
       { words: 'detected low disk space condition', pattern: /Detected low-disk space condition/ },
     ],
     role: 'cause',
