@@ -43,9 +43,6 @@ const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
 
-/** Forms that say why. */
-const TELLS_REASON: ReadonlySet<string> = new Set(['cause', 'either']);
-
 interface Seen {
   readonly group: LineGroup;
   readonly sightings: readonly Sighting[];
@@ -114,11 +111,14 @@ function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Se
   });
 }
 
+/** Whether a form can be the reason, and is no complaint of somebody else. */
+function tellsReason({ entry: { role } }: Sighting): boolean {
+  return role === 'cause' || role === 'either';
+}
+
 /** Of forms in one line the one that stands behind: in `A: B: C` the last says why, and the others who was told. */
 function reasonBehind(outer: Sighting, sightings: readonly Sighting[]): Sighting | undefined {
-  const behind = sightings.filter(
-    ({ entry, start, end }) => TELLS_REASON.has(entry.role) && start > outer.start && end >= outer.end,
-  );
+  const behind = sightings.filter((one) => tellsReason(one) && one.start > outer.start && one.end >= outer.end);
   return behind.toSorted((a, b) => b.start - a.start)[0];
 }
 
@@ -208,8 +208,7 @@ function viewOf(
 /** The kinds that can be a cause and last. */
 function lastingKind({ sighting, recovered: over, prose }: FailureView): string | null {
   if (sighting === null || over || prose === 1) return null;
-  const { role, kind } = sighting.entry;
-  return role === 'cause' || role === 'either' ? kind : null;
+  return tellsReason(sighting) ? sighting.entry.kind : null;
 }
 
 /** How often each form comes again in the mouth of one writer, with other values. */

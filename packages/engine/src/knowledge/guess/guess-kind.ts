@@ -1,7 +1,7 @@
 import type { CauseKind } from '@mats/contracts';
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { createTextClassifier } from './text-classifier.ts';
-import type { Example } from './text-classifier.ts';
+import type { Example, TextClassifier } from './text-classifier.ts';
 import { wordFeatures } from './word-features.ts';
 
 /** What sort of failure a line in no known form most likely tells of. */
@@ -26,11 +26,15 @@ function examplesOf({ kind, role, matches, means }: CatalogueEntry): Example<Cau
   return texts.map((text) => ({ features: wordFeatures(text), label: kind }));
 }
 
-/** Learns from the examples of a catalogue how lines of each kind are worded, for programs that the catalogue does not know. */
+/**
+ * Learns from the examples of a catalogue how lines of each kind are worded, for programs that the catalogue does not know. It learns
+ * when it is first asked: most logs hold no error in an unknown form.
+ */
 export function createKindGuesser(entries: readonly CatalogueEntry[]): KindGuesser {
-  const classifier = createTextClassifier(entries.flatMap(examplesOf));
+  let classifier: TextClassifier<CauseKind> | null = null;
   return {
     guess(text) {
+      classifier ??= createTextClassifier(entries.flatMap(examplesOf));
       return classifier
         .classify(wordFeatures(text))
         .map(({ label, probability, because }) => ({ kind: label, probability, because }))
