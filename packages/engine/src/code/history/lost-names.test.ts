@@ -1,21 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CodeReach } from './clue.ts';
-import type { Commit, FileChange } from './commit.ts';
+import type { FileChange } from './commit.ts';
 import { lostNameReason, lostNames } from './lost-names.ts';
 import { lostProtection } from './lost-protection.ts';
-
-const change = (path: string, ...lines: readonly string[]): FileChange => ({
-  path,
-  status: 'modified',
-  hunks: [{ oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines }],
-});
-const commit = (...files: readonly FileChange[]): Commit => ({
-  sha: 'a'.repeat(40),
-  author: 'Ada',
-  time: 0,
-  subject: 'change',
-  files,
-});
+import { commitOf, fileOf } from './testing/commit-of.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
   'src/pay.ts': 'export function pay(order) {\n  return order.customerName + order.total;\n}',
@@ -29,25 +17,25 @@ const REACH: CodeReach = {
   read: (path) => TEXTS[path],
 } as CodeReach;
 const lost = (...files: readonly FileChange[]): string[] =>
-  lostNames(commit(...files), REACH).map(({ name, path, line }) => `${name} ${path}:${line}`);
+  lostNames(commitOf(...files), REACH).map(({ name, path, line }) => `${name} ${path}:${line}`);
 
 describe('a name that a commit took away', () => {
   test('is missed where it is used still', () => {
     expect(
       lost(
-        change('src/order.ts', '-export const order = { customerName: 1 };', '+export const order = { customer: 1 };'),
+        fileOf('src/order.ts', '-export const order = { customerName: 1 };', '+export const order = { customer: 1 };'),
       ),
     ).toEqual(['customerName src/pay.ts:2']);
   });
 
   test.each([
-    ['that is there still', change('src/order.ts', '-  total: 1,')],
-    ['that was put back', change('src/order.ts', '-  customerName: 1,', '+  a: { customerName: 2 },')],
-    ['that nobody uses', change('src/order.ts', '-  street: 1,')],
-    ['of the file that uses it', change('src/pay.ts', '-  customerName: 1,')],
-    ['of a test', change('test/order.test.ts', '-  customerName: 1,')],
-    ['of a local word', change('src/order.ts', '-  x = customerName;')],
-    ['of a file that is new', { ...change('src/order.ts', '-  customerName: 1,'), status: 'added' as const }],
+    ['that is there still', fileOf('src/order.ts', '-  total: 1,')],
+    ['that was put back', fileOf('src/order.ts', '-  customerName: 1,', '+  a: { customerName: 2 },')],
+    ['that nobody uses', fileOf('src/order.ts', '-  street: 1,')],
+    ['of the file that uses it', fileOf('src/pay.ts', '-  customerName: 1,')],
+    ['of a test', fileOf('test/order.test.ts', '-  customerName: 1,')],
+    ['of a local word', fileOf('src/order.ts', '-  x = customerName;')],
+    ['of a file that is new', { ...fileOf('src/order.ts', '-  customerName: 1,'), status: 'added' as const }],
   ])('is not one %s', (_, file) => {
     expect(lost(file)).toEqual([]);
   });
@@ -61,7 +49,7 @@ describe('a name that a commit took away', () => {
 
 describe('a protection that a commit took away', () => {
   const gone = (...lines: readonly string[]) =>
-    lostProtection(commit(change('src/pay.ts', ...lines))).map(({ values }) => values['what']);
+    lostProtection(commitOf(fileOf('src/pay.ts', ...lines))).map(({ values }) => values['what']);
 
   test.each([
     ['a null check', '-  if (order !== null) pay(order);', '+  pay(order);'],
@@ -80,6 +68,6 @@ describe('a protection that a commit took away', () => {
   test('is none that was put back, or moved, or added', () => {
     expect(gone('-  if (order !== null) pay(order);', '+  if (card !== null) pay(card);')).toEqual([]);
     expect(gone('+  if (order !== null) pay(order);')).toEqual([]);
-    expect(lostProtection(commit(change('test/pay.test.ts', '-  assert(order);')))).toEqual([]);
+    expect(lostProtection(commitOf(fileOf('test/pay.test.ts', '-  assert(order);')))).toEqual([]);
   });
 });

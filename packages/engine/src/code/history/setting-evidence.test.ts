@@ -1,26 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Clue } from './clue.ts';
-import type { Commit, FileChange } from './commit.ts';
+import type { Commit } from './commit.ts';
 import { settingEvidence, settingsOfOthersOnly } from './setting-evidence.ts';
+import { commitOf, fileOf } from './testing/commit-of.ts';
 
-const file = (path: string, ...lines: readonly string[]): FileChange => ({
-  path,
-  status: 'modified',
-  hunks: [{ oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines }],
-});
-const commit = (...files: readonly FileChange[]): Commit => ({
-  sha: 'a'.repeat(40),
-  author: 'Ada',
-  time: 0,
-  subject: 'change',
-  files,
-});
 const told = (change: Commit, clue: Partial<Clue>): string[] =>
   settingEvidence(change, { suspects: [], ...clue }).map(({ code, values }) =>
     [code, ...Object.values(values)].join(' '),
   );
 
-const POOL = commit(file('pay/config.yaml', '-poolSize: 20', '+poolSize: 2'));
+const POOL = commitOf(fileOf('pay/config.yaml', '-poolSize: 20', '+poolSize: 2'));
 
 describe('a change of a setting', () => {
   test.each([
@@ -32,7 +21,9 @@ describe('a change of a setting', () => {
   });
 
   test('of a library that fails is the one', () => {
-    const upgrade = commit(file('package.json', '   "dependencies": {', '-    "pg": "8.1.0",', '+    "pg": "8.2.0",'));
+    const upgrade = commitOf(
+      fileOf('package.json', '   "dependencies": {', '-    "pg": "8.1.0",', '+    "pg": "8.2.0",'),
+    );
     expect(told(upgrade, { dependencies: ['pg'] })).toEqual([
       expect.stringMatching(/^failing_dependency pg package.json 8.1.0 8.2.0$/),
     ]);
@@ -40,24 +31,24 @@ describe('a change of a setting', () => {
   });
 
   test('is connected by the value that the failure shows', () => {
-    const host = commit(file('pay/config.yaml', '-host: db-old.local', '+host: db-new.local'));
+    const host = commitOf(fileOf('pay/config.yaml', '-host: db-old.local', '+host: db-new.local'));
     expect(told(host, { messages: ['cannot reach db-new.local'] })[0]).toMatch(/^shown_value host/);
     expect(told(host, { messages: ['moved from db-old.local to db-new.local'] })).toEqual([]);
     expect(told(host, { messages: ['cannot reach db-newer.local'] })).toEqual([]);
   });
 
   test.each(['true', '12', '503', 'x'])('is not connected by %s, which stands anywhere', (value) => {
-    const change = commit(file('pay/config.yaml', '-mode: other', `+mode: ${value}`));
+    const change = commitOf(fileOf('pay/config.yaml', '-mode: other', `+mode: ${value}`));
     expect(told(change, { messages: [`it was ${value} then`] })).toEqual([]);
   });
 
   test('is connected where code that reads it was changed', () => {
-    const reads = commit(
-      file('src/pool.ts', "-const size = read('poolSize', 20);", "+const size = read('poolSize', 2);"),
+    const reads = commitOf(
+      fileOf('src/pool.ts', "-const size = read('poolSize', 20);", "+const size = read('poolSize', 2);"),
     );
     expect(told(reads, { keys: ['poolSize'] })).toEqual(['reads_setting poolSize']);
     expect(told(reads, { keys: ['pool'] })).toEqual([]);
-    expect(told(commit(file('docs/pool.md', '+read poolSize')), { keys: ['poolSize'] })).toEqual([]);
+    expect(told(commitOf(fileOf('docs/pool.md', '+read poolSize')), { keys: ['poolSize'] })).toEqual([]);
   });
 });
 
@@ -69,10 +60,10 @@ describe('a commit of settings of others', () => {
   });
 
   test.each([
-    ['with code', commit(...POOL.files, file('pay/a.ts', '+a()')), clue()],
+    ['with code', commitOf(...POOL.files, fileOf('pay/a.ts', '+a()')), clue()],
     ['of the part that fails', POOL, clue({ parts: ['pay'] })],
     ['of a part that nobody speaks of', POOL, clue({ otherParts: [] })],
-    ['of nothing', commit(), clue()],
+    ['of nothing', commitOf(), clue()],
     ['of the folder of a suspect', POOL, clue({ suspects: [{ path: 'pay/a.ts' }] })],
   ])('is none %s', (_, change, about) => {
     expect(settingsOfOthersOnly(change, about)).toBe(false);
