@@ -63,12 +63,8 @@ export function createGcloudAgent({ source, now }: GcloudAgentOptions): Agent {
         about: ABOUT[entry.kind],
         evidence: [evidenceOf(entry)],
       }));
-    for (const {
-      evidence: [piece],
-    } of told)
-      evidence(piece);
     const more = entries.length - 1;
     const summary = plainSummary({ first: told[0]?.text, more, notRead, nothing: NOTHING });
-    return { finding: plainFinding('gcloud', { told, summary, notRead, durationMs: now() - started }) };
+    return { finding: plainFinding('gcloud', { told, summary, notRead, durationMs: now() - started, tell: evidence }) };
   };
 }

@@ -50,12 +50,8 @@ export function createGithubAgent({ source, now }: GithubAgentOptions): Agent {
         const about = entry.kind === 'issue' ? 'symptom' : 'change';
         return { text: claimWords(entry, window), about, evidence: [evidenceOf(entry)] };
       });
-    for (const {
-      evidence: [piece],
-    } of told)
-      evidence(piece);
     const more = entries.length - 1;
     const summary = plainSummary({ first: told[0]?.text, more, notRead, nothing: NOTHING });
-    return { finding: plainFinding('github', { told, summary, notRead, durationMs: now() - started }) };
+    return { finding: plainFinding('github', { told, summary, notRead, durationMs: now() - started, tell: evidence }) };
   };
 }

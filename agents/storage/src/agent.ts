@@ -77,8 +77,9 @@ export function createStorageAgent({ source, now }: StorageAgentOptions): Agent 
       .toSorted(byWeight(window))
       .slice(0, MOST_CLAIMS)
       .map((fact): Told => ({ text: claimWords(fact, window), about: ABOUT[fact.kind], evidence: evidenceOf(fact) }));
-    for (const one of told.flatMap(({ evidence: pieces }) => pieces)) evidence(one);
     const summary = summaryWords({ first: told[0]?.text, listed, notRead });
-    return { finding: plainFinding('storage', { told, summary, notRead, durationMs: now() - started }) };
+    return {
+      finding: plainFinding('storage', { told, summary, notRead, durationMs: now() - started, tell: evidence }),
+    };
   };
 }

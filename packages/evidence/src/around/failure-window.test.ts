@@ -1,40 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { invokeRequestSchema } from '@mats/contracts';
 import type { InvokeRequest } from '@mats/contracts';
+import { sreFinding } from '@mats/testing';
 import { byNearness, failureWindow, isWithin, momentWords } from './failure-window.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const ONSET = '2026-11-20T10:00:00.000Z';
 
 function asked(message: string, onset?: string): InvokeRequest {
-  const incident = {
-    telling: [],
-    onset: onset === undefined ? null : { at: onset, from: onset, to: onset, confidence: 1, evidence: [] },
-    firstService: null,
-    services: [],
-    measured: [],
-    deploys: [],
-    signals: [],
-  };
-  const usage = {
-    agent: 'sre',
-    tokens: { prompt: 0, completion: 0 },
-    cost_usd: 0,
-    model: null,
-    duration_ms: 1,
-    calls: [],
-  };
-  const finding = {
-    agent: 'sre',
-    summary: '',
-    claims: [],
-    candidates: [],
-    evidence: [],
-    read: [],
-    notChecked: [],
-    incident,
-    usage,
-  };
+  const finding = sreFinding(onset === undefined ? {} : { onset });
   return invokeRequestSchema.parse({ message, session_id: 's', context: { findings: [finding] } });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findingSchema } from '@mats/contracts';
+import type { Evidence } from '@mats/contracts';
 import { createEvidence } from '@mats/engine';
 import { plainFinding, plainSummary } from './plain-finding.ts';
 
@@ -18,7 +19,10 @@ test('every sentence cites its evidence, and what two of them share is there onc
     { text: 'second', about: 'change', evidence: [other, one] },
   ] as const;
   const notRead = [{ what: 'more', why: 'no time' }];
-  const finding = plainFinding('notes', { told, summary: 'first', notRead, durationMs: 7 });
+  const heard: Evidence[] = [];
+  const tell = (piece: Evidence): void => void heard.push(piece);
+  const finding = plainFinding('notes', { told, summary: 'first', notRead, durationMs: 7, tell });
+  expect(heard).toEqual([one, other, one]);
   expect(findingSchema.parse(finding)).toEqual(finding);
   expect(finding.claims).toEqual([
     { text: 'first', about: 'symptom', evidence: [one.id] },

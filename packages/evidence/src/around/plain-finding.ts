@@ -8,7 +8,7 @@ export interface Told {
   readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
-/** The finding of an agent that says what it saw and names no cause of its own. */
+/** The finding of an agent that says what it saw and names no cause of its own; `tell` hears of every piece that shows it. */
 export function plainFinding(
   agent: string,
   given: {
@@ -16,15 +16,18 @@ export function plainFinding(
     readonly summary: string;
     readonly notRead: readonly NotChecked[];
     readonly durationMs: number;
+    readonly tell: (piece: Evidence) => void;
   },
 ): Finding {
-  const { told, summary, notRead, durationMs } = given;
-  const evidence = new Map(told.flatMap((one) => one.evidence.map((piece) => [piece.id, piece] as const)));
+  const { told, summary, notRead, durationMs, tell } = given;
+  const pieces = told.flatMap(({ evidence }) => evidence);
+  for (const piece of pieces) tell(piece);
+  const evidence = new Map(pieces.map((piece) => [piece.id, piece]));
   const tokens = { prompt: 0, completion: 0 };
   return {
     agent,
     summary,
-    claims: told.map(({ text, about, evidence: pieces }) => ({ text, about, evidence: pieces.map(({ id }) => id) })),
+    claims: told.map(({ text, about, evidence: shown }) => ({ text, about, evidence: shown.map(({ id }) => id) })),
     candidates: [],
     evidence: [...evidence.values()],
     read: [],
