@@ -3,7 +3,7 @@ import { agentService, agentSpan, findingSchema } from '@mats/contracts';
 import type { Finding, InvokeRequest } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { startTestTelemetry } from '@mats/telemetry/testing';
-import { createSampleIncident, describeAgentContract } from '@mats/testing';
+import { createSampleIncident, describeAgentContract, sreFinding } from '@mats/testing';
 import request from 'supertest';
 import { createGithubAgent } from './agent.ts';
 import { card } from './card.ts';
@@ -43,25 +43,7 @@ async function start(
 }
 
 const ONSET = '2026-11-20T10:02:01.000Z';
-const sre: Finding = {
-  agent: 'sre',
-  summary: 'checkout fails',
-  claims: [],
-  candidates: [],
-  evidence: [],
-  read: [],
-  notChecked: [],
-  incident: {
-    telling: [],
-    onset: { at: ONSET, from: ONSET, to: ONSET, confidence: 1, evidence: [] },
-    firstService: 'checkout',
-    services: [],
-    measured: [],
-    deploys: [],
-    signals: [],
-  },
-  usage: { agent: 'sre', tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] },
-};
+const sre = sreFinding({ onset: ONSET, service: 'checkout', summary: 'checkout fails' });
 const delegation: InvokeRequest = {
   ...sample.delegation,
   context: { ...sample.delegation.context, findings: [sre] },

@@ -3,7 +3,7 @@ import { agentService, agentSpan, findingSchema } from '@mats/contracts';
 import type { Finding, InvokeRequest } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
 import { startTestTelemetry } from '@mats/telemetry/testing';
-import { createSampleIncident, describeAgentContract } from '@mats/testing';
+import { createSampleIncident, describeAgentContract, sreFinding } from '@mats/testing';
 import request from 'supertest';
 import { createStorageAgent } from './agent.ts';
 import { card } from './card.ts';
@@ -65,25 +65,7 @@ async function start(
   return { app, asked: s3.asked };
 }
 
-const sre: Finding = {
-  agent: 'sre',
-  summary: 'the import fails',
-  claims: [],
-  candidates: [],
-  evidence: [],
-  read: [],
-  notChecked: [],
-  incident: {
-    telling: [],
-    onset: { at: ONSET, from: ONSET, to: ONSET, confidence: 1, evidence: [] },
-    firstService: 'import',
-    services: [],
-    measured: [],
-    deploys: [],
-    signals: [],
-  },
-  usage: { agent: 'sre', tokens: { prompt: 0, completion: 0 }, cost_usd: 0, model: null, duration_ms: 1, calls: [] },
-};
+const sre = sreFinding({ onset: ONSET, service: 'import', summary: 'the import fails' });
 const delegation: InvokeRequest = {
   ...sample.delegation,
   message: 'Why does the import fail? It wants https://shop.s3.eu-west-1.amazonaws.com/daily/2026-11-19.csv.',

@@ -8,3 +8,4 @@ export { describeAgentContract } from './agents/agent-contract.ts';
 export type { AgentUnderTest, SeenSpan } from './agents/agent-contract.ts';
 export { createSampleIncident } from './agents/sample-incident.ts';
 export type { SampleIncident } from './agents/sample-incident.ts';
+export { sreFinding } from './agents/sre-finding.ts';
