@@ -64,6 +64,7 @@ import { POSTGRESQL } from './databases/postgresql.ts';
 import { PRISMA_QUERIES } from './databases/prisma-queries.ts';
 import { PRISMA } from './databases/prisma.ts';
 import { QDRANT } from './databases/qdrant.ts';
+import { QUERY_ENGINES } from './databases/query-engines.ts';
 import { REDIS_CLIENTS } from './databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
 import { REDIS_COMMANDS } from './databases/redis-commands.ts';
@@ -82,6 +83,7 @@ import { STORES_MORE } from './databases/stores-more.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
 import { TYPEORM } from './databases/typeorm.ts';
 import { VAULT } from './databases/vault.ts';
+import { WAREHOUSES } from './databases/warehouses.ts';
 import { WEAVIATE } from './databases/weaviate.ts';
 import { ZOOKEEPER } from './databases/zookeeper.ts';
 
@@ -152,6 +154,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...PRISMA_QUERIES,
   ...PRISMA,
   ...QDRANT,
+  ...QUERY_ENGINES,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
@@ -170,6 +173,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...TIMESCALEDB,
   ...TYPEORM,
   ...VAULT,
+  ...WAREHOUSES,
   ...WEAVIATE,
   ...ZOOKEEPER,
 ];

@@ -13,6 +13,7 @@ import { BUILDKIT } from './hosts/buildkit.ts';
 import { CEPH } from './hosts/ceph.ts';
 import { CERT_MANAGER } from './hosts/cert-manager.ts';
 import { CI_JOBS } from './hosts/ci-jobs.ts';
+import { CI_SERVICES } from './hosts/ci-services.ts';
 import { DOCKER_COMPOSE } from './hosts/docker-compose.ts';
 import { DOCKER_DAEMON } from './hosts/docker-daemon.ts';
 import { DOCKER_ERRORS } from './hosts/docker-errors.ts';
@@ -60,6 +61,7 @@ import { PODMAN } from './hosts/podman.ts';
 import { POWER_AND_MANAGEMENT } from './hosts/power-and-management.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
+import { RELEASE_TOOLS } from './hosts/release-tools.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
 import { STORAGE_CLUSTERS } from './hosts/storage-clusters.ts';
 import { SUPERVISORD } from './hosts/supervisord.ts';
@@ -106,6 +108,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...CEPH,
   ...CERT_MANAGER,
   ...CI_JOBS,
+  ...CI_SERVICES,
   ...DOCKER_COMPOSE,
   ...DOCKER_DAEMON,
   ...DOCKER_ERRORS,
@@ -153,6 +156,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...POWER_AND_MANAGEMENT,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
+  ...RELEASE_TOOLS,
   ...SSH_CLIENTS,
   ...STORAGE_CLUSTERS,
   ...SUPERVISORD,

@@ -26,6 +26,7 @@ import { LOAD_BALANCERS } from './web/load-balancers.ts';
 import { MAIL_FILTERS } from './web/mail-filters.ts';
 import { MAIL_HELPERS } from './web/mail-helpers.ts';
 import { MAIL_MORE } from './web/mail-more.ts';
+import { MAIL_SUITES } from './web/mail-suites.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
 import { NGINX_MORE } from './web/nginx-more.ts';
 import { NGINX_SERVER } from './web/nginx-server.ts';
@@ -76,6 +77,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...MAIL_FILTERS,
   ...MAIL_HELPERS,
   ...MAIL_MORE,
+  ...MAIL_SUITES,
   ...NGINX_LIMITS,
   ...NGINX_MORE,
   ...NGINX_SERVER,
