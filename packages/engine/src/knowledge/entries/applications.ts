@@ -85,9 +85,11 @@ import { SMART_HOME } from './applications/smart-home.ts';
 import { SPARK_JOBS } from './applications/spark-jobs.ts';
 import { STOPPED_ON_PURPOSE } from './applications/stopped-on-purpose.ts';
 import { TELEMETRY_BACKENDS } from './applications/telemetry-backends.ts';
+import { TELEMETRY_CLIENTS } from './applications/telemetry-clients.ts';
 import { TELEPHONY } from './applications/telephony.ts';
 import { WATCHERS } from './applications/watchers.ts';
 import { WIKIS_AND_NOTES } from './applications/wikis-and-notes.ts';
+import { WORKFLOW_NODES } from './applications/workflow-nodes.ts';
 import { ZIGBEE_AND_CAMERAS } from './applications/zigbee-and-cameras.ts';
 import { TELEMETRY_AGENTS } from './applications/telemetry-agents.ts';
 import { LANGUAGE_MODELS } from './applications/language-models.ts';
@@ -184,9 +186,11 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...SPARK_JOBS,
   ...STOPPED_ON_PURPOSE,
   ...TELEMETRY_BACKENDS,
+  ...TELEMETRY_CLIENTS,
   ...TELEPHONY,
   ...WATCHERS,
   ...WIKIS_AND_NOTES,
+  ...WORKFLOW_NODES,
   ...ZIGBEE_AND_CAMERAS,
   ...TELEMETRY_AGENTS,
   ...LANGUAGE_MODELS,

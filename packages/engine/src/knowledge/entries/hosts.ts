@@ -2,11 +2,14 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVE_DIRECTORY } from './hosts/active-directory.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { APP_PLATFORMS } from './hosts/app-platforms.ts';
+import { APP_PLATFORMS_BUILDS } from './hosts/app-platforms-builds.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_BUILDS_AND_STREAMS } from './hosts/aws-builds-and-streams.ts';
 import { AWS_CALLS } from './hosts/aws-calls.ts';
 import { AWS_CLIENTS } from './hosts/aws-clients.ts';
 import { AWS_CODES } from './hosts/aws-codes.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
+import { AZURE_AND_GOOGLE_MORE } from './hosts/azure-and-google-more.ts';
 import { AZURE_CODES } from './hosts/azure-codes.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
@@ -97,11 +100,14 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...ACTIVE_DIRECTORY,
   ...ANSIBLE,
   ...APP_PLATFORMS,
+  ...APP_PLATFORMS_BUILDS,
   ...AWS_ACCESS,
+  ...AWS_BUILDS_AND_STREAMS,
   ...AWS_CALLS,
   ...AWS_CLIENTS,
   ...AWS_CODES,
   ...AWS_SERVICES,
+  ...AZURE_AND_GOOGLE_MORE,
   ...AZURE_CODES,
   ...AZURE,
   ...BUILDKIT,

@@ -37,6 +37,7 @@ import { POSTFIX } from './web/postfix.ts';
 import { PROXIES_MORE } from './web/proxies-more.ts';
 import { RADIUS } from './web/radius.ts';
 import { ROUTERS_AND_SWITCHES } from './web/routers-and-switches.ts';
+import { SIGN_IN_CLIENTS } from './web/sign-in-clients.ts';
 import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
 import { SSH } from './web/ssh.ts';
 import { TOMCAT_IIS } from './web/tomcat-iis.ts';
@@ -88,6 +89,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...PROXIES_MORE,
   ...RADIUS,
   ...ROUTERS_AND_SWITCHES,
+  ...SIGN_IN_CLIENTS,
   ...SINGLE_SIGN_ON,
   ...SSH,
   ...TOMCAT_IIS,

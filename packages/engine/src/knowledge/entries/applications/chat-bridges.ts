@@ -97,30 +97,6 @@ export const CHAT_BRIDGES: readonly CatalogueEntry[] = [
     ignores: ["portmanager	info	Activated service 'c2s' on [*]:5222"],
   },
   {
-    id: 'livekit.no-external-address',
-    kind: 'advertised_address',
-    program: 'livekit',
-    forms: [
-      { words: 'could not validate external ip', pattern: /could not validate external IP/ },
-      { words: 'external ip', pattern: /could not (?:get|resolve) external IP/ },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'LiveKit does not know the address under which callers reach it',
-    check: {
-      text: "Compare with the host's outer address",
-      host: 'curl -s https://ifconfig.me; grep -A4 rtc livekit.yaml',
-    },
-    repair: [{ text: 'Set rtc.use_external_ip (or node_ip) and open UDP 50000-60000 and TCP 7881' }],
-    source: 'LiveKit source, pkg/rtc, mediatransportutil',
-    matches: [
-      'WARN	livekit	rtcconfig/ip.go:102	could not validate external IP	{"ip": "203.0.113.9", "error": "context canceled"}',
-      'ERROR	livekit	could not resolve external IP: context deadline exceeded',
-    ],
-    ignores: ['using external IPs {"ips": ["203.0.113.9/10.0.0.5"]}'],
-  },
-  {
     id: 'teamspeak.license-not-accepted',
     kind: 'missing_setting',
     program: 'teamspeak',
@@ -162,5 +138,26 @@ export const CHAT_BRIDGES: readonly CatalogueEntry[] = [
       '1 => Server: TCP Listen on 203.0.113.9:64738 failed: The address is not available',
     ],
     ignores: ['1 => Server listening on [::]:64738'],
+  },
+  {
+    id: 'livekit.address-check-notice',
+    kind: null,
+    program: 'livekit',
+    forms: [{ words: 'could not validate external ip', pattern: /could not validate external IP/ }],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 2,
+    means: "LiveKit's check of its outer address ended early; calls mostly work",
+    check: {
+      text: 'If calls have no sound, see whether UDP 50000-60000 and TCP 7881 are open',
+      host: 'curl -s https://ifconfig.me; grep -A4 rtc livekit.yaml',
+    },
+    repair: [],
+    source: 'LiveKit source, mediatransportutil, rtcconfig/ip.go',
+    matches: [
+      'WARN	livekit	rtcconfig/ip.go:102	could not validate external IP	{"ip": "203.0.113.9", "error": "context canceled"}',
+      '2026-11-29T10:00:00Z WARN could not validate external IP {"ip": "203.0.113.10"}',
+    ],
+    ignores: ['using external IPs {"ips": ["203.0.113.9/10.0.0.5"]}'],
   },
 ];

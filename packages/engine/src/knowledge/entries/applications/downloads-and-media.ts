@@ -125,7 +125,7 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'rejected request from whitelisted',
-        pattern: /Rejected request from (?<peer>[\w.:]{1,60}) \((?<value>host not whitelisted|not whitelisted)\)/,
+        pattern: /Rejected request from (?<peer>[\w.:]{1,60}) \((?<value>(?:[Hh]ost |IP )?not whitelisted)\)/,
       },
       { words: 'unauthorized ip address', pattern: /403: Forbidden.{0,40}Unauthorized IP [Aa]ddress/ },
     ],

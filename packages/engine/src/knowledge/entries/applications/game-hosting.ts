@@ -98,14 +98,10 @@ export const GAME_HOSTING: readonly CatalogueEntry[] = [
     ignores: ['Unable to initialise Steam'],
   },
   {
-    id: 'fivem.license-or-resource',
-    kind: 'invalid_setting',
+    id: 'fivem.resource-missing',
+    kind: 'missing_module',
     program: 'fivem',
     forms: [
-      {
-        words: 'license key',
-        pattern: /(?:Invalid (?:license|server) key|No license key (?:has been )?specified)[^\n]{0,80}/,
-      },
       { words: 'couldn t find resource', pattern: /Couldn't find resource (?<object>[\w.-]{1,80})/ },
       {
         words: 'could not find dependency',
@@ -115,19 +111,11 @@ export const GAME_HOSTING: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'FiveM does not run a resource or the server: key or resource missing',
-    check: { text: 'See server.cfg and the folder', host: "grep -E 'sv_licenseKey|ensure' server.cfg; ls resources" },
-    repair: [
-      {
-        text: "Set sv_licenseKey of this server's address, and put the resource with an fxmanifest.lua under resources/ before it is ensured",
-      },
-    ],
+    means: 'FiveM does not run a resource: {object} or what it needs is missing',
+    check: { text: 'See server.cfg and the folder', host: 'grep ensure server.cfg; ls resources' },
+    repair: [{ text: 'Put the resource with an fxmanifest.lua under resources/ before it is ensured' }],
     source: 'FiveM source, citizen-server-impl',
-    matches: [
-      'Error: No license key specified. Please obtain one from https://portal.cfx.re',
-      "Couldn't find resource es_extended.",
-      'Could not find dependency oxmysql for resource qb-core.',
-    ],
+    matches: ["Couldn't find resource es_extended.", 'Could not find dependency oxmysql for resource qb-core.'],
     ignores: ['Started resource es_extended'],
   },
 ];

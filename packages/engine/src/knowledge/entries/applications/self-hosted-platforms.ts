@@ -5,7 +5,10 @@ export const SELF_HOSTED_PLATFORMS: readonly CatalogueEntry[] = [
     id: 'headscale.key-refused',
     kind: 'authentication_refused',
     program: 'headscale',
-    forms: [{ words: 'authkey', pattern: /authkey:? (?<value>not found|expired|has already been used|is expired)/i }],
+    forms: [
+      { words: 'authkey', pattern: /authkey:? (?<value>not found|expired|already used|has already been used)/i },
+      { words: 'auth key', pattern: /auth-key (?<value>not found|expired|has already been used)/i },
+    ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
@@ -21,6 +24,7 @@ export const SELF_HOSTED_PLATFORMS: readonly CatalogueEntry[] = [
     matches: [
       'ERR user msg: AuthKey not found code=401',
       'register request: http 401: authkey expired: preauthkey expired',
+      'ERR user msg: auth-key has already been used code=401',
     ],
     ignores: ['AuthKey accepted'],
   },
