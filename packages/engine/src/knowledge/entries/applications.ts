@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { ADMIN_PAGES_AND_TUNNELS } from './applications/admin-pages-and-tunnels.ts';
 import { ANALYTICS } from './applications/analytics.ts';
 import { API_CHATS } from './applications/api-chats.ts';
 import { API_CODE_HOSTS } from './applications/api-code-hosts.ts';
@@ -7,6 +8,7 @@ import { API_MODELS_MORE } from './applications/api-models-more.ts';
 import { API_PAYMENTS_AND_MAIL } from './applications/api-payments-and-mail.ts';
 import { API_PAYMENTS_MORE } from './applications/api-payments-more.ts';
 import { API_PLATFORMS } from './applications/api-platforms.ts';
+import { API_SENDERS_AND_CONTENT } from './applications/api-senders-and-content.ts';
 import { ARTIFACT_STORES } from './applications/artifact-stores.ts';
 import { AUTOMATION } from './applications/automation.ts';
 import { BACKENDS } from './applications/backends.ts';
@@ -51,6 +53,7 @@ import { HARMLESS_SERVICES } from './applications/harmless-services.ts';
 import { HDFS } from './applications/hdfs.ts';
 import { HOME_ASSISTANT_INTEGRATIONS } from './applications/home-assistant-integrations.ts';
 import { HOME_ASSISTANT } from './applications/home-assistant.ts';
+import { HOME_ASSISTANT_MORE } from './applications/home-assistant-more.ts';
 import { HOME_HUBS } from './applications/home-hubs.ts';
 import { HOME_NETWORK } from './applications/home-network.ts';
 import { JENKINS } from './applications/jenkins.ts';
@@ -100,6 +103,7 @@ import { HOME_SERVERS } from './applications/home-servers.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
+  ...ADMIN_PAGES_AND_TUNNELS,
   ...ANALYTICS,
   ...API_CHATS,
   ...API_CODE_HOSTS,
@@ -108,6 +112,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...API_PAYMENTS_AND_MAIL,
   ...API_PAYMENTS_MORE,
   ...API_PLATFORMS,
+  ...API_SENDERS_AND_CONTENT,
   ...ARTIFACT_STORES,
   ...AUTOMATION,
   ...BACKENDS,
@@ -152,6 +157,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...HDFS,
   ...HOME_ASSISTANT_INTEGRATIONS,
   ...HOME_ASSISTANT,
+  ...HOME_ASSISTANT_MORE,
   ...HOME_HUBS,
   ...HOME_NETWORK,
   ...JENKINS,

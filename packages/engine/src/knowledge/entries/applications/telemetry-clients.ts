@@ -237,38 +237,6 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
     ignores: ['Datasource prometheus updated'],
   },
   {
-    id: 'nrpe.ssl-handshake',
-    kind: 'protocol_mismatch',
-    program: 'nrpe',
-    forms: [
-      {
-        words: 'check_nrpe error could not complete ssl handshake',
-        pattern:
-          /CHECK_NRPE: (?:\(ssl_err != 5\) )?Error - Could not complete SSL handshake(?: with (?<peer>\S{1,80}))?/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: "NRPE's TLS fails: the asker is not in allowed_hosts, or ciphers differ",
-    check: {
-      text: "See the agent's log",
-      host: "grep -E 'allowed_hosts|ssl' /etc/nagios/nrpe.cfg; journalctl -u nagios-nrpe-server -n 20",
-    },
-    repair: [
-      {
-        text: 'Add the monitoring server to allowed_hosts and restart NRPE; an old agent wants check_nrpe -2 or lower ciphers',
-        host: 'systemctl restart nagios-nrpe-server',
-      },
-    ],
-    source: 'NRPE source, check_nrpe.c',
-    matches: [
-      'CHECK_NRPE: Error - Could not complete SSL handshake with 10.0.0.5: 1',
-      'CHECK_NRPE: (ssl_err != 5) Error - Could not complete SSL handshake with web1: rc=-1 SSL-error=5',
-    ],
-    ignores: ['NRPE v4.1.0'],
-  },
-  {
     id: 'wazuh.agent-not-enrolled',
     kind: 'authentication_refused',
     program: 'wazuh',
