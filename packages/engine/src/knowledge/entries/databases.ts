@@ -22,6 +22,7 @@ import { INFLUXDB } from './databases/influxdb.ts';
 import { JDBC } from './databases/jdbc.ts';
 import { KNEX } from './databases/knex.ts';
 import { MEMCACHED } from './databases/memcached.ts';
+import { MIGRATION_TOOLS } from './databases/migration-tools.ts';
 import { MINIO } from './databases/minio.ts';
 import { MONGODB_ACCESS } from './databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './databases/mongodb-clients.ts';
@@ -112,6 +113,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...JDBC,
   ...KNEX,
   ...MEMCACHED,
+  ...MIGRATION_TOOLS,
   ...MINIO,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,

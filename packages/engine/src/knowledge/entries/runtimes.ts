@@ -63,6 +63,7 @@ import { PYTHON_ERRORS } from './runtimes/python-errors.ts';
 import { PYTHON_HTTP } from './runtimes/python-http.ts';
 import { PYTHON_LIBRARIES } from './runtimes/python-libraries.ts';
 import { PYTHON_MODELS } from './runtimes/python-models.ts';
+import { PYTHON_MODELS_MORE } from './runtimes/python-models-more.ts';
 import { PYTHON_PACKAGING } from './runtimes/python-packaging.ts';
 import { PYTHON_SERVERS } from './runtimes/python-servers.ts';
 import { PYTHON_SYSTEM } from './runtimes/python-system.ts';
@@ -70,6 +71,7 @@ import { PYTHON_TYPES } from './runtimes/python-types.ts';
 import { PYTHON_WEB } from './runtimes/python-web.ts';
 import { PYTHON } from './runtimes/python.ts';
 import { RAILS } from './runtimes/rails.ts';
+import { REALTIME_AND_GRAPHQL } from './runtimes/realtime-and-graphql.ts';
 import { RUBY_CODE } from './runtimes/ruby-code.ts';
 import { RUBY } from './runtimes/ruby.ts';
 import { RUST_BUILD } from './runtimes/rust-build.ts';
@@ -153,6 +155,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_HTTP,
   ...PYTHON_LIBRARIES,
   ...PYTHON_MODELS,
+  ...PYTHON_MODELS_MORE,
   ...PYTHON_PACKAGING,
   ...PYTHON_SERVERS,
   ...PYTHON_SYSTEM,
@@ -160,6 +163,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_WEB,
   ...PYTHON,
   ...RAILS,
+  ...REALTIME_AND_GRAPHQL,
   ...RUBY_CODE,
   ...RUBY,
   ...RUST_BUILD,
