@@ -30,7 +30,11 @@ export interface SuiteRunResult {
 
 /** A suite with its result, or with why it could not run. */
 export type SuiteOutcome = { readonly suite: Suite } & (
-  | { readonly result: SuiteRunResult }
+  | {
+      readonly result: SuiteRunResult;
+      /** When it was measured, where that was in an earlier run. */
+      readonly earlier?: { readonly commit: string; readonly date: string };
+    }
   | { readonly notRun: string }
 );
 
