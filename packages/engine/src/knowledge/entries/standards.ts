@@ -38,9 +38,11 @@ import { SQLSTATE_LOCKS } from './standards/sqlstate-locks.ts';
 import { TLS_CONNECTIONS } from './standards/tls-connections.ts';
 import { TLS_KEYS } from './standards/tls-keys.ts';
 import { TLS_REASONS } from './standards/tls-reasons.ts';
+import { TLS_STACKS } from './standards/tls-stacks.ts';
 import { TLS } from './standards/tls.ts';
 import { X509_NAMES } from './standards/x509-names.ts';
 import { X509_VERIFICATION } from './standards/x509-verification.ts';
+import { ZONES_AND_DURATIONS } from './standards/zones-and-durations.ts';
 
 /** What holds in programs never seen: errno, signals, TLS, HTTP, SQLSTATE and the like. */
 export const STANDARDS: readonly CatalogueEntry[] = [
@@ -86,4 +88,6 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...TLS,
   ...X509_NAMES,
   ...X509_VERIFICATION,
+  ...TLS_STACKS,
+  ...ZONES_AND_DURATIONS,
 ];
