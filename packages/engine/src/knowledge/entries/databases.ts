@@ -28,6 +28,7 @@ import { INFLUXDB } from './databases/influxdb.ts';
 import { JDBC } from './databases/jdbc.ts';
 import { KNEX } from './databases/knex.ts';
 import { MEMCACHED } from './databases/memcached.ts';
+import { MIGRATION_TOOLS } from './databases/migration-tools.ts';
 import { MINIO } from './databases/minio.ts';
 import { MONGODB_ACCESS } from './databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './databases/mongodb-clients.ts';
@@ -198,4 +199,5 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...REDIS_CLIENTS_MORE,
   ...SEARCH_ENGINES,
   ...SERVERS_MORE,
+  ...MIGRATION_TOOLS,
 ];

@@ -88,6 +88,8 @@ import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
 import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
 import { AZURE_SERVICES } from './hosts/azure-services.ts';
 import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { DESKS_AND_BLUETOOTH } from './hosts/desks-and-bluetooth.ts';
+import { DEVICES } from './hosts/devices.ts';
 import { DOCKER_DAEMON_ANSWERS } from './hosts/docker-daemon-answers.ts';
 import { DOCKER_HOST } from './hosts/docker-host.ts';
 import { GIT_TREES } from './hosts/git-trees.ts';
@@ -210,4 +212,6 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...LINUX_START,
   ...LXC_AND_PODMAN,
   ...ZFS,
+  ...DESKS_AND_BLUETOOTH,
+  ...DEVICES,
 ];

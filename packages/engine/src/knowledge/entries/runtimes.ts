@@ -83,6 +83,7 @@ import { CONTENT_FRAMEWORKS } from './runtimes/content-frameworks.ts';
 import { DOTNET_SERVICES } from './runtimes/dotnet-services.ts';
 import { JVM_CLUSTERS } from './runtimes/jvm-clusters.ts';
 import { JVM_ENVIRONMENT } from './runtimes/jvm-environment.ts';
+import { LOGGING_LIBRARIES } from './runtimes/logging-libraries.ts';
 import { PHP_SESSIONS } from './runtimes/php-sessions.ts';
 import { PYTHON_CLIENTS } from './runtimes/python-clients.ts';
 import { PYTHON_KEYS } from './runtimes/python-keys.ts';
@@ -180,4 +181,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_KEYS,
   ...RUST_CLIENTS,
   ...SIGN_IN_CLIENTS,
+  ...LOGGING_LIBRARIES,
 ];

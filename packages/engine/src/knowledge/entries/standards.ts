@@ -3,6 +3,7 @@ import { AMQP } from './standards/amqp.ts';
 import { ARGUMENTS } from './standards/arguments.ts';
 import { CLOCK } from './standards/clock.ts';
 import { CURL } from './standards/curl.ts';
+import { DATA_FORMATS } from './standards/data-formats.ts';
 import { DECRYPTION } from './standards/decryption.ts';
 import { ERRNO_CONNECT } from './standards/errno-connect.ts';
 import { ERRNO_DEVICES } from './standards/errno-devices.ts';
@@ -40,6 +41,7 @@ import { TLS_KEYS } from './standards/tls-keys.ts';
 import { TLS_REASONS } from './standards/tls-reasons.ts';
 import { TLS_STACKS } from './standards/tls-stacks.ts';
 import { TLS } from './standards/tls.ts';
+import { WEBSOCKETS_AND_TELEMETRY } from './standards/websockets-and-telemetry.ts';
 import { X509_NAMES } from './standards/x509-names.ts';
 import { X509_VERIFICATION } from './standards/x509-verification.ts';
 import { ZONES_AND_DURATIONS } from './standards/zones-and-durations.ts';
@@ -90,4 +92,6 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...X509_VERIFICATION,
   ...TLS_STACKS,
   ...ZONES_AND_DURATIONS,
+  ...DATA_FORMATS,
+  ...WEBSOCKETS_AND_TELEMETRY,
 ];

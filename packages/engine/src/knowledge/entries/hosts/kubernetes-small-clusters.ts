@@ -226,7 +226,7 @@ export const KUBERNETES_SMALL_CLUSTERS: readonly CatalogueEntry[] = [
     ],
     role: 'symptom',
     fault: 'peer',
-    specificity: 2,
+    specificity: 3,
     means: 'The k3s agent does not reach its server {peer}',
     check: {
       text: 'See whether the server answers',
