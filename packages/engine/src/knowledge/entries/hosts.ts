@@ -93,6 +93,7 @@ import { DEVICES } from './hosts/devices.ts';
 import { DOCKER_DAEMON_ANSWERS } from './hosts/docker-daemon-answers.ts';
 import { DOCKER_HOST } from './hosts/docker-host.ts';
 import { GIT_TREES } from './hosts/git-trees.ts';
+import { HYPERVISORS } from './hosts/hypervisors.ts';
 import { IMAGE_BUILDERS } from './hosts/image-builders.ts';
 import { KUBERNETES_CONTROL_PLANE } from './hosts/kubernetes-control-plane.ts';
 import { KUBERNETES_KUBEADM } from './hosts/kubernetes-kubeadm.ts';
@@ -104,6 +105,7 @@ import { LINUX_MOUNTS } from './hosts/linux-mounts.ts';
 import { LINUX_SERVICES } from './hosts/linux-services.ts';
 import { LINUX_START } from './hosts/linux-start.ts';
 import { LXC_AND_PODMAN } from './hosts/lxc-and-podman.ts';
+import { MACHINES } from './hosts/machines.ts';
 import { ZFS } from './hosts/zfs.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
@@ -214,4 +216,6 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...ZFS,
   ...DESKS_AND_BLUETOOTH,
   ...DEVICES,
+  ...HYPERVISORS,
+  ...MACHINES,
 ];

@@ -84,6 +84,7 @@ import { DOTNET_SERVICES } from './runtimes/dotnet-services.ts';
 import { JVM_CLUSTERS } from './runtimes/jvm-clusters.ts';
 import { JVM_ENVIRONMENT } from './runtimes/jvm-environment.ts';
 import { LOGGING_LIBRARIES } from './runtimes/logging-libraries.ts';
+import { MEMORY_OF_RUNTIMES } from './runtimes/memory-of-runtimes.ts';
 import { PHP_SESSIONS } from './runtimes/php-sessions.ts';
 import { PYTHON_CLIENTS } from './runtimes/python-clients.ts';
 import { PYTHON_KEYS } from './runtimes/python-keys.ts';
@@ -182,4 +183,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...RUST_CLIENTS,
   ...SIGN_IN_CLIENTS,
   ...LOGGING_LIBRARIES,
+  ...MEMORY_OF_RUNTIMES,
 ];
