@@ -260,8 +260,9 @@ export const MEMORY_OF_RUNTIMES: readonly CatalogueEntry[] = [
         pattern: /libgomp: Thread creation failed: Resource temporarily unavailable/,
       },
       {
-        words: 'openblas blas_thread_init pthread_create failed for thread of',
-        pattern: /OpenBLAS blas_thread_init: pthread_create failed for thread (?<value>\d{1,4} of \d{1,4})/,
+        words: 'openblas blas_thread_init pthread_create failed for thread of resource temporarily unavailable',
+        pattern:
+          /OpenBLAS blas_thread_init: pthread_create failed for thread (?<value>\d{1,4} of \d{1,4}): Resource temporarily unavailable/,
       },
       {
         words: 'omp error 34 system unable to allocate necessary resources for omp thread',
