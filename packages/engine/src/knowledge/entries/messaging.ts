@@ -6,6 +6,7 @@ import { BROKERS_MORE } from './messaging/brokers-more.ts';
 import { CELERY } from './messaging/celery.ts';
 import { IBM_MQ } from './messaging/ibm-mq.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
+import { KAFKA_AND_RABBIT_CLIENTS } from './messaging/kafka-and-rabbit-clients.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
 import { KAFKA_CLIENTS_MORE } from './messaging/kafka-clients-more.ts';
 import { KAFKA_CLIENTS } from './messaging/kafka-clients.ts';
@@ -56,4 +57,5 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...KAFKA_PORT,
   ...MQTT_BROKERS,
   ...NATS_LIMITS,
+  ...KAFKA_AND_RABBIT_CLIENTS,
 ];

@@ -89,6 +89,7 @@ import { PHP_SESSIONS } from './runtimes/php-sessions.ts';
 import { PYTHON_CLIENTS } from './runtimes/python-clients.ts';
 import { PYTHON_KEYS } from './runtimes/python-keys.ts';
 import { RUST_CLIENTS } from './runtimes/rust-clients.ts';
+import { SCHEDULERS_AND_THREADS } from './runtimes/schedulers-and-threads.ts';
 import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
 
 /** Languages and frameworks. */
@@ -184,4 +185,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...SIGN_IN_CLIENTS,
   ...LOGGING_LIBRARIES,
   ...MEMORY_OF_RUNTIMES,
+  ...SCHEDULERS_AND_THREADS,
 ];

@@ -17,6 +17,7 @@ import { ERRNO_STREAMS } from './standards/errno-streams.ts';
 import { ERRNO_UNREACHABLE } from './standards/errno-unreachable.ts';
 import { EXEC } from './standards/exec.ts';
 import { GENERIC } from './standards/generic.ts';
+import { GRPC_AND_S3_CLIENTS } from './standards/grpc-and-s3-clients.ts';
 import { GRPC_CODES } from './standards/grpc-codes.ts';
 import { GRPC } from './standards/grpc.ts';
 import { HTTP_ANSWERS } from './standards/http-answers.ts';
@@ -29,6 +30,7 @@ import { LDAP } from './standards/ldap.ts';
 import { NAME_RESOLUTION } from './standards/name-resolution.ts';
 import { OAUTH } from './standards/oauth.ts';
 import { RESP } from './standards/resp.ts';
+import { SETTINGS_READ } from './standards/settings-read.ts';
 import { SETTINGS } from './standards/settings.ts';
 import { SIGNALS } from './standards/signals.ts';
 import { SMTP_CODES } from './standards/smtp-codes.ts';
@@ -94,4 +96,6 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...ZONES_AND_DURATIONS,
   ...DATA_FORMATS,
   ...WEBSOCKETS_AND_TELEMETRY,
+  ...GRPC_AND_S3_CLIENTS,
+  ...SETTINGS_READ,
 ];

@@ -160,7 +160,7 @@ export const POSTGRESQL_TOOLS: readonly CatalogueEntry[] = [
       },
       {
         words: 'error check failed for server',
-        pattern: /ERROR: Check '(?<value>[\w \/-]{1,60})' failed for server '(?<object>[\w.-]{1,60})'/,
+        pattern: /ERROR: Check '(?<value>[\w /-]{1,60})' failed for server '(?<object>[\w.-]{1,60})'/,
       },
       {
         words: 'failed',

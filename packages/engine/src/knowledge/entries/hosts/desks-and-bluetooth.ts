@@ -138,7 +138,7 @@ export const DESKS_AND_BLUETOOTH: readonly CatalogueEntry[] = [
       },
       {
         words: 'error cc',
-        pattern: /\[\d{1,8}:\d{1,8}:[\d\/.]{1,20}:ERROR:(?:bus|gpu_init|viz_main_impl|command_buffer_proxy_impl)\.cc/,
+        pattern: /\[\d{1,8}:\d{1,8}:[\d/.]{1,20}:ERROR:(?:bus|gpu_init|viz_main_impl|command_buffer_proxy_impl)\.cc/,
       },
     ],
     role: 'harmless',

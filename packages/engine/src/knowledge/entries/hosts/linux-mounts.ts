@@ -122,9 +122,9 @@ export const LINUX_MOUNTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'split brain detected but unresolved dropping connection',
-        pattern: /(?<object>(?:drbd )?[\w.\/ -]{1,40}): Split-Brain detected but unresolved, dropping connection/,
+        pattern: /(?<object>(?:drbd )?[\w./ -]{1,40}): Split-Brain detected but unresolved, dropping connection/,
       },
-      { words: 'unrelated data aborting', pattern: /(?<object>drbd[\w.\/ -]{1,40}): Unrelated data, aborting/ },
+      { words: 'unrelated data aborting', pattern: /(?<object>drbd[\w./ -]{1,40}): Unrelated data, aborting/ },
     ],
     role: 'cause',
     fault: 'own_data',

@@ -200,7 +200,7 @@ export const LINUX_SERVICES: readonly CatalogueEntry[] = [
       },
       {
         words: 'refusing activation of partial lv',
-        pattern: /Refusing activation of partial LV (?<object>[\w.\/+-]{1,100})/,
+        pattern: /Refusing activation of partial LV (?<object>[\w./+-]{1,100})/,
       },
       {
         words: 'warning couldn t find all devices for lv',

@@ -8,9 +8,9 @@ export const ZFS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'cannot mount encryption key not loaded',
-        pattern: /cannot mount '(?<object>[\w\/.:-]{1,120})': encryption key not loaded/,
+        pattern: /cannot mount '(?<object>[\w/.:-]{1,120})': encryption key not loaded/,
       },
-      { words: 'key load error', pattern: /Key load error: (?<value>[\w ':\/.-]{1,100})/ },
+      { words: 'key load error', pattern: /Key load error: (?<value>[\w ':/.-]{1,100})/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -41,7 +41,7 @@ export const ZFS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'cannot mount directory is not empty',
-        pattern: /cannot mount '(?<object>[\w\/.:-]{1,120})': directory is not empty/,
+        pattern: /cannot mount '(?<object>[\w/.:-]{1,120})': directory is not empty/,
       },
     ],
     role: 'cause',
@@ -149,12 +149,12 @@ export const ZFS: readonly CatalogueEntry[] = [
       {
         words: 'cannot receive stream destination',
         pattern:
-          /cannot receive (?:incremental|new filesystem|new) stream: destination '?(?<object>[\w\/.:-]{1,120}?)'? (?:has been modified|exists|already exists)/,
+          /cannot receive (?:incremental|new filesystem|new) stream: destination '?(?<object>[\w/.:-]{1,120}?)'? (?:has been modified|exists|already exists)/,
       },
       {
         words: 'cannot receive incremental stream',
         pattern:
-          /cannot receive incremental stream: (?:most recent snapshot of (?<object>[\w\/.:-]{1,120}) does not|kernel modules|dataset does not exist)/,
+          /cannot receive incremental stream: (?:most recent snapshot of (?<object>[\w/.:-]{1,120}) does not|kernel modules|dataset does not exist)/,
       },
       {
         words: 'cannot stream',
@@ -194,16 +194,16 @@ export const ZFS: readonly CatalogueEntry[] = [
       {
         words: 'cannot is busy',
         pattern:
-          /cannot (?:destroy|unmount|export|rename) '(?<object>[\w\/.:@-]{1,120})': (?:dataset|pool|pool or dataset) is busy/,
+          /cannot (?:destroy|unmount|export|rename) '(?<object>[\w/.:@-]{1,120})': (?:dataset|pool|pool or dataset) is busy/,
       },
       {
         words: 'cannot unmount',
-        pattern: /cannot unmount '(?<object>[\w\/.:-]{1,120})': (?:target is busy|pool or dataset is busy)/,
+        pattern: /cannot unmount '(?<object>[\w/.:-]{1,120})': (?:target is busy|pool or dataset is busy)/,
       },
       {
         words: 'cannot destroy',
         pattern:
-          /cannot destroy (?:snapshot )?'?(?<object>[\w\/.:@-]{1,120}?)'?: (?:snapshot has dependent clones|filesystem has children|it's being held)/,
+          /cannot destroy (?:snapshot )?'?(?<object>[\w/.:@-]{1,120}?)'?: (?:snapshot has dependent clones|filesystem has children|it's being held)/,
       },
     ],
     role: 'cause',
@@ -237,11 +237,11 @@ export const ZFS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'cannot create snapshot out of space',
-        pattern: /cannot create snapshot '?(?<object>[\w\/.:@-]{1,120}?)'?: out of space/,
+        pattern: /cannot create snapshot '?(?<object>[\w/.:@-]{1,120}?)'?: out of space/,
       },
       {
         words: 'cannot out of space',
-        pattern: /cannot (?:create|receive|set property for|rename) '?(?<object>[\w\/.:@-]{1,120}?)'?: out of space/,
+        pattern: /cannot (?:create|receive|set property for|rename) '?(?<object>[\w/.:@-]{1,120}?)'?: out of space/,
       },
     ],
     role: 'cause',

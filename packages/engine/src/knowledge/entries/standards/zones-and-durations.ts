@@ -5,14 +5,14 @@ export const ZONES_AND_DURATIONS: readonly CatalogueEntry[] = [
     id: 'clock.zone-unknown',
     kind: 'missing_file',
     forms: [
-      { words: 'unknown time zone', pattern: /\bunknown time zone (?<value>[A-Z][\w\/+-]{1,40})/ },
-      { words: 'no time zone found with key', pattern: /No time zone found with key (?<value>[\w\/+-]{1,40})/ },
-      { words: 'unknowntimezoneerror', pattern: /UnknownTimeZoneError: '?(?<value>[\w\/+-]{1,40})/ },
-      { words: 'unknown time zone id', pattern: /Unknown time-zone ID: (?<value>[\w\/+-]{1,40})/ },
-      { words: 'invalid time zone specified', pattern: /Invalid time zone specified: (?<value>[\w\/+-]{1,40})/ },
+      { words: 'unknown time zone', pattern: /\bunknown time zone (?<value>[A-Z][\w/+-]{1,40})/ },
+      { words: 'no time zone found with key', pattern: /No time zone found with key (?<value>[\w/+-]{1,40})/ },
+      { words: 'unknowntimezoneerror', pattern: /UnknownTimeZoneError: '?(?<value>[\w/+-]{1,40})/ },
+      { words: 'unknown time zone id', pattern: /Unknown time-zone ID: (?<value>[\w/+-]{1,40})/ },
+      { words: 'invalid time zone specified', pattern: /Invalid time zone specified: (?<value>[\w/+-]{1,40})/ },
       {
         words: 'the time zone id was not found on the local computer',
-        pattern: /The time zone ID '(?<value>[\w\/. +-]{1,40})' was not found on the local computer/,
+        pattern: /The time zone ID '(?<value>[\w/. +-]{1,40})' was not found on the local computer/,
       },
       {
         words: 'datetimezone __construct unknown or bad timezone',
