@@ -47,9 +47,14 @@ const own = (extra: Partial<Suite> = {}): Suite => ({
   ...extra,
 });
 
-async function page(suite: Suite): Promise<string> {
+async function page(
+  suite: Suite,
+  more: { readonly only?: readonly string[]; readonly now?: Date } = {},
+): Promise<string> {
   const out = join(folder, 'accuracy.md');
-  await writeAccuracyReport([suite], { environment: {}, out, now: new Date('2026-01-02'), progress: () => undefined });
+  const results = join(folder, 'results');
+  const now = new Date('2026-01-02');
+  await writeAccuracyReport([suite], { environment: {}, out, results, now, progress: () => undefined, ...more });
   return readFileSync(out, 'utf8');
 }
 
@@ -73,6 +78,20 @@ describe('the page', () => {
     const text = await page(foreign);
     expect(text).toContain('Not run. To run it: set MATS_EVAL_DATA to the folder that holds `guesses/inputs`');
     expect(text).not.toContain('answers that are right');
+  });
+
+  test('tells of a suite that is not run again what it reached, and when', async () => {
+    const before = await page(own());
+    const broken = own({ predict: () => Promise.reject(new Error('it ran')) });
+    const text = await page(broken, { only: [], now: new Date('2026-02-03') });
+    expect(text).toMatch(/\nMeasured on 2026-01-02, at commit `/);
+    expect(before).not.toContain('Measured on');
+    const figures = (of: string): string => of.slice(of.indexOf('\n| figure'));
+    expect(figures(text)).toBe(figures(before));
+  });
+
+  test('says that a suite was never run where nothing of it was kept', async () => {
+    await expect(page(own(), { only: [] })).resolves.toContain('Not run. To run it: leave out `--suites`');
   });
 
   test('keeps what the last mutation run wrote', async () => {

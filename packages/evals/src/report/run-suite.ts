@@ -30,7 +30,11 @@ export interface SuiteRunResult {
 
 /** A suite with its result, or with why it could not run. */
 export type SuiteOutcome = { readonly suite: Suite } & (
-  | { readonly result: SuiteRunResult }
+  | {
+      readonly result: SuiteRunResult;
+      /** When it was measured, where that was in an earlier run. */
+      readonly earlier?: { readonly commit: string; readonly date: string };
+    }
   | { readonly notRun: string }
 );
 
@@ -138,8 +142,8 @@ function scorerOf(
   { truth, scorer }: { readonly truth: string; readonly scorer: string },
 ): { program: string; words: string[]; answers: string; misses: boolean } {
   const labels = join(truth, 'labels.jsonl');
-  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: true };
-  // It prints misses as lines behind the JSON.
+  // They print misses as lines behind the JSON; their answers state no confidence that misses would be counted for.
+  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: false };
   if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels, misses: false };
   return { program: scorer, words: [name], answers: truth, misses: true };
 }

@@ -75,6 +75,7 @@ import { PRISMA_QUERIES } from './databases/prisma-queries.ts';
 import { PRISMA } from './databases/prisma.ts';
 import { QDRANT } from './databases/qdrant.ts';
 import { QUERY_ENGINES } from './databases/query-engines.ts';
+import { QUERY_SERVERS } from './databases/query-servers.ts';
 import { REDIS_CLIENTS_MORE } from './databases/redis-clients-more.ts';
 import { REDIS_CLIENTS } from './databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
@@ -83,6 +84,7 @@ import { REDIS_NODE } from './databases/redis-node.ts';
 import { REDIS_REPLIES } from './databases/redis-replies.ts';
 import { REDIS_SERVER } from './databases/redis-server.ts';
 import { S3 } from './databases/s3.ts';
+import { SCHEMA_MIGRATIONS } from './databases/schema-migrations.ts';
 import { SCYLLADB } from './databases/scylladb.ts';
 import { SEARCH_ENGINES } from './databases/search-engines.ts';
 import { SEQUELIZE } from './databases/sequelize.ts';
@@ -96,6 +98,7 @@ import { STORES_MORE } from './databases/stores-more.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
 import { TYPEORM } from './databases/typeorm.ts';
 import { VAULT } from './databases/vault.ts';
+import { WAREHOUSES } from './databases/warehouses.ts';
 import { WEAVIATE } from './databases/weaviate.ts';
 import { ZOOKEEPER } from './databases/zookeeper.ts';
 
@@ -124,6 +127,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...JDBC,
   ...KNEX,
   ...MEMCACHED,
+  ...MIGRATION_TOOLS,
   ...MINIO,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,
@@ -166,6 +170,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...PRISMA_QUERIES,
   ...PRISMA,
   ...QDRANT,
+  ...QUERY_ENGINES,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
@@ -184,6 +189,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...TIMESCALEDB,
   ...TYPEORM,
   ...VAULT,
+  ...WAREHOUSES,
   ...WEAVIATE,
   ...ZOOKEEPER,
   ...CLIENTS_MORE,
@@ -195,9 +201,9 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...MYSQL_SERVERS,
   ...POSTGRESQL_RECOVERY,
   ...POSTGRESQL_TOOLS,
-  ...QUERY_ENGINES,
   ...REDIS_CLIENTS_MORE,
   ...SEARCH_ENGINES,
   ...SERVERS_MORE,
-  ...MIGRATION_TOOLS,
+  ...QUERY_SERVERS,
+  ...SCHEMA_MIGRATIONS,
 ];

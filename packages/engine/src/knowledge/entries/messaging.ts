@@ -5,6 +5,7 @@ import { BROKER_STORES } from './messaging/broker-stores.ts';
 import { BROKERS_MORE } from './messaging/brokers-more.ts';
 import { CELERY } from './messaging/celery.ts';
 import { IBM_MQ } from './messaging/ibm-mq.ts';
+import { JOB_ENGINES } from './messaging/job-engines.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_AND_RABBIT_CLIENTS } from './messaging/kafka-and-rabbit-clients.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
@@ -35,6 +36,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...BROKERS_MORE,
   ...CELERY,
   ...IBM_MQ,
+  ...JOB_ENGINES,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,
   ...KAFKA_CLIENTS,

@@ -164,34 +164,6 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
     ignores: ['Table mysql.event OK'],
   },
   {
-    id: 'mysql.dump-without-statistics-table',
-    kind: 'version_mismatch',
-    program: 'mysql',
-    forms: [
-      {
-        words: 'unknown table column_statistics in information_schema',
-        pattern: /Unknown table '(?<object>COLUMN_STATISTICS)' in information_schema/i,
-      },
-    ],
-    role: 'cause',
-    fault: 'change',
-    specificity: 3,
-    means: 'mysqldump 8 asks an older server or MariaDB for statistics that it lacks',
-    check: { text: 'Compare the versions', host: 'mysqldump --version; mysql -e "select version()"' },
-    repair: [
-      {
-        text: 'Leave the statistics out, or use the client of the server',
-        host: 'mysqldump --column-statistics=0 ...',
-      },
-    ],
-    source: 'mysql client/mysqldump.cc',
-    matches: [
-      `mysqldump: Couldn't execute 'SELECT COLUMN_NAME, JSON_EXTRACT(HISTOGRAM, '$."number-of-buckets-specified"')': Unknown table 'COLUMN_STATISTICS' in information_schema (1109)`,
-      "Unknown table 'column_statistics' in information_schema (1109)",
-    ],
-    ignores: ['COLUMN_STATISTICS has 0 rows'],
-  },
-  {
     id: 'xtrabackup.server-not-supported',
     kind: 'version_mismatch',
     program: 'xtrabackup',

@@ -121,60 +121,6 @@ export const MACHINES: readonly CatalogueEntry[] = [
     ignores: ['Cloud-init v. 24.1 finished at Mon, 30 Nov 2026'],
   },
   {
-    id: 'vagrant.boot-late',
-    kind: 'slow_dependency',
-    program: 'vagrant',
-    forms: [
-      {
-        words: 'timed out while waiting for the machine to boot',
-        pattern: /Timed out while waiting for the machine to boot/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'The Vagrant machine did not answer by SSH in time',
-    check: {
-      text: 'Look at its screen',
-      host: 'vagrant ssh-config; VBoxManage list runningvms   # vb.gui = true shows the screen',
-    },
-    repair: [
-      {
-        text: 'Switch virtualisation on in the firmware, raise config.vm.boot_timeout, take a box for this processor (arm64)',
-      },
-    ],
-    source: 'hashicorp/vagrant locales/en.yml',
-    matches: [
-      'Timed out while waiting for the machine to boot. This means that Vagrant was unable to communicate with the guest machine within the configured ("config.vm.boot_timeout" value) time period.',
-      '==> default: Timed out while waiting for the machine to boot.',
-    ],
-    ignores: ['Machine booted and ready!'],
-  },
-  {
-    id: 'vagrant.box-not-found',
-    kind: 'missing_object',
-    program: 'vagrant',
-    forms: [
-      { words: 'the box could not be found', pattern: /The box '(?<object>[^']{1,80})' could not be found/ },
-      {
-        words: 'the box you re attempting to add doesn t support the provider',
-        pattern: /The box you're attempting to add doesn't support the provider/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The box {object} is not in the catalogue, or has no version for this provider and processor',
-    check: { text: 'See the box', host: 'curl -sI https://vagrantcloud.com/{object|<box>} | head -1' },
-    repair: [{ text: 'Correct the name, log in for private ones, take another box (bento, generic)' }],
-    source: 'hashicorp/vagrant locales/en.yml',
-    matches: [
-      "The box 'ubuntu/xenial' could not be found or could not be accessed in the remote catalog.",
-      "The box you're attempting to add doesn't support the provider you requested.",
-    ],
-    ignores: ['Box added'],
-  },
-  {
     id: 'vagrant.shared-folders',
     kind: 'missing_module',
     program: 'vagrant',

@@ -31,48 +31,6 @@ export const BROWSERS_AND_NODE: readonly CatalogueEntry[] = [
     ignores: ['ChromeDriver was started successfully.'],
   },
   {
-    id: 'browser.does-not-start',
-    kind: 'missing_module',
-    program: 'browser',
-    forms: [
-      {
-        words: 'failed to launch the browser',
-        pattern: /Failed to launch the browser process!?(?<value>[^\r\n]{0,120})/,
-      },
-      { words: 'devtoolsactiveport file doesn t exist', pattern: /DevToolsActivePort file doesn't exist/ },
-      { words: 'page crashed', pattern: /Page crashed!/ },
-      { words: 'page crashed', pattern: /page crashed/ },
-      {
-        words: 'user data directory is already in use please specify a unique value',
-        pattern: /user data directory is already in use, please specify a unique value/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'The browser for tests or pictures does not start: libraries, sandbox or shared memory are missing',
-    check: {
-      text: 'Start it by hand and read what it misses',
-      host: 'ldd <chrome> | grep "not found"; <chrome> --headless --no-sandbox --disable-gpu --dump-dom about:blank; df -h /dev/shm',
-    },
-    repair: [
-      {
-        text: 'Install its libraries (npx playwright install --with-deps, the puppeteer image), start with --no-sandbox in a container, give it shared memory',
-        compose: 'docker compose up -d {service}   # shm_size: 1gb',
-        host: 'npx playwright install --with-deps chromium',
-      },
-    ],
-    source: 'puppeteer ProductLauncher, chromedriver, playwright',
-    matches: [
-      'Error: Failed to launch the browser process! /root/.cache/puppeteer/chrome: error while loading shared libraries: libnss3.so',
-      "selenium.common.exceptions.WebDriverException: Message: unknown error: DevToolsActivePort file doesn't exist",
-      'Error: Page crashed!',
-      'session not created: probably user data directory is already in use, please specify a unique value for --user-data-dir argument',
-      'page.goto: page crashed',
-    ],
-    ignores: ['browser launched'],
-  },
-  {
     id: 'node.mysql-connection-closed',
     kind: 'code_defect',
     program: 'node',

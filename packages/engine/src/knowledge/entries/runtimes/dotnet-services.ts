@@ -166,40 +166,4 @@ export const DOTNET_SERVICES: readonly CatalogueEntry[] = [
     ],
     ignores: ['Bus started: rabbitmq://rabbit/'],
   },
-  {
-    id: 'hangfire.job-failed',
-    kind: 'code_defect',
-    program: 'dotnet',
-    forms: [
-      {
-        words: 'failed to process the job an exception occurred',
-        pattern: /Failed to process the job '(?<object>[\w-]{1,60})': an exception occurred/,
-      },
-      {
-        words: 'execution of the worker is in the failed state now due to an exception',
-        pattern: /Execution of the worker is in the Failed state now due to an exception/,
-      },
-      {
-        words: 'execution is in the failed state now',
-        pattern:
-          /Execution (?:BackgroundServerProcess|Worker|RecurringJobScheduler|DelayedJobScheduler|ServerHeartbeatProcess|ServerWatchdog) is in the Failed state now/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'own_code',
-    specificity: 2,
-    means: 'A Hangfire job failed: the exception follows it',
-    check: {
-      text: 'Read the exception below, or the page of failed jobs',
-      compose: 'docker compose logs {service} | grep -A15 "Failed" | tail -40',
-    },
-    repair: [{ text: 'Repair what the exception says; retry from the dashboard' }],
-    source: 'HangfireIO Worker.cs, BackgroundExecution',
-    matches: [
-      "warn: Hangfire.AutomaticRetryAttribute[0] Failed to process the job '812': an exception occurred. Retry attempt 1 of 10",
-      'Execution Worker is in the Failed state now due to an exception, execution will be retried no more than in 00:00:08',
-      'Execution of the worker is in the Failed state now due to an exception',
-    ],
-    ignores: ['Worker recovered from the Failed state'],
-  },
 ];

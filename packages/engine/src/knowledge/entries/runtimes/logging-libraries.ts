@@ -46,7 +46,7 @@ export const LOGGING_LIBRARIES: readonly CatalogueEntry[] = [
       {
         words: 'valueerror unable to configure',
         pattern:
-          /ValueError: (?<value>Unable to configure (?:handler|formatter|logger|filter|root logger)(?: '[^']{1,60}')?)/,
+          /ValueError: (?<value>Unable to configure (?!handler 'task')(?:handler|formatter|logger|filter|root logger)(?: '[^']{1,60}')?)/,
       },
       { words: 'no section formatters', pattern: /(?<value>No section: 'formatters')/ },
     ],

@@ -6,7 +6,6 @@ export const SIGN_IN_CLIENTS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'spring',
     forms: [
-      { words: 'authorization_request_not_found', pattern: /authorization_request_not_found/ },
       { words: 'rperror state mismatch expected', pattern: /RPError: state mismatch, expected/ },
       { words: 'rperror checks state argument is missing', pattern: /RPError: checks\.state argument is missing/ },
       { words: 'state cookie was missing', pattern: /State cookie was missing/ },
@@ -31,7 +30,6 @@ export const SIGN_IN_CLIENTS: readonly CatalogueEntry[] = [
     ],
     source: 'spring-security OAuth2LoginAuthenticationFilter; openid-client; express-openid-connect',
     matches: [
-      'org.springframework.security.oauth2.core.OAuth2AuthenticationException: [authorization_request_not_found]',
       'RPError: state mismatch, expected a, got: b',
       'RPError: checks.state argument is missing',
       'OAuthCallbackError: State cookie was missing.',

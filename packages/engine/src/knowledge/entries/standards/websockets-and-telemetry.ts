@@ -174,15 +174,6 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
     program: 'telemetry-agent',
     forms: [
       {
-        words: 'failed to traces to',
-        pattern:
-          /failed to send(?:, dropping \d{1,8})? traces to (?:Datadog Agent at |intake at )?(?<peer>https?:\/\/\S{1,120})/,
-      },
-      {
-        words: 'datadog tracer diagnostic agent error',
-        pattern: /DATADOG TRACER DIAGNOSTIC - Agent Error: (?<value>[^\r\n]{1,100})/,
-      },
-      {
         words: 'with an api error',
         pattern: /\[?[Ss]entry\]?[^\r\n]{0,40}responded with an API error: (?<value>\d{3})/,
       },
@@ -206,7 +197,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 3,
-    means: 'The program cannot send to its monitoring (Datadog, Sentry, New Relic, APM); it goes on without',
+    means: 'The program cannot send to its monitoring (Sentry, New Relic, Elastic APM); it goes on without',
     check: {
       text: 'See address and key of the monitoring',
       compose: 'docker compose exec {service} printenv | grep -E "DD_|SENTRY|NEW_RELIC|ELASTIC_APM"',
@@ -219,14 +210,11 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
     ],
     source: 'ddtrace, dd-trace-js, Sentry SDKs, Elastic APM agents',
     matches: [
-      'ERROR:ddtrace.internal.writer:failed to send, dropping 3 traces to intake at http://localhost:8126/v0.4/traces after 3 retries',
-      'DATADOG TRACER DIAGNOSTIC - Agent Error: connect ECONNREFUSED 127.0.0.1:8126',
       '[sentry] Sentry responded with an API error: 429',
       'Sentry Logger [debug]: No DSN provided, client will not send events.',
       '[elastic-apm] ERROR elastic-apm Error trying to connect to APM Server at http://localhost:8200',
       'APM Server transport error (ECONNREFUSED): connect ECONNREFUSED 127.0.0.1:8200',
       'ERROR: New Relic agent: failed to connect to the collector',
-      'failed to send traces to Datadog Agent at http://localhost:8126/v0.4/traces',
       '2026-11-30 ERROR [elastic-apm] x',
     ],
     ignores: ['traces sent'],
