@@ -46,6 +46,7 @@ import { GITOPS } from './applications/gitops.ts';
 import { GPU } from './applications/gpu.ts';
 import { GRAFANA } from './applications/grafana.ts';
 import { HADOOP } from './applications/hadoop.ts';
+import { HARMLESS_BUILDS_AND_TOOLS } from './applications/harmless-builds-and-tools.ts';
 import { HARMLESS_DATABASES } from './applications/harmless-databases.ts';
 import { HARMLESS_REQUESTS } from './applications/harmless-requests.ts';
 import { HARMLESS_RUNTIMES } from './applications/harmless-runtimes.ts';
@@ -56,6 +57,8 @@ import { HOME_ASSISTANT } from './applications/home-assistant.ts';
 import { HOME_ASSISTANT_MORE } from './applications/home-assistant-more.ts';
 import { HOME_HUBS } from './applications/home-hubs.ts';
 import { HOME_NETWORK } from './applications/home-network.ts';
+import { HOSTED_APPS_FURTHER } from './applications/hosted-apps-further.ts';
+import { HOSTED_APPS_WORDS } from './applications/hosted-apps-words.ts';
 import { JENKINS } from './applications/jenkins.ts';
 import { LOG_PIPELINES } from './applications/log-pipelines.ts';
 import { LOG_SHIPPERS } from './applications/log-shippers.ts';
@@ -150,6 +153,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...GPU,
   ...GRAFANA,
   ...HADOOP,
+  ...HARMLESS_BUILDS_AND_TOOLS,
   ...HARMLESS_DATABASES,
   ...HARMLESS_REQUESTS,
   ...HARMLESS_RUNTIMES,
@@ -160,6 +164,8 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...HOME_ASSISTANT_MORE,
   ...HOME_HUBS,
   ...HOME_NETWORK,
+  ...HOSTED_APPS_FURTHER,
+  ...HOSTED_APPS_WORDS,
   ...JENKINS,
   ...LOG_PIPELINES,
   ...LOG_SHIPPERS,
