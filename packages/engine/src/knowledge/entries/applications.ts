@@ -81,6 +81,7 @@ import { PRINTING_AND_STORAGE_BOXES } from './applications/printing-and-storage-
 import { PROMETHEUS } from './applications/prometheus.ts';
 import { PUBLISHING } from './applications/publishing.ts';
 import { PUSH_SERVICES } from './applications/push-services.ts';
+import { SCRAPERS_AND_STREAMS } from './applications/scrapers-and-streams.ts';
 import { SEARCH_SERVERS } from './applications/search-servers.ts';
 import { SELF_HOSTED_PLATFORMS } from './applications/self-hosted-platforms.ts';
 import { SHOPS_AND_SITES } from './applications/shops-and-sites.ts';
@@ -188,6 +189,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PROMETHEUS,
   ...PUBLISHING,
   ...PUSH_SERVICES,
+  ...SCRAPERS_AND_STREAMS,
   ...SEARCH_SERVERS,
   ...SELF_HOSTED_PLATFORMS,
   ...SHOPS_AND_SITES,
