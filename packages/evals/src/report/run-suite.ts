@@ -142,8 +142,8 @@ function scorerOf(
   { truth, scorer }: { readonly truth: string; readonly scorer: string },
 ): { program: string; words: string[]; answers: string; misses: boolean } {
   const labels = join(truth, 'labels.jsonl');
-  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: true };
-  // It prints misses as lines behind the JSON.
+  // They print misses as lines behind the JSON; their answers state no confidence that misses would be counted for.
+  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: false };
   if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels, misses: false };
   return { program: scorer, words: [name], answers: truth, misses: true };
 }
