@@ -66,6 +66,7 @@ import { LOGIN_SERVICES } from './applications/login-services.ts';
 import { LOKI } from './applications/loki.ts';
 import { MEDIA } from './applications/media.ts';
 import { METRICS_MORE } from './applications/metrics-more.ts';
+import { MODEL_FRONT_ENDS } from './applications/model-front-ends.ts';
 import { MODEL_SERVERS } from './applications/model-servers.ts';
 import { MODEL_TRACKING } from './applications/model-tracking.ts';
 import { MODELS } from './applications/models.ts';
@@ -174,6 +175,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...LOKI,
   ...MEDIA,
   ...METRICS_MORE,
+  ...MODEL_FRONT_ENDS,
   ...MODEL_SERVERS,
   ...MODEL_TRACKING,
   ...MODELS,
