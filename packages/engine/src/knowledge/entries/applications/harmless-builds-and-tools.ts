@@ -91,11 +91,6 @@ export const HARMLESS_BUILDS_AND_TOOLS: readonly CatalogueEntry[] = [
         pattern:
           /The following actions (?:use a deprecated Node\.js version|uses node\d{2} which is deprecated)[^\n]{0,80}/,
       },
-      {
-        words: 'command is deprecated',
-        pattern: /The `(?<object>set-output|save-state|set-env|add-path)` command is deprecated/,
-      },
-      { words: 'actions are deprecated', pattern: /Node\.js (?<version>\d{2}) actions are deprecated/ },
       { words: 'warning lf will be replaced by crlf', pattern: /warning: LF will be replaced by CRLF/ },
       {
         words: 'warning in the working copy of will be replaced by',
@@ -115,8 +110,6 @@ export const HARMLESS_BUILDS_AND_TOOLS: readonly CatalogueEntry[] = [
     source: 'GitHub Actions change log; git documentation, core.autocrlf',
     matches: [
       'Warning: The following actions use a deprecated Node.js version and will be forced to run on node20: actions/checkout@v3.',
-      '##[warning]The `set-output` command is deprecated and will be disabled soon.',
-      'Node.js 16 actions are deprecated. Please update the following actions to use Node.js 20: actions/setup-node@v3.',
       'warning: LF will be replaced by CRLF in src/app.ts.',
       "warning: in the working copy of 'src/app.ts', LF will be replaced by CRLF the next time Git touches it",
       'Restore cache failed: Dependencies file is not found in /home/runner/work/app/app. Supported file pattern: go.sum',
@@ -216,7 +209,6 @@ export const HARMLESS_BUILDS_AND_TOOLS: readonly CatalogueEntry[] = [
         pattern: /NotOpenSSLWarning: urllib3 v2 only supports OpenSSL/,
       },
       { words: 'pydanticdeprecatedsince20', pattern: /PydanticDeprecatedSince20: (?<value>.{1,100})/ },
-      { words: 'futurewarning', pattern: /FutureWarning: (?<value>.{1,100})/ },
     ],
     role: 'harmless',
     fault: 'own_code',
@@ -231,7 +223,6 @@ export const HARMLESS_BUILDS_AND_TOOLS: readonly CatalogueEntry[] = [
       "RequestsDependencyWarning: urllib3 (2.0.0) or chardet (5.0.0) doesn't match a supported version!",
       "NotOpenSSLWarning: urllib3 v2 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with 'LibreSSL 2.8.3'.",
       'PydanticDeprecatedSince20: The `dict` method is deprecated; use `model_dump` instead.',
-      'FutureWarning: DataFrame.applymap has been deprecated. Use DataFrame.map instead.',
     ],
     ignores: ['requests.exceptions.SSLError: certificate verify failed'],
   },

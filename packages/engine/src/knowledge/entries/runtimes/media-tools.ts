@@ -339,7 +339,7 @@ export const MEDIA_TOOLS: readonly CatalogueEntry[] = [
         words: 'skipping password',
         pattern: /(?:unzip: )?skipping: (?<path>\S{1,120}) {1,60}(?:incorrect password|unable to get password)/,
       },
-      { words: 'invalid password', pattern: /(?<path>\S{1,120}): invalid password/ },
+      { words: 'pdf invalid password', pattern: /(?<path>\S{1,120}\.pdf): invalid password/ },
     ],
     role: 'cause',
     fault: 'own_setting',
