@@ -25,6 +25,7 @@ import { COMMUNITIES } from './applications/communities.ts';
 import { COMPUTE_CLUSTERS } from './applications/compute-clusters.ts';
 import { CONFIGURATION_MANAGEMENT } from './applications/configuration-management.ts';
 import { DAGSTER_RUNS } from './applications/dagster-runs.ts';
+import { DATA_AND_WEB_REMAINDERS } from './applications/data-and-web-remainders.ts';
 import { DATA_LAKES } from './applications/data-lakes.ts';
 import { DATA_SCHEDULERS } from './applications/data-schedulers.ts';
 import { DATA_WORKFLOWS } from './applications/data-workflows.ts';
@@ -134,6 +135,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...COMPUTE_CLUSTERS,
   ...CONFIGURATION_MANAGEMENT,
   ...DAGSTER_RUNS,
+  ...DATA_AND_WEB_REMAINDERS,
   ...DATA_LAKES,
   ...DATA_SCHEDULERS,
   ...DATA_WORKFLOWS,
