@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { APPLICATION_SERVERS_MORE } from './runtimes/application-servers-more.ts';
 import { BEAM } from './runtimes/beam.ts';
+import { BROWSERS_AND_NODE } from './runtimes/browsers-and-node.ts';
 import { BROWSERS } from './runtimes/browsers.ts';
 import { BUN } from './runtimes/bun.ts';
 import { BUNDLER } from './runtimes/bundler.ts';
@@ -90,6 +91,17 @@ import { WEBLOGIC } from './runtimes/weblogic.ts';
 import { WEBSPHERE } from './runtimes/websphere.ts';
 import { WILDFLY } from './runtimes/wildfly.ts';
 import { CONTENT_FRAMEWORKS } from './runtimes/content-frameworks.ts';
+import { DOTNET_SERVICES } from './runtimes/dotnet-services.ts';
+import { JVM_CLUSTERS } from './runtimes/jvm-clusters.ts';
+import { JVM_ENVIRONMENT } from './runtimes/jvm-environment.ts';
+import { LOGGING_LIBRARIES } from './runtimes/logging-libraries.ts';
+import { MEMORY_OF_RUNTIMES } from './runtimes/memory-of-runtimes.ts';
+import { PHP_SESSIONS } from './runtimes/php-sessions.ts';
+import { PYTHON_CLIENTS } from './runtimes/python-clients.ts';
+import { PYTHON_KEYS } from './runtimes/python-keys.ts';
+import { RUST_CLIENTS } from './runtimes/rust-clients.ts';
+import { SCHEDULERS_AND_THREADS } from './runtimes/schedulers-and-threads.ts';
+import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -184,4 +196,16 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...WEBSPHERE,
   ...WILDFLY,
   ...CONTENT_FRAMEWORKS,
+  ...BROWSERS_AND_NODE,
+  ...DOTNET_SERVICES,
+  ...JVM_CLUSTERS,
+  ...JVM_ENVIRONMENT,
+  ...PHP_SESSIONS,
+  ...PYTHON_CLIENTS,
+  ...PYTHON_KEYS,
+  ...RUST_CLIENTS,
+  ...SIGN_IN_CLIENTS,
+  ...LOGGING_LIBRARIES,
+  ...MEMORY_OF_RUNTIMES,
+  ...SCHEDULERS_AND_THREADS,
 ];
