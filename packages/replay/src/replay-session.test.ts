@@ -108,10 +108,23 @@ describe('a session whose log held secrets', () => {
 describe('a session whose log held a secret of', () => {
   const kinds = SECRET_KINDS.map(({ kind, example, secret = example }) => ({ kind, example, secret }));
   /** One of each way in which a secret and its shape can be told: over lines, by its address, its check digits, its name, what stands in it. */
-  const ONES = ['private key', 'Discord webhook', 'DigitalOcean token', 'IBAN', 'card number', 'secret in a query', 'Sentry DSN'];
-  const alone = kinds.filter(({ kind }) => ONES.includes(kind)).map(({ kind, example, secret }) => [kind, [example], [secret]] as const);
+  const ONES = [
+    'private key',
+    'Discord webhook',
+    'DigitalOcean token',
+    'IBAN',
+    'card number',
+    'secret in a query',
+    'Sentry DSN',
+  ];
+  const alone = kinds
+    .filter(({ kind }) => ONES.includes(kind))
+    .map(({ kind, example, secret }) => [kind, [example], [secret]] as const);
 
-  test.each([...alone, ['every kind', kinds.map(({ example }) => example), kinds.map(({ secret }) => secret)] as const])(
+  test.each([
+    ...alone,
+    ['every kind', kinds.map(({ example }) => example), kinds.map(({ secret }) => secret)] as const,
+  ])(
     '%s gives the report that was shown, byte for byte, and no part of the secret',
     async (_kind, examples, secrets) => {
       const log = path.join(await temporaryFolder(), 'auth.log');
@@ -197,7 +210,10 @@ describe('a recorded session', () => {
     expect(await replaySession(other, VERSION)).toMatchObject({
       identical: false,
       turns: [
-        { notReplayed: 'the investigator agent asks for what was not recorded: source_maps mapTrace', identical: false },
+        {
+          notReplayed: 'the investigator agent asks for what was not recorded: source_maps mapTrace',
+          identical: false,
+        },
       ],
     });
   });

@@ -19,7 +19,10 @@ type LogTemplate = LogAnalysis['templates'][number];
 /** Templates whose texts held secrets have ids of their own, made from where they begin: the ones they had were made from the secrets. */
 function idsWithoutSecrets(templates: readonly LogTemplate[]): Map<string, string> {
   const idOf = ({ text, severity, first }: LogTemplate): string =>
-    createHash('sha256').update(`${redactSecrets(text)}\n${severity}\n${first.line}`).digest('hex').slice(0, DIGITS);
+    createHash('sha256')
+      .update(`${redactSecrets(text)}\n${severity}\n${first.line}`)
+      .digest('hex')
+      .slice(0, DIGITS);
   const changed = templates.filter(({ text }) => redactSecrets(text) !== text);
   return new Map(changed.map((template) => [template.id, idOf(template)]));
 }

@@ -47,8 +47,14 @@ export async function connectedProjects(settings: PhoenixSettings | undefined): 
   });
   try {
     const { names, notRead } = await projectsOf(api, settings.projects);
-    const unread = notRead.map(({ what, why }): ConnectedSource => ({ kind, name: what, state: 'failed', reason: why }));
-    if (names.length + unread.length === 0) return [{ kind, name: settings.projects.join(','), state: 'empty', count: 0 }];
+    const unread = notRead.map(({ what, why }): ConnectedSource => ({
+      kind,
+      name: what,
+      state: 'failed',
+      reason: why,
+    }));
+    if (names.length + unread.length === 0)
+      return [{ kind, name: settings.projects.join(','), state: 'empty', count: 0 }];
     const read = await inParallel(names, {
       most: AT_ONCE,
       job: (name) => projectAt(api, name).catch((error: unknown) => failed(name, error)),

@@ -78,7 +78,8 @@ export function createPhoenixSource(settings: PhoenixSettings, question: Phoenix
     const known = traceId === undefined ? read.get(locator.path ?? '') : undefined;
     if (known !== undefined) return known;
     const place = partsOfPath(locator.path ?? '');
-    const mayBeRead = place !== null && (await projectsOf(api, settings.projects, { signal })).names.includes(place.project);
+    const mayBeRead =
+      place !== null && (await projectsOf(api, settings.projects, { signal })).names.includes(place.project);
     const found = mayBeRead ? await readStoredSpans(api, { ...place, traceId, signal }) : null;
     if (place === null || found === null) throw new MatsError('evidence_gone', { label: stream.label });
     const lines = otlpLines(found.spans, place.project);

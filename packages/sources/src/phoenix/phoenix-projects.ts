@@ -31,10 +31,7 @@ interface ReadingOptions {
 const WHAT = 'Phoenix projects';
 
 /** Every project that Phoenix lists, page after page. */
-async function listedProjects(
-  api: PhoenixApi,
-  options: Required<ReadingOptions>,
-): Promise<PhoenixProjects> {
+async function listedProjects(api: PhoenixApi, options: Required<ReadingOptions>): Promise<PhoenixProjects> {
   const { signal, most, page } = options;
   const listed: string[] = [];
   let cursor = '';
@@ -49,7 +46,10 @@ async function listedProjects(
   return {
     names: others.filter((name) => NAME.test(name)),
     notRead: [
-      ...unreadable.map((name) => ({ what: `Phoenix project ${name}`, why: 'Phoenix takes no such name in an address' })),
+      ...unreadable.map((name) => ({
+        what: `Phoenix project ${name}`,
+        why: 'Phoenix takes no such name in an address',
+      })),
       ...(cursor === ''
         ? []
         : [{ what: WHAT, why: `only the first ${listed.length} were read; name yours in PHOENIX_PROJECTS` }]),
