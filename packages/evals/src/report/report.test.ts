@@ -132,23 +132,36 @@ test('a hand-written part belongs to a suite, or to all', () => {
   expect([...readNotes(join(import.meta.dirname, 'notes')).keys()].filter((name) => !known.has(name))).toEqual([]);
 });
 
-test('a foreign scorer gets the predictions and the truth, and its verdict is taken over', async () => {
-  const scorer = join(folder, 'scorer');
-  writeFileSync(
-    scorer,
-    `#!/bin/sh
-test "$1 $2 $4 $6 $7" = "guesses --truth --predictions --json --misses" && test -d "$3" && test -s "$5" || exit 3
-echo '{"cases":4,"missing":0,"malformed":0,"headline":{"metric":"right"},"groups":{},"misses":["c"],
-"metrics":{"right":{"value":0.75,"n":4,"sum":3}}}'
-`,
-    { mode: 0o755 },
-  );
-  await own().makeData?.(folder);
-  mkdirSync(join(folder, 'data', 'guesses'), { recursive: true });
-  execFileSync('mv', ['inputs', 'truth', join('data', 'guesses')], { cwd: folder });
-  const { makeData: _, score: __, ...foreign } = own();
-  const outcome = await runSuite(foreign, { data: join(folder, 'data'), scorer });
-  expect(outcome).toMatchObject({ result: { score: { cases: 4 }, calibration: { confident: 3, confidentWrong: 1 } } });
+describe('a foreign scorer', () => {
+  /** Runs the suite with a scorer of its own that prints this, if it is called with these words. */
+  async function scored(words: string, given: { prints: string; program?: string; more?: Partial<Suite> }) {
+    const { prints, program = 'scorer', more = {} } = given;
+    const script = `#!/bin/sh\ntest "$1 $2 $4 $6 $7" = "${words}" && test -e "$3" && test -s "$5" || exit 3\necho '${prints}'\n`;
+    writeFileSync(join(folder, program), script, { mode: 0o755 });
+    await own().makeData?.(folder);
+    writeFileSync(join(folder, 'truth', 'labels.jsonl'), '');
+    mkdirSync(join(folder, 'data', 'guesses'), { recursive: true });
+    execFileSync('mv', ['inputs', 'truth', join('data', 'guesses')], { cwd: folder });
+    writeFileSync(join(folder, 'scorer'), script, { mode: 0o755 });
+    const { makeData: _, score: __, ...foreign } = own(more);
+    return runSuite(foreign, { data: join(folder, 'data'), scorer: join(folder, 'scorer') });
+  }
+
+  test('gets the predictions and the truth, and its verdict is taken over', async () => {
+    const prints = `{"cases":4,"missing":0,"malformed":0,"headline":{"metric":"right"},"groups":{},"misses":["c"],
+"metrics":{"right":{"value":0.75,"n":4,"sum":3}}}`;
+    await expect(scored('guesses --truth --predictions --json --misses', { prints })).resolves.toMatchObject({
+      result: { score: { cases: 4 }, calibration: { confident: 3, confidentWrong: 1 } },
+    });
+  });
+
+  test('of rankings tells each miss in a line of its own', async () => {
+    const prints = `{"cases":4,"missing":0,"malformed":0,"ac1":0.5}\n{"case":"b"}\n{"case":"c"}`;
+    const given = { prints, program: 'scorer-code', more: { scoredBy: 'code' } } as const;
+    await expect(scored('guesses --truth --predictions --json --misses', given)).resolves.toMatchObject({
+      result: { score: { misses: ['b', 'c'] }, calibration: { confident: 3, confidentWrong: 2 } },
+    });
+  });
 });
 
 describe('calibration', () => {

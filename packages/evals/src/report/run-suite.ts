@@ -142,8 +142,7 @@ function scorerOf(
   { truth, scorer }: { readonly truth: string; readonly scorer: string },
 ): { program: string; words: string[]; answers: string; misses: boolean } {
   const labels = join(truth, 'labels.jsonl');
-  // They print misses as lines behind the JSON; their answers state no confidence that misses would be counted for.
-  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: false };
+  if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: true };
   if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels, misses: false };
   return { program: scorer, words: [name], answers: truth, misses: true };
 }
@@ -172,7 +171,14 @@ async function scoreOf(
       maxBuffer: MOST_PRINTED,
     },
   );
-  return readScore(JSON.parse(printed), suite.goals[0]?.metric ?? '');
+  return readScore(parsePrinted(printed, suite), suite.goals[0]?.metric ?? '');
+}
+
+/** Scorers of rankings print one line of figures and then a line for each miss; the others print one JSON. */
+function parsePrinted(printed: string, { scoredBy }: Suite): unknown {
+  if (scoredBy !== 'code') return JSON.parse(printed);
+  const [figures = '', ...misses] = printed.trim().split('\n');
+  return { ...(JSON.parse(figures) as object), misses: misses.map((line): unknown => JSON.parse(line)) };
 }
 
 function statedAnswers(predictions: readonly Prediction[], { misses }: SuiteScore): StatedAnswer[] {
