@@ -22,6 +22,7 @@ import { INFLUXDB } from './databases/influxdb.ts';
 import { JDBC } from './databases/jdbc.ts';
 import { KNEX } from './databases/knex.ts';
 import { MEMCACHED } from './databases/memcached.ts';
+import { MIGRATION_TOOLS } from './databases/migration-tools.ts';
 import { MINIO } from './databases/minio.ts';
 import { MONGODB_ACCESS } from './databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './databases/mongodb-clients.ts';
@@ -64,6 +65,7 @@ import { POSTGRESQL } from './databases/postgresql.ts';
 import { PRISMA_QUERIES } from './databases/prisma-queries.ts';
 import { PRISMA } from './databases/prisma.ts';
 import { QDRANT } from './databases/qdrant.ts';
+import { QUERY_ENGINES } from './databases/query-engines.ts';
 import { REDIS_CLIENTS } from './databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
 import { REDIS_COMMANDS } from './databases/redis-commands.ts';
@@ -82,6 +84,7 @@ import { STORES_MORE } from './databases/stores-more.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
 import { TYPEORM } from './databases/typeorm.ts';
 import { VAULT } from './databases/vault.ts';
+import { WAREHOUSES } from './databases/warehouses.ts';
 import { WEAVIATE } from './databases/weaviate.ts';
 import { ZOOKEEPER } from './databases/zookeeper.ts';
 
@@ -110,6 +113,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...JDBC,
   ...KNEX,
   ...MEMCACHED,
+  ...MIGRATION_TOOLS,
   ...MINIO,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,
@@ -152,6 +156,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...PRISMA_QUERIES,
   ...PRISMA,
   ...QDRANT,
+  ...QUERY_ENGINES,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
@@ -170,6 +175,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...TIMESCALEDB,
   ...TYPEORM,
   ...VAULT,
+  ...WAREHOUSES,
   ...WEAVIATE,
   ...ZOOKEEPER,
 ];

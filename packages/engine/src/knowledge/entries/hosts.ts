@@ -2,17 +2,21 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVE_DIRECTORY } from './hosts/active-directory.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { APP_PLATFORMS } from './hosts/app-platforms.ts';
+import { APP_PLATFORMS_BUILDS } from './hosts/app-platforms-builds.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_BUILDS_AND_STREAMS } from './hosts/aws-builds-and-streams.ts';
 import { AWS_CALLS } from './hosts/aws-calls.ts';
 import { AWS_CLIENTS } from './hosts/aws-clients.ts';
 import { AWS_CODES } from './hosts/aws-codes.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
+import { AZURE_AND_GOOGLE_MORE } from './hosts/azure-and-google-more.ts';
 import { AZURE_CODES } from './hosts/azure-codes.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
 import { CEPH } from './hosts/ceph.ts';
 import { CERT_MANAGER } from './hosts/cert-manager.ts';
 import { CI_JOBS } from './hosts/ci-jobs.ts';
+import { CI_SERVICES } from './hosts/ci-services.ts';
 import { DOCKER_COMPOSE } from './hosts/docker-compose.ts';
 import { DOCKER_DAEMON } from './hosts/docker-daemon.ts';
 import { DOCKER_ERRORS } from './hosts/docker-errors.ts';
@@ -60,6 +64,7 @@ import { PODMAN } from './hosts/podman.ts';
 import { POWER_AND_MANAGEMENT } from './hosts/power-and-management.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
+import { RELEASE_TOOLS } from './hosts/release-tools.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
 import { STORAGE_CLUSTERS } from './hosts/storage-clusters.ts';
 import { SUPERVISORD } from './hosts/supervisord.ts';
@@ -95,17 +100,21 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...ACTIVE_DIRECTORY,
   ...ANSIBLE,
   ...APP_PLATFORMS,
+  ...APP_PLATFORMS_BUILDS,
   ...AWS_ACCESS,
+  ...AWS_BUILDS_AND_STREAMS,
   ...AWS_CALLS,
   ...AWS_CLIENTS,
   ...AWS_CODES,
   ...AWS_SERVICES,
+  ...AZURE_AND_GOOGLE_MORE,
   ...AZURE_CODES,
   ...AZURE,
   ...BUILDKIT,
   ...CEPH,
   ...CERT_MANAGER,
   ...CI_JOBS,
+  ...CI_SERVICES,
   ...DOCKER_COMPOSE,
   ...DOCKER_DAEMON,
   ...DOCKER_ERRORS,
@@ -153,6 +162,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...POWER_AND_MANAGEMENT,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
+  ...RELEASE_TOOLS,
   ...SSH_CLIENTS,
   ...STORAGE_CLUSTERS,
   ...SUPERVISORD,

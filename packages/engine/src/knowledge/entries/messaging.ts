@@ -4,6 +4,7 @@ import { AMQP_CODES } from './messaging/amqp-codes.ts';
 import { BROKERS_MORE } from './messaging/brokers-more.ts';
 import { CELERY } from './messaging/celery.ts';
 import { IBM_MQ } from './messaging/ibm-mq.ts';
+import { JOB_ENGINES } from './messaging/job-engines.ts';
 import { JOB_QUEUES } from './messaging/job-queues.ts';
 import { KAFKA_BROKER } from './messaging/kafka-broker.ts';
 import { KAFKA_CLIENTS } from './messaging/kafka-clients.ts';
@@ -29,6 +30,7 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...BROKERS_MORE,
   ...CELERY,
   ...IBM_MQ,
+  ...JOB_ENGINES,
   ...JOB_QUEUES,
   ...KAFKA_BROKER,
   ...KAFKA_CLIENTS,

@@ -16,6 +16,7 @@ import { DOTNET_WEB } from './runtimes/dotnet-web.ts';
 import { DOTNET } from './runtimes/dotnet.ts';
 import { ELIXIR } from './runtimes/elixir.ts';
 import { ERLANG } from './runtimes/erlang.ts';
+import { FRONTEND_BUILDS } from './runtimes/frontend-builds.ts';
 import { GO_BUILD } from './runtimes/go-build.ts';
 import { GO_CODE } from './runtimes/go-code.ts';
 import { GO_LIBRARIES } from './runtimes/go-libraries.ts';
@@ -32,7 +33,9 @@ import { JVM_POOLS } from './runtimes/jvm-pools.ts';
 import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
+import { MAKE_AND_BAZEL } from './runtimes/make-and-bazel.ts';
 import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
+import { MOBILE_BUILDS } from './runtimes/mobile-builds.ts';
 import { NATIVE } from './runtimes/native.ts';
 import { NEXTJS } from './runtimes/nextjs.ts';
 import { NODE_CODES } from './runtimes/node-codes.ts';
@@ -59,6 +62,8 @@ import { PYTHON_DATA } from './runtimes/python-data.ts';
 import { PYTHON_ERRORS } from './runtimes/python-errors.ts';
 import { PYTHON_HTTP } from './runtimes/python-http.ts';
 import { PYTHON_LIBRARIES } from './runtimes/python-libraries.ts';
+import { PYTHON_MODELS } from './runtimes/python-models.ts';
+import { PYTHON_MODELS_MORE } from './runtimes/python-models-more.ts';
 import { PYTHON_PACKAGING } from './runtimes/python-packaging.ts';
 import { PYTHON_SERVERS } from './runtimes/python-servers.ts';
 import { PYTHON_SYSTEM } from './runtimes/python-system.ts';
@@ -66,6 +71,7 @@ import { PYTHON_TYPES } from './runtimes/python-types.ts';
 import { PYTHON_WEB } from './runtimes/python-web.ts';
 import { PYTHON } from './runtimes/python.ts';
 import { RAILS } from './runtimes/rails.ts';
+import { REALTIME_AND_GRAPHQL } from './runtimes/realtime-and-graphql.ts';
 import { RUBY_CODE } from './runtimes/ruby-code.ts';
 import { RUBY } from './runtimes/ruby.ts';
 import { RUST_BUILD } from './runtimes/rust-build.ts';
@@ -75,6 +81,9 @@ import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
 import { SYSTEM_ERRORS } from './runtimes/system-errors.ts';
+import { TEST_TOOLS } from './runtimes/test-tools.ts';
+import { WEB_FRAMEWORKS } from './runtimes/web-frameworks.ts';
+import { WEB_FRAMEWORKS_MORE } from './runtimes/web-frameworks-more.ts';
 import { WEBLOGIC } from './runtimes/weblogic.ts';
 import { WEBSPHERE } from './runtimes/websphere.ts';
 import { WILDFLY } from './runtimes/wildfly.ts';
@@ -99,6 +108,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...DOTNET,
   ...ELIXIR,
   ...ERLANG,
+  ...FRONTEND_BUILDS,
   ...GO_BUILD,
   ...GO_CODE,
   ...GO_LIBRARIES,
@@ -115,7 +125,9 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM_SCHEMA,
   ...JVM,
   ...LARAVEL,
+  ...MAKE_AND_BAZEL,
   ...MESSAGES_ALONE,
+  ...MOBILE_BUILDS,
   ...NATIVE,
   ...NEXTJS,
   ...NODE_CODES,
@@ -142,6 +154,8 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_ERRORS,
   ...PYTHON_HTTP,
   ...PYTHON_LIBRARIES,
+  ...PYTHON_MODELS,
+  ...PYTHON_MODELS_MORE,
   ...PYTHON_PACKAGING,
   ...PYTHON_SERVERS,
   ...PYTHON_SYSTEM,
@@ -149,6 +163,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_WEB,
   ...PYTHON,
   ...RAILS,
+  ...REALTIME_AND_GRAPHQL,
   ...RUBY_CODE,
   ...RUBY,
   ...RUST_BUILD,
@@ -158,6 +173,9 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...SPRING_DATA,
   ...SWIFT,
   ...SYSTEM_ERRORS,
+  ...TEST_TOOLS,
+  ...WEB_FRAMEWORKS,
+  ...WEB_FRAMEWORKS_MORE,
   ...WEBLOGIC,
   ...WEBSPHERE,
   ...WILDFLY,

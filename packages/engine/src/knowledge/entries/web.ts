@@ -26,6 +26,7 @@ import { LOAD_BALANCERS } from './web/load-balancers.ts';
 import { MAIL_FILTERS } from './web/mail-filters.ts';
 import { MAIL_HELPERS } from './web/mail-helpers.ts';
 import { MAIL_MORE } from './web/mail-more.ts';
+import { MAIL_SUITES } from './web/mail-suites.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
 import { NGINX_MORE } from './web/nginx-more.ts';
 import { NGINX_SERVER } from './web/nginx-server.ts';
@@ -36,6 +37,7 @@ import { POSTFIX } from './web/postfix.ts';
 import { PROXIES_MORE } from './web/proxies-more.ts';
 import { RADIUS } from './web/radius.ts';
 import { ROUTERS_AND_SWITCHES } from './web/routers-and-switches.ts';
+import { SIGN_IN_CLIENTS } from './web/sign-in-clients.ts';
 import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
 import { SSH } from './web/ssh.ts';
 import { TOMCAT_IIS } from './web/tomcat-iis.ts';
@@ -76,6 +78,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...MAIL_FILTERS,
   ...MAIL_HELPERS,
   ...MAIL_MORE,
+  ...MAIL_SUITES,
   ...NGINX_LIMITS,
   ...NGINX_MORE,
   ...NGINX_SERVER,
@@ -86,6 +89,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...PROXIES_MORE,
   ...RADIUS,
   ...ROUTERS_AND_SWITCHES,
+  ...SIGN_IN_CLIENTS,
   ...SINGLE_SIGN_ON,
   ...SSH,
   ...TOMCAT_IIS,
