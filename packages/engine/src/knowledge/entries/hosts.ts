@@ -93,7 +93,25 @@ import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
 import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
 import { AZURE_SERVICES } from './hosts/azure-services.ts';
 import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { DESKS_AND_BLUETOOTH } from './hosts/desks-and-bluetooth.ts';
+import { DEVICES } from './hosts/devices.ts';
+import { DOCKER_DAEMON_ANSWERS } from './hosts/docker-daemon-answers.ts';
+import { DOCKER_HOST } from './hosts/docker-host.ts';
 import { GIT_TREES } from './hosts/git-trees.ts';
+import { HYPERVISORS } from './hosts/hypervisors.ts';
+import { IMAGE_BUILDERS } from './hosts/image-builders.ts';
+import { KUBERNETES_CONTROL_PLANE } from './hosts/kubernetes-control-plane.ts';
+import { KUBERNETES_KUBEADM } from './hosts/kubernetes-kubeadm.ts';
+import { KUBERNETES_KUBELET } from './hosts/kubernetes-kubelet.ts';
+import { KUBERNETES_ON_DESKS } from './hosts/kubernetes-on-desks.ts';
+import { KUBERNETES_SMALL_CLUSTERS } from './hosts/kubernetes-small-clusters.ts';
+import { LINUX_DEVICES } from './hosts/linux-devices.ts';
+import { LINUX_MOUNTS } from './hosts/linux-mounts.ts';
+import { LINUX_SERVICES } from './hosts/linux-services.ts';
+import { LINUX_START } from './hosts/linux-start.ts';
+import { LXC_AND_PODMAN } from './hosts/lxc-and-podman.ts';
+import { MACHINES } from './hosts/machines.ts';
+import { ZFS } from './hosts/zfs.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
@@ -192,4 +210,22 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...AZURE_SERVICES,
   ...APP_PLATFORMS_MORE,
   ...GIT_TREES,
+  ...DOCKER_DAEMON_ANSWERS,
+  ...DOCKER_HOST,
+  ...IMAGE_BUILDERS,
+  ...KUBERNETES_CONTROL_PLANE,
+  ...KUBERNETES_KUBEADM,
+  ...KUBERNETES_KUBELET,
+  ...KUBERNETES_ON_DESKS,
+  ...KUBERNETES_SMALL_CLUSTERS,
+  ...LINUX_DEVICES,
+  ...LINUX_MOUNTS,
+  ...LINUX_SERVICES,
+  ...LINUX_START,
+  ...LXC_AND_PODMAN,
+  ...ZFS,
+  ...DESKS_AND_BLUETOOTH,
+  ...DEVICES,
+  ...HYPERVISORS,
+  ...MACHINES,
 ];

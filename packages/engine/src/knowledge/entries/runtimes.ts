@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { APPLICATION_SERVERS_MORE } from './runtimes/application-servers-more.ts';
 import { BEAM } from './runtimes/beam.ts';
+import { BROWSERS_AND_NODE } from './runtimes/browsers-and-node.ts';
 import { BROWSERS } from './runtimes/browsers.ts';
 import { BUN } from './runtimes/bun.ts';
 import { BUNDLER } from './runtimes/bundler.ts';
@@ -34,6 +35,7 @@ import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
 import { MAKE_AND_BAZEL } from './runtimes/make-and-bazel.ts';
+import { MEDIA_TOOLS } from './runtimes/media-tools.ts';
 import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
 import { MOBILE_BUILDS } from './runtimes/mobile-builds.ts';
 import { NATIVE } from './runtimes/native.ts';
@@ -77,6 +79,7 @@ import { RUBY } from './runtimes/ruby.ts';
 import { RUST_BUILD } from './runtimes/rust-build.ts';
 import { RUST_CODE } from './runtimes/rust-code.ts';
 import { RUST } from './runtimes/rust.ts';
+import { SITE_GENERATORS } from './runtimes/site-generators.ts';
 import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
@@ -88,6 +91,17 @@ import { WEBLOGIC } from './runtimes/weblogic.ts';
 import { WEBSPHERE } from './runtimes/websphere.ts';
 import { WILDFLY } from './runtimes/wildfly.ts';
 import { CONTENT_FRAMEWORKS } from './runtimes/content-frameworks.ts';
+import { DOTNET_SERVICES } from './runtimes/dotnet-services.ts';
+import { JVM_CLUSTERS } from './runtimes/jvm-clusters.ts';
+import { JVM_ENVIRONMENT } from './runtimes/jvm-environment.ts';
+import { LOGGING_LIBRARIES } from './runtimes/logging-libraries.ts';
+import { MEMORY_OF_RUNTIMES } from './runtimes/memory-of-runtimes.ts';
+import { PHP_SESSIONS } from './runtimes/php-sessions.ts';
+import { PYTHON_CLIENTS } from './runtimes/python-clients.ts';
+import { PYTHON_KEYS } from './runtimes/python-keys.ts';
+import { RUST_CLIENTS } from './runtimes/rust-clients.ts';
+import { SCHEDULERS_AND_THREADS } from './runtimes/schedulers-and-threads.ts';
+import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -126,6 +140,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM,
   ...LARAVEL,
   ...MAKE_AND_BAZEL,
+  ...MEDIA_TOOLS,
   ...MESSAGES_ALONE,
   ...MOBILE_BUILDS,
   ...NATIVE,
@@ -169,6 +184,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...RUST_BUILD,
   ...RUST_CODE,
   ...RUST,
+  ...SITE_GENERATORS,
   ...SPRING_BOOT,
   ...SPRING_DATA,
   ...SWIFT,
@@ -180,4 +196,16 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...WEBSPHERE,
   ...WILDFLY,
   ...CONTENT_FRAMEWORKS,
+  ...BROWSERS_AND_NODE,
+  ...DOTNET_SERVICES,
+  ...JVM_CLUSTERS,
+  ...JVM_ENVIRONMENT,
+  ...PHP_SESSIONS,
+  ...PYTHON_CLIENTS,
+  ...PYTHON_KEYS,
+  ...RUST_CLIENTS,
+  ...SIGN_IN_CLIENTS,
+  ...LOGGING_LIBRARIES,
+  ...MEMORY_OF_RUNTIMES,
+  ...SCHEDULERS_AND_THREADS,
 ];

@@ -27,6 +27,7 @@ import { MAIL_FILTERS } from './web/mail-filters.ts';
 import { MAIL_HELPERS } from './web/mail-helpers.ts';
 import { MAIL_MORE } from './web/mail-more.ts';
 import { MAIL_SUITES } from './web/mail-suites.ts';
+import { NAMES_AND_BALANCERS } from './web/names-and-balancers.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
 import { NGINX_MORE } from './web/nginx-more.ts';
 import { NGINX_SERVER } from './web/nginx-server.ts';
@@ -40,10 +41,12 @@ import { ROUTERS_AND_SWITCHES } from './web/routers-and-switches.ts';
 import { SIGN_IN_CLIENTS } from './web/sign-in-clients.ts';
 import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
 import { SSH } from './web/ssh.ts';
+import { SWITCHES_AND_PEERS } from './web/switches-and-peers.ts';
 import { TOMCAT_IIS } from './web/tomcat-iis.ts';
 import { TRAEFIK } from './web/traefik.ts';
 import { VPN_CLIENTS } from './web/vpn-clients.ts';
 import { VPN_MORE } from './web/vpn-more.ts';
+import { VPN_PEERS } from './web/vpn-peers.ts';
 import { VPN } from './web/vpn.ts';
 import { WEB_NOISE } from './web/web-noise.ts';
 import { WIRELESS_AND_DIAL } from './web/wireless-and-dial.ts';
@@ -100,4 +103,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...WEB_NOISE,
   ...WIRELESS_AND_DIAL,
   ...WSGI_SERVERS,
+  ...NAMES_AND_BALANCERS,
+  ...SWITCHES_AND_PEERS,
+  ...VPN_PEERS,
 ];

@@ -269,7 +269,7 @@ export const PYTHON_MODELS: readonly CatalogueEntry[] = [
       },
       {
         words: 'is not a local folder and is not a valid model identifier listed on',
-        pattern: /(?<object>[\w.\/-]{1,120}) is not a local folder and is not a valid model identifier listed on/,
+        pattern: /(?<object>[\w./-]{1,120}) is not a local folder and is not a valid model identifier listed on/,
       },
       {
         words: 'entry not found for url',
