@@ -151,11 +151,11 @@ describe('what to do about a cause', () => {
   });
 
   test.each([
-    ['D:\\billing\\out.pdf', 'host', 'Get-PSDrive'],
+    ['D:\\out.pdf', 'host', 'Get-PSDrive'],
     ['\\\\files\\billing', 'host', 'Get-PSDrive'],
     ['/var/lib/app', 'host', 'df'],
     [undefined, 'host', 'df'],
-    ['D:\\billing\\out.pdf', 'compose', 'df'],
+    ['D:\\out.pdf', 'compose', 'df'],
   ] as const)('for a file at %s, run as %s, is %s', (path, platform, command) => {
     const captures = path === undefined ? {} : { path };
     const given = { captures, entry: { check: step('x', { host: 'df', windows: 'Get-PSDrive' }), repair: [] } };
