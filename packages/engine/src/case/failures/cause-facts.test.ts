@@ -152,7 +152,7 @@ describe('what to do about a cause', () => {
 
   test.each([
     ['D:\\out.pdf', 'host', 'Get-PSDrive'],
-    ['\\\\files\\billing', 'host', 'Get-PSDrive'],
+    ['\\\\files\\out', 'host', 'Get-PSDrive'],
     ['/var/lib/app', 'host', 'df'],
     [undefined, 'host', 'df'],
     ['D:\\out.pdf', 'compose', 'df'],
