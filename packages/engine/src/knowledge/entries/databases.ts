@@ -27,6 +27,7 @@ import { HIKARICP } from './databases/hikaricp.ts';
 import { INFLUXDB } from './databases/influxdb.ts';
 import { JDBC } from './databases/jdbc.ts';
 import { KNEX } from './databases/knex.ts';
+import { MAPPERS_MORE } from './databases/mappers-more.ts';
 import { MEMCACHED } from './databases/memcached.ts';
 import { MIGRATION_TOOLS } from './databases/migration-tools.ts';
 import { MINIO } from './databases/minio.ts';
@@ -206,4 +207,5 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...SERVERS_MORE,
   ...QUERY_SERVERS,
   ...SCHEMA_MIGRATIONS,
+  ...MAPPERS_MORE,
 ];

@@ -93,6 +93,7 @@ import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
 import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
 import { AZURE_SERVICES } from './hosts/azure-services.ts';
 import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { CLUSTER_NETWORKS_AND_VOLUMES } from './hosts/cluster-networks-and-volumes.ts';
 import { DESKS_AND_BLUETOOTH } from './hosts/desks-and-bluetooth.ts';
 import { DEVICES } from './hosts/devices.ts';
 import { DOCKER_DAEMON_ANSWERS } from './hosts/docker-daemon-answers.ts';
@@ -228,4 +229,5 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...DEVICES,
   ...HYPERVISORS,
   ...MACHINES,
+  ...CLUSTER_NETWORKS_AND_VOLUMES,
 ];
