@@ -117,9 +117,18 @@ function tellsReason({ entry: { role } }: Sighting): boolean {
   return role === 'cause' || role === 'either';
 }
 
-/** Of forms in one line the one that stands behind: in `A: B: C` the last says why, and the others who was told. */
+/**
+ * Of forms in one line the one that stands behind: in `A: B: C` the last says why, and the others who was told. A part of the same
+ * words that says the same kind of failure stands behind nothing: it only reads less of them.
+ */
 function reasonBehind(outer: Sighting, sightings: readonly Sighting[]): Sighting | undefined {
-  const behind = sightings.filter((one) => tellsReason(one) && one.start > outer.start && one.end >= outer.end);
+  const behind = sightings.filter(
+    (one) =>
+      tellsReason(one) &&
+      one.start > outer.start &&
+      one.end >= outer.end &&
+      (one.entry.kind !== outer.entry.kind || one.start >= outer.end),
+  );
   return behind.toSorted((a, b) => b.start - a.start)[0];
 }
 
