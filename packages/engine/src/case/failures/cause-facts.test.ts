@@ -209,6 +209,9 @@ describe('the part to repair', () => {
 
   test('of a host of which no service is known is that of the host; of its own setting none', () => {
     expect(part({ service: null })).toBe('disk of the host');
+    expect(part({ captures: { object: 'dm-8' } })).toBe('disk dm-8');
+    expect(part({ captures: { object: '/dev/nvme0n1p2' } })).toBe('disk /dev/nvme0n1p2');
+    expect(part({ captures: { object: 'orders' } })).toBe('disk of db');
     expect(part({ entry: { fault: 'own_data' } })).toBe('db');
   });
 

@@ -12,6 +12,9 @@ const PARTS: Readonly<Partial<Record<CauseKind, string>>> = {
   kernel_setting: 'kernel',
 };
 
+/** How Linux names disks and what is built on them. */
+const DEVICE = /^(?:\/dev\/)?(?:sd[a-z]|hd[a-z]|vd[a-z]|xvd[a-z]|nvme\d|mmcblk\d|dm-\d|md\d)\w{0,12}$/;
+
 function joined(service: string | null, program: string | undefined): string | null {
   if (service === null) return program ?? null;
   return program === undefined || namesProgram(service, program) ? service : `${service}/${program}`;
@@ -28,5 +31,8 @@ export function componentOf({ sighting, group }: FailureView): string {
   }
   const own = joined(service, entry.program) ?? '';
   const part = entry.kind === null ? undefined : PARTS[entry.kind];
-  return entry.fault === 'own_host' && part !== undefined ? `${part} of ${own === '' ? 'the host' : own}` : own;
+  if (entry.fault !== 'own_host' || part === undefined) return own;
+  const { object = '' } = captures;
+  if (part === 'disk' && DEVICE.test(object)) return `disk ${object}`;
+  return `${part} of ${own === '' ? 'the host' : own}`;
 }

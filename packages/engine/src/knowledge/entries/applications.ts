@@ -25,6 +25,7 @@ import { COMMUNITIES } from './applications/communities.ts';
 import { COMPUTE_CLUSTERS } from './applications/compute-clusters.ts';
 import { CONFIGURATION_MANAGEMENT } from './applications/configuration-management.ts';
 import { DAGSTER_RUNS } from './applications/dagster-runs.ts';
+import { DATA_AND_WEB_REMAINDERS } from './applications/data-and-web-remainders.ts';
 import { DATA_LAKES } from './applications/data-lakes.ts';
 import { DATA_SCHEDULERS } from './applications/data-schedulers.ts';
 import { DATA_WORKFLOWS } from './applications/data-workflows.ts';
@@ -46,6 +47,7 @@ import { GITOPS } from './applications/gitops.ts';
 import { GPU } from './applications/gpu.ts';
 import { GRAFANA } from './applications/grafana.ts';
 import { HADOOP } from './applications/hadoop.ts';
+import { HARMLESS_BUILDS_AND_TOOLS } from './applications/harmless-builds-and-tools.ts';
 import { HARMLESS_DATABASES } from './applications/harmless-databases.ts';
 import { HARMLESS_HOSTS } from './applications/harmless-hosts.ts';
 import { HARMLESS_REQUESTS } from './applications/harmless-requests.ts';
@@ -57,6 +59,8 @@ import { HOME_ASSISTANT } from './applications/home-assistant.ts';
 import { HOME_ASSISTANT_MORE } from './applications/home-assistant-more.ts';
 import { HOME_HUBS } from './applications/home-hubs.ts';
 import { HOME_NETWORK } from './applications/home-network.ts';
+import { HOSTED_APPS_FURTHER } from './applications/hosted-apps-further.ts';
+import { HOSTED_APPS_WORDS } from './applications/hosted-apps-words.ts';
 import { JENKINS } from './applications/jenkins.ts';
 import { LOG_PIPELINES } from './applications/log-pipelines.ts';
 import { LOG_SHIPPERS } from './applications/log-shippers.ts';
@@ -64,6 +68,7 @@ import { LOGIN_SERVICES } from './applications/login-services.ts';
 import { LOKI } from './applications/loki.ts';
 import { MEDIA } from './applications/media.ts';
 import { METRICS_MORE } from './applications/metrics-more.ts';
+import { MODEL_FRONT_ENDS } from './applications/model-front-ends.ts';
 import { MODEL_SERVERS } from './applications/model-servers.ts';
 import { MODEL_TRACKING } from './applications/model-tracking.ts';
 import { MODELS } from './applications/models.ts';
@@ -79,6 +84,7 @@ import { PRINTING_AND_STORAGE_BOXES } from './applications/printing-and-storage-
 import { PROMETHEUS } from './applications/prometheus.ts';
 import { PUBLISHING } from './applications/publishing.ts';
 import { PUSH_SERVICES } from './applications/push-services.ts';
+import { SCRAPERS_AND_STREAMS } from './applications/scrapers-and-streams.ts';
 import { SEARCH_SERVERS } from './applications/search-servers.ts';
 import { SELF_HOSTED_PLATFORMS } from './applications/self-hosted-platforms.ts';
 import { SHOPS_AND_SITES } from './applications/shops-and-sites.ts';
@@ -130,6 +136,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...COMPUTE_CLUSTERS,
   ...CONFIGURATION_MANAGEMENT,
   ...DAGSTER_RUNS,
+  ...DATA_AND_WEB_REMAINDERS,
   ...DATA_LAKES,
   ...DATA_SCHEDULERS,
   ...DATA_WORKFLOWS,
@@ -151,6 +158,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...GPU,
   ...GRAFANA,
   ...HADOOP,
+  ...HARMLESS_BUILDS_AND_TOOLS,
   ...HARMLESS_DATABASES,
   ...HARMLESS_REQUESTS,
   ...HARMLESS_RUNTIMES,
@@ -161,6 +169,8 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...HOME_ASSISTANT_MORE,
   ...HOME_HUBS,
   ...HOME_NETWORK,
+  ...HOSTED_APPS_FURTHER,
+  ...HOSTED_APPS_WORDS,
   ...JENKINS,
   ...LOG_PIPELINES,
   ...LOG_SHIPPERS,
@@ -168,6 +178,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...LOKI,
   ...MEDIA,
   ...METRICS_MORE,
+  ...MODEL_FRONT_ENDS,
   ...MODEL_SERVERS,
   ...MODEL_TRACKING,
   ...MODELS,
@@ -183,6 +194,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PROMETHEUS,
   ...PUBLISHING,
   ...PUSH_SERVICES,
+  ...SCRAPERS_AND_STREAMS,
   ...SEARCH_SERVERS,
   ...SELF_HOSTED_PLATFORMS,
   ...SHOPS_AND_SITES,

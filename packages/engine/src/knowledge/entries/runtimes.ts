@@ -35,6 +35,7 @@ import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
 import { MAKE_AND_BAZEL } from './runtimes/make-and-bazel.ts';
+import { MEDIA_TOOLS } from './runtimes/media-tools.ts';
 import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
 import { MOBILE_BUILDS } from './runtimes/mobile-builds.ts';
 import { NATIVE } from './runtimes/native.ts';
@@ -78,6 +79,7 @@ import { RUBY } from './runtimes/ruby.ts';
 import { RUST_BUILD } from './runtimes/rust-build.ts';
 import { RUST_CODE } from './runtimes/rust-code.ts';
 import { RUST } from './runtimes/rust.ts';
+import { SITE_GENERATORS } from './runtimes/site-generators.ts';
 import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
@@ -139,6 +141,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM,
   ...LARAVEL,
   ...MAKE_AND_BAZEL,
+  ...MEDIA_TOOLS,
   ...MESSAGES_ALONE,
   ...MOBILE_BUILDS,
   ...NATIVE,
@@ -182,6 +185,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...RUST_BUILD,
   ...RUST_CODE,
   ...RUST,
+  ...SITE_GENERATORS,
   ...SPRING_BOOT,
   ...SPRING_DATA,
   ...SWIFT,

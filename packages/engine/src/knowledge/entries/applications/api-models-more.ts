@@ -133,7 +133,7 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
       },
       {
         words: 'invalid model name passed in model',
-        pattern: /Invalid model name passed in model=(?<object>[\w.\/:-]{1,80})/,
+        pattern: /Invalid model name passed in model=(?<object>[\w./:-]{1,80})/,
       },
       {
         words: 'authentication error',

@@ -44,8 +44,8 @@ export const API_PAYMENTS_MORE: readonly CatalogueEntry[] = [
         words: 'keys for idempotent requests can only be used with the same parameters they were first used with',
         pattern: /Keys for idempotent requests can only be used with the same parameters they were first used with/,
       },
-      { words: 'received unknown', pattern: /Received unknown parameters?: (?<setting>[\w\[\], ]{1,80})/ },
-      { words: 'missing required param', pattern: /Missing required param: (?<setting>[\w\[\].]{1,80})/ },
+      { words: 'received unknown', pattern: /Received unknown parameters?: (?<setting>[\w[\], ]{1,80})/ },
+      { words: 'missing required param', pattern: /Missing required param: (?<setting>[\w[\].]{1,80})/ },
       {
         words: 'your account cannot currently make live charges',
         pattern: /Your account cannot currently make live charges/,

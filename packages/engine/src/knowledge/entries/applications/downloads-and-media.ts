@@ -238,7 +238,7 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
       {
         words: 'throttling',
         pattern:
-          /Throttling (?<object>\w{1,40}) for (?<limit>[\w ]{1,20}), until (?<value>[\d\/: -]{1,24}), because of: (?<setting>\w{1,40})/,
+          /Throttling (?<object>\w{1,40}) for (?<limit>[\w ]{1,20}), until (?<value>[\d/: -]{1,24}), because of: (?<setting>\w{1,40})/,
       },
     ],
     role: 'either',

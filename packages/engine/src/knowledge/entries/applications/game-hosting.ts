@@ -72,7 +72,7 @@ export const GAME_HOSTING: readonly CatalogueEntry[] = [
       { words: 'setting breakpad minidump appid', pattern: /Setting breakpad minidump AppID = (?<value>\d{1,9})/ },
       {
         words: 's_api steamapi_init loaded',
-        pattern: /\[S_API\] SteamAPI_Init\(\): Loaded '?[\w\/ .]{0,60}steamclient\.so' OK/,
+        pattern: /\[S_API\] SteamAPI_Init\(\): Loaded '?[\w/ .]{0,60}steamclient\.so' OK/,
       },
       { words: 'moved server thread', pattern: /moved (?:too quickly|wrongly)! ?-?[\d.,-]{0,60}/ },
       { words: 'ambiguity between arguments', pattern: /Ambiguity between arguments \[/ },

@@ -216,6 +216,7 @@ export const MODEL_SERVERS: readonly CatalogueEntry[] = [
         words: 'engine core initialization failed see root cause above',
         pattern: /Engine core initialization failed\. See root cause above/,
       },
+      { words: 'enginecore failed to start', pattern: /EngineCore failed to start/ },
       {
         words: 'enginecore encountered an issue',
         pattern: /EngineCore encountered an issue\. See stack trace \(above\) for the root cause/,
@@ -234,6 +235,7 @@ export const MODEL_SERVERS: readonly CatalogueEntry[] = [
     repair: [{ text: 'Repair that: memory of the GPU, an option, a library; then start again' }],
     source: 'vLLM source, v1/engine; text-generation-launcher',
     matches: [
+      '(EngineCore_DP0 pid=316) ERROR 02-24 00:11:22 [core.py:936] EngineCore failed to start.',
       'RuntimeError: Engine core initialization failed. See root cause above. Failed core proc(s): {}',
       'vllm.v1.engine.exceptions.EngineDeadError: EngineCore encountered an issue. See stack trace (above) for the root cause.',
       'Error: ShardCannotStart: Shard 0 failed to start',

@@ -192,7 +192,7 @@ export const MODEL_TRACKING: readonly CatalogueEntry[] = [
       },
       {
         words: 'failed to connect to ray cluster at',
-        pattern: /Failed to connect to Ray cluster at (?<peer>[\w.:\/-]{1,80})/,
+        pattern: /Failed to connect to Ray cluster at (?<peer>[\w.:/-]{1,80})/,
       },
       { words: 'ray init with address auto failed', pattern: /ray\.init\(\) with address="auto"[^.]{0,80}failed/ },
     ],

@@ -68,7 +68,7 @@ export const WORKFLOW_NODES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unable to run job handler',
-        pattern: /Unable to run job handler \((?<object>[\w\/-]{1,80})\): (?<value>.{1,160})/,
+        pattern: /Unable to run job handler \((?<object>[\w/-]{1,80})\): (?<value>.{1,160})/,
       },
     ],
     role: 'symptom',

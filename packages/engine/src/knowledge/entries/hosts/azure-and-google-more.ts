@@ -294,7 +294,7 @@ export const AZURE_AND_GOOGLE_MORE: readonly CatalogueEntry[] = [
       {
         words: 'denied on resource permission',
         pattern:
-          /Permission ["'](?<value>artifactregistry\.[\w.]{1,60})["'] denied on resource ["']?(?<object>[\w.\/:-]{0,160})/,
+          /Permission ["'](?<value>artifactregistry\.[\w.]{1,60})["'] denied on resource ["']?(?<object>[\w./:-]{0,160})/,
       },
     ],
     role: 'cause',

@@ -108,7 +108,7 @@ export const POWER_AND_MANAGEMENT: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The battery of the UPS {object|} has to be replaced',
+    means: 'The battery of {object|the UPS} has to be replaced',
     check: { text: 'Let it test itself', host: 'upscmd -u admin -p <password> <ups> test.battery.start' },
     repair: [{ text: 'Replace the battery set' }],
     source: 'Network UPS Tools, apcupsd, APC network cards',

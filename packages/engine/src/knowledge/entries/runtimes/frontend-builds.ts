@@ -45,9 +45,9 @@ export const FRONTEND_BUILDS: readonly CatalogueEntry[] = [
       },
       {
         words: 'cannot apply unknown utility',
-        pattern: /Cannot apply unknown utility class:? `?(?<object>[\w:\/.-]{1,60})/,
+        pattern: /Cannot apply unknown utility class:? `?(?<object>[\w:/.-]{1,60})/,
       },
-      { words: 'class does not exist', pattern: /The `(?<object>[\w:\/.-]{1,60})` class does not exist\./ },
+      { words: 'class does not exist', pattern: /The `(?<object>[\w:/.-]{1,60})` class does not exist\./ },
     ],
     role: 'cause',
     fault: 'change',

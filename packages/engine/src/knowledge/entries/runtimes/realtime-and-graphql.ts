@@ -104,7 +104,7 @@ export const REALTIME_AND_GRAPHQL: readonly CatalogueEntry[] = [
       {
         words: 'field of type',
         pattern:
-          /Field "(?<object>\w{1,80})" (?:argument "\w{1,60}" )?of (?:required )?type "[\w!\[\]]{1,80}" (?:is required|must have a selection)/,
+          /Field "(?<object>\w{1,80})" (?:argument "\w{1,60}" )?of (?:required )?type "[\w![\]]{1,80}" (?:is required|must have a selection)/,
       },
     ],
     role: 'cause',

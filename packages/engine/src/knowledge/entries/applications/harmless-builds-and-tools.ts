@@ -1,0 +1,385 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const HARMLESS_BUILDS_AND_TOOLS: readonly CatalogueEntry[] = [
+  {
+    id: 'harmless.data-pipeline-notice',
+    kind: null,
+    forms: [
+      { words: 'removedinairflow3warning', pattern: /RemovedInAirflow3Warning: (?<value>.{1,120})/ },
+      {
+        words: 'is missing and will be deactivated',
+        pattern: /DAG (?<object>[\w.-]{1,120}) is missing and will be deactivated/,
+      },
+      { words: 'setting next_dagrun for', pattern: /Setting next_dagrun for (?<object>[\w.-]{1,120}) to/ },
+      {
+        words: 'using an existing spark session only runtime sql configurations will take effect',
+        pattern: /Using an existing Spark session; only runtime SQL configurations will take effect/,
+      },
+      {
+        words: 'cannot locate configuration tried hadoop metrics2',
+        pattern: /Cannot locate configuration: tried hadoop-metrics2/,
+      },
+      {
+        words: 'resolves to a loopback address',
+        pattern: /Your hostname, (?<object>\S{1,80}) resolves to a loopback address: (?<value>\S{1,40}); using/,
+      },
+      {
+        words: 'returning nosuchobjectexception',
+        pattern: /Failed to get database (?:global_temp|default), returning NoSuchObjectException/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Airflow or Spark tells of an old parameter, a schedule or a default; it goes on',
+    check: { text: 'See whether a later line says that the run failed' },
+    repair: [],
+    source: 'Airflow and Spark source',
+    matches: [
+      'RemovedInAirflow3Warning: Parameter `schedule_interval` is deprecated. Use `schedule` instead.',
+      'INFO - DAG etl is missing and will be deactivated.',
+      'INFO - Setting next_dagrun for etl to 2026-11-30 00:00:00+00:00, run_after=2026-12-01 00:00:00+00:00',
+      'WARN SparkSession: Using an existing Spark session; only runtime SQL configurations will take effect.',
+      'WARN MetricsConfig: Cannot locate configuration: tried hadoop-metrics2-s3a-file-system.properties,hadoop-metrics2.properties',
+      'WARN Utils: Your hostname, web1 resolves to a loopback address: 127.0.1.1; using 10.0.0.5 instead (on interface eth0)',
+      'WARN ObjectStore: Failed to get database global_temp, returning NoSuchObjectException',
+    ],
+    ignores: ['ERROR - Failed to execute job 12 for task load'],
+  },
+  {
+    id: 'harmless.unsafe-access-warning',
+    kind: null,
+    forms: [
+      {
+        words: 'warning sun misc unsafe',
+        pattern: /WARNING: sun\.misc\.Unsafe::\w{1,60} (?:has been called|will be removed)/,
+      },
+      {
+        words: 'warning a terminally deprecated method in has been called',
+        pattern: /WARNING: A terminally deprecated method in (?:java\.lang\.System|sun\.misc\.Unsafe) has been called/,
+      },
+      {
+        words: 'warning a restricted method in java lang has been called',
+        pattern: /WARNING: A restricted method in java\.lang\.(?:System|foreign\.\w{1,20}) has been called/,
+      },
+      {
+        words: 'warning a java agent has been loaded dynamically',
+        pattern: /WARNING: A Java agent has been loaded dynamically/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'A newer Java warns of an old way that a library uses; it goes on',
+    check: { text: 'See which library it names' },
+    repair: [],
+    source: 'OpenJDK 24 release notes, JEP 498, JEP 472, JEP 451',
+    matches: [
+      'WARNING: sun.misc.Unsafe::objectFieldOffset has been called by com.google.common.util.concurrent.AbstractFuture$UnsafeAtomicHelper',
+      'WARNING: A terminally deprecated method in sun.misc.Unsafe has been called',
+      'WARNING: A restricted method in java.lang.System has been called',
+      'WARNING: A Java agent has been loaded dynamically (/root/.m2/net/bytebuddy/byte-buddy-agent.jar)',
+    ],
+    ignores: ['A fatal error has been detected by the Java Runtime Environment'],
+  },
+  {
+    id: 'harmless.ci-deprecation',
+    kind: null,
+    forms: [
+      {
+        words: 'the following actions deprecated',
+        pattern:
+          /The following actions (?:use a deprecated Node\.js version|uses node\d{2} which is deprecated)[^\n]{0,80}/,
+      },
+      { words: 'warning lf will be replaced by crlf', pattern: /warning: LF will be replaced by CRLF/ },
+      {
+        words: 'warning in the working copy of will be replaced by',
+        pattern: /warning: in the working copy of '(?<path>[^']{1,160})', (?:LF|CRLF) will be replaced by/,
+      },
+      {
+        words: 'restore cache failed dependencies file is not found in',
+        pattern: /Restore cache failed: Dependencies file is not found in/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The build service tells of an old action, line ends or an absent cache; the job goes on',
+    check: { text: 'Update the action when there is time' },
+    repair: [],
+    source: 'GitHub Actions change log; git documentation, core.autocrlf',
+    matches: [
+      'Warning: The following actions use a deprecated Node.js version and will be forced to run on node20: actions/checkout@v3.',
+      'warning: LF will be replaced by CRLF in src/app.ts.',
+      "warning: in the working copy of 'src/app.ts', LF will be replaced by CRLF the next time Git touches it",
+      'Restore cache failed: Dependencies file is not found in /home/runner/work/app/app. Supported file pattern: go.sum',
+    ],
+    ignores: ['##[error]Process completed with exit code 1.'],
+  },
+  {
+    id: 'harmless.frontend-server-notice',
+    kind: null,
+    forms: [
+      { words: 'fast refresh had to perform a full reload', pattern: /Fast Refresh had to perform a full reload/ },
+      {
+        words: 'the images domains configuration is deprecated',
+        pattern: /The "images\.domains" configuration is deprecated/,
+      },
+      {
+        words: 'is in use instead',
+        pattern:
+          /Port (?<port>\d{1,5}) is in use, (?:trying|using available port) (?:another one|\d{1,5}) ?(?:instead)?/,
+      },
+      { words: 'is in use trying another one', pattern: /Port (?<port>\d{1,5}) is in use, trying another one/ },
+      { words: 'compiled with warnings', pattern: /Compiled with warnings/ },
+      {
+        words: 'vue warn failed to resolve component',
+        pattern: /\[Vue warn\]: Failed to resolve component: (?<object>[\w-]{1,60})/,
+      },
+      { words: 'warning validatedomnesting', pattern: /Warning: validateDOMNesting\(/ },
+      {
+        words: 'download the react devtools for a better development experience',
+        pattern: /Download the React DevTools for a better development experience/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The development server or the framework gives a hint; it goes on',
+    check: { text: 'Look at the page if something is missing on it' },
+    repair: [],
+    source: 'Next.js, Vite, React and Vue source',
+    matches: [
+      'warn  - Fast Refresh had to perform a full reload. Read more: https://nextjs.org/docs/messages/fast-refresh-reload',
+      ' ⚠ The "images.domains" configuration is deprecated. Please use "images.remotePatterns" configuration instead.',
+      ' ⚠ Port 3000 is in use, using available port 3001 instead.',
+      'Port 5173 is in use, trying another one...',
+      'Compiled with warnings.',
+      '[Vue warn]: Failed to resolve component: router-link',
+      'Warning: validateDOMNesting(...): <div> cannot appear as a descendant of <p>.',
+      'Download the React DevTools for a better development experience: https://reactjs.org/link/react-devtools',
+    ],
+    ignores: ['Error: listen EADDRINUSE: address already in use :::3000'],
+  },
+  {
+    id: 'harmless.django-check-warning',
+    kind: null,
+    forms: [
+      { words: 'security you have not set', pattern: /\((?<value>security\.W\d{3})\) You have not set/ },
+      {
+        words: 'models w042 auto created primary key used',
+        pattern: /\((?<value>models\.W042)\) Auto-created primary key used/,
+      },
+      { words: 'staticfiles w004 the directory', pattern: /\((?<value>staticfiles\.W004)\) The directory/ },
+      {
+        words: 'watching for file changes with',
+        pattern: /Watching for file changes with (?:StatReloader|WatchmanReloader)/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: "Django's checks give a hint, or the reloader begins; it goes on",
+    check: { text: 'Run the deployment checks', host: 'python manage.py check --deploy' },
+    repair: [],
+    source: 'Django documentation, System check framework',
+    matches: [
+      '?: (security.W004) You have not set a value for the SECURE_HSTS_SECONDS setting.',
+      "shop.Order: (models.W042) Auto-created primary key used when not defining a primary key type, by default 'django.db.models.AutoField'.",
+      "?: (staticfiles.W004) The directory '/app/static' in the STATICFILES_DIRS setting does not exist.",
+      'Watching for file changes with StatReloader',
+    ],
+    ignores: ['SystemCheckError: System check identified some issues: (models.E015)'],
+  },
+  {
+    id: 'harmless.python-library-warning',
+    kind: null,
+    forms: [
+      {
+        words: 'insecurerequestwarning unverified https request is being made',
+        pattern: /InsecureRequestWarning: Unverified HTTPS request is being made/,
+      },
+      { words: 'cryptographydeprecationwarning', pattern: /CryptographyDeprecationWarning: (?<value>.{1,80})/ },
+      {
+        words: 'requestsdependencywarning urllib3 doesn t match a supported version',
+        pattern: /RequestsDependencyWarning: urllib3 .{0,60}doesn't match a supported version/,
+      },
+      {
+        words: 'notopensslwarning urllib3 v2 only supports openssl',
+        pattern: /NotOpenSSLWarning: urllib3 v2 only supports OpenSSL/,
+      },
+      { words: 'pydanticdeprecatedsince20', pattern: /PydanticDeprecatedSince20: (?<value>.{1,100})/ },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'A Python library warns of an old interface or of TLS that is not checked; it goes on',
+    check: { text: 'See who calls it (python -W error shows the place)' },
+    repair: [],
+    source: 'urllib3, cryptography, pydantic and pandas',
+    matches: [
+      "/usr/lib/python3/dist-packages/urllib3/connectionpool.py:1099: InsecureRequestWarning: Unverified HTTPS request is being made to host 'nas.lan'. Adding certificate verification is strongly advised.",
+      'CryptographyDeprecationWarning: TripleDES has been moved to cryptography.hazmat.decrepit.ciphers.algorithms.TripleDES',
+      "RequestsDependencyWarning: urllib3 (2.0.0) or chardet (5.0.0) doesn't match a supported version!",
+      "NotOpenSSLWarning: urllib3 v2 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with 'LibreSSL 2.8.3'.",
+      'PydanticDeprecatedSince20: The `dict` method is deprecated; use `model_dump` instead.',
+    ],
+    ignores: ['requests.exceptions.SSLError: certificate verify failed'],
+  },
+  {
+    id: 'harmless.dotnet-model-warning',
+    kind: null,
+    forms: [
+      {
+        words: 'no store type was specified for the decimal property',
+        pattern: /No store type was specified for the decimal property '(?<object>\w{1,60})'/,
+      },
+      { words: 'overriding http_ports', pattern: /Overriding HTTP_PORTS '(?<value>[^']{0,20})' and HTTPS_PORTS/ },
+      {
+        words: 'overriding address es binding to endpoints defined',
+        pattern: /Overriding address\(es\) '(?<value>[^']{1,80})'\. Binding to endpoints defined/,
+      },
+      { words: 'sensitive data logging is enabled', pattern: /Sensitive data logging is enabled/ },
+      {
+        words: 'is configured with a database generated default',
+        pattern:
+          /The 'bool' property '(?<object>\w{1,60})' on entity type '(?<value>\w{1,60})' is configured with a database-generated default/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: '.NET tells of a default of the model or of the address it takes; it goes on',
+    check: { text: 'See whether the address is the one that was meant' },
+    repair: [],
+    source: 'Entity Framework Core and ASP.NET Core source',
+    matches: [
+      "warn: Microsoft.EntityFrameworkCore.Model.Validation[30000] No store type was specified for the decimal property 'Price' on entity type 'Order'.",
+      "warn: Microsoft.AspNetCore.Hosting.Diagnostics[15] Overriding HTTP_PORTS '8080' and HTTPS_PORTS ''. Binding to values defined by URLS instead 'http://+:80'.",
+      "warn: Microsoft.AspNetCore.Server.Kestrel[0] Overriding address(es) 'http://localhost:5000'. Binding to endpoints defined via IConfiguration and/or UseKestrel() instead.",
+      'warn: Microsoft.EntityFrameworkCore.Model.Validation[10400] Sensitive data logging is enabled. Log entries and exception messages may include sensitive application data',
+      "The 'bool' property 'Active' on entity type 'User' is configured with a database-generated default, but has no configured sentinel value.",
+    ],
+    ignores: ['Failed executing DbCommand'],
+  },
+  {
+    id: 'harmless.deployment-tool-notice',
+    kind: null,
+    forms: [
+      {
+        words: 'found orphan containers',
+        pattern: /Found orphan containers \((?<object>.{1,120}?)\) for this project/,
+      },
+      {
+        words: 'warning no limit support',
+        pattern: /WARNING: No (?:swap|memory) limit support|WARNING: bridge-nf-call-iptables is disabled/,
+      },
+      {
+        words: 'would violate podsecurity',
+        pattern: /would violate PodSecurity "(?<value>[^"]{1,40})": (?<object>.{1,120})/,
+      },
+      {
+        words: 'is deprecated in v1',
+        pattern: /is deprecated in v1\.\d{1,2}\+, (?:unavailable in v1\.\d{1,2}\+|use) ?(?<value>.{0,80})/,
+      },
+      {
+        words: 'use tokens from the tokenrequest api or manually created secret based tokens',
+        pattern: /Use tokens from the TokenRequest API or manually created secret-based tokens/,
+      },
+      {
+        words: 'kubernetes configuration file is readable',
+        pattern: /Kubernetes configuration file is (?:group|world)-readable/,
+      },
+      { words: 'coalesce go warning', pattern: /coalesce\.go:\d{1,4}: warning: (?<value>.{1,120})/ },
+      {
+        words: 'is using the discovered python interpreter at',
+        pattern: /is using the discovered Python interpreter at (?<path>\S{1,80})/,
+      },
+      {
+        words: 'value for undeclared variable',
+        pattern: /The "value" for undeclared variable|Warning: Value for undeclared variable/,
+      },
+      { words: 'warning argument is deprecated', pattern: /Warning: Argument is deprecated/ },
+      {
+        words: 'policy rc d denied execution of',
+        pattern: /invoke-rc\.d: policy-rc\.d denied execution of (?<value>start|restart)/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A deployment tool warns of an old notation or of something left over; it goes on',
+    check: { text: 'Look at it when there is time: next releases may take it away' },
+    repair: [],
+    source: 'Docker Compose, Kubernetes, Helm, Ansible and Terraform source',
+    matches: [
+      'WARN[0000] Found orphan containers ([shop-old-1]) for this project. If you removed or renamed this service in your compose file, you can run this command with the --remove-orphans flag to clean it up.',
+      'WARNING: No swap limit support',
+      'Warning: would violate PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "web" must set securityContext.allowPrivilegeEscalation=false)',
+      'Warning: policy/v1beta1 PodDisruptionBudget is deprecated in v1.21+, unavailable in v1.25+; use policy/v1 PodDisruptionBudget',
+      'W1129 10:00:00 warnings.go:70] Use tokens from the TokenRequest API or manually created secret-based tokens instead of auto-generated secret-based tokens.',
+      'WARNING: Kubernetes configuration file is group-readable. This is insecure. Location: /root/.kube/config',
+      'coalesce.go:286: warning: cannot overwrite table with non table for shop.ingress.hosts (map[])',
+      '[WARNING]: Platform linux on host web1 is using the discovered Python interpreter at /usr/bin/python3.11, but future installation of another Python interpreter could change the meaning of that path.',
+      '│ Warning: Value for undeclared variable',
+      '│ Warning: Argument is deprecated',
+      'invoke-rc.d: policy-rc.d denied execution of start.',
+    ],
+    ignores: ['Error: UPGRADE FAILED: cannot patch'],
+  },
+  {
+    id: 'harmless.ruby-warning',
+    kind: null,
+    forms: [
+      { words: 'deprecation warning', pattern: /DEPRECATION WARNING: (?<value>.{1,120})/ },
+      {
+        words: 'warning already initialized constant',
+        pattern: /warning: already initialized constant (?<object>[\w:]{1,80})/,
+      },
+      {
+        words: 'was loaded from the standard library but will no longer be part of the default gems',
+        pattern: /was loaded from the standard library, but will no longer be part of the default gems/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Ruby or Rails warns of an old interface; it goes on',
+    check: { text: 'See the place it names' },
+    repair: [],
+    source: 'ActiveSupport::Deprecation; Ruby warnings',
+    matches: [
+      'DEPRECATION WARNING: `Rails.application.secrets` is deprecated in favor of `Rails.application.credentials` (called from <main> at config/application.rb:7)',
+      '/app/lib/x.rb:3: warning: already initialized constant LIMIT',
+      '/app/config/boot.rb:4: warning: ostruct was loaded from the standard library, but will no longer be part of the default gems starting from Ruby 3.5.0.',
+    ],
+    ignores: ['NameError: uninitialized constant LIMIT'],
+  },
+  {
+    id: 'dev-proxy.target-away',
+    kind: 'connection_refused',
+    forms: [
+      {
+        words: 'hpm error occurred while request to',
+        pattern:
+          /\[HPM\] Error occurred while (?:trying to proxy request|proxying request) (?<path>\S{1,120}) (?:from \S{1,80} )?to (?<peer>\S{1,100})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'The development proxy reaches nobody at {peer}',
+    check: { text: 'Ask it', host: 'curl -sI {peer}' },
+    repair: [
+      {
+        text: "Start the back end, or correct the proxy's target (127.0.0.1 instead of localhost for Node 17 and newer, the service's name in compose)",
+      },
+    ],
+    source: 'http-proxy-middleware source',
+    matches: [
+      '[HPM] Error occurred while trying to proxy request /api/x from localhost:3000 to http://localhost:8000 (ECONNREFUSED) (https://nodejs.org/api/errors.html#errors_common_system_errors)',
+      '[HPM] Error occurred while proxying request localhost:3000/api to http://api:8000/ [ENOTFOUND]',
+    ],
+    ignores: ['[HPM] Proxy created: /api -> http://localhost:8000'],
+  },
+];
