@@ -163,9 +163,14 @@ describeWith('docker', 'the platform in containers', (docker) => {
         const attributes = { 'session.id': `gate-${traceId}` };
         const span = { traceId, spanId: traceId.slice(16), name: 'held back', attributes, resource: {} };
         await stack.compose('stop', '--timeout', '5', 'db_postgres');
+        const ready = ['exec', '-T', 'phoenix-gate', 'wget', '-q', '-O', '-', 'http://127.0.0.1:6006/readyz'];
         await until(
-          'Phoenix to say that it is not ready',
-          async () => ((await fetch(`${phoenixUrl}/readyz`)).ok ? undefined : true),
+          'the gate to close',
+          () =>
+            stack.compose(...ready).then(
+              () => undefined,
+              () => true,
+            ),
           MINUTE,
         );
         const sent = await fetch(`${stack.url('COLLECTOR_HTTP_PORT')}/v1/traces`, {

@@ -223,7 +223,7 @@ describe('phoenix-gate.cfg', () => {
     expect(compose.services['collector']?.environment?.['PHOENIX_ENDPOINT']).toBe('http://phoenix-gate:6006');
     expect(text).toMatch(/bind :6006\n/);
     expect(text).toMatch(/option httpchk GET \/readyz\n {2}http-check expect status 200\n/);
-    expect(text).toMatch(/server phoenix phoenix:6006 check inter 1s fall 1 rise 1\n/);
+    expect(text).toMatch(/server phoenix phoenix:6006 check inter 250ms fall 1 rise 1\n/);
   });
 });
 

@@ -67,11 +67,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN')], about: 1 },
   },
   {
-    code: 'first_to_fail',
-    holds: { lines: [UNKNOWN_ERROR, 'web-1  | 2026-03-01 10:00:07.000 ERROR another thing broke'], about: 1 },
-    holdsNot: { lines: ['web-1  | 2026-03-01 10:00:05.000 ERROR another thing broke', UNKNOWN_ERROR], about: 2 },
-  },
-  {
     code: 'last_words',
     holds: { lines: [UNKNOWN_ERROR, 'web-1 exited with code 1'], about: 1 },
     holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
@@ -175,6 +170,11 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     code: 'asks_yes_or_no',
     holds: { lines: ORDINARY, question: 'Do I have to restart web?' },
     holdsNot: { lines: ORDINARY, question: 'How do I restart web?' },
+  },
+  {
+    code: 'failure_told',
+    holds: { lines: ORDINARY, question: 'The shop answers 500 since noon. Is it the network?' },
+    holdsNot: { lines: ORDINARY, question: 'The shop is new to me. Is it the network?' },
   },
   {
     code: 'said_to_work',

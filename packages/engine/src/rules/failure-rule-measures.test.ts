@@ -10,21 +10,20 @@ type Role = CatalogueEntry['role'];
 const known = (role: Role, specificity: 1 | 2 | 3 = 1): Pick<FailureView, 'sighting'> => ({
   sighting: { entry: { role, specificity } as CatalogueEntry, captures: {}, start: 0, end: 1 },
 });
-/** A line of which nothing is known but that it came late. */
-const PLAIN = { severity: null, ownProgram: null, variants: 1, rank: 0, beforeDeath: null, prose: 0, guess: null };
+/** A line of which nothing is known. */
+const PLAIN = { severity: null, ownProgram: null, variants: 1, beforeDeath: null, prose: 0, guess: null };
 const measured = (facts: Partial<FailureView>): Readonly<Record<string, number>> => {
   const view = { ...PLAIN, ...known('cause'), ...facts } as FailureView;
-  const { first_to_fail: first, names_cause: cause, ...rest } = measureAll(FAILURE_RULES, view);
-  return { ...(view.sighting?.entry.role === 'cause' ? { names_cause: cause ?? 0 } : {}), first: first ?? 0, ...rest };
+  return measureAll(FAILURE_RULES, view);
 };
-const CAUSE = { names_cause: 1, first: 1 };
+const CAUSE = { names_cause: 1 };
 
 describe('what the rules of failures measure', () => {
-  test('a line that names the cause, first of all, and nothing else', () => expect(measured({})).toEqual(CAUSE));
+  test('a line that names the cause, and nothing else', () => expect(measured({})).toEqual(CAUSE));
 
   test('a form that may be a cause is one only where it is more than a word that many failures share', () => {
-    expect(measured(known('either', 2))).toEqual({ first: 1, may_be_cause: 1, specific: 0.5 });
-    expect(measured(known('either', 1))).toEqual({ first: 1 });
+    expect(measured(known('either', 2))).toEqual({ may_be_cause: 1, specific: 0.5 });
+    expect(measured(known('either', 1))).toEqual({});
   });
 
   test('the more specific a form the more it says, up to 1', () => {
@@ -33,8 +32,8 @@ describe('what the rules of failures measure', () => {
   });
 
   test('symptoms and harmless lines are told apart', () => {
-    expect(measured(known('symptom'))).toEqual({ first: 1, names_symptom: 1 });
-    expect(measured(known('harmless'))).toEqual({ first: 1, harmless: 1 });
+    expect(measured(known('symptom'))).toEqual({ names_symptom: 1 });
+    expect(measured(known('harmless'))).toEqual({ harmless: 1 });
   });
 
   test('a program in the mouth of another counts only where it is known to be another', () => {
@@ -46,11 +45,6 @@ describe('what the rules of failures measure', () => {
     expect(measured({ severity: 'error' })).toEqual({ ...CAUSE, error_level: 1 });
     expect(measured({ severity: 'fatal' })).toEqual({ ...CAUSE, error_level: 1 });
     expect(measured({ severity: 'warn' })).toEqual(CAUSE);
-  });
-
-  test('the third to fail is half as much the first, the ninth a fifth', () => {
-    expect(measured({ rank: 2 })['first']).toBe(0.5);
-    expect(measured({ rank: 8 })['first']).toBe(0.2);
   });
 
   test('last words count fully right before a death, half four lines before it', () => {
@@ -69,13 +63,13 @@ describe('what the rules of failures measure', () => {
   );
 
   test('of whoever was not read only a symptom tells', () => {
-    expect(measured({ ...known('symptom'), peerUnread: true })).toEqual({ first: 1, names_symptom: 1, peer_unread: 1 });
+    expect(measured({ ...known('symptom'), peerUnread: true })).toEqual({ names_symptom: 1, peer_unread: 1 });
     expect(measured({ peerUnread: true })).toEqual(CAUSE);
   });
 
   test('a line in no known form counts as that, and by how sure its guessed kind is', () => {
     const guess = { kind: 'disk_full', probability: 0.4, because: 'disk' } as const;
-    expect(measured({ sighting: null, guess })).toEqual({ first: 1, unknown_form: 1, guessed_kind: 0.4 });
+    expect(measured({ sighting: null, guess })).toEqual({ unknown_form: 1, guessed_kind: 0.4 });
   });
 });
 
@@ -86,6 +80,7 @@ const NOTHING: CaseView = {
   askedWhetherAny: false,
   asksYesOrNo: false,
   saysItWorks: false,
+  tellsFailure: false,
   succeeds: false,
 };
 
@@ -99,6 +94,7 @@ describe('what the rules of the whole case measure', () => {
     ['somebody_died', { deaths: 1 }],
     ['asked_whether_any', { askedWhetherAny: true }],
     ['asks_yes_or_no', { asksYesOrNo: true }],
+    ['failure_told', { tellsFailure: true }],
     ['said_to_work', { saysItWorks: true }],
     ['succeeds', { succeeds: true }],
   ] as const)('%s measures its fact and no other', (code, facts) => {

@@ -3,7 +3,6 @@ import type { CaseView, FailureView } from './failure-view.ts';
 import type { Rule } from './rule.ts';
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
-const RANK_HALVES = 2;
 const WORDS_HALVE = 4;
 
 /** What speaks for a group of lines being the cause. */
@@ -49,12 +48,6 @@ export const FAILURE_RULES = [
     why: 'A program says itself that something is wrong.',
     sign: 1,
     measure: ({ severity }) => flag(severity === 'error' || severity === 'fatal'),
-  },
-  {
-    code: 'first_to_fail',
-    why: 'A cause comes before what it causes.',
-    sign: 1,
-    measure: ({ rank }) => 1 / (1 + rank / RANK_HALVES),
   },
   {
     code: 'last_words',
@@ -159,6 +152,12 @@ export const NO_INCIDENT_RULES = [
     why: 'Who asks whether something is wrong leaves it open; who asks why has seen it.',
     sign: 1,
     measure: ({ asksYesOrNo }) => flag(asksYesOrNo),
+  },
+  {
+    code: 'failure_told',
+    why: 'Who says what no longer works has seen that something is wrong.',
+    sign: -1,
+    measure: ({ tellsFailure }) => flag(tellsFailure),
   },
   {
     code: 'said_to_work',

@@ -16,8 +16,6 @@ export interface FailureView {
   readonly ownProgram: boolean | null;
   /** Groups of its writer in the same form: one failure, told with other values each time. */
   readonly variants: number;
-  /** Place among the failing groups by their first line, from 0. */
-  readonly rank: number;
   /** Lines of its writer between its last line and a death; null when nobody died after it. */
   readonly beforeDeath: number | null;
   /** The question names its writer, its peer or what it is about. */
@@ -52,6 +50,8 @@ export interface CaseView {
   readonly asksYesOrNo: boolean;
   /** The asker says that the system does what it should. */
   readonly saysItWorks: boolean;
+  /** The asker says what does not do what it should. */
+  readonly tellsFailure: boolean;
   /** After the last error a tool says that it has succeeded. */
   readonly succeeds: boolean;
 }

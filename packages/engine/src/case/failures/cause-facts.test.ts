@@ -238,39 +238,39 @@ describe('answers that name the same kind', () => {
     askedWhetherAny: false,
     asksYesOrNo: false,
     saysItWorks: false,
+    tellsFailure: false,
     succeeds: true,
   };
-  const view = (given: Given, rank: number): FailureView =>
+  const view = (given: Given, severity: 'error' | null): FailureView =>
     ({
       ...viewOf(given),
-      rank,
-      severity: null,
+      severity,
       ownProgram: null,
       variants: 1,
       beforeDeath: null,
       prose: 0,
     }) as FailureView;
   const failures = [
-    view({ entry: { kind: 'disk_full' } }, 2),
-    view({ entry: { kind: 'deadlock' }, service: 'web' }, 0),
-    view({ entry: { kind: 'disk_full' }, service: 'api' }, 0),
-    view({ entry: null }, 0),
+    view({ entry: { kind: 'disk_full' } }, null),
+    view({ entry: { kind: 'deadlock' }, service: 'web' }, 'error'),
+    view({ entry: { kind: 'disk_full' }, service: 'api' }, 'error'),
+    view({ entry: null }, 'error'),
   ];
   const given = { failures, whole, deaths: [], services: new Set<string>() };
-  const weights = { first_to_fail: 2 * Math.log(2), succeeds: Math.log(3) };
+  const weights = { error_level: Math.log(4), succeeds: Math.log(3) };
 
   test('are one cause, as probable as they are together; the strongest names the part', () => {
     const answers = weighFailures(given, weights);
-    // Odds 2, 4, 4, 4 of the failures, 1 of "not known", 3 of "no incident".
-    expect(answers.map(({ probability }) => Number((18 * probability).toFixed(6)))).toEqual([4, 4, 4, 3, 2, 1]);
+    // Odds 1, 4, 4, 4 of the failures, 1 of "not known", 3 of "no incident".
+    expect(answers.map(({ probability }) => Number((17 * probability).toFixed(6)))).toEqual([4, 4, 4, 3, 1, 1]);
     expect(
       causesOf(answers).map(({ kind, component, probability }) => [
         kind,
         component,
-        Number((18 * probability).toFixed(6)),
+        Number((17 * probability).toFixed(6)),
       ]),
     ).toEqual([
-      ['disk_full', 'disk of api', 6],
+      ['disk_full', 'disk of api', 5],
       ['deadlock', 'web', 4],
     ]);
   });

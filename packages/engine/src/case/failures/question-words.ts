@@ -38,7 +38,8 @@ export function asksWhetherAny(question: string): boolean {
 /** What askers say of a system that does what it should, in the languages that people ask in. */
 const WORKS = [
   /\b(?:works?|working|runs?|running|looks?|is|are|behaves?)\s(?:\w{1,20}\s){0,2}(?:fine|well|normally|ok|okay|green|healthy|as (?:always|usual|before|expected))\b/i,
-  /\bno (?:alerts?|alarms?|complaints?|impact|outages?)\b|\b(?:nobody|no one) (?:complain|notice)/i,
+  /\b(?:works?|runs?) for (?:everybody|everyone|all|us|me)\b/i,
+  /\bno (?:alerts?|alarms?|complaints?|impact|outages?)\b|\b(?:nobody|no one)(?: has)? (?:complain|notice)|\b(?:not|never|n['’]t) (?:yet )?(?:complain|notic|said anything)/i,
   /(?<!\p{L})(?:läuft|laufen|funktionier\p{L}{1,3}|geht|gehen|ist|sind)\s(?:\p{L}{1,20}\s){0,3}(?:normal|einwandfrei|gut|wie (?:immer|gewohnt)|grün|problemlos)(?!\p{L})|\bkeine (?:beschwerden|alarme|ausfälle)\b/iu,
   /(?<!\p{L})(?:fonctionne\p{L}{0,2}|marche\p{L}{0,2}|va|vont)\s(?:\p{L}{1,20}\s){0,2}(?:bien|normalement)(?!\p{L})|\baucune? (?:plainte|alerte)/iu,
   /(?<!\p{L})(?:funciona\p{L}?|va|van|anda)\s(?:\p{L}{1,20}\s){0,2}(?:bien|normalmente)(?!\p{L})|\bsin (?:quejas|alertas)\b/iu,
@@ -54,6 +55,11 @@ const YES_OR_NO =
   /(?:^|[,;:¿(]\s{0,3}|(?<!\p{L})(?:but|so|and|or|then|und|oder|aber|et|ou|mais|y|o|pero) )(?:is|are|was|were|did|does|do|has|have|must|should|can|could|may|will|any|ist|sind|war|hat|haben|muss|müssen|soll(?:en|te)?|kann|können|darf|gibt|est-ce que|est-ce|est|y a-t-il|faut-il|dois-je|a-t-|peut-on|es|está|están|hay|debo|tengo|puedo|ha)(?!\p{L})/iu;
 const ASKS_FOR =
   /(?:^|[\s,;:¿(])(?:why|what|whats|how|where|which|who|when|warum|wieso|weshalb|was (?:ist|sind|war|hat|kann|muss|soll|macht|passiert|läuft|geht|ging|fehlt|bedeutet|heißt)|wie|wo|welche[rsnm]?|woher|pourquoi|quoi|qu|que se|comment|où|quel(?:le)?s?|por qué|qué|cómo|dónde|cuál)(?!\p{L})/iu;
+
+/** Whether part of a sentence is a question of its own. */
+export function isAsking(clause: string): boolean {
+  return YES_OR_NO.test(clause.trim()) || ASKS_FOR.test(clause);
+}
 
 /** Whether what is asked can be answered by yes or no: the asker leaves open that something is wrong. */
 export function asksYesOrNo(question: string): boolean {

@@ -10,6 +10,7 @@ import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
 import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { tellsFailure } from './told-failure.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
@@ -159,6 +160,14 @@ function recovered(seen: Seen, context: Context): boolean {
   return (context.ordinary.get(writer) ?? []).filter((order) => order > last).length >= WENT_ON;
 }
 
+/** What an access log holds of a request. */
+const REQUEST = /"[A-Z]{3,10} [^ "]{1,2000}(?: HTTP\/[\d.]{1,3})?"? /;
+
+/** Whether the words of lines may tell what is wrong: those of errors do, those of a request are the caller's. */
+function mayBeGuessed({ group, severity }: Seen): boolean {
+  return severityRank(severity) >= severityRank('error') && !REQUEST.test(group.lines[0].message);
+}
+
 function guessOf({ message }: LogLine, { input }: Context): KindGuess | null {
   return input.guesser.guess(message)[0] ?? null;
 }
@@ -172,11 +181,7 @@ function blamedBy(
   return serviceOfPeer(peer, services) ?? serviceNamedIn(line.message, { services, writer: writerOf(line) });
 }
 
-function viewOf(
-  seen: Seen,
-  at: { rank: number; sighting: Sighting | null; own: boolean | null },
-  context: Context,
-): FailureView {
+function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null }, context: Context): FailureView {
   const { group, severity } = seen;
   const [first] = group.lines;
   const writer = writerOf(first);
@@ -188,10 +193,9 @@ function viewOf(
     group,
     sighting,
     variants: 1,
-    guess: sighting === null && severityRank(severity) >= severityRank('error') ? guessOf(first, context) : null,
+    guess: sighting === null && mayBeGuessed(seen) ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
-    rank: at.rank,
     beforeDeath: seen.nearDeath,
     asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
     blamedByOthers: context.blamed.has(writer),
@@ -252,7 +256,8 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     endsWell: !telling.some(({ persists }) => persists),
     askedWhetherAny: asksWhetherAny(input.question),
     asksYesOrNo: asksYesOrNo(input.question),
-    saysItWorks: saysItWorks(input.question),
+    saysItWorks: saysItWorks(input.question) && !tellsFailure(input.question),
+    tellsFailure: tellsFailure(input.question),
     succeeds: succeedsAfter(input.lines, errors),
   };
 }
@@ -308,9 +313,8 @@ export function viewFailures(input: FailureInput): Failures {
     words: questionWords(input.question),
     proseFiles,
   };
-  const ranks = new Map(telling.map(({ one }, rank) => [one, rank]));
   const failures = withForms
-    .map(({ one, sighting, own }) => viewOf(one, { rank: ranks.get(one) ?? telling.length, sighting, own }, context))
+    .map(({ one, sighting, own }) => viewOf(one, { sighting, own }, context))
     .slice(0, MOST_GROUPS);
   return {
     failures: withVariants(withOnlyKinds(failures)),

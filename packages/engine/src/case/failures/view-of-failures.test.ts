@@ -103,18 +103,6 @@ describe('lines that tell of the same failure', () => {
     ).toBe('error'));
 });
 
-describe('the order of failures', () => {
-  test('is that of their first lines; what is harmless comes last', () => {
-    const lines = logOf('greeted', 'brimful', 'sluggish', 'wrong');
-    expect(seenIn(lines).failures.map(({ group, rank }) => [group.lines[0].message, rank])).toEqual([
-      ['greeted', 3],
-      ['brimful', 0],
-      ['sluggish', 1],
-      ['wrong', 2],
-    ]);
-  });
-});
-
 describe('the program that writes', () => {
   const own = (service: string | null, ...written: Written[]): (boolean | null)[] =>
     seenIn(logOf(...written).map((line) => ({ ...line, service }))).failures.map(({ ownProgram }) => ownProgram);

@@ -30,6 +30,8 @@ describe('what holds for the whole case', () => {
       saysItWorks: false,
     });
     expect(whole(logOf(), 'The shop works fine.')).toMatchObject({ asksYesOrNo: false, saysItWorks: true });
+    expect(whole(logOf(), 'The shop is down.')).toMatchObject({ tellsFailure: true, saysItWorks: false });
+    expect(whole(logOf(), 'The shop is down, the wiki works fine.')).toMatchObject({ saysItWorks: false });
     expect(whole(logOf(), 'Why?')).toMatchObject({ askedWhetherAny: false, asksYesOrNo: false, saysItWorks: false });
   });
 
