@@ -149,7 +149,13 @@ function createEngine(parts: OrchestratorParts, options: { executor: string; rec
   if (name === 'temporal') {
     const settings = temporalSettings(environment);
     const load = temporalLoader(environment.MATS_TEMPORAL_MODULE);
-    return new TemporalEngine({ settings, load, executor: options.executor, payloads: createLargePayloads(database), log });
+    return new TemporalEngine({
+      settings,
+      load,
+      executor: options.executor,
+      payloads: createLargePayloads(database),
+      log,
+    });
   }
   if (name === 'light' || url === undefined) return createLightEngine(options.record);
   return new DbosEngine({ url, executor: options.executor, log });

@@ -47,7 +47,10 @@ function seenIn(reply: Response): (text: string) => Promise<void> {
 type StartTwo = (environment: Record<string, string>) => Promise<[OrchestratorProcess, OrchestratorProcess]>;
 
 /** For the tests of one block: starts two on a database of their own, which are killed after each test. */
-function startsTwo(postgresUrl: string, engine: { name: EngineName; settings?: () => Record<string, string> }): StartTwo {
+function startsTwo(
+  postgresUrl: string,
+  engine: { name: EngineName; settings?: () => Record<string, string> },
+): StartTwo {
   jest.setTimeout(180_000);
   let databaseUrl: string;
   let processes: OrchestratorProcess[];
@@ -162,8 +165,6 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     });
     afterAll(() => server.kill());
 
-    runsAtBoth(
-      startsTwo(postgresUrl, { name: 'temporal', settings: () => ({ TEMPORAL_ADDRESS: server.address }) }),
-    );
+    runsAtBoth(startsTwo(postgresUrl, { name: 'temporal', settings: () => ({ TEMPORAL_ADDRESS: server.address }) }));
   });
 });

@@ -17,7 +17,9 @@ function noise(characters: number): string {
     state = (state * 48_271) % 2_147_483_647;
     return state.toString(36);
   };
-  return Array.from({ length: Math.ceil(characters / 7) }, word).join(' ').slice(0, characters);
+  return Array.from({ length: Math.ceil(characters / 7) }, word)
+    .join(' ')
+    .slice(0, characters);
 }
 
 /** An agent that says when it is asked, and answers when it is told to. */
@@ -82,10 +84,12 @@ describeWith('temporal', 'with a server', (program) => {
       expect(JSON.stringify(events)).toBe('');
       answer();
       expect(await ended(orchestrator, id)).toMatchObject({ state: 'done', report: reportOf('root_cause') });
-      await until(() => historyOf(id).then(
-        () => undefined,
-        () => true,
-      ));
+      await until(() =>
+        historyOf(id).then(
+          () => undefined,
+          () => true,
+        ),
+      );
     });
 
     test('is larger than what Temporal takes in one message, and nothing of it is missing', async () => {

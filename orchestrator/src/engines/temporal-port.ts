@@ -47,7 +47,9 @@ export interface StepActivities {
 
 /** How a workflow ended: with its result, by an error, or because somebody ended it in Temporal. */
 export type WorkflowEnd =
-  { how: 'done'; output: WorkflowOutput } | { how: 'failed'; reason: string } | { how: 'stopped' };
+  | { how: 'done'; output: WorkflowOutput }
+  | { how: 'failed'; reason: string }
+  | { how: 'stopped' };
 
 /** Where what is too large for Temporal's messages is kept instead. */
 export interface LargePayloads {

@@ -33,7 +33,11 @@ function readNamed(environment: TemporalEnvironment, name: keyof TemporalEnviron
     return readFileSync(path);
   } catch (error) {
     const reason = `${path} cannot be read`;
-    throw new MatsError('configuration_invalid', { name, reason, example: '/run/secrets/temporal.pem' }, { cause: error });
+    throw new MatsError(
+      'configuration_invalid',
+      { name, reason, example: '/run/secrets/temporal.pem' },
+      { cause: error },
+    );
   }
 }
 

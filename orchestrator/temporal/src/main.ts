@@ -20,7 +20,9 @@ const DRAIN_MS = 500;
 interface Address {
   address: string;
   apiKey?: string;
-  tls: false | { serverNameOverride?: string; serverRootCACertificate?: Buffer; clientCertPair?: { crt: Buffer; key: Buffer } };
+  tls:
+    | false
+    | { serverNameOverride?: string; serverRootCACertificate?: Buffer; clientCertPair?: { crt: Buffer; key: Buffer } };
 }
 
 function addressOf({ address, apiKey, tls }: TemporalSettings): Address {
@@ -84,12 +86,26 @@ export async function connectTemporal(options: TemporalOptions): Promise<Tempora
     }
   };
   try {
+    const connected = await Connection.connect(addressOf(settings));
+    closing.push(() => connected.close());
+    // A worker of a namespace that is not there would try for ever.
+    await connected.workflowService.describeNamespace({ namespace });
     const connection = await NativeConnection.connect(addressOf(settings));
     closing.push(() => connection.close());
-    const common = { connection, namespace, dataConverter, shutdownForceTime: DRAIN_MS } satisfies Partial<WorkerOptions>;
+    const common = {
+      connection,
+      namespace,
+      dataConverter,
+      shutdownForceTime: DRAIN_MS,
+    } satisfies Partial<WorkerOptions>;
     const workflowBundle = await workflowCode(loggerFor(log));
     const workers = [
-      { ...common, taskQueue: ownQueue, activities: { step: withHeartbeat(step) }, maxConcurrentActivityTaskExecutions: MOST_STEPS },
+      {
+        ...common,
+        taskQueue: ownQueue,
+        activities: { step: withHeartbeat(step) },
+        maxConcurrentActivityTaskExecutions: MOST_STEPS,
+      },
       {
         ...common,
         taskQueue,
@@ -103,14 +119,8 @@ export async function connectTemporal(options: TemporalOptions): Promise<Tempora
       const lasting = await LastingWorker.start(() => Worker.create(worker), log);
       closing.push(() => lasting.stop());
     }
-    const client = await Connection.connect(addressOf(settings));
-    closing.push(() => client.close());
-    const runs = new RunWorkflows({
-      client: new Client({ connection: client, namespace, dataConverter }),
-      taskQueue,
-      ownQueue,
-      log,
-    });
+    const client = new Client({ connection: connected, namespace, dataConverter });
+    const runs = new RunWorkflows({ client, taskQueue, ownQueue, log });
     closing.push(() => runs.settled());
     return { run: (...given) => runs.run(...given), forget: (id) => runs.forget(id), close };
   } catch (error) {

@@ -24,6 +24,13 @@ export interface RunWorkflowsOptions {
   log: Logger;
 }
 
+interface Attempt {
+  input: WorkflowInput;
+  fence: number;
+  /** Whether it was tried before, and whatever came of it is not wanted. */
+  isAgain: boolean;
+}
+
 /** Whether a call may work later: Temporal is away, or does not let us in. */
 function mayPass(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
@@ -56,13 +63,13 @@ export class RunWorkflows {
    * kept may be gone. Agents answer from memory what they were asked before.
    */
   async run(input: WorkflowInput, fence: number, signal: AbortSignal): Promise<WorkflowEnd> {
-    const first = await this.#once(input, fence, signal);
+    const first = await this.#once({ input, fence, isAgain: false }, signal);
     if (first.how !== 'failed') return first;
     this.#options.log.warn(
       { investigation: input.question.investigationId, reason: first.reason },
       'the workflow failed; it is begun anew',
     );
-    return this.#once(input, fence, signal);
+    return this.#once({ input, fence, isAgain: true }, signal);
   }
 
   forget(id: string): void {
@@ -80,13 +87,13 @@ export class RunWorkflows {
     await Promise.all(this.#forgetting);
   }
 
-  async #once(input: WorkflowInput, fence: number, signal: AbortSignal): Promise<WorkflowEnd> {
-    await this.#patiently(() => this.#takeOver(input, fence), signal);
-    return this.#patiently(() => this.#endOf(input.question.investigationId, signal), signal);
+  async #once(attempt: Attempt, signal: AbortSignal): Promise<WorkflowEnd> {
+    await this.#patiently(() => this.#takeOver(attempt), signal);
+    return this.#patiently(() => this.#endOf(attempt.input.question.investigationId, signal), signal);
   }
 
   /** Starts the workflow where none has finished or runs, and tells it who does its steps. */
-  async #takeOver(input: WorkflowInput, fence: number): Promise<void> {
+  async #takeOver({ input, fence, isAgain }: Attempt): Promise<void> {
     const { client, taskQueue, ownQueue } = this.#options;
     try {
       await client.workflow.signalWithStart(WORKFLOW, {
@@ -95,7 +102,7 @@ export class RunWorkflows {
         args: [input],
         signal: SIGNAL,
         signalArgs: [{ queue: ownQueue, fence }],
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+        workflowIdReusePolicy: isAgain ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
         workflowExecutionTimeout: LONGEST_RUN,
         workflowTaskTimeout: TASK_MS,
       });
