@@ -32,10 +32,10 @@ async function freePort(): Promise<number> {
 
 async function isOpen(port: number): Promise<boolean> {
   const socket = connect(port, HOST);
-  const opened = await Promise.race([
-    once(socket, 'connect').then(() => true),
-    once(socket, 'error').then(() => false),
-  ]);
+  const opened = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
   socket.destroy();
   return opened;
 }
