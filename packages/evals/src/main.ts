@@ -16,7 +16,7 @@ const OWN_SUITES = SUITES.filter(({ makeData }) => makeData !== undefined);
 const USAGE = `Usage:
   npm run --silent eval -- predict <suite> --data <inputs folder> --out <file>
   npm run --silent eval -- make <suite> --out <folder>
-  npm run --silent eval -- report [--out <file>]
+  npm run --silent eval -- report [--suites a,b] [--out <file>]
   npm run --silent eval -- fit [commits|crash|judge]
   npm run --silent eval -- fuzz [--cases 10000] [--seed 1] [--from 0]
   npm run --silent eval -- mutate [--share 1] [--seed 1] [--out docs/accuracy.md]
@@ -30,6 +30,7 @@ interface Arguments {
   readonly suite?: string | undefined;
   readonly data?: string | undefined;
   readonly out?: string | undefined;
+  readonly suites?: string | undefined;
   readonly cases?: string | undefined;
   readonly seed?: string | undefined;
   readonly from?: string | undefined;
@@ -54,10 +55,15 @@ const COMMANDS: Readonly<Record<string, (given: Arguments) => Promise<void>>> = 
     mkdirSync(out, { recursive: true });
     await own.makeData(out);
   },
-  report: async ({ out = join(repositoryRoot(), 'docs', 'accuracy.md') }) => {
+  report: async ({ out = join(repositoryRoot(), 'docs', 'accuracy.md'), suites }) => {
+    const only = suites?.split(',');
+    const unknown = only?.filter((name) => !SUITES.some((suite) => suite.name === name)) ?? [];
+    if (unknown.length > 0) throw new UsageError(`--suites names unknown suites: ${unknown.join(', ')}.\n\n${USAGE}`);
     const done = await writeAccuracyReport(SUITES, {
       environment: readReportEnvironment(),
       out,
+      results: join(repositoryRoot(), '.mats', 'eval-results'),
+      ...(only === undefined ? {} : { only }),
       now: new Date(),
       progress: (words) => process.stderr.write(`${words}\n`),
     });
@@ -137,6 +143,7 @@ function parseCommand(argv: readonly string[]): { positionals: string[]; values:
       options: {
         data: { type: 'string' },
         out: { type: 'string' },
+        suites: { type: 'string' },
         cases: { type: 'string' },
         seed: { type: 'string' },
         from: { type: 'string' },

@@ -25,7 +25,7 @@ export function accuracyPage(outcomes: readonly SuiteOutcome[], context: PageCon
   return `# Accuracy
 
 Written by \`npm run --silent eval -- report\` on ${date.toISOString().slice(0, 10)}, at commit ${commit}. The engine alone, without a model, in one
-configuration for all suites. Machine: ${machine}. Suites of others need \`MATS_EVAL_DATA\` (the folder with
+configuration for all suites; a section that was measured at another commit says so. Machine: ${machine}. Suites of others need \`MATS_EVAL_DATA\` (the folder with
 \`<suite>/inputs\` and \`<suite>/truth\`) and \`MATS_EVAL_SCORER\`; our own are made anew in every run.
 
 Where weights were fitted on a suite (\`field-ops\`, \`incidents\`, \`field-traces\`), its cases are answered here by weights that have not seen them: whole families
@@ -73,8 +73,10 @@ function section(outcome: SuiteOutcome, notes: ReadonlyMap<string, string>): str
   const note = notes.get(suite.name);
   const weak = note === undefined ? '' : `\n### What is weak, and what was tried\n\n${note.trim()}\n`;
   if ('notRun' in outcome) return `${head}\nNot run. To run it: ${outcome.notRun}.\n${weak}`;
-  const { result } = outcome;
-  return `${head}
+  const { result, earlier } = outcome;
+  const measured =
+    earlier === undefined ? '' : `\nMeasured on ${earlier.date.slice(0, 10)}, at commit ${earlier.commit}.\n`;
+  return `${head}${measured}
 | figure | what it is | to beat | goal | reached | 95 % | |
 | --- | --- | --- | --- | ---: | --- | --- |
 ${judgeGoals(suite.goals, result.score).map(goalRow).join('\n')}

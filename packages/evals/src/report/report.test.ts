@@ -47,9 +47,14 @@ const own = (extra: Partial<Suite> = {}): Suite => ({
   ...extra,
 });
 
-async function page(suite: Suite): Promise<string> {
+async function page(
+  suite: Suite,
+  more: { readonly only?: readonly string[]; readonly now?: Date } = {},
+): Promise<string> {
   const out = join(folder, 'accuracy.md');
-  await writeAccuracyReport([suite], { environment: {}, out, now: new Date('2026-01-02'), progress: () => undefined });
+  const results = join(folder, 'results');
+  const now = new Date('2026-01-02');
+  await writeAccuracyReport([suite], { environment: {}, out, results, now, progress: () => undefined, ...more });
   return readFileSync(out, 'utf8');
 }
 
@@ -73,6 +78,20 @@ describe('the page', () => {
     const text = await page(foreign);
     expect(text).toContain('Not run. To run it: set MATS_EVAL_DATA to the folder that holds `guesses/inputs`');
     expect(text).not.toContain('answers that are right');
+  });
+
+  test('tells of a suite that is not run again what it reached, and when', async () => {
+    const before = await page(own());
+    const broken = own({ predict: () => Promise.reject(new Error('it ran')) });
+    const text = await page(broken, { only: [], now: new Date('2026-02-03') });
+    expect(text).toMatch(/\nMeasured on 2026-01-02, at commit `/);
+    expect(before).not.toContain('Measured on');
+    const figures = (of: string): string => of.slice(of.indexOf('\n| figure'));
+    expect(figures(text)).toBe(figures(before));
+  });
+
+  test('says that a suite was never run where nothing of it was kept', async () => {
+    await expect(page(own(), { only: [] })).resolves.toContain('Not run. To run it: leave out `--suites`');
   });
 
   test('keeps what the last mutation run wrote', async () => {
@@ -113,23 +132,36 @@ test('a hand-written part belongs to a suite, or to all', () => {
   expect([...readNotes(join(import.meta.dirname, 'notes')).keys()].filter((name) => !known.has(name))).toEqual([]);
 });
 
-test('a foreign scorer gets the predictions and the truth, and its verdict is taken over', async () => {
-  const scorer = join(folder, 'scorer');
-  writeFileSync(
-    scorer,
-    `#!/bin/sh
-test "$1 $2 $4 $6 $7" = "guesses --truth --predictions --json --misses" && test -d "$3" && test -s "$5" || exit 3
-echo '{"cases":4,"missing":0,"malformed":0,"headline":{"metric":"right"},"groups":{},"misses":["c"],
-"metrics":{"right":{"value":0.75,"n":4,"sum":3}}}'
-`,
-    { mode: 0o755 },
-  );
-  await own().makeData?.(folder);
-  mkdirSync(join(folder, 'data', 'guesses'), { recursive: true });
-  execFileSync('mv', ['inputs', 'truth', join('data', 'guesses')], { cwd: folder });
-  const { makeData: _, score: __, ...foreign } = own();
-  const outcome = await runSuite(foreign, { data: join(folder, 'data'), scorer });
-  expect(outcome).toMatchObject({ result: { score: { cases: 4 }, calibration: { confident: 3, confidentWrong: 1 } } });
+describe('a foreign scorer', () => {
+  /** Runs the suite with a scorer of its own that prints this, if it is called with these words. */
+  async function scored(words: string, given: { prints: string; program?: string; more?: Partial<Suite> }) {
+    const { prints, program = 'scorer', more = {} } = given;
+    const script = `#!/bin/sh\ntest "$1 $2 $4 $6 $7" = "${words}" && test -e "$3" && test -s "$5" || exit 3\necho '${prints}'\n`;
+    writeFileSync(join(folder, program), script, { mode: 0o755 });
+    await own().makeData?.(folder);
+    writeFileSync(join(folder, 'truth', 'labels.jsonl'), '');
+    mkdirSync(join(folder, 'data', 'guesses'), { recursive: true });
+    execFileSync('mv', ['inputs', 'truth', join('data', 'guesses')], { cwd: folder });
+    writeFileSync(join(folder, 'scorer'), script, { mode: 0o755 });
+    const { makeData: _, score: __, ...foreign } = own(more);
+    return runSuite(foreign, { data: join(folder, 'data'), scorer: join(folder, 'scorer') });
+  }
+
+  test('gets the predictions and the truth, and its verdict is taken over', async () => {
+    const prints = `{"cases":4,"missing":0,"malformed":0,"headline":{"metric":"right"},"groups":{},"misses":["c"],
+"metrics":{"right":{"value":0.75,"n":4,"sum":3}}}`;
+    await expect(scored('guesses --truth --predictions --json --misses', { prints })).resolves.toMatchObject({
+      result: { score: { cases: 4 }, calibration: { confident: 3, confidentWrong: 1 } },
+    });
+  });
+
+  test('of rankings tells each miss in a line of its own', async () => {
+    const prints = `{"cases":4,"missing":0,"malformed":0,"ac1":0.5}\n{"case":"b"}\n{"case":"c"}`;
+    const given = { prints, program: 'scorer-code', more: { scoredBy: 'code' } } as const;
+    await expect(scored('guesses --truth --predictions --json --misses', given)).resolves.toMatchObject({
+      result: { score: { misses: ['b', 'c'] }, calibration: { confident: 3, confidentWrong: 2 } },
+    });
+  });
 });
 
 describe('calibration', () => {

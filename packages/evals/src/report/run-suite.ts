@@ -30,7 +30,11 @@ export interface SuiteRunResult {
 
 /** A suite with its result, or with why it could not run. */
 export type SuiteOutcome = { readonly suite: Suite } & (
-  | { readonly result: SuiteRunResult }
+  | {
+      readonly result: SuiteRunResult;
+      /** When it was measured, where that was in an earlier run. */
+      readonly earlier?: { readonly commit: string; readonly date: string };
+    }
   | { readonly notRun: string }
 );
 
@@ -139,7 +143,6 @@ function scorerOf(
 ): { program: string; words: string[]; answers: string; misses: boolean } {
   const labels = join(truth, 'labels.jsonl');
   if (scoredBy === 'code') return { program: `${scorer}-code`, words: [name], answers: labels, misses: true };
-  // It prints misses as lines behind the JSON.
   if (scoredBy === 'traces') return { program: `${scorer}-traces`, words: [], answers: labels, misses: false };
   return { program: scorer, words: [name], answers: truth, misses: true };
 }
@@ -168,7 +171,14 @@ async function scoreOf(
       maxBuffer: MOST_PRINTED,
     },
   );
-  return readScore(JSON.parse(printed), suite.goals[0]?.metric ?? '');
+  return readScore(parsePrinted(printed, suite), suite.goals[0]?.metric ?? '');
+}
+
+/** Scorers of rankings print one line of figures and then a line for each miss; the others print one JSON. */
+function parsePrinted(printed: string, { scoredBy }: Suite): unknown {
+  if (scoredBy !== 'code') return JSON.parse(printed);
+  const [figures = '', ...misses] = printed.trim().split('\n');
+  return { ...(JSON.parse(figures) as object), misses: misses.map((line): unknown => JSON.parse(line)) };
 }
 
 function statedAnswers(predictions: readonly Prediction[], { misses }: SuiteScore): StatedAnswer[] {

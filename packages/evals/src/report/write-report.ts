@@ -7,6 +7,7 @@ import { readNotes } from './read-notes.ts';
 import type { Suite } from '../suites/suite.ts';
 import { accuracyPage } from './accuracy-page.ts';
 import type { ReportEnvironment } from './env.ts';
+import { keepResult, readKeptResult } from './kept-results.ts';
 import { runSuite, type SuiteOutcome } from './run-suite.ts';
 
 /** What a run of the report takes from outside. */
@@ -14,24 +15,37 @@ export interface ReportRequest {
   readonly environment: ReportEnvironment;
   /** The Markdown file to write; of an earlier one only what the mutation run wrote is kept. */
   readonly out: string;
+  /** Folder of what each suite reached last. */
+  readonly results: string;
+  /** Names of the suites to run; of the others the page tells what was kept. All without it. */
+  readonly only?: readonly string[];
   readonly now: Date;
   /** Tells a person how it goes; never on stdout. */
   readonly progress: (words: string) => void;
 }
 
-/** Runs every suite, one after the other, and writes the page. Returns the names of the suites that ran and that did not. */
+/** Runs suites, one after the other, keeps what they reached and writes the page. Returns the names of the suites that ran and that did not. */
 export async function writeAccuracyReport(
   suites: readonly Suite[],
-  { environment, out, now, progress }: ReportRequest,
+  { environment, out, results, only, now, progress }: ReportRequest,
 ): Promise<{ readonly ran: readonly string[]; readonly notRun: readonly string[] }> {
+  const commit = measuredCommit();
   const outcomes: SuiteOutcome[] = [];
   for (const suite of suites) {
+    if (only !== undefined && !only.includes(suite.name)) {
+      outcomes.push(earlierOutcome(suite, results));
+      continue;
+    }
     progress(`--- ${suite.name}`);
-    outcomes.push(await runSuite(suite, environment));
+    const outcome = await runSuite(suite, environment);
+    if ('result' in outcome) {
+      keepResult(results, suite.name, { commit, date: now.toISOString(), result: outcome.result });
+    }
+    outcomes.push(outcome);
   }
   const context = {
     date: now,
-    commit: measuredCommit(),
+    commit,
     machine: machine(),
     notes: readNotes(join(import.meta.dirname, 'notes')),
     tests: existsSync(out) ? mutationSectionOf(readFileSync(out, 'utf8')) : '',
@@ -40,6 +54,13 @@ export async function writeAccuracyReport(
   const named = (ran: boolean): string[] =>
     outcomes.filter((outcome) => 'result' in outcome === ran).map(({ suite }) => suite.name);
   return { ran: named(true), notRun: named(false) };
+}
+
+function earlierOutcome(suite: Suite, results: string): SuiteOutcome {
+  const kept = readKeptResult(results, suite.name);
+  if (kept === null) return { suite, notRun: 'leave out `--suites`, or name it there' };
+  const { commit, date, result } = kept;
+  return { suite, result, earlier: { commit, date } };
 }
 
 function machine(): string {

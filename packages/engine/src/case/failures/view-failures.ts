@@ -249,7 +249,10 @@ function succeedsAfter(lines: readonly LogLine[], errors: readonly FailureView[]
 function wholeOf(failures: readonly FailureView[], context: Context & { deaths: readonly Death[] }): CaseView {
   const { input, deaths } = context;
   const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
-  const errors = telling.filter(({ severity }) => severityRank(severity) >= severityRank('error'));
+  // What names a cause is an error, whatever its level.
+  const errors = telling.filter(
+    ({ severity, sighting }) => severityRank(severity) >= severityRank('error') || sighting?.entry.role === 'cause',
+  );
   return {
     deaths: deaths.length,
     noErrors: errors.length === 0,

@@ -89,6 +89,13 @@ test('the order does not depend on the order of the traces', () => {
   expect(files(`${a}\n\n${b}`)).toEqual(files(`${b}\n\n${a}`));
 });
 
+test('lines of one file that are as suspect are told in their order', () => {
+  const [nine, three] = ['Error: x\n    at f (/srv/a.ts:9:1)', 'Error: y\n    at g (/srv/a.ts:3:1)'];
+  for (const text of [`${nine}\n\n${three}`, `${three}\n\n${nine}`]) {
+    expect(rankFrames(findStackTraces(text)).lines.map(({ line }) => line)).toEqual([3, 9]);
+  }
+});
+
 test('no trace gives an empty ranking', () => {
   expect(rankFrames([])).toEqual({ files: [], lines: [] });
 });

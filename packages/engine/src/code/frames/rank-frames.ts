@@ -82,7 +82,7 @@ function rankLines(
       });
     }
   }
-  return [...lines.values()].toSorted((a, b) => b.score - a.score || (a.file < b.file ? -1 : 1) || a.line - b.line);
+  return [...lines.values()].toSorted((a, b) => b.score - a.score || a.file.localeCompare(b.file) || a.line - b.line);
 }
 
 function libraryRanking(traces: readonly StackTrace[]): FrameRanking {

@@ -90,6 +90,8 @@ describe('the parts of an expression', () => {
     expect(shown(weighed(scriptTokens('orders.map((one) => one.id)')))).toBe('orders map one id');
     expect(shown(weighed(scriptTokens('find(order) + order')))).toBe('find order');
     expect(shown(weighed(scriptTokens('const order; return this')))).toBe('order this');
+    expect(shown(weighed(scriptTokens('return (order.card)')))).toBe('order card');
+    expect(shown(weighed(scriptTokens('super(order)')))).toBe('order+1.25');
   });
 
   test('before a name are its chain, in the line that is asked for', () => {

@@ -170,7 +170,7 @@ export function weighed(tokens: readonly ScriptToken[]): Mattering {
   const words = new Map<string, number>();
   const calls: boolean[] = [];
   for (const [place, { kind, text }] of tokens.entries()) {
-    if (text === '(') calls.push(tokens[place - 1]?.kind === 'word' && !hasCallback(tokens, place));
+    if (text === '(') calls.push(isCallable(tokens[place - 1]) && !hasCallback(tokens, place));
     else if (text === ')') calls.pop();
     else if (kind !== 'mark' && isNaming(text)) {
       const steps = calls.includes(true) ? GIVEN : 0;
@@ -178,6 +178,11 @@ export function weighed(tokens: readonly ScriptToken[]): Mattering {
     }
   }
   return words;
+}
+
+/** A bracket behind `return` or `if` calls nothing. */
+function isCallable(token: ScriptToken | undefined): boolean {
+  return token?.kind === 'word' && (token.text === 'super' || !SCRIPT_KEYWORDS.has(token.text));
 }
 
 /** `this` and `await` change what an expression yields; other words of the language name nothing. */

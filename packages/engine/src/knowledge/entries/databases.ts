@@ -4,15 +4,21 @@ import { ALREADY_THERE } from './databases/already-there.ts';
 import { CASSANDRA } from './databases/cassandra.ts';
 import { CITUS } from './databases/citus.ts';
 import { CLICKHOUSE } from './databases/clickhouse.ts';
+import { CLIENTS_MORE } from './databases/clients-more.ts';
+import { CLUSTERS_MORE } from './databases/clusters-more.ts';
 import { COCKROACHDB } from './databases/cockroachdb.ts';
 import { CONSUL } from './databases/consul.ts';
+import { COORDINATION_MORE } from './databases/coordination-more.ts';
 import { COUCHDB } from './databases/couchdb.ts';
+import { DATABASES_MORE } from './databases/databases-more.ts';
 import { DB2 } from './databases/db2.ts';
+import { DISTRIBUTED_DATABASES } from './databases/distributed-databases.ts';
 import { EF_CORE } from './databases/ef-core.ts';
 import { ELASTICSEARCH_CLUSTER } from './databases/elasticsearch-cluster.ts';
 import { ELASTICSEARCH_INDEXING } from './databases/elasticsearch-indexing.ts';
 import { ELASTICSEARCH_STARTUP } from './databases/elasticsearch-startup.ts';
 import { ELASTICSEARCH_TYPES } from './databases/elasticsearch-types.ts';
+import { EMBEDDED_STORES } from './databases/embedded-stores.ts';
 import { ENTERPRISE_DATABASES } from './databases/enterprise-databases.ts';
 import { GALERA_NODES } from './databases/galera-nodes.ts';
 import { GALERA } from './databases/galera.ts';
@@ -22,6 +28,7 @@ import { INFLUXDB } from './databases/influxdb.ts';
 import { JDBC } from './databases/jdbc.ts';
 import { KNEX } from './databases/knex.ts';
 import { MEMCACHED } from './databases/memcached.ts';
+import { MIGRATION_TOOLS } from './databases/migration-tools.ts';
 import { MINIO } from './databases/minio.ts';
 import { MONGODB_ACCESS } from './databases/mongodb-access.ts';
 import { MONGODB_CLIENTS } from './databases/mongodb-clients.ts';
@@ -38,6 +45,7 @@ import { MYSQL_PROXIES } from './databases/mysql-proxies.ts';
 import { MYSQL_QUERIES } from './databases/mysql-queries.ts';
 import { MYSQL_RELEASES } from './databases/mysql-releases.ts';
 import { MYSQL_REPLICATION } from './databases/mysql-replication.ts';
+import { MYSQL_SERVERS } from './databases/mysql-servers.ts';
 import { MYSQL_STARTUP } from './databases/mysql-startup.ts';
 import { MYSQL_STATEMENTS } from './databases/mysql-statements.ts';
 import { MYSQL_STORAGE } from './databases/mysql-storage.ts';
@@ -53,6 +61,7 @@ import { POSTGRESQL_CLIENTS } from './databases/postgresql-clients.ts';
 import { POSTGRESQL_CONNECTIONS } from './databases/postgresql-connections.ts';
 import { POSTGRESQL_DATA } from './databases/postgresql-data.ts';
 import { POSTGRESQL_LOCKS } from './databases/postgresql-locks.ts';
+import { POSTGRESQL_RECOVERY } from './databases/postgresql-recovery.ts';
 import { POSTGRESQL_REPLICATION } from './databases/postgresql-replication.ts';
 import { POSTGRESQL_RESOURCES } from './databases/postgresql-resources.ts';
 import { POSTGRESQL_SCHEMA } from './databases/postgresql-schema.ts';
@@ -60,10 +69,14 @@ import { POSTGRESQL_SETTINGS } from './databases/postgresql-settings.ts';
 import { POSTGRESQL_STARTUP } from './databases/postgresql-startup.ts';
 import { POSTGRESQL_STATEMENTS } from './databases/postgresql-statements.ts';
 import { POSTGRESQL_STORAGE } from './databases/postgresql-storage.ts';
+import { POSTGRESQL_TOOLS } from './databases/postgresql-tools.ts';
 import { POSTGRESQL } from './databases/postgresql.ts';
 import { PRISMA_QUERIES } from './databases/prisma-queries.ts';
 import { PRISMA } from './databases/prisma.ts';
 import { QDRANT } from './databases/qdrant.ts';
+import { QUERY_ENGINES } from './databases/query-engines.ts';
+import { QUERY_SERVERS } from './databases/query-servers.ts';
+import { REDIS_CLIENTS_MORE } from './databases/redis-clients-more.ts';
 import { REDIS_CLIENTS } from './databases/redis-clients.ts';
 import { REDIS_CLUSTER } from './databases/redis-cluster.ts';
 import { REDIS_COMMANDS } from './databases/redis-commands.ts';
@@ -71,8 +84,11 @@ import { REDIS_NODE } from './databases/redis-node.ts';
 import { REDIS_REPLIES } from './databases/redis-replies.ts';
 import { REDIS_SERVER } from './databases/redis-server.ts';
 import { S3 } from './databases/s3.ts';
+import { SCHEMA_MIGRATIONS } from './databases/schema-migrations.ts';
 import { SCYLLADB } from './databases/scylladb.ts';
+import { SEARCH_ENGINES } from './databases/search-engines.ts';
 import { SEQUELIZE } from './databases/sequelize.ts';
+import { SERVERS_MORE } from './databases/servers-more.ts';
 import { SQL_SERVER_QUERIES } from './databases/sql-server-queries.ts';
 import { SQL_SERVER } from './databases/sql-server.ts';
 import { SQLALCHEMY_SESSIONS } from './databases/sqlalchemy-sessions.ts';
@@ -82,6 +98,7 @@ import { STORES_MORE } from './databases/stores-more.ts';
 import { TIMESCALEDB } from './databases/timescaledb.ts';
 import { TYPEORM } from './databases/typeorm.ts';
 import { VAULT } from './databases/vault.ts';
+import { WAREHOUSES } from './databases/warehouses.ts';
 import { WEAVIATE } from './databases/weaviate.ts';
 import { ZOOKEEPER } from './databases/zookeeper.ts';
 
@@ -110,6 +127,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...JDBC,
   ...KNEX,
   ...MEMCACHED,
+  ...MIGRATION_TOOLS,
   ...MINIO,
   ...MONGODB_ACCESS,
   ...MONGODB_CLIENTS,
@@ -152,6 +170,7 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...PRISMA_QUERIES,
   ...PRISMA,
   ...QDRANT,
+  ...QUERY_ENGINES,
   ...REDIS_CLIENTS,
   ...REDIS_CLUSTER,
   ...REDIS_COMMANDS,
@@ -170,6 +189,21 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...TIMESCALEDB,
   ...TYPEORM,
   ...VAULT,
+  ...WAREHOUSES,
   ...WEAVIATE,
   ...ZOOKEEPER,
+  ...CLIENTS_MORE,
+  ...CLUSTERS_MORE,
+  ...COORDINATION_MORE,
+  ...DATABASES_MORE,
+  ...DISTRIBUTED_DATABASES,
+  ...EMBEDDED_STORES,
+  ...MYSQL_SERVERS,
+  ...POSTGRESQL_RECOVERY,
+  ...POSTGRESQL_TOOLS,
+  ...REDIS_CLIENTS_MORE,
+  ...SEARCH_ENGINES,
+  ...SERVERS_MORE,
+  ...QUERY_SERVERS,
+  ...SCHEMA_MIGRATIONS,
 ];

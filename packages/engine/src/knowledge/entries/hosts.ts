@@ -2,17 +2,21 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVE_DIRECTORY } from './hosts/active-directory.ts';
 import { ANSIBLE } from './hosts/ansible.ts';
 import { APP_PLATFORMS } from './hosts/app-platforms.ts';
+import { APP_PLATFORMS_BUILDS } from './hosts/app-platforms-builds.ts';
 import { AWS_ACCESS } from './hosts/aws-access.ts';
+import { AWS_BUILDS_AND_STREAMS } from './hosts/aws-builds-and-streams.ts';
 import { AWS_CALLS } from './hosts/aws-calls.ts';
 import { AWS_CLIENTS } from './hosts/aws-clients.ts';
 import { AWS_CODES } from './hosts/aws-codes.ts';
 import { AWS_SERVICES } from './hosts/aws-services.ts';
+import { AZURE_AND_GOOGLE_MORE } from './hosts/azure-and-google-more.ts';
 import { AZURE_CODES } from './hosts/azure-codes.ts';
 import { AZURE } from './hosts/azure.ts';
 import { BUILDKIT } from './hosts/buildkit.ts';
 import { CEPH } from './hosts/ceph.ts';
 import { CERT_MANAGER } from './hosts/cert-manager.ts';
 import { CI_JOBS } from './hosts/ci-jobs.ts';
+import { CI_SERVICES } from './hosts/ci-services.ts';
 import { DOCKER_COMPOSE } from './hosts/docker-compose.ts';
 import { DOCKER_DAEMON } from './hosts/docker-daemon.ts';
 import { DOCKER_ERRORS } from './hosts/docker-errors.ts';
@@ -60,6 +64,7 @@ import { PODMAN } from './hosts/podman.ts';
 import { POWER_AND_MANAGEMENT } from './hosts/power-and-management.ts';
 import { PROCESS_MANAGERS } from './hosts/process-managers.ts';
 import { PROXMOX } from './hosts/proxmox.ts';
+import { RELEASE_TOOLS } from './hosts/release-tools.ts';
 import { SSH_CLIENTS } from './hosts/ssh-clients.ts';
 import { STORAGE_CLUSTERS } from './hosts/storage-clusters.ts';
 import { SUPERVISORD } from './hosts/supervisord.ts';
@@ -88,24 +93,46 @@ import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
 import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
 import { AZURE_SERVICES } from './hosts/azure-services.ts';
 import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { DESKS_AND_BLUETOOTH } from './hosts/desks-and-bluetooth.ts';
+import { DEVICES } from './hosts/devices.ts';
+import { DOCKER_DAEMON_ANSWERS } from './hosts/docker-daemon-answers.ts';
+import { DOCKER_HOST } from './hosts/docker-host.ts';
 import { GIT_TREES } from './hosts/git-trees.ts';
+import { HYPERVISORS } from './hosts/hypervisors.ts';
+import { IMAGE_BUILDERS } from './hosts/image-builders.ts';
+import { KUBERNETES_CONTROL_PLANE } from './hosts/kubernetes-control-plane.ts';
+import { KUBERNETES_KUBEADM } from './hosts/kubernetes-kubeadm.ts';
+import { KUBERNETES_KUBELET } from './hosts/kubernetes-kubelet.ts';
+import { KUBERNETES_ON_DESKS } from './hosts/kubernetes-on-desks.ts';
+import { KUBERNETES_SMALL_CLUSTERS } from './hosts/kubernetes-small-clusters.ts';
+import { LINUX_DEVICES } from './hosts/linux-devices.ts';
+import { LINUX_MOUNTS } from './hosts/linux-mounts.ts';
+import { LINUX_SERVICES } from './hosts/linux-services.ts';
+import { LINUX_START } from './hosts/linux-start.ts';
+import { LXC_AND_PODMAN } from './hosts/lxc-and-podman.ts';
+import { MACHINES } from './hosts/machines.ts';
+import { ZFS } from './hosts/zfs.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
   ...ACTIVE_DIRECTORY,
   ...ANSIBLE,
   ...APP_PLATFORMS,
+  ...APP_PLATFORMS_BUILDS,
   ...AWS_ACCESS,
+  ...AWS_BUILDS_AND_STREAMS,
   ...AWS_CALLS,
   ...AWS_CLIENTS,
   ...AWS_CODES,
   ...AWS_SERVICES,
+  ...AZURE_AND_GOOGLE_MORE,
   ...AZURE_CODES,
   ...AZURE,
   ...BUILDKIT,
   ...CEPH,
   ...CERT_MANAGER,
   ...CI_JOBS,
+  ...CI_SERVICES,
   ...DOCKER_COMPOSE,
   ...DOCKER_DAEMON,
   ...DOCKER_ERRORS,
@@ -153,6 +180,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...POWER_AND_MANAGEMENT,
   ...PROCESS_MANAGERS,
   ...PROXMOX,
+  ...RELEASE_TOOLS,
   ...SSH_CLIENTS,
   ...STORAGE_CLUSTERS,
   ...SUPERVISORD,
@@ -182,4 +210,22 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...AZURE_SERVICES,
   ...APP_PLATFORMS_MORE,
   ...GIT_TREES,
+  ...DOCKER_DAEMON_ANSWERS,
+  ...DOCKER_HOST,
+  ...IMAGE_BUILDERS,
+  ...KUBERNETES_CONTROL_PLANE,
+  ...KUBERNETES_KUBEADM,
+  ...KUBERNETES_KUBELET,
+  ...KUBERNETES_ON_DESKS,
+  ...KUBERNETES_SMALL_CLUSTERS,
+  ...LINUX_DEVICES,
+  ...LINUX_MOUNTS,
+  ...LINUX_SERVICES,
+  ...LINUX_START,
+  ...LXC_AND_PODMAN,
+  ...ZFS,
+  ...DESKS_AND_BLUETOOTH,
+  ...DEVICES,
+  ...HYPERVISORS,
+  ...MACHINES,
 ];

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { APPLICATION_SERVERS_MORE } from './runtimes/application-servers-more.ts';
 import { BEAM } from './runtimes/beam.ts';
+import { BROWSERS_AND_NODE } from './runtimes/browsers-and-node.ts';
 import { BROWSERS } from './runtimes/browsers.ts';
 import { BUN } from './runtimes/bun.ts';
 import { BUNDLER } from './runtimes/bundler.ts';
@@ -16,6 +17,7 @@ import { DOTNET_WEB } from './runtimes/dotnet-web.ts';
 import { DOTNET } from './runtimes/dotnet.ts';
 import { ELIXIR } from './runtimes/elixir.ts';
 import { ERLANG } from './runtimes/erlang.ts';
+import { FRONTEND_BUILDS } from './runtimes/frontend-builds.ts';
 import { GO_BUILD } from './runtimes/go-build.ts';
 import { GO_CODE } from './runtimes/go-code.ts';
 import { GO_LIBRARIES } from './runtimes/go-libraries.ts';
@@ -32,7 +34,9 @@ import { JVM_POOLS } from './runtimes/jvm-pools.ts';
 import { JVM_SCHEMA } from './runtimes/jvm-schema.ts';
 import { JVM } from './runtimes/jvm.ts';
 import { LARAVEL } from './runtimes/laravel.ts';
+import { MAKE_AND_BAZEL } from './runtimes/make-and-bazel.ts';
 import { MESSAGES_ALONE } from './runtimes/messages-alone.ts';
+import { MOBILE_BUILDS } from './runtimes/mobile-builds.ts';
 import { NATIVE } from './runtimes/native.ts';
 import { NEXTJS } from './runtimes/nextjs.ts';
 import { NODE_CODES } from './runtimes/node-codes.ts';
@@ -59,6 +63,8 @@ import { PYTHON_DATA } from './runtimes/python-data.ts';
 import { PYTHON_ERRORS } from './runtimes/python-errors.ts';
 import { PYTHON_HTTP } from './runtimes/python-http.ts';
 import { PYTHON_LIBRARIES } from './runtimes/python-libraries.ts';
+import { PYTHON_MODELS } from './runtimes/python-models.ts';
+import { PYTHON_MODELS_MORE } from './runtimes/python-models-more.ts';
 import { PYTHON_PACKAGING } from './runtimes/python-packaging.ts';
 import { PYTHON_SERVERS } from './runtimes/python-servers.ts';
 import { PYTHON_SYSTEM } from './runtimes/python-system.ts';
@@ -66,6 +72,7 @@ import { PYTHON_TYPES } from './runtimes/python-types.ts';
 import { PYTHON_WEB } from './runtimes/python-web.ts';
 import { PYTHON } from './runtimes/python.ts';
 import { RAILS } from './runtimes/rails.ts';
+import { REALTIME_AND_GRAPHQL } from './runtimes/realtime-and-graphql.ts';
 import { RUBY_CODE } from './runtimes/ruby-code.ts';
 import { RUBY } from './runtimes/ruby.ts';
 import { RUST_BUILD } from './runtimes/rust-build.ts';
@@ -75,10 +82,24 @@ import { SPRING_BOOT } from './runtimes/spring-boot.ts';
 import { SPRING_DATA } from './runtimes/spring-data.ts';
 import { SWIFT } from './runtimes/swift.ts';
 import { SYSTEM_ERRORS } from './runtimes/system-errors.ts';
+import { TEST_TOOLS } from './runtimes/test-tools.ts';
+import { WEB_FRAMEWORKS } from './runtimes/web-frameworks.ts';
+import { WEB_FRAMEWORKS_MORE } from './runtimes/web-frameworks-more.ts';
 import { WEBLOGIC } from './runtimes/weblogic.ts';
 import { WEBSPHERE } from './runtimes/websphere.ts';
 import { WILDFLY } from './runtimes/wildfly.ts';
 import { CONTENT_FRAMEWORKS } from './runtimes/content-frameworks.ts';
+import { DOTNET_SERVICES } from './runtimes/dotnet-services.ts';
+import { JVM_CLUSTERS } from './runtimes/jvm-clusters.ts';
+import { JVM_ENVIRONMENT } from './runtimes/jvm-environment.ts';
+import { LOGGING_LIBRARIES } from './runtimes/logging-libraries.ts';
+import { MEMORY_OF_RUNTIMES } from './runtimes/memory-of-runtimes.ts';
+import { PHP_SESSIONS } from './runtimes/php-sessions.ts';
+import { PYTHON_CLIENTS } from './runtimes/python-clients.ts';
+import { PYTHON_KEYS } from './runtimes/python-keys.ts';
+import { RUST_CLIENTS } from './runtimes/rust-clients.ts';
+import { SCHEDULERS_AND_THREADS } from './runtimes/schedulers-and-threads.ts';
+import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -99,6 +120,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...DOTNET,
   ...ELIXIR,
   ...ERLANG,
+  ...FRONTEND_BUILDS,
   ...GO_BUILD,
   ...GO_CODE,
   ...GO_LIBRARIES,
@@ -115,7 +137,9 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...JVM_SCHEMA,
   ...JVM,
   ...LARAVEL,
+  ...MAKE_AND_BAZEL,
   ...MESSAGES_ALONE,
+  ...MOBILE_BUILDS,
   ...NATIVE,
   ...NEXTJS,
   ...NODE_CODES,
@@ -142,6 +166,8 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_ERRORS,
   ...PYTHON_HTTP,
   ...PYTHON_LIBRARIES,
+  ...PYTHON_MODELS,
+  ...PYTHON_MODELS_MORE,
   ...PYTHON_PACKAGING,
   ...PYTHON_SERVERS,
   ...PYTHON_SYSTEM,
@@ -149,6 +175,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...PYTHON_WEB,
   ...PYTHON,
   ...RAILS,
+  ...REALTIME_AND_GRAPHQL,
   ...RUBY_CODE,
   ...RUBY,
   ...RUST_BUILD,
@@ -158,8 +185,23 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...SPRING_DATA,
   ...SWIFT,
   ...SYSTEM_ERRORS,
+  ...TEST_TOOLS,
+  ...WEB_FRAMEWORKS,
+  ...WEB_FRAMEWORKS_MORE,
   ...WEBLOGIC,
   ...WEBSPHERE,
   ...WILDFLY,
   ...CONTENT_FRAMEWORKS,
+  ...BROWSERS_AND_NODE,
+  ...DOTNET_SERVICES,
+  ...JVM_CLUSTERS,
+  ...JVM_ENVIRONMENT,
+  ...PHP_SESSIONS,
+  ...PYTHON_CLIENTS,
+  ...PYTHON_KEYS,
+  ...RUST_CLIENTS,
+  ...SIGN_IN_CLIENTS,
+  ...LOGGING_LIBRARIES,
+  ...MEMORY_OF_RUNTIMES,
+  ...SCHEDULERS_AND_THREADS,
 ];

@@ -3,6 +3,7 @@ import { AMQP } from './standards/amqp.ts';
 import { ARGUMENTS } from './standards/arguments.ts';
 import { CLOCK } from './standards/clock.ts';
 import { CURL } from './standards/curl.ts';
+import { DATA_FORMATS } from './standards/data-formats.ts';
 import { DECRYPTION } from './standards/decryption.ts';
 import { ERRNO_CONNECT } from './standards/errno-connect.ts';
 import { ERRNO_DEVICES } from './standards/errno-devices.ts';
@@ -16,6 +17,7 @@ import { ERRNO_STREAMS } from './standards/errno-streams.ts';
 import { ERRNO_UNREACHABLE } from './standards/errno-unreachable.ts';
 import { EXEC } from './standards/exec.ts';
 import { GENERIC } from './standards/generic.ts';
+import { GRPC_AND_S3_CLIENTS } from './standards/grpc-and-s3-clients.ts';
 import { GRPC_CODES } from './standards/grpc-codes.ts';
 import { GRPC } from './standards/grpc.ts';
 import { HTTP_ANSWERS } from './standards/http-answers.ts';
@@ -28,6 +30,7 @@ import { LDAP } from './standards/ldap.ts';
 import { NAME_RESOLUTION } from './standards/name-resolution.ts';
 import { OAUTH } from './standards/oauth.ts';
 import { RESP } from './standards/resp.ts';
+import { SETTINGS_READ } from './standards/settings-read.ts';
 import { SETTINGS } from './standards/settings.ts';
 import { SIGNALS } from './standards/signals.ts';
 import { SMTP_CODES } from './standards/smtp-codes.ts';
@@ -38,9 +41,12 @@ import { SQLSTATE_LOCKS } from './standards/sqlstate-locks.ts';
 import { TLS_CONNECTIONS } from './standards/tls-connections.ts';
 import { TLS_KEYS } from './standards/tls-keys.ts';
 import { TLS_REASONS } from './standards/tls-reasons.ts';
+import { TLS_STACKS } from './standards/tls-stacks.ts';
 import { TLS } from './standards/tls.ts';
+import { WEBSOCKETS_AND_TELEMETRY } from './standards/websockets-and-telemetry.ts';
 import { X509_NAMES } from './standards/x509-names.ts';
 import { X509_VERIFICATION } from './standards/x509-verification.ts';
+import { ZONES_AND_DURATIONS } from './standards/zones-and-durations.ts';
 
 /** What holds in programs never seen: errno, signals, TLS, HTTP, SQLSTATE and the like. */
 export const STANDARDS: readonly CatalogueEntry[] = [
@@ -86,4 +92,10 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...TLS,
   ...X509_NAMES,
   ...X509_VERIFICATION,
+  ...TLS_STACKS,
+  ...ZONES_AND_DURATIONS,
+  ...DATA_FORMATS,
+  ...WEBSOCKETS_AND_TELEMETRY,
+  ...GRPC_AND_S3_CLIENTS,
+  ...SETTINGS_READ,
 ];

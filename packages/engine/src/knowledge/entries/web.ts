@@ -26,6 +26,8 @@ import { LOAD_BALANCERS } from './web/load-balancers.ts';
 import { MAIL_FILTERS } from './web/mail-filters.ts';
 import { MAIL_HELPERS } from './web/mail-helpers.ts';
 import { MAIL_MORE } from './web/mail-more.ts';
+import { MAIL_SUITES } from './web/mail-suites.ts';
+import { NAMES_AND_BALANCERS } from './web/names-and-balancers.ts';
 import { NGINX_LIMITS } from './web/nginx-limits.ts';
 import { NGINX_MORE } from './web/nginx-more.ts';
 import { NGINX_SERVER } from './web/nginx-server.ts';
@@ -36,12 +38,15 @@ import { POSTFIX } from './web/postfix.ts';
 import { PROXIES_MORE } from './web/proxies-more.ts';
 import { RADIUS } from './web/radius.ts';
 import { ROUTERS_AND_SWITCHES } from './web/routers-and-switches.ts';
+import { SIGN_IN_CLIENTS } from './web/sign-in-clients.ts';
 import { SINGLE_SIGN_ON } from './web/single-sign-on.ts';
 import { SSH } from './web/ssh.ts';
+import { SWITCHES_AND_PEERS } from './web/switches-and-peers.ts';
 import { TOMCAT_IIS } from './web/tomcat-iis.ts';
 import { TRAEFIK } from './web/traefik.ts';
 import { VPN_CLIENTS } from './web/vpn-clients.ts';
 import { VPN_MORE } from './web/vpn-more.ts';
+import { VPN_PEERS } from './web/vpn-peers.ts';
 import { VPN } from './web/vpn.ts';
 import { WEB_NOISE } from './web/web-noise.ts';
 import { WIRELESS_AND_DIAL } from './web/wireless-and-dial.ts';
@@ -76,6 +81,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...MAIL_FILTERS,
   ...MAIL_HELPERS,
   ...MAIL_MORE,
+  ...MAIL_SUITES,
   ...NGINX_LIMITS,
   ...NGINX_MORE,
   ...NGINX_SERVER,
@@ -86,6 +92,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...PROXIES_MORE,
   ...RADIUS,
   ...ROUTERS_AND_SWITCHES,
+  ...SIGN_IN_CLIENTS,
   ...SINGLE_SIGN_ON,
   ...SSH,
   ...TOMCAT_IIS,
@@ -96,4 +103,7 @@ export const WEB: readonly CatalogueEntry[] = [
   ...WEB_NOISE,
   ...WIRELESS_AND_DIAL,
   ...WSGI_SERVERS,
+  ...NAMES_AND_BALANCERS,
+  ...SWITCHES_AND_PEERS,
+  ...VPN_PEERS,
 ];

@@ -9,7 +9,7 @@ export const LINUX_KERNEL: readonly CatalogueEntry[] = [
       {
         words: 'info task blocked for more than seconds',
         pattern:
-          /INFO: task (?<object>[^:]{1,60}):\d{1,8} blocked (?:in I\/O wait )?for more than (?<limit>\d{1,6}) seconds/,
+          /INFO: task (?<object>[^\s]{1,60}):\d{1,8} blocked (?:in I\/O wait )?for more than (?<limit>\d{1,6}) seconds/,
       },
     ],
     role: 'either',

@@ -184,7 +184,7 @@ export const JVM: readonly CatalogueEntry[] = [
     ],
     source: 'Java Language Specification 12.4.2; java.lang.ExceptionInInitializerError',
     matches: [
-      'java.lang.NoClassDefFoundError: Could not initialize class sun.awt.X11FontManager',
+      'java.lang.NoClassDefFoundError: Could not initialize class com.acme.shop.Settings',
       'Exception in thread "main" java.lang.ExceptionInInitializerError',
     ],
     ignores: ['java.lang.NoClassDefFoundError: org/slf4j/LoggerFactory'],

@@ -1,0 +1,364 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
+  {
+    id: 'otel-sdk.export-failed',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'encountered while exporting',
+        pattern:
+          /Transient error (?:StatusCode\.)?(?<value>\w{1,30}) encountered while exporting (?<object>\w{1,12}) to (?<peer>\S{1,80}?),?/,
+      },
+      {
+        words: 'failed to export',
+        pattern:
+          /Failed to export (?:batch code: (?<value>\d{3})|(?:spans|metrics|logs)\. (?:The request could not be executed|Server (?:responded|is)) ?(?<limit>.{0,120}))/,
+      },
+      { words: 'otlpexportererror', pattern: /OTLPExporterError: (?<value>.{1,80})/ },
+      { words: 'exception while exporting', pattern: /Exception while exporting (?<object>Span|Metric|Log)/ },
+      { words: 'traces export', pattern: /traces export: (?<value>.{1,160})/ },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'The OpenTelemetry SDK cannot hand over {object|telemetry}: {value|no collector answers}',
+    check: {
+      text: 'Ask the endpoint',
+      host: "curl -s -o /dev/null -w '%{http_code}\\n' -X POST -H 'Content-Type: application/json' -d '{}' http://<collector>:4318/v1/traces",
+    },
+    repair: [
+      {
+        text: 'Set OTEL_EXPORTER_OTLP_ENDPOINT to the collector (4317 gRPC, 4318 HTTP; not localhost inside a container), the protocol that fits, or switch it off (OTEL_TRACES_EXPORTER=none); the application itself runs on',
+      },
+    ],
+    source: 'OpenTelemetry SDKs of Python, Java, JavaScript and Go, OTLP exporters',
+    matches: [
+      'Transient error StatusCode.UNAVAILABLE encountered while exporting traces to otel-collector:4317, retrying in 1s.',
+      'ERROR:opentelemetry.exporter.otlp.proto.http.trace_exporter:Failed to export batch code: 404, reason: 404 page not found',
+      '[otel.javaagent] ERROR io.opentelemetry.exporter.internal.http.HttpExporter - Failed to export spans. The request could not be executed. Full error message: Failed to connect to localhost/[0:0:0:0:0:0:0:1]:4318',
+      '{"stack":"OTLPExporterError: Not Found\\n    at IncomingMessage.<anonymous>"}',
+      'Exception while exporting Span batch.',
+      '2026/11/29 10:00:00 traces export: failed to send to http://collector:4318/v1/traces: 503 Service Unavailable',
+    ],
+    ignores: ['exported 12 spans'],
+  },
+  {
+    id: 'otel-collector.queue-full',
+    kind: 'queue_full',
+    program: 'otel-collector',
+    forms: [
+      { words: 'dropping data because sending_queue is full', pattern: /Dropping data because sending_queue is full/ },
+      { words: 'sending queue is full', pattern: /sending queue is full/ },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'The collector drops telemetry: its queue to the back end is full',
+    check: {
+      text: 'See why the back end does not take it',
+      compose: "docker compose logs --tail 100 {service} | grep -i 'Exporting failed'",
+    },
+    repair: [
+      { text: 'Repair the back end or its address first; then raise sending_queue.queue_size or num_consumers' },
+    ],
+    source: 'OpenTelemetry Collector source, exporterhelper',
+    matches: [
+      'error exporterhelper/queue_sender.go:184 Dropping data because sending_queue is full. Try increasing queue_size. {"dropped_items": 4000}',
+      'error	internal/base_exporter.go	Exporting failed. Rejecting data. {"error": "sending queue is full", "rejected_items": 512}',
+    ],
+    ignores: ['sending queue size 12'],
+  },
+  {
+    id: 'sentry-sdk.event-refused',
+    kind: null,
+    forms: [
+      { words: 'sentry responded with status code', pattern: /Sentry responded with status code (?<value>\d{3})/ },
+      {
+        words: 'event due to',
+        pattern: /(?:Sentry|sentry).{0,40}Event (?:dropped|discarded) (?:due to|because)(?<value>.{0,60})/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    peerProgram: 'sentry',
+    specificity: 2,
+    means: 'The error tracker did not take an event ({value}); the application runs on',
+    check: { text: 'See key, quota and size of events' },
+    repair: [],
+    source: 'Sentry SDK source, transports',
+    matches: [
+      '[Sentry] Sentry responded with status code 413 to sent event.',
+      'sentry: Event dropped due to rate limit',
+    ],
+    ignores: ['Sentry event sent'],
+  },
+  {
+    id: 'tracer.agent-away',
+    kind: null,
+    forms: [
+      {
+        words: 'to at send',
+        pattern:
+          /(?:failed to send|Failed to send|failed to send traces)(?:,? dropping (?<value>\d{1,6}) traces)? to (?:intake at|Datadog Agent at) (?<peer>\S{1,80})/,
+      },
+      {
+        words: 'to intake at',
+        pattern: /Failed to send,? dropping (?<value>\d{1,6}) traces? to intake at (?<peer>\S{1,80})/,
+      },
+      { words: 'apm server timed out', pattern: /(?:Connection to|connection to) APM Server timed out/ },
+      {
+        words: 'datadog tracer diagnostic agent error',
+        pattern: /No agent available, cannot send|DATADOG TRACER DIAGNOSTIC - Agent Error/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'The tracer has no agent to send to; the application runs on',
+    check: {
+      text: 'See whether an agent is meant to be there',
+      host: 'curl -s http://<agent>:8126/info | head -c 200',
+    },
+    repair: [],
+    source: 'dd-trace and Elastic APM agents',
+    matches: [
+      'ddtrace.internal.writer.writer ERROR failed to send, dropping 12 traces to intake at unix:///var/run/datadog/apm.socket/v0.5/traces after 3 retries',
+      'Failed to send, dropping 3 traces to intake at http://localhost:8126/v0.4/traces after 3 retries ([Errno 111] Connection refused)',
+      'ERROR elasticapm.transport: Connection to APM Server timed out (url: http://apm:8200, timeout: 5.0 seconds)',
+      'WARN DATADOG TRACER DIAGNOSTIC - Agent Error: connect ECONNREFUSED 127.0.0.1:8126',
+    ],
+    ignores: ['sent 12 traces'],
+  },
+  {
+    id: 'newrelic.licence-refused',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'license key',
+        pattern:
+          /License key (?:is )?(?:invalid|not valid|is not valid)|[Ii]nvalid license key, please (?:contact support|open a new relic)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'newrelic',
+    specificity: 3,
+    means: 'New Relic refuses the licence key',
+    check: {
+      text: 'See which key the process has, and its region',
+      compose: 'docker compose exec {service} printenv | grep NEW_RELIC',
+    },
+    repair: [{ text: 'Set the ingest licence key of the account (EU keys begin with eu01)' }],
+    source: 'New Relic agents, errors',
+    matches: [
+      'NewRelic ERROR Agent connect failed. License key is invalid',
+      'Invalid license key, please contact support@newrelic.com',
+    ],
+    ignores: ['license key ok'],
+  },
+  {
+    id: 'elastic-agent.fleet-away',
+    kind: 'unreachable',
+    program: 'elastic-agent',
+    forms: [
+      { words: 'to checkin to fleet server', pattern: /fail(?:ed)? to checkin to fleet-server: (?<value>.{1,120})/ },
+      { words: 'failed to publish', pattern: /Failed to publish events(?: caused by)?: (?<value>.{1,120})/ },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'An Elastic agent or Beat cannot hand over: {value}',
+    check: { text: 'Test its output', host: 'elastic-agent status; filebeat test output' },
+    repair: [
+      {
+        text: 'Repair address, token or certificate of Fleet Server or Logstash; "EOF" and "reset" once in a while pass (ttl, proxy)',
+      },
+    ],
+    source: 'Elastic Agent and Beats source',
+    matches: [
+      '{"log.level":"warn","message":"Possible transient error during checkin with fleet-server, retrying","error":{"message":"fail to checkin to fleet-server: all hosts failed: requester 0/1 to host https://fleet:8220/ errored"}}',
+      'ERROR [publisher_pipeline_output] Failed to publish events caused by: EOF',
+      'Failed to publish events: write tcp 10.0.0.5:51000->10.0.0.9:5044: write: connection reset by peer',
+    ],
+    ignores: ['Connection to backoff established'],
+  },
+  {
+    id: 'alloy.configuration-wrong',
+    kind: 'invalid_setting',
+    program: 'alloy',
+    forms: [
+      { words: 'unrecognized', pattern: /unrecognized (?:block|attribute) name? ?"(?<setting>[\w.]{1,80})"/ },
+      {
+        words: 'could not perform the initial load successfully',
+        pattern: /could not perform the initial load successfully/,
+      },
+      {
+        words: 'cannot find the definition of component name',
+        pattern: /cannot find the definition of component name "(?<object>[\w.]{1,80})"/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Grafana Alloy does not load its configuration: {object|see the line it names}',
+    check: { text: 'Check the file', host: 'alloy fmt --test /etc/alloy/config.alloy' },
+    repair: [{ text: 'Correct the component or attribute for this release (stability.level for experimental ones)' }],
+    source: 'Grafana Alloy source',
+    matches: [
+      'Error: /etc/alloy/config.alloy:12:3: unrecognized attribute name "foo"',
+      'Error: could not perform the initial load successfully',
+      'Error: config.alloy:5:1: cannot find the definition of component name "loki.sorce.file"',
+    ],
+    ignores: ['now listening for http traffic'],
+  },
+  {
+    id: 'grafana.data-source-missing',
+    kind: 'missing_object',
+    program: 'grafana',
+    forms: [
+      { words: 'datasource named', pattern: /Datasource named (?<object>\S{1,80}) was not found/ },
+      { words: 'not found', pattern: /(?:data source|datasource) not found/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Grafana has no data source {object|that a panel or rule names}',
+    check: {
+      text: 'List them with their uids',
+      host: "curl -s -u admin:<password> http://localhost:3000/api/datasources | jq '.[] | {name, uid}'",
+    },
+    repair: [{ text: 'Provision it with the uid that dashboards use, or choose another in the panel or rule' }],
+    source: 'Grafana source, DatasourceSrv, ngalert',
+    matches: [
+      'Templating init failed Datasource named ${DS_PROMETHEUS} was not found',
+      'logger=ngalert.scheduler level=error msg="Failed to evaluate rule" error="failed to build query \'A\': data source not found"',
+    ],
+    ignores: ['Datasource prometheus updated'],
+  },
+  {
+    id: 'wazuh.agent-not-enrolled',
+    kind: 'authentication_refused',
+    program: 'wazuh',
+    forms: [
+      {
+        words: '1208 unable to connect to enrollment service at',
+        pattern: /\(1208\): Unable to connect to enrollment service at '?\[?(?<peer>[\w.:-]{1,80})/,
+      },
+      { words: 'duplicate agent name', pattern: /Duplicate agent name: (?<object>[\w.-]{1,80})/ },
+      {
+        words: '4101 waiting for server reply not started',
+        pattern: /\(4101\): Waiting for server reply \(not started\)/,
+      },
+      { words: 'for the source ip', pattern: /\(1408\): Invalid ID (?<object>\d{1,6}) for the source ip/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A Wazuh agent is not taken by its manager: {object|enrolment or key}',
+    check: { text: 'Look at both sides', host: 'tail -20 /var/ossec/logs/ossec.log; /var/ossec/bin/agent_control -l' },
+    repair: [
+      {
+        text: "Open 1514 and 1515, remove the old agent of this name on the manager, and enrol again with the manager's password",
+        host: '/var/ossec/bin/agent-auth -m <manager>',
+      },
+    ],
+    source: 'Wazuh source, error_messages.h',
+    matches: [
+      "wazuh-agentd: ERROR: (1208): Unable to connect to enrollment service at '[10.0.0.5]:1515'.",
+      'wazuh-agentd: ERROR: Duplicate agent name: web1 (from manager)',
+      "wazuh-agentd: WARNING: (4101): Waiting for server reply (not started). Tried: '10.0.0.5'.",
+      "wazuh-remoted: WARNING: (1408): Invalid ID 003 for the source ip: '10.0.0.6' (name 'unknown').",
+    ],
+    ignores: ['(4102): Connected to the server'],
+  },
+  {
+    id: 'crowdsec.key-or-acquisition',
+    kind: 'authentication_refused',
+    program: 'crowdsec',
+    forms: [
+      {
+        words: 'auth with api key failed',
+        pattern: /auth-api: auth with api key failed(?: return nil response)?,? ?(?:error: (?<value>.{1,120}))?/,
+      },
+      {
+        words: 'crowdsec init while loading acquisition config',
+        pattern: /crowdsec init: while loading acquisition config: (?<value>.{1,160})/,
+      },
+      { words: 'api error access forbidden', pattern: /API error: access forbidden/ },
+      { words: 'no matching files for pattern', pattern: /no matching files for pattern (?<path>\S{1,120})/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: "CrowdSec: {value|the bouncer's key or a log file} does not fit",
+    check: { text: 'See bouncers and sources', host: 'cscli bouncers list; cscli metrics' },
+    repair: [
+      {
+        text: "Make a new key (cscli bouncers add), set it and the API's address in the bouncer; mount the logs that acquis.yaml names",
+        host: 'cscli bouncers add <name>',
+      },
+    ],
+    source: 'CrowdSec source',
+    matches: [
+      'level=error msg="auth-api: auth with api key failed return nil response, error: dial tcp 127.0.0.1:8080: connect: connection refused"',
+      'level=fatal msg="crowdsec init: while loading acquisition config: while configuring datasource of type file from /etc/crowdsec/acquis.yaml"',
+      'level=error msg="API error: access forbidden"',
+      'level=warning msg="no matching files for pattern /var/log/nginx/*.log" type=file',
+    ],
+    ignores: ['Starting processing data'],
+  },
+  {
+    id: 'container-metrics.notices',
+    kind: null,
+    forms: [
+      {
+        words: 'failed to identify the read write layer id for container',
+        pattern: /failed to identify the read-write layer ID for container/,
+      },
+      {
+        words: 'apps plugin should either run as root or have special capabilities',
+        pattern: /apps\.plugin should either run as root or have special capabilities/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'cAdvisor or Netdata cannot read some details of containers; the rest is measured',
+    check: { text: 'See whether figures are missing' },
+    repair: [],
+    source: 'cAdvisor source, container/docker; Netdata apps.plugin',
+    matches: [
+      'E1129 10:00:00 manager.go:1116] Failed to create existing container: /docker/abc: failed to identify the read-write layer ID for container "abc". - open /rootfs/var/lib/docker/image/overlayfs/layerdb/mounts/abc/mount-id: no such file or directory',
+      'ERROR: apps.plugin should either run as root or have special capabilities. Without these, apps.plugin cannot report disk I/O utilization of other processes.',
+    ],
+    ignores: ['cadvisor exited'],
+  },
+  {
+    id: 'django.secret-key-short',
+    kind: 'invalid_setting',
+    forms: [
+      {
+        words: 'secret_key must be at least',
+        pattern: /SECRET_KEY must be at least (?<limit>\d{1,4}) characters in length/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'SECRET_KEY is shorter than {limit} characters',
+    check: { text: 'See its length', compose: "docker compose exec {service} sh -c 'printenv SECRET_KEY | wc -c'" },
+    repair: [
+      {
+        text: 'Make a longer one and keep it',
+        compose: 'docker compose run --rm {service} /opt/netbox/netbox/generate_secret_key.py',
+      },
+    ],
+    source: 'NetBox source, settings.py',
+    matches: [
+      'django.core.exceptions.ImproperlyConfigured: SECRET_KEY must be at least 50 characters in length. To generate a suitable key, run the following command:',
+      'netbox-1  | SECRET_KEY must be at least 50 characters in length.',
+    ],
+    ignores: ['SECRET_KEY ok'],
+  },
+];
