@@ -272,8 +272,6 @@ export class InvestigationRunner {
     turn.root.setOutput(error.message);
     turn.root.fail(error.message);
     await this.#finish(turn, { ...failure, state: cancelled ? 'cancelled' : 'failed', error: error.toFailure() });
-    // Steps that ran side by side with the one that failed are of no use any more.
-    turn.abort.abort(failure.thrown);
   }
 
   async #finish(
