@@ -49,14 +49,14 @@ function lacksTemporal(): string | undefined {
 
 /** Temporal has a file of its own; the product's database is Postgres. */
 async function onTemporal(folder: string): Promise<EngineSetup> {
-  const { settings, postgres, stop } = await onPostgres(folder);
+  const onServer = await onPostgres(folder);
   const temporal = await startTemporalServer(findTemporal() ?? '', join(folder, 'temporal.db'));
   return {
-    settings: { ...settings, MATS_ENGINE: 'temporal', TEMPORAL_ADDRESS: temporal.address },
-    ...(postgres === undefined ? {} : { postgres }),
+    ...onServer,
+    settings: { ...onServer.settings, MATS_ENGINE: 'temporal', TEMPORAL_ADDRESS: temporal.address },
     stop: async () => {
       await temporal.kill();
-      await stop();
+      await onServer.stop();
     },
   };
 }
