@@ -252,14 +252,6 @@ describe('a failure that is over', () => {
 });
 
 describe('what a failure is about', () => {
-  test('is asked about where the question names its writer, its peer or its thing', () => {
-    const asked = (question: string, message = 'vanished peer=stripe object=orders'): boolean =>
-      only(logOf(message), question).asked;
-    for (const name of ['web', 'stripe', 'orders']) expect(asked(`Why does ${name} fail?`)).toBe(true);
-    expect(asked('Why does billing fail?')).toBe(false);
-    expect(only(logOf('walrus'), 'Is postgresql broken?').asked).toBe(true);
-  });
-
   test('is guessed of errors in no known form', () => {
     expect(only(logOf('gadgets everywhere')).guess?.because).toBe('gadgets');
     expect(only(logOf('brimful gadgets')).guess).toBeNull();
