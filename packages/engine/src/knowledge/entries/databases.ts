@@ -89,6 +89,7 @@ import { SCHEMA_MIGRATIONS } from './databases/schema-migrations.ts';
 import { SCYLLADB } from './databases/scylladb.ts';
 import { SEARCH_ENGINES } from './databases/search-engines.ts';
 import { SEQUELIZE } from './databases/sequelize.ts';
+import { SERVERS_AND_DRIVERS } from './databases/servers-and-drivers.ts';
 import { SERVERS_MORE } from './databases/servers-more.ts';
 import { SQL_SERVER_QUERIES } from './databases/sql-server-queries.ts';
 import { SQL_SERVER } from './databases/sql-server.ts';
@@ -208,4 +209,5 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...QUERY_SERVERS,
   ...SCHEMA_MIGRATIONS,
   ...MAPPERS_MORE,
+  ...SERVERS_AND_DRIVERS,
 ];

@@ -112,6 +112,7 @@ import { LINUX_SERVICES } from './hosts/linux-services.ts';
 import { LINUX_START } from './hosts/linux-start.ts';
 import { LXC_AND_PODMAN } from './hosts/lxc-and-podman.ts';
 import { MACHINES } from './hosts/machines.ts';
+import { ZFS_NAMES } from './hosts/zfs-names.ts';
 import { ZFS } from './hosts/zfs.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
@@ -230,4 +231,5 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...HYPERVISORS,
   ...MACHINES,
   ...CLUSTER_NETWORKS_AND_VOLUMES,
+  ...ZFS_NAMES,
 ];
