@@ -115,3 +115,17 @@ FROM service AS mats-gcloud-agent
 ENV PORT=8086
 EXPOSE 8086
 COPY --from=build /out/mats-gcloud-agent ./
+
+# The orchestrator with the packages of Temporal, which are large (docs/scale.md). Nothing else is built of these stages.
+FROM dependencies AS temporal-dependencies
+RUN npm ci --prefix orchestrator/temporal --ignore-scripts --no-audit --no-fund --loglevel=error \
+ && find orchestrator/temporal/node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
+    -not -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} +
+
+FROM build AS build-temporal
+COPY --from=temporal-dependencies /build/orchestrator/temporal/node_modules ./orchestrator/temporal/node_modules
+RUN node orchestrator/temporal/src/build.ts && rm orchestrator/temporal/src/workflow.ts
+
+FROM mats-orchestrator AS mats-orchestrator-temporal
+ENV MATS_ENGINE=temporal MATS_TEMPORAL_MODULE=/app/temporal/src/main.ts
+COPY --from=build-temporal /build/orchestrator/temporal ./temporal

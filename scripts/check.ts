@@ -17,6 +17,11 @@ const STEPS: readonly Step[] = [
     run: ['turbo', 'run', 'typecheck', '--ui=stream', '--output-logs=errors-only', '--log-prefix=none'],
     fix: 'Correct the types; `npx tsc -p <workspace>` checks one workspace.',
   },
+  {
+    name: 'temporal',
+    run: ['scripts/check-temporal.ts'],
+    fix: 'Correct the types of orchestrator/temporal; its packages: npm ci --prefix orchestrator/temporal.',
+  },
   { name: 'lint', run: ['oxlint', '--type-aware', '--deny-warnings'], fix: 'npx oxlint --type-aware --fix' },
   { name: 'format', run: ['oxfmt', '--check', '.'], fix: 'npm run format' },
   { name: 'boundaries', run: ['turbo', 'boundaries'], fix: 'Declare the dependency, or import what the table allows.' },

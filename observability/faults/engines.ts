@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { startTemporalServer } from '@mats/testing/servers';
+import { findProgram } from '../support/find-program.ts';
 import { findPostgres, startPostgres } from './postgres-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 
@@ -32,6 +35,32 @@ async function onPostgres(folder: string): Promise<EngineSetup> {
 const lacksPostgres = (): string | undefined =>
   findPostgres() === undefined ? 'Postgres (Debian: apt install postgresql)' : undefined;
 
+const TEMPORAL_PACKAGES = join(import.meta.dirname, '../../orchestrator/temporal/node_modules/@temporalio/worker');
+
+function findTemporal(): string | undefined {
+  return findProgram('MATS_TEMPORAL', ['temporal']);
+}
+
+function lacksTemporal(): string | undefined {
+  if (findTemporal() === undefined) return 'the Temporal CLI (https://docs.temporal.io/cli, or MATS_TEMPORAL)';
+  if (!existsSync(TEMPORAL_PACKAGES)) return 'the packages of Temporal (npm ci --prefix orchestrator/temporal)';
+  return lacksPostgres();
+}
+
+/** Temporal has a file of its own; the product's database is Postgres. */
+async function onTemporal(folder: string): Promise<EngineSetup> {
+  const onServer = await onPostgres(folder);
+  const temporal = await startTemporalServer(findTemporal() ?? '', join(folder, 'temporal.db'));
+  return {
+    ...onServer,
+    settings: { ...onServer.settings, MATS_ENGINE: 'temporal', TEMPORAL_ADDRESS: temporal.address },
+    stop: async () => {
+      await temporal.kill();
+      await onServer.stop();
+    },
+  };
+}
+
 /** Every way to run investigations that the faults are tried on. */
 export const ENGINES: readonly Engine[] = [
   {
@@ -54,5 +83,12 @@ export const ENGINES: readonly Engine[] = [
     orchestrators: 2,
     lacks: lacksPostgres,
     setUp: onPostgres,
+  },
+  {
+    name: 'temporal',
+    says: "Temporal's development server, and a Postgres server for the rest",
+    orchestrators: 1,
+    lacks: lacksTemporal,
+    setUp: onTemporal,
   },
 ];

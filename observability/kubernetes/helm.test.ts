@@ -136,7 +136,20 @@ describeWith('helm', 'the chart', (program) => {
     expect(() => render(program, 'several', 'attachments.bucket=s3://other/place')).toThrow(/lie in one place/);
   });
 
+  test('with Temporal the orchestrator has the image that holds its packages, and must know where it is', () => {
+    const imageOf = (values: string): string | undefined =>
+      containersOf(render(program, values)).find(({ name }) => name === 'orchestrator')?.image;
+    expect(imageOf('temporal')).toBe('registry.example.com/mats/mats-orchestrator-temporal:0.1.0');
+    expect(imageOf('smallest')).toBe('registry.example.com/mats/mats-orchestrator:0.1.0');
+    expect(settingsOf(render(program, 'temporal'), 'orchestrator')).toMatchObject({
+      MATS_ENGINE: 'temporal',
+      TEMPORAL_ADDRESS: 'temporal-frontend.temporal:7233',
+    });
+    expect(() => render(program, 'smallest', 'engine=temporal')).toThrow(/TEMPORAL_ADDRESS/);
+  });
+
   test.each([
+    ['engine=restate', 'engine'],
     ['ui.authMode=anybody', 'authMode'],
     ['orchestrator.replica=3', 'replica'],
     ['agents.sre.port=http', 'port'],

@@ -30,6 +30,7 @@ export function settingOf(
     | 'MATS_PHOENIX_URL'
     | 'MATS_PHOENIX_VENV'
     | 'MATS_TOXIPROXY'
+    | 'MATS_TEMPORAL'
     | 'MATS_COLLECTOR_BINARY'
     | 'MATS_SCHEMATHESIS'
     | 'CHROMIUM_PATH',

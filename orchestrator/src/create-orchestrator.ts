@@ -15,7 +15,10 @@ import { ApiKeys, isApiKey } from './identity/api-keys.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
 import { DbosEngine } from './engines/dbos-engine.ts';
 import { createLightEngine } from './engines/light-engine.ts';
+import { temporalLoader } from './engines/load-temporal.ts';
 import type { StepEngine } from './engines/step-engine.ts';
+import { TemporalEngine } from './engines/temporal-engine.ts';
+import { temporalSettings } from './engines/temporal-settings.ts';
 import { Executor } from './executors/executor.ts';
 import { ExecutorStore } from './executors/executor-store.ts';
 import { Delegator } from './investigation/delegate.ts';
@@ -47,6 +50,7 @@ import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentBytes } from './store/attachment-bytes.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { chooseAttachmentBytes } from './store/choose-attachment-bytes.ts';
+import { createLargePayloads } from './store/large-payloads.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import type { TurnRecord } from './store/patient-record.ts';
 import { RunStore } from './store/run-store.ts';
@@ -139,9 +143,20 @@ interface Domain extends Stores {
 }
 
 function createEngine(parts: OrchestratorParts, options: { executor: string; record: TurnRecord }): StepEngine {
-  const { environment, log } = parts;
+  const { environment, database, log } = parts;
   const { MATS_DATABASE_URL: url, MATS_ENGINE: asked } = environment;
   const name = chooseEngine({ asked, databaseUrl: url });
+  if (name === 'temporal') {
+    const settings = temporalSettings(environment);
+    const load = temporalLoader(environment.MATS_TEMPORAL_MODULE);
+    return new TemporalEngine({
+      settings,
+      load,
+      executor: options.executor,
+      payloads: createLargePayloads(database),
+      log,
+    });
+  }
   if (name === 'light' || url === undefined) return createLightEngine(options.record);
   return new DbosEngine({ url, executor: options.executor, log });
 }

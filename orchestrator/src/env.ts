@@ -2,6 +2,7 @@ import { agentEntry, agentUrlSetting, BUILT_IN_AGENTS, READABLE_BY, SERVICES } f
 import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } from '@mats/service';
 import { z } from 'zod';
 import { ENGINE_NAMES } from './engines/step-engine.ts';
+import { temporalSchema } from './engines/temporal-settings.ts';
 
 /** Where the agents of the list are, and the settings by which some of them are there at all. */
 const AGENT_SETTINGS: Readonly<Record<never, z.ZodType>> = Object.fromEntries([
@@ -17,8 +18,9 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   PORT: portSchema(SERVICES.orchestrator.port),
   /** postgres://user:password@host:port/database; empty: PGlite in the data folder. */
   MATS_DATABASE_URL: z.string().optional(),
-  /** What keeps runs: light (PGlite or Postgres) or dbos (Postgres); left out: dbos where there is a Postgres. */
+  /** What keeps runs: light, dbos (on Postgres) or temporal; left out: dbos where there is a Postgres, else light. */
   MATS_ENGINE: z.enum(ENGINE_NAMES).optional(),
+  ...temporalSchema.shape,
   MATS_DATA_DIR: z.string().default('.mats/data'),
   /** Where attachments lie: a folder, which several orchestrators share, or s3://bucket/prefix; empty: the data folder. */
   MATS_ATTACHMENTS: z.string().optional(),

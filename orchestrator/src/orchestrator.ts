@@ -326,7 +326,7 @@ export class Orchestrator {
   }
 
   async #giveUp({ run, attempt }: ClaimedRun): Promise<void> {
-    const { runs, feed, now } = this.#options;
+    const { runs, runner, feed, now } = this.#options;
     const at = new Date(now()).toISOString();
     const outcome = {
       state: 'failed',
@@ -335,6 +335,7 @@ export class Orchestrator {
     const events = lastEvents(outcome, { at, told: new EventOrigins() });
     const stored = await runs.finish(run, { ...outcome, at, durationMs: 0, events });
     for (const event of stored) feed.stored(run.id, event);
+    await runner.forget(run.id);
   }
 
   /** Begins a run anew; resolves, once it is under way, to what resolves when it has ended. */

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Investigation, InvestigationEvent } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
+import { startTemporalServer } from '@mats/testing/servers';
+import type { TemporalServer } from '@mats/testing/servers';
 import { Client } from 'pg';
+import type { EngineName } from './engines/step-engine.ts';
 import { startAgents, reportOf, working } from './testing/start-agents.ts';
 import { as } from './testing/start-orchestrator.ts';
 import { removeDirectory, startOrchestratorProcess } from './testing/start-orchestrator-process.ts';
@@ -41,7 +44,13 @@ function seenIn(reply: Response): (text: string) => Promise<void> {
   };
 }
 
-describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
+type StartTwo = (environment: Record<string, string>) => Promise<[OrchestratorProcess, OrchestratorProcess]>;
+
+/** For the tests of one block: starts two on a database of their own, which are killed after each test. */
+function startsTwo(
+  postgresUrl: string,
+  engine: { name: EngineName; settings?: () => Record<string, string> },
+): StartTwo {
   jest.setTimeout(180_000);
   let databaseUrl: string;
   let processes: OrchestratorProcess[];
@@ -63,14 +72,20 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     await admin(`drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
     for (const { directory } of processes) await removeDirectory(directory);
   });
-  const startTwo = async (environment: Record<string, string>): Promise<[OrchestratorProcess, OrchestratorProcess]> => {
+  return async (environment) => {
     const start = (): Promise<OrchestratorProcess> =>
-      startOrchestratorProcess({ engine: 'dbos', databaseUrl, environment });
+      startOrchestratorProcess({
+        engine: engine.name,
+        databaseUrl,
+        environment: { ...environment, ...engine.settings?.() },
+      });
     const two: [OrchestratorProcess, OrchestratorProcess] = [await start(), await start()];
     processes.push(...two);
     return two;
   };
+}
 
+function runsAtBoth(startTwo: StartTwo): void {
   test('one is killed in the middle of a run: the other ends it, and its viewer sees all of it once', async () => {
     const asked = Promise.withResolvers<void>();
     let first = true;
@@ -111,13 +126,19 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     );
     expect(twice[0]?.id).toBe(twice[1]?.id);
     await asked.promise;
-    const elsewhere = processes.map((process) =>
+    const elsewhere = [one, other].map((process) =>
       post<Investigation>(process, `/investigations/${twice[0]?.id}/cancel`),
     );
     expect((await Promise.all(elsewhere)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(agents.invocations.length).toBe(3);
     await agents.stop();
   });
+}
+
+describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
+  const startTwo = startsTwo(postgresUrl, { name: 'dbos' });
+
+  runsAtBoth(startTwo);
 
   test('whoever looks at a session sees who looks at it through the other one, until they leave', async () => {
     const agents = await startAgents({});
@@ -133,5 +154,17 @@ describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
     await told('"members":["ann@example.com"]');
     stays.abort();
     await agents.stop();
+  });
+});
+
+describeWith('postgres', 'two orchestrators on one Postgres', (postgresUrl) => {
+  describeWith('temporal', 'with runs in Temporal', (program) => {
+    let server: TemporalServer;
+    beforeAll(async () => {
+      server = await startTemporalServer(program);
+    });
+    afterAll(() => server.kill());
+
+    runsAtBoth(startsTwo(postgresUrl, { name: 'temporal', settings: () => ({ TEMPORAL_ADDRESS: server.address }) }));
   });
 });

@@ -9,6 +9,8 @@ test.each([
   [undefined, POSTGRES, 'dbos'],
   ['light', POSTGRES, 'light'],
   ['dbos', POSTGRES, 'dbos'],
+  ['temporal', POSTGRES, 'temporal'],
+  ['temporal', undefined, 'temporal'],
 ] as const)('asked for %s on %s: %s', (asked, databaseUrl, engine) => {
   expect(chooseEngine({ asked, databaseUrl })).toBe(engine);
 });

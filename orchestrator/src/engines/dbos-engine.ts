@@ -1,10 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Report } from '@mats/contracts';
 import { WorkParked } from '@mats/telemetry';
 import type { DBOS as Dbos } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import { investigate } from '../investigation/investigate.ts';
 import type { Question, Steps } from '../investigation/step-context.ts';
+import { liveRun } from './live-run.ts';
+import type { LiveRun } from './live-run.ts';
 import type { EngineRun, StepEngine } from './step-engine.ts';
 
 /** Runs of another version are not taken up by DBOS; ours keep their meaning over releases, so it stays. */
@@ -27,14 +28,6 @@ interface OpenedDbos {
   workflow: (input: WorkflowInput) => Promise<Report>;
 }
 
-/** A run in this process; `here` does things in the span and session that it was started in. */
-interface LiveRun extends EngineRun {
-  here: <Result>(work: () => Result) => Result;
-  /** Rejects when the run is left here. */
-  left: Promise<never>;
-  leave: () => void;
-}
-
 function loggerFor(log: Logger): { [Level in 'info' | 'debug' | 'warn' | 'error']: (entry: unknown) => void } {
   const line = (entry: unknown): string => (entry instanceof Error ? entry.message : String(entry));
   return {
@@ -49,15 +42,6 @@ function loggerFor(log: Logger): { [Level in 'info' | 'debug' | 'warn' | 'error'
 /** A promise that nothing settles: work that stops here must leave no outcome behind. */
 function never(): Promise<never> {
   return new Promise(() => undefined);
-}
-
-function liveRun(run: EngineRun): LiveRun {
-  const { promise: left, reject } = Promise.withResolvers<never>();
-  left.catch(() => undefined);
-  const leave = (): void => reject(run.signal.aborted ? run.signal.reason : new WorkParked());
-  if (run.signal.aborted) leave();
-  else run.signal.addEventListener('abort', leave, { once: true });
-  return { ...run, here: AsyncLocalStorage.snapshot(), left, leave };
 }
 
 /** An error is the workflow's outcome; being left or cancelled is none. */
@@ -118,7 +102,7 @@ export class DbosEngine implements StepEngine {
       return await Promise.race([this.#resultOf(run, opened), own.left]);
     } finally {
       this.#live.delete(id);
-      run.signal.removeEventListener('abort', own.leave);
+      own.release();
     }
   }
 

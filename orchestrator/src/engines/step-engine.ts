@@ -2,7 +2,7 @@ import type { EventBody, Report } from '@mats/contracts';
 import type { Question, StepName, Steps } from '../investigation/step-context.ts';
 import type { OwnedRun } from '../store/run-store.ts';
 
-export const ENGINE_NAMES = ['light', 'dbos'] as const;
+export const ENGINE_NAMES = ['light', 'dbos', 'temporal'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** One investigation as an engine gets it. */

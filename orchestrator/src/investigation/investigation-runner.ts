@@ -133,6 +133,12 @@ export class InvestigationRunner {
     return running !== undefined;
   }
 
+  /** Has the engine drop what it kept of a run that has ended. */
+  async forget(id: string): Promise<void> {
+    const { engine, log } = this.#options;
+    await engine.forget(id).catch((error: unknown) => log.debug({ err: error }, 'the engine kept an ended run'));
+  }
+
   /**
    * Brings every turn to the end of the step that it is in, and leaves it there for whoever starts next; a step that
    * takes longer than `deadlineMs` is given up and done again then. Nothing is written of a turn afterwards.
@@ -197,7 +203,7 @@ export class InvestigationRunner {
   }
 
   async #record(turn: RunningTurn): Promise<void> {
-    const { queue, engine, log, now } = this.#options;
+    const { queue, log, now } = this.#options;
     const { run, question, abort } = turn;
     const started = now();
     const told = new EventOrigins();
@@ -220,7 +226,7 @@ export class InvestigationRunner {
       }
       await this.#fail(turn, { thrown, started, told });
     }
-    await engine.forget(run.id).catch((error: unknown) => log.debug({ err: error }, 'the engine kept an ended run'));
+    await this.forget(run.id);
   }
 
   #orchestrate(turn: RunningTurn, emit: EngineRun['emit']): Promise<Report> {

@@ -41,7 +41,7 @@ export class PreparedStorage {
       } catch (error) {
         const code = storageFailure(error)?.code;
         if (attempt === 1 || code !== storageFailure(this.#problem)?.code)
-          this.#log.warn({ err: error, code }, 'the database does not answer yet; questions are refused until it does');
+          this.#log.warn({ err: error, code }, 'storage does not answer yet; questions are refused until it does');
         this.#problem = error;
         await delay(Math.min(MOST_PAUSE_MS, 250 * attempt));
       }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { EventBody, Investigation, InvestigationEvent } from '@mats/contracts';
 import { Client } from 'pg';
 import type { EngineName } from '../engines/step-engine.ts';
+import { ask, call, ended, eventsOf, until } from './ask-process.ts';
 import { startAgents, reportOf, working } from './start-agents.ts';
 import type { AgentBehaviour, StartedAgents } from './start-agents.ts';
 import { removeDirectory, startOrchestratorProcess } from './start-orchestrator-process.ts';
@@ -14,59 +15,6 @@ import type { OrchestratorProcess, ProcessOptions } from './start-orchestrator-p
 /** Runs that are started to be ended at one point each; more than an investigation has points. */
 const RUNS = 48;
 const HOUR_MS = 3_600_000;
-
-async function until<Result>(look: () => Promise<Result | undefined> | Result | undefined): Promise<Result> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-/** An API key has no clock in it. */
-function signedBy({ localKey }: OrchestratorProcess): Record<string, string> {
-  return { authorization: `Bearer ${localKey}` };
-}
-
-interface Call {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-async function call<Body>(process: OrchestratorProcess, path: string, init: Call = {}): Promise<Body> {
-  const headers = { ...signedBy(process), 'content-type': 'application/json', ...init.headers };
-  const reply = await fetch(`${process.url}${path}`, { ...init, headers });
-  return (await reply.json()) as Body;
-}
-
-async function ask(process: OrchestratorProcess): Promise<string> {
-  const { id } = await call<Investigation>(process, '/ask', {
-    method: 'POST',
-    headers: { prefer: 'respond-async' },
-    body: JSON.stringify({ prompt: 'Why does checkout return 500?' }),
-  });
-  return id;
-}
-
-/** The record of an investigation that has ended. */
-function ended(process: OrchestratorProcess, id: string): Promise<Investigation> {
-  return until(async () => {
-    const investigation = await call<Investigation>(process, `/investigations/${id}`);
-    return investigation.finished_at === null ? undefined : investigation;
-  });
-}
-
-/** Its whole event log, as a viewer reads it from the first event to the last. */
-async function eventsOf(process: OrchestratorProcess, id: string): Promise<InvestigationEvent[]> {
-  const reply = await fetch(`${process.url}/investigations/${id}/events`, { headers: signedBy(process) });
-  const text = await reply.text();
-  return text
-    .split('\n')
-    .filter((line) => line.startsWith('data:'))
-    .map((line) => JSON.parse(line.slice('data:'.length)) as InvestigationEvent)
-    .filter((event) => typeof event === 'object');
-}
 
 /** Whether an event tells that a call was tried again, as happens when the machine is busy. */
 function isOfRepeat({ body }: InvestigationEvent): boolean {
@@ -259,6 +207,8 @@ export interface EngineSetUp {
   engine: EngineName;
   /** A Postgres in which databases may be made; without it PGlite. */
   postgresUrl?: () => string;
+  /** Further settings that it needs. */
+  environment?: () => Record<string, string>;
 }
 
 /** What every engine behind the step context keeps. Real processes are killed; agents live in the test. */
@@ -288,7 +238,12 @@ export function stepContextContract(title: string, setUp: EngineSetUp): void {
         databaseUrl,
         directory,
         ...options,
-        environment: { MATS_RUNNING_TURNS: String(RUNS), ...agents.environment, ...options.environment },
+        environment: {
+          MATS_RUNNING_TURNS: String(RUNS),
+          ...agents.environment,
+          ...setUp.environment?.(),
+          ...options.environment,
+        },
       });
 
     killedAtEveryPoint(start);

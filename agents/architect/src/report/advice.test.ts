@@ -41,6 +41,24 @@ describe('adviceFor', () => {
     ]);
   });
 
+  test('a crash whose code nobody read is opened where its trace says, before anything else', () => {
+    const open = (file: string) =>
+      adviceFor(candidate({ kind: 'code_defect', nextSteps: [{ text: 'Look' }] }), {
+        verdict: 'root_cause',
+        printed: { file, line: 21, function: 'render' },
+      }).nextSteps.map(({ text, command }) => [text, command]);
+    expect(open('/srv/invoices/app/render.py')).toEqual([
+      [
+        'Open /srv/invoices/app/render.py:21 (render) and see who changed it last',
+        "git log -5 --format='%h %an %ar %s' -- '*app/render.py'",
+      ],
+      ['Look', undefined],
+    ]);
+    expect(open('C:\\app\\Render.cs')[0]?.[1]).toMatch(/'\*app\/Render\.cs'$/);
+    expect(open('Render.java')[0]?.[1]).toMatch(/'\*Render\.java'$/);
+    expect(open("render.py'; reboot; '")[0]?.[1]).toBeUndefined();
+  });
+
   test('without a cause, it says what would help to find one', () =>
     expect(adviceFor(undefined, { verdict: 'inconclusive' }).nextSteps[0]?.text).toMatch(
       /^Attach a log of the part that fails/,

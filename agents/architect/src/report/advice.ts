@@ -1,6 +1,7 @@
 import { stepsOfKind } from '@mats/engine';
 import type { Candidate, CauseKind, Incident, MissingSource, Report, Step } from '@mats/contracts';
-import { ROLL_BACK, STEPS, WOULD_DECIDE } from './sentences.ts';
+import type { PrintedPlace } from './headline.ts';
+import { LAST_CHANGES, ROLL_BACK, STEPS, WOULD_DECIDE } from './sentences.ts';
 
 export interface Advice {
   nextSteps: Step[];
@@ -12,6 +13,18 @@ export interface AdviceInput {
   readonly verdict: Report['verdict'];
   readonly incident?: Incident | undefined;
   readonly missing?: readonly MissingSource[];
+  /** The own line of a crash whose code nobody read. */
+  readonly printed?: PrintedPlace | undefined;
+}
+
+/** The last parts of a path that a shell reads as nothing but themselves. */
+const END_OF_PATH = /(?:^|[/\\])((?:[\w.@+-]{1,80}[/\\])?[\w.@+-]{1,80})$/;
+
+/** A crash is looked at where its trace says that it happened, before anything else. */
+function stepsForCrash(printed: PrintedPlace | undefined): Step[] {
+  if (printed === undefined) return [];
+  const end = END_OF_PATH.exec(printed.file)?.[1]?.replaceAll('\\', '/');
+  return [{ text: STEPS.open(printed), ...(end === undefined ? {} : { command: LAST_CHANGES(end) }) }];
 }
 
 function place({ file, line }: Candidate): string {
@@ -80,13 +93,14 @@ function stepsForOpenCase(missing: readonly MissingSource[]): Step[] {
 
 /** Next steps and prevention for the cause; commands are text, never run. */
 export function adviceFor(candidate: Candidate | undefined, given: AdviceInput): Advice {
-  const { verdict, incident, missing = [] } = given;
+  const { verdict, incident, missing = [], printed } = given;
   if (verdict === 'no_incident') return { nextSteps: [], prevention: [] };
   if (candidate === undefined) return { nextSteps: stepsForOpenCase(missing), prevention: [] };
   const { commit, kind } = candidate;
   const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit }, incident);
   const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind });
-  const steps = commit === null ? [...candidate.nextSteps, ...forKind] : [...forChange, ...candidate.nextSteps];
+  const known = [...candidate.nextSteps, ...forKind];
+  const steps = commit === null ? [...stepsForCrash(printed), ...known] : [...forChange, ...candidate.nextSteps];
   const prevention = PREVENTION[commit === null ? (kind ?? 'change') : 'change'];
   const look = candidate.component === undefined ? STEPS.look() : STEPS.lookAt(candidate.component);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import type { WeighedCandidate } from '@mats/engine';
-import { fitHeadline, headlineOfCause, headlineOfOpenCase } from './headline.ts';
+import { crashOf, fitHeadline, headlineOfCause, headlineOfOpenCase, placeOfCrash } from './headline.ts';
 
 const trace = createEvidence({
   title: 'TypeError',
@@ -43,6 +43,37 @@ describe('fitHeadline', () => {
     const fitted = fitHeadline('word '.repeat(40));
     expect(fitted).toBe(`${'word '.repeat(16)}word…`);
     expect(fitHeadline('x'.repeat(200))).toHaveLength(90);
+  });
+});
+
+describe('the crash of a cause', () => {
+  const other = createEvidence({
+    title: 'KeyError',
+    locator: { source: 'attachment', name: 'a', label: 'a.log', startLine: 9 },
+    excerpt: 'KeyError: x',
+    detail: {
+      kind: 'stack_trace',
+      runtime: 'python',
+      exception: 'KeyError',
+      message: 'x',
+      count: 1,
+      frames: [
+        { function: 'get', file: 'requests/api.py', line: 4, library: true },
+        { function: '', file: '/srv/app/pay.py', line: 7, library: false },
+      ],
+    },
+  });
+
+  test('is the trace that it cites, or of a defect in code the only one there is', () => {
+    expect(crashOf(weighed({}), [other, trace])).toBe(trace);
+    expect(crashOf(weighed({ for: [] }), [trace])).toBe(trace);
+    expect(crashOf(weighed({ for: [] }), [trace, other])).toBeUndefined();
+    expect(crashOf(weighed({ for: [], kind: 'disk_full' }), [trace])).toBeUndefined();
+  });
+
+  test('happened in the innermost line that is no library', () => {
+    expect(placeOfCrash(other)).toEqual({ file: '/srv/app/pay.py', line: 7 });
+    expect(placeOfCrash(trace)).toBeUndefined();
   });
 });
 

@@ -16,12 +16,28 @@ export function fitHeadline(text: string): string {
   return `${cut.slice(0, space > HEADLINE_CHARACTERS / 2 ? space : cut.length)}…`;
 }
 
-/** The stack trace that the candidate's evidence shows; undefined where it is no crash. */
+/** The stack trace that the candidate's evidence shows, or of a defect in code the only one there is; undefined where it is no crash. */
 export function crashOf(best: WeighedCandidate | undefined, evidence: readonly Evidence[]): Evidence | undefined {
   if (best === undefined) return undefined;
   const cited = new Set(best.for.concat(best.against).flatMap((claim) => claim.evidence));
   const traces = evidence.filter(({ detail }) => detail.kind === 'stack_trace');
-  return traces.find(({ id }) => cited.has(id));
+  const only = best.kind === 'code_defect' && traces.length === 1 ? traces[0] : undefined;
+  return traces.find(({ id }) => cited.has(id)) ?? only;
+}
+
+/** A place in code as a stack trace prints it. */
+export interface PrintedPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly function?: string;
+}
+
+/** The innermost line of the application's own code in a crash, as the trace prints it. */
+export function placeOfCrash(trace: Evidence | undefined): PrintedPlace | undefined {
+  if (trace?.detail.kind !== 'stack_trace') return undefined;
+  const frame = trace.detail.frames.find(({ library, file, line }) => !library && file !== '' && line > 0);
+  if (frame === undefined) return undefined;
+  return { file: frame.file, line: frame.line, ...(frame.function === '' ? {} : { function: frame.function }) };
 }
 
 /** What a stack trace says was thrown: `TypeError: x is not a function`. */

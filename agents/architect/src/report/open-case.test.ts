@@ -108,6 +108,17 @@ describe('missingSources', () => {
   test('asks for the code where none was read, with the line that connects it', () =>
     expect(missingIn({})).toEqual([['repository', 'REPOSITORIES=billing=/srv/billing']]));
 
+  test('asks for the code where another repository was read, and says so', () => {
+    const of = (what: string): ReadSource => ({ what, kind: 'repository', services: [] });
+    const [asked] = missingSources(open({ read: [log, of('shop'), of('web')] }));
+    expect([asked?.what, asked?.text, asked?.setting]).toEqual([
+      'repository',
+      'The code of billing, which is not in shop and web',
+      'REPOSITORIES=billing=/srv/billing',
+    ]);
+    expect(missingIn({ read: [log, of('billing')] })).toEqual([]);
+  });
+
   test('asks for the code that the trace passes through, not for that of the program that failed first', () =>
     expect(missingIn({ incident: { ...incident, firstService: 'postgres' } })[0]).toEqual([
       'repository',

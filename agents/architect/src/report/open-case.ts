@@ -146,6 +146,10 @@ export function missingSources(open: OpenCase): MissingSource[] {
   const nothing = read.every(({ lines = 0, kind }) => lines === 0 && kind !== 'containers');
   const callee = unreadCallee(open);
   const platform = incident?.platform;
+  const connected = read.filter(({ kind }) => kind === 'repository').map(({ what }) => what);
+  // A repository in which nothing of the failure was found is another's, unless it bears the name of what fails.
+  const inCode = evidence.some(({ detail }) => detail.kind === 'code_range');
+  const otherCode = connected.length === 0 || (whoseCode !== null && !inCode && !connected.includes(whoseCode));
   const failing = evidence.length > 0;
   const missing: (MissingSource | false)[] = [
     ...missingAgents.map((agent): MissingSource => ({ what: 'agent', text: WOULD_DECIDE.agent(agent) })),
@@ -167,9 +171,12 @@ export function missingSources(open: OpenCase): MissingSource[] {
       setting: SETTINGS.logs(settingName(callee)),
     },
     failing &&
-      !kinds.has('repository') && {
+      otherCode && {
         what: 'repository',
-        text: WOULD_DECIDE.repository(whoseCode),
+        text:
+          connected.length === 0
+            ? WOULD_DECIDE.repository(whoseCode)
+            : WOULD_DECIDE.otherRepository(whoseCode, connected),
         setting: SETTINGS.repository(settingName(whoseCode)),
       },
     failing &&

@@ -76,6 +76,8 @@ export const WOULD_DECIDE = {
   earlierLog: (from: string): string => `The log from before ${from}, when the failures begin`,
   calleeLog: (name: string): string => `The log of ${name}, which the failing lines name`,
   repository: (who: string | null): string => `The code of ${who ?? 'the failing service'}`,
+  otherRepository: (who: string | null, read: readonly string[]): string =>
+    `The code of ${who ?? 'the failing service'}, which is not in ${list(read)}`,
   containers: (): string => 'The states of the containers: who was killed, restarted or is unhealthy',
   agent: (name: string): string => `What the ${name} agent finds: start it, then ask again`,
 } as const;
@@ -101,6 +103,8 @@ export const STEPS = {
   pin: (sha: string): string => `Pin the dependency to its version before ${shortRevision(sha)}`,
   fixAfterwards: (place: string): string => `Then fix ${place} and add a test with the input that failed`,
   fix: (place: string): string => `Fix ${place}: it met an input that it does not handle`,
+  open: (place: { file: string; line: number; function?: string | undefined }): string =>
+    `Open ${place.file}:${place.line}${place.function === undefined ? '' : ` (${place.function})`} and see who changed it last`,
   findInput: (): string => 'Find which input is new: compare a failing request with one that works',
   lookAt: (name: string): string => `Look at ${name} first`,
   look: (): string => 'Look at the part that fails first',
@@ -116,9 +120,13 @@ export const ROLL_BACK = {
   host: (_who: string, given: { sha: string }): string => `git revert --no-edit ${shortRevision(given.sha)}`,
 } as const;
 
+/** Who changed a file last, whatever folder of the repository it is in. Text for a person, never run. */
+export const LAST_CHANGES = (endOfPath: string): string => `git log -5 --format='%h %an %ar %s' -- '*${endOfPath}'`;
+
 export const IMPACT = {
   failures: (services: readonly { name: string; errors: number }[]): string =>
     `${list(services.map(({ name, errors }) => `${name}: ${times(errors)}`))}.`,
+  failuresOfOne: (errors: number): string => `${times(errors)}.`,
   late: (who: string | null, given: { since: number; before: number }): string =>
     `Requests to ${who ?? 'it'} are late: p90 is ${given.since.toLocaleString('en-GB')} ms, before it was ${given.before.toLocaleString('en-GB')} ms.`,
 } as const;

@@ -3,7 +3,8 @@ import type { CheckedClaim, Claim, Evidence, Finding, Incident, InvokeContext, R
 import type { Verification } from '../tools/verify-claims.ts';
 import { adviceFor } from './advice.ts';
 import { chainOf } from './chain.ts';
-import { crashOf, headlineOfCause, headlineOfOpenCase, subjectOf, thrownIn } from './headline.ts';
+import { crashOf, headlineOfCause, headlineOfOpenCase, placeOfCrash, subjectOf, thrownIn } from './headline.ts';
+import type { PrintedPlace } from './headline.ts';
 import { knownFacts, missingSources } from './open-case.ts';
 import { pictureOf } from './picture.ts';
 import { serviceMapOf } from './service-map.ts';
@@ -70,11 +71,24 @@ function tell(input: ReportInput, given: { incident: Incident | undefined; abste
   };
 }
 
-function whereOf(best: WeighedCandidate | undefined, evidence: readonly Evidence[]): Report['where'] {
+/** Where a crash happened, as its trace prints it, as long as nobody read the code of it. */
+function printedPlace(judgement: Judgement, evidence: readonly Evidence[]): PrintedPlace | undefined {
+  const printed = placeOfCrash(crashOf(judgement.best, evidence));
+  if (printed === undefined || judgement.best?.file !== undefined) return undefined;
+  const wasRead = evidence.some(
+    ({ detail, locator: { path } }) =>
+      detail.kind === 'code_range' && path !== undefined && `/${printed.file}`.endsWith(`/${path}`),
+  );
+  return wasRead ? undefined : printed;
+}
+
+function whereOf(judgement: Judgement, evidence: readonly Evidence[]): Report['where'] {
+  const { best } = judgement;
   if (best === undefined) return {};
   const { service, repository, file, line, commit } = best;
   return {
     ...(service === undefined ? {} : { service }),
+    ...(file === undefined ? printedPlace(judgement, evidence) : {}),
     ...(repository === undefined ? {} : { repository }),
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
@@ -160,9 +174,19 @@ function middle(values: readonly number[]): number | null {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }
 
-function impactOf(incident: Incident | undefined, evidence: readonly Evidence[]): string {
+function impactOf(
+  incident: Incident | undefined,
+  given: {
+    readonly evidence: readonly Evidence[];
+    /** The cause lies in no service that anybody knows the name of. */
+    readonly whole: boolean;
+  },
+): string {
+  const { evidence, whole } = given;
   const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
   if (failing.length === 0) return latenessOf(incident, evidence) ?? '';
+  const [only, ...others] = failing;
+  if (whole && only !== undefined && others.length === 0) return IMPACT.failuresOfOne(only.errors);
   return IMPACT.failures(failing.toSorted((a, b) => b.errors - a.errors));
 }
 
@@ -219,13 +243,18 @@ export function writeReport(input: ReportInput): Report {
     kind: named ? (best?.kind ?? null) : null,
     change: named ? (best?.change ?? 'none_known') : 'none_known',
     component: named ? (best?.component ?? best?.service ?? null) : null,
-    where: named ? whereOf(best, evidence) : {},
+    where: named ? whereOf(judgement, evidence) : {},
     onset: incident?.onset ?? null,
-    impact: impactOf(incident, evidence),
+    impact: impactOf(incident, { evidence, whole: named && best?.service === undefined }),
     affected: affectedServices(incident),
-    ...adviceFor(named ? best : undefined, { verdict: judgement.verdict, incident, missing: told.missing ?? [] }),
+    ...adviceFor(named ? best : undefined, {
+      verdict: judgement.verdict,
+      incident,
+      missing: told.missing ?? [],
+      printed: printedPlace(judgement, evidence),
+    }),
     claims: kept,
-    chain: named ? chainOf(best, { evidence, incident }) : [],
+    chain: named ? chainOf(best, { evidence, incident, crash: crashOf(best, evidence) }) : [],
     picture: pictureOf(evidence, {
       incident,
       read: findings.flatMap(({ read }) => read),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Candidate, InvokeRequest } from '@mats/contracts';
+import type { Candidate, Finding, InvokeRequest } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
 import { createRepositories, createSourceMaps } from '@mats/sources/git';
 import { createInvestigatorAgent } from '../agent.ts';
@@ -58,8 +58,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The strongest candidate when the crash is pasted at a time, with nothing that says when it happened. */
-async function askedAt(now: number): Promise<Candidate | undefined> {
+/** What is found when the crash is pasted at a time, with nothing that says when it happened. */
+async function foundAt(now: number): Promise<Finding> {
   const repositories = createRepositories({ configured: new Map([['bank', folder]]), roots: [] });
   const sources = createIncidentSources({ orchestratorUrl: 'http://127.0.0.1:9', logPaths: [], now: () => now });
   const agent = createInvestigatorAgent({
@@ -84,12 +84,24 @@ async function askedAt(now: number): Promise<Candidate | undefined> {
   const signal = new AbortController().signal;
   try {
     const { finding } = await agent({ request: asked, signal, step: () => undefined, evidence: () => undefined });
-    return finding.candidates[0];
+    return finding;
   } finally {
     await sources.close();
     await repositories.close();
   }
 }
+
+async function askedAt(now: number): Promise<Candidate | undefined> {
+  const { candidates } = await foundAt(now);
+  return candidates[0];
+}
+
+test('the line at the top of the trace threw, and the one below it called, short as the function at the top may be', async () => {
+  const { claims } = await foundAt(FIRST + 31 * HOUR);
+  const told = claims.flatMap(({ about, text }) => (about === 'location' ? [text] : []));
+  expect(told).toContain('src/account.ts:5 in withdraw: TypeError was thrown here.');
+  expect(told).toContain('src/transfer.ts:5 in transfer: TypeError was thrown by what this line calls.');
+});
 
 test('a fresh change of what the failing value passes through is named before later changes of the line that threw', async () => {
   expect((await askedAt(FIRST + 31 * HOUR))?.commit).toBe(shas.shorter);

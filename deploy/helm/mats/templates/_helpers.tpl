@@ -29,7 +29,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 
 {{- define "mats.image" -}}
 {{- $registry := required "images.registry: where the images were pushed, such as registry.example.com/mats" .root.Values.images.registry -}}
-{{- printf "%s/mats-%s:%s" $registry .service (default .root.Chart.AppVersion .root.Values.images.tag) -}}
+{{- printf "%s/mats-%s:%s" $registry (default .service .image) (default .root.Chart.AppVersion .root.Values.images.tag) -}}
 {{- end -}}
 
 {{- define "mats.podSecurity" -}}
@@ -81,7 +81,7 @@ readinessProbe:
 {{- join "," $names -}}
 {{- end -}}
 
-{{/* The pod of one service. root, service (its image and component), port, part (its values), env, dataVolume ("" or a claim template's name), mountsCode, graceSeconds */}}
+{{/* The pod of one service. root, service (its component, and its image without "image"), port, part (its values), env, dataVolume ("" or a claim template's name), mountsCode, graceSeconds */}}
 {{- define "mats.pod" -}}
 metadata:
   labels: {{- include "mats.labels" . | nindent 4 }}

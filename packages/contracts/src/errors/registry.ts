@@ -211,6 +211,11 @@ export const ERROR_REGISTRY = {
     message: 'Nothing more can be written to {folder}: {reason}.',
     next: 'Make room there; what was accepted goes on and questions are taken again by themselves.',
   },
+  storage_engine_unavailable: {
+    status: 503,
+    message: 'Temporal does not answer at {address}: {reason}.',
+    next: 'Check that it runs, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE and the key; questions are taken once it answers.',
+  },
   phoenix_unavailable: {
     status: 503,
     message: 'Phoenix does not answer at {url}.',

@@ -39,6 +39,8 @@ export interface Step {
   readonly compose?: string;
   readonly kubernetes?: string;
   readonly host?: string;
+  /** For a host with drives and no POSIX shell (PowerShell); without it nothing is shown there. */
+  readonly windows?: string;
   /** It deletes data, ends what runs, or cannot be undone. */
   readonly destructive?: true;
 }

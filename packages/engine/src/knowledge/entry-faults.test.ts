@@ -106,7 +106,7 @@ describe('the texts of an entry', () => {
     expect(faults({ means: '{service} with {program} is full' })).toEqual([]);
   });
 
-  test.each(['text', 'compose', 'kubernetes', 'host'] as const)('are those of all steps: %s', (part) => {
+  test.each(['text', 'compose', 'kubernetes', 'host', 'windows'] as const)('are those of all steps: %s', (part) => {
     const step = { text: 'x', [part]: 'df {peer}' };
     expect(faults({ check: step })).toEqual(['redis.disk-full: {peer} is captured by no form']);
     expect(faults({ repair: [step] })).toEqual(['redis.disk-full: {peer} is captured by no form']);

@@ -14,8 +14,8 @@ function matched(form: Form, line: string): boolean {
   return wordsIn(form.words).every((word) => words.has(word)) && form.pattern.test(line);
 }
 
-function stepTexts({ text, compose, kubernetes, host }: Step): string[] {
-  return [text, compose, kubernetes, host].flatMap((part) => part ?? []);
+function stepTexts({ text, compose, kubernetes, host, windows }: Step): string[] {
+  return [text, compose, kubernetes, host, windows].flatMap((part) => part ?? []);
 }
 
 function faultsOfForm(form: Form): string[] {

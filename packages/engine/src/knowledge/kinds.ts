@@ -24,10 +24,11 @@ const SETTINGS: Pick<Step, 'compose' | 'kubernetes' | 'host'> = {
   kubernetes: 'kubectl describe deploy/{service}; kubectl get configmap,secret',
   host: 'systemctl show {service} -p Environment -p EnvironmentFiles',
 };
-const DISK: Pick<Step, 'compose' | 'kubernetes' | 'host'> = {
+const DISK: Pick<Step, 'compose' | 'kubernetes' | 'host' | 'windows'> = {
   compose: 'df -h; df -i; docker system df',
   kubernetes: 'kubectl exec deploy/{service} -- df -h; kubectl get pvc',
   host: 'df -h; df -i; du -xh / | sort -h | tail -20',
+  windows: 'Get-PSDrive -PSProvider FileSystem | Format-Table Name, Used, Free, Root',
 };
 const MEMORY: Pick<Step, 'compose' | 'kubernetes' | 'host'> = {
   compose: 'docker stats --no-stream; dmesg -T | grep -i "killed process"',

@@ -72,11 +72,6 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
     holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
   },
   {
-    code: 'asked_about',
-    holds: { lines: [UNKNOWN_ERROR], question: 'why does web fail?', about: 1 },
-    holdsNot: { lines: [UNKNOWN_ERROR], question: 'why does it fail?', about: 1 },
-  },
-  {
     code: 'blamed_by_others',
     holds: {
       lines: [

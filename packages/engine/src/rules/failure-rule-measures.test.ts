@@ -53,7 +53,6 @@ describe('what the rules of failures measure', () => {
   });
 
   test.each([
-    ['asked_about', { asked: true }, 1],
     ['blamed_by_others', { blamedByOthers: true }, 1],
     ['peer_fails', { peerFails: true }, 1],
     ['told_in_ways', { variants: Math.E }, 1],

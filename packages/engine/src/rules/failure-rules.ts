@@ -56,12 +56,6 @@ export const FAILURE_RULES = [
     measure: ({ beforeDeath }) => (beforeDeath === null ? 0 : 1 / (1 + beforeDeath / WORDS_HALVE)),
   },
   {
-    code: 'asked_about',
-    why: 'The asker has seen the failure and names the part that shows it.',
-    sign: 1,
-    measure: ({ asked }) => flag(asked),
-  },
-  {
     code: 'blamed_by_others',
     why: 'A part that others wait for and that complains itself is where their trouble begins.',
     sign: 1,

@@ -18,8 +18,6 @@ export interface FailureView {
   readonly variants: number;
   /** Lines of its writer between its last line and a death; null when nobody died after it. */
   readonly beforeDeath: number | null;
-  /** The question names its writer, its peer or what it is about. */
-  readonly asked: boolean;
   /** Others say that they cannot reach its writer, or that it fails. */
   readonly blamedByOthers: boolean;
   /** It blames a writer whose own lines tell of a failure. */

@@ -2,6 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
+/** They are large, so `npm ci` of the repository leaves them out. */
+const TEMPORAL_PACKAGES = path.join(
+  import.meta.dirname,
+  '../../../../orchestrator/temporal/node_modules/@temporalio/worker',
+);
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A thing that some tests need and that a host may lack. */
@@ -132,6 +138,12 @@ export const TOOLS = {
     needs: 'kubernetes-validate',
     get: 'install it (pip install kubernetes-validate) or set MATS_KUBERNETES_VALIDATE',
     find: namedOrOnPath('MATS_KUBERNETES_VALIDATE', ['kubernetes-validate']),
+  },
+  temporal: {
+    needs: 'the Temporal CLI and the packages of orchestrator/temporal',
+    get: 'install the CLI (https://docs.temporal.io/cli) or set MATS_TEMPORAL, and run "npm ci --prefix orchestrator/temporal"',
+    find: (environment) =>
+      existsSync(TEMPORAL_PACKAGES) ? namedOrOnPath('MATS_TEMPORAL', ['temporal'])(environment) : undefined,
   },
   sessionCheck: {
     needs: 'a program that reads sessions back from Phoenix',

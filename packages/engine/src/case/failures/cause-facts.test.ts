@@ -150,6 +150,26 @@ describe('what to do about a cause', () => {
     expect(commandOf({})).toBeUndefined();
   });
 
+  test.each([
+    ['D:\\out.pdf', 'host', 'Get-PSDrive'],
+    ['\\\\files\\out', 'host', 'Get-PSDrive'],
+    ['/var/lib/app', 'host', 'df'],
+    [undefined, 'host', 'df'],
+    ['D:\\out.pdf', 'compose', 'df'],
+  ] as const)('for a file at %s, run as %s, is %s', (path, platform, command) => {
+    const captures = path === undefined ? {} : { path };
+    const given = { captures, entry: { check: step('x', { host: 'df', windows: 'Get-PSDrive' }), repair: [] } };
+    expect(nextStepsOf(cause(given), platform)[0]?.command).toBe(command);
+  });
+
+  test('leaves the commands of another shell out where the path is of Windows', () =>
+    expect(
+      nextStepsOf(
+        cause({ captures: { path: 'C:/data' }, entry: { check: step('x', { host: 'df' }), repair: [] } }),
+        'host',
+      ),
+    ).toEqual([{ text: 'x' }]));
+
   test('is that of its kind where no form is known', () => {
     const { check: own, repair } = KIND_FACTS.disk_full;
     const stepsOf = (of: FailureCause): number => nextStepsOf(of, 'host').length;

@@ -78,9 +78,19 @@ export function meaningOf(cause: FailureCause): FailureMeaning {
   return { means, quote: quoteOf(telling) };
 }
 
-function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {
+/** A path that begins with a drive or the name of a file server: only Windows writes such. */
+const WINDOWS_PATH = /^(?:[A-Za-z]:[\\/]|\\\\[\w.-])/;
+
+function commandOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): string | undefined {
   const { values, platform } = options;
-  const command = step[platform] ?? step.host ?? step.compose ?? step.kubernetes;
+  // The commands of another system's shell would help nobody.
+  if (platform === 'host' && WINDOWS_PATH.test(values.path ?? '')) return step.windows;
+  return step[platform] ?? step.host ?? step.compose ?? step.kubernetes;
+}
+
+function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): Step {
+  const { values } = options;
+  const command = commandOf(step, options);
   return {
     text: fillCaptures(step.text, values),
     ...(command === undefined ? {} : { command: fillCommand(command, values) }),

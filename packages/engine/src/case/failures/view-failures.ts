@@ -9,7 +9,7 @@ import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { asksWhetherAny, asksYesOrNo, namedIn, questionWords, saysItWorks } from './question-words.ts';
+import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
@@ -117,9 +117,18 @@ function tellsReason({ entry: { role } }: Sighting): boolean {
   return role === 'cause' || role === 'either';
 }
 
-/** Of forms in one line the one that stands behind: in `A: B: C` the last says why, and the others who was told. */
+/**
+ * Of forms in one line the one that stands behind: in `A: B: C` the last says why, and the others who was told. A part of the same
+ * words that says the same kind of failure stands behind nothing: it only reads less of them.
+ */
 function reasonBehind(outer: Sighting, sightings: readonly Sighting[]): Sighting | undefined {
-  const behind = sightings.filter((one) => tellsReason(one) && one.start > outer.start && one.end >= outer.end);
+  const behind = sightings.filter(
+    (one) =>
+      tellsReason(one) &&
+      one.start > outer.start &&
+      one.end >= outer.end &&
+      (one.entry.kind !== outer.entry.kind || one.start >= outer.end),
+  );
   return behind.toSorted((a, b) => b.start - a.start)[0];
 }
 
@@ -149,7 +158,6 @@ interface Context {
   readonly blamed: ReadonlySet<string>;
   readonly ordinary: ReadonlyMap<string, readonly number[]>;
   readonly died: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
   readonly proseFiles: ReadonlySet<number>;
 }
 
@@ -186,7 +194,7 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
   const [first] = group.lines;
   const writer = writerOf(first);
   const { sighting } = at;
-  const { peer, object, setting } = sighting?.captures ?? {};
+  const { peer } = sighting?.captures ?? {};
   const blames = blamedBy(first, { peer, services: context.services });
   const peerFailures = blames === null || blames === writer ? [] : (context.failingWriters.get(blames) ?? []);
   return {
@@ -197,7 +205,6 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
     severity,
     ownProgram: at.own,
     beforeDeath: seen.nearDeath,
-    asked: [group.service, peer, object, setting, sighting?.entry.program].some((name) => namedIn(context.words, name)),
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
     peerUnread: peer !== undefined && blames === null && context.services.size > 0 && !LOOPBACK.test(peer),
@@ -313,7 +320,6 @@ export function viewFailures(input: FailureInput): Failures {
     blamed,
     ordinary,
     died: new Set(deaths.map(({ service }) => service ?? '')),
-    words: questionWords(input.question),
     proseFiles,
   };
   const failures = withForms

@@ -172,6 +172,21 @@ describe('of several forms in a line', () => {
     expect(meant({}, { role: 'either' })).toBe('inner');
   });
 
+  test('a part of the same words stands behind nothing, unless it says another kind of failure', () => {
+    const within = (kind: CatalogueEntry['kind']): string | undefined =>
+      viewFailures({
+        lines: logOf('login failed: skew'),
+        question: '',
+        matcher: createFormMatcher([
+          entryOf('login failed: skew', { id: 'whole', specificity: 3 }),
+          entryOf('skew', { id: 'part', specificity: 2, kind }),
+        ]),
+        guesser: KNOWLEDGE.guesser,
+      }).failures[0]?.sighting?.entry.id;
+    expect(within('disk_full')).toBe('whole');
+    expect(within('clock_wrong')).toBe('part');
+  });
+
   test('one behind that says no reason stays behind', () => {
     expect(meant({}, { role: 'symptom' })).toBe('outer');
     expect(meant({}, { role: 'harmless', kind: null })).toBe('outer');
@@ -237,14 +252,6 @@ describe('a failure that is over', () => {
 });
 
 describe('what a failure is about', () => {
-  test('is asked about where the question names its writer, its peer or its thing', () => {
-    const asked = (question: string, message = 'vanished peer=stripe object=orders'): boolean =>
-      only(logOf(message), question).asked;
-    for (const name of ['web', 'stripe', 'orders']) expect(asked(`Why does ${name} fail?`)).toBe(true);
-    expect(asked('Why does billing fail?')).toBe(false);
-    expect(only(logOf('walrus'), 'Is postgresql broken?').asked).toBe(true);
-  });
-
   test('is guessed of errors in no known form', () => {
     expect(only(logOf('gadgets everywhere')).guess?.because).toBe('gadgets');
     expect(only(logOf('brimful gadgets')).guess).toBeNull();

@@ -62,6 +62,17 @@ describe('traces without logs', () => {
     expect(telemetry?.signs[0]?.text).toBe('takes 300 ms longer (200 requests)');
   });
 
+  test('a service that waits longer for somebody who was not recorded is told from one that takes longer by itself', () => {
+    const asking = requests(400, { slow: 300 }).flatMap((span): RecordedSpan[] =>
+      span.service === 'till'
+        ? [span, { ...span, spanId: 'd', parentId: 'c', operation: 'SELECT drawer', peer: 'postgresql' }]
+        : [span],
+    );
+    expect(analyse(asking).signals).toMatchObject([
+      { kind: 'slow', service: 'till', target: 'postgresql', reading: 'SELECT drawer takes 323 ms, before 23 ms' },
+    ]);
+  });
+
   test('a failing call of somebody who was not recorded points outside', () => {
     const { signals } = analyse(requests(400, { failing: true, peer: 'bank.example' }));
     expect(signals).toMatchObject([{ kind: 'upstream_failure', service: 'till', target: 'bank.example' }]);

@@ -14,6 +14,8 @@ import type { ServiceSeries } from '../../signals/service/resource-changes.ts';
 import { failureOrigins } from '../../signals/trace/failure-origins.ts';
 import type { FailureOrigin } from '../../signals/trace/failure-origins.ts';
 import { serviceVersions } from '../../signals/trace/version-changes.ts';
+import { slowPeerOf } from './slow-peer.ts';
+import type { SlowPeer } from './slow-peer.ts';
 import { quietWindows, splitTelemetry } from './telemetry-windows.ts';
 import type { Split } from './telemetry-windows.ts';
 
@@ -27,6 +29,8 @@ export interface SuspectedService {
   /** Where in its code to look, best first. */
   readonly places: readonly NamedPlace[];
   readonly lacks: Resource | null;
+  /** Whom it waits for, where that is why it takes longer. */
+  readonly waitsFor?: SlowPeer;
 }
 
 /** What traces and metrics say of an incident. */
@@ -131,7 +135,10 @@ export function findInTelemetry(
           resources: { series, fromMs: split.from, toMs: Math.min(to, split.to ?? to) },
           calls: new Map([...calls].map(([caller, callees]) => [caller, new Set(callees)])),
         });
-  const suspects = suspectsAmong(causes, spans.length + calls.size > 0);
+  const suspects = suspectsAmong(causes, spans.length + calls.size > 0).map((suspect): SuspectedService => {
+    const waitsFor = slowPeerOf(suspect.service, { before: before.spans, during: during.spans });
+    return waitsFor === null ? suspect : { ...suspect, waitsFor };
+  });
   const believed = suspects.find(({ confidence }) => confidence >= BELIEVED) ?? null;
   const origin = believed === null ? believedOrigin(origins) : null;
   const first = believed?.service ?? origin?.service ?? null;

@@ -10,8 +10,12 @@ const NOTHING_ELSE = { templates: [], containers: [], target: null } as const;
 
 type Shown = Pick<IncidentSignal, 'kind' | 'count' | 'recorded'> & Partial<Pick<IncidentSignal, 'reading' | 'target'>>;
 
+function milliseconds(value: number): string {
+  return `${Math.round(value).toLocaleString('en-GB')} ms`;
+}
+
 /** What the signs of a suspected service show: other work for the same requests, late answers, a resource that is short. */
-function shownBy({ signs, lacks }: SuspectedService, requests: number): Shown[] {
+function shownBy({ signs, lacks, waitsFor }: SuspectedService, requests: number): Shown[] {
   const [strongest] = signs;
   if (strongest === undefined) return [];
   const scarce = signs.find(({ resource }) => resource === 'cpu' || resource === 'memory');
@@ -22,6 +26,11 @@ function shownBy({ signs, lacks }: SuspectedService, requests: number): Shown[] 
   // Whoever is short of a resource is late with everything: what it lacks is the reason, and late answers follow.
   if (scarce !== undefined && (scarce === strongest || scarce.resource === lacks)) {
     return [{ kind: 'saturated', reading: scarce.text, count: 1, recorded: 'metrics' }];
+  }
+  if (strongest.sign === 'timing' && waitsFor !== undefined) {
+    const { peer, operation, beforeMs, afterMs } = waitsFor;
+    const reading = `${operation} takes ${milliseconds(afterMs)}, before ${milliseconds(beforeMs)}`;
+    return [{ kind: 'slow', target: peer, reading, count, recorded: 'traces' }];
   }
   return [{ kind: 'slow', count, recorded: strongest.sign === 'timing' ? 'traces' : 'metrics' }];
 }
@@ -36,7 +45,12 @@ function signalsOfSuspect(suspect: SuspectedService, telemetry: TelemetryFinding
   const failing: IncidentSignal = { ...base, kind: 'failing_requests', count: failed, recorded: 'traces' };
   const resource = lacks ?? signs.find((one) => one.resource === 'cpu' || one.resource === 'memory')?.resource;
   const of = resource === undefined || resource === null ? {} : { resource };
-  const told = shownBy(suspect, telemetry.requests).map((shown): IncidentSignal => ({ ...base, ...shown, ...of }));
+  // Whoever waits for somebody else is short of nothing itself.
+  const told = shownBy(suspect, telemetry.requests).map((shown): IncidentSignal => ({
+    ...base,
+    ...shown,
+    ...(shown.target === undefined ? of : {}),
+  }));
   if (failed === 0) return told;
   const passedOn: IncidentSignal[] =
     peer === null

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Incident, Signal } from '@mats/contracts';
+import { stepsOfKind } from '../failures/cause-facts.ts';
 import { alarmCandidates, outsideCandidates, placeCandidates } from './outside-candidates.ts';
 
 const signal = (kind: Signal['kind'], more: Partial<Signal> = {}): Signal => ({
@@ -62,6 +63,28 @@ describe('a resource that gave way', () => {
     expect(outside(signal('slow', { resource }))[0]?.kind).toBe(kind);
     expect(outside(signal('saturated', { resource }))[0]?.kind).toBe(kind);
     expect(outside(signal('disk_full', { resource }))[0]?.kind).toBe('disk_full');
+  });
+
+  test.each([
+    ['cpu', 'stock uses much more processor time than before'],
+    ['memory', 'stock uses much more memory than before'],
+    ['network', 'stock sends or receives much more than before'],
+  ] as const)('more use of %s is told by its name', (resource, words) =>
+    expect(outside(signal('saturated', { resource }))[0]?.headline).toBe(words),
+  );
+
+  test('a service that waits for somebody outside of the traces does not take longer by itself', () => {
+    const waiting = signal('slow', { target: 'postgresql', reading: 'SELECT prices takes 920 ms, before 20 ms' });
+    expect(outside(waiting)).toMatchObject([
+      {
+        id: 'signal:slow:stock',
+        kind: 'slow_dependency',
+        service: 'stock',
+        title: 'stock waits for postgresql, which answers late (SELECT prices takes 920 ms, before 20 ms)',
+        headline: 'stock waits for postgresql, which answers late',
+        nextSteps: stepsOfKind('slow_dependency', { service: 'stock', peer: 'postgresql' }),
+      },
+    ]);
   });
 
   test('a service that is short of a resource is slow because of that', () => {

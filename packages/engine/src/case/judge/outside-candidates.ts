@@ -1,4 +1,5 @@
 import type { Candidate, CauseKind, Incident, Signal } from '@mats/contracts';
+import { stepsOfKind } from '../failures/cause-facts.ts';
 import { CAUSE_SIGNALS } from '../incident/failure-signals.ts';
 
 interface Meaning {
@@ -43,6 +44,13 @@ const KIND_OF_OVERLOAD: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
+/** What is used more than before, where that is known. */
+const USES_MORE = {
+  cpu: 'uses much more processor time than before',
+  memory: 'uses much more memory than before',
+  network: 'sends or receives much more than before',
+} as const;
+
 const KIND_OF_LACK = { cpu: 'cpu_starved', memory: 'memory_exhausted', network: 'slow_dependency' } as const;
 
 /** What a service that is late or uses more than before lacks, where that is known. */
@@ -61,12 +69,20 @@ function placeOf({ place }: Signal): Pick<Candidate, 'file' | 'line'> {
   return { file: place.file, ...(place.line === null ? {} : { line: place.line }) };
 }
 
+/** What a sign means where it is known of what or of whom it tells. */
+function moreExactly({ kind, resource, target }: Signal): string | undefined {
+  if (kind === 'slow' && target !== undefined) return `waits for ${target}, which answers late`;
+  return kind === 'saturated' && resource !== undefined ? USES_MORE[resource] : undefined;
+}
+
 function candidateOf(signal: Signal, incident: Incident): Candidate {
   const service = signal.service ?? incident.firstService ?? 'a service';
-  const { words, kind } = MEANINGS[signal.kind] ?? {
+  const { words: general, kind } = MEANINGS[signal.kind] ?? {
     words: `reports ${signal.kind.replaceAll('_', ' ')}`,
     kind: 'memory_exhausted' as const,
   };
+  const waitsFor = signal.kind === 'slow' ? signal.target : undefined;
+  const words = moreExactly(signal) ?? general;
   const what = signal.reading === undefined ? words : `${words} (${signal.reading})`;
   const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
   return {
@@ -81,7 +97,7 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
     ...placeOf(signal),
     score: signal.confidence ?? UNWEIGHED,
     reasons: [],
-    nextSteps: [],
+    nextSteps: waitsFor === undefined ? [] : stepsOfKind('slow_dependency', { service, peer: waitsFor }),
     for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
     against: [],
   };
@@ -151,7 +167,7 @@ function outageCandidates(incident: Incident): Candidate[] {
       nextSteps: [],
       for: [
         {
-          text: `The status page of ${target} says "${reading}", and ${service ?? 'a service'} names it where it fails.`,
+          text: `The status page of ${target} says “${reading}”, and ${service ?? 'a service'} names it where it fails.`,
           about: 'cause',
           evidence,
         },

@@ -49,6 +49,7 @@ import { GRAFANA } from './applications/grafana.ts';
 import { HADOOP } from './applications/hadoop.ts';
 import { HARMLESS_BUILDS_AND_TOOLS } from './applications/harmless-builds-and-tools.ts';
 import { HARMLESS_DATABASES } from './applications/harmless-databases.ts';
+import { HARMLESS_HOSTS } from './applications/harmless-hosts.ts';
 import { HARMLESS_REQUESTS } from './applications/harmless-requests.ts';
 import { HARMLESS_RUNTIMES } from './applications/harmless-runtimes.ts';
 import { HARMLESS_SERVICES } from './applications/harmless-services.ts';
@@ -216,4 +217,5 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...TELEMETRY_AND_FEDERATION,
   ...MONITORING_AGENTS,
   ...HOME_SERVERS,
+  ...HARMLESS_HOSTS,
 ];

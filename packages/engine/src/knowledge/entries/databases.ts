@@ -27,6 +27,7 @@ import { HIKARICP } from './databases/hikaricp.ts';
 import { INFLUXDB } from './databases/influxdb.ts';
 import { JDBC } from './databases/jdbc.ts';
 import { KNEX } from './databases/knex.ts';
+import { MAPPERS_MORE } from './databases/mappers-more.ts';
 import { MEMCACHED } from './databases/memcached.ts';
 import { MIGRATION_TOOLS } from './databases/migration-tools.ts';
 import { MINIO } from './databases/minio.ts';
@@ -88,6 +89,7 @@ import { SCHEMA_MIGRATIONS } from './databases/schema-migrations.ts';
 import { SCYLLADB } from './databases/scylladb.ts';
 import { SEARCH_ENGINES } from './databases/search-engines.ts';
 import { SEQUELIZE } from './databases/sequelize.ts';
+import { SERVERS_AND_DRIVERS } from './databases/servers-and-drivers.ts';
 import { SERVERS_MORE } from './databases/servers-more.ts';
 import { SQL_SERVER_QUERIES } from './databases/sql-server-queries.ts';
 import { SQL_SERVER } from './databases/sql-server.ts';
@@ -206,4 +208,6 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...SERVERS_MORE,
   ...QUERY_SERVERS,
   ...SCHEMA_MIGRATIONS,
+  ...MAPPERS_MORE,
+  ...SERVERS_AND_DRIVERS,
 ];

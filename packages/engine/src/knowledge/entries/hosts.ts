@@ -93,6 +93,7 @@ import { KUBERNETES_NETWORKS } from './hosts/kubernetes-networks.ts';
 import { KUBERNETES_SCALING } from './hosts/kubernetes-scaling.ts';
 import { AZURE_SERVICES } from './hosts/azure-services.ts';
 import { APP_PLATFORMS_MORE } from './hosts/app-platforms-more.ts';
+import { CLUSTER_NETWORKS_AND_VOLUMES } from './hosts/cluster-networks-and-volumes.ts';
 import { DESKS_AND_BLUETOOTH } from './hosts/desks-and-bluetooth.ts';
 import { DEVICES } from './hosts/devices.ts';
 import { DOCKER_DAEMON_ANSWERS } from './hosts/docker-daemon-answers.ts';
@@ -111,6 +112,7 @@ import { LINUX_SERVICES } from './hosts/linux-services.ts';
 import { LINUX_START } from './hosts/linux-start.ts';
 import { LXC_AND_PODMAN } from './hosts/lxc-and-podman.ts';
 import { MACHINES } from './hosts/machines.ts';
+import { ZFS_NAMES } from './hosts/zfs-names.ts';
 import { ZFS } from './hosts/zfs.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
@@ -228,4 +230,6 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...DEVICES,
   ...HYPERVISORS,
   ...MACHINES,
+  ...CLUSTER_NETWORKS_AND_VOLUMES,
+  ...ZFS_NAMES,
 ];

@@ -28,6 +28,7 @@ import { RABBITMQ_CHANNELS } from './messaging/rabbitmq-channels.ts';
 import { RABBITMQ_CLIENTS } from './messaging/rabbitmq-clients.ts';
 import { RABBITMQ_CLUSTER } from './messaging/rabbitmq-cluster.ts';
 import { RABBITMQ_SERVER } from './messaging/rabbitmq-server.ts';
+import { RABBITMQ_STORE } from './messaging/rabbitmq-store.ts';
 
 /** Brokers and queues. */
 export const MESSAGING: readonly CatalogueEntry[] = [
@@ -60,4 +61,5 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...MQTT_BROKERS,
   ...NATS_LIMITS,
   ...KAFKA_AND_RABBIT_CLIENTS,
+  ...RABBITMQ_STORE,
 ];

@@ -102,6 +102,7 @@ import { PYTHON_KEYS } from './runtimes/python-keys.ts';
 import { RUST_CLIENTS } from './runtimes/rust-clients.ts';
 import { SCHEDULERS_AND_THREADS } from './runtimes/schedulers-and-threads.ts';
 import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
+import { TOKENS_AND_FAULTS } from './runtimes/tokens-and-faults.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -208,4 +209,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...LOGGING_LIBRARIES,
   ...MEMORY_OF_RUNTIMES,
   ...SCHEDULERS_AND_THREADS,
+  ...TOKENS_AND_FAULTS,
 ];

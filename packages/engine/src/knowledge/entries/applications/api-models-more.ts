@@ -135,10 +135,32 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
         words: 'invalid model name passed in model',
         pattern: /Invalid model name passed in model=(?<object>[\w./:-]{1,80})/,
       },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'LiteLLM does not pass the call on: its model is not known',
+    check: {
+      text: 'See its models and keys',
+      host: "curl -s -H 'Authorization: Bearer <key>' http://localhost:4000/v1/models | jq '.data[].id'",
+    },
+    repair: [
       {
-        words: 'authentication error',
-        pattern: /Authentication Error, (?:Invalid proxy server token passed|No api key passed in)/,
+        text: 'Name the model of model_list (or provider/model)',
       },
+    ],
+    source: 'LiteLLM source, get_llm_provider_logic, proxy/auth',
+    matches: [
+      'litellm.exceptions.BadRequestError: LLM Provider NOT provided. Pass in the LLM provider you are trying to call. You passed model=llama3',
+      "{'error': '/chat/completions: Invalid model name passed in model=gpt-5x. Call `/v1/models` to view available models for your key.'}",
+    ],
+    ignores: ['LiteLLM: Proxy initialized with Config, Set models:'],
+  },
+  {
+    id: 'litellm.budget-spent',
+    kind: 'quota_exceeded',
+    program: 'litellm',
+    forms: [
       {
         words: 'budget has been exceeded current cost',
         pattern: /Budget has been exceeded! Current cost: (?<value>[\d.]{1,12}), Max budget: (?<limit>[\d.]{1,12})/,
@@ -147,22 +169,46 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'LiteLLM does not pass the call on: model, key or budget',
+    means: 'The LiteLLM budget is spent: {value} of {limit}',
     check: {
-      text: 'See its models and keys',
-      host: "curl -s -H 'Authorization: Bearer <key>' http://localhost:4000/v1/models | jq '.data[].id'",
+      text: 'See spend and budget',
+      host: "curl -s -H 'Authorization: Bearer <master key>' 'http://localhost:4000/key/info?key=<key>'",
+    },
+    repair: [{ text: 'Raise max_budget of key, team or user (/key/update), or wait for budget_duration to pass' }],
+    source: 'LiteLLM source, get_llm_provider_logic, proxy/auth',
+    matches: [
+      'litellm.exceptions.BudgetExceededError: Budget has been exceeded! Current cost: 5.01, Max budget: 5.0',
+      'Budget has been exceeded! Current cost: 10.2, Max budget: 10.0',
+    ],
+    ignores: ['LiteLLM: Proxy initialized with Config, Set models:'],
+  },
+  {
+    id: 'litellm.key-refused',
+    kind: 'authentication_refused',
+    program: 'litellm',
+    forms: [
+      {
+        words: 'authentication error',
+        pattern: /Authentication Error, (?:Invalid proxy server token passed|No api key passed in)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'LiteLLM refuses the key of the caller',
+    check: {
+      text: 'Ask the proxy about the key',
+      host: "curl -s -H 'Authorization: Bearer <master key>' 'http://localhost:4000/key/info?key=<key>'",
     },
     repair: [
       {
-        text: "Name the model of model_list (or provider/model), send a virtual key of this proxy, raise the key's budget",
+        text: 'Send a virtual key that this proxy made (/key/generate), or its LITELLM_MASTER_KEY; keys live in its database and are gone with it',
       },
     ],
     source: 'LiteLLM source, get_llm_provider_logic, proxy/auth',
     matches: [
-      'litellm.exceptions.BadRequestError: LLM Provider NOT provided. Pass in the LLM provider you are trying to call. You passed model=llama3',
-      "{'error': '/chat/completions: Invalid model name passed in model=gpt-5x. Call `/v1/models` to view available models for your key.'}",
+      '{"error":{"message":"Authentication Error, No api key passed in.","type":"auth_error","param":"None","code":"401"}}',
       'Authentication Error, Invalid proxy server token passed. Received API Key = sk-...abcd',
-      'Budget has been exceeded! Current cost: 10.2, Max budget: 10.0',
     ],
     ignores: ['LiteLLM: Proxy initialized with Config, Set models:'],
   },

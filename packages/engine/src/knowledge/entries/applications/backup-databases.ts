@@ -68,29 +68,6 @@ export const BACKUP_DATABASES: readonly CatalogueEntry[] = [
     ignores: ['INFO: WAL segment 000000010000000000000003 successfully archived'],
   },
   {
-    id: 'pgbackrest.other-process',
-    kind: 'lock_held',
-    program: 'pgbackrest',
-    forms: [
-      {
-        words: 'error unable to acquire lock on file',
-        pattern: /ERROR: \[050\]: unable to acquire lock on file '(?<path>[^']{1,160})'/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Another pgBackRest holds the lock {path}',
-    check: { text: 'See which runs', host: 'ps ax | grep [p]gbackrest' },
-    repair: [{ text: 'Wait for it or end it; schedules must not overlap' }],
-    source: 'pgBackRest source, error code 050',
-    matches: [
-      "ERROR: [050]: unable to acquire lock on file '/tmp/pgbackrest/main-backup-1.lock': Resource temporarily unavailable",
-      "P00  ERROR: [050]: unable to acquire lock on file '/var/lock/pgbackrest/main.lock': Resource temporarily unavailable HINT: is another pgBackRest process running?",
-    ],
-    ignores: ['INFO: lock released'],
-  },
-  {
     id: 'pgbackrest.cluster-differs',
     kind: 'version_mismatch',
     program: 'pgbackrest',

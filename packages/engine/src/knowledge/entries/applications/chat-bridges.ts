@@ -73,6 +73,30 @@ export const CHAT_BRIDGES: readonly CatalogueEntry[] = [
         words: 'ssl tls failed to load',
         pattern: /SSL\/TLS: Failed to load '(?<path>[^']{1,160})': (?<value>.{1,120})/,
       },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Prosody cannot use {path}: {value}',
+    check: { text: 'Run its own check', host: 'prosodyctl check' },
+    repair: [
+      {
+        text: "Import certificates so that Prosody's account can read them",
+        host: 'prosodyctl --root cert import /etc/letsencrypt/live',
+      },
+    ],
+    source: 'Prosody source, util/certmanager, core/portmanager',
+    matches: [
+      "certmanager\terror\tSSL/TLS: Failed to load '/etc/prosody/certs/chat.example.crt': Check that the path is correct, and the file exists. (for chat.example)",
+      "certmanager	error	SSL/TLS: Failed to load '/etc/prosody/certs/example.com.key': Check that the permissions allow Prosody to read this file. (for example.com)",
+    ],
+    ignores: ["portmanager	info	Activated service 'c2s' on [*]:5222"],
+  },
+  {
+    id: 'prosody.port-not-opened',
+    kind: 'port_in_use',
+    program: 'prosody',
+    forms: [
       {
         words: 'failed to open server port',
         pattern: /Failed to open server port (?<port>\d{1,5}) on \S{1,60}, (?<value>.{1,80})/,
@@ -81,17 +105,17 @@ export const CHAT_BRIDGES: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Prosody cannot use {path|its port}: {value}',
-    check: { text: 'Run its own check', host: 'prosodyctl check' },
+    means: 'Prosody cannot open port {port}: {value}',
+    check: { text: 'See who listens at it', host: 'sudo ss -ltnp "sport = :{port}"; prosodyctl check' },
     repair: [
       {
-        text: "Import certificates so that Prosody's account can read them, or free the port",
-        host: 'prosodyctl --root cert import /etc/letsencrypt/live',
+        text: 'End the other program (an older Prosody, ejabberd) or give Prosody another port in c2s_ports or s2s_ports',
+        host: 'sudo systemctl restart prosody',
       },
     ],
     source: 'Prosody source, util/certmanager, core/portmanager',
     matches: [
-      "certmanager	error	SSL/TLS: Failed to load '/etc/prosody/certs/example.com.key': Check that the permissions allow Prosody to read this file. (for example.com)",
+      'portmanager\terror\tFailed to open server port 5269 on ::, this port is in use. Check that Prosody or another XMPP server is not already running',
       'portmanager	error	Failed to open server port 5222 on *, this port is in use. Check that Prosody or another XMPP server is not already running',
     ],
     ignores: ["portmanager	info	Activated service 'c2s' on [*]:5222"],

@@ -155,7 +155,10 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     kind: 'connection_refused',
     program: 'mattermost',
     forms: [
-      { words: 'failed to ping db', pattern: /"?Failed to ping DB"?.{0,20}"error":"(?<value>(?:[^"\\]|\\.){1,140})"/ },
+      {
+        words: 'failed to ping db',
+        pattern: /"?Failed to ping DB"?.{0,20}"error":"(?!pq: )(?<value>(?:[^"\\]|\\.){1,140})"/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -177,10 +180,13 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     ],
     source: 'mattermost/mattermost server/channels/store/sqlstore/utils.go SetupConnection()',
     matches: [
+      '{"level":"error","msg":"Failed to ping DB","error":"dial tcp 10.0.0.5:5432: connect: connection refused","retrying in seconds":10}',
       '{"timestamp":"2024-05-02 10:11:12.345 Z","level":"error","msg":"Failed to ping DB","error":"dial tcp: lookup postgres on 127.0.0.11:53: no such host","retrying in seconds":10}',
-      '{"level":"error","msg":"Failed to ping DB","error":"pq: password authentication failed for user \\"mmuser\\"","caller":"sqlstore/store.go:304"}',
     ],
-    ignores: ['{"level":"info","msg":"Pinging SQL","caller":"sqlstore/store.go:300","database":"master"}'],
+    ignores: [
+      '{"level":"error","msg":"Failed to ping DB","error":"pq: password authentication failed for user \\"mmuser\\""}',
+      '{"level":"info","msg":"Pinging SQL","caller":"sqlstore/store.go:300","database":"master"}',
+    ],
   },
   {
     id: 'rocketchat.mongodb-version',

@@ -113,10 +113,6 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
         words: 'defined mongo_host is not reachable cannot proceed',
         pattern: /Defined MONGO_HOST (?<peer>\S{1,100}) is not reachable(?: on port (?<port>\d{1,5}))?, cannot proceed/,
       },
-      {
-        words: 'no mongo_host set please configure your environment variables',
-        pattern: /No (?<setting>MONGO_\w{1,10}) set, please configure your environment variables/,
-      },
     ],
     role: 'either',
     fault: 'peer',
@@ -137,7 +133,37 @@ export const HOME_NETWORK: readonly CatalogueEntry[] = [
     source:
       'linuxserver/docker-unifi-network-application root/etc/s6-overlay/s6-rc.d/init-unifi-network-application-config/run',
     matches: [
+      '*** Defined MONGO_HOST mongo is not reachable, cannot proceed. ***',
       '*** Defined MONGO_HOST unifi-db is not reachable on port 27017, cannot proceed. ***',
+    ],
+    ignores: ['*** Waiting for MONGO_HOST unifi-db to be reachable. ***'],
+  },
+  {
+    id: 'unifi.mongo-not-set',
+    kind: 'missing_setting',
+    program: 'unifi',
+    forms: [
+      {
+        words: 'no mongo_host set please configure your environment variables',
+        pattern: /No (?<setting>MONGO_\w{1,10}) set, please configure your environment variables/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: 'UniFi Network misses its variable {setting}',
+    check: { text: 'See which variables reach it', compose: 'docker compose config | grep MONGO_' },
+    repair: [
+      {
+        text: 'Set MONGO_HOST, MONGO_PORT, MONGO_USER, MONGO_PASS and MONGO_DBNAME; the linuxserver image brings no MongoDB',
+        compose: 'docker compose up -d {service}',
+      },
+    ],
+    source:
+      'linuxserver/docker-unifi-network-application root/etc/s6-overlay/s6-rc.d/init-unifi-network-application-config/run',
+    matches: [
+      '[init] *** No MONGO_HOST set, please configure your environment variables ***',
       '*** No MONGO_HOST set, please configure your environment variables ***',
     ],
     ignores: ['*** Waiting for MONGO_HOST unifi-db to be reachable. ***'],

@@ -9,10 +9,6 @@ export const MODEL_FRONT_ENDS: readonly CatalogueEntry[] = [
         words: 'you are using the default secret please set',
         pattern: /You are using the default secret\. Please set `?(?<setting>BETTER_AUTH_SECRET)/,
       },
-      {
-        words: 'environment variable not found',
-        pattern: /environment variable not found: (?<setting>[A-Z][A-Z0-9_]{2,60})/,
-      },
       { words: 'is not allowed to be empty', pattern: /"(?<setting>[A-Z][A-Z0-9_]{3,60})" is not allowed to be empty/ },
     ],
     role: 'cause',
@@ -30,10 +26,9 @@ export const MODEL_FRONT_ENDS: readonly CatalogueEntry[] = [
         compose: 'docker compose up -d {service}',
       },
     ],
-    source: 'Better Auth source; Rust std::env and config crates; Joi',
+    source: 'Better Auth source; Joi',
     matches: [
       '[Better Auth]: BetterAuthError: You are using the default secret. Please set `BETTER_AUTH_SECRET` in your environment variables or pass `secret` in your auth config.',
-      'Error: environment variable not found: DATABASE_URL',
       'ValidationError: "JWT_SECRET" is not allowed to be empty',
     ],
     ignores: ['BETTER_AUTH_SECRET set'],

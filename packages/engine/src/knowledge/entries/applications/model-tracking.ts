@@ -36,10 +36,6 @@ export const MODEL_TRACKING: readonly CatalogueEntry[] = [
       { words: 'resource_does_not_exist', pattern: /RESOURCE_DOES_NOT_EXIST: (?<object>.{1,120})/ },
       { words: 'resource_already_exists', pattern: /RESOURCE_ALREADY_EXISTS: (?<object>.{1,120})/ },
       {
-        words: 'changing param values is not allowed param with key',
-        pattern: /Changing param values is not allowed\. Param with key='(?<object>[^']{1,80})'/,
-      },
-      {
         words: 'cannot set a deleted experiment',
         pattern: /Cannot set a deleted experiment '(?<object>[^']{1,80})' as the active experiment/,
       },
@@ -63,8 +59,37 @@ export const MODEL_TRACKING: readonly CatalogueEntry[] = [
     matches: [
       'mlflow.exceptions.RestException: RESOURCE_DOES_NOT_EXIST: No Experiment with id=1 exists',
       'mlflow.exceptions.RestException: RESOURCE_ALREADY_EXISTS: Experiment(name=churn) already exists.',
-      "mlflow.exceptions.MlflowException: Changing param values is not allowed. Param with key='lr' was already logged with value='0.1' for run ID='a1'.",
       "mlflow.exceptions.MlflowException: Cannot set a deleted experiment 'churn' as the active experiment.",
+    ],
+    ignores: ["INFO mlflow.tracking.fluent: Experiment with name 'churn' does not exist. Creating a new experiment."],
+  },
+  {
+    id: 'mlflow.parameter-logged-already',
+    kind: 'code_defect',
+    forms: [
+      {
+        words: 'changing param values is not allowed param with key',
+        pattern: /Changing param values is not allowed\. Param with key='(?<object>[^']{1,80})'/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    peerProgram: 'mlflow',
+    specificity: 3,
+    means: 'MLflow refuses a second value of the parameter {object}',
+    check: {
+      text: 'See whether two runs or processes share a run id',
+      host: 'grep -rn "log_param\\|MLFLOW_RUN_ID" <source>',
+    },
+    repair: [
+      {
+        text: 'Start a run of its own for each training (mlflow.start_run), nested ones for searches; parameters cannot be changed, metrics can',
+      },
+    ],
+    source: 'MLflow source, store/tracking/sqlalchemy_store.py',
+    matches: [
+      "INVALID_PARAMETER_VALUE: Changing param values is not allowed. Param with key='epochs' was already logged with value='10'",
+      "mlflow.exceptions.MlflowException: Changing param values is not allowed. Param with key='lr' was already logged with value='0.1' for run ID='a1'.",
     ],
     ignores: ["INFO mlflow.tracking.fluent: Experiment with name 'churn' does not exist. Creating a new experiment."],
   },

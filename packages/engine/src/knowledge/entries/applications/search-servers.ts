@@ -72,43 +72,6 @@ export const SEARCH_SERVERS: readonly CatalogueEntry[] = [
     ignores: ['doc=42 added'],
   },
   {
-    id: 'solr.cloud-not-whole',
-    kind: 'cluster_quorum',
-    forms: [
-      { words: 'no servers hosting', pattern: /no servers hosting shard:? ?(?<object>[\w.-]{0,60})/ },
-      {
-        words: 'clusterstate says we are the leader',
-        pattern: /ClusterState says we are the leader \(?(?<peer>\S{0,120}?)\)?, but locally we don't think so/,
-      },
-      {
-        words: 'no registered leader was found after waiting for',
-        pattern: /No registered leader was found after waiting for (?<limit>\d{1,8})ms/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    peerProgram: 'solr',
-    specificity: 2,
-    means: 'SolrCloud has no live replica or leader for {object|a shard}',
-    check: {
-      text: 'See the replicas',
-      host: "curl -s 'http://localhost:8983/solr/admin/collections?action=CLUSTERSTATUS' | jq '.cluster.collections'",
-    },
-    repair: [
-      {
-        text: 'Start the nodes that hold it, repair their ZooKeeper session or disk; if all are up and no leader comes, force one',
-        host: "curl -s 'http://localhost:8983/solr/admin/collections?action=FORCELEADER&collection=<c>&shard=<shard>'",
-      },
-    ],
-    source: 'Solr source, ZkController, HttpShardHandler',
-    matches: [
-      'org.apache.solr.common.SolrException: no servers hosting shard: shard2',
-      "org.apache.solr.common.SolrException: ClusterState says we are the leader (http://10.0.0.5:8983/solr/c_shard1_replica_n1), but locally we don't think so. Request came from null",
-      'org.apache.solr.common.SolrException: No registered leader was found after waiting for 4000ms , collection: products slice: shard1',
-    ],
-    ignores: ['leader elected'],
-  },
-  {
     id: 'lucene.index-locked',
     kind: 'lock_held',
     forms: [

@@ -2,48 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
   {
-    id: 'otel-sdk.export-failed',
-    kind: 'unreachable',
-    forms: [
-      {
-        words: 'encountered while exporting',
-        pattern:
-          /Transient error (?:StatusCode\.)?(?<value>\w{1,30}) encountered while exporting (?<object>\w{1,12}) to (?<peer>\S{1,80}?),?/,
-      },
-      {
-        words: 'failed to export',
-        pattern:
-          /Failed to export (?:batch code: (?<value>\d{3})|(?:spans|metrics|logs)\. (?:The request could not be executed|Server (?:responded|is)) ?(?<limit>.{0,120}))/,
-      },
-      { words: 'otlpexportererror', pattern: /OTLPExporterError: (?<value>.{1,80})/ },
-      { words: 'exception while exporting', pattern: /Exception while exporting (?<object>Span|Metric|Log)/ },
-      { words: 'traces export', pattern: /traces export: (?<value>.{1,160})/ },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'The OpenTelemetry SDK cannot hand over {object|telemetry}: {value|no collector answers}',
-    check: {
-      text: 'Ask the endpoint',
-      host: "curl -s -o /dev/null -w '%{http_code}\\n' -X POST -H 'Content-Type: application/json' -d '{}' http://<collector>:4318/v1/traces",
-    },
-    repair: [
-      {
-        text: 'Set OTEL_EXPORTER_OTLP_ENDPOINT to the collector (4317 gRPC, 4318 HTTP; not localhost inside a container), the protocol that fits, or switch it off (OTEL_TRACES_EXPORTER=none); the application itself runs on',
-      },
-    ],
-    source: 'OpenTelemetry SDKs of Python, Java, JavaScript and Go, OTLP exporters',
-    matches: [
-      'Transient error StatusCode.UNAVAILABLE encountered while exporting traces to otel-collector:4317, retrying in 1s.',
-      'ERROR:opentelemetry.exporter.otlp.proto.http.trace_exporter:Failed to export batch code: 404, reason: 404 page not found',
-      '[otel.javaagent] ERROR io.opentelemetry.exporter.internal.http.HttpExporter - Failed to export spans. The request could not be executed. Full error message: Failed to connect to localhost/[0:0:0:0:0:0:0:1]:4318',
-      '{"stack":"OTLPExporterError: Not Found\\n    at IncomingMessage.<anonymous>"}',
-      'Exception while exporting Span batch.',
-      '2026/11/29 10:00:00 traces export: failed to send to http://collector:4318/v1/traces: 503 Service Unavailable',
-    ],
-    ignores: ['exported 12 spans'],
-  },
-  {
     id: 'otel-collector.queue-full',
     kind: 'queue_full',
     program: 'otel-collector',

@@ -46,10 +46,6 @@ export const WIKIS_AND_NOTES: readonly CatalogueEntry[] = [
         words: 'error your up to date',
         pattern: /Error: your (?:composer\.lock file is not|dependencies are not) up to date/,
       },
-      {
-        words: 'this version of mediawiki requires php',
-        pattern: /this version of MediaWiki requires PHP (?<wanted>[\d.]{1,10})/,
-      },
     ],
     role: 'cause',
     fault: 'change',
@@ -69,6 +65,32 @@ export const WIKIS_AND_NOTES: readonly CatalogueEntry[] = [
     matches: [
       'MWException: No localisation cache found for English. Please run maintenance/rebuildLocalisationCache.php.',
       'Error: your composer.lock file is not up to date. Run "composer update --no-dev" to install newer dependencies',
+    ],
+    ignores: ['Your composer.lock file is up to date with current dependencies!'],
+  },
+  {
+    id: 'mediawiki.php-too-old',
+    kind: 'version_mismatch',
+    program: 'mediawiki',
+    forms: [
+      {
+        words: 'this version of mediawiki requires php',
+        pattern: /this version of MediaWiki requires PHP (?<wanted>[\d.]{1,10})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'MediaWiki wants PHP {wanted}',
+    check: {
+      text: 'See which PHP answers',
+      host: 'php -v; apachectl -M | grep php',
+      compose: 'docker compose exec {service} php -v',
+    },
+    repair: [{ text: 'Update PHP (also that of the web server), or take the MediaWiki release that this PHP can run' }],
+    source: 'MediaWiki source, LocalisationCache, checkComposerLockUpToDate.php, PHPVersionCheck',
+    matches: [
+      'MediaWiki 1.43 internal error: this version of MediaWiki requires PHP 8.1.0 or later',
       'MediaWiki internal error: this version of MediaWiki requires PHP 8.1.0 or higher; you are using PHP 7.4.33.',
     ],
     ignores: ['Your composer.lock file is up to date with current dependencies!'],

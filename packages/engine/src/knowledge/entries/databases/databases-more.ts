@@ -12,11 +12,6 @@ export const DATABASES_MORE: readonly CatalogueEntry[] = [
           /Neo\.TransientError\.Transaction\.(?<value>DeadlockDetected|LockClientStopped|Outdated|LockAcquisitionTimeout)/,
       },
       {
-        words: 'neo transienterror general',
-        pattern:
-          /Neo\.TransientError\.General\.(?<value>MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|OutOfMemoryError)/,
-      },
-      {
         words: 'neo clienterror transaction',
         pattern: /Neo\.ClientError\.Transaction\.(?<value>TransactionTimedOut|LockClientStopped)/,
       },
@@ -24,18 +19,48 @@ export const DATABASES_MORE: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     specificity: 2,
-    means: 'Neo4j ended the transaction ({value}): locks in another order, or more memory than it may use',
+    means: 'Neo4j ended the transaction ({value}): locks in another order, or too long',
     check: { text: 'See running transactions', host: 'cypher-shell "SHOW TRANSACTIONS"' },
     repair: [
       {
-        text: 'Write in smaller portions (CALL {..} IN TRANSACTIONS), in one order, and try again; raise db.memory.transaction.max only with memory to spare',
+        text: 'Write in smaller portions (CALL {..} IN TRANSACTIONS), in one order, and try again',
       },
     ],
     source: 'Neo4j status codes',
     matches: [
       "Neo.TransientError.Transaction.DeadlockDetected: ForsetiClient[transactionId=12] can't acquire ExclusiveLock",
-      'Neo.TransientError.General.MemoryPoolOutOfMemoryError: The allocation of an extra 2.0 MiB would use more than the limit 1.4 GiB',
       'Neo.ClientError.Transaction.TransactionTimedOut: The transaction has been terminated.',
+    ],
+    ignores: ['Neo4j transaction committed'],
+  },
+  {
+    id: 'neo4j.memory-codes',
+    kind: 'memory_exhausted',
+    program: 'neo4j',
+    forms: [
+      {
+        words: 'neo transienterror general',
+        pattern:
+          /Neo\.TransientError\.General\.(?<value>MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|OutOfMemoryError)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'Neo4j ended the transaction for want of memory: {value}',
+    check: {
+      text: 'See which transactions use how much',
+      host: 'cypher-shell "SHOW TRANSACTIONS YIELD transactionId, currentQuery, estimatedUsedHeapMemory"',
+    },
+    repair: [
+      {
+        text: 'Write in smaller portions (CALL {..} IN TRANSACTIONS); raise dbms.memory.transaction.total.max or the heap only with memory to spare',
+      },
+    ],
+    source: 'Neo4j status codes',
+    matches: [
+      "Neo.TransientError.General.TransactionOutOfMemoryError: Can't allocate extra 512 bytes due to exceeding memory limit",
+      'Neo.TransientError.General.MemoryPoolOutOfMemoryError: The allocation of an extra 2.0 MiB would use more than the limit 1.4 GiB',
     ],
     ignores: ['Neo4j transaction committed'],
   },

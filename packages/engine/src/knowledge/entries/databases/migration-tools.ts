@@ -79,28 +79,6 @@ export const MIGRATION_TOOLS: readonly CatalogueEntry[] = [
     ignores: ['Metadata storage synchronized'],
   },
   {
-    id: 'duckdb.locked-or-memory',
-    kind: 'lock_held',
-    forms: [
-      {
-        words: 'conflicting lock is held in',
-        pattern: /Could not set lock on file "(?<path>[^"]{1,160})": Conflicting lock is held in (?<object>.{1,80})/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'The DuckDB file {path} is open in another process: {object}',
-    check: { text: 'See who has it', host: 'lsof {path}' },
-    repair: [{ text: 'Close it there, or open it read-only in all' }],
-    source: 'DuckDB documentation, Concurrency',
-    matches: [
-      'duckdb.duckdb.IOException: IO Error: Could not set lock on file "/data/shop.duckdb": Conflicting lock is held in /usr/bin/python3.11 (PID 12).',
-      'IO Error: Could not set lock on file "/data/x.db": Conflicting lock is held in duckdb (PID 99)',
-    ],
-    ignores: ['attached /data/shop.duckdb'],
-  },
-  {
     id: 'duckdb.out-of-memory',
     kind: 'memory_exhausted',
     forms: [

@@ -343,7 +343,6 @@ export const REDIS_SERVER: readonly CatalogueEntry[] = [
         words: 'can t in background fork cannot allocate memory',
         pattern: /Can't (?:save|rewrite append only file) in background: fork: Cannot allocate memory/,
       },
-      { words: 'out of memory allocating bytes', pattern: /Out Of Memory allocating (?<limit>\d{1,15}) bytes!/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -372,12 +371,42 @@ export const REDIS_SERVER: readonly CatalogueEntry[] = [
     ],
     source: 'Redis source, rdb.c rdbSaveBackground(); server.c redisOutOfMemoryHandler()',
     matches: [
+      "1:M 04 Apr 2025 07:12:08.113 # Can't rewrite append only file in background: fork: Cannot allocate memory",
       `1:M 04 Apr 2025 07:12:08.113 # Can't save in background: fork: Cannot allocate memory`,
-      '1:M 04 Apr 2025 07:12:08.113 # Out Of Memory allocating 1048592 bytes!',
     ],
     ignores: [
       `1:C 04 Apr 2025 07:12:08.113 # WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition.`,
     ],
+  },
+  {
+    id: 'redis.memory-refused',
+    kind: 'memory_exhausted',
+    program: 'redis',
+    forms: [{ words: 'out of memory allocating bytes', pattern: /Out Of Memory allocating (?<limit>\d{1,15}) bytes!/ }],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Redis gets no memory: {limit} bytes were refused',
+    check: {
+      text: 'Compare what Redis holds with the memory of machine and container',
+      compose: 'docker compose exec {service} redis-cli info memory | grep human; free -m',
+      kubernetes: 'kubectl describe deploy/{service} | grep -A3 Limits',
+      host: 'redis-cli info memory | grep human; free -m; ulimit -v',
+    },
+    repair: [
+      {
+        text: 'Set maxmemory with a policy (maxmemory-policy) to about two thirds of the memory, or give more',
+        compose: 'docker compose exec {service} redis-cli config set maxmemory 1gb',
+        kubernetes: 'kubectl set resources deploy/{service} --limits=memory=4Gi',
+        host: 'redis-cli config set maxmemory 1gb',
+      },
+    ],
+    source: 'Redis source, rdb.c rdbSaveBackground(); server.c redisOutOfMemoryHandler()',
+    matches: [
+      '812:M 01 Feb 2025 03:00:00.100 # Out Of Memory allocating 67108864 bytes!',
+      '1:M 04 Apr 2025 07:12:08.113 # Out Of Memory allocating 1048592 bytes!',
+    ],
+    ignores: ['Out of memory handling: maxmemory-policy is noeviction'],
   },
   {
     id: 'redis.startup-warnings',

@@ -187,7 +187,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'manifest unknown', pattern: /(?:^|: )(?<value>manifest unknown)(?:: |$)/ },
       { words: 'unknown', pattern: /(?:^|: )(?<value>name unknown): (?:The )?repository/ },
-      { words: 'authentication required', pattern: /(?:^|[\s"])(?<value>unauthorized: authentication required)/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -198,9 +197,36 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       { text: 'Correct name and tag, and log in', host: 'docker login <registry>; docker manifest inspect <image>' },
     ],
     source: 'distribution errcode',
+    matches: ['manifest unknown: manifest unknown', 'name unknown: The repository with name app does not exist'],
+    ignores: ['manifest pulled'],
+  },
+  {
+    id: 'docker.registry-wants-login',
+    kind: 'authentication_refused',
+    program: 'docker',
+    forms: [
+      { words: 'authentication required', pattern: /(?:^|[\s"])(?<value>unauthorized: authentication required)/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The registry wants a login: {value}',
+    check: {
+      text: 'See for which registries logins are kept',
+      host: 'jq ".auths | keys, .credHelpers" ~/.docker/config.json',
+      kubernetes: 'kubectl get secret -A --field-selector type=kubernetes.io/dockerconfigjson',
+    },
+    repair: [
+      {
+        text: 'Log in with an account or token that may read the repository; in Kubernetes name the secret in imagePullSecrets',
+        host: 'docker login <registry>',
+        kubernetes:
+          'kubectl create secret docker-registry <secret> --docker-server=<registry> --docker-username=<user> --docker-password=<token>',
+      },
+    ],
+    source: 'distribution errcode',
     matches: [
-      'manifest unknown: manifest unknown',
-      'name unknown: The repository with name app does not exist',
+      'Error response from daemon: Head "https://registry.example.com/v2/shop/manifests/1": unauthorized: authentication required',
       'unauthorized: authentication required',
     ],
     ignores: ['manifest pulled'],
@@ -253,7 +279,7 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       },
       { words: 'resolver failed', pattern: /\[resolver\] (?:connect|send to|read from DNS server) failed/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     specificity: 3,
     means: 'The resolver of Docker gets no answer from the DNS server of the host',

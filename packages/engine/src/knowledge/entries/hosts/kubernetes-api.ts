@@ -305,7 +305,8 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'no matches for kind in version',
-        pattern: /no matches for kind \\?"(?<object>[^"\\]{1,80})\\?" in version \\?"(?<version>[^"\\]{1,80})/,
+        pattern:
+          /no matches for kind \\?"(?<object>[^"\\]{1,80})\\?" in version \\?"(?<version>(?:(?:(?!gateway\.|snapshot\.)[a-z.]{1,60}\.k8s\.io|extensions|apps|batch|policy|autoscaling)\/)?v\d\w{0,10})\\?"/,
       },
       {
         words: 'the server could not find the requested resource',
@@ -318,14 +319,13 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'The cluster does not know {object} in {version|this version}',
     check: {
-      text: 'See which versions the cluster serves; the API was removed or its CRD is missing',
+      text: 'See which versions the cluster serves; the API was removed, or is not there yet',
       kubernetes: 'kubectl api-resources | grep -i {object}; kubectl api-versions; kubectl version',
     },
     repair: [
       {
-        text: 'Install the definitions (CRDs) of the operator first, or write the manifest in the version that is served: Ingress is networking.k8s.io/v1, CronJob batch/v1',
-        kubernetes:
-          'kubectl apply --server-side -f <crds.yaml>; kubectl convert -f <old.yaml> --output-version <group/version>',
+        text: 'Write the manifest in the version that is served: Ingress is networking.k8s.io/v1, CronJob batch/v1',
+        kubernetes: 'kubectl convert -f <old.yaml> --output-version <group/version>',
       },
       {
         text: 'When Helm keeps the old version in its records, map it',
@@ -338,6 +338,43 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       'E0506 07:41:08.826123       1 reflector.go:147] pkg/mod/k8s.io/client-go/tools/cache/reflector.go:229: Failed to watch *v1beta1.PodDisruptionBudget: failed to list *v1beta1.PodDisruptionBudget: the server could not find the requested resource',
     ],
     ignores: ['Error from server (NotFound): ingresses.networking.k8s.io "shop" not found'],
+  },
+  {
+    id: 'kubernetes.definition-missing',
+    kind: 'missing_object',
+    program: 'kubernetes',
+    forms: [
+      {
+        words: 'no matches for kind in version',
+        pattern:
+          /no matches for kind \\?"(?<object>[^"\\]{1,80})\\?" in version \\?"(?![\w.-]{1,60}\.k8s\.io\/|extensions\/|apps\/|batch\/|policy\/|autoscaling\/|v\d)(?<version>[^"\\]{1,80})/,
+      },
+      {
+        words: 'no matches for kind in version k8s io',
+        pattern:
+          /no matches for kind \\?"(?<object>[^"\\]{1,80})\\?" in version \\?"(?<version>(?:gateway\.networking|snapshot\.storage)\.k8s\.io\/v\w{1,10})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The cluster has no definition (CRD) of {object} in {version}',
+    check: {
+      text: 'See whether the definition is there, and in which versions',
+      kubernetes: 'kubectl get crd | grep -i {object}; kubectl api-resources | grep -i {object}',
+    },
+    repair: [
+      {
+        text: 'Install the definitions of the operator before what uses them (Helm: its crds chart or installCRDs), or write the version that the installed release serves',
+        kubernetes: 'kubectl apply --server-side -f <crds.yaml>',
+      },
+    ],
+    source: 'Kubernetes apimachinery pkg/api/meta/errors.go NoKindMatchError',
+    matches: [
+      'error: resource mapping not found for name: "shop" namespace: "shop" from "monitor.yaml": no matches for kind "ServiceMonitor" in version "monitoring.coreos.com/v1"',
+      'Error: unable to build kubernetes objects from release manifest: resource mapping not found for name: "shop" namespace: "" from "": no matches for kind "HTTPRoute" in version "gateway.networking.k8s.io/v1"',
+    ],
+    ignores: ['no matches for kind "Ingress" in version "extensions/v1beta1"'],
   },
   {
     id: 'kubernetes.field-immutable',

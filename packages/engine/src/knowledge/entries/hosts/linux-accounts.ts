@@ -150,17 +150,8 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
         pattern: /error: skipping "(?<path>[^"]{1,150})" because (?<value>parent directory has insecure permissions)/,
       },
       {
-        words: 'error',
-        pattern:
-          /error: (?<path>\S{1,150}):(?:\d{1,5}) (?<value>unknown option '[^']{1,40}'|lines must begin with a keyword[^\n]{0,40}|duplicate log entry[^\n]{0,60})/,
-      },
-      {
         words: 'error destination already exists skipping rotation',
         pattern: /error: destination (?<path>\S{1,150}) (?<value>already exists, skipping rotation)/,
-      },
-      {
-        words: 'error state file is already locked',
-        pattern: /error: state file (?<path>\S{1,150}) (?<value>is already locked)/,
       },
       {
         words: 'error running script for',
@@ -186,11 +177,66 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     source: 'logrotate.c',
     matches: [
       'error: skipping "/var/log/x.log" because parent directory has insecure permissions (It\'s world writable or writable by group which is not "root")',
-      "error: nginx:3 unknown option 'foo' -- ignoring line",
       'error: destination /var/log/x.1.gz already exists, skipping rotation',
-      'error: state file /var/lib/logrotate/status is already locked',
       "error: error running shared postrotate script for '/var/log/x.log '",
       'error: Ignoring /etc/logrotate.d/x because of bad file mode - must be 0644 or 0444.',
+    ],
+    ignores: ['rotating pattern: /var/log/x.log'],
+  },
+  {
+    id: 'logrotate.state-locked',
+    kind: 'lock_held',
+    program: 'logrotate',
+    forms: [
+      {
+        words: 'error state file is already locked',
+        pattern: /error: state file (?<path>\S{1,150}) (?<value>is already locked)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Another logrotate runs: {path} {value}',
+    check: { text: 'See who holds it', host: 'sudo fuser -v {path}; pgrep -a logrotate' },
+    repair: [
+      {
+        text: 'Let the other run end (a postrotate script that hangs keeps it), and keep only one of cron and the systemd timer',
+        host: 'systemctl list-timers logrotate.timer; ls /etc/cron.daily/logrotate',
+      },
+    ],
+    source: 'logrotate.c',
+    matches: [
+      'logrotate[812]: error: state file /var/lib/logrotate.status is already locked',
+      'error: state file /var/lib/logrotate/status is already locked',
+    ],
+    ignores: ['rotating pattern: /var/log/x.log'],
+  },
+  {
+    id: 'logrotate.rule-invalid',
+    kind: 'invalid_setting',
+    program: 'logrotate',
+    forms: [
+      {
+        words: 'error',
+        pattern:
+          /error: (?<path>\S{1,150}):(?:\d{1,5}) (?<value>unknown option '[^']{1,40}'|lines must begin with a keyword[^\n]{0,40}|duplicate log entry[^\n]{0,60})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'logrotate does not understand {path}: {value}',
+    check: { text: 'Check the rules', host: 'sudo logrotate -d {path}' },
+    repair: [
+      {
+        text: 'Correct the word on that line, or remove the file that names the same log a second time',
+        host: 'sudoedit /etc/logrotate.d/<name>',
+      },
+    ],
+    source: 'logrotate.c',
+    matches: [
+      'error: /etc/logrotate.d/app:1 duplicate log entry for /var/log/app.log',
+      "error: nginx:3 unknown option 'foo' -- ignoring line",
     ],
     ignores: ['rotating pattern: /var/log/x.log'],
   },

@@ -12,8 +12,8 @@ export const BROKERS_MORE: readonly CatalogueEntry[] = [
     kind: 'cluster_quorum',
     program: 'nats',
     forms: [
+      { words: 'can t start jetstream', pattern: /(?<value>Can't start JetStream): (?![^\n]{0,120}permission denied)/ },
       { words: 'jetstream resource limits exceeded', pattern: /(?<value>JetStream resource limits exceeded)/ },
-      { words: 'can t start jetstream', pattern: /(?<value>Can't start JetStream): / },
       {
         words: 'jetstream has not established contact with a meta leader',
         pattern: /(?<value>JetStream has not established contact with a meta leader)/,
@@ -33,10 +33,38 @@ export const BROKERS_MORE: readonly CatalogueEntry[] = [
     ],
     source: 'nats-server server/jetstream.go, route.go',
     matches: [
+      "[FTL] Can't start JetStream: insufficient storage resources",
       '[ERR] JetStream resource limits exceeded for server',
-      "[FTL] Can't start JetStream: could not create storage directory - mkdir /data: permission denied",
       '[WRN] Healthcheck failed: "JetStream has not established contact with a meta leader"',
       '[ERR] 10.0.0.1:1 - rid:1 - Error trying to connect to route (attempt 1): dial tcp: connection refused',
+    ],
+    ignores: ['JetStream cluster new metadata leader'],
+  },
+  {
+    id: 'nats.jetstream-store',
+    kind: 'file_permission',
+    program: 'nats',
+    forms: [
+      {
+        words: 'can t start jetstream permission denied',
+        pattern: /Can't start JetStream: (?<value>[^\n]{1,120}): permission denied/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'JetStream of NATS cannot use its store: {value}',
+    check: { text: 'See folder and rights', host: 'ls -ld <store_dir>; df -h <store_dir>' },
+    repair: [
+      {
+        text: 'Let the account of nats-server write store_dir, or mount a volume there',
+        host: 'sudo chown -R nats:nats <store_dir>',
+      },
+    ],
+    source: 'nats-server server/jetstream.go, route.go',
+    matches: [
+      "[FTL] Can't start JetStream: could not create storage directory - mkdir /data/jetstream: permission denied",
+      "[FTL] Can't start JetStream: could not create storage directory - mkdir /data: permission denied",
     ],
     ignores: ['JetStream cluster new metadata leader'],
   },

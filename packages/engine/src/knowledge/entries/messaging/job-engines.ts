@@ -90,41 +90,6 @@ export const JOB_ENGINES: readonly CatalogueEntry[] = [
     ignores: ['history size 12 KB'],
   },
   {
-    id: 'quartz.cluster-clocks-or-nodes',
-    kind: 'clock_wrong',
-    program: 'quartz',
-    forms: [
-      {
-        words: 'is still active but was recovered by another instance in the cluster',
-        pattern:
-          /This scheduler instance \((?<object>[^)]{1,80})\) is still active but was recovered by another instance in the cluster/,
-      },
-      {
-        words: 'failed or restarted instances',
-        pattern: /ClusterManager: detected (?<value>\d{1,4}) failed or restarted instances/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'Quartz takes over from a node that it holds for dead: clocks differ, or a node stopped',
-    check: {
-      text: 'Compare clocks and check-ins',
-      host: 'chronyc tracking | head -4; psql -c "select instance_name, last_checkin_time, checkin_interval from qrtz_scheduler_state"',
-    },
-    repair: [
-      {
-        text: 'Keep clocks within a second, give each node its own instanceId (AUTO), raise clusterCheckinInterval where pauses are long; at a restart it is ordinary',
-      },
-    ],
-    source: 'Quartz source, JobStoreSupport',
-    matches: [
-      'WARN o.q.i.jdbcjobstore.JobStoreTX - This scheduler instance (web1-1732870000000) is still active but was recovered by another instance in the cluster.  This may cause inconsistent behavior.',
-      'INFO o.q.i.jdbcjobstore.JobStoreTX - ClusterManager: detected 1 failed or restarted instances.',
-    ],
-    ignores: ['ClusterManager: Scanning for instance "web1"\'s failed in-progress jobs.'],
-  },
-  {
     id: 'quartz.notices',
     kind: null,
     program: 'quartz',

@@ -21,6 +21,10 @@ export const BEAM: readonly CatalogueEntry[] = [
     program: 'elixir',
     forms: [
       {
+        words: 'cookie store expects conn secret_key_base to be set',
+        pattern: /expects conn\.(?<setting>secret_key_base) to be set/,
+      },
+      {
         words: 'could not fetch environment variable because it is not set',
         pattern: /could not fetch environment variable "(?<setting>\w{1,80})" because it is not set/,
       },
@@ -32,10 +36,6 @@ export const BEAM: readonly CatalogueEntry[] = [
         words: 'could not fetch application environment for application because',
         pattern:
           /could not fetch application environment :(?<setting>[\w.]{1,80}) for application :(?<object>\w{1,60}) because/,
-      },
-      {
-        words: 'cookie store expects conn secret_key_base to be',
-        pattern: /expects conn\.(?<setting>secret_key_base) to be (?:set|at least)/,
       },
     ],
     role: 'cause',
@@ -59,9 +59,36 @@ export const BEAM: readonly CatalogueEntry[] = [
     source:
       'Elixir System.EnvError, Application.fetch_env!/2; Phoenix template of config/runtime.exs; Plug.Session.COOKIE; seen with Elixir 1.14',
     matches: [
+      '** (ArgumentError) cookie store expects conn.secret_key_base to be set',
       '** (System.EnvError) could not fetch environment variable "DATABASE_URL" because it is not set',
       'ERROR! Config provider Config.Reader failed with: ** (RuntimeError) environment variable SECRET_KEY_BASE is missing.',
       '** (ArgumentError) could not fetch application environment :api_key for application :shop because configuration at :api_key was not set',
+    ],
+    ignores: ['[info] Running ShopWeb.Endpoint with Bandit 1.5.0 at :::4000 (http)'],
+  },
+  {
+    id: 'elixir.secret-key-base-unfit',
+    kind: 'invalid_setting',
+    program: 'elixir',
+    forms: [
+      {
+        words: 'cookie store expects conn secret_key_base to be at least',
+        pattern: /expects conn\.(?<setting>secret_key_base) to be at least/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Phoenix cannot use {setting}: shorter than 64 bytes',
+    check: {
+      text: 'Count its characters',
+      compose: 'docker compose exec {service} sh -c \'printf %s "$SECRET_KEY_BASE" | wc -c\'',
+    },
+    repair: [{ text: 'Set a key of 64 bytes or more; sessions made with the old one end', host: 'mix phx.gen.secret' }],
+    source:
+      'Elixir System.EnvError, Application.fetch_env!/2; Phoenix template of config/runtime.exs; Plug.Session.COOKIE; seen with Elixir 1.14',
+    matches: [
+      '** (ArgumentError) cookie store expects conn.secret_key_base to be at least 64 bytes, got 32',
       '** (ArgumentError) cookie store expects conn.secret_key_base to be at least 64 bytes',
     ],
     ignores: ['[info] Running ShopWeb.Endpoint with Bandit 1.5.0 at :::4000 (http)'],

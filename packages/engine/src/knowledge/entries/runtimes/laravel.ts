@@ -10,16 +10,11 @@ export const LARAVEL: readonly CatalogueEntry[] = [
         words: 'no application encryption key has been specified',
         pattern: /No application encryption key has been specified/,
       },
-      { words: 'unsupported cipher or incorrect key length', pattern: /Unsupported cipher or incorrect key length/ },
-      {
-        words: 'the only supported ciphers are aes 128 cbc and aes 256 cbc with the correct key lengths',
-        pattern: /The only supported ciphers are AES-128-CBC and AES-256-CBC with the correct key lengths/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Laravel has no usable APP_KEY',
+    means: 'Laravel has no APP_KEY',
     check: {
       text: 'See whether APP_KEY reaches PHP: a cached configuration keeps the state of the build',
       compose: 'docker compose exec {service} php artisan tinker --execute="echo strlen(config(\'app.key\'));"',
@@ -36,7 +31,40 @@ export const LARAVEL: readonly CatalogueEntry[] = [
     ],
     source: 'laravel/framework Encryption/MissingAppKeyException, Encrypter::supported()',
     matches: [
+      '[2025-05-06 07:41:08] production.ERROR: No application encryption key has been specified. {"exception":"[object]"}',
       'Illuminate\\Encryption\\MissingAppKeyException: No application encryption key has been specified.',
+    ],
+    ignores: ['Application key set successfully.'],
+  },
+  {
+    id: 'laravel.key-length-wrong',
+    kind: 'invalid_setting',
+    program: 'laravel',
+    forms: [
+      { words: 'unsupported cipher or incorrect key length', pattern: /Unsupported cipher or incorrect key length/ },
+      {
+        words: 'the only supported ciphers are aes 128 cbc and aes 256 cbc with the correct key lengths',
+        pattern: /The only supported ciphers are AES-128-CBC and AES-256-CBC with the correct key lengths/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Laravel cannot use APP_KEY: its length does not fit the cipher',
+    check: {
+      text: 'Count the bytes of the key: aes-256-cbc wants 32 after base64, and the prefix base64: must stand before it',
+      compose: 'docker compose exec {service} php artisan tinker --execute="echo strlen(config(\'app.key\'));"',
+      host: 'grep "^APP_KEY=" .env; grep cipher config/app.php',
+    },
+    repair: [
+      {
+        text: 'Put back the whole key with its prefix base64: (quotes, a cut line or a key of another cipher do this), then clear the cached configuration; a new key makes sessions and encrypted columns unreadable',
+        compose: 'docker compose exec {service} php artisan config:clear',
+        host: 'php artisan config:clear',
+      },
+    ],
+    source: 'laravel/framework Encryption/MissingAppKeyException, Encrypter::supported()',
+    matches: [
       'Unsupported cipher or incorrect key length. Supported ciphers are: aes-128-cbc, aes-256-cbc, aes-128-gcm, aes-256-gcm.',
       'RuntimeException: The only supported ciphers are AES-128-CBC and AES-256-CBC with the correct key lengths.',
     ],

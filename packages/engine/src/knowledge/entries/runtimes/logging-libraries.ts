@@ -11,22 +11,18 @@ export const LOGGING_LIBRARIES: readonly CatalogueEntry[] = [
         pattern: /Logging system failed to initialize using configuration from '(?<path>[^']{1,160})'/,
       },
       { words: 'logback configuration error detected', pattern: /Logback configuration error detected/ },
-      {
-        words: 'unable to create file java io ioexception',
-        pattern: /Unable to create file (?<path>\/\S{1,160}) (?<value>java\.io\.IOException: [\w ]{1,60})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The logging of the program cannot start: {value|its configuration is faulty}',
+    means: 'The logging of the program cannot start: its configuration is faulty',
     check: {
       text: 'Read the lines below, and see the directory of the log file',
       compose: 'docker compose logs {service} | grep -A8 -iE "logback|log4j" | head -30',
     },
     repair: [
       {
-        text: 'Correct the file, or let the account write the directory (or log to the console)',
+        text: 'Correct the file',
         host: 'sudo mkdir -p <directory> && sudo chown <account> <directory>',
       },
     ],
@@ -34,6 +30,37 @@ export const LOGGING_LIBRARIES: readonly CatalogueEntry[] = [
     matches: [
       "Logging system failed to initialize using configuration from 'classpath:logback.xml'",
       'java.lang.IllegalStateException: Logback configuration error detected:',
+    ],
+    ignores: ['Logging initialized'],
+  },
+  {
+    id: 'jvm.log-file-not-created',
+    kind: 'file_permission',
+    program: 'jvm',
+    forms: [
+      {
+        words: 'unable to create file java io ioexception',
+        pattern: /Unable to create file (?<path>\/\S{1,160}) (?<value>java\.io\.IOException: [\w ]{1,60})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The program cannot create its log file {path}: {value}',
+    check: {
+      text: 'See owner and rights of the directory',
+      compose: 'docker compose exec {service} ls -ld {path}; docker compose exec {service} id',
+      host: 'namei -l {path}',
+    },
+    repair: [
+      {
+        text: 'Let the account of the program write the directory, or log to the console',
+        host: 'sudo chown <account> <directory>',
+      },
+    ],
+    source: 'Spring Boot LoggingApplicationListener; logback; log4j-core',
+    matches: [
+      '2025-05-06 07:41:08,123 main ERROR Unable to create file /logs/shop.log java.io.IOException: Permission denied',
       'main ERROR Unable to create file /var/log/app.log java.io.IOException: Permission denied',
     ],
     ignores: ['Logging initialized'],

@@ -195,37 +195,6 @@ export const MAKE_AND_BAZEL: readonly CatalogueEntry[] = [
     ignores: ["building '/nix/store/abc-x.drv'..."],
   },
   {
-    id: 'image-build.kaniko-refused',
-    kind: 'authorisation_denied',
-    forms: [
-      {
-        words:
-          'error checking push permissions make sure you entered the correct tag name and that you are authenticated correctly',
-        pattern:
-          /error checking push permissions -- make sure you entered the correct tag name, and that you are authenticated correctly/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'kaniko may not push to the registry',
-    check: {
-      text: 'See the credentials it has',
-      kubernetes: "kubectl get secret <secret> -o jsonpath='{.data.\\.dockerconfigjson}' | base64 -d",
-    },
-    repair: [
-      {
-        text: "Mount a config.json with the registry's key at /kaniko/.docker/ (Docker Hub: https://index.docker.io/v1/), and correct the destination",
-      },
-    ],
-    source: 'kaniko source, pkg/executor/push.go',
-    matches: [
-      'error checking push permissions -- make sure you entered the correct tag name, and that you are authenticated correctly, and try again: checking push permission for "registry.example.com/app:1": POST https://registry.example.com/v2/app/blobs/uploads/: UNAUTHORIZED',
-      'kaniko should only be run inside of a container; error checking push permissions -- make sure you entered the correct tag name, and that you are authenticated correctly',
-    ],
-    ignores: ['Pushed registry.example.com/app@sha256:1a2b'],
-  },
-  {
     id: 'buildpacks.not-detected',
     kind: 'invalid_setting',
     forms: [

@@ -97,69 +97,19 @@ export const MEDIA_TOOLS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'cache resources exhausted', pattern: /cache resources exhausted [`'](?<path>[^'`]{1,160})'/ },
       { words: 'width or height exceeds limit', pattern: /width or height exceeds limit [`'](?<path>[^'`]{1,160})'/ },
-      {
-        words: 'decompressionbomberror image size',
-        pattern:
-          /DecompressionBombError: Image size \((?<value>\d{1,15}) pixels\) exceeds limit of (?<limit>\d{1,15}) pixels/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'The picture is larger than the limit for pictures',
     check: { text: 'See limits and size', host: 'identify -list resource; identify -ping {path|<file>}' },
-    repair: [
-      {
-        text: 'Refuse or shrink such pictures, or raise memory, disk and area in policy.xml (Pillow: Image.MAX_IMAGE_PIXELS)',
-      },
-    ],
-    source: 'ImageMagick source, cache.c; Pillow source, Image.py',
+    repair: [{ text: 'Refuse or shrink such pictures, or raise memory, disk and area in policy.xml' }],
+    source: 'ImageMagick source, cache.c',
     matches: [
       "convert: cache resources exhausted `scan.jpg' @ error/cache.c/OpenPixelCache/4095.",
       "convert: width or height exceeds limit `panorama.png' @ error/cache.c/OpenPixelCache/3911.",
-      'PIL.Image.DecompressionBombError: Image size (200000000 pixels) exceeds limit of 178956970 pixels, could be decompression bomb DOS attack.',
     ],
     ignores: ['resized scan.jpg'],
-  },
-  {
-    id: 'display.none',
-    kind: 'missing_setting',
-    forms: [
-      {
-        words: 'could not load the qt platform plugin',
-        pattern: /Could not load the Qt platform plugin "(?<object>\w{1,20})"/,
-      },
-      {
-        words: 'qxcbconnection could not connect to',
-        pattern: /QXcbConnection: Could not connect to display ?(?<value>\S{0,20})/,
-      },
-      {
-        words: 'no display name and no display environment variable',
-        pattern: /no display name and no \$DISPLAY environment variable/,
-      },
-      { words: 'open display', pattern: /(?:[Cc]annot|[Cc]an't|Unable to) open display:? ?"?(?<value>:?\S{0,20})/ },
-      { words: 'missing x server or display', pattern: /Missing X server or \$DISPLAY/ },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The program wants a display, and there is none',
-    check: { text: 'See the variable', host: 'echo "$DISPLAY"; ls /tmp/.X11-unix' },
-    repair: [
-      {
-        text: 'Run it headless (QT_QPA_PLATFORM=offscreen, matplotlib Agg, --headless) or under xvfb-run; in a container leave GUI builds out (opencv-python-headless)',
-        host: 'xvfb-run -a <command>',
-      },
-    ],
-    source: 'Qt, Tk, Chromium and X11 clients',
-    matches: [
-      'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "" even though it was found.',
-      'QXcbConnection: Could not connect to display :0',
-      '_tkinter.TclError: no display name and no $DISPLAY environment variable',
-      'Error: cannot open display: :0',
-      '[12:12:1129/100000:ERROR:ozone_platform_x11.cc(240)] Missing X server or $DISPLAY',
-    ],
-    ignores: ['display :99 ready'],
   },
   {
     id: 'pdf.conversion-failed',
@@ -196,29 +146,6 @@ export const MEDIA_TOOLS: readonly CatalogueEntry[] = [
       'pdfminer.pdfparser.PDFSyntaxError: No /Root object! - Is this really a PDF?',
     ],
     ignores: ['convert x.docx -> x.pdf using filter : writer_pdf_Export'],
-  },
-  {
-    id: 'opencv.picture-empty',
-    kind: 'missing_file',
-    forms: [
-      {
-        words: 'error 215 assertion failed in function',
-        pattern:
-          /error: \(-215:Assertion failed\) (?<value>!?_?\w{1,20}\.empty\(\)) in function '(?<object>[\w:]{1,60})'/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_code',
-    specificity: 3,
-    means: "OpenCV's {object} got no picture: the file or frame was not read",
-    check: { text: 'See whether the path holds and the camera gives frames', host: 'ls -l <path>' },
-    repair: [{ text: 'Check the result of imread() or read() before use; correct path, codec or camera' }],
-    source: 'OpenCV source, imgproc',
-    matches: [
-      "cv2.error: OpenCV(4.8.0) /io/opencv/modules/imgproc/src/color.cpp:182: error: (-215:Assertion failed) !_src.empty() in function 'cvtColor'",
-      "cv2.error: OpenCV(4.10.0) resize.cpp:4152: error: (-215:Assertion failed) !ssize.empty() in function 'resize'",
-    ],
-    ignores: ['frame 640x480'],
   },
   {
     id: 'gdal.data-missing',
@@ -283,49 +210,6 @@ export const MEDIA_TOOLS: readonly CatalogueEntry[] = [
       'Invalid host. The hostid of this system does not match the hostid specified in the license file.',
     ],
     ignores: ['license checked out'],
-  },
-  {
-    id: 'archive.damaged',
-    kind: 'data_corruption',
-    forms: [
-      {
-        words: 'gzip',
-        pattern:
-          /gzip: (?:stdin|\S{1,120}): (?<value>unexpected end of file|not in gzip format|invalid compressed data)/,
-      },
-      {
-        words: 'tar',
-        pattern:
-          /tar: (?<value>Unexpected EOF in archive|This does not look like a tar archive|Error is not recoverable: exiting now)/,
-      },
-      {
-        words: 'xz',
-        pattern:
-          /xz: (?:\(stdin\)|\S{1,120}): (?<value>File format not recognized|Compressed data is corrupt|Unexpected end of input)/,
-      },
-      {
-        words: 'end of central directory signature not found',
-        pattern: /End-of-central-directory signature not found/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_data',
-    specificity: 2,
-    means: 'An archive is cut off, damaged or of another kind: {value|no zip end}',
-    check: { text: 'Look what it is, and at its size', host: 'file <archive>; ls -l <archive>; head -c 200 <archive>' },
-    repair: [
-      {
-        text: 'Download or make it again (an HTML page of an error is a common "archive": curl -fL), enough disk for it',
-      },
-    ],
-    source: 'gzip, tar, xz and unzip source',
-    matches: [
-      'gzip: stdin: unexpected end of file',
-      'tar: Unexpected EOF in archive',
-      'xz: (stdin): File format not recognized',
-      '  End-of-central-directory signature not found.  Either this file is not a zipfile, or it constitutes one disk of a multi-part archive.',
-    ],
-    ignores: ["tar: Removing leading `/' from member names"],
   },
   {
     id: 'archive.password',

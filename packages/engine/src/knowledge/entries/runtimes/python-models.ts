@@ -2,33 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const PYTHON_MODELS: readonly CatalogueEntry[] = [
   {
-    id: 'pytorch.loader-worker-killed',
-    kind: 'memory_exhausted',
-    forms: [
-      {
-        words: 'dataloader worker pid',
-        pattern:
-          /DataLoader worker \(pid(?:\(s\))? (?<value>[\d, ]{1,60})\) (?:is killed by signal: Killed|exited unexpectedly)/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'A loader process of PyTorch was ended: mostly for memory',
-    check: { text: "Look for the kernel's killer", host: "journalctl -k | grep -i -E 'oom|killed process'" },
-    repair: [
-      {
-        text: 'Lower num_workers or prefetch_factor, do not keep the data set in Python lists in each worker, or raise the memory limit',
-      },
-    ],
-    source: 'PyTorch source, torch/utils/data/dataloader.py',
-    matches: [
-      'RuntimeError: DataLoader worker (pid 4711) is killed by signal: Killed.',
-      'RuntimeError: DataLoader worker (pid(s) 12, 13) exited unexpectedly',
-    ],
-    ignores: ['DataLoader worker started'],
-  },
-  {
     id: 'pytorch.state-does-not-fit',
     kind: 'version_mismatch',
     forms: [

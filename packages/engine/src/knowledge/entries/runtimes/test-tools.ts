@@ -2,19 +2,13 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const TEST_TOOLS: readonly CatalogueEntry[] = [
   {
-    id: 'browser-driver.versions-differ',
+    id: 'browser-driver.no-session',
     kind: 'version_mismatch',
-    forms: [
-      {
-        words: 'session not created this version of chromedriver only supports chrome version',
-        pattern: /session not created: This version of ChromeDriver only supports Chrome version (?<wanted>\d{1,4})/,
-      },
-      { words: 'message session not created', pattern: /Message: session not created(?:: (?<value>.{1,120}))?/ },
-    ],
-    role: 'cause',
+    forms: [{ words: 'message session not created', pattern: /Message: session not created(?:: (?<value>.{1,120}))?/ }],
+    role: 'either',
     fault: 'change',
-    specificity: 3,
-    means: 'The browser driver does not fit the browser: it wants {wanted|another version}',
+    specificity: 2,
+    means: 'The browser driver makes no session: {value|it does not fit the browser}',
     check: { text: 'Compare them', host: 'google-chrome --version; chromedriver --version' },
     repair: [
       {
@@ -24,8 +18,8 @@ export const TEST_TOOLS: readonly CatalogueEntry[] = [
     ],
     source: 'ChromeDriver source, session_commands.cc',
     matches: [
-      'selenium.common.exceptions.SessionNotCreatedException: Message: session not created: This version of ChromeDriver only supports Chrome version 114',
       'SessionNotCreatedException: Message: session not created: cannot connect to chrome at 127.0.0.1:9222',
+      'selenium.common.exceptions.SessionNotCreatedException: Message: session not created: probably user data directory is already in use',
     ],
     ignores: ['session created'],
   },

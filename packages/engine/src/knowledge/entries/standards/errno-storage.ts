@@ -51,6 +51,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       kubernetes:
         'kubectl exec deploy/{service} -- df -h; kubectl describe node | grep -i DiskPressure; kubectl get pvc',
       host: 'df -h {path|/}; df -i {path|/}; sudo du -xh / --max-depth=3 2>/dev/null | sort -h | tail -20',
+      windows: 'Get-PSDrive -PSProvider FileSystem | Format-Table Name, Used, Free, Root',
     },
     repair: [
       {

@@ -145,10 +145,6 @@ export const DIRECTORY_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'mdb_invalid file is not an lmdb', pattern: /(?<value>MDB_INVALID: File is not an LMDB file)/ },
       {
-        words: 'mdb_version_mismatch database environment version mismatch',
-        pattern: /(?<value>MDB_VERSION_MISMATCH: Database environment version mismatch)/,
-      },
-      {
         words: 'mdb_corrupted located page was wrong type',
         pattern: /(?<value>MDB_CORRUPTED: Located page was wrong type)/,
       },
@@ -170,9 +166,36 @@ export const DIRECTORY_SERVERS: readonly CatalogueEntry[] = [
       'slapd[881]: mdb_db_open: database "dc=corp,dc=example" cannot be opened: Permission denied (13). Restore from backup!',
       'slapd[881]: backend_startup_one (type=mdb, suffix="dc=corp,dc=example"): bi_db_open failed! (13)',
       'slapd[881]: mdb_env_open: MDB_INVALID: File is not an LMDB file',
-      'slapd[881]: mdb_env_open: MDB_VERSION_MISMATCH: Database environment version mismatch',
       'slapd[881]: mdb_env_open: MDB_CORRUPTED: Located page was wrong type',
       'slapd[881]: mdb_env_open: MDB_PANIC: Update of meta page failed',
+    ],
+    ignores: ['slapd[881]: slapd starting'],
+  },
+  {
+    id: 'openldap.database-of-other-version',
+    kind: 'version_mismatch',
+    program: 'openldap',
+    forms: [
+      {
+        words: 'mdb_version_mismatch database environment version mismatch',
+        pattern: /(?<value>MDB_VERSION_MISMATCH: Database environment version mismatch)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'The OpenLDAP database is of another LMDB version: {value}',
+    check: { text: 'See the version of slapd and the age of the files', host: 'slapd -VV; ls -l /var/lib/ldap' },
+    repair: [
+      {
+        text: 'Write the data out with slapcat of the old release and load them with slapadd of the new one, or go back to the old release',
+        host: 'sudo -u openldap slapadd -n 1 -l <backup.ldif>',
+      },
+    ],
+    source: 'OpenLDAP back-mdb/init.c, servers/slapd',
+    matches: [
+      'MDB_VERSION_MISMATCH: Database environment version mismatch',
+      'slapd[881]: mdb_env_open: MDB_VERSION_MISMATCH: Database environment version mismatch',
     ],
     ignores: ['slapd[881]: slapd starting'],
   },

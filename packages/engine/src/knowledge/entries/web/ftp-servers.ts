@@ -191,10 +191,6 @@ export const FTP_SERVERS: readonly CatalogueEntry[] = [
         words: 'error unable to determine ip address of',
         pattern: /error: (?<value>unable to determine IP address of '[^']{1,80}')/,
       },
-      {
-        words: 'failed binding to port',
-        pattern: /Failed binding to \S{1,45}, port (?<port>\d{1,5}): (?<value>[^\n]{1,60})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -208,6 +204,30 @@ export const FTP_SERVERS: readonly CatalogueEntry[] = [
     matches: [
       "proftpd[812]: fatal: unknown configuration directive 'TLSEngine' on line 4 of '/etc/proftpd/conf.d/tls.conf'",
       "proftpd[812]: error: unable to determine IP address of 'ftp1.corp.example'",
+    ],
+    ignores: ['ProFTPD 1.3.8 (stable) standalone mode STARTUP'],
+  },
+  {
+    id: 'proftpd.port-not-bound',
+    kind: 'port_in_use',
+    program: 'proftpd',
+    forms: [
+      {
+        words: 'failed binding to port',
+        pattern: /Failed binding to \S{1,45}, port (?<port>\d{1,5}): (?<value>[^\n]{1,60})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'ProFTPD cannot bind to port {port}: {value}',
+    check: { text: 'See who listens', host: 'sudo ss -ltnp "sport = :{port}"' },
+    repair: [
+      { text: 'End the other FTP server or inetd, or set another Port', host: 'sudo systemctl restart proftpd' },
+    ],
+    source: 'ProFTPD main.c, inet.c, dirtree.c',
+    matches: [
+      'ftp1 proftpd[1]: Failed binding to ::, port 2121: Address already in use',
       'proftpd[812]: Failed binding to 0.0.0.0, port 21: Address already in use',
     ],
     ignores: ['ProFTPD 1.3.8 (stable) standalone mode STARTUP'],

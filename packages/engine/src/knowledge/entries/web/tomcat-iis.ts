@@ -300,10 +300,6 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
         words: 'application pool has been disabled',
         pattern: /Application pool (?<object>\S{1,80}) has been disabled\. Windows Process Activation Service \(WAS\)/,
       },
-      {
-        words: 'the identity of application pool is invalid',
-        pattern: /The identity of application pool '?(?<object>[^']{1,80}?)'? is invalid/i,
-      },
     ],
     role: 'symptom',
     fault: 'own_host',
@@ -323,6 +319,38 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     matches: [
       "Application pool 'shop' is being automatically disabled due to a series of failures in the process(es) serving that application pool.",
       'Application pool shop has been disabled. Windows Process Activation Service (WAS) did not create a worker process to serve the application pool because the application pool identity is invalid.',
+    ],
+    ignores: [
+      "A worker process with process id of '4711' serving application pool 'shop' was shutdown due to inactivity.",
+    ],
+  },
+  {
+    id: 'iis.pool-identity-invalid',
+    kind: 'authentication_refused',
+    program: 'iis',
+    forms: [
+      {
+        words: 'the identity of application pool is invalid',
+        pattern: /The identity of application pool '?(?<object>[^']{1,80}?)'? is invalid/i,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'IIS cannot log in as the identity of the application pool {object}',
+    check: {
+      text: 'See the account of the pool',
+      host: 'powershell "Get-ItemProperty \'IIS:\\\\AppPools\\\\{object}\' -Name processModel"',
+    },
+    repair: [
+      {
+        text: 'Enter the present password of the account (it was changed or has expired), or give it the right to log on as a batch job; then start the pool',
+        host: 'powershell Start-WebAppPool -Name "{object}"',
+      },
+    ],
+    source: 'Windows events WAS 5002, 5021, 5059',
+    matches: [
+      "The identity of application pool 'DefaultAppPool' is invalid.",
       'The identity of application pool shop is invalid. The user name or password that is specified for the identity may be incorrect',
     ],
     ignores: [

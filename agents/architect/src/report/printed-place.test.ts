@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { createEvidence } from '@mats/engine';
+import type { WeighedCandidate } from '@mats/engine';
+import type { Evidence, Finding, Report } from '@mats/contracts';
+import { writeReport } from './write-report.ts';
+
+const trace = createEvidence({
+  title: 'AttributeError',
+  locator: { source: 'attachment', name: 'a', label: 'trace.txt', startLine: 1 },
+  excerpt: 'AttributeError: x',
+  detail: {
+    kind: 'stack_trace',
+    runtime: 'python',
+    exception: 'AttributeError',
+    message: 'x',
+    count: 1,
+    frames: [{ function: 'render', file: '/srv/app/render.py', line: 21, library: false }],
+  },
+});
+const code = createEvidence({
+  title: 'app/render.py',
+  locator: { source: 'git', name: 'app', label: 'app/render.py', path: 'app/render.py', startLine: 13 },
+  excerpt: 'return x',
+  detail: { kind: 'code_range', language: 'python', focusLine: 21, blame: [] },
+});
+const best: WeighedCandidate = {
+  id: 'failure:code_defect:x',
+  found: 'known_failure',
+  kind: 'code_defect',
+  change: 'none_known',
+  title: 'The code uses symbol of None',
+  headline: 'The code uses symbol of None',
+  commit: null,
+  score: 0.9,
+  odds: 2,
+  reasons: [],
+  nextSteps: [{ text: 'Find out why it is None there' }],
+  for: [],
+  against: [],
+};
+
+function reportOf(evidence: readonly Evidence[], cause: WeighedCandidate = best): Report {
+  const usage: Finding['usage'] = {
+    agent: 'sre',
+    tokens: { prompt: 0, completion: 0 },
+    cost_usd: 0,
+    model: null,
+    duration_ms: 1,
+    calls: [],
+  };
+  const incident: NonNullable<Finding['incident']> = {
+    telling: [],
+    onset: null,
+    firstService: 'trace',
+    measured: [],
+    services: [{ name: 'trace', errors: 1, blames: [], calls: [] }],
+    deploys: [],
+    signals: [],
+  };
+  const finding: Finding = {
+    agent: 'sre',
+    summary: '',
+    claims: [],
+    candidates: [],
+    evidence: [...evidence],
+    read: [],
+    notChecked: [],
+    incident,
+    usage,
+  };
+  return writeReport({
+    findings: [finding],
+    evidence,
+    judgement: { verdict: 'root_cause', confidence: 0.9, best: cause, weighed: [cause] },
+    verification: { verified: new Set(evidence.map(({ id }) => id)), failed: [] },
+    missingAgents: [],
+    durationMs: 0,
+  });
+}
+
+describe('a crash whose code nobody read', () => {
+  test('is told, and where, as its trace prints it', () => {
+    const { crash, where, chain } = reportOf([trace]);
+    expect(crash).toBe(trace.id);
+    expect(where).toEqual({ file: '/srv/app/render.py', line: 21, function: 'render' });
+    expect(chain.map(({ kind, label }) => [kind, label])).toEqual([
+      ['signal', 'The code uses symbol of None'],
+      ['code', '/srv/app/render.py:21'],
+    ]);
+  });
+
+  test('is opened there first', () =>
+    expect(reportOf([trace]).nextSteps.map(({ text }) => text)).toEqual([
+      'Open /srv/app/render.py:21 (render) and see who changed it last',
+      'Find out why it is None there',
+    ]));
+
+  test('counts its failures without the name of a file that holds them', () => {
+    expect(reportOf([trace]).impact).toBe('1 failure.');
+    expect(reportOf([trace], { ...best, service: 'trace' }).impact).toBe('trace: 1 failure.');
+  });
+});
+
+test('a crash whose code was read is opened where the repository has it', () =>
+  expect(reportOf([trace, code]).where).toEqual({}));

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { LargePayloads } from '../engines/temporal-port.ts';
+import type { Database } from './schema.ts';
+
+/**
+ * Keeps what an engine's server does not take beside the outputs of an investigation's steps, with which it is erased.
+ * The same bytes have the same key: they may be put again.
+ */
+export function createLargePayloads(database: Kysely<Database>): LargePayloads {
+  return {
+    put: async (id, bytes) => {
+      const key = `payload:${createHash('sha256').update(bytes).digest('base64url')}`;
+      const output = JSON.stringify(Buffer.from(bytes).toString('base64'));
+      await database
+        .insertInto('steps')
+        .values({ investigation_id: id, key, output })
+        .onConflict((conflict) => conflict.columns(['investigation_id', 'key']).doNothing())
+        .execute();
+      return key;
+    },
+    get: async (id, key) => {
+      const row = await database
+        .selectFrom('steps')
+        .select('output')
+        .where('investigation_id', '=', id)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return typeof row?.output === 'string' ? Buffer.from(row.output, 'base64') : undefined;
+    },
+  };
+}
