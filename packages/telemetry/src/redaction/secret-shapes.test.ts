@@ -1,4 +1,5 @@
 // cspell:ignore correcthorse
+// cspell:ignore HLHHHLHHLHH
 import { describe, expect, test } from '@jest/globals';
 import { SECRET_KINDS } from '@mats/contracts';
 import { redactSecrets } from './redact-secrets.ts';

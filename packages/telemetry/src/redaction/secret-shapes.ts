@@ -13,8 +13,8 @@ import { REDACTED, redactSecrets } from './redact-secrets.ts';
 function spelledIn(pattern: string): string[] {
   const kept = 0xe000;
   const runs = pattern
-    .replaceAll(/\\([^bdswDSWrn])/g, (_whole, sign: string) => String.fromCharCode(kept + sign.charCodeAt(0)))
-    .replaceAll(/\[[^\]]*\]|\{[\d,]*\}|\\[bdswDSWrn]|\(\?:/g, '\0')
+    .replaceAll(/\\([^A-Za-z\d])/g, (_whole, sign: string) => String.fromCharCode(kept + sign.charCodeAt(0)))
+    .replaceAll(/\[[^\]]*\]|\{[\d,]*\}|\\[A-Za-z\d]|\(\?:/g, '\0')
     .replaceAll(/[^\0]\?|[()|^$.*+]/g, '\0')
     .replaceAll(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - kept))
     .split('\0');
