@@ -11,16 +11,22 @@ function plain(template: string): string {
 /** Commit → code → log template → service → symptom, as far as each is known. */
 export function chainOf(
   best: WeighedCandidate | undefined,
-  options: { evidence: readonly Evidence[]; incident: Incident | undefined; crash?: Evidence | undefined },
+  options: {
+    evidence: readonly Evidence[];
+    incident: Incident | undefined;
+    crash?: Evidence | undefined;
+    weighed?: readonly WeighedCandidate[];
+  },
 ): ChainNode[] {
-  const { evidence, incident, crash } = options;
+  const { evidence, incident, crash, weighed = [] } = options;
   if (best === undefined) return [];
   const cited = new Set(best.for.flatMap((claim) => claim.evidence));
   const own = evidence.filter((piece) => cited.has(piece.id));
   const commit = evidence.find((piece) => piece.detail.kind === 'commit' && piece.detail.sha === best.commit);
   const code =
     own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
-  const place: Pick<WeighedCandidate, 'file' | 'line'> = best.file === undefined ? (placeOfCrash(crash) ?? {}) : best;
+  const place: Pick<WeighedCandidate, 'file' | 'line'> =
+    best.file === undefined ? (placeOfCrash(crash, weighed) ?? {}) : best;
   const shown = best.file === undefined ? crash : code;
   // The failure itself rather than a line that only repeats its outcome: evidence is in order of what tells most.
   const templates = evidence.filter((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);

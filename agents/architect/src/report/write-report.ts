@@ -73,7 +73,7 @@ function tell(input: ReportInput, given: { incident: Incident | undefined; abste
 
 /** Where a crash happened, as its trace prints it, as long as nobody read the code of it. */
 function printedPlace(judgement: Judgement, evidence: readonly Evidence[]): PrintedPlace | undefined {
-  const printed = placeOfCrash(crashOf(judgement.best, evidence));
+  const printed = placeOfCrash(crashOf(judgement.best, evidence), judgement.weighed);
   if (printed === undefined || judgement.best?.file !== undefined) return undefined;
   const wasRead = evidence.some(
     ({ detail, locator: { path } }) =>
@@ -254,7 +254,9 @@ export function writeReport(input: ReportInput): Report {
       printed: printedPlace(judgement, evidence),
     }),
     claims: kept,
-    chain: named ? chainOf(best, { evidence, incident, crash: crashOf(best, evidence) }) : [],
+    chain: named
+      ? chainOf(best, { evidence, incident, crash: crashOf(best, evidence), weighed: judgement.weighed })
+      : [],
     picture: pictureOf(evidence, {
       incident,
       read: findings.flatMap(({ read }) => read),
