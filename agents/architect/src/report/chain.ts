@@ -1,7 +1,7 @@
 import type { ChainNode, Evidence, Incident } from '@mats/contracts';
 import { isComplaint } from '@mats/engine';
 import type { WeighedCandidate } from '@mats/engine';
-import { placeOfCrash } from './headline.ts';
+import type { PrintedPlace } from './headline.ts';
 
 /** A template for people: what varies is left out. */
 function plain(template: string): string {
@@ -15,18 +15,18 @@ export function chainOf(
     evidence: readonly Evidence[];
     incident: Incident | undefined;
     crash?: Evidence | undefined;
-    weighed?: readonly WeighedCandidate[];
+    /** Where the crash happened, if the cause names no line itself. */
+    place?: PrintedPlace | undefined;
   },
 ): ChainNode[] {
-  const { evidence, incident, crash, weighed = [] } = options;
+  const { evidence, incident, crash } = options;
   if (best === undefined) return [];
   const cited = new Set(best.for.flatMap((claim) => claim.evidence));
   const own = evidence.filter((piece) => cited.has(piece.id));
   const commit = evidence.find((piece) => piece.detail.kind === 'commit' && piece.detail.sha === best.commit);
   const code =
     own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
-  const place: Pick<WeighedCandidate, 'file' | 'line'> =
-    best.file === undefined ? (placeOfCrash(crash, weighed) ?? {}) : best;
+  const place: Pick<WeighedCandidate, 'file' | 'line'> = options.place ?? best;
   const shown = best.file === undefined ? crash : code;
   // The failure itself rather than a line that only repeats its outcome: evidence is in order of what tells most.
   const templates = evidence.filter((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);
