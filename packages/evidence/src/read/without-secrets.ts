@@ -16,30 +16,28 @@ const DIGITS = 16;
 
 type LogTemplate = LogAnalysis['templates'][number];
 
-/** Templates whose texts held secrets have ids of their own, made from where they begin: the ones they had were made from the secrets. */
-function idsWithoutSecrets(templates: readonly LogTemplate[]): Map<string, string> {
-  const idOf = ({ text, severity, first }: LogTemplate): string =>
-    createHash('sha256')
-      .update(`${redactSecrets(text)}\n${severity}\n${first.line}`)
-      .digest('hex')
-      .slice(0, DIGITS);
-  const changed = templates.filter(({ text }) => redactSecrets(text) !== text);
-  return new Map(changed.map((template) => [template.id, idOf(template)]));
+/** A template whose text held a secret has an id of its own, made from where it begins: the one it had was made from the secret. */
+function templateWithoutSecrets(template: LogTemplate): LogTemplate {
+  const { severity, first } = template;
+  const text = redactSecrets(template.text);
+  const idOf = (): string =>
+    createHash('sha256').update(`${text}\n${severity}\n${first.line}`).digest('hex').slice(0, DIGITS);
+  return {
+    ...template,
+    id: text === template.text ? template.id : idOf(),
+    text,
+    samples: template.samples.map((sample) => ({ ...sample, text: redactSecrets(sample.text) })),
+  };
 }
 
 /** What one reading of a log found, with the secrets taken out of all its texts. */
 export function analysisWithoutSecrets(analysis: LogAnalysis): LogAnalysis {
-  const { templates, stacks } = analysis;
-  const ids = idsWithoutSecrets(templates);
+  const templates = analysis.templates.map(templateWithoutSecrets);
+  const ids = new Map(analysis.templates.map(({ id }, place) => [id, templates[place]?.id ?? id]));
   return {
     ...analysis,
-    templates: templates.map((template) => ({
-      ...template,
-      id: ids.get(template.id) ?? template.id,
-      text: redactSecrets(template.text),
-      samples: template.samples.map((sample) => ({ ...sample, text: redactSecrets(sample.text) })),
-    })),
-    stacks: stacks.map((block) => ({
+    templates,
+    stacks: analysis.stacks.map((block) => ({
       ...block,
       text: redactSecrets(block.text),
       templateId: block.templateId === null ? null : (ids.get(block.templateId) ?? block.templateId),
