@@ -4,11 +4,13 @@ import type { SecretKind } from '@mats/contracts';
 /** Stands where a secret stood. */
 export const REDACTED = '[redacted]';
 
-interface Form extends Pick<SecretKind, 'hints' | 'ignoreCase' | 'keepsName' | 'check'> {
+interface Form extends Pick<SecretKind, 'pattern' | 'hints' | 'ignoreCase' | 'keepsName' | 'check'> {
+  /** Finds all in a text. */
   readonly expression: RegExp;
 }
 
-const FORMS: readonly Form[] = SECRET_KINDS.map((kind) => ({
+/** The table of secrets with its patterns made. */
+export const SECRET_FORMS: readonly Form[] = SECRET_KINDS.map((kind) => ({
   ...kind,
   expression: new RegExp(kind.pattern, kind.ignoreCase === true ? 'gi' : 'g'),
 }));
@@ -74,7 +76,7 @@ function redactEndsOfKeys(text: string): string {
 export function redactSecrets(text: string): string {
   let result = text;
   const lowerCased = text.toLowerCase();
-  for (const form of FORMS) {
+  for (const form of SECRET_FORMS) {
     // Most texts hold no secret; looking for a word is much faster than for a form.
     const place = form.ignoreCase === true ? lowerCased : text;
     if (form.hints.some((hint) => place.includes(hint))) result = redactForm(result, form);

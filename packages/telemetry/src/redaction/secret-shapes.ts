@@ -1,8 +1,7 @@
 // cspell:ignore ghijkmnpqrstuvwxyz GHJKLMNPQRSTUVWXYZ
 import { createHash } from 'node:crypto';
-import { SECRET_KINDS } from '@mats/contracts';
 import type { SecretShapes } from '@mats/contracts';
-import { REDACTED, redactSecrets } from './redact-secrets.ts';
+import { REDACTED, redactSecrets, SECRET_FORMS } from './redact-secrets.ts';
 
 /**
  * What stood where `[redacted]` stands, without the secret itself: of each character its class alone, and which secrets were equal. A text
@@ -14,7 +13,7 @@ function spelledIn(pattern: string): string[] {
   const kept = 0xe000;
   const runs = pattern
     .replaceAll(/\\([^A-Za-z\d])/g, (_whole, sign: string) => String.fromCharCode(kept + sign.charCodeAt(0)))
-    .replaceAll(/\[[^\]]*\]|\{[\d,]*\}|\\[A-Za-z\d]|\(\?:/g, '\0')
+    .replaceAll(/\[[^\]]{0,200}\]|\{[\d,]{0,20}\}|\\[A-Za-z\d]|\(\?:/g, '\0')
     .replaceAll(/[^\0]\?|[()|^$.*+]/g, '\0')
     .replaceAll(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - kept))
     .split('\0');
@@ -22,8 +21,8 @@ function spelledIn(pattern: string): string[] {
 }
 
 /** What tells of a key which service's it is, or where it begins and ends, is no part of the secret. */
-const MARKED = SECRET_KINDS.filter(({ keepsName }) => keepsName !== true).map(({ pattern, ignoreCase, hints }) => ({
-  form: new RegExp(pattern, ignoreCase === true ? 'i' : ''),
+const MARKED = SECRET_FORMS.filter(({ keepsName }) => keepsName !== true).map(({ pattern, expression, hints }) => ({
+  expression,
   marks: [...spelledIn(pattern), ...hints.filter((hint) => /[A-Za-z]/.test(hint))],
 }));
 /** A mark as short as this counts only where such keys have it: further on it may be the secret's own. */
@@ -58,7 +57,9 @@ function knownPlaces(secret: string): Set<number> {
   const add = (from: number, length: number): void => {
     for (let at = from; at < from + length; at += 1) known.add(at);
   };
-  for (const mark of MARKED.filter(({ form }) => form.test(secret)).flatMap(({ marks }) => marks)) {
+  for (const mark of MARKED.filter(({ expression }) => secret.search(expression) !== -1).flatMap(
+    ({ marks }) => marks,
+  )) {
     const until = mark.length < SHORT ? HEAD : secret.length;
     for (let at = secret.indexOf(mark); at !== -1 && at < until; at = secret.indexOf(mark, at + mark.length)) {
       add(at, mark.length);
