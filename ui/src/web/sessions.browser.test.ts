@@ -84,20 +84,17 @@ inBrowser('sessions', () => {
     await page.locator('.session-table .title a').first().waitFor();
     await page.keyboard.press('j');
     const row = page.locator('[data-session="session-1"]');
-    const again = row.evaluate(
-      (element) =>
-        new Promise<void>((resolve) => {
-          const observer = new MutationObserver(() => {
-            if (!element.textContent.includes('✓ resolved')) return;
-            observer.disconnect();
-            document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true }));
-            resolve();
-          });
-          observer.observe(element, { childList: true, subtree: true });
-        }),
-    );
+    await row.evaluate((element) => {
+      const observer = new MutationObserver(() => {
+        if (!element.textContent.includes('✓ resolved')) return;
+        observer.disconnect();
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true }));
+        document.body.dataset['pressed'] = 'again';
+      });
+      observer.observe(element, { childList: true, subtree: true });
+    });
     await page.keyboard.press('e');
-    await again;
+    await page.locator('body[data-pressed=again]').waitFor();
     await row.getByText('✓ resolved').waitFor({ state: 'detached' });
   });
 
