@@ -78,10 +78,6 @@ export const DATABASES_MORE: readonly CatalogueEntry[] = [
         words: 'the does not exist',
         pattern: /(?<value>The (?:namespace|database) '(?<object>[^']{1,60})' does not exist)/,
       },
-      {
-        words: 'iam error not enough permissions to perform this action',
-        pattern: /(?<value>IAM error: Not enough permissions to perform this action)/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -100,6 +96,28 @@ export const DATABASES_MORE: readonly CatalogueEntry[] = [
     matches: [
       'There was a problem with authentication',
       "There was a problem with the database: The namespace 'shop' does not exist",
+    ],
+    ignores: ['Authenticated as root'],
+  },
+  {
+    id: 'surrealdb.not-permitted',
+    kind: 'authorisation_denied',
+    program: 'surrealdb',
+    forms: [
+      {
+        words: 'iam error not enough permissions to perform this action',
+        pattern: /(?<value>IAM error: Not enough permissions to perform this action)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'SurrealDB does not allow it: {value}',
+    check: { text: 'See the role of the user', host: 'surreal sql --pretty   # INFO FOR DB' },
+    repair: [{ text: 'Give the user the role OWNER or EDITOR at that level, or open the table by PERMISSIONS' }],
+    source: 'surrealdb core err',
+    matches: [
+      'Error: IAM error: Not enough permissions to perform this action',
       'IAM error: Not enough permissions to perform this action',
     ],
     ignores: ['Authenticated as root'],
