@@ -1,8 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 
 const AGAIN_MS = 1_000;
+
+/** What is used of a worker of Temporal. */
+interface Worker {
+  run(): Promise<void>;
+  shutdown(): void;
+  getState(): string;
+}
 
 /** A worker that is made anew when it breaks, until it is stopped. */
 export class LastingWorker {

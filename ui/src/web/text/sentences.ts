@@ -153,7 +153,7 @@ export const SYSTEM = {
 export const CHECKS = {
   title: 'Checks',
   looking: 'Looking…',
-  allHold: 'Everything works.',
+  allHold: 'All checks pass.',
   broken: (name: string): string => `Repair “${name}” first: what stands below it cannot work without it.`,
   notReached: 'not looked at: what is broken above comes first',
   again: 'Check again',

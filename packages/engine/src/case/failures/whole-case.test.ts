@@ -6,9 +6,10 @@ import type { Failures } from './view-failures.ts';
 describe('what holds for the whole case', () => {
   const whole = (lines: readonly LogLine[], question = 'Why?'): Failures['whole'] => seenIn(lines, question).whole;
 
-  test('errors are those of lines that tell, from errors on', () => {
+  test('errors are lines that tell, from errors on, and what names a cause at any level', () => {
     expect(whole(logOf('brimful')).noErrors).toBe(false);
-    expect(whole(logOf({ message: 'brimful', severity: 'warn' })).noErrors).toBe(true);
+    expect(whole(logOf({ message: 'sluggish', severity: 'warn' })).noErrors).toBe(true);
+    expect(whole(logOf({ message: 'brimful', severity: 'warn' })).noErrors).toBe(false);
     expect(whole(logOf('greeted')).noErrors).toBe(true);
   });
 
