@@ -15,7 +15,7 @@ export interface LookedThrough<Result> {
 function reasonOf(error: unknown): string {
   if (error instanceof MatsError) return `${error.message} ${error.next}`;
   const words = error instanceof Error ? error.message : String(error);
-  return `It could not be read: ${redactSecrets(words.slice(0, MOST_OF_A_REASON)).trim()}`;
+  return `It could not be read: ${redactSecrets(words).slice(0, MOST_OF_A_REASON).trim()}`;
 }
 
 /** Does something with each repository; one that cannot be read costs itself and nothing else. */

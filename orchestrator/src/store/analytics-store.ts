@@ -47,6 +47,20 @@ export interface LongSession {
   readonly last_activity: Date;
 }
 
+/** Where sums over the whole time stand: before every step. */
+const BEFORE_ALL = -8.64e15;
+const NO_COUNT = {
+  n: 0,
+  failed: 0,
+  ms: 0,
+  opened: 0,
+  up: 0,
+  down: 0,
+  prompt_tokens: 0,
+  completion_tokens: 0,
+  cost_usd: 0,
+};
+
 const COLUMNS: Readonly<Record<string, string>> = { tenant: 'tenant', user: 'asker', service: 'service', kind: 'kind' };
 const METADATA = 'metadata.';
 const LONGEST = 10;
@@ -98,14 +112,30 @@ export class AnalyticsStore {
   async countsByDay({ member, from, to, step, filters }: AnalyticsQuery): Promise<CountRow[]> {
     const { filter, value } = filters[0] ?? { filter: '', value: '' };
     const at = sql`date_trunc(${step}::text, day::timestamp) at time zone 'UTC'`;
-    const { rows } = await sql<CountRow>`
+    const counted = sql`turn_counts where member = ${member} and dimension = ${filter} and value = ${value}
+      and day >= (${from}::timestamptz at time zone 'UTC')::date and day < (${to}::timestamptz at time zone 'UTC')::date`;
+    // Two comparisons are decided in the index, an inequality only after each row was fetched.
+    const sums = sql<CountRow>`
       with c as materialized (
-        select * from turn_counts where member = ${member} and dimension = ${filter} and value = ${value}
-          and day >= (${from}::timestamptz at time zone 'UTC')::date and day < (${to}::timestamptz at time zone 'UTC')::date)
+        select * from ${counted} and part < 'duration' union all select * from ${counted} and part > 'duration')
       select ${NO_TIME} as at, part, key, ${SUMS} from c group by part, key
-      union all select ${at} as at, part, key, ${SUMS} from c where part in ('turn', 'duration') group by 1, part, key
+      union all select ${at} as at, part, key, ${SUMS} from c where part = 'turn' group by 1, part, key
       order by at nulls first, part, key`.execute(this.#database);
-    return rows;
+    // Nine of ten rows are of durations and have a number alone: they are added up once and come as a row a step.
+    const durations = sql<{ at: Date | null; bins: [key: string, n: number][] }>`
+      with d as materialized (select ${at} as at, key, sum(n::float8) as n from ${counted} and part = 'duration' group by 1, key)
+      select ${NO_TIME} as at, jsonb_agg(jsonb_build_array(key, n) order by key) as bins
+        from (select key, sum(n) as n from d group by key) w having count(*) > 0
+      union all select at, jsonb_agg(jsonb_build_array(key, n) order by key) from d group by at`.execute(
+      this.#database,
+    );
+    const [{ rows }, { rows: steps }] = await Promise.all([sums, durations]);
+    const binned = steps.flatMap(({ at: step, bins }) =>
+      bins.map(([key, n]): CountRow => ({ ...NO_COUNT, at: step, part: 'duration', key, n })),
+    );
+    return [...rows, ...binned].toSorted(
+      (a, b) => (a.at?.getTime() ?? BEFORE_ALL) - (b.at?.getTime() ?? BEFORE_ALL) || a.part.localeCompare(b.part),
+    );
   }
 
   /** From the turns themselves, whatever is asked. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { TURN_FACTS } from './turn-facts.ts';
+import { COUNTS_OF_DURATIONS, TURN_FACTS } from './turn-facts.ts';
 
 const FIRST_TABLES = [
   `create table sessions (
@@ -278,4 +278,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0030_session_files': { up: (database) => run(database, SESSION_FILES) },
   '0031_runs': { up: (database) => run(database, RUNS) },
   '0032_session_headline': { up: (database) => run(database, SESSION_HEADLINE) },
+  '0033_counts_of_durations': { up: (database) => run(database, COUNTS_OF_DURATIONS) },
 };

@@ -196,6 +196,11 @@ export const TURN_FACTS: readonly string[] = [
   insertFrom(''),
 ];
 
+/** Durations are most of the counts: over a year they are read from an index alone. */
+export const COUNTS_OF_DURATIONS: readonly string[] = [
+  `create index turn_counts_of_durations on turn_counts (member, dimension, value, day, key) include (n) where part = 'duration'`,
+];
+
 /** Counts ended turns that are not counted yet, after a restore for example. */
 export async function countFinished(database: Kysely<Database>): Promise<void> {
   const missing = `where investigation_id in (select i.id from investigations i where i.finished_at is not null

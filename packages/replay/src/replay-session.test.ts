@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { MatsError } from '@mats/contracts';
+import { MatsError, SECRET_KINDS } from '@mats/contracts';
 import type { FiledTurn, SessionFile } from '@mats/contracts';
 import { makeRepository, temporaryFolders } from '@mats/sources/testing';
 import { openSessionFile } from './open-session-file.ts';
@@ -105,6 +105,47 @@ describe('a session whose log held secrets', () => {
   });
 });
 
+describe('a session whose log held a secret of', () => {
+  const kinds = SECRET_KINDS.map(({ kind, example, secret = example }) => ({ kind, example, secret }));
+  /** One of each way in which a secret and its shape can be told: over lines, by its address, its check digits, its name, what stands in it. */
+  const ONES = [
+    'private key',
+    'Discord webhook',
+    'DigitalOcean token',
+    'IBAN',
+    'card number',
+    'secret in a query',
+    'Sentry DSN',
+  ];
+  const alone = kinds
+    .filter(({ kind }) => ONES.includes(kind))
+    .map(({ kind, example, secret }) => [kind, [example], [secret]] as const);
+
+  test.each([
+    ...alone,
+    ['every kind', kinds.map(({ example }) => example), kinds.map(({ secret }) => secret)] as const,
+  ])(
+    '%s gives the report that was shown, byte for byte, and no part of the secret',
+    async (_kind, examples, secrets) => {
+      const log = path.join(await temporaryFolder(), 'auth.log');
+      const settings = examples.map((example) => `2026-01-01T10:00:11.000Z INFO auth settings ${example} read`);
+      const failures = examples.flatMap((example) => [
+        `2026-01-01T10:05:00.000Z ERROR auth login failed with ${example} refused`,
+        `TypeError: Cannot read properties of undefined (reading 'amount') near ${example}`,
+        '    at totalOf (/srv/app/src/total.js:2:57)',
+      ]);
+      await writeFile(log, `${[...settings, ...failures].join('\n')}\n`);
+      const raw = await recordSession({ prompt: 'Why do logins fail?', logPaths: [log], repositories: {}, now: NOW });
+      const text = JSON.stringify(withoutSecrets(raw, { shapes: true }));
+      // Also where it was shortened: the first half of a secret is as bad as all of it.
+      const halves = secrets.map((secret) => secret.slice(0, Math.ceil(secret.length * 0.75)));
+      expect(halves.filter((half) => text.includes(JSON.stringify(half).slice(1, -1)))).toEqual([]);
+      const { turns } = await replaySession(openSessionFile(text), VERSION);
+      expect(turns).toMatchObject([{ identical: true, against: 'recorded' }]);
+    },
+  );
+});
+
 describe('a recorded session', () => {
   let file: SessionFile;
   beforeAll(async () => {
@@ -155,6 +196,26 @@ describe('a recorded session', () => {
       ['investigator', ['repository:shop blame']],
       ['architect', []],
     ]);
+  });
+
+  test('an agent that cannot go on without what is not on the tape ends the replay of its turn, which says why', async () => {
+    const other = withTurn(file, (turn) => ({
+      ...turn,
+      delegations: turn.delegations.map((call) =>
+        call.tape === null
+          ? call
+          : { ...call, tape: { ...call.tape, calls: call.tape.calls.filter(({ call: name }) => name !== 'mapTrace') } },
+      ),
+    }));
+    expect(await replaySession(other, VERSION)).toMatchObject({
+      identical: false,
+      turns: [
+        {
+          notReplayed: 'the investigator agent asks for what was not recorded: source_maps mapTrace',
+          identical: false,
+        },
+      ],
+    });
   });
 
   test('where secrets were taken out, the file is held against what it gave when it was made, by the version that answered', async () => {

@@ -1,5 +1,12 @@
 import { createArchitectAgent } from '@mats/architect';
-import { canonicalJson, compareReports, findingSchema, invokeRequestSchema, reportSchema } from '@mats/contracts';
+import {
+  canonicalJson,
+  compareReports,
+  findingSchema,
+  invokeRequestSchema,
+  MatsError,
+  reportSchema,
+} from '@mats/contracts';
 import type { Evidence, FiledDelegation, FiledTurn, Finding, InvokeRequest, Report } from '@mats/contracts';
 import type { ReportComparison, SessionFile, Tape } from '@mats/contracts';
 import { contentOf, playParts, TapePlayer } from '@mats/evidence';
@@ -48,6 +55,12 @@ interface Replayed {
   readonly call: CallReplay;
   readonly finding: Finding;
   readonly report: Report | undefined;
+}
+
+/** An agent that could not go on without something that was not recorded. */
+interface Lacking {
+  readonly agent: string;
+  readonly lacks: readonly string[];
 }
 
 /** Why a turn cannot be repeated from its file; undefined: it can. */
@@ -121,18 +134,23 @@ function asRecorded({ agent, finding, report }: FiledDelegation): Replayed {
 async function replayCall(
   call: FiledDelegation,
   given: { readonly file: SessionFile; readonly found: ReadonlyMap<string, Finding>; readonly tape: Tape },
-): Promise<Replayed> {
+): Promise<Replayed | Lacking> {
   const { file, tape } = given;
   const make = AGENTS.get(call.agent);
   if (make === undefined) return asRecorded(call);
   const player = new TapePlayer(tape, file.blobs);
   const parts = playParts(player, (id) => chunksOf(attachmentOf(file, id)));
-  const result = await make(parts)({
+  const asked = make(parts)({
     request: requestOf(call, given),
     signal: new AbortController().signal,
     step: () => undefined,
     evidence: () => undefined,
   });
+  const result = await asked.catch((error: unknown) => {
+    if (error instanceof MatsError && error.code === 'not_on_tape') return null;
+    throw error;
+  });
+  if (result === null) return { agent: call.agent, lacks: player.missed };
   const plain = received(result.finding, findingSchema);
   const finding = { ...plain, evidence: withSpanIds(plain.evidence, call.finding.evidence) };
   const written = result.report === undefined ? undefined : received(result.report, reportSchema);
@@ -157,6 +175,10 @@ export async function replayTurn(turn: FiledTurn, file: SessionFile): Promise<Tu
   for (const call of turn.delegations) {
     const { tape } = call;
     const done = tape === null ? asRecorded(call) : await replayCall(call, { file, found, tape });
+    if ('lacks' in done) {
+      const why = `the ${done.agent} agent asks for what was not recorded: ${done.lacks.join(', ')}`;
+      return { ...head, identical: false, notReplayed: why, agents };
+    }
     found.set(canonicalJson(call.finding), done.finding);
     agents.push(done.call);
     report = done.report ?? report;

@@ -19,7 +19,7 @@ import { setOwnTenant } from './session/session-scope.ts';
 import { idGenerator } from './spans/given-ids.ts';
 import { SpanQueueProcessor } from './spans/span-queue-processor.ts';
 import { StampingProcessor } from './spans/stamping-processor.ts';
-import { SILENT_LOG } from './telemetry-log.ts';
+import { WARNING_LOG } from './telemetry-log.ts';
 import type { TelemetryLog } from './telemetry-log.ts';
 import { createTelemetry } from './telemetry.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -42,7 +42,7 @@ function settingsOf(options: TelemetryOptions): Settings {
   return {
     serviceName: options.serviceName,
     tenantId: options.tenantId ?? DEFAULT_TENANT,
-    log: options.log ?? SILENT_LOG,
+    log: options.log ?? WARNING_LOG,
     now: options.now ?? Date.now,
     shown: {
       environment: options.environment ?? 'development',

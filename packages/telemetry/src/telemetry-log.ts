@@ -4,4 +4,12 @@ export interface TelemetryLog {
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** For a program that hands in no logger: what is lost or cannot be sent is said on its standard error, the rest is not. */
+export const WARNING_LOG: TelemetryLog = {
+  info: () => undefined,
+  warn: (fields, message) => {
+    process.stderr.write(`telemetry: ${message} ${JSON.stringify(fields)}\n`);
+  },
+};
+
 export const SILENT_LOG: TelemetryLog = { info: () => undefined, warn: () => undefined };

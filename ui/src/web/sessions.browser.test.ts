@@ -79,6 +79,25 @@ inBrowser('sessions', () => {
     expect(await page.locator('[data-session="session-1"] .notes').count()).toBe(0);
   });
 
+  test('a key that is pressed the moment a row changes is meant for what the row shows', async () => {
+    const { page } = await start([session(1)]);
+    await page.locator('.session-table .title a').first().waitFor();
+    await page.keyboard.press('j');
+    const row = page.locator('[data-session="session-1"]');
+    await row.evaluate((element) => {
+      const observer = new MutationObserver(() => {
+        if (!element.textContent.includes('✓ resolved')) return;
+        observer.disconnect();
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true }));
+        document.body.dataset['pressed'] = 'again';
+      });
+      observer.observe(element, { childList: true, subtree: true });
+    });
+    await page.keyboard.press('e');
+    await page.locator('body[data-pressed=again]').waitFor();
+    await row.getByText('✓ resolved').waitFor({ state: 'detached' });
+  });
+
   test('a session is archived by key, found among the archived, and brought back by its menu', async () => {
     const { page } = await start([session(1), session(2)]);
     await page.locator('.session-table .title a').first().waitFor();

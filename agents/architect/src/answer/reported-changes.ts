@@ -20,7 +20,7 @@ function toldIn(prompt: string, given: { turn: string; now: number }): ToldChang
     title: redactSecrets([...change.names, ...change.versions].join(' ')),
     ...(change.at === null ? {} : { time: new Date(change.at.from).toISOString() }),
     locator: { source: 'asker', name: given.turn, label: 'what you said' },
-    excerpt: redactSecrets(question.slice(0, MOST_QUOTED)),
+    excerpt: redactSecrets(question).slice(0, MOST_QUOTED),
     detail: { kind: 'log_excerpt' },
   });
   return [{ change, evidence }];

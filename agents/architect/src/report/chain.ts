@@ -1,7 +1,7 @@
 import type { ChainNode, Evidence, Incident } from '@mats/contracts';
 import { isComplaint } from '@mats/engine';
 import type { WeighedCandidate } from '@mats/engine';
-import { placeOfCrash } from './headline.ts';
+import type { PrintedPlace } from './headline.ts';
 
 /** A template for people: what varies is left out. */
 function plain(template: string): string {
@@ -11,7 +11,13 @@ function plain(template: string): string {
 /** Commit → code → log template → service → symptom, as far as each is known. */
 export function chainOf(
   best: WeighedCandidate | undefined,
-  options: { evidence: readonly Evidence[]; incident: Incident | undefined; crash?: Evidence | undefined },
+  options: {
+    evidence: readonly Evidence[];
+    incident: Incident | undefined;
+    crash?: Evidence | undefined;
+    /** Where the crash happened, if the cause names no line itself. */
+    place?: PrintedPlace | undefined;
+  },
 ): ChainNode[] {
   const { evidence, incident, crash } = options;
   if (best === undefined) return [];
@@ -20,7 +26,7 @@ export function chainOf(
   const commit = evidence.find((piece) => piece.detail.kind === 'commit' && piece.detail.sha === best.commit);
   const code =
     own.find((piece) => piece.detail.kind === 'code_range') ?? own.find((piece) => piece.detail.kind === 'stack_trace');
-  const place: Pick<WeighedCandidate, 'file' | 'line'> = best.file === undefined ? (placeOfCrash(crash) ?? {}) : best;
+  const place: Pick<WeighedCandidate, 'file' | 'line'> = options.place ?? best;
   const shown = best.file === undefined ? crash : code;
   // The failure itself rather than a line that only repeats its outcome: evidence is in order of what tells most.
   const templates = evidence.filter((piece) => piece.detail.kind === 'log_template' && piece.service === best.service);

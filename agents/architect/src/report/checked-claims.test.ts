@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import type { Claim, Finding, Report } from '@mats/contracts';
 import { answerClaim } from './follow-up-report.ts';
+import { sreFinding } from '@mats/testing';
 import { writeReport } from './write-report.ts';
 
 const piece = (line: string) =>
@@ -21,25 +22,9 @@ const claim = (text: string, ...evidence: { readonly id: string }[]): Claim => (
 });
 
 function reportOf(...claims: Claim[]): Report {
-  const usage: Finding['usage'] = {
-    agent: 'sre',
-    tokens: { prompt: 0, completion: 0 },
-    cost_usd: 0,
-    model: null,
-    duration_ms: 1,
-    calls: [],
-  };
   const evidence = [READ, READ_TOO, UNREAD];
-  const finding: Finding = {
-    agent: 'sre',
-    summary: '',
-    claims,
-    candidates: [],
-    evidence,
-    read: [],
-    notChecked: [],
-    usage,
-  };
+  const { incident: _, ...sre } = sreFinding();
+  const finding: Finding = { ...sre, claims, evidence };
   return writeReport({
     findings: [finding],
     evidence,

@@ -72,8 +72,20 @@ describe('the crash of a cause', () => {
   });
 
   test('happened in the innermost line that is no library', () => {
-    expect(placeOfCrash(other)).toEqual({ file: '/srv/app/pay.py', line: 7 });
-    expect(placeOfCrash(trace)).toBeUndefined();
+    expect(placeOfCrash(other, [])).toEqual({ file: '/srv/app/pay.py', line: 7 });
+    expect(placeOfCrash(trace, [])).toBeUndefined();
+  });
+
+  test('happened in the line that the ranking puts first, library or not, as long as the trace holds it', () => {
+    const place = weighed({ found: 'place', file: 'requests/api.py', line: 4 });
+    expect(placeOfCrash(other, [weighed({}), place])).toEqual({ file: 'requests/api.py', line: 4, function: 'get' });
+    expect(placeOfCrash(other, [{ ...place, line: 5 }])).toEqual({ file: '/srv/app/pay.py', line: 7 });
+  });
+
+  test('happened in no text that was run without a file', () => {
+    if (other.detail.kind !== 'stack_trace') throw new Error('no trace');
+    const frames = [{ function: '', file: '<string>', line: 1, library: false }];
+    expect(placeOfCrash({ ...other, detail: { ...other.detail, frames } }, [])).toBeUndefined();
   });
 });
 

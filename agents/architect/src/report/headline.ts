@@ -32,10 +32,20 @@ export interface PrintedPlace {
   readonly function?: string;
 }
 
-/** The innermost line of the application's own code in a crash, as the trace prints it. */
-export function placeOfCrash(trace: Evidence | undefined): PrintedPlace | undefined {
+/**
+ * Where a crash happened, as the trace prints it: the line that the ranking of its files puts first, else the innermost line of the
+ * application's own code.
+ */
+export function placeOfCrash(
+  trace: Evidence | undefined,
+  weighed: readonly WeighedCandidate[],
+): PrintedPlace | undefined {
   if (trace?.detail.kind !== 'stack_trace') return undefined;
-  const frame = trace.detail.frames.find(({ library, file, line }) => !library && file !== '' && line > 0);
+  const { frames } = trace.detail;
+  const ranked = weighed.find(({ found }) => found === 'place');
+  const frame =
+    frames.find(({ file, line }) => file === ranked?.file && line === ranked.line) ??
+    frames.find(({ library, file, line }) => !library && line > 0 && file !== '' && !file.startsWith('<'));
   if (frame === undefined) return undefined;
   return { file: frame.file, line: frame.line, ...(frame.function === '' ? {} : { function: frame.function }) };
 }

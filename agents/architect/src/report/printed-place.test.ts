@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import type { WeighedCandidate } from '@mats/engine';
 import type { Evidence, Finding, Report } from '@mats/contracts';
+import { sreFinding } from '@mats/testing';
 import { writeReport } from './write-report.ts';
 
 const trace = createEvidence({
@@ -40,33 +41,12 @@ const best: WeighedCandidate = {
 };
 
 function reportOf(evidence: readonly Evidence[], cause: WeighedCandidate = best): Report {
-  const usage: Finding['usage'] = {
-    agent: 'sre',
-    tokens: { prompt: 0, completion: 0 },
-    cost_usd: 0,
-    model: null,
-    duration_ms: 1,
-    calls: [],
-  };
-  const incident: NonNullable<Finding['incident']> = {
-    telling: [],
-    onset: null,
-    firstService: 'trace',
-    measured: [],
-    services: [{ name: 'trace', errors: 1, blames: [], calls: [] }],
-    deploys: [],
-    signals: [],
-  };
+  const sre = sreFinding({ service: 'trace' });
+  const services = [{ name: 'trace', errors: 1, blames: [], calls: [] }];
   const finding: Finding = {
-    agent: 'sre',
-    summary: '',
-    claims: [],
-    candidates: [],
+    ...sre,
     evidence: [...evidence],
-    read: [],
-    notChecked: [],
-    incident,
-    usage,
+    ...(sre.incident === undefined ? {} : { incident: { ...sre.incident, services } }),
   };
   return writeReport({
     findings: [finding],

@@ -71,24 +71,23 @@ function tell(input: ReportInput, given: { incident: Incident | undefined; abste
   };
 }
 
-/** Where a crash happened, as its trace prints it, as long as nobody read the code of it. */
-function printedPlace(judgement: Judgement, evidence: readonly Evidence[]): PrintedPlace | undefined {
-  const printed = placeOfCrash(crashOf(judgement.best, evidence));
-  if (printed === undefined || judgement.best?.file !== undefined) return undefined;
-  const wasRead = evidence.some(
+/** Whether somebody read the code of a place. */
+function wasRead({ file }: PrintedPlace, evidence: readonly Evidence[]): boolean {
+  return evidence.some(
     ({ detail, locator: { path } }) =>
-      detail.kind === 'code_range' && path !== undefined && `/${printed.file}`.endsWith(`/${path}`),
+      detail.kind === 'code_range' && path !== undefined && `/${file}`.endsWith(`/${path}`),
   );
-  return wasRead ? undefined : printed;
 }
 
-function whereOf(judgement: Judgement, evidence: readonly Evidence[]): Report['where'] {
-  const { best } = judgement;
+function whereOf(
+  best: WeighedCandidate | undefined,
+  { evidence, printed }: { readonly evidence: readonly Evidence[]; readonly printed: PrintedPlace | undefined },
+): Report['where'] {
   if (best === undefined) return {};
   const { service, repository, file, line, commit } = best;
   return {
     ...(service === undefined ? {} : { service }),
-    ...(file === undefined ? printedPlace(judgement, evidence) : {}),
+    ...printed,
     ...(repository === undefined ? {} : { repository }),
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
@@ -234,6 +233,10 @@ export function writeReport(input: ReportInput): Report {
   const abstention = partial ? 'agent_missing' : judgement.abstention;
   const told = tell(input, { incident, abstention });
   const map = serviceMapOf(incident);
+  const crash = crashOf(judgement.best, evidence);
+  // Of a cause that names no line itself its crash does.
+  const place = judgement.best?.file === undefined ? placeOfCrash(crash, judgement.weighed) : undefined;
+  const printed = place === undefined || wasRead(place, evidence) ? undefined : place;
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
@@ -243,7 +246,7 @@ export function writeReport(input: ReportInput): Report {
     kind: named ? (best?.kind ?? null) : null,
     change: named ? (best?.change ?? 'none_known') : 'none_known',
     component: named ? (best?.component ?? best?.service ?? null) : null,
-    where: named ? whereOf(judgement, evidence) : {},
+    where: named ? whereOf(best, { evidence, printed }) : {},
     onset: incident?.onset ?? null,
     impact: impactOf(incident, { evidence, whole: named && best?.service === undefined }),
     affected: affectedServices(incident),
@@ -251,10 +254,10 @@ export function writeReport(input: ReportInput): Report {
       verdict: judgement.verdict,
       incident,
       missing: told.missing ?? [],
-      printed: printedPlace(judgement, evidence),
+      printed,
     }),
     claims: kept,
-    chain: named ? chainOf(best, { evidence, incident, crash: crashOf(best, evidence) }) : [],
+    chain: named ? chainOf(best, { evidence, incident, crash, place }) : [],
     picture: pictureOf(evidence, {
       incident,
       read: findings.flatMap(({ read }) => read),

@@ -40,7 +40,7 @@ export interface GcloudAsk {
 /** A text of the project in one line, without secrets. */
 export function oneLine(text: string, most = 200): string {
   const line = text.slice(0, 4_000).split(/[\r\n]/)[0] ?? '';
-  return redactSecrets(line.replaceAll('\t', ' ').trim().slice(0, most));
+  return redactSecrets(line.replaceAll('\t', ' ').trim()).slice(0, most);
 }
 
 /** Parts of a path that names an entry; each may hold anything. */

@@ -44,7 +44,7 @@ function periodSince(from: number, now: number): (typeof PERIODS)[number][0] | u
 
 function textOf({ eventTime, serviceContext, message }: ErrorEvent): string {
   const head = [eventTime, serviceContext?.service ?? '', serviceContext?.version ?? ''].filter((part) => part !== '');
-  return redactSecrets(`${head.join(' ')}\n${message.slice(0, 6_000)}`);
+  return `${redactSecrets(head.join(' '))}\n${redactSecrets(message.slice(0, 20_000)).slice(0, 6_000)}`;
 }
 
 interface EventsAsk extends Pick<GcloudAsk, 'apis' | 'project'> {

@@ -58,7 +58,7 @@ function textOf(entry: LogEntry): string {
   const { timestamp, severity, resource } = entry;
   const revision = resource?.labels['revision_name'] ?? resource?.labels['pod_name'] ?? '';
   const head = [timestamp, severity, serviceOf(entry), revision].filter((part) => part !== '').join(' ');
-  return redactSecrets(`${head}\n${messageOf(entry).slice(0, 6_000)}`);
+  return `${redactSecrets(head)}\n${redactSecrets(messageOf(entry).slice(0, 20_000)).slice(0, 6_000)}`;
 }
 
 function entriesOf(json: unknown): LogEntry[] {

@@ -58,7 +58,7 @@ export interface GithubEntry {
 const FAILED = new Set(['failure', 'timed_out', 'startup_failure', 'action_required']);
 
 function short(text: string): string {
-  return redactSecrets(text.replaceAll(/[\r\n\t]/g, ' ').slice(0, 200));
+  return redactSecrets(text.slice(0, 4_000).replaceAll(/[\r\n\t]/g, ' ')).slice(0, 200);
 }
 
 type Told = Omit<GithubEntry, 'kind' | 'repository'>;

@@ -14,6 +14,7 @@ import { analyseLogStream } from './workers/analyse-log-stream.ts';
 import type { LogWorkers } from './workers/log-workers.ts';
 import { withLogWorkers } from './kept-log-workers.ts';
 import { withRawTraces } from './raw-traces.ts';
+import { analysisWithoutSecrets } from './without-secrets.ts';
 
 /** Threads are started for this much in all. */
 const LEAST_THREAD_BYTES = 32 * 1024 * 1024;
@@ -77,7 +78,8 @@ async function readStream(
   ];
   const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
   const log = { analysis, locator: stream.locator, service, ...sparseness(stream), ...zone, source, stream, anchors };
-  return { log: await withRawTraces(log), notRead };
+  const whole = await withRawTraces(log);
+  return { log: { ...whole, analysis: analysisWithoutSecrets(whole.analysis) }, notRead };
 }
 
 const sparseness = ({ sparse }: Pick<LogStream, 'sparse'>): { sparse?: true } => (sparse === true ? { sparse } : {});
@@ -88,7 +90,8 @@ function readTranslated(source: LogSource, options: { translated: TranslatedLog;
   const named = service === null ? {} : { service, sparse: true as const };
   const reader = createLogReader({ source: stream.label, referenceTime: options.now, ...named });
   reader.push(Buffer.from(lines.join('\n')));
-  return { analysis: reader.finish(), locator: stream.locator, ...named, service, source, stream, anchors: [] };
+  const analysis = analysisWithoutSecrets(reader.finish());
+  return { analysis, locator: stream.locator, ...named, service, source, stream, anchors: [] };
 }
 
 async function readOrTell(

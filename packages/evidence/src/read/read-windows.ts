@@ -1,6 +1,7 @@
 import { readLogLines } from '@mats/engine/logs';
 import type { LogLine, LogText } from '@mats/engine/logs';
 import type { SourcedLog } from './read-logs.ts';
+import { linesWithoutSecrets } from './without-secrets.ts';
 
 /** Logs up to this size are read whole a second time; of larger ones, the stretches around what they tell of. */
 const WHOLE_BYTES = 4 * 1024 * 1024;
@@ -54,13 +55,19 @@ async function textsOf(log: SourcedLog, file: number): Promise<LogText[]> {
     const anchor = log.anchors.findLast(({ line }) => line <= startLine);
     const locator = anchor === undefined ? log.stream.locator : { ...log.stream.locator, anchor };
     const lines = await log.source.readLines({ ...log.stream, locator }, { startLine, endLine });
-    texts.push({ ...zoneOf(log), file, firstLine: startLine, lines, service: log.service });
+    texts.push({
+      ...zoneOf(log),
+      file,
+      firstLine: startLine,
+      lines: linesWithoutSecrets(lines),
+      service: log.service,
+    });
   }
   return texts;
 }
 
 /**
- * The lines of all logs as a person reads them, in order of time; `file` of a line is the place of its log. Binary logs have none.
+ * The lines of all logs as a person reads them, without secrets, in order of time; `file` of a line is the place of its log. Binary logs have none.
  * `now` (epoch milliseconds) completes times without a date.
  */
 export async function readWindows(logs: readonly SourcedLog[], options: { now: number }): Promise<LogLine[]> {

@@ -2,11 +2,13 @@ import { MatsError } from '@mats/contracts';
 import type { ConnectedSource } from '@mats/contracts';
 import { asList, asNumber, asObject, asText } from '../recordings/json-value.ts';
 import type { PhoenixSettings } from './create-phoenix-source.ts';
+import { inParallel } from '../reading/in-parallel.ts';
 import { createPhoenixApi } from './phoenix-api.ts';
 import type { PhoenixApi } from './phoenix-api.ts';
 import { projectsOf } from './phoenix-projects.ts';
 
 const kind = 'phoenix_project';
+const AT_ONCE = 8;
 const COUNT = 'query ($id: ID!) { node(id: $id) { ... on Project { recordCount } } }';
 
 /** How many spans a project holds; undefined where Phoenix does not say. Its REST interface counts nothing. */
@@ -44,9 +46,20 @@ export async function connectedProjects(settings: PhoenixSettings | undefined): 
     reason: MatsError.from(error).message,
   });
   try {
-    const names = await projectsOf(api, settings.projects);
-    if (names.length === 0) return [{ kind, name: settings.projects.join(','), state: 'empty', count: 0 }];
-    return await Promise.all(names.map((name) => projectAt(api, name).catch((error: unknown) => failed(name, error))));
+    const { names, notRead } = await projectsOf(api, settings.projects);
+    const unread = notRead.map(({ what, why }): ConnectedSource => ({
+      kind,
+      name: what,
+      state: 'failed',
+      reason: why,
+    }));
+    if (names.length + unread.length === 0)
+      return [{ kind, name: settings.projects.join(','), state: 'empty', count: 0 }];
+    const read = await inParallel(names, {
+      most: AT_ONCE,
+      job: (name) => projectAt(api, name).catch((error: unknown) => failed(name, error)),
+    });
+    return [...read, ...unread];
   } catch (error) {
     return [failed(settings.projects.join(','), error)];
   }

@@ -78,7 +78,8 @@ export function createPhoenixSource(settings: PhoenixSettings, question: Phoenix
     const known = traceId === undefined ? read.get(locator.path ?? '') : undefined;
     if (known !== undefined) return known;
     const place = partsOfPath(locator.path ?? '');
-    const mayBeRead = place !== null && (await projectsOf(api, settings.projects, { signal })).includes(place.project);
+    const mayBeRead =
+      place !== null && (await projectsOf(api, settings.projects, { signal })).names.includes(place.project);
     const found = mayBeRead ? await readStoredSpans(api, { ...place, traceId, signal }) : null;
     if (place === null || found === null) throw new MatsError('evidence_gone', { label: stream.label });
     const lines = otlpLines(found.spans, place.project);
@@ -96,11 +97,12 @@ export function createPhoenixSource(settings: PhoenixSettings, question: Phoenix
     async list(signal) {
       signal?.throwIfAborted();
       try {
-        const projects = askedProjects(question.text, await projectsOf(api, settings.projects, { signal }));
+        const all = await projectsOf(api, settings.projects, { signal });
+        const projects = askedProjects(question.text, all.names);
         const listed = await inParallel(projects, { most: AT_ONCE, job: (project) => list(project, signal) });
         return {
           streams: listed.flatMap(({ streams }) => streams),
-          notRead: listed.flatMap(({ notRead }) => notRead),
+          notRead: [...listed.flatMap(({ notRead }) => notRead), ...(projects === all.names ? all.notRead : [])],
         };
       } catch (error) {
         signal?.throwIfAborted();

@@ -7,7 +7,8 @@ import type { LogSource, LogStream } from '../log-source.ts';
 import { readRecording } from '../recordings/read-recordings.ts';
 import { connectedProjects } from './connected-projects.ts';
 import { createPhoenixSource } from './create-phoenix-source.ts';
-import { askedProjects, isOwnProject } from './phoenix-projects.ts';
+import { createPhoenixApi } from './phoenix-api.ts';
+import { askedProjects, isOwnProject, projectsOf } from './phoenix-projects.ts';
 import { storedSpanOf } from './stored-spans.ts';
 
 const HOUR = 3_600_000;
@@ -164,6 +165,17 @@ describeWith('phoenix', 'projects of a real Phoenix', (url) => {
     const listed = (await sourceOf({ projects: ['*'] }).list()).streams.map(({ label }) => label);
     expect(listed).toContain(`Phoenix project ${project}`);
     expect(listed.filter((label) => label.includes(PHOENIX_PROJECT))).toEqual([]);
+  });
+
+  test('* reads every page of projects, and says when there are more than it reads', async () => {
+    const api = createPhoenixApi(settings);
+    const every = await projectsOf(api, ['*']);
+    expect(every.names).toContain(project);
+    expect(await projectsOf(api, ['*'], { page: 1 })).toEqual(every);
+    const { notRead } = await projectsOf(api, ['*'], { page: 1, most: 1 });
+    expect(notRead).toEqual([
+      { what: 'Phoenix projects', why: 'only the first 1 were read; name yours in PHOENIX_PROJECTS' },
+    ]);
   });
 
   test('the installation says how many spans there are and when the newest began', async () => {

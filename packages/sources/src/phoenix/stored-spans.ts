@@ -24,6 +24,8 @@ const EXCEPTION_KEPT = ['exception.type', 'exception.message', 'exception.stackt
 
 /** A long stack is cut; the frames that matter come first or last. */
 const MOST_CHARACTERS = 20_000;
+/** Secrets are taken out before that: half a key would be taken for none. */
+const MOST_READ = 40_000;
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
 
 /** Phoenix keeps attributes nested or by dotted names, as they came. */
@@ -35,7 +37,7 @@ function valueAt(attributes: JsonObject, name: string): unknown {
 }
 
 function textAt(attributes: JsonObject, name: string): string {
-  return redactSecrets(asText(valueAt(attributes, name)).slice(0, MOST_CHARACTERS));
+  return redactSecrets(asText(valueAt(attributes, name)).slice(0, MOST_READ)).slice(0, MOST_CHARACTERS);
 }
 
 interface OtlpAttribute {
@@ -88,7 +90,7 @@ export function storedSpanOf(json: unknown): StoredSpan | null {
     .filter(({ name }) => asText(name) === 'exception')
     .map((event) => ({ name: 'exception', attributes: kept(asObject(event['attributes']), EXCEPTION_KEPT) }));
   const failed = asText(span['status_code']) === 'ERROR';
-  const message = redactSecrets(asText(span['status_message']).slice(0, MOST_CHARACTERS));
+  const message = redactSecrets(asText(span['status_message']).slice(0, MOST_READ)).slice(0, MOST_CHARACTERS);
   const own = attributes.some(({ key }) => key === 'openinference.span.kind');
   const named = own || kind === '' ? [] : [{ key: 'openinference.span.kind', value: { stringValue: kind } }];
   return {
@@ -100,7 +102,7 @@ export function storedSpanOf(json: unknown): StoredSpan | null {
       traceId,
       spanId,
       parentSpanId: asText(span['parent_id']),
-      name: redactSecrets(asText(span['name']).slice(0, 200)),
+      name: redactSecrets(asText(span['name']).slice(0, MOST_CHARACTERS)).slice(0, 200),
       startTimeUnixNano: start,
       endTimeUnixNano: end,
       attributes: [...attributes, ...named],

@@ -60,6 +60,16 @@ describe('redactSecrets', () => {
   });
 });
 
+const KEY = ['-----BEGIN PRIVATE KEY-----', 'MIIEpAIBAAKCAQEA7', 'abcdefghijklmnop=', '-----END PRIVATE KEY-----'];
+
+test('of a key whose beginning is not in the excerpt nothing is left', () => {
+  expect(redactSecrets(['b', ...KEY.slice(2), 'c'].join('\n'))).toBe(`b\n\n${REDACTED}\nc`);
+  expect(redactSecrets(`at totalOf (total.ts:1:2)\n${KEY[3]}`)).toBe(`at totalOf (total.ts:1:2)\n${REDACTED}`);
+});
+
+test('redactAll finds a key in a list of the lines that hold it', () =>
+  expect(redactAll({ lines: ['a', ...KEY, 'b\nc'] })).toEqual({ lines: ['a', REDACTED, '', '', '', 'b\nc'] }));
+
 test('redactAll hides secrets in every text of a value and leaves references', () => {
   const secret = `ghp_${LETTERS}`;
   const value = {

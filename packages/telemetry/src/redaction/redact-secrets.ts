@@ -4,11 +4,13 @@ import type { SecretKind } from '@mats/contracts';
 /** Stands where a secret stood. */
 export const REDACTED = '[redacted]';
 
-interface Form extends Pick<SecretKind, 'hints' | 'ignoreCase' | 'keepsName' | 'check'> {
+interface Form extends Pick<SecretKind, 'pattern' | 'hints' | 'ignoreCase' | 'keepsName' | 'check'> {
+  /** Finds all in a text. */
   readonly expression: RegExp;
 }
 
-const FORMS: readonly Form[] = SECRET_KINDS.map((kind) => ({
+/** The table of secrets with its patterns made. */
+export const SECRET_FORMS: readonly Form[] = SECRET_KINDS.map((kind) => ({
   ...kind,
   expression: new RegExp(kind.pattern, kind.ignoreCase === true ? 'gi' : 'g'),
 }));
@@ -50,6 +52,23 @@ function redactForm(text: string, { expression, keepsName, check }: Form): strin
   });
 }
 
+/** Stands in the first and the last line of every secret that takes several. */
+const OVER_LINES = 'PRIVATE KEY';
+const END_OF_KEY = /-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/;
+const LINE_OF_KEY = /^\s{0,40}[A-Za-z0-9+/=]{12,100}\s{0,4}$/;
+
+/** An excerpt may begin within a key: then its end and the lines of it before that are seen alone. */
+function redactEndsOfKeys(text: string): string {
+  if (!END_OF_KEY.test(text)) return text;
+  const lines = text.split('\n');
+  for (const [place, line] of lines.entries()) {
+    if (!END_OF_KEY.test(line)) continue;
+    lines[place] = line.replace(END_OF_KEY, REDACTED);
+    for (let before = place - 1; before >= 0 && LINE_OF_KEY.test(lines[before] ?? ''); before -= 1) lines[before] = '';
+  }
+  return lines.join('\n');
+}
+
 /**
  * Text with secrets replaced by `[redacted]`. Used before text becomes evidence, a span attribute or a log line.
  * Line count and line order never change, so that line numbers still point at the source.
@@ -57,12 +76,12 @@ function redactForm(text: string, { expression, keepsName, check }: Form): strin
 export function redactSecrets(text: string): string {
   let result = text;
   const lowerCased = text.toLowerCase();
-  for (const form of FORMS) {
+  for (const form of SECRET_FORMS) {
     // Most texts hold no secret; looking for a word is much faster than for a form.
     const place = form.ignoreCase === true ? lowerCased : text;
     if (form.hints.some((hint) => place.includes(hint))) result = redactForm(result, form);
   }
-  return result;
+  return text.includes(OVER_LINES) ? redactEndsOfKeys(result) : result;
 }
 
 /** Names of fields that hold references, which must stay what they are. */
@@ -89,6 +108,7 @@ export function redactAll<Value>(value: Value): Value {
 
 function redactWithin(value: unknown): unknown {
   if (typeof value === 'string') return value.length < 8 ? value : redactSecrets(value);
+  if (isListOfTexts(value) && value.some((text) => text.includes(OVER_LINES))) return redactLines(value);
   if (Array.isArray(value)) return value.map(redactWithin);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -99,6 +119,17 @@ function redactWithin(value: unknown): unknown {
   );
 }
 
-function isListOfTexts(value: unknown): boolean {
+/** Texts that may be the lines of one: a key over several of them is seen in all together alone. */
+function redactLines(texts: readonly string[]): string[] {
+  const lines = redactSecrets(texts.join('\n')).split('\n');
+  let next = 0;
+  return texts.map((text) => {
+    const first = next;
+    next += text.split('\n').length;
+    return lines.slice(first, next).join('\n');
+  });
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }

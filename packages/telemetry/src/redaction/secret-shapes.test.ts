@@ -1,5 +1,7 @@
 // cspell:ignore correcthorse
+// cspell:ignore HLHHHLHHLHH
 import { describe, expect, test } from '@jest/globals';
+import { SECRET_KINDS } from '@mats/contracts';
 import { redactSecrets } from './redact-secrets.ts';
 import { secretShapes, withSecretShapes } from './secret-shapes.ts';
 
@@ -26,9 +28,7 @@ describe('a text of the same shape', () => {
   });
 
   test('has the lengths of all lines, and letters, digits and signs where they were', () => {
-    const classes = (text: string): string =>
-      text.replaceAll(/[a-z]/g, 'a').replaceAll(/[A-Z]/g, 'A').replaceAll(/\d/g, '9');
-    expect(classes(replayed(raw))).toBe(classes(raw));
+    expect(classesOf(replayed(raw))).toBe(classesOf(raw));
   });
 
   test('repeats what was repeated, and nothing else', () => {
@@ -52,8 +52,26 @@ test('the shapes tell the class of each character, and what services write befor
   });
 });
 
+function classesOf(text: string): string {
+  return text.replaceAll(/[a-z]/g, 'a').replaceAll(/[A-Z]/g, 'A').replaceAll(/\d/g, '9');
+}
+
+test.each(SECRET_KINDS.map(({ kind, example, secret = example }) => [kind, example, secret]))(
+  'of %s the shape is kept, and not the secret',
+  (_kind, example, secret) => {
+    const raw = `INFO a ${example} read\nERROR b ${example} refused`;
+    expect(replayed(raw)).not.toContain(secret);
+    expect(classesOf(replayed(raw))).toBe(classesOf(raw));
+    expect(redactSecrets(replayed(raw))).toBe(redactSecrets(raw));
+  },
+);
+
+test('of a key over several lines the lines keep their lengths, and tell no more of it than that it is one', () => {
+  const raw = 'a -----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7\n-----END RSA PRIVATE KEY----- b';
+  expect(secretShapes(raw, redactSecrets(raw))?.shapes[1]).toBe('LLLHlHLHHHLHHLHH9');
+});
+
 test.each([
-  ['a key over several lines', '-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7\n-----END RSA PRIVATE KEY-----'],
   ['a text without secrets', 'nothing here'],
   ['what was redacted before', 'password=[redacted]'],
 ])('of %s no shape is kept', (_what, raw) => expect(secretShapes(raw, redactSecrets(raw))).toBeNull());

@@ -65,6 +65,7 @@ export interface TelemetryOptions {
   piiKey?: string;
   /** Export each span when it ends: for tests. */
   syncExport?: boolean;
+  /** Left out: warnings go to standard error, one line each. */
   log?: TelemetryLog;
   now?: () => number;
   /** Instead of sending anywhere: for tests. */

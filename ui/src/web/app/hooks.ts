@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 /** The time, renewed twice a second while `ticking`. Epoch milliseconds. */
 export function useNow(ticking: boolean): number {
@@ -43,9 +43,12 @@ export function switchShortcuts(on: boolean): void {
   else localStorage.setItem(SHORTCUTS_OFF, 'yes');
 }
 
-/** Calls the handler of a single key pressed outside of text fields and without a modifier. */
+/**
+ * Calls the handler of a single key pressed outside of text fields and without a modifier. A key means what is shown: its handler is
+ * there as soon as the page is drawn.
+ */
 export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]') !== null) return;

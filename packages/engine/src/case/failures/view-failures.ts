@@ -255,6 +255,7 @@ function succeedsAfter(lines: readonly LogLine[], errors: readonly FailureView[]
 
 function wholeOf(failures: readonly FailureView[], context: Context & { deaths: readonly Death[] }): CaseView {
   const { input, deaths } = context;
+  const failureTold = tellsFailure(input.question);
   const telling = failures.filter(({ sighting, prose }) => !isHarmless(sighting) && prose < 1);
   // What names a cause is an error, whatever its level.
   const errors = telling.filter(
@@ -266,8 +267,8 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     endsWell: !telling.some(({ persists }) => persists),
     askedWhetherAny: asksWhetherAny(input.question),
     asksYesOrNo: asksYesOrNo(input.question),
-    saysItWorks: saysItWorks(input.question) && !tellsFailure(input.question),
-    tellsFailure: tellsFailure(input.question),
+    saysItWorks: saysItWorks(input.question) && !failureTold,
+    tellsFailure: failureTold,
     succeeds: succeedsAfter(input.lines, errors),
   };
 }

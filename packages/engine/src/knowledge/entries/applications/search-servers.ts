@@ -222,11 +222,11 @@ export const SEARCH_SERVERS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'not filterable',
-        pattern: /Attributes? `(?<object>[^`]{1,80})`(?:, `[^`]{1,80}`){0,10} (?:is|are) not (?<value>filterable)/,
+        pattern: /Attributes? `(?<object>[^`]{1,80})`[^\n]{0,300}? (?:is|are) not (?<value>filterable)/,
       },
       {
         words: 'not sortable',
-        pattern: /Attributes? `(?<object>[^`]{1,80})`(?:, `[^`]{1,80}`){0,10} (?:is|are) not (?<value>sortable)/,
+        pattern: /Attributes? `(?<object>[^`]{1,80})`[^\n]{0,300}? (?:is|are) not (?<value>sortable)/,
       },
       { words: 'index not found', pattern: /Index `(?<object>[^`]{1,80})` not found\./ },
     ],
