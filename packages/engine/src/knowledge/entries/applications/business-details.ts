@@ -96,7 +96,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'you need wkhtmltopdf to', pattern: /You need Wkhtmltopdf to (?:print|start)/ },
       { words: 'unable to find wkhtmltopdf on this system', pattern: /Unable to find Wkhtmltopdf on this system/ },
-      { words: 'wkhtmltopdf failed error code', pattern: /Wkhtmltopdf failed \(error code: -?\d{1,4}\)/ },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -112,8 +111,63 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     matches: [
       'You need Wkhtmltopdf to print a pdf version of the reports.',
       'Unable to find Wkhtmltopdf on this system. The report will be shown in html.',
-      'Wkhtmltopdf failed (error code: -11). Memory limit too low',
       'You need Wkhtmltopdf to start x',
+    ],
+    ignores: ['Will use the Wkhtmltopdf binary at /usr/local/bin/wkhtmltopdf'],
+  },
+  {
+    id: 'odoo.report-fails',
+    kind: 'wrong_address',
+    program: 'odoo',
+    forms: [
+      {
+        words: 'wkhtmltopdf failed error code',
+        pattern: /Wkhtmltopdf failed \(error code: (?!-(?:11|9)\))(?<signal>-?\d{1,4})\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'wkhtmltopdf cannot print for Odoo (exit code {signal})',
+    check: {
+      text: 'Read its message on the same line; ask for the pictures and styles from where Odoo runs',
+      compose: 'docker compose exec {service} curl -sI http://127.0.0.1:8069/web/static/src/img/logo.png',
+    },
+    repair: [
+      {
+        text: 'Set the parameter report.url to an address that the Odoo host itself reaches (http://127.0.0.1:8069), and run two workers or more',
+      },
+    ],
+    source: 'odoo base ir_actions_report.py',
+    matches: [
+      'Wkhtmltopdf failed (error code: 1). Message: b"Exit with code 1 due to network error: ConnectionRefusedError"',
+      'Wkhtmltopdf failed (error code: -8). Message: b""',
+    ],
+    ignores: ['Will use the Wkhtmltopdf binary at /usr/local/bin/wkhtmltopdf'],
+  },
+  {
+    id: 'odoo.report-out-of-memory',
+    kind: 'memory_exhausted',
+    program: 'odoo',
+    forms: [{ words: 'wkhtmltopdf failed error code', pattern: /Wkhtmltopdf failed \(error code: -(?:11|9)\)/ }],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'wkhtmltopdf died while Odoo printed: memory limit too low',
+    check: {
+      text: 'See the limits',
+      compose: 'docker compose exec {service} grep limit_memory /etc/odoo/odoo.conf',
+      host: 'grep limit_memory /etc/odoo/odoo.conf',
+    },
+    repair: [
+      {
+        text: 'Raise limit_memory_hard (bytes, per worker; wkhtmltopdf inherits it) or limit_memory_soft with it, and restart Odoo',
+      },
+    ],
+    source: 'odoo base ir_actions_report.py',
+    matches: [
+      'Wkhtmltopdf failed (error code: -11). Memory limit too low',
+      'Wkhtmltopdf failed (error code: -11). Memory limit too low or maximum file number of subprocess reached. Message : b""',
     ],
     ignores: ['Will use the Wkhtmltopdf binary at /usr/local/bin/wkhtmltopdf'],
   },

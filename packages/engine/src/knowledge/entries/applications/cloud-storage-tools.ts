@@ -115,32 +115,53 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
         words: 'fusermount fuse device not found try modprobe fuse first',
         pattern: /fusermount3?: fuse device not found, try 'modprobe fuse' first/,
       },
-      {
-        words: 'option allow_other only allowed if user_allow_other is set in etc fuse conf',
-        pattern: /option allow_other only allowed if '(?<setting>user_allow_other)' is set in \/etc\/fuse\.conf/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'FUSE cannot mount: {object|/dev/fuse} is missing or {setting|a right} is not given',
+    means: 'FUSE cannot mount: {object|/dev/fuse} is missing',
     check: {
       text: 'See what is there',
       compose: 'docker compose exec {service} ls -l /dev/fuse; docker compose config | grep -A3 -E "devices|cap_add"',
-      host: 'ls -l /dev/fuse; which fusermount3; grep user_allow_other /etc/fuse.conf',
+      host: 'ls -l /dev/fuse; which fusermount3',
     },
     repair: [
       {
-        text: 'Install fuse3; a container needs devices: /dev/fuse, cap_add: SYS_ADMIN and apparmor:unconfined; --allow-other needs user_allow_other in /etc/fuse.conf',
+        text: 'Install fuse3; a container needs devices: /dev/fuse, cap_add: SYS_ADMIN and apparmor:unconfined',
         compose: 'docker compose up -d --force-recreate {service}',
-        host: 'sudo apt-get install -y fuse3 && echo user_allow_other | sudo tee -a /etc/fuse.conf',
+        host: 'sudo apt-get install -y fuse3',
       },
     ],
     source: 'libfuse util/fusermount.c; rclone cmd/mount2, bazil.org/fuse',
     matches: [
       '2024/05/02 10:11:12 Fatal error: failed to mount FUSE fs: fusermount: exec: "fusermount3": executable file not found in $PATH',
       "fusermount: fuse device not found, try 'modprobe fuse' first",
+    ],
+    ignores: ['2024/05/02 10:11:12 DEBUG : gdrive: Mounting on "/mnt/gdrive"'],
+  },
+  {
+    id: 'fuse.allow-other-not-set',
+    kind: 'invalid_setting',
+    program: 'fuse',
+    forms: [
+      {
+        words: 'only allowed if user_allow_other is set in etc fuse conf',
+        pattern:
+          /option allow_(?:other|root) only allowed if '(?<setting>user_allow_other)' is set in \/etc\/fuse\.conf/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'FUSE mounts with allow_other only when {setting} stands in /etc/fuse.conf',
+    check: { text: 'Look', host: 'grep user_allow_other /etc/fuse.conf' },
+    repair: [
+      { text: 'Set it, or mount without allow_other', host: 'echo user_allow_other | sudo tee -a /etc/fuse.conf' },
+    ],
+    source: 'libfuse util/fusermount.c',
+    matches: [
       "fusermount3: option allow_other only allowed if 'user_allow_other' is set in /etc/fuse.conf",
+      "fusermount: option allow_root only allowed if 'user_allow_other' is set in /etc/fuse.conf",
     ],
     ignores: ['2024/05/02 10:11:12 DEBUG : gdrive: Mounting on "/mnt/gdrive"'],
   },

@@ -242,10 +242,6 @@ export const DOCUMENTS_AND_PICTURES: readonly CatalogueEntry[] = [
       },
       { words: 'openencodesessionex failed', pattern: /(?<value>OpenEncodeSessionEx failed: [^\r\n]{1,40})/ },
       { words: 'no capable devices found', pattern: /(?<value>No capable devices found)/ },
-      {
-        words: 'driver does not support the required nvenc api version',
-        pattern: /(?<value>Driver does not support the required nvenc API version)/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -273,9 +269,39 @@ export const DOCUMENTS_AND_PICTURES: readonly CatalogueEntry[] = [
       'Error initializing an MFX session: -9',
       '[h264_nvenc @ 0x5] OpenEncodeSessionEx failed: out of memory (10)',
       'No capable devices found',
-      'Driver does not support the required nvenc API version. Required: 12.1 Found: 11.0',
       'Failed to initialize VAAPI connection: -1',
       'Error initializing an internal MFX session',
+    ],
+    ignores: ['VA display opened'],
+  },
+  {
+    id: 'ffmpeg.nvenc-driver-too-old',
+    kind: 'version_mismatch',
+    program: 'ffmpeg',
+    forms: [
+      {
+        words: 'driver does not support the required nvenc api version',
+        pattern: /Driver does not support the required nvenc API version/,
+      },
+      {
+        words: 'minimum required nvidia driver for nvenc is',
+        pattern: /[Mm]inimum required Nvidia driver for nvenc is (?<wanted>[\d.]{1,10})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'The NVIDIA driver is too old for the NVENC of this ffmpeg',
+    check: { text: 'Compare both', host: 'nvidia-smi --query-gpu=driver_version --format=csv; ffmpeg -version' },
+    repair: [
+      {
+        text: 'Update the NVIDIA driver of the host to the release that the next line names, or take an older ffmpeg; turn hardware encoding off until then',
+      },
+    ],
+    source: 'ffmpeg libavutil/hwcontext_vaapi.c, libavcodec/nvenc.c; libva',
+    matches: [
+      'Driver does not support the required nvenc API version. Required: 12.1 Found: 11.0',
+      '[h264_nvenc @ 0x5] The minimum required Nvidia driver for nvenc is 530.41.03 or newer',
     ],
     ignores: ['VA display opened'],
   },

@@ -75,26 +75,77 @@ export const HOME_ASSISTANT_MORE: readonly CatalogueEntry[] = [
         pattern:
           /error gathering device information while adding custom device \\?"(?<path>\/dev\/[^"\\]{1,120})\\?": no such file or directory/,
       },
-      {
-        words: 'blocked from execution',
-        pattern: /'A(?:pp|ddon)Manager\.\w{1,20}' blocked from execution, (?<value>.{1,120})/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'A container or add-on does not start: {path|what it needs} is not there',
-    check: { text: 'See devices and room', host: 'ls -l /dev/serial/by-id; df -h' },
+    means: 'A container or add-on does not start: the device {path} is not there',
+    check: { text: 'See the devices', host: 'ls -l /dev/serial/by-id' },
     repair: [
       {
-        text: 'Plug the stick in again or name it by /dev/serial/by-id in the add-on or compose file; "not enough free space": remove backups and old images',
+        text: 'Plug the stick in again or name it by /dev/serial/by-id in the add-on or compose file',
       },
     ],
     source: 'Docker Engine; Home Assistant Supervisor source',
     matches: [
       'Can\'t start addon_core_zwave_js: 500 Server Error for http+docker://localhost/v1.43/containers/x/start: Internal Server Error ("error gathering device information while adding custom device "/dev/ttyUSB0": no such file or directory")',
       'Error response from daemon: error gathering device information while adding custom device "/dev/ttyACM0": no such file or directory',
+    ],
+    ignores: ['addon started'],
+  },
+  {
+    id: 'home-assistant.supervisor-waits',
+    kind: 'unreachable',
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'blocked from execution',
+        pattern: /'(?<object>[\w.]{1,40})' blocked from execution, (?!not enough free space)(?<value>.{1,120})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'Home Assistant does not run {object}: {value}',
+    check: { text: 'See the state', host: 'ha resolution info; ha network info' },
+    repair: [
+      {
+        text: 'Give the host (and its DNS) a way to the internet, or repair what "ha resolution info" names; "not running - startup" ends by itself',
+      },
+    ],
+    source: 'Docker Engine; Home Assistant Supervisor source',
+    matches: [
+      "WARNING (MainThread) [supervisor.jobs] 'Updater.fetch_data' blocked from execution, no supervisor internet connection",
+      "WARNING (MainThread) [supervisor.jobs] 'AddonManager.install' blocked from execution, system is not healthy - docker",
+    ],
+    ignores: ['addon started'],
+  },
+  {
+    id: 'home-assistant.supervisor-no-room',
+    kind: 'disk_full',
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'blocked from execution not enough free space left on the device',
+        pattern:
+          /'(?<object>[\w.]{1,40})' blocked from execution, (?<value>not enough free space \([\d.]{1,8} ?GB\) left on the device)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Home Assistant does not {object|go on}: {value}',
+    check: { text: 'See what takes the room', host: 'df -h; ha host disks usage; docker system df' },
+    repair: [
+      {
+        text: 'Remove old backups and add-ons that are not used, shorten recorder.purge_keep_days, or move the data disk',
+        host: 'ha backups list',
+      },
+    ],
+    source: 'Docker Engine; Home Assistant Supervisor source',
+    matches: [
       "WARNING (MainThread) [supervisor.jobs] 'AddonManager.install' blocked from execution, not enough free space (1.2GB) left on the device",
+      "WARNING (MainThread) [supervisor.jobs] 'HomeAssistantCore.update' blocked from execution, not enough free space (0.9GB) left on the device",
     ],
     ignores: ['addon started'],
   },

@@ -138,10 +138,6 @@ export const APP_PLATFORMS_BUILDS: readonly CatalogueEntry[] = [
         words: 'failed to fetch an image or build from source',
         pattern: /failed to fetch an image or build from source: (?<value>.{1,120})/,
       },
-      {
-        words: 'no access token available please login with auth login',
-        pattern: /No access token available\. Please login with '(?:flyctl|fly) auth login'/,
-      },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -159,7 +155,34 @@ export const APP_PLATFORMS_BUILDS: readonly CatalogueEntry[] = [
       'proxy[1a2b] fra [error][PC01] instance refused connection. is your app listening on 0.0.0.0:8080? make sure it is not only listening on 127.0.0.1',
       'proxy[1a2b] fra [error][PM05] failed to connect to machine: gave up after 15 attempts (in 8.2s)',
       'Error: failed to fetch an image or build from source: error building: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+    ],
+    ignores: ['machine started in 600ms'],
+  },
+  {
+    id: 'fly.not-logged-in',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'no access token available please login with auth login',
+        pattern: /[Nn]o access token available\. Please login with '(?:flyctl|fly) auth login'/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'fly',
+    specificity: 3,
+    means: 'flyctl has no access token',
+    check: { text: 'See which token the job gets', host: 'fly auth whoami' },
+    repair: [
+      {
+        text: 'Log in, or give FLY_API_TOKEN of "fly tokens create deploy" to the job',
+        host: 'fly tokens create deploy',
+      },
+    ],
+    source: 'superfly/flyctl, internal/command; Fly.io documentation, Access tokens',
+    matches: [
       "Error: No access token available. Please login with 'flyctl auth login'",
+      "Error: no access token available. Please login with 'flyctl auth login'",
     ],
     ignores: ['machine started in 600ms'],
   },

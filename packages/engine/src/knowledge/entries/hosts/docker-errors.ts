@@ -245,10 +245,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
         words: 'mounting to rootfs at not a directory',
         pattern: /mounting "(?<path>[^"]{1,150})" to rootfs at "[^"]{1,150}"[^\n]{0,60}: not a directory/,
       },
-      {
-        words: 'error statfs no such file or directory',
-        pattern: /Error: statfs (?<path>\/\S{1,150}): no such file or directory/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -264,7 +260,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     matches: [
       "Error response from daemon: invalid volume specification: 'C:/x:/y:z'",
       'rootfs_linux.go:75: mounting "/srv/app.conf" to rootfs at "/etc/app.conf" caused: not a directory: unknown',
-      'Error: statfs /srv/data: no such file or directory',
     ],
     ignores: ['volume mounted'],
   },

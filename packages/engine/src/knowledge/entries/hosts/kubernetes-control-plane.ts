@@ -245,7 +245,6 @@ export const KUBERNETES_CONTROL_PLANE: readonly CatalogueEntry[] = [
         words: 'another app is currently holding the xtables lock',
         pattern: /Another app is currently holding the xtables lock/,
       },
-      { words: 'can t open lock file run xtables lock', pattern: /can't open lock file \/run\/xtables\.lock/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -264,7 +263,28 @@ export const KUBERNETES_CONTROL_PLANE: readonly CatalogueEntry[] = [
     matches: [
       'E1130 proxier.go:1565] "Failed to execute iptables-restore" err="exit status 4 (Another app is currently holding the xtables lock; still -9s 0us time ahead to have a chance to grab the lock...)"',
       'Another app is currently holding the xtables lock. Perhaps you want to use the -w option?',
+    ],
+    ignores: ['iptables: rules restored'],
+  },
+  {
+    id: 'iptables.lock-file-closed',
+    kind: 'file_permission',
+    forms: [
+      {
+        words: 'can t open lock file run xtables lock',
+        pattern: /can't open lock file \/run\/xtables\.lock: Permission denied/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'iptables may not open its lock: it does not run as root',
+    check: { text: 'See who runs it', host: 'id; ls -l /run/xtables.lock' },
+    repair: [{ text: 'Run it as root; a container needs NET_ADMIN and root inside', host: 'sudo iptables -L -n' }],
+    source: 'iptables xshared.c; kubernetes pkg/util/iptables',
+    matches: [
       "Fatal: can't open lock file /run/xtables.lock: Permission denied",
+      "Fatal: can't open lock file /run/xtables.lock: Permission denied (you must be root)",
     ],
     ignores: ['iptables: rules restored'],
   },

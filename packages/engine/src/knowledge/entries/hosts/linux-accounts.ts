@@ -51,8 +51,10 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
         pattern:
           /(?<path>\/etc\/ssh\/\S{1,60}):? line (?<value>\d{1,5}): (?:Bad configuration option: (?<setting>\S{1,40})|[Uu]nsupported option|missing argument)/,
       },
-      { words: 'could not load host key', pattern: /Could not load host key: (?<path>\/\S{1,80})/ },
-      { words: 'unable to load host key', pattern: /Unable to load host key "?(?<path>\/[^\s":]{1,80})/ },
+      {
+        words: 'terminating bad configuration options',
+        pattern: /(?<path>\/\S{1,200}): terminating, (?<value>\d{1,4} bad configuration options)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -61,13 +63,41 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     check: { text: 'Test it', host: 'sudo sshd -t; ls -l /etc/ssh' },
     repair: [
       {
-        text: 'Correct the line, or make missing host keys',
-        host: 'sudo ssh-keygen -A && sudo sshd -t && sudo systemctl restart ssh',
+        text: 'Correct the line',
+        host: 'sudo sshd -t && sudo systemctl restart ssh',
       },
     ],
     source: 'OpenSSH servconf.c',
     matches: [
       '/etc/ssh/sshd_config: line 3: Bad configuration option: Foo',
+      '/etc/ssh/sshd_config: terminating, 1 bad configuration options',
+    ],
+    ignores: ['line 3: ok'],
+  },
+  {
+    id: 'sshd.host-key-absent',
+    kind: 'missing_file',
+    program: 'sshd',
+    forms: [
+      { words: 'could not load host key', pattern: /Could not load host key: (?<path>\/\S{1,80})/ },
+      { words: 'unable to load host key', pattern: /Unable to load host key "?(?<path>\/[^\s":]{1,80})/ },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'sshd lacks the host key {path}',
+    check: {
+      text: 'See which keys there are and which are asked for',
+      host: 'sudo sshd -T | grep -i hostkey; ls -l /etc/ssh/ssh_host_*',
+    },
+    repair: [
+      {
+        text: 'Make missing keys, or name in HostKey only those that are wanted; while one key is left sshd runs',
+        host: 'sudo ssh-keygen -A && sudo systemctl restart ssh',
+      },
+    ],
+    source: 'OpenSSH servconf.c',
+    matches: [
       'sshd[1]: error: Could not load host key: /etc/ssh/ssh_host_ed25519_key',
       'Unable to load host key "/etc/ssh/ssh_host_rsa_key": error in libcrypto',
     ],

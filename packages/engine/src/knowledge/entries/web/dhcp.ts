@@ -145,30 +145,61 @@ export const DHCP: readonly CatalogueEntry[] = [
   },
   {
     id: 'kea.sockets-or-database',
-    kind: 'unreachable',
+    kind: 'invalid_setting',
     program: 'kea',
     forms: [
-      { words: 'dhcpsrv_open_socket_fail', pattern: /DHCPSRV_OPEN_SOCKET_FAIL (?<value>[^\n]{1,140})/ },
+      {
+        words: 'dhcpsrv_open_socket_fail',
+        pattern: /DHCPSRV_OPEN_SOCKET_FAIL (?![^\n]{1,160}Address already in use)(?<value>[^\n]{1,140})/,
+      },
       { words: 'dhcpsrv_no_sockets_open', pattern: /DHCPSRV_NO_SOCKETS_OPEN/ },
     ],
     role: 'either',
     fault: 'own_host',
     specificity: 2,
-    means: 'Kea cannot open a socket or its database: {value|no interface}',
+    means: 'Kea listens on no interface: {value|none is set up}',
     check: {
-      text: 'See who listens and the database',
-      host: 'ss -lunp | grep :67; kea-admin lease-version mysql -u kea -p -n kea',
+      text: 'See the interfaces and their addresses',
+      host: 'ip -br addr; grep -A3 interfaces-config /etc/kea/kea-dhcp4.conf',
     },
     repair: [
       {
-        text: 'Stop the other DHCP server, start the database first; upgrade its schema after a new release',
-        host: 'kea-admin db-upgrade mysql -u kea -p -n kea',
+        text: 'Name interfaces in interfaces-config that are up and have an address; service-sockets-max-retries lets Kea wait for them',
+        host: 'sudo systemctl restart kea-dhcp4-server',
+      },
+    ],
+    source: 'Kea DHCPSRV_OPEN_SOCKET_FAIL, DHCP4_OPEN_SOCKET',
+    matches: [
+      'WARN  [kea-dhcp4.dhcpsrv] DHCPSRV_OPEN_SOCKET_FAIL failed to open socket: the interface eth1 has no usable IPv4 addresses configured',
+      'DHCPSRV_NO_SOCKETS_OPEN no interface configured to listen to DHCP traffic',
+    ],
+    ignores: ['DHCP4_STARTED Kea DHCPv4 server version 2.4.1 started'],
+  },
+  {
+    id: 'kea.port-taken',
+    kind: 'port_in_use',
+    program: 'kea',
+    forms: [
+      {
+        words: 'dhcpsrv_open_socket_fail address already in use',
+        pattern: /DHCPSRV_OPEN_SOCKET_FAIL [^\n]{1,160}Address already in use/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Kea cannot listen: its port is taken',
+    check: { text: 'See who listens', host: 'sudo ss -lunp | grep -E ":67|:547"' },
+    repair: [
+      {
+        text: 'Stop the other DHCP server (dnsmasq, isc-dhcp-server, a second Kea)',
+        host: 'sudo systemctl stop isc-dhcp-server dnsmasq && sudo systemctl restart kea-dhcp4-server',
       },
     ],
     source: 'Kea DHCPSRV_OPEN_SOCKET_FAIL, DHCPSRV_DB..., DHCP4_OPEN_SOCKET',
     matches: [
       'WARN  [kea-dhcp4.dhcpsrv] DHCPSRV_OPEN_SOCKET_FAIL failed to open socket: Failed to open socket on interface eth0, reason: failed to bind fallback socket to address 10.0.0.1, port 67, reason: Address already in use',
-      'DHCPSRV_NO_SOCKETS_OPEN no interface configured to listen to DHCP traffic',
+      'WARN  [kea-dhcp6.dhcpsrv/1] DHCPSRV_OPEN_SOCKET_FAIL failed to open socket: Failed to open multicast socket on interface eth1, reason: Failed to bind socket 8 to ::/port=547: Address already in use',
     ],
     ignores: ['DHCP4_STARTED Kea DHCPv4 server version 2.4.1 started'],
   },
