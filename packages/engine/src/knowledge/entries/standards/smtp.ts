@@ -232,32 +232,6 @@ export const SMTP: readonly CatalogueEntry[] = [
     ignores: ['mailbox full of drafts was archived', 'message size 552 bytes'],
   },
   {
-    id: 'smtp.message-too-large',
-    kind: 'payload_too_large',
-    forms: [
-      {
-        words: 'message size exceeds',
-        pattern:
-          /\b(?:552|554)[ -](?:5\.3\.4 )?(?:[Mm]essage (?:size|file) (?:too big|exceeds)|.{0,40}exceeds (?:fixed|maximum) )/,
-      },
-    ],
-    role: 'cause',
-    fault: 'peer',
-    peerProgram: 'smtp',
-    specificity: 2,
-    means: 'The mail is larger than the receiving server takes',
-    check: { text: 'Compare both', host: 'sudo postconf message_size_limit' },
-    repair: [
-      {
-        text: 'Raise message_size_limit (an attachment grows by a third in transit), or send a link',
-        host: 'sudo postconf -e message_size_limit=52428800 && sudo systemctl reload postfix',
-      },
-    ],
-    source: 'RFC 3463 X.3.4; RFC 1870; Postfix smtpd.c',
-    matches: ['552 5.3.4 Message size exceeds fixed limit', '552-5.3.4 Message size exceeds maximum limits'],
-    ignores: ['mailbox full of drafts was archived', 'message size 552 bytes'],
-  },
-  {
     id: 'smtp.deferred-by-rate',
     kind: 'rate_limited',
     forms: [
