@@ -58,8 +58,7 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
       },
       {
         words: 'plugin group_replication reported the member',
-        pattern:
-          /Plugin group_replication reported: '(?<value>The member (?:is (?:resuming|leaving|unable to)|configuration is not compatible)[^']{0,80})/,
+        pattern: /Plugin group_replication reported: '(?<value>The member is (?:resuming|leaving|unable to)[^']{0,80})/,
       },
     ],
     role: 'cause',
@@ -79,11 +78,47 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
     ],
     source: 'mysql-server plugin/group_replication',
     matches: [
+      "Plugin group_replication reported: 'The member is leaving a group without being on one.'",
       "[ERROR] [MY-011735] [Repl] Plugin group_replication reported: '[GCS] Error on opening a connection to peer node db2:33061 when joining a group. My local port is: 33061.'",
       "[ERROR] [MY-011526] [Repl] Plugin group_replication reported: 'This member has more executed transactions than those present in the group. Local transactions: a:1-5'",
       "[ERROR] [MY-011522] [Repl] Plugin group_replication reported: 'The member contains transactions not present in the group. The member will now exit the group.'",
       "[ERROR] [MY-011505] [Repl] Plugin group_replication reported: 'Member was expelled from the group due to network failures, changing member status to ERROR.'",
+    ],
+    ignores: ["Plugin group_replication reported: 'This server was declared online within the replication group.'"],
+  },
+  {
+    id: 'mysql.group-replication-settings-differ',
+    kind: 'invalid_setting',
+    program: 'mysql',
+    forms: [
+      {
+        words: 'the member configuration is not compatible with the group',
+        pattern: /(?<value>The member configuration is not compatible with the group configuration)/,
+      },
+      {
+        words: 'the member is configured with option value different from the group',
+        pattern:
+          /(?<value>The member is configured with (?<setting>\w{5,60}) option value '[^'\n]{1,40}' different from the group)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The settings of a MySQL member do not fit its group: {value}',
+    check: {
+      text: 'Compare the settings of the members',
+      host: 'mysql -e "show variables like \'group_replication%\'; select @@lower_case_table_names, @@default_table_encryption"',
+    },
+    repair: [
+      {
+        text: 'Give all members the same group_replication_single_primary_mode, enforce_update_everywhere_checks, gtid_assignment_block_size and lower_case_table_names; the line before names the one that differs',
+      },
+    ],
+    source: 'mysql-server plugin/group_replication',
+    matches: [
       "[ERROR] Plugin group_replication reported: 'The member configuration is not compatible with the group configuration.'",
+      "[ERROR] [MY-011529] [Repl] Plugin group_replication reported: 'The member configuration is not compatible with the group configuration. Variables such as group_replication_single_primary_mode or group_replication_enforce_update_everywhere_checks must have the same value on every server in the group.'",
+      "Plugin group_replication reported: 'The member is configured with lower_case_table_names option value '1' different from the group '0'. The member will now exit the group.'",
     ],
     ignores: ["Plugin group_replication reported: 'This server was declared online within the replication group.'"],
   },

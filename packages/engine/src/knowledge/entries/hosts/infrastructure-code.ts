@@ -9,7 +9,7 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       {
         words: 'error',
         pattern:
-          /Error: (?<value>Unsupported (?:argument|block type|attribute)|Reference to undeclared (?:resource|input variable|module|local value|output value)|Invalid (?:provider configuration|for_each argument|count argument|function argument|index|reference|block definition|expression|template interpolation value|resource type|multi-line string|default value for variable|value for (?:variable|input variable|module argument))|Missing (?:required argument|resource instance key|newline after argument)|Duplicate (?:resource|variable|provider|module|output|required providers|argument)[\w "]{0,40}|Cycle: [^\r\n]{1,80}|Incorrect attribute value type|Inconsistent conditional result types|Argument or block definition required|Module not installed|Provider configuration not present|Backend (?:initialization required|configuration changed|configuration block has changed)|Unreadable module directory|Conflicting configuration arguments|Error in function call|Extraneous label for \w{1,20}|Attempt to index null value|Value for undeclared variable|Variables not allowed|Unclosed configuration block|Instance cannot be destroyed|Self-referential block)/,
+          /Error: (?<value>Unsupported (?:argument|block type|attribute)|Reference to undeclared (?:resource|input variable|module|local value|output value)|Invalid (?:provider configuration|for_each argument|count argument|function argument|index|reference|block definition|expression|template interpolation value|resource type|multi-line string|default value for variable|value for (?:variable|input variable|module argument))|Missing (?:required argument|resource instance key|newline after argument)|Duplicate (?:resource|variable|provider|module|output|required providers|argument)[\w "]{0,40}|Cycle: [^\r\n]{1,80}|Incorrect attribute value type|Inconsistent conditional result types|Argument or block definition required|Provider configuration not present|Unreadable module directory|Conflicting configuration arguments|Error in function call|Extraneous label for \w{1,20}|Attempt to index null value|Value for undeclared variable|Variables not allowed|Unclosed configuration block|Instance cannot be destroyed|Self-referential block)/,
       },
     ],
     role: 'cause',
@@ -19,8 +19,8 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
     check: { text: 'Check it', host: 'terraform validate' },
     repair: [
       {
-        text: 'Correct what the lines below name; "Backend initialization required" and "Module not installed" want terraform init (with -reconfigure or -migrate-state after a change of the backend)',
-        host: 'terraform init',
+        text: 'Correct what the lines below name',
+        host: 'terraform validate && terraform plan',
       },
     ],
     source: 'hashicorp/terraform internal/terraform, internal/configs',
@@ -38,9 +38,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       '│ Error: Cycle: aws_security_group.a, aws_security_group.b',
       '│ Error: Incorrect attribute value type',
       '│ Error: Inconsistent conditional result types',
-      '│ Error: Module not installed',
-      '│ Error: Backend initialization required, please run "terraform init"',
-      '│ Error: Backend configuration changed',
       '│ Error: Instance cannot be destroyed',
       '│ Error: Unreadable module directory',
       '│ Error: Error in function call',
@@ -67,6 +64,36 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       '│ Error: Invalid value for module argument',
       '│ Error: Missing resource instance key',
       '│ Error: Missing newline after argument',
+    ],
+    ignores: ['Error: No value for required variable'],
+  },
+  {
+    id: 'terraform.not-initialised',
+    kind: 'missing_module',
+    program: 'terraform',
+    forms: [
+      {
+        words: 'error',
+        pattern:
+          /Error: (?<value>Module not installed|Backend (?:initialization required|configuration changed|configuration block has changed))/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Terraform is not initialised here: {value}',
+    check: { text: 'See what is there', host: 'terraform init -backend=false; ls .terraform' },
+    repair: [
+      {
+        text: 'Initialise; after a change of the backend with -reconfigure or -migrate-state, for other providers with -upgrade',
+        host: 'terraform init',
+      },
+    ],
+    source: 'hashicorp/terraform internal/terraform, internal/configs',
+    matches: [
+      '│ Error: Module not installed',
+      '│ Error: Backend initialization required, please run "terraform init"',
+      '│ Error: Backend configuration changed',
     ],
     ignores: ['Error: No value for required variable'],
   },
