@@ -305,4 +305,35 @@ export const BACKUP_DATABASES: readonly CatalogueEntry[] = [
     ],
     ignores: ['rsync error: some files/attrs were not transferred (see previous errors) (code 23)'],
   },
+  {
+    id: 'restic.read-again',
+    kind: 'unreachable',
+    program: 'restic',
+    forms: [
+      {
+        words: 'returned error retrying after',
+        pattern: /(?:load|Load|Save|List)\(<?(?<object>[\w\/]{1,80})>?.{0,60}returned error, retrying after/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'restic reads or writes {object} again after an error',
+    check: {
+      text: 'Let restic read everything once, and look at the disk and memory of the store',
+      host: 'restic check --read-data; smartctl -a /dev/sdX; memtester 1G 1',
+    },
+    repair: [
+      {
+        text: 'It ends by itself when the storage answers; look for a bad link or RAM when the same object fails again and again',
+      },
+    ],
+    source:
+      'restic/restic internal/crypto/crypto.go ErrUnauthenticated, internal/checker; documentation, Troubleshooting',
+    matches: [
+      'Load(<data/30df1f9a5b>, 0, 0) returned error, retrying after 720ms: invalid data returned',
+      'Save(<data/5c1f>) returned error, retrying after 720.254544ms: client.PutObject: 503 Service Unavailable',
+    ],
+    ignores: ['no errors were found'],
+  },
 ];

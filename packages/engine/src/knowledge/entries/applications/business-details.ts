@@ -52,7 +52,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     program: 'odoo',
     forms: [
       { words: 'parseerror while parsing', pattern: /ParseError: while parsing (?:file:)?(?<value>\S{1,200})/ },
-      { words: 'module not installable skipped', pattern: /module (?<value>[\w]{1,60}): not installable, skipped/ },
       {
         words: 'module loading failed file could not be processed',
         pattern: /(?<value>Module loading \w{1,60} failed: file \S{1,120} could not be processed)/,
@@ -82,10 +81,34 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     source: 'odoo/tools/convert.py, modules/loading.py',
     matches: [
       'odoo.tools.convert.ParseError: while parsing /mnt/extra-addons/x/views/x.xml:3',
-      'odoo.modules.graph: module x: not installable, skipped',
       'Module loading x failed: file x/views/a.xml could not be processed:',
       'ValueError: External ID not found in the system: x.y',
       "ValueError: Invalid field 'nick' on model 'res.partner'",
+    ],
+    ignores: ['module x installed'],
+  },
+  {
+    id: 'odoo.module-skipped',
+    kind: null,
+    program: 'odoo',
+    forms: [
+      { words: 'module not installable skipped', pattern: /module (?<value>[\w]{1,60}): not installable, skipped/ },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Odoo leaves out the module {value}: it is not meant for this release',
+    check: {
+      text: 'Read the lines below it',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "ERROR|odoo"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "ERROR|odoo"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "ERROR|odoo"',
+    },
+    repair: [],
+    source: 'odoo/tools/convert.py, modules/loading.py',
+    matches: [
+      'odoo.modules.graph: module x: not installable, skipped',
+      '2024-05-02 10:11:12,345 1 WARNING shop odoo.modules.graph: module web_old: not installable, skipped',
     ],
     ignores: ['module x installed'],
   },

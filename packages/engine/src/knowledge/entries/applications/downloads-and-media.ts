@@ -5,18 +5,11 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     id: 'sabnzbd.server-refuses',
     kind: 'authentication_refused',
     program: 'sabnzbd',
-    forms: [
-      { words: 'failed login for server', pattern: /Failed login for server (?<peer>\S{1,120})/ },
-      { words: 'too many connections to server', pattern: /Too many connections to server (?<peer>\S{1,120})/ },
-      {
-        words: 'cannot connect to server',
-        pattern: /Cannot connect to server (?<peer>\S{1,120}) \[(?<value>[^\]]{1,120})\]/,
-      },
-    ],
+    forms: [{ words: 'failed login for server', pattern: /Failed login for server (?<peer>\S{1,120})/ }],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The Usenet server {peer} refuses SABnzbd: {value|account or number of connections}',
+    means: 'The Usenet server {peer} refuses the account of SABnzbd',
     check: { text: 'Test the server in Config > Servers' },
     repair: [
       {
@@ -25,9 +18,53 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     ],
     source: 'SABnzbd source, sabnzbd/downloader.py',
     matches: [
+      'ERROR::[downloader:512] Failed login for server eu.news.example.org [481 Invalid credentials]',
       '2026-11-29 10:00:00,123::ERROR::[downloader:512] Failed login for server news.example.com [482 Authentication rejected]',
-      'WARNING::[downloader:530] Too many connections to server news.example.com [502 Too many connections]',
+    ],
+    ignores: ['Connecting 20@news.example.com: initiating connection'],
+  },
+  {
+    id: 'sabnzbd.server-away',
+    kind: 'unreachable',
+    program: 'sabnzbd',
+    forms: [
+      {
+        words: 'cannot connect to server',
+        pattern: /Cannot connect to server (?<peer>\S{1,120}) \[(?<value>[^\]]{1,120})\]/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'SABnzbd does not reach the Usenet server {peer}: {value}',
+    check: { text: 'Test the server in Config > Servers' },
+    repair: [{ text: 'Correct name and port (563 with TLS), the way out, or wait until the provider is back' }],
+    source: 'SABnzbd source, sabnzbd/downloader.py',
+    matches: [
       'WARNING::[downloader:540] Cannot connect to server news.example.com [Server name does not resolve]',
+      'Cannot connect to server news.example.org [timed out]',
+    ],
+    ignores: ['Connecting 20@news.example.com: initiating connection'],
+  },
+  {
+    id: 'sabnzbd.server-connections',
+    kind: 'connection_limit',
+    program: 'sabnzbd',
+    forms: [{ words: 'too many connections to server', pattern: /Too many connections to server (?<peer>\S{1,120})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The Usenet server {peer} gives SABnzbd no more connections',
+    check: { text: 'Test the server in Config > Servers' },
+    repair: [
+      {
+        text: 'Set fewer connections for the server under Config > Servers; connections of another program with the same account count, too',
+      },
+    ],
+    source: 'SABnzbd source, sabnzbd/downloader.py',
+    matches: [
+      'WARNING::[downloader:530] Too many connections to server news.example.com [502 Too many connections]',
+      'WARNING::[downloader:531] Too many connections to server eu.news.example.org [400 too many connections]',
     ],
     ignores: ['Connecting 20@news.example.com: initiating connection'],
   },

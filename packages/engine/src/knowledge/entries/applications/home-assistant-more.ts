@@ -41,11 +41,6 @@ export const HOME_ASSISTANT_MORE: readonly CatalogueEntry[] = [
         pattern: /Error while processing template: Template<template=\((?<value>.{1,120})/,
       },
       { words: 'setup failed', pattern: /Package (?<object>[\w-]{1,60}) setup failed\. (?<value>.{1,120})/ },
-      {
-        words: 'does not generate unique ids',
-        pattern:
-          /Platform (?<object>\w{1,40}) does not generate unique IDs\. ID (?<value>\S{1,80}) (?:already exists|is already used by \S{1,80}) - ignoring/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -61,7 +56,30 @@ export const HOME_ASSISTANT_MORE: readonly CatalogueEntry[] = [
     matches: [
       'ERROR (MainThread) [homeassistant.helpers.event] Error while processing template: Template<template=({{ states.sensor.x.state | float }}) renders=2>',
       'ERROR (MainThread) [homeassistant.config] Package heating setup failed. Integration climate cannot be merged. Expected a dict',
+    ],
+    ignores: ['Package heating set up'],
+  },
+  {
+    id: 'home-assistant.entity-twice',
+    kind: null,
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'does not generate unique ids',
+        pattern:
+          /Platform (?<object>\w{1,40}) does not generate unique IDs\. ID (?<value>\S{1,80}) (?:already exists|is already used by \S{1,80}) - ignoring/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'An integration of Home Assistant ({object}) offers an entity twice; the second is left out',
+    check: { text: 'Check the configuration and try the template', host: 'ha core check' },
+    repair: [],
+    source: 'Home Assistant source, helpers/event.py, config.py, helpers/entity_platform.py',
+    matches: [
       'ERROR (MainThread) [homeassistant.components.mqtt.entity] Platform mqtt does not generate unique IDs. ID 0x00158d_temp already exists - ignoring sensor.temp',
+      'Platform hue does not generate unique IDs. ID 00:17:88:01 is already used by light.lamp - ignoring light.lamp',
     ],
     ignores: ['Package heating set up'],
   },

@@ -194,4 +194,41 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     ],
     ignores: ['ring is active'],
   },
+  {
+    id: 'prometheus.wal-repaired',
+    kind: 'data_corruption',
+    program: 'prometheus',
+    forms: [
+      {
+        words: 'encountered read error attempting repair',
+        pattern: /Encountered (?:WAL|WBL|CheckPoint|WAL\/WBL) read error, attempting repair/i,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'Prometheus repairs its write-ahead log, the last samples before a crash are lost',
+    check: {
+      text: 'See whether the disk was full or the host went down, and whether Prometheus repaired it by itself',
+      compose: 'docker compose exec {service} sh -c "df -h /prometheus; ls -la /prometheus/wal"',
+      kubernetes: 'kubectl exec {service}-0 -c prometheus -- df -h /prometheus',
+      host: 'df -h /var/lib/prometheus; ls -la /var/lib/prometheus/wal',
+    },
+    repair: [
+      {
+        text: 'Give the disk room; when the start still fails move wal and chunks_head aside: the last two hours are lost, blocks stay',
+        compose:
+          'docker compose stop {service} && docker compose run --rm --entrypoint sh {service} -c "mkdir /prometheus/broken && mv /prometheus/wal /prometheus/chunks_head /prometheus/broken/" && docker compose start {service}',
+        kubernetes: 'kubectl exec {service}-0 -c prometheus -- sh -c "mv /prometheus/wal /prometheus/wal.broken"',
+        host: 'sudo systemctl stop prometheus && sudo mv /var/lib/prometheus/wal /var/lib/prometheus/wal.broken && sudo systemctl start prometheus',
+        destructive: true,
+      },
+    ],
+    source: 'prometheus/prometheus tsdb/wlog/wlog.go CorruptionErr, tsdb/db.go',
+    matches: [
+      'level=warn component=tsdb msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /prometheus/wal/00000183 at 98304: unexpected full record"',
+      'level=warn ts=2024-05-02T10:11:12Z caller=db.go:746 component=tsdb msg="Encountered WAL read error, attempting repair" err="unexpected end of file"',
+    ],
+    ignores: ['level=info component=tsdb msg="WAL segment loaded" segment=183 maxSegment=190'],
+  },
 ];

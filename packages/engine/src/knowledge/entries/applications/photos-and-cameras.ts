@@ -296,7 +296,7 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
           /The current SHM size of (?<value>[\d.]{1,8} ?MB) is too small, recommend (?:increasing it to )?at least (?<limit>[\d.]{1,8} ?MB)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 2,
     means: 'Frigate has {value} of shared memory and wants {limit}',

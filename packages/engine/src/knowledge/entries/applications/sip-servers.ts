@@ -14,9 +14,9 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'can t find user from', pattern: /Can't find user \[(?<user>[^\]]{1,100})\] from (?<peer>\S{1,45})/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'FreeSWITCH refuses the SIP registration of {user} from {peer}',
     check: {
       text: 'Look at the user in the directory',

@@ -192,10 +192,6 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     program: 'render',
     forms: [
       {
-        words: 'no open ports continuing to scan',
-        pattern: /No open ports detected(?: on 0\.0\.0\.0)?, continuing to scan/,
-      },
-      {
         words: 'port scan timeout reached no open ports',
         pattern: /Port scan timeout reached, no open ports detected(?: on 0\.0\.0\.0)?/,
       },
@@ -214,7 +210,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     ],
     source: 'Render documentation, Port binding',
     matches: [
-      '==> No open ports detected, continuing to scan...',
+      '==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.',
       '==> Port scan timeout reached, no open ports detected on 0.0.0.0. Detected open ports on localhost -- did you mean to bind one of these to 0.0.0.0?',
     ],
     ignores: ['==> Detected service running on port 10000'],

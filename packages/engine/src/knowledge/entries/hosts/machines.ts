@@ -52,7 +52,6 @@ export const MACHINES: readonly CatalogueEntry[] = [
         words: 'unhandled non multipart userdata',
         pattern: /(?<value>Unhandled non-multipart \([^)]{1,60}\) userdata)/,
       },
-      { words: 'cloud config failed schema validation', pattern: /(?<value>cloud-config failed schema validation)/ },
       { words: 'invalid cloud config provided', pattern: /Invalid cloud-config provided: ?(?<value>[^\r\n]{0,120})/ },
     ],
     role: 'cause',
@@ -74,8 +73,34 @@ export const MACHINES: readonly CatalogueEntry[] = [
     matches: [
       'util.py[WARNING]: Failed loading yaml blob. Invalid format at line 3 column 1: "mapping values are not allowed here"',
       "__init__.py[WARNING]: Unhandled non-multipart (text/x-not-multipart) userdata: 'b'...'",
-      'schema.py[WARNING]: cloud-config failed schema validation! You may run `sudo cloud-init schema --system` to check the details.',
       'Invalid cloud-config provided: packages: 1 is not of type array',
+    ],
+    ignores: ['Valid schema user-data'],
+  },
+  {
+    id: 'cloud-init.schema-warning',
+    kind: 'invalid_setting',
+    program: 'cloud-init',
+    forms: [{ words: 'cloud config failed schema validation', pattern: /cloud-config failed schema validation/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'A key of the cloud-config is not as the schema wants it; the rest is used',
+    check: {
+      text: 'Check it',
+      host: 'sudo cloud-init schema --system; sudo cat /var/lib/cloud/instance/user-data.txt | head',
+    },
+    repair: [
+      {
+        text: 'Begin it with #cloud-config (or #!), no tabs, right indentation; then run it anew',
+        host: 'sudo cloud-init clean --logs --reboot',
+        destructive: true,
+      },
+    ],
+    source: 'cloud-init util.py, user_data.py, config/schema.py',
+    matches: [
+      'schema.py[WARNING]: cloud-config failed schema validation! You may run `sudo cloud-init schema --system` to check the details.',
+      '2025-05-06 07:41:08,826 - schema.py[WARNING]: cloud-config failed schema validation!',
     ],
     ignores: ['Valid schema user-data'],
   },

@@ -203,9 +203,9 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
           /Model classes are defined for persistence unit <?(?<object>[\w-]{1,40})>? but configured datasource(?: <?[\w-]{1,40}>?)? not found/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Quarkus has entities for {object} but no datasource',
     check: {
       text: 'Read the settings',

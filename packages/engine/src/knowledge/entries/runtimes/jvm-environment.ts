@@ -64,7 +64,7 @@ export const JVM_ENVIRONMENT: readonly CatalogueEntry[] = [
         pattern: /CodeHeap '[\w -]{1,40}' is full\. Compiler has been disabled/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
     means: 'The code cache of the JVM is full: nothing is compiled any more and all gets slow',

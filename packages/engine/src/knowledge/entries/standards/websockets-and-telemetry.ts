@@ -113,7 +113,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
   },
   {
     id: 'opentelemetry.export-failed',
-    kind: 'unreachable',
+    kind: null,
     program: 'opentelemetry',
     forms: [
       { words: 'export', pattern: /(?:traces|metrics|logs) export: (?<value>[^\r\n]{1,140})/ },
@@ -138,7 +138,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
       { words: 'queue is full likely spans will be dropped', pattern: /Queue is full, likely spans will be dropped/ },
       { words: 'opentelemetry trace error occurred', pattern: /OpenTelemetry trace error occurred\./ },
     ],
-    role: 'symptom',
+    role: 'harmless',
     fault: 'peer',
     specificity: 3,
     means:
@@ -170,7 +170,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
   },
   {
     id: 'telemetry-agent.program-cannot-send',
-    kind: 'unreachable',
+    kind: null,
     program: 'telemetry-agent',
     forms: [
       {
@@ -194,7 +194,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
       },
       { words: 'error trying to connect to apm server', pattern: /Error trying to connect to APM Server/ },
     ],
-    role: 'symptom',
+    role: 'harmless',
     fault: 'peer',
     specificity: 3,
     means: 'The program cannot send to its monitoring (Sentry, New Relic, Elastic APM); it goes on without',

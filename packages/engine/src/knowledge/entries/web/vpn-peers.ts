@@ -53,7 +53,7 @@ export const VPN_PEERS: readonly CatalogueEntry[] = [
       { words: 'error unknown device type', pattern: /Error: Unknown device type\.$/ },
       { words: 'missing wireguard kernel module', pattern: /\[!\] Missing WireGuard kernel module/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     specificity: 3,
     means: 'The kernel has no WireGuard',
