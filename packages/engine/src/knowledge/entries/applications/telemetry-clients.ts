@@ -89,6 +89,57 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
     ignores: ['sent 12 traces'],
   },
   {
+    id: 'tracer.reports-dropped',
+    kind: null,
+    forms: [
+      { words: 'failed to flush spans in reporter', pattern: /Failed to flush spans in reporter/ },
+      { words: 'spans were dropped due to exceptions', pattern: /Spans were dropped due to exceptions/ },
+      { words: 'dropped spans due to', pattern: /\bDropped (?<value>\d{1,7}) spans due to \w{1,60}/ },
+      { words: 'failed to publish metrics to otlp receiver', pattern: /Failed to publish metrics to OTLP receiver/ },
+      {
+        words: 'exception thrown while publishing metrics for',
+        pattern: /exception thrown while publishing metrics for (?<object>\w{1,60}Registry)/,
+      },
+      {
+        words: 'datadog tracer diagnostic agent not reachable',
+        pattern: /DATADOG TRACER DIAGNOSTICS? - Agent not reachable/,
+      },
+      {
+        words: 'datadog tracer error lost traces',
+        pattern: /Datadog Tracer v[\w.-]{1,30} ERROR: lost (?<value>\d{1,7}) traces/,
+      },
+      {
+        words: 'sentry logger error error while sending event',
+        pattern: /Sentry Logger \[error\]: Error while sending event/,
+      },
+      { words: 'port max retries exceeded with url', pattern: /port=431[78]\): Max retries exceeded with url/ },
+      { words: 'econnrefused', pattern: /connect ECONNREFUSED (?<peer>\S{1,60}):431[78]\b/ },
+      { words: 'dial tcp connect', pattern: /dial tcp (?<peer>\S{1,60}):431[78]: (?:connect: |i\/o timeout)/ },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Traces or metrics do not get out; the application runs on',
+    check: { text: 'See whether a collector is meant to be there', host: 'ss -ltn | grep -E ":(4317|4318|8126|9411)"' },
+    repair: [],
+    source:
+      'jaeger-client-node RemoteReporter; zipkin-reporter AsyncReporter; Micrometer PushMeterRegistry, OtlpMeterRegistry; dd-trace-go writer; @sentry/core; IANA ports 4317, 4318',
+    matches: [
+      'Failed to flush spans in reporter: error sending spans over UDP: Error: send ECONNREFUSED 127.0.0.1:6831',
+      'WARN 8340 --- [zipkin}}] z.r.AsyncReporter$BoundedAsyncReporter   : Spans were dropped due to exceptions. All subsequent errors will be logged at FINE level.',
+      'z.r.AsyncReporter$BoundedAsyncReporter : Dropped 10 spans due to ConnectException(Connection refused)',
+      'i.m.registry.otlp.OtlpMeterRegistry : Failed to publish metrics to OTLP receiver (context: url=http://localhost:4318/v1/metrics)',
+      'WARN i.m.c.i.push.PushMeterRegistry - Unexpected exception thrown while publishing metrics for InfluxMeterRegistry',
+      'WARNING [ddtrace.tracer] - DATADOG TRACER DIAGNOSTIC - Agent not reachable at http://localhost:8126. Exception raised: [Errno 111] Connection refused',
+      'Datadog Tracer v1.63.0 ERROR: lost 14 traces: Post "http://localhost:8126/v0.4/traces": dial tcp 127.0.0.1:8126: connect: connection refused',
+      'Sentry Logger [error]: Error while sending event: FetchError: request to https://o1.ingest.sentry.io/api/1/envelope/ failed',
+      "requests.exceptions.ConnectionError: HTTPConnectionPool(host='localhost', port=4318): Max retries exceeded with url: /v1/traces",
+      'Error: connect ECONNREFUSED 127.0.0.1:4318',
+      'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 10.0.0.7:4317: connect: connection refused"',
+    ],
+    ignores: ['reported 14 spans', 'Error: connect ECONNREFUSED 127.0.0.1:5432'],
+  },
+  {
     id: 'newrelic.licence-refused',
     kind: 'authentication_refused',
     forms: [
