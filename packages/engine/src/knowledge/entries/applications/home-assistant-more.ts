@@ -8,10 +8,6 @@ export const HOME_ASSISTANT_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'servicenotfound', pattern: /ServiceNotFound: (?:Action|Service) (?<object>[\w.]{1,80}) not found/ },
       { words: 'unable to find service', pattern: /Unable to find service (?<object>[\w.]{1,80})/ },
-      {
-        words: 'unable to find referenced entities',
-        pattern: /Unable to find referenced entities (?<object>[\w., ]{1,120})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -27,7 +23,33 @@ export const HOME_ASSISTANT_MORE: readonly CatalogueEntry[] = [
     matches: [
       'homeassistant.exceptions.ServiceNotFound: Action notify.mobile_app_pixel not found',
       'Unable to find service script.goodnight',
+    ],
+    ignores: ['Action notify.mobile_app_pixel called'],
+  },
+  {
+    id: 'home-assistant.entity-not-there',
+    kind: 'missing_object',
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'unable to find referenced entities',
+        pattern: /Unable to find referenced entities (?<object>[\w., ]{1,120})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'Home Assistant finds no {object} now',
+    check: { text: 'Look it up in Developer tools > Actions or States' },
+    repair: [
+      {
+        text: 'Correct the name in the automation (a phone that was renamed, an integration that did not load), or load that integration',
+      },
+    ],
+    source: 'Home Assistant source, exceptions.py',
+    matches: [
       'ERROR (MainThread) Unable to find referenced entities light.kitchen',
+      'WARNING (MainThread) [homeassistant.helpers.service] Unable to find referenced entities switch.old_plug or it is/they are currently not available',
     ],
     ignores: ['Action notify.mobile_app_pixel called'],
   },

@@ -43,7 +43,6 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'prometheus',
     forms: [
-      { words: 'scrape commit', pattern: /Scrape commit failed"? err(?:or)?="?(?<value>[\w ]{3,60})/ },
       {
         words: 'found duplicate series for the match group',
         pattern: /(?<value>found duplicate series for the match group)/,
@@ -56,7 +55,29 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 2,
-    means: 'Prometheus drops samples or a rule: {value}',
+    means: 'Prometheus cannot evaluate a rule: {value}',
+    check: PROM,
+    repair: [
+      {
+        text: 'Scrape each target once (two jobs, honor_timestamps), and write on()/group_left into the rule so that one series stands on one side',
+      },
+    ],
+    source: 'Prometheus scrape, promql',
+    matches: [
+      'msg="Evaluating rule failed" err="found duplicate series for the match group {job=\\"x\\"} on the right hand-side"',
+      'vector contains metrics with the same labelset after applying rule labels',
+    ],
+    ignores: ['rule evaluated'],
+  },
+  {
+    id: 'prometheus.scrape-not-committed',
+    kind: 'invalid_setting',
+    program: 'prometheus',
+    forms: [{ words: 'scrape commit', pattern: /Scrape commit failed"? err(?:or)?="?(?<value>[\w ]{3,60})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'Prometheus drops samples of a scrape: {value}',
     check: PROM,
     repair: [
       {
@@ -66,8 +87,7 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     source: 'Prometheus scrape, promql',
     matches: [
       'level=error component="scrape manager" msg="Scrape commit failed" err="out of order sample"',
-      'msg="Evaluating rule failed" err="found duplicate series for the match group {job=\\"x\\"} on the right hand-side"',
-      'vector contains metrics with the same labelset after applying rule labels',
+      'level=ERROR component="scrape manager" msg="Scrape commit failed" err="out of bounds"',
     ],
     ignores: ['rule evaluated'],
   },

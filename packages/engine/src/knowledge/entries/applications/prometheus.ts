@@ -220,7 +220,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
     nearby: [/target="?(?<peer>https?:\/\/[^"\s]{1,120})/],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'Prometheus drops samples of {peer|a target}: their timestamps are far from its clock',
     check: {
       text: 'Compare the clocks of both hosts; exporters that set timestamps themselves show it first',

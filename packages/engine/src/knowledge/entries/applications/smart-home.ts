@@ -245,36 +245,6 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     ignores: ['INFO Successfully connected to kitchen @ 192.168.1.40 in 0.021s'],
   },
   {
-    id: 'esphome.name-not-resolved',
-    kind: 'name_resolution',
-    program: 'esphome',
-    forms: [
-      {
-        words: 'can t connect to esphome api for error resolving',
-        pattern: /Can't connect to ESPHome API for (?<object>[\w.-]{1,60})(?: @ [\w.:-]{1,60})?: Error resolving/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The name of the ESPHome device {object} has no address',
-    check: {
-      text: 'Ask for the name; over VLANs and in containers mDNS names do not resolve',
-      host: 'ping -c2 {object}; avahi-resolve -n {object}',
-    },
-    repair: [
-      {
-        text: 'Set use_address or a fixed address (manual_ip), run the container in the host network, or pass mDNS on between the networks',
-      },
-    ],
-    source: 'esphome/aioesphomeapi reconnect_logic.py',
-    matches: [
-      "WARNING Can't connect to ESPHome API for water-meter.local: Error resolving IP address: [Errno -3] Temporary failure in name resolution (APIConnectionError)",
-      "WARNING (MainThread) [aioesphomeapi.reconnect_logic] Can't connect to ESPHome API for garage.local: Error resolving IP address: Error while starting mDNS (ResolveAPIError)",
-    ],
-    ignores: ['INFO Successfully connected to kitchen @ 192.168.1.40 in 0.021s'],
-  },
-  {
     id: 'esphome.encryption-key',
     kind: 'authentication_refused',
     program: 'esphome',

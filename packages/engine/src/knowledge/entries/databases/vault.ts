@@ -271,7 +271,6 @@ export const VAULT: readonly CatalogueEntry[] = [
         words: 'no handler for route',
         pattern: /no handler for route "?(?<path>[\w./-]{1,120})"?\.? ?(?:route entry not found)?/,
       },
-      { words: 'no value found at', pattern: /No value found at (?<path>[\w./-]{1,120})/ },
       {
         words: 'invalid path for a versioned k v secrets engine',
         pattern: /Invalid path for a versioned K\/V secrets engine/,
@@ -298,10 +297,35 @@ export const VAULT: readonly CatalogueEntry[] = [
     source: 'Vault source, vault/router.go; vault-plugin-secrets-kv; command/kv_get.go',
     matches: [
       'Code: 404. Errors: * no handler for route "shop/data/db". route entry not found.',
-      'No value found at secret/data/shop',
       '* Invalid path for a versioned K/V secrets engine. See the API docs for the appropriate API endpoints to use.',
       'Code: 400. Errors: * lease not found',
     ],
+    ignores: ['Success! Data written to: secret/data/shop'],
+  },
+  {
+    id: 'vault.value-absent',
+    kind: 'missing_object',
+    program: 'vault',
+    forms: [{ words: 'no value found at', pattern: /No value found at (?<path>[\w./-]{1,120})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'vault',
+    specificity: 2,
+    means: 'Vault holds nothing at {path}',
+    check: {
+      text: 'List the engines and what lies below them',
+      host: 'vault secrets list; vault kv list <mount>/',
+      compose: 'docker compose exec {service} vault secrets list',
+      kubernetes: 'kubectl exec {service}-0 -- vault secrets list',
+    },
+    repair: [
+      {
+        text: 'Correct mount and path (KV version 2 wants data/ after the mount in the API), enable the engine, or write the secret; a dev server forgets all at its restart',
+        host: 'vault secrets enable -path=secret kv-v2 && vault kv put secret/<name> key=value',
+      },
+    ],
+    source: 'Vault source, vault/router.go; vault-plugin-secrets-kv; command/kv_get.go',
+    matches: ['No value found at secret/data/shop', 'No value found at kv/data/web'],
     ignores: ['Success! Data written to: secret/data/shop'],
   },
 ];

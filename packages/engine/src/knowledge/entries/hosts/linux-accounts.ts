@@ -9,7 +9,8 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'user from not allowed because',
-        pattern: /User (?<user>\S{1,40}) from \S{1,60} not allowed because (?<value>[^\n]{3,80})/,
+        pattern:
+          /User (?<user>\S{1,40}) from \S{1,60} not allowed because (?!not listed in AllowUsers|listed in DenyUsers|[^\n]{0,40}(?:Allow|Deny)Groups)(?<value>[^\n]{3,80})/,
       },
       {
         words: 'access denied for user by pam account configuration',
@@ -34,10 +35,42 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     ],
     source: 'OpenSSH auth.c allowed_user',
     matches: [
-      'sshd[1]: User x from 192.0.2.4 not allowed because not listed in AllowUsers',
+      'sshd[1]: User x from 192.0.2.4 not allowed because account is locked',
       'sshd[1]: fatal: Access denied for user x by PAM account configuration [preauth]',
       'sshd[1]: pam_unix(sshd:account): account x has expired (account expired)',
       'pam_unix(sshd:account): expired password for user x (password aged)',
+    ],
+    ignores: ['User x from 192.0.2.4 allowed'],
+  },
+  {
+    id: 'sshd.account-not-listed',
+    kind: 'authorisation_denied',
+    program: 'sshd',
+    forms: [
+      {
+        words: 'user from not allowed because',
+        pattern:
+          /User (?<user>\S{1,40}) from (?<peer>\S{1,60}) not allowed because (?<value>not listed in AllowUsers|listed in DenyUsers|[^\n]{0,40}(?:Allow|Deny)Groups)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'sshd lets {user} not in: {value} (strangers try it all the time)',
+    check: {
+      text: 'Read lists, shell and age of the account',
+      host: 'sudo sshd -T | grep -iE "allow|deny"; getent passwd {user|<user>}; sudo chage -l {user|<user>}',
+    },
+    repair: [
+      {
+        text: 'Put the account or its group into AllowUsers or AllowGroups, give it a shell of /etc/shells, or a new date',
+        host: 'sudo chage -E -1 {user|<user>}; sudo systemctl reload sshd',
+      },
+    ],
+    source: 'OpenSSH auth.c allowed_user',
+    matches: [
+      'sshd[1]: User x from 192.0.2.4 not allowed because not listed in AllowUsers',
+      "sshd[812]: User root from 203.0.113.9 not allowed because none of user's groups are listed in AllowGroups",
     ],
     ignores: ['User x from 192.0.2.4 allowed'],
   },

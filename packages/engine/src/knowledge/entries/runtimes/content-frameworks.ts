@@ -42,9 +42,9 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
         pattern: /The current host header value does not match the configured trusted hosts pattern/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'TYPO3 refuses the host name of the request: trustedHostsPattern',
     check: {
       text: 'Read the setting',
@@ -72,9 +72,9 @@ export const CONTENT_FRAMEWORKS: readonly CatalogueEntry[] = [
         pattern: /The provided host name is not valid for this server/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Drupal refuses the host name: trusted_host_patterns',
     check: {
       text: 'Read the setting',

@@ -260,9 +260,9 @@ export const SMTP_CODES: readonly CatalogueEntry[] = [
       },
       { words: 'dns hard error', pattern: /(?<value>DNS Hard Error)/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'The domain of the recipient or sender has no address: {value}',
     check: { text: 'Ask DNS for it', host: 'dig MX <domain>; dig A <domain>' },
     repair: [

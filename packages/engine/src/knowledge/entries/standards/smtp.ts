@@ -182,7 +182,7 @@ export const SMTP: readonly CatalogueEntry[] = [
           /(?:<(?<user>[^>]{1,120})>: )?Recipient address rejected: User unknown in (?:local|virtual mailbox|relay) /,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_data',
     peerProgram: 'smtp',
     specificity: 2,

@@ -70,7 +70,7 @@ export const APACHE_MORE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'A client gives Apache a wrong account or password: {user}',
     check: {
       text: 'Test the configuration and read the error log',

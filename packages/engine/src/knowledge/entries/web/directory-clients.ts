@@ -118,7 +118,7 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'SSSD refuses the password of {user}: {value}',
     check: { text: 'Try the login by Kerberos itself', host: 'kinit {user}; sssctl user-checks {user}' },
     repair: [
@@ -294,9 +294,9 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /tree connect failed: (?<value>NT_STATUS_(?:BAD_NETWORK_NAME|ACCESS_DENIED))/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Samba refuses {user}: {value|wrong name or password}',
     check: { text: "List Samba's own accounts", host: 'sudo pdbedit -L; id {user}' },
     repair: [

@@ -24,7 +24,7 @@ export const FIREWALLS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'The Cisco ASA refuses a connection to {peer}: {value|an access list}',
     check: {
       text: 'Let it trace the packet',
@@ -185,7 +185,7 @@ export const FIREWALLS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'The FortiGate drops a session to {peer}: policy {value}',
     check: {
       text: 'Trace it',

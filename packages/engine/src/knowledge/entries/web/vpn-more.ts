@@ -100,9 +100,9 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'resolve cannot host address', pattern: /RESOLVE: Cannot resolve host address: (?<peer>[\w.-]{1,120})/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'OpenVPN finds no address for {peer}',
     check: VPN,
     repair: [{ text: 'Correct the name in "remote", or repair DNS before the tunnel is up' }],
