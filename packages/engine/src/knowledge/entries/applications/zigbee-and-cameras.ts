@@ -162,7 +162,7 @@ export const ZIGBEE_AND_CAMERAS: readonly CatalogueEntry[] = [
       { words: 'error resolving ip address of', pattern: /(?<value>Error resolving IP address of [^\r\n]{1,60})/ },
       {
         words: 'can t connect to esphome api for error resolving',
-        pattern: /Can't connect to ESPHome API for (?<object>[\w.-]{1,60})(?: @ [\w.:-]{1,60})?: Error resolving/,
+        pattern: /Can't connect to ESPHome API for (?<value>[\w.-]{1,60})(?: @ [\w.:-]{1,60})?: Error resolving/,
       },
     ],
     role: 'either',
