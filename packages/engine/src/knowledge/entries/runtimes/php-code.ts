@@ -178,7 +178,7 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     nearby: [/ in (?<path>\/[^\s:]{1,200}\.php)(?::| on line )\d{1,6}/],
     role: 'either',
     fault: 'own_code',
-    specificity: 2,
+    specificity: 1,
     means: 'The PHP code uses {object|an offset} that is not there ({value|undefined})',
     check: {
       text: 'Read file and line of the error and what was changed there last',
