@@ -75,11 +75,9 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     program: 'rclone',
     forms: [
       {
-        words: 'storagequotaexceeded',
+        words: 'googleapi error 403',
         pattern: /googleapi: Error 403: (?<value>.{1,140}?), (?:storageQuotaExceeded|teamDriveFileLimitExceeded)/,
       },
-      { words: 'userratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), userRateLimitExceeded/ },
-      { words: 'ratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), rateLimitExceeded/ },
     ],
     role: 'cause',
     fault: 'peer',
@@ -96,7 +94,31 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     ],
     source: 'Google Drive API, Resolve errors; rclone backend/drive',
     matches: [
+      'googleapi: Error 403: The file limit for this shared drive has been exceeded., teamDriveFileLimitExceeded',
       "ERROR : a.mkv: Failed to copy: googleapi: Error 403: The user's Drive storage quota has been exceeded., storageQuotaExceeded",
+    ],
+    ignores: ['Total: 15 GiB Used: 3.2 GiB Free: 11.8 GiB'],
+  },
+  {
+    id: 'google-drive.rate',
+    kind: 'rate_limited',
+    program: 'rclone',
+    forms: [
+      { words: 'userratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), userRateLimitExceeded/ },
+      { words: 'ratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), rateLimitExceeded/ },
+    ],
+    role: 'either',
+    fault: 'peer',
+    peerProgram: 'google-drive',
+    specificity: 2,
+    means: 'Google Drive wants fewer calls: {value}',
+    check: {
+      text: 'See whether rclone uses the shared client id',
+      host: 'rclone config show <remote> | grep client_id',
+    },
+    repair: [{ text: 'Make a client id of your own, lower --tpslimit (10 a second), and wait: it passes by itself' }],
+    source: 'Google Drive API, Resolve errors; rclone backend/drive',
+    matches: [
       'googleapi: Error 403: User rate limit exceeded., userRateLimitExceeded',
       "googleapi: Error 403: Quota exceeded for quota metric 'Queries' and limit 'Queries per minute' of service 'drive.googleapis.com', rateLimitExceeded",
     ],

@@ -135,8 +135,7 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
       },
       {
         words: 'unpacking failed',
-        pattern:
-          /Unpacking failed, (?<value>archive requires a password|write error or disk is full\?|path is too long)/,
+        pattern: /Unpacking failed, (?<value>write error or disk is full\?|path is too long)/,
       },
     ],
     role: 'either',
@@ -149,9 +148,36 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     ],
     source: 'SABnzbd source, postproc.py, newsunpack.py',
     matches: [
+      'Unpacking failed, path is too long',
       'Aborted, cannot be completed - https://sabnzbd.org/not-complete',
       'Repair failed, not enough repair blocks (12 short)',
+    ],
+    ignores: ['Unpacked 3 files/folders in 12 seconds'],
+  },
+  {
+    id: 'sabnzbd.archive-asks-password',
+    kind: 'authentication_refused',
+    program: 'sabnzbd',
+    forms: [
+      {
+        words: 'unpacking failed archive requires a password',
+        pattern: /Unpacking failed, archive requires a password/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'SABnzbd cannot unpack: the archive wants a password',
+    check: { text: 'Look at the job in the history' },
+    repair: [
+      {
+        text: 'Give the password with the job (name and password in its name field), or a password file under Config > Folders; "Action when encrypted RAR is downloaded" can abort such jobs',
+      },
+    ],
+    source: 'SABnzbd source, postproc.py, newsunpack.py',
+    matches: [
       'Unpacking failed, archive requires a password',
+      'INFO::[newsunpack:740] Unpacking failed, archive requires a password',
     ],
     ignores: ['Unpacked 3 files/folders in 12 seconds'],
   },
