@@ -312,7 +312,7 @@ export const BACKUP_DATABASES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'returned error retrying after',
-        pattern: /(?:load|Load|Save|List)\(<?(?<object>[\w\/]{1,80})>?.{0,60}returned error, retrying after/,
+        pattern: /(?:load|Load|Save|List)\(<?(?<object>[\w/]{1,80})>?.{0,60}returned error, retrying after/,
       },
     ],
     role: 'either',

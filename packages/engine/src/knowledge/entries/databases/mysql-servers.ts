@@ -258,7 +258,7 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
       { words: 'liburing disabled falling back to', pattern: /liburing disabled: falling back to/ },
       {
         words: 'ignored in skip name resolve mode',
-        pattern: /entry \'[^\']{1,80}\' ignored in --skip-name-resolve mode/,
+        pattern: /entry '[^']{1,80}' ignored in --skip-name-resolve mode/,
       },
       {
         words: 'neither relay log nor relay log index were used',

@@ -111,7 +111,8 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
       { words: 'failed to initialize', pattern: /failed to initialize (?:kvm|KVM): (?<value>[^\n]{1,60})/ },
       {
         words: 'kvm',
-        pattern: /kvm: (?:disabled by bios|no hardware support|support for '?\w{1,12}'? disabled by bios)/,
+        pattern:
+          /(?:^|modprobe[^\n]{0,40})kvm: (?:disabled by bios|no hardware support|support for '?\w{1,12}'? disabled by bios)/,
       },
       { words: 'verr_vmx_no_vmx', pattern: /VERR_VMX_NO_VMX/ },
       { words: 'verr_svm_disabled', pattern: /VERR_SVM_DISABLED/ },
@@ -139,13 +140,38 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
     ],
     source: 'QEMU accel/kvm; Linux kvm; VirtualBox VERR_VMX, VERR_SVM; WSL 2',
     matches: [
+      'kvm: disabled by bios',
       'qemu-system-x86_64: failed to initialize kvm: Permission denied',
-      'kernel: kvm: disabled by bios',
       'VT-x is not available (VERR_VMX_NO_VMX).',
       'AMD-V is disabled in the BIOS (or by the host OS) (VERR_SVM_DISABLED).',
       'VT-x is disabled in the BIOS for all CPU modes',
       'Please enable the Virtual Machine Platform Windows feature and ensure virtualization is enabled in the BIOS.',
     ],
+    ignores: ['kvm: Nested Virtualization enabled'],
+  },
+  {
+    id: 'linux.kvm-off',
+    kind: 'invalid_setting',
+    program: 'qemu',
+    forms: [
+      { words: 'kernel kvm', pattern: /kernel: (?:\[[ \d.]{3,16}\] )?kvm: (?:disabled by bios|no hardware support)/ },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'The firmware offers no virtualisation; only virtual machines need it',
+    check: {
+      text: 'Look at flags and device',
+      host: 'grep -cE "vmx|svm" /proc/cpuinfo; ls -l /dev/kvm; sudo dmesg | grep -i kvm',
+    },
+    repair: [
+      {
+        text: 'Switch VT-x or AMD-V on in the firmware (nested virtualisation in a guest), load the module, add the account to the group kvm',
+        host: 'sudo modprobe kvm_intel || sudo modprobe kvm_amd; sudo usermod -aG kvm <account>',
+      },
+    ],
+    source: 'QEMU accel/kvm; Linux kvm; VirtualBox VERR_VMX, VERR_SVM; WSL 2',
+    matches: ['kernel: kvm: disabled by bios', 'kernel: [    4.112233] kvm: no hardware support'],
     ignores: ['kvm: Nested Virtualization enabled'],
   },
   {

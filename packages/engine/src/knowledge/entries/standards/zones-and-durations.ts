@@ -55,7 +55,7 @@ export const ZONES_AND_DURATIONS: readonly CatalogueEntry[] = [
       { words: 'time zone not recognized', pattern: /time zone "(?<value>[^"]{1,40})" not recognized/ },
       {
         words: 'tzinfo',
-        pattern: /TZInfo::InvalidTimezoneIdentifier(?:: Invalid identifier: (?<value>[\w\/+-]{1,40}))?/,
+        pattern: /TZInfo::InvalidTimezoneIdentifier(?:: Invalid identifier: (?<value>[\w/+-]{1,40}))?/,
       },
     ],
     role: 'cause',
