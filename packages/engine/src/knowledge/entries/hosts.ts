@@ -121,6 +121,10 @@ import { PACKAGE_MIRRORS_MORE } from './hosts/package-mirrors-more.ts';
 import { PACKAGE_MIRRORS } from './hosts/package-mirrors.ts';
 import { PODMAN_AND_NERDCTL } from './hosts/podman-and-nerdctl.ts';
 import { PODMAN_NETWORKS } from './hosts/podman-networks.ts';
+import { MOUNT_HELPERS_MORE } from './hosts/mount-helpers-more.ts';
+import { MOUNT_HELPERS } from './hosts/mount-helpers.ts';
+import { PLATFORM_HEALTH_CHECKS_MORE } from './hosts/platform-health-checks-more.ts';
+import { PLATFORM_HEALTH_CHECKS } from './hosts/platform-health-checks.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
@@ -246,4 +250,8 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...PACKAGE_MIRRORS,
   ...PODMAN_AND_NERDCTL,
   ...PODMAN_NETWORKS,
+  ...MOUNT_HELPERS_MORE,
+  ...MOUNT_HELPERS,
+  ...PLATFORM_HEALTH_CHECKS_MORE,
+  ...PLATFORM_HEALTH_CHECKS,
 ];

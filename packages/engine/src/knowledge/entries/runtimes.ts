@@ -105,6 +105,7 @@ import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
 import { TOKENS_AND_FAULTS } from './runtimes/tokens-and-faults.ts';
 import { PACKAGE_SOURCES_MORE } from './runtimes/package-sources-more.ts';
 import { PACKAGE_SOURCES } from './runtimes/package-sources.ts';
+import { CLIENT_TIME_OUTS } from './runtimes/client-time-outs.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -214,4 +215,5 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...TOKENS_AND_FAULTS,
   ...PACKAGE_SOURCES_MORE,
   ...PACKAGE_SOURCES,
+  ...CLIENT_TIME_OUTS,
 ];

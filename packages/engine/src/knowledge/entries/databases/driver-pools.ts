@@ -94,7 +94,7 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
           /[Cc]onnection pool for (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}) was cleared because another operation failed with: (?<value>[^\r\n]{1,160})/,
       },
       {
-        words: 'connection',
+        words: 'connection incomplete read of message header',
         pattern:
           /connection\((?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\[-?\d{1,8}\]\) incomplete read of message header: (?<value>[^\r\n]{1,80})/,
       },

@@ -259,7 +259,7 @@ export const PACKAGE_MIRRORS: readonly CatalogueEntry[] = [
       {
         words: 'could not',
         pattern:
-          /could not (?:connect to|query provider registry for) (?<peer>[\w.\/-]{1,120}): (?<value>[^\r\n]{1,160})/,
+          /could not (?:connect to|query provider registry for) (?<peer>[\w./-]{1,120}): (?<value>[^\r\n]{1,160})/,
       },
       {
         words: 'failed to retrieve authentication checksums for provider',

@@ -37,7 +37,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       {
         words: 'libmamba download error',
         pattern:
-          /libmamba (?:Multiple errors occured: )?Download error \(\d{1,3}\) (?<value>[^\[\r\n]{1,80})\[(?<path>[^\]]{1,160})\]/,
+          /libmamba (?:Multiple errors occured: )?Download error \(\d{1,3}\) (?<value>[^[\r\n]{1,80})\[(?<path>[^\]]{1,160})\]/,
       },
       {
         words: 'unavailableinvalidchannel http for channel',

@@ -68,7 +68,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
     id: 'cocoapods.pod-not-fetched',
     kind: 'unreachable',
     program: 'cocoapods',
-    forms: [{ words: 'error installing', pattern: /\[!\] Error installing (?<object>[\w\/+-]{1,60})/ }],
+    forms: [{ words: 'error installing', pattern: /\[!\] Error installing (?<object>[\w/+-]{1,60})/ }],
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
