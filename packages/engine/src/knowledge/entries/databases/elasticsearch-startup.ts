@@ -9,7 +9,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       {
         words: 'max virtual memory areas vm max_map_count is too low increase to at least',
         pattern:
-          /^(?!.{0,60}\[WARN ?\]).{0,400}max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
+          /(?<!BootstrapChecks {0,4}\] ?(?:\[[^\]]{0,60}\] ?)?)max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
       },
     ],
     role: 'cause',

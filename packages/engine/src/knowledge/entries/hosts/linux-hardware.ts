@@ -198,7 +198,7 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
       {
         words: 'modprobe not found in directory',
         pattern:
-          /^(?!.{0,160}skip loading plugin).{0,400}?modprobe: (?:FATAL: )?[Mm]odule (?<value>[\w-]{1,40}) not found in directory/,
+          /(?<!exit status \d{1,3} \\{0,3}")modprobe: (?:FATAL: )?[Mm]odule (?<value>[\w-]{1,40}) not found in directory/,
       },
       { words: 'error could not process rule', pattern: /Error: (?<value>Could not process rule: [\w ]{3,60})/ },
       { words: 'command_failed failed', pattern: /COMMAND_FAILED: '(?<value>[^']{1,80})' failed/ },
