@@ -288,19 +288,15 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'auth with api key failed',
-        pattern: /auth-api: auth with api key failed(?: return nil response)?,? ?(?:error: (?<value>.{1,120}))?/,
-      },
-      {
-        words: 'crowdsec init while loading acquisition config',
-        pattern: /crowdsec init: while loading acquisition config: (?<value>.{1,160})/,
+        pattern:
+          /auth-api: auth with api key failed(?! return nil response, error: dial)(?: return nil response)?,? ?(?:error: (?<value>.{1,120}))?/,
       },
       { words: 'api error access forbidden', pattern: /API error: access forbidden/ },
-      { words: 'no matching files for pattern', pattern: /no matching files for pattern (?<path>\S{1,120})/ },
     ],
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: "CrowdSec: {value|the bouncer's key or a log file} does not fit",
+    means: 'CrowdSec: {value|the key of the bouncer} does not fit',
     check: { text: 'See bouncers and sources', host: 'cscli bouncers list; cscli metrics' },
     repair: [
       {
@@ -310,10 +306,56 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
     ],
     source: 'CrowdSec source',
     matches: [
-      'level=error msg="auth-api: auth with api key failed return nil response, error: dial tcp 127.0.0.1:8080: connect: connection refused"',
-      'level=fatal msg="crowdsec init: while loading acquisition config: while configuring datasource of type file from /etc/crowdsec/acquis.yaml"',
+      'level=error msg="auth-api: auth with api key failed return nil response, error: API error: access forbidden"',
       'level=error msg="API error: access forbidden"',
+    ],
+    ignores: ['Starting processing data'],
+  },
+  {
+    id: 'crowdsec.acquisition-wrong',
+    kind: 'invalid_setting',
+    program: 'crowdsec',
+    forms: [
+      {
+        words: 'crowdsec init while loading acquisition config',
+        pattern: /crowdsec init: while loading acquisition config: (?<value>.{1,160})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'CrowdSec cannot use its acquisition file: {value}',
+    check: { text: 'See bouncers and sources', host: 'cscli bouncers list; cscli metrics' },
+    repair: [
+      {
+        text: "Make a new key (cscli bouncers add), set it and the API's address in the bouncer; mount the logs that acquis.yaml names",
+        host: 'cscli bouncers add <name>',
+      },
+    ],
+    source: 'CrowdSec source',
+    matches: [
+      'level=fatal msg="crowdsec init: while loading acquisition config: while configuring datasource of type file from /etc/crowdsec/acquis.yaml"',
+      'level=fatal msg="crowdsec init: while loading acquisition config: yaml: line 3: did not find expected key"',
+    ],
+    ignores: ['Starting processing data'],
+  },
+  {
+    id: 'crowdsec.no-log-files',
+    kind: 'missing_file',
+    program: 'crowdsec',
+    forms: [{ words: 'no matching files for pattern', pattern: /no matching files for pattern (?<path>\S{1,120})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'CrowdSec finds no log file for {path}; it reads the others',
+    check: { text: 'See bouncers and sources', host: 'cscli bouncers list; cscli metrics' },
+    repair: [
+      { text: 'Mount the logs into the container or correct filenames in acquis.yaml; take out what is not installed' },
+    ],
+    source: 'CrowdSec source',
+    matches: [
       'level=warning msg="no matching files for pattern /var/log/nginx/*.log" type=file',
+      'time="2025-05-06T07:41:08Z" level=warning msg="no matching files for pattern /var/log/apache2/*.log" type=file',
     ],
     ignores: ['Starting processing data'],
   },
