@@ -227,7 +227,7 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
     program: 'grafana',
     forms: [
       { words: 'datasource named', pattern: /Datasource named (?<object>\S{1,80}) was not found/ },
-      { words: 'not found', pattern: /(?:data source|datasource) not found/ },
+      { words: 'not found', pattern: /(?<!configured )(?:data source|datasource) not found/ },
     ],
     role: 'cause',
     fault: 'own_setting',
