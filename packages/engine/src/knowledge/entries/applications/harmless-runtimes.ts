@@ -252,7 +252,7 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
       {
         words: 'falling back to',
         pattern:
-          /(?:not found|not available|unavailable|missing|unsupported|not supported|[Ff]ailed|[Cc]annot|[Cc]an't|[Cc]ould not|[Uu]nable to|no such file or directory|not configured|disabled)[^\n]{0,120}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
+          /(?:not found|not available|missing|unsupported|not supported|not installed|no such file or directory|not configured|disabled)[^\n]{0,60}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
       },
       {
         words: 'using defaults',
@@ -264,11 +264,10 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
         pattern:
           /(?:not found|[Nn]o [\w ]{1,40} found|missing|not set|not configured|no such file or directory|could not be read)[^\n]{0,80}?[,;:.(-] ?[Uu]sing (?:the )?default (?:values?|settings?|config(?:uration)?|path|locale|theme)\b/,
       },
-      { words: 'continuing without', pattern: /[,;:.(-] ?[Cc]ontinuing without\b/ },
       { words: 'proceeding without', pattern: /[,;:.(-] ?[Pp]roceeding without\b/ },
       {
         words: 'not using memory',
-        pattern: /(?:not configured|not set|not available|unavailable)[^\n]{0,60}?[,;:] ?using (?:an )?in-memory\b/,
+        pattern: /(?:not configured|not set)[^\n]{0,60}?[,;:] ?using (?:an )?in-memory\b/,
       },
       {
         words: 'not disabled',
@@ -287,11 +286,37 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
       'WARNING: native module not found; falling back to the JavaScript implementation',
       'level=info msg="No config file found, using defaults" error="open /etc/app/config.yml: no such file or directory"',
       'WARN theme "dark" not found, using default theme',
-      'Could not read the certificate store, continuing without it: no such file or directory',
       'WARN: xformers is not installed. Proceeding without it.',
       'WARN Redis is not configured, using in-memory cache',
       'WARN: STRIPE_SECRET_KEY is not set; payments are disabled',
       'WARN: SMTP is not configured, e-mail notifications are disabled',
+    ],
+    ignores: [
+      'fatal: SMTP_HOST is not set',
+      'time="2025-05-06T07:41:08+02:00" level=warning msg="The \\"DB_PASSWORD\\" variable is not set. Defaulting to a blank string."',
+    ],
+  },
+  {
+    id: 'harmless.fallback-taken',
+    kind: null,
+    forms: [
+      { words: 'continuing without', pattern: /[,;:.(-] ?[Cc]ontinuing without\b/ },
+      {
+        words: 'falling back to',
+        pattern:
+          /(?:[Ff]ailed|[Cc]annot|[Cc]an't|[Cc]ould not|[Uu]nable to|unavailable)[^\n]{0,120}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'The program took another way, since the first one failed',
+    check: { text: 'See whether what is missing was wanted: the line names it' },
+    repair: [],
+    source: 'The way in which programs tell of a fallback they took',
+    matches: [
+      'Could not read the certificate store, continuing without it: no such file or directory',
+      'WARN Cache server unavailable, falling back to memory',
     ],
     ignores: [
       'fatal: SMTP_HOST is not set',

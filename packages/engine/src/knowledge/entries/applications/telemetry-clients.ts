@@ -114,7 +114,10 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
       },
       { words: 'port max retries exceeded with url', pattern: /port=431[78]\): Max retries exceeded with url/ },
       { words: 'econnrefused', pattern: /connect ECONNREFUSED (?<peer>\S{1,60}):431[78]\b/ },
-      { words: 'dial tcp connect', pattern: /dial tcp (?<peer>\S{1,60}):431[78]: (?:connect: |i\/o timeout)/ },
+      {
+        words: 'dial tcp connect',
+        pattern: /(?<!Exporting failed.{0,400})dial tcp (?<peer>\S{1,60}):431[78]: (?:connect: |i\/o timeout)/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
