@@ -108,6 +108,16 @@ import { HOME_AND_GAMES } from './applications/home-and-games.ts';
 import { TELEMETRY_AND_FEDERATION } from './applications/telemetry-and-federation.ts';
 import { MONITORING_AGENTS } from './applications/monitoring-agents.ts';
 import { HOME_SERVERS } from './applications/home-servers.ts';
+import { AGENTS_REFUSED_MORE } from './applications/agents-refused-more.ts';
+import { AGENTS_REFUSED } from './applications/agents-refused.ts';
+import { CALLS_AND_RELAYS_MORE } from './applications/calls-and-relays-more.ts';
+import { CALLS_AND_RELAYS } from './applications/calls-and-relays.ts';
+import { COMPUTE_CLUSTER_DETAILS_MORE } from './applications/compute-cluster-details-more.ts';
+import { COMPUTE_CLUSTER_DETAILS } from './applications/compute-cluster-details.ts';
+import { LICENCES } from './applications/licences.ts';
+import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
+import { PRINTERS_AND_STREAMS } from './applications/printers-and-streams.ts';
+import { REMOTE_DESKTOPS } from './applications/remote-desktops.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -220,4 +230,14 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...MONITORING_AGENTS,
   ...HOME_SERVERS,
   ...HARMLESS_HOSTS,
+  ...AGENTS_REFUSED_MORE,
+  ...AGENTS_REFUSED,
+  ...CALLS_AND_RELAYS_MORE,
+  ...CALLS_AND_RELAYS,
+  ...COMPUTE_CLUSTER_DETAILS_MORE,
+  ...COMPUTE_CLUSTER_DETAILS,
+  ...LICENCES,
+  ...PLANTS_AND_MACHINES,
+  ...PRINTERS_AND_STREAMS,
+  ...REMOTE_DESKTOPS,
 ];

@@ -102,7 +102,7 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     program: 'elixir',
     forms: [
       { words: 'mint transporterror timeout', pattern: /Mint\.TransportError(?:\{reason: :|\) )timeout/ },
-      { words: 'httpoison error reason', pattern: /HTTPoison\.Error\{[^}\r\n]{0,40}reason: :(?:connect_)?timeout/ },
+      { words: 'httpoison error reason timeout', pattern: /HTTPoison\.Error\{[^}\r\n]{0,40}reason: :timeout/ },
       { words: 'req transporterror timeout', pattern: /Req\.TransportError(?:\{reason: :|\) )timeout/ },
     ],
     role: 'symptom',
@@ -115,7 +115,7 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     matches: [
       '{:error, %Mint.TransportError{reason: :timeout}}',
       '** (Mint.TransportError) timeout',
-      '{:error, %HTTPoison.Error{reason: :connect_timeout, id: nil}}',
+      '{:error, %HTTPoison.Error{reason: :timeout, id: nil}}',
       '** (Req.TransportError) timeout',
     ],
     ignores: ['%Mint.TransportError{reason: :closed}'],

@@ -257,9 +257,13 @@ export const PACKAGE_MIRRORS: readonly CatalogueEntry[] = [
     program: 'terraform',
     forms: [
       {
-        words: 'could not',
+        words: 'could not query provider registry for',
+        pattern: /could not query provider registry for (?<peer>[\w./-]{1,120}): (?<value>[^\r\n]{1,160})/,
+      },
+      {
+        words: 'could not connect to failed request discovery document',
         pattern:
-          /could not (?:connect to|query provider registry for) (?<peer>[\w./-]{1,120}): (?<value>[^\r\n]{1,160})/,
+          /could not connect to (?<peer>[\w.-]{1,80}): failed to request discovery document: (?<value>[^\r\n]{1,120})/,
       },
       {
         words: 'failed to retrieve authentication checksums for provider',

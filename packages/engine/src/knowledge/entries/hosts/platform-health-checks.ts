@@ -297,7 +297,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
       {
         words: 'probe failed consecutively for container on port',
         pattern:
-          /(?<object>STARTUP|LIVENESS|READINESS) (?:HTTP|TCP|GRPC|GRPC) probe failed \d{1,4} times? consecutively for container "(?<value>[^"]{1,60})" on port (?<port>\d{1,5})/,
+          /(?<object>STARTUP|LIVENESS|READINESS) (?:HTTP|GRPC) probe failed \d{1,4} times? consecutively for container "(?<value>[^"]{1,60})" on port (?<port>\d{1,5})/,
       },
     ],
     role: 'symptom',

@@ -11,11 +11,6 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         pattern:
           /cannot set up namespace using "?(?<path>[^"\s]{1,80})"?: (?:should have setuid or have filecaps setuid|exit status 1)/,
       },
-      {
-        words: 'newuidmap',
-        pattern:
-          /newuidmap: (?:write to uid_map failed|open of uid_map failed|uid range \S{1,40} -> \S{1,40} not allowed)/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -34,7 +29,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
     source: 'containers/storage source, pkg/unshare; shadow newuidmap.c',
     matches: [
       'Error: cannot set up namespace using "/usr/bin/newuidmap": should have setuid or have filecaps setuid: exit status 1',
-      'newuidmap: write to uid_map failed: Operation not permitted',
+      'ERRO[0000] cannot set up namespace using "/usr/bin/newgidmap": exit status 1',
     ],
     ignores: ['newuidmap is part of shadow-utils'],
   },

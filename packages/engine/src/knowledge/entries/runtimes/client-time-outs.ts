@@ -179,7 +179,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     program: 'rust',
     forms: [
       { words: 'kind source timedout', pattern: /kind: (?:Request|Connect|Body)[^\r\n]{0,120}source: TimedOut/ },
-      { words: 'deadline has elapsed', pattern: /(?:Elapsed|Error|error)[^\r\n]{0,40}: deadline has elapsed/ },
+      { words: 'deadline has elapsed', pattern: /(?:^|Elapsed: |Error: )deadline has elapsed(?:$|")/ },
     ],
     role: 'symptom',
     fault: 'peer',

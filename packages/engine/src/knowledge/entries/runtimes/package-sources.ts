@@ -42,10 +42,6 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         words: 'unable to find a specification for',
         pattern: /Unable to find a specification for `(?<object>[^`]{1,80})`/,
       },
-      {
-        words: 'cocoapods could not find compatible versions for pod',
-        pattern: /CocoaPods could not find compatible versions for pod "(?<object>[^"]{1,60})"/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -60,7 +56,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
     source: 'CocoaPods source, resolver.rb',
     matches: [
       '[!] Unable to find a specification for `ShopKit (~> 2.1)` depended upon by `Acme`',
-      '[!] CocoaPods could not find compatible versions for pod "Firebase/Core":',
+      '[!] Unable to find a specification for `Firebase/Core`',
     ],
     ignores: ['Installing Firebase (10.0.0)'],
   },
@@ -278,7 +274,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
       },
       { words: 'retrying for source', pattern: /Retrying '\w{1,40}' for source '(?<path>[^']{1,160})'/ },
     ],
-    role: 'either',
+    role: 'symptom',
     fault: 'peer',
     specificity: 3,
     means: 'NuGet does not get {object|packages} from {path}',
