@@ -55,17 +55,18 @@ export function reportMarkdown(report: Report, question: string): string {
   const numbers = new Map(report.evidence.map((evidence, index) => [evidence.id, index + 1]));
   const cite = (ids: readonly string[]): string => ids.map((id) => `\\[${numbers.get(id) ?? '?'}\\]`).join('');
   const where = place(report);
+  // Of no cause there is no probability.
+  const probability = report.verdict === 'inconclusive' ? '' : `, ${report.confidence.toFixed(2)}`;
   return [
     `# ${VERDICT_WORDS[report.verdict]}: ${escape(question)}`,
     '',
     ...(answersApart(report) ? [...report.answer.split('\n').flatMap((line) => [escape(line), '']), '---', ''] : []),
-    `**${VERDICT_WORDS[report.verdict]}, ${report.confidence.toFixed(2)}** ${escape(report.cause)}`,
+    `**${VERDICT_WORDS[report.verdict]}${probability}** ${escape(report.cause)}`,
     ...(where === '' ? [] : ['', `**Where:** ${where}`]),
     ...(report.onset === null
       ? []
       : ['', `**Since:** ${report.onset.at} (between ${report.onset.from} and ${report.onset.to})`]),
-    '',
-    `**Impact:** ${escape(report.impact)}`,
+    ...(report.impact === '' ? [] : ['', `**Impact:** ${escape(report.impact)}`]),
     ...list('What to do', report.nextSteps.map(stepLine)),
     ...list(
       'How we know',

@@ -96,6 +96,14 @@ inBrowser('where the reader is', () => {
     await page.locator('#t1 .answer').waitFor();
   });
 
+  test('the answer to a further question comes into view by itself', async () => {
+    const session = await answered({ viewport: { width: 1440, height: 900 } });
+    const { page } = session;
+    await askFurther(session, 'Show me the diff');
+    await page.waitForFunction(() => Math.abs(document.querySelector('#t2')?.getBoundingClientRect().top ?? 999) < 120);
+    expect(await page.locator('#t2 .answer').count()).toBe(1);
+  });
+
   test('an ended sign-in keeps the question and signs in again in place', async () => {
     const session = await answered();
     const { page, watched, upstream } = session;
