@@ -17,6 +17,14 @@ test('an answer without a cause has no probability, and no line for an impact th
     '',
   ]));
 
+test('times are told to the second', () => {
+  const [at, from, to] = [21, 20, 22].map((second) => `2026-11-21T11:34:${second}.527Z`);
+  const onset = { at: at ?? '', from: from ?? '', to: to ?? '', confidence: 1, evidence: [] };
+  expect(reportMarkdown({ ...open, onset }, 'Why?')).toContain(
+    '**Since:** 2026-11-21 11:34:21 UTC (between 2026-11-21 11:34:20 UTC and 2026-11-21 11:34:22 UTC)',
+  );
+});
+
 test('a cause has its probability', () => {
   const found = { ...open, verdict: 'root_cause' as const, confidence: 0.953, impact: 'web: 3 failures.' };
   const lines = reportMarkdown(found, 'Why?').split('\n');

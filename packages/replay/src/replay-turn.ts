@@ -75,7 +75,8 @@ function obstacle(turn: FiledTurn, file: SessionFile): string | undefined {
   }
   for (const { agent, tape } of turn.delegations.filter((call) => AGENTS.has(call.agent))) {
     if (tape === null) return `the ${agentTitle(agent)} agent handed over no record of what it read`;
-    if (tape.incomplete !== undefined) return `the record of the ${agentTitle(agent)} agent is not whole: ${tape.incomplete}`;
+    if (tape.incomplete !== undefined)
+      return `the record of the ${agentTitle(agent)} agent is not whole: ${tape.incomplete}`;
   }
   return undefined;
 }

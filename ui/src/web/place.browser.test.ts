@@ -129,6 +129,25 @@ inBrowser('where the reader is', () => {
     }
   });
 
+  test('on a phone nothing that is pressed is smaller than 24 by 24 pixels', async () => {
+    const { page } = await answered(PHONE);
+    const small = (): Promise<string[]> =>
+      page.locator('button, a, select, summary, [role=slider]').evaluateAll((parts) =>
+        parts
+          .map((part) => ({ part, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
+          .map(({ part, box }) => `${part.textContent} ${box.width}x${box.height}`),
+      );
+    await page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute('open', '');
+    });
+    await page.locator('.evidence-row').first().waitFor();
+    expect(await small()).toEqual([]);
+    await page.goto('/');
+    await page.waitForSelector('.session-table');
+    expect(await small()).toEqual([]);
+  });
+
   test('the picture stands above the fold at 1440 × 900', async () => {
     const { page } = await answered({ viewport: { width: 1440, height: 900 } });
     await page.evaluate(() => scrollTo(0, 0));

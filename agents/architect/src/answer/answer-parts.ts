@@ -75,6 +75,14 @@ function mainEvidence({ claims }: Report): string[] {
   return claims[0]?.evidence ?? [];
 }
 
+/** That a lead is less likely than the cause, and why. */
+function weakerThan(conclusion: Report, lead: Report['weakerLeads'][number]): Answer {
+  const { title, reason, score = 0, evidence } = lead;
+  const { confidence: best, cause } = conclusion;
+  const cited = [...new Set([...evidence, ...mainEvidence(conclusion)])].slice(0, MOST_CITED);
+  return { text: ANSWERS.weaker(title, { score, best, reason, cause }), about: 'exclusion', evidence: cited };
+}
+
 /** Why a commit is not the cause: what it is outweighed by, or that nothing ties it to the failure. */
 function whyNotCommit(sha: string, facts: SessionFacts): Answer {
   const { conclusion } = facts;
@@ -87,11 +95,7 @@ function whyNotCommit(sha: string, facts: SessionFacts): Answer {
     facts.candidates.flatMap(({ commit, title }) => (commit?.startsWith(sha) === true ? title : [])),
   );
   const lead = conclusion.weakerLeads.find(({ title }) => titles.has(title));
-  if (lead !== undefined) {
-    const { title, reason, score = 0 } = lead;
-    const text = ANSWERS.weaker(title, { score, best: conclusion.confidence, reason, cause });
-    return { text, about: 'exclusion', evidence: [...new Set([...lead.evidence, ...main])].slice(0, MOST_CITED) };
-  }
+  if (lead !== undefined) return weakerThan(conclusion, lead);
   for (const { id, detail } of facts.evidence.values()) {
     if (detail.kind !== 'commit' || !detail.sha.startsWith(sha)) continue;
     const text = ANSWERS.nothingTies({ sha: detail.sha, subject: detail.subject, cause });
@@ -118,11 +122,7 @@ export function answerWhyNot(question: Question, facts: SessionFacts): Answer {
   const titles = new Map(conclusion.weakerLeads.map((lead) => [lead.title, lead]));
   const [candidate] = facts.candidates.filter((one) => blames(one, part) && titles.has(one.title));
   const lead = candidate === undefined ? undefined : titles.get(candidate.title);
-  if (lead !== undefined) {
-    const { title, reason, score = 0 } = lead;
-    const text = ANSWERS.weaker(title, { score, best: conclusion.confidence, reason, cause });
-    return { text, about: 'exclusion', evidence: [...new Set([...lead.evidence, ...main])].slice(0, MOST_CITED) };
-  }
+  if (lead !== undefined) return weakerThan(conclusion, lead);
   const [out] = conclusion.ruledOut.filter(({ evidence }) =>
     evidence.some((id) => isPart(part, facts.evidence.get(id)?.service)),
   );

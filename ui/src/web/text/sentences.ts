@@ -149,7 +149,7 @@ export const SYSTEM = {
   noCommit: 'no commit yet',
   noEntry: 'nothing is in it',
   lastLine: 'last line',
-  sampleOnly: 'read for the sample incident alone',
+  sampleOnly: 'read only for the sample incident',
 } as const;
 
 /** The doctor's checks on the system page. */
@@ -160,7 +160,7 @@ export const CHECKS = {
   broken: (name: string): string => `Repair “${name}” first: what stands below it cannot work without it.`,
   notReached: 'not looked at: what is broken above comes first',
   again: 'Check again',
-  command: 'A question of its own through every part is sent by',
+  command: 'To send a question of its own through every part, run',
   holds: 'works',
   fails: 'does not work',
 } as const;
