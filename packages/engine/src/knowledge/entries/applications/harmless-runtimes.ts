@@ -204,6 +204,21 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
         words: 'unable to load io netty resolver dns macos',
         pattern: /Unable to load io\.netty\.resolver\.dns\.macos/,
       },
+      { words: 'agent not available check configuration', pattern: /Agent not available\. Check configuration/ },
+      { words: 'integration not available missing', pattern: /integration not available: missing ApiKey/ },
+      {
+        words: 'no configuration file found using default values',
+        pattern: /No configuration file found\. Using default values/,
+      },
+      {
+        words: 'not found it will be auto generated on first use',
+        pattern: /not found, it will be auto.?generated on first use/,
+      },
+      { words: 'does not exist used blank', pattern: /KeyStore file '[^']{1,160}' does not exist\. Used blank/ },
+      {
+        words: 'before starting folder is empty or does not exist',
+        pattern: /Skipped: the "[\w-]{1,40}" folder is empty \(or does not exist\)/,
+      },
     ],
     role: 'harmless',
     fault: 'own_host',
@@ -221,8 +236,92 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
       '[S_API FAIL] SteamAPI_Init() failed; SteamAPI_IsSteamRunning() failed.',
       "None of PyTorch, TensorFlow >= 2.0, or Flax have been found. Models won't be available and only tokenizers, configuration and file/data utilities can be used.",
       'Unable to load io.netty.resolver.dns.macos.MacOSDnsServerAddressStreamProvider, fallback to system defaults.',
+      'ERRO[0000] Agent not available. Check configuration      name=lastfm',
+      'INFO[0000] Last.FM integration not available: missing ApiKey/Secret',
+      'level=warning msg="No configuration file found. Using default values. To specify a config file, use the --configfile flag or set the ND_CONFIGFILE environment variable."',
+      'WARN  [org.wildfly.extension.elytron] WFLYELY01084: KeyStore /opt/jboss/keycloak/standalone/configuration/application.keystore not found, it will be auto generated on first use with a self-signed certificate for host localhost',
+      "WARN  [org.wildfly.extension.elytron] (MSC service thread 1-8) WFLYELY00023: KeyStore file '/opt/jboss/keycloak/standalone/configuration/application.keystore' does not exist. Used blank.",
+      '==> Skipped: the "before-starting" folder is empty (or does not exist)',
     ],
     ignores: ["ModuleNotFoundError: No module named 'torch'"],
+  },
+  {
+    id: 'harmless.goes-on-without',
+    kind: null,
+    forms: [
+      {
+        words: 'falling back to',
+        pattern:
+          /(?:not found|not available|missing|unsupported|not supported|not installed|no such file or directory|not configured|disabled)[^\n]{0,60}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
+      },
+      {
+        words: 'using defaults',
+        pattern:
+          /(?:not found|[Nn]o [\w ]{1,40} found|missing|not set|not configured|no such file or directory|could not be read)[^\n]{0,80}?[,;:.(-] ?[Uu]sing (?:the )?(?:built-?in )?defaults\b/,
+      },
+      {
+        words: 'using default',
+        pattern:
+          /(?:not found|[Nn]o [\w ]{1,40} found|missing|not set|not configured|no such file or directory|could not be read)[^\n]{0,80}?[,;:.(-] ?[Uu]sing (?:the )?default (?:values?|settings?|config(?:uration)?|path|locale|theme)\b/,
+      },
+      { words: 'proceeding without', pattern: /[,;:.(-] ?[Pp]roceeding without\b/ },
+      {
+        words: 'not using memory',
+        pattern: /(?:not configured|not set)[^\n]{0,60}?[,;:] ?using (?:an )?in-memory\b/,
+      },
+      {
+        words: 'not disabled',
+        pattern: /(?:is|are) not (?:configured|set)[,;] [\w -]{1,40} (?:is|are|will be) disabled\b/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The program says itself that it goes on without that',
+    check: { text: 'See whether what is missing was wanted: the line names it' },
+    repair: [],
+    source: 'The way in which programs tell of a fallback they took',
+    matches: [
+      'WARN io_uring is not available, falling back to epoll',
+      'WARNING: native module not found; falling back to the JavaScript implementation',
+      'level=info msg="No config file found, using defaults" error="open /etc/app/config.yml: no such file or directory"',
+      'WARN theme "dark" not found, using default theme',
+      'WARN: xformers is not installed. Proceeding without it.',
+      'WARN Redis is not configured, using in-memory cache',
+      'WARN: STRIPE_SECRET_KEY is not set; payments are disabled',
+      'WARN: SMTP is not configured, e-mail notifications are disabled',
+    ],
+    ignores: [
+      'fatal: SMTP_HOST is not set',
+      'time="2025-05-06T07:41:08+02:00" level=warning msg="The \\"DB_PASSWORD\\" variable is not set. Defaulting to a blank string."',
+    ],
+  },
+  {
+    id: 'harmless.fallback-taken',
+    kind: null,
+    forms: [
+      { words: 'continuing without', pattern: /[,;:.(-] ?[Cc]ontinuing without\b/ },
+      {
+        words: 'falling back to',
+        pattern:
+          /(?:[Ff]ailed|[Cc]annot|[Cc]an't|[Cc]ould not|[Uu]nable to|unavailable)[^\n]{0,120}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'The program took another way, since the first one failed',
+    check: { text: 'See whether what is missing was wanted: the line names it' },
+    repair: [],
+    source: 'The way in which programs tell of a fallback they took',
+    matches: [
+      'Could not read the certificate store, continuing without it: no such file or directory',
+      'WARN Cache server unavailable, falling back to memory',
+    ],
+    ignores: [
+      'fatal: SMTP_HOST is not set',
+      'time="2025-05-06T07:41:08+02:00" level=warning msg="The \\"DB_PASSWORD\\" variable is not set. Defaulting to a blank string."',
+    ],
   },
   {
     id: 'harmless.locale-warning',
@@ -238,6 +337,7 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
         pattern: /perl: warning: Falling back to the standard locale \("C"\)/,
       },
       { words: 'no usable system locales were found', pattern: /WARNING: {1,2}no usable system locales were found/ },
+      { words: 'sh locale not found', pattern: /\bsh: locale: not found/ },
     ],
     role: 'harmless',
     fault: 'own_host',
@@ -251,6 +351,7 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
       'bash: warning: setlocale: LC_ALL: cannot change locale (en_US.UTF-8)',
       'perl: warning: Falling back to the standard locale ("C").',
       '2024-05-02 10:11:12.345 UTC [35] WARNING:  no usable system locales were found',
+      'performing post-bootstrap initialization ... sh: locale: not found',
     ],
     ignores: ['ERROR:  could not create locale "de_DE.utf8": No such file or directory'],
   },

@@ -15,8 +15,8 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
         pattern: /Failed to parse configuration\.yaml: (?<value>[^\r\n]{1,100})/,
       },
       {
-        words: 'template variable',
-        pattern: /Template variable (?:error|warning): (?<value>'[^']{1,60}' is undefined|[^\r\n]{1,80})/,
+        words: 'template variable error',
+        pattern: /Template variable error: (?<value>'[^']{1,60}' is undefined|[^\r\n]{1,80})/,
       },
       {
         words: 'error while executing automation',
@@ -44,14 +44,39 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
     ],
     source: 'home-assistant/core util/yaml, helpers/template.py, components/automation',
     matches: [
+      "ERROR (MainThread) [homeassistant.helpers.template] Template variable error: 'x' is undefined when rendering '{{ x }}'",
       'ERROR (MainThread) [homeassistant.util.yaml.loader] mapping values are not allowed here in "/config/configuration.yaml", line 3, column 10',
       "ERROR [homeassistant] Failed to parse configuration.yaml: while scanning for the next token found character '\\t' that cannot start any token",
-      "ERROR (MainThread) [homeassistant.helpers.template] Template variable error: 'x' is undefined when rendering '{{ x }}'",
-      "Template variable warning: 'x' is undefined",
       'ERROR (MainThread) [homeassistant.components.automation.lamp] Error while executing automation automation.lamp: Unable to find service light.foo',
       'ERROR (MainThread) [homeassistant.helpers.template] Error rendering state template for sensor.x: UndefinedError',
       "ERROR (MainThread) [homeassistant.components.automation] Automation with alias 'Lamp' failed to setup triggers and has been disabled",
       "Automation with alias 'Lamp' could not be validated and has been disabled",
+    ],
+    ignores: ['configuration valid'],
+  },
+  {
+    id: 'home-assistant.template-value-undefined',
+    kind: null,
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'template variable warning',
+        pattern: /Template variable warning: (?<value>'[^']{1,60}' is undefined|[^\r\n]{1,80})/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A template of Home Assistant meets a value that is not there yet: {value}',
+    check: {
+      text: 'Check it: Developer tools, YAML, Check configuration',
+      compose: 'docker compose exec {service} python -m homeassistant --script check_config -c /config',
+    },
+    repair: [],
+    source: 'home-assistant/core util/yaml, helpers/template.py, components/automation',
+    matches: [
+      "Template variable warning: 'x' is undefined",
+      "WARNING (MainThread) [homeassistant.helpers.template] Template variable warning: 'dict object' has no attribute 'battery' when rendering '{{ value_json.battery }}'",
     ],
     ignores: ['configuration valid'],
   },
@@ -78,10 +103,6 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'home-assistant',
     forms: [
-      {
-        words: 'the system could not validate that sqlite3 database at was shutdown cleanly',
-        pattern: /The system could not validate that the sqlite3 database at (?<path>\S{1,160}) was shutdown cleanly/,
-      },
       { words: 'unrecoverable sqlite3 database corruption', pattern: /Unrecoverable sqlite3 database corruption/ },
       {
         words: 'the system will rename corrupt database file',
@@ -104,9 +125,38 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
     ],
     source: 'home-assistant/core components/recorder',
     matches: [
-      'WARNING (Recorder) [homeassistant.components.recorder.util] The system could not validate that the sqlite3 database at //config/home-assistant_v2.db was shutdown cleanly',
       'ERROR (Recorder) [homeassistant.components.recorder.core] Unrecoverable sqlite3 database corruption detected: database disk image is malformed',
       'The system will rename the corrupt database file //config/home-assistant_v2.db',
+    ],
+    ignores: ['database is fine'],
+  },
+  {
+    id: 'home-assistant.database-not-closed',
+    kind: 'data_corruption',
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'the system could not validate that sqlite3 database at was shutdown cleanly',
+        pattern: /The system could not validate that the sqlite3 database at (?<path>\S{1,160}) was shutdown cleanly/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'Home Assistant was not stopped well the last time; its database goes on',
+    check: {
+      text: 'Was the power cut, is the disk full or the card worn?',
+      host: 'df -h; dmesg | grep -iE "mmc|I/O error"',
+    },
+    repair: [
+      {
+        text: 'After an unclean stop nothing has to be done; a corrupt file is renamed and a new one begun; use an SSD instead of a card',
+      },
+    ],
+    source: 'home-assistant/core components/recorder',
+    matches: [
+      'WARNING (Recorder) [homeassistant.components.recorder.util] The system could not validate that the sqlite3 database at //config/home-assistant_v2.db was shutdown cleanly',
+      'WARNING (Recorder) [homeassistant.components.recorder.util] The system could not validate that the sqlite3 database at //config/home-assistant_v2.db was shutdown cleanly',
     ],
     ignores: ['database is fine'],
   },
@@ -170,6 +220,13 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
         words: 'referenced entities are missing or not currently available',
         pattern: /Referenced entities \S{1,120} are missing or not currently available/,
       },
+      { words: 'cannot watch for dhcp packets', pattern: /Cannot watch for dhcp packets/ },
+      { words: 'ended unfinished session id', pattern: /Ended unfinished session \(id=/ },
+      {
+        words: 'failed to start bluetooth dbus not found',
+        pattern: /Failed to start Bluetooth: [^\r\n]{0,80}(?:dbus|DBus|hci)/i,
+      },
+      { words: 'waiting on integrations to complete setup', pattern: /Waiting on integrations to complete setup: / },
     ],
     role: 'harmless',
     fault: 'own_code',
@@ -188,6 +245,10 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
       "Detected that custom integration 'x' calls a deprecated function",
       'Referenced entities light.foo are missing or not currently available',
       'Setup of sensor platform hue is taking over 10 seconds.',
+      'WARNING (MainThread) [homeassistant.components.dhcp] Cannot watch for dhcp packets: [Errno 1] Operation not permitted',
+      'WARNING (Recorder) [homeassistant.components.recorder.util] Ended unfinished session (id=12 from 2025-01-01)',
+      'ERROR (MainThread) [homeassistant.components.bluetooth] Failed to start Bluetooth: [Errno 2] No such file or directory; dbus not found',
+      'WARNING (MainThread) [homeassistant.bootstrap] Waiting on integrations to complete setup: cast',
     ],
     ignores: ['Update of sensor done'],
   },

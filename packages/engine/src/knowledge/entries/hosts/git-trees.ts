@@ -44,9 +44,9 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       },
       { words: 'fatal not a git repository', pattern: /fatal: not a git repository: (?<path>\S{1,160})/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'git runs in a directory that is no repository',
     check: {
       text: 'Print the working directory of the job, and whether .git was copied into the image (.dockerignore)',
@@ -196,9 +196,9 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
         pattern: /hint: The '(?<path>[^']{1,160})' hook was ignored because it's not set as executable/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'git leaves out the hook {path}: it is not executable',
     check: {
       text: 'Look at its rights',

@@ -73,10 +73,6 @@ export const PIP: readonly CatalogueEntry[] = [
         words: 'no interpreter found for python',
         pattern: /No interpreter found for Python (?<wanted>[\w.>=<, ]{1,30})/,
       },
-      {
-        words: 'pip s dependency resolver does not currently take into account',
-        pattern: /pip's dependency resolver does not currently take into account/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -94,7 +90,33 @@ export const PIP: readonly CatalogueEntry[] = [
       '  × No solution found when resolving dependencies:',
       "The current project's supported Python range (>=3.8,<4.0) is not compatible with some of the required packages Python requirement",
       'error: No interpreter found for Python 3.13 in managed installations or search path',
+    ],
+    ignores: ['Solution found in 3 s'],
+  },
+  {
+    id: 'pip.conflict-after-installing',
+    kind: 'version_mismatch',
+    program: 'pip',
+    forms: [
+      {
+        words: 'pip s dependency resolver does not currently take into account',
+        pattern: /pip's dependency resolver does not currently take into account/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'pip installed what was asked for; another package that was there wants other versions',
+    check: { text: 'Read which package wants which version' },
+    repair: [
+      {
+        text: 'Loosen the pin that stands in the way, or pin the older version of the other; give the project the Python that all of them support',
+      },
+    ],
+    source: 'pip resolution; uv; poetry',
+    matches: [
       "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed.",
+      "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.",
     ],
     ignores: ['Solution found in 3 s'],
   },
