@@ -233,7 +233,12 @@ export class InvestigationRunner {
     const { log, engine, steps, now } = this.#options;
     const { run, question, about, fresh, abort } = turn;
     const { signal } = abort;
-    return withSpan(
+    // However the run ends, no call of an agent that is still open is waited for.
+    const ended = new AbortController();
+    const ofSteps = AbortSignal.any([signal, ended.signal]);
+    const perform: EngineRun['perform'] = (name, input, key) =>
+      steps[name](input as never, { run, emit: (event) => emit(event, key), signal: ofSteps, now });
+    const investigation = withSpan(
       {
         name: SPAN_NAMES.orchestrator,
         ids: { spanId: spanIdFor(`${question.investigationId} ${SPAN_NAMES.orchestrator}`) },
@@ -243,21 +248,13 @@ export class InvestigationRunner {
       },
       async (span) => {
         log.info({}, `Set session.id=${question.sessionId} on current span`);
-        const report = await engine.investigate({
-          run,
-          question,
-          about,
-          fresh,
-          signal,
-          emit,
-          perform: (name, input, key) =>
-            steps[name](input as never, { run, emit: (event) => emit(event, key), signal, now }),
-          isParking: () => this.#parking,
-        });
+        const isParking = (): boolean => this.#parking;
+        const report = await engine.investigate({ run, question, about, fresh, signal, emit, perform, isParking });
         span.setOutput(reportSentence(report));
         return report;
       },
     );
+    return investigation.finally(() => ended.abort(new WorkParked()));
   }
 
   async #fail(turn: RunningTurn, failure: { thrown: unknown; started: number; told: EventOrigins }): Promise<void> {
