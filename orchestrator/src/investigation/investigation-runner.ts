@@ -106,8 +106,9 @@ export class InvestigationRunner {
     const abort = new AbortController();
     const done = withSession(input.scope, () => this.#trace(input, { accepted, abort }))
       .then(() => true)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         accepted.reject(error);
+        if (!(error instanceof WorkParked)) await this.#abandon(input, error);
         return false;
       })
       .finally(() => {
@@ -116,6 +117,14 @@ export class InvestigationRunner {
       });
     this.#running.set(id, { abort, done });
     return { ...(await accepted.promise), done };
+  }
+
+  /** What could not be ended here would never end while this process lives: somebody else, or this one, takes it up. */
+  async #abandon({ question, again }: StartInput, thrown: unknown): Promise<void> {
+    const { store, executor, log } = this.#options;
+    const run = again?.run ?? { id: question.investigationId, executor, fence: FIRST_FENCE };
+    log.error({ investigation: run.id, err: thrown }, 'the end of a turn could not be stored; it is taken up again');
+    await store.abandon(run).catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'turn is stuck'));
   }
 
   /** A run that comes back was lost meanwhile: what still works on it here stops before. */
