@@ -5,6 +5,11 @@ describe('a failure is told', () => {
   test.each([
     'Short links answer 500 since I tuned the cache. Is the DNS broken?',
     'The page says error 1102. What is that?',
+    'Why does checkout return 500?',
+    'Two pods sit in ImageInspectError, is the secret gone?',
+    'Payment has the update, the others are fine. What is it?',
+    'The deploy was rolled back, but the pages look fine. Too little memory?',
+    'Lookups answer SERVFAIL since three.',
     'The pod is in CrashLoopBackOff. Why?',
     'The broker dies right after start. Is the disk damaged?',
     'Nobody can log in. Is it the database?',
@@ -22,11 +27,11 @@ describe('a failure is told', () => {
 describe('no failure is told', () => {
   test.each([
     'Is replication broken?',
-    'Why does checkout return 500?',
     'The log of web is full of failed probes. Must I act?',
     'I see "stopped" now and then. Is that normal?',
     'In dmesg stehen Zeilen mit fehlgeschlagen. Muss ich etwas tun?',
     'Users have not complained. Is all well?',
+    'It was not noticed, the shop works fine. Should I act?',
     'It takes 450 ms now. Is that much?',
     'Version 4.500.1 is out. Should we update?',
     'The deploy was at noon, did it fail?',

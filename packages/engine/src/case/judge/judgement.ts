@@ -28,12 +28,10 @@ export interface Judgement {
   readonly weighed: readonly WeighedCandidate[];
 }
 
-/**
- * From this probability on the cause is named without reserve, and from that one on with reserve, as long as it is more probable than
- * "not known".
- */
+/** From this probability on the cause is named without reserve. */
 const ROOT_CAUSE_FROM = 0.8;
-const PROBABLE_FROM = 0.3;
+/** What is named is more probable than everything else together. */
+const PROBABLE_FROM = 0.5;
 /** Two candidates of which neither is this much more probable contradict each other. */
 const TOO_CLOSE = 1.15;
 const LEAST_PROBABILITY = 0.001;
@@ -174,7 +172,7 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
     return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
   const rival = second !== undefined && best.score < TOO_CLOSE * second.score;
-  if (best.kind === null || best.score < PROBABLE_FROM || best.score < unknown || rival) {
+  if (best.kind === null || best.score < PROBABLE_FROM || rival) {
     const abstention = rival && best.score > unknown ? 'conflicting_evidence' : 'insufficient_data';
     return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
   }

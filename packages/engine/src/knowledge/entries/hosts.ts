@@ -32,6 +32,7 @@ import { GITLAB_JOBS } from './hosts/gitlab-jobs.ts';
 import { GOOGLE_CLOUD_CODES } from './hosts/google-cloud-codes.ts';
 import { GOOGLE_CLOUD } from './hosts/google-cloud.ts';
 import { HELM } from './hosts/helm.ts';
+import { HYPER_V } from './hosts/hyper-v.ts';
 import { INFRASTRUCTURE_CODE } from './hosts/infrastructure-code.ts';
 import { JENKINS_JOBS } from './hosts/jenkins-jobs.ts';
 import { KUBERNETES_API } from './hosts/kubernetes-api.ts';
@@ -150,6 +151,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...GOOGLE_CLOUD_CODES,
   ...GOOGLE_CLOUD,
   ...HELM,
+  ...HYPER_V,
   ...INFRASTRUCTURE_CODE,
   ...JENKINS_JOBS,
   ...KUBERNETES_API,

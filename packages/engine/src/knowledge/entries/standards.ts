@@ -38,6 +38,7 @@ import { SMTP } from './standards/smtp.ts';
 import { SQLSTATE_ACCESS } from './standards/sqlstate-access.ts';
 import { SQLSTATE_LIMITS } from './standards/sqlstate-limits.ts';
 import { SQLSTATE_LOCKS } from './standards/sqlstate-locks.ts';
+import { TLS_CLIENTS_REFUSED } from './standards/tls-clients-refused.ts';
 import { TLS_CONNECTIONS } from './standards/tls-connections.ts';
 import { TLS_KEYS } from './standards/tls-keys.ts';
 import { TLS_REASONS } from './standards/tls-reasons.ts';
@@ -86,6 +87,7 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...SQLSTATE_ACCESS,
   ...SQLSTATE_LIMITS,
   ...SQLSTATE_LOCKS,
+  ...TLS_CLIENTS_REFUSED,
   ...TLS_CONNECTIONS,
   ...TLS_KEYS,
   ...TLS_REASONS,

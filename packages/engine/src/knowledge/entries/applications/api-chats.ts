@@ -114,22 +114,12 @@ export const API_CHATS: readonly CatalogueEntry[] = [
   {
     id: 'telegram.chat-refused',
     kind: 'invalid_setting',
-    forms: [
-      { words: 'bad request chat not found', pattern: /Bad Request: chat not found/ },
-      {
-        words: 'forbidden bot was',
-        pattern: /Forbidden: bot was (?<value>blocked by the user|kicked from the (?:super)?group chat)/,
-      },
-      {
-        words: 'forbidden bot can t initiate conversation with a user',
-        pattern: /Forbidden: bot (?<value>can't initiate conversation with a user)/,
-      },
-    ],
+    forms: [{ words: 'bad request chat not found', pattern: /Bad Request: chat not found/ }],
     role: 'cause',
     fault: 'own_setting',
     peerProgram: 'telegram',
     specificity: 3,
-    means: 'Telegram does not deliver: the chat id is wrong or the bot {value|is not in the chat}',
+    means: 'Telegram does not deliver: the chat id is wrong or the bot is not in the chat',
     check: {
       text: 'Write to the bot and read the id',
       host: 'curl -s https://api.telegram.org/bot<token>/getUpdates | jq ".result[].message.chat.id"',
@@ -141,7 +131,40 @@ export const API_CHATS: readonly CatalogueEntry[] = [
     ],
     source: 'Telegram Bot API, error responses',
     matches: [
+      'telegram.error.BadRequest: Bad Request: chat not found',
       '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}',
+    ],
+    ignores: ['chat 42 was found'],
+  },
+  {
+    id: 'telegram.user-left',
+    kind: 'invalid_setting',
+    forms: [
+      {
+        words: 'forbidden bot can t initiate conversation with a user',
+        pattern: /Forbidden: bot (?<value>can't initiate conversation with a user)/,
+      },
+      {
+        words: 'forbidden bot was',
+        pattern: /Forbidden: bot was (?<value>blocked by the user|kicked from the (?:super)?group chat)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'telegram',
+    specificity: 1,
+    means: 'A person or group of Telegram wants nothing of the bot: {value}',
+    check: {
+      text: 'Write to the bot and read the id',
+      host: 'curl -s https://api.telegram.org/bot<token>/getUpdates | jq ".result[].message.chat.id"',
+    },
+    repair: [
+      {
+        text: 'Set that id (groups have a negative one, it changes when a group becomes a supergroup) and let the user press Start',
+      },
+    ],
+    source: 'Telegram Bot API, error responses',
+    matches: [
       'telegram.error.Forbidden: Forbidden: bot was blocked by the user',
       "Forbidden: bot can't initiate conversation with a user",
     ],

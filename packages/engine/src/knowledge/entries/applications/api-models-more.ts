@@ -297,6 +297,29 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
         words: 'failed to validate prompt for output',
         pattern: /Failed to validate prompt for output (?<value>\d{1,6})/,
       },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'ComfyUI does not run the workflow: {object|a model} is not there',
+    check: { text: 'See which models there are', host: 'ls models/checkpoints' },
+    repair: [
+      {
+        text: 'Put the model into its folder (or choose one of the list)',
+      },
+    ],
+    source: 'ComfyUI source, execution.py, nodes.py',
+    matches: [
+      "  - Value not in list: ckpt_name: 'sd_xl_base_1.0.safetensors' not in []",
+      'Failed to validate prompt for output 9:',
+    ],
+    ignores: ['got prompt'],
+  },
+  {
+    id: 'comfyui.node-missing',
+    kind: 'missing_module',
+    program: 'comfyui',
+    forms: [
       {
         words: 'module for custom nodes',
         pattern: /Cannot import (?<path>\S{1,160}) module for custom nodes: (?<object>.{1,120})/,
@@ -307,20 +330,19 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
           /(?:Cannot execute because node|Cannot execute because a node is missing the class_type property)[: ]? ?(?<object>[\w ()|-]{0,60})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'ComfyUI does not run the workflow: {object|a model or node} is not there',
-    check: { text: 'See which models and nodes there are', host: 'ls models/checkpoints custom_nodes' },
+    means: 'ComfyUI lacks a custom node or what it imports: {object}',
+    check: { text: 'See what failed to import at the start', host: 'ls custom_nodes; python -m pip list' },
     repair: [
       {
-        text: 'Put the model into its folder (or choose one of the list), install the custom node and its requirements, restart',
+        text: 'Install the node (ComfyUI Manager, Install Missing Custom Nodes) and its requirements, restart',
+        host: 'python -m pip install -r custom_nodes/<node>/requirements.txt',
       },
     ],
     source: 'ComfyUI source, execution.py, nodes.py',
     matches: [
-      "  - Value not in list: ckpt_name: 'sd_xl_base_1.0.safetensors' not in []",
-      'Failed to validate prompt for output 9:',
       "Cannot import /app/custom_nodes/ComfyUI-Impact-Pack module for custom nodes: No module named 'segment_anything'",
       "invalid prompt: {'type': 'missing_node_type', 'message': 'Cannot execute because node UltralyticsDetectorProvider does not exist.'}",
     ],

@@ -190,10 +190,6 @@ export const API_PAYMENTS_MORE: readonly CatalogueEntry[] = [
       { words: 'this receipt is from the test environment', pattern: /This receipt is from the test environment/ },
       { words: 'receipt', pattern: /\b(?<value>2100[2-9]|21010)\b.{0,80}(?:receipt|Receipt)/ },
       { words: 'the purchase token is no longer valid', pattern: /The purchase token is no longer valid/ },
-      {
-        words: 'the current user has insufficient permissions to perform the requested operation',
-        pattern: /The current user has insufficient permissions to perform the requested operation/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -210,7 +206,32 @@ export const API_PAYMENTS_MORE: readonly CatalogueEntry[] = [
       '{"status":21007} This receipt is from the test environment, but it was sent to the production environment for verification.',
       'verifyReceipt failed: status 21004 for receipt of user 7',
       'googleapiclient.errors.HttpError: 410 "The purchase token is no longer valid."',
+    ],
+    ignores: ['receipt verified'],
+  },
+  {
+    id: 'play-store.account-may-not',
+    kind: 'authorisation_denied',
+    forms: [
+      {
+        words: 'the current user has insufficient permissions to perform the requested operation',
+        pattern: /The current user has insufficient permissions to perform the requested operation/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The service account may not ask Google Play about purchases',
+    check: { text: 'See users and permissions in the Play Console' },
+    repair: [
+      {
+        text: 'Invite the service account in the Play Console and give it "View financial data" and "Manage orders and subscriptions"; it takes up to a day to act',
+      },
+    ],
+    source: 'App Store receipt status codes; Google Play Developer API errors',
+    matches: [
       'HttpError 401 "The current user has insufficient permissions to perform the requested operation."',
+      '{"error":{"code":401,"message":"The current user has insufficient permissions to perform the requested operation."}}',
     ],
     ignores: ['receipt verified'],
   },

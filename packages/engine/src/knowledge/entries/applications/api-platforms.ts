@@ -102,15 +102,12 @@ export const API_PLATFORMS: readonly CatalogueEntry[] = [
   {
     id: 'okta.error-code',
     kind: 'authentication_refused',
-    forms: [
-      { words: 'errorcode', pattern: /"errorCode": ?"(?<value>E00000(?:04|11))"/ },
-      { words: 'you do not have permission', pattern: /(?<value>E0000006)[^\n]{0,60}You do not have permission/ },
-    ],
+    forms: [{ words: 'errorcode', pattern: /"errorCode": ?"(?<value>E00000(?:04|11))"/ }],
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'okta',
     specificity: 3,
-    means: 'Okta refuses the call: {value|its API token is not valid}',
+    means: 'Okta refuses the call: {value}',
     check: { text: 'See the token in Security > API' },
     repair: [
       {
@@ -121,7 +118,31 @@ export const API_PLATFORMS: readonly CatalogueEntry[] = [
     matches: [
       '{"errorCode":"E0000011","errorSummary":"Invalid token provided"}',
       '{"errorCode":"E0000004","errorSummary":"Authentication failed"}',
+    ],
+    ignores: ['token accepted'],
+  },
+  {
+    id: 'okta.not-permitted',
+    kind: 'authorisation_denied',
+    forms: [
+      { words: 'you do not have permission', pattern: /(?<value>E0000006)[^\n]{0,60}You do not have permission/ },
+      { words: 'errorcode', pattern: /"errorCode": ?"(?<value>E0000006)"/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'okta',
+    specificity: 3,
+    means: 'Okta does not allow the call ({value})',
+    check: { text: "See the role of the token's owner, or the scopes of the OAuth app" },
+    repair: [
+      {
+        text: 'Give the owner of the token the administrator role that the call needs, or grant the scope under Okta API Scopes',
+      },
+    ],
+    source: 'Okta API error codes',
+    matches: [
       'OktaAPIException: E0000006 You do not have permission to perform the requested action',
+      '{"errorCode":"E0000006","errorSummary":"You do not have permission to perform the requested action"}',
     ],
     ignores: ['token accepted'],
   },

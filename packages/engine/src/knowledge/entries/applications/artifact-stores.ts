@@ -260,9 +260,9 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
         pattern: /Cluster join: Join key is missing/i,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'An Artifactory service waits for the join key and does not start',
     check: {
       text: 'See whether the key is in the configuration',

@@ -41,11 +41,6 @@ export const BACKUP_DATABASES: readonly CatalogueEntry[] = [
         pattern:
           /ERROR: \[082\]: WAL segment (?<object>\w{8,40}) was not archived before the (?<limit>\d{1,9})ms timeout/,
       },
-      {
-        words: 'already exists in the archive with a different checksum',
-        pattern:
-          /ERROR: \[045\]: WAL file '(?<object>\w{8,60})' already exists in the repo\d? ?archive with a different checksum/,
-      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -57,13 +52,41 @@ export const BACKUP_DATABASES: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: "Set archive_mode=on and archive_command='pgbackrest --stanza=<stanza> archive-push %p', repair what its log names; a different checksum means that two clusters archive into one stanza",
+        text: "Set archive_mode=on and archive_command='pgbackrest --stanza=<stanza> archive-push %p', repair what its log names",
       },
     ],
     source: 'pgBackRest source, error codes 045, 082, 087',
     matches: [
+      'ERROR: [082]: WAL segment 0000000100000000000000A1 was not archived before the 30000ms timeout',
       'ERROR: [082]: WAL segment 000000010000000000000003 was not archived before the 60000ms timeout',
+    ],
+    ignores: ['INFO: WAL segment 000000010000000000000003 successfully archived'],
+  },
+  {
+    id: 'pgbackrest.two-clusters-one-stanza',
+    kind: 'invalid_setting',
+    program: 'pgbackrest',
+    forms: [
+      {
+        words: 'already exists in the archive with a different checksum',
+        pattern:
+          /ERROR: \[045\]: WAL file '(?<object>\w{8,60})' already exists in the repo\d? ?archive with a different checksum/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'pgBackRest: another cluster archives WAL {object} into the same stanza',
+    check: { text: 'See which clusters name the stanza', host: 'grep -rn pg1-path /etc/pgbackrest*; pgbackrest info' },
+    repair: [
+      {
+        text: 'Give a restored or cloned cluster a stanza of its own, or archive_mode=off; after a restore with the old stanza let it start a new timeline',
+      },
+    ],
+    source: 'pgBackRest source, error codes 045, 082, 087',
+    matches: [
       "ERROR: [045]: WAL file '000000010000000000000012' already exists in the repo1 archive with a different checksum",
+      "ERROR: [045]: WAL file '00000002000000010000004A' already exists in the repo archive with a different checksum",
     ],
     ignores: ['INFO: WAL segment 000000010000000000000003 successfully archived'],
   },
@@ -281,5 +304,36 @@ export const BACKUP_DATABASES: readonly CatalogueEntry[] = [
       'file has vanished: "/srv/app/tmp/sess_1a2b"',
     ],
     ignores: ['rsync error: some files/attrs were not transferred (see previous errors) (code 23)'],
+  },
+  {
+    id: 'restic.read-again',
+    kind: 'unreachable',
+    program: 'restic',
+    forms: [
+      {
+        words: 'returned error retrying after',
+        pattern: /(?:load|Load|Save|List)\(<?(?<object>[\w/]{1,80})>?.{0,60}returned error, retrying after/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'restic reads or writes {object} again after an error',
+    check: {
+      text: 'Let restic read everything once, and look at the disk and memory of the store',
+      host: 'restic check --read-data; smartctl -a /dev/sdX; memtester 1G 1',
+    },
+    repair: [
+      {
+        text: 'It ends by itself when the storage answers; look for a bad link or RAM when the same object fails again and again',
+      },
+    ],
+    source:
+      'restic/restic internal/crypto/crypto.go ErrUnauthenticated, internal/checker; documentation, Troubleshooting',
+    matches: [
+      'Load(<data/30df1f9a5b>, 0, 0) returned error, retrying after 720ms: invalid data returned',
+      'Save(<data/5c1f>) returned error, retrying after 720.254544ms: client.PutObject: 503 Service Unavailable',
+    ],
+    ignores: ['no errors were found'],
   },
 ];

@@ -320,10 +320,6 @@ export const BACKUP_SUITES: readonly CatalogueEntry[] = [
         pattern:
           /Fatal Error: (?<value>Unable to start incremental backup\. Old signatures not found and incremental specified|Neither remote nor local manifest is readable|No backup chains with active signatures found[^\n]{0,40})/,
       },
-      {
-        words: 'another duplicity instance is already running with this archive directory',
-        pattern: /(?<value>Another duplicity instance is already running with this archive directory)/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -340,7 +336,35 @@ export const BACKUP_SUITES: readonly CatalogueEntry[] = [
     matches: [
       'GPGError: GPG Failed, see log below:',
       'Fatal Error: Unable to start incremental backup. Old signatures not found and incremental specified',
+    ],
+    ignores: ['--------------[ Backup Statistics ]--------------'],
+  },
+  {
+    id: 'duplicity.runs-already',
+    kind: 'lock_held',
+    program: 'duplicity',
+    forms: [
+      {
+        words: 'another duplicity instance is already running with this archive directory',
+        pattern: /(?<value>Another duplicity instance is already running with this archive directory)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Another Duplicity works on the same archive directory',
+    check: { text: 'See whether it runs', host: 'pgrep -a duplicity; ls -la ~/.cache/duplicity/*/lockfile*' },
+    repair: [
+      {
+        text: 'Let it end; a lock file that a killed one left may be removed',
+        host: 'rm ~/.cache/duplicity/<name>/lockfile',
+        destructive: true,
+      },
+    ],
+    source: 'duplicity gpg.py, dup_main.py',
+    matches: [
       'Another duplicity instance is already running with this archive directory',
+      'Another duplicity instance is already running with this archive directory: /root/.cache/duplicity/a1b2',
     ],
     ignores: ['--------------[ Backup Statistics ]--------------'],
   },

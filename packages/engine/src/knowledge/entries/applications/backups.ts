@@ -112,7 +112,7 @@ export const BACKUPS: readonly CatalogueEntry[] = [
       {
         words: 'invalid data returned load',
         pattern:
-          /(?:load|Load)\(?<?(?<object>[\w/]{1,80})>?.{0,80}(?:invalid data returned|hash does not match|wrong data returned)/,
+          /(?:load|Load)[( ]<?(?<object>[\w/]{1,80})>?(?!.{0,60}retrying after).{0,80}(?:invalid data returned|hash does not match|wrong data returned)/,
       },
     ],
     role: 'cause',
@@ -133,9 +133,9 @@ export const BACKUPS: readonly CatalogueEntry[] = [
     source:
       'restic/restic internal/crypto/crypto.go ErrUnauthenticated, internal/checker; documentation, Troubleshooting',
     matches: [
+      'Load(<data/30df1f9a5b>, 0, 0): invalid data returned',
       'Fatal: repository contains errors',
       'error for tree 4645312b: decrypting blob failed: ciphertext verification failed',
-      'Load(<data/30df1f9a5b>, 0, 0) returned error, retrying after 720ms: invalid data returned',
     ],
     ignores: ['no errors were found'],
   },

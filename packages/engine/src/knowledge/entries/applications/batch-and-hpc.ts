@@ -202,15 +202,15 @@ export const BATCH_AND_HPC: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'pbs job killed',
-        pattern: /PBS: job killed: (?<object>walltime|mem|vmem|ncpus|cput) (?:\S{1,20} )?exceeded (?:limit|job limit)/,
+        pattern: /PBS: job killed: (?<object>walltime|ncpus|cput) (?:\S{1,20} )?exceeded (?:limit|job limit)/,
       },
       {
         words: 'job exceeded',
-        pattern: /job \S{1,40} exceeded (?<object>MEM|CPU|WALLTIME|VMEM) (?:hard |usage hard )?limit/,
+        pattern: /job \S{1,40} exceeded (?<object>CPU|WALLTIME) (?:hard |usage hard )?limit/,
       },
       {
         words: 'job killed after reaching lsf',
-        pattern: /TERM_(?<object>MEMLIMIT|RUNLIMIT|CPULIMIT): job killed after reaching LSF/,
+        pattern: /TERM_(?<object>RUNLIMIT|CPULIMIT): job killed after reaching LSF/,
       },
     ],
     role: 'cause',
@@ -221,9 +221,38 @@ export const BATCH_AND_HPC: readonly CatalogueEntry[] = [
     repair: [{ text: 'Ask for more in the job script (-l select, -l walltime), or use less' }],
     source: 'OpenPBS, Torque mom; LSF, SGE',
     matches: [
+      'job 812.head exceeded WALLTIME usage hard limit (4212 > 4096)',
+      'TERM_RUNLIMIT: job killed after reaching LSF run time limit.',
       '=>> PBS: job killed: walltime 3612 exceeded limit 3600',
+    ],
+    ignores: ['812.head'],
+  },
+  {
+    id: 'pbs.job-over-memory',
+    kind: 'memory_exhausted',
+    program: 'pbs',
+    forms: [
+      {
+        words: 'pbs job killed',
+        pattern: /PBS: job killed: (?<object>v?mem) (?:\S{1,20} )?exceeded (?:limit|job limit)/,
+      },
+      { words: 'job exceeded', pattern: /job \S{1,40} exceeded (?<object>V?MEM) (?:hard |usage hard )?limit/ },
+      {
+        words: 'term_memlimit job killed after reaching lsf',
+        pattern: /TERM_(?<object>MEMLIMIT): job killed after reaching LSF/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The batch system ended the job: it used more memory than it asked for ({object})',
+    check: { text: 'See its use', host: 'qstat -xf <job> | grep -E "resources_used|Resource_List"; bjobs -l <job>' },
+    repair: [{ text: 'Ask for more in the job script (-l mem, bsub -M), or use less' }],
+    source: 'OpenPBS, Torque mom; LSF, SGE',
+    matches: [
       'TERM_MEMLIMIT: job killed after reaching LSF memory usage limit.',
       'job 812.head exceeded MEM usage hard limit (4212 > 4096)',
+      '=>> PBS: job killed: vmem 9139044kb exceeded limit 8388608kb',
     ],
     ignores: ['812.head'],
   },

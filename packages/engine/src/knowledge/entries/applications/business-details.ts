@@ -52,7 +52,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     program: 'odoo',
     forms: [
       { words: 'parseerror while parsing', pattern: /ParseError: while parsing (?:file:)?(?<value>\S{1,200})/ },
-      { words: 'module not installable skipped', pattern: /module (?<value>[\w]{1,60}): not installable, skipped/ },
       {
         words: 'module loading failed file could not be processed',
         pattern: /(?<value>Module loading \w{1,60} failed: file \S{1,120} could not be processed)/,
@@ -82,10 +81,34 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     source: 'odoo/tools/convert.py, modules/loading.py',
     matches: [
       'odoo.tools.convert.ParseError: while parsing /mnt/extra-addons/x/views/x.xml:3',
-      'odoo.modules.graph: module x: not installable, skipped',
       'Module loading x failed: file x/views/a.xml could not be processed:',
       'ValueError: External ID not found in the system: x.y',
       "ValueError: Invalid field 'nick' on model 'res.partner'",
+    ],
+    ignores: ['module x installed'],
+  },
+  {
+    id: 'odoo.module-skipped',
+    kind: null,
+    program: 'odoo',
+    forms: [
+      { words: 'module not installable skipped', pattern: /module (?<value>[\w]{1,60}): not installable, skipped/ },
+    ],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Odoo leaves out the module {value}: it is not meant for this release',
+    check: {
+      text: 'Read the lines below it',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "ERROR|odoo"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "ERROR|odoo"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "ERROR|odoo"',
+    },
+    repair: [],
+    source: 'odoo/tools/convert.py, modules/loading.py',
+    matches: [
+      'odoo.modules.graph: module x: not installable, skipped',
+      '2024-05-02 10:11:12,345 1 WARNING shop odoo.modules.graph: module web_old: not installable, skipped',
     ],
     ignores: ['module x installed'],
   },
@@ -96,7 +119,6 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'you need wkhtmltopdf to', pattern: /You need Wkhtmltopdf to (?:print|start)/ },
       { words: 'unable to find wkhtmltopdf on this system', pattern: /Unable to find Wkhtmltopdf on this system/ },
-      { words: 'wkhtmltopdf failed error code', pattern: /Wkhtmltopdf failed \(error code: -?\d{1,4}\)/ },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -112,8 +134,63 @@ export const BUSINESS_DETAILS: readonly CatalogueEntry[] = [
     matches: [
       'You need Wkhtmltopdf to print a pdf version of the reports.',
       'Unable to find Wkhtmltopdf on this system. The report will be shown in html.',
-      'Wkhtmltopdf failed (error code: -11). Memory limit too low',
       'You need Wkhtmltopdf to start x',
+    ],
+    ignores: ['Will use the Wkhtmltopdf binary at /usr/local/bin/wkhtmltopdf'],
+  },
+  {
+    id: 'odoo.report-fails',
+    kind: 'wrong_address',
+    program: 'odoo',
+    forms: [
+      {
+        words: 'wkhtmltopdf failed error code',
+        pattern: /Wkhtmltopdf failed \(error code: (?!-(?:11|9)\))(?<signal>-?\d{1,4})\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'wkhtmltopdf cannot print for Odoo (exit code {signal})',
+    check: {
+      text: 'Read its message on the same line; ask for the pictures and styles from where Odoo runs',
+      compose: 'docker compose exec {service} curl -sI http://127.0.0.1:8069/web/static/src/img/logo.png',
+    },
+    repair: [
+      {
+        text: 'Set the parameter report.url to an address that the Odoo host itself reaches (http://127.0.0.1:8069), and run two workers or more',
+      },
+    ],
+    source: 'odoo base ir_actions_report.py',
+    matches: [
+      'Wkhtmltopdf failed (error code: 1). Message: b"Exit with code 1 due to network error: ConnectionRefusedError"',
+      'Wkhtmltopdf failed (error code: -8). Message: b""',
+    ],
+    ignores: ['Will use the Wkhtmltopdf binary at /usr/local/bin/wkhtmltopdf'],
+  },
+  {
+    id: 'odoo.report-out-of-memory',
+    kind: 'memory_exhausted',
+    program: 'odoo',
+    forms: [{ words: 'wkhtmltopdf failed error code', pattern: /Wkhtmltopdf failed \(error code: -(?:11|9)\)/ }],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'wkhtmltopdf died while Odoo printed: memory limit too low',
+    check: {
+      text: 'See the limits',
+      compose: 'docker compose exec {service} grep limit_memory /etc/odoo/odoo.conf',
+      host: 'grep limit_memory /etc/odoo/odoo.conf',
+    },
+    repair: [
+      {
+        text: 'Raise limit_memory_hard (bytes, per worker; wkhtmltopdf inherits it) or limit_memory_soft with it, and restart Odoo',
+      },
+    ],
+    source: 'odoo base ir_actions_report.py',
+    matches: [
+      'Wkhtmltopdf failed (error code: -11). Memory limit too low',
+      'Wkhtmltopdf failed (error code: -11). Memory limit too low or maximum file number of subprocess reached. Message : b""',
     ],
     ignores: ['Will use the Wkhtmltopdf binary at /usr/local/bin/wkhtmltopdf'],
   },

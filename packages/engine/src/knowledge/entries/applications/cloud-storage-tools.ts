@@ -75,11 +75,9 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     program: 'rclone',
     forms: [
       {
-        words: 'storagequotaexceeded',
+        words: 'googleapi error 403',
         pattern: /googleapi: Error 403: (?<value>.{1,140}?), (?:storageQuotaExceeded|teamDriveFileLimitExceeded)/,
       },
-      { words: 'userratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), userRateLimitExceeded/ },
-      { words: 'ratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), rateLimitExceeded/ },
     ],
     role: 'cause',
     fault: 'peer',
@@ -96,7 +94,31 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
     ],
     source: 'Google Drive API, Resolve errors; rclone backend/drive',
     matches: [
+      'googleapi: Error 403: The file limit for this shared drive has been exceeded., teamDriveFileLimitExceeded',
       "ERROR : a.mkv: Failed to copy: googleapi: Error 403: The user's Drive storage quota has been exceeded., storageQuotaExceeded",
+    ],
+    ignores: ['Total: 15 GiB Used: 3.2 GiB Free: 11.8 GiB'],
+  },
+  {
+    id: 'google-drive.rate',
+    kind: 'rate_limited',
+    program: 'rclone',
+    forms: [
+      { words: 'userratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), userRateLimitExceeded/ },
+      { words: 'ratelimitexceeded', pattern: /googleapi: Error 403: (?<value>.{1,140}?), rateLimitExceeded/ },
+    ],
+    role: 'either',
+    fault: 'peer',
+    peerProgram: 'google-drive',
+    specificity: 2,
+    means: 'Google Drive wants fewer calls: {value}',
+    check: {
+      text: 'See whether rclone uses the shared client id',
+      host: 'rclone config show <remote> | grep client_id',
+    },
+    repair: [{ text: 'Make a client id of your own, lower --tpslimit (10 a second), and wait: it passes by itself' }],
+    source: 'Google Drive API, Resolve errors; rclone backend/drive',
+    matches: [
       'googleapi: Error 403: User rate limit exceeded., userRateLimitExceeded',
       "googleapi: Error 403: Quota exceeded for quota metric 'Queries' and limit 'Queries per minute' of service 'drive.googleapis.com', rateLimitExceeded",
     ],
@@ -115,32 +137,53 @@ export const CLOUD_STORAGE_TOOLS: readonly CatalogueEntry[] = [
         words: 'fusermount fuse device not found try modprobe fuse first',
         pattern: /fusermount3?: fuse device not found, try 'modprobe fuse' first/,
       },
-      {
-        words: 'option allow_other only allowed if user_allow_other is set in etc fuse conf',
-        pattern: /option allow_other only allowed if '(?<setting>user_allow_other)' is set in \/etc\/fuse\.conf/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'FUSE cannot mount: {object|/dev/fuse} is missing or {setting|a right} is not given',
+    means: 'FUSE cannot mount: {object|/dev/fuse} is missing',
     check: {
       text: 'See what is there',
       compose: 'docker compose exec {service} ls -l /dev/fuse; docker compose config | grep -A3 -E "devices|cap_add"',
-      host: 'ls -l /dev/fuse; which fusermount3; grep user_allow_other /etc/fuse.conf',
+      host: 'ls -l /dev/fuse; which fusermount3',
     },
     repair: [
       {
-        text: 'Install fuse3; a container needs devices: /dev/fuse, cap_add: SYS_ADMIN and apparmor:unconfined; --allow-other needs user_allow_other in /etc/fuse.conf',
+        text: 'Install fuse3; a container needs devices: /dev/fuse, cap_add: SYS_ADMIN and apparmor:unconfined',
         compose: 'docker compose up -d --force-recreate {service}',
-        host: 'sudo apt-get install -y fuse3 && echo user_allow_other | sudo tee -a /etc/fuse.conf',
+        host: 'sudo apt-get install -y fuse3',
       },
     ],
     source: 'libfuse util/fusermount.c; rclone cmd/mount2, bazil.org/fuse',
     matches: [
       '2024/05/02 10:11:12 Fatal error: failed to mount FUSE fs: fusermount: exec: "fusermount3": executable file not found in $PATH',
       "fusermount: fuse device not found, try 'modprobe fuse' first",
+    ],
+    ignores: ['2024/05/02 10:11:12 DEBUG : gdrive: Mounting on "/mnt/gdrive"'],
+  },
+  {
+    id: 'fuse.allow-other-not-set',
+    kind: 'invalid_setting',
+    program: 'fuse',
+    forms: [
+      {
+        words: 'only allowed if user_allow_other is set in etc fuse conf',
+        pattern:
+          /option allow_(?:other|root) only allowed if '(?<setting>user_allow_other)' is set in \/etc\/fuse\.conf/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'FUSE mounts with allow_other only when {setting} stands in /etc/fuse.conf',
+    check: { text: 'Look', host: 'grep user_allow_other /etc/fuse.conf' },
+    repair: [
+      { text: 'Set it, or mount without allow_other', host: 'echo user_allow_other | sudo tee -a /etc/fuse.conf' },
+    ],
+    source: 'libfuse util/fusermount.c',
+    matches: [
       "fusermount3: option allow_other only allowed if 'user_allow_other' is set in /etc/fuse.conf",
+      "fusermount: option allow_root only allowed if 'user_allow_other' is set in /etc/fuse.conf",
     ],
     ignores: ['2024/05/02 10:11:12 DEBUG : gdrive: Mounting on "/mnt/gdrive"'],
   },

@@ -333,9 +333,9 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
         pattern: /check_stun_auth: Cannot find credentials of user <(?<user>[^>]{1,120})>/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'coturn knows no user {user}',
     check: {
       text: 'A name that begins with a time means a shared secret: compare static-auth-secret with the one of Nextcloud Talk, Synapse or Jitsi; secret or realm differ from those of the application',

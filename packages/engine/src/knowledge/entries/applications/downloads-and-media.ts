@@ -5,18 +5,11 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     id: 'sabnzbd.server-refuses',
     kind: 'authentication_refused',
     program: 'sabnzbd',
-    forms: [
-      { words: 'failed login for server', pattern: /Failed login for server (?<peer>\S{1,120})/ },
-      { words: 'too many connections to server', pattern: /Too many connections to server (?<peer>\S{1,120})/ },
-      {
-        words: 'cannot connect to server',
-        pattern: /Cannot connect to server (?<peer>\S{1,120}) \[(?<value>[^\]]{1,120})\]/,
-      },
-    ],
+    forms: [{ words: 'failed login for server', pattern: /Failed login for server (?<peer>\S{1,120})/ }],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The Usenet server {peer} refuses SABnzbd: {value|account or number of connections}',
+    means: 'The Usenet server {peer} refuses the account of SABnzbd',
     check: { text: 'Test the server in Config > Servers' },
     repair: [
       {
@@ -25,9 +18,53 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     ],
     source: 'SABnzbd source, sabnzbd/downloader.py',
     matches: [
+      'ERROR::[downloader:512] Failed login for server eu.news.example.org [481 Invalid credentials]',
       '2026-11-29 10:00:00,123::ERROR::[downloader:512] Failed login for server news.example.com [482 Authentication rejected]',
-      'WARNING::[downloader:530] Too many connections to server news.example.com [502 Too many connections]',
+    ],
+    ignores: ['Connecting 20@news.example.com: initiating connection'],
+  },
+  {
+    id: 'sabnzbd.server-away',
+    kind: 'unreachable',
+    program: 'sabnzbd',
+    forms: [
+      {
+        words: 'cannot connect to server',
+        pattern: /Cannot connect to server (?<peer>\S{1,120}) \[(?<value>[^\]]{1,120})\]/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'SABnzbd does not reach the Usenet server {peer}: {value}',
+    check: { text: 'Test the server in Config > Servers' },
+    repair: [{ text: 'Correct name and port (563 with TLS), the way out, or wait until the provider is back' }],
+    source: 'SABnzbd source, sabnzbd/downloader.py',
+    matches: [
       'WARNING::[downloader:540] Cannot connect to server news.example.com [Server name does not resolve]',
+      'Cannot connect to server news.example.org [timed out]',
+    ],
+    ignores: ['Connecting 20@news.example.com: initiating connection'],
+  },
+  {
+    id: 'sabnzbd.server-connections',
+    kind: 'connection_limit',
+    program: 'sabnzbd',
+    forms: [{ words: 'too many connections to server', pattern: /Too many connections to server (?<peer>\S{1,120})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The Usenet server {peer} gives SABnzbd no more connections',
+    check: { text: 'Test the server in Config > Servers' },
+    repair: [
+      {
+        text: 'Set fewer connections for the server under Config > Servers; connections of another program with the same account count, too',
+      },
+    ],
+    source: 'SABnzbd source, sabnzbd/downloader.py',
+    matches: [
+      'WARNING::[downloader:530] Too many connections to server news.example.com [502 Too many connections]',
+      'WARNING::[downloader:531] Too many connections to server eu.news.example.org [400 too many connections]',
     ],
     ignores: ['Connecting 20@news.example.com: initiating connection'],
   },
@@ -98,8 +135,7 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
       },
       {
         words: 'unpacking failed',
-        pattern:
-          /Unpacking failed, (?<value>archive requires a password|write error or disk is full\?|path is too long)/,
+        pattern: /Unpacking failed, (?<value>write error or disk is full\?|path is too long)/,
       },
     ],
     role: 'either',
@@ -112,9 +148,36 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
     ],
     source: 'SABnzbd source, postproc.py, newsunpack.py',
     matches: [
+      'Unpacking failed, path is too long',
       'Aborted, cannot be completed - https://sabnzbd.org/not-complete',
       'Repair failed, not enough repair blocks (12 short)',
+    ],
+    ignores: ['Unpacked 3 files/folders in 12 seconds'],
+  },
+  {
+    id: 'sabnzbd.archive-asks-password',
+    kind: 'authentication_refused',
+    program: 'sabnzbd',
+    forms: [
+      {
+        words: 'unpacking failed archive requires a password',
+        pattern: /Unpacking failed, archive requires a password/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'SABnzbd cannot unpack: the archive wants a password',
+    check: { text: 'Look at the job in the history' },
+    repair: [
+      {
+        text: 'Give the password with the job (name and password in its name field), or a password file under Config > Folders; "Action when encrypted RAR is downloaded" can abort such jobs',
+      },
+    ],
+    source: 'SABnzbd source, postproc.py, newsunpack.py',
+    matches: [
       'Unpacking failed, archive requires a password',
+      'INFO::[newsunpack:740] Unpacking failed, archive requires a password',
     ],
     ignores: ['Unpacked 3 files/folders in 12 seconds'],
   },
@@ -300,6 +363,8 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
         pattern: /MyPlex: we appear to have lost Internet connectivity/,
       },
       { words: 'critical libusb_init failed', pattern: /Critical: libusb_init failed/ },
+      { words: 'nat pmp got an error', pattern: /NAT: PMP, got an error/ },
+      { words: 'nsb ssdp error parsing device schema', pattern: /\[NSB\/SSDP\] Error parsing device schema/ },
     ],
     role: 'harmless',
     fault: 'own_host',
@@ -312,6 +377,9 @@ export const DOWNLOADS_AND_MEDIA: readonly CatalogueEntry[] = [
       'WARN - Waited over 10 seconds for a busy database; giving up.',
       'WARN - MyPlex: we appear to have lost Internet connectivity, not sending pings.',
       'Critical: libusb_init failed',
+      'ERROR - NAT: PMP, got an error: Invalid argument',
+      'WARN - NAT: PMP, got an error: Operation timed out',
+      'Jan 1 ERROR - [NSB/SSDP] Error parsing device schema for http://192.168.1.1:1900/rootDesc.xml',
     ],
     ignores: ['database disk image is malformed'],
   },

@@ -90,7 +90,7 @@ export const FEATURE_FLAGS: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_code',
     peerProgram: 'launchdarkly',
-    specificity: 2,
+    specificity: 1,
     means: 'The feature flag {object|asked for} is not known: its default is used',
     check: {
       text: 'See whether it exists in this environment',

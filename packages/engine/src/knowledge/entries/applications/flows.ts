@@ -178,12 +178,12 @@ export const FLOWS: readonly CatalogueEntry[] = [
       {
         words: 'gitea',
         pattern:
-          /Gitea: (?<value>User permission denied for writing|Unauthorized|Not allowed to push to protected branch[^\r\n]{0,40}|branch \S{1,60} is protected from force push)/,
+          /Gitea: (?<value>User permission denied for writing|Not allowed to push to protected branch[^\r\n]{0,40}|branch \S{1,60} is protected from force push)/,
       },
       {
         words: 'forgejo',
         pattern:
-          /Forgejo: (?<value>User permission denied for writing|Unauthorized|Not allowed to push to protected branch[^\r\n]{0,40}|branch \S{1,60} is protected from force push)/,
+          /Forgejo: (?<value>User permission denied for writing|Not allowed to push to protected branch[^\r\n]{0,40}|branch \S{1,60} is protected from force push)/,
       },
     ],
     role: 'cause',
@@ -198,8 +198,27 @@ export const FLOWS: readonly CatalogueEntry[] = [
       'remote: Forgejo: User permission denied for writing.',
       'remote: Gitea: Not allowed to push to protected branch main',
       'remote: Gitea: branch main is protected from force push',
-      'remote: Gitea: Unauthorized',
     ],
+    ignores: ['Gitea: ok'],
+  },
+  {
+    id: 'gitea.unauthorised',
+    kind: 'authentication_refused',
+    program: 'gitea',
+    forms: [
+      { words: 'gitea unauthorized', pattern: /Gitea: Unauthorized/ },
+      { words: 'forgejo unauthorized', pattern: /Forgejo: Unauthorized/ },
+    ],
+    role: 'cause',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Gitea or Forgejo does not accept the login of the push',
+    check: { text: 'Try it', host: 'git ls-remote <url>' },
+    repair: [
+      { text: 'Give a token with the scope write:repository, and name the user in the URL or the credential helper' },
+    ],
+    source: 'gitea cmd/serv.go, cmd/hook.go',
+    matches: ['remote: Gitea: Unauthorized', 'remote: Forgejo: Unauthorized'],
     ignores: ['Gitea: ok'],
   },
   {

@@ -15,8 +15,8 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
         pattern: /Failed to parse configuration\.yaml: (?<value>[^\r\n]{1,100})/,
       },
       {
-        words: 'template variable',
-        pattern: /Template variable (?:error|warning): (?<value>'[^']{1,60}' is undefined|[^\r\n]{1,80})/,
+        words: 'template variable error',
+        pattern: /Template variable error: (?<value>'[^']{1,60}' is undefined|[^\r\n]{1,80})/,
       },
       {
         words: 'error while executing automation',
@@ -44,14 +44,39 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
     ],
     source: 'home-assistant/core util/yaml, helpers/template.py, components/automation',
     matches: [
+      "ERROR (MainThread) [homeassistant.helpers.template] Template variable error: 'x' is undefined when rendering '{{ x }}'",
       'ERROR (MainThread) [homeassistant.util.yaml.loader] mapping values are not allowed here in "/config/configuration.yaml", line 3, column 10',
       "ERROR [homeassistant] Failed to parse configuration.yaml: while scanning for the next token found character '\\t' that cannot start any token",
-      "ERROR (MainThread) [homeassistant.helpers.template] Template variable error: 'x' is undefined when rendering '{{ x }}'",
-      "Template variable warning: 'x' is undefined",
       'ERROR (MainThread) [homeassistant.components.automation.lamp] Error while executing automation automation.lamp: Unable to find service light.foo',
       'ERROR (MainThread) [homeassistant.helpers.template] Error rendering state template for sensor.x: UndefinedError',
       "ERROR (MainThread) [homeassistant.components.automation] Automation with alias 'Lamp' failed to setup triggers and has been disabled",
       "Automation with alias 'Lamp' could not be validated and has been disabled",
+    ],
+    ignores: ['configuration valid'],
+  },
+  {
+    id: 'home-assistant.template-value-undefined',
+    kind: null,
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'template variable warning',
+        pattern: /Template variable warning: (?<value>'[^']{1,60}' is undefined|[^\r\n]{1,80})/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A template of Home Assistant meets a value that is not there yet: {value}',
+    check: {
+      text: 'Check it: Developer tools, YAML, Check configuration',
+      compose: 'docker compose exec {service} python -m homeassistant --script check_config -c /config',
+    },
+    repair: [],
+    source: 'home-assistant/core util/yaml, helpers/template.py, components/automation',
+    matches: [
+      "Template variable warning: 'x' is undefined",
+      "WARNING (MainThread) [homeassistant.helpers.template] Template variable warning: 'dict object' has no attribute 'battery' when rendering '{{ value_json.battery }}'",
     ],
     ignores: ['configuration valid'],
   },

@@ -225,24 +225,18 @@ export const HOME_HUBS: readonly CatalogueEntry[] = [
         words: 'was registered multiple times',
         pattern: /The (?:requested|plugin) plugin "(?<object>[^"]{1,80})" was registered multiple times/,
       },
-      {
-        words: 'requires version of which does not satisfy the current version of',
-        pattern:
-          /The plugin "(?<object>[^"]{1,80})" requires (?:Node\.js|Homebridge) version of (?<wanted>\S{1,40}) which does not satisfy the current (?:Node\.js|Homebridge) version of (?<version>\S{1,20})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Homebridge cannot take {object}: plugin missing, of another version, or the accessory is there twice',
+    means: 'Homebridge cannot take {object}: plugin missing, or the accessory is there twice',
     check: {
       text: 'See what is installed and configured',
       host: "npm ls -g --depth=0 | grep homebridge; jq '.platforms[].platform' ~/.homebridge/config.json",
     },
     repair: [
       {
-        text: 'Install or update the plugin, take the second entry out of config.json, or update Node.js',
-        host: 'hb-service update-node',
+        text: 'Install or update the plugin, or take the second entry out of config.json',
       },
     ],
     source: 'Homebridge source, pluginManager.ts; HAP-NodeJS Accessory.ts',
@@ -250,7 +244,35 @@ export const HOME_HUBS: readonly CatalogueEntry[] = [
       'Error: Cannot add a bridged Accessory with the same UUID as another bridged Accessory: 5a1b2c3d-0000',
       '[Homebridge] No plugin was found for the platform "Hue" in your config.json. Please make sure the corresponding plugin is installed correctly.',
       'The requested plugin "homebridge-hue" was registered multiple times. Please use \'<plugin-name>.<name>\'',
+    ],
+    ignores: ['Loaded plugin: homebridge-hue@0.13.0'],
+  },
+  {
+    id: 'homebridge.plugin-wants-other-version',
+    kind: 'version_mismatch',
+    program: 'homebridge',
+    forms: [
+      {
+        words: 'requires version of which does not satisfy the current version of',
+        pattern:
+          /The plugin "(?<object>[^"]{1,80})" requires (?:Node\.js|Homebridge) version of (?<wanted>\S{1,40}) which does not satisfy the current (?:Node\.js|Homebridge) version of (?<version>\S{1,20})/,
+      },
+    ],
+    role: 'either',
+    fault: 'change',
+    specificity: 2,
+    means: 'The Homebridge plugin {object} wants {wanted}, this is {version}',
+    check: { text: 'See what is installed', host: 'node --version; npm ls -g --depth=0 | grep homebridge' },
+    repair: [
+      {
+        text: 'Update Node.js or Homebridge, or take an older release of the plugin; it is loaded all the same and may work',
+        host: 'sudo hb-service update-node',
+      },
+    ],
+    source: 'Homebridge source, pluginManager.ts; HAP-NodeJS Accessory.ts',
+    matches: [
       'The plugin "homebridge-ring" requires Node.js version of ^20.9.0 which does not satisfy the current Node.js version of v18.4.0.',
+      '[11/29/2025, 10:00:00 AM] The plugin "homebridge-hue" requires Homebridge version of ^2.0.0 which does not satisfy the current Homebridge version of v1.8.4. You may need to update this plugin (or Homebridge) to a newer version.',
     ],
     ignores: ['Loaded plugin: homebridge-hue@0.13.0'],
   },

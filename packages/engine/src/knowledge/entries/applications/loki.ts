@@ -105,7 +105,7 @@ export const LOKI: readonly CatalogueEntry[] = [
         pattern: /entry (?<value>out of order) for stream:? '?(?<object>\{.{0,140}?\})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     specificity: 2,
     means: 'Loki drops log lines of {object|a stream}: their time is too {value|old}',

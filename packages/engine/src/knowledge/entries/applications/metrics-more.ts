@@ -43,7 +43,6 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'prometheus',
     forms: [
-      { words: 'scrape commit', pattern: /Scrape commit failed"? err(?:or)?="?(?<value>[\w ]{3,60})/ },
       {
         words: 'found duplicate series for the match group',
         pattern: /(?<value>found duplicate series for the match group)/,
@@ -56,7 +55,29 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 2,
-    means: 'Prometheus drops samples or a rule: {value}',
+    means: 'Prometheus cannot evaluate a rule: {value}',
+    check: PROM,
+    repair: [
+      {
+        text: 'Scrape each target once (two jobs, honor_timestamps), and write on()/group_left into the rule so that one series stands on one side',
+      },
+    ],
+    source: 'Prometheus scrape, promql',
+    matches: [
+      'msg="Evaluating rule failed" err="found duplicate series for the match group {job=\\"x\\"} on the right hand-side"',
+      'vector contains metrics with the same labelset after applying rule labels',
+    ],
+    ignores: ['rule evaluated'],
+  },
+  {
+    id: 'prometheus.scrape-not-committed',
+    kind: 'invalid_setting',
+    program: 'prometheus',
+    forms: [{ words: 'scrape commit', pattern: /Scrape commit failed"? err(?:or)?="?(?<value>[\w ]{3,60})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'Prometheus drops samples of a scrape: {value}',
     check: PROM,
     repair: [
       {
@@ -66,8 +87,7 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
     source: 'Prometheus scrape, promql',
     matches: [
       'level=error component="scrape manager" msg="Scrape commit failed" err="out of order sample"',
-      'msg="Evaluating rule failed" err="found duplicate series for the match group {job=\\"x\\"} on the right hand-side"',
-      'vector contains metrics with the same labelset after applying rule labels',
+      'level=ERROR component="scrape manager" msg="Scrape commit failed" err="out of bounds"',
     ],
     ignores: ['rule evaluated'],
   },
@@ -193,5 +213,42 @@ export const METRICS_MORE: readonly CatalogueEntry[] = [
       'msg="error contacting scheduler" err="rpc error: code = Unavailable"',
     ],
     ignores: ['ring is active'],
+  },
+  {
+    id: 'prometheus.wal-repaired',
+    kind: 'data_corruption',
+    program: 'prometheus',
+    forms: [
+      {
+        words: 'encountered read error attempting repair',
+        pattern: /Encountered (?:WAL|WBL|CheckPoint|WAL\/WBL) read error, attempting repair/i,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'Prometheus repairs its write-ahead log, the last samples before a crash are lost',
+    check: {
+      text: 'See whether the disk was full or the host went down, and whether Prometheus repaired it by itself',
+      compose: 'docker compose exec {service} sh -c "df -h /prometheus; ls -la /prometheus/wal"',
+      kubernetes: 'kubectl exec {service}-0 -c prometheus -- df -h /prometheus',
+      host: 'df -h /var/lib/prometheus; ls -la /var/lib/prometheus/wal',
+    },
+    repair: [
+      {
+        text: 'Give the disk room; when the start still fails move wal and chunks_head aside: the last two hours are lost, blocks stay',
+        compose:
+          'docker compose stop {service} && docker compose run --rm --entrypoint sh {service} -c "mkdir /prometheus/broken && mv /prometheus/wal /prometheus/chunks_head /prometheus/broken/" && docker compose start {service}',
+        kubernetes: 'kubectl exec {service}-0 -c prometheus -- sh -c "mv /prometheus/wal /prometheus/wal.broken"',
+        host: 'sudo systemctl stop prometheus && sudo mv /var/lib/prometheus/wal /var/lib/prometheus/wal.broken && sudo systemctl start prometheus',
+        destructive: true,
+      },
+    ],
+    source: 'prometheus/prometheus tsdb/wlog/wlog.go CorruptionErr, tsdb/db.go',
+    matches: [
+      'level=warn component=tsdb msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /prometheus/wal/00000183 at 98304: unexpected full record"',
+      'level=warn ts=2024-05-02T10:11:12Z caller=db.go:746 component=tsdb msg="Encountered WAL read error, attempting repair" err="unexpected end of file"',
+    ],
+    ignores: ['level=info component=tsdb msg="WAL segment loaded" segment=183 maxSegment=190'],
   },
 ];

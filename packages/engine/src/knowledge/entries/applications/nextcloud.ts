@@ -13,9 +13,9 @@ export const NEXTCLOUD: readonly CatalogueEntry[] = [
       },
       { words: 'access through untrusted domain', pattern: /Access through untrusted domain/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Nextcloud refuses requests for the host name {peer|in use}: it is no trusted domain',
     check: {
       text: 'Compare the name in the browser with the list trusted_domains of config.php',

@@ -201,7 +201,7 @@ export const OFFICE_AND_SYNC: readonly CatalogueEntry[] = [
       },
     ],
     nearby: [/[Ff]older "(?<object>[^"]{1,80})"/],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     specificity: 3,
     means: 'Syncthing does not see changes at once: fs.inotify.max_user_watches is too low',

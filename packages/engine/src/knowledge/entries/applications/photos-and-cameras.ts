@@ -89,7 +89,8 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'failed to immich error',
-        pattern: /Failed to (?:read|write) \(?(?<path>[^\s)"]{1,140}\/\.immich)\)?: Error: (?<value>E[A-Z]{3,10})/,
+        pattern:
+          /Failed to (?:read|write) \(?(?<path>[^\s)"]{1,140}\/\.immich)\)?: Error: (?!EACCES|EPERM|EROFS)(?<value>E[A-Z]{3,10})/,
       },
       {
         words: 'failed to upload_location immich',
@@ -99,7 +100,7 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'Immich does not start: the marker {path} of a volume is missing or closed',
+    means: 'Immich does not start: the marker {path} of a volume is missing',
     check: {
       text: 'See whether the right directory is mounted; Immich checks the marker so that it does not work on an empty one',
       compose: 'docker compose exec immich-server sh -c "ls -la /data /usr/src/app/upload"; grep UPLOAD_LOCATION .env',
@@ -120,8 +121,39 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
     source: 'immich-app/immich server/src/services/storage.service.ts; documentation, System Integrity, folder checks',
     matches: [
       "[Nest] 7  - 05/02/2024, 10:11:12 AM   ERROR [Microservices:StorageService] Failed to read upload/encoded-video/.immich: Error: ENOENT: no such file or directory, open 'upload/encoded-video/.immich'",
-      "ERROR [Api:StorageService] Failed to write (/data/thumbs/.immich): Error: EACCES: permission denied, open '/data/thumbs/.immich'",
       'ImmichStartupError: Failed to read: "<UPLOAD_LOCATION>/encoded-video/.immich (/data/encoded-video/.immich) - Please see https://docs.immich.app/administration/system-integrity#folder-checks for more information."',
+    ],
+    ignores: ['LOG [Api:StorageService] Successfully verified system mount folder checks'],
+  },
+  {
+    id: 'immich.upload-folder-closed',
+    kind: 'file_permission',
+    program: 'immich',
+    forms: [
+      {
+        words: 'failed to immich error',
+        pattern: /Failed to (?:read|write):? "?\(?(?<path>[^\s)"]{1,140}\/\.immich)\)?: Error: (?<value>EACCES|EPERM)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Immich may not use {path} of its volume ({value})',
+    check: {
+      text: 'Compare the owner with the user of the container',
+      compose: 'docker compose exec immich-server sh -c "id; ls -lan /data"',
+      host: 'ls -lan <UPLOAD_LOCATION>',
+    },
+    repair: [
+      {
+        text: 'Give the folder to the user that the container runs as (user: or PUID; on NFS mind root_squash, on SELinux :Z)',
+        host: 'sudo chown -R <uid>:<gid> <UPLOAD_LOCATION>',
+      },
+    ],
+    source: 'immich-app/immich server/src/services/storage.service.ts; documentation, System Integrity, folder checks',
+    matches: [
+      "ERROR [Api:StorageService] Failed to write (/data/thumbs/.immich): Error: EACCES: permission denied, open '/data/thumbs/.immich'",
+      "[Nest] 7  - 05/02/2024, 10:11:12 AM   ERROR [Microservices:StorageService] Failed to write upload/library/.immich: Error: EPERM: operation not permitted, open 'upload/library/.immich'",
     ],
     ignores: ['LOG [Api:StorageService] Successfully verified system mount folder checks'],
   },
@@ -264,7 +296,7 @@ export const PHOTOS_AND_CAMERAS: readonly CatalogueEntry[] = [
           /The current SHM size of (?<value>[\d.]{1,8} ?MB) is too small, recommend (?:increasing it to )?at least (?<limit>[\d.]{1,8} ?MB)/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 2,
     means: 'Frigate has {value} of shared memory and wants {limit}',

@@ -87,10 +87,6 @@ export const PRINTING_AND_STORAGE_BOXES: readonly CatalogueEntry[] = [
         words: 'request from using invalid host field',
         pattern: /Request from "(?<peer>[^"]{1,60})" using invalid Host: field "(?<value>[^"]{1,80})"/,
       },
-      {
-        words: 'returning error for',
-        pattern: /Returning (?:IPP )?(?<value>client-error-(?:not-authorized|forbidden|not-authenticated)) for/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -108,8 +104,39 @@ export const PRINTING_AND_STORAGE_BOXES: readonly CatalogueEntry[] = [
     ],
     source: 'CUPS scheduler/client.c',
     matches: [
+      'E [12/Jun/2025:10:02:11 +0200] [Client 3] Request from "192.168.1.7" using invalid Host: field "print.lan".',
       'E [12/Jun/2025:10:02:11 +0200] Request from "10.0.0.9" using invalid Host: field "nas1:631".',
+    ],
+    ignores: ['I [12/Jun/2025:10:02:11 +0200] Listening to 0.0.0.0:631 on fd 7'],
+  },
+  {
+    id: 'cups.login-asked-for',
+    kind: 'authorisation_denied',
+    program: 'cups',
+    forms: [
+      {
+        words: 'returning error for',
+        pattern: /Returning (?:IPP )?(?<value>client-error-(?:not-authorized|forbidden|not-authenticated)) for/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'CUPS asks for a login or refuses ({value}); the first request of each client is answered so',
+    check: {
+      text: 'Read what is allowed',
+      host: 'sudo grep -nE "Listen|ServerAlias|Allow|Order" /etc/cups/cupsd.conf',
+    },
+    repair: [
+      {
+        text: 'Allow the network and the name under which it is called',
+        host: 'sudo cupsctl --remote-any --share-printers; echo "ServerAlias *" | sudo tee -a /etc/cups/cupsd.conf; sudo systemctl restart cups',
+      },
+    ],
+    source: 'CUPS scheduler/client.c',
+    matches: [
       'D [12/Jun/2025:10:02:11 +0200] Returning IPP client-error-not-authorized for Create-Job (ipp://localhost/printers/hp1) from 10.0.0.9.',
+      'D [12/Jun/2025:10:02:12 +0200] [Client 14] Returning IPP client-error-not-authenticated for CUPS-Add-Modify-Printer',
     ],
     ignores: ['I [12/Jun/2025:10:02:11 +0200] Listening to 0.0.0.0:631 on fd 7'],
   },

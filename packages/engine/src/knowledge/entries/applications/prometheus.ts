@@ -90,10 +90,6 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
         pattern: /corruption in segment (?<path>\S{1,120}) at (?<value>\d{1,12})/,
       },
       {
-        words: 'encountered read error attempting repair',
-        pattern: /Encountered (?:WAL|WBL|CheckPoint|WAL\/WBL) read error, attempting repair/i,
-      },
-      {
         words: 'repair corrupted wal',
         pattern: /repair corrupted WAL: /,
       },
@@ -120,7 +116,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
     ],
     source: 'prometheus/prometheus tsdb/wlog/wlog.go CorruptionErr, tsdb/db.go',
     matches: [
-      'level=warn component=tsdb msg="Encountered WAL read error, attempting repair" err="read records: corruption in segment /prometheus/wal/00000183 at 98304: unexpected full record"',
+      'err="read records: corruption in segment /prometheus/wal/00000183 at 98304: unexpected full record"',
       'level=error err="opening storage failed: repair corrupted WAL: cannot handle error: open WAL segment: 0: no such file"',
     ],
     ignores: ['level=info component=tsdb msg="WAL segment loaded" segment=183 maxSegment=190'],
@@ -224,7 +220,7 @@ export const PROMETHEUS: readonly CatalogueEntry[] = [
     nearby: [/target="?(?<peer>https?:\/\/[^"\s]{1,120})/],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'Prometheus drops samples of {peer|a target}: their timestamps are far from its clock',
     check: {
       text: 'Compare the clocks of both hosts; exporters that set timestamps themselves show it first',

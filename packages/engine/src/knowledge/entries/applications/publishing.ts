@@ -188,7 +188,7 @@ export const PUBLISHING: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 2,
+    specificity: 1,
     means: 'WordPress does not reach WordPress.org',
     check: {
       text: 'Ask from inside; DNS, an outgoing proxy, certificates or the firewall of the server',

@@ -7,7 +7,6 @@ export const SCRAPERS_AND_STREAMS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'sign in to confirm you re not a bot', pattern: /Sign in to confirm you(?:'|’)re not a bot/ },
       { words: 'sign in to confirm your age', pattern: /Sign in to confirm your age/ },
-      { words: 'nsig extraction failed', pattern: /nsig extraction failed/ },
       { words: 'requested format is not available', pattern: /Requested format is not available/ },
     ],
     role: 'cause',
@@ -26,8 +25,30 @@ export const SCRAPERS_AND_STREAMS: readonly CatalogueEntry[] = [
     matches: [
       'ERROR: [youtube] abc: Sign in to confirm you’re not a bot. Use --cookies-from-browser or --cookies for the authentication.',
       'ERROR: [youtube] abc: Sign in to confirm your age. This video may be inappropriate for some users.',
-      'WARNING: [youtube] abc: nsig extraction failed: Some formats may be missing',
       'ERROR: [youtube] abc: Requested format is not available. Use --list-formats for a list of available formats',
+    ],
+    ignores: ['[download] 100% of 12.00MiB'],
+  },
+  {
+    id: 'youtube.formats-missing',
+    kind: 'authorisation_denied',
+    forms: [{ words: 'nsig extraction failed', pattern: /nsig extraction failed/ }],
+    role: 'either',
+    fault: 'peer',
+    peerProgram: 'youtube',
+    specificity: 1,
+    means: 'yt-dlp reads only some formats of YouTube; an update may bring the others',
+    check: { text: 'See the version', host: 'yt-dlp --version; yt-dlp -F <url>' },
+    repair: [
+      {
+        text: 'Update yt-dlp first (nightly), give cookies of an account you can lose, send from another address',
+        host: 'yt-dlp -U',
+      },
+    ],
+    source: 'yt-dlp source and FAQ',
+    matches: [
+      'WARNING: [youtube] abc: nsig extraction failed: Some formats may be missing',
+      'WARNING: [youtube] a1b2c3: nsig extraction failed: Some formats may be missing. n = abc',
     ],
     ignores: ['[download] 100% of 12.00MiB'],
   },

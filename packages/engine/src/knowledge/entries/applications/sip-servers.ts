@@ -14,9 +14,9 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
       },
       { words: 'can t find user from', pattern: /Can't find user \[(?<user>[^\]]{1,100})\] from (?<peer>\S{1,45})/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'FreeSWITCH refuses the SIP registration of {user} from {peer}',
     check: {
       text: 'Look at the user in the directory',
@@ -156,11 +156,6 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
           /CRITICAL: <core> \[core\/cfg\.y:\d{1,5}\]: yyerror_at\(\): parse error in config file (?<value>[^\n]{1,140})/,
       },
       {
-        words: 'error core sr_module c',
-        pattern:
-          /ERROR: <core> \[core\/sr_module\.c:\d{1,5}\]: [^\n]{0,40}(?:could not open module|could not find module) <(?<value>[^>]{1,80})>/,
-      },
-      {
         words: 'parameter of type not found in module',
         pattern: /parameter <(?<setting>[^>]{1,60})> of type <[^>]{1,20}> not found in module <(?<object>[^>]{1,60})>/,
       },
@@ -172,15 +167,46 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
     check: { text: 'Check the file', host: 'kamailio -c -f /etc/kamailio/kamailio.cfg' },
     repair: [
       {
-        text: 'Correct the line; a module that cannot be opened wants its package or loadmodule before modparam',
+        text: 'Correct the line; a parameter is known after the loadmodule of its module',
         host: 'sudo systemctl restart kamailio',
       },
     ],
     source: 'Kamailio cfg.y, sr_module.c',
     matches: [
       '0(812) CRITICAL: <core> [core/cfg.y:3622]: yyerror_at(): parse error in config file /etc/kamailio/kamailio.cfg, line 212, column 5: syntax error',
-      'ERROR: <core> [core/sr_module.c:590]: ksr_load_module(): could not find module <db_mysql.so> in </usr/lib/kamailio/modules/>',
       'ERROR: <core> [core/modparam.c:155]: set_mod_param_regex(): parameter <db_urll> of type <2:string> not found in module <usrloc>',
+    ],
+    ignores: ['INFO: <core> [main.c:3011]: main(): processes (at least): 24'],
+  },
+  {
+    id: 'kamailio.module-missing',
+    kind: 'missing_module',
+    program: 'kamailio',
+    forms: [
+      {
+        words: 'error core sr_module c',
+        pattern:
+          /ERROR: <core> \[core\/sr_module\.c:\d{1,5}\]: [^\n]{0,40}(?:could not open module|could not find module) <(?<value>[^>]{1,80})>/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Kamailio finds no module {value}',
+    check: {
+      text: 'See which modules are installed',
+      host: 'ls /usr/lib/*/kamailio/modules /usr/lib/kamailio/modules; apt-cache search kamailio',
+    },
+    repair: [
+      {
+        text: 'Install the package of the module (kamailio-mysql-modules, kamailio-tls-modules), or correct mpath',
+        host: 'sudo apt-get install kamailio-<name>-modules && sudo systemctl restart kamailio',
+      },
+    ],
+    source: 'Kamailio cfg.y, sr_module.c',
+    matches: [
+      'ERROR: <core> [core/sr_module.c:590]: ksr_load_module(): could not find module <db_mysql.so> in </usr/lib/kamailio/modules/>',
+      '0(1) ERROR: <core> [core/sr_module.c:494]: load_module(): could not open module </usr/lib/kamailio/modules/tls.so>: libssl.so.3: cannot open shared object file',
     ],
     ignores: ['INFO: <core> [main.c:3011]: main(): processes (at least): 24'],
   },

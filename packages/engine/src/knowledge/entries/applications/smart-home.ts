@@ -221,7 +221,7 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
       {
         words: 'can t connect to esphome api for',
         pattern:
-          /Can't connect to ESPHome API for (?<object>[\w.-]{1,60})(?: @ (?<peer>[\da-fA-F.:]{3,45}))?: (?!.{0,120}(?:[Ee]ncryption|hello))/,
+          /Can't connect to ESPHome API for (?<object>[\w.-]{1,60})(?: @ (?<peer>[\da-fA-F.:]{3,45}))?: (?!.{0,120}(?:[Ee]ncryption|hello|Error resolving))/,
       },
     ],
     role: 'either',
@@ -239,8 +239,8 @@ export const SMART_HOME: readonly CatalogueEntry[] = [
     ],
     source: 'esphome/aioesphomeapi reconnect_logic.py',
     matches: [
+      "Can't connect to ESPHome API for kitchen: Error connecting to 192.168.1.40: [Errno 113] Connect call failed",
       "2024-05-02 10:11:12.345 WARNING (MainThread) [aioesphomeapi.reconnect_logic] Can't connect to ESPHome API for kitchen @ 192.168.1.40: Timeout while connecting to [AddrInfo(192.168.1.40:6053)] (SocketAPIError)",
-      "WARNING Can't connect to ESPHome API for water-meter.local: Error resolving IP address: [Errno -3] Temporary failure in name resolution (APIConnectionError)",
     ],
     ignores: ['INFO Successfully connected to kitchen @ 192.168.1.40 in 0.021s'],
   },

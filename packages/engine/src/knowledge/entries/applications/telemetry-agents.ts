@@ -79,9 +79,9 @@ export const TELEMETRY_AGENTS: readonly CatalogueEntry[] = [
       },
       { words: 'data refused due to high memory usage', pattern: /data refused due to high memory usage/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'The OpenTelemetry Collector refuses data: its memory limiter is at the limit',
     check: {
       text: 'Compare its memory with limit_mib and with what exporters hold back',

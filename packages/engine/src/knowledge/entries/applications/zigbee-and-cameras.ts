@@ -160,6 +160,10 @@ export const ZIGBEE_AND_CAMERAS: readonly CatalogueEntry[] = [
     program: 'esphome',
     forms: [
       { words: 'error resolving ip address of', pattern: /(?<value>Error resolving IP address of [^\r\n]{1,60})/ },
+      {
+        words: 'can t connect to esphome api for error resolving',
+        pattern: /Can't connect to ESPHome API for (?<value>[\w.-]{1,60})(?: @ [\w.:-]{1,60})?: Error resolving/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -176,6 +180,8 @@ export const ZIGBEE_AND_CAMERAS: readonly CatalogueEntry[] = [
     matches: [
       'ERROR Error resolving IP address of kitchen.local. Is it connected to WiFi?',
       "ERROR Error resolving IP address of ['livingroom.local']. Is it connected to WiFi?",
+      "WARNING Can't connect to ESPHome API for water-meter.local: Error resolving IP address: [Errno -3] Temporary failure in name resolution (APIConnectionError)",
+      "WARNING (MainThread) [aioesphomeapi.reconnect_logic] Can't connect to ESPHome API for garage.local: Error resolving IP address: Error while starting mDNS (ResolveAPIError)",
     ],
     ignores: ['OTA successful'],
   },

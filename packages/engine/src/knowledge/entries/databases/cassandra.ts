@@ -189,7 +189,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
         pattern: /Read \d{1,9} live rows and (?<limit>\d{1,9}) tombstone cells for query (?<object>.{1,80})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
     peerProgram: 'cassandra',
     specificity: 3,

@@ -74,19 +74,11 @@ export const DATABASES_MORE: readonly CatalogueEntry[] = [
         pattern:
           /(?<value>There was a problem with (?:authentication|the database: There was a problem with authentication))/,
       },
-      {
-        words: 'the does not exist',
-        pattern: /(?<value>The (?:namespace|database) '(?<object>[^']{1,60})' does not exist)/,
-      },
-      {
-        words: 'iam error not enough permissions to perform this action',
-        pattern: /(?<value>IAM error: Not enough permissions to perform this action)/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'SurrealDB refuses: {value}',
+    means: 'SurrealDB refuses the login: {value}',
     check: {
       text: 'Try by hand',
       host: 'surreal sql --endpoint http://<host>:8000 --user <user> --pass <password> --ns <ns> --db <db>',
@@ -98,8 +90,61 @@ export const DATABASES_MORE: readonly CatalogueEntry[] = [
     ],
     source: 'surrealdb core err',
     matches: [
+      'There was a problem with the database: There was a problem with authentication',
       'There was a problem with authentication',
+    ],
+    ignores: ['Authenticated as root'],
+  },
+  {
+    id: 'surrealdb.namespace-missing',
+    kind: 'missing_object',
+    program: 'surrealdb',
+    forms: [
+      {
+        words: 'the does not exist',
+        pattern: /(?<value>The (?:namespace|database) '(?<object>[^']{1,60})' does not exist)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'SurrealDB: {value}',
+    check: {
+      text: 'List them',
+      host: 'surreal sql --endpoint http://<host>:8000 --user <user> --pass <password>   # INFO FOR ROOT; INFO FOR NS',
+    },
+    repair: [
+      {
+        text: 'Define it, or correct the name in the client',
+        host: 'echo "DEFINE NAMESPACE {object};" | surreal sql --endpoint http://<host>:8000 --user <user> --pass <password>',
+      },
+    ],
+    source: 'surrealdb core err',
+    matches: [
       "There was a problem with the database: The namespace 'shop' does not exist",
+      "The database 'orders' does not exist",
+    ],
+    ignores: ['Authenticated as root'],
+  },
+  {
+    id: 'surrealdb.not-permitted',
+    kind: 'authorisation_denied',
+    program: 'surrealdb',
+    forms: [
+      {
+        words: 'iam error not enough permissions to perform this action',
+        pattern: /(?<value>IAM error: Not enough permissions to perform this action)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'SurrealDB does not allow it: {value}',
+    check: { text: 'See the role of the user', host: 'surreal sql --pretty   # INFO FOR DB' },
+    repair: [{ text: 'Give the user the role OWNER or EDITOR at that level, or open the table by PERMISSIONS' }],
+    source: 'surrealdb core err',
+    matches: [
+      'Error: IAM error: Not enough permissions to perform this action',
       'IAM error: Not enough permissions to perform this action',
     ],
     ignores: ['Authenticated as root'],

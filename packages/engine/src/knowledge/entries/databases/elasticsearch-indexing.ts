@@ -149,17 +149,12 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
         pattern:
           /\[(?<object>parent|fielddata|request|in_flight_requests|accounting|inflight_requests|eql_sequence)\] Data too large, data for \[.{1,120}\] would be \[.{1,60}\], which is larger than the limit of \[(?<limit>[^\]]{1,40})\]/,
       },
-      {
-        words: 'gc overhead spent collecting in the last',
-        pattern:
-          /\[gc\]\[?(?:old\]\[)?(?<value>\d{1,9})\].{0,40}overhead, spent \[(?<limit>[\d.]{1,8}m?s)\] collecting in the last/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
     peerProgram: 'elasticsearch',
     specificity: 3,
-    means: 'The heap of Elasticsearch is used up ({object|garbage collection} {limit})',
+    means: 'The heap of Elasticsearch is used up ({object})',
     check: {
       text: 'See heap, breakers and what fills them: fielddata, large aggregations, big bulk requests, too many shards',
       compose:
@@ -179,7 +174,44 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     matches: [
       'circuit_breaking_exception: [parent] Data too large, data for [<http_request>] would be [1020054732/972.7mb], which is larger than the limit of [1020054732/972.7mb]',
       'CircuitBreakingException: [fielddata] Data too large, data for [_id] would be [427295352/407.5mb], which is larger than the limit of [427295539/407.5mb]',
+    ],
+    ignores: ['[gc][young][1234][99] duration [760ms], collections [1]/[1.2s]'],
+  },
+  {
+    id: 'elasticsearch.collection-overhead',
+    kind: 'memory_exhausted',
+    program: 'elasticsearch',
+    forms: [
+      {
+        words: 'gc overhead spent collecting in the last',
+        pattern:
+          /\[gc\](?:\[(?:old|young)\])?\[(?<value>\d{1,9})\].{0,40}overhead, spent \[(?<limit>[\d.]{1,8}m?s)\] collecting in the last/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    peerProgram: 'elasticsearch',
+    specificity: 1,
+    means: 'Elasticsearch collects garbage for {limit} at a time',
+    check: {
+      text: 'See heap, breakers and what fills them: fielddata, large aggregations, big bulk requests, too many shards',
+      compose:
+        'docker compose exec {service} curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max,ram.percent"; docker compose exec {service} curl -s "localhost:9200/_nodes/stats/breaker?pretty" | head -60',
+      kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max"',
+      host: 'curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max"; curl -s "localhost:9200/_nodes/stats/breaker?pretty"',
+    },
+    repair: [
+      {
+        text: 'Give more heap (half of the memory, below 31 GB), or make requests smaller; clear the caches for the moment',
+        compose: `printf 'services:\\n  {service}:\\n    environment:\\n      ES_JAVA_OPTS: -Xms4g -Xmx4g\\n' > docker-compose.override.yml && docker compose up -d {service}`,
+        kubernetes: 'kubectl set env statefulset/{service} ES_JAVA_OPTS="-Xms4g -Xmx4g"',
+        host: `printf -- '-Xms4g\\n-Xmx4g\\n' | sudo tee /etc/elasticsearch/jvm.options.d/heap.options && sudo systemctl restart elasticsearch`,
+      },
+    ],
+    source: 'Elasticsearch source, HierarchyCircuitBreakerService, ChildMemoryCircuitBreaker, JvmGcMonitorService',
+    matches: [
       '[gc][1234] overhead, spent [5.2s] collecting in the last [5.5s]',
+      '[2025-05-06T07:41:08,826][WARN ][o.e.m.j.JvmGcMonitorService] [es-1] [gc][young][4711][312] overhead, spent [612ms] collecting in the last [1s]',
     ],
     ignores: ['[gc][young][1234][99] duration [760ms], collections [1]/[1.2s]'],
   },

@@ -9,7 +9,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       {
         words: 'max virtual memory areas vm max_map_count is too low increase to at least',
         pattern:
-          /max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
+          /^(?!.{0,60}\[WARN ?\]).{0,400}max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
       },
     ],
     role: 'cause',
@@ -40,6 +40,29 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       '[1]: max virtual memory areas vm.max_map_count [65530] is too low, increase to at least [262144]; for more information see [https://www.elastic.co/guide/en/elasticsearch/reference/8.14/_maximum_map_count_check.html]',
     ],
     ignores: ['docs: set vm.max_map_count to at least 262144'],
+  },
+  {
+    id: 'elasticsearch.bootstrap-remark',
+    kind: null,
+    program: 'elasticsearch',
+    forms: [
+      {
+        words: 'warn bootstrapchecks',
+        pattern: /\[WARN ?\]\[o\.(?:e|o)\.b\.BootstrapChecks {0,4}\] ?(?:\[[^\]]{0,60}\] ?)?(?<value>[^\n]{1,160})/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'A node bound to loopback, or single, starts all the same: {value}',
+    check: { text: 'Nothing to do for a single node; a node with other addresses would demand it' },
+    repair: [],
+    source: 'Elasticsearch BootstrapChecks.java, enforceLimits',
+    matches: [
+      '[2025-05-06T07:41:08,826][WARN ][o.e.b.BootstrapChecks    ] [es-1] max virtual memory areas vm.max_map_count [65530] is too low, increase to at least [262144]',
+      '[WARN ][o.e.b.BootstrapChecks    ] [es-1] max file descriptors [4096] for elasticsearch process is too low, increase to at least [65535]',
+    ],
+    ignores: ['[ERROR][o.e.b.Elasticsearch       ] [es-1] node validation exception [1] bootstrap checks failed'],
   },
   {
     id: 'elasticsearch.process-limits',

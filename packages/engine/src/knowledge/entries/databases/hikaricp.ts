@@ -141,7 +141,7 @@ export const HIKARICP: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'Connections of the pool {object} were closed by the other side before the pool did so',
     check: {
       text: 'Compare maxLifetime with what ends connections: wait_timeout of MySQL, idle limits of proxies, load balancers and NAT, or a restart of the database',

@@ -128,10 +128,6 @@ export const INFLUXDB: readonly CatalogueEntry[] = [
         words: 'max series per database limit exceeded',
         pattern: /(?<setting>max-series-per-database) limit exceeded: \((?<limit>\d{1,12})\)/,
       },
-      {
-        words: 'cache max memory size exceeded',
-        pattern: /(?<setting>cache-max-memory-size) exceeded: \((?<value>\d{1,15})\/(?<limit>\d{1,15})\)/,
-      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -144,16 +140,46 @@ export const INFLUXDB: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Make such tags fields, drop the series, or raise {setting}; for the cache write less at once, and look for a slow or full disk',
+        text: 'Make such tags fields, drop the series, or raise {setting}',
         host: 'influx -execute "drop series from <measurement> where <tag> =~ /<pattern>/" -database <database>',
         destructive: true,
       },
     ],
-    source: 'InfluxDB source, tsdb/index/inmem, tsdb/engine/tsm1/cache.go ErrCacheMemorySizeLimitExceeded',
+    source: 'InfluxDB source, tsdb/index/inmem',
     matches: [
       'partial write: max-values-per-tag limit exceeded (100708/100000): measurement="docker" tag="container_id" value="4f1c" dropped=1',
       'partial write: max-series-per-database limit exceeded: (1000000) dropped=12',
+    ],
+    ignores: ['lvl=warn msg="max-values-per-tag limit may be exceeded soon"'],
+  },
+  {
+    id: 'influxdb.cache-full',
+    kind: 'memory_exhausted',
+    program: 'influxdb',
+    forms: [
+      {
+        words: 'cache max memory size exceeded',
+        pattern: /(?<setting>cache-max-memory-size) exceeded: \((?<value>\d{1,15})\/(?<limit>\d{1,15})\)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'influxdb',
+    specificity: 3,
+    means: 'InfluxDB refuses writes: its cache of {limit} bytes is full',
+    check: {
+      text: 'See whether the disk keeps up and how much is written',
+      host: 'iostat -x 5 3; influx -execute "show stats for \'tsm1_cache\'"',
+    },
+    repair: [
+      {
+        text: 'Write less at once, look for a slow or full disk (snapshots cannot be written), or raise {setting} when there is memory',
+      },
+    ],
+    source: 'InfluxDB source, tsdb/engine/tsm1/cache.go ErrCacheMemorySizeLimitExceeded',
+    matches: [
       'engine: cache-max-memory-size exceeded: (1073741858/1073741824)',
+      'engine: cache-max-memory-size exceeded: (26214651/26214400)',
     ],
     ignores: ['lvl=warn msg="max-values-per-tag limit may be exceeded soon"'],
   },

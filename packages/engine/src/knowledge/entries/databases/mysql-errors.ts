@@ -254,10 +254,6 @@ export const MYSQL_ERRORS: readonly CatalogueEntry[] = [
         words: 'table is read only',
         pattern: /\b(?:1036|HY000)\b[^\n]{0,30}Table '(?<object>[^']{1,100})' is read only/,
       },
-      {
-        words: 'cannot execute statement in a read only transaction',
-        pattern: /Cannot execute statement in a READ ONLY transaction/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -271,9 +267,36 @@ export const MYSQL_ERRORS: readonly CatalogueEntry[] = [
       { text: 'Correct the owner (mysql:mysql), take innodb_force_recovery out, or send writes to the primary' },
     ],
     source: 'MySQL error reference, ER_OPEN_AS_READONLY, ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
+    matches: ["ERROR 1036 (HY000): Table 'orders' is read only", "ERROR 1036 (HY000): Table 'x' is read only"],
+    ignores: ["Table 'x' is read only on Sundays"],
+  },
+  {
+    id: 'mysql.transaction-read-only',
+    kind: 'wrong_address',
+    program: 'mysql',
+    forms: [
+      {
+        words: 'cannot execute statement in a read only transaction',
+        pattern: /Cannot execute statement in a READ ONLY transaction/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'MySQL refuses a write in a read-only transaction',
+    check: {
+      text: 'See who answers and how the session is set',
+      host: 'mysql -e "select @@hostname, @@read_only, @@transaction_read_only"',
+    },
+    repair: [
+      {
+        text: 'Send writes to the primary (a reader endpoint sets the session read-only), or take readOnly=true off the transaction (@Transactional, START TRANSACTION READ ONLY)',
+      },
+    ],
+    source: 'MySQL error reference, ER_OPEN_AS_READONLY, ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
     matches: [
-      "ERROR 1036 (HY000): Table 'x' is read only",
       'ERROR 1792 (25006): Cannot execute statement in a READ ONLY transaction.',
+      'SQLSTATE[25006]: Read only sql transaction: 1792 Cannot execute statement in a READ ONLY transaction',
     ],
     ignores: ["Table 'x' is read only on Sundays"],
   },

@@ -58,8 +58,7 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
       },
       {
         words: 'plugin group_replication reported the member',
-        pattern:
-          /Plugin group_replication reported: '(?<value>The member (?:is (?:resuming|leaving|unable to)|configuration is not compatible)[^']{0,80})/,
+        pattern: /Plugin group_replication reported: '(?<value>The member is (?:resuming|leaving|unable to)[^']{0,80})/,
       },
     ],
     role: 'cause',
@@ -79,11 +78,47 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
     ],
     source: 'mysql-server plugin/group_replication',
     matches: [
+      "Plugin group_replication reported: 'The member is leaving a group without being on one.'",
       "[ERROR] [MY-011735] [Repl] Plugin group_replication reported: '[GCS] Error on opening a connection to peer node db2:33061 when joining a group. My local port is: 33061.'",
       "[ERROR] [MY-011526] [Repl] Plugin group_replication reported: 'This member has more executed transactions than those present in the group. Local transactions: a:1-5'",
       "[ERROR] [MY-011522] [Repl] Plugin group_replication reported: 'The member contains transactions not present in the group. The member will now exit the group.'",
       "[ERROR] [MY-011505] [Repl] Plugin group_replication reported: 'Member was expelled from the group due to network failures, changing member status to ERROR.'",
+    ],
+    ignores: ["Plugin group_replication reported: 'This server was declared online within the replication group.'"],
+  },
+  {
+    id: 'mysql.group-replication-settings-differ',
+    kind: 'invalid_setting',
+    program: 'mysql',
+    forms: [
+      {
+        words: 'the member configuration is not compatible with the group',
+        pattern: /(?<value>The member configuration is not compatible with the group configuration)/,
+      },
+      {
+        words: 'the member is configured with option value different from the group',
+        pattern:
+          /(?<value>The member is configured with (?<setting>\w{5,60}) option value '[^'\n]{1,40}' different from the group)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The settings of a MySQL member do not fit its group: {value}',
+    check: {
+      text: 'Compare the settings of the members',
+      host: 'mysql -e "show variables like \'group_replication%\'; select @@lower_case_table_names, @@default_table_encryption"',
+    },
+    repair: [
+      {
+        text: 'Give all members the same group_replication_single_primary_mode, enforce_update_everywhere_checks, gtid_assignment_block_size and lower_case_table_names; the line before names the one that differs',
+      },
+    ],
+    source: 'mysql-server plugin/group_replication',
+    matches: [
       "[ERROR] Plugin group_replication reported: 'The member configuration is not compatible with the group configuration.'",
+      "[ERROR] [MY-011529] [Repl] Plugin group_replication reported: 'The member configuration is not compatible with the group configuration. Variables such as group_replication_single_primary_mode or group_replication_enforce_update_everywhere_checks must have the same value on every server in the group.'",
+      "Plugin group_replication reported: 'The member is configured with lower_case_table_names option value '1' different from the group '0'. The member will now exit the group.'",
     ],
     ignores: ["Plugin group_replication reported: 'This server was declared online within the replication group.'"],
   },
@@ -220,6 +255,32 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
         pattern: /is deprecated and will be removed in a future release\. Please use \S{1,60} instead/,
       },
       { words: 'io_uring_queue_init failed with', pattern: /io_uring_queue_init\(\) failed with (?:EPERM|errno)/ },
+      { words: 'liburing disabled falling back to', pattern: /liburing disabled: falling back to/ },
+      {
+        words: 'ignored in skip name resolve mode',
+        pattern: /entry '[^']{1,80}' ignored in --skip-name-resolve mode/,
+      },
+      {
+        words: 'neither relay log nor relay log index were used',
+        pattern: /Neither --relay-log nor --relay-log-index were used/,
+      },
+      {
+        words: 'unable to load as time zone skipping it',
+        pattern: /Unable to load '[^']{1,80}' as time zone\. Skipping it/,
+      },
+      {
+        words: 'could not increase number of max_open_files to more than',
+        pattern: /Could not increase number of max_open_files to more than/,
+      },
+      { words: 'you need to use log bin to make work', pattern: /You need to use --log-bin to make \S{1,40}/ },
+      {
+        words: 'failed to initialize tls for channel mysql_admin',
+        pattern: /Failed to initialize TLS for channel: mysql_admin/,
+      },
+      {
+        words: 'setting lower_case_table_names 2 because file system',
+        pattern: /Setting lower_case_table_names=2 because file system/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -237,6 +298,14 @@ export const MYSQL_SERVERS: readonly CatalogueEntry[] = [
       "[Warning] [MY-011068] [Server] The syntax 'expire-logs-days' is deprecated and will be removed in a future release.",
       "[Warning] Plugin mysql_native_password reported: ''mysql_native_password' is deprecated and will be removed in a future release. Please use caching_sha2_password instead'",
       '[Warning] mysqld: io_uring_queue_init() failed with EPERM: sysctl kernel.io_uring_disabled has the value 2',
+      '[Warning] InnoDB: liburing disabled: falling back to innodb_use_native_aio=OFF',
+      "[Warning] 'user' entry 'root@3f2' ignored in --skip-name-resolve mode.",
+      '[Warning] [MY-010604] [Repl] Neither --relay-log nor --relay-log-index were used; so replication may break',
+      "Warning: Unable to load '/usr/share/zoneinfo/iso3166.tab' as time zone. Skipping it.",
+      '[Warning] Could not increase number of max_open_files to more than 1024 (request: 32183)',
+      '[Warning] You need to use --log-bin to make --expire-logs-days or --binlog-expire-logs-seconds work.',
+      '[Warning] [MY-013595] [Server] Failed to initialize TLS for channel: mysql_admin',
+      '[Warning] Setting lower_case_table_names=2 because file system for /var/lib/mysql/ is case insensitive',
     ],
     ignores: ["[ERROR] [MY-000067] [Server] unknown variable 'query_cache_size=1M'."],
   },

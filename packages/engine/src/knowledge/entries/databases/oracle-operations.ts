@@ -80,7 +80,7 @@ export const ORACLE_OPERATIONS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'Oracle waits for its checkpoint: the redo logs are too small or too few',
     check: {
       text: 'Count the log switches an hour',

@@ -177,7 +177,7 @@ export const PGBOUNCER: readonly CatalogueEntry[] = [
       {
         words: 'server login has been failing',
         pattern:
-          /server login has been failing, (?:try again later|cached error: (?<value>.{3,120})) ?\(server_login_retry\)/,
+          /server login has been failing, (?:try again later|cached error: (?!.{0,80}(?:password authentication|no pg_hba\.conf entry|SCRAM|role "[^"]{1,60}" does not exist))(?<value>.{3,120})) ?\(server_login_retry\)/,
       },
       { words: 'client_login_timeout server down', pattern: /client_login_timeout \(server down\)/ },
       { words: 'pgbouncer cannot connect to server', pattern: /pgbouncer cannot connect to server/ },
@@ -210,11 +210,43 @@ export const PGBOUNCER: readonly CatalogueEntry[] = [
     source: 'PgBouncer, src/objects.c find_server(); src/janitor.c; src/server.c server_proto()',
     matches: [
       'FATAL:  server login has been failing, try again later (server_login_retry)',
-      'ERROR:  server login has been failing, cached error: FATAL: password authentication (server_login_retry)',
       'WARNING C-0x55d1c8a0: shop/app@10.0.0.4:51122 pooler error: client_login_timeout (server down)',
       'ERROR:  pgbouncer cannot connect to server',
       'WARNING C-0x55d1c8a0: shop/app@10.0.0.4:51122 pooler error: server conn crashed?',
       'LOG S-0x55d1c9f0: shop/app@10.0.0.9:5432 closing because: connect failed (age=0s)',
+    ],
+    ignores: ['LOG S-0x55d1c9f0: shop/app@10.0.0.9:5432 closing because: server lifetime over (age=3600s)'],
+  },
+  {
+    id: 'pgbouncer.server-login-refused',
+    kind: 'authentication_refused',
+    program: 'pgbouncer',
+    forms: [
+      {
+        words: 'server login has been failing cached error',
+        pattern:
+          /server login has been failing, cached error: (?<value>.{0,80}(?:password authentication|no pg_hba\.conf entry|SCRAM|role "[^"]{1,60}" does not exist).{0,40}?) ?\(server_login_retry\)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'postgresql',
+    specificity: 3,
+    means: 'PostgreSQL refuses the login of PgBouncer: {value}',
+    check: {
+      text: 'Try the same account by hand',
+      host: "sudo grep -nE 'auth_user|auth_query|password=' /etc/pgbouncer/pgbouncer.ini; psql -h <server> -U <user> <database> -c 'select 1'",
+    },
+    repair: [
+      {
+        text: 'Correct password in [databases] or the entry of userlist.txt (SCRAM needs the same secret as pg_authid or the plain password), then reload',
+        host: 'sudo systemctl reload pgbouncer',
+      },
+    ],
+    source: 'PgBouncer, src/objects.c find_server(); src/janitor.c; src/server.c server_proto()',
+    matches: [
+      'ERROR:  server login has been failing, cached error: FATAL: password authentication (server_login_retry)',
+      'FATAL:  server login has been failing, cached error: FATAL: password authentication failed for user "app" (server_login_retry)',
     ],
     ignores: ['LOG S-0x55d1c9f0: shop/app@10.0.0.9:5432 closing because: server lifetime over (age=3600s)'],
   },

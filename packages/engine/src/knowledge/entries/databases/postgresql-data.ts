@@ -25,7 +25,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'change',
-    specificity: 2,
+    specificity: 1,
     means:
       'PostgreSQL sorts {object|texts} by {version|another C library} and indexes were built with {wanted|the old}',
     check: {
@@ -45,9 +45,45 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     source: 'PostgreSQL source, postinit.c CheckMyDatabase(); pg_locale.c; dbcommands.c',
     matches: [
       'WARNING:  database "shop" has a collation version mismatch',
-      'ERROR:  template database "template1" has a collation version mismatch',
       'WARNING:  collation "de-x-icu" has version mismatch',
       'DETAIL:  The database was created using collation version 2.31, but the operating system provides version 2.36.',
+    ],
+    ignores: [
+      'HINT:  Rebuild all objects in this database that use the default collation and run ALTER DATABASE shop REFRESH COLLATION VERSION',
+    ],
+  },
+  {
+    id: 'postgresql.template-collation-old',
+    kind: 'version_mismatch',
+    program: 'postgresql',
+    forms: [
+      {
+        words: 'template database has a collation version mismatch',
+        pattern: /template database \\?"(?<object>[^"\\]{1,80})\\?" has a collation version mismatch/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'PostgreSQL makes no database from {object}: the C library sorts otherwise than before',
+    check: {
+      text: 'Test the indexes over texts: with another order they no longer find rows that are there, and let duplicates in',
+      compose: 'docker compose exec {service} pg_amcheck -U postgres --all --heapallindexed',
+      kubernetes: 'kubectl exec deploy/{service} -- pg_amcheck -U postgres --all --heapallindexed',
+      host: 'sudo -u postgres pg_amcheck --all --heapallindexed',
+    },
+    repair: [
+      {
+        text: 'Build the indexes anew, then tell the database the new version (first the one, then the other)',
+        compose: `docker compose exec {service} psql -U postgres -d {object|<database>} -c 'REINDEX DATABASE CONCURRENTLY "{object|<database>}"' -c 'ALTER DATABASE "{object|<database>}" REFRESH COLLATION VERSION'`,
+        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -d {object|<database>} -c 'REINDEX DATABASE CONCURRENTLY "{object|<database>}"' -c 'ALTER DATABASE "{object|<database>}" REFRESH COLLATION VERSION'`,
+        host: `sudo -u postgres psql -d {object|<database>} -c 'REINDEX DATABASE CONCURRENTLY "{object|<database>}"' -c 'ALTER DATABASE "{object|<database>}" REFRESH COLLATION VERSION'`,
+      },
+    ],
+    source: 'PostgreSQL source, postinit.c CheckMyDatabase(); pg_locale.c; dbcommands.c',
+    matches: [
+      'ERROR:  template database "template1" has a collation version mismatch',
+      'ERROR:  template database "template0" has a collation version mismatch',
     ],
     ignores: [
       'HINT:  Rebuild all objects in this database that use the default collation and run ALTER DATABASE shop REFRESH COLLATION VERSION',

@@ -293,10 +293,6 @@ export const PRISMA: readonly CatalogueEntry[] = [
         words: 'unable to require',
         pattern: /Unable to require\(`?(?<path>[^`)\s]{1,160}(?:query_engine|schema-engine)[^`)\s]{0,80})`?\)/,
       },
-      {
-        words: 'prisma failed to detect the libssl openssl version to use',
-        pattern: /[Pp]risma failed to detect the (?<object>libssl\/openssl) version to use/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -319,7 +315,38 @@ export const PRISMA: readonly CatalogueEntry[] = [
       'Query engine library for current platform "linux-musl-openssl-3.0.x" could not be found.',
       'Error: @prisma/client did not initialize yet. Please run "prisma generate" and try to import it again.',
       "Unable to require(`/app/node_modules/.prisma/client/libquery_engine-linux-musl.so.node`). The Prisma engines do not seem to be compatible with your system. Please refer to the documentation about Prisma's system requirements",
+    ],
+    ignores: ['Generated Prisma Client (v5.14.0) to ./node_modules/@prisma/client in 87ms'],
+  },
+  {
+    id: 'prisma.openssl-not-found',
+    kind: 'missing_module',
+    program: 'prisma',
+    forms: [
+      {
+        words: 'prisma failed to detect the libssl openssl version to use',
+        pattern: /[Pp]risma failed to detect the (?<object>libssl\/openssl) version to use/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 1,
+    means: 'Prisma does not find OpenSSL in the image and guesses its version',
+    check: {
+      text: 'Look which engine was generated: the build ran on another system (macOS, Debian) than the image (Alpine is linux-musl)',
+      compose: 'docker compose exec {service} ls node_modules/.prisma/client',
+      kubernetes: 'kubectl exec deploy/{service} -- ls node_modules/.prisma/client',
+    },
+    repair: [
+      {
+        text: 'Run prisma generate in the Dockerfile after copying the schema, and install openssl in the image (apt-get install openssl, apk add openssl)',
+        compose: 'docker compose build --no-cache {service} && docker compose up -d {service}',
+      },
+    ],
+    source: 'Prisma documentation, Generators, binaryTargets; @prisma/client runtime',
+    matches: [
       'prisma:warn Prisma failed to detect the libssl/openssl version to use, and may not work as expected. Defaulting to "openssl-1.1.x".',
+      'Prisma failed to detect the libssl/openssl version to use, and may not work as expected. Defaulting to "openssl-3.0.x".',
     ],
     ignores: ['Generated Prisma Client (v5.14.0) to ./node_modules/@prisma/client in 87ms'],
   },

@@ -172,10 +172,7 @@ export const STORES_MORE: readonly CatalogueEntry[] = [
     id: 'vault.lease-quota',
     kind: 'quota_exceeded',
     program: 'vault',
-    forms: [
-      { words: 'lease count quota exceeded', pattern: /lease count quota exceeded/ },
-      { words: 'rate limit quota exceeded', pattern: /rate limit quota exceeded/ },
-    ],
+    forms: [{ words: 'lease count quota exceeded', pattern: /lease count quota exceeded/ }],
     role: 'cause',
     fault: 'own_code',
     specificity: 3,
@@ -186,8 +183,34 @@ export const STORES_MORE: readonly CatalogueEntry[] = [
     ],
     source: 'Vault quotas',
     matches: [
+      'Code: 429. Errors: * request path "database/creds/shop": lease count quota exceeded',
       '[ERROR] secrets.system: lease count quota exceeded',
+    ],
+    ignores: ['quota set'],
+  },
+  {
+    id: 'vault.rate-quota',
+    kind: 'rate_limited',
+    program: 'vault',
+    forms: [{ words: 'rate limit quota exceeded', pattern: /rate limit quota exceeded/ }],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Vault answers no more: a rate limit quota is reached',
+    check: {
+      text: 'See the quotas',
+      host: 'vault list sys/quotas/rate-limit; vault read sys/quotas/rate-limit/<name>',
+    },
+    repair: [
+      {
+        text: 'Cache tokens and secrets in the client, or raise the quota',
+        host: 'vault write sys/quotas/rate-limit/<name> rate=<n>',
+      },
+    ],
+    source: 'Vault quotas',
+    matches: [
       'Code: 429. Errors: * request path "auth/x/login": rate limit quota exceeded',
+      'URL: PUT https://vault:8200/v1/auth/approle/login Code: 429. Errors: * request path "auth/approle/login": rate limit quota exceeded',
     ],
     ignores: ['quota set'],
   },

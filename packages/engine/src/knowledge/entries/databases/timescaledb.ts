@@ -96,7 +96,7 @@ export const TIMESCALEDB: readonly CatalogueEntry[] = [
         pattern: /TimescaleDB background worker limit of (?<limit>\d{1,6}) exceeded/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
     means: 'TimescaleDB has no free background worker for {object|its jobs}',

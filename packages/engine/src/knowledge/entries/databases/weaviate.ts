@@ -11,16 +11,12 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
         pattern:
           /(?:shard[= ]"?(?<object>\w{4,40})"?: |'message': '|"message":"|delete object: |import into index .{1,120}: )store is read-only/,
       },
-      {
-        words: 'disk usage currently at threshold set to',
-        pattern: /disk usage currently at (?<value>[\d.]{1,6}%), threshold set to (?<limit>[\d.]{1,6}%)/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
     peerProgram: 'weaviate',
     specificity: 3,
-    means: 'Weaviate is read-only: disk or memory passed the threshold of {limit|90%}',
+    means: 'Weaviate is read-only: disk or memory passed the threshold of 90%',
     check: {
       text: 'Look at the disk of the whole host: a container sees the disk of its host',
       compose: 'docker compose exec {service} df -h /var/lib/weaviate; docker system df',
@@ -42,7 +38,45 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     matches: [
       `put object: import into index db_info_collection: put local object: shard="bwsSXyinFlVm": store is read-only`,
       `{'error': [{'message': 'store is read-only'}]}`,
+    ],
+    ignores: ['{"action":"startup","level":"info","msg":"store is ready"}'],
+  },
+  {
+    id: 'weaviate.disk-filling',
+    kind: 'disk_full',
+    program: 'weaviate',
+    forms: [
+      {
+        words: 'disk usage currently at threshold set to',
+        pattern: /disk usage currently at (?<value>[\d.]{1,6}%), threshold set to (?<limit>[\d.]{1,6}%)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    peerProgram: 'weaviate',
+    specificity: 1,
+    means: 'The disk of Weaviate fills: {value} ({limit} is where it warns or turns read-only)',
+    check: {
+      text: 'Look at the disk of the whole host: a container sees the disk of its host',
+      compose: 'docker compose exec {service} df -h /var/lib/weaviate; docker system df',
+      kubernetes: 'kubectl exec {service}-0 -- df -h /var/lib/weaviate',
+      host: 'df -h',
+    },
+    repair: [
+      {
+        text: 'Make room or grow the volume (DISK_USE_READONLY_PERCENTAGE sets the threshold)',
+        compose: 'df -h; docker system df',
+        kubernetes: `kubectl patch pvc <claim> -p '{"spec":{"resources":{"requests":{"storage":"100Gi"}}}}'`,
+      },
+      {
+        text: 'Then set the shards back to READY: they do not leave the state by themselves',
+        host: `curl -X PUT localhost:8080/v1/schema/<Class>/shards/<shard> -H 'Content-Type: application/json' -d @ready.json`,
+      },
+    ],
+    source: 'Weaviate source, adapters/repos/db/disk_use.go, lsmkv ErrReadOnly; issues 1931, 5297; dify issue 8104',
+    matches: [
       '{"action":"read_disk_use","level":"warning","msg":"disk usage currently at 89.52%, threshold set to 80.00%","path":"/var/lib/weaviate"}',
+      '{"action":"read_disk_use","level":"warning","msg":"disk usage currently at 82.10%, threshold set to 80.00%","path":"./data"}',
     ],
     ignores: ['{"action":"startup","level":"info","msg":"store is ready"}'],
   },

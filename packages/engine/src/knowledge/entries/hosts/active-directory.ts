@@ -153,15 +153,6 @@ export const ACTIVE_DIRECTORY: readonly CatalogueEntry[] = [
           /The attempt to establish a replication link (?:for the following writable directory partition|to a read-only directory partition) failed/,
       },
       {
-        words: 'active directory domain services could not resolve the following dns host name of source controller',
-        pattern:
-          /Active Directory Domain Services could not resolve the following DNS host name of the source domain controller/,
-      },
-      {
-        words: 'the dsa operation is unable to proceed because of a dns lookup failure',
-        pattern: /(?<value>The DSA operation is unable to proceed because of a DNS lookup failure)/,
-      },
-      {
         words:
           'the active directory cannot replicate with this server because time since last replication has exceeded tombstone lifetime',
         pattern:
@@ -171,7 +162,7 @@ export const ACTIVE_DIRECTORY: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'Domain controllers do not replicate: {value|the partner is not reached}',
+    means: 'Domain controllers do not replicate: the partner is not reached',
     check: {
       text: 'See which partner fails with which code',
       host: 'repadmin /replsummary & repadmin /showrepl & dcdiag /e /q',
@@ -186,9 +177,40 @@ export const ACTIVE_DIRECTORY: readonly CatalogueEntry[] = [
     matches: [
       'It has been too long since this machine last replicated with the named source machine. The time between replications with this source has exceeded the tombstone lifetime.',
       'The attempt to establish a replication link for the following writable directory partition failed. Directory partition: DC=corp,DC=example',
+      'Last attempt failed, result 8614 (0x21a6): The Active Directory cannot replicate with this server because the time since the last replication with this server has exceeded the tombstone lifetime.',
+    ],
+    ignores: ['Replication with the source machine was successful'],
+  },
+  {
+    id: 'active-directory.controller-not-resolved',
+    kind: 'name_resolution',
+    program: 'active-directory',
+    forms: [
+      {
+        words: 'active directory domain services could not resolve the following dns host name of source controller',
+        pattern:
+          /Active Directory Domain Services could not resolve the following DNS host name of the source domain controller/,
+      },
+      {
+        words: 'the dsa operation is unable to proceed because of a dns lookup failure',
+        pattern: /(?<value>The DSA operation is unable to proceed because of a DNS lookup failure)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'A domain controller finds no address of its partner',
+    check: { text: 'Ask DNS', windows: 'nslookup -type=CNAME <dsa guid>._msdcs.<domain>; dcdiag /test:dns' },
+    repair: [
+      {
+        text: 'Let every domain controller ask the DNS servers of the domain, and register its records anew',
+        windows: 'ipconfig /registerdns; nltest /dsregdns; repadmin /syncall',
+      },
+    ],
+    source: 'ActiveDirectory_DomainService events 1311, 1864, 1925, 1988, 2042, 2087',
+    matches: [
       'Active Directory Domain Services could not resolve the following DNS host name of the source domain controller to an IP address.',
       'Last error: 8524 (0x214c): The DSA operation is unable to proceed because of a DNS lookup failure.',
-      'Last attempt failed, result 8614 (0x21a6): The Active Directory cannot replicate with this server because the time since the last replication with this server has exceeded the tombstone lifetime.',
     ],
     ignores: ['Replication with the source machine was successful'],
   },

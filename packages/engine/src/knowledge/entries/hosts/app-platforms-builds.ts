@@ -90,7 +90,6 @@ export const APP_PLATFORMS_BUILDS: readonly CatalogueEntry[] = [
     id: 'cloudflare-workers.not-deployable',
     kind: 'invalid_setting',
     forms: [
-      { words: 'no such module', pattern: /No such module "(?<object>[^"]{1,80})"/ },
       { words: 'script startup exceeded cpu time limit', pattern: /Script startup exceeded CPU time limit/ },
       {
         words: 'your worker depends on the following durable objects which are not exported in your entrypoint file',
@@ -111,16 +110,38 @@ export const APP_PLATFORMS_BUILDS: readonly CatalogueEntry[] = [
     check: { text: 'Try it locally with the same compatibility date', host: 'npx wrangler dev --remote' },
     repair: [
       {
-        text: 'Set compatibility_flags = ["nodejs_compat"] and a recent compatibility_date, do less outside of handlers, export the class, and await what is begun (ctx.waitUntil)',
+        text: 'Do less outside of handlers, export the class, and await what is begun (ctx.waitUntil)',
+      },
+    ],
+    source: 'Cloudflare Workers documentation, Errors and exceptions',
+    matches: [
+      'Uncaught Error: Script startup exceeded CPU time limit. [code: 10021]',
+      '✘ [ERROR] Your Worker depends on the following Durable Objects, which are not exported in your entrypoint file: Counter.',
+      'Error: Cannot perform I/O on behalf of a different request.',
+      'Error: A hanging Promise was canceled. This happens when the worker runtime is waiting for a Promise from JavaScript to resolve',
+    ],
+    ignores: ['Uploaded shop-worker (2.1 sec)'],
+  },
+  {
+    id: 'cloudflare-workers.module-missing',
+    kind: 'missing_module',
+    forms: [{ words: 'no such module', pattern: /No such module "(?<object>[^"]{1,80})"/ }],
+    role: 'cause',
+    fault: 'own_code',
+    peerProgram: 'cloudflare',
+    specificity: 3,
+    means: 'A Cloudflare Worker imports {object}, which is not there',
+    check: { text: 'See flags and date', host: 'grep -nE "compatibility" wrangler.*' },
+    repair: [
+      {
+        text: 'For Node.js modules set compatibility_flags = ["nodejs_compat"] and a compatibility_date after 2024-09-23; others belong into the bundle',
+        host: 'npx wrangler deploy',
       },
     ],
     source: 'Cloudflare Workers documentation, Errors and exceptions',
     matches: [
       '✘ [ERROR] Uncaught Error: No such module "node:fs".',
-      'Uncaught Error: Script startup exceeded CPU time limit. [code: 10021]',
-      '✘ [ERROR] Your Worker depends on the following Durable Objects, which are not exported in your entrypoint file: Counter.',
-      'Error: Cannot perform I/O on behalf of a different request.',
-      'Error: A hanging Promise was canceled. This happens when the worker runtime is waiting for a Promise from JavaScript to resolve',
+      'Uncaught Error: No such module "node:crypto". imported from "index.js"',
     ],
     ignores: ['Uploaded shop-worker (2.1 sec)'],
   },
@@ -137,10 +158,6 @@ export const APP_PLATFORMS_BUILDS: readonly CatalogueEntry[] = [
       {
         words: 'failed to fetch an image or build from source',
         pattern: /failed to fetch an image or build from source: (?<value>.{1,120})/,
-      },
-      {
-        words: 'no access token available please login with auth login',
-        pattern: /No access token available\. Please login with '(?:flyctl|fly) auth login'/,
       },
     ],
     role: 'symptom',
@@ -159,7 +176,34 @@ export const APP_PLATFORMS_BUILDS: readonly CatalogueEntry[] = [
       'proxy[1a2b] fra [error][PC01] instance refused connection. is your app listening on 0.0.0.0:8080? make sure it is not only listening on 127.0.0.1',
       'proxy[1a2b] fra [error][PM05] failed to connect to machine: gave up after 15 attempts (in 8.2s)',
       'Error: failed to fetch an image or build from source: error building: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+    ],
+    ignores: ['machine started in 600ms'],
+  },
+  {
+    id: 'fly.not-logged-in',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'no access token available please login with auth login',
+        pattern: /[Nn]o access token available\. Please login with '(?:flyctl|fly) auth login'/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'fly',
+    specificity: 3,
+    means: 'flyctl has no access token',
+    check: { text: 'See which token the job gets', host: 'fly auth whoami' },
+    repair: [
+      {
+        text: 'Log in, or give FLY_API_TOKEN of "fly tokens create deploy" to the job',
+        host: 'fly tokens create deploy',
+      },
+    ],
+    source: 'superfly/flyctl, internal/command; Fly.io documentation, Access tokens',
+    matches: [
       "Error: No access token available. Please login with 'flyctl auth login'",
+      "Error: no access token available. Please login with 'flyctl auth login'",
     ],
     ignores: ['machine started in 600ms'],
   },

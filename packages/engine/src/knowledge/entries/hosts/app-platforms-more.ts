@@ -192,10 +192,6 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     program: 'render',
     forms: [
       {
-        words: 'no open ports continuing to scan',
-        pattern: /No open ports detected(?: on 0\.0\.0\.0)?, continuing to scan/,
-      },
-      {
         words: 'port scan timeout reached no open ports',
         pattern: /Port scan timeout reached, no open ports detected(?: on 0\.0\.0\.0)?/,
       },
@@ -214,7 +210,7 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
     ],
     source: 'Render documentation, Port binding',
     matches: [
-      '==> No open ports detected, continuing to scan...',
+      '==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.',
       '==> Port scan timeout reached, no open ports detected on 0.0.0.0. Detected open ports on localhost -- did you mean to bind one of these to 0.0.0.0?',
     ],
     ignores: ['==> Detected service running on port 10000'],
@@ -296,26 +292,46 @@ export const APP_PLATFORMS_MORE: readonly CatalogueEntry[] = [
       {
         words: 'authapierror',
         pattern:
-          /AuthApiError: (?<value>Invalid login credentials|Email not confirmed|User already registered|Invalid Refresh Token[^\n]{0,60}|[Ee]mail rate limit exceeded)/,
+          /AuthApiError: (?<value>Invalid login credentials|Email not confirmed|User already registered|Invalid Refresh Token[^\n]{0,60})/,
       },
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'Supabase Auth refuses a user: {value}',
     check: {
-      text: 'Look at the user under Authentication > Users, and at the limits under Rate Limits',
+      text: 'Look at the user under Authentication > Users',
     },
     repair: [
       {
-        text: 'Confirm or reset the user; for many mails set an SMTP server of your own; a refresh token that is used twice signs out',
+        text: 'Confirm or reset the user; a refresh token that is used twice signs out',
       },
     ],
     source: 'supabase/auth error codes',
+    matches: ['AuthApiError: Invalid login credentials', 'AuthApiError: Invalid Refresh Token: Already Used'],
+    ignores: ['AuthApiError: Database error saving new user'],
+  },
+  {
+    id: 'supabase.mails-limited',
+    kind: 'rate_limited',
+    program: 'supabase',
+    forms: [
+      {
+        words: 'authapierror',
+        pattern:
+          /AuthApiError: (?<value>[Ee]mail rate limit exceeded|For security purposes, you can only request this (?:once every|after) \d{1,5} seconds)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Supabase Auth sends no more mails: {value}',
+    check: { text: 'Look at Authentication > Rate Limits' },
+    repair: [{ text: 'Set an SMTP server of your own (the built-in one sends a few an hour), or raise the limit' }],
+    source: 'supabase/auth error codes',
     matches: [
-      'AuthApiError: Invalid login credentials',
       'AuthApiError: email rate limit exceeded',
-      'AuthApiError: Invalid Refresh Token: Already Used',
+      'AuthApiError: For security purposes, you can only request this after 42 seconds.',
     ],
     ignores: ['AuthApiError: Database error saving new user'],
   },

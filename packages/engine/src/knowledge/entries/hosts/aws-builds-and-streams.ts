@@ -101,17 +101,12 @@ export const AWS_BUILDS_AND_STREAMS: readonly CatalogueEntry[] = [
         words: 'rate exceeded for shard',
         pattern: /Rate exceeded for shard (?<object>shardId-\w{1,20}) in stream (?<value>[\w.-]{1,80})/,
       },
-      {
-        words: 'lease_lost',
-        pattern:
-          /(?:Lost lease for shard|Lease lost|ShutdownReason(?:\.|: )LEASE_LOST|Shutdown requested with reason LEASE_LOST)[^\n]{0,60}/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
     peerProgram: 'aws',
     specificity: 2,
-    means: 'Kinesis: shard {object} takes no more, or another worker took its lease',
+    means: 'Kinesis: shard {object} takes no more',
     check: {
       text: "See the shards' metrics",
       host: 'aws kinesis describe-stream-summary --stream-name {value|<stream>}; aws cloudwatch get-metric-statistics --namespace AWS/Kinesis --metric-name WriteProvisionedThroughputExceeded --dimensions Name=StreamName,Value={value|<stream>} --period 300 --statistics Sum --start-time <t0> --end-time <t1>',
@@ -123,8 +118,35 @@ export const AWS_BUILDS_AND_STREAMS: readonly CatalogueEntry[] = [
     ],
     source: 'Kinesis Data Streams developer guide; KCL source',
     matches: [
+      'Rate exceeded for shard shardId-000000000007 in stream clicks under account 123456789012.',
       'ProvisionedThroughputExceededException: Rate exceeded for shard shardId-000000000001 in stream orders under account 123456789012.',
+    ],
+    ignores: ['Rate of shardId-000000000001 ok'],
+  },
+  {
+    id: 'kinesis.lease-moved',
+    kind: null,
+    forms: [
+      {
+        words: 'lease_lost',
+        pattern:
+          /(?:Lost lease for shard|Lease lost|ShutdownReason(?:\.|: )LEASE_LOST|Shutdown requested with reason LEASE_LOST)[^\n]{0,60}/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    peerProgram: 'aws',
+    specificity: 3,
+    means: 'Another worker of Kinesis took over a shard',
+    check: {
+      text: "See the shards' metrics",
+      host: 'aws kinesis describe-stream-summary --stream-name <stream>; aws cloudwatch get-metric-statistics --namespace AWS/Kinesis --metric-name WriteProvisionedThroughputExceeded --dimensions Name=StreamName,Value=<stream> --period 300 --statistics Sum --start-time <t0> --end-time <t1>',
+    },
+    repair: [],
+    source: 'Kinesis Data Streams developer guide; KCL source',
+    matches: [
       'INFO s.a.k.l.ShardConsumer - Shutdown requested with reason LEASE_LOST for shardId-000000000003',
+      'INFO software.amazon.kinesis.lifecycle.ShardConsumer - Shutdown requested with reason LEASE_LOST for shardId-000000000001',
     ],
     ignores: ['Rate of shardId-000000000001 ok'],
   },

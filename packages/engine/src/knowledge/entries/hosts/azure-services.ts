@@ -15,7 +15,10 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
         pattern:
           /A function host error has occurred[^\n]{0,60}Worker was unable to load entry point "(?<path>[^"]{1,120})"/,
       },
-      { words: 'worker was unable to load', pattern: /Worker was unable to load (?:entry point|function)/ },
+      {
+        words: 'worker was unable to load',
+        pattern: /Worker was unable to load (?:entry point|function (?![^\n]{1,70}Cannot find module))/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -32,9 +35,38 @@ export const AZURE_SERVICES: readonly CatalogueEntry[] = [
     ],
     source: 'Azure Functions host, ScriptHost',
     matches: [
+      "Worker was unable to load function orders: 'Unexpected token ...'",
       "No job functions found. Try making your job classes and methods public. If you're using binding extensions",
-      "Worker was unable to load function httpTrigger1: 'Cannot find module ./x'",
       'A function host error has occurred during startup: Worker was unable to load entry point "dist/src/index.js": File does not exist.',
+    ],
+    ignores: ['Found the following functions: Host.Functions.Run'],
+  },
+  {
+    id: 'azure-functions.module-missing',
+    kind: 'missing_module',
+    program: 'azure-functions',
+    forms: [
+      {
+        words: 'worker was unable to load function cannot find module',
+        pattern:
+          /Worker was unable to load function (?<object>[\w-]{1,60}): '(?<value>Cannot find module [^\n]{1,100})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'An Azure function does not load: its module is not in the package ({value})',
+    check: { text: 'See what was deployed', host: 'az functionapp function list -g <group> -n <app>' },
+    repair: [
+      {
+        text: 'Deploy with node_modules (SCM_DO_BUILD_DURING_DEPLOYMENT=true, or npm install before packing) and with the build output; paths are case sensitive on Linux',
+        host: 'az functionapp config appsettings set -g <group> -n <app> --settings SCM_DO_BUILD_DURING_DEPLOYMENT=true',
+      },
+    ],
+    source: 'Azure Functions host, ScriptHost',
+    matches: [
+      "Worker was unable to load function httpTrigger1: 'Cannot find module ./x'",
+      "Worker was unable to load function orders: 'Cannot find module '@azure/cosmos''",
     ],
     ignores: ['Found the following functions: Host.Functions.Run'],
   },

@@ -224,10 +224,6 @@ export const CERT_MANAGER: readonly CatalogueEntry[] = [
         pattern: /Referenced "(?<object>(?:Cluster)?Issuer)" not found: (?<value>.{1,100})/,
       },
       {
-        words: 'referenced issuer does not have a ready status condition',
-        pattern: /Referenced issuer does not have a Ready status condition/,
-      },
-      {
         words: 'failed to register acme account',
         pattern: /Failed to (?:register|verify) ACME account: (?<value>.{1,80})/,
       },
@@ -249,8 +245,38 @@ export const CERT_MANAGER: readonly CatalogueEntry[] = [
     source: 'cert-manager pkg/controller/certificaterequests/sync.go; pkg/issuer/acme/setup.go',
     matches: [
       'Message: Referenced "ClusterIssuer" not found: clusterissuer.cert-manager.io "letsencrypt" not found',
-      'Referenced issuer does not have a Ready status condition',
       'Failed to register ACME account: Get "https://acme-v02.api.letsencrypt.org/directory": dial tcp 172.65.32.248:443: i/o timeout',
+    ],
+    ignores: ['The ACME account was registered with the ACME server'],
+  },
+  {
+    id: 'cert-manager.issuer-awaited',
+    kind: 'missing_object',
+    program: 'cert-manager',
+    forms: [
+      {
+        words: 'referenced issuer does not have a ready status condition',
+        pattern: /Referenced issuer does not have a Ready status condition/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'cert-manager waits for its issuer',
+    check: {
+      text: 'See the issuers: an Issuer counts in its namespace only, a ClusterIssuer everywhere',
+      kubernetes: 'kubectl get issuer,clusterissuer -A; kubectl describe clusterissuer | tail -15',
+    },
+    repair: [
+      {
+        text: 'Make the issuer, or correct issuerRef.name and issuerRef.kind; when the account cannot be registered, the way to the authority is closed',
+        kubernetes: 'kubectl edit certificate <certificate>',
+      },
+    ],
+    source: 'cert-manager pkg/controller/certificaterequests/sync.go; pkg/issuer/acme/setup.go',
+    matches: [
+      'Referenced issuer does not have a Ready status condition',
+      'Warning  IssuerNotReady  cert-manager-certificaterequests-issuer-acme  Referenced issuer does not have a Ready status condition',
     ],
     ignores: ['The ACME account was registered with the ACME server'],
   },

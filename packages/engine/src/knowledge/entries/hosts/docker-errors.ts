@@ -160,7 +160,10 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     kind: 'missing_object',
     program: 'docker',
     forms: [
-      { words: 'no such container', pattern: /No such container: (?<object>\S{1,100})/ },
+      {
+        words: 'no such container',
+        pattern: /^(?!.{0,160}Handler for (?:GET|HEAD|DELETE|POST) ).{0,400}?No such container: (?<object>\S{1,100})/,
+      },
       { words: 'get no such volume', pattern: /get (?<object>\S{1,80}): no such volume/ },
       { words: 'no such service', pattern: /no such service: (?<object>\S{1,80})/ },
       { words: 'no such exec instance', pattern: /No such exec instance/ },
@@ -245,10 +248,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
         words: 'mounting to rootfs at not a directory',
         pattern: /mounting "(?<path>[^"]{1,150})" to rootfs at "[^"]{1,150}"[^\n]{0,60}: not a directory/,
       },
-      {
-        words: 'error statfs no such file or directory',
-        pattern: /Error: statfs (?<path>\/\S{1,150}): no such file or directory/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -264,7 +263,6 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     matches: [
       "Error response from daemon: invalid volume specification: 'C:/x:/y:z'",
       'rootfs_linux.go:75: mounting "/srv/app.conf" to rootfs at "/etc/app.conf" caused: not a directory: unknown',
-      'Error: statfs /srv/data: no such file or directory',
     ],
     ignores: ['volume mounted'],
   },
@@ -336,6 +334,20 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       { words: 'ignoring delete', pattern: /ignoring event[^\n]{0,120}tasks\/delete/ },
       { words: 'shim disconnected', pattern: /shim disconnected/ },
       { words: 'cleaning up dead shim', pattern: /cleaning up dead shim/ },
+      {
+        words: 'handler for returned error no such',
+        pattern: /Handler for (?:GET|HEAD|DELETE) \S{1,160} returned error: [Nn]o such (?:container|image|volume)/,
+      },
+      { words: 'skip loading plugin', pattern: /skip loading plugin / },
+      {
+        words: 'failed to load plugin devmapper not configured',
+        pattern: /failed to load plugin \S{1,80}" error="devmapper not configured/,
+      },
+      { words: 'no opentelemetry endpoint skip plugin', pattern: /no OpenTelemetry endpoint: skip plugin/ },
+      {
+        words: 'could not use snapshotter in metadata plugin',
+        pattern: /could not use snapshotter \w{1,20} in metadata plugin/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -349,6 +361,11 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
       'level=info msg="ignoring event" container=x module=libcontainerd namespace=moby topic=/tasks/delete type="*events.TaskDelete"',
       'level=info msg="shim disconnected" id=x namespace=moby',
       'level=info msg="cleaning up dead shim" namespace=moby',
+      'level=error msg="Handler for GET /v1.41/containers/web/json returned error: No such container: web"',
+      'level=info msg="skip loading plugin \\"io.containerd.snapshotter.v1.aufs\\"..." error="aufs is not supported (modprobe aufs failed: exit status 1 \\"modprobe: FATAL: Module aufs not found in directory /lib/modules/6.1.0\\\\n\\"): skip plugin"',
+      'level=warning msg="failed to load plugin io.containerd.snapshotter.v1.devmapper" error="devmapper not configured"',
+      'level=error msg="failed to initialize a tracing processor \\"otlp\\"" error="no OpenTelemetry endpoint: skip plugin"',
+      'level=warning msg="could not use snapshotter devmapper in metadata plugin" error="devmapper not configured"',
     ],
     ignores: ['failed to start shim'],
   },

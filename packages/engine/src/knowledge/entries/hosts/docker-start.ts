@@ -323,6 +323,10 @@ export const DOCKER_START: readonly CatalogueEntry[] = [
         words: 'path is not shared from the host',
         pattern: /[Tt]he path (?<path>\S{1,200}) is not shared from the host and is not known to Docker/,
       },
+      {
+        words: 'error statfs no such file or directory',
+        pattern: /Error: statfs (?<path>\/\S{1,150}): no such file or directory/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -344,6 +348,7 @@ export const DOCKER_START: readonly CatalogueEntry[] = [
       'Error response from daemon: invalid mount config for type "bind": bind source path does not exist: /srv/shop/conf',
       "Error response from daemon: error while creating mount source path '/srv/media': mkdir /srv/media: read-only file system",
       'Error response from daemon: Mounts denied: The path /data/shop is not shared from the host and is not known to Docker.',
+      'Error: statfs /srv/data: no such file or directory',
     ],
     ignores: ['volumes: - type: bind source: /srv/shop/conf'],
   },

@@ -196,9 +196,9 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
         pattern: /hint: The '(?<path>[^']{1,160})' hook was ignored because it's not set as executable/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'git leaves out the hook {path}: it is not executable',
     check: {
       text: 'Look at its rights',

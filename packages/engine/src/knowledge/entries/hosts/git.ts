@@ -56,15 +56,11 @@ export const GIT: readonly CatalogueEntry[] = [
         words: 'support for password authentication was removed',
         pattern: /remote: Support for password authentication was removed/,
       },
-      {
-        words: 'remote permission to denied to',
-        pattern: /(?:remote|ERROR): Permission to (?<path>\S{1,160}?)(?:\.git)? denied to (?<user>[\w.[\]-]{1,80})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'git is refused at {path|the server}: {value|token or password is wrong or may not}',
+    means: 'git is refused at {path|the server}: {value|token or password is wrong}',
     check: {
       text: 'See which credentials are used and whether the token still holds and has the right scope',
       host: 'git config --get-all credential.helper; printf "protocol=https\\nhost=<host>\\n\\n" | git credential fill | grep username',
@@ -81,7 +77,34 @@ export const GIT: readonly CatalogueEntry[] = [
       "fatal: could not read Username for 'https://github.com': terminal prompts disabled",
       'remote: HTTP Basic: Access denied. If a password was provided for Git authentication, the password was incorrect',
       'remote: Support for password authentication was removed on August 13, 2021.',
+    ],
+    ignores: ["Username for 'https://github.com': "],
+  },
+  {
+    id: 'git.may-not-push',
+    kind: 'authorisation_denied',
+    program: 'git',
+    forms: [
+      {
+        words: 'permission to denied to',
+        pattern:
+          /(?:remote|ERROR): Permission to (?<path>\S{1,160}?)(?:\.git)? denied to (?<user>deploy key|[\w.[\]-]{1,80})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: '{user} may not write to {path}',
+    check: { text: 'See who it logs in as', host: 'git remote -v; ssh -T git@<host>; gh auth status' },
+    repair: [
+      {
+        text: 'Give the account or deploy key write access (deploy keys are read-only by default), set permissions: contents: write in the workflow, or push with the account that may',
+      },
+    ],
+    source: 'GitHub documentation, Error: Permission to user/repo denied',
+    matches: [
       'remote: Permission to acme/shop.git denied to github-actions[bot].',
+      'ERROR: Permission to acme/shop.git denied to deploy key',
     ],
     ignores: ["Username for 'https://github.com': "],
   },

@@ -182,17 +182,13 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
         pattern: /automatically failed because it uses a deprecated version of `(?<value>[^`]{1,80})`/,
       },
       {
-        words: 'this version of the action has been deprecated',
-        pattern: /(?<value>This version of the action has been deprecated)/,
-      },
-      {
         words: 'unable to find version for platform',
         pattern: /Unable to find (?<value>\w{1,12} version '[^']{1,30}') for platform/,
       },
       {
         words: 'the',
         pattern:
-          /(?<value>The (?:ubuntu|macos|windows)-[\w.]{1,12} (?:environment|runner image|image) (?:is|has been) (?:deprecated|retired|removed))/,
+          /(?<value>The (?:ubuntu|macos|windows)-[\w.]{1,12} (?:environment|runner image|image) (?:is|has been) (?:retired|removed))/,
       },
       {
         words: 'the version with architecture was not found',
@@ -210,13 +206,38 @@ export const GITHUB_WORKFLOWS: readonly CatalogueEntry[] = [
     source: 'github.blog changelog; actions/setup-node, setup-python',
     matches: [
       'Error: This request has been automatically failed because it uses a deprecated version of `actions/upload-artifact: v3`.',
-      'This version of the action has been deprecated',
       "Error: Unable to find Node version '99' for platform linux and architecture x64.",
       'The ubuntu-20.04 runner image has been retired',
       "Error: The version '3.6' with architecture 'x64' was not found for Ubuntu 24.04.",
-      'The macos-12 environment is deprecated',
       'The windows-2019 image has been removed',
     ],
+    ignores: ['version v4 is used'],
+  },
+  {
+    id: 'github-actions.action-ages',
+    kind: 'version_mismatch',
+    program: 'github-actions',
+    forms: [
+      {
+        words: 'this version of the action has been deprecated',
+        pattern: /(?<value>This version of the action has been deprecated)/,
+      },
+      {
+        words: 'environment is deprecated',
+        pattern:
+          /(?<value>The (?:ubuntu|macos|windows)-[\w.]{1,12} (?:environment|runner image|image) (?:is|has been) deprecated)/,
+      },
+    ],
+    role: 'either',
+    fault: 'change',
+    specificity: 1,
+    means: 'GitHub will stop running this: {value}',
+    check: { text: 'Look at the releases of the action' },
+    repair: [
+      { text: 'Raise it: actions/upload-artifact@v4, actions/cache@v4, ubuntu-latest; ask for a version that exists' },
+    ],
+    source: 'github.blog changelog; actions/setup-node, setup-python',
+    matches: ['This version of the action has been deprecated', 'The macos-12 environment is deprecated'],
     ignores: ['version v4 is used'],
   },
   {

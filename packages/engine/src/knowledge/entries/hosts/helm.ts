@@ -170,11 +170,6 @@ export const HELM: readonly CatalogueEntry[] = [
         pattern: /values don't meet the specifications of the schema\(s\) in the following chart\(s\)/,
       },
       {
-        words: 'chart requires kubeversion which is incompatible with kubernetes',
-        pattern:
-          /chart requires kubeVersion: (?<wanted>[^ ]{1,40}(?: [^ ]{1,20})?) which is incompatible with Kubernetes (?<version>v[\w.-]{1,40})/,
-      },
-      {
         words: 'nil pointer evaluating',
         pattern:
           /template: (?<path>[^:\s]{1,160}):\d{1,5}:\d{1,5}: executing .{1,200} (?<value>nil pointer evaluating (?:interface \{\}\.)?[\w.]{1,60})/,
@@ -183,7 +178,7 @@ export const HELM: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The chart refuses its values: {value|kubeVersion or schema}',
+    means: 'The chart refuses its values: {value|they do not fit its schema}',
     check: {
       text: 'Render the chart with the same values',
       kubernetes:
@@ -199,8 +194,36 @@ export const HELM: readonly CatalogueEntry[] = [
     matches: [
       'Error: INSTALLATION FAILED: execution error at (shop/templates/deployment.yaml:12:20): image.tag is required',
       "Error: UPGRADE FAILED: values don't meet the specifications of the schema(s) in the following chart(s):",
-      'Error: INSTALLATION FAILED: chart requires kubeVersion: >=1.27.0-0 which is incompatible with Kubernetes v1.24.17',
       'Error: UPGRADE FAILED: template: shop/templates/ingress.yaml:3:14: executing "shop/templates/ingress.yaml" at <.Values.ingress.enabled>: nil pointer evaluating interface {}.enabled',
+    ],
+    ignores: ['1 chart(s) linted, 0 chart(s) failed'],
+  },
+  {
+    id: 'helm.kubernetes-too-old',
+    kind: 'version_mismatch',
+    program: 'helm',
+    forms: [
+      {
+        words: 'chart requires kubeversion which is incompatible with kubernetes',
+        pattern:
+          /chart requires kubeVersion: (?<wanted>[^ ]{1,40}(?: [^ ]{1,20})?) which is incompatible with Kubernetes (?<version>v[\w.-]{1,40})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'The chart wants Kubernetes {wanted}, this is {version}',
+    check: { text: 'Compare both', kubernetes: 'kubectl version; helm show chart <chart> | grep kubeVersion' },
+    repair: [
+      {
+        text: 'Upgrade the cluster, or take a release of the chart that fits',
+        kubernetes: 'helm search repo <chart> --versions | head',
+      },
+    ],
+    source: 'Helm pkg/engine/engine.go; pkg/chart/common/util/jsonschema.go; pkg/action/action.go',
+    matches: [
+      'Error: INSTALLATION FAILED: chart requires kubeVersion: >=1.27.0-0 which is incompatible with Kubernetes v1.24.17',
+      'Error: UPGRADE FAILED: chart requires kubeVersion: >= 1.28.0-0 which is incompatible with Kubernetes v1.27.3-gke.100',
     ],
     ignores: ['1 chart(s) linted, 0 chart(s) failed'],
   },

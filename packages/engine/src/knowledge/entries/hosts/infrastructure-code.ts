@@ -9,7 +9,7 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       {
         words: 'error',
         pattern:
-          /Error: (?<value>Unsupported (?:argument|block type|attribute)|Reference to undeclared (?:resource|input variable|module|local value|output value)|Invalid (?:provider configuration|for_each argument|count argument|function argument|index|reference|block definition|expression|template interpolation value|resource type|multi-line string|default value for variable|value for (?:variable|input variable|module argument))|Missing (?:required argument|resource instance key|newline after argument)|Duplicate (?:resource|variable|provider|module|output|required providers|argument)[\w "]{0,40}|Cycle: [^\r\n]{1,80}|Incorrect attribute value type|Inconsistent conditional result types|Argument or block definition required|Module not installed|Provider configuration not present|Backend (?:initialization required|configuration changed|configuration block has changed)|Unreadable module directory|Conflicting configuration arguments|Error in function call|Extraneous label for \w{1,20}|Attempt to index null value|Value for undeclared variable|Variables not allowed|Unclosed configuration block|Instance cannot be destroyed|Self-referential block)/,
+          /Error: (?<value>Unsupported (?:argument|block type|attribute)|Reference to undeclared (?:resource|input variable|module|local value|output value)|Invalid (?:provider configuration|for_each argument|count argument|function argument|index|reference|block definition|expression|template interpolation value|resource type|multi-line string|default value for variable|value for (?:variable|input variable|module argument))|Missing (?:required argument|resource instance key|newline after argument)|Duplicate (?:resource|variable|provider|module|output|required providers|argument)[\w "]{0,40}|Cycle: [^\r\n]{1,80}|Incorrect attribute value type|Inconsistent conditional result types|Argument or block definition required|Provider configuration not present|Unreadable module directory|Conflicting configuration arguments|Error in function call|Extraneous label for \w{1,20}|Attempt to index null value|Value for undeclared variable|Variables not allowed|Unclosed configuration block|Instance cannot be destroyed|Self-referential block)/,
       },
     ],
     role: 'cause',
@@ -19,8 +19,8 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
     check: { text: 'Check it', host: 'terraform validate' },
     repair: [
       {
-        text: 'Correct what the lines below name; "Backend initialization required" and "Module not installed" want terraform init (with -reconfigure or -migrate-state after a change of the backend)',
-        host: 'terraform init',
+        text: 'Correct what the lines below name',
+        host: 'terraform validate && terraform plan',
       },
     ],
     source: 'hashicorp/terraform internal/terraform, internal/configs',
@@ -38,9 +38,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       '│ Error: Cycle: aws_security_group.a, aws_security_group.b',
       '│ Error: Incorrect attribute value type',
       '│ Error: Inconsistent conditional result types',
-      '│ Error: Module not installed',
-      '│ Error: Backend initialization required, please run "terraform init"',
-      '│ Error: Backend configuration changed',
       '│ Error: Instance cannot be destroyed',
       '│ Error: Unreadable module directory',
       '│ Error: Error in function call',
@@ -67,6 +64,36 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       '│ Error: Invalid value for module argument',
       '│ Error: Missing resource instance key',
       '│ Error: Missing newline after argument',
+    ],
+    ignores: ['Error: No value for required variable'],
+  },
+  {
+    id: 'terraform.not-initialised',
+    kind: 'missing_module',
+    program: 'terraform',
+    forms: [
+      {
+        words: 'error',
+        pattern:
+          /Error: (?<value>Module not installed|Backend (?:initialization required|configuration changed|configuration block has changed))/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Terraform is not initialised here: {value}',
+    check: { text: 'See what is there', host: 'terraform init -backend=false; ls .terraform' },
+    repair: [
+      {
+        text: 'Initialise; after a change of the backend with -reconfigure or -migrate-state, for other providers with -upgrade',
+        host: 'terraform init',
+      },
+    ],
+    source: 'hashicorp/terraform internal/terraform, internal/configs',
+    matches: [
+      '│ Error: Module not installed',
+      '│ Error: Backend initialization required, please run "terraform init"',
+      '│ Error: Backend configuration changed',
     ],
     ignores: ['Error: No value for required variable'],
   },
@@ -286,11 +313,6 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
         words: 'unable to find in expected paths',
         pattern: /Unable to find '(?<object>[^']{1,120})' in expected paths/,
       },
-      {
-        words: 'could not match supplied host pattern ignoring',
-        pattern: /Could not match supplied host pattern, ignoring: (?<object>[\w.-]{1,60})/,
-      },
-      { words: 'provided hosts list is empty', pattern: /provided hosts list is empty/ },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -311,8 +333,57 @@ export const INFRASTRUCTURE_CODE: readonly CatalogueEntry[] = [
       "ERROR! the role 'x' was not found in /etc/ansible/roles",
       'ERROR! the playbook: site.yml could not be found',
       "Unable to find 'x.yml' in expected paths (use -vvvvv to see paths)",
+    ],
+    ignores: ['role found'],
+  },
+  {
+    id: 'ansible.pattern-matches-nobody',
+    kind: 'missing_object',
+    program: 'ansible',
+    forms: [
+      {
+        words: 'could not match supplied host pattern ignoring',
+        pattern: /Could not match supplied host pattern, ignoring: (?<object>[\w.-]{1,60})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 1,
+    means: 'No host of the inventory matches {object}: the play is left out',
+    check: {
+      text: 'See where it looked: the line names the paths',
+      host: 'ansible-config dump | grep -iE "roles|collections"',
+    },
+    repair: [
+      {
+        text: 'Correct the path, install the role (ansible-galaxy install -r requirements.yml), or give the inventory with -i',
+      },
+    ],
+    source: 'ansible',
+    matches: [
       '[WARNING]: Could not match supplied host pattern, ignoring: web',
+      '[WARNING]: Could not match supplied host pattern, ignoring: db_servers',
+    ],
+    ignores: ['role found'],
+  },
+  {
+    id: 'ansible.inventory-empty',
+    kind: null,
+    program: 'ansible',
+    forms: [{ words: 'provided hosts list is empty', pattern: /provided hosts list is empty/ }],
+    role: 'harmless',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Ansible was given no inventory; plays on localhost run all the same',
+    check: {
+      text: 'See where it looked: the line names the paths',
+      host: 'ansible-config dump | grep -iE "roles|collections"',
+    },
+    repair: [],
+    source: 'ansible',
+    matches: [
       '[WARNING]: provided hosts list is empty, only localhost is available',
+      "[WARNING]: provided hosts list is empty, only localhost is available. Note that the implicit localhost does not match 'all'",
     ],
     ignores: ['role found'],
   },

@@ -249,7 +249,7 @@ export const KUBERNETES_ADDONS: readonly CatalogueEntry[] = [
           /because owner id does not match,? ?(?:for one or more items to update)?,? found: \\?"(?<value>[^"\\]{0,60})\\?", required: \\?"(?<wanted>[^"\\]{1,60})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
     means: 'external-dns leaves a record alone: it belongs to {value|nobody}, not to {wanted}',

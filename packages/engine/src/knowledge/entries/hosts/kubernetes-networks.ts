@@ -124,19 +124,11 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     id: 'cilium.api-server-or-agent-away',
     kind: 'unreachable',
     program: 'cilium',
-    forms: [
-      { words: 'unable to contact k8s api server', pattern: /Unable to contact k8s api-server/ },
-      {
-        words: 'to create endpoint',
-        pattern:
-          /[Uu]nable to create endpoint: (?:Cilium API client timeout exceeded|\[PUT \/endpoint\/\{id\}\]\[\d{3}\] ?(?<value>\w{1,60}))/,
-      },
-      { words: 'cilium api client timeout exceeded', pattern: /Cilium API client timeout exceeded/ },
-    ],
-    role: 'cause',
+    forms: [{ words: 'unable to contact k8s api server', pattern: /Unable to contact k8s api-server/ }],
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Cilium cannot work: {value|API server or agent does not answer}',
+    means: 'Cilium cannot reach the API server of Kubernetes',
     check: {
       text: "See the agent's state",
       kubernetes:
@@ -144,12 +136,44 @@ export const KUBERNETES_NETWORKS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Without kube-proxy set k8sServiceHost and k8sServicePort; on 429 wait or raise the api-rate-limit; restart agents that hang',
+        text: 'Without kube-proxy set k8sServiceHost and k8sServicePort; open 443 or 6443 from the node to the control plane',
       },
     ],
     source: 'cilium pkg/k8s/client, plugins/cilium-cni',
     matches: [
+      'level=error msg="Unable to contact k8s api-server" error="Get https://10.0.0.1:6443/api/v1/namespaces/kube-system: dial tcp 10.0.0.1:6443: connect: no route to host" subsys=k8s',
       'level=fatal msg="failed to start: Unable to contact k8s api-server" error="Get \\"https://10.96.0.1:443/api/v1/namespaces/kube-system\\": dial tcp 10.96.0.1:443: i/o timeout" subsys=daemon',
+    ],
+    ignores: ['Cilium health daemon ready'],
+  },
+  {
+    id: 'cilium.agent-late',
+    kind: 'slow_dependency',
+    program: 'cilium',
+    forms: [
+      {
+        words: 'to create endpoint',
+        pattern:
+          /[Uu]nable to create endpoint: (?:Cilium API client timeout exceeded|\[PUT \/endpoint\/\{id\}\]\[\d{3}\] ?(?<value>\w{1,60}))/,
+      },
+      { words: 'cilium api client timeout exceeded', pattern: /Cilium API client timeout exceeded/ },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'The Cilium agent does not answer the CNI plugin in time: {value|timeout}',
+    check: {
+      text: "See the agent's state",
+      kubernetes:
+        'kubectl -n kube-system exec ds/cilium -- cilium-dbg status --brief; kubectl -n kube-system logs ds/cilium | tail -50',
+    },
+    repair: [
+      {
+        text: 'On 429 wait or raise the api-rate-limit; restart agents that hang; it passes when a node has just started many pods',
+      },
+    ],
+    source: 'cilium pkg/k8s/client, plugins/cilium-cni',
+    matches: [
       'plugin type="cilium-cni" failed (add): unable to create endpoint: [PUT /endpoint/{id}][429] putEndpointIdTooManyRequests',
       'Cilium API client timeout exceeded',
     ],

@@ -13,7 +13,7 @@ export const KUBERNETES_NODES: readonly CatalogueEntry[] = [
       {
         words: 'mountvolume failed for volume',
         pattern:
-          /MountVolume\.(?:MountDevice|SetUp|WaitForAttach) failed for volume "(?<object>[\w.-]{1,120})" ?: (?!(?:secret|configmap|object) ")(?<value>.{1,80})/,
+          /MountVolume\.(?:MountDevice|SetUp|WaitForAttach) failed for volume "(?<object>[\w.-]{1,120})" ?: (?!(?:secret|configmap|object) "|failed to sync (?:configmap|secret) cache)(?<value>.{1,80})/,
       },
       {
         words: 'attachvolume attach failed for volume',
@@ -44,6 +44,44 @@ export const KUBERNETES_NODES: readonly CatalogueEntry[] = [
       'Warning  FailedMount  5s (x7 over 40s)  kubelet  MountVolume.MountDevice failed for volume "pvc-5f1d" : rpc error: code = Internal desc = driver name ebs.csi.aws.com not found in the list of registered CSI drivers',
       'Warning  FailedAttachVolume  9s  attachdetach-controller  AttachVolume.Attach failed for volume "pvc-5f1d" : rpc error: code = NotFound desc = Instance "i-0f" not found',
       'Warning  FailedMount  5s  kubelet  MountVolume.SetUp failed for volume "media" : mount failed: exit status 32',
+    ],
+    ignores: [
+      'MountVolume.SetUp failed for volume "tls" : secret "shop-tls" not found',
+      'Normal  SuccessfulAttachVolume  9s  AttachVolume.Attach succeeded for volume "pvc-5f1d"',
+    ],
+  },
+  {
+    id: 'kubernetes.cache-not-synced-yet',
+    kind: 'slow_dependency',
+    program: 'kubernetes',
+    forms: [
+      {
+        words: 'mountvolume failed for volume failed to sync cache',
+        pattern:
+          /MountVolume\.SetUp failed for volume "(?<object>[\w.-]{1,120})" ?: (?<value>failed to sync (?:configmap|secret) cache: timed out waiting for the condition)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'The kubelet had no copy yet of what {object} holds; it tries again',
+    check: {
+      text: 'Read the reason at the end: a driver that is not registered, a device that is held elsewhere, NFS without mount.nfs on the node, or a wrong file system',
+      kubernetes:
+        'kubectl describe pod {service} | grep -A12 Events; kubectl get volumeattachment; kubectl get csinode; kubectl get pods -A | grep -i csi',
+      host: 'sudo journalctl -u kubelet --since -15min | grep -iE "mount|attach" | tail -30',
+    },
+    repair: [
+      {
+        text: 'Bring the CSI driver of the node back, and install what the mount needs (nfs-common, cifs-utils, open-iscsi)',
+        kubernetes: 'kubectl -n kube-system rollout restart ds <csi driver>',
+        host: 'sudo apt-get install -y nfs-common open-iscsi',
+      },
+    ],
+    source: 'Kubernetes pkg/volume/util/operationexecutor/operation_generator.go; pkg/kubelet/volumemanager',
+    matches: [
+      'Warning  FailedMount  kubelet  MountVolume.SetUp failed for volume "kube-api-access-x7k2l" : failed to sync configmap cache: timed out waiting for the condition',
+      'Warning  FailedMount  12s  kubelet  MountVolume.SetUp failed for volume "tls" : failed to sync secret cache: timed out waiting for the condition',
     ],
     ignores: [
       'MountVolume.SetUp failed for volume "tls" : secret "shop-tls" not found',

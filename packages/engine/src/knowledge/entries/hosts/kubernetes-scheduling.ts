@@ -128,7 +128,8 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'node s had untolerated taint',
-        pattern: /node\(s\) had untolerated taint(?:\(s\)|s)?(?: \{(?<value>[^}]{1,120}?)(?:: ?)?\})?/,
+        pattern:
+          /node\(s\) had untolerated taint(?:\(s\)|s)?(?! \{node\.(?:kubernetes\.io\/(?:not-ready|unreachable)|cloudprovider))(?: \{(?<value>[^}]{1,120}?)(?:: ?)?\})?/,
       },
       {
         words: 'node s had taint that the pod didn t tolerate',
@@ -159,6 +160,38 @@ export const KUBERNETES_SCHEDULING: readonly CatalogueEntry[] = [
       'Warning  FailedScheduling  9s  default-scheduler  0/3 nodes are available: 3 node(s) had untolerated taint {node.kubernetes.io/disk-pressure: }. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
       "0/1 nodes are available: 1 node(s) had taint {node-role.kubernetes.io/master: }, that the pod didn't tolerate.",
       "0/2 nodes are available: 2 node(s) had taints that the pod didn't tolerate.",
+    ],
+    ignores: ['node/worker-1 tainted'],
+  },
+  {
+    id: 'kubernetes.nodes-not-ready-yet',
+    kind: 'startup_order',
+    program: 'kubernetes',
+    forms: [
+      {
+        words: 'node s had untolerated taint node kubernetes io',
+        pattern:
+          /node\(s\) had (?:untolerated )?taint(?:\(s\)|s)? \{(?<value>node\.(?:kubernetes\.io\/(?:not-ready|unreachable)|cloudprovider\.kubernetes\.io\/uninitialized)[^}]{0,60}?)(?:: ?)?\}/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'No node takes the pod: they are not ready ({value})',
+    check: {
+      text: 'See which taints the nodes have: disk-pressure, memory-pressure, not-ready and unreachable come from a sick node, control-plane and own ones are meant',
+      kubernetes:
+        'kubectl get nodes -o custom-columns=NAME:.metadata.name,TAINTS:.spec.taints; kubectl get pod {service} -o jsonpath="{.spec.tolerations}"',
+    },
+    repair: [
+      {
+        text: 'Repair why the nodes are not ready (network plugin, kubelet, cloud controller); in the first minutes of a cluster it passes',
+      },
+    ],
+    source: 'Kubernetes pkg/scheduler/framework/plugins/tainttoleration/taint_toleration.go',
+    matches: [
+      'Warning  FailedScheduling  12s  default-scheduler  0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/not-ready: }. preemption: 0/1 nodes are available',
+      '0/3 nodes are available: 3 node(s) had untolerated taint {node.cloudprovider.kubernetes.io/uninitialized: true}.',
     ],
     ignores: ['node/worker-1 tainted'],
   },

@@ -9,7 +9,8 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'user from not allowed because',
-        pattern: /User (?<user>\S{1,40}) from \S{1,60} not allowed because (?<value>[^\n]{3,80})/,
+        pattern:
+          /User (?<user>\S{1,40}) from \S{1,60} not allowed because (?!not listed in AllowUsers|listed in DenyUsers|[^\n]{0,40}(?:Allow|Deny)Groups)(?<value>[^\n]{3,80})/,
       },
       {
         words: 'access denied for user by pam account configuration',
@@ -34,10 +35,42 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     ],
     source: 'OpenSSH auth.c allowed_user',
     matches: [
-      'sshd[1]: User x from 192.0.2.4 not allowed because not listed in AllowUsers',
+      'sshd[1]: User x from 192.0.2.4 not allowed because account is locked',
       'sshd[1]: fatal: Access denied for user x by PAM account configuration [preauth]',
       'sshd[1]: pam_unix(sshd:account): account x has expired (account expired)',
       'pam_unix(sshd:account): expired password for user x (password aged)',
+    ],
+    ignores: ['User x from 192.0.2.4 allowed'],
+  },
+  {
+    id: 'sshd.account-not-listed',
+    kind: 'authorisation_denied',
+    program: 'sshd',
+    forms: [
+      {
+        words: 'user from not allowed because',
+        pattern:
+          /User (?<user>\S{1,40}) from (?<peer>\S{1,60}) not allowed because (?<value>not listed in AllowUsers|listed in DenyUsers|[^\n]{0,40}(?:Allow|Deny)Groups)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'sshd lets {user} not in: {value} (strangers try it all the time)',
+    check: {
+      text: 'Read lists, shell and age of the account',
+      host: 'sudo sshd -T | grep -iE "allow|deny"; getent passwd {user|<user>}; sudo chage -l {user|<user>}',
+    },
+    repair: [
+      {
+        text: 'Put the account or its group into AllowUsers or AllowGroups, give it a shell of /etc/shells, or a new date',
+        host: 'sudo chage -E -1 {user|<user>}; sudo systemctl reload sshd',
+      },
+    ],
+    source: 'OpenSSH auth.c allowed_user',
+    matches: [
+      'sshd[1]: User x from 192.0.2.4 not allowed because not listed in AllowUsers',
+      "sshd[812]: User root from 203.0.113.9 not allowed because none of user's groups are listed in AllowGroups",
     ],
     ignores: ['User x from 192.0.2.4 allowed'],
   },
@@ -51,8 +84,10 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
         pattern:
           /(?<path>\/etc\/ssh\/\S{1,60}):? line (?<value>\d{1,5}): (?:Bad configuration option: (?<setting>\S{1,40})|[Uu]nsupported option|missing argument)/,
       },
-      { words: 'could not load host key', pattern: /Could not load host key: (?<path>\/\S{1,80})/ },
-      { words: 'unable to load host key', pattern: /Unable to load host key "?(?<path>\/[^\s":]{1,80})/ },
+      {
+        words: 'terminating bad configuration options',
+        pattern: /(?<path>\/\S{1,200}): terminating, (?<value>\d{1,4} bad configuration options)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -61,13 +96,41 @@ export const LINUX_ACCOUNTS: readonly CatalogueEntry[] = [
     check: { text: 'Test it', host: 'sudo sshd -t; ls -l /etc/ssh' },
     repair: [
       {
-        text: 'Correct the line, or make missing host keys',
-        host: 'sudo ssh-keygen -A && sudo sshd -t && sudo systemctl restart ssh',
+        text: 'Correct the line',
+        host: 'sudo sshd -t && sudo systemctl restart ssh',
       },
     ],
     source: 'OpenSSH servconf.c',
     matches: [
       '/etc/ssh/sshd_config: line 3: Bad configuration option: Foo',
+      '/etc/ssh/sshd_config: terminating, 1 bad configuration options',
+    ],
+    ignores: ['line 3: ok'],
+  },
+  {
+    id: 'sshd.host-key-absent',
+    kind: 'missing_file',
+    program: 'sshd',
+    forms: [
+      { words: 'could not load host key', pattern: /Could not load host key: (?<path>\/\S{1,80})/ },
+      { words: 'unable to load host key', pattern: /Unable to load host key "?(?<path>\/[^\s":]{1,80})/ },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'sshd lacks the host key {path}',
+    check: {
+      text: 'See which keys there are and which are asked for',
+      host: 'sudo sshd -T | grep -i hostkey; ls -l /etc/ssh/ssh_host_*',
+    },
+    repair: [
+      {
+        text: 'Make missing keys, or name in HostKey only those that are wanted; while one key is left sshd runs',
+        host: 'sudo ssh-keygen -A && sudo systemctl restart ssh',
+      },
+    ],
+    source: 'OpenSSH servconf.c',
+    matches: [
       'sshd[1]: error: Could not load host key: /etc/ssh/ssh_host_ed25519_key',
       'Unable to load host key "/etc/ssh/ssh_host_rsa_key": error in libcrypto',
     ],

@@ -113,15 +113,6 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
     program: 'smartd',
     forms: [
       {
-        words: 'device currently unreadable pending sectors',
-        pattern:
-          /Device: (?<object>\S{1,60})(?: \[[^\]]{1,40}\])?, (?<value>\d{1,8} (?:Currently unreadable \(pending\)|Offline uncorrectable) sectors)/,
-      },
-      {
-        words: 'device offline uncorrectable sectors',
-        pattern: /Device: (?<object>\S{1,60})(?: \[[^\]]{1,40}\])?, (?<value>\d{1,8} Offline uncorrectable sectors)/,
-      },
-      {
         words: 'failed smart self check back up data now',
         pattern: /Device: (?<object>\S{1,60})(?: \[[^\]]{1,40}\])?, FAILED SMART self-check\. BACK UP DATA NOW!/,
       },
@@ -133,7 +124,43 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'SMART reports that the disk {object|that was tested} is failing ({value|self-check})',
+    means: 'SMART reports that the disk {object|that was tested} is failing',
+    check: {
+      text: 'See whether the numbers grow',
+      host: 'sudo smartctl -a {object|<device>} | grep -iE "realloc|pending|uncorrect|wear|result"',
+    },
+    repair: [
+      {
+        text: 'Secure the data first, then replace the disk and let the array or pool rebuild',
+        host: 'lsblk -o NAME,MODEL,SERIAL,MOUNTPOINT; cat /proc/mdstat; zpool status',
+      },
+    ],
+    source: 'smartmontools smartd.cpp CheckDevice; ataprint.cpp',
+    matches: [
+      'smartd[812]: Device: /dev/sda [SAT], FAILED SMART self-check. BACK UP DATA NOW!',
+      'SMART overall-health self-assessment test result: FAILED!',
+    ],
+    ignores: ['SMART overall-health self-assessment test result: PASSED'],
+  },
+  {
+    id: 'linux.smart-pending-sectors',
+    kind: 'data_corruption',
+    program: 'smartd',
+    forms: [
+      {
+        words: 'device currently unreadable pending sectors',
+        pattern:
+          /Device: (?<object>\S{1,60})(?: \[[^\]]{1,40}\])?, (?<value>\d{1,8} (?:Currently unreadable \(pending\)|Offline uncorrectable) sectors)/,
+      },
+      {
+        words: 'device offline uncorrectable sectors',
+        pattern: /Device: (?<object>\S{1,60})(?: \[[^\]]{1,40}\])?, (?<value>\d{1,8} Offline uncorrectable sectors)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'SMART counts bad sectors on {object}: {value}',
     check: {
       text: 'See whether the numbers grow',
       host: 'sudo smartctl -a {object|<device>} | grep -iE "realloc|pending|uncorrect|wear|result"',
@@ -148,8 +175,6 @@ export const LINUX_DISKS: readonly CatalogueEntry[] = [
     matches: [
       'smartd[812]: Device: /dev/sda [SAT], 8 Currently unreadable (pending) sectors',
       'smartd[812]: Device: /dev/sdb [SAT], 2 Offline uncorrectable sectors',
-      'smartd[812]: Device: /dev/sda [SAT], FAILED SMART self-check. BACK UP DATA NOW!',
-      'SMART overall-health self-assessment test result: FAILED!',
     ],
     ignores: ['SMART overall-health self-assessment test result: PASSED'],
   },

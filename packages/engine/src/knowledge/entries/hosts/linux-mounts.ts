@@ -87,11 +87,13 @@ export const LINUX_MOUNTS: readonly CatalogueEntry[] = [
         words: 'fuse device not found try modprobe fuse first',
         pattern: /fuse: device not found, try 'modprobe fuse' first/,
       },
-      { words: 'failed to open dev fuse', pattern: /fusermount3?: failed to open \/dev\/fuse/ },
+      {
+        words: 'failed to open dev fuse',
+        pattern: /fusermount3?: failed to open \/dev\/fuse: No such (?:file|device)/,
+      },
       {
         words: 'fuse failed to open dev fuse',
-        pattern:
-          /fuse: failed to open \/dev\/fuse: (?:No such file or directory|Operation not permitted|Permission denied)/,
+        pattern: /fuse: failed to open \/dev\/fuse: No such (?:file|device)/,
       },
     ],
     role: 'cause',
@@ -109,7 +111,41 @@ export const LINUX_MOUNTS: readonly CatalogueEntry[] = [
     ],
     source: 'libfuse lib/mount.c, util/fusermount.c',
     matches: [
+      'fusermount3: failed to open /dev/fuse: No such file or directory',
+      'fuse: failed to open /dev/fuse: No such device',
       "fuse: device not found, try 'modprobe fuse' first",
+    ],
+    ignores: ['fuse: init (API version 7.39)'],
+  },
+  {
+    id: 'fuse.device-not-permitted',
+    kind: 'file_permission',
+    program: 'fuse',
+    forms: [
+      {
+        words: 'failed to open dev fuse',
+        pattern: /(?:fusermount3?|fuse): failed to open \/dev\/fuse: (?:Operation not permitted|Permission denied)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The process may not open /dev/fuse',
+    check: {
+      text: 'See the device and the rights of the container',
+      host: 'ls -l /dev/fuse; id',
+      compose: 'docker compose exec {service} ls -l /dev/fuse',
+    },
+    repair: [
+      {
+        text: 'Give the container the device and SYS_ADMIN; on a host the device is 0666',
+        compose:
+          'docker compose up -d {service}   # devices: ["/dev/fuse"], cap_add: [SYS_ADMIN], security_opt: ["apparmor:unconfined"]',
+        host: 'sudo chmod 666 /dev/fuse',
+      },
+    ],
+    source: 'libfuse lib/mount.c, util/fusermount.c',
+    matches: [
       'fusermount3: failed to open /dev/fuse: Operation not permitted',
       'fuse: failed to open /dev/fuse: Permission denied',
     ],

@@ -58,7 +58,7 @@ export const LINUX_SECURITY: readonly CatalogueEntry[] = [
       {
         words: 'apparmor denied operation profile',
         pattern:
-          /apparmor="DENIED" operation="(?<value>[^"]{1,60})".{0,80}? profile="(?<object>[^"]{1,160})"(?: name="(?<path>[^"]{1,240})")?/,
+          /apparmor="DENIED" operation="(?!capable")(?<value>[^"]{1,60})".{0,80}? profile="(?<object>[^"]{1,160})"(?: name="(?<path>[^"]{1,240})")?/,
       },
     ],
     role: 'cause',
@@ -81,8 +81,46 @@ export const LINUX_SECURITY: readonly CatalogueEntry[] = [
     ],
     source: 'Linux security/apparmor/audit.c; Ubuntu Server documentation, AppArmor',
     matches: [
+      'audit: type=1400 audit(1746517270.1:91): apparmor="DENIED" operation="mknod" class="file" profile="/usr/sbin/named" name="/srv/dns/x.jnl" pid=2214 comm="isc-net-0000" requested_mask="c" denied_mask="c"',
       'audit: type=1400 audit(1746517268.826:88): apparmor="DENIED" operation="open" class="file" profile="/usr/sbin/mysqld" name="/data/mysql/ibdata1" pid=2211 comm="mysqld" requested_mask="rw" denied_mask="rw" fsuid=112 ouid=112',
+    ],
+    ignores: [
+      'audit: type=1400 audit(1.2:3): apparmor="STATUS" operation="profile_load" profile="unconfined" name="docker-default" pid=900 comm="apparmor_parser"',
+    ],
+  },
+  {
+    id: 'apparmor.capability-denied',
+    kind: 'file_permission',
+    program: 'apparmor',
+    forms: [
+      {
+        words: 'apparmor denied operation capable profile',
+        pattern:
+          /apparmor="DENIED" operation="capable".{0,80}? profile="(?<object>[^"]{1,160})".{0,160}? capname="(?<value>\w{1,40})"/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'AppArmor does not give {object} the capability {value}; many programs go on without',
+    check: {
+      text: 'See whether the time of the denial is that of the failure; profiles deny harmless probing as well. A moved data directory is the usual reason',
+      host: 'sudo dmesg -T | grep apparmor=.DENIED | tail -20; sudo aa-status',
+    },
+    repair: [
+      {
+        text: 'Allow the capability in the local part of the profile and load it again',
+        host: `echo 'capability {value},' | sudo tee -a /etc/apparmor.d/local/<profile> && sudo systemctl reload apparmor`,
+      },
+      {
+        text: 'To make sure that it is the reason, let the profile only complain for a while',
+        host: 'sudo aa-complain {object}',
+      },
+    ],
+    source: 'Linux security/apparmor/audit.c; Ubuntu Server documentation, AppArmor',
+    matches: [
       'audit: type=1400 audit(1746517268.9:89): apparmor="DENIED" operation="capable" class="cap" profile="unprivileged_userns" pid=901 comm="chrome" capability=21  capname="sys_admin"',
+      'audit: type=1400 audit(1746517268.9:90): apparmor="DENIED" operation="capable" class="cap" profile="/usr/sbin/cupsd" pid=771 comm="cupsd" capability=12  capname="net_admin"',
     ],
     ignores: [
       'audit: type=1400 audit(1.2:3): apparmor="STATUS" operation="profile_load" profile="unconfined" name="docker-default" pid=900 comm="apparmor_parser"',

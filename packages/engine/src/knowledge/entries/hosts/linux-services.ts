@@ -17,7 +17,7 @@ export const LINUX_SERVICES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'systemd waited in vain for the network: an interface that it waits for has no address',
     check: {
       text: 'See which interface is not configured',

@@ -336,21 +336,12 @@ export const LINUX_STORAGE_ERRORS: readonly CatalogueEntry[] = [
     program: 'linux',
     forms: [
       { words: 'cifs_mount failed w return code 13', pattern: /cifs_mount failed w\/return code = (?<value>-13)/ },
-      { words: 'bad_network_name', pattern: /(?<value>BAD_NETWORK_NAME): (?<path>\S{3,100})/ },
-      {
-        words: 'mount error 2 no such file or directory',
-        pattern: /mount error\(2\): (?<value>No such file or directory)/,
-      },
-      {
-        words: 'mount error 95 operation not supported',
-        pattern: /mount error\(95\): (?<value>Operation not supported)/,
-      },
       { words: 'status_logon_failure', pattern: /(?<value>STATUS_LOGON_FAILURE)\b/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The SMB server refuses login, share or version: {value}',
+    means: 'The SMB server refuses the login: {value}',
     check: { text: 'Ask the server', host: 'smbclient -L //<server> -U <user>; dmesg | grep -i cifs | tail' },
     repair: [
       {
@@ -361,11 +352,61 @@ export const LINUX_STORAGE_ERRORS: readonly CatalogueEntry[] = [
     source: 'Linux fs/smb; mount.cifs(8)',
     matches: [
       'CIFS: VFS: cifs_mount failed w/return code = -13',
-      'CIFS: VFS: BAD_NETWORK_NAME: \\\\10.0.0.1\\x',
-      'mount error(2): No such file or directory',
-      'mount error(95): Operation not supported',
       'CIFS: Status code returned 0xc000006d STATUS_LOGON_FAILURE',
     ],
+    ignores: ['mount.cifs done'],
+  },
+  {
+    id: 'cifs.version-not-shared',
+    kind: 'protocol_mismatch',
+    program: 'linux',
+    forms: [
+      {
+        words: 'mount error 95 operation not supported',
+        pattern: /mount error\(95\): (?<value>Operation not supported)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The SMB server and the mount do not speak the same version: {value}',
+    check: { text: 'See what the server offers', host: 'sudo dmesg | tail; smbclient -L //<server> -m SMB3' },
+    repair: [
+      {
+        text: 'Name a version that both know (vers=3.0, for old boxes 2.0 or 1.0)',
+        host: 'sudo mount -t cifs //<server>/<share> /mnt -o vers=3.0,username=<user>',
+      },
+    ],
+    source: 'Linux fs/smb; mount.cifs(8)',
+    matches: [
+      'mount error(95): Operation not supported',
+      'mount error(95): Operation not supported Refer to the mount.cifs(8) manual page',
+    ],
+    ignores: ['mount.cifs done'],
+  },
+  {
+    id: 'cifs.share-missing',
+    kind: 'missing_object',
+    program: 'linux',
+    forms: [
+      { words: 'bad_network_name', pattern: /(?<value>BAD_NETWORK_NAME): (?<path>\S{3,100})/ },
+      {
+        words: 'mount error 2 no such file or directory',
+        pattern: /mount error\(2\): (?<value>No such file or directory)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The SMB server has no such share: {value}',
+    check: { text: 'List the shares', host: 'smbclient -L //<server> -U <user>' },
+    repair: [
+      {
+        text: 'Correct the name of the share (not of a folder on the server) and the path below it; the mount point has to be there, too',
+      },
+    ],
+    source: 'Linux fs/smb; mount.cifs(8)',
+    matches: ['CIFS: VFS: BAD_NETWORK_NAME: \\\\10.0.0.1\\x', 'mount error(2): No such file or directory'],
     ignores: ['mount.cifs done'],
   },
 ];

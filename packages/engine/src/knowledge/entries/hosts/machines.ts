@@ -8,15 +8,9 @@ export const MACHINES: readonly CatalogueEntry[] = [
     forms: [
       { words: 'unable to find a data source', pattern: /Unable to find a data source/ },
       {
-        words: 'calling failed',
-        pattern:
-          /Calling '(?<peer>https?:\/\/169\.254\.169\.254\/\S{0,100}|https?:\/\/\S{1,100}\/(?:latest|openstack|metadata)\S{0,60})' failed \[\d{1,5}\/\d{1,5}s\]/,
-      },
-      {
         words: 'did not find any data source searched classes',
         pattern: /Did not find any data source, searched classes/,
       },
-      { words: 'used fallback datasource', pattern: /Used fallback datasource/ },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -36,8 +30,40 @@ export const MACHINES: readonly CatalogueEntry[] = [
     source: 'cloud-init sources/__init__.py, url_helper.py',
     matches: [
       'cloud-init[812]: [WARNING]: Unable to find a data source',
-      "url_helper.py[WARNING]: Calling 'http://169.254.169.254/latest/meta-data/instance-id' failed [50/120s]: request error [timed out]",
       'cloudinit.sources.DataSourceNotFoundException: Did not find any data source, searched classes: (DataSourceEc2Local)',
+    ],
+    ignores: ['Datasource DataSourceEc2Local'],
+  },
+  {
+    id: 'cloud-init.metadata-asked-again',
+    kind: 'unreachable',
+    program: 'cloud-init',
+    forms: [
+      {
+        words: 'calling failed',
+        pattern:
+          /Calling '(?<peer>https?:\/\/169\.254\.169\.254\/\S{0,100}|https?:\/\/\S{1,100}\/(?:latest|openstack|metadata)\S{0,60})' failed \[\d{1,5}\/\d{1,5}s\]/,
+      },
+      { words: 'used fallback datasource', pattern: /Used fallback datasource/ },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'cloud-init gets no metadata and goes on without',
+    check: {
+      text: 'Ask the metadata service, and see the sources',
+      host: 'cloud-init status --long; curl -s -m 5 http://169.254.169.254/; cloud-id; blkid -t LABEL=cidata',
+    },
+    repair: [
+      {
+        text: 'Repair the route to 169.254.169.254 (DHCP option, firewall, IMDSv2 hop limit), attach the seed disk (label cidata), or name the source in datasource_list',
+        host: 'sudo cloud-init clean --logs && sudo reboot',
+        destructive: true,
+      },
+    ],
+    source: 'cloud-init sources/__init__.py, url_helper.py',
+    matches: [
+      "url_helper.py[WARNING]: Calling 'http://169.254.169.254/latest/meta-data/instance-id' failed [50/120s]: request error [timed out]",
       '[WARNING]: Used fallback datasource',
     ],
     ignores: ['Datasource DataSourceEc2Local'],
@@ -52,7 +78,6 @@ export const MACHINES: readonly CatalogueEntry[] = [
         words: 'unhandled non multipart userdata',
         pattern: /(?<value>Unhandled non-multipart \([^)]{1,60}\) userdata)/,
       },
-      { words: 'cloud config failed schema validation', pattern: /(?<value>cloud-config failed schema validation)/ },
       { words: 'invalid cloud config provided', pattern: /Invalid cloud-config provided: ?(?<value>[^\r\n]{0,120})/ },
     ],
     role: 'cause',
@@ -74,8 +99,34 @@ export const MACHINES: readonly CatalogueEntry[] = [
     matches: [
       'util.py[WARNING]: Failed loading yaml blob. Invalid format at line 3 column 1: "mapping values are not allowed here"',
       "__init__.py[WARNING]: Unhandled non-multipart (text/x-not-multipart) userdata: 'b'...'",
-      'schema.py[WARNING]: cloud-config failed schema validation! You may run `sudo cloud-init schema --system` to check the details.',
       'Invalid cloud-config provided: packages: 1 is not of type array',
+    ],
+    ignores: ['Valid schema user-data'],
+  },
+  {
+    id: 'cloud-init.schema-warning',
+    kind: 'invalid_setting',
+    program: 'cloud-init',
+    forms: [{ words: 'cloud config failed schema validation', pattern: /cloud-config failed schema validation/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'A key of the cloud-config is not as the schema wants it; the rest is used',
+    check: {
+      text: 'Check it',
+      host: 'sudo cloud-init schema --system; sudo cat /var/lib/cloud/instance/user-data.txt | head',
+    },
+    repair: [
+      {
+        text: 'Begin it with #cloud-config (or #!), no tabs, right indentation; then run it anew',
+        host: 'sudo cloud-init clean --logs --reboot',
+        destructive: true,
+      },
+    ],
+    source: 'cloud-init util.py, user_data.py, config/schema.py',
+    matches: [
+      'schema.py[WARNING]: cloud-config failed schema validation! You may run `sudo cloud-init schema --system` to check the details.',
+      '2025-05-06 07:41:08,826 - schema.py[WARNING]: cloud-config failed schema validation!',
     ],
     ignores: ['Valid schema user-data'],
   },

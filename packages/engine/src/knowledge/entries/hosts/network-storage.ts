@@ -45,10 +45,6 @@ export const NETWORK_STORAGE: readonly CatalogueEntry[] = [
         pattern:
           /mount\.nfs4?: (?<value>Connection timed out|Connection refused|No route to host|mount system call failed|trying text-based options)/,
       },
-      {
-        words: 'mount failed to resolve server',
-        pattern: /mount\.nfs4?: Failed to resolve server (?<peer>[\w.-]{1,100}): (?<value>[^\n]{1,60})/,
-      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -59,8 +55,34 @@ export const NETWORK_STORAGE: readonly CatalogueEntry[] = [
     source: 'nfs-utils mount.nfs',
     matches: [
       'mount.nfs: Connection timed out for nas1:/srv/data on /mnt',
-      'mount.nfs: Failed to resolve server nas9: Name or service not known',
       'mount.nfs4: mount system call failed for nas1:/srv/data',
+    ],
+    ignores: ['mount.nfs: mount(2): succeeded'],
+  },
+  {
+    id: 'nfs.server-not-resolved',
+    kind: 'name_resolution',
+    program: 'linux',
+    forms: [
+      {
+        words: 'mount failed to resolve server',
+        pattern: /mount\.nfs4?: Failed to resolve server (?<peer>[\w.-]{1,100}): (?<value>[^\n]{1,60})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The NFS client finds no address of the server {peer}: {value}',
+    check: { text: 'Ask for the name', host: 'getent hosts {peer}' },
+    repair: [
+      {
+        text: 'Correct the name in fstab or enter it in DNS or /etc/hosts; _netdev lets the mount wait for the network',
+      },
+    ],
+    source: 'nfs-utils mount.nfs',
+    matches: [
+      'mount.nfs4: Failed to resolve server storage.lan: Temporary failure in name resolution',
+      'mount.nfs: Failed to resolve server nas9: Name or service not known',
     ],
     ignores: ['mount.nfs: mount(2): succeeded'],
   },

@@ -83,10 +83,6 @@ export const PODMAN: readonly CatalogueEntry[] = [
     program: 'podman',
     forms: [
       {
-        words: 'the cgroupv2 manager is set to systemd but there is no systemd user session available',
-        pattern: /The cgroupv2 manager is set to systemd but there is no systemd user session available/,
-      },
-      {
         words: 'failed to connect to bus no medium found',
         pattern: /Failed to connect to (?:user scope )?bus(?: via local transport)?: No medium found/,
       },
@@ -112,9 +108,34 @@ export const PODMAN: readonly CatalogueEntry[] = [
     ],
     source: 'podman libpod/runtime.go, containers/common pkg/config/systemd.go; systemd bus_log_connect_error',
     matches: [
-      'WARN[0000] The cgroupv2 manager is set to systemd but there is no systemd user session available',
       'Failed to connect to bus: No medium found',
       'Failed to connect to user scope bus via local transport: $DBUS_SESSION_BUS_ADDRESS and $XDG_RUNTIME_DIR not defined (consider using --machine=<user>@.host --user to connect to bus of other user)',
+    ],
+    ignores: ['Linger=yes'],
+  },
+  {
+    id: 'podman.cgroup-fallback',
+    kind: null,
+    program: 'podman',
+    forms: [
+      {
+        words: 'the cgroupv2 manager is set to systemd but there is no systemd user session available',
+        pattern: /The cgroupv2 manager is set to systemd but there is no systemd user session available/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Podman finds no systemd session and uses cgroupfs; its containers run all the same',
+    check: {
+      text: 'See whether the account lingers and whether XDG_RUNTIME_DIR is set; su and sudo do not make a session',
+      host: 'loginctl show-user $(id -un) -p Linger; echo $XDG_RUNTIME_DIR',
+    },
+    repair: [],
+    source: 'podman libpod/runtime.go, containers/common pkg/config/systemd.go; systemd bus_log_connect_error',
+    matches: [
+      'WARN[0000] The cgroupv2 manager is set to systemd but there is no systemd user session available',
+      'time="2025-05-06T07:41:08Z" level=warning msg="The cgroupv2 manager is set to systemd but there is no systemd user session available"',
     ],
     ignores: ['Linger=yes'],
   },

@@ -90,11 +90,6 @@ export const RELEASE_TOOLS: readonly CatalogueEntry[] = [
         pattern: /the toolkit stack must be deployed to the environment/,
       },
       {
-        words: 'cloud assembly schema version mismatch maximum schema version supported is',
-        pattern:
-          /Cloud assembly schema version mismatch: Maximum schema version supported is (?<version>[\d.]{1,10}), but found (?<wanted>[\d.]{1,10})/,
-      },
-      {
         words: 'need to perform aws calls for account but',
         pattern:
           /Need to perform AWS calls for account (?<object>\d{4,14}|[\w-]{1,40}), but (?:no credentials have been configured|the current credentials are for (?<value>\d{4,14}))/,
@@ -118,8 +113,30 @@ export const RELEASE_TOOLS: readonly CatalogueEntry[] = [
     matches: [
       "SSM parameter /cdk-bootstrap/hnb659fds/version not found. Has the environment been bootstrapped? Please run 'cdk bootstrap' (see https://docs.aws.amazon.com/cdk/latest/guide/bootstrapping.html)",
       'This stack uses assets, so the toolkit stack must be deployed to the environment (Run "cdk bootstrap aws://123456789012/eu-central-1")',
-      'Cloud assembly schema version mismatch: Maximum schema version supported is 36.0.0, but found 38.0.1. Please upgrade your CLI in order to interact with this app.',
       'Need to perform AWS calls for account 123456789012, but no credentials have been configured',
+    ],
+    ignores: ['Environment aws://123456789012/eu-central-1 bootstrapped.'],
+  },
+  {
+    id: 'cdk.cli-too-old',
+    kind: 'version_mismatch',
+    forms: [
+      {
+        words: 'cloud assembly schema version mismatch maximum schema version supported is',
+        pattern:
+          /Cloud assembly schema version mismatch: Maximum schema version supported is (?<version>[\d.]{1,10}), but found (?<wanted>[\d.]{1,10})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'The AWS CDK CLI is too old: knows schema {version}, found {wanted}',
+    check: { text: 'Compare both', host: 'npx cdk --version; npm ls aws-cdk-lib' },
+    repair: [{ text: "Update the CLI to the library's release", host: 'npm install -D aws-cdk@latest' }],
+    source: 'AWS CDK documentation, Troubleshooting',
+    matches: [
+      'Cloud assembly schema version mismatch: Maximum schema version supported is 21.0.0, but found 30.0.0',
+      'Cloud assembly schema version mismatch: Maximum schema version supported is 36.0.0, but found 38.0.1. Please upgrade your CLI in order to interact with this app.',
     ],
     ignores: ['Environment aws://123456789012/eu-central-1 bootstrapped.'],
   },

@@ -59,12 +59,7 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'too many authentication failures',
         pattern:
-          /(?:Received disconnect from (?<peer>[\w.:]{1,60}) port (?<port>\d{1,5}):2: |Disconnected? (?:from |authenticating user \S{1,60} ))?.{0,80}Too many authentication failures/,
-      },
-      {
-        words: 'maximum authentication attempts exceeded for',
-        pattern:
-          /maximum authentication attempts exceeded for (?:invalid user )?(?<user>\S{1,60}) from (?<peer>[\w.:]{1,60}) port (?<port>\d{1,5})/,
+          /(?:Received disconnect from (?<peer>[\w.:]{1,60}) port (?<port>\d{1,5}):2: |Disconnected from )?.{0,80}Too many authentication failures/,
       },
     ],
     role: 'either',
@@ -79,12 +74,49 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Offer only the right key: IdentityFile and IdentitiesOnly yes in ~/.ssh/config',
+        host: 'ssh -o IdentitiesOnly=yes -i ~/.ssh/id_ed25519 <user>@{peer|<host>}',
+      },
+    ],
+    source: 'OpenSSH auth.c auth_maxtries_exceeded',
+    matches: [
+      'Disconnected from 10.0.0.5 port 22: Too many authentication failures',
+      'Received disconnect from 10.0.0.5 port 22:2: Too many authentication failures',
+    ],
+    ignores: ['MaxAuthTries 6'],
+  },
+  {
+    id: 'sshd.too-many-attempts',
+    kind: 'authentication_refused',
+    program: 'ssh',
+    forms: [
+      {
+        words: 'maximum authentication attempts exceeded for',
+        pattern:
+          /maximum authentication attempts exceeded for (?:invalid user )?(?<user>\S{1,60}) from (?<peer>[\w.:]{1,60}) port (?<port>\d{1,5})/,
+      },
+      {
+        words: 'disconnecting user too many authentication failures preauth',
+        pattern:
+          /Disconnecting (?:authenticating |invalid )?user (?<user>\S{0,60}) (?<peer>[\w.:]{1,60}) port (?<port>\d{1,5}): Too many authentication failures/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'sshd',
+    specificity: 1,
+    means: 'sshd cuts {peer} off after too many attempts for {user}: strangers, or an agent with many keys',
+    check: {
+      text: 'Count the keys of the agent: each is an attempt, the server allows six',
+      host: 'ssh-add -l; grep -n -A4 "Host " ~/.ssh/config',
+    },
+    repair: [
+      {
+        text: 'Offer only the right key: IdentityFile and IdentitiesOnly yes in ~/.ssh/config',
         host: 'ssh -o IdentitiesOnly=yes -i ~/.ssh/id_ed25519 {user|<user>}@{peer|<host>}',
       },
     ],
     source: 'OpenSSH auth.c auth_maxtries_exceeded',
     matches: [
-      'Received disconnect from 10.0.0.5 port 22:2: Too many authentication failures',
       'sshd[2211]: error: maximum authentication attempts exceeded for deploy from 10.0.0.9 port 41234 ssh2 [preauth]',
       'sshd[2211]: Disconnecting authenticating user deploy 10.0.0.9 port 41234: Too many authentication failures [preauth]',
     ],
@@ -242,7 +274,7 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'unable to negotiate with no matching found their offer',
         pattern:
-          /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})/,
+          /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200})(?! \[preauth\]|[^\s\n])/,
       },
     ],
     role: 'cause',
@@ -266,6 +298,40 @@ export const SSH_CLIENTS: readonly CatalogueEntry[] = [
       'ssh: handshake failed: ssh: no common algorithm for key exchange; client offered: [curve25519-sha256], server offered: [diffie-hellman-group1-sha1]',
       'sshd[2211]: userauth_pubkey: signature algorithm ssh-rsa not in PubkeyAcceptedAlgorithms [preauth]',
       'Unable to negotiate with 192.168.1.2 port 22: no matching host key type found. Their offer: ssh-rsa,ssh-dss',
+    ],
+    ignores: ['debug1: kex: algorithm: curve25519-sha256'],
+  },
+  {
+    id: 'sshd.client-too-old',
+    kind: 'protocol_mismatch',
+    program: 'ssh',
+    forms: [
+      {
+        words: 'unable to negotiate with no matching found their offer preauth',
+        pattern:
+          /Unable to negotiate with (?<peer>[\w.:-]{1,120}) port (?<port>\d{1,5}): no matching (?<object>[\w ]{1,40}) found\. Their offer: (?<value>[^\s\n]{1,200}) \[preauth\]/,
+      },
+    ],
+    role: 'either',
+    fault: 'change',
+    peerProgram: 'sshd',
+    specificity: 1,
+    means: 'sshd and the client {peer} share no {object}: an old client or a scanner',
+    check: {
+      text: 'See what both sides offer',
+      host: 'ssh -Q kex; ssh -Q key; ssh -vv <host> true 2>&1 | grep -iE "algorithms|peer" | head',
+    },
+    repair: [
+      { text: 'Update the old side, or use an ed25519 key', host: 'ssh-keygen -t ed25519' },
+      {
+        text: 'Until then allow the old algorithm for this host only',
+        host: 'ssh -o HostKeyAlgorithms=+ssh-rsa -o PubkeyAcceptedAlgorithms=+ssh-rsa <host>',
+      },
+    ],
+    source: 'OpenSSH packet.c sshpkt_vfatal; auth2-pubkey.c; golang.org/x/crypto/ssh common.go',
+    matches: [
+      'sshd[881]: Unable to negotiate with 203.0.113.9 port 51022: no matching key exchange method found. Their offer: diffie-hellman-group1-sha1 [preauth]',
+      'sshd[881]: Unable to negotiate with 10.0.0.9 port 40112: no matching host key type found. Their offer: ssh-dss [preauth]',
     ],
     ignores: ['debug1: kex: algorithm: curve25519-sha256'],
   },

@@ -61,11 +61,6 @@ export const SYSTEMD_UNITS: readonly CatalogueEntry[] = [
         words: 'service has no execstart',
         pattern: /(?<object>[\w@:.\\-]{1,120}): Service (?:has no|lacks both) ExecStart=/,
       },
-      {
-        words: 'failed to parse ignoring',
-        pattern:
-          /(?<path>\/\S{1,120}\.(?:service|timer|socket|mount|conf)):\d{1,5}: Failed to parse (?<setting>[\w=. ]{1,60}), ignoring: (?<value>.{1,80})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -86,7 +81,38 @@ export const SYSTEMD_UNITS: readonly CatalogueEntry[] = [
       'Failed to start shop-api.service: Unit shop-api.service has a bad unit file setting.',
       '/etc/systemd/system/shop-api.service:8: Neither a valid executable name nor an absolute path: ./start.sh',
       'shop-api.service: Service has no ExecStart=, ExecStop=, or SuccessAction=. Refusing.',
+    ],
+    ignores: ['systemd[1]: Reloading requested from client PID 2211'],
+  },
+  {
+    id: 'systemd.line-ignored',
+    kind: 'invalid_setting',
+    program: 'systemd',
+    forms: [
+      {
+        words: 'failed to parse ignoring',
+        pattern:
+          /(?<path>\/\S{1,120}\.(?:service|timer|socket|mount|conf)):\d{1,5}: Failed to parse (?<setting>[\w=. ]{1,60}), ignoring: (?<value>.{1,80})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'systemd ignores {setting} of {path}: {value}',
+    check: {
+      text: 'Let systemd check the file',
+      host: 'systemd-analyze verify <unit>; systemctl cat <unit>',
+    },
+    repair: [
+      {
+        text: 'Correct the line (ExecStart wants an absolute path; shell syntax has to go through sh -c), then let systemd read it',
+        host: 'sudo systemctl edit --full <unit> && sudo systemctl daemon-reload && sudo systemctl restart <unit>',
+      },
+    ],
+    source: 'systemd src/core/load-fragment.c config_parse_exec, service.c service_verify',
+    matches: [
       '/etc/systemd/system/shop-api.service:12: Failed to parse service restart specifier, ignoring: yes',
+      '/etc/systemd/system/shop.service:9: Failed to parse memory limit, ignoring: 2 gigs',
     ],
     ignores: ['systemd[1]: Reloading requested from client PID 2211'],
   },

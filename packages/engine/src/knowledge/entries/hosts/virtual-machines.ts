@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-/** libvirt, QEMU, Xen and Hyper-V. */
+/** libvirt, QEMU, Xen and VirtualBox. */
 export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
   {
     id: 'libvirt.network-not-active',
@@ -111,7 +111,8 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
       { words: 'failed to initialize', pattern: /failed to initialize (?:kvm|KVM): (?<value>[^\n]{1,60})/ },
       {
         words: 'kvm',
-        pattern: /kvm: (?:disabled by bios|no hardware support|support for '?\w{1,12}'? disabled by bios)/,
+        pattern:
+          /(?:^|modprobe[^\n]{0,40})kvm: (?:disabled by bios|no hardware support|support for '?\w{1,12}'? disabled by bios)/,
       },
       { words: 'verr_vmx_no_vmx', pattern: /VERR_VMX_NO_VMX/ },
       { words: 'verr_svm_disabled', pattern: /VERR_SVM_DISABLED/ },
@@ -139,13 +140,38 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
     ],
     source: 'QEMU accel/kvm; Linux kvm; VirtualBox VERR_VMX, VERR_SVM; WSL 2',
     matches: [
+      'kvm: disabled by bios',
       'qemu-system-x86_64: failed to initialize kvm: Permission denied',
-      'kernel: kvm: disabled by bios',
       'VT-x is not available (VERR_VMX_NO_VMX).',
       'AMD-V is disabled in the BIOS (or by the host OS) (VERR_SVM_DISABLED).',
       'VT-x is disabled in the BIOS for all CPU modes',
       'Please enable the Virtual Machine Platform Windows feature and ensure virtualization is enabled in the BIOS.',
     ],
+    ignores: ['kvm: Nested Virtualization enabled'],
+  },
+  {
+    id: 'linux.kvm-off',
+    kind: 'invalid_setting',
+    program: 'qemu',
+    forms: [
+      { words: 'kernel kvm', pattern: /kernel: (?:\[[ \d.]{3,16}\] )?kvm: (?:disabled by bios|no hardware support)/ },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'The firmware offers no virtualisation; only virtual machines need it',
+    check: {
+      text: 'Look at flags and device',
+      host: 'grep -cE "vmx|svm" /proc/cpuinfo; ls -l /dev/kvm; sudo dmesg | grep -i kvm',
+    },
+    repair: [
+      {
+        text: 'Switch VT-x or AMD-V on in the firmware (nested virtualisation in a guest), load the module, add the account to the group kvm',
+        host: 'sudo modprobe kvm_intel || sudo modprobe kvm_amd; sudo usermod -aG kvm <account>',
+      },
+    ],
+    source: 'QEMU accel/kvm; Linux kvm; VirtualBox VERR_VMX, VERR_SVM; WSL 2',
+    matches: ['kernel: kvm: disabled by bios', 'kernel: [    4.112233] kvm: no hardware support'],
     ignores: ['kvm: Nested Virtualization enabled'],
   },
   {
@@ -291,95 +317,6 @@ export const VIRTUAL_MACHINES: readonly CatalogueEntry[] = [
       "Domain id=4 name='vm1' uuid=8a1 is tainted: host-cpu",
     ],
     ignores: ['error: operation failed: domain is not running'],
-  },
-  {
-    id: 'hyper-v.vm-not-started',
-    kind: 'memory_exhausted',
-    program: 'hyper-v',
-    forms: [
-      {
-        words: 'virtual machine id',
-        pattern:
-          /'(?<object>[^'\n]{1,80})' (?:failed to start|could not initialize|failed to restore)\. \(Virtual machine ID /,
-      },
-      {
-        words: 'not enough memory in the system to start virtual machine',
-        pattern:
-          /(?<value>Not enough memory in the system to start the virtual machine (?<object>[^\n]{1,60}?)(?: with| \(|$))/,
-      },
-      {
-        words: 'virtual machine could not be started because the hypervisor is running',
-        pattern:
-          /(?<value>Virtual machine '?[^'\n]{1,60}'? could not be started because the hypervisor is not running)/,
-      },
-      {
-        words: 'attachment',
-        pattern:
-          /'(?<object>[^'\n]{1,80})': (?<value>Attachment '[^'\n]{1,160}' (?:failed to open because of error|not found))/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'Hyper-V cannot start {object|the machine}: {value|see its worker log}',
-    check: {
-      text: "Read the worker's log",
-      host: 'Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 10 | fl Message',
-    },
-    repair: [
-      {
-        text: "Not enough memory: lower the startup memory; access denied: give the machine's id rights on its VHDX; hypervisor not running: bcdedit",
-        host: 'icacls <vhdx> /grant "NT VIRTUAL MACHINE\\<vm id>":F; bcdedit /set hypervisorlaunchtype auto',
-      },
-    ],
-    source: 'Hyper-V-Worker events 12010, 12030, 12148, 3122, 15500; Hyper-V-VMMS 16300',
-    matches: [
-      "'vm1' failed to start. (Virtual machine ID 8A1B2C3D-0000-1111-2222-333344445555)",
-      'Not enough memory in the system to start the virtual machine vm1 with ram size 16384 megabytes.',
-      "Virtual machine 'vm1' could not be started because the hypervisor is not running.",
-      "'vm1': Attachment 'D:\\vm\\disk.vhdx' failed to open because of error: 'The process cannot access the file because it is being used by another process.' (0x80070020).",
-    ],
-    ignores: ["'vm1' started successfully."],
-  },
-  {
-    id: 'hyper-v.replica-or-checkpoint',
-    kind: 'data_corruption',
-    program: 'hyper-v',
-    forms: [
-      {
-        words: 'hyper v virtual machine',
-        pattern:
-          /Hyper-V (?:failed to replicate changes for|could not replicate changes for|suspended replication for) virtual machine '(?<object>[^'\n]{1,80})'/,
-      },
-      {
-        words: 'for',
-        pattern:
-          /(?:Production checkpoints cannot be created|Checkpoint operation) for '(?<object>[^'\n]{1,80})'(?: failed)?/,
-      },
-      {
-        words: 'background disk merge',
-        pattern: /'(?<object>[^'\n]{1,80})' background disk merge (?:failed to complete|has been interrupted)/,
-      },
-    ],
-    role: 'either',
-    fault: 'own_data',
-    specificity: 2,
-    means: 'Hyper-V: replication or checkpoint of {object} fails',
-    check: { text: 'Ask its state', host: 'Measure-VMReplication; Get-VMSnapshot -VMName "{object}"' },
-    repair: [
-      {
-        text: 'Resynchronise after network or disk is in order; merge left-over AVHDX by switching the machine off',
-        host: 'Resume-VMReplication -VMName "{object}" -Resynchronize',
-      },
-    ],
-    source: 'Hyper-V-VMMS events 32022, 32315, 33680, 18012, 19060',
-    matches: [
-      "Hyper-V failed to replicate changes for virtual machine 'vm1' (Virtual machine ID 8A1).",
-      "Checkpoint operation for 'vm1' failed. (Virtual machine ID 8A1)",
-      "Production checkpoints cannot be created for 'vm1'.",
-      "'vm1' background disk merge failed to complete: The file exists.",
-    ],
-    ignores: ["'vm1' background disk merge has finished successfully"],
   },
   {
     id: 'xen.domain-not-started',

@@ -68,9 +68,9 @@ export const WINDOWS_DCOM_AND_TLS: readonly CatalogueEntry[] = [
           /server-side authentication level policy does not allow the user (?<user>[^\n]{1,80}?) SID \([^)]{1,80}\) from address (?<peer>[^ ]{1,60}) to activate DCOM server/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Windows refuses DCOM from {peer}: its login level is too low',
     check: {
       text: 'Find the client at the address; it runs without the DCOM hardening of KB5004442',
@@ -145,7 +145,7 @@ export const WINDOWS_DCOM_AND_TLS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'Schannel ends a TLS handshake: alert {value}',
     check: {
       text: 'Compare the protocols and ciphers both sides allow; alert 40 is no common cipher, 70 no common version, 48 an unknown CA, 46 an unusable certificate',
@@ -180,9 +180,9 @@ export const WINDOWS_DCOM_AND_TLS: readonly CatalogueEntry[] = [
         pattern: /The certificate received from the remote server has not validated correctly/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'Schannel does not trust the certificate of the remote server',
     check: { text: 'See which CA signed it and whether this machine holds it', host: 'certutil -store Root' },
     repair: [

@@ -18,15 +18,7 @@ export const BROKER_STORES: readonly CatalogueEntry[] = [
         words: 'blocking message production on address',
         pattern: /AMQ22218[13]: Blocking message production on address '(?<object>[^']{1,120})'/,
       },
-      {
-        words: 'amq222210 storage usage is beyond max disk usage',
-        pattern: /AMQ222210: (?<value>Storage usage is beyond max-disk-usage)/,
-      },
       { words: 'amq229102 address is full', pattern: /AMQ229102: Address "?(?<object>[^"\s]{1,120})"? is full/ },
-      {
-        words: 'amq229119 free storage space is at of',
-        pattern: /AMQ229119: Free storage space is at (?<value>[\d.]{1,12}\w{0,5}) of/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -46,10 +38,43 @@ export const BROKER_STORES: readonly CatalogueEntry[] = [
     matches: [
       'INFO | Usage(default:memory:queue://orders:memory) percentUsage=100%, usage=67108864, limit=67108864: Usage Manager Memory Limit reached. Stopping producer',
       "AMQ222183: Blocking message production on address 'orders'; size is currently: 10,486,000 bytes",
-      'WARN AMQ222210: Storage usage is beyond max-disk-usage. System will start blocking producers.',
       'AMQ229102: Address "orders" is full. Message encode size = 1,234B',
-      'AMQ229119: Free storage space is at 1.2GB of 20GB total',
       'INFO | Usage Manager Memory Limit (67108864) reached on TopicSubscription',
+    ],
+    ignores: ['percentUsage=12%'],
+  },
+  {
+    id: 'activemq.disk-full',
+    kind: 'disk_full',
+    program: 'activemq',
+    forms: [
+      {
+        words: 'amq222210 storage usage is beyond max disk usage',
+        pattern: /AMQ222210: (?<value>Storage usage is beyond max-disk-usage)/,
+      },
+      {
+        words: 'amq229119 free storage space is at of',
+        pattern: /AMQ229119: Free storage space is at (?<value>[\d.]{1,12}\w{0,5}) of/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The disk of the broker is fuller than max-disk-usage allows ({value})',
+    check: {
+      text: 'See what takes the room',
+      compose: 'docker compose exec {service} df -h; docker compose exec {service} du -sh data',
+      host: 'df -h; du -sh data/*',
+    },
+    repair: [
+      {
+        text: 'Free or enlarge the disk, let consumers drain the queues that grew, or raise max-disk-usage in broker.xml (90 by default)',
+      },
+    ],
+    source: 'activemq Usage.java; artemis ActiveMQServerLogger',
+    matches: [
+      'WARN AMQ222210: Storage usage is beyond max-disk-usage. System will start blocking producers.',
+      'AMQ229119: Free storage space is at 1.2GB of 20GB total',
     ],
     ignores: ['percentUsage=12%'],
   },

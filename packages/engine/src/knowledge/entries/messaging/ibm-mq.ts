@@ -49,10 +49,6 @@ export const IBM_MQ: readonly CatalogueEntry[] = [
     forms: [
       { words: 'channel was blocked by', pattern: /AMQ977[678]E: Channel was blocked by (?:userid|address|SSL peer)/ },
       { words: 'amq9777e channel was blocked', pattern: /AMQ9777E: Channel was blocked/ },
-      {
-        words: 'amq9791e the client application did not supply a user id and password',
-        pattern: /AMQ9791E: The client application did not supply a user ID and password/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -72,6 +68,30 @@ export const IBM_MQ: readonly CatalogueEntry[] = [
     matches: [
       'AMQ9776E: Channel was blocked by userid',
       "AMQ9777E: Channel was blocked EXPLANATION: The inbound channel 'DEV.APP.SVRCONN' was blocked from address '10.0.0.9'",
+    ],
+    ignores: ["AMQ9002I: Channel 'DEV.APP.SVRCONN' is starting."],
+  },
+  {
+    id: 'ibm-mq.no-login-given',
+    kind: 'authentication_refused',
+    program: 'ibm-mq',
+    forms: [
+      {
+        words: 'amq9791e the client application did not supply a user id and password',
+        pattern: /AMQ9791E: The client application did not supply a user ID and password/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The client gives IBM MQ no user ID and password',
+    check: { text: 'See CONNAUTH and CHCKCLNT', host: 'echo "DISPLAY QMGR CONNAUTH" | runmqsc <QM>' },
+    repair: [
+      { text: 'Set user and password in the client (MQCSP), or CHCKCLNT(OPTIONAL) where the channel rules suffice' },
+    ],
+    source: 'IBM MQ AMQ9776E, AMQ9777E, AMQ9778E',
+    matches: [
+      'AMQ9791E: The client application did not supply a user ID and password. [Channel(DEV.APP.SVRCONN)]',
       'AMQ9791E: The client application did not supply a user ID and password.',
     ],
     ignores: ["AMQ9002I: Channel 'DEV.APP.SVRCONN' is starting."],

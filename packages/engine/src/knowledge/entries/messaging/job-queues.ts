@@ -59,7 +59,7 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     peerProgram: 'redis',
-    specificity: 2,
+    specificity: 1,
     means: 'Redis may throw away jobs of the queue: its eviction policy is {value|not noeviction}',
     check: {
       text: 'Read the policy and whether Redis evicted anything',

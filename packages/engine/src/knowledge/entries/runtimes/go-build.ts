@@ -18,14 +18,6 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       { words: 'package is not in', pattern: /package (?<object>[\w./-]{1,120}) is not in (?:std|GOROOT) \(/ },
       { words: 'updates to go mod needed', pattern: /go: updates to (?<path>go\.mod) needed/ },
       { words: 'inconsistent vendoring in', pattern: /go: inconsistent vendoring in (?<path>[^\s:]{1,200})/ },
-      {
-        words: 'go cannot find main module',
-        pattern: /go: (?:cannot find main module|go\.mod file not found in current directory)/,
-      },
-      {
-        words: 'go mod file not found in current directory or any parent directory',
-        pattern: /go\.mod file not found in current directory or any parent directory/,
-      },
     ],
     role: 'cause',
     fault: 'own_code',
@@ -49,6 +41,36 @@ export const GO_BUILD: readonly CatalogueEntry[] = [
       'main.go:4:2: package shop/internal/stock is not in std (/usr/local/go/src/shop/internal/stock)',
       'go: updates to go.mod needed; to update it:',
       'go: inconsistent vendoring in /src:',
+    ],
+    ignores: ['go: downloading github.com/gorilla/mux v1.8.0'],
+  },
+  {
+    id: 'go.no-module-here',
+    kind: 'missing_file',
+    program: 'go',
+    forms: [
+      {
+        words: 'go cannot find main module',
+        pattern: /go: (?:cannot find main module|go\.mod file not found in current directory)/,
+      },
+      {
+        words: 'go mod file not found in current directory or any parent directory',
+        pattern: /go\.mod file not found in current directory or any parent directory/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'Go finds no go.mod here or above',
+    check: { text: 'See where it runs', host: 'pwd; ls; go env GOMOD GOWORK' },
+    repair: [
+      {
+        text: 'Run it in the folder of go.mod; a Dockerfile copies go.mod before it builds; a new project needs go mod init',
+        host: 'go mod init <module>',
+      },
+    ],
+    source: 'Go cmd/go internal/modload, modfetch; seen with Go 1.26',
+    matches: [
       'go: cannot find main module, but found .git/config in /src',
       "go: go.mod file not found in current directory or any parent directory; see 'go help modules'",
     ],

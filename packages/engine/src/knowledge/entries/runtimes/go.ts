@@ -292,15 +292,11 @@ export const GO: readonly CatalogueEntry[] = [
         words: 'env environment variable should not be empty',
         pattern: /env: environment variable "(?<setting>\w{1,80})" should not be empty/,
       },
-      {
-        words: 'config file not found in',
-        pattern: /Config File "(?<path>[^"]{1,120})" Not Found in "(?<value>[^"]{1,240})"/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The Go program misses its setting {setting|in} {path|the environment}',
+    means: 'The Go program misses its setting {setting}',
     check: {
       text: 'See whether the variable or the file reaches the process',
       compose: 'docker compose config {service}; docker compose exec {service} env | sort',
@@ -320,7 +316,39 @@ export const GO: readonly CatalogueEntry[] = [
       'required key DATABASE_URL missing value',
       'panic: env: required environment variable "STRIPE_KEY" is not set',
       'env: environment variable "STRIPE_KEY" should not be empty',
+    ],
+    ignores: ['Using config file: /etc/shop/config.yaml'],
+  },
+  {
+    id: 'viper.file-not-found',
+    kind: 'missing_file',
+    program: 'go',
+    forms: [
+      {
+        words: 'config file not found in',
+        pattern: /Config File "(?<path>[^"]{1,120})" Not Found in "(?<value>[^"]{1,240})"/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The Go program finds no configuration file {path} in {value}',
+    check: {
+      text: 'See whether the file is there',
+      compose: 'docker compose exec {service} ls -la /app /etc/{service}',
+      kubernetes: 'kubectl describe deploy/{service} | grep -A 6 Mounts',
+      host: 'ls -la <folder>',
+    },
+    repair: [
+      {
+        text: 'Mount the file into one of the folders that are searched, or name it by the flag of the program; many programs go on with what they have built in',
+        compose: 'docker compose up -d --force-recreate {service}',
+      },
+    ],
+    source: 'spf13/viper ConfigFileNotFoundError',
+    matches: [
       'Config File "config" Not Found in "[/app /etc/shop]"',
+      'fatal error config file: Config File "config" Not Found in "[/etc/shop /root/.shop /app]"',
     ],
     ignores: ['Using config file: /etc/shop/config.yaml'],
   },

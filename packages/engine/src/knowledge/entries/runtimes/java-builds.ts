@@ -208,14 +208,6 @@ export const JAVA_BUILDS: readonly CatalogueEntry[] = [
       },
       { words: 'compatible with a java', pattern: /compatible with a Java (?<version>\d{1,2})/ },
       { words: 'could not determine java version from', pattern: /Could not determine java version from/ },
-      {
-        words: 'the java_home environment variable is not defined correctly',
-        pattern: /The JAVA_HOME environment variable is not defined correctly/,
-      },
-      {
-        words: 'java_home is not set and no java command could be found',
-        pattern: /JAVA_HOME is not set and no 'java' command could be found/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -239,8 +231,6 @@ export const JAVA_BUILDS: readonly CatalogueEntry[] = [
       'Dependency requires at least JVM runtime version 17. This build uses a Java 11 JVM.',
       '- it is declared compatible with a Java 17 runtime',
       "Could not determine java version from '17.0.1'.",
-      'The JAVA_HOME environment variable is not defined correctly,',
-      "ERROR: JAVA_HOME is not set and no 'java' command could be found in your PATH.",
     ],
     ignores: ['java 21 is used'],
   },

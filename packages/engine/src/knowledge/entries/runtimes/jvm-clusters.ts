@@ -138,10 +138,10 @@ export const JVM_CLUSTERS: readonly CatalogueEntry[] = [
         pattern: /\[[\w.-]{1,60}\] (?:\[[\d.]{1,12}\] )?Could not join cluster\. Shutting down now/,
       },
       { words: 'unable to connect to any cluster', pattern: /Unable to connect to any cluster/ },
-      { words: 'mismatch', pattern: /Hazelcast[^\r\n]{0,80}Configuration mismatch/ },
       {
         words: 'node could not join cluster at node cause',
-        pattern: /Node could not join cluster at node: (?<peer>\S{1,60}) Cause: (?<value>[^\r\n]{1,80})/,
+        pattern:
+          /Node could not join cluster at node: (?<peer>\S{1,60}) Cause: (?![^\r\n]{0,60}(?:group|cluster)[- ]?name)(?<value>[^\r\n]{1,80})/,
       },
     ],
     role: 'either',
@@ -161,7 +161,38 @@ export const JVM_CLUSTERS: readonly CatalogueEntry[] = [
     source: 'hazelcast Node.java, ClientConnectionManager',
     matches: [
       'com.hazelcast.instance.impl.Node - [10.0.0.1]:5701 [dev] [5.3.6] Could not join cluster. Shutting down now!',
+      'Node could not join cluster at node: [10.0.0.3]:5701 Cause: the target cluster is not in the active state',
       'java.lang.IllegalStateException: Unable to connect to any cluster.',
+    ],
+    ignores: ['Members {size:2, ver:2} ['],
+  },
+  {
+    id: 'hazelcast.group-differs',
+    kind: 'invalid_setting',
+    program: 'jvm',
+    forms: [
+      { words: 'mismatch', pattern: /Hazelcast[^\r\n]{0,80}Configuration mismatch/ },
+      {
+        words: 'node could not join cluster at node cause',
+        pattern:
+          /Node could not join cluster at node: (?<peer>\S{1,60}) Cause: (?<value>[^\r\n]{0,60}(?:group|cluster)[- ]?name[^\r\n]{0,30})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A Hazelcast node is set up otherwise than its cluster: {value|configuration mismatch}',
+    check: {
+      text: 'Compare the configurations',
+      host: 'grep -nE "cluster-name|group|partition|join" hazelcast.y*ml hazelcast.xml',
+    },
+    repair: [
+      {
+        text: 'Give all nodes the same cluster name (group), join method and partition count; when two clusters shall stay apart, keep them from finding each other',
+      },
+    ],
+    source: 'hazelcast Node.java, ClientConnectionManager',
+    matches: [
       'WARN [10.0.0.1]:5701 [dev] Hazelcast Configuration mismatch',
       'Node could not join cluster at node: [10.0.0.2]:5701 Cause: the target cluster has a different group-name.',
     ],

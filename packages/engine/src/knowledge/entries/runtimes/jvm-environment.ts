@@ -64,7 +64,7 @@ export const JVM_ENVIRONMENT: readonly CatalogueEntry[] = [
         pattern: /CodeHeap '[\w -]{1,40}' is full\. Compiler has been disabled/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
     means: 'The code cache of the JVM is full: nothing is compiled any more and all gets slow',
@@ -220,5 +220,72 @@ export const JVM_ENVIRONMENT: readonly CatalogueEntry[] = [
       "The signing algorithm 'HS512' requires a key size of at least '512' bits",
     ],
     ignores: ['key size: 256 bits'],
+  },
+  {
+    id: 'java.home-wrong',
+    kind: 'invalid_setting',
+    forms: [
+      {
+        words: 'the java_home environment variable is not defined correctly',
+        pattern: /The JAVA_HOME environment variable is not defined correctly/,
+      },
+      {
+        words: 'java_home is set to an invalid directory',
+        pattern: /JAVA_HOME is set to an invalid directory: (?<path>\S{1,160})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'JAVA_HOME names no Java: {path|it is not defined correctly}',
+    check: { text: 'See where it points', host: 'echo $JAVA_HOME; ls $JAVA_HOME/bin/java; ls /usr/lib/jvm' },
+    repair: [
+      {
+        text: 'Set JAVA_HOME to the folder of the JDK, not to its bin',
+        host: 'export JAVA_HOME=$(dirname $(dirname $(readlink -f $(which javac))))',
+      },
+    ],
+    source: 'mvn; gradlew; Apache Tomcat bin/setclasspath.sh',
+    matches: [
+      'The JAVA_HOME environment variable is not defined correctly,',
+      'ERROR: JAVA_HOME is set to an invalid directory: /usr/lib/jvm/java-11',
+    ],
+    ignores: ['java 21 is used'],
+  },
+  {
+    id: 'java.home-not-set',
+    kind: 'missing_setting',
+    forms: [
+      {
+        words: 'java_home is not set and no java command could be found',
+        pattern: /JAVA_HOME is not set and no 'java' command could be found/,
+      },
+      {
+        words: 'neither the java_home nor the jre_home environment variable is defined',
+        pattern: /Neither the JAVA_HOME nor the JRE_HOME environment variable is defined/,
+      },
+      {
+        words: 'java_home is not set and could not be found',
+        pattern: /Error: JAVA_HOME is not set and could not be found/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'No Java is found: JAVA_HOME is not set',
+    check: { text: 'See what there is', host: 'echo $JAVA_HOME; which java; ls /usr/lib/jvm' },
+    repair: [
+      {
+        text: 'Install a JDK and set JAVA_HOME for the service (in a unit: Environment=JAVA_HOME=...)',
+        host: 'export JAVA_HOME=$(dirname $(dirname $(readlink -f $(which javac))))',
+      },
+    ],
+    source: 'gradlew; Apache Tomcat bin/setclasspath.sh; Apache Hadoop hadoop-functions.sh',
+    matches: [
+      "ERROR: JAVA_HOME is not set and no 'java' command could be found in your PATH.",
+      'Neither the JAVA_HOME nor the JRE_HOME environment variable is defined',
+      'Error: JAVA_HOME is not set and could not be found.',
+    ],
+    ignores: ['java 21 is used'],
   },
 ];

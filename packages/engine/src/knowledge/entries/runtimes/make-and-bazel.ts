@@ -68,11 +68,6 @@ export const MAKE_AND_BAZEL: readonly CatalogueEntry[] = [
         pattern: /Could (?:NOT|not) find (?<object>[\w-]{1,60}) \(missing: (?<value>[^)]{1,120})\)/,
       },
       {
-        words: 'or higher is required',
-        pattern:
-          /CMake (?<wanted>[\d.]{1,10}) or higher is required\. {1,2}You are running version (?<version>[\d.]{1,10})/,
-      },
-      {
         words: 'could not find a package configuration file provided by',
         pattern: /Could not find a package configuration file provided by "(?<object>[^"]{1,60})"/,
       },
@@ -80,22 +75,49 @@ export const MAKE_AND_BAZEL: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'CMake does not find {object|a package, or is too old}',
+    means: 'CMake does not find {object|a package}',
     check: {
-      text: 'See which packages and version there are',
-      host: 'cmake --version; pkg-config --list-all | grep -i <package>',
+      text: 'See which packages there are',
+      host: 'pkg-config --list-all | grep -i <package>',
     },
     repair: [
       {
-        text: 'Install the -dev package (or set <Package>_DIR, CMAKE_PREFIX_PATH), or a newer CMake (pip install cmake)',
+        text: 'Install the -dev package (or set <Package>_DIR, CMAKE_PREFIX_PATH)',
       },
     ],
     source: 'CMake documentation, find_package',
     matches: [
       'CMake Error at CMakeLists.txt:5 (find_package):',
       '-- Could NOT find OpenSSL (missing: OPENSSL_CRYPTO_LIBRARY OPENSSL_INCLUDE_DIR)',
-      'CMake 3.22 or higher is required.  You are running version 3.16.3',
       '  Could not find a package configuration file provided by "Qt6" with any of the following names:',
+    ],
+    ignores: ['-- Found OpenSSL: /usr/lib/x86_64-linux-gnu/libcrypto.so'],
+  },
+  {
+    id: 'cmake.too-old',
+    kind: 'version_mismatch',
+    forms: [
+      {
+        words: 'or higher is required',
+        pattern:
+          /CMake (?<wanted>[\d.]{1,10}) or higher is required\. {1,2}You are running version (?<version>[\d.]{1,10})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: 'CMake {version} is too old: {wanted} or higher is required',
+    check: { text: 'See its version', host: 'cmake --version; which -a cmake' },
+    repair: [
+      {
+        text: "Install a newer CMake (pip, Kitware's packages, a newer base image)",
+        host: 'python -m pip install "cmake>={wanted}"',
+      },
+    ],
+    source: 'CMake documentation, find_package',
+    matches: [
+      'CMake 3.22 or higher is required.  You are running version 3.16.3',
+      'CMake 3.25 or higher is required.  You are running version 3.22.1',
     ],
     ignores: ['-- Found OpenSSL: /usr/lib/x86_64-linux-gnu/libcrypto.so'],
   },

@@ -180,12 +180,8 @@ export const NODE_SETTINGS: readonly CatalogueEntry[] = [
     program: 'nextjs',
     forms: [
       {
-        words: 'could not find a production build in the directory',
+        words: 'could not find a build in the directory',
         pattern: /Could not find a (?:production|valid) build in the '(?<path>[^']{1,120})' directory/,
-      },
-      {
-        words: 'next start does not work with output configuration',
-        pattern: /"next start" does not work with "output: (?<value>export|standalone)" configuration/,
       },
     ],
     role: 'cause',
@@ -208,8 +204,43 @@ export const NODE_SETTINGS: readonly CatalogueEntry[] = [
     ],
     source: 'next server/next-server.js getBuildId(); cli/next-start',
     matches: [
+      "Error: Could not find a valid build in the '/app/.next' directory! Try building your app with 'next build' before starting the server.",
       "Error: Could not find a production build in the '.next' directory. Try building your app with 'next build' before starting the production server.",
+    ],
+    ignores: ['✓ Ready in 312ms'],
+  },
+  {
+    id: 'nextjs.wrong-start-command',
+    kind: 'invalid_setting',
+    program: 'nextjs',
+    forms: [
+      {
+        words: 'next start does not work with output configuration',
+        pattern: /"next start" does not work with "output: (?<value>export|standalone)" configuration/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 2,
+    means: '"next start" does not serve a build with output: {value}',
+    check: {
+      text: 'See whether the build is in the image; a volume over /app hides it',
+      compose: 'docker compose exec {service} sh -c "pwd; ls -a; ls .next; cat .next/BUILD_ID"',
+      kubernetes: 'kubectl exec deploy/{service} -- sh -c "pwd; ls -a .next"',
+      host: 'ls -a .next',
+    },
+    repair: [
+      {
+        text: 'Run next build in the image before next start; with output: standalone start node .next/standalone/server.js and copy public and .next/static next to it',
+        compose: 'docker compose build {service} && docker compose up -d -V {service}',
+        kubernetes: 'kubectl set image deploy/{service} {service}=<image built again>',
+        host: 'npm run build && sudo systemctl restart {service}',
+      },
+    ],
+    source: 'next server/next-server.js getBuildId(); cli/next-start',
+    matches: [
       '⚠ "next start" does not work with "output: standalone" configuration. Use "node .next/standalone/server.js" instead.',
+      '⚠ "next start" does not work with "output: export" configuration. Use "npx serve@latest out" instead.',
     ],
     ignores: ['✓ Ready in 312ms'],
   },

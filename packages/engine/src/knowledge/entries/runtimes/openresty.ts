@@ -58,12 +58,11 @@ export const OPENRESTY: readonly CatalogueEntry[] = [
         words: 'module not found',
         pattern: /module '(?<object>[\w.-]{1,100})' not found:(?:\s|\\n|$|no field|[\w.]{1,40})/,
       },
-      { words: 'failed to load external lua file', pattern: /failed to load external Lua file "(?<path>[^"]{1,200})"/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Lua does not find {object|the file} {path|on its package path}',
+    means: 'Lua does not find {object} on its package path',
     check: {
       text: 'See which places were searched (the lines "no file ...") and where the module lies',
       compose:
@@ -83,7 +82,34 @@ export const OPENRESTY: readonly CatalogueEntry[] = [
     matches: [
       "lua: /app/main.lua:1: module 'cjson' not found:",
       "nginx: [error] init_by_lua error: init_by_lua:2: module 'resty.openidc' not found:\\n\\tno field package.preload['resty.openidc']",
+    ],
+    ignores: ["module 'resty.core' loaded"],
+  },
+  {
+    id: 'openresty.lua-file-missing',
+    kind: 'missing_file',
+    program: 'lua',
+    forms: [
+      { words: 'failed to load external lua file', pattern: /failed to load external Lua file "(?<path>[^"]{1,200})"/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'OpenResty cannot load the Lua file {path}',
+    check: {
+      text: 'See whether it is there',
+      compose: 'docker compose exec {service} ls -l {path}',
+      host: 'ls -l {path}; sudo nginx -t',
+    },
+    repair: [
+      {
+        text: 'Mount or deploy the file, or correct content_by_lua_file and its like; the nginx user needs to read it',
+      },
+    ],
+    source: 'Lua loadlib.c searcher_Lua(); lua-nginx-module ngx_http_lua_cache.c; seen with Lua 5.4',
+    matches: [
       'failed to load external Lua file "/etc/nginx/lua/auth.lua": cannot open /etc/nginx/lua/auth.lua: No such file or directory',
+      '2025/02/03 10:11:12 [error] 7#7: *42 failed to load external Lua file "/usr/local/openresty/nginx/lua/x.lua": cannot open /usr/local/openresty/nginx/lua/x.lua',
     ],
     ignores: ["module 'resty.core' loaded"],
   },

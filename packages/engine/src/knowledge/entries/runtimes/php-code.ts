@@ -20,10 +20,6 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
           /PHP Fatal error:\s{1,3}(?<value>(?:Cannot (?:redeclare|declare class|use|override|make|inherit|re-assign|unset)|Declaration of|Access level to|Class \S{1,100} contains \d|Interface|Trait|Abstract function|Non-static|Namespace declaration|Constant expression|Default value|Unsupported declare|Array and string offset access syntax|Nesting level too deep|Uncaught Error: Class "[^"]{1,100}\\)[^\r\n]{1,120})/,
       },
       { words: 'must be compatible with', pattern: /(?<value>must be compatible with \S{1,80})/ },
-      {
-        words: 'cannot modify header information headers already sent',
-        pattern: /Cannot modify header information - (?<value>headers already sent by)[^\r\n]{0,160}/,
-      },
       { words: 'uncaught jsonexception', pattern: /Uncaught (?<value>JsonException: [^\r\n]{1,80})/ },
       {
         words: 'uncaught',
@@ -58,7 +54,6 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
       'PHP Fatal error:  Uncaught UnhandledMatchError: Unhandled match case 5 in /x.php:3',
       'PHP Fatal error:  Cannot redeclare foo() (previously declared in /x.php:3) in /y.php on line 3',
       'PHP Fatal error:  Declaration of A::foo($x) must be compatible with B::foo(int $x) in /x.php on line 3',
-      'PHP Warning:  Cannot modify header information - headers already sent by (output started at /x.php:3) in /y.php on line 4',
       'PHP Fatal error:  Uncaught JsonException: Syntax error in /x.php:3',
       'PHP Fatal error:  Uncaught TypeError: x in /x.php:3',
       'PHP Fatal error:  Uncaught DomainException: x in /x.php:3',
@@ -71,6 +66,42 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
       'PHP Fatal error:  Uncaught InvalidArgumentException: x in /x.php:3',
       'PHP Fatal error:  Uncaught BadMethodCallException: x in /x.php:3',
       'PHP Fatal error:  Uncaught BadFunctionCallException: x in /x.php:3',
+    ],
+    ignores: ['PHP Warning:  Undefined variable $foo in /x.php on line 3'],
+  },
+  {
+    id: 'php.headers-sent-late',
+    kind: 'code_defect',
+    program: 'php',
+    forms: [
+      {
+        words: 'cannot modify header information headers already sent',
+        pattern: /Cannot modify header information - headers already sent by/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 1,
+    means: 'A PHP page has written something before its headers',
+    check: {
+      text: 'Read file and line of the error and what was changed there last',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "PHP |Exception|ERROR"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "PHP |Exception|ERROR"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "PHP |Exception|ERROR"',
+    },
+    repair: [
+      {
+        text: 'Correct it where the line says, or pin the package that moved; after a newer PHP look for what it removed (php.watch)',
+      },
+      {
+        text: 'If it began with a release, go back to the one before until it is mended',
+        kubernetes: 'kubectl rollout undo deploy/{service}',
+      },
+    ],
+    source: 'php-src Zend/zend_execute.c, zend_inheritance.c, spl_exceptions',
+    matches: [
+      'PHP Warning:  Cannot modify header information - headers already sent by (output started at /x.php:3) in /y.php on line 4',
+      'PHP Warning:  Cannot modify header information - headers already sent by (output started at /var/www/a.php:1) in /var/www/b.php on line 12',
     ],
     ignores: ['PHP Warning:  Undefined variable $foo in /x.php on line 3'],
   },
@@ -147,7 +178,7 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     nearby: [/ in (?<path>\/[^\s:]{1,200}\.php)(?::| on line )\d{1,6}/],
     role: 'either',
     fault: 'own_code',
-    specificity: 2,
+    specificity: 1,
     means: 'The PHP code uses {object|an offset} that is not there ({value|undefined})',
     check: {
       text: 'Read file and line of the error and what was changed there last',

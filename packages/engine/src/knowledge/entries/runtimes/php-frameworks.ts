@@ -294,10 +294,6 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
         pattern: /(?<value>Root composer\.json requires (?!PHP extension)[^\r\n]{1,100})/,
       },
       {
-        words: 'the lock file is not up to date with latest changes',
-        pattern: /(?<value>The lock file is not up to date with the latest changes)/,
-      },
-      {
         words: 'your lock file does not contain a compatible set of packages',
         pattern: /(?<value>Your lock file does not contain a compatible set of packages)/,
       },
@@ -318,8 +314,37 @@ export const PHP_FRAMEWORKS: readonly CatalogueEntry[] = [
     source: 'composer DependencyResolver',
     matches: [
       '  - Root composer.json requires acme/x ^2.0, found acme/x[1.0] but it does not match the constraint.',
-      'Warning: The lock file is not up to date with the latest changes in composer.json.',
       'Your lock file does not contain a compatible set of packages. Please run composer update.',
+    ],
+    ignores: ['Root composer.json read'],
+  },
+  {
+    id: 'composer.lock-file-behind',
+    kind: 'version_mismatch',
+    program: 'composer',
+    forms: [
+      {
+        words: 'the lock file is not up to date with latest changes',
+        pattern: /The lock file is not up to date with the latest changes/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'composer.lock is older than composer.json; what it holds is installed',
+    check: {
+      text: 'Read which package wants what; compare PHP and its extensions with the list',
+      compose: 'docker compose exec {service} php -v; docker compose exec {service} php -m',
+    },
+    repair: [
+      {
+        text: 'Install the extension (docker-php-ext-install gd), use the PHP that is wanted, or run composer update <package> and commit the lock',
+      },
+    ],
+    source: 'composer DependencyResolver',
+    matches: [
+      'Warning: The lock file is not up to date with the latest changes in composer.json.',
+      'Warning: The lock file is not up to date with the latest changes in composer.json. You may be getting outdated dependencies.',
     ],
     ignores: ['Root composer.json read'],
   },

@@ -103,14 +103,6 @@ export const PYTHON_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /paramiko\.ssh_exception\.(?:Bad)?AuthenticationException: (?<value>[^\r\n]{1,80})/,
       },
       {
-        words: 'sshexception encountered key expected key',
-        pattern: /SSHException: (?<value>encountered \w{1,10} key, expected \w{1,10} key)/,
-      },
-      {
-        words: 'sshexception not a valid private key file',
-        pattern: /SSHException: (?<value>not a valid \w{1,10} private key file)/,
-      },
-      {
         words: 'passwordrequiredexception private key file is encrypted',
         pattern: /(?<value>PasswordRequiredException: Private key file is encrypted)/,
       },
@@ -122,17 +114,46 @@ export const PYTHON_CLIENTS: readonly CatalogueEntry[] = [
     check: { text: 'Try the same login by hand', host: 'ssh -v -i <key> <user>@<host> true' },
     repair: [
       {
-        text: 'Give the right account and key in a form the library reads (ssh-keygen -p -m PEM -f <key>), put the public half into authorized_keys',
+        text: 'Give the right account, key and passphrase, put the public half into authorized_keys',
+      },
+    ],
+    source: 'paramiko ssh_exception.py, pkey.py',
+    matches: [
+      'paramiko.ssh_exception.AuthenticationException: Authentication failed.',
+      'paramiko.ssh_exception.PasswordRequiredException: Private key file is encrypted',
+    ],
+    ignores: ['Authentication (publickey) successful!'],
+  },
+  {
+    id: 'python.ssh-key-format',
+    kind: 'invalid_setting',
+    program: 'python',
+    forms: [
+      {
+        words: 'sshexception encountered key expected key',
+        pattern: /SSHException: (?<value>encountered \w{1,10} key, expected \w{1,10} key)/,
+      },
+      {
+        words: 'sshexception not a valid private key file',
+        pattern: /SSHException: (?<value>not a valid \w{1,10} private key file)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Paramiko cannot read the private key: {value}',
+    check: { text: 'See of which kind the key is', host: 'head -1 <key>; ssh-keygen -y -f <key> | cut -d" " -f1' },
+    repair: [
+      {
+        text: 'Load it with the class of its kind (Ed25519Key, or PKey.from_path), update paramiko, or convert the key',
         host: 'ssh-keygen -p -m PEM -f <key>',
         destructive: true,
       },
     ],
     source: 'paramiko ssh_exception.py, pkey.py',
     matches: [
-      'paramiko.ssh_exception.AuthenticationException: Authentication failed.',
       'paramiko.ssh_exception.SSHException: encountered RSA key, expected OPENSSH key',
       'paramiko.ssh_exception.SSHException: not a valid RSA private key file',
-      'paramiko.ssh_exception.PasswordRequiredException: Private key file is encrypted',
     ],
     ignores: ['Authentication (publickey) successful!'],
   },

@@ -295,10 +295,6 @@ export const PYTHON_ERRORS: readonly CatalogueEntry[] = [
     program: 'python',
     forms: [
       {
-        words: 'coroutine was never awaited',
-        pattern: /RuntimeWarning: coroutine '(?<object>[^']{1,120})' was never awaited/,
-      },
-      {
         words: 'runtimeerror event loop',
         pattern:
           /RuntimeError: (?<object>(?:asyncio\.run\(\) cannot be called from a running event loop|no running event loop|Event loop is closed|This event loop is already running|There is no current event loop in thread '[^']{1,60}'))/,
@@ -325,10 +321,37 @@ export const PYTHON_ERRORS: readonly CatalogueEntry[] = [
     ],
     source: 'CPython asyncio/runners.py, base_events.py; django/utils/asyncio.py; sqlalchemy/util/_concurrency_py3k.py',
     matches: [
-      "RuntimeWarning: coroutine 'Mailer.send' was never awaited",
       'RuntimeError: asyncio.run() cannot be called from a running event loop',
       "RuntimeError: Task <Task pending name='Task-7' coro=<main()>> got Future <Future pending cb=[Protocol._on_waiter_completed()]> attached to a different loop",
       'django.core.exceptions.SynchronousOnlyOperation: You cannot call this from an async context - use a thread or sync_to_async.',
+    ],
+    ignores: ['Closing the event loop'],
+  },
+  {
+    id: 'python.coroutine-not-awaited',
+    kind: 'code_defect',
+    program: 'python',
+    forms: [
+      {
+        words: 'coroutine was never awaited',
+        pattern: /RuntimeWarning: coroutine '(?<object>[^']{1,120})' was never awaited/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 1,
+    means: 'A coroutine is never awaited: {object} does not run',
+    check: LAST_FRAME,
+    repair: [
+      {
+        text: 'Await the coroutine, make one event loop for the life of the process and create clients inside it; in Django wrap the query in sync_to_async, in SQLAlchemy load relations eagerly (selectinload) before the session ends',
+      },
+      ROLL_BACK,
+    ],
+    source: 'CPython asyncio/runners.py, base_events.py; django/utils/asyncio.py; sqlalchemy/util/_concurrency_py3k.py',
+    matches: [
+      "RuntimeWarning: coroutine 'Mailer.send' was never awaited",
+      "RuntimeWarning: coroutine 'close' was never awaited",
     ],
     ignores: ['Closing the event loop'],
   },

@@ -157,11 +157,6 @@ export const PYTHON_MODELS: readonly CatalogueEntry[] = [
     kind: 'version_mismatch',
     forms: [
       {
-        words: 'trying to unpickle estimator',
-        pattern:
-          /Trying to unpickle estimator (?<object>\w{1,60}) from version (?<wanted>[\d.]{1,12}) when using version (?<version>[\d.]{1,12})/,
-      },
-      {
         words: 'node array from the pickle has an incompatible dtype',
         pattern: /node array from the pickle has an incompatible dtype/,
       },
@@ -178,7 +173,38 @@ export const PYTHON_MODELS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'change',
     specificity: 3,
-    means: 'A scikit-learn model does not fit {version|the data or version it meets}',
+    means: 'A scikit-learn model does not fit the data it meets',
+    check: {
+      text: 'Compare the version and columns of training with those here',
+      host: "python -c 'import sklearn; print(sklearn.__version__)'",
+    },
+    repair: [
+      {
+        text: 'Pin the version that trained it or train again, and give the columns of the training in the same order',
+      },
+    ],
+    source: 'scikit-learn source, base.py, _tree.pyx',
+    matches: [
+      'ValueError: node array from the pickle has an incompatible dtype:',
+      'ValueError: X has 10 features, but StandardScaler is expecting 12 features as input.',
+      'ValueError: The feature names should match those that were passed during fit.',
+    ],
+    ignores: ['model fitted with 12 features'],
+  },
+  {
+    id: 'sklearn.model-of-other-version',
+    kind: 'version_mismatch',
+    forms: [
+      {
+        words: 'trying to unpickle estimator',
+        pattern:
+          /Trying to unpickle estimator (?<object>\w{1,60}) from version (?<wanted>[\d.]{1,12}) when using version (?<version>[\d.]{1,12})/,
+      },
+    ],
+    role: 'either',
+    fault: 'change',
+    specificity: 1,
+    means: 'A scikit-learn model was saved by {wanted} and is loaded by {version}',
     check: {
       text: 'Compare the version and columns of training with those here',
       host: "python -c 'import sklearn; print(sklearn.__version__)'",
@@ -191,9 +217,7 @@ export const PYTHON_MODELS: readonly CatalogueEntry[] = [
     source: 'scikit-learn source, base.py, _tree.pyx',
     matches: [
       'InconsistentVersionWarning: Trying to unpickle estimator RandomForestClassifier from version 1.2.2 when using version 1.5.0. This might lead to breaking code or invalid results.',
-      'ValueError: node array from the pickle has an incompatible dtype:',
-      'ValueError: X has 10 features, but StandardScaler is expecting 12 features as input.',
-      'ValueError: The feature names should match those that were passed during fit.',
+      'UserWarning: Trying to unpickle estimator LogisticRegression from version 0.24.1 when using version 1.3.0.',
     ],
     ignores: ['model fitted with 12 features'],
   },

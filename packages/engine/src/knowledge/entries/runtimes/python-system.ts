@@ -193,10 +193,6 @@ export const PYTHON_SYSTEM: readonly CatalogueEntry[] = [
         words: 'fatal python error init_fs_encoding failed to get the codec',
         pattern: /Fatal Python error: init_fs_encoding: failed to get the Python codec/,
       },
-      {
-        words: 'could not find platform libraries',
-        pattern: /Could not find platform (?:independent|dependent) libraries <(?:exec_)?prefix>/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -209,7 +205,32 @@ export const PYTHON_SYSTEM: readonly CatalogueEntry[] = [
     repair: [{ text: 'Unset PYTHONHOME, or make the virtual environment anew with the Python that runs it' }],
     source: 'CPython Python/pylifecycle.c, Modules/getpath.py',
     matches: [
+      'Fatal Python error: init_fs_encoding: failed to get the Python codec of the filesystem encoding\nPython runtime state: core initialized',
       'Fatal Python error: init_fs_encoding: failed to get the Python codec of the filesystem encoding',
+    ],
+    ignores: ["ModuleNotFoundError: No module named 'requests'"],
+  },
+  {
+    id: 'python.prefix-not-found',
+    kind: 'invalid_setting',
+    program: 'python',
+    forms: [
+      {
+        words: 'could not find platform libraries',
+        pattern: /Could not find platform (?:independent|dependent) libraries <(?:exec_)?prefix>/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'Python guesses where its library is',
+    check: {
+      text: 'Look at PYTHONHOME and PYTHONPATH, and whether a volume hides /usr/lib/python3',
+      compose: 'docker compose exec {service} env | grep PYTHON',
+    },
+    repair: [{ text: 'Unset PYTHONHOME, or make the virtual environment anew with the Python that runs it' }],
+    source: 'CPython Python/pylifecycle.c, Modules/getpath.py',
+    matches: [
       'Could not find platform independent libraries <prefix>',
       'Could not find platform dependent libraries <exec_prefix>',
     ],

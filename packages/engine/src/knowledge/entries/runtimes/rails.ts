@@ -160,9 +160,9 @@ export const RAILS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     program: 'rails',
     forms: [{ words: 'blocked', pattern: /Blocked hosts?: (?<value>[\w.:-]{1,120})/ }],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Rails refuses requests for the host {value}: not in config.hosts',
     check: {
       text: 'See which name the requests bear: the own domain, a probe that asks by address, or a stranger who scans',

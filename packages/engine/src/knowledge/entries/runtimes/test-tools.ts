@@ -233,15 +233,13 @@ export const TEST_TOOLS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     forms: [
       { words: 'enoghtoken', pattern: /(?<value>ENOGHTOKEN)/ },
-      { words: 'einvalidnpmtoken', pattern: /(?<value>EINVALIDNPMTOKEN)/ },
-      { words: 'einvalidghtoken', pattern: /(?<value>EINVALIDGHTOKEN)/ },
       { words: 'enonpmtoken', pattern: /(?<value>ENONPMTOKEN)/ },
       { words: 'tokenless has reached github rate limit', pattern: /Tokenless has reached GitHub rate limit/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The release or upload has no valid token ({value|Codecov})',
+    means: 'The release or upload has no token ({value|Codecov})',
     check: { text: 'See which secrets the job gets', host: 'gh secret list' },
     repair: [
       {
@@ -251,11 +249,30 @@ export const TEST_TOOLS: readonly CatalogueEntry[] = [
     source: 'semantic-release plugins, error definitions; codecov uploader',
     matches: [
       '[semantic-release] › ✘  ENOGHTOKEN No GitHub token specified.',
-      '✘  EINVALIDNPMTOKEN Invalid npm token.',
-      '✘  EINVALIDGHTOKEN Invalid GitHub token.',
       '✘  ENONPMTOKEN No npm token specified.',
       'Upload failed: {"detail":"Tokenless has reached GitHub rate limit. Please upload using a token: https://docs.codecov.com/docs/adding-the-codecov-token."}',
     ],
+    ignores: ['✔  Published release 1.2.3'],
+  },
+  {
+    id: 'release-bot.token-refused',
+    kind: 'authentication_refused',
+    forms: [
+      { words: 'einvalidnpmtoken', pattern: /(?<value>EINVALIDNPMTOKEN)/ },
+      { words: 'einvalidghtoken', pattern: /(?<value>EINVALIDGHTOKEN)/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The release bot cannot log in: {value}',
+    check: { text: 'Try the token', host: 'npm whoami; gh auth status' },
+    repair: [
+      {
+        text: 'Make a new one: NPM_TOKEN of kind automation with rights to the package (no one-time password), GITHUB_TOKEN with contents: write',
+      },
+    ],
+    source: 'semantic-release plugins, error definitions; codecov uploader',
+    matches: ['✘  EINVALIDNPMTOKEN Invalid npm token.', '✘  EINVALIDGHTOKEN Invalid GitHub token.'],
     ignores: ['✔  Published release 1.2.3'],
   },
 ];

@@ -71,10 +71,6 @@ export const WEBLOGIC: readonly CatalogueEntry[] = [
         words: 'bea administration server could not be reached at',
         pattern: /BEA-141151[^\n]{0,20}The Administration Server could not be reached at (?<peer>\S{1,120}?)[.>]/,
       },
-      {
-        words: 'bea administration server failed to authenticate the identity',
-        pattern: /BEA-150021[^\n]{0,20}The Administration Server failed to authenticate the identity/,
-      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -88,8 +84,39 @@ export const WEBLOGIC: readonly CatalogueEntry[] = [
     ],
     source: 'WebLogic BEA-150021, BEA-141151, BEA-141223',
     matches: [
+      '<BEA-141151> <The Administration Server could not be reached at t3://admin:7001.>',
       '<Alert> <Management> <BEA-141151> <The Administration Server could not be reached at http://10.0.0.5:7001.>',
+    ],
+    ignores: ['The Administration Server is running'],
+  },
+  {
+    id: 'weblogic.managed-server-not-authenticated',
+    kind: 'authentication_refused',
+    program: 'weblogic',
+    forms: [
+      {
+        words: 'bea administration server failed to authenticate the identity',
+        pattern: /BEA-150021[^\n]{0,20}The Administration Server failed to authenticate the identity/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The WebLogic administration server refuses the account of a managed server',
+    check: {
+      text: 'Look at boot.properties of the managed server',
+      host: 'cat $DOMAIN_HOME/servers/<server>/security/boot.properties',
+    },
+    repair: [
+      {
+        text: 'Write user and password in plain text into boot.properties (they are encrypted at the next start), and copy the domain (pack, unpack) when its keys differ',
+        host: "printf 'username=<user>\\npassword=<password>\\n' > $DOMAIN_HOME/servers/<server>/security/boot.properties",
+      },
+    ],
+    source: 'WebLogic BEA-150021, BEA-141151, BEA-141223',
+    matches: [
       '<BEA-150021> <The Administration Server failed to authenticate the identity of the user weblogic starting the Managed Server.',
+      '<Critical> <Security> <BEA-150021> <The Administration Server failed to authenticate the identity of the user system starting the Managed Server. The reason for the error is .>',
     ],
     ignores: ['The Administration Server is running'],
   },

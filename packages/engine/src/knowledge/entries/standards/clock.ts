@@ -119,10 +119,6 @@ export const CLOCK: readonly CatalogueEntry[] = [
         pattern: /Can't synchronise: no (?:selectable sources|majority|reachable sources)/,
       },
       {
-        words: 'timed out waiting for reply from 123',
-        pattern: /Timed out waiting for reply from (?<peer>[\w.:]{2,45}):123\b/,
-      },
-      {
         words: 'time just moved backwards by seconds',
         pattern: /Time just moved backwards by (?<value>[\d.]{1,16}) seconds/,
       },
@@ -149,8 +145,44 @@ export const CLOCK: readonly CatalogueEntry[] = [
     matches: [
       'chronyd[611]: System clock wrong by 42.120711 seconds',
       "chronyd[611]: Can't synchronise: no selectable sources",
-      'systemd-timesyncd[402]: Timed out waiting for reply from 162.159.200.1:123 (0.debian.pool.ntp.org).',
       "dovecot: master: Fatal: Time just moved backwards by 93 seconds. This might cause a lot of problems, so I'll just kill myself now.",
+    ],
+    ignores: [
+      'chronyd[611]: Selected source 162.159.200.1',
+      'systemd-timesyncd[402]: Initial synchronization to time server 162.159.200.1:123',
+    ],
+  },
+  {
+    id: 'ntp.server-silent',
+    kind: 'clock_wrong',
+    forms: [
+      {
+        words: 'timed out waiting for reply from 123',
+        pattern: /Timed out waiting for reply from (?<peer>[\w.:]{2,45}):123\b/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'The time server {peer} does not answer; the next one is asked',
+    check: {
+      text: 'See the sources of time and how far the clock is away',
+      host: 'chronyc sources -v; chronyc tracking; timedatectl timesync-status',
+      kubernetes: 'kubectl debug node/<node> -it --image=busybox -- chroot /host chronyc tracking',
+      compose: 'timedatectl; chronyc sources -v',
+    },
+    repair: [
+      SET_CLOCK,
+      {
+        text: 'Let UDP 123 out to the time servers, or name one that can be reached',
+        host: 'sudo sed -i "s/^#\\?NTP=.*/NTP=<server>/" /etc/systemd/timesyncd.conf && sudo systemctl restart systemd-timesyncd',
+      },
+    ],
+    source:
+      'chrony reference.c, sources.c; systemd timesyncd-manager.c; Ceph health checks MON_CLOCK_SKEW; etcd rafthttp probing_status.go; CockroachDB; Dovecot master',
+    matches: [
+      'systemd-timesyncd[402]: Timed out waiting for reply from 162.159.200.1:123 (0.debian.pool.ntp.org).',
+      'systemd-timesyncd[512]: Timed out waiting for reply from 185.125.190.57:123 (ntp.ubuntu.com).',
     ],
     ignores: [
       'chronyd[611]: Selected source 162.159.200.1',

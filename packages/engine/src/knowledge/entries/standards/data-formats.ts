@@ -179,10 +179,6 @@ export const DATA_FORMATS: readonly CatalogueEntry[] = [
         words: 'archive tar',
         pattern: /(?<value>archive\/tar: (?:invalid tar header|missed writing \d{1,12} bytes|write too long))/,
       },
-      {
-        words: 'error in encrypted file wrong password',
-        pattern: /ERROR: (?<value>(?:Data|CRC) (?:E|e)rror in encrypted file\. Wrong password\?)/,
-      },
     ],
     role: 'cause',
     fault: 'own_data',
@@ -210,10 +206,35 @@ export const DATA_FORMATS: readonly CatalogueEntry[] = [
       'gzip: invalid header',
       'zip: not a valid zip file',
       'archive/tar: invalid tar header',
-      'ERROR: Data Error in encrypted file. Wrong password? : a.txt',
       'tar: Error is not recoverable: exiting now',
       'Error: invalid tar header',
       'java.util.zip.ZipException: error in opening zip file',
+    ],
+    ignores: ['gzip: done'],
+  },
+  {
+    id: 'archive.password-wrong-or-broken',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'error in encrypted file wrong password',
+        pattern: /ERROR: (?<value>(?:Data [Ee]rror|CRC (?:[Ee]rror|Failed)) in encrypted file\. Wrong password\?)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'The archive does not open: {value}',
+    check: { text: 'Test it with the password by hand', host: '7z t <archive>' },
+    repair: [
+      {
+        text: 'Give the password that it was made with (mind quoting of the shell and encoding); when that is right the archive is damaged: fetch it anew',
+      },
+    ],
+    source: 'java.util.zip, gzip, tar, unzip, xz, Go archive',
+    matches: [
+      'ERROR: Data Error in encrypted file. Wrong password? : a.txt',
+      'ERROR: CRC Failed in encrypted file. Wrong password? : docs/b.txt',
     ],
     ignores: ['gzip: done'],
   },

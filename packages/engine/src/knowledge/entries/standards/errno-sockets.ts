@@ -88,6 +88,10 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
         words: 'an attempt was made to access a socket in',
         pattern: /An attempt was made to access a socket in a way forbidden by its access permissions/,
       },
+      {
+        words: 'address already in use',
+        pattern: /Address already in use \/(?<peer>[\d.]{7,15}|\[?[\da-f:]{2,39}\]?):(?<port>\d{1,5})\b/,
+      },
     ],
     nearby: [/^\s{0,8}port: (?<port>\d{1,5}),?$/, /(?:[Ll]istening on|--port|port)[ =:]{1,2}(?<port>\d{2,5})\b/],
     role: 'cause',
@@ -129,6 +133,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       "[ERROR] Connection in use: ('0.0.0.0', 8000)",
       'PHP Warning: Failed to listen on "0.0.0.0:80" (reason: Address already in use)',
       'listen tcp4 0.0.0.0:53: bind: An attempt was made to access a socket in a way forbidden by its access permissions.',
+      'WFLYCTL0186:   Services which failed to start:      service org.wildfly.undertow.listener.default: Address already in use /0.0.0.0:8080',
     ],
     ignores: [
       'Server listening on 0.0.0.0:8080',

@@ -93,7 +93,10 @@ export const EXEC: readonly CatalogueEntry[] = [
         words: 'not found',
         pattern: /(?:\/bin\/)?(?:da|a)?sh: (?:line )?\d{1,5}: (?:exec: )?(?<object>[\w./+-]{1,80}): not found/,
       },
-      { words: 'sh not found', pattern: /(?:^|\s)(?:\/bin\/)?(?:a)?sh: (?<object>[\w./+-]{1,80}): not found/ },
+      {
+        words: 'sh not found',
+        pattern: /(?:^|\s)(?:\/bin\/)?(?:a)?sh: (?!locale: )(?<object>[\w./+-]{1,80}): not found/,
+      },
       {
         words: 'env no such file or directory',
         pattern: /\benv: (?:can't execute )?['‘"]?(?<object>[+\w./-]{1,60})['’"]?: No such file or directory/,

@@ -91,7 +91,7 @@ export const SMTP_CODES: readonly CatalogueEntry[] = [
     kind: 'payload_too_large',
     forms: [
       { words: '5 3 4', pattern: /55[02][ -]5\.3\.4 [^\n]{0,60}(?:[Mm]essage|size)/ },
-      { words: 'message size exceeds', pattern: /(?:552|554) Message size exceeds[^\n]{0,60}/ },
+      { words: 'message size exceeds', pattern: /\b(?:552|554)[ -](?:5\.3\.4 )?[Mm]essage size exceeds/ },
       { words: 'message length is more than bytes', pattern: /Message length is more than (?<limit>\d{1,12}) bytes/ },
     ],
     role: 'cause',
@@ -260,9 +260,9 @@ export const SMTP_CODES: readonly CatalogueEntry[] = [
       },
       { words: 'dns hard error', pattern: /(?<value>DNS Hard Error)/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_data',
-    specificity: 3,
+    specificity: 2,
     means: 'The domain of the recipient or sender has no address: {value}',
     check: { text: 'Ask DNS for it', host: 'dig MX <domain>; dig A <domain>' },
     repair: [

@@ -182,7 +182,7 @@ export const SMTP: readonly CatalogueEntry[] = [
           /(?:<(?<user>[^>]{1,120})>: )?Recipient address rejected: User unknown in (?:local|virtual mailbox|relay) /,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_data',
     peerProgram: 'smtp',
     specificity: 2,
@@ -214,33 +214,21 @@ export const SMTP: readonly CatalogueEntry[] = [
           /\b(?:452|552|554|422)[ -](?:[45]\.2\.[0-3]\b)?.{0,100}(?:[Mm]ailbox (?:is )?full|over ?quota|out of storage|[Qq]uota exceeded)/,
       },
       { words: '552 5 2 2', pattern: /\b552(?:[ -]|, b')5\.2\.2\b/ },
-      {
-        words: 'message size exceeds',
-        pattern:
-          /\b(?:552|554)[ -](?:5\.3\.4 )?(?:[Mm]essage (?:size|file) (?:too big|exceeds)|.{0,40}exceeds (?:fixed|maximum) )/,
-      },
     ],
     role: 'either',
     fault: 'peer',
     peerProgram: 'smtp',
     specificity: 2,
-    means: 'The receiver has no room for the mail (mailbox full, or message too large)',
+    means: 'The receiver has no room for the mail (mailbox full)',
     check: {
-      text: 'Read the code: 5.2.2 is the mailbox, 5.3.4 the size of the message, 4.3.1 the disk of the server',
-      host: 'sudo postconf message_size_limit mailbox_size_limit; df -h /var/spool/postfix; sudo doveadm quota get -u <user>',
+      text: 'Read the code: 5.2.2 is the mailbox, 4.3.1 the disk of the server',
+      host: 'sudo postconf mailbox_size_limit; df -h /var/spool/postfix; sudo doveadm quota get -u <user>',
     },
     repair: [
-      {
-        text: 'Empty or enlarge the mailbox or disk, or raise message_size_limit; attachments grow by a third in transit',
-        host: 'sudo postconf -e message_size_limit=52428800 && sudo systemctl reload postfix',
-      },
+      { text: 'Empty or enlarge the mailbox, or the disk that holds it', host: 'sudo doveadm quota recalc -u <user>' },
     ],
-    source: 'RFC 3463 X.2.2, X.3.4, X.3.1; RFC 1870; Postfix smtpd.c, smtpd_check.c',
-    matches: [
-      'said: 452 4.2.2 Mailbox full',
-      '552 5.2.2 The email account that you tried to reach is over quota',
-      '552 5.3.4 Message size exceeds fixed limit',
-    ],
+    source: 'RFC 3463 X.2.2, X.3.1; Postfix smtpd_check.c',
+    matches: ['said: 452 4.2.2 Mailbox full', '552 5.2.2 The email account that you tried to reach is over quota'],
     ignores: ['mailbox full of drafts was archived', 'message size 552 bytes'],
   },
   {

@@ -213,7 +213,6 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
       },
       { words: 'err_ssl_tlsv13_alert_certificate_required', pattern: /ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED/ },
       { words: 'remote error tls certificate required', pattern: /remote error: tls: certificate required/ },
-      { words: 'tls client didn t provide a certificate', pattern: /tls: client didn't provide a certificate/ },
       {
         words: 'peer did not return a certificate',
         pattern: /SSL routines:\w{0,40}:peer did not return a certificate|PEER_DID_NOT_RETURN_A_CERTIFICATE/,
@@ -223,7 +222,6 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
         pattern: /SSLHandshakeException: Empty (?:client|server) certificate chain/,
       },
       { words: 'no required ssl certificate was sent', pattern: /No required SSL certificate was sent/ },
-      { words: 'client sent no required ssl certificate', pattern: /client sent no required SSL certificate/ },
       {
         words: 'connection requires a valid client certificate',
         pattern: /connection requires a valid client certificate/,
@@ -257,11 +255,9 @@ export const TLS_CONNECTIONS: readonly CatalogueEntry[] = [
       'Error: 80ECCB9E277F0000:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:../deps/openssl/ssl/record/rec_layer_s3.c:1601:SSL alert number 116',
       "  code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'",
       'remote error: tls: certificate required',
-      "http: TLS handshake error from 10.0.0.4:42210: tls: client didn't provide a certificate",
       'error:0A0000C7:SSL routines::peer did not return a certificate',
       'javax.net.ssl.SSLHandshakeException: Empty client certificate chain',
       '<center>No required SSL certificate was sent</center>',
-      '[info] 31#31: *4 client sent no required SSL certificate while reading client request headers',
       'FATAL:  connection requires a valid client certificate',
       'javax.net.ssl.SSLHandshakeException: null cert chain',
       'javax.net.ssl.SSLHandshakeException: Received fatal alert: certificate_required',

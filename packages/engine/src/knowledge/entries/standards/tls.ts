@@ -127,11 +127,11 @@ export const TLS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'client sent an http request to an https server',
-        pattern: /[Cc]lient sent an HTTP request to an HTTPS server/,
+        pattern: /Client sent an HTTP request to an HTTPS server/,
       },
       {
         words: 'plain http request https port',
-        pattern: /(?:The plain HTTP request was sent to HTTPS port|client sent plain HTTP request to HTTPS port)/,
+        pattern: /The plain HTTP request was sent to HTTPS port/,
       },
       {
         words: 'http request ssl',
@@ -153,7 +153,7 @@ export const TLS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'peer',
     specificity: 3,
-    means: 'Plain HTTP was sent by {peer|a client} to a port that speaks TLS',
+    means: 'Plain HTTP was sent to a port that speaks TLS',
     check: WHAT_IT_SPEAKS,
     repair: [
       {
@@ -167,8 +167,8 @@ export const TLS: readonly CatalogueEntry[] = [
     source:
       'Go net/http server.go; nginx ngx_http_special_response.c, ngx_http_request.c; OpenSSL SSL_R_HTTP_REQUEST; httpd mod_ssl ssl_engine_kernel.c; Tomcat; Elasticsearch SecurityNetty4HttpServerTransport',
     matches: [
-      'http: TLS handshake error from 10.0.0.4:36552: client sent an HTTP request to an HTTPS server',
-      '2025/01/02 11:12:13 [info] 31#31: *9 client sent plain HTTP request to HTTPS port while reading client request headers, client: 10.0.0.2',
+      'Client sent an HTTP request to an HTTPS server.',
+      '<center>The plain HTTP request was sent to HTTPS port</center>',
       'error:0A00009C:SSL routines::http request',
       "Reason: You're speaking plain HTTP to an SSL-enabled server port.",
       'This combination of host and port requires TLS.',

@@ -87,7 +87,6 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
       },
       { words: 'transport close', pattern: /transport close$/ },
       { words: 'xhr poll error', pattern: /xhr poll error/ },
-      { words: 'rangeerror max payload size exceeded', pattern: /RangeError: Max payload size exceeded/ },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -107,13 +106,30 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
       'sent 1011 (unexpected error) keepalive ping timeout; no close frame received',
       'client disconnected: transport close',
       'Error: xhr poll error',
-      'RangeError: Max payload size exceeded',
     ],
     ignores: ['websocket closed normally 1000'],
   },
   {
+    id: 'websocket.message-too-large',
+    kind: 'payload_too_large',
+    forms: [{ words: 'rangeerror max payload size exceeded', pattern: /RangeError: Max payload size exceeded/ }],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A WebSocket message is larger than maxPayload',
+    check: {
+      text: 'See maxPayload (ws) or maxHttpBufferSize (Socket.IO)',
+      compose:
+        'docker compose exec {service} grep -rnE "maxPayload|maxHttpBufferSize" --include=*.js --exclude-dir=node_modules .',
+    },
+    repair: [{ text: 'Raise maxPayload in WebSocketServer({ maxPayload }), or send the data in parts or over HTTP' }],
+    source: 'Python websockets; ws; Socket.IO',
+    matches: ['RangeError: Max payload size exceeded', 'RangeError: Max payload size exceeded at Receiver.getData'],
+    ignores: ['websocket closed normally 1000'],
+  },
+  {
     id: 'opentelemetry.export-failed',
-    kind: 'unreachable',
+    kind: null,
     program: 'opentelemetry',
     forms: [
       { words: 'export', pattern: /(?:traces|metrics|logs) export: (?<value>[^\r\n]{1,140})/ },
@@ -138,7 +154,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
       { words: 'queue is full likely spans will be dropped', pattern: /Queue is full, likely spans will be dropped/ },
       { words: 'opentelemetry trace error occurred', pattern: /OpenTelemetry trace error occurred\./ },
     ],
-    role: 'symptom',
+    role: 'harmless',
     fault: 'peer',
     specificity: 3,
     means:
@@ -170,7 +186,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
   },
   {
     id: 'telemetry-agent.program-cannot-send',
-    kind: 'unreachable',
+    kind: null,
     program: 'telemetry-agent',
     forms: [
       {
@@ -194,7 +210,7 @@ export const WEBSOCKETS_AND_TELEMETRY: readonly CatalogueEntry[] = [
       },
       { words: 'error trying to connect to apm server', pattern: /Error trying to connect to APM Server/ },
     ],
-    role: 'symptom',
+    role: 'harmless',
     fault: 'peer',
     specificity: 3,
     means: 'The program cannot send to its monitoring (Sentry, New Relic, Elastic APM); it goes on without',

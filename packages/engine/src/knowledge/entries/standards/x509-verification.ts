@@ -22,8 +22,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
       { words: 'cert_has_expired', pattern: /(?:code["']?:? ?["']?|[(:[] ?)CERT_HAS_EXPIRED\b/ },
       {
         words: 'certificate has expired',
-        pattern:
-          /(?:certificate verify failed: |certificate verify failed \(|SSL certificate problem: |num=10:|code: 10 \(|Error: |SSL error: |verif(?:y|ication) (?:error|failed)[:,] ?|reason: )certificate has expired/i,
+        pattern: /(?:^|[:(,=] {0,2})certificate has expired(?! or)\b/i,
       },
       {
         words: 'certificateexpiredexception',
@@ -97,6 +96,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
       'ERROR: The certificate of ‘shop.example.com’ has expired.',
       'TLS error: 268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:verify cert failed: X509_verify_cert: certificate verification error at depth 0: certificate has expired',
       'error 12 at 0 depth lookup: CRL has expired',
+      "warning/ApiListener: Certificate validation failed for endpoint 'web07.example.org': code 10: certificate has expired",
     ],
     ignores: [
       'x509: certificate has expired or is not yet valid: current time 2026-11-29T12:58:45Z is before 2026-12-09T12:58:23Z',
@@ -116,8 +116,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
       { words: 'cert_not_yet_valid', pattern: /(?:code["']?:? ?["']?|[(:[] ?)CERT_NOT_YET_VALID\b/ },
       {
         words: 'certificate is not yet valid',
-        pattern:
-          /(?:certificate verify failed: |certificate verify failed \(|SSL certificate problem: |num=9:|code: 9 \(|Error: |SSL error: )certificate is not yet valid/,
+        pattern: /(?:^|[:(,=] {0,2})certificate is not yet valid\b/,
       },
       {
         words: 'certificatenotyetvalidexception',
@@ -179,12 +178,11 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
       },
       {
         words: 'unable to verify the first certificate',
-        pattern: /(?:Error: |num=21:|code: 21 \(|problem: |failed \(|failed: |^)unable to verify the first certificate/,
+        pattern: /(?:^|[:(,=] {0,2})unable to verify the first certificate\b/,
       },
       {
         words: 'unable to get local issuer certificate',
-        pattern:
-          /(?:Error: |num=20:|code: 20 \(|problem: |failed: |failed \(|^)unable to get (?:local )?issuer certificate/,
+        pattern: /(?:^|[:(,=] {0,2})unable to get (?:local )?issuer certificate\b/,
       },
       {
         words: 'unable to find valid certification path to requested target',
@@ -300,8 +298,7 @@ export const X509_VERIFICATION: readonly CatalogueEntry[] = [
       { words: 'depth_zero_self_signed_cert', pattern: /(?:code["']?:? ?["']?|[(:[] ?)DEPTH_ZERO_SELF_SIGNED_CERT\b/ },
       {
         words: 'self signed certificate',
-        pattern:
-          /(?:certificate verify failed: |certificate verify failed \(|SSL certificate problem: |num=1[89]:|code: 1[89] \(|Error: |SSL error: |reason: )self[- ]signed certificate(?: in certificate chain)?/,
+        pattern: /(?:^|[:(,=] {0,2})self[- ]signed certificate(?: in certificate chain)?(?=$|[).,;:"'[]| \()/,
       },
       {
         words: 'errors in the certificate chain untrustedroot',

@@ -252,10 +252,6 @@ export const ACME: readonly CatalogueEntry[] = [
         pattern: /Failed to renew certificate (?<object>[*\w.-]{1,120}) with error: (?<value>[^\n]{1,160}?)\.?$/,
       },
       { words: 'some challenges have failed', pattern: /(?<value>Some challenges have failed)\./ },
-      {
-        words: 'another instance of certbot is already running',
-        pattern: /(?<value>Another instance of Certbot is already running)/,
-      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -277,6 +273,30 @@ export const ACME: readonly CatalogueEntry[] = [
     matches: [
       'Failed to renew certificate shop.example.com with error: Some challenges have failed.',
       'Some challenges have failed.',
+    ],
+    ignores: ['Certificate not yet due for renewal'],
+  },
+  {
+    id: 'certbot.runs-already',
+    kind: 'lock_held',
+    program: 'certbot',
+    forms: [
+      {
+        words: 'another instance of certbot is already running',
+        pattern: /(?<value>Another instance of Certbot is already running)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Another Certbot runs: {value}',
+    check: { text: 'See which one', host: 'pgrep -a certbot; systemctl list-timers certbot.timer' },
+    repair: [
+      { text: 'Let it end; one that hangs waits for a hook or a prompt and may be stopped, its lock goes with it' },
+    ],
+    source: 'certbot, _internal/renewal.py, auth_handler.py, lock.py',
+    matches: [
+      'ERROR:certbot.log:Another instance of Certbot is already running.',
       'Another instance of Certbot is already running.',
     ],
     ignores: ['Certificate not yet due for renewal'],

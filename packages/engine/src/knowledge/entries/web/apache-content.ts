@@ -57,7 +57,7 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'The Require rules of Apache deny {path}',
     check: {
       text: 'Find the Directory or Location block that covers the path; for /server-status, .ht files and scanners this is as it should be',

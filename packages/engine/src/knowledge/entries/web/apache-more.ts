@@ -70,7 +70,7 @@ export const APACHE_MORE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'A client gives Apache a wrong account or password: {user}',
     check: {
       text: 'Test the configuration and read the error log',
@@ -227,9 +227,9 @@ export const APACHE_MORE: readonly CatalogueEntry[] = [
         pattern: /AH02039: Certificate Verification: Error \(\d{1,3}\): (?<value>[^\n]{1,80})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'Apache does not trust a certificate: {value}',
     check: {
       text: 'Test the configuration and read the error log',

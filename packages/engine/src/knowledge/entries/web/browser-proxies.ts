@@ -129,7 +129,6 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
         words: 'fatal',
         pattern: /FATAL: (?<setting>Unable to open HTTP Socket|Cannot open HTTP Port)/,
       },
-      { words: 'fatal squid is already running', pattern: /FATAL: (?<setting>Squid is already running)/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -151,6 +150,28 @@ export const BROWSER_PROXIES: readonly CatalogueEntry[] = [
     matches: [
       '2025/05/06 07:41:08| FATAL: Bungled /etc/squid/squid.conf line 14: http_acces allow all',
       '2025/05/06 07:41:08| FATAL: Unable to open HTTP Socket',
+    ],
+    ignores: ['2025/05/06 07:41:08| Accepting HTTP Socket connections at conn3 local=[::]:3128'],
+  },
+  {
+    id: 'squid.runs-already',
+    kind: 'lock_held',
+    program: 'squid',
+    forms: [{ words: 'fatal squid is already running', pattern: /FATAL: (?<setting>Squid is already running)/ }],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Squid does not start: {setting}',
+    check: { text: 'See whether the process of the pid file lives', host: 'cat /run/squid.pid; pgrep -a squid' },
+    repair: [
+      {
+        text: 'Stop the other Squid, or remove a pid file that a killed one left (in a container: pid_filename none)',
+        host: 'sudo squid -k shutdown',
+      },
+    ],
+    source: 'Squid, src/ConfigParser.cc, src/Instance.cc, src/client_side.cc',
+    matches: [
+      'FATAL: Squid is already running: Found fresh instance PID file (/var/run/squid.pid) with PID 812',
       '2025/05/06 07:41:08| FATAL: Squid is already running: Found fresh instance PID file (/run/squid.pid) with PID 1',
     ],
     ignores: ['2025/05/06 07:41:08| Accepting HTTP Socket connections at conn3 local=[::]:3128'],

@@ -118,7 +118,7 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'SSSD refuses the password of {user}: {value}',
     check: { text: 'Try the login by Kerberos itself', host: 'kinit {user}; sssctl user-checks {user}' },
     repair: [
@@ -213,12 +213,12 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'make_connection_snum',
         pattern:
-          /make_connection_snum: (?:canonicalize_connect_path failed for service (?<object>\S{1,60}), path (?<path>\S{1,160})|vfs_ChDir\((?<value>\S{1,160})\) failed)/,
+          /make_connection_snum: (?:canonicalize_connect_path failed for service (?<object>\S{1,60}), path (?<path>\S{1,160})|vfs_ChDir\((?<value>[^)\s]{1,160})\) failed(?!: Permission denied))/,
       },
       {
         words: 'chdir_current_service',
         pattern:
-          /chdir_current_service: (?:canonicalize_connect_path failed for service (?<object>\S{1,60}), path (?<path>\S{1,160})|vfs_ChDir\((?<value>\S{1,160})\) failed)/,
+          /chdir_current_service: (?:canonicalize_connect_path failed for service (?<object>\S{1,60}), path (?<path>\S{1,160})|vfs_ChDir\((?<value>[^)\s]{1,160})\) failed(?!: Permission denied))/,
       },
       {
         words: 'does not exist or permission denied when connecting to',
@@ -229,7 +229,7 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Samba cannot enter the path {path} of its share {object}',
+    means: 'Samba cannot enter {path|the path} of its share {object}',
     check: { text: 'Look whether it exists and the account may enter', host: 'ls -ld {path|<path>}; testparm -s' },
     repair: [
       {
@@ -239,9 +239,38 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
     ],
     source: 'Samba smbd/service.c set_conn_connectpath, make_connection_snum',
     matches: [
+      'smbd[881]: chdir_current_service: vfs_ChDir(/srv/old) failed: No such file or directory. Current token: uid=1000',
       'smbd[881]: make_connection_snum: canonicalize_connect_path failed for service data, path /srv/data',
-      'smbd[881]: chdir_current_service: vfs_ChDir(/srv/data) failed: Permission denied. Current token: uid=1000',
       "'/srv/data' does not exist or permission denied when connecting to [data] Error was No such file or directory",
+    ],
+    ignores: ['smbd[881]: connect to service data initially as user anna'],
+  },
+  {
+    id: 'samba.share-path-closed',
+    kind: 'file_permission',
+    program: 'samba',
+    forms: [
+      {
+        words: 'vfs_chdir failed permission denied',
+        pattern:
+          /(?:make_connection_snum|chdir_current_service): vfs_ChDir\((?<path>[^)\s]{1,160})\) failed: Permission denied/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Samba may not enter the path {path} of a share',
+    check: { text: 'Try it as the account', host: 'namei -l {path}; sudo -u <user> ls {path}; getenforce' },
+    repair: [
+      {
+        text: 'Give the account x on all folders above and rights to the folder; on SELinux samba_share_t',
+        host: 'sudo chmod o+x <parent>; sudo chcon -R -t samba_share_t {path}',
+      },
+    ],
+    source: 'Samba smbd/service.c set_conn_connectpath, make_connection_snum',
+    matches: [
+      'smbd[881]: chdir_current_service: vfs_ChDir(/srv/data) failed: Permission denied. Current token: uid=1000',
+      'make_connection_snum: vfs_ChDir(/home/anna) failed: Permission denied',
     ],
     ignores: ['smbd[881]: connect to service data initially as user anna'],
   },
@@ -265,9 +294,9 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
         pattern: /tree connect failed: (?<value>NT_STATUS_(?:BAD_NETWORK_NAME|ACCESS_DENIED))/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'Samba refuses {user}: {value|wrong name or password}',
     check: { text: "List Samba's own accounts", host: 'sudo pdbedit -L; id {user}' },
     repair: [

@@ -168,7 +168,7 @@ export const DNS_SERVERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 2,
+    specificity: 1,
     means: 'DNSSEC validation fails for {peer|the root}',
     check: {
       text: 'Compare the clock first, then ask with and without validation: if only +cd answers, the zone or the forwarder is broken; a wrong clock, a broken forwarder or zone',

@@ -24,7 +24,7 @@ export const FIREWALLS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'The Cisco ASA refuses a connection to {peer}: {value|an access list}',
     check: {
       text: 'Let it trace the packet',
@@ -185,7 +185,7 @@ export const FIREWALLS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 2,
+    specificity: 1,
     means: 'The FortiGate drops a session to {peer}: policy {value}',
     check: {
       text: 'Trace it',
@@ -306,10 +306,6 @@ export const FIREWALLS: readonly CatalogueEntry[] = [
     program: 'netfilter',
     forms: [
       {
-        words: 'extension revision not supported missing kernel module',
-        pattern: /(?<value>Extension \S{1,20} revision \d{1,2} not supported, missing kernel module\?)/,
-      },
-      {
         words: 'could not fetch rule set generation id',
         pattern: /(?<value>Could not fetch rule set generation id: [^\n]{1,60})/,
       },
@@ -334,9 +330,39 @@ export const FIREWALLS: readonly CatalogueEntry[] = [
     ],
     source: 'iptables, nft',
     matches: [
-      'Warning: Extension MASQUERADE revision 0 not supported, missing kernel module?',
       'iptables v1.8.7 (nf_tables): Could not fetch rule set generation id: Permission denied (you must be root)',
       'iptables v1.8.7 (nf_tables):  RULE_APPEND failed (No such file or directory): rule in chain POSTROUTING',
+    ],
+    ignores: ['iptables: rules saved'],
+  },
+  {
+    id: 'netfilter.extension-old',
+    kind: 'missing_module',
+    program: 'netfilter',
+    forms: [
+      {
+        words: 'extension revision not supported missing kernel module',
+        pattern: /(?<value>Extension \S{1,20} revision \d{1,2} not supported, missing kernel module\?)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'iptables remarks that the kernel lacks an extension: {value}',
+    check: {
+      text: "Look at the kernel's modules and which iptables is in use",
+      host: 'iptables --version; lsmod | grep -E "nf_tables|ip_tables|xt_"',
+    },
+    repair: [
+      {
+        text: 'Load the module or reboot into the kernel whose modules are installed; containers want NET_ADMIN; mix no legacy and nft tables',
+        host: 'sudo modprobe ip_tables iptable_nat xt_MASQUERADE; sudo update-alternatives --config iptables',
+      },
+    ],
+    source: 'iptables, nft',
+    matches: [
+      'Warning: Extension MASQUERADE revision 0 not supported, missing kernel module?',
+      'Warning: Extension conntrack revision 0 not supported, missing kernel module?',
     ],
     ignores: ['iptables: rules saved'],
   },

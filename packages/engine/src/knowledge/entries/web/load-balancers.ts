@@ -112,9 +112,9 @@ export const LOAD_BALANCERS: readonly CatalogueEntry[] = [
         pattern: /\((?<object>[\w.-]{1,40})\) Received advert with lower priority/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'keepalived: two masters or differing settings of VRRP {object}',
     check: {
       text: 'Listen for advertisements',

@@ -114,16 +114,8 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
     program: 'spamassassin',
     forms: [
       {
-        words: 'config no rules were found do you need to run sa update',
-        pattern: /(?<value>config: no rules were found!  Do you need to run 'sa-update'\?)/,
-      },
-      {
         words: 'connect to spamd on',
         pattern: /spamc(?:\[\d{1,8}\])?: (?<value>connect to spamd on (?<peer>\S{1,60}) failed[^\n]{0,60})/,
-      },
-      {
-        words: 'prefork server reached max children setting consider raising it',
-        pattern: /spamd(?:\[\d{1,8}\])?: (?<value>prefork: server reached --max-children setting, consider raising it)/,
       },
       {
         words: 'channel could not find working mirror failed',
@@ -137,16 +129,65 @@ export const MAIL_FILTERS: readonly CatalogueEntry[] = [
     check: { text: 'Check rules and daemon', host: 'spamassassin --lint; systemctl status spamd spamassassin' },
     repair: [
       {
-        text: 'Fetch the rules, start the daemon, give it more children',
-        host: 'sudo sa-update -v; sudo systemctl restart spamd',
+        text: 'Start the daemon; the mirrors of the rules may be away for a time',
+        host: 'sudo systemctl restart spamd',
       },
     ],
     source: 'SpamAssassin spamd, spamc, sa-update',
     matches: [
-      "spamd[812]: config: no rules were found!  Do you need to run 'sa-update'?",
       'spamc[812]: connect to spamd on 127.0.0.1 failed, retrying (#1 of 3): Connection refused',
-      'spamd[812]: prefork: server reached --max-children setting, consider raising it',
       'channel: could not find working mirror, channel failed',
+    ],
+    ignores: ['spamd[812]: spamd: server started on port 783/tcp'],
+  },
+  {
+    id: 'spamassassin.no-rules',
+    kind: 'missing_file',
+    program: 'spamassassin',
+    forms: [
+      {
+        words: 'config no rules were found do you need to run sa update',
+        pattern: /config: no rules were found!/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'SpamAssassin has no rules',
+    check: { text: 'See what is there', host: 'ls /var/lib/spamassassin; spamassassin --lint' },
+    repair: [{ text: 'Fetch them', host: 'sudo sa-update -v && sudo systemctl restart spamd' }],
+    source: 'SpamAssassin spamd, spamc, sa-update',
+    matches: [
+      "spamd[812]: config: no rules were found!  Do you need to run 'sa-update'?",
+      "config: no rules were found!  Do you need to run 'sa-update'?",
+    ],
+    ignores: ['spamd[812]: spamd: server started on port 783/tcp'],
+  },
+  {
+    id: 'spamassassin.children-used-up',
+    kind: 'connection_limit',
+    program: 'spamassassin',
+    forms: [
+      {
+        words: 'prefork server reached max children setting consider raising it',
+        pattern: /spamd(?:\[\d{1,8}\])?: prefork: server reached --max-children setting/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'All children of spamd are busy',
+    check: { text: 'See how long a check takes', host: 'tail -20 /var/log/mail.log; free -m' },
+    repair: [
+      {
+        text: 'Raise --max-children as memory allows (100 MB each), scan no mails above 500 kB, look for slow DNS block lists',
+        host: 'sudo systemctl restart spamd',
+      },
+    ],
+    source: 'SpamAssassin spamd, spamc, sa-update',
+    matches: [
+      'spamd[812]: prefork: server reached --max-children setting, consider raising it',
+      'spamd[1]: prefork: server reached --max-children setting, consider raising it',
     ],
     ignores: ['spamd[812]: spamd: server started on port 783/tcp'],
   },

@@ -94,11 +94,10 @@ export const MAIL_MORE: readonly CatalogueEntry[] = [
         pattern:
           /connect to \S{1,60}\[(?<value>private\/[\w-]{1,40})\]: (?:No such file or directory|Connection refused|Permission denied)/,
       },
-      { words: 'tls policy lookup for', pattern: /TLS policy lookup for (?<value>\S{1,80}): / },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'A helper of Postfix is away: {value}',
     check: MAIL,
     repair: [
@@ -109,9 +108,32 @@ export const MAIL_MORE: readonly CatalogueEntry[] = [
     ],
     source: 'Postfix milter8.c, lmtp',
     matches: [
+      'postfix/smtpd[812]: warning: connect to Milter service unix:/run/opendkim/opendkim.sock: No such file or directory',
       'postfix/smtpd[1]: warning: connect to Milter service inet:127.0.0.1:8891: Connection refused',
       'postfix/lmtp[1]: ABC: connect to mail.example.com[private/dovecot-lmtp]: No such file or directory',
+    ],
+    ignores: ['connected to Milter'],
+  },
+  {
+    id: 'postfix.tls-policy-lookup',
+    kind: 'invalid_setting',
+    program: 'postfix',
+    forms: [{ words: 'tls policy lookup for', pattern: /TLS policy lookup for (?<value>\S{1,80}): / }],
+    role: 'either',
+    fault: 'peer',
+    specificity: 2,
+    means: 'Postfix finds no way of TLS for {value}: its policy wants DNSSEC or a certificate',
+    check: MAIL,
+    repair: [
+      {
+        text: 'Start it and put its socket where Postfix looks for it (below /var/spool/postfix, readable for postfix)',
+        host: 'systemctl status opendkim rspamd dovecot; ls -l /var/spool/postfix/private',
+      },
+    ],
+    source: 'Postfix milter8.c, lmtp',
+    matches: [
       'postfix/smtp[1]: warning: TLS policy lookup for example.com: no DNSSEC validation',
+      'postfix/smtp[812]: warning: TLS policy lookup for example.org: client TLS configuration problem',
     ],
     ignores: ['connected to Milter'],
   },

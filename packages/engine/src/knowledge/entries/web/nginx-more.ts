@@ -85,7 +85,7 @@ export const NGINX_MORE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'A client gives nginx a wrong account or password: {user}',
     check: { text: 'Read the file of passwords', host: 'sudo cut -d: -f1 {path|/etc/nginx/.htpasswd}' },
     repair: [{ text: 'Set the password', host: 'sudo htpasswd -B {path|/etc/nginx/.htpasswd} <user>' }],

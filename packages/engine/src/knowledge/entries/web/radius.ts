@@ -85,7 +85,7 @@ export const RADIUS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 3,
+    specificity: 2,
     means: 'FreeRADIUS refuses {user}: {value|wrong name or password}',
     check: {
       text: 'Run it in the foreground and read which module says reject',

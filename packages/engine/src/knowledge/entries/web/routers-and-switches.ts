@@ -315,7 +315,7 @@ export const ROUTERS_AND_SWITCHES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'The switch or router refuses a login: {user|the account} from {peer|?}',
     check: { text: 'Ask AAA and its servers', host: 'show aaa servers; show login failures' },
     repair: [
@@ -342,7 +342,7 @@ export const ROUTERS_AND_SWITCHES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'peer',
-    specificity: 2,
+    specificity: 1,
     means: 'RouterOS refuses the login of {user} from {peer}',
     check: { text: 'Look where it comes from', host: '/log print where topics~"account"; /ip service print' },
     repair: [

@@ -364,13 +364,11 @@ export const SIGN_IN_CLIENTS: readonly CatalogueEntry[] = [
     program: 'teleport',
     forms: [
       { words: 'access denied to', pattern: /access denied to (?<user>\S{1,60}) connecting to (?<peer>\S{1,80})/ },
-      { words: 'token', pattern: /token (?:is )?(?:expired or not found|not found or expired)/ },
-      { words: 'the token is not valid or', pattern: /the token is not valid or (?:may have )?expired/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Teleport refuses: login {user|or join token} is not allowed or has expired',
+    means: 'Teleport refuses: login {user} is not allowed on {peer}',
     check: { text: 'See roles and tokens', host: 'tsh status; tctl tokens ls' },
     repair: [
       {
@@ -380,7 +378,32 @@ export const SIGN_IN_CLIENTS: readonly CatalogueEntry[] = [
     ],
     source: 'Teleport source',
     matches: [
+      'ERROR: access denied to ubuntu connecting to db-2.example.com',
       'ERROR: access denied to root connecting to node-1',
+    ],
+    ignores: ['node joined'],
+  },
+  {
+    id: 'teleport.token-gone',
+    kind: 'authentication_refused',
+    program: 'teleport',
+    forms: [
+      { words: 'token', pattern: /token (?:is )?(?:expired or not found|not found or expired)/ },
+      { words: 'the token is not valid or', pattern: /the token is not valid or (?:may have )?expired/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Teleport does not know the join token: it expired or is wrong',
+    check: { text: 'List the tokens', host: 'tctl tokens ls' },
+    repair: [
+      {
+        text: 'Make a new token and give it to the agent (they live 30 minutes by default)',
+        host: 'tctl tokens add --type=node',
+      },
+    ],
+    source: 'Teleport source',
+    matches: [
       'ERROR: failed to join cluster: token expired or not found',
       'the token is not valid or may have expired',
     ],

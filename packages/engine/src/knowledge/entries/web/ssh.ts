@@ -55,15 +55,11 @@ export const SSH: readonly CatalogueEntry[] = [
         pattern: /Missing privilege separation directory: (?<path>\/\S{1,200})/,
       },
       { words: 'sshd no hostkeys available exiting', pattern: /sshd: no hostkeys available -- exiting/ },
-      {
-        words: 'terminating bad configuration options',
-        pattern: /(?<path>\/\S{1,200}): terminating, (?<value>\d{1,4} bad configuration options)/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The SSH server does not start: {path|its host keys} ({value|missing})',
+    means: 'The SSH server does not start: {path|its host keys} missing',
     check: {
       text: 'Test the configuration',
       host: 'sshd -t; ls -la /etc/ssh/ssh_host_* /run/sshd',
@@ -77,11 +73,7 @@ export const SSH: readonly CatalogueEntry[] = [
       },
     ],
     source: 'OpenSSH, sshd.c main(), servconf.c',
-    matches: [
-      'Missing privilege separation directory: /run/sshd',
-      'sshd: no hostkeys available -- exiting.',
-      '/etc/ssh/sshd_config: terminating, 1 bad configuration options',
-    ],
+    matches: ['Missing privilege separation directory: /run/sshd', 'sshd: no hostkeys available -- exiting.'],
     ignores: ['Server listening on 0.0.0.0 port 22.'],
   },
   {

@@ -31,7 +31,6 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
         words: 'authenticate decrypt packet error',
         pattern: /Authenticate\/Decrypt packet error: (?!bad packet ID)(?<value>[^\n]{1,60})/,
       },
-      { words: 'warning is used inconsistently', pattern: /WARNING: '(?<value>[\w-]{1,30})' is used inconsistently/ },
       {
         words: 'multi bad source address from client packet dropped',
         pattern: /MULTI: bad source address from client \[(?<peer>[^\]]{1,45})\], packet dropped/,
@@ -50,8 +49,27 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     source: 'OpenVPN crypto.c, options.c, multi.c',
     matches: [
       'openvpn: Authenticate/Decrypt packet error: cipher final failed',
-      "openvpn: WARNING: 'link-mtu' is used inconsistently, local='link-mtu 1549', remote='link-mtu 1557'",
       'openvpn: MULTI: bad source address from client [10.0.0.1], packet dropped',
+    ],
+    ignores: ['options are consistent'],
+  },
+  {
+    id: 'openvpn.setting-remark',
+    kind: null,
+    program: 'openvpn',
+    forms: [
+      { words: 'warning is used inconsistently', pattern: /WARNING: '(?<value>[\w-]{1,30})' is used inconsistently/ },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'OpenVPN remarks that {value} differs between both ends; the ends agree anew at the start',
+    check: VPN,
+    repair: [],
+    source: 'OpenVPN crypto.c, options.c, multi.c',
+    matches: [
+      "openvpn: WARNING: 'link-mtu' is used inconsistently, local='link-mtu 1549', remote='link-mtu 1557'",
+      "WARNING: 'cipher' is used inconsistently, local='cipher AES-256-GCM', remote='cipher AES-256-CBC'",
     ],
     ignores: ['options are consistent'],
   },
@@ -82,9 +100,9 @@ export const VPN_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'resolve cannot host address', pattern: /RESOLVE: Cannot resolve host address: (?<peer>[\w.-]{1,120})/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'OpenVPN finds no address for {peer}',
     check: VPN,
     repair: [{ text: 'Correct the name in "remote", or repair DNS before the tunnel is up' }],

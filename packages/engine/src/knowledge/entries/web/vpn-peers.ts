@@ -12,10 +12,6 @@ export const VPN_PEERS: readonly CatalogueEntry[] = [
           /Invalid (?:MAC of handshake|handshake initiation|public key of handshake), dropping packet from (?<peer>\S{1,60})/,
       },
       {
-        words: 'no valid endpoint has been configured or discovered for peer',
-        pattern: /No valid endpoint has been configured or discovered for peer/,
-      },
-      {
         words: 'packet has',
         pattern:
           /Packet has (?:unallowed src IP|incomplete or malformed IPv\d header|invalid nonce) ?\(?(?<value>[\d.a-f:]{0,45})/,
@@ -25,7 +21,7 @@ export const VPN_PEERS: readonly CatalogueEntry[] = [
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'WireGuard drops handshakes or knows no endpoint: keys of both sides do not match, or Endpoint is missing',
+    means: 'WireGuard drops handshakes: the keys of both sides do not match',
     check: {
       text: 'Compare the public keys',
       host: 'sudo wg show; echo module wireguard +p | sudo tee /sys/kernel/debug/dynamic_debug/control',
@@ -38,9 +34,38 @@ export const VPN_PEERS: readonly CatalogueEntry[] = [
     source: 'linux drivers/net/wireguard',
     matches: [
       'wireguard: wg0: Invalid MAC of handshake, dropping packet from 1.2.3.4:51820',
-      'wireguard: wg0: No valid endpoint has been configured or discovered for peer 1',
       'wireguard: wg0: Packet has unallowed src IP (10.0.0.5) from peer 1 (1.2.3.4:51820)',
       'peer(AbC=) - Received message with unknown type',
+    ],
+    ignores: ['wireguard: wg0: Receiving handshake response from peer 1'],
+  },
+  {
+    id: 'wireguard.endpoint-not-known-yet',
+    kind: 'invalid_setting',
+    program: 'wireguard',
+    forms: [
+      {
+        words: 'no valid endpoint has been configured or discovered for peer',
+        pattern: /No valid endpoint has been configured or discovered for peer/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'WireGuard knows no endpoint of a peer before that peer calls',
+    check: {
+      text: 'Compare the public keys',
+      host: 'sudo wg show; echo module wireguard +p | sudo tee /sys/kernel/debug/dynamic_debug/control',
+    },
+    repair: [
+      {
+        text: 'Put the public key of each side into the other, let AllowedIPs cover the sources, give one side an Endpoint',
+      },
+    ],
+    source: 'linux drivers/net/wireguard',
+    matches: [
+      'wireguard: wg0: No valid endpoint has been configured or discovered for peer 1',
+      'wireguard: wg0: No valid endpoint has been configured or discovered for peer 4',
     ],
     ignores: ['wireguard: wg0: Receiving handshake response from peer 1'],
   },
@@ -53,7 +78,7 @@ export const VPN_PEERS: readonly CatalogueEntry[] = [
       { words: 'error unknown device type', pattern: /Error: Unknown device type\.$/ },
       { words: 'missing wireguard kernel module', pattern: /\[!\] Missing WireGuard kernel module/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     specificity: 3,
     means: 'The kernel has no WireGuard',

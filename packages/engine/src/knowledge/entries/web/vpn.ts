@@ -299,10 +299,6 @@ export const VPN: readonly CatalogueEntry[] = [
       },
       { words: 'line unrecognized', pattern: /(?<value>Line unrecognized): `(?<object>[^'=]{1,60})/ },
       { words: 'configuration parsing error', pattern: /(?<value>Configuration parsing error)/ },
-      {
-        words: 'name or service not known',
-        pattern: /(?<value>Name or service not known): `(?<object>[\w.-]{1,120}):(?<port>\d{1,5})'/,
-      },
       { words: 'wg quick already exists', pattern: /wg-quick: `(?<object>[\w.-]{1,20})' (?<value>already exists)/ },
     ],
     role: 'cause',
@@ -326,8 +322,35 @@ export const VPN: readonly CatalogueEntry[] = [
       "Key is not the correct length or format: `Jx2c9'",
       "Line unrecognized: `AllowedIP=10.0.0.0/24'",
       'Configuration parsing error',
-      "Name or service not known: `vpn.example.com:51820'",
       "wg-quick: `wg0' already exists",
+    ],
+    ignores: ['[#] wg setconf wg0 /dev/fd/63'],
+  },
+  {
+    id: 'wireguard.endpoint-not-resolved',
+    kind: 'name_resolution',
+    program: 'wireguard',
+    forms: [
+      {
+        words: 'name or service not known',
+        pattern: /(?<value>Name or service not known): `(?<object>[\w.-]{1,120}):(?<port>\d{1,5})'/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'WireGuard finds no address of its endpoint {object}',
+    check: { text: 'Ask for the name', host: 'getent hosts {object}' },
+    repair: [
+      {
+        text: 'Correct Endpoint, or start wg-quick after the network and its DNS are up (a DNS= server behind the tunnel cannot answer before)',
+        host: 'sudo systemctl restart wg-quick@wg0',
+      },
+    ],
+    source: 'wireguard-tools, config.c, wg-quick/linux.bash',
+    matches: [
+      "Name or service not known: `gate.example.org:51820'",
+      "Name or service not known: `vpn.example.com:51820'",
     ],
     ignores: ['[#] wg setconf wg0 /dev/fd/63'],
   },

@@ -45,9 +45,9 @@ export const WSGI_SERVERS: readonly CatalogueEntry[] = [
         pattern: /No supported WebSocket library detected\. Please use/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
-    specificity: 3,
+    specificity: 2,
     means: 'Uvicorn cannot serve websockets: neither websockets nor wsproto is installed',
     check: {
       text: 'List the packages of the running image',
