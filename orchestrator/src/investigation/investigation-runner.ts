@@ -124,7 +124,9 @@ export class InvestigationRunner {
     const { store, executor, log } = this.#options;
     const run = again?.run ?? { id: question.investigationId, executor, fence: FIRST_FENCE };
     log.error({ investigation: run.id, err: thrown }, 'the end of a turn could not be stored; it is taken up again');
-    await store.abandon(run).catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'turn is stuck'));
+    await store
+      .abandon(run)
+      .catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'turn is stuck'));
   }
 
   /** A run that comes back was lost meanwhile: what still works on it here stops before. */

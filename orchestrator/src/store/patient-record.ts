@@ -4,7 +4,10 @@ import type { RunStore } from './run-store.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** What a running turn reads and writes of its record. */
-export type TurnRecord = Pick<RunStore, 'abandon' | 'appendEvent' | 'finish' | 'readStep' | 'saveFinding' | 'saveStep'> &
+export type TurnRecord = Pick<
+  RunStore,
+  'abandon' | 'appendEvent' | 'finish' | 'readStep' | 'saveFinding' | 'saveStep'
+> &
   Pick<InvestigationStore, 'sessionRecord'>;
 
 export interface Patience {
