@@ -7,13 +7,20 @@ export const PIP: readonly CatalogueEntry[] = [
     program: 'pip',
     forms: [
       {
-        words: 'could not find a version that satisfies the requirement',
-        pattern: /Could not find a version that satisfies the requirement (?<object>\S{1,80})/,
+        words: 'could not find a version that satisfies the requirement from versions none',
+        pattern:
+          /Could not find a version that satisfies the requirement (?<object>\S{1,80})[^\r\n]{0,120}\(from versions: none\)/,
+      },
+      {
+        words: 'no matching distribution found for',
+        pattern:
+          /No matching distribution found for (?<object>[\w.-]{1,80}(?:\[[\w,-]{1,60}\])?(?:[<>=!~]{1,3}[*\w.,<>=!~ ]{1,60})?)/,
       },
     ],
-    role: 'cause',
+    // No way to the index, a wrong name and another Python all end so.
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'pip finds no package for {object}',
     check: {
       text: 'Ask the index which versions there are, and for which Python and platform',
@@ -28,8 +35,12 @@ export const PIP: readonly CatalogueEntry[] = [
     matches: [
       'ERROR: Could not find a version that satisfies the requirement acme==1.0 (from versions: none)',
       'Could not find a version that satisfies the requirement torch (from versions: none)',
+      'ERROR: No matching distribution found for tensorflow==2.8.0',
     ],
-    ignores: ['satisfies the requirement'],
+    ignores: [
+      'satisfies the requirement',
+      'ERROR: Could not find a version that satisfies the requirement acme==9 (from versions: 1.0, 1.1)',
+    ],
   },
   {
     id: 'pip.hash-differs',
