@@ -112,6 +112,7 @@ inBrowser('where the reader is', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Your sign-in has ended.').waitFor();
     expect(await page.locator('.turn').count()).toBe(2);
+    await page.getByText('It is sent as soon as you have signed in again.').waitFor();
     await page.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByText('Your sign-in has ended.').waitFor({ state: 'detached' });
     await page.waitForSelector('[data-state="accepted"]');

@@ -14,7 +14,7 @@ import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn, TurnState } from '../state/turn.ts';
 import { formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
-import { TURN } from '../text/sentences.ts';
+import { SIGN_IN, TURN } from '../text/sentences.ts';
 import { Answered } from './answered.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { FoldedTurn } from './folded-turn.tsx';
@@ -244,6 +244,11 @@ function NoReport({ turn, actions }: TurnViewProperties): JSX.Element {
         {again}
       </FailureNote>
     );
+  }
+  if (turn.failure.code === 'not_signed_in') {
+    // The page offers to sign in again, and then sends it.
+    const failure: Failure = { ...turn.failure, message: TURN.notSentMeans, next: SIGN_IN.sends };
+    return <FailureNote failure={failure} tone="doubt" />;
   }
   const meaning = FAILED_MEANING[turn.state];
   return (

@@ -426,6 +426,7 @@ export const SIGN_IN = {
   ended: 'Your sign-in has ended.',
   again: 'Sign in again',
   kept: 'What you typed is kept.',
+  sends: 'It is sent as soon as you have signed in again.',
   elsewhere: 'Open the sign-in page',
   atProvider: 'Sign in with your organisation',
   refused: {
