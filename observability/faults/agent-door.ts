@@ -1,6 +1,7 @@
 import { createServer, request as send } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { HEADERS } from '@mats/contracts';
 import { bodyOf } from '../support/trace-receiver.ts';
 
 /** How an agent misbehaves over HTTP; `late` answers after so many milliseconds. */
@@ -15,8 +16,10 @@ export type Misbehaviour =
 /** Stands before an agent: passes calls on, but for those that shall go wrong. */
 export interface AgentDoor {
   readonly url: string;
-  /** The next `calls` calls go wrong. */
-  misbehave(how: Misbehaviour, calls: number): void;
+  /** How often each call was made, by its idempotency key. */
+  readonly calls: ReadonlyMap<string, number>;
+  /** The next `times` calls go wrong. */
+  misbehave(how: Misbehaviour, times: number): void;
   close(): Promise<void>;
 }
 
@@ -63,7 +66,10 @@ function goWrong(how: Misbehaviour, call: Call, target: string): void {
 export async function openAgentDoor(target: string): Promise<AgentDoor> {
   let left = 0;
   let how: Misbehaviour = 'hangs';
+  const calls = new Map<string, number>();
   const server = createServer((request, response) => {
+    const key = request.headers[HEADERS.idempotencyKey.toLowerCase()];
+    if (typeof key === 'string') calls.set(key, (calls.get(key) ?? 0) + 1);
     void bodyOf(request).then(
       (body) => {
         const call = { request, body, response };
@@ -77,9 +83,10 @@ export async function openAgentDoor(target: string): Promise<AgentDoor> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    misbehave: (next, calls) => {
+    calls,
+    misbehave: (next, times) => {
       how = next;
-      left = calls;
+      left = times;
     },
     close: () =>
       new Promise((resolve) => {

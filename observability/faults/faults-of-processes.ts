@@ -9,6 +9,8 @@ import type { RestartableProcess } from './process.ts';
 const AT_ONCE = 3;
 const LONGEST_WAIT_MS = 1_500;
 const RESUME_MS = 5_000;
+/** What Docker waits after SIGTERM where nothing else is said. */
+const GRACE_MS = 10_000;
 const EVENTS_OF_A_TURN = 25;
 
 async function startAgain(...processes: readonly RestartableProcess[]): Promise<void> {
@@ -20,6 +22,17 @@ function pick<Item>(items: readonly Item[], random: () => number): Item {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error('there is nothing to pick from');
   return item;
+}
+
+/** What is wrong with how it stops when it is told to. */
+async function stopFaults(victim: RestartableProcess, limitMs: number): Promise<string[]> {
+  const begin = performance.now();
+  const how = await victim.end('SIGTERM');
+  const ms = Math.round(performance.now() - begin);
+  return [
+    ...(how === '0' ? [] : [`it ended with ${how}`]),
+    ...(ms > limitMs ? [`it took ${ms} ms to stop, above ${limitMs}`] : []),
+  ];
 }
 
 const killOrchestrator: Fault = {
@@ -77,14 +90,34 @@ const stopOrchestrator: Fault = {
       const asking = askSeveral(rig, AT_ONCE);
       await sleep(random() * LONGEST_WAIT_MS);
       const victim = pick(rig.orchestrators, random);
-      const begin = performance.now();
-      const how = await victim.end('SIGTERM');
-      if (how !== '0') broken.push(`it ended with ${how}`);
-      if (performance.now() - begin > 20_000) broken.push('it took more than 20 s to stop');
+      broken.push(...(await stopFaults(victim, 2 * GRACE_MS)));
       await startAgain(victim);
       const asked = await asking;
       all.push(...asked);
       await allEnded(rig, asked);
+    }
+    return { asked: all, broken };
+  },
+};
+
+const stopWhileAgentHangs: Fault = {
+  name: 'stop-while-agent-hangs',
+  says: 'SIGTERM to every orchestrator in turn while an agent does not answer; exit code 0 within 10 s, and the same answer',
+  runs: [9, 3],
+  strike: async ({ rig, runs }) => {
+    const all: Asked[] = [];
+    const broken: string[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const agent: BuiltInAgent = AGENT_NAMES[run % AGENT_NAMES.length] ?? 'sre';
+      rig.doors[agent].misbehave('hangs', 1);
+      const asked = await ask(rig);
+      all.push(asked);
+      await untilEvent(rig, asked.id, ({ body }) => body.type === 'agent.started' && body.agent === agent);
+      for (const orchestrator of rig.orchestrators) {
+        broken.push(...(await stopFaults(orchestrator, GRACE_MS)));
+        await startAgain(orchestrator);
+      }
+      await untilEnded(rig, asked.id);
     }
     return { asked: all, broken };
   },
@@ -179,6 +212,7 @@ export const PROCESS_FAULTS: readonly Fault[] = [
   killOrchestrator,
   killAtEveryEvent,
   stopOrchestrator,
+  stopWhileAgentHangs,
   updateUnderLoad,
   killAgents,
   killEverything,

@@ -24,8 +24,8 @@ export interface Judgement {
 }
 
 const FINAL = new Set<string>(['done', 'failed', 'cancelled']);
-/** How long Phoenix may take to show what it was sent. */
-const SPANS_MS = 60_000;
+/** How long until all spans are there: what Phoenix lost is sent again at looks up to six and a half minutes after a turn. */
+const SPANS_MS = 450_000;
 const AT_ONCE = 4;
 
 /** What every run has of its own. */
@@ -86,7 +86,7 @@ export async function takeBaseline(rig: Rig): Promise<Baseline> {
   for (let attempt = 1; ; attempt += 1) {
     const asked = await ask(rig);
     const turn = await untilEnded(rig, asked.id);
-    const isClean = turn?.finished_at !== null && repeatsOf(await readEvents(rig, asked.id)) === 0;
+    const isClean = turn?.finished_at !== null && repeatsOf(rig, asked.id) === 0;
     if (isClean && turn?.report !== null && turn?.report !== undefined && turn.report.missingAgents.length === 0) {
       return { answer: answerOf(turn.report), spans: await settledNames(rig, asked.traceId) };
     }
@@ -126,10 +126,10 @@ function faultsOfAnswer(turn: Investigation, asked: Asked, baseline: Baseline): 
   return [`the answer differs (${report.verdict}, ${report.droppedClaims} claims dropped${missing})`];
 }
 
-/** Repeats of a step, where an agent was called for it again. */
-function repeatsOf(events: readonly InvestigationEvent[]): number {
-  const calls = events.flatMap(({ body }) => (body.type === 'agent.started' ? [body.agent] : []));
-  return calls.length - new Set(calls).size;
+/** Repeats of steps of a turn: calls beyond the first, as the agents' doors saw them. */
+function repeatsOf(rig: Rig, id: string): number {
+  const calls = Object.values(rig.doors).flatMap((door) => [...door.calls]);
+  return calls.reduce((sum, [key, count]) => (key.startsWith(`${id}:`) ? sum + count - 1 : sum), 0);
 }
 
 function faultsOfLog(events: readonly InvestigationEvent[]): { doubled: string[]; missing: string[] } {
@@ -159,7 +159,7 @@ async function judgeOne(rig: Rig, asked: Asked, baseline: Baseline): Promise<Tur
     finished: true,
     doubled: [...log.doubled, ...(turns === 1 ? [] : [`its session has ${turns} turns`])],
     damaged: [...log.missing, ...faultsOfAnswer(turn, asked, baseline)],
-    repeatedSteps: repeatsOf(events),
+    repeatedSteps: repeatsOf(rig, asked.id),
     spans,
   };
 }

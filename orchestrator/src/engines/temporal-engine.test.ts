@@ -33,13 +33,21 @@ function read({ data }: { data: string }): unknown {
   return JSON.parse(Buffer.from(data, 'base64').toString());
 }
 
-/** An agent that says when it is asked, and answers when it is told to. */
-function answeringWhenTold(agent: AgentName): { behaviour: AgentBehaviour; asked: Promise<void>; answer: () => void } {
+/** An agent that says when it is asked and when its caller has left, and answers when it is told to. */
+function answeringWhenTold(agent: AgentName): {
+  behaviour: AgentBehaviour;
+  asked: Promise<void>;
+  left: Promise<void>;
+  answer: () => void;
+} {
   const asked = Promise.withResolvers<void>();
+  const left = Promise.withResolvers<void>();
   const told = Promise.withResolvers<void>();
   return {
+    left: left.promise,
     behaviour: (invoke, response) => {
       asked.resolve();
+      response.once('close', () => left.resolve());
       void told.promise.then(() => working(agent)?.(invoke, response));
     },
     asked: asked.promise,
@@ -73,7 +81,8 @@ describeWith('temporal', 'with a server', (program) => {
       });
       orchestrator = await startOrchestratorProcess({
         engine: 'temporal',
-        environment: { ...agents.environment, ...environment() },
+        // Whoever waits for the end of an agent's time waits for longer than a test may take.
+        environment: { ...agents.environment, ...environment(), AGENT_TIMEOUT_MS: '600000' },
       });
     });
     afterAll(async () => {
@@ -127,13 +136,14 @@ describeWith('temporal', 'with a server', (program) => {
       sre.finding = findingOf('sre');
     });
 
-    test('that somebody terminates there ends and says so', async () => {
-      const { behaviour, asked } = answeringWhenTold('architect');
+    test('that somebody terminates there ends and says so, and its agent is not waited for', async () => {
+      const { behaviour, asked, left } = answeringWhenTold('architect');
       architect.behaviour = behaviour;
       const id = await ask(orchestrator);
       await asked;
       await server.cli('workflow', 'terminate', '--workflow-id', id);
       expect(await ended(orchestrator, id)).toMatchObject({ state: 'failed', error: { code: 'cancelled' } });
+      await left;
     });
   });
 });

@@ -106,8 +106,9 @@ export class InvestigationRunner {
     const abort = new AbortController();
     const done = withSession(input.scope, () => this.#trace(input, { accepted, abort }))
       .then(() => true)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         accepted.reject(error);
+        if (!(error instanceof WorkParked)) await this.#abandon(input, error);
         return false;
       })
       .finally(() => {
@@ -116,6 +117,16 @@ export class InvestigationRunner {
       });
     this.#running.set(id, { abort, done });
     return { ...(await accepted.promise), done };
+  }
+
+  /** What could not be ended here would never end while this process lives: somebody else, or this one, takes it up. */
+  async #abandon({ question, again }: StartInput, thrown: unknown): Promise<void> {
+    const { store, executor, log } = this.#options;
+    const run = again?.run ?? { id: question.investigationId, executor, fence: FIRST_FENCE };
+    log.error({ investigation: run.id, err: thrown }, 'the end of a turn could not be stored; it is taken up again');
+    await store
+      .abandon(run)
+      .catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'turn is stuck'));
   }
 
   /** A run that comes back was lost meanwhile: what still works on it here stops before. */
@@ -233,7 +244,12 @@ export class InvestigationRunner {
     const { log, engine, steps, now } = this.#options;
     const { run, question, about, fresh, abort } = turn;
     const { signal } = abort;
-    return withSpan(
+    // However the run ends, no call of an agent that is still open is waited for.
+    const ended = new AbortController();
+    const ofSteps = AbortSignal.any([signal, ended.signal]);
+    const perform: EngineRun['perform'] = (name, input, key) =>
+      steps[name](input as never, { run, emit: (event) => emit(event, key), signal: ofSteps, now });
+    const investigation = withSpan(
       {
         name: SPAN_NAMES.orchestrator,
         ids: { spanId: spanIdFor(`${question.investigationId} ${SPAN_NAMES.orchestrator}`) },
@@ -243,21 +259,13 @@ export class InvestigationRunner {
       },
       async (span) => {
         log.info({}, `Set session.id=${question.sessionId} on current span`);
-        const report = await engine.investigate({
-          run,
-          question,
-          about,
-          fresh,
-          signal,
-          emit,
-          perform: (name, input, key) =>
-            steps[name](input as never, { run, emit: (event) => emit(event, key), signal, now }),
-          isParking: () => this.#parking,
-        });
+        const isParking = (): boolean => this.#parking;
+        const report = await engine.investigate({ run, question, about, fresh, signal, emit, perform, isParking });
         span.setOutput(reportSentence(report));
         return report;
       },
     );
+    return investigation.finally(() => ended.abort(new WorkParked()));
   }
 
   async #fail(turn: RunningTurn, failure: { thrown: unknown; started: number; told: EventOrigins }): Promise<void> {

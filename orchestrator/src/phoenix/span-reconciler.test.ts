@@ -125,6 +125,21 @@ describe('what Phoenix stores of a turn', () => {
     expect(told.length).toBe(looks);
   });
 
+  test('is looked at in its time while another trace waits for a later look', async () => {
+    const { reconciler, told } = await scene({ delays: [10, 600_000] });
+    const looks = async (count: number): Promise<void> => {
+      while (told.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
+      // The look is over, and the next one of this trace is waited for.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    };
+    reconciler.ended(trace());
+    await looks(2);
+    const begin = performance.now();
+    reconciler.ended(trace());
+    await looks(4);
+    expect(performance.now() - begin).toBeLessThan(30_000);
+  });
+
   test('is taken up by the next process when it was not whole', async () => {
     const { reconciler, told } = await scene({ delays: [10] });
     await reconciler.resume();

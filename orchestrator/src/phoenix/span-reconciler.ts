@@ -38,6 +38,8 @@ export class SpanReconciler {
   readonly #options: Required<SpanReconcilerOptions>;
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer's look is due. */
+  #next = Infinity;
   #working: Promise<void> | undefined;
   #stopped = false;
 
@@ -115,17 +117,21 @@ export class SpanReconciler {
     if (delay === undefined || readStored === undefined || this.#stopped) return;
     // The oldest are looked at when somebody asks for them.
     if (this.#waiting.length >= MOST_WAITING) this.#waiting.shift();
-    this.#waiting.push({ ...trace, look, at: now() + delay });
-    this.#schedule();
+    const at = now() + delay;
+    this.#waiting.push({ ...trace, look, at });
+    // One that is due soon does not wait behind those that are due late.
+    if (at < this.#next) this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#timer !== undefined || this.#working !== undefined || this.#stopped) return;
-    const next = Math.min(...this.#waiting.map(({ at }) => at));
-    if (!Number.isFinite(next)) return;
+    clearTimeout(this.#timer);
+    this.#next = Infinity;
+    if (this.#working !== undefined || this.#stopped) return;
+    const next = this.#waiting.reduce((soonest, { at }) => Math.min(soonest, at), Infinity);
+    if (next === Infinity) return;
+    this.#next = next;
     this.#timer = setTimeout(
       () => {
-        this.#timer = undefined;
         this.#working = this.#work().finally(() => {
           this.#working = undefined;
           this.#schedule();
@@ -137,8 +143,9 @@ export class SpanReconciler {
 
   async #work(): Promise<void> {
     const { now, log } = this.#options;
-    const due = this.#waiting.filter(({ at }) => at <= now());
-    this.#waiting = this.#waiting.filter(({ at }) => at > now());
+    const at = now();
+    const due = this.#waiting.filter((trace) => trace.at <= at);
+    this.#waiting = this.#waiting.filter((trace) => trace.at > at);
     for (const trace of due) {
       if (this.#stopped) return;
       try {

@@ -4,7 +4,10 @@ import type { RunStore } from './run-store.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** What a running turn reads and writes of its record. */
-export type TurnRecord = Pick<RunStore, 'appendEvent' | 'finish' | 'readStep' | 'saveFinding' | 'saveStep'> &
+export type TurnRecord = Pick<
+  RunStore,
+  'abandon' | 'appendEvent' | 'finish' | 'readStep' | 'saveFinding' | 'saveStep'
+> &
   Pick<InvestigationStore, 'sessionRecord'>;
 
 export interface Patience {
@@ -41,6 +44,7 @@ export function patientRecord(
   const { runs, investigations } = stores;
   const again = <Result>(work: () => Promise<Result>): Promise<Result> => untilStored(work, patience);
   return {
+    abandon: (run) => again(() => runs.abandon(run)),
     appendEvent: (run, event) => again(() => runs.appendEvent(run, event)),
     finish: (run, outcome) => again(() => runs.finish(run, outcome)),
     readStep: (id, key) => again(() => runs.readStep(id, key)),

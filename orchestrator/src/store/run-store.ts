@@ -30,6 +30,9 @@ export interface RunOutcome {
   events: readonly OriginatedEvent[];
 }
 
+/** An id that no executor has. */
+const NOBODY = 'nobody';
+
 async function append(
   database: Kysely<Database>,
   run: OwnedRun,
@@ -146,6 +149,17 @@ export class RunStore {
       await assertOwned(transaction, run);
       await storeFinding(transaction, run.id, finding);
     });
+  }
+
+  /** Leaves a run that could not be ended here to whoever looks next, as one whose executor died with it. */
+  async abandon(run: OwnedRun): Promise<void> {
+    await this.#database
+      .updateTable('runs')
+      .set({ executor: NOBODY })
+      .where('investigation_id', '=', run.id)
+      .where('executor', '=', run.executor)
+      .where('fence', '=', run.fence)
+      .execute();
   }
 
   /**

@@ -39,6 +39,7 @@ export {
   AGENTS,
   agentService,
   agentSpan,
+  agentTitle,
   agentUrlSetting,
   BUILT_IN_AGENTS,
   isInstalled,

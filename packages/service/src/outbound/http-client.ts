@@ -8,6 +8,7 @@ export interface HttpClient {
   delete(url: string, request?: Omit<OutboundRequest, 'body'>): Promise<Response>;
   /** The headers that would go to this address, so that a payload can carry them as well. */
   headersFor: (url: string) => Record<string, string>;
+  /** Ends the calls that are still open, too. */
   close(): Promise<void>;
 }
 
@@ -69,6 +70,6 @@ export function createHttpClient(options: {
     get: (url, request = {}) => send(url, 'GET', request),
     delete: (url, request = {}) => send(url, 'DELETE', request),
     headersFor: gate,
-    close: async () => (await sender)?.dispatcher.close(),
+    close: async () => (await sender)?.dispatcher.destroy(),
   };
 }

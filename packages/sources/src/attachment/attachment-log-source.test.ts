@@ -239,7 +239,7 @@ describe('fetching', () => {
     reference('checkout.log', TEXT, { url, ...more }),
   ];
   const whyNot = async (attachments: readonly AttachmentReference[], url: string | null): Promise<string> => {
-    const source = createAttachmentLogSource({ attachments, origin: url === null ? null : { url } });
+    const source = createAttachmentLogSource({ attachments, origin: url === null ? null : { url }, pauses: [] });
     sources.push(source);
     return (await source.list()).notRead[0]?.why ?? 'it was read';
   };
@@ -294,6 +294,39 @@ describe('fetching', () => {
     expect(await whyNot(only(`${changed}/1`), changed)).toMatch(/not the ones that were uploaded/);
     expect(await whyNot([reference('a.log', TEXT, {})], null)).toMatch(/without content and without an address/);
     expect(await whyNot(only('http://127.0.0.1:1/1'), 'http://127.0.0.1:1')).toMatch(/did not deliver it/);
+  });
+
+  test('what an orchestrator could not deliver is asked of it again, and what it refuses is not', async () => {
+    const asked: string[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url === '/refused') return void response.writeHead(403).end();
+      if (asked.length === 1) return void response.writeHead(503).end();
+      if (asked.length > 2) return void response.end(TEXT);
+      response.writeHead(200, { 'content-length': Buffer.byteLength(TEXT) }).write(TEXT.slice(0, 9));
+      return void setImmediate(() => response.destroy());
+    });
+    const refused = reference('b.log', TEXT, { url: `${url}/refused`, id: `att_${'0'.repeat(31)}2` });
+    const attachments = [...only(`${url}/1`), refused];
+    const source = createAttachmentLogSource({ attachments, origin: { url }, pauses: [1, 1, 1] });
+    sources.push(source);
+    const [stream] = await streamsOf(source);
+    expect(await read(source, stream)).toBe(TEXT);
+    expect(asked).toEqual(['/1', '/1', '/1', '/refused']);
+  });
+
+  test('an orchestrator that stays away is waited for once, however many attachments there are', async () => {
+    let asked = 0;
+    const url = await serve((_request, response) => {
+      asked += 1;
+      response.writeHead(503).end();
+    });
+    const other = reference('b.log', TEXT, { url: `${url}/2`, id: `att_${'0'.repeat(31)}2` });
+    const attachments = [...only(`${url}/1`), other];
+    const source = createAttachmentLogSource({ attachments, origin: { url }, pauses: [1, 1] });
+    sources.push(source);
+    expect((await source.list()).notRead).toHaveLength(2);
+    expect(asked).toBe(4);
   });
 
   test('an answer over the limit is stopped', async () => {

@@ -21,7 +21,12 @@ export interface AttachmentLogSourceOptions {
   readonly maxUnpackedBytes?: number | undefined;
   /** What all of them hold, if they are no logs. */
   readonly holds?: LogStream['holds'];
+  /** Milliseconds before each further try to fetch what the orchestrator did not deliver; all attachments share them. */
+  readonly pauses?: readonly number[];
 }
+
+/** In all as long as an orchestrator takes to start, or its database to come back. */
+const PAUSES: readonly number[] = [100, 200, 500, 1_000, 2_000, 4_000, 8_000];
 
 interface OpenAttachment {
   readonly file: PackedFile;
@@ -92,12 +97,14 @@ interface Spool {
 function createSpool(options: AttachmentLogSourceOptions): Spool {
   const opened = new Map<string, Promise<OpenAttachment>>();
   let folder: Promise<string> | null = null;
+  const pauses = [...(options.pauses ?? PAUSES)];
   const fetchAndOpen = async (attachment: AttachmentReference, signal?: AbortSignal): Promise<OpenAttachment> => {
     folder ??= mkdtemp(path.join(options.spoolFolder ?? os.tmpdir(), 'mats-attachments-'));
     const file = path.join(await folder, String(options.attachments.indexOf(attachment)));
     // A copy left by an attempt that was broken off is not the attachment.
     await rm(file, { force: true });
-    await spoolAttachment(attachment, { origin: options.origin, path: file, maxBytes: options.maxUploadBytes, signal });
+    const { origin, maxUploadBytes: maxBytes } = options;
+    await spoolAttachment(attachment, { origin, path: file, maxBytes, signal, pauses });
     const packed = await openPackedFile(file, { name: attachment.name, maxBytes: options.maxUnpackedBytes });
     const { holds } = options;
     const streams = packed.texts.map(({ entry, bytes }) => ({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { AttachmentReference } from '@mats/contracts';
 import { LIMITS, MatsError } from '@mats/contracts';
@@ -25,13 +26,36 @@ export interface SpoolTarget {
   readonly path: string;
   readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds before each further try to fetch what was not delivered; those that are waited are taken out. */
+  readonly pauses?: number[];
+}
+
+/** Marks a failure that may be none at the next try. */
+class NotDelivered extends Error {
+  override readonly name = 'NotDelivered';
 }
 
 /**
- * Writes an attachment's bytes, as they were uploaded, to a file: from its inline content or from the orchestrator.
+ * Writes an attachment's bytes, as they were uploaded, to a file: from its inline content or from the orchestrator, which
+ * is asked again where it could not deliver them.
  * Throws `attachment_not_found`, `attachment_too_large` (over `LIMITS.uploadBytes`) and `attachment_unreadable`.
  */
 export async function spoolAttachment(attachment: AttachmentReference, target: SpoolTarget): Promise<void> {
+  for (;;) {
+    try {
+      return await spoolOnce(attachment, target);
+    } catch (error) {
+      const isPassing = error instanceof MatsError && error.cause instanceof NotDelivered;
+      const pause = isPassing ? target.pauses?.shift() : undefined;
+      if (pause === undefined) throw error;
+      await rm(target.path, { force: true });
+      await delay(pause);
+      target.signal?.throwIfAborted();
+    }
+  }
+}
+
+async function spoolOnce(attachment: AttachmentReference, target: SpoolTarget): Promise<void> {
   const { name } = attachment;
   const maxBytes = target.maxBytes ?? LIMITS.uploadBytes;
   const tooLarge = (): MatsError => new MatsError('attachment_too_large', { name, limit: showBytes(maxBytes) });
@@ -76,18 +100,17 @@ async function* fetchedBytes(attachment: AttachmentReference, target: SpoolTarge
     if (answer.statusCode !== 200) {
       await answer.body.dump();
       if (answer.statusCode === 404) throw new MatsError('attachment_not_found', { seen: attachment.id });
-      throw unreadable(attachment.name, `the orchestrator answered ${answer.statusCode}`);
+      const isPassing = answer.statusCode >= 500 || answer.statusCode === 429;
+      const options = isPassing ? { cause: new NotDelivered() } : {};
+      throw unreadable(attachment.name, `the orchestrator answered ${answer.statusCode}`, options);
     }
     const body: AsyncIterable<Uint8Array> = answer.body;
     yield* body;
   } catch (error) {
     target.signal?.throwIfAborted();
     if (error instanceof MatsError) throw error;
-    throw new MatsError(
-      'attachment_unreadable',
-      { name: attachment.name, reason: 'the orchestrator did not deliver it' },
-      { cause: error },
-    );
+    const cause = new NotDelivered('nothing came, or not all', { cause: error });
+    throw unreadable(attachment.name, 'the orchestrator did not deliver it', { cause });
   }
 }
 
@@ -102,6 +125,6 @@ function allowedUrl(attachment: AttachmentReference, origin: AttachmentOrigin | 
   return url;
 }
 
-function unreadable(name: string, reason: string): MatsError {
-  return new MatsError('attachment_unreadable', { name, reason });
+function unreadable(name: string, reason: string, options: ErrorOptions = {}): MatsError {
+  return new MatsError('attachment_unreadable', { name, reason }, options);
 }

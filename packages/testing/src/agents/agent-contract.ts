@@ -127,7 +127,8 @@ function describeBadInput(agent: AgentUnderTest): void {
       bytes: 1,
       lines: 1,
       sha256: '',
-      url: 'http://127.0.0.1:9/x',
+      // Not an orchestrator that will be back in a moment: it is no address of one.
+      url: 'http://127.0.0.1:8/x',
     };
     const reply = await invoke(agent, {
       message: 'why?',

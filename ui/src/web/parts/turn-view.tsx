@@ -40,6 +40,8 @@ export interface TurnActions {
 export interface TurnViewProperties {
   turn: Turn;
   number: number;
+  /** Names of the files that came with it. */
+  files: readonly string[];
   /** Only question and headline are shown until it is unfolded. */
   folded: boolean;
   /** Questions that may be asked next. */
@@ -68,6 +70,7 @@ function saysTheSame(before: TurnViewProperties, after: TurnViewProperties): boo
     before.clockAhead === after.clockAhead &&
     before.connection === after.connection &&
     before.actions === after.actions &&
+    before.files.join('\n') === after.files.join('\n') &&
     before.suggestions.join('\n') === after.suggestions.join('\n')
   );
 }

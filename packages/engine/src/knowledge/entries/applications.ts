@@ -86,6 +86,7 @@ import { PUBLISHING } from './applications/publishing.ts';
 import { PUSH_SERVICES } from './applications/push-services.ts';
 import { SCRAPERS_AND_STREAMS } from './applications/scrapers-and-streams.ts';
 import { SEARCH_SERVERS } from './applications/search-servers.ts';
+import { SECURITY_AGENTS } from './applications/security-agents.ts';
 import { SELF_HOSTED_PLATFORMS } from './applications/self-hosted-platforms.ts';
 import { SHOPS_AND_SITES } from './applications/shops-and-sites.ts';
 import { SIGN_IN } from './applications/sign-in.ts';
@@ -196,6 +197,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PUSH_SERVICES,
   ...SCRAPERS_AND_STREAMS,
   ...SEARCH_SERVERS,
+  ...SECURITY_AGENTS,
   ...SELF_HOSTED_PLATFORMS,
   ...SHOPS_AND_SITES,
   ...SIGN_IN,
