@@ -170,6 +170,11 @@ describe('a first question', () => {
     expect(report.claims[0]).toMatchObject({ text: report.answer, evidence: [failing.id], verified: true });
   });
 
+  test('that says an agent of ours fails, with a log in place of traces, is answered with the cause', async () => {
+    const report = reportOf(await invoke('Our agents are slow and failing', { findings: [sre] }));
+    expect(report).toMatchObject({ intent: 'requests', answer: report.cause });
+  });
+
   test('that only greets is told what can be asked, without a suspect', async () => {
     const report = reportOf(await invoke('hello', { findings: [sre] }));
     expect(report.answer).toMatch(/^MATS finds out why software fails/);

@@ -1,6 +1,7 @@
 import type { Question } from '@mats/engine/question';
 import type { Intent } from '@mats/contracts';
 import { ANSWERS } from '../report/answers.ts';
+import { answerCause } from './answer-cause.ts';
 import { answerAffected, answerWhyNot } from './answer-parts.ts';
 import { answerDiff, answerWhere, answerWho } from './answer-code.ts';
 import { answerChanges, answerSince, answerStatus, answerStillSo } from './answer-times.ts';
@@ -9,11 +10,6 @@ import { answerRequests } from './answer-requests.ts';
 import type { Answer, Answerer } from './answer.ts';
 import type { SessionFacts } from './session-facts.ts';
 import { unreadFirst } from './unread-first.ts';
-
-function answerCause(_question: Question, { conclusion }: SessionFacts): Answer {
-  const [strongest] = conclusion.claims;
-  return { text: conclusion.cause, about: 'cause', evidence: strongest?.evidence ?? [] };
-}
 
 const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
   cause: answerCause,

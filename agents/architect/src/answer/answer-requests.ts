@@ -1,5 +1,6 @@
 import type { Question } from '@mats/engine/question';
 import { ANSWERS } from '../report/answers.ts';
+import { answerCause } from './answer-cause.ts';
 import type { Answer } from './answer.ts';
 import type { SessionFacts } from './session-facts.ts';
 
@@ -7,10 +8,14 @@ const MOST_LINES = 8;
 const MOST_CITED = 8;
 
 /** Which requests failed or were slow, as the agent that counted them says, the counts first; then the cause. */
-export function answerRequests(_question: Question, { findings, conclusion }: SessionFacts): Answer {
+export function answerRequests(question: Question, facts: SessionFacts): Answer {
+  const { findings, conclusion } = facts;
   const told = findings.flatMap(({ claims }) => claims.filter(({ about }) => about === 'requests'));
-  if (told.length === 0) return { text: ANSWERS.noRequests(), about: 'requests', evidence: [] };
   const named = conclusion.verdict === 'root_cause' || conclusion.verdict === 'probable_cause';
+  if (told.length === 0) {
+    // Whoever says that an agent of theirs fails may have given a log instead of traces.
+    return named ? answerCause(question, facts) : { text: ANSWERS.noRequests(), about: 'requests', evidence: [] };
+  }
   const lines = told.slice(0, MOST_LINES).map(({ text }) => text);
   const text = ANSWERS.requests(lines, { left: told.length - lines.length, cause: named ? conclusion.cause : null });
   return {

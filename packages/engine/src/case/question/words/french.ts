@@ -61,7 +61,7 @@ export const FRENCH: LanguageWords = {
       3: 'maintenant',
     },
     requests: {
-      6: 'quelles|quels|liste|montre * requetes|appels|traces|spans|conversations * echoue~|lent~|dure; quelles|quels|liste|montre * requetes|appels|traces|spans|conversations lent~; requetes|appels|traces|spans les plus lent~',
+      6: 'mes|nos|mon|notre agents|agent|bots|bot * * echoue~|lent~|erreur~|plante~; quelles|quels|liste|montre * requetes|appels|traces|spans|conversations * echoue~|lent~|dure; quelles|quels|liste|montre * requetes|appels|traces|spans|conversations lent~; requetes|appels|traces|spans les plus lent~',
     },
     list_errors: {
       6: 'liste~ * erreur~|exception~; montre|affiche|donne|voir|enumere * erreurs|exceptions|lignes|logs|log|messages|traces; quelles * erreurs|exceptions; message~ d erreur; lignes du|de; toutes les; erreurs frequentes; plus frequentes|courantes; quels * messages',

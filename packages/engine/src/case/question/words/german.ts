@@ -64,7 +64,7 @@ export const GERMAN: LanguageWords = {
       4: 'gerade; aktuell; momentan; jetzt $',
     },
     requests: {
-      6: 'welche|zeig~|liste * anfragen|requests|aufrufe|traces|spans|gesprache * fehlgeschlagen|fehlerhaft|langsam~|gescheitert|gedauert; welche|zeig~|liste * fehlgeschlagene~|langsam~|gescheiterte~ anfragen|requests|aufrufe|traces|spans|gesprache; langsamsten anfragen|requests|aufrufe|traces|spans; gab es * langsam~|fehlgeschlagene~ anfragen|requests|aufrufe|traces',
+      6: 'was|wer hat|haben am langsten gedauert|gebraucht; welche|zeig~|liste|gab * anfragen|anfrage|requests|aufrufe|traces|spans|gesprache * * fehlgeschlagen~|fehler~|langsam~|gescheitert~|gedauert|schief|kaputt|abgebrochen; mein~|unser~ agenten|agent|bots|bot * * fehlgeschlagen~|fehler~|langsam~|gescheitert~|schief|kaputt|abgebrochen|gedauert; langsam~|fehlgeschlagen~|fehlerhaft~ anfragen|requests|aufrufe|traces|spans|gesprache; welche|zeig~|liste * anfragen|requests|aufrufe|traces|spans|gesprache * fehlgeschlagen|fehlerhaft|langsam~|gescheitert|gedauert; welche|zeig~|liste * fehlgeschlagene~|langsam~|gescheiterte~ anfragen|requests|aufrufe|traces|spans|gesprache; langsamsten anfragen|requests|aufrufe|traces|spans; gab es * langsam~|fehlgeschlagene~ anfragen|requests|aufrufe|traces',
     },
     list_errors: {
       6: 'zeig~ * fehler|logzeilen|zeilen|exceptions|meldungen|fehlermeldungen|stacktraces|log~; liste * fehler~|exceptions; fehlermeldung~; welche exceptions|fehler|ausnahmen; logzeilen; haufigsten; alle fehler; fehlerliste; auflisten; fehler auf; welche * fehler~ gab|gibt|gabs; stacktrace~',

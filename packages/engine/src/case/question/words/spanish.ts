@@ -59,7 +59,7 @@ export const SPANISH: LanguageWords = {
       3: 'ahora',
     },
     requests: {
-      6: 'que|cuales|lista|muestra~ * peticiones|solicitudes|llamadas|trazas|spans|conversaciones * fall~|lent~|tardaron|tardo; que|cuales|lista|muestra~ * peticiones|solicitudes|llamadas|trazas|spans|conversaciones lent~; peticiones|solicitudes|llamadas|trazas|spans mas lent~',
+      6: 'mis|mi|nuestros|nuestro agentes|agente|bots|bot * * fall~|lent~|error~; que|cuales|lista|muestra~ * peticiones|solicitudes|llamadas|trazas|spans|conversaciones * fall~|lent~|tardaron|tardo; que|cuales|lista|muestra~ * peticiones|solicitudes|llamadas|trazas|spans|conversaciones lent~; peticiones|solicitudes|llamadas|trazas|spans mas lent~',
     },
     list_errors: {
       6: 'lista~ * error~|fallos|excepcion~; muestra~|ensena~|dame|ver|mostrar|imprime * errores|lineas|logs|log|excepciones|mensajes|fallos|trazas; que|cuales * errores|excepciones|fallos|mensajes; mensajes de error; lineas del; mas comunes|frecuentes; errores mas; todos los errores; cuales son * errores',
