@@ -71,13 +71,13 @@ describe('ten follow-ups in one session, through the whole platform', () => {
     ['which line?', /^src\/checkout\/price-cart\.ts:33 in wrapFee, changed by commit [0-9a-f]{8}\.$/],
     ['show me the diff', /changes src\/checkout\/price-cart\.ts.{0,30}:\n(?:@@|.*\n){1,12}[\s\S]*^\+.*\.paper/m],
     ['is web affected?', /^Yes: web is affected, with 39 failures since 2026-11-21 11:34:2\d UTC\.$/],
-    ['why not the database?', /^Nothing of the database was read, so it is not excluded/],
+    ['why not the database?', /^The database was not read, so it is not ruled out/],
     ['what else could it be?', /^Next come “.{10,}” \(.{1,20} %\)/],
     [
       'what do I do now?',
       /^Roll checkout back to [0-9a-f]{8} \(live until [^)]+\), or revert ([0-9a-f]{8}): `git revert --no-edit \1`\./,
     ],
-    ['how many errors?', /^78 failures: checkout 39, web 39\.$/],
+    ['how many errors?', /^checkout: 39 failures; web: 39 failures, from calling checkout\.$/],
     [
       'summarize',
       /^In wrapFee, .{10,}It began at 2026-11-21 11:34:2\d UTC\. checkout: 39 failures and web: 39 failures\. What to do: Roll/,

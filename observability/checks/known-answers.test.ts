@@ -116,7 +116,7 @@ describe('the seeded faults, asked through the whole platform', () => {
       const report = await askWith(files, 'Why are orders so slow?');
       expect(report).toMatchObject({ verdict: 'probable_cause', where: { service: 'payment' } });
       expect(report.kind).toBe('cpu_starved');
-      expect(report.impact).toMatch(/^Requests to web are late: p90 is [\d,]+ ms, before it was [\d,]+ ms\.$/);
+      expect(report.impact).toMatch(/^Requests to web are slow: p90 is [\d,]+ ms; before, it was [\d,]+ ms\.$/);
       expect(report.picture?.series.map(({ kind }) => kind)).toContain('metric');
       expect(report.claims.every((claim) => claim.verified)).toBe(true);
     });

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { secretPatternsForRe2 } from '@mats/contracts';
+import { SECRET_NAME_PATTERN, secretPatternsForRe2 } from '@mats/contracts';
 import { parse } from 'yaml';
 
 const CONFIG = join(import.meta.dirname, 'session-extractor.yaml');
 
 test('the collector hides what the services hide: its patterns are made from the same table', () => {
   const { processors } = parse(readFileSync(CONFIG, 'utf8')) as {
-    processors: { redaction: { blocked_values: readonly string[] } };
+    processors: { redaction: { blocked_key_patterns: readonly string[]; blocked_values: readonly string[] } };
   };
   const patterns = secretPatternsForRe2();
+  expect(processors.redaction.blocked_key_patterns).toEqual([`(?i)${SECRET_NAME_PATTERN}`]);
   expect(processors.redaction.blocked_values.slice(0, patterns.length)).toEqual(patterns);
   // What remains is no secret: a NUL, which Phoenix cannot store.
   expect(processors.redaction.blocked_values).toHaveLength(patterns.length + 1);

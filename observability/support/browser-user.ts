@@ -4,7 +4,9 @@ import type { Investigation } from '@mats/contracts';
 export interface Question {
   readonly prompt: string;
   readonly sample?: boolean;
-  readonly attachments?: readonly { readonly name: string; readonly content: string }[];
+  readonly attachments?: readonly ({ readonly name: string; readonly content: string } | { readonly id: string })[];
+  readonly metadata?: Readonly<Record<string, string>>;
+  readonly tags?: readonly string[];
 }
 
 /** Somebody who uses the UI server's HTTP interface as the page does: signs in, opens sessions, asks. */

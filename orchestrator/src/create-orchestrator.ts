@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { agentTitle } from '@mats/contracts';
 import { createAgentDirectory } from './agents/agent-directory.ts';
 import type { AgentDirectory } from './agents/agent-directory.ts';
 import { agentUrls } from './agents/agent-urls.ts';
@@ -107,10 +108,10 @@ function agentCheck(
   options: { url: string; get: (url: string) => Promise<{ ok: boolean; status: number }> },
 ): ReadinessCheck {
   return {
-    name: `${agent} agent`,
+    name: `${agentTitle(agent)} agent`,
     // An agent that is away makes answers partial; the orchestrator still works.
     required: false,
-    next: `Start the ${agent} agent (${options.url}).`,
+    next: `Start the ${agentTitle(agent)} agent (${options.url}).`,
     check: async () => {
       const reply = await options.get(`${options.url}/healthz`);
       if (!reply.ok) throw new Error(`HTTP ${reply.status}`);

@@ -230,7 +230,7 @@ describe('agents that fail', () => {
     expect(body.state).toBe('done');
     const failed = (await events(orchestrator, body.id)).find((event) => event.body.type === 'agent.failed');
     expect(failed?.body).toMatchObject({
-      error: { code: 'agent_timeout', message: 'The sre agent did not answer within 0.3 s.' },
+      error: { code: 'agent_timeout', message: 'The SRE agent did not answer within 0.3 s.' },
     });
   });
 

@@ -15,7 +15,7 @@ import type { EventFeed } from './live/event-feed.ts';
 import type { SessionRooms } from './live/session-rooms.ts';
 import type { TurnMetrics } from './metrics/turn-metrics.ts';
 import { followEvents } from './live/follow-events.ts';
-import { redactSecrets } from '@mats/telemetry';
+import { redactAll, redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
@@ -212,8 +212,8 @@ export class Orchestrator {
       tenant,
       ...(kept === cleaned ? {} : { redacted: true as const }),
       ...(asker.viaPage === true ? { viaPage: true as const } : {}),
-      ...(request.metadata === undefined ? {} : { metadata: request.metadata }),
-      ...(request.tags === undefined ? {} : { tags: request.tags }),
+      ...(request.metadata === undefined ? {} : { metadata: redactAll(request.metadata) }),
+      ...(request.tags === undefined ? {} : { tags: redactAll(request.tags) }),
       ...zoneOf(request),
     };
     const { sessionId, idempotencyKey, requestHash } = asker;

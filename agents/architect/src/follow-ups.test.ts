@@ -166,7 +166,7 @@ describe('a first question', () => {
 
   test('about something else than the cause gets its own reply', async () => {
     const report = reportOf(await invoke('how many errors', { findings: [sre] }));
-    expect(report.answer).toBe('12 failures: orders 12.');
+    expect(report.answer).toBe('orders: 12 failures.');
     expect(report.claims[0]).toMatchObject({ text: report.answer, evidence: [failing.id], verified: true });
   });
 
@@ -178,8 +178,7 @@ describe('a first question', () => {
 
   test('about a service that nobody read begins by saying so', async () => {
     const report = reportOf(await invoke('Why does the payment service fail?', { findings: [sre] }));
-    const first =
-      'Nothing of `payment` was read; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC.';
+    const first = '`payment` was not read; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC.';
     expect(report.answer).toBe(`${first} ${report.cause}`);
   });
 });
@@ -192,18 +191,22 @@ describe('a follow-up', () => {
       /^No failure of web was read; its log covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
     ],
     ['is orders affected', /^Yes: orders is affected, with 12 failures since 2026-11-20 10:02:01 UTC\.$/],
-    ['is payment affected', /^Nothing of `payment` was read; .*payment was not read, so it is not known\.$/],
+    [
+      'is payment affected',
+      /^payment was not read, so nothing is known of it; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
+    ],
     ['is db affected', /^orders reports that the database fails; the database itself was not read\.$/],
-    ['why not memory', /^“web ran out of memory” is possible with \S.* %, against \d+ % for the cause: /],
-    ['why not the disk', /^Nothing of the disk was read, so it is not excluded/],
-    ['pourquoi pas web', /^“web ran out of memory” is possible/],
+    ['why not memory', /^“web ran out of memory” is less likely, with \S.* % against \d+ % for the cause: /],
+    ['why not the disk', /^The disk was not read, so it is not ruled out/],
+    ['pourquoi pas web', /^“web ran out of memory” is less likely/],
+    ['why not a1b2c3d', /^Commit a1b2c3d was not among what was read\. db refuses the password of orders\.$/],
     ['what else', /^Next come “web ran out of memory” \(/],
     ['was soll ich tun', /^Compare the passwords: `docker compose config`\./],
-    ['how many errors at 10:20', /^3 failures: orders 3\.$/],
-    ['cuántos errores', /^12 failures: orders 12\.$/],
+    ['how many errors at 10:20', /^orders: 3 failures\.$/],
+    ['cuántos errores', /^orders: 12 failures\.$/],
     [
       'is it still failing',
-      /^No longer, as far as was read: the last failure is at 2026-11-20 10:20:00 UTC, and the logs go on to 2026-11-20 10:30:00 UTC/,
+      /^No longer, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
     ],
     ['status', /^As of 2026-11-20 10:30:00 UTC, where the logs end, orders \(12\) fails; web shows no failure\.$/],
     ['list the errors', /^12 × “password authentication failed for user "orders"” \(orders\)\.$/],
@@ -212,9 +215,36 @@ describe('a follow-up', () => {
       /^db was turned away because the name or the password it gave is not the right one\. To repair it: Compare/,
     ],
     ['what changed yesterday', /^Nothing from .* was read; what was read covers .*No change was found from/],
-    ['thanks', /^MATS finds out/],
+    ['thanks', /^You are welcome\./],
+    ['vielen dank!', /^You are welcome\./],
+    ['in German, please', /^Answers are in English\./],
+    ['antworte auf Deutsch', /^Answers are in English\./],
+    ['hello', /^MATS finds out/],
     ['why?', /^db refuses the password of orders\.$/],
   ])('%s', async (message, expected) => expect((await asked(message)).answer).toMatch(expected));
+
+  test('about now says that no failure was read where none was', async () => {
+    const quiet = { ...sre, claims: [], candidates: [], evidence: [], incident: undefined };
+    const [first] = await session();
+    if (first === undefined) throw new Error('there is no turn');
+    const record = [{ ...first, findings: [quiet] }];
+    expect((await asked('still so?', record)).answer).toBe(
+      'No failure was read; the logs end at 2026-11-20 10:30:00 UTC. What came later was not read: attach a newer log to know.',
+    );
+  });
+
+  test('counts no failure twice that a caller only passed on', async () => {
+    const services = [
+      { name: 'orders', errors: 12, blames: ['db'], calls: [] },
+      { name: 'web', errors: 11, blames: ['orders'], calls: [] },
+    ];
+    const [first] = await session();
+    if (first === undefined) throw new Error('there is no turn');
+    const record = [{ ...first, findings: [{ ...sre, incident: { ...incident, services } }] }];
+    expect((await asked('how many errors', record)).answer).toBe(
+      'orders: 12 failures; web: 11 failures, from calling orders.',
+    );
+  });
 
   test('repeats the conclusion with the very confidence, however often', async () => {
     const record = await session();

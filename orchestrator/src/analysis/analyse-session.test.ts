@@ -3,7 +3,7 @@ import { sessionAnalysisSchema } from '@mats/contracts';
 import { analyseSession } from './analyse-session.ts';
 import type { TurnRecord } from './analyse-session.ts';
 
-const FAILURE = { code: 'agent_failed', message: 'The sre agent failed: HTTP 500.', next: 'Look at its log.' };
+const FAILURE = { code: 'agent_failed', message: 'The SRE agent failed: HTTP 500.', next: 'Look at its log.' };
 
 function turn(number: number, given: Partial<TurnRecord> = {}): TurnRecord {
   return {

@@ -1,3 +1,4 @@
+import { agentTitle } from '@mats/contracts';
 import type { AgentName, Finding, NotChecked, Report, Usage } from '@mats/contracts';
 
 const SHOWN = 5;
@@ -25,7 +26,7 @@ export function partialReport(input: {
 }): Report {
   const { findings, missing } = input;
   const incident = findings.find((finding) => finding.incident !== undefined)?.incident;
-  const names = missing.map((entry) => entry.agent).join(', ');
+  const names = missing.map((entry) => agentTitle(entry.agent)).join(', ');
   const cause = `No conclusion: ${names} did not answer.`;
   return {
     verdict: 'inconclusive',
@@ -40,7 +41,9 @@ export function partialReport(input: {
     onset: incident?.onset ?? null,
     impact: findings.map((finding) => finding.summary).join(' ') || 'Not known.',
     affected: [],
-    nextSteps: missing.map((entry) => ({ text: `Start the ${entry.agent} agent and ask again: ${entry.why}` })),
+    nextSteps: missing.map((entry) => ({
+      text: `Start the ${agentTitle(entry.agent)} agent and ask again: ${entry.why}`,
+    })),
     prevention: [],
     claims: findings
       .flatMap((finding) => finding.claims)

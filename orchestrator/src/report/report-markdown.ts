@@ -7,9 +7,16 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   no_incident: 'No incident',
 };
 
+/** Times of a report to the second, as people write them. */
+function plainTimes(text: string): string {
+  return text.replaceAll(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z/g, '$1 $2 UTC');
+}
+
 /** Markdown's own characters made harmless, so that text from logs and code stays text. */
 function escape(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#|]/g, String.raw`\$&`).replaceAll(/\s*\n\s*/g, ' ');
+  return plainTimes(text)
+    .replaceAll(/[\\`*_[\]<>#|]/g, String.raw`\$&`)
+    .replaceAll(/\s*\n\s*/g, ' ');
 }
 
 function fence(text: string): string {
@@ -55,17 +62,18 @@ export function reportMarkdown(report: Report, question: string): string {
   const numbers = new Map(report.evidence.map((evidence, index) => [evidence.id, index + 1]));
   const cite = (ids: readonly string[]): string => ids.map((id) => `\\[${numbers.get(id) ?? '?'}\\]`).join('');
   const where = place(report);
+  // Of no cause there is no probability.
+  const probability = report.verdict === 'inconclusive' ? '' : `, ${report.confidence.toFixed(2)}`;
   return [
     `# ${VERDICT_WORDS[report.verdict]}: ${escape(question)}`,
     '',
     ...(answersApart(report) ? [...report.answer.split('\n').flatMap((line) => [escape(line), '']), '---', ''] : []),
-    `**${VERDICT_WORDS[report.verdict]}, ${report.confidence.toFixed(2)}** ${escape(report.cause)}`,
+    `**${VERDICT_WORDS[report.verdict]}${probability}** ${escape(report.cause)}`,
     ...(where === '' ? [] : ['', `**Where:** ${where}`]),
     ...(report.onset === null
       ? []
-      : ['', `**Since:** ${report.onset.at} (between ${report.onset.from} and ${report.onset.to})`]),
-    '',
-    `**Impact:** ${escape(report.impact)}`,
+      : ['', plainTimes(`**Since:** ${report.onset.at} (between ${report.onset.from} and ${report.onset.to})`)]),
+    ...(report.impact === '' ? [] : ['', `**Impact:** ${escape(report.impact)}`]),
     ...list('What to do', report.nextSteps.map(stepLine)),
     ...list(
       'How we know',

@@ -1,5 +1,6 @@
 import { attachmentNameSchema, LIMITS, MatsError } from '@mats/contracts';
 import { memberFor } from '@mats/service';
+import { redactSecrets } from '@mats/telemetry';
 import { Router } from 'express';
 import type { AttachmentAddresses } from '../store/attachment-addresses.ts';
 import type { AttachmentStore } from '../store/attachment-store.ts';
@@ -22,7 +23,8 @@ export function attachmentRoutes(options: {
       throw new MatsError('invalid_request', { reason: 'name: give the file name, /attachments?name=a.log' });
     const declared = Number(request.get('content-length') ?? 0);
     if (declared > LIMITS.uploadBytes) {
-      throw new MatsError('attachment_too_large', { name: name.data, limit: `${LIMITS.uploadBytes / 1024 / 1024} MB` });
+      const seen = redactSecrets(name.data);
+      throw new MatsError('attachment_too_large', { name: seen, limit: `${LIMITS.uploadBytes / 1024 / 1024} MB` });
     }
     if (request.is('application/json') && request.readableEnded) {
       throw new MatsError('unsupported_media_type', { seen: 'application/json', expected: 'application/octet-stream' });

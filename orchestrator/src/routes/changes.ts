@@ -1,6 +1,7 @@
 import { changesPostedSchema, LIMITS, MatsError, readChangeFeed } from '@mats/contracts';
 import type { ChangesPosted } from '@mats/contracts';
 import { memberFor } from '@mats/service';
+import { redactAll } from '@mats/telemetry';
 import { Router } from 'express';
 import type { Request } from 'express';
 import type { ChangeStore } from '../store/change-store.ts';
@@ -32,7 +33,7 @@ export function changeRoutes(options: { changes: ChangeStore; sessions: SessionS
     const session = sessionOf() ?? null;
     const member = memberFor(request, session === null ? 'changes' : 'ask');
     const feed = readChangeFeed(await textOf(request), { declared: true });
-    const read = feed?.changes ?? [];
+    const read = redactAll(feed?.changes ?? []);
     const problems = [...(feed?.problems ?? [])];
     if (read.length === 0) {
       throw new MatsError('invalid_request', { reason: problems[0] ?? 'the body holds no change' });

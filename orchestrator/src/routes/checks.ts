@@ -1,4 +1,4 @@
-import { failed, passed, readinessSchema } from '@mats/contracts';
+import { agentTitle, failed, passed, readinessSchema } from '@mats/contracts';
 import type { CheckResult } from '@mats/contracts';
 import { memberFor } from '@mats/service';
 import type { HttpClient, ReadinessCheck } from '@mats/service';
@@ -30,8 +30,8 @@ async function checkAgent(
   name: string,
   { client, url }: { client: Pick<HttpClient, 'get'>; url: string },
 ): Promise<CheckResult> {
-  const label = `${name} agent`;
-  const fix = `Start the ${name} agent (${url}).`;
+  const label = `${agentTitle(name)} agent`;
+  const fix = `Start the ${agentTitle(name)} agent (${url}).`;
   try {
     const reply = await client.get(`${url}/readyz`, { signal: AbortSignal.timeout(AGENT_MS) });
     const readiness = readinessSchema.safeParse(await reply.json());

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { addToDatasetSchema, expectedOf } from '@mats/contracts';
 import type { ExampleInput, Investigation } from '@mats/contracts';
 import { memberFor } from '@mats/service';
+import { redactAll } from '@mats/telemetry';
 import { Router } from 'express';
 import type { DatasetSink } from '../phoenix/dataset-sink.ts';
 import { redactBytes } from '../session-file/redact-bytes.ts';
@@ -51,7 +52,7 @@ export function datasetRoutes(options: {
     const member = memberFor(request, 'ask');
     await access.assertTurn(request.params.id, member, 'ask');
     const turn = await investigations.read(request.params.id, member);
-    const { dataset, expected } = addToDatasetSchema.parse(request.body);
+    const { dataset, expected } = redactAll(addToDatasetSchema.parse(request.body));
     const input = await inputOf(turn, attachments);
     const id = await datasets.add(dataset, { id: turn.id, input, output: expected });
     response.status(201).json({ dataset, dataset_id: id, missing: input.missing });

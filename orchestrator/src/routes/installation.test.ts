@@ -35,9 +35,9 @@ test('tells which agents answer and what they read, each source once', async () 
   const { body } = await request(app).get('/sources');
   expect(installationSchema.parse(body)).toEqual({
     agents: [
-      { name: 'sre', ok: true, next: 'Start the sre agent (http://sre).' },
-      { name: 'investigator', ok: true, next: 'Start the investigator agent (http://investigator).' },
-      { name: 'architect', ok: false, next: 'Start the architect agent (http://architect).' },
+      { name: 'sre', ok: true, next: 'Start the SRE agent (http://sre).' },
+      { name: 'investigator', ok: true, next: 'Start the Investigator agent (http://investigator).' },
+      { name: 'architect', ok: false, next: 'Start the Architect agent (http://architect).' },
     ],
     sources: [LOG],
     phoenix: null,

@@ -1,6 +1,7 @@
 import { HEADERS, MatsError } from '@mats/contracts';
 import { createSession } from 'better-sse';
 import { callerOf, memberFor } from '@mats/service';
+import { redactSecrets } from '@mats/telemetry';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { EventFeed } from '../live/event-feed.ts';
@@ -10,6 +11,7 @@ import type { SessionRooms } from '../live/session-rooms.ts';
 import type { Orchestrator } from '../orchestrator.ts';
 import type { FeedbackSink } from '../phoenix/feedback-sink.ts';
 import type { AuditLog } from '../store/audit-log.ts';
+import { databaseText } from '../store/database-text.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
 import { mayChooseTenant } from '../tenant.ts';
@@ -85,7 +87,8 @@ export function investigationRoutes(options: {
   });
   router.post('/investigations/:id/feedback', async (request, response) => {
     const member = memberFor(request, 'ask');
-    const { score, comment } = feedbackSchema.parse(request.body);
+    const { score, comment: said } = feedbackSchema.parse(request.body);
+    const comment = redactSecrets(databaseText(said));
     const { id } = request.params;
     const { sessionId, turn, traceId } = await access.assertTurn(id, member, 'ask');
     await investigations.saveFeedback(id, { member, score, comment, at: at() });

@@ -1,5 +1,6 @@
 import { sessionMarksSchema } from '@mats/contracts';
 import { memberFor } from '@mats/service';
+import { redactAll } from '@mats/telemetry';
 import { Router } from 'express';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
@@ -18,7 +19,7 @@ export function sessionMarkRoutes(options: {
   const router = Router();
   router.patch('/sessions/:id', async (request, response) => {
     const member = memberFor(request, 'ask');
-    const wanted = sessionMarksSchema.parse(request.body);
+    const wanted = redactAll(sessionMarksSchema.parse(request.body));
     const { id } = request.params;
     const { pinned: _own, ...ofAll } = wanted;
     // A pin is its reader's alone; what all see is for those who may ask.

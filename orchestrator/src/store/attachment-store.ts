@@ -3,6 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { attachmentIdSchema, MatsError } from '@mats/contracts';
 import type { Attachment } from '@mats/contracts';
+import { redactSecrets } from '@mats/telemetry';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttachmentBytes } from './attachment-bytes.ts';
@@ -57,16 +58,17 @@ export class AttachmentStore {
     this.#access = options.access;
   }
 
-  /** @throws MatsError `attachment_too_large`; nothing is kept then. */
+  /** A name is shown, logged and quoted: it is kept without secrets. @throws MatsError `attachment_too_large`; nothing is kept then. */
   async save(
     content: Readable | string,
     options: { name: string; owner: string; limitBytes: number; at: string },
   ): Promise<Attachment> {
+    const name = redactSecrets(options.name);
     const id = `att_${this.#newId().replaceAll('-', '')}`;
-    const { through, result } = meter(options.name, options.limitBytes);
+    const { through, result } = meter(name, options.limitBytes);
     const source = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
     await pipeline(source, through, (chunks) => this.bytes.put(id, chunks as AsyncIterable<Buffer>));
-    const attachment: Attachment = { id, name: options.name, ...result() };
+    const attachment: Attachment = { id, name, ...result() };
     try {
       await this.#database
         .insertInto('attachments')

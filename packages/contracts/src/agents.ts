@@ -151,6 +151,11 @@ export function agentEntry(name: string): AgentEntry | undefined {
   return Object.hasOwn(AGENTS, name) ? AGENTS[name as BuiltInAgent] : undefined;
 }
 
+/** What people call an agent: the title of its entry, or the name that somebody gave their own. */
+export function agentTitle(name: string): string {
+  return agentEntry(name)?.title ?? name;
+}
+
 /** The agents that every installation has; the others are there where their setting is. */
 export const AGENT_NAMES: readonly BuiltInAgent[] = BUILT_IN_AGENTS.filter(
   (name) => agentEntry(name)?.setting === undefined,

@@ -39,6 +39,7 @@ export {
   AGENTS,
   agentService,
   agentSpan,
+  agentTitle,
   agentUrlSetting,
   BUILT_IN_AGENTS,
   isInstalled,
@@ -124,6 +125,7 @@ export { recordedTurnSchema, sessionRecordSchema } from './session-record.ts';
 export type { RecordedTurn } from './session-record.ts';
 export { SECRET_KINDS, secretPatternsForRe2 } from './secrets/secret-kinds.ts';
 export type { SecretKind } from './secrets/secret-kind.ts';
+export { isSecretName, SECRET_NAME_PATTERN } from './secrets/secret-names.ts';
 export { CAUSE_KINDS, causeKindSchema } from './cause-kind.ts';
 export type { CauseKind } from './cause-kind.ts';
 export { API_KEY_SCOPES, apiKeyListSchema, apiKeySchema, madeApiKeySchema, newApiKeySchema } from './api-keys.ts';

@@ -211,7 +211,7 @@ describe('a recorded session', () => {
       identical: false,
       turns: [
         {
-          notReplayed: 'the investigator agent asks for what was not recorded: source_maps mapTrace',
+          notReplayed: 'the Investigator agent asks for what was not recorded: source_maps mapTrace',
           identical: false,
         },
       ],
@@ -234,8 +234,8 @@ describe('a recorded session', () => {
   });
 
   test.each([
-    ['no tape', { tape: null }, 'the sre agent handed over no record of what it read'],
-    ['a cut tape', { incomplete: 'too much' }, 'the record of the sre agent is not whole: too much'],
+    ['no tape', { tape: null }, 'the SRE agent handed over no record of what it read'],
+    ['a cut tape', { incomplete: 'too much' }, 'the record of the SRE agent is not whole: too much'],
   ])('a turn with %s is not done again, and says why', async (_what, change, reason) => {
     const other = withTurn(file, (turn) => ({
       ...turn,

@@ -1,5 +1,6 @@
 import { createArchitectAgent } from '@mats/architect';
 import {
+  agentTitle,
   canonicalJson,
   compareReports,
   findingSchema,
@@ -73,8 +74,9 @@ function obstacle(turn: FiledTurn, file: SessionFile): string | undefined {
     if (used.has(id) && leftOut !== undefined) return `the file ${name} is not in the export: ${leftOut}`;
   }
   for (const { agent, tape } of turn.delegations.filter((call) => AGENTS.has(call.agent))) {
-    if (tape === null) return `the ${agent} agent handed over no record of what it read`;
-    if (tape.incomplete !== undefined) return `the record of the ${agent} agent is not whole: ${tape.incomplete}`;
+    if (tape === null) return `the ${agentTitle(agent)} agent handed over no record of what it read`;
+    if (tape.incomplete !== undefined)
+      return `the record of the ${agentTitle(agent)} agent is not whole: ${tape.incomplete}`;
   }
   return undefined;
 }
@@ -176,7 +178,7 @@ export async function replayTurn(turn: FiledTurn, file: SessionFile): Promise<Tu
     const { tape } = call;
     const done = tape === null ? asRecorded(call) : await replayCall(call, { file, found, tape });
     if ('lacks' in done) {
-      const why = `the ${done.agent} agent asks for what was not recorded: ${done.lacks.join(', ')}`;
+      const why = `the ${agentTitle(done.agent)} agent asks for what was not recorded: ${done.lacks.join(', ')}`;
       return { ...head, identical: false, notReplayed: why, agents };
     }
     found.set(canonicalJson(call.finding), done.finding);

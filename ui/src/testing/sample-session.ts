@@ -3,7 +3,7 @@ import type { Session, SessionAnalysis } from '@mats/contracts';
 const AT = '2026-01-02T03:00:00.000Z';
 const TRACE_ID = 'a'.repeat(32);
 const INVESTIGATION_ID = `inv_${'b'.repeat(32)}`;
-const FAILURE = { code: 'agent_failed', message: 'The sre agent failed: HTTP 500.', next: 'Look at its log.' };
+const FAILURE = { code: 'agent_failed', message: 'The SRE agent failed: HTTP 500.', next: 'Look at its log.' };
 
 /** A session with one question, in which nobody asked for a day. */
 export function endedSession(id: string): Session {

@@ -263,7 +263,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       answer(response, 200, {
         checks: [
           { name: 'database', ok: true, detail: 'PGlite' },
-          { name: 'architect agent', ok: false, detail: 'nothing answers', fix: 'Start the architect agent.' },
+          { name: 'Architect agent', ok: false, detail: 'nothing answers', fix: 'Start the Architect agent.' },
           { name: 'Phoenix', ok: true, detail: '20.26.1' },
         ],
       }),

@@ -107,7 +107,7 @@ inBrowser('the analytics page', () => {
     await page.waitForSelector('.session-life .figures');
     const words = await page.locator('.session-life').innerText();
     expect(words).toContain('Waited longest for sre: 1.5 s (38 %), turn 1');
-    expect(words).toContain('turn 1: The sre agent failed: HTTP 500.');
+    expect(words).toContain('turn 1: The SRE agent failed: HTTP 500.');
     expect(words).toContain('0 up, 1 down');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Archive' }).click();

@@ -121,8 +121,8 @@ inBrowser('beside the answer', () => {
   test('the system page names the check that is broken and what to do, and looks again', async () => {
     const { page, upstream } = await start();
     await page.getByRole('link', { name: 'System' }).click();
-    await page.getByText('Repair “architect agent” first').waitFor();
-    expect(await page.locator('.checks .state-failed').innerText()).toContain('Start the architect agent.');
+    await page.getByText('Repair “Architect agent” first').waitFor();
+    expect(await page.locator('.checks .state-failed').innerText()).toContain('Start the Architect agent.');
     await page.getByRole('button', { name: 'Check again' }).click();
     await page.locator('.checks li').first().waitFor();
     expect(upstream.seen.filter(({ path }) => path === '/checks')).toHaveLength(2);

@@ -33,9 +33,9 @@ const FAILED: EventBody[] = [
     type: 'agent.failed',
     agent: 'sre',
     final: true,
-    error: { code: 'agent_timeout', message: 'The sre agent did not answer within 60 s.', next: 'Look at its log.' },
+    error: { code: 'agent_timeout', message: 'The SRE agent did not answer within 60 s.', next: 'Look at its log.' },
   },
-  { type: 'error', error: { code: 'agent_failed', message: 'The sre agent failed.', next: 'Look at its log.' } },
+  { type: 'error', error: { code: 'agent_failed', message: 'The SRE agent failed.', next: 'Look at its log.' } },
   { type: 'state', state: 'failed' },
 ];
 
@@ -138,7 +138,7 @@ inBrowser.each(WINDOWS)('every page and state, $name', ({ name, colorScheme, vie
     await page.waitForSelector('[data-state="failed"]');
     const note = await page.locator('.note').innerText();
     const faults = await accessibilityFaults(page);
-    expect(note).toContain('The sre agent failed. This question has no answer.');
+    expect(note).toContain('The SRE agent failed. This question has no answer.');
     expect(note).toContain('Look at its log.');
     expect(faults).toEqual([]);
   });

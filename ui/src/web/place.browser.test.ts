@@ -96,6 +96,14 @@ inBrowser('where the reader is', () => {
     await page.locator('#t1 .answer').waitFor();
   });
 
+  test('the answer to a further question comes into view by itself', async () => {
+    const session = await answered({ viewport: { width: 1440, height: 900 } });
+    const { page } = session;
+    await askFurther(session, 'Show me the diff');
+    await page.waitForFunction(() => Math.abs(document.querySelector('#t2')?.getBoundingClientRect().top ?? 999) < 120);
+    expect(await page.locator('#t2 .answer').count()).toBe(1);
+  });
+
   test('an ended sign-in keeps the question and signs in again in place', async () => {
     const session = await answered();
     const { page, watched, upstream } = session;
@@ -104,6 +112,7 @@ inBrowser('where the reader is', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Your sign-in has ended.').waitFor();
     expect(await page.locator('.turn').count()).toBe(2);
+    await page.getByText('It is sent as soon as you have signed in again.').waitFor();
     await page.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByText('Your sign-in has ended.').waitFor({ state: 'detached' });
     await page.waitForSelector('[data-state="accepted"]');
@@ -119,6 +128,25 @@ inBrowser('where the reader is', () => {
     for (const part of ['.verdict-mark', '.cause', '.next-step .command']) {
       expect([part, (await bottomOf(page, part)) <= box]).toEqual([part, true]);
     }
+  });
+
+  test('on a phone nothing that is pressed is smaller than 24 by 24 pixels', async () => {
+    const { page } = await answered(PHONE);
+    const small = (): Promise<string[]> =>
+      page.locator('button, a, select, summary, [role=slider]').evaluateAll((parts) =>
+        parts
+          .map((part) => ({ part, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
+          .map(({ part, box }) => `${part.textContent} ${box.width}x${box.height}`),
+      );
+    await page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute('open', '');
+    });
+    await page.locator('.evidence-row').first().waitFor();
+    expect(await small()).toEqual([]);
+    await page.goto('/');
+    await page.waitForSelector('.session-table');
+    expect(await small()).toEqual([]);
   });
 
   test('the picture stands above the fold at 1440 × 900', async () => {

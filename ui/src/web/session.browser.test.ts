@@ -277,6 +277,20 @@ inBrowser('the page of a session', () => {
     expect(await page.locator('.virtual .line').count()).toBeLessThan(120);
   });
 
+  test('a whole log is searched, and says so where it has no such time', async () => {
+    const { watched, upstream } = await startSample();
+    const { page } = watched;
+    upstream.finish();
+    await page.locator('.chain-service button').click();
+    await page.getByRole('button', { name: 'Read all of checkout.log' }).click();
+    await page.getByLabel('Find in the log').fill('line 10000');
+    await page.getByText('1 of 1', { exact: true }).waitFor();
+    await page.locator('.virtual .line', { hasText: 'line 10000' }).waitFor();
+    await page.getByLabel('Go to time, as the log writes it').fill('23:59:59');
+    await page.keyboard.press('Enter');
+    await page.getByText('no line at or after it').waitFor();
+  });
+
   test('the answer can be taken away and judged', async () => {
     const { watched, upstream } = await startSample({ phoenixUrl: 'http://127.0.0.1:6006' });
     const { page } = watched;

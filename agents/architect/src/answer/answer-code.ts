@@ -70,7 +70,7 @@ export function answerWho(question: Question, facts: SessionFacts): Answer {
     const text = ANSWERS.lineAuthor({ author, place: blamed.title, sha, at: time });
     return { text, about: 'change', evidence: [blamed.id] };
   }
-  const codeRead = facts.findings.some(({ agent, evidence }) => agent === 'investigator' && evidence.length > 0);
+  const codeRead = facts.read.some(({ kind }) => kind === 'repository');
   return { text: ANSWERS.noAuthor(codeRead), about: 'change', evidence: [] };
 }
 

@@ -46,7 +46,9 @@ function affectedPart(part: AskedPart, facts: SessionFacts): Answer {
     const ids = [...new Set([...blaming.flatMap((signal) => signal.evidence), ...ofCallers])].slice(0, MOST_CITED);
     return { text: ANSWERS.blamedOnly(part.label, by), about: 'impact', evidence: ids };
   }
-  return { text: ANSWERS.partNotRead(part.label), about: 'impact', evidence: [] };
+  const covered = readPeriod(facts.read);
+  const text = ANSWERS.partNotRead(part.label, covered === null ? null : span(covered));
+  return { text, about: 'impact', evidence: [] };
 }
 
 /** Whether a part is affected; which are, when none is named. */
@@ -73,31 +75,61 @@ function mainEvidence({ claims }: Report): string[] {
   return claims[0]?.evidence ?? [];
 }
 
+/** That a lead is less likely than the cause, and why. */
+function weakerThan(conclusion: Report, lead: Report['weakerLeads'][number]): Answer {
+  const { title, reason, score = 0, evidence } = lead;
+  const { confidence: best, cause } = conclusion;
+  const cited = [...new Set([...evidence, ...mainEvidence(conclusion)])].slice(0, MOST_CITED);
+  return { text: ANSWERS.weaker(title, { score, best, reason, cause }), about: 'exclusion', evidence: cited };
+}
+
+/** Why a commit is not the cause: what it is outweighed by, or that nothing ties it to the failure. */
+function whyNotCommit(sha: string, facts: SessionFacts): Answer {
+  const { conclusion } = facts;
+  const { cause, where } = conclusion;
+  const main = mainEvidence(conclusion);
+  if (where.commit?.startsWith(sha) === true) {
+    return { text: ANSWERS.isCause(`commit ${sha.slice(0, 8)}`, cause), about: 'exclusion', evidence: main };
+  }
+  const titles = new Set(
+    facts.candidates.flatMap(({ commit, title }) => (commit?.startsWith(sha) === true ? title : [])),
+  );
+  const lead = conclusion.weakerLeads.find(({ title }) => titles.has(title));
+  if (lead !== undefined) return weakerThan(conclusion, lead);
+  for (const { id, detail } of facts.evidence.values()) {
+    if (detail.kind !== 'commit' || !detail.sha.startsWith(sha)) continue;
+    const text = ANSWERS.nothingTies({ sha: detail.sha, subject: detail.subject, cause });
+    return { text, about: 'exclusion', evidence: [id, ...main].slice(0, MOST_CITED) };
+  }
+  return { text: ANSWERS.commitNotRead(sha, cause), about: 'exclusion', evidence: [] };
+}
+
 /** Why a part is not the cause: what speaks against it, or that it was not looked at. */
 export function answerWhyNot(question: Question, facts: SessionFacts): Answer {
   const { conclusion } = facts;
   const { cause } = conclusion;
   const [part] = askedParts(question);
+  const [sha] = question.commits;
   const main = mainEvidence(conclusion);
-  if (part === undefined) return { text: ANSWERS.whyNotWhat(cause), about: 'exclusion', evidence: main };
+  if (sha !== undefined) return whyNotCommit(sha, facts);
+  if (part === undefined) {
+    const text = conclusion.kind === null ? ANSWERS.whyNotOpen(cause) : ANSWERS.whyNotWhat(cause);
+    return { text, about: 'exclusion', evidence: main };
+  }
   if (conclusion.kind !== null && isConcluded(conclusion, part)) {
     return { text: ANSWERS.isCause(part.label, cause), about: 'exclusion', evidence: main };
   }
   const titles = new Map(conclusion.weakerLeads.map((lead) => [lead.title, lead]));
   const [candidate] = facts.candidates.filter((one) => blames(one, part) && titles.has(one.title));
   const lead = candidate === undefined ? undefined : titles.get(candidate.title);
-  if (lead !== undefined) {
-    const { title, reason, score = 0 } = lead;
-    const text = ANSWERS.weaker(title, { score, best: conclusion.confidence, reason, cause });
-    return { text, about: 'exclusion', evidence: [...new Set([...lead.evidence, ...main])].slice(0, MOST_CITED) };
-  }
+  if (lead !== undefined) return weakerThan(conclusion, lead);
   const [out] = conclusion.ruledOut.filter(({ evidence }) =>
     evidence.some((id) => isPart(part, facts.evidence.get(id)?.service)),
   );
   if (out !== undefined)
-    return { text: ANSWERS.excluded(out.title, out.reason), about: 'exclusion', evidence: out.evidence };
+    return { text: ANSWERS.ruledOut(out.title, out.reason), about: 'exclusion', evidence: out.evidence };
   if (!wasRead(part, facts))
-    return { text: ANSWERS.notExcluded(part.label, cause), about: 'exclusion', evidence: main };
+    return { text: ANSWERS.notRuledOut(part.label, cause), about: 'exclusion', evidence: main };
   const text = ANSWERS.nothingAgainst(part.label, { period: periodOf(part, facts), cause });
   return { text, about: 'exclusion', evidence: main };
 }

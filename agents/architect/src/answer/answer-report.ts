@@ -76,10 +76,14 @@ export function answerHowMany(question: Question, facts: SessionFacts): Answer {
   for (const { name, errors } of counted) byName.set(name, (byName.get(name) ?? 0) + errors);
   const parts = [...byName].filter(([, errors]) => errors > 0).toSorted((a, b) => b[1] - a[1]);
   if (parts.length === 0) return { text: ANSWERS.noCounts(), about: 'impact', evidence: [] };
-  const total = parts.reduce((sum, [, errors]) => sum + errors, 0);
+  const failing = new Set(parts.map(([name]) => name));
+  const blamed = new Map((facts.incident?.services ?? []).map(({ name, blames }) => [name, blames]));
   const text = ANSWERS.counts(
-    total,
-    parts.map(([name, errors]) => `${name} ${errors}`),
+    parts.map(([name, errors]) => ({
+      name,
+      errors,
+      from: (blamed.get(name) ?? []).filter((other) => other !== name && failing.has(other)),
+    })),
   );
   return { text, about: 'impact', evidence: lines.map(({ id }) => id).slice(0, MOST_CITED) };
 }
@@ -139,7 +143,9 @@ export function answerSummary(_question: Question, facts: SessionFacts): Answer 
 export function answerSimply(_question: Question, facts: SessionFacts): Answer {
   const { verdict, kind, component, where, change, nextSteps } = facts.conclusion;
   if (verdict === 'no_incident') return { text: ANSWERS.simplyWell(), about: 'cause', evidence: [] };
-  if (kind === null) return { text: ANSWERS.simplyUnknown(), about: 'cause', evidence: mainEvidence(facts) };
+  const [missing] = facts.conclusion.missing ?? [];
+  if (kind === null)
+    return { text: ANSWERS.simplyUnknown(missing?.text ?? null), about: 'cause', evidence: mainEvidence(facts) };
   const who = component ?? where.service ?? 'A program';
   const [step] = nextSteps;
   const text = ANSWERS.simply({ who, kind, changed: change !== 'none_known', todo: step?.text ?? null });

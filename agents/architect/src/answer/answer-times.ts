@@ -70,7 +70,7 @@ export function answerChanges(question: Question, facts: SessionFacts): Answer {
   });
   const changes = all.filter(({ at }) => isWithin(at, question.periods)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   if (changes.length === 0) {
-    const codeRead = facts.findings.some(({ agent, evidence }) => agent === 'investigator' && evidence.length > 0);
+    const codeRead = facts.read.some(({ kind }) => kind === 'repository');
     const [period] = question.periods;
     const within =
       period === undefined
@@ -95,9 +95,10 @@ interface LastSeen {
 }
 
 /** When the last failure was, and how far what was read reaches. */
-function lastSeen(findings: readonly Finding[], facts: SessionFacts): LastSeen | null {
-  const period = readPeriod(findings.flatMap(({ read }) => read));
-  if (period === null) return null;
+function lastSeen(
+  findings: readonly Finding[],
+  { facts, period }: { facts: SessionFacts; period: { from: string; to: string } },
+): LastSeen | null {
   const pieces = findings.flatMap(({ evidence }) => evidence);
   const onset = Date.parse(facts.conclusion.onset?.at ?? '');
   const failures = pieces.flatMap(({ id, detail, time }) => {
@@ -118,9 +119,12 @@ function readNow(facts: SessionFacts): readonly Finding[] {
 
 /** Whether it still fails: by what was read now, or until where what was brought reaches. */
 export function answerStillSo(_question: Question, facts: SessionFacts): Answer {
-  const seen = lastSeen(readNow(facts), facts);
-  const ends = isLive(facts) ? '' : ANSWERS.reachesUntil(seen?.to ?? null);
-  if (seen === null) return { text: `${ANSWERS.stillUnknown()}${ends}`, about: 'symptom', evidence: [] };
+  const findings = readNow(facts);
+  const period = readPeriod(findings.flatMap(({ read }) => read));
+  if (period === null) return { text: ANSWERS.stillUntimed(), about: 'symptom', evidence: [] };
+  const seen = lastSeen(findings, { facts, period });
+  const ends = isLive(facts) ? '' : ANSWERS.laterNotRead();
+  if (seen === null) return { text: `${ANSWERS.stillNone(period.to)}${ends}`, about: 'symptom', evidence: [] };
   const { last, to, from, evidence } = seen;
   const quiet = Date.parse(to) - Date.parse(last);
   const length = Date.parse(to) - Date.parse(from);

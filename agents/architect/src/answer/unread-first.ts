@@ -6,7 +6,7 @@ import type { AskedPart } from './part-facts.ts';
 import type { SessionFacts } from './session-facts.ts';
 
 /** These say by themselves whether the part was read. */
-const SAYS_SO: ReadonlySet<Intent> = new Set(['why_not', 'small_talk']);
+const SAYS_SO: ReadonlySet<Intent> = new Set(['why_not', 'affected', 'small_talk']);
 /** Answers about things to do and about words do not depend on a period. */
 const WITHOUT_PERIOD: ReadonlySet<Intent> = new Set(['small_talk', 'what_now', 'explain_simply', 'summary', 'diff']);
 

@@ -61,7 +61,7 @@ describe('adviceFor', () => {
 
   test('without a cause, it says what would help to find one', () =>
     expect(adviceFor(undefined, { verdict: 'inconclusive' }).nextSteps[0]?.text).toMatch(
-      /^Attach a log of the part that fails/,
+      /^Attach a log of the failing part/,
     ));
 
   test('without an incident there is nothing to do', () =>

@@ -2,6 +2,7 @@
  * The sentences in which questions are answered, one function each. Nothing is decided here: what is said is given as values.
  */
 import { PLAIN_WORDS } from './plain-words.ts';
+import { continued } from './sentences.ts';
 import type { CauseKind } from '@mats/contracts';
 
 /** An ISO time to the second: `2026-11-20 10:02:01 UTC`. */
@@ -29,12 +30,22 @@ function inside(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
+/** A label at the beginning of a sentence. */
+function started(label: string): string {
+  return label.replace(/^the /, 'The ');
+}
+
+/** A title within a sentence; marks of its own become inner ones. */
+function quoted(title: string): string {
+  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 const percent = (score: number): string => (score < 0.01 ? 'less than 1 %' : `${Math.round(score * 100)} %`);
 
 export const ANSWERS = {
   notRead: (labels: readonly string[], period: string | null): string => {
-    const named = list(labels.map((label) => (label.startsWith('the ') ? label : `\`${label}\``)));
-    return `Nothing of ${named} was read${period === null ? '' : `; what was read covers ${period}`}.`;
+    const named = list(labels.map((label) => `\`${label}\``));
+    return `${named} ${labels.length === 1 ? 'was' : 'were'} not read${period === null ? '' : `; what was read covers ${period}`}.`;
   },
   periodNotRead: (asked: string, period: string | null): string =>
     `Nothing from ${asked} was read${period === null ? ': what was read has no times' : `; what was read covers ${period}`}.`,
@@ -49,10 +60,10 @@ export const ANSWERS = {
   author: (given: { author: string; sha: string; subject: string; at: string | null }): string =>
     `${given.author}, who wrote commit ${given.sha.slice(0, 8)} “${given.subject}”${given.at === null ? '' : ` on ${moment(given.at)}`}.`,
   lineAuthor: (given: { author: string; place: string; sha: string; at: string }): string =>
-    `${given.author} last changed ${given.place}, in commit ${given.sha.slice(0, 8)} on ${moment(given.at)}; no commit is held responsible.`,
+    `${given.author} last changed ${given.place}, in commit ${given.sha.slice(0, 8)} on ${moment(given.at)}; no commit was found to be the cause.`,
   noAuthor: (codeRead: boolean): string =>
     codeRead
-      ? 'Nobody is named: no commit is held responsible for it.'
+      ? 'There is nobody to name: no commit was found to be the cause.'
       : 'Who wrote it is not known: no repository was read.',
   dead: (containers: readonly { name: string; exitCode: number | null; oomKilled: boolean }[]): string => {
     const told = containers.map(({ name, exitCode, oomKilled }) => {
@@ -70,10 +81,10 @@ export const ANSWERS = {
 
   diff: (given: { sha: string; subject: string; file: string; left: number; hunk: string }): string =>
     `Commit ${given.sha.slice(0, 8)} “${given.subject}” changes ${given.file}${given.left === 0 ? '' : ` (${times(given.left, 'more line')})`}:\n${given.hunk}`,
-  noDiff: (): string => 'There is no diff to show: no commit is held responsible for it.',
+  noDiff: (): string => 'There is no diff to show: no commit was found to be the cause.',
 
   changes: (changes: readonly string[], left: number): string =>
-    `In order of time: ${changes.join('; ')}${left === 0 ? '' : `; and ${left} more`}.`,
+    `In order of time: ${changes.join('; ')}${left === 0 ? '' : `; and ${left} earlier`}.`,
   deployment: (service: string, revision: string): string => `${service} was deployed (${revision})`,
   commit: (sha: string, subject: string, author: string): string =>
     `commit ${sha.slice(0, 8)} “${subject}” by ${author}`,
@@ -87,42 +98,52 @@ export const ANSWERS = {
     `${list(by)} ${by.length === 1 ? 'reports' : 'report'} that ${name} fails; ${name} itself was not read.`,
   notAffected: (name: string, period: string | null): string =>
     `No failure of ${name} was read${period === null ? '' : `; its log covers ${period}`}.`,
-  partNotRead: (label: string): string => `${label} was not read, so it is not known.`,
+  partNotRead: (label: string, period: string | null): string =>
+    `${started(label)} was not read, so nothing is known of it${period === null ? '' : `; what was read covers ${period}`}.`,
   allAffected: (failing: readonly string[]): string =>
     failing.length === 0 ? 'No failing service was found in what was read.' : `Affected: ${list(failing)}.`,
 
-  isCause: (label: string, cause: string): string => `It is ${label} that is blamed: ${cause}`,
+  isCause: (label: string, cause: string): string => `It is ${label}: ${cause}`,
   weaker: (title: string, given: { score: number; best: number; reason: string; cause: string }): string =>
-    `“${title}” is possible with ${percent(given.score)}, against ${percent(given.best)} for the cause: ${inside(given.reason)}. ${given.cause}`,
-  excluded: (title: string, reason: string): string => `“${title}” is ruled out: ${inside(reason)}.`,
+    `${quoted(title)} is less likely, with ${percent(given.score)} against ${percent(given.best)} for the cause: ${inside(given.reason)}. ${given.cause}`,
+  ruledOut: (title: string, reason: string): string => `${quoted(title)} is ruled out: ${inside(reason)}.`,
   nothingAgainst: (label: string, given: { period: string | null; cause: string }): string =>
     `What was read of ${label} shows no failure${given.period === null ? '' : ` (${given.period})`}. ${given.cause}`,
-  notExcluded: (label: string, cause: string): string =>
-    `Nothing of ${label} was read, so it is not excluded; nothing that was read points to it. ${cause}`,
+  notRuledOut: (label: string, cause: string): string =>
+    `${started(label)} was not read, so it is not ruled out; nothing that was read points to it. ${cause}`,
   whyNotWhat: (cause: string): string => `What was read speaks for this: ${cause}`,
+  whyNotOpen: (cause: string): string => `It is not ruled out. ${cause}`,
+  commitNotRead: (sha: string, cause: string): string =>
+    `Commit ${sha.slice(0, 8)} was not among what was read. ${cause}`,
+  nothingTies: (given: { sha: string; subject: string; cause: string }): string =>
+    `Nothing that was read ties commit ${given.sha.slice(0, 8)} “${given.subject}” to the failure. ${given.cause}`,
 
   others: (leads: readonly { title: string; score: number | null }[]): string =>
-    `Next come ${list(leads.map(({ title, score }) => `“${title}”${score === null ? '' : ` (${percent(score)})`}`))}.`,
-  noOthers: (): string => 'Nothing else that was read points to another cause.',
+    `Next come ${list(leads.map(({ title, score }) => `${quoted(title)}${score === null ? '' : ` (${percent(score)})`}`))}.`,
+  noOthers: (): string => 'Nothing that was read points to another cause.',
 
   todo: (text: string, command: string | null, destructive: boolean): string =>
     `${inside(text)}${destructive ? ' (this cannot be undone)' : ''}${command === null ? '.' : `: \`${command}\``}`,
   thenDo: (text: string): string => ` ${inside(text)}.`,
   nothingToDo: (): string => 'Nothing: no failure was found in what was read.',
 
-  counts: (total: number, parts: readonly string[]): string =>
-    `${times(total, 'failure')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
+  /** No sum: a failure that several services tell of is one. */
+  counts: (services: readonly { name: string; errors: number; from: readonly string[] }[]): string =>
+    `${services
+      .map(
+        ({ name, errors, from }) =>
+          `${name}: ${times(errors, 'failure')}${from.length === 0 ? '' : `, from calling ${list(from)}`}`,
+      )
+      .join('; ')}.`,
   noCounts: (): string => 'None: no failure was read.',
 
   stillFailing: (given: { last: string; to: string }): string =>
-    `Yes, as far as was read: the last failure is at ${moment(given.last)} and the logs end at ${moment(given.to)}.`,
+    `Yes, as far as the logs go: the last failure is at ${moment(given.last)} and they end at ${moment(given.to)}.`,
   stopped: (given: { last: string; to: string }): string =>
-    `No longer, as far as was read: the last failure is at ${moment(given.last)}, and the logs go on to ${moment(given.to)} without one.`,
-  reachesUntil: (to: string | null): string =>
-    to === null
-      ? ' What was read has no times; attach a newer log to know.'
-      : ` What came later was not read; attach a newer log to know.`,
-  stillUnknown: (): string => 'It cannot be told: what was read has no times.',
+    `No longer, as far as the logs go: the last failure is at ${moment(given.last)}, and they go on to ${moment(given.to)} without one.`,
+  laterNotRead: (): string => ' What came later was not read: attach a newer log to know.',
+  stillUntimed: (): string => 'It cannot be told, because what was read has no times: attach a log that has.',
+  stillNone: (to: string): string => `No failure was read; the logs end at ${moment(to)}.`,
   status: (given: { at: string | null; failing: readonly string[]; well: readonly string[] }): string => {
     const bad =
       given.failing.length === 0
@@ -153,12 +174,19 @@ export const ANSWERS = {
   summaryAsked: (question: string, answer: string): string => `Asked “${question}”: ${answer}`,
 
   simply: (given: { who: string; kind: CauseKind; changed: boolean; todo: string | null }): string =>
-    `${given.who} ${PLAIN_WORDS[given.kind]}${given.changed ? ', since somebody changed it' : ''}.${given.todo === null ? '' : ` To repair it: ${inside(given.todo)}.`}`,
-  simplyUnknown: (): string => 'Something fails, but what was read does not say why. More of the log would help.',
+    `${given.who} ${PLAIN_WORDS[given.kind]}${given.changed ? '. A change brought it' : ''}.${given.todo === null ? '' : ` To repair it: ${inside(given.todo)}.`}`,
+  simplyUnknown: (missing: string | null): string =>
+    `Something fails, but what was read does not say why.${missing === null ? '' : ` It would help to see ${continued(missing)}.`}`,
   simplyWell: (): string => 'Nothing that was read is broken.',
 
-  talk: (): string =>
-    'MATS finds out why software fails: attach a log or paste an error and ask why; then ask since when, who, which line, what else or what to do.',
+  /** What the asker is told who asks nothing. */
+  talk: {
+    greeting: (): string =>
+      'MATS finds out why software fails: attach a log or paste an error and ask why; then ask since when, who, which line, what else or what to do.',
+    thanks: (): string =>
+      'You are welcome. When it is repaired, mark the session as resolved; if it comes back, ask again.',
+    language: (): string => 'Answers are in English. You may ask in English, German, French or Spanish.',
+  },
   reportedAfter: (name: string, given: { at: string; onset: string }): string =>
-    `${name} was changed at ${moment(given.at)}, after it began at ${moment(given.onset)}, so that did not bring it.`,
+    `${name} was changed at ${moment(given.at)}, after it began at ${moment(given.onset)}, so it is not the cause.`,
 } as const;

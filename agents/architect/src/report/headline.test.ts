@@ -110,6 +110,6 @@ describe('headlineOfOpenCase', () => {
 
   test('says that causes are equal where they are, whatever is missing besides', () =>
     expect(headlineOfOpenCase('conflicting_evidence', [{ what: 'repository', text: '' }])).toBe(
-      'No cause found: two are about as likely',
+      'No cause found: two causes are about equally likely',
     ));
 });

@@ -100,6 +100,40 @@ describe('knownFacts', () => {
     });
   });
 
+  test('tells where a traced request began to fail, and what moved with its unit once', () => {
+    const at = Date.parse('2026-11-20T10:05:00.000Z');
+    const span = { startMs: 0, durationMs: 5000, ownMs: 1, message: '' };
+    const traced = createEvidence({
+      title: 'web POST /buy, 5000 ms',
+      locator: { source: 'attachment', name: 't', label: 't.json' },
+      excerpt: '',
+      detail: {
+        kind: 'trace',
+        traceId: 'a'.repeat(32),
+        spans: [
+          { ...span, service: 'web', operation: 'POST /buy', depth: 0, failed: true },
+          { ...span, service: 'billing', operation: 'POST ledger', depth: 1, failed: true, message: 'timeout\nat x' },
+          { ...span, service: 'ledger', operation: 'POST /', depth: 2, failed: false },
+        ],
+      },
+    });
+    const points = [at - 2000, at - 1000, at, at + 1000].map((time, index) => ({
+      at: time,
+      count: index < 2 ? 9 : 90,
+    }));
+    const measured = createEvidence({
+      title: 'latency',
+      locator: { source: 'attachment', name: 't', label: 't.json' },
+      excerpt: '',
+      detail: { kind: 'metric_window', metric: 'p90 latency, ms', unit: 'ms', points },
+    });
+    const facts = knownFacts(open({ evidence: [traced, measured], incident: { ...incident, telling: [] } }));
+    expect(facts.map(({ what, text }) => [what, text])).toEqual([
+      ['first_failure', 'POST ledger: timeout'],
+      ['moved', 'p90 latency, ms: 9 before, 90 since'],
+    ]);
+  });
+
   test('of nothing read knows nothing', () =>
     expect(knownFacts(open({ evidence: [], incident: undefined }))).toEqual([]));
 });
@@ -150,10 +184,21 @@ describe('missingSources', () => {
       'LOG_PATHS=/var/log/billing/*.log',
     ]));
 
-  test('a name that is no name does not get into a setting', () => {
-    for (const evidence of [[died], [{ ...trace, service: '$(reboot)' }]])
-      expect(missingIn({ evidence, incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
-        ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
-      ]);
+  test('names the only service that was measured where nothing says which failed first', () => {
+    const read = [{ what: 'm.json', kind: 'recording' as const, lines: 9, services: [] }];
+    expect(missingIn({ evidence: [died], incident: undefined, read })[0]).toEqual([
+      'service_log',
+      'LOG_PATHS=/var/log/billing/*.log',
+    ]);
   });
+
+  test('a name that is no name does not get into a setting', () => {
+    const evidence = [{ ...trace, service: '$(reboot)' }];
+    expect(missingIn({ evidence, incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
+      ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
+    ]);
+  });
+
+  test('no code is missing where no trace went through it', () =>
+    expect(missingIn({ evidence: [died], incident })).toEqual([]));
 });

@@ -1,3 +1,4 @@
+import { agentTitle } from '@mats/contracts';
 import type { Evidence, Incident, InvokeContext, KnownFact, MissingSource, ReadSource } from '@mats/contracts';
 import { thrownIn } from './headline.ts';
 import { KNOWN, SETTINGS, WOULD_DECIDE } from './sentences.ts';
@@ -30,6 +31,20 @@ function deathsOf({ evidence }: OpenCase): KnownFact[] {
     if (detail.oomKilled !== true && (detail.exitCode ?? 0) === 0) return [];
     return [{ what: 'death', text: title, ...(service === undefined ? {} : { service }), evidence: [id] }];
   });
+}
+
+/** Where a traced request began to fail: its innermost failed span, with what it says. */
+function failedSpanOf({ evidence, incident }: OpenCase): KnownFact[] {
+  for (const { id, detail } of evidence) {
+    if (detail.kind !== 'trace') continue;
+    const failed = detail.spans.filter((span) => span.failed);
+    const ofFirst = failed.filter(({ service }) => service === incident?.firstService);
+    const inner = (ofFirst.length > 0 ? ofFirst : failed).toSorted((a, b) => b.depth - a.depth)[0];
+    if (inner === undefined) continue;
+    const text = KNOWN.failedSpan(inner.operation, inner.message.split('\n', 1)[0] ?? '');
+    return [{ what: 'first_failure', text, service: inner.service, evidence: [id] }];
+  }
+  return [];
 }
 
 const MOST_MOVED = 2;
@@ -103,6 +118,7 @@ export function knownFacts(open: OpenCase): KnownFact[] {
     ...thrownFact,
     ...(ownFrame === undefined ? [] : [ownFrame.fact]),
     ...of('first_failure', telling),
+    ...(telling === undefined ? failedSpanOf(open) : []),
     ...deathsOf(open),
     ...movedOf(open),
     ...(trace === undefined ? of('loudest', loudest) : []),
@@ -136,10 +152,16 @@ function unreadCallee({ incident, read }: OpenCase): string | null {
   return named.find((name) => !known.has(name)) ?? null;
 }
 
+/** Whose measurements and lines these are, where they are all of one. */
+function onlyServiceOf({ evidence }: OpenCase): string | null {
+  const [name, ...others] = new Set(evidence.flatMap(({ service }) => service ?? []));
+  return name !== undefined && others.length === 0 ? name : null;
+}
+
 /** Which sources would decide an open case, with the line that connects each; the most useful first. */
 export function missingSources(open: OpenCase): MissingSource[] {
   const { incident, read, evidence, missingAgents } = open;
-  const who = incident?.firstService ?? null;
+  const who = incident?.firstService ?? onlyServiceOf(open);
   // What failed first may be a program that nobody here wrote; the code in the trace is the application's.
   const whoseCode = ownFrameOf(open)?.service ?? who;
   const kinds = new Set(read.map(({ kind }) => kind));
@@ -151,8 +173,10 @@ export function missingSources(open: OpenCase): MissingSource[] {
   const inCode = evidence.some(({ detail }) => detail.kind === 'code_range');
   const otherCode = connected.length === 0 || (whoseCode !== null && !inCode && !connected.includes(whoseCode));
   const failing = evidence.length > 0;
+  // Only a trace says that the failure went through code that could be read.
+  const throughCode = evidence.some(({ detail }) => detail.kind === 'stack_trace');
   const missing: (MissingSource | false)[] = [
-    ...missingAgents.map((agent): MissingSource => ({ what: 'agent', text: WOULD_DECIDE.agent(agent) })),
+    ...missingAgents.map((agent): MissingSource => ({ what: 'agent', text: WOULD_DECIDE.agent(agentTitle(agent)) })),
     !nothing &&
       !kinds.has('log') && {
         what: 'service_log',
@@ -170,7 +194,7 @@ export function missingSources(open: OpenCase): MissingSource[] {
       text: WOULD_DECIDE.calleeLog(callee),
       setting: SETTINGS.logs(settingName(callee)),
     },
-    failing &&
+    throughCode &&
       otherCode && {
         what: 'repository',
         text:

@@ -21,7 +21,7 @@ function list(parts: readonly string[]): string {
 }
 
 /** A sentence that goes on after other words: its article is no longer the first word. */
-function continued(sentence: string): string {
+export function continued(sentence: string): string {
   return sentence.replace(/^(?:The|A|An|No)\b/, (word) => word.toLowerCase());
 }
 
@@ -38,7 +38,7 @@ export const CAUSES = {
   unknown: (headline: string, told: { text: string; service: string | null } | null): string =>
     told === null
       ? `${headline}.`
-      : `${headline}. What tells most is ${told.service === null ? '' : `${told.service}: `}“${told.text}”.`,
+      : `${headline}. Most telling: ${told.service === null ? '' : `${told.service}: `}“${told.text}”.`,
 } as const;
 
 /** Headlines: at most 90 characters, no place, no full stop. Longer ones are cut where they are put together. */
@@ -47,7 +47,7 @@ export const HEADLINES = {
   within: (name: string, means: string): string => `In ${name}, ${continued(means)}`,
   throws: (who: string, thrown: string): string => `${who} throws ${thrown}`,
   change: (who: string, subject: string | null): string =>
-    subject === null ? `A change of ${who} broke it` : `${who} fails since “${subject}”`,
+    subject === null ? `A change to ${who} broke it` : `${who} fails since “${subject}”`,
   ofPlace: (who: string): string => `${who} fails in its own code`,
 } as const;
 
@@ -58,27 +58,28 @@ export const NOT_FOUND: Readonly<Record<MissingSource['what'], string>> = {
   earlier_log: 'No cause found: the log starts after the failure began',
   callee_log: 'No cause found: the service that failed first was not read',
   repository: 'No cause found: the failing code is not connected',
-  other_revision: 'No cause found: another revision ran than the one that was read',
+  other_revision: 'No cause found: the code that was read is not the revision that ran',
   containers: 'No cause found: what was read does not say why it fails',
   agent: 'No cause found: an agent did not answer',
 };
 
 export const NOT_FOUND_BESIDES = {
-  conflicting: (): string => 'No cause found: two are about as likely',
+  conflicting: (): string => 'No cause found: two causes are about equally likely',
   unverified: (): string => 'No cause found: the evidence could not be read again',
   nothingSaid: (): string => 'No cause found: what was read does not say why it fails',
 } as const;
 
 /** What would decide an open case, and the line that connects it. */
 export const WOULD_DECIDE = {
-  anyLog: (): string => 'A log of the part that fails, from before the failure on',
-  serviceLog: (who: string | null): string => `The log of ${who ?? 'the failing service'}, from before the failure on`,
+  anyLog: (): string => 'A log of the failing part that begins before the failure',
+  serviceLog: (who: string | null): string =>
+    `The log of ${who ?? 'the failing service'}, beginning before the failure`,
   earlierLog: (from: string): string => `The log from before ${from}, when the failures begin`,
   calleeLog: (name: string): string => `The log of ${name}, which the failing lines name`,
   repository: (who: string | null): string => `The code of ${who ?? 'the failing service'}`,
   otherRepository: (who: string | null, read: readonly string[]): string =>
     `The code of ${who ?? 'the failing service'}, which is not in ${list(read)}`,
-  containers: (): string => 'The states of the containers: who was killed, restarted or is unhealthy',
+  containers: (): string => 'The states of the containers: which were killed or restarted, and which are unhealthy',
   agent: (name: string): string => `What the ${name} agent finds: start it, then ask again`,
 } as const;
 
@@ -90,15 +91,22 @@ export const SETTINGS = {
   unnamed: '<service>',
 } as const;
 
+/** Whether a metric's name tells its unit already, or there is none to tell. */
+function isNamedIn(metric: string, unit: string): boolean {
+  return unit === '' || unit === 'failures' || metric.split(/[\s,_]{1,5}/).includes(unit);
+}
+
 export const KNOWN = {
+  failedSpan: (operation: string, message: string): string =>
+    message === '' ? operation : `${operation}: ${message.slice(0, 160)}`,
   moved: (metric: string, given: { before: number; after: number; unit: string }): string =>
-    `${metric}: ${given.before.toLocaleString('en-GB')} before, ${given.after.toLocaleString('en-GB')} since${given.unit === '' || given.unit === 'failures' ? '' : ` (${given.unit})`}`,
+    `${metric}: ${given.before.toLocaleString('en-GB')} before, ${given.after.toLocaleString('en-GB')} since${isNamedIn(metric, given.unit) ? '' : ` (${given.unit})`}`,
 } as const;
 
 export const STEPS = {
   rollBack: (who: string, given: { to: string; until: string | null; sha: string }): string =>
     `Roll ${who} back to ${shortRevision(given.to)}${given.until === null ? '' : ` (live until ${given.until})`}, or revert ${shortRevision(given.sha)}`,
-  revert: (who: string, sha: string): string => `Take ${shortRevision(sha)} back on ${who}`,
+  revert: (who: string, sha: string): string => `Revert ${shortRevision(sha)} and deploy ${who} again`,
   restoreSetting: (place: string, who: string): string => `Restore the setting in ${place} and restart ${who}`,
   pin: (sha: string): string => `Pin the dependency to its version before ${shortRevision(sha)}`,
   fixAfterwards: (place: string): string => `Then fix ${place} and add a test with the input that failed`,
@@ -108,7 +116,7 @@ export const STEPS = {
   findInput: (): string => 'Find which input is new: compare a failing request with one that works',
   lookAt: (name: string): string => `Look at ${name} first`,
   look: (): string => 'Look at the part that fails first',
-  connect: (what: string): string => `Connect what would decide it: ${continued(what)}`,
+  connect: (what: string): string => `Connect ${continued(what)}`,
   askAgain: (what: string): string => `Attach ${continued(what)}, then ask again`,
 } as const;
 
@@ -128,7 +136,7 @@ export const IMPACT = {
     `${list(services.map(({ name, errors }) => `${name}: ${times(errors)}`))}.`,
   failuresOfOne: (errors: number): string => `${times(errors)}.`,
   late: (who: string | null, given: { since: number; before: number }): string =>
-    `Requests to ${who ?? 'it'} are late: p90 is ${given.since.toLocaleString('en-GB')} ms, before it was ${given.before.toLocaleString('en-GB')} ms.`,
+    `Requests to ${who ?? 'it'} are slow: p90 is ${given.since.toLocaleString('en-GB')} ms; before, it was ${given.before.toLocaleString('en-GB')} ms.`,
 } as const;
 
 export const PICTURE = {
@@ -138,7 +146,7 @@ export const PICTURE = {
 } as const;
 
 export const LEADS = {
-  notTied: (): string => 'Less of what was read fits it.',
+  notTied: (): string => 'The evidence fits it less well.',
   seenBefore: (): string => 'Also seen before it began, at the same rate.',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Judgement, WeighedCandidate } from '@mats/engine';
+import { agentTitle } from '@mats/contracts';
 import type { CheckedClaim, Claim, Evidence, Finding, Incident, InvokeContext, Report, Usage } from '@mats/contracts';
 import type { Verification } from '../tools/verify-claims.ts';
 import { adviceFor } from './advice.ts';
@@ -212,7 +213,7 @@ function usageOf(input: ReportInput): Usage {
 function unreadOf({ findings, missingAgents, verification }: ReportInput): Report['notRead'] {
   const all = [
     ...findings.flatMap((finding) => finding.notChecked),
-    ...missingAgents.map(NOT_READ.agent),
+    ...missingAgents.map((agent) => NOT_READ.agent(agentTitle(agent))),
     ...verification.failed.map(({ evidence: piece, reason }) => ({ what: piece.title, why: reason })),
   ];
   return [...new Map(all.map((one) => [`${one.what}\n${one.why}`, one])).values()];

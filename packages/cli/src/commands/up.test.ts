@@ -155,8 +155,8 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
     signalChild('investigator', 'SIGSTOP');
     try {
       const failures = failuresOf(await examine());
-      expect(failures.map(({ name }) => name)).toEqual(['investigator agent', 'orchestrator → investigator agent']);
-      expect(failures[1]?.detail).toBe('The investigator agent did not answer within 3 s.');
+      expect(failures.map(({ name }) => name)).toEqual(['Investigator agent', 'orchestrator → Investigator agent']);
+      expect(failures[1]?.detail).toBe('The Investigator agent did not answer within 3 s.');
     } finally {
       signalChild('investigator', 'SIGCONT');
     }

@@ -1,11 +1,11 @@
-import { AGENT_NAMES } from '@mats/contracts';
+import { AGENT_NAMES, agentTitle } from '@mats/contracts';
 import type { AgentName, EventBody } from '@mats/contracts';
 import { failed, notReached, passed } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
 import type { Canary } from './send-canary.ts';
 
 function checkAgent(agent: AgentName, events: readonly EventBody[]): CheckResult {
-  const name = `orchestrator → ${agent} agent`;
+  const name = `orchestrator → ${agentTitle(agent)} agent`;
   for (const event of events.toReversed()) {
     if (event.type === 'agent.done' && event.agent === agent) {
       return passed(name, `answered in ${Math.round(event.duration_ms)} ms`);
@@ -28,7 +28,7 @@ function checkReport({ investigation }: Canary): CheckResult {
 /** What the answer to the canary says of each hop behind the orchestrator. */
 export function checkAnswer(canary: Canary | undefined): readonly CheckResult[] {
   if (canary === undefined) {
-    const names = [...AGENT_NAMES.map((agent) => `orchestrator → ${agent} agent`), 'report'];
+    const names = [...AGENT_NAMES.map((agent) => `orchestrator → ${agentTitle(agent)} agent`), 'report'];
     return names.map((name) => notReached(name, 'page → orchestrator'));
   }
   return [...AGENT_NAMES.map((agent) => checkAgent(agent, canary.events)), checkReport(canary)];

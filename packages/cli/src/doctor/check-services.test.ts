@@ -37,7 +37,7 @@ test('an agent of the list that has nothing to read is named with what to do', a
   };
   const found = await checkServices(targets);
   expect(found.slice(2)).toEqual([
-    { name: 'github agent', ok: true, detail: github },
-    { name: 'storage agent', ok: false, detail: 'nothing to read: no AWS credentials', fix: next },
+    { name: 'GitHub agent', ok: true, detail: github },
+    { name: 'Storage agent', ok: false, detail: 'nothing to read: no AWS credentials', fix: next },
   ]);
 });

@@ -1,4 +1,4 @@
-import { readinessSchema, SERVICES } from '@mats/contracts';
+import { agentTitle, readinessSchema, SERVICES } from '@mats/contracts';
 import { call } from '../http/call.ts';
 import { failed, passed } from './check-result.ts';
 import type { CheckResult } from './check-result.ts';
@@ -52,7 +52,7 @@ export function checkServices(targets: Targets): Promise<CheckResult[]> {
     ...[...targets.agents].map(([agent, url]) =>
       checkService({
         name: SERVICES[agent].name,
-        label: `${agent} agent`,
+        label: `${agentTitle(agent)} agent`,
         url,
         direct: targets.direct,
       }),

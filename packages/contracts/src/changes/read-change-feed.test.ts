@@ -93,6 +93,28 @@ describe('readChangeFeed', () => {
     ]);
   });
 
+  test('of a secret that was changed neither value is told, wherever the feed has them', () => {
+    const row = {
+      time: '2026-06-24T10:00Z',
+      service: 'web',
+      setting: 'db.password',
+      before: 'hunter22',
+      after: 'hunter23',
+    };
+    const arrow = { time: '2026-06-24T10:00Z', service: 'web', setting: 'API_TOKEN', change: 'hunter22 -> hunter23' };
+    const feed = readChangeFeed(
+      JSON.stringify([
+        { type: 'config', ...row },
+        { type: 'config', ...arrow },
+      ]),
+    );
+    expect(feed?.changes.map(({ title, key }) => [title, key])).toEqual([
+      ['db.password', 'db.password'],
+      ['API_TOKEN', 'API_TOKEN'],
+    ]);
+    expect(JSON.stringify(feed)).not.toMatch(/hunter2/);
+  });
+
   test('two changes of one name stay two', () => {
     const row = { time: '2026-06-24T10:00Z', service: 'web', version: '1', id: 'd1' };
     expect(readChangeFeed(JSON.stringify([row, row]))?.changes.map(({ id }) => id)).toEqual([

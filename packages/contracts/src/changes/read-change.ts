@@ -5,6 +5,7 @@
 // cspell:ignore oldvalue oldversion previousrevision previoussha previousversion publishedat pullrequest releasedat
 // cspell:ignore rollbackof settingname severitytext spanid startedat threadname toversion traceid unifieddiff
 // cspell:ignore updatedat
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { Change, ChangeType } from './change.ts';
 import { fieldsOf, foldName, textOf, textOfFirst } from './fields.ts';
 import type { Fields } from './fields.ts';
@@ -285,8 +286,10 @@ export function readChange(value: unknown, options: ReadChangeOptions): Change |
       : type === 'configuration'
         ? textOfFirst(fields, NAMES.setting)
         : '';
-  const values = key === '' ? {} : valuesOf(fields);
-  const title = titleOf(type, { fields, key, version, values });
+  // That a secret was changed is told, never from what to what.
+  const isSecret = isSecretName(key);
+  const values = key === '' || isSecret ? {} : valuesOf(fields);
+  const title = isSecret ? key.slice(0, MOST.title) : titleOf(type, { fields, key, version, values });
   const { files, patches } = filesOf(fields);
   const whole = NAMES.diff.map((name) => fields.get(name)).find((held) => typeof held === 'string' && held !== '');
   const diff = typeof whole === 'string' ? whole : patches.join('\n');

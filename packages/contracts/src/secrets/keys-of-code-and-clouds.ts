@@ -4,7 +4,7 @@ import type { SecretKind } from './secret-kind.ts';
 export const KEYS_OF_CODE_AND_CLOUDS: readonly SecretKind[] = [
   {
     kind: 'private key',
-    pattern: String.raw`-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----\s{0,2}(?:[A-Za-z-]{1,40}: [^\r\n]{1,200}\s{1,4}){0,4}[A-Za-z0-9+/=\s\\]{0,20000}(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----)?`,
+    pattern: String.raw`-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----\s{0,8}(?:[A-Za-z-]{1,40}: [^\r\n]{1,200}\s{1,4}){0,4}[A-Za-z0-9+/=\s\\]{0,20000}(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----)?`,
     hints: ['PRIVATE KEY'],
     example: '-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7\n-----END RSA PRIVATE KEY-----',
     secret: 'MIIEpAIBAAKCAQEA7',

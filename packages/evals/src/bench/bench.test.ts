@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Bench } from './bench.ts';
 import { figureAt, judge } from './goals.ts';
 import { BENCHES } from './registry.ts';
 import { reportPage } from './report-page.ts';
-import { readLines } from './report.ts';
+import { linesOfPage, readLines, writeReport } from './report.ts';
 import { runBench } from './run-bench.ts';
 
 const toy: Bench = {
@@ -18,7 +20,10 @@ const toy: Bench = {
   ],
   run: () => Promise.resolve({ ratio: 3, plain: { ratio: 1.5 } }),
 };
-const context = { rounds: 1, environment: {}, progress: () => undefined };
+const context = { rounds: 1, environment: {}, progress: () => undefined, now: () => new Date('2026-03-04T10:00:00Z') };
+
+const folder = mkdtempSync(join(tmpdir(), 'mats-bench-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('goals', () => {
   test('a figure is found by its path', () => {
@@ -50,11 +55,30 @@ test('the page shows each goal beside what was measured, and why a bench did not
       { bench: toy, line },
       { bench: { ...toy, name: 'other' }, reason: 'no Phoenix.' },
     ],
-    { measuredAt: new Date(0), notes: new Map([['toy', 'Nothing helped.\n']]) },
+    new Map([['toy', 'Nothing helped.\n']]),
   );
   expect(page).toContain('| `plain.ratio` | one ÷ plain | ≤ 1 | 1.5 | no, 50 % over |');
   expect(page).toContain('### What was tried\n\nNothing helped.\n');
+  expect(page).toContain('Measured on 2026-03-04. Machine: ');
   expect(page).toContain('## other\n\nOne thing with another.\n\nNot run: no Phoenix.');
+});
+
+test('a page tells what it shows, each figure with its day, and keeps it when another one is measured', async () => {
+  const [old, other] = [await runBench(toy, context), await runBench({ ...toy, name: 'other' }, context)];
+  const file = join(folder, 'performance.md');
+  writeFileSync(file, reportPage([{ bench: toy, line: old }], new Map()));
+  const lines = join(folder, 'lines.jsonl');
+  writeFileSync(lines, `${JSON.stringify({ ...other, measured_on: '2026-03-05' })}\n`);
+  const unmeasured = { ...toy, name: 'third', run: () => Promise.reject(new Error('is not run')) };
+  const benches = [toy, { ...toy, name: 'other' }, unmeasured];
+  await writeReport(benches, { context, from: lines, keep: true, file });
+  const page = readFileSync(file, 'utf8');
+  expect([...linesOfPage(page)].map(([name, line]) => [name, line.measured_on])).toEqual([
+    ['toy', '2026-03-04'],
+    ['other', '2026-03-05'],
+  ]);
+  expect(linesOfPage(page).get('toy')).toEqual(old);
+  expect(page).toContain('Not run: no earlier figure was kept; leave out `--keep`.');
 });
 
 test('of several lines of a bench the latest counts', () => {

@@ -25,6 +25,8 @@ export interface BenchContext {
   readonly rounds: number;
   /** The environment variables of the run. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The day on which it is measured stands beside each figure. */
+  readonly now: () => Date;
 }
 
 /** A speed bench: one file in `benches/`, one line in the registry. */

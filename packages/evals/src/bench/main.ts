@@ -9,7 +9,9 @@ import { runBench } from './run-bench.ts';
 
 const USAGE = `Usage:
   npm run --silent bench -- <name> [--rounds 5]
-  npm run --silent bench -- report [--from <file with lines printed earlier>]
+  npm run --silent bench -- report [--from <file with lines printed earlier>] [--keep]
+
+With --keep, what the file does not hold stays as docs/performance.md has it; without, it is measured.
 
 Benches: ${BENCHES.map(({ name }) => name).join(', ')}`;
 
@@ -25,6 +27,7 @@ function contextOf(rounds: number): BenchContext {
   return {
     rounds,
     environment: readEnvironment(),
+    now: () => new Date(),
     progress: (words) => process.stderr.write(`${words}\n`),
   };
 }
@@ -37,7 +40,7 @@ async function run(argv: readonly string[]): Promise<void> {
   }
   const context = contextOf(rounds);
   if (positionals[0] === 'report') {
-    const file = await writeReport(BENCHES, { context, from: values.from, now: new Date() });
+    const file = await writeReport(BENCHES, { context, from: values.from, keep: values.keep });
     process.stdout.write(`${JSON.stringify({ written: file })}\n`);
     return;
   }
@@ -47,13 +50,17 @@ async function run(argv: readonly string[]): Promise<void> {
 
 function parseCommand(argv: readonly string[]): {
   positionals: string[];
-  values: { rounds: string; from?: string | undefined };
+  values: { rounds: string; from?: string | undefined; keep: boolean };
 } {
   try {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { rounds: { type: 'string', default: '5' }, from: { type: 'string' } },
+      options: {
+        rounds: { type: 'string', default: '5' },
+        from: { type: 'string' },
+        keep: { type: 'boolean', default: false },
+      },
     });
   } catch (cause) {
     throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${USAGE}`, { cause });

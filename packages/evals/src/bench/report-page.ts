@@ -18,8 +18,11 @@ function section({ bench, ...outcome }: Outcome, notes: ReadonlyMap<string, stri
   const steadiness = calibration.steady
     ? ''
     : `\nThe machine's own speed changed by ${Math.round(calibration.drift * 100)} % during this run (other work on its cores), so read the ratios with care.\n`;
+  const { measured_on: day, machine } = outcome.line;
   const sides = JSON.stringify(outcome.line, undefined, 1).replaceAll(/\n\s+/g, ' ').replaceAll(/\n/g, ' ');
   return `${head}
+Measured on ${day}. Machine: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}.
+
 | figure | what it is | goal | measured | reached |
 | --- | --- | --- | ---: | --- |
 ${rows.join('\n')}
@@ -34,17 +37,11 @@ ${sides}
 ${note === undefined ? '' : `\n### What was tried\n\n${note.trim()}\n`}`;
 }
 
-/** `docs/performance.md`: every goal beside what was measured, on which machine, and how to measure it again. */
-export function reportPage(
-  outcomes: readonly Outcome[],
-  { measuredAt, notes }: { measuredAt: Date; notes: ReadonlyMap<string, string> },
-): string {
-  const line = outcomes.flatMap((outcome) => ('line' in outcome ? [outcome.line] : []))[0];
-  const machine =
-    line === undefined ? 'unknown' : `${line.machine.cpu}, ${line.machine.cores} cores, Node ${line.machine.node}`;
+/** `docs/performance.md`: every goal beside what was measured, when and on which machine, and how to measure it again. */
+export function reportPage(outcomes: readonly Outcome[], notes: ReadonlyMap<string, string>): string {
   return `# Speed
 
-Written by \`npm run --silent bench -- report\` on ${measuredAt.toISOString().slice(0, 10)}. Machine: ${machine}.
+Written by \`npm run --silent bench -- report\`; each section says when it was measured.
 
 One bench: \`npm run --silent bench -- <name>\` prints one JSON line with both sides and their ratio. Both sides run on the
 same machine in the same minutes, in turn (A/B/A/B), and the ratio is the median over the rounds; absolute figures hold for

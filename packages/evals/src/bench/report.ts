@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotRunnable } from './bench.ts';
 import type { Bench, BenchContext } from './bench.ts';
@@ -25,26 +25,32 @@ async function outcomeOf(bench: Bench, context: BenchContext): Promise<Outcome> 
   }
 }
 
+/** The lines that a page made by `reportPage` shows, by the name of their bench. */
+export function linesOfPage(page: string): Map<string, BenchLine> {
+  const shown = [...page.matchAll(/^```json\n(\{[^\n]*\})\n```$/gm)].map(([, line]) => line ?? '');
+  return readLines(shown.join('\n'));
+}
+
+const NOT_MEASURED = 'no earlier figure was kept; leave out `--keep`.';
+
 /**
- * Runs all benches, or takes their lines from the file `from`, and writes `docs/performance.md`.
+ * Runs all benches, or takes their lines from the file `from` or, with `keep`, from the page that is there, and writes `docs/performance.md`.
  *
  * @returns the file that was written.
  */
 export async function writeReport(
   benches: readonly Bench[],
-  options: { context: BenchContext; from: string | undefined; now: Date },
+  options: { context: BenchContext; from: string | undefined; keep: boolean; file?: string },
 ): Promise<string> {
-  const earlier =
-    options.from === undefined ? new Map<string, BenchLine>() : readLines(readFileSync(options.from, 'utf8'));
+  const { context, from, keep, file = join(repositoryRoot(), 'docs', 'performance.md') } = options;
+  const kept = keep && existsSync(file) ? linesOfPage(readFileSync(file, 'utf8')) : new Map<string, BenchLine>();
+  const earlier = from === undefined ? new Map<string, BenchLine>() : readLines(readFileSync(from, 'utf8'));
   const outcomes: Outcome[] = [];
   for (const bench of benches) {
-    const line = earlier.get(bench.name);
-    outcomes.push(line === undefined ? await outcomeOf(bench, options.context) : { bench, line });
+    const line = earlier.get(bench.name) ?? kept.get(bench.name);
+    if (line !== undefined) outcomes.push({ bench, line });
+    else outcomes.push(keep ? { bench, reason: NOT_MEASURED } : await outcomeOf(bench, context));
   }
-  const file = join(repositoryRoot(), 'docs', 'performance.md');
-  writeFileSync(
-    file,
-    reportPage(outcomes, { measuredAt: options.now, notes: readNotes(join(import.meta.dirname, 'notes')) }),
-  );
+  writeFileSync(file, reportPage(outcomes, readNotes(join(import.meta.dirname, 'notes'))));
   return file;
 }

@@ -10,6 +10,8 @@ export interface BenchLine extends BenchResult {
   readonly goals: Readonly<Record<string, { goal: string; value: number | null; reached: boolean | null }>>;
   readonly calibration: Calibration;
   readonly machine: { cpu: string; cores: number; node: string };
+  /** The day on which it was measured, as in ISO 8601. */
+  readonly measured_on: string;
 }
 
 /** Runs one bench between two calibrations and judges its goals. */
@@ -30,5 +32,6 @@ export async function runBench(bench: Bench, context: BenchContext): Promise<Ben
     goals: Object.fromEntries(goals),
     calibration,
     machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version },
+    measured_on: context.now().toISOString().slice(0, 10),
   };
 }

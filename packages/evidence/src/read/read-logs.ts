@@ -13,6 +13,7 @@ import type { Recording } from '@mats/sources/signals';
 import { analyseLogStream } from './workers/analyse-log-stream.ts';
 import type { LogWorkers } from './workers/log-workers.ts';
 import { withLogWorkers } from './kept-log-workers.ts';
+import { liesBesideInUtc } from './read-beside-others.ts';
 import { withRawTraces } from './raw-traces.ts';
 import { analysisWithoutSecrets } from './without-secrets.ts';
 
@@ -94,10 +95,12 @@ function readTranslated(source: LogSource, options: { translated: TranslatedLog;
   return { analysis, locator: stream.locator, ...named, service, source, stream, anchors: [] };
 }
 
-async function readOrTell(
-  source: LogSource,
-  options: ReadStreamOptions,
-): Promise<{ log: SourcedLog | null; notRead: NotRead[] }> {
+interface StreamRead {
+  readonly log: SourcedLog | null;
+  readonly notRead: readonly NotRead[];
+}
+
+async function readOrTell(source: LogSource, options: ReadStreamOptions): Promise<StreamRead> {
   const { stream, signal, onStep } = options;
   signal.throwIfAborted();
   onStep(`Reading ${stream.label}${stream.bytes === null ? '' : ` (${showBytes(stream.bytes)})`}`);
@@ -108,6 +111,25 @@ async function readOrTell(
     const why = error instanceof Error ? error.message : String(error);
     return { log: null, notRead: [{ what: stream.label, why }] };
   }
+}
+
+/** Logs that would lie apart from all others only for the zone that was asked for are read again, in UTC. */
+async function inZoneOfOthers(
+  read: readonly StreamRead[],
+  options: ReadLogsOptions & { workers: LogWorkers },
+): Promise<StreamRead[]> {
+  const logs = read.flatMap(({ log }) => log ?? []);
+  const settled: StreamRead[] = [];
+  for (const one of read) {
+    const { log } = one;
+    if (log === null || !liesBesideInUtc(log, logs)) {
+      settled.push(one);
+      continue;
+    }
+    const again = { ...options, stream: log.stream, leastThreadBytes: undefined, timeZone: undefined };
+    settled.push(await readOrTell(log.source, again));
+  }
+  return settled;
 }
 
 /**
@@ -128,6 +150,7 @@ async function readAll(
   const feeds: ChangesOfStream[] = [];
   const pages: NoticesOfStream[] = [];
   const notRead: NotRead[] = [];
+  const streamsRead: StreamRead[] = [];
   for (const source of sources) {
     const listing = await source.list(options.signal);
     notRead.push(...listing.notRead);
@@ -157,8 +180,10 @@ async function readAll(
       most: options.workers.size + 1,
       job: (stream) => readOrTell(source, { ...options, stream, leastThreadBytes }),
     });
-    logs.push(...read.flatMap(({ log }) => (log === null ? [] : [log])));
-    notRead.push(...read.flatMap((one) => one.notRead));
+    streamsRead.push(...read);
   }
+  const settled = await inZoneOfOthers(streamsRead, options);
+  logs.push(...settled.flatMap(({ log }) => log ?? []));
+  notRead.push(...settled.flatMap((one) => one.notRead));
   return { logs, containers, recordings, feeds, pages, notRead };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createTextLogSource } from '@mats/sources';
 import { readLogs } from './read-logs.ts';
 import { readServiceLines } from './read-service-lines.ts';
@@ -38,4 +38,26 @@ test('without a zone it is UTC', async () => {
     times: [ten, ten, ten, ten, ten],
     notes: ['1 time stamp has no zone; read as UTC.'],
   });
+});
+
+describe('a log without a zone beside one that names its own', () => {
+  const BESIDE = '2026-07-09T08:01:00Z ERROR db: refused\n2026-07-09T08:04:00Z ERROR db: refused\n';
+  const begins = async (texts: readonly string[], timeZone: string): Promise<(number | null)[]> => {
+    const { signal } = new AbortController();
+    const sources = texts.map((text) => createTextLogSource({ text }));
+    const { logs } = await readLogs(sources, { signal, now: NOW, timeZone, onStep: () => undefined });
+    return logs.map(({ analysis }) => analysis.from);
+  };
+  const at = (hour: number): string =>
+    `2026-07-09 ${String(hour).padStart(2, '0')}:02:00 ERROR shop: declined\n2026-07-09 ${String(hour).padStart(2, '0')}:03:00 ok\n`;
+  const [one, two] = [Date.UTC(2026, 6, 9, 8, 1), Date.UTC(2026, 6, 9, 8, 2)];
+
+  test('is read in UTC where only so the two tell of the same time', async () =>
+    expect(await begins([at(8), BESIDE], 'Europe/Berlin')).toEqual([two, one]));
+
+  test('is read in the zone that was asked for where the two meet in it', async () =>
+    expect(await begins([at(10), BESIDE], 'Europe/Berlin')).toEqual([two, one]));
+
+  test('is read in the zone that was asked for where they meet in neither', async () =>
+    expect(await begins([at(20), BESIDE], 'Europe/Berlin')).toEqual([Date.UTC(2026, 6, 9, 18, 2), one]));
 });

@@ -12,6 +12,11 @@ export function linesWithoutSecrets(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : redactSecrets(lines.join('\n')).split('\n');
 }
 
+/** A line of a log by itself, as an excerpt of one line: what is a piece of a key in one is no name or identifier. */
+function lineWithoutSecrets(line: string): string {
+  return redactSecrets(`${line}\n`).slice(0, -1);
+}
+
 const DIGITS = 16;
 
 type LogTemplate = LogAnalysis['templates'][number];
@@ -19,14 +24,14 @@ type LogTemplate = LogAnalysis['templates'][number];
 /** A template whose text held a secret has an id of its own, made from where it begins: the one it had was made from the secret. */
 function templateWithoutSecrets(template: LogTemplate): LogTemplate {
   const { severity, first } = template;
-  const text = redactSecrets(template.text);
+  const text = lineWithoutSecrets(template.text);
   const idOf = (): string =>
     createHash('sha256').update(`${text}\n${severity}\n${first.line}`).digest('hex').slice(0, DIGITS);
   return {
     ...template,
     id: text === template.text ? template.id : idOf(),
     text,
-    samples: template.samples.map((sample) => ({ ...sample, text: redactSecrets(sample.text) })),
+    samples: template.samples.map((sample) => ({ ...sample, text: lineWithoutSecrets(sample.text) })),
   };
 }
 

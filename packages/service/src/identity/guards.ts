@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { MatsError, showValue } from '@mats/contracts';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 const PORT = /:\d{1,5}$/;
 const BRACKETS = /^\[|\]$/g;
@@ -42,6 +42,17 @@ export function sameOriginWrites(): RequestHandler {
 
 const WRITTEN_TYPE = /^(?:application\/(?:json|x-ndjson|octet-stream|gzip|zip)|text\/csv)[ \t]*(?:;|$)/i;
 
+/** A write without a body by somebody who shows a key: no page of another site can send that header without asking first. */
+function isBareWithKey({ headers }: Request): boolean {
+  const {
+    authorization,
+    'content-type': type,
+    'content-length': length = '0',
+    'transfer-encoding': encoding,
+  } = headers;
+  return authorization !== undefined && type === undefined && length === '0' && encoding === undefined;
+}
+
 /**
  * Refuses writes whose body any page may send without asking first: of the types a form can have, and of none. A
  * browser asks the server before it sends one of these to another site, and is never allowed.
@@ -49,6 +60,7 @@ const WRITTEN_TYPE = /^(?:application\/(?:json|x-ndjson|octet-stream|gzip|zip)|t
 export function typedWrites(): RequestHandler {
   return (request, _response, next) => {
     if (request.method !== 'POST' || WRITTEN_TYPE.test(request.headers['content-type'] ?? '')) return next();
+    if (isBareWithKey(request)) return next();
     const seen = request.headers['content-type'] ?? 'without a value';
     next(
       new MatsError('unsupported_media_type', {

@@ -149,6 +149,12 @@ describe('a page of another site', () => {
       expect([reply.status, reply.body.error.code]).toEqual([415, 'unsupported_media_type']);
     },
   );
+
+  test('is told from a program that shows a key and sends no body', async () => {
+    const bare = request(appOf()).post('/act');
+    expect((await bare.set({ authorization })).status).toBe(200);
+    expect((await request(appOf()).post('/act')).status).toBe(415);
+  });
 });
 
 describe('the keys of the services', () => {

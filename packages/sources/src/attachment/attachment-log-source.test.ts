@@ -108,6 +108,21 @@ describe('archives', () => {
     expect(await read(source, stream)).toBe(TEXT);
   });
 
+  test('a secret in the name of an entry is seen nowhere, and two that differ in it alone are told apart', async () => {
+    const entries = [
+      { name: 'password=hunter22.log', content: 'one\n' },
+      { name: 'password=hunter33.log', content: 'two\n' },
+    ];
+    const source = await uploaded('logs.zip', makeZip(entries));
+    const streams = await streamsOf(source);
+    expect(JSON.stringify(streams)).not.toMatch(/hunter/);
+    expect(streams.map(({ label }) => label)).toEqual([
+      'logs.zip/password=[redacted]',
+      'logs.zip/password=[redacted] (2)',
+    ]);
+    expect([await read(source, streams[0]), await read(source, streams[1])]).toEqual(['one\n', 'two\n']);
+  });
+
   test('gzip of several members is read to its end', async () => {
     const source = await uploaded('a.gz', Buffer.concat([gzipSync('one\n'), gzipSync('two\n')]));
     const [stream] = await streamsOf(source);

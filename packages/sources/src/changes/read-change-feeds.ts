@@ -1,4 +1,5 @@
 import { MatsError, readChangeFeed } from '@mats/contracts';
+import { redactAll } from '@mats/telemetry';
 import type { LogSource, LogStream, NotRead } from '../log-source.ts';
 import { documentOf } from '../reading/document-of.ts';
 import { headOf, isWhole, wholeLines } from '../reading/head-of.ts';
@@ -29,7 +30,7 @@ export async function readChangesOf(source: LogSource, stream: LogStream): Promi
   const { text, why } = await documentOf(source, stream);
   const feed = readChangeFeed(text, { name: stream.label, declared: stream.holds === 'changes' });
   if (feed === null) return null;
-  const changes = feed.changes.map((change): ListedChange => ({
+  const changes = redactAll(feed.changes).map((change): ListedChange => ({
     ...change,
     locator: { ...stream.locator, part: `change:${change.id}` },
   }));

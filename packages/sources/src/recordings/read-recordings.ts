@@ -14,6 +14,7 @@ import { prometheusMatrix } from './formats/prometheus-matrix.ts';
 import { zipkinTraces } from './formats/zipkin-traces.ts';
 import { joinSeries } from './join-series.ts';
 import type { Recording, RecordingFormat, RecordingPart } from './recording.ts';
+import { recordingWithoutSecrets } from './recording-without-secrets.ts';
 
 const FORMATS: readonly RecordingFormat[] = [otlpTraces, otlpMetrics, jaegerTraces, prometheusMatrix, zipkinTraces];
 
@@ -164,9 +165,11 @@ export async function readRecording(
   const read = await partsOf(source, stream);
   if (read === null) return null;
   const { parts, why } = read;
-  const spans = parts.flatMap((part) => part.spans.filter(isPlausible));
-  const series = joinSeries(parts.flatMap((part) => part.series.map(plausiblePoints)));
-  const calls = parts.flatMap((part) => part.calls ?? []);
+  const { spans, series, calls } = recordingWithoutSecrets({
+    spans: parts.flatMap((part) => part.spans.filter(isPlausible)),
+    series: joinSeries(parts.flatMap((part) => part.series.map(plausiblePoints))),
+    calls: parts.flatMap((part) => part.calls ?? []),
+  });
   if (spans.length + series.length + calls.length === 0 && why === null) return null;
   return {
     recording: { spans, series, calls, source, stream },

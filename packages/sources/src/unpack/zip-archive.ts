@@ -1,13 +1,14 @@
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { LIMITS, MatsError } from '@mats/contracts';
+import { redactSecrets } from '@mats/telemetry';
 import { tooLargeUnpacked } from './packing.ts';
 
 /** More entries than a person packs; the directory of an archive is held in memory. */
 const MOST_ENTRIES = 1_000;
 
 export interface ZipEntry {
-  /** Name inside the archive, with forward slashes; shown and compared, never used as a path. */
+  /** Name inside the archive, with forward slashes and without secrets; shown and compared, never used as a path. */
   readonly name: string;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
@@ -60,12 +61,22 @@ async function readDirectory(
   }
   let total = 0;
   for await (const entry of zip.eachEntry()) {
+    const name = nameOf(entry.fileName, into.byName);
     // Directories have no content; two entries of one name would make a locator ambiguous, so the first one counts.
-    if (entry.fileName.endsWith('/') || into.byName.has(entry.fileName)) continue;
+    if (entry.fileName.endsWith('/') || into.byName.has(name)) continue;
     total += entry.uncompressedSize;
     if (total > into.maxBytes) throw tooLargeUnpacked(into.name, into.maxBytes);
-    into.byName.set(entry.fileName, entry);
+    into.byName.set(name, entry);
   }
+}
+
+/** What an entry is called. Those whose names differ in a secret alone are told apart by a number. */
+function nameOf(fileName: string, taken: ReadonlyMap<string, Entry>): string {
+  const clean = redactSecrets(fileName);
+  if (clean === fileName) return fileName;
+  let name = clean;
+  for (let number = 2; taken.has(name); number += 1) name = `${clean} (${number})`;
+  return name;
 }
 
 async function* openEntry(

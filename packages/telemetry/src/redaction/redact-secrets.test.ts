@@ -6,7 +6,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEF';
 
 describe('redactSecrets', () => {
   test('knows more than sixty kinds', () => {
-    expect(new Set(SECRET_KINDS.map(({ kind }) => kind)).size).toBe(77);
+    expect(new Set(SECRET_KINDS.map(({ kind }) => kind)).size).toBe(80);
   });
 
   test.each(
@@ -82,5 +82,33 @@ test('redactAll hides secrets in every text of a value and leaves references', (
   expect(redactAll(value)).toEqual({
     ...value,
     list: [{ deep: { blame: [{ subject: `add ${REDACTED}` }] } }],
+  });
+});
+
+test('redactAll hides what a name tells to be a secret, beside the name or below it', () => {
+  expect(
+    redactAll({
+      password: 'hunter22',
+      headers: { 'x-api-key': 'hunter22', host: 'shop' },
+      variables: [
+        { name: 'DB_PASSWORD', value: 'hunter22' },
+        { name: 'PORT', value: '8080' },
+      ],
+      attributes: [{ key: 'db.password', value: { stringValue: 'hunter22' } }],
+      change: { key: 'github.token', before: 'a', after: 'b' },
+      secret: '',
+      cookie: null,
+    }),
+  ).toEqual({
+    password: REDACTED,
+    headers: { 'x-api-key': REDACTED, host: 'shop' },
+    variables: [
+      { name: 'DB_PASSWORD', value: REDACTED },
+      { name: 'PORT', value: '8080' },
+    ],
+    attributes: [{ key: 'db.password', value: REDACTED }],
+    change: { key: 'github.token', before: REDACTED, after: REDACTED },
+    secret: '',
+    cookie: null,
   });
 });

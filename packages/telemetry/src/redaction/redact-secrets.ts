@@ -1,5 +1,7 @@
-import { SECRET_KINDS } from '@mats/contracts';
+import { isSecretName, SECRET_KINDS } from '@mats/contracts';
 import type { SecretKind } from '@mats/contracts';
+import { OVER_LINES, redactEndsOfKeys, redactKeyLines, redactPiecesOfKeys } from './key-lines.ts';
+import { redactFirstValue, redactRests } from './rest-of-secret.ts';
 
 /** Stands where a secret stood. */
 export const REDACTED = '[redacted]';
@@ -52,36 +54,23 @@ function redactForm(text: string, { expression, keepsName, check }: Form): strin
   });
 }
 
-/** Stands in the first and the last line of every secret that takes several. */
-const OVER_LINES = 'PRIVATE KEY';
-const END_OF_KEY = /-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/;
-const LINE_OF_KEY = /^\s{0,40}[A-Za-z0-9+/=]{12,100}\s{0,4}$/;
-
-/** An excerpt may begin within a key: then its end and the lines of it before that are seen alone. */
-function redactEndsOfKeys(text: string): string {
-  if (!END_OF_KEY.test(text)) return text;
-  const lines = text.split('\n');
-  for (const [place, line] of lines.entries()) {
-    if (!END_OF_KEY.test(line)) continue;
-    lines[place] = line.replace(END_OF_KEY, REDACTED);
-    for (let before = place - 1; before >= 0 && LINE_OF_KEY.test(lines[before] ?? ''); before -= 1) lines[before] = '';
-  }
-  return lines.join('\n');
-}
-
 /**
  * Text with secrets replaced by `[redacted]`. Used before text becomes evidence, a span attribute or a log line.
  * Line count and line order never change, so that line numbers still point at the source.
  */
 export function redactSecrets(text: string): string {
-  let result = text;
+  const mayTakeLines = text.includes(OVER_LINES);
+  let result = mayTakeLines ? redactKeyLines(text, REDACTED) : text;
   const lowerCased = text.toLowerCase();
   for (const form of SECRET_FORMS) {
     // Most texts hold no secret; looking for a word is much faster than for a form.
     const place = form.ignoreCase === true ? lowerCased : text;
     if (form.hints.some((hint) => place.includes(hint))) result = redactForm(result, form);
   }
-  return text.includes(OVER_LINES) ? redactEndsOfKeys(result) : result;
+  if (mayTakeLines) result = redactEndsOfKeys(result, REDACTED);
+  if (!text.includes('\n')) return result;
+  result = redactFirstValue(redactPiecesOfKeys(result, REDACTED), REDACTED);
+  return result === text ? result : redactRests(text, result, REDACTED);
 }
 
 /** Names of fields that hold references, which must stay what they are. */
@@ -101,6 +90,22 @@ const REFERENCES: ReadonlySet<string> = new Set([
   'against',
 ]);
 
+/** Names of fields that say what another one of the same object is, and of those that hold it. */
+const NAMING = ['key', 'name'] as const;
+const NAMED: ReadonlySet<string> = new Set(['value', 'before', 'after']);
+
+/** Whether an object holds a secret in a field of its own, beside the name of what it is: of an attribute, a variable, a setting. */
+function namesSecret(value: Readonly<Record<string, unknown>>): boolean {
+  return NAMING.some((field) => {
+    const name = value[field];
+    return typeof name === 'string' && isSecretName(name);
+  });
+}
+
+function isHeld(value: unknown): boolean {
+  return typeof value === 'string' ? value !== '' : typeof value === 'object' && value !== null;
+}
+
 /** A value of JSON with the secrets of all its texts replaced, but for what refers to something else. */
 export function redactAll<Value>(value: Value): Value {
   return redactWithin(value) as Value;
@@ -108,18 +113,21 @@ export function redactAll<Value>(value: Value): Value {
 
 function redactWithin(value: unknown): unknown {
   if (typeof value === 'string') return value.length < 8 ? value : redactSecrets(value);
-  if (isListOfTexts(value) && value.some((text) => text.includes(OVER_LINES))) return redactLines(value);
+  if (isListOfTexts(value) && value.length > 1) return redactLines(value);
   if (Array.isArray(value)) return value.map(redactWithin);
   if (typeof value !== 'object' || value === null) return value;
+  const secret = namesSecret(value as Readonly<Record<string, unknown>>);
   return Object.fromEntries(
     Object.entries(value).map(([name, part]: [string, unknown]) => {
       const refers = REFERENCES.has(name) && (typeof part === 'string' || isListOfTexts(part));
-      return [name, refers ? part : redactWithin(part)];
+      if (refers) return [name, part];
+      const whole = (secret && NAMED.has(name)) || (typeof part === 'string' && isSecretName(name));
+      return [name, whole && isHeld(part) ? REDACTED : redactWithin(part)];
     }),
   );
 }
 
-/** Texts that may be the lines of one: a key over several of them is seen in all together alone. */
+/** Texts that may be the lines of one: a secret over several of them is seen in all together alone. */
 function redactLines(texts: readonly string[]): string[] {
   const lines = redactSecrets(texts.join('\n')).split('\n');
   let next = 0;

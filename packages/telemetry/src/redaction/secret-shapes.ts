@@ -129,6 +129,8 @@ interface ChangedLines {
   readonly first: number;
   readonly clean: readonly string[];
   readonly secrets: readonly (readonly string[])[];
+  /** The line above and its end where that alone tells that these hold a secret; else empty. */
+  readonly above: string;
 }
 
 /** A line with `[redacted]` and those behind it from which the rest of its last secret was taken; null where it is not known what stood there. */
@@ -143,7 +145,15 @@ function changedAt(first: number, before: readonly string[], after: readonly str
     if (found === null) return null;
     secrets.push(found);
   }
-  return { first, clean: after.slice(first, end), secrets };
+  const clean = after.slice(first, end);
+  const isToldAlone = redactSecrets(before.slice(first, end).join('\n')) === clean.join('\n');
+  return { first, clean, secrets, above: isToldAlone || first === 0 ? '' : `${after[first - 1] ?? ''}\n` };
+}
+
+/** Whether redaction takes the lines with other texts in place of the secrets for the same. */
+function isTakenForSame(changed: ChangedLines, textFor: (secret: string) => string): boolean {
+  const { above, clean } = changed;
+  return redactSecrets(above + madeOf(changed, textFor)) === above + clean.join('\n');
 }
 
 function madeOf({ clean, secrets }: ChangedLines, textFor: (secret: string) => string): string {
@@ -177,11 +187,10 @@ class Shapes {
   /** The shape of a secret whose text is taken for one where the secret stood. */
   #fitting(secret: string, { number, changed }: { number: number; changed: ChangedLines }): string {
     const shape = shapeOf(secret);
-    const clean = changed.clean.join('\n');
     for (let others = 0; others < MOST_TRIES && this.#triesLeft > 0; others += 1, this.#triesLeft -= 1) {
       const tried = ANOTHER.repeat(others) + shape;
       const made = textOf(tried, number);
-      if (redactSecrets(madeOf(changed, (one) => (one === secret ? made : one))) === clean) return tried;
+      if (isTakenForSame(changed, (one) => (one === secret ? made : one))) return tried;
     }
     return shape;
   }
@@ -200,7 +209,7 @@ export function secretShapes(raw: string, redacted: string): SecretShapes | null
     const changed = clean === before[line] || !clean.includes(REDACTED) ? null : changedAt(line, before, after);
     if (changed === null || shapes.all.length + changed.secrets.flat().length > MOST_SECRETS) continue;
     const numbers = changed.secrets.map((secrets) => secrets.map((secret) => shapes.numberOf(secret, changed)));
-    if (redactSecrets(madeOf(changed, (secret) => shapes.textFor(secret))) !== changed.clean.join('\n')) continue;
+    if (!isTakenForSame(changed, (secret) => shapes.textFor(secret))) continue;
     for (const [place, ofLine] of numbers.entries()) lines.push([line + place, ...ofLine]);
   }
   return lines.length === 0 ? null : { shapes: shapes.all, lines };

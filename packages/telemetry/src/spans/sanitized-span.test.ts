@@ -11,8 +11,11 @@ function failedSpan(): ReadableSpan {
   const memory = new InMemorySpanExporter();
   const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(memory)] }).getTracer('test');
   const link = { context: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 1 } };
-  const span = tracer.startSpan('read', { links: [link], attributes: { one: SECRET, many: [SECRET, 'x'], count: 3 } });
-  span.addEvent('retry', { why: SECRET });
+  const span = tracer.startSpan(`read ${SECRET}`, {
+    links: [link],
+    attributes: { one: SECRET, many: [SECRET, 'x'], count: 3, 'db.password': 'hunter22' },
+  });
+  span.addEvent(`retry ${SECRET}`, { why: SECRET });
   span.recordException(new Error(SECRET));
   span.setStatus({ code: SpanStatusCode.ERROR, message: SECRET });
   span.end();
@@ -26,10 +29,11 @@ describe('sanitizedSpan', () => {
   const clean = sanitizedSpan(span, { limit: 40 });
 
   test('has no secret in texts and lists of texts, and other values as they were', () => {
-    expect(clean.attributes).toEqual({ one: CLEAN, many: [CLEAN, 'x'], count: 3 });
+    expect(clean.attributes).toEqual({ one: CLEAN, many: [CLEAN, 'x'], count: 3, 'db.password': '[redacted]' });
   });
 
   test('has no secret in events and status', () => {
+    expect(clean.events[0]?.name).toBe(`retry ${CLEAN}`);
     expect(clean.events.map((event) => event.attributes)).toEqual([
       { why: CLEAN },
       expect.objectContaining({ 'exception.message': CLEAN }),
@@ -51,7 +55,7 @@ describe('sanitizedSpan', () => {
 
   test('has the same ids, times, links and counts', () => {
     expect({ ...clean, spanContext: clean.spanContext(), attributes: 0, events: 0, status: 0 }).toEqual({
-      name: 'read',
+      name: `read ${CLEAN}`,
       kind: span.kind,
       spanContext: span.spanContext(),
       startTime: span.startTime,

@@ -1,7 +1,7 @@
-import { sessionIdOf, SPAN_ATTRIBUTES } from '@mats/contracts';
+import { isSecretName, sessionIdOf, SPAN_ATTRIBUTES } from '@mats/contracts';
 import type { AttributeValue, Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
-import { redactSecrets } from '../redaction/redact-secrets.ts';
+import { REDACTED, redactSecrets } from '../redaction/redact-secrets.ts';
 import { stampOf } from './span-stamp.ts';
 import type { SpanStamp } from './span-stamp.ts';
 
@@ -54,7 +54,9 @@ function sanitizedValue(value: AttributeValue | undefined, cleaning: Cleaning): 
 
 function sanitizedAttributes(attributes: Attributes, cleaning: Cleaning): Attributes {
   const clean: Attributes = {};
-  for (const [name, value] of Object.entries(attributes)) clean[name] = sanitizedValue(value, cleaning);
+  for (const [name, value] of Object.entries(attributes)) {
+    clean[name] = isSecretName(name) && value !== '' ? REDACTED : sanitizedValue(value, cleaning);
+  }
   return clean;
 }
 
@@ -69,14 +71,14 @@ function withSessionId(attributes: Attributes, stamp: SpanStamp | undefined): At
 
 /**
  * A copy of an ended span as it may leave the service: with its session and the project of its tenant; in its
- * attributes, events and status no NUL, no secrets and texts of at most `limit` characters. The span itself belongs
+ * name, attributes, events and status no NUL, no secrets and texts of at most `limit` characters. The span itself belongs
  * to the SDK and is not changed.
  */
 export function sanitizedSpan(span: ReadableSpan, cleaning: Cleaning): ReadableSpan {
   const { status, parentSpanContext } = span;
   const stamp = stampOf(span);
   return {
-    name: span.name,
+    name: sanitizeText(span.name, cleaning),
     kind: span.kind,
     spanContext: () => span.spanContext(),
     ...(parentSpanContext === undefined ? {} : { parentSpanContext }),
@@ -88,6 +90,7 @@ export function sanitizedSpan(span: ReadableSpan, cleaning: Cleaning): ReadableS
     attributes: withSessionId(sanitizedAttributes(span.attributes, cleaning), stamp),
     events: span.events.map((event) => ({
       ...event,
+      name: sanitizeText(event.name, cleaning),
       attributes: sanitizedAttributes(event.attributes ?? {}, cleaning),
     })),
     links: span.links,

@@ -1,8 +1,8 @@
+import { agentTitle } from '@mats/contracts';
 import type { Analytics } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { ANALYTICS, percentWords } from '../text/analytics-words.ts';
 import { formatDuration } from '../text/format-duration.ts';
-import { agentTitle } from '../text/verdict-words.ts';
 import { Share } from './ranking.tsx';
 
 /** The agents side by side: how often each was asked and failed, how long it takes, and its share of the time. */

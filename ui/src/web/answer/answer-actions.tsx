@@ -44,7 +44,7 @@ export function AnswerActions({ turn, address }: { turn: Turn; address: string }
           title={EXPORT.shortTitle}
         />
       )}
-      {turn.markdown === null ? null : <CopyButton text={turn.markdown} label={EXPORT.markdown} />}
+      {turn.markdown === null ? null : <CopyButton text={`${turn.markdown}\n${address}\n`} label={EXPORT.markdown} />}
       <CompareWithAsked turn={turn} />
       {investigationId === null ? null : (
         <More turn={turn} investigationId={investigationId} onAdd={() => setAdding(true)} />

@@ -1,3 +1,4 @@
+import { agentTitle } from '@mats/contracts';
 import type { Evidence, Investigation, Report, Step } from '@mats/contracts';
 import type { ComponentChildren, JSX } from 'preact';
 import { CodeLink } from '../parts/code-link.tsx';
@@ -9,10 +10,10 @@ import { VerdictMark } from '../parts/verdict-mark.tsx';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatClock, parseTime } from '../text/format-time.ts';
 import { withQuotes } from '../text/quotes.ts';
-import { CARD } from '../text/sentences.ts';
-import { abstentionWords, agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { CARD, OPEN_CASE, readWords } from '../text/sentences.ts';
+import { abstentionWords, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 import { failingPlace } from './crash-frames.ts';
-import { OpenCase } from './open-case.tsx';
+import { WhatIsKnown, WouldDecide } from './open-case.tsx';
 import { PAGE } from '../text/page-words.ts';
 
 /** After two days the date says more than the distance. */
@@ -56,25 +57,38 @@ export function AnswerCard(properties: {
       ) : null}
       <div class="answer-body">
         {nextStep === undefined || open ? null : <NextStep step={nextStep} />}
-        {open ? <OpenCase report={report} /> : null}
-        <dl class="facts">
-          <Where report={report} />
-          <Since report={report} askedAt={parseTime(properties.createdAt)} />
-          {report.impact === '' ? null : (
-            <Fact name={CARD.impact}>
-              <Sentence text={report.impact} /> <Cites ids={evidenceAbout(report, 'impact')} />
-            </Fact>
-          )}
-          <Introduced report={report} />
-          {report.where.owners === undefined ? null : (
-            <Fact name={CARD.owner}>
-              <span class="mono">{report.where.owners.join(' ')}</span>
-            </Fact>
-          )}
-        </dl>
+        {open ? <WouldDecide missing={report.missing ?? []} /> : null}
+        <div>
+          {open ? <WhatIsKnown known={report.known ?? []} /> : null}
+          <Facts report={report} createdAt={properties.createdAt} open={open} />
+        </div>
       </div>
       {properties.children}
     </article>
+  );
+}
+
+function Facts(properties: { report: Report; createdAt: string; open: boolean }): JSX.Element {
+  const { report } = properties;
+  return (
+    <dl class="facts">
+      <Where report={report} />
+      <Since report={report} askedAt={parseTime(properties.createdAt)} />
+      {report.impact === '' ? null : (
+        <Fact name={CARD.impact}>
+          <Sentence text={report.impact} /> <Cites ids={evidenceAbout(report, 'impact')} />
+        </Fact>
+      )}
+      <Introduced report={report} />
+      {report.where.owners === undefined ? null : (
+        <Fact name={CARD.owner}>
+          <span class="mono">{report.where.owners.join(' ')}</span>
+        </Fact>
+      )}
+      {properties.open ? (
+        <Fact name={OPEN_CASE.read}>{report.read.length === 0 ? OPEN_CASE.nothingRead : readWords(report.read)}</Fact>
+      ) : null}
+    </dl>
   );
 }
 

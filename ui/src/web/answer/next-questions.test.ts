@@ -10,7 +10,7 @@ describe('three questions to ask next', () => {
   test('name what the evidence holds', () => {
     expect(nextQuestions(report, NONE)).toEqual([
       'Show me the diff of 7c1e5d0a',
-      'Since when does checkout fail?',
+      'Since when has checkout been failing?',
       'Who is affected?',
     ]);
   });

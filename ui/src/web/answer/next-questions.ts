@@ -30,9 +30,13 @@ const QUESTIONS: readonly (readonly [Intent, (report: Report) => boolean])[] = [
   ['affected', ({ evidence }) => new Set(evidence.flatMap(({ service }) => service ?? [])).size > 1],
   ['what_changed', ({ evidence }) => evidence.some(({ detail }) => ['deploy', 'commit'].includes(detail.kind))],
   ['what_now', ({ nextSteps }) => nextSteps.length > 1],
+  ['who', ({ where }) => where.commit !== undefined],
   ['list_errors', ({ evidence }) => evidence.some(({ detail }) => detail.kind === 'log_template')],
   ['still_so', ({ onset }) => onset !== null],
   ['how_many', ({ impact }) => impact !== ''],
+  ['where', ({ claims }) => claims.length > 0],
+  ['explain_simply', ({ kind }) => kind !== null],
+  ['summary', ({ claims }) => claims.length > 0],
 ];
 
 /** Three questions to ask next, made from what the evidence can answer; those that were asked before are left out. */

@@ -3,47 +3,38 @@ import type { JSX } from 'preact';
 import { Cites } from '../parts/cites.tsx';
 import { CommandLine } from '../parts/command-line.tsx';
 import { Sentence } from '../parts/sentence.tsx';
-import { KNOWN_WORDS, OPEN_CASE, readWords } from '../text/sentences.ts';
+import { KNOWN_WORDS, OPEN_CASE } from '../text/sentences.ts';
 
-/** An answer without a cause: what would decide it with the line to paste, what is known, what was read. */
-export function OpenCase({ report }: { report: Report }): JSX.Element {
-  const { known = [], missing = [], read } = report;
+/** What would decide an answer without a cause, with the line to paste. */
+export function WouldDecide({ missing }: { missing: readonly MissingSource[] }): JSX.Element | null {
+  if (missing.length === 0) return null;
   return (
-    <div class="open-case">
-      {missing.length === 0 ? null : (
-        <section>
-          <h4>{OPEN_CASE.wouldDecide}</h4>
-          <ul class="decides">
-            {missing.map((source) => (
-              <Missing key={source.what} source={source} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {known.length === 0 ? null : (
-        <section>
-          <h4>{OPEN_CASE.known}</h4>
-          <dl class="known">
-            {known.map((fact) => (
-              <Known key={fact.text} fact={fact} />
-            ))}
-          </dl>
-        </section>
-      )}
-      <section>
-        <h4>{OPEN_CASE.read}</h4>
-        <p>{read.length === 0 ? OPEN_CASE.nothingRead : readWords(read)}</p>
-      </section>
-    </div>
+    <section class="open-case">
+      <h4>{OPEN_CASE.wouldDecide}</h4>
+      <ul class="decides">
+        {missing.map((source) => (
+          <li key={source.what}>
+            <Sentence text={source.text} />
+            {source.setting === undefined ? null : <CommandLine command={source.setting} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
-function Missing({ source }: { source: MissingSource }): JSX.Element {
+/** What is known of a failure whose cause is not. */
+export function WhatIsKnown({ known }: { known: NonNullable<Report['known']> }): JSX.Element | null {
+  if (known.length === 0) return null;
   return (
-    <li>
-      <Sentence text={source.text} />
-      {source.setting === undefined ? null : <CommandLine command={source.setting} />}
-    </li>
+    <section class="open-case">
+      <h4>{OPEN_CASE.known}</h4>
+      <dl class="known">
+        {known.map((fact) => (
+          <Known key={fact.text} fact={fact} />
+        ))}
+      </dl>
+    </section>
   );
 }
 

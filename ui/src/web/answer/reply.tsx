@@ -3,14 +3,29 @@ import type { JSX } from 'preact';
 import { Cites } from '../parts/cites.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 
+/** How a line of a quoted hunk is drawn, by its first character. */
+const LINE_CLASSES: Readonly<Record<string, string>> = { '+': 'diff-add', '-': 'diff-delete', '@': 'diff-hunk' };
+
 /** The direct reply to a question, with what it rests on; nothing where the reply is the cause that the card shows. */
 export function Reply({ report }: { report: Report }): JSX.Element | null {
-  const { answer, cause, claims } = report;
+  const { answer, cause, claims, intent } = report;
   if (answer === cause) return null;
   const evidence = claims.find(({ text }) => text === answer)?.evidence ?? [];
+  const [sentence = '', ...hunk] = intent === 'diff' ? answer.split('\n') : [answer];
   return (
-    <p class="reply">
-      <Sentence text={answer} /> <Cites ids={evidence} />
-    </p>
+    <>
+      <p class="reply">
+        <Sentence text={sentence} /> <Cites ids={evidence} />
+      </p>
+      {hunk.length === 0 ? null : (
+        <pre class="reply-hunk" tabIndex={0}>
+          {hunk.map((line, index) => (
+            <span key={index} class={LINE_CLASSES[line.charAt(0)] ?? ''}>
+              {`${line}\n`}
+            </span>
+          ))}
+        </pre>
+      )}
+    </>
   );
 }

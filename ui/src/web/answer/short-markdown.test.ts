@@ -38,6 +38,14 @@ describe('shortMarkdown', () => {
     expect(text.endsWith(given.link)).toBe(true);
   });
 
+  test('begins with the reply to what was asked besides, its times in the reader’s zone', () => {
+    if (report === undefined) throw new Error('the sample has no report');
+    const answer = 'Since 2026-03-04 10:04:02 UTC. It shows in [web].\nmore';
+    expect(shortMarkdown({ ...report, answer, intent: 'since_when' }, given).split('\n')[0]).toBe(
+      String.raw`Since 4 Mar 11:04:02 CET. It shows in \[web\].`,
+    );
+  });
+
   test('text of logs is no Markdown', () => {
     if (report === undefined) throw new Error('the sample has no report');
     expect(shortMarkdown({ ...report, quote: '[x](http://a) *b*' }, given)).toContain(

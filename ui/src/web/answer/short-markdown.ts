@@ -1,5 +1,5 @@
 import type { Report } from '@mats/contracts';
-import { formatMoment, parseTime } from '../text/format-time.ts';
+import { formatMoment, parseTime, withLocalTimes } from '../text/format-time.ts';
 import type { Reader } from '../text/format-time.ts';
 import { failingPlace } from './crash-frames.ts';
 import { CARD } from '../text/sentences.ts';
@@ -21,7 +21,13 @@ function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('\n', ' ').slice(0, MOST_LINE)}\``;
 }
 
-/** The answer for a chat, at most 2 kB: cause, next step with its command, place, since when, impact, link. */
+/** The reply to a question besides the cause: its first line, since a quoted diff is no text for a chat. */
+function replyLine({ answer, cause, intent = 'cause' }: Report): string | null {
+  const [line = ''] = answer.split('\n', 1);
+  return intent === 'cause' || answer === cause ? null : line.replace(/:$/, '.');
+}
+
+/** The answer for a chat, at most 2 kB: the reply, cause, next step with its command, place, since when, impact, link. */
 export function shortMarkdown(report: Report, given: { question: string; link: string; reader: Reader }): string {
   const { where, onset, nextSteps } = report;
   const [step] = nextSteps;
@@ -31,10 +37,13 @@ export function shortMarkdown(report: Report, given: { question: string; link: s
   // As on the card: a commit is a suspect until it is proven.
   const commitName = report.verdict === 'root_cause' ? CARD.introduced : CARD.suspect;
   const began = parseTime(onset?.at);
+  const reply = replyLine(report);
+  const say = (text: string): string => plain(withLocalTimes(text, given.reader));
   const lines = [
-    `**${VERDICT_WORDS[report.verdict].label}${probability === null ? '' : `, ${probability}`}:** ${plain(report.headline ?? report.cause)}`,
+    ...(reply === null ? [] : [say(reply)]),
+    `**${VERDICT_WORDS[report.verdict].label}${probability === null ? '' : `, ${probability}`}:** ${say(report.headline ?? report.cause)}`,
     ...(report.quote === undefined ? [] : [`> ${plain(report.quote)}`]),
-    ...(step === undefined ? [] : [`**${CARD.nextStep}:** ${plain(step.text)}`]),
+    ...(step === undefined ? [] : [`**${CARD.nextStep}:** ${say(step.text)}`]),
     ...(step?.command === undefined ? [] : [code(step.command)]),
     ...(where.service === undefined && place === null
       ? []
@@ -42,7 +51,7 @@ export function shortMarkdown(report: Report, given: { question: string; link: s
     ...(where.commit === undefined ? [] : [`**${commitName}:** ${code(where.commit.slice(0, 8))}`]),
     ...(where.owners === undefined ? [] : [`**${CARD.owner}:** ${plain(where.owners.join(' '))}`]),
     ...(onset === null ? [] : [`**${CARD.since}:** ${began === null ? onset.at : formatMoment(began, given.reader)}`]),
-    ...(report.impact === '' ? [] : [`**${CARD.impact}:** ${plain(report.impact)}`]),
+    ...(report.impact === '' ? [] : [`**${CARD.impact}:** ${say(report.impact)}`]),
   ];
   const end = `${plain(given.question)} ${given.link}`;
   const room = MOST_BYTES - new TextEncoder().encode(end).length - 2;

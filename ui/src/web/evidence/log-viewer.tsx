@@ -12,6 +12,7 @@ export function LogViewer(properties: { lines: readonly SourceLine[]; label: str
   const [place, setPlace] = useState(0);
   const [wrap, setWrap] = useState(false);
   const [target, setTarget] = useState<number | null>(null);
+  const [missed, setMissed] = useState(false);
   const found = useMemo(() => findLines(lines, text), [lines, text]);
   const marked = useMemo(() => new Set(found), [found]);
   const goTo = (next: number): void => {
@@ -53,12 +54,17 @@ export function LogViewer(properties: { lines: readonly SourceLine[]; label: str
           type="text"
           class="log-time"
           aria-label={VIEWER.jump}
+          title={VIEWER.jump}
           placeholder={VIEWER.jumpHint}
           onChange={(event) => {
             const index = lineAtTime(lines, event.currentTarget.value);
             if (index >= 0) setTarget(index);
+            setMissed(index < 0 && event.currentTarget.value.trim() !== '');
           }}
         />
+        <span class="log-found" role="status">
+          {missed ? VIEWER.noSuchTime : ''}
+        </span>
         <label>
           <input type="checkbox" checked={wrap} onChange={(event) => setWrap(event.currentTarget.checked)} />{' '}
           {VIEWER.wrap}

@@ -1,4 +1,4 @@
-import { turnAddress, turnAddressOf, VERDICTS } from '@mats/contracts';
+import { agentTitle, turnAddress, turnAddressOf, VERDICTS } from '@mats/contracts';
 import type { ComparedTurn, NamedEvidence, TurnComparison, Verdict } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -15,7 +15,7 @@ import { formatDuration } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
 import { kindWords, percentWords } from '../text/analytics-words.ts';
 import { COMPARE, FIELD_WORDS } from '../text/sentences.ts';
-import { agentTitle, probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
+import { probabilityWords, VERDICT_WORDS } from '../text/verdict-words.ts';
 
 /** Fields whose values are codes. */
 const CODES: ReadonlySet<string> = new Set(['kind', 'change', 'abstention']);

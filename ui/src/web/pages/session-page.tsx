@@ -21,6 +21,7 @@ import { sessionPath } from '../routing.ts';
 import { questionAboutSample, questionOf, SessionController } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { SessionState } from '../state/session-state.ts';
+import { newFiles } from '../state/new-files.ts';
 import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
 import { usePlace } from '../state/use-place.ts';
@@ -241,6 +242,7 @@ function Turns(properties: {
   const { state, place, unfolded, actions } = properties;
   const { turns } = state;
   const asked = new Set(turns.flatMap(({ report }) => report?.intent ?? []));
+  const files = newFiles(turns);
   return (
     <>
       {turns.map((turn, index) => {
@@ -255,6 +257,7 @@ function Turns(properties: {
             key={turn.key}
             turn={turn}
             number={number}
+            files={files[index] ?? []}
             folded={finished && old}
             suggestions={
               isLast && state.role !== 'viewer' && turn.report !== null && finished

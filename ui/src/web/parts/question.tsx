@@ -14,7 +14,7 @@ import type { TurnViewProperties } from './turn-view.tsx';
 import { PAGE } from '../text/page-words.ts';
 
 /** The question as it was asked, with its attachments; on a phone these are one line. */
-export function Question({ turn, number, actions }: TurnViewProperties): JSX.Element {
+export function Question({ turn, number, files, actions }: TurnViewProperties): JSX.Element {
   const { signedIn } = useApp();
   const askedAt = parseTime(turn.createdAt);
   return (
@@ -30,7 +30,7 @@ export function Question({ turn, number, actions }: TurnViewProperties): JSX.Ele
         <CopyButton text={actions.addressOf(number)} label={TURN.copyLink} />
       </p>
       {turn.redacted ? <p class="muted question-note">{TURN.redacted}</p> : null}
-      <Attachments list={turn.attachments} read={turn.report?.read ?? []} />
+      <Attachments list={turn.attachments.filter(({ name }) => files.includes(name))} read={turn.report?.read ?? []} />
     </header>
   );
 }

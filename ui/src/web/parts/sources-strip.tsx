@@ -2,14 +2,17 @@ import type { ConnectedSource } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useApp } from '../app/context.ts';
 import { useInstallation } from '../app/use-installation.ts';
-import { SYSTEM } from '../text/sentences.ts';
+import { SOURCE_WORDS, SYSTEM } from '../text/sentences.ts';
 import { PageLink } from './link.tsx';
 
 function sum(sources: readonly ConnectedSource[]): number {
   return sources.reduce((total, { count = 0 }) => total + count, 0);
 }
 
-/** What is connected, in a line: `3 containers, 2 repositories, /var/log/app/*.log: 4 files`. */
+/** Kinds that are counted; of the others each is named. */
+const COUNTED: ReadonlySet<ConnectedSource['kind']> = new Set(['containers', 'repository', 'log_files', 'changes']);
+
+/** What is connected, in a line: `3 containers, 2 repositories, /var/log/app/*.log: 4 files, Bucket shop-exports`. */
 function stripWords(sources: readonly ConnectedSource[], ofSample: ReadonlySet<string>): string[] {
   const connected = sources.filter(
     ({ state, kind, name }) => state === 'connected' && !(kind === 'repository' && ofSample.has(name)),
@@ -21,6 +24,7 @@ function stripWords(sources: readonly ConnectedSource[], ofSample: ReadonlySet<s
     ...(containers > 0 ? [SYSTEM.containers(containers)] : []),
     ...(repositories > 0 ? [SYSTEM.repositories(repositories)] : []),
     ...[...of('log_files'), ...of('changes')].map(({ name, count = 0 }) => `${name}: ${SYSTEM.files(count)}`),
+    ...connected.flatMap(({ kind, name }) => (COUNTED.has(kind) ? [] : [`${SOURCE_WORDS[kind]} ${name}`])),
   ];
 }
 

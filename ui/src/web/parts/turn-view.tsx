@@ -14,7 +14,7 @@ import { evidenceOf, isFinished } from '../state/turn.ts';
 import type { Turn, TurnState } from '../state/turn.ts';
 import { formatElapsed } from '../text/format-duration.ts';
 import { parseTime } from '../text/format-time.ts';
-import { TURN } from '../text/sentences.ts';
+import { SIGN_IN, TURN } from '../text/sentences.ts';
 import { Answered } from './answered.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { FoldedTurn } from './folded-turn.tsx';
@@ -40,6 +40,8 @@ export interface TurnActions {
 export interface TurnViewProperties {
   turn: Turn;
   number: number;
+  /** Names of the files that came with it. */
+  files: readonly string[];
   /** Only question and headline are shown until it is unfolded. */
   folded: boolean;
   /** Questions that may be asked next. */
@@ -68,6 +70,7 @@ function saysTheSame(before: TurnViewProperties, after: TurnViewProperties): boo
     before.clockAhead === after.clockAhead &&
     before.connection === after.connection &&
     before.actions === after.actions &&
+    before.files.join('\n') === after.files.join('\n') &&
     before.suggestions.join('\n') === after.suggestions.join('\n')
   );
 }
@@ -241,6 +244,11 @@ function NoReport({ turn, actions }: TurnViewProperties): JSX.Element {
         {again}
       </FailureNote>
     );
+  }
+  if (turn.failure.code === 'not_signed_in') {
+    // The page offers to sign in again, and then sends it.
+    const failure: Failure = { ...turn.failure, message: TURN.notSentMeans, next: SIGN_IN.sends };
+    return <FailureNote failure={failure} tone="doubt" />;
   }
   const meaning = FAILED_MEANING[turn.state];
   return (

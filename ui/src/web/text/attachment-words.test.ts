@@ -14,6 +14,12 @@ describe('the size of an attachment', () => {
     expect(sizeWords({ name: 'a.zip', bytes: 6626, lines: 0 }, read)).toBe('6.5 kB, 1,071 lines');
   });
 
+  test('of a recording on one line is told with its records, and until it was read alone', () => {
+    const read = [{ what: 'traces.json', kind: 'recording' as const, lines: 600, services: [] }];
+    const file = { name: 'traces.json', bytes: 114_745, lines: 1 };
+    expect([sizeWords(file), sizeWords(file, read)]).toEqual(['112 kB', '112 kB, 600 records']);
+  });
+
   test('of what holds no lines is told alone', () =>
     expect(sizeWords({ name: 'core.bin', bytes: 512, lines: 0 })).toBe('512 B'));
 });

@@ -24,7 +24,7 @@ export const CARD = {
 export const OPEN_CASE = {
   known: 'What is known',
   wouldDecide: 'What would decide it',
-  read: 'What was read',
+  read: 'Read',
   nothingRead: 'Nothing could be read.',
 } as const;
 
@@ -79,7 +79,7 @@ export interface Named {
 
 /** Questions that a reader may ask next, as they are asked. */
 export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, (named: Named) => string>>> = {
-  since_when: ({ service }) => (service === null ? 'Since when?' : `Since when does ${service} fail?`),
+  since_when: ({ service }) => (service === null ? 'Since when?' : `Since when has ${service} been failing?`),
   who: () => 'Who changed it?',
   diff: ({ commit }) => (commit === null ? 'Show me the diff' : `Show me the diff of ${commit}`),
   why_not: ({ otherCommit }) => `Why not ${otherCommit}?`,
@@ -90,6 +90,9 @@ export const NEXT_QUESTIONS: Readonly<Partial<Record<Intent, (named: Named) => s
   what_changed: () => 'What changed?',
   how_many: () => 'How many failures?',
   list_errors: () => 'Which errors are there?',
+  where: () => 'Which line is it?',
+  explain_simply: () => 'Explain it simply',
+  summary: () => 'Summarize it',
 };
 
 export const SPANS = {
@@ -135,7 +138,7 @@ export const SYSTEM = {
   sources: 'Sources',
   connect: 'Connect more',
   reading: 'Looking at what is connected…',
-  nothing: 'Nothing is connected yet: a question needs a log of its own.',
+  nothing: 'Nothing is connected yet: attach a log to each question.',
   investigate: 'Investigate my containers',
   containersQuestion: 'Is anything wrong with my containers?',
   files: (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-GB')} files`),
@@ -146,7 +149,7 @@ export const SYSTEM = {
   noCommit: 'no commit yet',
   noEntry: 'nothing is in it',
   lastLine: 'last line',
-  sampleOnly: 'read for the sample incident alone',
+  sampleOnly: 'read only for the sample incident',
 } as const;
 
 /** The doctor's checks on the system page. */
@@ -157,7 +160,7 @@ export const CHECKS = {
   broken: (name: string): string => `Repair “${name}” first: what stands below it cannot work without it.`,
   notReached: 'not looked at: what is broken above comes first',
   again: 'Check again',
-  command: 'A question of its own through every part is sent by',
+  command: 'To send a question of its own through every part, run',
   holds: 'works',
   fails: 'does not work',
 } as const;
@@ -205,6 +208,21 @@ export const CONNECT: readonly { kind: ConnectedSource['kind']; what: string; li
     what: 'Failed and slow requests of your own agents, from their traces in Phoenix',
     line: 'PHOENIX_PROJECTS=chatbot,search',
   },
+  {
+    kind: 'code_host',
+    what: 'Pull requests, checks, deployments and issues on GitHub',
+    line: 'GITHUB_REPOSITORIES=acme/shop',
+  },
+  {
+    kind: 'bucket',
+    what: 'Objects of S3 and Google Cloud Storage: missing, empty, new',
+    line: 'STORAGE_BUCKETS=s3://shop-exports/daily',
+  },
+  {
+    kind: 'cloud_project',
+    what: 'Errors and revisions of Cloud Run',
+    line: 'GCP_PROJECT_ID=shop-production',
+  },
 ];
 
 export const EXPORT = {
@@ -234,9 +252,9 @@ export const DATASET = {
   open: 'Add to dataset',
   title: 'Add this turn to a dataset',
   name: 'Dataset',
-  kinds: 'Right kinds of cause, with commas (no_incident or unknown: none may be named)',
-  components: 'The part to repair, by any of its names, with commas',
-  place: 'The place that shows it, as file or file:line, with commas',
+  kinds: 'Right kinds of cause, separated by commas (no_incident or unknown: none may be named)',
+  components: 'The part to repair, by any of its names, separated by commas',
+  place: 'The place that shows it, as file or file:line, separated by commas',
   commit: 'The commit',
   said: 'Readers said:',
   add: 'Add',
@@ -297,7 +315,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 export const IMPORTED = {
   from: ({ installation, version }: { installation: string; version: string }): string =>
     `Imported from ${installation}, MATS ${version}`,
-  readOnly: 'It can be read, compared and exported, and not asked.',
+  readOnly: 'It can be read, compared and exported; questions cannot be asked in it.',
 } as const;
 
 /** Encodings other than UTF-8, as the chip of a file names them. */
@@ -365,7 +383,7 @@ export const MARKS = {
   name: 'Name of the session',
   nameHint: 'Empty: the first question',
   tags: 'Tags of the session',
-  tagsHint: 'p1 checkout, apart by blanks',
+  tagsHint: 'separated by spaces: p1 checkout',
   save: 'Save',
   cancel: 'Cancel',
   deleteQuestion: (answers: string): string =>
@@ -408,6 +426,7 @@ export const SIGN_IN = {
   ended: 'Your sign-in has ended.',
   again: 'Sign in again',
   kept: 'What you typed is kept.',
+  sends: 'It is sent as soon as you have signed in again.',
   elsewhere: 'Open the sign-in page',
   atProvider: 'Sign in with your organisation',
   refused: {
@@ -424,7 +443,8 @@ export const VIEWER = {
   next: 'Next match',
   previous: 'Previous match',
   wrap: 'Wrap lines',
-  jump: 'Go to time',
+  jump: 'Go to time, as the log writes it',
+  noSuchTime: 'no line at or after it',
   jumpHint: '14:03:07',
   fields: 'Fields of the line',
   guilty: 'the line in question',

@@ -1,5 +1,4 @@
-import { agentEntry } from '@mats/contracts';
-import type { AgentName, EvidenceKind, Report, Verdict } from '@mats/contracts';
+import type { EvidenceKind, Report, Verdict } from '@mats/contracts';
 
 /** How sure a verdict looks: `certain` takes the accent, `doubt` amber, `calm` neither. */
 export type VerdictTone = 'certain' | 'doubt' | 'calm';
@@ -48,11 +47,6 @@ const ABSTENTION_WORDS: Readonly<Record<NonNullable<Report['abstention']>, strin
 /** Why an answer names no cause, as a sentence, for reports that do not say it in their headline; null when it names one. */
 export function abstentionWords(report: Pick<Report, 'abstention' | 'headline'>): string | null {
   return report.abstention === undefined || report.headline !== undefined ? null : ABSTENTION_WORDS[report.abstention];
-}
-
-/** What an agent is called on the page, by its name. */
-export function agentTitle(name: AgentName): string {
-  return agentEntry(name)?.title ?? name;
 }
 
 export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {

@@ -63,8 +63,8 @@ const WORDS: Readonly<Record<ChangeCode, (values: Values) => string>> = {
   same_behaviour: () => 'writes the same thing in another way',
   moves_code: () => 'moves code and takes nothing of it away',
   restores: () => 'restores what was there before',
-  taken_back_before: ({ sha }) => `was taken back by ${sha} before the failure began`,
-  taken_back_after: ({ sha }) => `was taken back by ${sha} after the failure began`,
+  taken_back_before: ({ sha }) => `was reverted by ${sha} before the failure began`,
+  taken_back_after: ({ sha }) => `was reverted by ${sha} after the failure began`,
   first_commit: () => 'is the first commit there is',
   empty_merge: () => 'is a merge without changes of its own',
 };

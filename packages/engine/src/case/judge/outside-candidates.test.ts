@@ -137,7 +137,7 @@ describe('a metric that was asked about', () => {
         kind: 'slow_dependency',
         component: 'db',
         score: 0.7,
-        title: 'db takes longer by itself: it explains 46 % of what p90 of web is worse than usual',
+        title: 'db itself takes longer: it explains 46 % of the rise in p90 of web',
         reasons: [{ code: 'excess_begins_here', weight: 0, values: { share: 0.456 } }],
       },
     ]));
@@ -147,7 +147,7 @@ describe('a metric that was asked about', () => {
     expect(alarmCandidates(incident([], { alarm: failures }))).toMatchObject([
       {
         kind: 'code_defect',
-        title: 'db is where calls begin to fail: it explains 100 % of what p90 of web is worse than usual',
+        title: 'db is where calls begin to fail: it explains 100 % of the rise in p90 of web',
       },
     ]);
   });
@@ -164,7 +164,7 @@ test('a provider that says itself that it is impaired is a neighbour, as likely 
       kind: 'outside_outage',
       component: 'Stripe',
       score: 0.5,
-      title: 'Stripe is impaired (major outage), says its status page',
+      title: 'Stripe is impaired (major outage), according to its status page',
       reasons: [{ code: 'outage_announced', weight: 0, values: { target: 'Stripe', status: 'major outage' } }],
     },
   ]);

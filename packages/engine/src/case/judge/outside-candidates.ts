@@ -114,7 +114,7 @@ function resourceCandidates(incident: Incident): Candidate[] {
 }
 
 const OF_ALARM = {
-  latency: { kind: 'slow_dependency', words: 'takes longer by itself' },
+  latency: { kind: 'slow_dependency', words: 'itself takes longer' },
   failures: { kind: 'code_defect', words: 'is where calls begin to fail' },
 } as const;
 
@@ -123,7 +123,7 @@ export function alarmCandidates({ alarm }: Incident): Candidate[] {
   if (alarm === undefined) return [];
   const { kind, words } = OF_ALARM[alarm.of];
   return alarm.causes.map(({ service, probability, share }) => {
-    const part = `${Math.round(Math.min(1, share) * 100)} % of what ${alarm.metric} of ${alarm.service} is worse than usual`;
+    const part = `${Math.round(Math.min(1, share) * 100)} % of the rise in ${alarm.metric} of ${alarm.service}`;
     return {
       id: `alarm:${service}`,
       found: 'measured',
@@ -159,7 +159,7 @@ function outageCandidates(incident: Incident): Candidate[] {
       kind: 'outside_outage',
       change: 'none_known',
       component: target,
-      title: `${target} is impaired (${reading}), says its status page`,
+      title: `${target} is impaired (${reading}), according to its status page`,
       commit: null,
       ...(service === undefined ? {} : { service }),
       score: UNWEIGHED,

@@ -65,6 +65,24 @@ describe('intents', () => {
   });
 });
 
+describe('talk', () => {
+  test.each<[string, Question['talk']]>([
+    ['thanks', 'thanks'],
+    ['thank you, great work', 'thanks'],
+    ['danke', 'thanks'],
+    ['merci', 'thanks'],
+    ['muchas gracias', 'thanks'],
+    ['in German please', 'language'],
+    ['auf Deutsch bitte', 'language'],
+    ['en français', 'language'],
+    ['en español por favor', 'language'],
+    ['translate it into Polish', 'language'],
+    ['hello', null],
+    ['why does the German shop fail', null],
+    ['which line?', null],
+  ])('%j is %j', (text, talk) => expect(understood(text).talk).toBe(talk));
+});
+
 describe('what is named', () => {
   test.each<[string, Partial<Question>]>([
     ['is web affected', { services: ['web'] }],

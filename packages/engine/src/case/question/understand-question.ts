@@ -18,6 +18,8 @@ export interface Question extends NamedThings {
   readonly intent: Intent;
   /** What it asks for besides: "who is affected" asks who and what is affected. */
   readonly also: readonly Intent[];
+  /** What is said where nothing is asked: thanks, or in which language to answer; null for a greeting, and where something is asked. */
+  readonly talk: 'thanks' | 'language' | null;
   /** It asks after something that died. */
   readonly death: boolean;
   readonly language: Language;
@@ -72,6 +74,14 @@ function withLone(things: NamedThings, { tokens, lexicon }: IntentReading): Name
   return taken ? things : { ...things, services: [lone.raw] };
 }
 
+function talkOf(intent: Intent, { tokens, lexicon }: IntentReading): Question['talk'] {
+  if (intent !== 'small_talk') return null;
+  const { thanks, languages } = lexicon.words.talk;
+  const says = (list: string): boolean => tokens.some(({ text }) => wordsOf(list).includes(text));
+  if (says(languages)) return 'language';
+  return says(thanks) ? 'thanks' : null;
+}
+
 /** What a question asks for, what it names and when; pure, and for a text of any length as quick as for a page. */
 export function understandQuestion(text: string, options: UnderstandOptions): Question {
   const reading = questionIntent(questionTokens(text));
@@ -84,10 +94,12 @@ export function understandQuestion(text: string, options: UnderstandOptions): Qu
   const things = reading.score > 0 ? named : withLone(named, reading);
   const negations = new Set(wordsOf(words.negations));
   const unknown = tokens.filter((token) => !isKnown(token, lexicon)).length;
+  const intent = intentOf(reading, { things, reported });
   return {
     ...things,
-    intent: intentOf(reading, { things, reported }),
+    intent,
     also: reading.also,
+    talk: talkOf(intent, reading),
     death: tokens.some((token) => wordsOf(words.death).includes(token.text)),
     language: words.language,
     periods,

@@ -86,6 +86,7 @@ import { PUBLISHING } from './applications/publishing.ts';
 import { PUSH_SERVICES } from './applications/push-services.ts';
 import { SCRAPERS_AND_STREAMS } from './applications/scrapers-and-streams.ts';
 import { SEARCH_SERVERS } from './applications/search-servers.ts';
+import { SECURITY_AGENTS } from './applications/security-agents.ts';
 import { SELF_HOSTED_PLATFORMS } from './applications/self-hosted-platforms.ts';
 import { SHOPS_AND_SITES } from './applications/shops-and-sites.ts';
 import { SIGN_IN } from './applications/sign-in.ts';
@@ -107,6 +108,16 @@ import { HOME_AND_GAMES } from './applications/home-and-games.ts';
 import { TELEMETRY_AND_FEDERATION } from './applications/telemetry-and-federation.ts';
 import { MONITORING_AGENTS } from './applications/monitoring-agents.ts';
 import { HOME_SERVERS } from './applications/home-servers.ts';
+import { AGENTS_REFUSED_MORE } from './applications/agents-refused-more.ts';
+import { AGENTS_REFUSED } from './applications/agents-refused.ts';
+import { CALLS_AND_RELAYS_MORE } from './applications/calls-and-relays-more.ts';
+import { CALLS_AND_RELAYS } from './applications/calls-and-relays.ts';
+import { COMPUTE_CLUSTER_DETAILS_MORE } from './applications/compute-cluster-details-more.ts';
+import { COMPUTE_CLUSTER_DETAILS } from './applications/compute-cluster-details.ts';
+import { LICENCES } from './applications/licences.ts';
+import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
+import { PRINTERS_AND_STREAMS } from './applications/printers-and-streams.ts';
+import { REMOTE_DESKTOPS } from './applications/remote-desktops.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -196,6 +207,7 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PUSH_SERVICES,
   ...SCRAPERS_AND_STREAMS,
   ...SEARCH_SERVERS,
+  ...SECURITY_AGENTS,
   ...SELF_HOSTED_PLATFORMS,
   ...SHOPS_AND_SITES,
   ...SIGN_IN,
@@ -218,4 +230,14 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...MONITORING_AGENTS,
   ...HOME_SERVERS,
   ...HARMLESS_HOSTS,
+  ...AGENTS_REFUSED_MORE,
+  ...AGENTS_REFUSED,
+  ...CALLS_AND_RELAYS_MORE,
+  ...CALLS_AND_RELAYS,
+  ...COMPUTE_CLUSTER_DETAILS_MORE,
+  ...COMPUTE_CLUSTER_DETAILS,
+  ...LICENCES,
+  ...PLANTS_AND_MACHINES,
+  ...PRINTERS_AND_STREAMS,
+  ...REMOTE_DESKTOPS,
 ];

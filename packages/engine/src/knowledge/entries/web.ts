@@ -51,6 +51,8 @@ import { VPN } from './web/vpn.ts';
 import { WEB_NOISE } from './web/web-noise.ts';
 import { WIRELESS_AND_DIAL } from './web/wireless-and-dial.ts';
 import { WSGI_SERVERS } from './web/wsgi-servers.ts';
+import { ROUTING_DAEMONS } from './web/routing-daemons.ts';
+import { ADDRESS_AND_NAME_DAEMONS } from './web/address-and-name-daemons.ts';
 
 /** Proxies, web servers, mail, names, identity. */
 export const WEB: readonly CatalogueEntry[] = [
@@ -106,4 +108,6 @@ export const WEB: readonly CatalogueEntry[] = [
   ...NAMES_AND_BALANCERS,
   ...SWITCHES_AND_PEERS,
   ...VPN_PEERS,
+  ...ROUTING_DAEMONS,
+  ...ADDRESS_AND_NAME_DAEMONS,
 ];

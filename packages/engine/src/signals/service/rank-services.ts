@@ -85,7 +85,7 @@ interface Observations {
 function judgeService(service: string, { changes, timings, metrics, places, traced }: Observations): ServiceCause {
   const behaviour = changes.map((change) => ({
     sign: 'behaviour' as const,
-    text: `${change.kind.what} “${change.kind.text}” ${change.seen} times, ${Math.round(change.expected)} usual`,
+    text: `${change.kind.what} “${change.kind.text}” ${change.seen} times, usually ${Math.round(change.expected)}`,
     evidence: change.evidence * change.first,
   }));
   const timing = timings.map(({ role, evidence, excessMs, count }) => ({

@@ -86,9 +86,13 @@ export const ENGLISH: LanguageWords = {
       4: 'explain',
     },
     small_talk: {
-      6: 'what|who can|could|are you * do|able; what|who are you; ^help $; ^hi $; ^hello; ^hey; ^thanks; ^thank you; ^good morning|evening|afternoon|night|day; ^how are|r you; ^bye; ^goodbye; ^ok|okay|cool|great|nice|perfect $; nice|good|great work|job; what do you do; how do you work; your name; cheers; see you',
+      6: 'in|into|speak english|german|french|spanish|italian|dutch|portuguese|polish|deutsch|francais|espanol; translate~; what|who can|could|are you * do|able; what|who are you; ^help $; ^hi $; ^hello; ^hey; ^thanks; ^thank you; ^good morning|evening|afternoon|night|day; ^how are|r you; ^bye; ^goodbye; ^ok|okay|cool|great|nice|perfect $; nice|good|great work|job; what do you do; how do you work; your name; cheers; see you',
       3: '^ok|okay|cool|great|nice|perfect|awesome|wow; thanks; thank you; welcome; hello; hi; thx',
     },
+  },
+  talk: {
+    thanks: 'thanks thank thx cheers',
+    languages: 'english german french spanish italian dutch portuguese polish deutsch francais espanol',
   },
   named:
     'service|container|pod|deployment|app|application|host|component @; @ service|container|pod|deployment|database|server|cluster; ^is|are|was|were the @ affected|impacted|involved|hit|touched|concerned|ok|okay|fine|failing|down|broken|up|healthy|slow|still|also|really; ^is|are|was|were @ affected|impacted|involved|hit|touched|concerned|ok|okay|fine|failing|down|broken|up|healthy|slow|still|also|really; affect|affects|hit|hits|impact|impacts|reach|touch the @; affect|affects|hit|hits|impact|impacts|reach|touch @; impact on the @; impact on @; how|what about the @; how|what about @; why not the @; why not @; against|exclude the @; against|exclude @; rule|ruled out the @; rule|ruled out @; it|that|this be the @; it|that|this be a @; it|that|this be @; it|its|that the @; sure its|it not the @; sure its|it not @; not the @; ^does|did the @ fail|work|crash|run; ^does|did @ fail|work|crash|run; problem|problems|errors|trouble with|of|in the @; problem|problems|errors|trouble with|of|in @',

@@ -75,9 +75,13 @@ export const FRENCH: LanguageWords = {
       4: 'simple~',
     },
     small_talk: {
-      6: '^bonjour; ^bonsoir; ^merci; ^salut; ^coucou; qui es tu; que sais|peux tu; qui etes vous; que pouvez vous; ^au revoir; ^super $; ^ok $; ^aide $; comment vas tu|allez; bon travail; bien joue; tu sais faire; tu fais quoi; ^parfait; ^genial; ^d accord',
+      6: 'en|parle|parles|parlez francais|anglais|allemand|espagnol|italien|neerlandais|portugais|polonais; ^bonjour; ^bonsoir; ^merci; ^salut; ^coucou; qui es tu; que sais|peux tu; qui etes vous; que pouvez vous; ^au revoir; ^super $; ^ok $; ^aide $; comment vas tu|allez; bon travail; bien joue; tu sais faire; tu fais quoi; ^parfait; ^genial; ^d accord',
       3: 'merci; bravo; parfait; super',
     },
+  },
+  talk: {
+    thanks: 'merci',
+    languages: 'francais anglais allemand espagnol italien neerlandais portugais polonais',
   },
   named:
     'service|conteneur|pod|serveur|application @; ^est ce que le|la|l @ est|a|marche|fonctionne|va; ^est ce que @ est|a|marche|fonctionne|va; touche|affecte|impacte|concerne aussi le|la|l @; touche|affecte|impacte|concerne aussi @; touche|affecte|impacte|concerne le|la|l @; pourquoi pas le|la|l @; pourquoi pas @; contre le|la|l @; contre @; etre le|la|l|un|une @; pas le|la|l @; etait le|la|l @; si c etait @; venir de la|l @; venir de|du @; ^le|la|l @ est; ^@ a des erreurs|problemes; ^@ est touche|impacte|affecte; probleme|erreurs dans|de|du|sur @',

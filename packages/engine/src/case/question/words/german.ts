@@ -74,13 +74,17 @@ export const GERMAN: LanguageWords = {
       4: 'ticket; bisher',
     },
     explain_simply: {
-      6: 'erklar~; einfach~ worte~|erklart|gesagt|ausgedruckt|sprache; verstehe * nicht; versteh * nicht; was heisst|bedeutet; fachbegriff~; fachchinesisch; fur laien|dummies|anfanger|chef; ohne fach~; laienhaft; verstandlich~; auf deutsch',
+      6: 'erklar~; einfach~ worte~|erklart|gesagt|ausgedruckt|sprache; verstehe * nicht; versteh * nicht; was heisst|bedeutet; fachbegriff~; fachchinesisch; fur laien|dummies|anfanger|chef; ohne fach~; laienhaft; verstandlich~',
       3: 'einfacher; einfach',
     },
     small_talk: {
-      6: '^hallo; ^danke; ^guten morgen|tag|abend; was kannst du; wer bist du; wer bist; vielen dank; ^moin; ^servus; ^tschuss; ^super $; ^gut $; ^hilfe $; wie heisst du; wie geht es|s dir; ^ok $; besten dank; gruss dich; gute arbeit; was machst du; wobei|womit kannst; dankeschon; ^prima; ^klasse',
+      6: 'auf|in|sprich|sprichst deutsch|englisch|franzosisch|spanisch|italienisch|niederlandisch|portugiesisch|polnisch; ^hallo; ^danke; ^guten morgen|tag|abend; was kannst du; wer bist du; wer bist; vielen dank; ^moin; ^servus; ^tschuss; ^super $; ^gut $; ^hilfe $; wie heisst du; wie geht es|s dir; ^ok $; besten dank; gruss dich; gute arbeit; was machst du; wobei|womit kannst; dankeschon; ^prima; ^klasse',
       3: 'danke; super; prima; toll',
     },
+  },
+  talk: {
+    thanks: 'danke dank dankeschon',
+    languages: 'deutsch englisch franzosisch spanisch italienisch niederlandisch portugiesisch polnisch',
   },
   named:
     'service|dienst|container|pod|anwendung|server @; @ service|dienst|container|pod; ^ist|sind|wird|war der|die|das @ betroffen|auch|noch|ok|down|kaputt|langsam; ^ist|sind|wird|war @ betroffen|auch|noch|ok|down|kaputt|langsam; ^lauft|geht|funktioniert der|die|das @; ^lauft|geht|funktioniert @; auch den|die|das @ erwischt|betroffen; auch @ erwischt|betroffen; betrifft|trifft das auch den|die|das @; betrifft|trifft das auch @; betrifft|trifft das @; warum|wieso nicht der|die|das @; warum|wieso nicht @; gegen den|die|das @; gegen @; es|das der|die|das @; am|an @; es|das nicht der|die|das @; es|das nicht @; dass es nicht der|die|das @; dass es nicht @; fehler|probleme in|bei|im|von @; hatte|hat @; was ist mit der|dem @; was ist mit @',

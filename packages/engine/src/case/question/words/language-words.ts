@@ -22,6 +22,12 @@ export interface LanguageWords {
   /** Words that say that something died. */
   readonly death: string;
   readonly intents: Readonly<Record<Intent, Phrases>>;
+  /** Words of talk that is no question. */
+  readonly talk: {
+    readonly thanks: string;
+    /** Names of languages, as who wants to be answered in one writes them. */
+    readonly languages: string;
+  };
   /** Phrases in which `@` is the name of a part. */
   readonly named: string;
   /** Phrases in which `@` is what fails: a part, or what it does for people. */

@@ -73,9 +73,13 @@ export const SPANISH: LanguageWords = {
       4: 'simple~',
     },
     small_talk: {
-      6: '^hola; ^gracias; ^buenos dias; ^buenas; quien eres; que puedes|sabes hacer; muchas gracias; ^adios; ^genial $; ^ok $; ^ayuda $; como estas; buen trabajo; que haces; ^perfecto; ^vale $; ^hasta luego|pronto; como te llamas; en que puedes ayudar~',
+      6: 'en|habla|hablas espanol|ingles|aleman|frances|italiano|neerlandes|portugues|polaco; ^hola; ^gracias; ^buenos dias; ^buenas; quien eres; que puedes|sabes hacer; muchas gracias; ^adios; ^genial $; ^ok $; ^ayuda $; como estas; buen trabajo; que haces; ^perfecto; ^vale $; ^hasta luego|pronto; como te llamas; en que puedes ayudar~',
       3: 'gracias; perfecto; genial',
     },
+  },
+  talk: {
+    thanks: 'gracias',
+    languages: 'espanol ingles aleman frances italiano neerlandes portugues polaco',
   },
   named:
     'servicio|contenedor|pod|servidor|aplicacion @; ^esta|estan el|la @; ^esta|estan afectado|afectada|caido|bien @; afecta|impacta tambien al|a @; afecta|impacta a|al @; afecta a la @; tambien falla el|la @; tambien falla|fallo @; por que no el|la @; por que no @; ser el|la|un|una @; ser @; sera|es|seria el|la @; no es el|la @; no es @; si fuera el|la @; si fuera @; contra el|la @; contra @; ^el|la @ tiene|esta|falla; ^@ tiene|esta|falla; errores|problemas en|de|con el|la @; errores|problemas en|de|con @',

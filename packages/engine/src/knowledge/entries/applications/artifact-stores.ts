@@ -286,6 +286,34 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
     ignores: ['Cluster join: Successfully joined the cluster'],
   },
   {
+    id: 'artifactory.waits-for-parts',
+    kind: 'startup_order',
+    program: 'artifactory',
+    forms: [
+      { words: 'service registry ping failed will retry', pattern: /Service registry ping failed, will retry/ },
+      { words: 'cluster join', pattern: /Cluster join: (?:Retry \d{1,4}|Trying to rejoin)/ },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'A part of Artifactory waits for another to start',
+    check: {
+      text: 'See which part does not come up',
+      compose: 'docker compose exec {service} sh -c "tail -n 20 /opt/jfrog/artifactory/var/log/access-service.log"',
+    },
+    repair: [
+      {
+        text: 'It passes within minutes; when it does not, repair what the log of the access service says (database, keys, memory)',
+      },
+    ],
+    source: 'JFrog router and access, service registry',
+    matches: [
+      'ERROR Cluster join: Retry 5: Service registry ping failed, will retry. Error: I/O error on GET request for "http://localhost:8046/access/api/v1/system/ping": Connection refused',
+      '[jfrou] [WARN ] Cluster join: Trying to rejoin the cluster',
+    ],
+    ignores: ['[jfrou] [INFO ] Cluster join: Successfully joined the cluster'],
+  },
+  {
     id: 'artifactory.router-away',
     kind: 'startup_order',
     program: 'artifactory',

@@ -142,6 +142,26 @@ export const GITOPS: readonly CatalogueEntry[] = [
     ignores: ['project team-a updated: 3 destinations'],
   },
   {
+    id: 'argocd.no-session',
+    kind: null,
+    program: 'argocd',
+    forms: [
+      { words: 'unauthenticated no session information', pattern: /Unauthenticated[^\n]{0,60}no session information/ },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Somebody opened Argo CD without being logged in',
+    check: { text: 'Nothing to do' },
+    repair: [],
+    source: 'argo-cd util/session, server',
+    matches: [
+      'level=error msg="finished unary call with code Unauthenticated" error="rpc error: code = Unauthenticated desc = no session information" grpc.method=List',
+      'rpc error: code = Unauthenticated desc = no session information',
+    ],
+    ignores: ['rpc error: code = Unauthenticated desc = invalid session: token is expired'],
+  },
+  {
     id: 'flux.source-not-ready',
     kind: 'startup_order',
     program: 'flux',

@@ -130,10 +130,13 @@ export const GPU: readonly CatalogueEntry[] = [
     id: 'cuda.no-driver',
     kind: 'missing_module',
     forms: [
-      { words: 'found no nvidia driver on your system', pattern: /Found no NVIDIA driver on your system/ },
+      {
+        words: 'found no nvidia driver on your system',
+        pattern: /(?<!CUDA initialization: )Found no NVIDIA driver on your system/,
+      },
       {
         words: 'libcuda so 1 cannot open shared object file',
-        pattern: /(?<object>libcuda\.so(?:\.1)?): cannot open shared object file/,
+        pattern: /(?<!dlerror: )(?<object>libcuda\.so(?:\.1)?): cannot open shared object file/,
       },
       { words: 'torch not compiled with cuda enabled', pattern: /Torch not compiled with CUDA enabled/ },
       { words: 'torch is not able to use gpu', pattern: /Torch is not able to use GPU; add --skip-torch-cuda-test/ },
@@ -175,6 +178,47 @@ export const GPU: readonly CatalogueEntry[] = [
       'Failed to initialize NVML: Unknown Error',
     ],
     ignores: ['libcublas.so.12: cannot open shared object file: No such file or directory'],
+  },
+  {
+    id: 'cuda.not-used',
+    kind: null,
+    forms: [
+      { words: 'userwarning cuda initialization', pattern: /UserWarning: CUDA initialization: (?<value>[^\n]{1,120})/ },
+      { words: 'failed call to cuinit', pattern: /failed call to cuInit: / },
+      {
+        words: 'could not load dynamic library dlerror',
+        pattern:
+          /Could not load dynamic library '(?<object>lib(?:cuda|cudart|cublas|cublasLt|cufft|curand|cusolver|cusparse|cudnn|nvinfer|nvinfer_plugin)\.so[\w.]{0,12})'; dlerror/,
+      },
+      { words: 'could not find tensorrt', pattern: /Could not find TensorRT/ },
+      { words: 'unable to register factory', pattern: /Unable to register cu(?:DNN|BLAS|FFT) factory/ },
+      { words: 'failed to load image python extension', pattern: /Failed to load image Python extension/ },
+      { words: 'error caught was no module named', pattern: /Error caught was: No module named '(?:triton|xformers)'/ },
+      { words: 'a matching triton is not available', pattern: /A matching Triton is not available/ },
+      { words: 'proceeding without it', pattern: /No module 'xformers'\. Proceeding without it/ },
+      { words: 'was compiled without gpu support', pattern: /bitsandbytes was compiled without GPU support/ },
+    ],
+    role: 'harmless',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'No graphics card, or an optional part for one, is there: the processor computes',
+    check: { text: 'When a graphics card is meant to be used, see whether it is passed in', host: 'nvidia-smi' },
+    repair: [],
+    source:
+      'PyTorch torch/cuda; TensorFlow dso_loader.cc, cuda_dnn.cc; torchvision io/image.py; xFormers; bitsandbytes',
+    matches: [
+      'UserWarning: CUDA initialization: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU',
+      'E external/local_xla/xla/stream_executor/cuda/cuda_driver.cc:152] failed call to cuInit: INTERNAL: CUDA error: Failed call to cuInit: UNKNOWN ERROR (303)',
+      "W tensorflow/stream_executor/platform/default/dso_loader.cc:64] Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file: No such file or directory",
+      'W tensorflow/compiler/tf2tensorrt/utils/py_utils.cc:38] TF-TRT Warning: Could not find TensorRT',
+      'E0000 00:00:1730000000.000 1 cuda_dnn.cc:8310] Unable to register cuDNN factory: Attempting to register factory for plugin cuDNN when one has already been registered',
+      'torchvision/io/image.py:13: UserWarning: Failed to load image Python extension: libtorch_cuda_cu.so: cannot open shared object file: No such file or directory',
+      "Error caught was: No module named 'triton'",
+      'A matching Triton is not available, some optimizations will not be enabled',
+      "No module 'xformers'. Proceeding without it.",
+      'The installed version of bitsandbytes was compiled without GPU support. 8-bit optimizers are unavailable.',
+    ],
+    ignores: ['RuntimeError: No CUDA GPUs are available'],
   },
   {
     id: 'cuda.architecture-not-built',

@@ -246,6 +246,84 @@ export const HARMLESS_RUNTIMES: readonly CatalogueEntry[] = [
     ignores: ["ModuleNotFoundError: No module named 'torch'"],
   },
   {
+    id: 'harmless.goes-on-without',
+    kind: null,
+    forms: [
+      {
+        words: 'falling back to',
+        pattern:
+          /(?:not found|not available|missing|unsupported|not supported|not installed|no such file or directory|not configured|disabled)[^\n]{0,60}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
+      },
+      {
+        words: 'using defaults',
+        pattern:
+          /(?:not found|[Nn]o [\w ]{1,40} found|missing|not set|not configured|no such file or directory|could not be read)[^\n]{0,80}?[,;:.(-] ?[Uu]sing (?:the )?(?:built-?in )?defaults\b/,
+      },
+      {
+        words: 'using default',
+        pattern:
+          /(?:not found|[Nn]o [\w ]{1,40} found|missing|not set|not configured|no such file or directory|could not be read)[^\n]{0,80}?[,;:.(-] ?[Uu]sing (?:the )?default (?:values?|settings?|config(?:uration)?|path|locale|theme)\b/,
+      },
+      { words: 'proceeding without', pattern: /[,;:.(-] ?[Pp]roceeding without\b/ },
+      {
+        words: 'not using memory',
+        pattern: /(?:not configured|not set)[^\n]{0,60}?[,;:] ?using (?:an )?in-memory\b/,
+      },
+      {
+        words: 'not disabled',
+        pattern: /(?:is|are) not (?:configured|set)[,;] [\w -]{1,40} (?:is|are|will be) disabled\b/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The program says itself that it goes on without that',
+    check: { text: 'See whether what is missing was wanted: the line names it' },
+    repair: [],
+    source: 'The way in which programs tell of a fallback they took',
+    matches: [
+      'WARN io_uring is not available, falling back to epoll',
+      'WARNING: native module not found; falling back to the JavaScript implementation',
+      'level=info msg="No config file found, using defaults" error="open /etc/app/config.yml: no such file or directory"',
+      'WARN theme "dark" not found, using default theme',
+      'WARN: xformers is not installed. Proceeding without it.',
+      'WARN Redis is not configured, using in-memory cache',
+      'WARN: STRIPE_SECRET_KEY is not set; payments are disabled',
+      'WARN: SMTP is not configured, e-mail notifications are disabled',
+    ],
+    ignores: [
+      'fatal: SMTP_HOST is not set',
+      'time="2025-05-06T07:41:08+02:00" level=warning msg="The \\"DB_PASSWORD\\" variable is not set. Defaulting to a blank string."',
+    ],
+  },
+  {
+    id: 'harmless.fallback-taken',
+    kind: null,
+    forms: [
+      { words: 'continuing without', pattern: /[,;:.(-] ?[Cc]ontinuing without\b/ },
+      {
+        words: 'falling back to',
+        pattern:
+          /(?:[Ff]ailed|[Cc]annot|[Cc]an't|[Cc]ould not|[Uu]nable to|unavailable)[^\n]{0,120}?[,;:.(-] ?(?:[Ff]alling|[Ff]all) back to\b/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'The program took another way, since the first one failed',
+    check: { text: 'See whether what is missing was wanted: the line names it' },
+    repair: [],
+    source: 'The way in which programs tell of a fallback they took',
+    matches: [
+      'Could not read the certificate store, continuing without it: no such file or directory',
+      'WARN Cache server unavailable, falling back to memory',
+    ],
+    ignores: [
+      'fatal: SMTP_HOST is not set',
+      'time="2025-05-06T07:41:08+02:00" level=warning msg="The \\"DB_PASSWORD\\" variable is not set. Defaulting to a blank string."',
+    ],
+  },
+  {
     id: 'harmless.locale-warning',
     kind: null,
     forms: [

@@ -63,7 +63,7 @@ export const HARMLESS_SERVICES: readonly CatalogueEntry[] = [
       { words: 'could not check for updates', pattern: /Could not check for updates/ },
       {
         words: 'failed to check for updates',
-        pattern: /[Ff]ailed to check for (?:an? )?(?:new )?(?:updates?|versions?)\b/,
+        pattern: /[Ff]ailed to check for (?:an? )?(?:new )?(?:updates?|versions?)\b(?! with error 0x)/,
       },
       { words: 'unable to check for', pattern: /[Uu]nable to check for (?:new )?(?:updates|versions)/ },
     ],

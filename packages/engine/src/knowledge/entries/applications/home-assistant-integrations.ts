@@ -103,10 +103,6 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
     kind: 'data_corruption',
     program: 'home-assistant',
     forms: [
-      {
-        words: 'the system could not validate that sqlite3 database at was shutdown cleanly',
-        pattern: /The system could not validate that the sqlite3 database at (?<path>\S{1,160}) was shutdown cleanly/,
-      },
       { words: 'unrecoverable sqlite3 database corruption', pattern: /Unrecoverable sqlite3 database corruption/ },
       {
         words: 'the system will rename corrupt database file',
@@ -129,9 +125,38 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
     ],
     source: 'home-assistant/core components/recorder',
     matches: [
-      'WARNING (Recorder) [homeassistant.components.recorder.util] The system could not validate that the sqlite3 database at //config/home-assistant_v2.db was shutdown cleanly',
       'ERROR (Recorder) [homeassistant.components.recorder.core] Unrecoverable sqlite3 database corruption detected: database disk image is malformed',
       'The system will rename the corrupt database file //config/home-assistant_v2.db',
+    ],
+    ignores: ['database is fine'],
+  },
+  {
+    id: 'home-assistant.database-not-closed',
+    kind: 'data_corruption',
+    program: 'home-assistant',
+    forms: [
+      {
+        words: 'the system could not validate that sqlite3 database at was shutdown cleanly',
+        pattern: /The system could not validate that the sqlite3 database at (?<path>\S{1,160}) was shutdown cleanly/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    specificity: 1,
+    means: 'Home Assistant was not stopped well the last time; its database goes on',
+    check: {
+      text: 'Was the power cut, is the disk full or the card worn?',
+      host: 'df -h; dmesg | grep -iE "mmc|I/O error"',
+    },
+    repair: [
+      {
+        text: 'After an unclean stop nothing has to be done; a corrupt file is renamed and a new one begun; use an SSD instead of a card',
+      },
+    ],
+    source: 'home-assistant/core components/recorder',
+    matches: [
+      'WARNING (Recorder) [homeassistant.components.recorder.util] The system could not validate that the sqlite3 database at //config/home-assistant_v2.db was shutdown cleanly',
+      'WARNING (Recorder) [homeassistant.components.recorder.util] The system could not validate that the sqlite3 database at //config/home-assistant_v2.db was shutdown cleanly',
     ],
     ignores: ['database is fine'],
   },
@@ -195,6 +220,13 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
         words: 'referenced entities are missing or not currently available',
         pattern: /Referenced entities \S{1,120} are missing or not currently available/,
       },
+      { words: 'cannot watch for dhcp packets', pattern: /Cannot watch for dhcp packets/ },
+      { words: 'ended unfinished session id', pattern: /Ended unfinished session \(id=/ },
+      {
+        words: 'failed to start bluetooth dbus not found',
+        pattern: /Failed to start Bluetooth: [^\r\n]{0,80}(?:dbus|DBus|hci)/i,
+      },
+      { words: 'waiting on integrations to complete setup', pattern: /Waiting on integrations to complete setup: / },
     ],
     role: 'harmless',
     fault: 'own_code',
@@ -213,6 +245,10 @@ export const HOME_ASSISTANT_INTEGRATIONS: readonly CatalogueEntry[] = [
       "Detected that custom integration 'x' calls a deprecated function",
       'Referenced entities light.foo are missing or not currently available',
       'Setup of sensor platform hue is taking over 10 seconds.',
+      'WARNING (MainThread) [homeassistant.components.dhcp] Cannot watch for dhcp packets: [Errno 1] Operation not permitted',
+      'WARNING (Recorder) [homeassistant.components.recorder.util] Ended unfinished session (id=12 from 2025-01-01)',
+      'ERROR (MainThread) [homeassistant.components.bluetooth] Failed to start Bluetooth: [Errno 2] No such file or directory; dbus not found',
+      'WARNING (MainThread) [homeassistant.bootstrap] Waiting on integrations to complete setup: cast',
     ],
     ignores: ['Update of sensor done'],
   },

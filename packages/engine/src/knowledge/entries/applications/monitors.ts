@@ -10,6 +10,15 @@ export const MONITORS: readonly CatalogueEntry[] = [
       { words: 'error', pattern: /error="(?:user token not found|token needs to be rotated)/ },
       { words: 'msg failed to authenticate request', pattern: /msg="Failed to authenticate request"/ },
       { words: 'msg request completed', pattern: /msg="Request Completed" [^\r\n]{0,120}status=(?:401|404|302)/ },
+      {
+        words: 'provisioning files from directory no such file or directory',
+        pattern:
+          /(?:can't read \w{1,20}|Failed to read plugin|Can't read alert notification) provisioning files from directory/,
+      },
+      {
+        words: 'skipping finding plugins as directory does not exist',
+        pattern: /Skipping finding plugins as directory does not exist/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -26,6 +35,9 @@ export const MONITORS: readonly CatalogueEntry[] = [
       'msg="Request Completed" method=GET status=404',
       'msg="Request Completed" method=GET status=302',
       'level=error msg="Invalid username or password"',
+      'logger=provisioning.datasources level=error msg="can\'t read datasource provisioning files from directory" path=/etc/grafana/provisioning/datasources error="open /etc/grafana/provisioning/datasources: no such file or directory"',
+      'logger=provisioning.plugins level=error msg="Failed to read plugin provisioning files from directory" path=/etc/grafana/provisioning/plugins error="open /etc/grafana/provisioning/plugins: no such file or directory"',
+      'logger=plugin.finder level=warn msg="Skipping finding plugins as directory does not exist" path=/usr/share/grafana/plugins-bundled',
     ],
     ignores: ['msg="login successful"'],
   },

@@ -114,7 +114,10 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
       },
       { words: 'port max retries exceeded with url', pattern: /port=431[78]\): Max retries exceeded with url/ },
       { words: 'econnrefused', pattern: /connect ECONNREFUSED (?<peer>\S{1,60}):431[78]\b/ },
-      { words: 'dial tcp connect', pattern: /dial tcp (?<peer>\S{1,60}):431[78]: (?:connect: |i\/o timeout)/ },
+      {
+        words: 'dial tcp connect',
+        pattern: /(?<!Exporting failed.{0,400})dial tcp (?<peer>\S{1,60}):431[78]: (?:connect: |i\/o timeout)/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -227,7 +230,7 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
     program: 'grafana',
     forms: [
       { words: 'datasource named', pattern: /Datasource named (?<object>\S{1,80}) was not found/ },
-      { words: 'not found', pattern: /(?:data source|datasource) not found/ },
+      { words: 'not found', pattern: /(?<!configured )(?:data source|datasource) not found/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -244,78 +247,6 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
       'logger=ngalert.scheduler level=error msg="Failed to evaluate rule" error="failed to build query \'A\': data source not found"',
     ],
     ignores: ['Datasource prometheus updated'],
-  },
-  {
-    id: 'wazuh.agent-not-enrolled',
-    kind: 'authentication_refused',
-    program: 'wazuh',
-    forms: [
-      {
-        words: '1208 unable to connect to enrollment service at',
-        pattern: /\(1208\): Unable to connect to enrollment service at '?\[?(?<peer>[\w.:-]{1,80})/,
-      },
-      { words: 'duplicate agent name', pattern: /Duplicate agent name: (?<object>[\w.-]{1,80})/ },
-      {
-        words: '4101 waiting for server reply not started',
-        pattern: /\(4101\): Waiting for server reply \(not started\)/,
-      },
-      { words: 'for the source ip', pattern: /\(1408\): Invalid ID (?<object>\d{1,6}) for the source ip/ },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'A Wazuh agent is not taken by its manager: {object|enrolment or key}',
-    check: { text: 'Look at both sides', host: 'tail -20 /var/ossec/logs/ossec.log; /var/ossec/bin/agent_control -l' },
-    repair: [
-      {
-        text: "Open 1514 and 1515, remove the old agent of this name on the manager, and enrol again with the manager's password",
-        host: '/var/ossec/bin/agent-auth -m <manager>',
-      },
-    ],
-    source: 'Wazuh source, error_messages.h',
-    matches: [
-      "wazuh-agentd: ERROR: (1208): Unable to connect to enrollment service at '[10.0.0.5]:1515'.",
-      'wazuh-agentd: ERROR: Duplicate agent name: web1 (from manager)',
-      "wazuh-agentd: WARNING: (4101): Waiting for server reply (not started). Tried: '10.0.0.5'.",
-      "wazuh-remoted: WARNING: (1408): Invalid ID 003 for the source ip: '10.0.0.6' (name 'unknown').",
-    ],
-    ignores: ['(4102): Connected to the server'],
-  },
-  {
-    id: 'crowdsec.key-or-acquisition',
-    kind: 'authentication_refused',
-    program: 'crowdsec',
-    forms: [
-      {
-        words: 'auth with api key failed',
-        pattern: /auth-api: auth with api key failed(?: return nil response)?,? ?(?:error: (?<value>.{1,120}))?/,
-      },
-      {
-        words: 'crowdsec init while loading acquisition config',
-        pattern: /crowdsec init: while loading acquisition config: (?<value>.{1,160})/,
-      },
-      { words: 'api error access forbidden', pattern: /API error: access forbidden/ },
-      { words: 'no matching files for pattern', pattern: /no matching files for pattern (?<path>\S{1,120})/ },
-    ],
-    role: 'either',
-    fault: 'own_setting',
-    specificity: 2,
-    means: "CrowdSec: {value|the bouncer's key or a log file} does not fit",
-    check: { text: 'See bouncers and sources', host: 'cscli bouncers list; cscli metrics' },
-    repair: [
-      {
-        text: "Make a new key (cscli bouncers add), set it and the API's address in the bouncer; mount the logs that acquis.yaml names",
-        host: 'cscli bouncers add <name>',
-      },
-    ],
-    source: 'CrowdSec source',
-    matches: [
-      'level=error msg="auth-api: auth with api key failed return nil response, error: dial tcp 127.0.0.1:8080: connect: connection refused"',
-      'level=fatal msg="crowdsec init: while loading acquisition config: while configuring datasource of type file from /etc/crowdsec/acquis.yaml"',
-      'level=error msg="API error: access forbidden"',
-      'level=warning msg="no matching files for pattern /var/log/nginx/*.log" type=file',
-    ],
-    ignores: ['Starting processing data'],
   },
   {
     id: 'container-metrics.notices',

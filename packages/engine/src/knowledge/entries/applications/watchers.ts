@@ -139,7 +139,7 @@ export const WATCHERS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: "OpenSearch's security plugin is not set up yet",
     check: {
       text: 'See whether the cluster has a master',

@@ -96,7 +96,7 @@ export const COUCHDB: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
-    specificity: 2,
+    specificity: 1,
     means: 'CouchDB lacks its system database {object|_users}: the set-up was not finished',
     check: {
       text: 'List the databases',

@@ -9,7 +9,7 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       {
         words: 'max virtual memory areas vm max_map_count is too low increase to at least',
         pattern:
-          /^(?!.{0,60}\[WARN ?\]).{0,400}max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
+          /(?<!BootstrapChecks {0,4}\] ?(?:\[[^\]]{0,60}\] ?)?)max virtual memory areas (?<setting>vm\.max_map_count) \[(?<value>\d{1,9})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
       },
     ],
     role: 'cause',
@@ -72,12 +72,12 @@ export const ELASTICSEARCH_STARTUP: readonly CatalogueEntry[] = [
       {
         words: 'max file descriptors for process is too low increase to at least',
         pattern:
-          /(?<setting>max file descriptors) \[(?<value>\d{1,9})\] for (?:elasticsearch|opensearch|OpenSearch|\[.{1,60}\]) process is too low, increase to at least \[(?<limit>\d{1,9})\]/,
+          /(?<!BootstrapChecks {0,4}\] ?(?:\[[^\]]{0,60}\] ?)?)(?<setting>max file descriptors) \[(?<value>\d{1,9})\] for (?:elasticsearch|opensearch|OpenSearch|\[.{1,60}\]) process is too low, increase to at least \[(?<limit>\d{1,9})\]/,
       },
       {
         words: 'max number of threads for user is too low increase to at least',
         pattern:
-          /(?<setting>max number of threads) \[(?<value>\d{1,9})\] for user \[(?<user>[^\]]{1,60})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
+          /(?<!BootstrapChecks {0,4}\] ?(?:\[[^\]]{0,60}\] ?)?)(?<setting>max number of threads) \[(?<value>\d{1,9})\] for user \[(?<user>[^\]]{1,60})\] is too low, increase to at least \[(?<limit>\d{1,9})\]/,
       },
     ],
     role: 'cause',

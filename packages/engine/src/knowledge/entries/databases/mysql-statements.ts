@@ -77,7 +77,7 @@ export const MYSQL_STATEMENTS: readonly CatalogueEntry[] = [
           /Cannot (?:delete or update a parent|add or update a child) row: a foreign key constraint fails(?: \([^\n]{1,120}CONSTRAINT `(?<object>[^`]{1,80})`)?/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_code',
     specificity: 2,
     means: 'A row that others point to, or that points to none, is refused by MySQL: {object|a foreign key}',

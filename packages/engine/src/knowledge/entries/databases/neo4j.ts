@@ -54,7 +54,8 @@ export const NEO4J: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unrecognized setting no declared setting with name',
-        pattern: /Unrecognized setting\. No declared setting with name: (?<setting>[\w.-]{0,99}\w)/,
+        pattern:
+          /(?<!(?:WARN|INFO) {1,4})Unrecognized setting\. No declared setting with name: (?<setting>[\w.-]{0,99}\w)/,
       },
       {
         words: 'invalid memory configuration exceeds physical memory',
@@ -95,6 +96,43 @@ export const NEO4J: readonly CatalogueEntry[] = [
       '2021-05-06 17:39:40.919+0000 ERROR Invalid memory configuration - exceeds physical memory. Check the configured values for dbms.memory.pagecache.size and dbms.memory.heap.max_size',
       `Invalid value for password. It cannot be 'neo4j', which is the default.`,
       'Invalid value for password. The minimum password length is 8 characters.',
+    ],
+    ignores: ['2021-05-06 17:39:40.851+0000 INFO  Starting...'],
+  },
+  {
+    id: 'neo4j.setting-not-known',
+    kind: 'invalid_setting',
+    program: 'neo4j',
+    forms: [
+      {
+        words: 'unrecognized setting no declared setting with name',
+        pattern: /(?:WARN|INFO) {1,4}Unrecognized setting\. No declared setting with name: (?<setting>[\w.-]{0,99}\w)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'Neo4j does not know the setting {setting} and goes on',
+    check: {
+      text: 'See where it comes from: every variable NEO4J_a_b__c becomes the setting a.b_c, so others (NEO4J_URL, links of Kubernetes) are taken for settings',
+      compose: 'docker compose config {service} | grep NEO4J_',
+      kubernetes:
+        'kubectl exec {service}-0 -- env | grep NEO4J_; kubectl get statefulset/{service} -o yaml | grep enableServiceLinks',
+      host: 'grep -nE "^(server|dbms|db)\\." /etc/neo4j/neo4j.conf',
+    },
+    repair: [
+      {
+        text: 'Rename or remove it (5.x moved dbms.memory.* to server.memory.*); as a makeshift server.config.strict_validation.enabled=false; give heap and page cache together less than the memory',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes: `kubectl patch statefulset/{service} -p '{"spec":{"template":{"spec":{"enableServiceLinks":false}}}}'`,
+        host: 'sudo systemctl restart neo4j',
+      },
+    ],
+    source:
+      'Neo4j source, configuration Config.java; docker-neo4j docker-entrypoint.sh; kafka-docker-playground issue 952',
+    matches: [
+      '2025-05-06 07:41:08.826+0000 WARN  Unrecognized setting. No declared setting with name: PLUGINS',
+      '2025-05-06 07:41:08.826+0000 INFO  Unrecognized setting. No declared setting with name: causal.clustering',
     ],
     ignores: ['2021-05-06 17:39:40.851+0000 INFO  Starting...'],
   },

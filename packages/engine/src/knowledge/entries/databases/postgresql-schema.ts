@@ -22,7 +22,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'relation does not exist',
-        pattern: /(?<!of )\brelation \\?"(?<object>[^"\\]{1,120})\\?" does not exist(?!, skipping)/,
+        pattern:
+          /(?<!of )\brelation \\?"(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)\\?")(?<object>[^"\\]{1,120})\\?" does not exist(?!, skipping)/,
       },
       {
         words: 'table does not exist error',
@@ -59,6 +60,37 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       'NOTICE:  relation "orders" does not exist, skipping',
       'NOTICE:  table "orders" does not exist, skipping',
     ],
+  },
+  {
+    id: 'postgresql.first-migration',
+    kind: 'missing_schema',
+    program: 'postgresql',
+    forms: [
+      {
+        words: 'relation does not exist',
+        pattern:
+          /\brelation \\?"(?:public\.)?(?<object>(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations))\\?" does not exist/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_data',
+    peerProgram: 'postgresql',
+    specificity: 1,
+    means: 'The table {object} of a migration tool is not there yet: it asks before it makes it',
+    check: { text: 'See whether the migrations ran since', host: 'psql -U <user> <database> -c "\\\\dt"' },
+    repair: [
+      {
+        text: 'When it stays so, run the migrations of the application; at its first start the line comes once',
+        compose: 'docker compose logs {service} | grep -i migrat',
+      },
+    ],
+    source:
+      'golang-migrate, Active Record, Django MigrationRecorder, Flyway, Liquibase, Alembic, Knex, Prisma, goose, EF Core, Doctrine, sqlx',
+    matches: [
+      'ERROR:  relation "schema_migrations" does not exist at character 15',
+      '2025-05-12 08:31:17.101 UTC [91] ERROR:  relation "django_migrations" does not exist at character 85',
+    ],
+    ignores: ['ERROR:  relation "orders" does not exist at character 15'],
   },
   {
     id: 'postgresql.column-missing',
@@ -377,5 +409,45 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       'ERROR:  must be superuser or replication role to use replication slots',
     ],
     ignores: ['docs: one must be superuser to run this command'],
+  },
+  {
+    id: 'postgresql.role-root-missing',
+    kind: 'missing_object',
+    program: 'postgresql',
+    forms: [{ words: 'role root does not exist', pattern: /FATAL: {1,2}role \\?"(?<user>root)\\?" does not exist/ }],
+    role: 'either',
+    fault: 'own_data',
+    peerProgram: 'postgresql',
+    specificity: 1,
+    means: 'Somebody logs in as root, for want of a user name: a health check or a shell',
+    check: {
+      text: 'List the accounts; in the official image POSTGRES_USER takes the place of "postgres" and is made only with an empty data directory, so a volume of an earlier set-up has other accounts',
+      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
+      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
+      host: `sudo -u postgres psql -c '\\du'`,
+    },
+    repair: [
+      {
+        text: 'Make the account, or correct the name that the client uses (without one, libpq takes the name of the operating system account)',
+        compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
+        kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
+        host: 'sudo -u postgres createuser --pwprompt {user}',
+      },
+      {
+        text: 'Or make the data directory anew, when nothing in it is needed, so that POSTGRES_USER takes effect',
+        compose: 'docker compose down -v && docker compose up -d',
+        destructive: true,
+      },
+    ],
+    source:
+      'PostgreSQL source, miscinit.c InitializeSessionUserId(); crypt.c get_role_password(); acl.c get_role_oid()',
+    matches: [
+      '2025-03-18 09:00:11.402 UTC [73] FATAL:  role "root" does not exist',
+      'FATAL:  role "root" does not exist',
+    ],
+    ignores: [
+      'NOTICE:  role "shop" does not exist, skipping',
+      'botocore.exceptions.ClientError: the role with name app-role does not exist',
+    ],
   },
 ];

@@ -308,6 +308,11 @@ export const POSTGRESQL_STATEMENTS: readonly CatalogueEntry[] = [
       },
       { words: 'skipping of', pattern: /skipping (?:vacuum|analyze) of "[^"]{1,60}" --- (?:lock not available|only)/ },
       { words: 'autovacuum found orphan temp table', pattern: /autovacuum: found orphan temp table/ },
+      {
+        words: 'could not create ipv6 socket for address address family not supported by protocol',
+        pattern:
+          /could not (?:create|bind) IPv6 (?:socket for )?address "?[\da-f:]{2,40}"?: (?:Address family not supported by protocol|Cannot assign requested address)/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -327,6 +332,7 @@ export const POSTGRESQL_STATEMENTS: readonly CatalogueEntry[] = [
       'LOG:  duration: 1234.567 ms  statement: SELECT 1',
       'WARNING:  skipping vacuum of "orders" --- lock not available',
       'LOG:  autovacuum: found orphan temp table "shop.pg_temp_3.x"',
+      'LOG:  could not create IPv6 socket for address "::1": Address family not supported by protocol',
     ],
     ignores: ['FATAL:  the database system is shutting down'],
   },

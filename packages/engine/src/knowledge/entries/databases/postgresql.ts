@@ -205,7 +205,7 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'role does not exist',
-        pattern: /\b[Rr]ole \\?"(?<user>[^"\\]{1,80})\\?" does not exist(?!, skipping)/,
+        pattern: /\b[Rr]ole \\?"(?!root\\?")(?<user>[^"\\]{1,80})\\?" does not exist(?!, skipping)/,
       },
     ],
     role: 'cause',
@@ -235,7 +235,6 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     source:
       'PostgreSQL source, miscinit.c InitializeSessionUserId(); crypt.c get_role_password(); acl.c get_role_oid()',
     matches: [
-      '2025-03-18 09:00:11.402 UTC [73] FATAL:  role "root" does not exist',
       'psql: error: connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: FATAL:  role "shop" does not exist',
       '2025-03-18 09:00:11.402 UTC [73] DETAIL:  Role "shop" does not exist.',
     ],

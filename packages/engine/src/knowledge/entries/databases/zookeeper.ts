@@ -45,6 +45,38 @@ export const ZOOKEEPER: readonly CatalogueEntry[] = [
     ignores: ['maxClientCnxns=60'],
   },
   {
+    id: 'zookeeper.good-day-notes',
+    kind: null,
+    program: 'zookeeper',
+    forms: [
+      {
+        words: 'got user level keeperexception when processing',
+        pattern: /Got user-level KeeperException when processing /,
+      },
+      {
+        words: 'endofstreamexception unable to read additional data from client',
+        pattern: /Unable to read additional data from client[^\n]{0,60}probably[^\n]{0,10}closed/,
+      },
+      {
+        words: 'either no config or no quorum defined in config running in standalone mode',
+        pattern: /Either no config or no quorum defined in config, running in standalone mode/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Notes of ZooKeeper: a node is there already, a client left, one server alone',
+    check: { text: 'Nothing to do' },
+    repair: [],
+    source: 'ZooKeeper PrepRequestProcessor, NIOServerCnxn, QuorumPeerMain',
+    matches: [
+      'INFO Got user-level KeeperException when processing sessionid:0x1 type:create cxid:0x1 zxid:0x1 txntype:-1 reqpath:n/a Error Path:/brokers Error:KeeperErrorCode = NodeExists for /brokers',
+      'WARN EndOfStreamException: Unable to read additional data from client, it probably closed the socket: address = /10.0.0.2:4000, session = 0x0',
+      'WARN [main:QuorumPeerMain@138] - Either no config or no quorum defined in config, running in standalone mode',
+    ],
+    ignores: ['INFO binding to port 0.0.0.0/0.0.0.0:2181'],
+  },
+  {
     id: 'zookeeper.not-serving',
     kind: 'cluster_quorum',
     program: 'zookeeper',

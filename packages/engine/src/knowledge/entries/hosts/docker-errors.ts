@@ -162,7 +162,7 @@ export const DOCKER_ERRORS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'no such container',
-        pattern: /^(?!.{0,160}Handler for (?:GET|HEAD|DELETE|POST) ).{0,400}?No such container: (?<object>\S{1,100})/,
+        pattern: /(?<!returned error: )No such container: (?<object>\S{1,100})/,
       },
       { words: 'get no such volume', pattern: /get (?<object>\S{1,80}): no such volume/ },
       { words: 'no such service', pattern: /no such service: (?<object>\S{1,80})/ },

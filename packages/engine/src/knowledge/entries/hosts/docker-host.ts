@@ -345,7 +345,10 @@ export const DOCKER_HOST: readonly CatalogueEntry[] = [
     kind: 'crash_signal',
     program: 'docker',
     forms: [
-      { words: 'cgroups cgroup deleted', pattern: /cgroups: cgroup deleted/ },
+      {
+        words: 'cgroups cgroup deleted',
+        pattern: /(?<!collecting metrics for \w{1,80}" error=")cgroups: cgroup deleted/,
+      },
       { words: 'container could not join or create cgroup', pattern: /container could not join or create cgroup/ },
     ],
     role: 'either',
@@ -367,6 +370,41 @@ export const DOCKER_HOST: readonly CatalogueEntry[] = [
     matches: [
       'failed to handle event: cgroups: cgroup deleted',
       'Error: crun: cannot set memory limit: container could not join or create cgroup: OCI runtime error',
+    ],
+    ignores: ['cgroup created'],
+  },
+  {
+    id: 'docker.metrics-of-ended-container',
+    kind: null,
+    program: 'docker',
+    forms: [
+      {
+        words: 'collecting metrics for cgroups cgroup deleted',
+        pattern: /collecting metrics for \w{1,80}" error="cgroups: cgroup deleted/,
+      },
+      {
+        words: 'stream copy error reading from a closed fifo',
+        pattern: /stream copy error: reading from a closed fifo/,
+      },
+      {
+        words: 'copy shim log file already closed',
+        pattern: /copy shim log" error="read \S{1,40}: file already closed/,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'containerd reads from a container that has just ended',
+    check: {
+      text: 'See whether the container runs and whether systemd is well',
+      host: 'docker ps -a | head; systemctl --failed; systemctl daemon-reexec',
+    },
+    repair: [],
+    source: 'containerd/cgroups; runc libcontainer/cgroups/systemd',
+    matches: [
+      'level=error msg="collecting metrics for 0a1b" error="cgroups: cgroup deleted: unknown"',
+      'level=error msg="stream copy error: reading from a closed fifo"',
+      'level=error msg="copy shim log" error="read /proc/self/fd/12: file already closed"',
     ],
     ignores: ['cgroup created'],
   },

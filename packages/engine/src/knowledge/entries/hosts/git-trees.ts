@@ -44,9 +44,9 @@ export const GIT_TREES: readonly CatalogueEntry[] = [
       },
       { words: 'fatal not a git repository', pattern: /fatal: not a git repository: (?<path>\S{1,160})/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 1,
     means: 'git runs in a directory that is no repository',
     check: {
       text: 'Print the working directory of the job, and whether .git was copied into the image (.dockerignore)',

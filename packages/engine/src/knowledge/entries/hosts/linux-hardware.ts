@@ -68,11 +68,6 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
         pattern: /bond\d{1,3}: (?:\(slave (?<object>\w{1,15})\): )?link status definitely down/,
       },
       { words: 'reset adapter', pattern: /(?<object>\w{1,15}): Reset adapter/ },
-      {
-        words: 'received packet on with own address as source',
-        pattern: /received packet on (?<object>\w{1,15}) with own address as source address/,
-      },
-      { words: 'ipv6 duplicate address', pattern: /IPv6 duplicate address (?<peer>[\da-f:]{3,45})/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -88,6 +83,32 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
     matches: [
       'bond0: (slave eth0): link status definitely down, disabling slave',
       'igb 0000:01:00.0 eth0: Reset adapter',
+    ],
+    ignores: ['eth0: link up'],
+  },
+  {
+    id: 'linux.own-or-double-address',
+    kind: 'invalid_setting',
+    program: 'linux',
+    forms: [
+      {
+        words: 'received packet on with own address as source',
+        pattern: /received packet on (?<object>\w{1,15}) with own address as source address/,
+      },
+      { words: 'ipv6 duplicate address', pattern: /IPv6 duplicate address (?<peer>[\da-f:]{3,45})/ },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 1,
+    means: 'A packet came back with an address of this host: a loop, a bond or bridge, or a twin',
+    check: { text: 'Read link and counters', host: 'ip -s link; ethtool <interface>; cat /proc/net/bonding/bond0' },
+    repair: [
+      {
+        text: 'Look for a loop between switch ports, a bond whose ports are not one channel at the switch, or a cloned MAC address',
+      },
+    ],
+    source: 'Linux drivers/net',
+    matches: [
       'br0: received packet on eth0 with own address as source address (addr:aa, vlan:0)',
       'IPv6: eth0: IPv6 duplicate address fe80::1 used by aa detected!',
     ],
@@ -198,7 +219,7 @@ export const LINUX_HARDWARE: readonly CatalogueEntry[] = [
       {
         words: 'modprobe not found in directory',
         pattern:
-          /^(?!.{0,160}skip loading plugin).{0,400}?modprobe: (?:FATAL: )?[Mm]odule (?<value>[\w-]{1,40}) not found in directory/,
+          /(?<!exit status \d{1,3} \\{0,3}")modprobe: (?:FATAL: )?[Mm]odule (?<value>[\w-]{1,40}) not found in directory/,
       },
       { words: 'error could not process rule', pattern: /Error: (?<value>Could not process rule: [\w ]{3,60})/ },
       { words: 'command_failed failed', pattern: /COMMAND_FAILED: '(?<value>[^']{1,80})' failed/ },

@@ -62,7 +62,7 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
       { words: 'no package available', pattern: /No package (?<object>\S{1,80}) available/ },
       {
         words: 'failed to download metadata for repo',
-        pattern: /Failed to download metadata for repo '(?<object>[^']{1,80})'/,
+        pattern: /Failed to download metadata for repo '(?<object>[^']{1,80})'(?![^\r\n]{0,120}Status code: 5)/,
       },
       {
         words: 'cannot find a valid baseurl for repo',

@@ -113,6 +113,10 @@ export const LINUX_START: readonly CatalogueEntry[] = [
         words: 'listenstream references a path below legacy directory',
         pattern: /references a path below legacy directory/,
       },
+      {
+        words: 'chmod changing permissions of dev shm operation not permitted',
+        pattern: /chmod: changing permissions of '\/dev\/(?:shm|stdout|stderr)': Operation not permitted/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -148,6 +152,7 @@ export const LINUX_START: readonly CatalogueEntry[] = [
       "overlayfs: null uuid detected in lower fs '/', falling back to xino=off,index=off,nfs_export=off.",
       'systemd-resolved[1]: Server returned error NXDOMAIN, mitigating potential DNS violation DVE-2018-0001, retrying transaction with reduced feature level UDP.',
       'systemd[1]: /lib/systemd/system/docker.socket:6: ListenStream= references a path below legacy directory /var/run/, updating /var/run/docker.sock',
+      "chmod: changing permissions of '/dev/shm': Operation not permitted",
     ],
     ignores: ['nf_conntrack: table full, dropping packet'],
   },

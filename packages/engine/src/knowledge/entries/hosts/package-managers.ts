@@ -51,10 +51,13 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
         words: 'e failed to fetch 404 not found',
         pattern: /E: Failed to fetch (?<peer>https?:\/\/[\w.-]{1,100})\S{0,200}\s{1,3}404\s{1,3}Not Found/,
       },
-      { words: 'cannot prepare internal mirrorlist', pattern: /Cannot prepare internal mirrorlist/ },
+      {
+        words: 'cannot prepare internal mirrorlist',
+        pattern: /Cannot prepare internal mirrorlist(?!: (?:Status code: 5|Curl error))/,
+      },
       {
         words: 'failed to download metadata for repo',
-        pattern: /Failed to download metadata for repo '(?<object>[^']{1,60})'/,
+        pattern: /Failed to download metadata for repo '(?<object>[^']{1,60})'(?![^\r\n]{0,120}Status code: 5)/,
       },
     ],
     role: 'cause',

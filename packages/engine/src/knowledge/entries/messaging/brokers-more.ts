@@ -157,6 +157,14 @@ export const BROKERS_MORE: readonly CatalogueEntry[] = [
         pattern: /Warning: File (?<path>\S{1,100}) has world readable permissions/,
       },
       { words: 'warning file is not', pattern: /Warning: File (?<path>\S{1,100}) (?:owner|group) is not/ },
+      {
+        words: 'mosquitto should not be run as root administrator',
+        pattern: /Mosquitto should not be run as root\/administrator/,
+      },
+      {
+        words: 'option is now deprecated and will be removed in a future version please use listener instead',
+        pattern: /The '\w{1,20}' option is now deprecated and will be removed/,
+      },
     ],
     role: 'harmless',
     fault: 'own_setting',
@@ -168,6 +176,8 @@ export const BROKERS_MORE: readonly CatalogueEntry[] = [
     matches: [
       'mosquitto: Warning: File /mosquitto/config/passwd has world readable permissions. Future versions will refuse to load this file.',
       'Warning: File /mosquitto/config/passwd owner is not mosquitto. Future versions will refuse to load this file.',
+      '1700000000: Warning: Mosquitto should not be run as root/administrator.',
+      "1700000000: The 'port' option is now deprecated and will be removed in a future version. Please use 'listener' instead.",
     ],
     ignores: ['File loaded'],
   },

@@ -132,7 +132,7 @@ export const KAFKA_BROKER: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'keepererrorcode nodeexists',
-        pattern: /KeeperErrorCode = NodeExists(?: for \/brokers\/ids\/(?<value>\d{1,10}))?/,
+        pattern: /NodeExistsException: KeeperErrorCode = NodeExists(?: for \/brokers\/ids\/(?<value>\d{1,10}))?/,
       },
       {
         words: 'error while creating ephemeral at brokers ids node already exists',

@@ -54,7 +54,7 @@ export const JVM_POOLS: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_code',
-    specificity: 2,
+    specificity: 1,
     means: 'The thread {object} is blocked for {value} ms, the event loop stands still',
     check: {
       text: 'Read the stack trace below: it shows the call that blocks; all threads at once means that the processor is throttled or the collector works without end',

@@ -354,16 +354,12 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
   },
   {
     id: 'wordpress.call-order',
-    kind: 'unreachable',
+    kind: 'code_defect',
     program: 'wordpress',
     forms: [
       {
         words: 'wordpress database error commands out of sync',
         pattern: /WordPress database error Commands out of sync/,
-      },
-      {
-        words: 'wordpress database error',
-        pattern: /WordPress database error (?:MySQL server has gone away|Lost connection)/,
       },
     ],
     role: 'either',
@@ -384,7 +380,34 @@ export const PHP_CODE: readonly CatalogueEntry[] = [
     ],
     source: 'wp-includes/class-wpdb.php',
     matches: [
+      'NOTICE: PHP message: WordPress database error Commands out of sync',
       "WordPress database error Commands out of sync; you can't run this command now for query SELECT",
+    ],
+    ignores: ['WordPress database upgraded'],
+  },
+  {
+    id: 'wordpress.database-cut',
+    kind: 'unreachable',
+    program: 'wordpress',
+    forms: [
+      {
+        words: 'wordpress database error',
+        pattern: /WordPress database error (?:MySQL server has gone away|Lost connection)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_code',
+    specificity: 2,
+    means: 'WordPress lost its connection to MySQL',
+    check: {
+      text: 'Read the query and the plugin behind "made by"',
+      compose: 'docker compose logs --tail 300 {service} | grep -iE "WordPress database error"',
+      kubernetes: 'kubectl logs deploy/{service} --tail 300 | grep -iE "WordPress database error"',
+      host: 'journalctl -u {service} -n 300 | grep -iE "WordPress database error"',
+    },
+    repair: [{ text: 'Look into the log of MySQL at that time: restarts, memory, max_allowed_packet, wait_timeout' }],
+    source: 'wp-includes/class-wpdb.php',
+    matches: [
       'WordPress database error MySQL server has gone away for query SELECT',
       'WordPress database error Lost connection to MySQL server during query',
     ],

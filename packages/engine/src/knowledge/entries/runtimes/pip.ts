@@ -7,13 +7,20 @@ export const PIP: readonly CatalogueEntry[] = [
     program: 'pip',
     forms: [
       {
-        words: 'could not find a version that satisfies the requirement',
-        pattern: /Could not find a version that satisfies the requirement (?<object>\S{1,80})/,
+        words: 'could not find a version that satisfies the requirement from versions none',
+        pattern:
+          /Could not find a version that satisfies the requirement (?<object>\S{1,80})[^\r\n]{0,120}\(from versions: none\)/,
+      },
+      {
+        words: 'no matching distribution found for',
+        pattern:
+          /No matching distribution found for (?<object>[\w.-]{1,80}(?:\[[\w,-]{1,60}\])?(?:[<>=!~]{1,3}[*\w.,<>=!~ ]{1,60})?)/,
       },
     ],
-    role: 'cause',
+    // No way to the index, a wrong name and another Python all end so.
+    role: 'either',
     fault: 'own_setting',
-    specificity: 3,
+    specificity: 2,
     means: 'pip finds no package for {object}',
     check: {
       text: 'Ask the index which versions there are, and for which Python and platform',
@@ -28,8 +35,12 @@ export const PIP: readonly CatalogueEntry[] = [
     matches: [
       'ERROR: Could not find a version that satisfies the requirement acme==1.0 (from versions: none)',
       'Could not find a version that satisfies the requirement torch (from versions: none)',
+      'ERROR: No matching distribution found for tensorflow==2.8.0',
     ],
-    ignores: ['satisfies the requirement'],
+    ignores: [
+      'satisfies the requirement',
+      'ERROR: Could not find a version that satisfies the requirement acme==9 (from versions: 1.0, 1.1)',
+    ],
   },
   {
     id: 'pip.hash-differs',
@@ -73,10 +84,6 @@ export const PIP: readonly CatalogueEntry[] = [
         words: 'no interpreter found for python',
         pattern: /No interpreter found for Python (?<wanted>[\w.>=<, ]{1,30})/,
       },
-      {
-        words: 'pip s dependency resolver does not currently take into account',
-        pattern: /pip's dependency resolver does not currently take into account/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -94,7 +101,33 @@ export const PIP: readonly CatalogueEntry[] = [
       '  × No solution found when resolving dependencies:',
       "The current project's supported Python range (>=3.8,<4.0) is not compatible with some of the required packages Python requirement",
       'error: No interpreter found for Python 3.13 in managed installations or search path',
+    ],
+    ignores: ['Solution found in 3 s'],
+  },
+  {
+    id: 'pip.conflict-after-installing',
+    kind: 'version_mismatch',
+    program: 'pip',
+    forms: [
+      {
+        words: 'pip s dependency resolver does not currently take into account',
+        pattern: /pip's dependency resolver does not currently take into account/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'pip installed what was asked for; another package that was there wants other versions',
+    check: { text: 'Read which package wants which version' },
+    repair: [
+      {
+        text: 'Loosen the pin that stands in the way, or pin the older version of the other; give the project the Python that all of them support',
+      },
+    ],
+    source: 'pip resolution; uv; poetry',
+    matches: [
       "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed.",
+      "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.",
     ],
     ignores: ['Solution found in 3 s'],
   },

@@ -217,7 +217,7 @@ export const PYTHON_MODELS: readonly CatalogueEntry[] = [
     source: 'scikit-learn source, base.py, _tree.pyx',
     matches: [
       'InconsistentVersionWarning: Trying to unpickle estimator RandomForestClassifier from version 1.2.2 when using version 1.5.0. This might lead to breaking code or invalid results.',
-      'UserWarning: Trying to unpickle estimator LogisticRegression from version 0.24.1 when using version 1.3.0.',
+      'Trying to unpickle estimator LogisticRegression from version 0.24.1 when using version 1.3.0.',
     ],
     ignores: ['model fitted with 12 features'],
   },

@@ -7,9 +7,9 @@ export const PYTHON_PACKAGING: readonly CatalogueEntry[] = [
     program: 'pip',
     forms: [
       {
-        words: 'no matching distribution found for',
+        words: 'could not find a version that satisfies the requirement from versions',
         pattern:
-          /No matching distribution found for (?<object>[\w.-]{1,80}(?:\[[\w,-]{1,60}\])?(?:[<>=!~]{1,3}[*\w.,<>=!~ ]{1,60})?)/,
+          /Could not find a version that satisfies the requirement (?<object>\S{1,80})[^\r\n]{0,120}\(from versions: (?<value>\d[^)\r\n]{0,160})/,
       },
       {
         words: 'requires a different python not in',
@@ -17,13 +17,12 @@ export const PYTHON_PACKAGING: readonly CatalogueEntry[] = [
           /Package '(?<object>[^']{1,80})' requires a different Python: (?<version>[\d.]{1,12}) not in '(?<wanted>[^']{1,60})'/,
       },
     ],
-    nearby: [/\(from versions: (?<value>[^)\r\n]{1,160})/],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
     means: 'pip finds no {object} for this Python {version|and platform}',
     check: {
-      text: 'See which versions there are for this Python: "from versions: none" is a wrong name, no network, or a private index that was not asked',
+      text: 'See which versions there are for this Python',
       compose:
         'docker compose run --rm --entrypoint sh {service} -c "python --version; python -m platform; pip config list; pip index versions <name>"',
       kubernetes: 'kubectl exec deploy/{service} -- sh -c "python --version; pip config list"',
@@ -37,7 +36,7 @@ export const PYTHON_PACKAGING: readonly CatalogueEntry[] = [
     ],
     source: 'pip resolution/resolvelib/factory.py, legacy/resolver.py, index/package_finder.py',
     matches: [
-      'ERROR: No matching distribution found for tensorflow==2.8.0',
+      'ERROR: Could not find a version that satisfies the requirement tensorflow==2.8.0 (from versions: 2.16.1, 2.17.0)',
       "ERROR: Package 'shop' requires a different Python: 3.8.10 not in '>=3.10'",
     ],
     ignores: ['Requirement already satisfied: tensorflow==2.16.1 in /usr/local/lib/python3.11/site-packages'],

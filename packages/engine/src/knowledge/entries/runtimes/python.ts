@@ -8,7 +8,8 @@ export const PYTHON: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'no module named',
-        pattern: /(?:^|[^A-Za-z]Error: |ERROR[: ]\s{0,3}|[:"] ?)No module named '(?<object>[^']{1,120})'(?! was)/,
+        pattern:
+          /(?:^|[^A-Za-z]Error: |ERROR[: ]\s{0,3}|(?<!caught was)[:"] ?)No module named '(?<object>[^']{1,120})'(?! was)/,
       },
       {
         words: 'modulenotfounderror no module named',

@@ -394,7 +394,7 @@ export const ERRNO_ELSEWHERE: readonly CatalogueEntry[] = [
       {
         words: 'address family not supported by protocol',
         pattern:
-          /(?:socket(?:\(\))?(?: \[?(?<value>[\da-f:]{2,40})\]?:(?<port>\d{1,5}))?(?: failed)?:? \(?(?:97: )?|\[Errno 97\] |: )Address family not supported by protocol/,
+          /(?:socket(?:\(\))?(?: \[?(?<value>[\da-f:]{2,40})\]?:(?<port>\d{1,5}))?(?: failed)?:? \(?(?:97: )?|\[Errno 97\] |(?<!could not create IPv6 socket for address \S{1,40}): )Address family not supported by protocol/,
       },
     ],
     role: 'cause',

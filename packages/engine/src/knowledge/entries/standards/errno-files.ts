@@ -63,6 +63,10 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
         pattern: /Permission denied \(os error 13\)|Os \{ code: 13, kind: PermissionDenied/,
       },
       { words: 'eacces', pattern: /(?:\{error, ?|[(:] ?:?)eacces\b|\{:error, :eacces\}/ },
+      {
+        words: 'filesystem error permission denied',
+        pattern: /filesystem error: [^\n:]{1,80}: Permission denied(?: \[(?<path>[^\]\n]{1,160})\])?/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -98,6 +102,7 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
       'nginx: [emerg] open() "/var/run/nginx.pid" failed (13: Permission denied)',
       'thread \'main\' panicked at src/main.rs:9:30: called `Result::unwrap()` on an `Err` value: Os { code: 13, kind: PermissionDenied, message: "Permission denied" }',
       '[error] log file: {error,eacces}',
+      'terminate called after throwing an instance of std::filesystem::__cxx11::filesystem_error what(): filesystem error: cannot create directories: Permission denied [/data/store]',
     ],
     ignores: [
       'Error: listen EACCES: permission denied 0.0.0.0:80',

@@ -39,6 +39,10 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
         words: 'failed writing',
         pattern: /curl: \(23\) (?:Failed writing (?:body|received data)|Failure writing output to destination)/,
       },
+      {
+        words: 'filesystem error no space left on device',
+        pattern: /filesystem error: [^\n:]{1,80}: No space left on device(?: \[(?<path>[^\]\n]{1,160})\])?/,
+      },
     ],
     nearby: [/(?:writing|write|file) "?(?<path>\/[\w./-]{3,150})"?/],
     role: 'cause',
@@ -84,6 +88,7 @@ export const ERRNO_STORAGE: readonly CatalogueEntry[] = [
       '[error] disk_log failed: {error,enospc}',
       'sqlite3.OperationalError: database or disk is full',
       'curl: (23) Failed writing body (0 != 1371)',
+      'std::__cxx11::filesystem_error: filesystem error: open failed: No space left on device [/var/lib/scylla/hints/2/log]',
     ],
     ignores: [
       "Error: ENOSPC: System limit for number of file watchers reached, watch '/app/src'",

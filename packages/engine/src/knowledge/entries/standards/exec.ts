@@ -261,7 +261,7 @@ export const EXEC: readonly CatalogueEntry[] = [
       {
         words: 'cannot open shared object file',
         pattern:
-          /(?:^|[\s'"(])(?<object>[+\w./-]{1,120}\.so[\w.]{0,12}): cannot open shared object file: No such file or directory/,
+          /(?:^|(?<!dlerror:|Python extension:)[\s'"(])(?<object>[+\w./-]{1,120}\.so[\w.]{0,12}): cannot open shared object file: No such file or directory/,
       },
       {
         words: 'error loading shared library',

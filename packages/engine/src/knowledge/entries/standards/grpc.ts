@@ -47,7 +47,7 @@ export const GRPC: readonly CatalogueEntry[] = [
     matches: [
       'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 172.18.0.5:50051: connect: connection refused"',
       'io.grpc.StatusRuntimeException: UNAVAILABLE: io exception',
-      'Transient error StatusCode.UNAVAILABLE encountered while exporting traces to otel-collector:4317, retrying in 1s.',
+      'grpc.aio._call.AioRpcError: <AioRpcError of RPC that terminated with: status = StatusCode.UNAVAILABLE',
       'Error: 14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 172.18.0.5:50051',
       'Grpc.Core.RpcException: Status(StatusCode="Unavailable", Detail="Error connecting to subchannel.")',
     ],

@@ -65,7 +65,7 @@ export const SETTINGS: readonly CatalogueEntry[] = [
       {
         words: 'set',
         pattern:
-          /(?<!\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Tt]he))(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]?:? (?:is not set|must be set|not set|environment variable is not set)(?! to| by| \(or| and| or)/,
+          /(?<!\b(?:[Ii]f|[Ww]hen|[Uu]nless|[Tt]he))(?:^|[\s"'`:$])(?<setting>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,50})["'`]?:? (?:is not set|must be set|not set|environment variable is not set)(?! to| by| \(or| and| or|[;,.] [\w -]{1,40} (?:is|are|will be) disabled)/,
       },
       {
         words: 'missing',

@@ -140,7 +140,7 @@ export const SMTP: readonly CatalogueEntry[] = [
       {
         words: 'blocked using',
         pattern:
-          /(?:Client host|Service unavailable; Client host) \[(?<peer>[\da-fA-F.:]{2,45})\] blocked using (?<object>[\w.-]{1,80})/,
+          /(?<!NOQUEUE: reject: .{0,120})(?:Client host|Service unavailable; Client host) \[(?<peer>[\da-fA-F.:]{2,45})\] blocked using (?<object>[\w.-]{1,80})/,
       },
       {
         words: 'domain not found',

@@ -43,7 +43,7 @@ export const TLS: readonly CatalogueEntry[] = [
       },
       {
         words: 'first record does not look like a tls handshake',
-        pattern: /tls: first record does not look like a TLS handshake/,
+        pattern: /(?<!TLS handshake error from \S{1,60}: )tls: first record does not look like a TLS handshake/,
       },
       {
         words: 'unsupported or unrecognized ssl message',

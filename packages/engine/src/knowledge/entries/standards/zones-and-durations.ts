@@ -172,7 +172,7 @@ export const ZONES_AND_DURATIONS: readonly CatalogueEntry[] = [
         words: 'oserror errno 18',
         pattern: /OSError: \[Errno 18\] (?:Invalid cross-device link|Cross-device link): '(?<path>[^']{1,160})'/,
       },
-      { words: 'invalid cross device link', pattern: /Invalid cross-device link/ },
+      { words: 'invalid cross device link', pattern: /Invalid cross-device link(?!\. Will copy)/ },
     ],
     role: 'cause',
     fault: 'own_setting',

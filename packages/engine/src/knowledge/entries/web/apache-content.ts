@@ -146,10 +146,6 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
         pattern:
           /AH01144: No protocol handler was valid for the URL (?<path>\S{1,200}) \(scheme '(?<value>[^']{1,20})'\)/,
       },
-      {
-        words: 'cannot serve directory no matching directoryindex',
-        pattern: /AH01276: Cannot serve directory (?<path>\S{1,200}): No matching DirectoryIndex/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -170,7 +166,38 @@ export const APACHE_CONTENT: readonly CatalogueEntry[] = [
     matches: [
       "[core:error] [pid 31] [client 10.0.0.4:51834] AH00124: Request exceeded the limit of 10 internal redirects due to probable configuration error. Use 'LimitInternalRecursion' to increase the limit if necessary.",
       "[proxy:warn] [pid 31] [client 10.0.0.4:51834] AH01144: No protocol handler was valid for the URL /api (scheme 'http'). If you are using a DSO version of mod_proxy, make sure the proxy submodules are included in the configuration using LoadModule.",
+    ],
+    ignores: ['"GET / HTTP/1.1" 302 5 "-" "Mozilla/5.0"'],
+  },
+  {
+    id: 'apache.index-missing',
+    kind: 'missing_file',
+    program: 'apache',
+    forms: [
+      {
+        words: 'cannot serve directory no matching directoryindex',
+        pattern: /AH01276: Cannot serve directory (?<path>\S{1,200}): No matching DirectoryIndex/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'Apache finds no index file in {path}',
+    check: {
+      text: 'Read the rewrite rules of .htaccess, the DirectoryIndex and the modules',
+      host: 'apachectl -M | grep -E "proxy|rewrite|dir"; cat {path|/var/www/html}/.htaccess',
+      compose: 'docker compose exec {service} sh -c "httpd -M | grep -E \'proxy|rewrite|dir\'; ls -la /var/www/html"',
+    },
+    repair: [
+      {
+        text: 'Put the site (or its build) into the folder, or name its DirectoryIndex; probes of "/" may ask another path',
+        host: 'ls -la {path}',
+      },
+    ],
+    source: 'Apache httpd, server/core.c AH00124; mod_proxy.c AH01144; mod_autoindex.c AH01276',
+    matches: [
       '[autoindex:error] [pid 31] [client 10.0.0.4:51834] AH01276: Cannot serve directory /var/www/html/: No matching DirectoryIndex (index.php,index.html) found, and server-generated directory index forbidden by Options directive',
+      '[autoindex:error] AH01276: Cannot serve directory /srv/site/: No matching DirectoryIndex (index.html) found, and server-generated directory index forbidden by Options directive',
     ],
     ignores: ['"GET / HTTP/1.1" 302 5 "-" "Mozilla/5.0"'],
   },

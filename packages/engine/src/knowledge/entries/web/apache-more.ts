@@ -106,10 +106,6 @@ export const APACHE_MORE: readonly CatalogueEntry[] = [
         words: 'failed to exec python script file',
         pattern: /Failed to exec Python script file '(?<value>[^']{1,120})'/,
       },
-      {
-        words: 'script not found or unable to stat',
-        pattern: /script '(?<value>[^']{1,120})' not found or unable to stat/,
-      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -130,7 +126,34 @@ export const APACHE_MORE: readonly CatalogueEntry[] = [
       '[ssl:error] AH02032: Hostname a.example.com provided via SNI and hostname b.example.com provided via HTTP have no compatible SSL setup',
       'AH00016: Configuration Failed',
       "[wsgi:error] mod_wsgi (pid=1): Failed to exec Python script file '/srv/x.wsgi'.",
+    ],
+    ignores: ['Syntax OK'],
+  },
+  {
+    id: 'apache.script-not-there',
+    kind: 'missing_file',
+    program: 'apache',
+    forms: [
+      {
+        words: 'script not found or unable to stat',
+        pattern: /script '(?<value>[^']{1,120})' not found or unable to stat/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'The script {value} that was asked for is not there',
+    check: APACHE,
+    repair: [
+      {
+        text: 'AllowOverride for .htaccess, one MPM (a2dismod mpm_event; a2enmod mpm_prefork), start by apachectl (envvars), one name in SNI and Host',
+        host: 'sudo a2query -M; sudo apachectl -S',
+      },
+    ],
+    source: 'httpd core.c, mod_ssl; Debian envvars',
+    matches: [
       "[php:error] script '/srv/x.php' not found or unable to stat",
+      "[php:error] [pid 31] [client 203.0.113.9:51834] script '/var/www/html/wp-login.php' not found or unable to stat",
     ],
     ignores: ['Syntax OK'],
   },

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { partialReport } from './partial-report.ts';
+import { reportMarkdown } from './report-markdown.ts';
+
+const why = 'The SRE agent did not answer within 60 s.';
+const open = { ...partialReport({ findings: [], missing: [{ agent: 'sre', what: 'its finding', why }] }), impact: '' };
+
+test('an answer without a cause has no probability, and no line for an impact that is not known', () =>
+  expect(reportMarkdown(open, 'Why?').split('\n').slice(0, 8)).toEqual([
+    '# Inconclusive: Why?',
+    '',
+    '**Inconclusive** No conclusion: SRE did not answer.',
+    '',
+    '## What to do',
+    '',
+    `- Start the SRE agent and ask again: ${why}`,
+    '',
+  ]));
+
+test('times are told to the second', () => {
+  const [at, from, to] = [21, 20, 22].map((second) => `2026-11-21T11:34:${second}.527Z`);
+  const onset = { at: at ?? '', from: from ?? '', to: to ?? '', confidence: 1, evidence: [] };
+  expect(reportMarkdown({ ...open, onset }, 'Why?')).toContain(
+    '**Since:** 2026-11-21 11:34:21 UTC (between 2026-11-21 11:34:20 UTC and 2026-11-21 11:34:22 UTC)',
+  );
+});
+
+test('a cause has its probability', () => {
+  const found = { ...open, verdict: 'root_cause' as const, confidence: 0.953, impact: 'web: 3 failures.' };
+  const lines = reportMarkdown(found, 'Why?').split('\n');
+  expect(lines[2]).toBe('**Root cause, 0.95** No conclusion: SRE did not answer.');
+  expect(lines[4]).toBe('**Impact:** web: 3 failures.');
+});

@@ -1,0 +1,193 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const CALLS_AND_RELAYS: readonly CatalogueEntry[] = [
+  {
+    id: 'asterisk.not-running',
+    kind: 'startup_order',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'unable to connect remote asterisk does exist',
+        pattern: /Unable to connect to remote asterisk \(does (?<path>\S{1,80}) exist\?\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'No Asterisk runs here (or the user may not use its socket {path})',
+    check: {
+      text: 'See why it ended',
+      host: 'systemctl status asterisk; tail -50 /var/log/asterisk/full; asterisk -cvvv',
+    },
+    repair: [{ text: 'Repair what its log names and start it; run asterisk -r as its user' }],
+    source: 'Asterisk source, main/asterisk.c',
+    matches: [
+      'Unable to connect to remote asterisk (does /var/run/asterisk/asterisk.ctl exist?)',
+      'Unable to connect to remote asterisk (does /run/asterisk/asterisk.ctl exist?)',
+    ],
+    ignores: ['Connected to Asterisk 20.5.0 currently running on pbx'],
+  },
+  {
+    id: 'asterisk.no-ack',
+    kind: 'unreachable',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'retransmission timeout reached on transmission for seqno',
+        pattern:
+          /Retransmission timeout reached on transmission (?<object>\S{1,120}) for seqno \d{1,10} \((?:Critical|Non-critical) (?:Response|Request)\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'A SIP message stays without an answer: addresses behind NAT or a firewall',
+    check: { text: 'Look where answers are sent', host: 'asterisk -rx "pjsip set logger on"; sngrep' },
+    repair: [
+      {
+        text: 'Set external_media_address, external_signaling_address and local_net (externip, nat=force_rport,comedia), open 5060 and the RTP range, switch SIP ALG off in the router',
+      },
+    ],
+    source: 'Asterisk source, channels/chan_sip.c',
+    matches: [
+      'WARNING[1234]: chan_sip.c:4127 retrans_pkt: Retransmission timeout reached on transmission abc@10.0.0.5 for seqno 1 (Critical Response) -- See https://wiki.asterisk.org',
+      'Retransmission timeout reached on transmission 5f2@10.0.0.5:5060 for seqno 102 (Critical Request)',
+    ],
+    ignores: ['Retransmitting #1 (NAT) to 10.0.0.7:5060'],
+  },
+  {
+    id: 'asterisk.no-audio',
+    kind: 'unreachable',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'disconnecting channel for lack of rtp activity in seconds',
+        pattern:
+          /Disconnecting channel '(?<object>[^']{1,80})' for lack of (?:audio |video )?RTP activity in (?<limit>\d{1,6}) seconds/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'Asterisk ends the call of {object}: no sound came for {limit} s',
+    check: { text: 'See where RTP is sent', host: 'asterisk -rx "rtp set debug on"' },
+    repair: [
+      {
+        text: 'Open the RTP range (10000-20000/udp) to both sides, set the outer address for NAT (rtp_symmetric, force_rport, direct_media=no)',
+      },
+    ],
+    source: 'Asterisk source, channels/chan_pjsip.c',
+    matches: [
+      "NOTICE[1]: chan_pjsip.c: Disconnecting channel 'PJSIP/100-0001' for lack of audio RTP activity in 30 seconds",
+      "Disconnecting channel 'SIP/trunk-0002' for lack of RTP activity in 61 seconds",
+    ],
+    ignores: ['rtp_timeout=30'],
+  },
+  {
+    id: 'asterisk.queue-of-tasks',
+    kind: 'queue_full',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'the task processor queue reached scheduled tasks',
+        pattern: /The '(?<object>[^']{1,80})' task processor queue reached (?<limit>\d{1,6}) scheduled tasks/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'Asterisk falls behind: {limit} tasks wait in {object}',
+    check: { text: 'See all queues', host: 'asterisk -rx "core show taskprocessors" | sort -k3 -n | tail' },
+    repair: [
+      { text: 'Find what blocks (a database, DNS, CEL/CDR, a slow AMI client), give it CPU; take unused modules out' },
+    ],
+    source: 'Asterisk source, main/taskprocessor.c',
+    matches: [
+      "WARNING[1]: taskprocessor.c:913 taskprocessor_push: The 'stasis/m:manager:core-00000006' task processor queue reached 500 scheduled tasks.",
+      "The 'pjsip/distributor-0000001a' task processor queue reached 500 scheduled tasks again.",
+    ],
+    ignores: ['task processor created'],
+  },
+  {
+    id: 'asterisk.trunk-temporary',
+    kind: 'outside_outage',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'received from on registration attempt',
+        pattern: /(?<value>Temporal response '\d{3}') received from '(?<peer>[^']{1,120})' on registration attempt/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'The SIP provider {peer} does not take the registration: {value}',
+    check: { text: 'See the registration', host: 'asterisk -rx "pjsip show registrations"' },
+    repair: [
+      {
+        text: '5xx and 408: ask the provider, second server; 401, 403 and 404: user name, password and address of this account',
+      },
+    ],
+    source: 'Asterisk source, res_pjsip_outbound_registration.c',
+    matches: [
+      "WARNING[1]: res_pjsip_outbound_registration.c: Temporal response '503' received from 'sip:trunk.acme.io' on registration attempt to 'sip:100@trunk.acme.io', retrying in '60'",
+      "Temporal response '408' received from 'sip:gw.acme.io' on registration attempt to 'sip:100@gw.acme.io', retrying in '60'",
+    ],
+    ignores: ["Response '200' received on registration"],
+  },
+  {
+    id: 'asterisk.database-source-missing',
+    kind: 'invalid_setting',
+    program: 'asterisk',
+    forms: [
+      { words: 'error sqlconnect errno', pattern: /Error SQLConnect=-?\d{1,5} errno=\d{1,6} (?<value>[^\r\n]{1,140})/ },
+      {
+        words: 'unixodbc driver manager',
+        pattern: /\[unixODBC\]\[Driver Manager\](?<value>Data source name not found[^\r\n]{0,60})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'ODBC does not connect: {value}',
+    check: { text: 'Try it', host: 'isql -v <dsn>; odbcinst -q -d; cat /etc/odbc.ini /etc/odbcinst.ini' },
+    repair: [
+      {
+        text: 'Name the data source as in odbc.ini, the driver as in odbcinst.ini, with the path of a library that is there (and for this processor)',
+      },
+    ],
+    source: 'Asterisk res_odbc.c; unixODBC Driver Manager',
+    matches: [
+      'ERROR[1]: res_odbc.c:1058 odbc_obj_connect: res_odbc: Error SQLConnect=-1 errno=0 [unixODBC][Driver Manager]Data source name not found and no default driver specified',
+      '[IM002] [unixODBC][Driver Manager]Data source name not found, and no default driver specified',
+    ],
+    ignores: ['res_odbc: Connected to asterisk [asterisk]'],
+  },
+  {
+    id: 'freeswitch.limit-or-socket',
+    kind: 'quota_exceeded',
+    program: 'freeswitch',
+    forms: [
+      {
+        words: 'switch_core_session c over session limit',
+        pattern: /switch_core_session\.c:\d{1,6} Over Session (?:Rate )?Limit:? ?(?<limit>\d{1,7})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'FreeSWITCH takes no more calls: limit {limit}',
+    check: { text: 'Count', host: 'fs_cli -x "status"; fs_cli -x "show channels count"' },
+    repair: [
+      {
+        text: 'Raise max-sessions or sessions-per-second (switch.conf.xml, fsctl max_sessions), or find calls that hang or loop',
+      },
+    ],
+    source: 'FreeSWITCH source, switch_core_session.c',
+    matches: [
+      '[CRIT] switch_core_session.c:1797 Over Session Limit 1000',
+      '[ERR] switch_core_session.c:2413 Over Session Rate Limit: 30',
+    ],
+    ignores: ['max-sessions 1000'],
+  },
+];

@@ -1,0 +1,284 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const REMOTE_DESKTOPS: readonly CatalogueEntry[] = [
+  {
+    id: 'guacamole.security-differs',
+    kind: 'protocol_mismatch',
+    program: 'guacd',
+    forms: [
+      {
+        words: 'rdp server closed refused connection security negotiation failed wrong',
+        pattern: /RDP server closed\/refused connection: Security negotiation failed \(wrong security type\?\)/,
+      },
+      {
+        words: 'ssl tls connection failed untrusted self signed certificate',
+        pattern: /SSL\/TLS connection failed \(untrusted\/self-signed certificate\?\)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Guacamole and the RDP server do not agree on security or certificate',
+    check: { text: 'Read the settings of the connection' },
+    repair: [
+      {
+        text: 'Set Security mode to NLA (or any) with user and password, tick Ignore server certificate for a self-signed one',
+      },
+    ],
+    source: 'guacamole-server source, protocols/rdp/error.c',
+    matches: [
+      'guacd[12]: RDP server closed/refused connection: Security negotiation failed (wrong security type?)',
+      'guacd[12]: ERROR: SSL/TLS connection failed (untrusted/self-signed certificate?)',
+    ],
+    ignores: ['guacd[12]: RDPDR user logged on'],
+  },
+  {
+    id: 'guacamole.target-not-reached',
+    kind: 'unreachable',
+    program: 'guacd',
+    forms: [
+      {
+        words: 'guacd',
+        pattern:
+          /guacd\S{0,12}: [^\r\n]{0,40}(?:Error connecting to |Unable to connect to )(?<object>VNC|SSH|RDP|telnet)[^\r\n]{0,30}/,
+      },
+      { words: 'connection to guacd timed out', pattern: /Connection to guacd timed out/ },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'Guacamole does not reach the {object|desktop server or guacd}',
+    check: { text: 'Reach it from guacd', host: 'docker compose exec guacd nc -vz <host> 3389' },
+    repair: [
+      { text: 'Correct host and port of the connection (as seen by guacd), start the server, set guacd-hostname' },
+    ],
+    source: 'guacamole-server and guacamole-client sources',
+    matches: [
+      'guacd[12]: ERROR: Error connecting to VNC server',
+      'guacd[9]: Unable to connect to SSH server',
+      'WARN o.a.g.websocket - Connection to guacd timed out.',
+    ],
+    ignores: ['guacd[12]: Connected to VNC server'],
+  },
+  {
+    id: 'guacamole.socket-taken',
+    kind: 'port_in_use',
+    program: 'guacd',
+    forms: [
+      {
+        words: 'guacd unable to bind socket any addresses',
+        pattern: /guacd\S{0,12}: [^\r\n]{0,20}Unable to bind socket to any addresses/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'guacd cannot listen: its port (4822) is taken or the address is not of this host',
+    check: { text: 'See', host: 'ss -ltnp "sport = :4822"' },
+    repair: [{ text: 'End the other guacd, or correct bind_host in guacd.conf (-b 0.0.0.0)' }],
+    source: 'guacamole-server source, src/guacd/daemon.c',
+    matches: [
+      'guacd[12]: ERROR: Unable to bind socket to any addresses.',
+      'guacd: Unable to bind socket to any addresses.',
+    ],
+    ignores: ['guacd[12]: INFO: Listening on host 0.0.0.0, port 4822'],
+  },
+  {
+    id: 'guacamole.login-failed',
+    kind: 'authentication_refused',
+    program: 'guacamole',
+    forms: [
+      {
+        words: 'authentication attempt from for user failed',
+        pattern: /Authentication attempt from \[?(?<peer>[\w.:, ]{3,80}?)\]? for user "(?<user>[^"]{1,60})" failed/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'Guacamole refuses the login of {user}',
+    check: { text: 'See whether it is one person or many attempts' },
+    repair: [{ text: 'Give the right password, or repair the login service behind it (LDAP, database, OpenID)' }],
+    source: 'guacamole-client source, AuthenticationService',
+    matches: [
+      'WARN o.a.g.r.auth.AuthenticationService - Authentication attempt from 10.0.0.7 for user "shop" failed.',
+      'Authentication attempt from [10.0.0.7, 172.18.0.2] for user "admin" failed.',
+    ],
+    ignores: ['User "shop" successfully authenticated from 10.0.0.7.'],
+  },
+  {
+    id: 'xrdp.session-ended-at-once',
+    kind: 'invalid_setting',
+    program: 'xrdp',
+    forms: [
+      {
+        words: 'manager pid display exited',
+        pattern:
+          /[Ww]indow manager \(pid \d{1,9}, display (?<object>\d{1,5})\) exited (?:quickly|too quickly|with non-zero exit code (?<signal>\d{1,3}))[^\r\n]{0,80}/,
+      },
+      {
+        words: 'xrdp sesman x server',
+        pattern: /xrdp-sesman[^\r\n]{0,60}X server (?:failed to start|for display (?<object>\d{1,5}) startup timeout)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The desktop of xrdp ends as soon as it starts',
+    check: {
+      text: 'Read its own log',
+      host: 'tail -40 ~/.xsession-errors ~/.xorgxrdp.*.log; cat ~/.xsession /etc/xrdp/startwm.sh',
+    },
+    repair: [
+      {
+        text: 'Start a desktop that is installed (~/.xsession: startxfce4), unset DBUS_SESSION_BUS_ADDRESS and XDG_RUNTIME_DIR in startwm.sh, log out of the same user at the console, install xorgxrdp',
+      },
+    ],
+    source: 'xrdp source, sesman/sesexec and session.c',
+    matches: [
+      'xrdp-sesman[1]: [WARN ] Window manager (pid 1234, display 10) exited quickly (0 secs). This could indicate a window manager config problem',
+      'xrdp-sesman[1]: [ERROR] X server failed to start',
+      '[ERROR] Window manager (pid 99, display 11) exited with non-zero exit code 127 and signal 0.',
+    ],
+    ignores: ['xrdp-sesman[1]: [INFO ] Session started successfully for user shop on display 10'],
+  },
+  {
+    id: 'xrdp.parts-not-reached',
+    kind: 'startup_order',
+    program: 'xrdp',
+    forms: [
+      {
+        words: 'xrdp error connecting to sesman',
+        pattern: /xrdp[^\r\n]{0,60}Error connecting to sesman: (?<value>[^\r\n]{1,80})/,
+      },
+      {
+        words: 'xrdp_wm_log_msg connection problem giving up',
+        pattern: /xrdp_wm_log_msg: connection problem, giving up/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'xrdp does not reach its session manager or the X server: {value|gave up}',
+    check: { text: 'See', host: 'systemctl status xrdp-sesman; tail -30 /var/log/xrdp-sesman.log' },
+    repair: [
+      { text: 'Start xrdp-sesman, the same release of xrdp and xorgxrdp, read why the X server does not start' },
+    ],
+    source: 'xrdp source, xrdp/xrdp_mm.c',
+    matches: [
+      'xrdp: [ERROR] Error connecting to sesman: No such file or directory',
+      'xrdp: [ERROR] xrdp_wm_log_msg: connection problem, giving up',
+    ],
+    ignores: ['xrdp: [INFO ] connected to session manager'],
+  },
+  {
+    id: 'xrdp.login-failed',
+    kind: 'authentication_refused',
+    program: 'xrdp',
+    forms: [{ words: 'authfail user ip', pattern: /AUTHFAIL: user=(?<user>\S{1,60}) ip=(?<peer>[\w.:]{3,60})/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'xrdp refuses the login of {user} from {peer}',
+    check: { text: 'One person or a scan: see addresses and times' },
+    repair: [{ text: 'Give the right password, unlock the account; keep 3389 out of the internet' }],
+    source: 'xrdp source, sesman; fail2ban notes',
+    matches: [
+      'xrdp-sesman[1]: [INFO ] AUTHFAIL: user=shop ip=::ffff:10.0.0.7 time=1767600000',
+      '[INFO ] AUTHFAIL: user=admin ip=10.0.0.9 time=1767600001',
+    ],
+    ignores: ['[INFO ] login successful for user shop'],
+  },
+  {
+    id: 'vnc.lock-or-locked-out',
+    kind: 'lock_held',
+    program: 'vnc',
+    forms: [
+      {
+        words: 'a x11 server is already running as',
+        pattern: /A X11 server is already running as (?<object>:\d{1,5})/,
+      },
+      {
+        words: 'a vnc server is already running as',
+        pattern: /A VNC server is already running as (?<object>:\d{1,5})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Display {object} is taken, or a lock file of a server that died is left',
+    check: { text: 'See', host: 'ls /tmp/.X*-lock /tmp/.X11-unix; pgrep -af Xvnc' },
+    repair: [
+      {
+        text: 'End that server or remove its lock and socket, then start again',
+        host: 'vncserver -kill {object}; rm -f /tmp/.X*-lock',
+        destructive: true,
+      },
+    ],
+    source: 'TigerVNC source, vncserver',
+    matches: ['vncserver: A X11 server is already running as :1', 'A VNC server is already running as :2'],
+    ignores: ['New Xtigervnc server on port 5901 for display :1'],
+  },
+  {
+    id: 'vnc.too-many-failures',
+    kind: 'authentication_refused',
+    program: 'vnc',
+    forms: [{ words: 'too many failures', pattern: /Too many (?:security|authentication) failures/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The VNC server locks logins for a while after wrong passwords (a scan, mostly)',
+    check: { text: 'See who tries', host: 'grep -iE "connections: |authentication" ~/.vnc/*.log | tail' },
+    repair: [{ text: 'Wait or restart it, and keep 5900 out of the internet (SSH tunnel, -localhost)' }],
+    source: 'TigerVNC and RealVNC sources, Blacklist',
+    matches: ['Too many security failures', 'SConnection: Too many authentication failures'],
+    ignores: ['security type VncAuth'],
+  },
+  {
+    id: 'x11.not-authorised',
+    kind: 'authorisation_denied',
+    forms: [
+      {
+        words: 'authorization required but no protocol specified',
+        pattern: /Authorization required, but no authorization protocol specified/,
+      },
+      { words: 'no protocol specified', pattern: /No protocol specified\b/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The X server does not let this user or container in',
+    check: { text: 'See', host: 'echo $DISPLAY $XAUTHORITY; xauth list' },
+    repair: [
+      {
+        text: 'Pass XAUTHORITY and its file to the program, or permit the local user',
+        host: 'xhost +si:localuser:<user>',
+      },
+    ],
+    source: 'Xorg source, os/connection.c; libxcb',
+    matches: ['Authorization required, but no authorization protocol specified', 'No protocol specified'],
+    ignores: ['protocol specified: rdp'],
+  },
+  {
+    id: 'xorg.no-screen',
+    kind: 'missing_module',
+    program: 'xorg',
+    forms: [{ words: 'ee no screens found', pattern: /\(EE\) no screens found/i }],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'X finds no screen: no driver or no device for it',
+    check: {
+      text: 'Read its log',
+      host: 'grep -E "\\(EE\\)|\\(WW\\)" /var/log/Xorg.0.log ~/.local/share/xorg/Xorg.0.log; ls /dev/dri',
+    },
+    repair: [
+      {
+        text: 'Install the driver for the GPU (for this kernel), correct BusID, or use a virtual one (Xvfb, dummy, xorgxrdp)',
+      },
+    ],
+    source: 'Xorg source, hw/xfree86',
+    matches: ['(EE) no screens found(EE)', 'Fatal server error: (EE) no screens found(EE)'],
+    ignores: ['(II) screens found'],
+  },
+];
