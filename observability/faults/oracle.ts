@@ -154,7 +154,9 @@ async function judgeOne(rig: Rig, asked: Asked, baseline: Baseline): Promise<Tur
   const events = await readEvents(rig, asked.id);
   const log = faultsOfLog(events);
   const turns = await turnsOf(rig, asked.sessionId);
-  const spans = asked.expects === 'same' ? await settledFaults(rig, asked.traceId, baseline.spans) : [];
+  // A turn without an answer has other spans, and that it has none is said already.
+  const isSame = asked.expects === 'same' && turn.state === 'done';
+  const spans = isSame ? await settledFaults(rig, asked.traceId, baseline.spans) : [];
   return {
     finished: true,
     doubled: [...log.doubled, ...(turns === 1 ? [] : [`its session has ${turns} turns`])],

@@ -11,3 +11,11 @@ test.each([
 ])('an error of Postgres with the state %s is %s', (code, expected) => {
   expect(storageFailure(Object.assign(new Error('no'), { code }))?.code).toBe(expected);
 });
+
+test.each([
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+])('what the driver says of a connection that broke is known: %s', (message) => {
+  expect(storageFailure(new Error(message))?.code).toBe('storage_unavailable');
+});

@@ -14,7 +14,8 @@ const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'ETIMEDOUT',
 ]);
 /** The driver has no code for these. */
-const DRIVER_WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
+const DRIVER_WORDS =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered|was closed))/;
 
 /** What an error says about storage: that it is full, in use, damaged or away; undefined for all other errors. */
 export function storageFailure(thrown: unknown): MatsError | undefined {
