@@ -151,9 +151,12 @@ describe('missingSources', () => {
     ]));
 
   test('a name that is no name does not get into a setting', () => {
-    for (const evidence of [[died], [{ ...trace, service: '$(reboot)' }]])
-      expect(missingIn({ evidence, incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
-        ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
-      ]);
+    const evidence = [{ ...trace, service: '$(reboot)' }];
+    expect(missingIn({ evidence, incident: { ...incident, firstService: '$(reboot)' } })).toEqual([
+      ['repository', 'REPOSITORIES=<service>=/srv/<service>'],
+    ]);
   });
+
+  test('no code is missing where no trace went through it', () =>
+    expect(missingIn({ evidence: [died], incident })).toEqual([]));
 });

@@ -151,6 +151,8 @@ export function missingSources(open: OpenCase): MissingSource[] {
   const inCode = evidence.some(({ detail }) => detail.kind === 'code_range');
   const otherCode = connected.length === 0 || (whoseCode !== null && !inCode && !connected.includes(whoseCode));
   const failing = evidence.length > 0;
+  // Only a trace says that the failure went through code that could be read.
+  const throughCode = evidence.some(({ detail }) => detail.kind === 'stack_trace');
   const missing: (MissingSource | false)[] = [
     ...missingAgents.map((agent): MissingSource => ({ what: 'agent', text: WOULD_DECIDE.agent(agent) })),
     !nothing &&
@@ -170,7 +172,7 @@ export function missingSources(open: OpenCase): MissingSource[] {
       text: WOULD_DECIDE.calleeLog(callee),
       setting: SETTINGS.logs(settingName(callee)),
     },
-    failing &&
+    throughCode &&
       otherCode && {
         what: 'repository',
         text:

@@ -216,7 +216,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
         pattern: /MISCONF Errors writing to the AOF file: (?<value>.{5,60})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_host',
     peerProgram: 'redis',
     specificity: 3,

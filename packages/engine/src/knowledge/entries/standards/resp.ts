@@ -226,7 +226,7 @@ export const RESP: readonly CatalogueEntry[] = [
         pattern: /\bMISCONF Errors writing to the AOF file: (?<value>[^"'\\]{1,80})/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'peer',
     peerProgram: 'redis',
     specificity: 3,
