@@ -103,6 +103,10 @@ import { VAULT } from './databases/vault.ts';
 import { WAREHOUSES } from './databases/warehouses.ts';
 import { WEAVIATE } from './databases/weaviate.ts';
 import { ZOOKEEPER } from './databases/zookeeper.ts';
+import { DRIVER_ANSWERS_MORE } from './databases/driver-answers-more.ts';
+import { DRIVER_ANSWERS } from './databases/driver-answers.ts';
+import { DRIVER_POOLS_MORE } from './databases/driver-pools-more.ts';
+import { DRIVER_POOLS } from './databases/driver-pools.ts';
 
 /** Databases, caches and their drivers. */
 export const DATABASES: readonly CatalogueEntry[] = [
@@ -210,4 +214,8 @@ export const DATABASES: readonly CatalogueEntry[] = [
   ...SCHEMA_MIGRATIONS,
   ...MAPPERS_MORE,
   ...SERVERS_AND_DRIVERS,
+  ...DRIVER_ANSWERS_MORE,
+  ...DRIVER_ANSWERS,
+  ...DRIVER_POOLS_MORE,
+  ...DRIVER_POOLS,
 ];

@@ -115,6 +115,16 @@ import { LXC_AND_PODMAN } from './hosts/lxc-and-podman.ts';
 import { MACHINES } from './hosts/machines.ts';
 import { ZFS_NAMES } from './hosts/zfs-names.ts';
 import { ZFS } from './hosts/zfs.ts';
+import { CONTAINER_IMAGE_REFUSALS } from './hosts/container-image-refusals.ts';
+import { CRIO_AND_CRUN } from './hosts/crio-and-crun.ts';
+import { PACKAGE_MIRRORS_MORE } from './hosts/package-mirrors-more.ts';
+import { PACKAGE_MIRRORS } from './hosts/package-mirrors.ts';
+import { PODMAN_AND_NERDCTL } from './hosts/podman-and-nerdctl.ts';
+import { PODMAN_NETWORKS } from './hosts/podman-networks.ts';
+import { MOUNT_HELPERS_MORE } from './hosts/mount-helpers-more.ts';
+import { MOUNT_HELPERS } from './hosts/mount-helpers.ts';
+import { PLATFORM_HEALTH_CHECKS_MORE } from './hosts/platform-health-checks-more.ts';
+import { PLATFORM_HEALTH_CHECKS } from './hosts/platform-health-checks.ts';
 
 /** Containers, orchestrators, operating systems and clouds. */
 export const HOSTS: readonly CatalogueEntry[] = [
@@ -234,4 +244,14 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...MACHINES,
   ...CLUSTER_NETWORKS_AND_VOLUMES,
   ...ZFS_NAMES,
+  ...CONTAINER_IMAGE_REFUSALS,
+  ...CRIO_AND_CRUN,
+  ...PACKAGE_MIRRORS_MORE,
+  ...PACKAGE_MIRRORS,
+  ...PODMAN_AND_NERDCTL,
+  ...PODMAN_NETWORKS,
+  ...MOUNT_HELPERS_MORE,
+  ...MOUNT_HELPERS,
+  ...PLATFORM_HEALTH_CHECKS_MORE,
+  ...PLATFORM_HEALTH_CHECKS,
 ];

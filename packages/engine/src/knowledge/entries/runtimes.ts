@@ -103,6 +103,9 @@ import { RUST_CLIENTS } from './runtimes/rust-clients.ts';
 import { SCHEDULERS_AND_THREADS } from './runtimes/schedulers-and-threads.ts';
 import { SIGN_IN_CLIENTS } from './runtimes/sign-in-clients.ts';
 import { TOKENS_AND_FAULTS } from './runtimes/tokens-and-faults.ts';
+import { PACKAGE_SOURCES_MORE } from './runtimes/package-sources-more.ts';
+import { PACKAGE_SOURCES } from './runtimes/package-sources.ts';
+import { CLIENT_TIME_OUTS } from './runtimes/client-time-outs.ts';
 
 /** Languages and frameworks. */
 export const RUNTIMES: readonly CatalogueEntry[] = [
@@ -210,4 +213,7 @@ export const RUNTIMES: readonly CatalogueEntry[] = [
   ...MEMORY_OF_RUNTIMES,
   ...SCHEDULERS_AND_THREADS,
   ...TOKENS_AND_FAULTS,
+  ...PACKAGE_SOURCES_MORE,
+  ...PACKAGE_SOURCES,
+  ...CLIENT_TIME_OUTS,
 ];

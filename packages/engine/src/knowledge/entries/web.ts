@@ -51,6 +51,7 @@ import { VPN } from './web/vpn.ts';
 import { WEB_NOISE } from './web/web-noise.ts';
 import { WIRELESS_AND_DIAL } from './web/wireless-and-dial.ts';
 import { WSGI_SERVERS } from './web/wsgi-servers.ts';
+import { ROUTING_DAEMONS } from './web/routing-daemons.ts';
 
 /** Proxies, web servers, mail, names, identity. */
 export const WEB: readonly CatalogueEntry[] = [
@@ -106,4 +107,5 @@ export const WEB: readonly CatalogueEntry[] = [
   ...NAMES_AND_BALANCERS,
   ...SWITCHES_AND_PEERS,
   ...VPN_PEERS,
+  ...ROUTING_DAEMONS,
 ];

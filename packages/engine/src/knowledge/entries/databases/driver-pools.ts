@@ -1,0 +1,274 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const DRIVER_POOLS: readonly CatalogueEntry[] = [
+  {
+    id: 'oracle.dotnet-pool-exhausted',
+    kind: 'pool_exhausted',
+    forms: [
+      {
+        words: 'request timed out',
+        pattern: /(?:OracleException[^\r\n]{0,60}|ORA-50000: )(?:Pooled c|C)onnection request timed out/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    peerProgram: 'oracle',
+    specificity: 3,
+    means: "Oracle's .NET pool had no free connection in time",
+    check: {
+      text: 'See what holds connections for long: a leak, slow queries, a burst',
+      compose: 'docker compose logs --since 30m {service}',
+      kubernetes: 'kubectl logs deploy/{service} --since 30m',
+      host: 'journalctl -u {service} --since -30m',
+    },
+    repair: [
+      {
+        text: 'Dispose every connection (using), then raise Max Pool Size or Connection Timeout within what the sessions of the database allow',
+      },
+    ],
+    source: 'ODP.NET documentation, Connection pooling; ORA-50000',
+    matches: [
+      'Oracle.ManagedDataAccess.Client.OracleException (0x80004005): Pooled connection request timed out',
+      'Oracle.ManagedDataAccess.Client.OracleException: ORA-50000: Connection request timed out',
+    ],
+    ignores: ['OracleException: ORA-12541: TNS:no listener'],
+  },
+  {
+    id: 'mongodb.dotnet-pool-exhausted',
+    kind: 'pool_exhausted',
+    forms: [
+      {
+        words: 'the wait queue for acquiring a connection to server',
+        pattern: /The wait queue for acquiring a connection to server (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}) is full/,
+      },
+      {
+        words: 'timeoutexception timed out waiting for a connection after',
+        pattern: /TimeoutException: Timed out waiting for a connection after (?<limit>[\d.]{1,12}ms)/,
+      },
+      {
+        words: 'mongo error connectioncheckouttimeout timed out attempting to check a',
+        pattern: /Mongo::Error::ConnectionCheckOutTimeout: Timed out attempting to check out a connection/,
+      },
+      {
+        words: 'timed out attempting to dequeue connection after sec',
+        pattern: /Timed out attempting to dequeue connection after (?<limit>[\d.]{1,8}) sec/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: "The MongoDB driver's pool has no free connection to {peer|the server}",
+    check: {
+      text: 'See what holds connections for long: a leak, slow queries, a burst',
+      compose: 'docker compose logs --since 30m {service}',
+      kubernetes: 'kubectl logs deploy/{service} --since 30m',
+      host: 'journalctl -u {service} --since -30m',
+    },
+    repair: [
+      {
+        text: 'Use one client for the whole process, make slow operations faster (index), then raise maxPoolSize (max_pool_size) or the wait queue time',
+      },
+    ],
+    source: 'MongoDB .NET driver source, ExclusiveConnectionPool; Ruby driver, Server::ConnectionPool',
+    matches: [
+      'MongoDB.Driver.MongoWaitQueueFullException: The wait queue for acquiring a connection to server mongo-0:27017 is full.',
+      'System.TimeoutException: Timed out waiting for a connection after 120000ms.',
+      'Mongo::Error::ConnectionCheckOutTimeout: Timed out attempting to check out a connection from pool after 10 seconds.',
+      'Timed out attempting to dequeue connection after 1 sec.',
+    ],
+    ignores: ['the wait queue has 3 requests'],
+  },
+  {
+    id: 'mongodb.pool-paused',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'mongoconnectionpoolpausedexception the connection pool is in paused state for',
+        pattern:
+          /MongoConnectionPoolPausedException: The connection pool is in paused state for server (?<peer>[\w.-]{1,120}):(?<port>\d{1,5})/,
+      },
+      {
+        words: 'pool for was cleared because another operation failed with',
+        pattern:
+          /[Cc]onnection pool for (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}) was cleared because another operation failed with: (?<value>[^\r\n]{1,160})/,
+      },
+      {
+        words: 'connection incomplete read of message header',
+        pattern:
+          /connection\((?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\[-?\d{1,8}\]\) incomplete read of message header: (?<value>[^\r\n]{1,80})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: 'The MongoDB driver lost {peer|its server} and cleared the pool: {value|its monitor failed}',
+    check: {
+      text: 'See whether that member restarted, stepped down or is out of reach',
+      host: 'mongosh --host {peer|<host>} --eval "rs.status().members.map(m=>[m.name,m.stateStr])"',
+    },
+    repair: [
+      {
+        text: 'Look at the member (its log, memory, TLS settings); keep retryable reads and writes on so that an election is not felt',
+      },
+    ],
+    source: 'MongoDB drivers specification, Connection Monitoring and Pooling',
+    matches: [
+      'MongoDB.Driver.MongoConnectionPoolPausedException: The connection pool is in paused state for server mongo-0:27017.',
+      'connection pool for mongo-0:27017 was cleared because another operation failed with: connection() error occurred during connection handshake: EOF',
+      'connection(mongo-0:27017[-5]) incomplete read of message header: EOF',
+      'MongoPoolClearedError: Connection pool for mongo-0:27017 was cleared because another operation failed with: "read ECONNRESET"',
+    ],
+    ignores: ['Connection pool ready for mongo-0:27017'],
+  },
+  {
+    id: 'mongodb.ruby-no-server',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'mongo error noserveravailable no server is available in cluster',
+        pattern: /Mongo::Error::NoServerAvailable[: (]{1,3}No (?<object>[a-z_]{1,24}) server is available in cluster/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mongodb',
+    specificity: 2,
+    means: 'The MongoDB driver for Ruby finds no {object} server',
+    check: {
+      text: 'See the state of the members',
+      host: 'mongosh --eval "rs.status().members.map(m=>[m.name,m.stateStr])"',
+    },
+    repair: [
+      {
+        text: 'Bring the members up, give their names (as in rs.conf()) to the client, and set direct_connection or the replica set name as the deployment is',
+      },
+    ],
+    source: 'MongoDB Ruby driver source, Mongo::Error::NoServerAvailable',
+    matches: [
+      'Mongo::Error::NoServerAvailable (No primary server is available in cluster: #<Cluster topology=ReplicaSetNoPrimary[mongo-0:27017,name=rs0] servers=[]> with timeout=30, LT=0.015)',
+      'Mongo::Error::NoServerAvailable: No primary_preferred server is available in cluster: #<Cluster topology=Unknown[db:27017]>',
+    ],
+    ignores: ['A primary server is available'],
+  },
+  {
+    id: 'redis.dotnet-backlog',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'the message timed out in backlog attempting to send',
+        pattern:
+          /The message timed out in the backlog attempting to send because no connection became available \((?<limit>\d{1,9})ms\)(?: - Last Connection Exception: (?<value>[^\r\n]{1,120}))?/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'redis',
+    specificity: 3,
+    means: 'StackExchange.Redis had no connection for {limit} ms: {value|Redis was not reached}',
+    check: { text: 'Reach Redis from the same place', host: 'redis-cli -h <host> ping' },
+    repair: [
+      { text: 'Bring Redis back or correct its address; set abortConnect=false so that the client goes on trying' },
+    ],
+    source: 'StackExchange.Redis source, ExceptionFactory.Timeout',
+    matches: [
+      'StackExchange.Redis.RedisConnectionException: The message timed out in the backlog attempting to send because no connection became available (5000ms) - Last Connection Exception: UnableToConnect on redis:6379/Interactive',
+      'StackExchange.Redis.RedisTimeoutException: The message timed out in the backlog attempting to send because no connection became available (1500ms)',
+    ],
+    ignores: ['backlog processed 12 messages'],
+  },
+  {
+    id: 'redis.go-pool-used-up',
+    kind: 'pool_exhausted',
+    forms: [
+      { words: 'redis connection pool exhausted', pattern: /redis: connection pool exhausted/ },
+      { words: 'redigo connection pool exhausted', pattern: /redigo: connection pool exhausted/ },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    peerProgram: 'redis',
+    specificity: 3,
+    means: "The Go client's pool to Redis is exhausted",
+    check: {
+      text: 'See what holds connections for long: a leak, slow queries, a burst',
+      compose: 'docker compose logs --since 30m {service}',
+      kubernetes: 'kubectl logs deploy/{service} --since 30m',
+      host: 'journalctl -u {service} --since -30m',
+    },
+    repair: [
+      {
+        text: 'Close each connection of the pool (defer conn.Close()), raise PoolSize/MaxActive, and let callers wait (PoolTimeout, Wait: true)',
+      },
+    ],
+    source: 'go-redis source, internal/pool; redigo source, redis/pool.go',
+    matches: ['redis: connection pool exhausted', 'GET cart: redigo: connection pool exhausted'],
+    ignores: ['redis: pool has 10 connections'],
+  },
+  {
+    id: 'go.client-closed',
+    kind: 'code_defect',
+    program: 'go',
+    forms: [
+      { words: 'redis client is closed', pattern: /redis: client is closed/ },
+      { words: 'redigo get on closed pool', pattern: /redigo: get on closed pool/ },
+      { words: 'acquire connection closed pool', pattern: /(?:failed to )?acquire connection: closed pool/ },
+      { words: 'closed pool', pattern: /(?:^|[\s"])closed pool(?:$|")/ },
+      { words: 'client is disconnected', pattern: /client is disconnected$/ },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    specificity: 3,
+    means: 'The Go code uses a client or pool that it has closed already',
+    check: { text: 'See where Close, Disconnect or a defer of it runs' },
+    repair: [
+      {
+        text: 'Close it once, at the end of main, after the servers and workers were drained (http.Server.Shutdown first)',
+      },
+    ],
+    source: 'go-redis, redigo, pgxpool (puddle.ErrClosedPool), mongo-driver ErrClientDisconnected',
+    matches: [
+      'redis: client is closed',
+      'redigo: get on closed pool',
+      'failed to acquire connection: closed pool',
+      'error: closed pool',
+      'find orders: client is disconnected',
+    ],
+    ignores: ['closed pool of 10 connections normally', 'client is disconnected from the broker, retrying'],
+  },
+  {
+    id: 'cassandra.driver-busy',
+    kind: 'pool_exhausted',
+    forms: [
+      {
+        words: 'busypoolexception all connections to host are busy requests in',
+        pattern:
+          /BusyPoolException: All connections to host (?<peer>[\w.:-]{1,80}) are busy, (?<value>\d{1,8}) requests are in-flight/,
+      },
+      {
+        words: 'pool is busy no available connection and the queue',
+        pattern: /Pool is busy \(no available connection and the queue has reached its max size (?<limit>\d{1,6})\)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_code',
+    peerProgram: 'cassandra',
+    specificity: 3,
+    means: "The Cassandra driver's connections are full of requests: {value|the queue is full}",
+    check: {
+      text: 'See how many requests the code sends at once, and the latency',
+      host: 'nodetool tpstats; nodetool proxyhistograms',
+    },
+    repair: [
+      {
+        text: 'Bound the number of asynchronous requests, raise connections per host or requests per connection, and look for slow partitions',
+      },
+    ],
+    source: 'DataStax C# and Java drivers, BusyPoolException',
+    matches: [
+      'Cassandra.BusyPoolException: All connections to host 10.0.0.5:9042 are busy, 2048 requests are in-flight on 1 connection(s)',
+      'com.datastax.driver.core.exceptions.BusyPoolException: [/10.0.0.5] Pool is busy (no available connection and the queue has reached its max size 256)',
+    ],
+    ignores: ['connections to host 10.0.0.5 are idle'],
+  },
+];

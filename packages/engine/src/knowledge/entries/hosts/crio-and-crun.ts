@@ -1,0 +1,167 @@
+import type { CatalogueEntry } from '../../catalogue-entry.ts';
+
+export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
+  {
+    id: 'crio.name-reserved',
+    kind: 'lock_held',
+    program: 'crio',
+    forms: [
+      {
+        words: 'error reserving name is reserved',
+        pattern: /error reserving (?:ctr|pod) name (?<object>\S{1,160})[^\r\n]{0,100}: name is reserved/,
+      },
+      {
+        words: 'kubelet may be retrying requests that are timing out',
+        pattern:
+          /kubelet may be retrying requests that are timing out in CRI-O due to system load\. Currently at stage (?<object>[\w ]{1,60})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'CRI-O is still busy with the first request for this container: the node is too slow ({object})',
+    check: {
+      text: 'See load and disk of the node',
+      host: 'uptime; iostat -x 1 3; crictl ps -a | head; journalctl -u crio --since -15m',
+    },
+    repair: [
+      {
+        text: 'Relieve the node (slow disk, many pods at once, an SELinux relabel of a large volume: seLinuxMount or fsGroupChangePolicy OnRootMismatch); the name is free again when the stage ends',
+      },
+    ],
+    source: 'CRI-O source, server/naming.go',
+    matches: [
+      'error reserving ctr name k8s_shop_shop-5d_prod_abc_0 for id 12ab34: name is reserved',
+      'Error: kubelet may be retrying requests that are timing out in CRI-O due to system load. Currently at stage sandbox network creation: context deadline exceeded: error reserving pod name',
+    ],
+    ignores: ['name reserved for later use'],
+  },
+  {
+    id: 'crio.network-not-configured',
+    kind: 'missing_file',
+    forms: [
+      {
+        words: 'no cni configuration file in has your network provider',
+        pattern: /no CNI configuration file in (?<path>\S{1,120})\. Has your network provider started/,
+      },
+      {
+        words: 'no cni configuration file in has your network provider',
+        pattern: /No CNI configuration file in (?<path>\S{1,120})\. Has your network provider started/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    specificity: 3,
+    means: "The node's network plugin wrote no configuration into {path}",
+    check: {
+      text: 'See whether the pods of the network plugin run on this node',
+      kubernetes: 'kubectl -n kube-system get pods -o wide | grep -E "multus|ovn|calico|cilium|flannel"',
+      host: 'ls -l /etc/cni/net.d',
+    },
+    repair: [
+      {
+        text: 'Repair the pod of the network plugin (its image, its access to the API); it writes the file when it is up',
+      },
+    ],
+    source: 'CRI-O ocicni source, pkg/ocicni',
+    matches: [
+      'failed to load network: no CNI configuration file in /etc/cni/net.d/. Has your network provider started?',
+      'message:Network plugin returns error: No CNI configuration file in /etc/kubernetes/cni/net.d/. Has your network provider started? reason:NetworkPluginNotReady',
+    ],
+    ignores: ['CNI monitoring event CREATE "/etc/cni/net.d/10-ovn.conf"'],
+  },
+  {
+    id: 'crio.settings-refused',
+    kind: 'invalid_setting',
+    program: 'crio',
+    forms: [
+      {
+        words: 'validating config',
+        pattern: /validating (?:root|runtime|network|image|metrics|api) config: (?<value>[^\r\n"]{1,140})/,
+      },
+      {
+        words: 'cri o configured with cgroup manager but received as',
+        pattern:
+          /cri-o configured with (?<value>\w{1,12}) cgroup manager, but received (?<wanted>[\w ]{1,30}) as parent/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'CRI-O does not accept its settings: {value}',
+    check: {
+      text: 'Check the settings',
+      host: 'crio config --default >/dev/null; crio status config; ls /etc/crio/crio.conf.d',
+    },
+    repair: [
+      {
+        text: 'Correct the file in /etc/crio/crio.conf.d (path of conmon, runtime table for default_runtime, cgroup_manager the same as cgroupDriver of the kubelet) and restart crio',
+      },
+    ],
+    source: 'CRI-O source, pkg/config/config.go',
+    matches: [
+      'level=fatal msg="validating runtime config: conmon validation: invalid conmon path: stat /usr/libexec/crio/conmon: no such file or directory"',
+      'cri-o configured with cgroupfs cgroup manager, but received systemd slice as parent: /kubepods.slice',
+    ],
+    ignores: ['Updating config from single file: /etc/crio/crio.conf'],
+  },
+  {
+    id: 'crun.limit-refused',
+    kind: 'invalid_setting',
+    program: 'crun',
+    forms: [
+      { words: 'crun', pattern: /crun: (?<value>cannot set memory\+swap limit less than the memory limit)/ },
+      { words: 'crun file', pattern: /crun: writing? file `?(?<path>[^`'\s]{1,120})[`']?: (?<value>Invalid argument)/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'crun cannot set the limit that is asked for: {value}',
+    check: {
+      text: 'Read the limits',
+      host: 'podman inspect --format "{{.HostConfig.Memory}} {{.HostConfig.MemorySwap}}" <container>',
+    },
+    repair: [
+      {
+        text: 'Set memory-swap to at least the memory (or -1), and limits that the kernel accepts; start the container anew',
+      },
+    ],
+    source: 'crun source, src/libcrun/cgroup-resources.c',
+    matches: [
+      'Error: crun: cannot set memory+swap limit less than the memory limit: OCI runtime error',
+      'Error: OCI runtime error: crun: writing file `/sys/fs/cgroup/user.slice/cpuset.cpus`: Invalid argument',
+    ],
+    ignores: ['crun version 1.14'],
+  },
+  {
+    id: 'crun.not-permitted',
+    kind: 'authorisation_denied',
+    program: 'crun',
+    forms: [
+      {
+        words: 'crun',
+        pattern:
+          /crun: (?<value>sd-bus call: Interactive authentication required|sd-bus call: Transport endpoint is not connected|clone: Operation not permitted|make `[^`\r\n]{1,160}` private: Permission denied|mount `[^`\r\n]{1,80}` to `[^`\r\n]{1,80}`: (?:Operation not permitted|Permission denied))/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The host does not let crun start the container: {value}',
+    check: {
+      text: 'See session and namespaces of the user',
+      host: 'loginctl user-status; echo $XDG_RUNTIME_DIR $DBUS_SESSION_BUS_ADDRESS; sysctl user.max_user_namespaces kernel.apparmor_restrict_unprivileged_userns',
+    },
+    repair: [
+      {
+        text: 'Log in as the user itself instead of by su (machinectl shell user@, loginctl enable-linger), and permit user namespaces and their mounts (AppArmor profile, nesting, seccomp of an outer container)',
+      },
+    ],
+    source: 'crun source; podman troubleshooting guide',
+    matches: [
+      'Error: OCI runtime error: crun: sd-bus call: Interactive authentication required.: Permission denied',
+      'Error: crun: clone: Operation not permitted: OCI runtime permission denied error',
+    ],
+    ignores: ['crun: started'],
+  },
+];
