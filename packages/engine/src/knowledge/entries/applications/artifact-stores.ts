@@ -148,10 +148,6 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
         pattern:
           /Not authorized\. Analyzing this project requires authentication\. Please (?:check the user token in the property '(?<setting>[\w.]{1,30})'|provide a user token)/,
       },
-      {
-        words: 'you re not authorized to analyze this project or the project doesn t exist',
-        pattern: /You're not authorized to analyze this project or the project doesn't exist/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -170,7 +166,35 @@ export const ARTIFACT_STORES: readonly CatalogueEntry[] = [
     source: 'SonarSource/sonarqube sonar-scanner-engine DefaultScannerWsClient.java',
     matches: [
       "ERROR: Not authorized. Analyzing this project requires authentication. Please check the user token in the property 'sonar.token' or the credentials in the properties 'sonar.login' and 'sonar.password'.",
+      '[ERROR] Failed to execute goal org.sonarsource.scanner.maven:sonar-maven-plugin:3.9.1:sonar: Not authorized. Analyzing this project requires authentication. Please provide a user token in sonar.login or other credentials in sonar.login and sonar.password.',
+    ],
+    ignores: ['INFO: ANALYSIS SUCCESSFUL, you can find the results at: http://sonar:9000/dashboard?id=shop'],
+  },
+  {
+    id: 'sonar-scanner.project-refused',
+    kind: 'authorisation_denied',
+    program: 'sonar-scanner',
+    forms: [
+      {
+        words: 'you re not authorized to analyze this project or the project doesn t exist',
+        pattern: /You're not authorized to analyze this project or the project doesn't exist/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'sonarqube',
+    specificity: 3,
+    means: 'SonarQube knows the token, but it may not analyse this project, nor create it',
+    check: { text: 'Compare sonar.projectKey with the key of the project, and look who has Execute Analysis there' },
+    repair: [
+      {
+        text: "Correct sonar.projectKey, or grant the token's account Execute Analysis on the project (and Create Projects where it is new)",
+      },
+    ],
+    source: 'SonarSource/sonarqube sonar-scanner-engine DefaultScannerWsClient.java',
+    matches: [
       "ERROR: You're not authorized to analyze this project or the project doesn't exist on SonarQube and you're not authorized to create it. Please contact an administrator.",
+      "[ERROR] Failed to execute goal org.sonarsource.scanner.maven:sonar-maven-plugin:3.9.1:sonar: You're not authorized to analyze this project or the project doesn't exist on SonarQube and you're not authorized to create it.",
     ],
     ignores: ['INFO: ANALYSIS SUCCESSFUL, you can find the results at: http://sonar:9000/dashboard?id=shop'],
   },

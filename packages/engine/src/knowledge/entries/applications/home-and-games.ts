@@ -10,8 +10,15 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
         words: 'failed to initialize the driver',
         pattern: /Failed to initialize the driver: (?<value>[^\n(]{1,120})(?:\(ZW\d{4}\))?/,
       },
-      { words: 'driver zw0100', pattern: /Driver: (?:Failed to open|Serial port errored)[^\n]{0,160}\(ZW0100\)/ },
-      { words: 'failed to open the serial port', pattern: /Failed to open the serial port: (?<value>[^\n]{1,120})/ },
+      {
+        words: 'driver zw0100',
+        pattern: /Driver: (?:Failed to open|Serial port errored)(?![^\n]{0,120}Cannot lock port)[^\n]{0,160}\(ZW0100\)/,
+      },
+      {
+        words: 'failed to open the serial port',
+        pattern:
+          /Failed to open the serial port: (?!(?:Error: )?(?:Error )?(?:Resource temporarily unavailable )?Cannot lock port)(?<value>[^\n]{1,120})/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -30,7 +37,36 @@ export const HOME_AND_GAMES: readonly CatalogueEntry[] = [
     matches: [
       'ZWaveError: Failed to initialize the driver: Timeout while waiting for an ACK from the controller (ZW0200)',
       'Error in driver: Driver: Failed to open the serial port: Error: No such file or directory, cannot open /dev/ttyACM0 (ZW0100)',
+    ],
+    ignores: ['Z-Wave driver is ready'],
+  },
+  {
+    id: 'zwave-js.stick-held',
+    kind: 'lock_held',
+    program: 'zwave-js',
+    forms: [
+      {
+        words: 'failed to open the serial port cannot lock port',
+        pattern: /Failed to open the serial port: [^\n]{0,80}Cannot lock port/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Another program holds the serial port of the Z-Wave stick',
+    check: {
+      text: 'Look for the stick and who holds it',
+      host: 'ls -l /dev/serial/by-id; fuser -v /dev/ttyACM0',
+    },
+    repair: [
+      {
+        text: 'Stop the other program that has the stick (Home Assistant ZHA, Zigbee2MQTT, a second Z-Wave JS, ModemManager), restart',
+      },
+    ],
+    source: 'zwave-js Driver.ts, error codes ZW0100 and ZW0200',
+    matches: [
       'Failed to open the serial port: Error: Cannot lock port',
+      'Error in driver: Driver: Failed to open the serial port: Error Resource temporarily unavailable Cannot lock port (ZW0100)',
     ],
     ignores: ['Z-Wave driver is ready'],
   },

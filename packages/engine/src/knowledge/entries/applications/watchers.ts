@@ -77,16 +77,12 @@ export const WATCHERS: readonly CatalogueEntry[] = [
         words: 'value of elastic is forbidden this is a superuser account',
         pattern: /value of "elastic" is forbidden\. This is a superuser account/,
       },
-      {
-        words: 'encryption key please set xpack encryptedsavedobjects encryptionkey',
-        pattern: /encryption key\. Please set xpack\.encryptedSavedObjects\.encryptionKey/,
-      },
       { words: 'unknown configuration key s', pattern: /Unknown configuration key\(s\): "(?<setting>[\w.-]{1,80})/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Kibana refuses a setting: {setting|account or encryption key}',
+    means: 'Kibana refuses a setting: {setting|the account elastic}',
     check: { text: 'Read kibana.yml and the variables', compose: 'docker compose config | grep -A12 kibana' },
     repair: [
       {
@@ -97,8 +93,35 @@ export const WATCHERS: readonly CatalogueEntry[] = [
     source: 'Kibana source, config validation',
     matches: [
       '[FATAL][root] Error: [config validation of [elasticsearch].username]: value of "elastic" is forbidden. This is a superuser account that cannot write to system indices that Kibana needs to function.',
-      'Unable to create actions client because the Encrypted Saved Objects plugin is missing encryption key. Please set xpack.encryptedSavedObjects.encryptionKey in the kibana.yml',
       'FATAL  Error: Unknown configuration key(s): "xpack.infra.enabled". Check for spelling errors',
+    ],
+    ignores: ['encryption key set'],
+  },
+  {
+    id: 'kibana.no-saved-objects-key',
+    kind: 'missing_setting',
+    program: 'kibana',
+    forms: [
+      {
+        words: 'encryption key please set xpack encryptedsavedobjects encryptionkey',
+        pattern: /encryption key\. Please set xpack\.encryptedSavedObjects\.encryptionKey/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'Kibana has no key for saved objects: alerts and actions are off, the rest works',
+    check: { text: 'Read kibana.yml and the variables', compose: 'docker compose config | grep -A12 kibana' },
+    repair: [
+      {
+        text: 'Use kibana_system or a service token, not elastic; set the encryption key (32 characters); take out keys of older releases',
+        host: 'bin/elasticsearch-reset-password -u kibana_system',
+      },
+    ],
+    source: 'Kibana source, config validation',
+    matches: [
+      'Unable to create actions client because the Encrypted Saved Objects plugin is missing encryption key. Please set xpack.encryptedSavedObjects.encryptionKey in the kibana.yml',
+      '[WARN ][plugins.actions] APIs are disabled because the Encrypted Saved Objects plugin is missing encryption key. Please set xpack.encryptedSavedObjects.encryptionKey in the kibana.yml or use the bin/kibana-encryption-keys command.',
     ],
     ignores: ['encryption key set'],
   },

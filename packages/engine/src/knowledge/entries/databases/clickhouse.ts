@@ -267,10 +267,6 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
         pattern:
           /DB::Exception: (?:Table (?<object>[\w.`]{1,120}) (?:doesn't|does not) exist|Unknown table expression identifier '(?<value>[^']{1,120})')/,
       },
-      {
-        words: 'unknown_database',
-        pattern: /DB::Exception: Database (?<object>[\w`]{1,80}) (?:doesn't|does not) exist/,
-      },
       { words: 'missing columns while processing', pattern: /DB::Exception: Missing columns: '(?<object>[^']{1,80})'/ },
       {
         words: 'unknown_identifier',
@@ -297,9 +293,40 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     source: 'ClickHouse, ErrorCodes 60 UNKNOWN_TABLE, 81 UNKNOWN_DATABASE, 47 UNKNOWN_IDENTIFIER',
     matches: [
       'Code: 60. DB::Exception: Table shop.orders does not exist. (UNKNOWN_TABLE)',
-      'Code: 81. DB::Exception: Database shop does not exist. (UNKNOWN_DATABASE)',
       `Code: 47. DB::Exception: Missing columns: 'discount' while processing query: 'SELECT discount FROM shop.orders'`,
       "Code: 47. DB::Exception: Unknown expression identifier 'discount' in scope SELECT discount FROM shop.orders. (UNKNOWN_IDENTIFIER)",
+    ],
+    ignores: ['<Debug> executeQuery: create table if not exists shop.orders'],
+  },
+  {
+    id: 'clickhouse.database-missing',
+    kind: 'missing_object',
+    program: 'clickhouse',
+    forms: [
+      {
+        words: 'unknown_database',
+        pattern: /DB::Exception: Database (?<object>[\w`]{1,80}) (?:doesn't|does not) exist/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    peerProgram: 'clickhouse',
+    specificity: 3,
+    means: 'ClickHouse has no database {object}',
+    check: {
+      text: 'List the databases of this server; on a cluster CREATE DATABASE without ON CLUSTER ran on one node only',
+      host: 'clickhouse-client -q "show databases"',
+    },
+    repair: [
+      {
+        text: 'Make the database (or correct its name in the connection string), then run the migrations',
+        host: 'clickhouse-client -q "create database <database>"',
+      },
+    ],
+    source: 'ClickHouse, ErrorCodes 60 UNKNOWN_TABLE, 81 UNKNOWN_DATABASE, 47 UNKNOWN_IDENTIFIER',
+    matches: [
+      'Code: 81. DB::Exception: Database shop does not exist. (UNKNOWN_DATABASE)',
+      "2025.01.01 00:00:00.000000 [ 77 ] {} <Error> executeQuery: Code: 81. DB::Exception: Database analytics doesn't exist. (UNKNOWN_DATABASE) (version 22.3.1)",
     ],
     ignores: ['<Debug> executeQuery: create table if not exists shop.orders'],
   },

@@ -254,7 +254,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
       },
       {
         words: 'ssl peer certificate validation failed',
-        pattern: /SSL peer certificate validation failed: (?<value>[\w -]{5,60})/,
+        pattern: /SSL peer certificate validation failed: (?!certificate has expired)(?<value>[\w -]{5,60})/,
       },
     ],
     role: 'cause',
@@ -278,9 +278,41 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     source: 'MongoDB source, src/mongo/util/net/ssl_manager*.cpp, transport/session_workflow',
     matches: [
       `{"s":"I","c":"NETWORK","id":22988,"msg":"Error receiving request from client. Ending connection from remote","attr":{"error":{"code":141,"codeName":"SSLHandshakeFailed","errmsg":"The server is configured to only allow SSL connections"}}}`,
-      `SSLHandshakeFailed: SSL peer certificate validation failed: certificate has expired`,
       `"errmsg":"no SSL certificate provided by peer; connection rejected"`,
+      'SSLHandshakeFailed: SSL peer certificate validation failed: self signed certificate in certificate chain',
     ],
     ignores: [`"msg":"Automatically disabling TLS 1.0, to force-enable TLS 1.0 specify --sslDisabledProtocols 'none'"`],
+  },
+  {
+    id: 'mongodb.tls-certificate-expired',
+    kind: 'certificate_expired',
+    program: 'mongodb',
+    forms: [
+      {
+        words: 'ssl peer certificate validation failed certificate has expired',
+        pattern: /SSL peer certificate validation failed: certificate has expired/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: "MongoDB's end of the TLS connection was shown a certificate that has expired",
+    check: {
+      text: 'Read until when the certificate of each end is valid',
+      host: 'openssl x509 -noout -subject -enddate -in /etc/ssl/mongodb.pem',
+    },
+    repair: [
+      {
+        text: 'Renew the certificate (of the client, or of the other member) and its CA file, then let mongod read it anew',
+        host: "mongosh --eval 'db.adminCommand({rotateCertificates: 1})'",
+      },
+    ],
+    source: 'MongoDB source, src/mongo/util/net/ssl_manager*.cpp, transport/session_workflow',
+    matches: [
+      `SSLHandshakeFailed: SSL peer certificate validation failed: certificate has expired`,
+      '{"s":"E","c":"NETWORK","id":23256,"msg":"SSL peer certificate validation failed","attr":{"error":"SSL peer certificate validation failed: certificate has expired"}}',
+    ],
+    ignores: ['SSL peer certificate validation failed: self signed certificate'],
   },
 ];

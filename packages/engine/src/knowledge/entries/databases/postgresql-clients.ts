@@ -34,7 +34,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'failed to connect to dial error connection refused',
         pattern:
-          /failed to connect to [`\\]{0,2}.{1,160}dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
+          /failed to connect to [`\\]{0,2}(?:host|user|database)=.{1,160}dial tcp (?!127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
       },
       {
         words: 'failed to connect to npgsql',
@@ -127,7 +127,8 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
       },
       {
         words: 'failed to connect to hostname resolving error',
-        pattern: /failed to connect to [`\\]{0,2}.{1,160}hostname resolving error.{0,12}lookup (?<peer>[^\s:]{1,100})/,
+        pattern:
+          /failed to connect to [`\\]{0,2}(?:host|user|database)=.{1,160}hostname resolving error.{0,12}lookup (?<peer>[^\s:]{1,100})/,
       },
     ],
     role: 'either',
@@ -379,7 +380,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
       {
         words: 'failed to connect to dial error connection refused',
         pattern:
-          /failed to connect to [`\\]{0,2}.{1,160}dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
+          /failed to connect to [`\\]{0,2}(?:host|user|database)=.{1,160}dial tcp (?=127\.|localhost\b|\[?::1\b)(?<peer>\[?[\da-fA-F.:]{2,45}\]?):(?<port>\d{1,5}): connect: connection refused/,
       },
       {
         words: 'failed to connect to npgsql',

@@ -9,7 +9,7 @@ export const KUBERNETES_API: readonly CatalogueEntry[] = [
       {
         words: 'is forbidden user cannot resource',
         pattern:
-          /is forbidden: User \\?"(?<user>[^"\\]{1,160})\\?" cannot (?<value>[*\w]{1,30}) resource \\?"(?<object>[^"\\]{1,120})\\?" in API group/,
+          /(?<!extension-apiserver-authentication\\?" )is forbidden: User \\?"(?<user>[^"\\]{1,160})\\?" cannot (?<value>[*\w]{1,30}) resource \\?"(?<object>[^"\\]{1,120})\\?" in API group/,
       },
       {
         words: 'forbidden user cannot path',

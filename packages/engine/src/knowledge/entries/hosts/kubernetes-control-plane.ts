@@ -372,6 +372,22 @@ export const KUBERNETES_CONTROL_PLANE: readonly CatalogueEntry[] = [
         words: 'is deprecated in v1',
         pattern: /warnings\.go:\d{1,4}\] \S{1,60} \w{1,60} is deprecated in v1\.\d{1,2}/,
       },
+      {
+        words: 'error looking up in cluster authentication configuration',
+        pattern: /Error looking up in-cluster authentication configuration/,
+      },
+      {
+        words: 'unable to get configmap extension apiserver authentication in kube system',
+        pattern: /Unable to get configmap\/extension-apiserver-authentication in kube-system/,
+      },
+      {
+        words: 'retrying of unary invoker failed context canceled',
+        pattern: /retrying of unary invoker failed"[^\n]{0,120}context canceled/,
+      },
+      {
+        words: 'failed to generate initial serving certificate retrying',
+        pattern: /Failed to generate initial serving certificate, retrying/,
+      },
     ],
     role: 'harmless',
     fault: 'peer',
@@ -396,6 +412,10 @@ export const KUBERNETES_CONTROL_PLANE: readonly CatalogueEntry[] = [
       'E0101 remote_runtime.go:295] "ContainerStatus from runtime service failed" err="rpc error: code = NotFound desc = could not find container \\"abc\\": container with ID starting with abc not found: ID does not exist"',
       'E0101 summary_sys_containers.go:48] "Failed to get system container stats" err="failed to get cgroup stats for \\"/system.slice/kubelet.service\\""',
       'W0101 10:00:00.000000 1 warnings.go:70] v1 ComponentStatus is deprecated in v1.19+',
+      'W0101 authentication.go:368] Error looking up in-cluster authentication configuration: configmaps "extension-apiserver-authentication" is forbidden: User "system:kube-scheduler" cannot get resource "configmaps" in API group "" in the namespace "kube-system"',
+      "W0101 requestheader_controller.go:193] Unable to get configmap/extension-apiserver-authentication in kube-system.  Usually fixed by 'kubectl create rolebinding'",
+      '{"level":"warn","logger":"etcd-client","msg":"retrying of unary invoker failed","target":"etcd-endpoints://0x1/127.0.0.1:2379","error":"rpc error: code = Canceled desc = context canceled"}',
+      'E0101 dynamic_source.go:221] "cert-manager: Failed to generate initial serving certificate, retrying..." err="no tls.Certificate available yet, try again later"',
     ],
     ignores: ['Error syncing pod, skipping'],
   },

@@ -92,10 +92,6 @@ export const PROCESS_MANAGERS: readonly CatalogueEntry[] = [
         pattern: /\[PM2\]\[ERROR\] (?:Error: )?Script not found: ?(?<path>\S{1,160})/,
       },
       { words: 'pm2 error file not found', pattern: /\[PM2\]\[ERROR\] File (?<path>\S{1,160}) not found/ },
-      {
-        words: 'pm2 error process or namespace not found',
-        pattern: /\[PM2\]\[ERROR\] Process or Namespace (?<path>\S{1,80}) not found/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -112,7 +108,34 @@ export const PROCESS_MANAGERS: readonly CatalogueEntry[] = [
     matches: [
       '[PM2][ERROR] Error: Script not found: /srv/shop/dist/server.js',
       '[PM2][ERROR] File ecosystem.config.js not found',
+    ],
+    ignores: ['[PM2] Done.'],
+  },
+  {
+    id: 'pm2.process-missing',
+    kind: 'missing_object',
+    program: 'pm2',
+    forms: [
+      {
+        words: 'pm2 error process or namespace not found',
+        pattern: /\[PM2\]\[ERROR\] Process or Namespace (?<object>\S{1,80}) not found/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'PM2 runs no process called {object}',
+    check: { text: "List what this user's PM2 runs; each user has a list of its own", host: 'pm2 list' },
+    repair: [
+      {
+        text: 'Start it from its ecosystem file, or use startOrReload in the deployment, and save the list for the next boot',
+        host: 'pm2 startOrReload ecosystem.config.js && pm2 save',
+      },
+    ],
+    source: 'PM2 lib/Common.js; lib/API.js; constants',
+    matches: [
       '[PM2][ERROR] Process or Namespace shop-api not found',
+      '[PM2][ERROR] Process or Namespace worker not found',
     ],
     ignores: ['[PM2] Done.'],
   },

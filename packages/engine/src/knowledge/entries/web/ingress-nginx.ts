@@ -81,7 +81,7 @@ export const INGRESS_NGINX: readonly CatalogueEntry[] = [
           /SSL certificate "(?<object>[^"]{1,160})" does not contain a valid SSL certificate for server "(?<peer>[^"]{1,120})"/,
       },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
     means: 'The ingress has no usable certificate in the secret {object} and shows its fake one',
