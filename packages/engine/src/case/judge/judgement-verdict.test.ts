@@ -99,6 +99,18 @@ describe('how sure the judge is', () => {
       best: { id: 'known 0' },
     }));
 
+  test('the lines and changes that may have brought one failure count together, each only in its own service', () => {
+    const verdictOf = (second: Partial<Candidate>): string => {
+      // Of odds 2.2 : 1.7 : 1 the first alone is less than a half.
+      const code = known(2.2, { found: 'code', service: 'shop' });
+      const change = known(1.7, { found: 'change', service: 'shop', ...second });
+      return judge(input([code, change], { incident: incident({}) }), { share_of_finding: 1 }).verdict;
+    };
+    expect(verdictOf({})).toBe('probable_cause');
+    expect(verdictOf({ service: 'web' })).toBe('inconclusive');
+    expect(verdictOf({ repository: 'web' })).toBe('inconclusive');
+  });
+
   test('what is less probable than "not known" is a lead and no cause', () =>
     expect(concluded([known(0.45)], { unknown: 0.549 })).toMatchObject({
       verdict: 'inconclusive',
@@ -143,7 +155,7 @@ describe('that nothing is wrong', () => {
 
   test('is less probable than the places of one excess together', () => {
     const places = several(0.3, 0.25).map((place): Candidate => ({ ...place, found: 'measured' }));
-    expect(concluded(places, { unknown: 0.05, noIncident: 0.4 }).verdict).toBe('inconclusive');
+    expect(concluded(places, { unknown: 0.05, noIncident: 0.4 }).verdict).toBe('probable_cause');
     expect(concluded(several(0.3, 0.25), { unknown: 0.05, noIncident: 0.4 }).verdict).toBe('no_incident');
   });
 

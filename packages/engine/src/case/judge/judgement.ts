@@ -153,6 +153,22 @@ function isGuessed({ reasons }: Candidate): boolean {
   return reasons.some(({ code }) => code === 'unknown_form');
 }
 
+function isInCode({ found }: Candidate): boolean {
+  return found === 'code' || found === 'change';
+}
+
+/**
+ * How probable the failure is that a candidate tells of: places of one excess are one failure, and so are the lines and changes of one
+ * service that may have brought it.
+ */
+function probabilityOfFailure(best: WeighedCandidate, candidates: readonly WeighedCandidate[]): number {
+  const isSame = (one: WeighedCandidate): boolean => {
+    if (one.id === best.id || (best.found === 'measured' && one.found === 'measured')) return true;
+    return isInCode(best) && isInCode(one) && one.service === best.service && one.repository === best.repository;
+  };
+  return candidates.filter(isSame).reduce((sum, { score }) => sum + score, 0);
+}
+
 function conclude(weighed: Weighed, input: JudgeInput): Judgement {
   const { candidates, unknown, noIncident } = weighed;
   const [best, second] = candidates;
@@ -163,16 +179,15 @@ function conclude(weighed: Weighed, input: JudgeInput): Judgement {
   if (!read && !seen && best === undefined) {
     return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
-  // Places of one excess are one incident.
-  const places = candidates.filter(({ found }) => found === 'measured').reduce((sum, { score }) => sum + score, 0);
-  if (noIncident > unknown && noIncident > Math.max(best?.score ?? 0, places)) {
+  const failure = best === undefined ? 0 : probabilityOfFailure(best, candidates);
+  if (noIncident > unknown && noIncident > failure) {
     return { verdict: 'no_incident', confidence: noIncident, abstention: 'no_anomaly', weighed: candidates };
   }
   if (best === undefined) {
     return { verdict: 'inconclusive', confidence: 0, abstention: 'insufficient_data', weighed: candidates };
   }
   const rival = second !== undefined && best.score < TOO_CLOSE * second.score;
-  if (best.kind === null || best.score < PROBABLE_FROM || rival) {
+  if (best.kind === null || failure < PROBABLE_FROM || best.score < unknown || rival) {
     const abstention = rival && best.score > unknown ? 'conflicting_evidence' : 'insufficient_data';
     return { verdict: 'inconclusive', confidence: best.score, abstention, best, weighed: candidates };
   }
