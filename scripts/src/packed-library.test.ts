@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import path from 'node:path';
 import { execPath } from 'node:process';
@@ -17,8 +27,31 @@ const nodes = [
   ['Node 22', 'node22'],
 ] as const;
 
+/** What packing needs of the repository, besides what is installed. */
+const PACKED = [
+  'package.json',
+  'tsconfig.base.json',
+  'scripts',
+  'packages/config',
+  'packages/contracts',
+  'packages/telemetry',
+] as const;
+const NOT_COPIED = new Set(['node_modules', 'dist', '.turbo', 'coverage']);
+
+let folder: string;
 let project: string;
 let packages: string[];
+
+/** A copy to pack in: while a workspace is packed, its package.json names files that others cannot read. */
+function copyRepository(to: string): void {
+  for (const part of PACKED) {
+    cpSync(path.join(ROOT, part), path.join(to, part), {
+      recursive: true,
+      filter: (source) => !NOT_COPIED.has(path.basename(source)),
+    });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(to, 'node_modules'), 'junction');
+}
 
 async function npm(args: readonly string[], cwd: string): Promise<string> {
   const { stdout } = await run('npm', [...args], { cwd, timeout: 500_000, maxBuffer: 1 << 24 });
@@ -31,8 +64,12 @@ function binaryOf(node: 'node24' | 'node22'): string {
 
 describe('the library in a project of its own', () => {
   beforeAll(async () => {
-    project = mkdtempSync(path.join(tmpdir(), 'mats-packed-'));
-    await npm(['run', '--silent', 'pack:libraries', '--', '--pack-destination', project], ROOT);
+    folder = mkdtempSync(path.join(tmpdir(), 'mats-packed-'));
+    const repository = path.join(folder, 'repository');
+    copyRepository(repository);
+    project = path.join(folder, 'project');
+    mkdirSync(project);
+    await npm(['run', '--silent', 'pack:libraries', '--', '--pack-destination', project], repository);
     packages = readdirSync(project).filter((name) => name.endsWith('.tgz'));
     // They import what the repository does not have, so there they are text.
     for (const file of readdirSync(PROGRAMS)) {
@@ -44,12 +81,14 @@ describe('the library in a project of its own', () => {
     const wanted = [...packages.map((name) => `./${name}`), ...others, ...node22];
     await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', ...wanted], project);
   }, 900_000);
-  afterAll(() => rmSync(project, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('is two packages, and leaves the repository as it was', async () => {
+  test('is two packages, and leaves the workspaces as they were', async () => {
     expect(packages).toEqual(['mats-contracts-0.1.0.tgz', 'mats-telemetry-0.1.0.tgz']);
     const left = ['contracts', 'telemetry'].flatMap((name) =>
-      ['dist', '.package.json.source'].filter((file) => existsSync(path.join(ROOT, 'packages', name, file))),
+      ['dist', '.package.json.source'].filter((file) =>
+        existsSync(path.join(folder, 'repository', 'packages', name, file)),
+      ),
     );
     expect(left).toEqual([]);
   });
