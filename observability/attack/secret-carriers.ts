@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { makeZip } from '@mats/testing/archives';
 import { toOtlp } from '../support/otlp-json.ts';
 import type { PlainSpan } from '../support/otlp-json.ts';
-import { storedZip } from '../support/stored-zip.ts';
 
 /** Something that a question is given which holds secrets in a place of its own. */
 export interface SecretCarrier {
@@ -154,7 +154,7 @@ function packed(): SecretCarrier[] {
       files: [
         {
           name: 'logs.zip',
-          content: storedZip(`logs/password=${secret(3)}/checkout.log`, content(2)),
+          content: makeZip([{ name: `logs/password=${secret(3)}/checkout.log`, content: content(2) }]),
         },
       ],
       secrets: [secret(2), secret(3)],

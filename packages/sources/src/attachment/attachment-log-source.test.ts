@@ -7,8 +7,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { AttachmentReference } from '@mats/contracts';
 import { LIMITS } from '@mats/contracts';
 import { logSourceContract } from '@mats/testing';
+import { makeZip } from '@mats/testing/archives';
 import type { LogSource, LogStream } from '../log-source.ts';
-import { makeZip } from '../testing/make-zip.ts';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { createAttachmentLogSource } from './attachment-log-source.ts';
 
