@@ -93,11 +93,7 @@ async function readAnswer(
   if (!reply.ok || reply.body === null) {
     const text = (await reply.text().catch(() => '')).slice(0, 300);
     const cause = isLasting(reply.status) ? new LastingFailure() : undefined;
-    throw new MatsError(
-      'agent_failed',
-      { agent: agentTitle(agent), reason: `HTTP ${reply.status} ${text}` },
-      { cause },
-    );
+    throw new MatsError('agent_failed', { agent, reason: `HTTP ${reply.status} ${text}` }, { cause });
   }
   let tape: string | null = null;
   for await (const line of readLines(reply.body, LIMITS.invokeBodyBytes * 4)) {
@@ -108,12 +104,12 @@ async function readAnswer(
     else if (event.type === 'tape') tape = event.tape;
     else if (event.type === 'error') {
       const cause = isLasting(statusOf(event.error.code)) ? new LastingFailure() : undefined;
-      throw new MatsError('agent_failed', { agent: agentTitle(agent), reason: event.error.message }, { cause });
+      throw new MatsError('agent_failed', { agent, reason: event.error.message }, { cause });
     } else {
       const { finding, report, needs } = event;
       if (finding.agent !== agent) {
         throw new MatsError('agent_bad_answer', {
-          agent: agentTitle(agent),
+          agent,
           reason: `the finding is of an agent called ${finding.agent}`,
         });
       }
@@ -122,7 +118,7 @@ async function readAnswer(
       return { finding, ...(report === undefined ? {} : { report }), ...(needs === undefined ? {} : { needs }), tape };
     }
   }
-  throw new MatsError('agent_bad_answer', { agent: agentTitle(agent), reason: 'the answer ended before its result' });
+  throw new MatsError('agent_bad_answer', { agent, reason: 'the answer ended before its result' });
 }
 
 function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEventSchema.parse> {
@@ -132,7 +128,7 @@ function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEve
     return event.type === 'tape' ? event : redactAll(event);
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'a line is not JSON' : 'a line is no event of an agent';
-    throw new MatsError('agent_bad_answer', { agent: agentTitle(agent), reason }, { cause: error });
+    throw new MatsError('agent_bad_answer', { agent, reason }, { cause: error });
   }
 }
 
@@ -285,11 +281,10 @@ export class Delegator {
       await this.#options.keepCall({ key: callKeyOf(input), agent, request, answer: given, tape });
       return answer;
     } catch (error) {
-      if (timeout.aborted)
-        throw new MatsError('agent_timeout', { agent: agentTitle(agent), seconds: timeoutMs / 1000 }, { cause: error });
+      if (timeout.aborted) throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
       context.signal.throwIfAborted();
       if (error instanceof MatsError) throw error;
-      throw new MatsError('agent_unreachable', { agent: agentTitle(agent), url }, { cause: error });
+      throw new MatsError('agent_unreachable', { agent, url }, { cause: error });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { agentTitle } from '../agents.ts';
 import type { Failure } from '../ask.ts';
 import { ERROR_REGISTRY } from './registry.ts';
 import type { ErrorCode } from './registry.ts';
@@ -12,7 +13,11 @@ export function showValue(value: unknown): string {
 }
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? showValue(values[name]) : whole));
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!(name in values)) return whole;
+    const shown = showValue(values[name]);
+    return name === 'agent' ? agentTitle(shown) : shown;
+  });
 }
 
 /**
