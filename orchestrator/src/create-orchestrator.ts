@@ -4,6 +4,7 @@ import { agentTitle } from '@mats/contracts';
 import { createAgentDirectory } from './agents/agent-directory.ts';
 import type { AgentDirectory } from './agents/agent-directory.ts';
 import { agentUrls } from './agents/agent-urls.ts';
+import { startAgent } from './agents/start-agent.ts';
 import { authorizeHosts, createHttpClient, createServiceTokens, hostOf, wayOf } from '@mats/service';
 import type { Authenticate, HttpClient, ReadinessCheck, ServiceKeys, ServiceTokens } from '@mats/service';
 import type { Telemetry } from '@mats/telemetry';
@@ -111,7 +112,7 @@ function agentCheck(
     name: `${agentTitle(agent)} agent`,
     // An agent that is away makes answers partial; the orchestrator still works.
     required: false,
-    next: `Start the ${agentTitle(agent)} agent (${options.url}).`,
+    next: startAgent(agent, options.url),
     check: async () => {
       const reply = await options.get(`${options.url}/healthz`);
       if (!reply.ok) throw new Error(`HTTP ${reply.status}`);

@@ -4,6 +4,7 @@ import { memberFor } from '@mats/service';
 import type { HttpClient, ReadinessCheck } from '@mats/service';
 import { Router } from 'express';
 import type { AgentDirectory } from '../agents/agent-directory.ts';
+import { startAgent } from '../agents/start-agent.ts';
 import type { PhoenixExaminer } from '../phoenix/examine-phoenix.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 
@@ -31,7 +32,7 @@ async function checkAgent(
   { client, url }: { client: Pick<HttpClient, 'get'>; url: string },
 ): Promise<CheckResult> {
   const label = `${agentTitle(name)} agent`;
-  const fix = `Start the ${agentTitle(name)} agent (${url}).`;
+  const fix = startAgent(name, url);
   try {
     const reply = await client.get(`${url}/readyz`, { signal: AbortSignal.timeout(AGENT_MS) });
     const readiness = readinessSchema.safeParse(await reply.json());

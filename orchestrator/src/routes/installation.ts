@@ -1,7 +1,7 @@
-import { agentTitle } from '@mats/contracts';
 import type { ConnectedSource, Installation } from '@mats/contracts';
 import { Router } from 'express';
 import type { AgentDirectory } from '../agents/agent-directory.ts';
+import { startAgent } from '../agents/start-agent.ts';
 import type { PublicSettings } from './settings.ts';
 
 export interface InstallationRoutesOptions {
@@ -14,7 +14,7 @@ export function installationRoutes({ agents, settings }: InstallationRoutesOptio
   return Router().get('/sources', async (_request, response) => {
     const asked = await agents.states();
     const installation: Installation = {
-      agents: asked.map(({ name, url, ok }) => ({ name, ok, next: `Start the ${agentTitle(name)} agent (${url}).` })),
+      agents: asked.map(({ name, url, ok }) => ({ name, ok, next: startAgent(name, url) })),
       sources: uniqueSources(asked.flatMap(({ sources }) => sources)),
       phoenix: settings.phoenixUrl,
       version: settings.version,
