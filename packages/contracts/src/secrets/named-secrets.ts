@@ -1,5 +1,8 @@
 import type { SecretKind } from './secret-kind.ts';
 
+/** The name of a secret as a value of its own, up to what holds the secret: `{"key": "db.password", …`, `- name: DB_PASSWORD`. */
+const BESIDE_NAME = String.raw`(?:name|key)\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?[a-z0-9_.-]{0,60}(?:password|passwd|passphrase|pwd|secret|token|(?:api|access|auth|private|secret|signing|encryption|account)[_.-]?key|authorization|cookie|connection[_.-]?string)\\{0,2}[\"']?[\s,\"'\\]{1,40}`;
+
 /** Secrets that are known by what stands before them. */
 export const NAMED_SECRETS: readonly SecretKind[] = [
   {
@@ -64,7 +67,7 @@ export const NAMED_SECRETS: readonly SecretKind[] = [
   },
   {
     kind: 'value in quotes beside the name of a secret',
-    pattern: String.raw`((?:name|key)\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?[a-z0-9_.-]{0,60}(?:password|passwd|passphrase|pwd|secret|token|(?:api|access|auth|private|secret|signing|encryption|account)[_.-]?key|authorization|cookie|connection[_.-]?string)\\{0,2}[\"']?[\s,\"'\\]{1,40}(?:type[\s:\"'\\]{1,12}[a-z]{1,12}[\s,\"'\\]{1,40})?value[\s:={[\"'\\]{1,40}(?:arrayValue[\s:{[\"'\\]{1,40}values[\s:{[\"'\\]{1,40})?(?:stringValue\\{0,2}[\"']?\s{0,4}:\s{0,4}\\{0,2})?[\"'])[^\"'\\\r\n]{3,1024}`,
+    pattern: String.raw`(${BESIDE_NAME}(?:type[\s:\"'\\]{1,12}[a-z]{1,12}[\s,\"'\\]{1,40})?value[\s:={[\"'\\]{1,40}(?:arrayValue[\s:{[\"'\\]{1,40}values[\s:{[\"'\\]{1,40})?(?:stringValue\\{0,2}[\"']?\s{0,4}:\s{0,4}\\{0,2})?[\"'])[^\"'\\\r\n]{3,1024}`,
     ignoreCase: true,
     keepsName: true,
     hints: ['value'],
@@ -74,7 +77,7 @@ export const NAMED_SECRETS: readonly SecretKind[] = [
   },
   {
     kind: 'value beside the name of a secret',
-    pattern: String.raw`((?:name|key)\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?[a-z0-9_.-]{0,60}(?:password|passwd|passphrase|pwd|secret|token|(?:api|access|auth|private|secret|signing|encryption|account)[_.-]?key|authorization|cookie|connection[_.-]?string)\\{0,2}[\"']?[\s,\"'\\]{1,40}value\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}(?:[|>][+-]?\s{1,24})?)[^\s\"',;&}{()\[\]\\]{3,1024}`,
+    pattern: String.raw`(${BESIDE_NAME}value\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}(?:[|>][+-]?\s{1,24})?)[^\s\"',;&}{()\[\]\\]{3,1024}`,
     ignoreCase: true,
     keepsName: true,
     hints: ['value'],
