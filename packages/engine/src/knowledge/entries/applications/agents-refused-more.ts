@@ -56,58 +56,6 @@ export const AGENTS_REFUSED_MORE: readonly CatalogueEntry[] = [
     ignores: ['STREAM web1: established link'],
   },
   {
-    id: 'snmpd.good-day-notes',
-    kind: null,
-    program: 'snmpd',
-    forms: [
-      { words: 'received snmp packet s from udp', pattern: /Received SNMP packet\(s\) from UDP: / },
-      { words: 'error on subcontainer ia_addr insert 1', pattern: /error on subcontainer 'ia_addr' insert \(-1\)/ },
-      { words: 'connection from udp', pattern: /Connection from UDP: \[[\d.:a-f]{3,45}\]:\d{1,5}->/ },
-    ],
-    role: 'harmless',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'snmpd notes each question and addresses that are there twice',
-    check: { text: 'Nothing to look at' },
-    repair: [],
-    source: 'net-snmp issues',
-    matches: [
-      'snmpd[1]: Received SNMP packet(s) from UDP: [10.0.0.9]:41234->[10.0.0.7]:161',
-      "snmpd[1]: error on subcontainer 'ia_addr' insert (-1)",
-      'snmpd[1]: Connection from UDP: [10.0.0.9]:41234->[10.0.0.7]:161',
-    ],
-    ignores: ['snmpd: Authentication failed for shop'],
-  },
-  {
-    id: 'wazuh.manager-not-reached',
-    kind: 'unreachable',
-    program: 'wazuh',
-    forms: [
-      {
-        words: 'unable to connect',
-        pattern:
-          /\((?:1216|1208)\): Unable to connect to (?:enrollment service at )?'(?<peer>[^']{1,80})'(?:: '(?<value>[^']{1,60})')?/,
-      },
-      { words: '4101 waiting for server reply', pattern: /\(4101\): Waiting for server reply/ },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'The Wazuh agent does not reach its manager {peer|}: {value|no answer}',
-    check: {
-      text: 'Reach it',
-      host: 'nc -vz <manager> 1514; nc -vz <manager> 1515; grep -A3 "<server>" /var/ossec/etc/ossec.conf',
-    },
-    repair: [{ text: 'Start the manager, open 1514 and 1515, correct the address' }],
-    source: 'Wazuh source, error_messages.h',
-    matches: [
-      "wazuh-agentd: ERROR: (1216): Unable to connect to '[10.0.0.9]:1514/tcp': 'Connection refused'.",
-      "wazuh-agentd: ERROR: (1208): Unable to connect to enrollment service at '[10.0.0.9]:1515'",
-      'wazuh-agentd: WARNING: (4101): Waiting for server reply (not started). Tried: 10.0.0.9',
-    ],
-    ignores: ['wazuh-agentd: INFO: (4102): Connected to the server'],
-  },
-  {
     id: 'wazuh.key-refused',
     kind: 'authentication_refused',
     program: 'wazuh',

@@ -196,35 +196,6 @@ export const MYSQL_PROXIES: readonly CatalogueEntry[] = [
     ignores: ['notice : [Splitter] Loaded 14 users'],
   },
   {
-    id: 'maxscale.user-table-denied',
-    kind: 'authorisation_denied',
-    program: 'maxscale',
-    forms: [
-      {
-        words: 'for user account info error 1142 select command denied',
-        pattern:
-          /Failed to query server '(?<peer>[^']{1,60})' for user account info[^\n]{0,40}(?:1142|command denied to user '(?<user>[^']{1,60})')/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: "The account of MaxScale's service may not read the user tables of {peer}",
-    check: { text: "Test the service's account at the servers", host: 'maxctrl show service <service> | head -30' },
-    repair: [
-      {
-        text: 'Grant the account what the load needs',
-        host: "mysql -e \"grant select on mysql.user to '<maxscale user>'@'%'; grant select on mysql.db to '<maxscale user>'@'%'; grant select on mysql.tables_priv to '<maxscale user>'@'%'; grant show databases on *.* to '<maxscale user>'@'%'\"",
-      },
-    ],
-    source: 'MariaDB MaxScale user_data.cc, authentication modules',
-    matches: [
-      "error  : Failed to query server 'db1' for user account info. Error 1142: SELECT command denied to user 'maxscale'@'10.0.0.2' for table 'user'",
-      "error  : Failed to query server 'db1' for user account info. Error 1142: SELECT command denied to user 'maxscale'@'10.0.0.2' for table 'db'",
-    ],
-    ignores: ['notice : [Splitter] Loaded 14 users'],
-  },
-  {
     id: 'maxscale.no-server-for-statement',
     kind: 'cluster_quorum',
     program: 'maxscale',

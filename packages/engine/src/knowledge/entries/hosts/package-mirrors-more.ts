@@ -234,39 +234,4 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
     ],
     ignores: ['Connected to conancenter'],
   },
-  {
-    id: 'package-managers.good-day-notes',
-    kind: null,
-    forms: [
-      {
-        words: 'debconf',
-        pattern: /(?:^|\s)debconf: (?:unable to initialize frontend|delaying package configuration)[^\r\n]{0,80}/,
-      },
-      { words: 'npm deprecated', pattern: /npm (?:WARN|warn) deprecated (?<object>\S{1,80}):/ },
-      {
-        words: 'warning apt does not have a stable cli interface',
-        pattern: /WARNING: apt does not have a stable CLI interface/,
-      },
-      {
-        words: 'running pip as the root user can result in',
-        pattern: /Running pip as the 'root' user can result in broken permissions/,
-      },
-      { words: 'a new release of pip is available', pattern: /A new release of pip is available/ },
-    ],
-    role: 'harmless',
-    fault: 'own_host',
-    specificity: 2,
-    means: 'A package manager notes something that changes nothing',
-    check: { text: 'Nothing to look at' },
-    repair: [],
-    source: 'apt, debconf, npm and pip sources',
-    matches: [
-      'debconf: delaying package configuration, since apt-utils is not installed',
-      'npm warn deprecated inflight@1.0.6: This module is not supported, and leaks memory.',
-      'WARNING: apt does not have a stable CLI interface. Use with caution in scripts.',
-      "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the system package manager.",
-      '[notice] A new release of pip is available: 23.2 -> 24.0',
-    ],
-    ignores: ['npm error deprecated'],
-  },
 ];
