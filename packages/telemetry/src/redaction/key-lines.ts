@@ -25,9 +25,15 @@ interface Lines {
   readonly mark: string;
 }
 
-/** A line of the key that is too short to be known by its looks: it has as much before it as the first or last line has. */
-function withoutShortPart(line: string, { before, mark }: { before: number; mark: string }): string {
-  return line.slice(0, before) + line.slice(before).replace(SHORT_PART, mark);
+/**
+ * A line of the key without its part of it; null when none is seen in it. The last one may be too short to be known by its looks: it has
+ * as much before it as the first or last line has.
+ */
+function withoutPart(line: string, about: { isLast: boolean; before: number; mark: string }): string | null {
+  const { isLast, before, mark } = about;
+  const clean = line.replaceAll(FULL_PART, mark);
+  if (clean !== line) return clean;
+  return isLast ? line.slice(0, before) + line.slice(before).replace(SHORT_PART, mark) : null;
 }
 
 /** The key that begins in a line, where something else stands before each of its lines. */
@@ -38,11 +44,11 @@ function redactFrom(first: number, { all, mark }: Lines): void {
   const end = all.slice(first + 1, until).findIndex((line) => END_OF_KEY.test(line));
   const last = end === -1 ? until : first + 1 + end;
   for (let at = first + 1; at < last; at += 1) {
-    const line = all[at] ?? '';
-    const clean = line.replaceAll(FULL_PART, mark);
+    const isLast = end !== -1 && at === last - 1;
+    const clean = withoutPart(all[at] ?? '', { isLast, before, mark });
     // Without an end, the key ends where a line looks like another.
-    if (end === -1 && clean === line) break;
-    all[at] = clean === line && at === last - 1 ? withoutShortPart(line, { before, mark }) : clean;
+    if (end === -1 && clean === null) break;
+    if (clean !== null) all[at] = clean;
   }
   all[first] = (all[first] ?? '').replace(BEGIN_OF_KEY, mark);
   if (end !== -1) all[last] = (all[last] ?? '').replace(END_OF_KEY, mark);
@@ -67,11 +73,9 @@ function emptyAbove(last: number, all: string[]): void {
 /** The same where something else stands before each line. */
 function markAbove(last: number, { all, mark }: Lines, before: number): void {
   for (let at = last - 1; at >= 0 && last - at < MOST_LINES; at -= 1) {
-    const line = all[at] ?? '';
-    const clean = line.replaceAll(FULL_PART, mark);
-    const isRest = clean === line && at === last - 1;
-    if (clean === line && !isRest) return;
-    all[at] = isRest ? withoutShortPart(line, { before, mark }) : clean;
+    const clean = withoutPart(all[at] ?? '', { isLast: at === last - 1, before, mark });
+    if (clean === null) return;
+    all[at] = clean;
   }
 }
 
