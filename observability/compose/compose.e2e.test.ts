@@ -163,14 +163,13 @@ describeWith('docker', 'the platform in containers', (docker) => {
         const attributes = { 'session.id': `gate-${traceId}` };
         const span = { traceId, spanId: traceId.slice(16), name: 'held back', attributes, resource: {} };
         await stack.compose('stop', '--timeout', '5', 'db_postgres');
-        const ready = ['exec', '-T', 'phoenix-gate', 'wget', '-q', '-O', '-', 'http://127.0.0.1:6006/readyz'];
+        const ask = "fetch('http://phoenix-gate:6006/gate').then(({ status }) => console.log(status))";
         await until(
           'the gate to close',
-          () =>
-            stack.compose(...ready).then(
-              () => undefined,
-              () => true,
-            ),
+          async () => {
+            const status = await stack.compose('exec', '-T', 'mats-orchestrator', 'node', '--eval', ask);
+            return status.trim() === '503' ? true : undefined;
+          },
           MINUTE,
         );
         const sent = await fetch(`${stack.url('COLLECTOR_HTTP_PORT')}/v1/traces`, {
