@@ -60,7 +60,8 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Sign the image (cosign sign, podman push --sign-by) with the key that the policy names, or give its registry its own entry in policy.json (signedBy, sigstoreSigned or insecureAcceptAnything)',
       },
     ],
-    source: 'containers/image copy/single.go, signature/policy_eval_signedby.go, policy_eval_simple.go; CRI-O internal/storage/image.go',
+    source:
+      'containers/image copy/single.go, signature/policy_eval_signedby.go, policy_eval_simple.go; CRI-O internal/storage/image.go',
     matches: [
       'Error: Source image rejected: Running image docker://registry.acme.lan/shop:1 is rejected by policy.',
       'Failed to pull image "registry.acme.lan/shop:1": SignatureValidationFailed: Source image rejected: A signature was required, but no signature exists',
@@ -162,18 +163,68 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
     ignores: ['reading manifest 1.2 in ghcr.io/acme/shop'],
   },
   {
+    id: 'containers-image.too-many-requests',
+    kind: 'rate_limited',
+    forms: [{ words: 'too many requests to registry', pattern: /too many requests to registry/ }],
+    role: 'either',
+    fault: 'peer',
+    specificity: 3,
+    means: 'The registry answers 429: this address pulls too much',
+    check: {
+      text: 'See whether a login is used',
+      host: 'podman login --get-login docker.io; skopeo inspect docker://<image>',
+    },
+    repair: [
+      {
+        text: 'Log in, pull through a mirror of your own (registries.conf, pull-through cache), or wait for the next hour',
+      },
+    ],
+    source: 'containers/image docker/errors.go',
+    matches: [
+      'Error: initializing source docker://docker.io/library/nginx:1.27: too many requests to registry',
+      'Failed to pull image "nginx:1.27": Requesting bearer token: too many requests to registry',
+    ],
+    ignores: ['reading manifest 1.27 in docker.io/library/nginx'],
+  },
+  {
+    id: 'containers-image.archive-unreadable',
+    kind: 'invalid_setting',
+    forms: [
+      {
+        words: 'payload does not match any of the supported image formats',
+        pattern: /payload does not match any of the supported image formats/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'What is to be loaded is no image archive',
+    check: { text: 'See what it is', host: 'file <archive>; tar -tf <archive> | head' },
+    repair: [
+      {
+        text: 'Write it anew (podman save, docker save; not podman export), copy it whole, and unpack zip first; the lines below name each format that was tried',
+      },
+    ],
+    source: 'containers/common libimage/load.go',
+    matches: [
+      'Error: payload does not match any of the supported image formats:',
+      'Error: unable to load image: payload does not match any of the supported image formats:',
+    ],
+    ignores: ['Loaded image: localhost/shop:1'],
+  },
+  {
     id: 'containers-image.not-an-image',
     kind: 'invalid_setting',
     forms: [
       {
         words: 'unsupported mime type for compression',
-        pattern: /unsupported MIME type for compression: \\?"?(?<value>[\w+./-]{1,100})/,
+        pattern: /unsupported MIME type for compression: \\?"?(?<value>[+\w./-]{1,100})/,
       },
       {
         words: 'unsupported image specific operation on artifact with type',
-        pattern: /unsupported image-specific operation on artifact with type \\?"(?<value>[\w+./-]{1,100})/,
+        pattern: /unsupported image-specific operation on artifact with type \\?"(?<value>[+\w./-]{1,100})/,
       },
-      { words: 'media type', pattern: /unsupported media type (?<value>application\/vnd\.[\w+./-]{1,80})/ },
+      { words: 'media type', pattern: /unsupported media type (?<value>application\/vnd\.[+\w./-]{1,80})/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -185,7 +236,8 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Name an image: a chart, an attestation or another artifact lies under that tag; build without provenance (--provenance=false) where an old runtime stumbles over it',
       },
     ],
-    source: 'containers/image manifest/common.go, internal/manifest/errors.go; moby daemon/internal/distribution/errors.go',
+    source:
+      'containers/image manifest/common.go, internal/manifest/errors.go; moby daemon/internal/distribution/errors.go',
     matches: [
       'Error: unsupported MIME type for compression: "application/octet-stream"',
       'Error: parsing image configuration: unsupported image-specific operation on artifact with type "application/vnd.cncf.helm.config.v1+json"',
@@ -219,7 +271,8 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         destructive: true,
       },
     ],
-    source: 'containers/storage types/errors.go; CRI-O server/sandbox_run_linux.go and issue 4285; containers/common libimage/image.go',
+    source:
+      'containers/storage types/errors.go; CRI-O server/sandbox_run_linux.go and issue 4285; containers/common libimage/image.go',
     matches: [
       'Failed to create pod sandbox: rpc error: code = Unknown desc = error creating pod sandbox with name "k8s_shop-0_prod_1234_0": layer not known',
       'level=error msg="Image 1234 exists in local storage but may be corrupted (remove the image to resolve the issue): size for layer \\"abc\\" is unknown, failing getSize()"',

@@ -73,7 +73,8 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'validating config',
-        pattern: /validating (?:root|runtime|checkpoint\/restore|image|network|api|NRI|stats) config: (?<value>[^\r\n"]{1,140})/,
+        pattern:
+          /validating (?:root|runtime|checkpoint\/restore|image|network|api|NRI|stats) config: (?<value>[^\r\n"]{1,140})/,
       },
       {
         words: 'cri o configured with cgroup manager but slice as parent',
@@ -134,6 +135,41 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
       'Error: OCI runtime error: crun: write to `/sys/fs/cgroup/machine.slice/libpod-1234.scope/cpu.max`: Invalid argument',
     ],
     ignores: ['crun version 1.14', 'crun: writing file `/sys/fs/cgroup/cgroup.subtree_control`: Invalid argument'],
+  },
+  {
+    id: 'crun.program-not-found',
+    kind: 'missing_file',
+    program: 'crun',
+    forms: [
+      {
+        words: 'crun executable file not found',
+        pattern: /crun: executable file `(?<path>[^`\r\n]{1,160})` not found/,
+      },
+      {
+        words: 'crun open executable',
+        pattern: /crun: open executable: (?<value>Permission denied|No such file or directory)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The container cannot start: its program {path|named as entry point} is not there or not executable',
+    check: {
+      text: 'See what is to be started, and whether it is in the image',
+      host: 'podman inspect --format "{{.Config.Entrypoint}} {{.Config.Cmd}}" <container>; podman run --rm --entrypoint ls <image> -l {path|/}',
+    },
+    repair: [
+      {
+        text: 'Correct command or entrypoint (a shell form needs a shell in the image), copy the program into the image and make it executable',
+      },
+    ],
+    source: 'crun src/libcrun/utils.c, find_executable; src/libcrun/container.c',
+    matches: [
+      'Error: OCI runtime error: crun: executable file `shop` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+      'Error: crun: executable file `/app/shop` not found: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+      'Error: crun: open executable: Permission denied: OCI permission denied',
+    ],
+    ignores: ['crun: started'],
   },
   {
     id: 'crun.not-permitted',

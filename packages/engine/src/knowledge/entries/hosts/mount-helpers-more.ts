@@ -151,7 +151,7 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     source: 'open-iscsi usr/iscsiadm.c; csi-lib-iscsi as quoted by its users',
     matches: [
       'iscsiadm: No portals found',
-      "iscsiadm: can't open iscsid.startup configuration file etc/iscsi/iscsid.conf",
+      "iscsiadm: can't open iscsid.startup configuration file /etc/iscsi/iscsid.conf",
       'failed to find device path: [], last error seen: failed to sendtargets to portal 10.0.0.9:3260',
       'iscsiadm: Could not perform SendTargets discovery: iSCSI login failed due to authorization failure',
     ],
@@ -167,7 +167,10 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     means: 'iSCSI on this host knows no target yet',
     check: { text: 'See what is known', host: 'sudo iscsiadm -m node; sudo iscsiadm -m session' },
     repair: [
-      { text: 'Where a target is wanted, discover it first', host: 'sudo iscsiadm -m discovery -t sendtargets -p <portal>' },
+      {
+        text: 'Where a target is wanted, discover it first',
+        host: 'sudo iscsiadm -m discovery -t sendtargets -p <portal>',
+      },
     ],
     source: 'open-iscsi usr/iscsiadm.c; OpenEBS issue 1450 (written at each start without targets)',
     matches: ['iscsiadm: No records found', 'iscsiadm[30730]: iscsiadm: No records found'],
@@ -246,7 +249,10 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     specificity: 3,
     means: 's3fs is given no key: no passwd_file, no profile, no variables, no role',
-    check: { text: 'Look for one', host: 'ls -l /etc/passwd-s3fs ~/.passwd-s3fs ~/.aws/credentials; env | grep -c AWS_' },
+    check: {
+      text: 'Look for one',
+      host: 'ls -l /etc/passwd-s3fs ~/.passwd-s3fs ~/.aws/credentials; env | grep -c AWS_',
+    },
     repair: [
       {
         text: 'Write key:secret into a file with mode 600 and name it with -o passwd_file=, or use -o iam_role=auto; public_bucket=1 for an open one',
@@ -274,7 +280,8 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
       },
       {
         words: 'could not authenticate to server',
-        pattern: /Could not authenticate to server: (?<value>(?:ignored|rejected) \w{1,12} challenge)/,
+        pattern:
+          /(?:^|Mounting failed\.\s{0,4})Could not authenticate to server: (?<value>(?:ignored|rejected) \w{1,12} challenge)/,
       },
     ],
     role: 'cause',
@@ -289,7 +296,8 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         text: 'Give the identity of node or pod the right on bucket or container (storage.objects.list, Storage Blob Data Contributor), and correct name and region',
       },
     ],
-    source: 'gcsfuse cmd/legacy_main.go, internal/fs/fs.go; azure-storage-fuse cmd/mount.go, component/azstorage/azstorage.go; neon as quoted by users of davfs2',
+    source:
+      'gcsfuse cmd/legacy_main.go, internal/fs/fs.go; azure-storage-fuse cmd/mount.go, component/azstorage/azstorage.go; neon as quoted by users of davfs2',
     matches: [
       'Error: failed to initialize new pipeline [failed to authenticate credentials for azstorage]',
       'Error: mountWithStorageHandle: fs.NewServer: create file system: SetUpBucket: BucketHandle: storageLayout call failed: rpc error: code = PermissionDenied',

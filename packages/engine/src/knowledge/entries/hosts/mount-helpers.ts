@@ -33,9 +33,7 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
   {
     id: 'nfs.mount-by-user',
     kind: 'authorisation_denied',
-    forms: [
-      { words: 'failed to apply fstab options', pattern: /mount\.nfs4?: failed to apply fstab options/ },
-    ],
+    forms: [{ words: 'failed to apply fstab options', pattern: /mount\.nfs4?: failed to apply fstab options/ }],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
@@ -91,13 +89,41 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'The NFS server cannot listen at {object} port 2049: another one has it',
     check: { text: 'See who has it', host: 'sudo ss -lntup "sport = :2049"; cat /proc/fs/nfsd/portlist' },
-    repair: [{ text: 'Stop the other NFS server (Ganesha, a container on the host network), or give ours another host=' }],
+    repair: [
+      { text: 'Stop the other NFS server (Ganesha, a container on the host network), or give ours another host=' },
+    ],
     source: 'nfs-utils utils/nfsd/nfssvc.c',
     matches: [
       'rpc.nfsd: unable to bind AF_INET TCP socket: errno 98 (Address already in use)',
       'rpc.nfsd: unable to bind inet6 TCP socket: errno 98 (Address already in use)',
     ],
     ignores: ['rpc.nfsd: knfsd is currently up'],
+  },
+  {
+    id: 'nfsd.address-not-here',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'rpc nfsd unable to bind socket errno 99',
+        pattern: /rpc\.nfsd: unable to bind (?:AF_)?(?:INET6?|inet6?) (?:TCP|UDP) socket: errno 99\b/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The NFS server is to listen at an address that this host does not have (yet)',
+    check: { text: 'Compare', host: 'grep -n "^host" /etc/nfs.conf; ip -br addr' },
+    repair: [
+      {
+        text: 'Correct host= in /etc/nfs.conf, or start the server after the interface is up (VPN, Tailscale: a drop-in with After=)',
+      },
+    ],
+    source: 'nfs-utils utils/nfsd/nfssvc.c',
+    matches: [
+      'rpc.nfsd: unable to bind AF_INET TCP socket: errno 99 (Cannot assign requested address)',
+      'rpc.nfsd: unable to bind inet TCP socket: errno 99 (Cannot assign requested address)',
+    ],
+    ignores: ['rpc.nfsd: unable to bind AF_INET TCP socket: errno 98 (Address already in use)'],
   },
   {
     id: 'nfsd.no-rpcbind',
@@ -218,7 +244,10 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     specificity: 3,
     means: 'The EFS helper does not know its region: no setting, and no instance metadata',
-    check: { text: 'Look', host: 'grep -n region /etc/amazon/efs/efs-utils.conf; curl -s -m2 http://169.254.169.254/latest/' },
+    check: {
+      text: 'Look',
+      host: 'grep -n region /etc/amazon/efs/efs-utils.conf; curl -s -m2 http://169.254.169.254/latest/',
+    },
     repair: [
       {
         text: 'Set region in /etc/amazon/efs/efs-utils.conf (or -o region=), or let the container reach the instance metadata (hop limit 2)',
@@ -286,6 +315,32 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     ignores: ['mount error(13): Permission denied'],
   },
   {
+    id: 'cifs.module-missing',
+    kind: 'kernel_setting',
+    forms: [
+      {
+        words: 'mount error filesystem not supported by the system',
+        pattern: /mount error: (?<object>cifs|smb3|ceph) ?filesystem not supported by the system/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The running kernel has no module for {object}',
+    check: { text: 'Look', host: 'uname -r; ls /lib/modules; sudo modprobe {object}' },
+    repair: [
+      {
+        text: 'Restart into the kernel whose modules are installed, or install linux-modules-extra of it; a container needs the module on its host',
+      },
+    ],
+    source: 'cifs-utils mount.cifs.c; Ceph src/mount/mount.ceph.c',
+    matches: [
+      'mount error: cifs filesystem not supported by the system',
+      'mount error: ceph filesystem not supported by the system',
+    ],
+    ignores: ['mount error(95): Operation not supported'],
+  },
+  {
     id: 'cephfs.not-reached',
     kind: 'unreachable',
     forms: [
@@ -329,7 +384,9 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     specificity: 2,
     means: 'The Ceph client knows no monitors: none in its ceph.conf, and none in DNS',
     check: { text: 'See what it reads', host: 'cat /etc/ceph/ceph.conf; ls -l /etc/ceph' },
-    repair: [{ text: 'Write mon_host into ceph.conf of this client (ceph config generate-minimal-conf on a cluster host)' }],
+    repair: [
+      { text: 'Write mon_host into ceph.conf of this client (ceph config generate-minimal-conf on a cluster host)' },
+    ],
     source: 'Ceph src/mon/MonMap.cc, src/mon/MonClient.cc',
     matches: [
       'unable to get monitor info from DNS SRV with service name: ceph-mon',

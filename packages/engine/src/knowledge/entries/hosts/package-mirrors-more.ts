@@ -29,7 +29,8 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: 'Again later, or pull through a mirror of your own (registry-mirrors, pull-through cache); your own registry: its log, its storage',
       },
     ],
-    source: 'containerd core/remotes/errors/errors.go; docker/distribution registry/client/errors.go; [manifests ...]: containerd 1.3 as quoted by users of BuildKit',
+    source:
+      'containerd core/remotes/errors/errors.go; docker/distribution registry/client/errors.go; [manifests ...]: containerd 1.3 as quoted by users of BuildKit',
     matches: [
       'failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.acme.lan/v2/shop/blobs/sha256:1234: 500 Internal Server Error',
       'unexpected status from HEAD request to https://registry-1.docker.io/v2/library/node/manifests/20: 503 Service Unavailable',
@@ -232,7 +233,8 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: 'Again later, behind a proxy with its settings, or with a mirror; conan: center2.conan.io is the address now; winget: winget source reset --force',
       },
     ],
-    source: 'Conan conans/client/remote_manager.py; vcpkg message-data.inc.h; Chocolatey NugetList.cs; opam src/state/opamUpdate.ml; LuaRocks manif.lua, search.lua; cpanm Menlo/CLI/Compat.pm; winget winget.resw',
+    source:
+      'Conan conans/client/remote_manager.py; vcpkg message-data.inc.h; Chocolatey NugetList.cs; opam src/state/opamUpdate.ml; LuaRocks manif.lua, search.lua; cpanm Menlo/CLI/Compat.pm; winget winget.resw',
     matches: [
       'ERROR: Unable to connect to remote conancenter=https://center2.conan.io',
       'ERROR: Unable to connect to conancenter=https://center.conan.io',

@@ -281,7 +281,8 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
     means: 'The platform tells what it does with the instance',
     check: { text: 'Nothing to look at' },
     repair: [],
-    source: 'Cloud Foundry executor/depot/containerstore/storenode.go; logs of Render, Azure App Service and App Runner as quoted by their users',
+    source:
+      'Cloud Foundry executor/depot/containerstore/storenode.go; logs of Render, Azure App Service and App Runner as quoted by their users',
     matches: [
       '==> Your service is live 🎉',
       'Waiting for response to warmup request for container shop_0_1234. Elapsed time = 15.0 sec',

@@ -143,7 +143,8 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'apprunner health check failed on port',
-        pattern: /\[AppRunner\] Health check failed on (?:protocol `\w{1,5}` ?(?:\[Path: '[^']{1,80}'\], )?\[Port: |port )'(?<port>\d{1,5})'/,
+        pattern:
+          /\[AppRunner\] Health check failed on (?:protocol `\w{1,5}` ?(?:\[Path: '[^']{1,80}'\], )?\[Port: |port )'(?<port>\d{1,5})'/,
       },
       {
         words: 'deployment with id failed failure reason health check',

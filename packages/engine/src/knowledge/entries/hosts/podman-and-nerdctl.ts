@@ -118,7 +118,8 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'needs cni plugin to be installed in cni_path',
-        pattern: /needs CNI plugin \\?"(?<object>[\w-]{1,40})\\?" to be installed in CNI_PATH \(\\?"(?<path>[^"\\]{1,120})\\?"\)/,
+        pattern:
+          /needs CNI plugin \\?"(?<object>[\w-]{1,40})\\?" to be installed in CNI_PATH \(\\?"(?<path>[^"\\]{1,120})\\?"\)/,
       },
     ],
     role: 'cause',

@@ -59,7 +59,8 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         host: 'sudo podman network reload --all',
       },
     ],
-    source: 'netavark src/error/mod.rs, src/network; containers/common libnetwork/netavark/exec.go; Podman issues 13767, 20713, 21832',
+    source:
+      'netavark src/error/mod.rs, src/network; containers/common libnetwork/netavark/exec.go; Podman issues 13767, 20713, 21832',
     matches: [
       'Error: unable to start container "1234": netavark: nftables error: "nft" did not return successfully while applying ruleset',
       'ERRO[0000] "netavark: code: 1, msg: iptables: Chain already exists.\\n"',
@@ -153,6 +154,29 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
       'Error: could not find pasta, the network namespace can\'t be configured: exec: "pasta": executable file not found in $PATH',
     ],
     ignores: ['pasta found in /usr/bin'],
+  },
+  {
+    id: 'podman.network-missing',
+    kind: 'missing_object',
+    program: 'podman',
+    forms: [
+      {
+        words: 'unable to find network with name or id network not found',
+        pattern: /unable to find network with name or ID (?<object>\S{1,80}): network not found/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Podman has no network {object} (rootless users have networks of their own)',
+    check: { text: 'List', host: 'podman network ls; sudo podman network ls' },
+    repair: [{ text: 'Make it, or correct its name', host: 'podman network create {object}' }],
+    source: 'containers/common libnetwork/netavark/network.go',
+    matches: [
+      'Error: unable to find network with name or ID shop-net: network not found',
+      'Error: unable to start container "1234": unable to find network with name or ID db_default: network not found',
+    ],
+    ignores: ['shop-net'],
   },
   {
     id: 'podman.storage-of-other-driver',

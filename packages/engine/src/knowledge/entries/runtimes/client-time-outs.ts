@@ -81,7 +81,8 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     means: 'No connection to {peer|the called host} in time: the way is blocked or the host is down',
     check: { text: 'Reach it from here', host: 'nc -vz -w5 <host> <port>' },
     repair: [{ text: 'Correct address and port, open firewall or security group, bring the host back' }],
-    source: 'Apache HttpClient ConnectExceptionSupport.java; hyper-util connect/http.rs; Akka Tcp; Dio dio_exception.dart; Dart dart:io; hackney',
+    source:
+      'Apache HttpClient ConnectExceptionSupport.java; hyper-util connect/http.rs; Akka Tcp; Dio dio_exception.dart; Dart dart:io; hackney',
     matches: [
       'org.apache.hc.client5.http.ConnectTimeoutException: Connect to http://api:8080 failed: Connect timed out',
       'error sending request for url (http://stock:8080/): client error (Connect): tcp connect error: deadline has elapsed',

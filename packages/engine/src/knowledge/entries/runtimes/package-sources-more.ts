@@ -198,8 +198,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       { words: 'net httpfatalerror', pattern: /Net::HTTPFatalError: 5\d\d/ },
       {
         words: 'retrying due to error',
-        pattern:
-          /Retrying (?:download gem from (?<path>\S{1,120})|fetcher|dependency api) due to error \(\d\/\d\)/,
+        pattern: /Retrying (?:download gem from (?<path>\S{1,120})|fetcher|dependency api) due to error \(\d\/\d\)/,
       },
     ],
     role: 'either',
@@ -215,7 +214,8 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Start the build again when the source answers (its status page tells); keep a cache or mirror of your own (Nexus, Artifactory, Verdaccio, devpi) so that builds do not depend on it',
       },
     ],
-    source: 'RubyGems lib/rubygems/remote_fetcher.rb; Bundler lib/bundler/retry.rb, fetcher.rb, rubygems_integration.rb',
+    source:
+      'RubyGems lib/rubygems/remote_fetcher.rb; Bundler lib/bundler/retry.rb, fetcher.rb, rubygems_integration.rb',
     matches: [
       'Gem::RemoteFetcher::FetchError: bad response Service Unavailable 503 (https://rubygems.org/gems/rails-7.1.0.gem)',
       'Bundler::HTTPError: Could not download gem from https://rubygems.org/ due to underlying error <bad response Backend is unhealthy 503',
@@ -288,6 +288,65 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
     ignores: ['go: downloading github.com/acme/kit v1.2.3'],
   },
   {
+    id: 'go.revision-unknown',
+    kind: 'version_mismatch',
+    program: 'go',
+    forms: [
+      {
+        words: 'unknown revision',
+        pattern:
+          /go: (?<object>[\w./-]{1,120})@(?<version>[+\w.-]{1,60}): [^\r\n]{0,160}unknown revision (?<wanted>\S{1,80})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The repository of {object} has no revision {wanted}',
+    check: { text: 'List what there is', host: 'go list -m -versions {object}' },
+    repair: [
+      { text: 'Push the missing tag or branch, or require a version that exists', host: 'go get {object}@latest' },
+    ],
+    source: 'Go cmd/go/internal/modfetch/codehost/codehost.go',
+    matches: [
+      'go: github.com/acme/kit@v1.2.3: reading github.com/acme/kit/go.mod at revision v1.2.3: unknown revision v1.2.3',
+      'go: github.com/acme/kit@v0.0.0-20260101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef',
+    ],
+    ignores: ['go: downloading github.com/acme/kit v1.2.3'],
+  },
+  {
+    id: 'native-packages.binary-missing',
+    kind: 'missing_module',
+    forms: [
+      {
+        words: 'missing prebuilt package for',
+        pattern: /ERROR: Missing prebuilt package for '(?<object>[^']{1,120})'/,
+      },
+      {
+        words: 'error building failed with',
+        pattern: /error: building (?<object>\S{1,80}) failed with: (?<value>[A-Z_]{3,40})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The package {object} is not there for these settings: {value|no prebuilt one}',
+    check: {
+      text: 'Conan: see profile and binaries; vcpkg: read the build log that it names',
+      host: 'conan graph info . ; conan profile show',
+    },
+    repair: [
+      {
+        text: 'Conan: build it (--build=missing) or take a profile that has binaries; vcpkg: repair what the log names',
+      },
+    ],
+    source: 'Conan conans/client/graph/install_graph.py; vcpkg include/vcpkg/base/message-data.inc.h',
+    matches: [
+      "ERROR: Missing prebuilt package for 'zlib/1.3'",
+      'error: building boost:x64-linux failed with: BUILD_FAILED',
+    ],
+    ignores: ['Building boost:x64-linux...'],
+  },
+  {
     id: 'gradle.download-failed',
     kind: 'outside_outage',
     program: 'gradle',
@@ -298,7 +357,8 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       },
       {
         words: 'server returned http response code for url',
-        pattern: /Server returned HTTP response code: (?<value>5\d\d) for URL: (?<path>https?:\S{1,200}\.(?:zip|jar|pom))/,
+        pattern:
+          /Server returned HTTP response code: (?<value>5\d\d) for URL: (?<path>https?:\S{1,200}\.(?:zip|jar|pom))/,
       },
       {
         words: 'could not received status code from server',

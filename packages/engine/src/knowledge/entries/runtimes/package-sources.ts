@@ -58,7 +58,8 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Renew the specs (pod install --repo-update), correct name, version or source line of the Podfile, or drop the lock of that pod (pod update <pod>)',
       },
     ],
-    source: 'Molinillo lib/molinillo/errors.rb; CocoaPods lib/cocoapods/resolver.rb, external_sources/abstract_external_source.rb',
+    source:
+      'Molinillo lib/molinillo/errors.rb; CocoaPods lib/cocoapods/resolver.rb, external_sources/abstract_external_source.rb',
     matches: [
       '[!] Unable to find a specification for `ShopKit (~> 2.1)` depended upon by `Acme`',
       '[!] Unable to find a specification for `Firebase/Core`',
@@ -119,6 +120,29 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
     ignores: ['==> Downloading https://ghcr.io/v2/homebrew/core/jq/manifests/1.7.1'],
   },
   {
+    id: 'homebrew.formula-unknown',
+    kind: 'missing_module',
+    program: 'homebrew',
+    forms: [
+      {
+        words: 'no available formula with the name',
+        pattern: /No available formula(?: or cask)? with the name "(?<object>[^"]{1,80})"/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Homebrew knows no formula {object}',
+    check: { text: 'Search', host: 'brew update; brew search {object}; brew tap' },
+    repair: [{ text: 'Correct the name (formulas get renamed), or tap the repository that has it' }],
+    source: 'Homebrew Library/Homebrew/exceptions.rb',
+    matches: [
+      'Error: No available formula with the name "shopkit".',
+      'Error: No available formula or cask with the name "shopkit". Did you mean shopctl?',
+    ],
+    ignores: ['Warning: jq 1.7.1 is already installed and up-to-date.'],
+  },
+  {
     id: 'cargo.source-fails',
     kind: 'outside_outage',
     program: 'cargo',
@@ -155,7 +179,8 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Run it again; raise net.retry and http.timeout, set CARGO_HTTP_MULTIPLEXING=false behind a proxy, and keep ~/.cargo/registry (or cargo vendor) in the cache of the build',
       },
     ],
-    source: 'Cargo src/util/network/retry.rs, http_async.rs, src/util/errors.rs, src/workspace/package.rs, sources/registry/git_remote.rs',
+    source:
+      'Cargo src/util/network/retry.rs, http_async.rs, src/util/errors.rs, src/workspace/package.rs, sources/registry/git_remote.rs',
     matches: [
       'warning: spurious network error (3 tries remaining): [55] Failed sending data to the peer',
       'failed to get successful HTTP response from `https://static.crates.io/crates/serde/1.0.200/download` (151.101.2.137), got 503',
@@ -211,8 +236,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
       },
       {
         words: 'your credentials are required to fetch private repository metadata',
-        pattern:
-          /Your (?:(?<object>GitHub) )?credentials are required to fetch private repository metadata/,
+        pattern: /Your (?:(?<object>GitHub) )?credentials are required to fetch private repository metadata/,
       },
     ],
     role: 'cause',

@@ -33,7 +33,8 @@ export const ADDRESS_AND_NAME_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Stop the other one (systemd-resolved: DNSStubListener=no; dnsmasq of libvirt or lxd: bind-interfaces), or listen at one address only',
       },
     ],
-    source: 'BIND lib/ns/interfacemgr.c, lib/dns/dispatch.c; Knot src/knot/server/server.c; Knot Resolver daemon/main.c; systemd resolved-dns-stub.c',
+    source:
+      'BIND lib/ns/interfacemgr.c, lib/dns/dispatch.c; Knot src/knot/server/server.c; Knot Resolver daemon/main.c; systemd resolved-dns-stub.c',
     matches: [
       'named[1]: creating TCP socket: address in use',
       'named[1]: could not listen on UDP socket: address in use',
@@ -96,6 +97,48 @@ export const ADDRESS_AND_NAME_DAEMONS: readonly CatalogueEntry[] = [
     ignores: ['named[1]: listening on IPv4 interface eth0, 10.0.0.2#53'],
   },
   {
+    id: 'name-server.zone-not-renewed',
+    kind: 'unreachable',
+    program: 'bind',
+    forms: [
+      {
+        words: 'zone refresh unexpected rcode from',
+        pattern:
+          /zone (?<object>[\w.-]{1,120})\/\w{1,4}(?:\/\w{1,20})?: refresh: unexpected rcode \((?<value>[A-Z]{3,12})\) from (?:primary|master) (?<peer>[\d.:a-f]{3,45})#\d{1,5}/,
+      },
+      {
+        words: 'zone refresh retry limit for exceeded',
+        pattern:
+          /zone (?<object>[\w.-]{1,120})\/\w{1,4}(?:\/\w{1,20})?: refresh: retry limit for (?:primary|master) (?<peer>[\d.:a-f]{3,45})#\d{1,5} exceeded/,
+      },
+      {
+        words: 'zone expired',
+        pattern: /zone (?<object>[\w.-]{1,120})\/\w{1,4}(?:\/\w{1,20})?: (?<value>expired)$/,
+      },
+    ],
+    role: 'either',
+    fault: 'peer',
+    specificity: 3,
+    means: 'The secondary cannot renew {object} from {peer|its primary}: {value|no answer}',
+    check: {
+      text: 'Ask the primary from here',
+      host: 'dig @{peer|<primary>} {object} SOA; sudo rndc zonestatus {object}',
+    },
+    repair: [
+      {
+        text: 'Let the primary answer this address (zone there, allow-query, allow-transfer, port 53 UDP and TCP), then renew',
+        host: 'sudo rndc refresh {object}',
+      },
+    ],
+    source: 'BIND lib/dns/zone.c',
+    matches: [
+      'named[1]: zone acme.lan/IN: refresh: unexpected rcode (REFUSED) from primary 10.0.0.5#53 (source 0.0.0.0#0)',
+      'named[1]: zone acme.lan/IN: refresh: retry limit for master 10.0.0.5#53 exceeded (source 0.0.0.0#0)',
+      'named[1]: zone acme.lan/IN: expired',
+    ],
+    ignores: ['named[1]: zone acme.lan/IN: transferred serial 2026010501'],
+  },
+  {
     id: 'dhcpd.runs-already',
     kind: 'lock_held',
     program: 'dhcpd',
@@ -136,7 +179,10 @@ export const ADDRESS_AND_NAME_DAEMONS: readonly CatalogueEntry[] = [
     },
     repair: [{ text: 'Repair cable, VLAN or relay, or the DHCP server (free leases)' }],
     source: 'dhcpcd src/dhcp.c; systemd networkd-dhcp4.c',
-    matches: ['dhcpcd[1]: eth0: timed out contacting a DHCP server, using last lease', 'systemd-networkd[1]: eth0: DHCP lease lost'],
+    matches: [
+      'dhcpcd[1]: eth0: timed out contacting a DHCP server, using last lease',
+      'systemd-networkd[1]: eth0: DHCP lease lost',
+    ],
     ignores: ['systemd-networkd[1]: eth0: DHCPv4 address 10.0.0.7/24 via 10.0.0.1'],
   },
   {

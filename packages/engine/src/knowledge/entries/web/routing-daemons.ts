@@ -25,9 +25,13 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
       },
       {
         words: 'neighbor prefix limit reached',
-        pattern: /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,60}: prefix limit reached \(>(?<value>\d{1,9})\/(?<limit>\d{1,9})\)/,
+        pattern:
+          /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,60}: prefix limit reached \(>(?<value>\d{1,9})\/(?<limit>\d{1,9})\)/,
       },
-      { words: 'administrative shutdown prefix limit reached', pattern: /Administrative shutdown\(Prefix limit reached\)/ },
+      {
+        words: 'administrative shutdown prefix limit reached',
+        pattern: /Administrative shutdown\(Prefix limit reached\)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -43,7 +47,8 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         host: 'vtysh -c "clear bgp {peer|<peer>}"',
       },
     ],
-    source: 'FRR bgpd/bgp_route.c, bgp_debug.c; BIRD nest/proto.c, proto/bgp/bgp.c, packets.c; OpenBGPD rde.c; GoBGP pkg/server/fsm.go',
+    source:
+      'FRR bgpd/bgp_route.c, bgp_debug.c; BIRD nest/proto.c, proto/bgp/bgp.c, packets.c; OpenBGPD rde.c; GoBGP pkg/server/fsm.go',
     matches: [
       'bgpd[1234]: [EC 33554451] %MAXPFXEXCEED: No. of IPv4 Unicast prefix received from 10.0.0.1(edge1) 1001 exceed, limit 1000',
       'bgpd[1]: %NOTIFICATION: sent to neighbor 10.0.0.1 6/1 (Cease/Maximum Number of Prefixes Reached) 7 bytes',
@@ -86,7 +91,8 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Set remote-as / neighbor as to the number that the other side uses (and local-as if it expects another one)',
       },
     ],
-    source: 'FRR bgpd/bgp_debug.c; BIRD proto/bgp/packets.c; MetalLB internal/bgp/native/native.go; OpenBGPD session_bgp.c',
+    source:
+      'FRR bgpd/bgp_debug.c; BIRD proto/bgp/packets.c; MetalLB internal/bgp/native/native.go; OpenBGPD session_bgp.c',
     matches: [
       '%NOTIFICATION: sent to neighbor 10.0.0.1 2/2 (OPEN Message Error/Bad Peer AS) 2 bytes 0x FDE8',
       'bird: edge1: Error: Bad peer AS: 65001',
@@ -200,7 +206,10 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         words: 'tcp unexpected md5 hash found for',
         pattern: /TCP: Unexpected MD5 Hash found for (?<peer>\d{1,3}(?:\.\d{1,3}){3}|[\da-f:]{2,39})/,
       },
-      { words: 'neighbor pfkey setup failed', pattern: /neighbor (?<peer>[\w.:-]{2,60})(?: \([^)\r\n]{1,60}\))?: pfkey setup failed/ },
+      {
+        words: 'neighbor pfkey setup failed',
+        pattern: /neighbor (?<peer>[\w.:-]{2,60})(?: \([^)\r\n]{1,60}\))?: pfkey setup failed/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -298,7 +307,8 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'watchfrr state',
-        pattern: /watchfrr\[\d{1,8}\]: (?:\[[\w -]{1,30}\]){0,2} ?(?<object>\w{1,20}) state -> (?<value>unresponsive|down)/,
+        pattern:
+          /watchfrr\[\d{1,8}\]: (?:\[[\w -]{1,30}\]){0,2} ?(?<object>\w{1,20}) state -> (?<value>unresponsive|down)/,
       },
       { words: 'fatal in', pattern: /bgpd\[\d{1,8}\]: fatal in (?<object>parent|SE|RDE|RTR): (?<value>[^\r\n]{1,80})/ },
     ],
