@@ -266,6 +266,30 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     ignores: ['security credentials were established'],
   },
   {
+    id: 's3fs.key-file-refused',
+    kind: 'file_permission',
+    forms: [
+      {
+        words: 'credentials file should not have permissions',
+        pattern:
+          /credentials file (?<path>\S{1,160}) should not have (?<value>others|group|group writable|executable) permissions/,
+      },
+      { words: 's3fs passwd file is not readable', pattern: /S3fs passwd file "(?<path>[^"]{1,160})" is not readable/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 's3fs does not use the key file {path}: its rights are too wide, or it cannot be read',
+    check: { text: 'Look', host: 'ls -l {path}; id' },
+    repair: [{ text: 'Leave it to its owner alone', host: 'chmod 600 {path}' }],
+    source: 's3fs-fuse src/s3fs_cred.cpp',
+    matches: [
+      's3fs: credentials file /etc/passwd-s3fs should not have others permissions.',
+      's3fs: S3fs passwd file "/home/shop/.passwd-s3fs" is not readable.',
+    ],
+    ignores: ['s3fs: mounted'],
+  },
+  {
     id: 'bucket-mount.login-refused',
     kind: 'authentication_refused',
     forms: [

@@ -261,6 +261,31 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     ignores: ['Retrieve property region from instance metadata'],
   },
   {
+    id: 'efs.network-not-up',
+    kind: 'startup_order',
+    forms: [
+      {
+        words: 'failed to mount because the network was not yet available add',
+        pattern:
+          /Failed to mount (?<peer>\S{1,160}) because the network was not yet available, add "?'?(?<setting>_netdev)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The EFS mount of /etc/fstab was tried before the network was up',
+    check: { text: 'Look', host: 'grep efs /etc/fstab; systemctl status network-online.target' },
+    repair: [
+      { text: 'Add _netdev to its options in /etc/fstab', host: 'sudo systemctl daemon-reload && sudo mount -a' },
+    ],
+    source: 'efs-utils src/efs_utils_common/network_utils.py',
+    matches: [
+      'Failed to mount fs-0abc1234.efs.eu-west-1.amazonaws.com because the network was not yet available, add "_netdev" to your mount options',
+      'Failed to mount fs-1234 because the network was not yet available, add "_netdev" to your mount options',
+    ],
+    ignores: ['Successfully mounted fs-1234.efs.eu-west-1.amazonaws.com at /mnt'],
+  },
+  {
     id: 'efs.good-day-notes',
     kind: null,
     forms: [

@@ -174,7 +174,6 @@ export const PODMAN_ANSWERS: readonly CatalogueEntry[] = [
     kind: 'kernel_setting',
     program: 'podman',
     forms: [
-      { words: 'failed to open dev net tun', pattern: /Failed to open\(\) \/dev\/net\/tun: (?<value>[\w ]{1,60})/ },
       { words: 'external interface not usable', pattern: /^(?<value>External interface not usable)/ },
       {
         words: 'couldn t set route s in guest operation not supported',
@@ -185,19 +184,15 @@ export const PODMAN_ANSWERS: readonly CatalogueEntry[] = [
     fault: 'own_host',
     specificity: 3,
     means: 'pasta cannot make the network of a rootless container: {value}',
-    check: { text: 'See device and routes', host: 'ls -l /dev/net/tun; ip route; ip -6 route' },
+    check: { text: 'See device and routes', host: 'ip route; ip -6 route' },
     repair: [
       {
-        text: 'Pass /dev/net/tun to the outer container or LXC, give the host a default route, or choose another network (--network slirp4netns, none, pasta:--ipv4-only)',
+        text: 'Give the host a default route, load the modules of IPv6 or switch it off, or choose another network (--network slirp4netns, none, pasta:--ipv4-only)',
       },
     ],
     source:
       'containers/common libnetwork/pasta/pasta_linux.go; messages of passt as quoted by its users and by Red Hat',
-    matches: [
-      'Failed to open() /dev/net/tun: No such file or directory',
-      'External interface not usable',
-      "Couldn't set IPv6 route(s) in guest: Operation not supported",
-    ],
+    matches: ['External interface not usable', "Couldn't set IPv6 route(s) in guest: Operation not supported"],
     ignores: ['Template interface: eth0 (IPv4)'],
   },
   {

@@ -213,4 +213,27 @@ export const ADDRESS_AND_NAME_DAEMONS: readonly CatalogueEntry[] = [
     ],
     ignores: ['knotd[1]: info: [acme.lan.] loaded, serial 12'],
   },
+  {
+    id: 'bird.router-id-unknown',
+    kind: 'missing_setting',
+    program: 'bird',
+    forms: [
+      {
+        words: 'cannot determine router id please configure it manually',
+        pattern: /Cannot determine router ID, please configure it manually/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'BIRD finds no IPv4 address that could be its router id',
+    check: { text: 'See addresses and setting', host: 'ip -br -4 addr; grep -n "router id" /etc/bird/bird.conf' },
+    repair: [{ text: 'Write router id 10.0.0.1; into bird.conf, or start BIRD after the interface has its address' }],
+    source: 'BIRD nest/proto.c',
+    matches: [
+      'bird: Cannot determine router ID, please configure it manually',
+      'bird[1]: Cannot determine router ID, please configure it manually',
+    ],
+    ignores: ['bird: Router ID 10.0.0.1'],
+  },
 ];

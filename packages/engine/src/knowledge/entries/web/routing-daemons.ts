@@ -114,6 +114,10 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         words: 'neighbor cease connection rejected',
         pattern: /neighbor (?<peer>[\w.:-]{2,60}) 6\/5 \(Cease\/Connection Rejected\)/,
       },
+      {
+        words: 'bgp unexpected connect from unknown address port',
+        pattern: /BGP: Unexpected connect from unknown address (?<peer>[\w.:%]{2,60}) \(port (?<port>\d{1,5})\)/,
+      },
       { words: 'connection from non peer', pattern: /connection from non-peer (?<peer>[\w.:-]{2,60})/ },
     ],
     role: 'cause',
@@ -129,10 +133,11 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Add the neighbour with this very address (update-source and listen range on the other side), or activate its address family',
       },
     ],
-    source: 'FRR bgpd/bgp_network.c, bgp_debug.c; OpenBGPD logmsg.c',
+    source: 'FRR bgpd/bgp_network.c, bgp_debug.c; BIRD proto/bgp/bgp.c; OpenBGPD logmsg.c',
     matches: [
       'bgpd[1234]: [Event] 10.0.0.9 connection rejected(VRF default:65000:default) - not configured and not valid for dynamic',
       'bgpd[88]: connection from non-peer 10.0.0.9 refused',
+      'bird: BGP: Unexpected connect from unknown address 10.0.0.9 (port 41234)',
       '%NOTIFICATION: received from neighbor 10.0.0.1 6/5 (Cease/Connection Rejected) 0 bytes',
     ],
     ignores: ['neighbor 10.0.0.1 is configured'],
