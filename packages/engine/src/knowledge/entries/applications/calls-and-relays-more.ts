@@ -29,7 +29,10 @@ export const CALLS_AND_RELAYS_MORE: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     forms: [
       { words: 'proxy did not respond to ping', pattern: /proxy did not respond to ping/ },
-      { words: 'proxy does not respond disable it', pattern: /proxy <(?<peer>[^>]{1,80})> does not respond, disable it/ },
+      {
+        words: 'proxy does not respond disable it',
+        pattern: /proxy <(?<peer>[^>]{1,80})> does not respond, disable it/,
+      },
       {
         words: 'timeout waiting reply for command from rtpengine',
         pattern: /timeout waiting reply for command "\w{1,20}" from RTPEngine <(?<peer>[^>]{1,80})>/,

@@ -145,7 +145,10 @@ export const CALLS_AND_RELAYS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     program: 'asterisk',
     forms: [
-      { words: 'error sqlconnect errno', pattern: /Error SQLConnect=-?\d{1,5} errno=\d{1,10} (?<value>[^\r\n]{1,140})/ },
+      {
+        words: 'error sqlconnect errno',
+        pattern: /Error SQLConnect=-?\d{1,5} errno=\d{1,10} (?<value>[^\r\n]{1,140})/,
+      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -169,8 +172,14 @@ export const CALLS_AND_RELAYS: readonly CatalogueEntry[] = [
     kind: 'quota_exceeded',
     program: 'freeswitch',
     forms: [
-      { words: 'over session limit', pattern: /switch_core_session\.c:\d{1,6} (?<value>Over Session Limit)! (?<limit>\d{1,7})/ },
-      { words: 'over session rate of', pattern: /switch_time\.c:\d{1,6} (?<value>Over Session Rate) of (?<limit>\d{1,7})!/ },
+      {
+        words: 'over session limit',
+        pattern: /switch_core_session\.c:\d{1,6} (?<value>Over Session Limit)! (?<limit>\d{1,7})/,
+      },
+      {
+        words: 'over session rate of',
+        pattern: /switch_time\.c:\d{1,6} (?<value>Over Session Rate) of (?<limit>\d{1,7})!/,
+      },
       { words: 'throttle error', pattern: /switch_core_session\.c:\d{1,6} (?<value>Throttle Error)! \d{1,7}/ },
     ],
     role: 'cause',
@@ -183,8 +192,7 @@ export const CALLS_AND_RELAYS: readonly CatalogueEntry[] = [
         text: 'Raise max-sessions or sessions-per-second (switch.conf.xml, fsctl max_sessions, fsctl sps), or find calls that hang or loop',
       },
     ],
-    source:
-      'freeswitch src/switch_core_session.c switch_core_session_request_uuid(), src/switch_time.c timer thread',
+    source: 'freeswitch src/switch_core_session.c switch_core_session_request_uuid(), src/switch_time.c timer thread',
     matches: [
       '[CRIT] switch_core_session.c:2434 Over Session Limit! 1000',
       '[CRIT] switch_time.c:1244 Over Session Rate of 30!',

@@ -75,8 +75,7 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
       },
       {
         words: 'this client was evicted by in progress operations using service will fail',
-        pattern:
-          /This client was evicted by (?<peer>\S{1,60}); in progress operations using this service will fail/,
+        pattern: /This client was evicted by (?<peer>\S{1,60}); in progress operations using this service will fail/,
       },
       {
         words: 'lustre client at reconnecting',
@@ -223,7 +222,9 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
     specificity: 1,
     means: 'A driver of InfiniBand or RoCE is not installed: {object}',
     check: { text: 'See the device and its driver', host: 'ibv_devinfo; ls /etc/libibverbs.d' },
-    repair: [{ text: 'Install rdma-core (ibverbs-providers) of this release where the device is wanted; else ignore it' }],
+    repair: [
+      { text: 'Install rdma-core (ibverbs-providers) of this release where the device is wanted; else ignore it' },
+    ],
     source: 'linux-rdma/rdma-core libibverbs/dynamic_driver.c load_driver()',
     matches: [
       "libibverbs: Warning: couldn't load driver 'libmlx5-rdmav34.so': libmlx5-rdmav34.so: cannot open shared object file: No such file or directory",

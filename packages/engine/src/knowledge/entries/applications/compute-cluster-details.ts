@@ -71,7 +71,8 @@ export const COMPUTE_CLUSTER_DETAILS: readonly CatalogueEntry[] = [
         text: 'Build Slurm with dbus for cgroup/v2 or set CgroupPlugin to what the host has; start slurmd by systemd with Delegate=yes',
       },
     ],
-    source: 'SchedMD/slurm src/plugins/cgroup/v1/xcgroup.c, src/interfaces/cgroup.c (22.05 and later); cgroup_v2 documentation',
+    source:
+      'SchedMD/slurm src/plugins/cgroup/v1/xcgroup.c, src/interfaces/cgroup.c (22.05 and later); cgroup_v2 documentation',
     matches: [
       "slurmd: error: cgroup namespace 'freezer' not mounted. aborting",
       'slurmd: error: cannot find cgroup plugin for cgroup/v2',
@@ -138,7 +139,7 @@ export const COMPUTE_CLUSTER_DETAILS: readonly CatalogueEntry[] = [
     source: 'SchedMD/slurm src/database/mysql_common.c, src/slurmctld/controller.c',
     matches: [
       "slurmdbd: error: mysql_real_connect failed: 2002 Can't connect to local MySQL server through socket '/var/lib/mysql/mysql.sock' (2)",
-      'slurmctld: fatal: You are running with a database but for some reason we have no TRES from it.  This should only happen if the database is down and you don\'t have any state files.',
+      "slurmctld: fatal: You are running with a database but for some reason we have no TRES from it.  This should only happen if the database is down and you don't have any state files.",
     ],
     ignores: ['slurmdbd: slurmdbd version 23.11 started'],
   },
@@ -173,17 +174,16 @@ export const COMPUTE_CLUSTER_DETAILS: readonly CatalogueEntry[] = [
     id: 'slurm.peer-hung-up',
     kind: 'unreachable',
     program: 'slurm',
-    forms: [
-      { words: 'zero bytes were transmitted or received', pattern: /Zero Bytes were transmitted or received/ },
-    ],
+    forms: [{ words: 'zero bytes were transmitted or received', pattern: /Zero Bytes were transmitted or received/ }],
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
     means: 'Another side closed the connection to a Slurm daemon without a word',
-    check: { text: 'Read what the other daemon writes at this moment', host: 'journalctl -u slurmd -u slurmctld -n 30' },
-    repair: [
-      { text: 'Compare munge key, clock and release of both; a port scanner or health check writes it, too' },
-    ],
+    check: {
+      text: 'Read what the other daemon writes at this moment',
+      host: 'journalctl -u slurmd -u slurmctld -n 30',
+    },
+    repair: [{ text: 'Compare munge key, clock and release of both; a port scanner or health check writes it, too' }],
     source: 'SchedMD/slurm src/common/slurm_errno.c SLURM_PROTOCOL_SOCKET_ZERO_BYTES_SENT',
     matches: [
       'slurmctld: error: slurm_receive_msg [10.0.0.7:41234]: Zero Bytes were transmitted or received',

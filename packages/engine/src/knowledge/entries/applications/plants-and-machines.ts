@@ -63,7 +63,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Use an endpoint that it lists (its host name must resolve here), with that mode and policy; a certificate whose URI and host names are those of the application, and set clocks',
       },
     ],
-    source: 'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'asyncua.ua.uaerrors._auto.BadTcpEndpointUrlInvalid: The TCP endpoint URL is invalid',
       'Opc.Ua.ServiceResultException: BadSecurityModeRejected',
@@ -94,7 +95,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Bring the server back; let the client make a new session and subscriptions, and send keep-alives within the session time-out',
       },
     ],
-    source: 'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'Opc.Ua.ServiceResultException: Error establishing a connection: BadNotConnected',
       'StatusCode=BadSecureChannelClosed',
@@ -122,7 +124,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Close sessions of clients that died (shorter session time-out), connect once per client, or raise the limit of the server',
       },
     ],
-    source: 'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'BadTooManySessions: The server has reached its maximum number of sessions.',
       'StatusCode: BadTooManySubscriptions',
@@ -148,7 +151,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Correct the node id and its namespace index (look the index up by its URI: it changes with the server)',
       },
     ],
-    source: 'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'BadNodeIdUnknown: The node id refers to a node that does not exist in the server address space.',
       'Status: BadNodeIdInvalid (0x80330000)',
@@ -220,7 +224,9 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'The Siemens controller does not permit it: its protection level asks for a password',
     check: { text: 'See Protection and Security of the controller in TIA Portal' },
-    repair: [{ text: 'Permit access (full, or read) and PUT/GET, or give the session the password (set_session_password)' }],
+    repair: [
+      { text: 'Permit access (full, or read) and PUT/GET, or give the session the password (set_session_password)' },
+    ],
     source: 'snap7 src/lib/s7_text.cpp CliTextOf(); python-snap7 doc/error-reference.rst',
     matches: [
       "snap7.exceptions.Snap7Exception: b'CPU : Function not authorized for current protection level'",
@@ -235,8 +241,7 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'connection refused',
-        pattern:
-          /Connection Refused: (?<value>unacceptable protocol version|identifier rejected|broker unavailable)/,
+        pattern: /Connection Refused: (?<value>unacceptable protocol version|identifier rejected|broker unavailable)/,
       },
     ],
     role: 'either',
@@ -304,7 +309,10 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
       },
     ],
     source: 'Linux drivers/net/can/dev/dev.c can_bus_off()',
-    matches: ['kernel: mcp251x spi0.0 can0: bus-off', 'kernel: c_can_platform 481cc000.can can1: bus-off, scheduling restart in 100 ms'],
+    matches: [
+      'kernel: mcp251x spi0.0 can0: bus-off',
+      'kernel: c_can_platform 481cc000.can can1: bus-off, scheduling restart in 100 ms',
+    ],
     ignores: ['can0: bitrate 500000'],
   },
 ];

@@ -94,7 +94,10 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     fault: 'own_host',
     specificity: 2,
     means: 'Plex cannot convert: its transcoder ends at once',
-    check: { text: 'Read its log', host: 'grep -iE "transcod" "/config/Library/Application Support/Plex Media Server/Logs/Plex Media Server.log" | tail -20' },
+    check: {
+      text: 'Read its log',
+      host: 'grep -iE "transcod" "/config/Library/Application Support/Plex Media Server/Logs/Plex Media Server.log" | tail -20',
+    },
     repair: [
       {
         text: 'Free the transcoder folder and its disk, let Plex write it; switch hardware conversion off to try; delete the Codecs folder so that it is fetched anew',
@@ -140,42 +143,6 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     ignores: ['Output #0, mp4, to out.mp4'],
   },
   {
-    id: 'frigate.camera-lost',
-    kind: 'unreachable',
-    program: 'frigate',
-    forms: [
-      {
-        words: 'unable to read frames from ffmpeg process',
-        pattern: /(?:(?<object>[\w-]{1,40}): )?Unable to read frames from ffmpeg process/,
-      },
-      {
-        words: 'ffmpeg process is not running exiting capture thread',
-        pattern: /(?<object>[\w-]{1,40}): ffmpeg process is not running\. exiting capture thread/,
-      },
-      { words: 'ffmpeg sent a broken frame', pattern: /(?<object>[\w-]{1,40}): ffmpeg sent a broken frame/ },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'Frigate gets no pictures of a camera {object|}: its ffmpeg ended',
-    check: {
-      text: 'Read the lines of ffmpeg below it, and try the stream',
-      host: 'ffprobe -rtsp_transport tcp "<rtsp url>"',
-    },
-    repair: [
-      {
-        text: 'Correct address and login of the camera, use TCP, take the hwaccel preset away to try, restream by go2rtc where the camera allows few clients',
-      },
-    ],
-    source: 'blakeblackshear/frigate frigate/video/ffmpeg.py capture_frames(), frigate/video.py of 0.8 to 0.12',
-    matches: [
-      'frigate.video ERROR : front: Unable to read frames from ffmpeg process.',
-      'frigate.video ERROR : front: ffmpeg process is not running. exiting capture thread...',
-      'front: ffmpeg sent a broken frame. memory kept',
-    ],
-    ignores: ['Capture process started for front'],
-  },
-  {
     id: 'frigate.settings-refused',
     kind: 'invalid_setting',
     program: 'frigate',
@@ -213,7 +180,8 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     means: 'MediaMTX: the camera of {object} answers {value}',
     check: { text: 'Try the address', host: 'ffprobe -rtsp_transport tcp "<source>"' },
     repair: [{ text: 'Correct user, password (special characters encoded) and path of source' }],
-    source: 'bluenviron/mediamtx internal/staticsources/rtsp/source.go, internal/core/path.go; gortsplib pkg/liberrors/client.go',
+    source:
+      'bluenviron/mediamtx internal/staticsources/rtsp/source.go, internal/core/path.go; gortsplib pkg/liberrors/client.go',
     matches: [
       '2026/01/05 10:00:00 ERR [path cam1] [RTSP source] bad status code: 401 (Unauthorized)',
       'WAR [path cam2] [RTSP source] bad status code: 404 (Not Found)',

@@ -213,10 +213,7 @@ export const REMOTE_DESKTOPS: readonly CatalogueEntry[] = [
       },
     ],
     source: 'tigervnc unix/vncserver/vncserver.in; TurboVNC vncserver',
-    matches: [
-      'A VNC server is already running as :2',
-      'A VNC/X11 server is already running as :99 on machine web1',
-    ],
+    matches: ['A VNC server is already running as :2', 'A VNC/X11 server is already running as :99 on machine web1'],
     ignores: ['New Xtigervnc server on port 5901 for display :1'],
   },
   {

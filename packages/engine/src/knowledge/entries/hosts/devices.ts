@@ -186,8 +186,7 @@ export const DEVICES: readonly CatalogueEntry[] = [
       },
       {
         words: 'exceptionresponse exception_code',
-        pattern:
-          /ExceptionResponse\(dev_id=\d{1,3}, function_code=\d{1,3}, exception_code=(?<value>[1-46-8]|10|11)\)/,
+        pattern: /ExceptionResponse\(dev_id=\d{1,3}, function_code=\d{1,3}, exception_code=(?<value>[1-46-8]|10|11)\)/,
       },
     ],
     role: 'cause',
