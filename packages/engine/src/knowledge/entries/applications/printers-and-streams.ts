@@ -211,4 +211,28 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     ],
     ignores: ['Source logging in at mountpoint "/live"'],
   },
+  {
+    id: 'icecast.clients-too-many',
+    kind: 'connection_limit',
+    program: 'icecast',
+    forms: [
+      { words: 'server client limit reached', pattern: /server client limit reached \((?<limit>\d{1,7})\/\d{1,7}\)/ },
+      {
+        words: 'server s configured global client limit reached rejecting',
+        pattern: /Server's configured global client limit reached \(\d{1,7} of (?<limit>\d{1,7})\), rejecting client/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Icecast has its {limit} clients and refuses more listeners',
+    check: { text: 'Count listeners', host: 'curl -s http://localhost:8000/status-json.xsl' },
+    repair: [{ text: 'Raise limits > clients in icecast.xml (and the open files), or add a relay' }],
+    source: 'Icecast-Server src/client.c (2.5), src/client.c client_create() (2.3, 2.4)',
+    matches: [
+      '[2026-01-05  10:00:00] WARN client/client_create server client limit reached (100/101)',
+      "WARN client/client_create Server's configured global client limit reached (101 of 100), rejecting client",
+    ],
+    ignores: ['INFO client limit set to 100'],
+  },
 ];

@@ -257,6 +257,35 @@ export const REMOTE_DESKTOPS: readonly CatalogueEntry[] = [
     ignores: ['protocol specified: rdp'],
   },
   {
+    id: 'xorg.display-taken',
+    kind: 'lock_held',
+    program: 'xorg',
+    forms: [
+      {
+        words: 'server is already active for display',
+        pattern: /[Ss]erver is already active for display (?<object>\d{1,5})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'X or Xvfb does not start: display {object} is taken, or a lock file is left',
+    check: { text: 'See whether one runs', host: 'pgrep -af "X(org|vfb|vnc)"; ls -l /tmp/.X*-lock /tmp/.X11-unix' },
+    repair: [
+      {
+        text: 'Use another display (xvfb-run -a), or end the server; without one remove the lock and socket, at the start of the container too',
+        host: 'rm -f /tmp/.X{object}-lock /tmp/.X11-unix/X{object}',
+        destructive: true,
+      },
+    ],
+    source: 'xserver os/utils.c LockServer() FatalError("Server is already active for display ...")',
+    matches: [
+      '(EE) Server is already active for display 99',
+      'Fatal server error: Server is already active for display 0',
+    ],
+    ignores: ['If this server is no longer running, remove /tmp/.X99-lock and start again.'],
+  },
+  {
     id: 'xorg.no-screen',
     kind: 'missing_module',
     program: 'xorg',
