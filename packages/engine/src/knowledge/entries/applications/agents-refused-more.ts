@@ -278,4 +278,32 @@ export const AGENTS_REFUSED_MORE: readonly CatalogueEntry[] = [
     ],
     ignores: ["Return code of 0 for check of service 'Disk'"],
   },
+  {
+    id: 'splunk.queue-blocked',
+    kind: 'queue_full',
+    program: 'splunk',
+    forms: [
+      {
+        words: 'could not send data to output queue retrying',
+        pattern: /Could not send data to output queue \((?<object>\w{1,30})\), retrying/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'Splunk cannot pass data on: the queue {object} is full',
+    check: {
+      text: 'See which queue blocks first',
+      host: 'grep -E "blocked=true" /opt/splunk*/var/log/splunk/metrics.log | tail',
+    },
+    repair: [
+      { text: 'Repair what comes after it (indexer, its disk, network), raise [thruput] maxKBps of the forwarder' },
+    ],
+    source: 'Splunk documentation, Troubleshoot blocked queues; splunkd.log as users print it',
+    matches: [
+      'INFO  TailReader - Could not send data to output queue (parsingQueue), retrying...',
+      'WARN  TailingProcessor - Could not send data to output queue (structuredParsingQueue), retrying...',
+    ],
+    ignores: ['INFO  TailReader - ...continuing.'],
+  },
 ];

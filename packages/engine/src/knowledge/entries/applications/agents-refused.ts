@@ -287,4 +287,59 @@ export const AGENTS_REFUSED: readonly CatalogueEntry[] = [
     ],
     ignores: ['D! [outputs.influxdb] Wrote batch of 1000 metrics in 12ms'],
   },
+  {
+    id: 'telegraf.input-failed',
+    kind: 'unreachable',
+    program: 'telegraf',
+    forms: [
+      {
+        words: 'error in plugin',
+        pattern: /\[(?<object>inputs\.\w{1,40})(?:::[^\]\r\n]{1,60})?\] Error in plugin: (?<value>[^\r\n]{1,160})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 1,
+    means: 'Telegraf cannot read {object}: {value}',
+    check: {
+      text: 'Run this input alone',
+      host: 'telegraf --test --input-filter <name> --config /etc/telegraf/telegraf.conf',
+    },
+    repair: [{ text: 'Repair what it reads (address, login, right to the socket or file), or take the input out' }],
+    source: 'influxdata/telegraf agent/accumulator.go AddError()',
+    matches: [
+      '2026-01-05T10:00:00Z E! [inputs.snmp] Error in plugin: agent 10.0.0.5: gather took too long',
+      'E! [inputs.docker] Error in plugin: Got permission denied while trying to connect to the Docker daemon socket',
+    ],
+    ignores: ['D! [inputs.cpu] Gathered 12 metrics'],
+  },
+  {
+    id: 'telegraf.input-slow',
+    kind: 'slow_dependency',
+    program: 'telegraf',
+    forms: [
+      {
+        words: 'collection took longer than expected not complete after interval of',
+        pattern:
+          /\[(?<object>inputs\.\w{1,40})(?:::[^\]\r\n]{1,60})?\] Collection took longer than expected; not complete after interval of (?<limit>[\d.hms]{2,12})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'Telegraf did not get {object} within {limit}',
+    check: {
+      text: 'Time this input alone',
+      host: 'time telegraf --test --input-filter <name> --config /etc/telegraf/telegraf.conf',
+    },
+    repair: [
+      { text: 'Look why the source is slow, set a timeout, ask less of it, or a longer interval for this input' },
+    ],
+    source: 'influxdata/telegraf agent/agent.go gatherOnce()',
+    matches: [
+      '2020-10-16T19:15:00Z W! [inputs.snmp] Collection took longer than expected; not complete after interval of 30s',
+      'W! [inputs.opcua] Collection took longer than expected; not complete after interval of 1s',
+    ],
+    ignores: ['D! [inputs.cpu] Gathered 12 metrics'],
+  },
 ];

@@ -200,4 +200,87 @@ export const CALLS_AND_RELAYS: readonly CatalogueEntry[] = [
     ],
     ignores: ['max-sessions 1000'],
   },
+  {
+    id: 'asterisk.peer-silent',
+    kind: 'unreachable',
+    program: 'asterisk',
+    forms: [
+      { words: 'peer is now unreachable', pattern: /Peer '(?<object>[^']{1,80})' is now UNREACHABLE!/ },
+      {
+        words: 'contact is now unreachable rtt',
+        pattern: /Contact (?<object>[^\/\s]{1,80})\/\S{1,160} is now Unreachable\.\s{1,2}RTT/,
+      },
+    ],
+    role: 'either',
+    fault: 'peer',
+    specificity: 1,
+    means: 'Asterisk no longer reaches {object} (phone switched off, network, or the trunk is down)',
+    check: {
+      text: 'See whether it is one phone or all',
+      host: 'asterisk -rx "pjsip show contacts"; asterisk -rx "sip show peers"',
+    },
+    repair: [
+      {
+        text: 'A trunk: ask the provider, see network and DNS; phones behind NAT: shorter qualify_frequency, keep-alive',
+      },
+    ],
+    source: 'asterisk res/res_pjsip/pjsip_options.c, channels/chan_sip.c sip_poke_noanswer(), channels/chan_iax2.c',
+    matches: [
+      "NOTICE[10281]: chan_sip.c:28837 sip_poke_noanswer: Peer 'trunk' is now UNREACHABLE!  Last qualify: 0",
+      '    -- Contact 100/sip:100@10.0.0.7:5060 is now Unreachable.  RTT: 0.000 msec',
+    ],
+    ignores: ['    -- Contact 100/sip:100@10.0.0.7:5060 is now Reachable.  RTT: 12.345 msec'],
+  },
+  {
+    id: 'asterisk.aor-missing',
+    kind: 'missing_object',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'aor not found for endpoint',
+        pattern: /AOR '(?<object>[^']{0,80})' not found for endpoint '(?<user>[^']{1,80})'/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Asterisk cannot register {user}: its endpoint has no AOR {object|of that name}',
+    check: { text: 'See it', host: 'asterisk -rx "pjsip show endpoint {user}"; asterisk -rx "pjsip show aors"' },
+    repair: [
+      {
+        text: 'Name the section of type=aor as the user part that the phone registers, set aors= of the endpoint to it, with max_contacts of 1 or more',
+      },
+    ],
+    source: 'asterisk res/res_pjsip_registrar.c find_registrar_aor()',
+    matches: [
+      "WARNING[1]: res_pjsip_registrar.c:1238 find_registrar_aor: AOR '100' not found for endpoint 'phone100' (10.0.0.7:5060)",
+      "WARNING[1]: res_pjsip_registrar.c: AOR '' not found for endpoint '200'",
+    ],
+    ignores: ["    -- Added contact 'sip:100@10.0.0.7' to AOR '100' with expiration of 3600 seconds"],
+  },
+  {
+    id: 'asterisk.transport-port-taken',
+    kind: 'port_in_use',
+    program: 'asterisk',
+    forms: [
+      {
+        words: 'transport could not be started address already in use',
+        pattern: /Transport '(?<object>[^']{1,80})' could not be started: Address already in use/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Asterisk cannot listen with its transport {object}: the port is taken',
+    check: { text: 'See who has it', host: 'ss -lunp "sport = :5060"; ss -ltnp "sport = :5060"' },
+    repair: [
+      { text: 'Take chan_sip or the second Asterisk off this port, or give the transport another bind address' },
+    ],
+    source: 'asterisk res/res_pjsip/config_transport.c transport_apply()',
+    matches: [
+      "ERROR[1]: res_pjsip/config_transport.c:1015 transport_apply: Transport 'transport-udp' could not be started: Address already in use",
+      "Transport 'transport-tls' could not be started: Address already in use",
+    ],
+    ignores: ["Transport 'transport-udp' is not fully reloadable, not reloading"],
+  },
 ];

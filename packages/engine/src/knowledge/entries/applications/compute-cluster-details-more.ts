@@ -134,6 +134,10 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
         pattern: /(?:ORTE|PRTE) was unable to reliably start one or more daemons/,
       },
       { words: 'pmix error unreachable in file', pattern: /PMIX ERROR: UNREACHABLE in file/ },
+      {
+        words: 'a process or daemon was unable to complete tcp connection',
+        pattern: /A process or daemon was unable to complete a TCP connection/,
+      },
     ],
     role: 'symptom',
     fault: 'own_host',
@@ -148,6 +152,7 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
     source: 'openpmix/prrte src/mca/errmgr/base/help-errmgr-base.txt; PMIX_ERROR_LOG of OpenPMIX 3',
     matches: [
       'ORTE was unable to reliably start one or more daemons.',
+      'A process or daemon was unable to complete a TCP connection',
       '[node1:1234] PMIX ERROR: UNREACHABLE in file server/pmix_server.c at line 2198',
     ],
     ignores: ['ORTE started'],
@@ -219,7 +224,7 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_host',
-    specificity: 1,
+    specificity: 3,
     means: 'A driver of InfiniBand or RoCE is not installed: {object}',
     check: { text: 'See the device and its driver', host: 'ibv_devinfo; ls /etc/libibverbs.d' },
     repair: [
@@ -258,5 +263,29 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
       "ERROR: Unable to locate a modulefile for 'openmpi/5'",
     ],
     ignores: ['Currently Loaded Modules: 1) gcc/13'],
+  },
+  {
+    id: 'mpi.run-as-root',
+    kind: 'authorisation_denied',
+    program: 'mpi',
+    forms: [
+      {
+        words: 'has detected an attempt to run as root',
+        pattern: /(?<object>mpirun|mpiexec|orterun|prterun|prun) has detected an attempt to run as root/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: '{object} refuses to run as root',
+    check: { text: 'See the user of the job or container', host: 'id -un' },
+    repair: [
+      {
+        text: 'Run it as another user (USER in the Dockerfile); in a container of its own: --allow-run-as-root or OMPI_ALLOW_RUN_AS_ROOT=1 with OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1',
+      },
+    ],
+    source: 'openpmix/prrte src/mca/schizo/base prte_schizo_base_root_error_msg(); Open MPI 4 orterun.c',
+    matches: ['mpirun has detected an attempt to run as root.', 'prterun has detected an attempt to run as root.'],
+    ignores: ['mpirun: running as user shop'],
   },
 ];

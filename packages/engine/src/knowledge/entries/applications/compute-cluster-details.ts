@@ -246,4 +246,50 @@ export const COMPUTE_CLUSTER_DETAILS: readonly CatalogueEntry[] = [
     ],
     ignores: ['qsub: waiting for job 12.pbs to start'],
   },
+  {
+    id: 'slurm.cluster-name-differs',
+    kind: 'invalid_setting',
+    program: 'slurm',
+    forms: [{ words: 'fatal cluster name mismatch', pattern: /fatal: CLUSTER NAME MISMATCH/ }],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'slurmctld does not start: its state folder belongs to a cluster of another name',
+    check: { text: 'Compare', host: 'cat <StateSaveLocation>/clustername; grep -i ^ClusterName /etc/slurm/slurm.conf' },
+    repair: [
+      {
+        text: 'Set ClusterName back or give each cluster a StateSaveLocation of its own; where the name was changed on purpose remove the file clustername',
+      },
+    ],
+    source: 'SchedMD/slurm src/slurmctld/controller.c',
+    matches: ['slurmctld: fatal: CLUSTER NAME MISMATCH.', '[2026-01-05T10:00:00.123] fatal: CLUSTER NAME MISMATCH.'],
+    ignores: ['slurmctld: cluster name is shop'],
+  },
+  {
+    id: 'slurm.database-behind',
+    kind: 'queue_full',
+    program: 'slurm',
+    forms: [
+      {
+        words: 'agent queue',
+        pattern: /agent queue (?<value>filling|is full) \((?<limit>\d{1,9})\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'slurmdbd',
+    specificity: 3,
+    means: 'slurmdbd does not take the accounting: the queue {value} ({limit} messages)',
+    check: {
+      text: 'See it',
+      host: 'systemctl status slurmdbd mariadb; sacctmgr show stats | head; sdiag | grep -i dbd',
+    },
+    repair: [{ text: 'Restart slurmdbd, repair or speed up its database; raise MaxDBDMsgs until it has caught up' }],
+    source: 'SchedMD/slurm src/plugins/accounting_storage/slurmdbd/slurmdbd_agent.c',
+    matches: [
+      'slurmctld: error: agent queue filling (21000), MaxDBDMsgs=40000, RESTART SLURMDBD NOW',
+      'slurmctld: error: agent queue is full (40000), discarding DBD_STEP_COMPLETE:1442 request',
+    ],
+    ignores: ['slurmctld: agent queue empty'],
+  },
 ];

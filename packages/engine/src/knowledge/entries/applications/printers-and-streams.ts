@@ -235,4 +235,56 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     ],
     ignores: ['INFO client limit set to 100'],
   },
+  {
+    id: 'cups.queue-unknown',
+    kind: 'missing_object',
+    program: 'cups',
+    forms: [
+      {
+        words: 'error the printer or class does not exist',
+        pattern: /\blpr?: Error - The printer or class does not exist/,
+      },
+      {
+        words: 'error no default destination available',
+        pattern: /\blpr?q?: Error - no default destination available/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'CUPS has no such printer, or no default one',
+    check: { text: 'List them', host: 'lpstat -p -d -h <server>' },
+    repair: [
+      {
+        text: 'Name a queue that is there (-d, -P, PRINTER), set a default (lpadmin -d), or point CUPS_SERVER to the right host',
+      },
+    ],
+    source: 'cups berkeley/lpr.c, berkeley/lpq.c, systemv/lp.c',
+    matches: [
+      'lp: Error - The printer or class does not exist.',
+      'lpr: Error - The printer or class does not exist.',
+      'lp: Error - no default destination available.',
+    ],
+    ignores: ['request id is office-12 (1 file(s))'],
+  },
+  {
+    id: 'cups.not-running',
+    kind: 'unreachable',
+    program: 'cups',
+    forms: [{ words: 'lpstat scheduler is not running', pattern: /lpstat: Scheduler is not running/ }],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'No CUPS answers where lpstat asks',
+    check: { text: 'See it', host: 'systemctl status cups cups.socket; echo $CUPS_SERVER; cat /etc/cups/client.conf' },
+    repair: [
+      {
+        text: 'Start cupsd, share its socket with the container, or correct CUPS_SERVER',
+        host: 'sudo systemctl start cups',
+      },
+    ],
+    source: 'cups systemv/lpstat.c',
+    matches: ['lpstat: Scheduler is not running.', 'stderr: lpstat: Scheduler is not running.'],
+    ignores: ['scheduler is running'],
+  },
 ];

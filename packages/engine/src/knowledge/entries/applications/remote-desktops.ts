@@ -307,4 +307,80 @@ export const REMOTE_DESKTOPS: readonly CatalogueEntry[] = [
     matches: ['(EE) no screens found(EE)', 'Fatal server error: (EE) no screens found(EE)'],
     ignores: ['(II) screens found'],
   },
+  {
+    id: 'guacamole.desktop-away',
+    kind: 'unreachable',
+    program: 'guacd',
+    forms: [
+      {
+        words: 'rdp server closed refused connection failed unreachable',
+        pattern: /RDP server closed\/refused connection: Connection failed \(server unreachable\?\)/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Guacamole does not reach the RDP server',
+    check: { text: 'Reach it from guacd', compose: 'docker compose exec guacd nc -vz <host> 3389' },
+    repair: [
+      { text: 'Start the desktop, permit RDP and port 3389 from guacd, correct host and port of the connection' },
+    ],
+    source: 'guacamole-server src/protocols/rdp/error.c',
+    matches: [
+      'guacd[12]: INFO:\tRDP server closed/refused connection: Connection failed (server unreachable?)',
+      'guacd[9]: RDP server closed/refused connection: Connection failed (server unreachable?)',
+    ],
+    ignores: ['guacd[12]: INFO:\tConnected to RDP'],
+  },
+  {
+    id: 'guacamole.desktop-name-unknown',
+    kind: 'name_resolution',
+    program: 'guacd',
+    forms: [
+      {
+        words: 'rdp server closed refused connection dns lookup failed incorrect hostname',
+        pattern: /RDP server closed\/refused connection: DNS lookup failed \(incorrect hostname\?\)/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Guacamole finds no address for the name of the RDP server',
+    check: { text: 'Ask from guacd', compose: 'docker compose exec guacd nslookup <host>' },
+    repair: [
+      { text: 'Correct the host name of the connection, or let the container of guacd ask the DNS that knows it' },
+    ],
+    source: 'guacamole-server src/protocols/rdp/error.c',
+    matches: [
+      'guacd[12]: INFO:\tRDP server closed/refused connection: DNS lookup failed (incorrect hostname?)',
+      'guacd[9]: RDP server closed/refused connection: DNS lookup failed (incorrect hostname?)',
+    ],
+    ignores: ['guacd[12]: INFO:\tConnected to RDP'],
+  },
+  {
+    id: 'guacamole.session-ended',
+    kind: null,
+    program: 'guacd',
+    forms: [
+      {
+        words: 'rdp server closed refused connection',
+        pattern:
+          /RDP server closed\/refused connection: (?<value>Logged off|Disconnected|Manually (?:disconnected|logged off)|Disconnected by other connection|(?:Idle|Active) session time limit exceeded)\./,
+      },
+    ],
+    role: 'harmless',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'A remote desktop session ended in order: {value}',
+    check: { text: 'Nothing to look at' },
+    repair: [],
+    source: 'guacamole-server src/protocols/rdp/error.c',
+    matches: [
+      'guacd[12]: INFO:\tRDP server closed/refused connection: Logged off.',
+      'guacd[12]: INFO:\tRDP server closed/refused connection: Idle session time limit exceeded.',
+    ],
+    ignores: [
+      'guacd[12]: INFO:\tRDP server closed/refused connection: Security negotiation failed (wrong security type?)',
+    ],
+  },
 ];

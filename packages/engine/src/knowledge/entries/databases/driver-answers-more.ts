@@ -210,4 +210,51 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     ],
     ignores: ['timeout set to 60'],
   },
+  {
+    id: 'ruby.excon-refused',
+    kind: 'connection_refused',
+    program: 'ruby',
+    forms: [
+      {
+        words: 'excon error socket connection refused',
+        pattern:
+          /Excon::Error::Socket[: (]{1,3}Connection refused - connect\(2\) for (?:"(?<peer>[^"]{1,80})" port )?(?:(?<object>[\w.]{1,80}):)?(?<port>\d{1,5})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Nobody listens at {peer|the address}:{port} that the Ruby client (Excon) calls',
+    check: { text: 'Reach it from here', host: 'nc -vz <host> {port}' },
+    repair: [{ text: 'Start the called service, or correct its address' }],
+    source: 'excon lib/excon/error.rb Excon::Error::Socket',
+    matches: [
+      'Excon::Error::Socket: Connection refused - connect(2) for 10.0.0.5:443 (Errno::ECONNREFUSED)',
+      'Excon::Error::Socket (Connection refused - connect(2) for "10.0.0.5" port 9000 (Errno::ECONNREFUSED))',
+    ],
+    ignores: ['Excon::Error::Socket: end of file reached (EOFError)'],
+  },
+  {
+    id: 'firebird.server-away',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'unable to complete network request host',
+        pattern: /Unable to complete network request to host "(?<peer>[^"]{1,80})"/i,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'firebird',
+    specificity: 3,
+    means: 'The Firebird server {peer} is not reached, or it cut the connection',
+    check: { text: 'Reach it from here', host: 'nc -vz {peer} 3050' },
+    repair: [{ text: 'Start Firebird, open 3050, correct the host; read firebird.log where connections get cut' }],
+    source: 'Firebird messages, isc_network_error (335544721)',
+    matches: [
+      'FirebirdSql.Data.FirebirdClient.FbException (0x80004005): Unable to complete network request to host "db".',
+      'Unable to complete network request to host "10.0.0.5". -Failed to establish a connection.',
+    ],
+    ignores: ['network request to host db completed'],
+  },
 ];

@@ -306,4 +306,72 @@ export const DRIVER_ANSWERS: readonly CatalogueEntry[] = [
     ],
     ignores: ['Connected to Redis on localhost:6379'],
   },
+  {
+    id: 'mysql.dotnet-not-reached',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'unable to connect any of the specified mysql hosts',
+        pattern: /Unable to connect to any of the specified MySQL hosts/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mysql',
+    specificity: 3,
+    means: 'The .NET client reaches no MySQL server',
+    check: { text: 'Reach it from here', host: 'nc -vz <host> 3306' },
+    repair: [{ text: 'Start the server, correct Server and Port of the connection string, open the way to it' }],
+    source: 'MySqlConnector src/MySqlConnector/Core/ServerSession.cs, MySqlConnection.cs; MySql.Data writes the same',
+    matches: [
+      'MySqlConnector.MySqlException (0x80004005): Unable to connect to any of the specified MySQL hosts.',
+      'MySql.Data.MySqlClient.MySqlException: Unable to connect to any of the specified MySQL hosts.',
+    ],
+    ignores: ['connected to MySQL host db'],
+  },
+  {
+    id: 'mysql.dotnet-command-late',
+    kind: 'slow_dependency',
+    forms: [
+      {
+        words: 'the command timeout expired before operation completed',
+        pattern: /The Command Timeout expired before the operation completed/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mysql',
+    specificity: 2,
+    means: 'A MySQL command of the .NET client took longer than Command Timeout',
+    check: { text: 'See what runs and waits', host: 'mysql -e "SHOW FULL PROCESSLIST"' },
+    repair: [
+      { text: 'Make the query faster (index, locks), or raise DefaultCommandTimeout where it may take so long' },
+    ],
+    source: 'MySqlConnector src/MySqlConnector/MySqlException.cs CreateForTimeout()',
+    matches: [
+      'MySqlConnector.MySqlException (0x80004005): The Command Timeout expired before the operation completed.',
+      '---> MySqlConnector.MySqlException: The Command Timeout expired before the operation completed.',
+    ],
+    ignores: ['Command Timeout set to 30'],
+  },
+  {
+    id: 'mysql.trilogy-name-unknown',
+    kind: 'name_resolution',
+    forms: [{ words: 'trilogy_dns_error', pattern: /trilogy_\w{1,24}[^\r\n]{0,120}: TRILOGY_DNS_ERROR/ }],
+    role: 'either',
+    fault: 'own_setting',
+    peerProgram: 'mysql',
+    specificity: 3,
+    means: 'The Ruby client (Trilogy) finds no address for its MySQL server',
+    check: { text: 'Ask from the same place', host: 'getent hosts <host>' },
+    repair: [
+      { text: 'Correct host of database.yml or DATABASE_URL; inside of a container use the name of the service' },
+    ],
+    source: 'trilogy contrib/ruby/ext/trilogy-ruby/cext.c handle_trilogy_error()',
+    matches: [
+      'Trilogy::BaseConnectionError: trilogy_connect - unable to connect to db:3306: TRILOGY_DNS_ERROR',
+      'ActiveRecord::ConnectionNotEstablished: trilogy_auth_recv: TRILOGY_DNS_ERROR',
+    ],
+    ignores: ['trilogy connected to db:3306'],
+  },
 ];

@@ -281,4 +281,66 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
     ],
     ignores: ['connections to host 10.0.0.5 are idle'],
   },
+  {
+    id: 'mongodb.dotnet-login-refused',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'mongoauthenticationexception unable to authenticate using sasl protocol mechanism',
+        pattern:
+          /MongoAuthenticationException: Unable to authenticate using sasl protocol mechanism (?<value>[\w-]{1,30})/,
+      },
+      {
+        words: 'mongo auth unauthorized is not authorized to access',
+        pattern:
+          /Mongo::Auth::Unauthorized[: (]{1,3}User (?<user>[^\s(]{1,80})[^\r\n]{0,120} is not authorized to access (?<object>[\w-]{1,60})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: 'MongoDB refuses the login of {user|the client} ({value|user, password or authSource})',
+    check: {
+      text: 'Try it',
+      host: 'mongosh "mongodb://<user>:<password>@<host>/?authSource=admin" --eval "db.runCommand({connectionStatus:1})"',
+    },
+    repair: [
+      {
+        text: 'Set user and password of the account and authSource to the database that holds it (admin, mostly); special characters encoded',
+      },
+    ],
+    source: 'mongo-csharp-driver Authentication/SaslAuthenticator.cs; mongo-ruby-driver lib/mongo/auth.rb',
+    matches: [
+      'MongoDB.Driver.MongoAuthenticationException: Unable to authenticate using sasl protocol mechanism SCRAM-SHA-1.',
+      'Mongo::Auth::Unauthorized (User shop (mechanism: scram256) is not authorized to access shop (auth source: admin, used mechanism: SCRAM-SHA-256)',
+    ],
+    ignores: ['authenticated using SCRAM-SHA-256'],
+  },
+  {
+    id: 'mongodb.ruby-no-answer',
+    kind: 'slow_dependency',
+    forms: [
+      {
+        words: 'mongo error sockettimeouterror took more than seconds to receive data',
+        pattern:
+          /Mongo::Error::SocketTimeoutError[: (]{1,3}Took more than (?<limit>[\d.]{1,8}) seconds to receive data/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mongodb',
+    specificity: 2,
+    means: 'MongoDB did not answer the Ruby driver within {limit} s',
+    check: { text: 'Look for slow operations', host: 'mongosh --eval "db.currentOp({secs_running:{$gt:3}})"' },
+    repair: [
+      { text: 'Give the query an index, relieve the member, or raise socket_timeout only where it may take so long' },
+    ],
+    source: 'mongo-ruby-driver lib/mongo/socket.rb',
+    matches: [
+      'Mongo::Error::SocketTimeoutError: Took more than 5.0 seconds to receive data',
+      'Mongo::Error::SocketTimeoutError (Took more than 5 seconds to receive data (select call timed out) (for 10.0.0.5:27017))',
+    ],
+    ignores: ['received data in 2 seconds'],
+  },
 ];

@@ -298,4 +298,29 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
     ],
     ignores: ['1746517268: Client shop-worker [172.18.0.7:41234] disconnected: not authorised.'],
   },
+  {
+    id: 'mosquitto.port-taken',
+    kind: 'port_in_use',
+    program: 'mosquitto',
+    forms: [
+      {
+        words: 'error address already in use',
+        pattern: /(?:^|\d{10}: |mosquitto\S{0,20}: )Error: Address already in use$/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'Mosquitto cannot listen: its port (1883) is taken',
+    check: { text: 'See who has it', host: 'ss -ltnp "sport = :1883"' },
+    repair: [
+      {
+        text: 'End the other broker (the service of the host beside a container, mosquitto started by hand beside systemd), or set another listener',
+        host: 'sudo systemctl stop mosquitto',
+      },
+    ],
+    source: 'mosquitto src/net.c net__socket_listen() net__print_error(MOSQ_LOG_ERR, "Error: %s")',
+    matches: ['1746517268: Error: Address already in use', 'Error: Address already in use'],
+    ignores: ['1746517268: Opening ipv4 listen socket on port 1883.'],
+  },
 ];
