@@ -208,7 +208,7 @@ export const CALLS_AND_RELAYS: readonly CatalogueEntry[] = [
       { words: 'peer is now unreachable', pattern: /Peer '(?<object>[^']{1,80})' is now UNREACHABLE!/ },
       {
         words: 'contact is now unreachable rtt',
-        pattern: /Contact (?<object>[^\/\s]{1,80})\/\S{1,160} is now Unreachable\.\s{1,2}RTT/,
+        pattern: /Contact (?<object>[^/\s]{1,80})\/\S{1,160} is now Unreachable\.\s{1,2}RTT/,
       },
     ],
     role: 'either',

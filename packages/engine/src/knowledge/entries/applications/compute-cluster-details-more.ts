@@ -219,7 +219,7 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
       {
         words: 'libibverbs warning couldn t load driver',
         pattern:
-          /libibverbs: Warning: couldn't load driver '(?<object>[\w.\/-]{1,80}?)'(?:: (?<value>[^\r\n]{1,120}))?/,
+          /libibverbs: Warning: couldn't load driver '(?<object>[\w./-]{1,80}?)'(?:: (?<value>[^\r\n]{1,120}))?/,
       },
     ],
     role: 'either',
