@@ -43,7 +43,9 @@ export function readSources({ logs, recordings, feeds, pages, containers }: Logs
     what: stream.label,
     kind: 'status',
     lines: notices.length,
-    services: [...new Set(notices.map(({ component }) => component))].slice(0, MOST_SERVICES),
+    services: [...new Set(notices.map(({ component, provider }) => component || provider))]
+      .filter((name) => name !== '')
+      .slice(0, MOST_SERVICES),
   }));
   return [...ofLogs, ...ofRecordings, ...ofFeeds, ...ofPages, ...ofContainers];
 }
