@@ -6,7 +6,8 @@ import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { meaningOf, nextStepsOf, stepsOfKind, valuesOf } from './cause-facts.ts';
 import { componentOf } from './component.ts';
-import { causesOf, kindOf, weighFailures } from './weigh-failures.ts';
+import { kindOf } from './kind-of.ts';
+import { causesOf, weighFailures } from './weigh-failures.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 type Answer = FailureCause['answers'][number];
@@ -106,10 +107,15 @@ describe('the quotation of a cause', () => {
     expect(quote({ text, messageAt: 12, start: 52 })).toBe(`${'a'.repeat(39)} full`);
   });
 
-  test('begins with a whole word, forty characters before the form, where it stands further behind', () => {
-    const text = `${'word '.repeat(10)}full disk`;
-    expect(quote({ text, start: 50 })).toBe(`…${'word '.repeat(8)}full disk`.replace('…word ', '…'));
-    expect(quote({ text: `${'x'.repeat(50)}full disk`, start: 50 })).toBe(`…${'x'.repeat(40)}full disk`);
+  test('is whole where the form ends within four hundred characters', () => {
+    const text = `${'word '.repeat(78)}full disk`;
+    expect(quote({ text: `${text} and more`, start: text.length - 1 })).toBe(`${text}…`);
+  });
+
+  test('begins with a whole word, forty characters before the form, where it ends further behind', () => {
+    const text = `${'word '.repeat(90)}full disk`;
+    expect(quote({ text, start: 450 })).toBe(`…${'word '.repeat(7)}full disk`);
+    expect(quote({ text: `${'x'.repeat(450)}full disk`, start: 450 })).toBe(`…${'x'.repeat(40)}full disk`);
   });
 
   test('is of the line in which the form stands', () => {
