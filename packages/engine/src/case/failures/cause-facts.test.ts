@@ -17,6 +17,8 @@ interface Given {
   readonly service?: string | null;
   readonly captures?: Captures;
   readonly entry?: Partial<CatalogueEntry> | null;
+  /** Where the form ends; one character behind its start unless told. */
+  readonly end?: number;
   readonly guess?: FailureView['guess'];
   readonly probability?: number;
 }
@@ -43,7 +45,7 @@ function viewOf(given: Given): FailureView {
     repair: [step('Mend')],
     ...given.entry,
   } as CatalogueEntry;
-  const sighting = given.entry === null ? null : { entry, captures, start, end: start + 1 };
+  const sighting = given.entry === null ? null : { entry, captures, start, end: given.end ?? start + 1 };
   const line = { text, messageAt, message: text.slice(messageAt), file: 0, service } as LogLine;
   return { group: { key: '', service, lines: [line] }, sighting, guess } as unknown as FailureView;
 }
@@ -121,6 +123,12 @@ describe('the quotation of a cause', () => {
   test('has 140 characters at most', () => {
     expect(quote({ text: 'z'.repeat(140) })).toBe('z'.repeat(140));
     expect(quote({ text: 'z'.repeat(141) })).toBe(`${'z'.repeat(140)}…`);
+  });
+
+  test('has more for values of the form that stand behind them', () => {
+    const text = 'z'.repeat(600);
+    expect(quote({ text, end: 200 })).toBe(`${'z'.repeat(200)}…`);
+    expect(quote({ text, end: 600 })).toBe(`${'z'.repeat(480)}…`);
   });
 
   test('is the message where no form is known', () =>

@@ -10,8 +10,9 @@ export type Platform = 'compose' | 'kubernetes' | 'host';
 
 type CauseValues = Captures & { readonly service?: string; readonly program?: string };
 
-/** Characters that are quoted, and of them those before the form. */
+/** Characters that are quoted, more only for values of the form that stand behind them, and those before the form. */
 const MOST_QUOTED = 140;
+const MOST_WITH_VALUES = 480;
 const LEAD = 40;
 
 /** Captured values of a cause, from the strongest of its lines that has them. */
@@ -58,7 +59,8 @@ function quoteOf(answer: FailureCause['answers'][number]): string {
   const begins = Math.min(at, Math.max(first.messageAt, first.text.lastIndexOf('\n', at) + 1));
   const from = at - begins <= LEAD ? begins : wordBegin(first.text, { from: at - LEAD, to: at });
   const [line = ''] = first.text.slice(from).split('\n', 1);
-  return `${from > begins ? '…' : ''}${line.slice(0, MOST_QUOTED)}${line.length > MOST_QUOTED ? '…' : ''}`;
+  const most = Math.min(MOST_WITH_VALUES, Math.max(MOST_QUOTED, (sighting?.end ?? 0) - from));
+  return `${from > begins ? '…' : ''}${line.slice(0, most)}${line.length > most ? '…' : ''}`;
 }
 
 /** A known failure in words: what it means, with its values, and what the program wrote. */
