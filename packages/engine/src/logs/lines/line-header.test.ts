@@ -30,6 +30,10 @@ describe('what stands before the message of a line', () => {
       '2026-01-09T10:11:12Z tar: Error is not recoverable: exiting now',
       `header | ${AT} | - | - | Error is not recoverable: exiting now`,
     ],
+    [
+      '2026-01-09T10:11:12Z db ERROR FATAL:  password authentication failed',
+      `header | ${AT} | - | - | db ERROR FATAL:  password authentication failed`,
+    ],
     ['Jan  9 10:11:12 fe80::1 shop[77]: ready', `syslog | ${AT} | - | shop | ready`],
     ['E0109 10:11:12.345678   77 pay.go:12] card declined', `klog | ${AT} | error | - | card declined`],
     [

@@ -220,6 +220,11 @@ const levelBefore = (prefix: string): Severity | null => {
   return match === null ? null : severityOfWord(match[1] ?? '');
 };
 
+const isLevelBefore = (program: string): boolean => {
+  const [word = '', ...rest] = program.split(' ', 2);
+  return rest.length > 0 && word.length > 2 && word === word.toUpperCase() && severityOfWord(word) !== null;
+};
+
 const syslogHeader = (
   line: string,
   end: number,
@@ -233,7 +238,8 @@ const syslogHeader = (
   const start = end + host[0].length;
   const program = /([^:[\]]{1,100}?)(?:\[[\w.-]{1,20}\])?:(?: |$)/y;
   const name = at(program, line, start);
-  if (name === null) return null;
+  // `2026-… web ERROR text: more` is an application's own layout, too.
+  if (name === null || isLevelBefore(name[1] ?? '')) return null;
   const message = line.slice(start + name[0].length);
   return {
     format: 'syslog',
