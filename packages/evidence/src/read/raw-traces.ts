@@ -22,7 +22,9 @@ const MOST_CHARACTERS = 160;
 function unreadWords({ firstLine, lastLine, lines }: FoundTraces['unread'][number]): string {
   const shown = lines.slice(0, MOST_SHOWN).map((line) => line.trim().slice(0, MOST_CHARACTERS));
   const more = lines.length > MOST_SHOWN ? ' …' : '';
-  const text = redactSecrets(`${shown.join('\n')}\n`).slice(0, -1).replaceAll('\n', ' / ');
+  const text = redactSecrets(`${shown.join('\n')}\n`)
+    .slice(0, -1)
+    .replaceAll('\n', ' / ');
   return `Lines ${firstLine} to ${lastLine} look like a stack trace in a form that is not known: “${text}${more}”.`;
 }
 
@@ -55,7 +57,8 @@ function blocksOf({ traces: found }: FoundTraces, analysis: LogAnalysis): StackB
  */
 export async function withRawTraces(log: SourcedLog): Promise<{ log: SourcedLog; unread: readonly string[] }> {
   const { analysis, source, stream } = log;
-  if (analysis.encoding === 'binary' || analysis.lines === 0 || analysis.bytes > WHOLE_BYTES) return { log, unread: [] };
+  if (analysis.encoding === 'binary' || analysis.lines === 0 || analysis.bytes > WHOLE_BYTES)
+    return { log, unread: [] };
   const lines = await source.readLines(stream, { startLine: 1, endLine: analysis.lines });
   const found = findTraces(lines.join('\n'));
   const blocks = blocksOf(found, analysis);

@@ -57,7 +57,9 @@ test('a stack trace over several lines is quoted with all of them', async () => 
 
 test('an onset that is read from times without a zone says so', async () => {
   const onsetIn = async (zone: string): Promise<unknown> => {
-    const source = createTextLogSource({ text: `2026-03-01 10:00:00${zone} INFO ready\n2026-03-01 10:00:05${zone} ERROR no` });
+    const source = createTextLogSource({
+      text: `2026-03-01 10:00:00${zone} INFO ready\n2026-03-01 10:00:05${zone} ERROR no`,
+    });
     const options = { signal: new AbortController().signal, now: Date.now(), onStep: (): void => undefined };
     const { logs } = await readLogs([source], options);
     const analysed = analyseIncident({ logs, containers: [] });

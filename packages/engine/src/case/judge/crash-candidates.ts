@@ -170,10 +170,7 @@ function metNewInput(old: OldCode | null): string {
 }
 
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
-function reasonsOf(
-  facts: CrashFacts,
-  of: { read: ReadCrashLine | undefined; old: OldCode | null },
-): Reason[] {
+function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; old: OldCode | null }): Reason[] {
   const { read, old } = of;
   const frame = read?.line.frame;
   const evidence = read === undefined ? [] : (facts.code.get(`${read.line.path}:${read.line.line}`) ?? []);

@@ -47,8 +47,7 @@ function meantBy(text: string, { vocabulary, beginnings }: Lexicon): string | un
 /** Whether a word stands in one of the languages' lists as it is. */
 function isListed(text: string, lexicons: readonly Lexicon[]): boolean {
   return lexicons.some(
-    ({ vocabulary, beginnings }) =>
-      vocabulary.has(text) || beginnings.some((beginning) => text.startsWith(beginning)),
+    ({ vocabulary, beginnings }) => vocabulary.has(text) || beginnings.some((beginning) => text.startsWith(beginning)),
   );
 }
 

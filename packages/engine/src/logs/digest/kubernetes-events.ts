@@ -1,5 +1,5 @@
 import type { Severity } from '../lines/types.ts';
-import { workloadOfPod } from './line-prefix.ts';
+import { workloadOfPod } from '../lines/line-prefix.ts';
 
 /** A row of `kubectl get events` or of the events below `kubectl describe`. */
 export interface KubernetesEvent {

@@ -4,7 +4,7 @@ import type { TimeAssumptions } from '../lines/timestamp.ts';
 import { severityOfText, severityOfWord } from '../lines/severity.ts';
 import { dayComesFirst } from '../lines/timestamp.ts';
 import { describedWorkload, kubernetesEvent } from './kubernetes-events.ts';
-import { linePrefix } from './line-prefix.ts';
+import { linePrefix } from '../lines/line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
 import { shortenLine } from './shorten-line.ts';
 import { structuredTexts } from './structured-texts.ts';

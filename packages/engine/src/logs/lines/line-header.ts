@@ -44,7 +44,8 @@ const PYTHON_DEFAULT = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]{1,100}):/;
 const SYSLOG_PRIORITY = /^<(\d{1,3})>(1 )?/;
 const SYSLOG_5424_REST = /(\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|\[(?:[^\]]|\\\]){0,4000}\]) ?/y;
 /** A word with a colon behind it is the program, and no host; an address may end in colons. */
-const SYSLOG_HOST = / ((?:[\w.:/@#-]{0,254}[\w./@#-]|[\da-fA-F.:]{2,45})) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
+const SYSLOG_HOST =
+  / ((?:[\w.:/@#-]{0,254}[\w./@#-]|[\da-fA-F.:]{2,45})) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
 const LEVEL_WORD = /\[?([A-Za-z]{3,13}|[VDIWEF])[\])]?(?=[\s:|,\]-]|$)/y;
 const BRACKETED = /\[((?:[^[\]]|\[[^[\]]{0,100}\]){0,400})\]|\(([^()]{0,60})\)(?= )/y;
 const COMPONENT =

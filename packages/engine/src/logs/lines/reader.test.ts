@@ -53,6 +53,8 @@ describe('createLogReader', () => {
   test.each([
     ['compose, with the numbers of its replicas', (name: string) => `${name}-1  | 2026-01-09T10:00:00Z INFO`],
     ['compose, by names that numbers tell apart', (name: string) => `db${name.length} | 2026-01-09T10:00:00Z INFO`],
+    ['kubectl with prefixes', (name: string) => `[pod/${name}-7d9c5b8f6-x2x9k/app] 2026-01-09T10:00:00Z INFO`],
+    ['stern', (name: string) => `${name}-7d9c5b8f6-x2x9k app 2026-01-09T10:00:00Z INFO`],
     ['syslog without process numbers', (name: string) => `Jan  9 10:00:00 host ${name}1:`],
   ])('tells services apart whose lines look alike but for digits in their names: %s', (_, header) => {
     const names = ['web', 'mailer', 'cart'];

@@ -172,7 +172,11 @@ class Reader implements LogReader {
       templatesOnly = false,
     } = this.#options;
     const state = new LogState({
-      assumptions: { zoneOffsetMinutes, referenceMs: referenceTime, dayFirst: dayComesFirst(headText(new ColourStripper().strip(head))) },
+      assumptions: {
+        zoneOffsetMinutes,
+        referenceMs: referenceTime,
+        dayFirst: dayComesFirst(headText(new ColourStripper().strip(head))),
+      },
       service,
       keepLines,
       templatesOnly,
