@@ -1,3 +1,4 @@
+// cspell:ignore textpayload jsonpayload loggername
 // cspell:ignore affectedcomponent affectedservice closedat createdat endedat eventstatus eventtypecode externaldesc
 // cspell:ignore impactmitigationtime impactstarttime latestdescription publishedat resolvedat startedat
 // cspell:ignore statustypecode

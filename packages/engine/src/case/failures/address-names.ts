@@ -4,7 +4,8 @@ import type { LogLine } from '../../logs/digest/log-line.ts';
 const ADDRESS = String.raw`(?<address>\d{1,3}(?:\.\d{1,3}){3})`;
 const NAME = String.raw`(?<name>[A-Za-z][\w.-]{0,100})`;
 /** A line of a hosts file. */
-const HOSTS = new RegExp(String.raw`^\s{0,20}${ADDRESS}\s{1,40}${NAME}(?:\s{1,40}[\w.-]{1,100}){0,10}\s{0,20}$`);
+const HOSTS = new RegExp(String.raw`^\s{0,20}${ADDRESS}\s{1,40}${NAME}(?!\S)`);
+const ONLY_NAMES = /^[\w.\s-]{1,400}$/;
 /** Where lines name an address: as Java writes it, as tools that resolve it write it. */
 const NAMED: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w./-])${NAME}/${ADDRESS}:\d`),
@@ -12,7 +13,7 @@ const NAMED: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w./-])${NAME} \(${ADDRESS}\)`),
 ];
 /** A program that tells where it waits for others. */
-const LISTENS = new RegExp(String.raw`\b(?:[Ll]isten(?:s|ing)?|[Bb]ound|[Ss]erving)\b[^\d]{0,60}${ADDRESS}(?![\w.])`);
+const LISTENS = new RegExp(String.raw`\b(?:listen(?:s|ing)?|bound|serving)\b[^\d]{0,60}${ADDRESS}(?![\w.])`, 'i');
 /** Addresses that mean somebody else on each host. */
 const EVERYWHERE = /^(?:127\.|0\.)/;
 const HINT = /\d\.\d{1,3}\./;
@@ -20,7 +21,7 @@ const LONGEST = 2_000;
 const MOST = 2_000;
 
 function namedIn({ message, service, headed }: LogLine): { address: string; name: string } | null {
-  const hosts = headed ? null : HOSTS.exec(message);
+  const hosts = headed || !ONLY_NAMES.test(message) ? null : HOSTS.exec(message);
   const found = hosts ?? NAMED.map((form) => form.exec(message)).find((match) => match !== null);
   const { address = '', name = '' } = found?.groups ?? {};
   if (address !== '') return { address, name };

@@ -1,3 +1,4 @@
+// cspell:ignore mfull Gready mweb
 import { describe, expect, test } from '@jest/globals';
 import { ColourStripper } from './colour-stripper.ts';
 import { createLogReader } from './reader.ts';

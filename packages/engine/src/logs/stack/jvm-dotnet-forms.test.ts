@@ -1,3 +1,4 @@
+// cspell:ignore Objektverweis wurde nicht eine Objektinstanz festgelegt
 // cspell:ignore Semacquire aspnet sema
 import { expect, test } from '@jest/globals';
 import { traceSummaries } from './trace-summaries.ts';
