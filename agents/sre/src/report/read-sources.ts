@@ -54,5 +54,5 @@ export function readSources({ logs, recordings, feeds, pages, containers }: Logs
 export function platformOf({ logs, containers }: LogsRead): Platform {
   const envelopes = new Set(logs.map(({ analysis }) => analysis.envelope));
   if (containers.length > 0 || envelopes.has('compose') || envelopes.has('docker-json')) return 'compose';
-  return envelopes.has('cri') ? 'kubernetes' : 'host';
+  return envelopes.has('cri') || envelopes.has('kubernetes') ? 'kubernetes' : 'host';
 }

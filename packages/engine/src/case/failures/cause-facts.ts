@@ -15,7 +15,7 @@ type CauseValues = Captures & { readonly service?: string; readonly program?: st
 
 /** Characters that are quoted, and at most where the form reaches further. */
 const MOST_QUOTED = 140;
-const MOST_OF_FORM = 400;
+const MOST_OF_FORM = 480;
 /** Characters before a form that ends further behind. */
 const LEAD = 40;
 
