@@ -8,6 +8,7 @@ import type { EngineRun, StepEngine } from '../engines/step-engine.ts';
 import type { EventFeed } from '../live/event-feed.ts';
 import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
+import { storageFailure } from '../store/storage-failure.ts';
 import type { OriginatedEvent, OwnedRun, RunOutcome } from '../store/run-store.ts';
 import type { StoredRequest } from '../store/schema.ts';
 import type { FinishedTrace } from '../store/stored-spans-store.ts';
@@ -123,10 +124,10 @@ export class InvestigationRunner {
   async #abandon({ question, again }: StartInput, thrown: unknown): Promise<void> {
     const { store, executor, log } = this.#options;
     const run = again?.run ?? { id: question.investigationId, executor, fence: FIRST_FENCE };
-    log.error({ investigation: run.id, err: thrown }, 'the end of a turn could not be stored; it is taken up again');
+    log.error({ investigation: run.id, err: thrown }, 'a turn could not be stored; it is taken up again');
     await store
-      .abandon(run)
-      .catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'turn is stuck'));
+      .abandon(run, { atFault: storageFailure(thrown) === undefined })
+      .catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'a turn could not be left'));
   }
 
   /** A run that comes back was lost meanwhile: what still works on it here stops before. */
@@ -142,6 +143,11 @@ export class InvestigationRunner {
     running?.abort.abort(new MatsError('cancelled'));
     await running?.done;
     return running !== undefined;
+  }
+
+  /** Whether a run is under way here, from before it is stored until it has ended or was left. */
+  isRunning(id: string): boolean {
+    return this.#running.has(id);
   }
 
   /** Has the engine drop what it kept of a run that has ended. */
@@ -231,10 +237,12 @@ export class InvestigationRunner {
       await this.#finish(turn, { state: 'done', started, told, report, markdown });
       log.info({ investigation: run.id, verdict: report.verdict, durationMs: now() - started }, 'investigation done');
     } catch (thrown) {
-      if (thrown instanceof WorkParked) {
-        log.info({ investigation: run.id }, 'investigation parked');
-        throw thrown;
-      }
+      const { aborted, reason } = abort.signal as { aborted: boolean; reason: unknown };
+      const parked = [thrown, reason].find((why) => why instanceof WorkParked);
+      if (parked !== undefined) log.info({ investigation: run.id }, 'investigation parked');
+      // That storage failed says nothing of the question: the turn is left, and answered once storage is back.
+      const left = parked ?? (aborted ? undefined : storageFailure(thrown));
+      if (left !== undefined) throw left;
       await this.#fail(turn, { thrown, started, told });
     }
     await this.forget(run.id);

@@ -19,18 +19,23 @@ export interface Patience {
 /** Between tries, in milliseconds: five minutes in all, longer than a database takes to start anew. */
 const PAUSES = [100, 200, 500, 1_000, 2_000, ...Array.from({ length: 60 }, () => 5_000)];
 
-/** Does something with the database, again and again while it is away; throws what else goes wrong at once. */
+/**
+ * Does something with storage, again and again while it is away; throws what else goes wrong at once.
+ *
+ * @throws MatsError of storage when it was away for too long.
+ */
 export async function untilStored<Result>(work: () => Promise<Result>, { sleep, log }: Patience): Promise<Result> {
-  for (const [index, pause] of PAUSES.entries()) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (storageFailure(error) === undefined) throw error;
-      if (index === 0) log.warn({ err: error }, 'the database is away; the turn waits for it');
+      const failure = storageFailure(error);
+      const pause = PAUSES[attempt];
+      if (failure === undefined || pause === undefined) throw failure ?? error;
+      if (attempt === 0) log.warn({ err: error }, 'storage is away; the turn waits for it');
       await sleep(pause);
     }
   }
-  return work();
 }
 
 /**
@@ -44,7 +49,7 @@ export function patientRecord(
   const { runs, investigations } = stores;
   const again = <Result>(work: () => Promise<Result>): Promise<Result> => untilStored(work, patience);
   return {
-    abandon: (run) => again(() => runs.abandon(run)),
+    abandon: (run, why) => again(() => runs.abandon(run, why)),
     appendEvent: (run, event) => again(() => runs.appendEvent(run, event)),
     finish: (run, outcome) => again(() => runs.finish(run, outcome)),
     readStep: (id, key) => again(() => runs.readStep(id, key)),

@@ -30,8 +30,9 @@ export interface RunOutcome {
   events: readonly OriginatedEvent[];
 }
 
-/** An id that no executor has. */
-const NOBODY = 'nobody';
+/** Ids that no executor has: of a run that was left, and of one whose executor may have died of it. */
+export const LEFT = '';
+const DIED = 'nobody';
 
 async function append(
   database: Kysely<Database>,
@@ -151,11 +152,14 @@ export class RunStore {
     });
   }
 
-  /** Leaves a run that could not be ended here to whoever looks next, as one whose executor died with it. */
-  async abandon(run: OwnedRun): Promise<void> {
+  /**
+   * Leaves a run that could not be ended here to whoever looks next: where it is at fault, as one whose executor died
+   * with it.
+   */
+  async abandon(run: OwnedRun, why: { atFault: boolean }): Promise<void> {
     await this.#database
       .updateTable('runs')
-      .set({ executor: NOBODY })
+      .set({ executor: why.atFault ? DIED : LEFT })
       .where('investigation_id', '=', run.id)
       .where('executor', '=', run.executor)
       .where('fence', '=', run.fence)
