@@ -42,8 +42,8 @@ const TOKENS = {
 };
 
 /** Headers of a request that the page's server sends on behalf of somebody. */
-export function as(member: string): { authorization: string } {
-  return { authorization: TOKENS.ui.bearerFor('orchestrator', member) };
+export function as(member: string, rights?: { isAdministrator: boolean }): { authorization: string } {
+  return { authorization: TOKENS.ui.bearerFor('orchestrator', member, rights) };
 }
 
 /** Headers of a request that an agent sends. */
