@@ -47,9 +47,9 @@ function never(): Promise<never> {
 
 /** An error is the workflow's outcome; being left or cancelled is none, and neither is that storage failed. */
 function stop(run: LiveRun, error: unknown): Promise<never> {
-  const failure = storageFailure(error);
-  if (!(error instanceof WorkParked) && !run.signal.aborted && failure === undefined) throw error;
-  run.leave(failure);
+  const isNone = error instanceof WorkParked || storageFailure(error) !== undefined;
+  if (!isNone && !run.signal.aborted) throw error;
+  run.leave();
   return never();
 }
 

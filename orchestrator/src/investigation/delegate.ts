@@ -21,12 +21,11 @@ import type {
 } from '@mats/contracts';
 import { readLines } from '@mats/service';
 import type { HttpClient } from '@mats/service';
-import { redactAll, spanIdFor, withSpan } from '@mats/telemetry';
+import { redactAll, spanIdFor, withSpan, WorkParked } from '@mats/telemetry';
 import type { SpanHandle } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
 import type { AgentDirectory } from '../agents/agent-directory.ts';
-import { storageFailure } from '../store/storage-failure.ts';
 import type { DelegateInput, DelegateOutput } from './step-context.ts';
 import { TimeLimit } from './time-limit.ts';
 
@@ -217,7 +216,7 @@ export class Delegator {
       } catch (thrown) {
         context.signal.throwIfAborted();
         // That its progress could not be stored says nothing of the agent.
-        if (thrown instanceof MatsError && storageFailure(thrown) !== undefined) throw thrown;
+        if (thrown instanceof WorkParked) throw thrown;
         const error = MatsError.from(thrown, { service: 'mats-orchestrator', request: input.question.investigationId });
         const final = attempt > retries || !RETRIED.has(error.code) || error.cause instanceof LastingFailure;
         log.warn({ agent, attempt, code: error.code, err: thrown }, 'delegation failed');
@@ -288,7 +287,7 @@ export class Delegator {
     } catch (error) {
       if (limit.signal.aborted) throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
       context.signal.throwIfAborted();
-      if (error instanceof MatsError) throw error;
+      if (error instanceof MatsError || error instanceof WorkParked) throw error;
       throw new MatsError('agent_unreachable', { agent, url }, { cause: error });
     } finally {
       limit.stop();

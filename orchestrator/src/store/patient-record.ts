@@ -1,3 +1,4 @@
+import { WorkParked } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { InvestigationStore } from './investigation-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -22,16 +23,16 @@ const PAUSES = [100, 200, 500, 1_000, 2_000, ...Array.from({ length: 60 }, () =>
 /**
  * Does something with storage, again and again while it is away; throws what else goes wrong at once.
  *
- * @throws MatsError of storage when it was away for too long.
+ * @throws WorkParked when it was away for too long: that says nothing of the turn, which is taken up again.
  */
 export async function untilStored<Result>(work: () => Promise<Result>, { sleep, log }: Patience): Promise<Result> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      const failure = storageFailure(error);
+      if (storageFailure(error) === undefined) throw error;
       const pause = PAUSES[attempt];
-      if (failure === undefined || pause === undefined) throw failure ?? error;
+      if (pause === undefined) throw new WorkParked('storage is away', { cause: error });
       if (attempt === 0) log.warn({ err: error }, 'storage is away; the turn waits for it');
       await sleep(pause);
     }
@@ -49,7 +50,7 @@ export function patientRecord(
   const { runs, investigations } = stores;
   const again = <Result>(work: () => Promise<Result>): Promise<Result> => untilStored(work, patience);
   return {
-    abandon: (run, why) => again(() => runs.abandon(run, why)),
+    abandon: (run) => again(() => runs.abandon(run)),
     appendEvent: (run, event) => again(() => runs.appendEvent(run, event)),
     finish: (run, outcome) => again(() => runs.finish(run, outcome)),
     readStep: (id, key) => again(() => runs.readStep(id, key)),

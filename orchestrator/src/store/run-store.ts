@@ -30,7 +30,7 @@ export interface RunOutcome {
   events: readonly OriginatedEvent[];
 }
 
-/** Ids that no executor has: of a run that was left, and of one whose executor may have died of it. */
+/** Ids that no executor has: of a run that was left, and of one that may have taken its executor down. */
 export const LEFT = '';
 const DIED = 'nobody';
 
@@ -152,14 +152,11 @@ export class RunStore {
     });
   }
 
-  /**
-   * Leaves a run that could not be ended here to whoever looks next: where it is at fault, as one whose executor died
-   * with it.
-   */
-  async abandon(run: OwnedRun, why: { atFault: boolean }): Promise<void> {
+  /** Leaves a run that could not be ended here to whoever looks next, as one whose executor died with it. */
+  async abandon(run: OwnedRun): Promise<void> {
     await this.#database
       .updateTable('runs')
-      .set({ executor: why.atFault ? DIED : LEFT })
+      .set({ executor: DIED })
       .where('investigation_id', '=', run.id)
       .where('executor', '=', run.executor)
       .where('fence', '=', run.fence)
