@@ -12,7 +12,7 @@ import { as, reportOf, sharedDatabase } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
 import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 const start = stoppedAfterEach();
 
 const ROOM = {
@@ -23,8 +23,8 @@ const ROOM = {
   AGENT_AWAY_MS: '30000',
   AGENT_RETRIES: '5',
 };
-/** More than a turn has statements. */
-const TURNS = 60;
+/** More than a turn has statements, and more than it has writes. */
+const [STATEMENTS, WRITES] = [60, 30];
 const FILE = { attachments: [{ name: 'a.log', content: 'ERROR x\n' }] };
 
 /** What Postgres says to a connection that it ends. */
@@ -33,7 +33,7 @@ function cutOff(): Error {
 }
 
 function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20));
+  return new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /**
@@ -112,7 +112,7 @@ test.each(['before', 'after'] as const)(
   async (when) => {
     const { plugin, cut } = cutEachElsewhere(when);
     const orchestrator = await start({ statements: plugin, environment: ROOM });
-    const turns = await Promise.all(upTo(TURNS).map(() => answered(orchestrator, randomUUID(), FILE)));
+    const turns = await Promise.all(upTo(STATEMENTS).map(() => answered(orchestrator, randomUUID(), FILE)));
     await expectWhole(turns);
     // Some turns had fewer statements than their number, so no statement was left out.
     expect(cut.size).toBeGreaterThan(20);
@@ -151,7 +151,7 @@ test('storage that is away for longer than it is waited for leaves the turn, and
     return true;
   });
   const orchestrator = await start({ watchRecord, environment: ROOM });
-  const turns = await Promise.all(upTo(TURNS).map(() => answered(orchestrator)));
+  const turns = await Promise.all(upTo(WRITES).map(() => answered(orchestrator)));
   await expectWhole(turns);
   expect(failed.size).toBeGreaterThan(20);
   expect(turns.some(({ id }) => !failed.has(id))).toBe(true);

@@ -13,15 +13,18 @@ jest.setTimeout(60_000);
 
 describeWith('postgres', 'what DBOS writes of a run', (postgresUrl) => {
   const name = `mats_test_${randomUUID().replaceAll('-', '')}`;
-  const url = new URL(postgresUrl);
-  url.pathname = `/${name}`;
-  const server = new Client({ connectionString: postgresUrl });
-  const database = new Client({ connectionString: url.href });
+  let url: URL;
+  let server: Client;
+  let database: Client;
   let directory: string;
 
   beforeAll(async () => {
+    url = new URL(postgresUrl);
+    server = new Client({ connectionString: postgresUrl });
     await server.connect();
     await server.query(`create database ${name}`);
+    url.pathname = `/${name}`;
+    database = new Client({ connectionString: url.href });
     await database.connect();
     directory = await mkdtemp(join(tmpdir(), 'mats-dbos-'));
   });
