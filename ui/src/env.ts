@@ -50,7 +50,10 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   /** Groups of which one is needed to sign in; left out: everybody whom the provider knows. */
   OIDC_MEMBER_GROUPS: listSchema,
   /** `claim=value`: whoever's claim has or lists that value is an administrator; left out: nobody is one. */
-  OIDC_ADMIN_CLAIM: z.string().regex(/^[^=]{1,200}=.{1,200}$/, 'is not claim=value').optional(),
+  OIDC_ADMIN_CLAIM: z
+    .string()
+    .regex(/^[^=]{1,200}=.{1,200}$/, 'is not claim=value')
+    .optional(),
   /** This server as browsers see it: where the provider sends people back to. */
   MATS_PUBLIC_URL: z.url().optional(),
   /** Signs the login cookie; made and kept in the data folder when it is not set. */

@@ -189,22 +189,25 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
     ['groups=admin', { 'admin-ada': undefined }],
     ['roles=admins', { 'admin-ada': undefined }],
     [undefined, { 'admin-ada': undefined }],
-  ])('with %s makes those administrators of whom the provider says it, until they sign out', async (adminClaim, people) => {
-    const ui = await start(adminClaim === undefined ? {} : { adminClaim });
-    for (const [name, administrator] of Object.entries(people)) {
-      const visitor = new Visitor();
-      await visitor.go(await visitor.toCallback(ui.url, name));
-      const signedIn = visitor.cookieFor(ui.url, 'mats_login');
-      expect((await me(ui, signedIn)).body.administrator).toBe(administrator);
-      // A new session is the same sign-in.
-      const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
-      const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
-      await request(ui.url).get('/keys').set('Cookie', cookie);
-      const sent = ui.upstream.seen.findLast(({ path }) => path === '/keys')?.headers.authorization ?? '';
-      const claims = JSON.parse(Buffer.from(sent.split('.')[1] ?? '', 'base64url').toString('utf8'));
-      expect([claims.sub, claims.admin]).toEqual([`${name}@example.test`, administrator]);
-    }
-  });
+  ])(
+    'with %s makes those administrators of whom the provider says it, until they sign out',
+    async (adminClaim, people) => {
+      const ui = await start(adminClaim === undefined ? {} : { adminClaim });
+      for (const [name, administrator] of Object.entries(people)) {
+        const visitor = new Visitor();
+        await visitor.go(await visitor.toCallback(ui.url, name));
+        const signedIn = visitor.cookieFor(ui.url, 'mats_login');
+        expect((await me(ui, signedIn)).body.administrator).toBe(administrator);
+        // A new session is the same sign-in.
+        const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
+        const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+        await request(ui.url).get('/keys').set('Cookie', cookie);
+        const sent = ui.upstream.seen.findLast(({ path }) => path === '/keys')?.headers.authorization ?? '';
+        const claims = JSON.parse(Buffer.from(sent.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        expect([claims.sub, claims.admin]).toEqual([`${name}@example.test`, administrator]);
+      }
+    },
+  );
 
   test('believes no e-mail that somebody types, and no cookie of a demo', async () => {
     const demo = await startUi({ orchestratorUrl: 'http://127.0.0.1:9' });

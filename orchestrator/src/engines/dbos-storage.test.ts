@@ -54,18 +54,25 @@ describeWith('postgres', 'what DBOS writes of a run', (postgresUrl) => {
   test.each([
     ['a step', 'operation_outputs', 'insert'],
     ['the end', 'workflow_status', 'update'],
-  ] as const)('%s that cannot be kept is no end of the turn: it is answered once it can', async (_what, table, event) => {
-    const agents = await startAgents();
-    const options = { engine: 'dbos', databaseUrl: url.href, directory, environment: agents.environment } as const;
-    const orchestrator = await startOrchestratorProcess(options);
-    await refuse(table, event);
-    const id = await ask(orchestrator);
-    await until(wasRefused);
-    await database.query(`drop trigger refuse on dbos.${table}; drop function refuse; drop sequence refused`);
-    expect(await ended(orchestrator, id)).toMatchObject({ state: 'done', error: null, report: reportOf('root_cause') });
-    const numbers = (await eventsOf(orchestrator, id)).map(({ seq }) => seq);
-    expect(numbers).toEqual(numbers.map((_seq, index) => index + 1));
-    await orchestrator.stop();
-    await agents.stop();
-  });
+  ] as const)(
+    '%s that cannot be kept is no end of the turn: it is answered once it can',
+    async (_what, table, event) => {
+      const agents = await startAgents();
+      const options = { engine: 'dbos', databaseUrl: url.href, directory, environment: agents.environment } as const;
+      const orchestrator = await startOrchestratorProcess(options);
+      await refuse(table, event);
+      const id = await ask(orchestrator);
+      await until(wasRefused);
+      await database.query(`drop trigger refuse on dbos.${table}; drop function refuse; drop sequence refused`);
+      expect(await ended(orchestrator, id)).toMatchObject({
+        state: 'done',
+        error: null,
+        report: reportOf('root_cause'),
+      });
+      const numbers = (await eventsOf(orchestrator, id)).map(({ seq }) => seq);
+      expect(numbers).toEqual(numbers.map((_seq, index) => index + 1));
+      await orchestrator.stop();
+      await agents.stop();
+    },
+  );
 });

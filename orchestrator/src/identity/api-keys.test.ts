@@ -184,7 +184,10 @@ test('an administrator lists and revokes keys of everybody and makes them for ot
 test('an administrator is nobody in the sessions of others', async () => {
   const orchestrator = await start();
   await request(orchestrator.url).post('/ask').set(as(BOB)).set('X-Session-ID', 's-1').send(QUESTION);
-  const read = (): request.Test => request(orchestrator.url).get('/sessions/s-1').set(as(ANN, { isAdministrator: true }));
+  const read = (): request.Test =>
+    request(orchestrator.url)
+      .get('/sessions/s-1')
+      .set(as(ANN, { isAdministrator: true }));
   expect((await read()).status).toBe(404);
 });
 

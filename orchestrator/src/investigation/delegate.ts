@@ -285,7 +285,8 @@ export class Delegator {
       await this.#options.keepCall({ key: callKeyOf(input), agent, request, answer: given, tape });
       return answer;
     } catch (error) {
-      if (limit.signal.aborted) throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
+      if (limit.signal.aborted)
+        throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
       context.signal.throwIfAborted();
       if (error instanceof MatsError || error instanceof WorkParked) throw error;
       throw new MatsError('agent_unreachable', { agent, url }, { cause: error });

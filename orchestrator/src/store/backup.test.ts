@@ -114,6 +114,8 @@ test('an administrator gets a backup from afar, and puts none back', async () =>
   const orchestrator = await start();
   const admin = as(ANN, { isAdministrator: true });
   expect((await request(orchestrator.url).get('/backup').set(admin)).status).toBe(200);
-  const put = request(orchestrator.url).post('/restore').set({ ...admin, 'content-type': 'application/gzip' });
+  const put = request(orchestrator.url)
+    .post('/restore')
+    .set({ ...admin, 'content-type': 'application/gzip' });
   expect((await put.send('x')).status).toBe(403);
 });

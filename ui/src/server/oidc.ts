@@ -150,7 +150,10 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
     finish: async (query, transaction) => {
       const found = await provider();
       const { memberGroups, groupsClaim, adminClaim } = options;
-      const needs = [...(memberGroups.length === 0 ? [] : [groupsClaim]), ...(adminClaim === null ? [] : [adminClaim.name])];
+      const needs = [
+        ...(memberGroups.length === 0 ? [] : [groupsClaim]),
+        ...(adminClaim === null ? [] : [adminClaim.name]),
+      ];
       const claims = await claimsOf(found, { query, transaction, redirectUri, needs }).catch((error: unknown) => {
         throw new SignInRefused('provider', { cause: error });
       });
