@@ -9,6 +9,8 @@ import type { SignedOut } from './signed-out.ts';
 export interface Login {
   email: string;
   sessionId: string | null;
+  /** Whether the provider said so at the sign-in; it holds as long as that. */
+  isAdministrator?: boolean;
 }
 
 export const COOKIE_NAME = 'mats_login';
@@ -24,6 +26,7 @@ const KINDS = {
 const claimsSchema = z.object({
   sub: z.string().min(1),
   session: z.string().nullable(),
+  admin: z.boolean().default(false),
   /** Of one sign-in: the same in every cookie that is written until the sign-out. */
   jti: z.string().min(1),
   exp: z.number(),
@@ -71,7 +74,8 @@ export function createLoginCookie(options: {
     write: async (response, login, { secure, continues }) => {
       const before = await claimsOf(continues);
       const end = before === null || isRenewed ? seconds() + lifetimeSeconds : before.exp;
-      const token = await new SignJWT({ session: login.sessionId })
+      const rights = login.isAdministrator === true ? { admin: true } : {};
+      const token = await new SignJWT({ session: login.sessionId, ...rights })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(login.email)
         .setJti(before?.jti ?? randomUUID())
@@ -83,7 +87,9 @@ export function createLoginCookie(options: {
     },
     read: async (header) => {
       const claims = await claimsOf(header);
-      return claims === null ? null : { email: claims.sub, sessionId: claims.session };
+      if (claims === null) return null;
+      const { sub: email, session: sessionId, admin } = claims;
+      return { email, sessionId, ...(admin ? { isAdministrator: true } : {}) };
     },
     clear: async (response, header) => {
       const claims = await claimsOf(header);
