@@ -5,6 +5,7 @@ import type { Agent } from '@mats/service';
 import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
 import { createRecordedSignals } from '@mats/sources/signals';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
+import { requestScope } from './report/request-scope.ts';
 import { slowBound } from './report/slow-bound.ts';
 import { sreFinding } from './report/sre-finding.ts';
 import { countRequestsTool } from './tools/count-requests.ts';
@@ -49,33 +50,39 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const read = await readLogsTool(sources, { signal, now: started, timeZone, onStep: step });
       step('Asking for container states');
       const states = await readContainersTool(() => options.sources.containersFor(request), signal);
-      const containers = [...read.containers, ...states.containers];
       step('Comparing failures over time');
+      const asksForRequests = intent === 'requests';
+      const counted = await countRequestsTool(
+        // Of recordings that came as files it is told only to whoever asks for requests.
+        read.recordings.filter(({ stream }) => asksForRequests || stream.locator.source === 'agent'),
+        { bound: slowBound(question), tell: evidence },
+      );
+      const hasPart = requestScope(counted, { question, asksForRequests });
+      const logs = read.logs.filter(({ locator, service }) => locator.source !== 'docker' || hasPart([service]));
+      const containers = [
+        ...read.containers,
+        ...states.containers.filter(({ service, name }) => hasPart([service, name])),
+      ];
       const signals = await readSignals([createRecordedSignals(read.recordings)], { signal });
       const changes = read.feeds.flatMap((feed) => feed.changes);
       const notices = read.pages.flatMap((page) => page.notices);
       const incident = await findOnsetTool({
-        logs: read.logs,
+        logs,
         containers,
         telemetry: signals.telemetry,
         changes,
         notices,
         question,
         period: periods[0] ?? null,
-        lines: recordedAny(read) ? await readServiceLines(read.logs, { now: started, signal }) : [],
+        lines: recordedAny(read) ? await readServiceLines(logs, { now: started, signal }) : [],
       });
       step('Looking for known forms of failure');
-      const known = await explainFailuresTool(read.logs, {
+      const known = await explainFailuresTool(logs, {
         question,
         now: started,
         tell: evidence,
         weights: options.weights,
       });
-      const counted = await countRequestsTool(
-        // Of recordings that came as files it is told only to whoever asks for requests.
-        read.recordings.filter(({ stream }) => intent === 'requests' || stream.locator.source === 'agent'),
-        { bound: slowBound(question), tell: evidence },
-      );
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
