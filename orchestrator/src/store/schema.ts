@@ -171,7 +171,10 @@ export interface Database {
     complete: boolean;
     checked_at: Timestamp;
   };
-  /** `body`: the request, the finding and the report; `tape`: packed, as the agent sent it. */
+  /**
+   * `body`: the request, the finding and the report; `tape`: packed, without secrets; `redacted`: how many of its texts had some, null where an
+   * earlier version kept it as it came.
+   */
   agent_calls: {
     investigation_id: string;
     key: string;
@@ -179,6 +182,7 @@ export interface Database {
     at: Timestamp;
     body: Json<CallBody>;
     tape: string | null;
+    redacted: number | null;
   };
   /** `file`: the session file as it came, gzip in base64. */
   imported_sessions: { session_id: string; origin: Json<SessionOrigin>; file: string; imported_at: Timestamp };
