@@ -6,12 +6,14 @@ import { gatherEvidence, readServiceLines, readSignals } from '@mats/evidence';
 import { createRecordedSignals } from '@mats/sources/signals';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { requestScope } from './report/request-scope.ts';
+import type { HasPart } from './report/request-scope.ts';
 import { slowBound } from './report/slow-bound.ts';
 import { sreFinding } from './report/sre-finding.ts';
 import { countRequestsTool } from './tools/count-requests.ts';
 import { explainFailuresTool } from './tools/explain-failures.ts';
 import { findOnsetTool } from './tools/find-onset.ts';
 import { readContainersTool } from './tools/read-containers.ts';
+import type { ContainersRead } from './tools/read-containers.ts';
 import { readLogsTool } from './tools/read-logs.ts';
 
 export interface SreAgentOptions {
@@ -33,6 +35,19 @@ function foundNothing({ logs, containers, recordings, feeds, notRead }: LogsRead
 /** Whether there is something to compare lines beside: requests, or metrics of the same services. */
 function recordedAny({ recordings }: LogsRead): boolean {
   return recordings.some(({ spans, series }) => spans.length + series.length > 0);
+}
+
+/** The logs and containers that have a part in what is asked about; of what came as a file all has. */
+function ofRequests(
+  read: LogsRead,
+  states: ContainersRead,
+  hasPart: HasPart,
+): { logs: LogsRead['logs']; containers: ContainersRead['containers'] } {
+  const running = states.containers.filter(({ service, name }) => hasPart([service, name]));
+  return {
+    logs: read.logs.filter(({ locator, service }) => locator.source !== 'docker' || hasPart([service])),
+    containers: [...read.containers, ...running],
+  };
 }
 
 /** What broke, when and where: logs, traces, metrics and containers to one incident, deterministic. */
@@ -57,12 +72,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         read.recordings.filter(({ stream }) => asksForRequests || stream.locator.source === 'agent'),
         { bound: slowBound(question), tell: evidence },
       );
-      const hasPart = requestScope(counted, { question, asksForRequests });
-      const logs = read.logs.filter(({ locator, service }) => locator.source !== 'docker' || hasPart([service]));
-      const containers = [
-        ...read.containers,
-        ...states.containers.filter(({ service, name }) => hasPart([service, name])),
-      ];
+      const { logs, containers } = ofRequests(read, states, requestScope(counted, { question, asksForRequests }));
       const signals = await readSignals([createRecordedSignals(read.recordings)], { signal });
       const changes = read.feeds.flatMap((feed) => feed.changes);
       const notices = read.pages.flatMap((page) => page.notices);
