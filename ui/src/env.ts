@@ -48,6 +48,13 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   OIDC_GROUPS_CLAIM: z.string().default('groups'),
   /** Groups of which one is needed to sign in; left out: everybody whom the provider knows. */
   OIDC_MEMBER_GROUPS: listSchema,
+  /** The claim that names a person's tenant; left out: everybody is of the installation's. */
+  OIDC_TENANT_CLAIM: z.string().min(1).optional(),
+  /** Whether the listed proxies say whose tenant somebody is, in `X-Tenant-ID`: only where they take a client's own away. */
+  PROXY_SAYS_TENANT: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   /** This server as browsers see it: where the provider sends people back to. */
   MATS_PUBLIC_URL: z.url().optional(),
   /** Signs the login cookie; made and kept in the data folder when it is not set. */
@@ -116,5 +123,6 @@ export function oidcOptions(read: UiEnvironment): OidcOptions {
     scopes: read.OIDC_SCOPES,
     groupsClaim: read.OIDC_GROUPS_CLAIM,
     memberGroups: read.OIDC_MEMBER_GROUPS,
+    tenantClaim: read.OIDC_TENANT_CLAIM ?? null,
   };
 }

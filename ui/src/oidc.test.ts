@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { describeWith } from '@mats/testing';
 import request from 'supertest';
 import { startScriptedOrchestrator } from './testing/scripted-orchestrator.ts';
+import type { ScriptedOrchestrator } from './testing/scripted-orchestrator.ts';
 import { startUi } from './testing/start-ui.ts';
 import type { StartedUi } from './testing/start-ui.ts';
 
@@ -116,10 +117,13 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
     await ended;
   });
 
+  let asked: ScriptedOrchestrator['seen'] = [];
+
   async function start(
-    options: { memberGroups?: string[]; issuer?: string; now?: () => number } = {},
+    options: { memberGroups?: string[]; issuer?: string; tenantClaim?: string; now?: () => number } = {},
   ): Promise<StartedUi> {
     const upstream = await startScriptedOrchestrator();
+    asked = upstream.seen;
     opened.push(upstream);
     const ui = await startUi({
       orchestratorUrl: upstream.url,
@@ -133,6 +137,7 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
         scopes: 'openid email profile',
         groupsClaim: 'groups',
         memberGroups: options.memberGroups ?? [],
+        tenantClaim: options.tenantClaim ?? null,
       },
     });
     opened.push(ui);
@@ -179,6 +184,21 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
     };
     expect(await answer('admin-ada')).toBe(`${ui.url}/`);
     expect(await answer('ada')).toBe(`${ui.url}/?refused=no_group`);
+  });
+
+  test('says whose tenant somebody is, where a claim names it; who has none is not let in', async () => {
+    const ui = await start({ tenantClaim: 'name' });
+    const visitor = new Visitor();
+    await visitor.go(await visitor.toCallback(ui.url, 'ada'));
+    const signedIn = visitor.cookieFor(ui.url, 'mats_login');
+    const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
+    const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+    await request(ui.url).get('/sessions').set('Cookie', cookie);
+    expect(asked.at(-1)?.headers['x-tenant-id']).toBe('ada');
+    for (const part of opened.splice(0).toReversed()) await part.close();
+    const strict = await start({ tenantClaim: 'groups' });
+    const other = new Visitor();
+    expect((await other.go(await other.toCallback(strict.url, 'ada'))).to).toBe(`${strict.url}/?refused=no_tenant`);
   });
 
   test('believes no e-mail that somebody types, and no cookie of a demo', async () => {

@@ -3,6 +3,7 @@ import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { LOCAL_MEMBER } from '../identity/api-keys.ts';
 import type { ApiKeys } from '../identity/api-keys.ts';
+import { boundTenantOf } from './asker.ts';
 
 /** Keys for direct use of this interface: made, listed, revoked by whose they are. */
 export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
@@ -12,11 +13,13 @@ export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
   });
   router.post('/keys', async (request, response) => {
     const asker = memberFor(request, 'keys');
-    const { name, scopes, days, member = asker } = newApiKeySchema.parse(request.body);
+    const own = boundTenantOf(request);
+    const { name, scopes, days, member = asker, tenant = own } = newApiKeySchema.parse(request.body);
     if (member !== asker && asker !== LOCAL_MEMBER) {
       throw new MatsError('forbidden', { reason: 'a key for somebody else' });
     }
-    response.status(201).json(await apiKeys.make({ member, name, scopes, days }));
+    if (own !== undefined && tenant !== own) throw new MatsError('forbidden', { reason: 'a key for another tenant' });
+    response.status(201).json(await apiKeys.make({ member, name, scopes, days, tenant }));
   });
   router.delete('/keys/:id', async (request, response) => {
     await apiKeys.revoke(request.params.id, memberFor(request, 'keys'));

@@ -150,6 +150,8 @@ export interface Database {
     name: string;
     member: string;
     scopes: Json<ApiKeyScope[]>;
+    /** Null: any. */
+    tenant: Generated<string | null>;
     hash: string;
     created_at: Timestamp;
     expires_at: ColumnType<Date | null, string | null, string | null>;

@@ -45,11 +45,11 @@ export function loginRoutes(options: {
     response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId });
   });
   router.post('/sessions/new', async (request, response) => {
-    const { email } = requireLogin(request);
+    const login = requireLogin(request);
     const id = newId();
     await cookie.write(
       response,
-      { email, sessionId: id },
+      { ...login, sessionId: id },
       { secure: request.secure, continues: request.headers.cookie },
     );
     response.status(201).set(HEADERS.sessionId, id).json({ id });

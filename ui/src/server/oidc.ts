@@ -1,10 +1,11 @@
 import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
+import { isTenantId } from '@mats/contracts';
 import { z } from 'zod';
 import { emailSchema } from './identity.ts';
 
 /** Why a sign-in was refused; the page has a sentence for each. */
-export const REFUSALS = ['provider', 'other_browser', 'no_email', 'no_group'] as const;
+export const REFUSALS = ['provider', 'other_browser', 'no_email', 'no_group', 'no_tenant'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** A sign-in that was not accepted, with the reason that may be shown; the cause is for the log. */
@@ -34,14 +35,16 @@ export interface OidcOptions {
   groupsClaim: string;
   /** Groups of which one is needed to sign in; empty: everybody whom the provider knows. */
   memberGroups: readonly string[];
+  /** The claim that names a person's tenant; null: everybody is of the installation's. */
+  tenantClaim: string | null;
 }
 
 /** Sign-in by an OpenID provider: authorization code flow with PKCE, state and nonce. */
 export interface OidcSignIn {
   /** Where the browser goes to sign in, and what has to be there when it comes back. @throws SignInRefused */
   begin(): Promise<{ url: string; transaction: SignInTransaction }>;
-  /** Who came back, by e-mail. @throws SignInRefused */
-  finish(query: string, transaction: SignInTransaction): Promise<string>;
+  /** Who came back, by e-mail, and whose tenant they are where that is asked for. @throws SignInRefused */
+  finish(query: string, transaction: SignInTransaction): Promise<{ email: string; tenant?: string }>;
   /** Where the browser goes to sign out of the provider as well; null where it offers no such place. */
   endUrl(): Promise<string | null>;
 }
@@ -90,7 +93,7 @@ async function discover(options: OidcOptions): Promise<Configuration> {
 /** What the provider says of the person: from the ID token, and from the userinfo endpoint where that says too little. */
 async function claimsOf(
   found: Configuration,
-  given: { query: string; transaction: SignInTransaction; redirectUri: string; needsGroups: string | null },
+  given: { query: string; transaction: SignInTransaction; redirectUri: string; needs: readonly string[] },
 ): Promise<Claims> {
   const client = await import('openid-client');
   const { state, nonce, verifier } = given.transaction;
@@ -101,8 +104,8 @@ async function claimsOf(
     idTokenExpected: true,
   });
   const claims = claimsSchema.parse(tokens.claims());
-  const lacksGroups = given.needsGroups !== null && groupsOf(claims, given.needsGroups) === undefined;
-  if (found.serverMetadata().userinfo_endpoint === undefined || !(claims.email === undefined || lacksGroups)) {
+  const lacks = given.needs.some((name) => claims[name] === undefined);
+  if (found.serverMetadata().userinfo_endpoint === undefined || !(claims.email === undefined || lacks)) {
     return claims;
   }
   return claimsSchema.parse({ ...claims, ...(await client.fetchUserInfo(found, tokens.access_token, claims.sub)) });
@@ -113,6 +116,14 @@ function assertGroup(claims: Claims, { groupsClaim, memberGroups }: OidcOptions)
   if (memberGroups.length > 0 && !memberGroups.some((group) => groups.includes(group))) {
     throw new SignInRefused('no_group');
   }
+}
+
+/** The tenant of a person; nobody is let in whose tenant is not known where people have one. */
+function tenantOf(claims: Claims, { tenantClaim }: OidcOptions): { tenant?: string } {
+  if (tenantClaim === null) return {};
+  const tenant = claims[tenantClaim];
+  if (typeof tenant !== 'string' || !isTenantId(tenant)) throw new SignInRefused('no_tenant');
+  return { tenant };
 }
 
 /** The provider is asked what it offers with the first sign-in, and again after it could not be reached. */
@@ -150,8 +161,11 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
     },
     finish: async (query, transaction) => {
       const found = await provider();
-      const needsGroups = options.memberGroups.length === 0 ? null : options.groupsClaim;
-      const claims = await claimsOf(found, { query, transaction, redirectUri, needsGroups }).catch((error: unknown) => {
+      const needs = [
+        ...(options.memberGroups.length === 0 ? [] : [options.groupsClaim]),
+        ...(options.tenantClaim === null ? [] : [options.tenantClaim]),
+      ];
+      const claims = await claimsOf(found, { query, transaction, redirectUri, needs }).catch((error: unknown) => {
         throw new SignInRefused('provider', { cause: error });
       });
       // Some providers write the flag as text. An address that nobody checked may be anybody's.
@@ -159,7 +173,7 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
       const email = emailSchema.safeParse(claims.email);
       if (!email.success || !isVerified) throw new SignInRefused('no_email');
       assertGroup(claims, options);
-      return email.data;
+      return { email: email.data, ...tenantOf(claims, options) };
     },
     endUrl: async () => {
       const found = await provider();

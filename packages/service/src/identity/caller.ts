@@ -11,6 +11,8 @@ export interface Caller {
   readonly member: string | null;
   /** What an API key is for; a service needs none. */
   readonly scopes?: ReadonlySet<ApiKeyScope>;
+  /** The tenant that an API key is for, where it is for one alone. */
+  readonly tenant?: string;
 }
 
 /** Finds out who a token belongs to. @throws MatsError `not_identified` */
