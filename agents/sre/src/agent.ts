@@ -9,6 +9,7 @@ import { requestScope } from './report/request-scope.ts';
 import type { HasPart } from './report/request-scope.ts';
 import { slowBound } from './report/slow-bound.ts';
 import { sreFinding } from './report/sre-finding.ts';
+import { listWords } from './report/words.ts';
 import { countRequestsTool } from './tools/count-requests.ts';
 import { explainFailuresTool } from './tools/explain-failures.ts';
 import { findOnsetTool } from './tools/find-onset.ts';
@@ -28,6 +29,9 @@ const NO_LOGS = {
   why: 'None were attached and none are configured. Attach a log, or set LOG_PATHS or DOCKER_HOST.',
 };
 
+const NO_PART = 'The requests that failed neither passed through it nor name it. Ask about it by its name.';
+const MOST_NAMED = 8;
+
 function foundNothing({ logs, containers, recordings, feeds, notRead }: LogsRead): boolean {
   return logs.length + containers.length + recordings.length + feeds.length + notRead.length === 0;
 }
@@ -37,16 +41,23 @@ function recordedAny({ recordings }: LogsRead): boolean {
   return recordings.some(({ spans, series }) => spans.length + series.length > 0);
 }
 
-/** The logs and containers that have a part in what is asked about; of what came as a file all has. */
-function ofRequests(
-  read: LogsRead,
-  states: ContainersRead,
-  hasPart: HasPart,
-): { logs: LogsRead['logs']; containers: ContainersRead['containers'] } {
+interface OfRequests {
+  readonly logs: LogsRead['logs'];
+  readonly containers: ContainersRead['containers'];
+  /** What was left out, for people. */
+  readonly left: Finding['notChecked'];
+}
+
+/** The logs and containers that have a part in what is asked about; of what came with the question, and of what names no service, all has. */
+function ofRequests(read: LogsRead, states: ContainersRead, hasPart: HasPart): OfRequests {
+  const counts = ({ locator, service }: LogsRead['logs'][number]): boolean =>
+    locator.source === 'attachment' || locator.source === 'prompt' || service === null || hasPart([service]);
   const running = states.containers.filter(({ service, name }) => hasPart([service, name]));
+  const others = [...new Set(read.logs.filter((log) => !counts(log)).map(({ service }) => service ?? ''))];
   return {
-    logs: read.logs.filter(({ locator, service }) => locator.source !== 'docker' || hasPart([service])),
+    logs: read.logs.filter(counts),
     containers: [...read.containers, ...running],
+    left: others.length === 0 ? [] : [{ what: `Logs of ${listWords(others.slice(0, MOST_NAMED))}`, why: NO_PART }],
   };
 }
 
@@ -72,7 +83,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         read.recordings.filter(({ stream }) => asksForRequests || stream.locator.source === 'agent'),
         { bound: slowBound(question), tell: evidence },
       );
-      const { logs, containers } = ofRequests(read, states, requestScope(counted, { question, asksForRequests }));
+      const { logs, containers, left } = ofRequests(read, states, requestScope(counted, { question, asksForRequests }));
       const signals = await readSignals([createRecordedSignals(read.recordings)], { signal });
       const changes = read.feeds.flatMap((feed) => feed.changes);
       const notices = read.pages.flatMap((page) => page.notices);
@@ -96,6 +107,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       step('Collecting evidence');
       const gathered = await gatherEvidence(incident, { containers, recordings: read.recordings, tell: evidence });
       const notChecked: Finding['notChecked'] = [
+        ...left,
         ...read.notRead,
         ...signals.notRead,
         ...states.notRead,

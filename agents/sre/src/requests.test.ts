@@ -1,13 +1,20 @@
 // cspell:ignore Welche Anfragen meiner Agenten sind heute morgen fehlgeschlagen requêtes mes ont échoué matin
-import { expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
 import { findingSchema, invokeRequestSchema } from '@mats/contracts';
 import type { Finding } from '@mats/contracts';
 import { createIncidentSources } from '@mats/evidence';
 import type { IncidentSources } from '@mats/evidence';
+import { createFileLogSource } from '@mats/sources';
 import { createSreAgent } from './agent.ts';
 
 const NOON = Date.parse('2026-11-30T12:00:00Z');
 const WHICH = "Which of my agents' requests failed this morning?";
+
+const folder = mkdtempSync(join(tmpdir(), 'mats-requests-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Twenty requests of a chat program in OTLP; the last one failed in a step of it. */
 function recordingOf(message: string): string {
@@ -41,14 +48,18 @@ function killed(service: string): Containers {
   return [{ name: `${service}-1`, service, ...died, locator, text: `${service} exited (137)` }];
 }
 
-async function ask(message: string, given: { containers?: Containers; said?: string } = {}): Promise<Finding> {
-  const { containers = [], said = 'TypeError: no amount' } = given;
+async function ask(
+  message: string,
+  given: { containers?: Containers; said?: string; logs?: string } = {},
+): Promise<Finding> {
+  const { containers = [], said = 'TypeError: no amount', logs } = given;
+  const files = logs === undefined ? [] : [createFileLogSource({ patterns: [logs] })];
   const sources = createIncidentSources({ orchestratorUrl: 'http://127.0.0.1:9', logPaths: [] });
   const content = recordingOf(said);
   const attachment = { id: `att_${'2'.repeat(32)}`, name: 'spans.json', bytes: content.length, lines: 1, sha256: '' };
   const agent = createSreAgent({
     sources: {
-      logsFor: (request) => sources.logsFor(request),
+      logsFor: (request) => [...sources.logsFor(request), ...files],
       containersFor: async () => ({ containers, notRead: [] }),
     },
     now: () => NOON,
@@ -90,4 +101,18 @@ test.each([
 test('where the question is about something else, all that died counts', async () => {
   const { incident } = await ask('Why is billing down?', { containers: killed('billing') });
   expect(incident?.signals).toContainEqual(expect.objectContaining({ source: 'containers', service: 'billing' }));
+});
+
+test('a log of another service explains none of the failed requests, and that it was left out is said', async () => {
+  const line = 'ERROR write failed: No space left on device';
+  writeFileSync(join(folder, 'billing.log'), `2026-11-30T10:59:00Z INFO started\n2026-11-30T11:00:00Z ${line}\n`);
+  const logs = join(folder, '*.log');
+  const { candidates, notChecked } = await ask(WHICH, { logs });
+  expect(candidates).toEqual([]);
+  expect(notChecked[0]).toEqual({
+    what: 'Logs of billing',
+    why: 'The requests that failed neither passed through it nor name it. Ask about it by its name.',
+  });
+  const asked = await ask(`${WHICH} Is it billing?`, { logs });
+  expect(asked.candidates.map(({ kind }) => kind)).toContain('disk_full');
 });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { PackedTape } from '@mats/contracts';
 import { unpackTape } from './pack-blobs.ts';
 import { redactTapeAside } from './redact-tape-aside.ts';
 import { redactTape } from './redact-tape.ts';
+
+jest.setTimeout(60_000);
 
 const SECRET = 'hunter2222';
 
@@ -41,6 +43,17 @@ test('a log that cannot be searched is not kept, and the tape says so', () => {
   const { tape, blobs } = unpackTape(redactTape(tapeOf(Buffer.from('a\0b'))).tape);
   expect([tape.logs, blobs]).toEqual([[], {}]);
   expect(tape.incomplete).toBe('a.log: it is neither text nor packed with gzip, so it was not searched for secrets');
+});
+
+test('what a change feed tells of a secret is in no line that was read of it either', () => {
+  const change = { time: '2026-06-24T10:00:00Z', type: 'config' };
+  const feed = JSON.stringify([{ after: 'new horse', before: 'old horse', ...change, setting: 'apiToken' }], null, 1);
+  const packed = unpackTape(tapeOf(Buffer.from(feed)));
+  const input = { stream: 'a.log', startLine: 3, endLine: 4 };
+  const calls = [{ of: 'source:0', call: 'readLines', input, output: feed.split('\n').slice(2, 4) }];
+  const text = gzipSync(JSON.stringify({ ...packed, tape: { ...packed.tape, calls } })).toString('base64');
+  const { tape } = unpackTape(redactTape(text).tape);
+  expect(tape.calls[0]?.output).toEqual(['  "after": "[redacted]",', '  "before": "[redacted]",']);
 });
 
 test('a thread gives what is given without one, and one that finds no tape says so', async () => {

@@ -22,9 +22,9 @@ function namesProject(counted: readonly RequestEvidence[], asked: ReadonlySet<st
 }
 
 /**
- * What runs on the same host beside the requests that a question is about: where requests failed, a container counts that one of them
- * passed through or names, or that the question names. What belongs to something else may have died at any time; it explains none of
- * them. Where the question is about something else, or nothing failed, everything counts.
+ * What runs on the same host beside the requests that a question is about: where requests failed, a container or a service counts that one
+ * of them passed through or names, or that the question names. What belongs to something else may have failed at any time; it explains none
+ * of them. Where the question is about something else, or nothing failed, everything counts.
  */
 export function requestScope(
   counted: readonly RequestEvidence[],

@@ -76,14 +76,25 @@ function hideRepeated(text: string, held: readonly Held[], mark: string): string
   return told.size === 0 ? text : text.replace(WORD, (word) => (told.has(word) ? mark : word));
 }
 
+/** Hides secrets in a text. */
+export type Hider = (text: string) => string;
+
 /**
- * The text of a change feed with `mark` in place of what those settings and flags held whose names say that they hold a secret; any other
- * text as it is. Such values need have no form of their own: only who reads the feed can find them. Lines stay where they are.
+ * What hides, in a change feed and in any part of it, the values of those settings and flags whose names say that they hold a secret, with
+ * `mark` in their place; null where the text tells of none. Such values need have no form of their own: only who reads the feed can find them.
+ * Lines stay where they are.
  */
+export function changedSecretHider(
+  feed: string,
+  { name, mark }: { readonly name: string; readonly mark: string },
+): Hider | null {
+  const held = entriesOf(feed, name).flatMap(secretsOf);
+  if (held.length === 0) return null;
+  const isJson = /^\uFEFF?\s{0,1000}[[{]/.test(feed);
+  return (text) => hideRepeated((isJson ? hideInJson : hideInTable)(text, held, mark), held, mark);
+}
+
+/** A change feed without such values; any other text as it is. */
 export function hideChangedSecrets(text: string, options: { readonly name: string; readonly mark: string }): string {
-  const { name, mark } = options;
-  const held = entriesOf(text, name).flatMap(secretsOf);
-  if (held.length === 0) return text;
-  const isJson = /^\uFEFF?\s{0,1000}[[{]/.test(text);
-  return hideRepeated((isJson ? hideInJson : hideInTable)(text, held, mark), held, mark);
+  return changedSecretHider(text, options)?.(text) ?? text;
 }
