@@ -146,7 +146,10 @@ describe('the GitHub agent', () => {
 
   test('an issue with null where a pull request would stand is one, as other forges of this language write it', async () => {
     const issue = { number: 3, title: 'Slow', user: { login: 'bob' }, created_at: '2026-11-20T10:00:01Z' };
-    const body = [{ ...issue, pull_request: null }, { ...issue, number: 4, pull_request: { url: 'x' } }];
+    const body = [
+      { ...issue, pull_request: null },
+      { ...issue, number: 4, pull_request: { url: 'x' } },
+    ];
     const { app: own } = await start({ '/repos/acme/shop/issues': { status: 200, body } });
     const { claims } = await ask(own);
     expect(claims.filter(({ text }) => text.includes('“Slow”')).map(({ text }) => text)).toEqual([

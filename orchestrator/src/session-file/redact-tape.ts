@@ -60,10 +60,7 @@ export function redactTape(packed: string): RedactedTape {
   let redacted = 0;
   for (const log of given.logs) {
     const blob = blobs[log.sha256];
-    const clean =
-      blob === undefined
-        ? { leftOut: 'its bytes are missing' }
-        : redactBytes(unpacked(blob), log.stream);
+    const clean = blob === undefined ? { leftOut: 'its bytes are missing' } : redactBytes(unpacked(blob), log.stream);
     if ('leftOut' in clean) {
       leftOut ??= `${log.stream}: ${clean.leftOut}`;
       continue;

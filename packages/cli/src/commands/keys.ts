@@ -60,7 +60,15 @@ export async function runKeys(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, scopes: text, days: text, member: text, tenant: text, data: text, orchestrator: text },
+    options: {
+      json: { type: 'boolean' },
+      scopes: text,
+      days: text,
+      member: text,
+      tenant: text,
+      data: text,
+      orchestrator: text,
+    },
   });
   const orchestrator = findOrchestrator({ data: values.data, url: values.orchestrator });
   const shown = { screen: createScreen(process.stdout), json: values.json === true };
