@@ -452,6 +452,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
+    void domain.calls
+      .redactEarlier()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'earlier records of what agents read were not searched for secrets'),
+      );
     await domain.reconciler.resume();
     endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };

@@ -218,8 +218,7 @@ export const COMPUTE_CLUSTER_DETAILS_MORE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'libibverbs warning couldn t load driver',
-        pattern:
-          /libibverbs: Warning: couldn't load driver '(?<object>[\w./-]{1,80}?)'(?:: (?<value>[^\r\n]{1,120}))?/,
+        pattern: /libibverbs: Warning: couldn't load driver '(?<object>[\w./-]{1,80}?)'(?:: (?<value>[^\r\n]{1,120}))?/,
       },
     ],
     role: 'either',
