@@ -94,6 +94,8 @@ export const onsetSchema = z.object({
 const serviceStateSchema = z.object({
   name: z.string(),
   errors: z.int().nonnegative(),
+  /** What `errors` counts: entries of logs, which it is where nothing is said, or failed requests of traces. */
+  counted: z.enum(['log', 'requests']).optional(),
   /** ISO 8601, absent when the service shows no error. */
   firstError: z.string().optional(),
   /** Who it said it could not reach or was failed by. */

@@ -59,7 +59,15 @@ export type {
   Signal,
   Step,
 } from './finding.ts';
-export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
+export {
+  ABSTENTIONS,
+  HEADLINE_CHARACTERS,
+  KNOWN_FACTS,
+  LEAST_LEAD,
+  MISSING_SOURCES,
+  reportSchema,
+  VERDICTS,
+} from './report.ts';
 export type { ChainNode, CheckedClaim, KnownFact, MapPart, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
   archiveRequestSchema,

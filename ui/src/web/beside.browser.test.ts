@@ -48,8 +48,8 @@ inBrowser('beside the answer', () => {
     const { page } = session;
     const map = page.getByRole('region', { name: 'Who calls whom' });
     expect(await map.locator('.map-part').allInnerTexts()).toEqual([
-      'web\n409 failures\ncalls checkout',
-      'checkout\ncause, 412 failures\ncalls payment',
+      'web\n409 errors\ncalls checkout',
+      'checkout\ncause, 412 errors\ncalls payment',
       'payment\nno failures',
     ]);
     const [plot, parts] = [await page.locator('.plot').boundingBox(), await map.boundingBox()];

@@ -76,8 +76,8 @@ describe('a crash whose code nobody read', () => {
     ]));
 
   test('counts its failures without the name of a file that holds them', () => {
-    expect(reportOf([trace]).impact).toBe('1 failure.');
-    expect(reportOf([trace], { ...best, service: 'trace' }).impact).toBe('trace: 1 failure.');
+    expect(reportOf([trace]).impact).toBe('1 error logged.');
+    expect(reportOf([trace], { ...best, service: 'trace' }).impact).toBe('trace: 1 error logged.');
   });
 });
 

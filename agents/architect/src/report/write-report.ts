@@ -186,7 +186,7 @@ function impactOf(
   const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
   if (failing.length === 0) return latenessOf(incident, evidence) ?? '';
   const [only, ...others] = failing;
-  if (whole && only !== undefined && others.length === 0) return IMPACT.failuresOfOne(only.errors);
+  if (whole && only !== undefined && others.length === 0) return IMPACT.failuresOfOne(only);
   return IMPACT.failures(failing.toSorted((a, b) => b.errors - a.errors));
 }
 

@@ -18,6 +18,7 @@ import type { SourceLine } from './lines.ts';
 import { LogViewer } from './log-viewer.tsx';
 import { PAGE } from '../text/page-words.ts';
 import { phoenixPlaceOf } from './phoenix-place.ts';
+import { EVIDENCE } from '../text/evidence-words.ts';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
@@ -42,7 +43,7 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
     <aside class="pane" aria-label={PAGE.evidence}>
       <div class="pane-head">
         <span class="pane-place">
-          [{number}] <span class="muted">of {count}</span>
+          [{number}] <span class="muted">{EVIDENCE.of(count)}</span>
         </span>
         <button
           type="button"
@@ -80,16 +81,16 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         </h2>
         <p class="locator">
           <span class="mono">{locatorWords(evidence)}</span>
-          <CopyButton text={locatorWords(evidence)} label="Copy location" />
+          <CopyButton text={locatorWords(evidence)} label={EVIDENCE.copyPlace} />
           <CopyButton
             text={`${properties.address}\n${locatorWords(evidence)}\n\n${evidence.excerpt}`}
-            label="Copy evidence"
+            label={EVIDENCE.copy}
           />
-          <CopyButton text={properties.address} label="Copy link" />
+          <CopyButton text={properties.address} label={EVIDENCE.copyLink} />
           <PlaceInPhoenix evidence={evidence} />
           {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
             <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>
-              Span in Phoenix
+              {EVIDENCE.span}
             </OutsideLink>
           )}
         </p>
@@ -136,11 +137,11 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
     }
   };
   if (failed !== null) return <FailureNote failure={failed.failure} />;
-  if (lines !== null) return <LogViewer lines={lines} label={`All lines of ${locator.label}`} />;
+  if (lines !== null) return <LogViewer lines={lines} label={EVIDENCE.allLines(locator.label)} />;
   return (
     <p>
       <button type="button" disabled={busy} onClick={() => void read()}>
-        {busy ? 'Reading…' : `Read all of ${locator.label}`}
+        {busy ? EVIDENCE.reading : EVIDENCE.readAll(locator.label)}
       </button>
     </p>
   );

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useClosing } from '../app/use-closing.ts';
-import { formatCount } from '../text/format-number.ts';
 import { PAGE } from '../text/page-words.ts';
+import { REPOSITORIES } from '../text/box-words.ts';
 
 /** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
 export interface RepositoryChoiceValue {
@@ -36,11 +36,11 @@ export function RepositoryChoice(properties: {
   const words =
     chosen.length === 0
       ? known.length === 0
-        ? 'none set up'
-        : 'all'
+        ? REPOSITORIES.none
+        : REPOSITORIES.all
       : chosen.length === 1
         ? chosen[0]
-        : formatCount(chosen.length, 'chosen', 'chosen');
+        : REPOSITORIES.chosen(chosen.length);
   const toggle = (name: string, checked: boolean): void => {
     const names = checked ? [...value.names, name] : value.names.filter((other) => other !== name);
     onChange({ ...value, names });
@@ -48,7 +48,7 @@ export function RepositoryChoice(properties: {
   return (
     <details ref={details} class="repositories">
       <summary>
-        Repositories: <span class="mono">{words}</span>
+        {REPOSITORIES.label} <span class="mono">{words}</span>
       </summary>
       <fieldset>
         <legend class="visually-hidden">{PAGE.repositoriesToLookInto}</legend>
@@ -63,7 +63,7 @@ export function RepositoryChoice(properties: {
           </label>
         ))}
         <label class="repository-path">
-          {known.length === 0 ? 'Path' : 'or a path'}
+          {known.length === 0 ? REPOSITORIES.path : REPOSITORIES.orPath}
           <input
             type="text"
             class="mono"

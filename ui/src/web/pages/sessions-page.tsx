@@ -14,6 +14,7 @@ import { SessionTable } from './session-table.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import { useSessionList } from './use-session-list.ts';
 import { PAGE } from '../text/page-words.ts';
+import { useRowLeft } from './use-row-left.ts';
 
 /** All sessions of the reader with search, filters and order; the empty list offers the sample incident. */
 export function SessionsPage(properties: { onNew: () => void; onSample: () => void }): JSX.Element {
@@ -21,8 +22,9 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
   const field = useRef<HTMLInputElement>(null);
   const control = useSessionList(search);
   const { list, more, again } = control;
-  useTitle('Sessions');
+  useTitle(PAGE.sessions);
   useShortcuts({ '/': () => field.current?.focus() });
+  useRowLeft(list.status === 'ready');
   useEffect(() => onSignedInAgain(again), [again]);
   const change = (next: Partial<SessionSearch>): void => {
     const changed = { ...search, ...next };
@@ -50,7 +52,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
             onInput={(event) => change({ query: event.currentTarget.value })}
           />
           <button type="button" class="primary" onClick={properties.onNew}>
-            New Investigation <kbd>n</kbd>
+            {PAGE.newInvestigation} <kbd>n</kbd>
           </button>
           <SessionFilters search={search} sessions={list.sessions} onChange={change} />
         </div>
@@ -114,9 +116,9 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
             {PAGE.sample}
           </button>
           <button type="button" onClick={properties.onNew}>
-            New Investigation <kbd>n</kbd>
+            {PAGE.newInvestigation} <kbd>n</kbd>
           </button>
-          <p class="muted">“{sample}” – a recorded incident of a small shop. No key, nothing to set up.</p>
+          <p class="muted">{PAGE.sampleMeans(sample)}</p>
         </div>
       )}
       <dl class="agents">

@@ -7,6 +7,8 @@ import type { ConnectedSource, FileKind, Intent, KnownFact, Report, Verdict } fr
 export const CARD = {
   nextStep: 'Next step',
   where: 'Where',
+  /** Between a place in code and the function that it lies in. */
+  in: 'in',
   since: 'Since',
   impact: 'Impact',
   owner: 'Owner',
@@ -53,6 +55,9 @@ export const FOLDS = {
   seen: 'What was seen',
   evidence: 'Evidence',
   weaker: 'Weaker leads',
+  unlikely: (count: number): string =>
+    count === 1 ? '1 more, less likely than 5 %' : `${count} more, each less likely than 5 %`,
+  allUnlikely: 'Each of these is less likely than 5 %.',
   ruledOut: 'Ruled out',
   notChecked: 'Not checked',
   steps: 'Next steps and prevention',
@@ -161,6 +166,7 @@ export const CHECKS = {
   notReached: 'not looked at: what is broken above comes first',
   again: 'Check again',
   command: 'To send a question of its own through every part, run',
+  commandLine: 'npm run mats -- doctor',
   holds: 'works',
   fails: 'does not work',
 } as const;
@@ -334,6 +340,7 @@ export const ZONE = {
 /** In which zone times that name none are read. */
 export const ASK_ZONE = {
   label: 'Times without a zone:',
+  utc: 'UTC',
   means: 'How times in the question, and in logs that name no zone, are read',
 } as const;
 
@@ -412,6 +419,12 @@ export const MAP = {
 } as const;
 
 export const FEEDBACK = {
+  right: 'Right',
+  wrong: 'Wrong',
+  thanks: 'Thank you.',
+  saved: 'Feedback saved.',
+  whatHelped: 'What helped? (optional)',
+  whatWasIt: 'What was it really? (optional)',
   given: (comment: string): string => (comment === '' ? 'This is what you said.' : `You said: “${comment}”`),
 } as const;
 

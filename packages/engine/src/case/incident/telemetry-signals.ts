@@ -39,14 +39,18 @@ function signalsOfSuspect(suspect: SuspectedService, telemetry: TelemetryFinding
   const { service, confidence, signs, places, lacks } = suspect;
   const own = telemetry.origins.filter((origin) => origin.service === service);
   const failed = own.reduce((sum, origin) => sum + origin.requests, 0);
-  const peer = own[0]?.peer ?? null;
+  const peer = own[0]?.peer ?? own[0]?.gaveUpOn ?? null;
   const [place] = places;
   const base = { ...NOTHING_ELSE, service, confidence, ...(place === undefined ? {} : { place }) };
   const failing: IncidentSignal = { ...base, kind: 'failing_requests', count: failed, recorded: 'traces' };
   const resource = lacks ?? signs.find((one) => one.resource === 'cpu' || one.resource === 'memory')?.resource;
   const of = resource === undefined || resource === null ? {} : { resource };
   // Whoever waits for somebody else is short of nothing itself.
-  const told = shownBy(suspect, telemetry.requests).map((shown): IncidentSignal => ({
+  const awaited = telemetry.origins
+    .filter(({ gaveUpOn }) => gaveUpOn === service)
+    .reduce((sum, { requests }) => sum + requests, 0);
+  const late: Shown[] = awaited === 0 || signs.length > 0 ? [] : [{ kind: 'slow', count: awaited, recorded: 'traces' }];
+  const told = [...shownBy(suspect, telemetry.requests), ...late].map((shown): IncidentSignal => ({
     ...base,
     ...shown,
     ...(shown.target === undefined ? of : {}),
