@@ -13,7 +13,9 @@ const CONFIG = {
   jsPlugins: [path.join(ROOT, 'packages', 'config', 'lint', 'plugin.js')],
   rules: { 'mats/words-in-one-place': 'error' },
 };
-const foundSchema = z.object({ diagnostics: z.array(z.object({ labels: z.array(z.object({ span: z.object({ line: z.int() }) })) })) });
+const foundSchema = z.object({
+  diagnostics: z.array(z.object({ labels: z.array(z.object({ span: z.object({ line: z.int() }) })) })),
+});
 
 let folder = '';
 
@@ -27,7 +29,9 @@ afterAll(() => rm(folder, { recursive: true }));
 /** The lines in which the rule finds words. */
 async function linesWithWords(source: readonly string[]): Promise<number[]> {
   await writeFile(path.join(folder, 'part.tsx'), source.join('\n'));
-  const run = promisify(execFile)(process.execPath, [LINT, '-c', 'rules.json', '-f', 'json', 'part.tsx'], { cwd: folder });
+  const run = promisify(execFile)(process.execPath, [LINT, '-c', 'rules.json', '-f', 'json', 'part.tsx'], {
+    cwd: folder,
+  });
   const output = await run.then(
     ({ stdout }) => stdout,
     (failed: { stdout?: string }) => failed.stdout ?? '',

@@ -91,7 +91,8 @@ export function reportMarkdown(report: Report, question: string): string {
     ...list(
       'Weaker leads',
       report.weakerLeads.map(
-        ({ title, reason, evidence, score }) => `${escape(title)}${shareOf(score)}: ${escape(reason)} ${cite(evidence)}`,
+        ({ title, reason, evidence, score }) =>
+          `${escape(title)}${shareOf(score)}: ${escape(reason)} ${cite(evidence)}`,
       ),
     ),
     ...list(

@@ -64,7 +64,8 @@ function attributeOf(node) {
 function isShown(node) {
   for (let at = node.parent; at !== null && at !== undefined; at = at.parent) {
     if (at.type === 'JSXExpressionContainer') return at.parent.type !== 'JSXAttribute';
-    if (!['ConditionalExpression', 'LogicalExpression', 'TemplateLiteral', 'TSAsExpression'].includes(at.type)) return false;
+    if (!['ConditionalExpression', 'LogicalExpression', 'TemplateLiteral', 'TSAsExpression'].includes(at.type))
+      return false;
   }
   return false;
 }

@@ -74,7 +74,8 @@ export function answerHowMany(question: Question, facts: SessionFacts): Answer {
       ? lines.map((line) => ({ name: line.service ?? 'unnamed', errors: countWithin(line, question) }))
       : (facts.incident?.services ?? []).filter(({ name }) => of(name));
   const byName = new Map<string, Counted & { name: string }>();
-  for (const part of counted) byName.set(part.name, { ...part, errors: (byName.get(part.name)?.errors ?? 0) + part.errors });
+  for (const part of counted)
+    byName.set(part.name, { ...part, errors: (byName.get(part.name)?.errors ?? 0) + part.errors });
   const parts = [...byName.values()].filter(({ errors }) => errors > 0).toSorted((a, b) => b.errors - a.errors);
   if (parts.length === 0) return { text: ANSWERS.noCounts(), about: 'impact', evidence: [] };
   const failing = new Set(parts.map(({ name }) => name));

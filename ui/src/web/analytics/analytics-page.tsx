@@ -143,9 +143,7 @@ function Figures({ totals }: { totals: Analytics['totals'] }): JSX.Element {
     [
       ANALYTICS.cost,
       costWords(totals.cost_usd),
-      tokens.prompt + tokens.completion === 0
-        ? undefined
-        : ANALYTICS.tokensOf(tokens.prompt + tokens.completion),
+      tokens.prompt + tokens.completion === 0 ? undefined : ANALYTICS.tokensOf(tokens.prompt + tokens.completion),
     ],
   ];
   return (

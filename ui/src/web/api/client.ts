@@ -88,6 +88,9 @@ export function newSession(): Promise<{ id: string }> {
 
 const DAY_MS = 86_400_000;
 
+/** In which order sessions are listed: moments and numbers the highest first, words from A. */
+export type Sort = 'activity' | 'created' | 'turns' | 'duration' | 'title' | 'verdict' | 'service' | 'owner';
+
 /** What is looked for in the list of sessions. */
 export interface SessionSearch {
   query: string;
@@ -100,7 +103,7 @@ export interface SessionSearch {
   tag: string;
   /** Archived sessions are listed alone; every other list leaves them out. */
   state: 'open' | 'resolved' | 'archived' | '';
-  sort: 'activity' | 'created' | 'turns' | 'duration';
+  sort: Sort;
 }
 
 export function listSessions(

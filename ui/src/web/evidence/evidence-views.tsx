@@ -304,7 +304,10 @@ const ContainerView: View<'container_state'> = ({ evidence, detail }) => (
         [DETAIL.image, detail.image],
         [DETAIL.status, detail.status],
         [DETAIL.exitCode, detail.exitCode],
-        [DETAIL.killedForMemory, detail.oomKilled === undefined ? undefined : detail.oomKilled ? EVIDENCE.yes : EVIDENCE.no],
+        [
+          DETAIL.killedForMemory,
+          detail.oomKilled === undefined ? undefined : detail.oomKilled ? EVIDENCE.yes : EVIDENCE.no,
+        ],
         [DETAIL.restarts, detail.restartCount],
         [DETAIL.health, detail.health],
       ]}

@@ -32,9 +32,7 @@ export function Sparkline(properties: { points: readonly Bucket[]; label: string
       </svg>
       <figcaption>
         <span>{formatClock(first.at, {})}</span>
-        <span>
-          {EVIDENCE.peak(formatValue(highest, unit), formatClock(peak.at, {}))}
-        </span>
+        <span>{EVIDENCE.peak(formatValue(highest, unit), formatClock(peak.at, {}))}</span>
         <span>{formatClock(last.at, {})}</span>
       </figcaption>
     </figure>

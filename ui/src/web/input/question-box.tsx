@@ -119,12 +119,7 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <div class="box-tools">
-      <button
-        type="button"
-        class="quiet"
-        title={BOX.kinds(limit)}
-        onClick={() => picker.current?.click()}
-      >
+      <button type="button" class="quiet" title={BOX.kinds(limit)} onClick={() => picker.current?.click()}>
         {PAGE.attach}
       </button>
       <input

@@ -13,8 +13,9 @@ import { sessionPath } from '../routing.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
-import { IMPORTED, MARKS } from '../text/sentences.ts';
+import { IMPORTED, LIST, MARKS, ORDER_WORDS } from '../text/sentences.ts';
 import { PAGE } from '../text/page-words.ts';
+import type { Sort } from '../api/client.ts';
 
 /** What readers do in the list; the same object for all rows, so that a row is drawn again only when it changed. */
 export interface RowActions {
@@ -31,6 +32,18 @@ export interface OpenMenu {
   step: MenuStep;
 }
 
+/** The columns, each with the order that its head asks for. */
+const HEADS: readonly (readonly [by: Sort, words: string, isNumber: boolean])[] = [
+  ['title', PAGE.question, false],
+  ['verdict', PAGE.verdict, false],
+  ['service', PAGE.service, false],
+  ['owner', PAGE.owner, false],
+  ['turns', PAGE.turns, true],
+  ['duration', PAGE.duration, true],
+  ['activity', PAGE.lastActivity, true],
+];
+const DESCENDING: ReadonlySet<Sort> = new Set(['activity', 'created', 'turns', 'duration']);
+
 /** Rows that are made and put aside together. */
 const GROUP = 50;
 /** How far beyond the window rows are made, so that scrolling and keys find them. */
@@ -41,8 +54,10 @@ export function SessionTable(properties: {
   sessions: readonly SessionSummary[];
   menu: OpenMenu | null;
   actions: RowActions;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
 }): JSX.Element {
-  const { sessions, menu, actions } = properties;
+  const { sessions, menu, actions, sort, onSort } = properties;
   const groups = useMemo(
     () =>
       Array.from({ length: Math.ceil(sessions.length / GROUP) }, (_, group) =>
@@ -54,19 +69,24 @@ export function SessionTable(properties: {
     <table class="session-table">
       <thead>
         <tr>
-          <th scope="col">{PAGE.question}</th>
-          <th scope="col">{PAGE.verdict}</th>
-          <th scope="col">{PAGE.service}</th>
-          <th scope="col">{PAGE.owner}</th>
-          <th scope="col" class="number">
-            {PAGE.turns}
-          </th>
-          <th scope="col" class="number">
-            {PAGE.duration}
-          </th>
-          <th scope="col" class="number">
-            {PAGE.lastActivity}
-          </th>
+          {HEADS.map(([by, words, isNumber]) => (
+            <th
+              key={by}
+              scope="col"
+              class={isNumber ? 'number' : ''}
+              aria-sort={by === sort ? (DESCENDING.has(by) ? 'descending' : 'ascending') : undefined}
+            >
+              <button
+                type="button"
+                class="quiet sort-by"
+                title={LIST.sortBy(ORDER_WORDS[by])}
+                onClick={() => onSort(by)}
+              >
+                {words}
+                {by === sort ? <span aria-hidden="true"> {DESCENDING.has(by) ? '↓' : '↑'}</span> : null}
+              </button>
+            </th>
+          ))}
           <th scope="col">
             <span class="visually-hidden">{MARKS.actions}</span>
           </th>

@@ -75,7 +75,15 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
           </button>
         </p>
       ) : null}
-      {list.sessions.length > 0 ? <SessionTable sessions={list.sessions} menu={menu} actions={actions} /> : null}
+      {list.sessions.length > 0 ? (
+        <SessionTable
+          sessions={list.sessions}
+          menu={menu}
+          actions={actions}
+          sort={search.sort}
+          onSort={(sort) => change({ sort })}
+        />
+      ) : null}
       {list.next === null ? null : <More onMore={more} />}
     </main>
   );

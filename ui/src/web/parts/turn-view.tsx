@@ -220,9 +220,7 @@ function Finished(properties: TurnViewProperties): JSX.Element {
           <History {...properties} />
           {settings.phoenixUrl === null || turn.traceId === null ? null : (
             <p>
-              <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>
-                {TURN.trace}
-              </OutsideLink>
+              <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>{TURN.trace}</OutsideLink>
             </p>
           )}
         </div>

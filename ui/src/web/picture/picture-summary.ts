@@ -12,7 +12,8 @@ export function pictureSummary(picture: Picture, reader: Reader): string {
   const sentences = [PICTURE.series(picture.series.length, period)];
   for (const series of picture.series) {
     const total = seriesTotal(series);
-    const words = series.kind === 'errors' ? formatCount(total, 'error') : PICTURE.highest(formatValue(total, series.unit));
+    const words =
+      series.kind === 'errors' ? formatCount(total, 'error') : PICTURE.highest(formatValue(total, series.unit));
     sentences.push(`${series.label}: ${words}.`);
   }
   if (onset !== undefined) sentences.push(PICTURE.began(formatMoment(onset.at, reader)));

@@ -352,6 +352,7 @@ export const LIST = {
   anyTime: 'Any time',
   lastDays: (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   order: 'Order',
+  sortBy: (order: string): string => `Order: ${order}`,
   service: 'Service',
   owner: 'Owner',
   tag: 'Tag',
@@ -433,6 +434,10 @@ export const ORDER_WORDS = {
   created: 'Newest',
   turns: 'Most turns',
   duration: 'Longest',
+  title: 'Question, from A',
+  verdict: 'Verdict, the surest first',
+  service: 'Service, from A',
+  owner: 'Owner, from A',
 } as const;
 
 export const SIGN_IN = {

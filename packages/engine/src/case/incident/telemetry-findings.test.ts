@@ -85,7 +85,10 @@ describe('traces without logs', () => {
       const bad = one.startMs >= ONSET && one.service !== 'till';
       const patience = bad ? { failed: true, endMs: one.startMs + 150 } : {};
       if (one.spanId !== 'b') return [{ ...one, ...patience, ...(one.spanId === 'c' ? { parentId: 'b2' } : {}) }];
-      return [{ ...one, ...patience }, { ...one, ...patience, spanId: 'b2', parentId: 'b', operation: 'call till', startMs: one.startMs + 4 }];
+      return [
+        { ...one, ...patience },
+        { ...one, ...patience, spanId: 'b2', parentId: 'b', operation: 'call till', startMs: one.startMs + 4 },
+      ];
     });
     const { firstService, signals, telemetry } = analyse(given);
     expect(telemetry?.origins[0]).toMatchObject({ service: 'desk', gaveUpOn: 'till', requests: 200 });

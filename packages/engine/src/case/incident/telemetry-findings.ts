@@ -116,7 +116,8 @@ function withWitness(
   const known = suspects.find(({ service }) => service === origin?.service);
   const gaveUp = origins.some(({ gaveUpOn }) => gaveUpOn === origin?.service);
   const isSlow = known?.signs.some(({ sign }) => sign === 'timing') ?? false;
-  if (origin === null || known === undefined || !gaveUp || !isSlow || known.confidence >= origin.confidence) return suspects;
+  if (origin === null || known === undefined || !gaveUp || !isSlow || known.confidence >= origin.confidence)
+    return suspects;
   const left = (1 - origin.confidence) / Math.max(1 - known.confidence, 1 - origin.confidence);
   return suspects
     .map((one) => ({ ...one, confidence: one === known ? origin.confidence : one.confidence * left }))

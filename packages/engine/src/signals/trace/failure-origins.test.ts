@@ -77,7 +77,15 @@ describe('where requests begin to fail', () => {
 
   describe('of a call that was given up on', () => {
     const call = { ...WEB, spanId: 'c', parentId: 'a', operation: 'POST ledger', startMs: 0, endMs: 100 };
-    const answer = { spanId: 'd', parentId: 'c', service: 'ledger', operation: 'POST /', failed: false, startMs: 2, endMs: 180 };
+    const answer = {
+      spanId: 'd',
+      parentId: 'c',
+      service: 'ledger',
+      operation: 'POST /',
+      failed: false,
+      startMs: 2,
+      endMs: 180,
+    };
     const gaveUpOn = (...given: Given[]) => failureOrigins([WEB, ...given].map(span))[0]?.gaveUpOn;
 
     test('is whoever was still at work', () => {

@@ -38,7 +38,8 @@ function answerOf(node: SpanNode<RecordedSpan>, least: number): SpanNode<Recorde
   const { service, startMs, endMs } = node.span;
   const latest = startMs + (1 - NEARLY_ALL) * (endMs - startMs);
   const calls: SpanNode<RecordedSpan>[] = [node];
-  for (const call of calls.slice(0, MOST_CALLS)) calls.push(...call.children.filter((one) => one.span.service === service));
+  for (const call of calls.slice(0, MOST_CALLS))
+    calls.push(...call.children.filter((one) => one.span.service === service));
   return calls
     .flatMap((call) => answersTo(call))
     .find(({ span }) => !span.failed && span.startMs <= latest && span.endMs >= startMs + least * (endMs - startMs));
@@ -83,7 +84,9 @@ export function failureOrigins(spans: readonly RecordedSpan[]): FailureOrigin[] 
       const { service, operation, peer } = example;
       const outside = peer === undefined || services.has(peer) ? null : peer;
       const late = mostlyGaveUpOn(found);
-      return [{ service, operation, requests: found.length, of: firsts.length, peer: outside, gaveUpOn: late, example }];
+      return [
+        { service, operation, requests: found.length, of: firsts.length, peer: outside, gaveUpOn: late, example },
+      ];
     })
     .toSorted((a, b) => b.requests - a.requests || (placeOf(a) < placeOf(b) ? -1 : 1));
 }
