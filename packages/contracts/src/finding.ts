@@ -141,7 +141,7 @@ export const incidentSchema = z.object({
   /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
   telling: z.array(evidenceIdSchema).default([]),
   /** How the software that fails is run: it decides which commands are shown. */
-  platform: z.enum(['compose', 'kubernetes', 'host']).optional(),
+  platform: z.enum(['compose', 'kubernetes', 'systemd', 'host']).optional(),
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),

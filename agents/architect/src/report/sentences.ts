@@ -134,6 +134,8 @@ export const ROLL_BACK = {
   compose: (who: string, given: { to: string }): string =>
     `git checkout ${shortRevision(given.to)} && docker compose up -d --build ${who}`,
   kubernetes: (who: string): string => `kubectl rollout undo deployment/${who}`,
+  systemd: (who: string, given: { to: string }): string =>
+    `git checkout ${shortRevision(given.to)} && sudo systemctl restart ${who}`,
   host: (_who: string, given: { sha: string }): string => `git revert --no-edit ${shortRevision(given.sha)}`,
 } as const;
 

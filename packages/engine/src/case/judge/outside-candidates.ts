@@ -98,7 +98,10 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
     ...placeOf(signal),
     score: signal.confidence ?? UNWEIGHED,
     reasons: [],
-    nextSteps: waitsFor === undefined ? [] : stepsOfKind('slow_dependency', { service, peer: waitsFor }),
+    nextSteps:
+      waitsFor === undefined
+        ? []
+        : stepsOfKind('slow_dependency', { service, peer: waitsFor, platform: incident.platform }),
     for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
     against: [],
   };
