@@ -406,7 +406,9 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       const tagged = sessions.filter(
         ({ tags = [], archived = false }) => archived === aside && (tag === null || tags.includes(tag)),
       );
-      answer(response, 200, { sessions: tagged.map(summaryOf), next: null });
+      const byTitle = url.searchParams.get('sort') === 'title';
+      const ordered = byTitle ? tagged.toSorted((a, b) => (a.title < b.title ? -1 : 1)) : tagged;
+      answer(response, 200, { sessions: ordered.map(summaryOf), next: null });
     },
   ],
   [

@@ -59,6 +59,18 @@ inBrowser('beside the answer', () => {
     expect(await page.locator('.pane h2').innerText()).toContain('web');
   });
 
+  test('leads say how likely they are, and what hardly is stands apart', async () => {
+    const session = await start();
+    await askSample(session);
+    const fold = session.page.locator('.fold', { hasText: 'Weaker leads' });
+    await fold.locator('summary').first().click();
+    await fold.getByText('Payment answers more slowly 6 %').waitFor();
+    const unlikely = fold.getByText('Checkout ran out of memory');
+    expect(await unlikely.isVisible()).toBe(false);
+    await fold.getByText('1 more, less likely than 5 %').click();
+    await unlikely.waitFor();
+  });
+
   test('on a phone the map stands below the picture, as wide as the page', async () => {
     const session = await start({ viewport: { width: 390, height: 844 } });
     await askSample(session);

@@ -98,6 +98,20 @@ inBrowser('sessions', () => {
     await row.getByText('✓ resolved').waitFor({ state: 'detached' });
   });
 
+  test('the head of a column orders the list by it and says so', async () => {
+    const { page } = await start([session(2), session(1)]);
+    const titles = page.locator('.session-table .title a');
+    await titles.first().waitFor();
+    const heads = page.locator('th[aria-sort]');
+    expect(await heads.evaluateAll((all) => all.map((head) => head.ariaSort))).toEqual(['descending']);
+    expect(await heads.innerText()).toContain('Last activity');
+    await page.getByRole('button', { name: 'Question' }).click();
+    await page.getByText('Why does part 1 fail?').and(titles.first()).waitFor();
+    expect(await heads.evaluateAll((all) => all.map((head) => head.ariaSort))).toEqual(['ascending']);
+    expect(page.url()).toContain('?sort=title');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   test('a session is archived by key, found among the archived, and brought back by its menu', async () => {
     const { page } = await start([session(1), session(2)]);
     await page.locator('.session-table .title a').first().waitFor();
