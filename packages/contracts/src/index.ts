@@ -144,7 +144,12 @@ export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
-export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
+export {
+  connectedSourceSchema,
+  connectedSourcesSchema,
+  installationSchema,
+  sourcesQuerySchema,
+} from './connected-source.ts';
 export type { ConnectedSource, Installation } from './connected-source.ts';
 export { satisfactionSchema, sessionAnalysisSchema } from './session-analysis.ts';
 export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';

@@ -17,6 +17,7 @@ import {
 import type {
   Attachment,
   CheckResult,
+  ConnectedSource,
   DatasetProposal,
   ExpectedAnswer,
   GivenFeedback,
@@ -75,6 +76,13 @@ export function settings(): Promise<Settings> {
 /** Which agents answer, and what they can read right now. */
 export function installation(): Promise<Installation> {
   return sendFor(installationSchema, '/sources');
+}
+
+/** Whether a repository can be read, by name or absolute path; null when no agent could say. */
+export async function findRepository(nameOrPath: string, signal: AbortSignal): Promise<ConnectedSource | null> {
+  const query = new URLSearchParams({ repository: nameOrPath }).toString();
+  const { sources } = await sendFor(installationSchema, `/sources?${query}`, { signal });
+  return sources.find(({ state }) => state !== 'failed') ?? sources[0] ?? null;
 }
 
 /** The doctor's checks, in the order of a question's way. */

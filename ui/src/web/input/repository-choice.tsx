@@ -3,6 +3,11 @@ import { useRef } from 'preact/hooks';
 import { useClosing } from '../app/use-closing.ts';
 import { PAGE } from '../text/page-words.ts';
 import { REPOSITORIES } from '../text/box-words.ts';
+import { useFoundRepository } from './use-found-repository.ts';
+import type { FoundRepository } from './use-found-repository.ts';
+
+/** Digits of a commit id that the page shows, everywhere. */
+const SHORT = 8;
 
 /** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
 export interface RepositoryChoiceValue {
@@ -33,6 +38,8 @@ export function RepositoryChoice(properties: {
     },
   );
   const chosen = chosenRepositories(value);
+  const found = useFoundRepository(value.path.trim());
+  const unusable = found !== null && found !== 'looking' && found.state === 'failed';
   const words =
     chosen.length === 0
       ? known.length === 0
@@ -49,6 +56,7 @@ export function RepositoryChoice(properties: {
     <details ref={details} class="repositories">
       <summary>
         {REPOSITORIES.label} <span class="mono">{words}</span>
+        {unusable ? <span class="repository-failed"> ✕ {REPOSITORIES.unusable}</span> : null}
       </summary>
       <fieldset>
         <legend class="visually-hidden">{PAGE.repositoriesToLookInto}</legend>
@@ -70,10 +78,23 @@ export function RepositoryChoice(properties: {
             placeholder="/srv/shop"
             spellcheck={false}
             value={value.path}
+            aria-describedby="repository-found"
             onInput={(event) => onChange({ ...value, path: event.currentTarget.value })}
           />
         </label>
+        <p id="repository-found" class="repository-found" role="status">
+          <Found found={found} />
+        </p>
       </fieldset>
     </details>
   );
+}
+
+/** Whether the path that was typed can be read, and why not. */
+function Found({ found }: { found: FoundRepository }): JSX.Element | null {
+  if (found === null) return null;
+  if (found === 'looking') return <>{REPOSITORIES.looking}</>;
+  const { state, revision, reason } = found;
+  if (state === 'failed') return <span class="repository-failed">✕ {reason ?? REPOSITORIES.unusable}</span>;
+  return <>✓ {REPOSITORIES.found(revision?.slice(0, SHORT) ?? null)}</>;
 }

@@ -27,6 +27,9 @@ export const REPOSITORIES = {
   chosen: (count: number): string => `${count} chosen`,
   path: 'Path',
   orPath: 'or a path',
+  looking: 'Looking…',
+  found: (revision: string | null): string => (revision === null ? 'found, without a commit' : `found, at ${revision}`),
+  unusable: 'It cannot be read.',
 } as const;
 
 /** Said when there was no answer, or one that this page does not know: the page cannot know more. */
