@@ -14,6 +14,7 @@ import { Chain } from './chain.tsx';
 import { CrashCard } from './crash-card.tsx';
 import { WhatChanged } from './what-changed.tsx';
 import { WeakerLeads } from './weaker-leads.tsx';
+import { WhatWasRead } from './what-was-read.tsx';
 
 /** Everything behind the answer, folded: for the reader of the next day. */
 export function AnswerFolds(properties: { report: Report; children: ComponentChildren }): JSX.Element {
@@ -66,6 +67,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
           </dl>
         </Fold>
       ) : null}
+      <WhatWasRead read={report.read} />
       <Steps report={report} />
       {properties.children}
     </div>

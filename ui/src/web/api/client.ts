@@ -237,9 +237,9 @@ export async function sendFeedback(
 }
 
 /** The text of an attachment, for reading the whole file around a line. */
-export async function readAttachment(id: string): Promise<string> {
+export async function readAttachment(id: string): Promise<Blob> {
   const response = await send(`/attachments/${id}`, { headers: { Accept: '*/*' } });
-  return response.text();
+  return response.blob();
 }
 
 /** What an upload answered, as an attachment. */

@@ -19,6 +19,7 @@ import { LogViewer } from './log-viewer.tsx';
 import { PAGE } from '../text/page-words.ts';
 import { phoenixPlaceOf } from './phoenix-place.ts';
 import { EVIDENCE } from '../text/evidence-words.ts';
+import { textOfFile } from './unpack-text.ts';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
@@ -117,19 +118,21 @@ function guiltyOf({ detail }: Evidence, report: Report | null): GuiltyLine | nul
   return { file, line };
 }
 
-/** Attached logs can be read whole, around the line in question. */
+/** Attached logs can be read whole, around the line in question; those that are packed are unpacked here. */
 function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
   const [lines, setLines] = useState<readonly SourceLine[] | null>(null);
   const [failed, setFailed] = useState<ApiFailure | null>(null);
   const [busy, setBusy] = useState(false);
   const { locator, detail } = evidence;
   if (locator.source !== 'attachment' || !/^att_[0-9a-f]{32}$/.test(locator.name)) return null;
-  if (/\.(?:gz|zip|zst|bz2|xz)$/i.test(locator.label)) return null;
+  if (/\.(?:zst|bz2|xz)$/i.test(locator.label)) return null;
   const focusLine = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
   const read = async (): Promise<void> => {
     setBusy(true);
     try {
-      setLines(linesOf(await readAttachment(locator.name), { startLine: 1, focusLine }));
+      const text = await textOfFile(await readAttachment(locator.name), locator.path);
+      if (text === null) setFailed(new ApiFailure({ code: 'attachment_unreadable', ...EVIDENCE.notUnpacked }, 0));
+      else setLines(linesOf(text, { startLine: 1, focusLine }));
     } catch (thrown) {
       setFailed(ApiFailure.from(thrown));
     } finally {

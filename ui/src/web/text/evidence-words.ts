@@ -13,6 +13,10 @@ export const EVIDENCE = {
   allLines: (name: string): string => `All lines of ${name}`,
   readAll: (name: string): string => `Read all of ${name}`,
   reading: 'Reading…',
+  notUnpacked: {
+    message: 'This file cannot be unpacked here.',
+    next: 'Unpack it on your machine, and look for the line that is shown above.',
+  },
   excerpt: 'Excerpt',
   library: 'library',
   countOverTime: 'Count over time',

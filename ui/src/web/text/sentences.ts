@@ -60,6 +60,8 @@ export const FOLDS = {
   allUnlikely: 'Each of these is less likely than 5 %.',
   ruledOut: 'Ruled out',
   notChecked: 'Not checked',
+  read: 'What was read',
+  readPeriod: (from: string, to: string): string => `${from} to ${to}`,
   steps: 'Next steps and prevention',
   changed: 'What changed',
   cause: 'Cause',
@@ -72,6 +74,16 @@ export const FOLDS = {
   restsOn: (turn: number): string => `What this rests on: the conclusion of question ${turn}`,
   investigated: (length: string): string => `How it was investigated${length === '' ? '' : `, ${length}`}`,
 } as const;
+
+/** Kinds of sources that an answer rests on. */
+export const READ_WORDS: Readonly<Record<Report['read'][number]['kind'], string>> = {
+  log: 'log',
+  recording: 'recording',
+  containers: 'states of containers',
+  repository: 'code and its history',
+  changes: 'change feed',
+  status: 'status page',
+};
 
 /** What a question may name of the answer that it follows; null: nothing that can be named. */
 export interface Named {
