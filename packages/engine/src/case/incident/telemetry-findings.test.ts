@@ -94,6 +94,7 @@ describe('traces without logs', () => {
     expect(telemetry?.origins[0]).toMatchObject({ service: 'desk', gaveUpOn: 'till', requests: 200 });
     expect(firstService).toBe('till');
     expect(signals[0]).toMatchObject({ kind: 'slow', service: 'till', confidence: 0.8 });
+    expect(signals[0]?.reading).toBe('p90 of POST /till is 326 ms, before 26 ms');
   });
 
   test('a single failed request still tells where it began', () => {

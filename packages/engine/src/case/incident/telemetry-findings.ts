@@ -18,6 +18,8 @@ import { slowPeerOf } from './slow-peer.ts';
 import type { SlowPeer } from './slow-peer.ts';
 import { quietWindows, splitTelemetry } from './telemetry-windows.ts';
 import type { Split } from './telemetry-windows.ts';
+import { slowEntryOf } from './slow-entry.ts';
+import type { SlowEntry } from './slow-entry.ts';
 
 /** A service in which it can begin. */
 export interface SuspectedService {
@@ -31,6 +33,8 @@ export interface SuspectedService {
   readonly lacks: Resource | null;
   /** Whom it waits for, where that is why it takes longer. */
   readonly waitsFor?: SlowPeer;
+  /** What it answers later than before, where its own work is why. */
+  readonly slowEntry?: SlowEntry;
 }
 
 /** What traces and metrics say of an incident. */
@@ -164,8 +168,11 @@ export function findInTelemetry(
         });
   const ranked = withWitness(suspectsAmong(causes, spans.length + calls.size > 0), origins);
   const suspects = ranked.map((suspect): SuspectedService => {
-    const waitsFor = slowPeerOf(suspect.service, { before: before.spans, during: during.spans });
-    return waitsFor === null ? suspect : { ...suspect, waitsFor };
+    const windows = { before: before.spans, during: during.spans };
+    const waitsFor = slowPeerOf(suspect.service, windows);
+    if (waitsFor !== null) return { ...suspect, waitsFor };
+    const slowEntry = slowEntryOf(suspect.service, windows);
+    return slowEntry === null ? suspect : { ...suspect, slowEntry };
   });
   const believed = suspects.find(({ confidence }) => confidence >= BELIEVED) ?? null;
   const origin = believed === null ? believedOrigin(origins) : null;

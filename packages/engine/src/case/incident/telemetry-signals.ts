@@ -15,7 +15,7 @@ function milliseconds(value: number): string {
 }
 
 /** What the signs of a suspected service show: other work for the same requests, late answers, a resource that is short. */
-function shownBy({ signs, lacks, waitsFor }: SuspectedService, requests: number): Shown[] {
+function shownBy({ signs, lacks, waitsFor, slowEntry }: SuspectedService, requests: number): Shown[] {
   const [strongest] = signs;
   if (strongest === undefined) return [];
   const scarce = signs.find(({ resource }) => resource === 'cpu' || resource === 'memory');
@@ -32,7 +32,11 @@ function shownBy({ signs, lacks, waitsFor }: SuspectedService, requests: number)
     const reading = `${operation} takes ${milliseconds(afterMs)}, before ${milliseconds(beforeMs)}`;
     return [{ kind: 'slow', target: peer, reading, count, recorded: 'traces' }];
   }
-  return [{ kind: 'slow', count, recorded: strongest.sign === 'timing' ? 'traces' : 'metrics' }];
+  if (strongest.sign !== 'timing') return [{ kind: 'slow', count, recorded: 'metrics' }];
+  if (slowEntry === undefined) return [{ kind: 'slow', count, recorded: 'traces' }];
+  const { operation, beforeMs, afterMs } = slowEntry;
+  const reading = `p90 of ${operation} is ${milliseconds(afterMs)}, before ${milliseconds(beforeMs)}`;
+  return [{ kind: 'slow', reading, count, recorded: 'traces' }];
 }
 
 function signalsOfSuspect(suspect: SuspectedService, telemetry: TelemetryFindings): IncidentSignal[] {
