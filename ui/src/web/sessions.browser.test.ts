@@ -189,6 +189,30 @@ inBrowser('sessions', () => {
     expect(await page.locator('.session-table').evaluate((table) => table.clientHeight)).toBe(height);
   });
 
+  test('of a long list that is come back to only the rows about the window are drawn, with the focus in the row that was left', async () => {
+    const { page } = await start(Array.from({ length: 1000 }, (_, index) => session(index)));
+    await page.locator('[data-session="session-900"]').waitFor({ state: 'detached' });
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    const row = page.locator('[data-session="session-500"]');
+    await row.waitFor();
+    await row.scrollIntoViewIfNeeded();
+    const place = await row.boundingBox();
+    await row.locator('.title a').click();
+    await page.waitForURL(/session-500/);
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        const rows = document.querySelectorAll('tr[data-session]').length;
+        if (rows > 0)
+          document.body.dataset['most'] = String(Math.max(rows, Number(document.body.dataset['most'] ?? 0)));
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.goBack();
+    await row.locator('.title a:focus').waitFor();
+    expect(Math.abs(((await row.boundingBox())?.y ?? 0) - (place?.y ?? 999))).toBeLessThan(2);
+    expect(Number(await page.locator('body').getAttribute('data-most'))).toBeLessThan(400);
+  });
+
   test('an opinion that was given stands there after a reload, with its comment', async () => {
     const opened = await start();
     await askSample(opened);

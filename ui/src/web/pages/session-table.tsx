@@ -1,7 +1,7 @@
 import type { SessionMarks, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
 import { PageLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -47,7 +47,24 @@ const DESCENDING: ReadonlySet<Sort> = new Set(['activity', 'created', 'turns', '
 /** Rows that are made and put aside together. */
 const GROUP = 50;
 /** How far beyond the window rows are made, so that scrolling and keys find them. */
-const MARGIN = '1200px 0px';
+const MARGIN_PX = 1200;
+const MARGIN = `${MARGIN_PX}px 0px`;
+
+/** Heights of the groups when the list was left: who comes back finds it as it was, drawn only where they look. */
+let left: { sessions: readonly SessionSummary[]; heights: readonly number[] } | null = null;
+
+/** Heights of the groups that need not be drawn at first, by their place; null: to be drawn. */
+function heightsAtFirst(sessions: readonly SessionSummary[], scroll: number): readonly (number | null)[] {
+  if (left === null || left.sessions !== sessions) return [];
+  let end = 0;
+  return left.heights.map((height) => {
+    const begin = end;
+    end += height;
+    // What stands above the list makes no group far.
+    const isNear = end > scroll - 2 * MARGIN_PX && begin < scroll + innerHeight + MARGIN_PX;
+    return isNear ? null : height;
+  });
+}
 
 /** The list; of a long one only the rows about the window are in the page, the others keep their height. */
 export function SessionTable(properties: {
@@ -56,8 +73,21 @@ export function SessionTable(properties: {
   actions: RowActions;
   sort: Sort;
   onSort: (sort: Sort) => void;
+  /** How far the list was scrolled when it was left. */
+  scroll: number;
 }): JSX.Element {
-  const { sessions, menu, actions, sort, onSort } = properties;
+  const { sessions, menu, actions, sort, onSort, scroll } = properties;
+  const table = useRef<HTMLTableElement>(null);
+  const latest = useRef(sessions);
+  latest.current = sessions;
+  const [heights] = useState(() => heightsAtFirst(sessions, scroll));
+  useLayoutEffect(() => {
+    const element = table.current;
+    return () => {
+      const bodies = [...(element?.tBodies ?? [])];
+      left = { sessions: latest.current, heights: bodies.map((body) => body.offsetHeight) };
+    };
+  }, []);
   const groups = useMemo(
     () =>
       Array.from({ length: Math.ceil(sessions.length / GROUP) }, (_, group) =>
@@ -66,7 +96,7 @@ export function SessionTable(properties: {
     [sessions],
   );
   return (
-    <table class="session-table">
+    <table ref={table} class="session-table">
       <thead>
         <tr>
           {HEADS.map(([by, words, isNumber]) => (
@@ -93,7 +123,7 @@ export function SessionTable(properties: {
         </tr>
       </thead>
       {groups.map((group, index) => (
-        <RowGroup key={index} sessions={group} menu={menu} actions={actions} />
+        <RowGroup key={index} sessions={group} menu={menu} actions={actions} height={heights[index] ?? null} />
       ))}
     </table>
   );
@@ -103,11 +133,13 @@ function RowGroup(properties: {
   sessions: readonly SessionSummary[];
   menu: OpenMenu | null;
   actions: RowActions;
+  /** Null: its rows are drawn at first; else the height that they had. */
+  height: number | null;
 }): JSX.Element {
   const { sessions, menu, actions } = properties;
   const body = useRef<HTMLTableSectionElement>(null);
   /** Null: the rows are there; else the height that they had. */
-  const [height, setHeight] = useState<number | null>(null);
+  const [height, setHeight] = useState(properties.height);
   useEffect(() => {
     const element = body.current;
     if (element === null) return undefined;

@@ -21,7 +21,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
   const [search, setSearch] = useState<SessionSearch>(() => searchOf(location.search));
   const field = useRef<HTMLInputElement>(null);
   const control = useSessionList(search);
-  const { list, more, again } = control;
+  const { list, scroll, more, again } = control;
   useTitle(PAGE.sessions);
   useShortcuts({ '/': () => field.current?.focus() });
   useRowLeft(list.status === 'ready');
@@ -80,6 +80,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
           sessions={list.sessions}
           menu={menu}
           actions={actions}
+          scroll={scroll}
           sort={search.sort}
           onSort={(sort) => change({ sort })}
         />
