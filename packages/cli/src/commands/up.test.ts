@@ -90,8 +90,13 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
   const failuresOf = ({ checks }: Examination): readonly CheckResult[] => checks.filter((check) => !check.ok);
 
   beforeAll(async () => {
-    // Short, so that a hanging agent costs the tests seconds and not minutes.
-    settings = { ...(await freePortSettings()), AGENT_TIMEOUT_MS: '3000', AGENT_RETRIES: '0', MATS_PHOENIX_VENV: venv };
+    // Short, so that a hanging agent costs the tests seconds; long enough for a first call on a busy machine.
+    settings = {
+      ...(await freePortSettings()),
+      AGENT_TIMEOUT_MS: '10000',
+      AGENT_RETRIES: '0',
+      MATS_PHOENIX_VENV: venv,
+    };
     data = path.join(folder, 'running');
     up = mats(['up', '--data', data], settings);
     await up.prints('Ctrl-C stops everything.', START_LIMIT_MS);
@@ -156,7 +161,7 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
     try {
       const failures = failuresOf(await examine());
       expect(failures.map(({ name }) => name)).toEqual(['Investigator agent', 'orchestrator → Investigator agent']);
-      expect(failures[1]?.detail).toBe('The Investigator agent did not answer within 3 s.');
+      expect(failures[1]?.detail).toBe('The Investigator agent did not answer within 10 s.');
     } finally {
       signalChild('investigator', 'SIGCONT');
     }
