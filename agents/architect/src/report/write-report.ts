@@ -127,11 +127,18 @@ function isSameCause(candidate: WeighedCandidate, best: WeighedCandidate | undef
   return commit === null && file !== undefined && file === best?.file && line === best.line;
 }
 
+/** The place that the answer names already, as what else may be the cause. */
+function isPlaceItself({ commit, file, line }: WeighedCandidate, where: Report['where']): boolean {
+  return commit === null && file !== undefined && file === where.file && line === where.line;
+}
+
 /** Candidates that evidence does not exclude, best first. */
-function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
+function weakerLeads(judgement: Judgement, where: Report['where']): Report['weakerLeads'] {
   const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
   const { best } = judgement;
-  const others = judgement.weighed.filter((candidate) => !named || !isSameCause(candidate, best));
+  const others = judgement.weighed.filter(
+    (candidate) => !named || !(isSameCause(candidate, best) || isPlaceItself(candidate, where)),
+  );
   return others.slice(0, MOST_LEADS).map((candidate) => {
     const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
     return {
@@ -238,6 +245,7 @@ export function writeReport(input: ReportInput): Report {
   // Of a cause that names no line itself its crash does.
   const place = judgement.best?.file === undefined ? placeOfCrash(crash, judgement.weighed) : undefined;
   const printed = place === undefined || wasRead(place, evidence) ? undefined : place;
+  const where = named ? whereOf(best, { evidence, printed }) : {};
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
@@ -247,7 +255,7 @@ export function writeReport(input: ReportInput): Report {
     kind: named ? (best?.kind ?? null) : null,
     change: named ? (best?.change ?? 'none_known') : 'none_known',
     component: named ? (best?.component ?? best?.service ?? null) : null,
-    where: named ? whereOf(best, { evidence, printed }) : {},
+    where,
     onset: incident?.onset ?? null,
     impact: impactOf(incident, { evidence, whole: named && best?.service === undefined }),
     affected: affectedServices(incident),
@@ -266,7 +274,7 @@ export function writeReport(input: ReportInput): Report {
     }),
     ...(map === undefined ? {} : { map }),
     ruledOut: ruledOut(evidence),
-    weakerLeads: weakerLeads(judgement),
+    weakerLeads: weakerLeads(judgement, where),
     read: findings.flatMap(({ read }) => read),
     notRead: unreadOf(input),
     missingAgents,

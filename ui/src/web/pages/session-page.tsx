@@ -34,7 +34,7 @@ import { useGivenFeedback } from './use-given-feedback.ts';
 import { useNoting } from './use-noting.ts';
 import { useTab } from './use-tab.ts';
 import { PAGE } from '../text/page-words.ts';
-import { noteSessionLeft } from './use-row-left.ts';
+import { noteSessionOpened } from './use-row-left.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -55,6 +55,7 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
   const controller = useMemo(() => new SessionController(id, (next) => navigate(sessionPath(next))), [id]);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
+    noteSessionOpened(id);
     const unsubscribe = controller.subscribe(() => redraw(undefined));
     const question = askSample ? sampleQuestion(settings) : null;
     if (question === null) void controller.load({ fresh: isFresh(id, signedIn.session_id ?? null) });
@@ -69,7 +70,6 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
       forget();
       unsubscribe();
       controller.close();
-      noteSessionLeft(id);
     };
   }, [controller]);
   return { controller, state: controller.state };

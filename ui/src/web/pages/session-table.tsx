@@ -1,7 +1,7 @@
 import type { SessionMarks, SessionSummary } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app/context.ts';
 import { PageLink } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -50,7 +50,7 @@ const GROUP = 50;
 const MARGIN_PX = 1200;
 const MARGIN = `${MARGIN_PX}px 0px`;
 
-/** Heights of the groups when the list was left: who comes back finds it as it was, drawn only where they look. */
+/** Heights of the groups as they were drawn last: who comes back finds it as it was, drawn only where they look. */
 let left: { sessions: readonly SessionSummary[]; heights: readonly number[] } | null = null;
 
 /** Heights of the groups that need not be drawn at first, by their place; null: to be drawn. */
@@ -78,16 +78,12 @@ export function SessionTable(properties: {
 }): JSX.Element {
   const { sessions, menu, actions, sort, onSort, scroll } = properties;
   const table = useRef<HTMLTableElement>(null);
-  const latest = useRef(sessions);
-  latest.current = sessions;
   const [heights] = useState(() => heightsAtFirst(sessions, scroll));
-  useLayoutEffect(() => {
-    const element = table.current;
-    return () => {
-      const bodies = [...(element?.tBodies ?? [])];
-      left = { sessions: latest.current, heights: bodies.map((body) => body.offsetHeight) };
-    };
-  }, []);
+  useEffect(() => {
+    // Not when it is left: then it may be out of the page already.
+    const bodies = [...(table.current?.tBodies ?? [])];
+    left = { sessions, heights: bodies.map((body) => body.offsetHeight) };
+  }, [sessions]);
   const groups = useMemo(
     () =>
       Array.from({ length: Math.ceil(sessions.length / GROUP) }, (_, group) =>

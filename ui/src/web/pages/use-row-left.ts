@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The session that was open last. */
-let left: string | null = null;
+let last: string | null = null;
 
-/** Remembers the session that the reader leaves. */
-export function noteSessionLeft(id: string): void {
-  left = id;
+/** Remembers the session that the reader opens. */
+export function noteSessionOpened(id: string): void {
+  last = id;
 }
 
 /**
@@ -17,8 +17,8 @@ export function useRowLeft(isReady: boolean): void {
   useLayoutEffect(() => {
     if (!isReady || looked.current) return;
     looked.current = true;
-    if (left === null || document.activeElement !== document.body) return;
-    const row = document.querySelector(`tr[data-session="${CSS.escape(left)}"]`);
+    if (last === null || document.activeElement !== document.body) return;
+    const row = document.querySelector(`tr[data-session="${CSS.escape(last)}"]`);
     // Where the list stands is known already.
     row?.querySelector<HTMLElement>('.title a')?.focus({ preventScroll: true });
   }, [isReady]);
