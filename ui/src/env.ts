@@ -52,7 +52,7 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   /** `claim=value`: whoever's claim has or lists that value is an administrator; left out: nobody is one. */
   OIDC_ADMIN_CLAIM: z
     .string()
-    .regex(/^[^=]{1,200}=.{1,200}$/, 'is not claim=value')
+    .regex(/^[^=]{1,200}=.{1,200}$/, 'it is not claim=value')
     .optional(),
   /** The claim that names a person's tenant; left out: everybody is of the installation's. */
   OIDC_TENANT_CLAIM: z.string().min(1).optional(),

@@ -166,7 +166,7 @@ describe('a first question', () => {
 
   test('about something else than the cause gets its own reply', async () => {
     const report = reportOf(await invoke('how many errors', { findings: [sre] }));
-    expect(report.answer).toBe('orders: 12 failures.');
+    expect(report.answer).toBe('orders: 12 errors logged.');
     expect(report.claims[0]).toMatchObject({ text: report.answer, evidence: [failing.id], verified: true });
   });
 
@@ -195,7 +195,7 @@ describe('a follow-up', () => {
       'ist web betroffen',
       /^No failure of web was read; its log covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
     ],
-    ['is orders affected', /^Yes: orders is affected, with 12 failures since 2026-11-20 10:02:01 UTC\.$/],
+    ['is orders affected', /^Yes: orders is affected, with 12 errors logged since 2026-11-20 10:02:01 UTC\.$/],
     [
       'is payment affected',
       /^payment was not read, so nothing is known of it; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
@@ -207,8 +207,8 @@ describe('a follow-up', () => {
     ['why not a1b2c3d', /^Commit a1b2c3d was not among what was read\. db refuses the password of orders\.$/],
     ['what else', /^Next come “web ran out of memory” \(/],
     ['was soll ich tun', /^Compare the passwords: `docker compose config`\./],
-    ['how many errors at 10:20', /^orders: 3 failures\.$/],
-    ['cuántos errores', /^orders: 12 failures\.$/],
+    ['how many errors at 10:20', /^orders: 3 errors logged\.$/],
+    ['cuántos errores', /^orders: 12 errors logged\.$/],
     [
       'is it still failing',
       /^No longer, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
@@ -247,7 +247,7 @@ describe('a follow-up', () => {
     if (first === undefined) throw new Error('there is no turn');
     const record = [{ ...first, findings: [{ ...sre, incident: { ...incident, services } }] }];
     expect((await asked('how many errors', record)).answer).toBe(
-      'orders: 12 failures; web: 11 failures, from calling orders.',
+      'orders: 12 errors logged; web: 11 errors logged, from calling orders.',
     );
   });
 

@@ -5,6 +5,7 @@ import type { Captures } from '../../knowledge/match-forms.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { meaningOf, nextStepsOf, stepsOfKind, valuesOf } from './cause-facts.ts';
+import type { Platform } from './cause-facts.ts';
 import { componentOf } from './component.ts';
 import { kindOf } from './kind-of.ts';
 import { causesOf, weighFailures } from './weigh-failures.ts';
@@ -190,6 +191,14 @@ describe('what to do about a cause', () => {
     expect(stepsOf(cause({ entry: null }))).toBe(1 + repair.length);
     expect(stepsOf(cause())).toBe(1 + repair.length);
     expect(stepsOfKind('disk_full', {})[0]?.text).toBe(own.text);
+  });
+
+  test('of a kind is told for the way the program is run, on a host also where systemd runs it', () => {
+    const { check } = KIND_FACTS.disk_full;
+    const commandFor = (platform: Platform) => stepsOfKind('disk_full', { platform })[0]?.command;
+    expect(check.host).toBeDefined();
+    expect(commandFor('host')).toBe(commandFor('systemd'));
+    expect(new Set([commandFor('host'), commandFor('kubernetes')]).size).toBe(2);
   });
 
   test('of a kind is told for Compose, with the service and its peer where they are known', () => {

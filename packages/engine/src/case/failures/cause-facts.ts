@@ -9,7 +9,7 @@ import { namedPeer } from './named-peer.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 /** How the software that failed is run: it decides which commands are shown. */
-export type Platform = 'compose' | 'kubernetes' | 'host';
+export type Platform = 'compose' | 'kubernetes' | 'systemd' | 'host';
 
 type CauseValues = Captures & { readonly service?: string; readonly program?: string };
 
@@ -101,7 +101,9 @@ export function meaningOf(cause: FailureCause): FailureMeaning {
 const WINDOWS_PATH = /^(?:[A-Za-z]:[\\/]|\\\\[\w.-])/;
 
 function commandOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): string | undefined {
-  const { values, platform } = options;
+  const { values } = options;
+  // What helps on a host helps where systemd runs the program on it.
+  const platform = options.platform === 'systemd' ? 'host' : options.platform;
   // The commands of another system's shell would help nobody.
   if (platform === 'host' && WINDOWS_PATH.test(values.path ?? '')) return step.windows;
   return step[platform] ?? step.host ?? step.compose ?? step.kubernetes;
@@ -123,15 +125,15 @@ export function nextStepsOf(cause: FailureCause, platform: Platform): Step[] {
   return [check, ...repair].map((step) => stepOf(step, { values: valuesOf(cause), platform }));
 }
 
-/** What to do about a kind of failure of which nothing else is known, for software that Compose runs. */
+/** What to do about a kind of failure of which nothing else is known; Compose runs what is run in a way that is not known. */
 export function stepsOfKind(
   kind: CauseKind,
-  given: { service?: string | undefined; peer?: string | undefined },
+  given: { service?: string | undefined; peer?: string | undefined; platform?: Platform | undefined },
 ): Step[] {
   const { check, repair } = KIND_FACTS[kind];
   const values = {
     ...(given.service === undefined ? {} : { service: given.service }),
     ...(given.peer === undefined ? {} : { peer: given.peer }),
   };
-  return [check, ...repair].map((step) => stepOf(step, { values, platform: 'compose' }));
+  return [check, ...repair].map((step) => stepOf(step, { values, platform: given.platform ?? 'compose' }));
 }
