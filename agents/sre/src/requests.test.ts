@@ -1,3 +1,4 @@
+// cspell:ignore Quelles
 // cspell:ignore Welche Anfragen meiner Agenten sind heute morgen fehlgeschlagen requêtes mes ont échoué matin
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
