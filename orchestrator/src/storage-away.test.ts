@@ -208,7 +208,7 @@ test.each([
 test('a follow-up whose connection is cut while it is being stored is about what its session is about', async () => {
   const statements: KyselyPlugin = {
     transformQuery: ({ node }) => {
-      if (cuts === 0 && node.kind === 'UpdateQueryNode' && trace.getActiveSpan() !== undefined) {
+      if (cuts === 0 && node.kind === 'UpdateQueryNode' && currentSpan() !== undefined) {
         cuts += 1;
         throw cutOff();
       }
