@@ -303,6 +303,23 @@ describe('a change that the asker reports', () => {
     expect(report.claims.flatMap(({ evidence }) => evidence)).toContain(said?.id);
   });
 
+  test('stands in order of time beside what a feed tells of, with its kind and its service', async () => {
+    const [first] = await session();
+    if (first === undefined) throw new Error('there is no turn');
+    const flag = createEvidence({
+      title: 'gift wrap switched on',
+      service: 'orders',
+      time: '2026-11-20T10:01:00.000Z',
+      locator: { source: 'attachment', name: ATTACHMENT.id, label: 'shop.log', startLine: 1, endLine: 1 },
+      excerpt: LOG[0] ?? '',
+      detail: { kind: 'change', type: 'flag' },
+    });
+    const record = [{ ...first, findings: [{ ...sre, evidence: [...sre.evidence, flag] }] }];
+    const { answer, claims } = await asked('what changed', record);
+    expect(answer).toBe('In order of time: 2026-11-20 10:01:00 UTC “gift wrap switched on” (flag of orders).');
+    expect(claims.find(({ text }) => text === answer)?.evidence).toEqual([flag.id]);
+  });
+
   test('stands among the changes afterwards', async () => {
     const record = await session();
     const told = await invoke('I changed POSTGRES_PASSWORD yesterday', { record, fromRecord: true });

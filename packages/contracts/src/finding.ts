@@ -88,6 +88,8 @@ export const onsetSchema = z.object({
   from: z.string(),
   to: z.string(),
   confidence: z.number().min(0).max(1),
+  /** The times that it was read from name no zone: it may be off by hours. */
+  zoneAssumed: z.boolean().exactOptional(),
   evidence: z.array(evidenceIdSchema),
 });
 

@@ -140,6 +140,8 @@ export { API_KEY_SCOPES, apiKeyListSchema, apiKeySchema, madeApiKeySchema, newAp
 export type { ApiKey, ApiKeyScope, NewApiKey } from './api-keys.ts';
 export { CHANGE_TYPES, changeSchema, changesPostedSchema } from './changes/change.ts';
 export type { Change, ChangesPosted, ChangeType } from './changes/change.ts';
+export { changedSecretHider, hideChangedSecrets } from './changes/hide-changed-secrets.ts';
+export type { Hider } from './changes/hide-changed-secrets.ts';
 export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';

@@ -89,9 +89,11 @@ export const ANSWERS = {
   deployment: (service: string, revision: string): string => `${service} was deployed (${revision})`,
   commit: (sha: string, subject: string, author: string): string =>
     `commit ${sha.slice(0, 8)} “${subject}” by ${author}`,
+  changedThing: (given: { title: string; type: string; service: string | null }): string =>
+    `“${given.title}” (${given.type}${given.service === null ? '' : ` of ${given.service}`})`,
   reported: (name: string): string => `${name} was changed, as you said`,
   noChange: (given: { codeRead: boolean; within: string | null }): string =>
-    `No change was found${given.within === null ? '' : ` from ${given.within}`}: no deployment stands in what was read, and ${given.codeRead ? 'no commit touches it' : 'no repository was read'}.`,
+    `No change was found${given.within === null ? '' : ` from ${given.within}`}: neither a deployment nor another change stands in what was read, and ${given.codeRead ? 'no commit touches it' : 'no repository was read'}.`,
 
   affected: (name: string, given: Counted & { since: string | null }): string =>
     `Yes: ${name} is affected, with ${countWords(given)}${given.since === null ? '' : ` since ${moment(given.since)}`}.`,

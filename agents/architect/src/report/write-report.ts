@@ -34,9 +34,8 @@ function causeOf(best: WeighedCandidate, evidence: readonly Evidence[]): string 
     const subject = subjectOf(best.commit, evidence);
     return CAUSES.changed(headlineOfCause(best, evidence), { sha: best.commit, subject });
   }
-  return best.headline === undefined || best.found !== 'known_failure'
-    ? `${best.title}.`
-    : CAUSES.known(best.headline, best.quote ?? null);
+  const isTold = best.found === 'known_failure' || best.found === 'change';
+  return best.headline === undefined || !isTold ? `${best.title}.` : CAUSES.known(best.headline, best.quote ?? null);
 }
 
 type Told = Pick<Report, 'cause'> & Partial<Pick<Report, 'headline' | 'quote' | 'crash' | 'known' | 'missing'>>;

@@ -464,6 +464,7 @@ export const SIGN_IN = {
     other_browser: 'This sign-in was begun in another browser, or too long ago. Begin again.',
     no_email: 'Your organisation did not name a confirmed e-mail address of yours. Tell whoever runs MATS.',
     no_group: 'You are in none of the groups that may use MATS. Ask whoever runs it.',
+    no_tenant: 'Your account names no tenant that MATS can use. Ask whoever runs it.',
   },
 } as const;
 

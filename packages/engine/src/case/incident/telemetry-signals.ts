@@ -122,7 +122,7 @@ export function signalsOfOutages(outages: readonly RelatedOutage[]): IncidentSig
     kind: 'provider_outage',
     service,
     target: [notice.component, notice.provider].find((name) => name !== '') ?? notice.title,
-    reading: notice.status,
+    reading: notice.title === '' ? notice.status : notice.title,
     count: 1,
     notice,
   }));
