@@ -1,4 +1,4 @@
-// cspell:ignore Welche Anfragen meiner Agenten sind heute morgen fehlgeschlagen requêtes mes ont échoué matin
+// cspell:ignore Welche Anfragen meiner Agenten sind heute morgen fehlgeschlagen Quelles requêtes mes ont échoué matin
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
